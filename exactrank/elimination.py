@@ -1,0 +1,279 @@
+"""Echelon forms with every step recorded; null space and column dependencies.
+
+A strategy decides which elementary operations are done and why; what an operation does is computed by
+`row_operations`. `textbook` keeps the rows as they are and subtracts multiples (fractions appear when they must);
+`fraction-free` keeps integer rows: it multiplies across instead of dividing and takes common factors out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from math import gcd
+
+from exactrank.derivation import Derivation, LogEntry, Pivot, Purpose
+from exactrank.fields import QQ, Field, Row
+from exactrank.matrix import Matrix
+
+
+class Strategy(Enum):
+    """How the operations are chosen."""
+
+    TEXTBOOK = "textbook"
+    FRACTION_FREE = "fraction-free"
+
+
+@dataclass(frozen=True, slots=True)
+class EchelonForm:
+    """What a reduction ends with: the recorded derivation, its last matrix, and the pivots from the top down."""
+
+    derivation: Derivation
+    matrix: Matrix
+    pivots: tuple[Pivot, ...]
+    reduced: bool
+    strategy: Strategy = Strategy.TEXTBOOK
+
+    @property
+    def rank(self) -> int:
+        return len(self.pivots)
+
+    @property
+    def start(self) -> Matrix:
+        return self.derivation.start
+
+
+class _Recorder:
+    """The rows as they stand and the log of what was done to them; each method does one kind of step and logs it."""
+
+    def __init__(self, A: Matrix) -> None:
+        self.start = A
+        self.rows: list[Row] = list(A.rows)
+        self.field: Field = A.field
+        self.log: list[LogEntry] = []
+
+    def swap(self, i: int, k: int, pivot: Pivot) -> None:
+        self.rows[i], self.rows[k] = self.rows[k], self.rows[i]
+        self.log.append((i, k, 0, 1, Purpose.BRING_PIVOT, pivot))
+
+    def scale(self, i: int, factor: Fraction, purpose: Purpose, pivot: Pivot | None) -> None:
+        numerators, d = self.rows[i]
+        a, b = factor.numerator, factor.denominator
+        self.rows[i] = self.field.row([a * value for value in numerators], d * b)
+        self.log.append((i, None, a, b, purpose, pivot))
+
+    def form(self, pivots: list[Pivot], reduced: bool, strategy: Strategy) -> EchelonForm:
+        derivation = Derivation(self.start, tuple(self.log))
+        end = Matrix(tuple(self.rows), self.start.ncols, self.field)
+        return EchelonForm(derivation, end, tuple(pivots), reduced, strategy)
+
+
+def row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> EchelonForm:
+    """An echelon form of A with the recorded row operations that lead to it.
+
+    >>> A = Matrix.of([[0, 2, 4], [3, 1, 5], [6, 4, 14]])
+    >>> form = row_echelon_form(A)
+    >>> form.derivation.end == form.matrix and is_echelon(form.matrix)
+    True
+    >>> form.rank, [step.purpose.value for step in form.derivation.steps]
+    (2, ['bring-pivot', 'clear-below', 'clear-below'])
+    """
+    recorder = _Recorder(A)
+    pivots = _to_echelon(recorder, _CLEAR[strategy], strategy)
+    return recorder.form(pivots, False, strategy)
+
+
+def reduced_row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> EchelonForm:
+    """The reduced row echelon form of A, which A alone determines, with the recorded row operations that lead to it.
+
+    >>> A = Matrix.of([[2, 4, 1], [1, 2, 1]])
+    >>> form = reduced_row_echelon_form(A)
+    >>> form.matrix, form.matrix == reduced_row_echelon_form(A, Strategy.FRACTION_FREE).matrix
+    (<2x3 matrix [1 2 0; 0 0 1]>, True)
+    """
+    recorder = _Recorder(A)
+    clear = _CLEAR[strategy]
+    pivots = _to_echelon(recorder, clear, strategy)
+    if strategy is Strategy.TEXTBOOK:
+        _make_pivots_one(recorder, pivots)
+    # From the last pivot to the first: the rows below a pivot are finished, so clearing above it with its row brings no
+    # entry back into a column that was cleared before (the row of a later pivot column holds 0 there already).
+    for pivot in reversed(pivots):
+        clear(recorder, pivot, range(pivot.row - 1, -1, -1), Purpose.CLEAR_ABOVE)
+    if strategy is not Strategy.TEXTBOOK:
+        _make_pivots_one(recorder, pivots)
+    return recorder.form(pivots, True, strategy)
+
+
+_Clear = Callable[[_Recorder, Pivot, range, Purpose], None]
+
+
+def _to_echelon(recorder: _Recorder, clear: _Clear, strategy: Strategy) -> list[Pivot]:
+    rows = recorder.rows
+    nrows = len(rows)
+    if strategy is Strategy.FRACTION_FREE:
+        for i, (_, denominator) in enumerate(rows):
+            if denominator != 1:
+                recorder.scale(i, Fraction(denominator), Purpose.CLEAR_DENOMINATORS, None)
+        _cancel_common_factors(recorder, range(nrows), None)
+    pivots: list[Pivot] = []
+    r = 0
+    # Invariant at column j with r pivots so far: below row r every entry left of column j is 0, and rows 0..r-1 are in
+    # echelon form with pivots left of j. One pass keeps it: either column j is 0 from row r down, or its first nonzero
+    # entry is brought to row r and everything below it cleared. At the end the whole matrix is in echelon form.
+    for j in range(recorder.start.ncols):
+        found = r
+        while found < nrows and not rows[found][0][j]:
+            found += 1
+        if found == nrows:
+            continue
+        pivot = Pivot(r, j)
+        if found != r:
+            recorder.swap(r, found, pivot)
+        r += 1
+        clear(recorder, pivot, range(r, nrows), Purpose.CLEAR_BELOW)
+        pivots.append(pivot)
+    return pivots
+
+
+def _subtract_multiples(recorder: _Recorder, pivot: Pivot, targets: range, purpose: Purpose) -> None:
+    """row i <- row i - (a/d)/(p/e) pivot row: a/d is the entry of row i in the pivot's column, p/e the pivot."""
+    rows, log, field, j = recorder.rows, recorder.log, recorder.field, pivot.column
+    k = pivot.row
+    source, e = rows[k]
+    p = source[j]
+    for i in targets:
+        target, d = rows[i]
+        a = target[j]
+        if a:
+            # t/d - (a e)/(d p) s/e = (x t - y s) / (d x) with x = p/g, y = a/g: the factor's e goes out against the
+            # denominator of the source. Over GF(p) the same holds, with d = e = 1 and x invertible.
+            g = gcd(a, p)
+            x, y = p // g, a // g
+            if x == 1:
+                rows[i] = field.row([t - y * s for t, s in zip(target, source, strict=True)], d)
+            else:
+                rows[i] = field.row([x * t - y * s for t, s in zip(target, source, strict=True)], d * x)
+            factor = field.ratio(-y * e, d * x)
+            log.append((i, k, factor[0], factor[1], purpose, pivot))
+
+
+def _multiply_across(recorder: _Recorder, pivot: Pivot, targets: range, purpose: Purpose) -> None:
+    """row i <- (p/g) row i - (a/g) pivot row with g = gcd(p, a): integers stay integers. Then common factors go.
+
+    Up to a factor such a row is a row of minors of the matrix (Sylvester's identity), and without its common factor it
+    is no longer than that: the entries stay as short as in Bareiss' method (Sylvester's Identity and Multistep
+    Integer-Preserving Gaussian Elimination, 1968).
+    """
+    rows, log, field, j = recorder.rows, recorder.log, recorder.field, pivot.column
+    k = pivot.row
+    source = rows[k][0]
+    p = source[j]
+    for i in targets:
+        target = rows[i][0]
+        a = target[j]
+        if a:
+            g = gcd(a, p) if p > 0 else -gcd(a, p)
+            x, y = p // g, a // g
+            if x != 1:
+                log.append((i, None, x, 1, purpose, pivot))
+            log.append((i, k, *field.ratio(-y, 1), purpose, pivot))
+            rows[i] = field.row([x * t - y * s for t, s in zip(target, source, strict=True)])
+    _cancel_common_factors(recorder, targets, pivot)
+
+
+_CLEAR: dict[Strategy, _Clear] = {
+    Strategy.TEXTBOOK: _subtract_multiples,
+    Strategy.FRACTION_FREE: _multiply_across,
+}
+
+
+def _cancel_common_factors(recorder: _Recorder, targets: range, pivot: Pivot | None) -> None:
+    if recorder.field != QQ:
+        return  # every nonzero residue divides every other
+    for i in targets:
+        common = gcd(*recorder.rows[i][0])
+        if common > 1:
+            recorder.scale(i, Fraction(1, common), Purpose.CANCEL_COMMON_FACTOR, pivot)
+
+
+def _make_pivots_one(recorder: _Recorder, pivots: list[Pivot]) -> None:
+    for pivot in pivots:
+        numerators, d = recorder.rows[pivot.row]
+        if numerators[pivot.column] != d:
+            factor = recorder.field.scalar(d, numerators[pivot.column])
+            recorder.scale(pivot.row, factor, Purpose.MAKE_PIVOT_ONE, None)
+
+
+def pivots_of(A: Matrix) -> tuple[Pivot, ...] | None:
+    """The pivots of A when it is in echelon form, else None.
+
+    >>> pivots_of(Matrix.of([[0, 2, 1], [0, 0, 0]]))
+    (Pivot(row=0, column=1),)
+    >>> pivots_of(Matrix.of([[0, 0], [1, 0]])) is None
+    True
+    """
+    pivots: list[Pivot] = []
+    for i, (numerators, _) in enumerate(A.rows):
+        j = next((j for j, value in enumerate(numerators) if value), None)
+        if j is None:
+            continue
+        if len(pivots) != i or (pivots and pivots[-1].column >= j):
+            return None
+        pivots.append(Pivot(i, j))
+    return tuple(pivots)
+
+
+def is_echelon(A: Matrix) -> bool:
+    """Zero rows at the bottom, and each row's first nonzero entry right of the one above."""
+    return pivots_of(A) is not None
+
+
+def is_reduced_echelon(A: Matrix) -> bool:
+    """In echelon form, every pivot 1 and alone in its column."""
+    pivots = pivots_of(A)
+    return pivots is not None and all(
+        A.rows[i][0][p.column] == (A.rows[i][1] if i == p.row else 0) for p in pivots for i in range(A.nrows)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDependence:
+    """Column `column` is the sum of `coefficient` times column `pivot column`, over pivot columns left of it."""
+
+    column: int
+    terms: tuple[tuple[int, Fraction], ...]
+
+
+def column_dependencies(form: EchelonForm) -> tuple[ColumnDependence, ...]:
+    """Every column without a pivot as the one combination of the pivot columns left of it: row operations keep all
+    dependencies between columns, and in the reduced form they can be read off.
+
+    >>> column_dependencies(row_echelon_form(Matrix.of([[1, 0, 1], [1, 1, 3]])))
+    (ColumnDependence(column=2, terms=((0, Fraction(1, 1)), (1, Fraction(2, 1)))),)
+    """
+    R = form.matrix if form.reduced else reduced_row_echelon_form(form.matrix).matrix
+    pivot_columns = {pivot.column for pivot in form.pivots}
+    free = [j for j in range(R.ncols) if j not in pivot_columns]
+    return tuple(
+        ColumnDependence(j, tuple([(p.column, R[p.row, j]) for p in form.pivots if R.rows[p.row][0][j]])) for j in free
+    )
+
+
+def null_space(A: Matrix) -> Matrix:
+    """The n x (n - r) matrix N whose columns are a basis of all x with A x = 0: one for every column without a pivot.
+
+    >>> A = Matrix.of([[4, 8, 12], [2, 4, 6]])
+    >>> null_space(A), (A @ null_space(A)).is_zero
+    (<3x2 matrix [-2 -3; 1 0; 0 1]>, True)
+    """
+    field = A.field
+    columns: list[list[Fraction]] = []
+    for dependence in column_dependencies(reduced_row_echelon_form(A)):
+        x = [Fraction(0)] * A.ncols
+        x[dependence.column] = Fraction(1)
+        for j, coefficient in dependence.terms:
+            x[j] = field.scalar(-coefficient.numerator, coefficient.denominator)
+        columns.append(x)
+    return Matrix.of(columns, A.ncols, field).T

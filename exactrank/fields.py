@@ -1,0 +1,128 @@
+"""The fields a matrix can stand over: the rationals QQ and the prime fields GF(p).
+
+A row over either is a tuple of integer numerators over one common denominator, and every row operation is written once,
+in integers; the fields differ only in how such a row and such a number are brought to their canonical form. That is why
+records compare and hash by value, and it is the fast form for homework sizes: no gcd a number, one gcd a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import gcd
+
+from exactrank.errors import InputError
+
+Row = tuple[tuple[int, ...], int]
+"""Numerators and their common denominator, canonical for the field of the matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class RationalField:
+    """The rational numbers: a row is canonical when its denominator is positive and coprime to the numerators' gcd."""
+
+    name: str = "QQ"
+    characteristic: int = 0
+
+    def row(self, numerators: Iterable[int], denominator: int = 1) -> Row:
+        """The canonical row equal to `numerators / denominator`.
+
+        >>> QQ.row([2, -4, 6], -4)
+        ((-1, 2, -3), 2)
+        """
+        values = tuple(numerators)
+        if denominator == 1:
+            return values, 1
+        common = gcd(denominator, *values)
+        if denominator < 0:
+            common = -common
+        if common != 1:
+            values = tuple([value // common for value in values])
+            denominator //= common
+        return values, denominator
+
+    def ratio(self, numerator: int, denominator: int) -> tuple[int, int]:
+        """The number in its canonical form: numerator and positive denominator without a common factor."""
+        common = gcd(numerator, denominator)
+        if denominator < 0:
+            common = -common
+        return numerator // common, denominator // common
+
+    def scalar(self, numerator: int, denominator: int = 1) -> Fraction:
+        return Fraction(numerator, denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class PrimeField:
+    """The integers modulo a prime p; made by `GF(p)`, which checks that p is prime.
+
+    An element is its least non-negative residue, carried as a Fraction n/1: one type of number serves everywhere.
+    """
+
+    characteristic: int
+
+    @property
+    def name(self) -> str:
+        return f"GF({self.characteristic})"
+
+    def row(self, numerators: Iterable[int], denominator: int = 1) -> Row:
+        """The canonical row: numerators times the inverse of the denominator, modulo p.
+
+        >>> GF(5).row([1, 2, 8], 2)
+        ((3, 1, 4), 1)
+        """
+        p = self.characteristic
+        if denominator == 1:
+            return tuple([value % p for value in numerators]), 1
+        inverse = self._inverse(denominator)
+        return tuple([value * inverse % p for value in numerators]), 1
+
+    def ratio(self, numerator: int, denominator: int) -> tuple[int, int]:
+        """The number in its canonical form: its least non-negative residue over 1."""
+        return numerator * self._inverse(denominator) % self.characteristic, 1
+
+    def scalar(self, numerator: int, denominator: int = 1) -> Fraction:
+        return Fraction(*self.ratio(numerator, denominator))
+
+    def _inverse(self, value: int) -> int:
+        if value % self.characteristic == 0:
+            raise InputError.of("no-inverse", value=value, field=self.name)
+        return pow(value, -1, self.characteristic)
+
+
+Field = RationalField | PrimeField
+
+QQ = RationalField()
+
+
+def GF(p: int) -> PrimeField:  # noqa: N802 - the field's own name
+    """The prime field with p elements; raises InputError when p is not prime.
+
+    >>> GF(5).scalar(1, 2)
+    Fraction(3, 1)
+    """
+    import flint
+
+    if p < 2 or not flint.fmpz(p).is_prime():
+        raise InputError.of("not-prime", value=p)
+    return PrimeField(p)
+
+
+def field_named(name: str) -> Field:
+    """The field with that name, as JSON spells it: `QQ` or `GF(p)`.
+
+    >>> field_named("GF(7)") == GF(7)
+    True
+    """
+    if name == "QQ":
+        return QQ
+    if (
+        name.startswith("GF(")
+        and name.endswith(")")
+        and name[3:-1].isascii()
+        and name[3:-1].isdigit()
+        and len(name) < 50
+    ):
+        return GF(int(name[3:-1]))
+    raise InputError.of("unknown-field", name=name[:50])

@@ -1,0 +1,61 @@
+"""The catalogs of sentences: one TOML file a language, whole sentences with named fields.
+
+This is the lowest floor, because errors need sentences too. It knows nothing of matrices: it finds the sentence that
+belongs to an id and to a count, and fills plain fields in. How a formula in a sentence is set is the renderers' work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "ja")
+
+# A sentence is a text, or one text for each grammatical number that its language tells apart.
+Sentence = str | dict[str, str]
+
+FIELD = re.compile(r"\{([a-z_]+)\}")
+
+
+@cache
+def catalog(lang: str) -> Mapping[str, Sentence]:
+    """The sentences of a language by dotted id; raises KeyError for a language without a catalog."""
+    import tomllib  # only the sentences need it, and they are not always needed
+
+    if lang not in LANGUAGES:
+        raise KeyError(lang)
+    tables = tomllib.loads((Path(__file__).parent / f"{lang}.toml").read_text(encoding="utf-8"))
+    return dict(_flatten("", tables))
+
+
+def _flatten(prefix: str, table: Mapping[str, object]) -> list[tuple[str, Sentence]]:
+    found: list[tuple[str, Sentence]] = []
+    for key, value in table.items():
+        if isinstance(value, str):
+            found.append((prefix + key, value))
+        elif isinstance(value, dict) and "other" in value:
+            found.append((prefix + key, {str(k): str(v) for k, v in value.items()}))
+        elif isinstance(value, dict):
+            found += _flatten(f"{prefix}{key}.", value)
+    return found
+
+
+def sentence(message: str, lang: str, count: int | None = None) -> str:
+    """The sentence of an id with its fields still open: the form for `count` where the language has several.
+
+    The forms are `zero`, `one`, `two` where a language has them, and `other` always (the names of Unicode CLDR).
+    """
+    entry = catalog(lang)[message]
+    if isinstance(entry, str):
+        return entry
+    form = {0: "zero", 1: "one", 2: "two"}.get(count if count is not None else -1, "other")
+    return entry.get(form, entry["other"])
+
+
+def plain_sentence(message: str, lang: str, fields: Mapping[str, str | int]) -> str:
+    """The sentence with plain values filled in; the field `count`, where there is one, chooses the form."""
+    count = fields.get("count")
+    text = sentence(message, lang, count if isinstance(count, int) else None)
+    return FIELD.sub(lambda match: str(fields[match[1]]), text)
