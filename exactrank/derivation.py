@@ -59,8 +59,8 @@ class StepGroup:
 LogEntry = tuple[int, int | None, int, int, Purpose, Pivot | None]
 """A step in short: target, source, numerator and denominator of the factor in lowest terms, purpose, pivot.
 
-Without a source it scales the target; with factor 0 it swaps target and source; else it adds. It is many times cheaper to
-make than a Step, and a reduction makes hundreds: the records are made from it when somebody looks at them.
+Without a source it scales the target; with factor 0 it swaps target and source; else it adds. It is many times cheaper
+to make than a Step, and a reduction makes hundreds: the records are made from it when somebody looks at them.
 """
 
 

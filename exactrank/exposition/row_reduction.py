@@ -1,0 +1,213 @@
+"""The exposition of a row reduction: why each step is done, what it leads to, and what is learned at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exactrank.derivation import Pivot, Purpose, StepGroup
+from exactrank.document import (
+    Array,
+    Block,
+    Chain,
+    Display,
+    Document,
+    Formula,
+    Name,
+    Number,
+    Operations,
+    Ordinal,
+    Paragraph,
+    Said,
+    Steps,
+    say,
+)
+from exactrank.elimination import EchelonForm
+from exactrank.exposition.conclusion import conclusion
+from exactrank.matrix import Matrix
+from exactrank.row_operations import RowOperation, RowScale, RowSwap, rows_named
+
+
+def explain_row_reduction(form: EchelonForm, name: str = "A", single: bool = False) -> Document:
+    """The derivation as a document: what is to be done, the numbered steps with their reasons, what was learned.
+
+    With `single` every elementary operation is a step; otherwise operations with one reason are told together.
+    """
+    groups = form.derivation.singles() if single else form.derivation.groups()
+    states = (form.start, *form.derivation.states_after(groups))
+    teller = _Teller(form, groups, states)
+    items = teller.items()
+    blocks: list[Block] = [
+        Paragraph(tuple(_overview(form, name))),
+        Display((Chain(Name(name), (("=", teller.state(0)),)),)),
+    ]
+    if items:
+        blocks += [Paragraph((say("reduction.why-rank-stays"),)), Steps(tuple(items))]
+    ending = teller.ending(name)
+    return Document(
+        say("reduction.title", name=Name(name)),
+        (*blocks, *([Paragraph(tuple(ending))] if ending else []), *conclusion(form, name)),
+    )
+
+
+def _overview(form: EchelonForm, name: str) -> Iterator[Said]:
+    m, n = form.start.shape
+    goal = "reduced" if form.reduced else "echelon"
+    yield say(f"reduction.overview.{goal}", rows=m, columns=n, name=Name(name))
+    if m * n and form.derivation.log and form.strategy.value == "fraction-free":
+        yield say("reduction.overview.fraction-free")
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Goes through the groups in order and remembers which reasons were given: the second time a shorter one does."""
+
+    form: EchelonForm
+    groups: tuple[StepGroup, ...]
+    states: Sequence[Matrix]
+    told: set[str] | None = None
+
+    def items(self) -> list[tuple[Block, ...]]:
+        self.told = set()
+        found: list[tuple[Block, ...]] = []
+        for k, group in enumerate(self.groups):
+            reason = (*self._skipped(k), *self._reason(k, group))
+            found.append((Paragraph(reason), Operations(group.operations), Display((self.state(k + 1),))))
+        return found
+
+    def state(self, k: int) -> Formula:
+        """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made."""
+        A = self.states[k]
+        marked: tuple[tuple[int, int], ...] = ()
+        if k < len(self.groups):
+            group = self.groups[k]
+            pivot = group.pivot
+            if pivot is not None and group.purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE):
+                marked = ((pivot.row, pivot.column),)
+            elif pivot is not None and group.purpose is Purpose.BRING_PIVOT:
+                marked = ((_other_row(group.operations[0], pivot.row), pivot.column),)
+        fresh: tuple[tuple[int, int], ...] = ()
+        if k and self.groups[k - 1].purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE):
+            before = self.states[k - 1]
+            fresh = tuple(
+                [
+                    (i, j)
+                    for i, (row, old) in enumerate(zip(A.rows, before.rows, strict=True))
+                    if row is not old
+                    for j in range(A.ncols)
+                    if row[0][j] == 0 != old[0][j]
+                ]
+            )
+        return Array(A, marked, fresh)
+
+    def _once(self, key: str) -> bool:
+        assert self.told is not None
+        new = key not in self.told
+        self.told.add(key)
+        return new
+
+    def _skipped(self, k: int) -> Iterator[Said]:
+        """Pivots that needed no operation, and columns without a pivot, between the last group and this one."""
+        group = self.groups[k]
+        if group.pivot is None or group.purpose not in (Purpose.BRING_PIVOT, Purpose.CLEAR_BELOW):
+            return
+        if k and self.groups[k - 1].pivot == group.pivot:
+            return
+        earlier = [g.pivot for g in self.groups[:k] if g.pivot is not None]
+        yield from self._between(earlier[-1] if earlier else None, group.pivot)
+
+    def _between(self, last: Pivot | None, upto: Pivot | None) -> Iterator[Said]:
+        """What happened in the columns right of `last` and left of `upto`, where no operation was needed."""
+        start = last.column + 1 if last else 0
+        end = upto.column if upto else self.form.start.ncols
+        quiet = {p.column: p.row for p in self.form.pivots}
+        row = last.row + 1 if last else 0
+        A = self.form.start if last is None else None
+        for j in range(start, end):
+            if j in quiet:
+                row = quiet[j] + 1
+                yield say("reduction.pivot-needs-nothing", column=Ordinal(j + 1), row=row)
+            elif upto is not None:
+                if row == 0 and A is not None:
+                    yield say("reduction.column-all-zero", column=Ordinal(j + 1))
+                else:
+                    yield say("reduction.column-no-pivot", column=Ordinal(j + 1), row=row)
+
+    def _reason(self, k: int, group: StepGroup) -> Iterator[Said]:
+        before = self.states[k]
+        first = group.operations[0]
+        pivot = group.pivot
+        match group.purpose:
+            case Purpose.CLEAR_DENOMINATORS:
+                yield say("reduction.clear-denominators", count=len({rows_named(op) for op in group.operations}))
+            case Purpose.CANCEL_COMMON_FACTOR:
+                yield from self._common_factor(group)
+            case Purpose.BRING_PIVOT:
+                assert pivot is not None
+                other = _other_row(first, pivot.row)
+                entry = Number(before[other, pivot.column])
+                key = "first" if pivot.row == 0 else "later"
+                again = "" if self._once(f"bring-{key}") else "-again"
+                yield say(
+                    f"reduction.bring-pivot.{key}{again}",
+                    column=Ordinal(pivot.column + 1),
+                    row=other + 1,
+                    top=pivot.row + 1,
+                    entry=entry,
+                )
+            case Purpose.CLEAR_BELOW | Purpose.CLEAR_ABOVE:
+                assert pivot is not None
+                yield from self._clearing(k, group, pivot)
+            case Purpose.MAKE_PIVOT_ONE:
+                key = "again" if not self._once("make-one") else "one" if len(group.operations) == 1 else "all"
+                yield say(f"reduction.make-pivot-one.{key}")
+
+    def _common_factor(self, group: StepGroup) -> Iterator[Said]:
+        scales = [op for op in group.operations if isinstance(op, RowScale)]
+        if len(scales) == 1:
+            factor = Number(1 / scales[0].factor)
+            yield say("reduction.common-factor.one", row=scales[0].target + 1, factor=factor)
+        else:
+            yield say("reduction.common-factor.many")
+
+    def _clearing(self, k: int, group: StepGroup, pivot: Pivot) -> Iterator[Said]:
+        before = self.states[k]
+        value = Number(before[pivot.row, pivot.column])
+        column = Ordinal(pivot.column + 1)
+        side = "below" if group.purpose is Purpose.CLEAR_BELOW else "above"
+        if k and self.groups[k - 1].pivot == pivot and self.groups[k - 1].purpose is group.purpose:
+            yield say("reduction.clear.next", row=_target(group.operations[0]) + 1)  # one operation a step
+            return
+        rows = range(pivot.row + 1, before.nrows) if side == "below" else range(pivot.row)
+        zeros = [i for i in rows if not before.rows[i][0][pivot.column]]
+        where = "first" if side == "below" and pivot.row == 0 else side
+        key = where if self._once(f"clear-{where}") else f"{side}-again"
+        yield say(f"reduction.clear.{key}", value=value, column=column, row=pivot.row + 1)
+        if zeros and len(zeros) < len(rows) and len(zeros) <= 3 and self._once("zeros-already"):
+            yield say("reduction.zero-already", row=zeros[0] + 1, count=len(zeros))
+
+    def ending(self, name: str) -> list[Said]:
+        """Pivots after the last operation that needed none, and why the reduction ends where it ends."""
+        form = self.form
+        downward = [g.pivot for g in self.groups if g.pivot is not None and g.purpose is not Purpose.CLEAR_ABOVE]
+        m, n = form.start.shape
+        said: list[Said] = []
+        if not form.derivation.log:
+            key = "empty" if not m * n else "zero" if form.rank == 0 else "reduced" if form.reduced else "echelon"
+            return [say(f"reduction.nothing-to-do.{key}", name=Name(name))]
+        if not form.reduced:
+            said += self._between(downward[-1] if downward else None, None)
+        if form.rank < m:
+            said.append(say("reduction.ends.zero-rows", row=form.rank + 1, count=m - form.rank))
+        elif form.rank == m:
+            said.append(say("reduction.ends.all-rows", count=m))
+        return said
+
+
+def _target(operation: RowOperation) -> int:
+    return rows_named(operation)[0]
+
+
+def _other_row(operation: RowOperation, row: int) -> int:
+    assert isinstance(operation, RowSwap)
+    return operation.second if operation.first == row else operation.first

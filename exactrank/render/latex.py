@@ -1,0 +1,98 @@
+"""LaTeX: fragments to paste, which need amsmath alone, and whole documents that compile by themselves."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Block,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Operations,
+    Paragraph,
+    Result,
+    Said,
+    Steps,
+    Table,
+    assignments,
+    walk,
+)
+from exactrank.render.latex_math import LatexMath, is_plain
+from exactrank.render.preamble import whole_document
+from exactrank.render.sentences import Notation, joined, said, word
+
+SHORT = 4
+"""So many operations stand on one line; more are aligned, a few a line."""
+
+
+def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
+    """The document as a LaTeX fragment that compiles with amsmath, or as a whole document."""
+    writer = _Writer(document, lang, notation or Notation.of(lang), standalone)
+    body = "\n".join([writer.block(block) for block in document.blocks]).rstrip() + "\n"
+    if not standalone:
+        return body
+    return whole_document(writer.said(document.title), body, lang, document)
+
+
+class _Writer:
+    def __init__(self, document: Document, lang: str, notation: Notation, standalone: bool) -> None:
+        self.lang = lang
+        self.standalone = standalone
+        plain = all(is_plain(node.matrix) for node in walk(document) if isinstance(node, Array))
+        self.math = LatexMath(notation, plain)
+
+    def inline(self, formula: Formula) -> str:
+        return f"${self.math(formula)}$"
+
+    def said(self, message: Said) -> str:
+        return said(message, self.lang, self.inline)
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(title, level):
+                return f"\\{'sub' * (level - 1)}section*{{{self.said(title)}}}\n"
+            case Paragraph(sentences):
+                return joined(sentences, self.lang, self.inline) + "\n"
+            case Display(lines):
+                return self._display([self.math(line) for line in lines])
+            case Operations(operations):
+                return self._operations([self.math(told) for told in assignments(operations)])
+            case Steps(items):
+                made = ["\\item " + "\n".join([self.block(inner) for inner in item]).strip() for item in items]
+                return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
+            case Result(blocks):
+                return "\n".join([self.block(inner) for inner in blocks])
+            case Table(head, rows):
+                return self._table(head, rows)
+            case _:
+                assert_never(block)
+
+    def _display(self, lines: list[str]) -> str:
+        if self.standalone:
+            return "".join([f"\\fitdisplay{{{line}}}\n" for line in lines])
+        return "".join([f"\\[\n{line}\n\\]\n" for line in lines])
+
+    def _operations(self, told: list[str]) -> str:
+        if len(told) <= SHORT and sum(map(len, told)) < 40 * SHORT:
+            comma = word("list-comma", self.lang)
+            return comma.join([f"${one}$" for one in told])
+        longest = max(map(len, told))
+        across = 3 if longest <= 42 else 2 if longest <= 60 else 1
+        if self.standalone and longest > 90:
+            return "".join([f"\\fitdisplay{{{one}}}\n" for one in told])
+        aligned = [one.replace(" \\left", " &\\left", 1) for one in told]
+        lines = [" & ".join(aligned[i : i + across]) for i in range(0, len(aligned), across)]
+        body = " \\\\\n".join(lines)
+        return f"\\begin{{align*}}\n{body}\n\\end{{align*}}"
+
+    def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
+        lines = [" & ".join([self._cell(cell) for cell in row]) + r" \\" for row in (head, *rows)]
+        columns = "l" + "r" * (len(head) - 1)
+        body = "\n".join([r"\hline", lines[0], r"\hline", *lines[1:], r"\hline"])
+        return f"\\begin{{center}}\n\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}\n\\end{{center}}\n"
+
+    def _cell(self, cell: Said | Formula) -> str:
+        return self.said(cell) if isinstance(cell, Said) else self.inline(cell)

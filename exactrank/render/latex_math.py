@@ -1,0 +1,191 @@
+"""Formulas in LaTeX, with amsmath alone: it serves the LaTeX and the Markdown renderer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Call,
+    Chain,
+    Commas,
+    Digits,
+    Formula,
+    Grouped,
+    Linear,
+    Name,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Root,
+    Row,
+    Size,
+    Sum,
+    Transpose,
+)
+from exactrank.matrix import Matrix
+from exactrank.render.sentences import Notation
+
+RELATIONS: dict[Relation, str] = {
+    "=": "=",
+    "!=": r"\neq",
+    "~=": r"\approx",
+    "<=": r"\leq",
+    "<": "<",
+    ">": ">",
+    ">=": r"\geq",
+    "in": r"\in",
+    "->": r"\to",
+    "<-": r"\leftarrow",
+    "<->": r"\leftrightarrow",
+    "=>": r"\Rightarrow",
+    "~": r"\sim",
+}
+
+BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
+
+WIDEST_AMSMATH_MATRIX = 10
+"""amsmath's matrix environments hold this many columns (MaxMatrixCols) unless the document says otherwise."""
+
+
+def latex_fraction(value: Fraction, command: str = r"\frac") -> str:
+    """The number with its sign in front of the fraction: -1/2 is -\\frac{1}{2}."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    sign = "-" if value.numerator < 0 else ""
+    return f"{sign}{command}{{{abs(value.numerator)}}}{{{value.denominator}}}"
+
+
+def latex_matrix(A: Matrix, brackets: str = "b", plain: bool | None = None) -> str:
+    r"""A matrix in LaTeX that amsmath sets in any width.
+
+    The short environment (`bmatrix`) centres its columns and holds ten of them; where numbers carry signs or fractions,
+    or there are more columns, an array with its columns to the right stands in brackets. `plain` chooses.
+
+    >>> print(latex_matrix(Matrix.of([[4, 8], [2, 4]])))
+    \begin{bmatrix}
+    4 & 8 \\
+    2 & 4
+    \end{bmatrix}
+    """
+    cells = _cells(A)
+    return set_matrix(cells, A.ncols, brackets, is_plain(A) if plain is None else plain, rows_open(A))
+
+
+def is_plain(A: Matrix) -> bool:
+    """Whether the short environment serves: at most ten columns, no signs and no fractions."""
+    return A.ncols <= WIDEST_AMSMATH_MATRIX and all(d == 1 and (not n or min(n) >= 0) for n, d in A.rows)
+
+
+def rows_open(A: Matrix) -> bool:
+    """Whether rows hold fractions, which would touch those of the next row."""
+    return any(d != 1 for _, d in A.rows)
+
+
+def _cells(A: Matrix) -> list[list[str]]:
+    cells: list[list[str]] = []
+    for numerators, d in A.rows:
+        if d == 1:
+            cells.append([str(value) for value in numerators])
+        else:
+            cells.append([latex_fraction(Fraction(value, d)) for value in numerators])
+    return cells
+
+
+def set_matrix(
+    cells: list[list[str]], ncols: int, brackets: str, plain: bool, open_rows: bool, bar: int | None = None
+) -> str:
+    end = " \\\\[3pt]\n" if open_rows else " \\\\\n"
+    body = end.join([" & ".join(row) for row in cells])
+    if plain and bar is None:
+        return f"\\begin{{{brackets}matrix}}\n{body}\n\\end{{{brackets}matrix}}"
+    columns = "r" * ncols if bar is None else "r" * bar + "|" + "r" * (ncols - bar)
+    left, right = BRACKETS.get(brackets, ("|", "|"))
+    return f"\\left{left}\\begin{{array}}{{{columns or 'r'}}}\n{body}\n\\end{{array}}\\right{right}"
+
+
+class LatexMath:
+    """Sets formulas; `plain` says whether matrices may use the short environment, one choice for a whole document."""
+
+    def __init__(self, notation: Notation, plain: bool = True) -> None:
+        self.notation = notation
+        self.plain = plain
+
+    def __call__(self, formula: Formula) -> str:
+        match formula:
+            case Number(value):
+                return latex_fraction(value, r"\tfrac")
+            case Digits(text):
+                return text
+            case Name(letter, index, accent):
+                base = f"\\{accent}{{{letter}}}" if accent else letter
+                return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
+            case Array():
+                return self._array(formula)
+            case Size(m, n):
+                return rf"{m} \times {n}"
+            case Row(i):
+                return f"{self.notation.row}_{i + 1}" if i < 9 else f"{self.notation.row}_{{{i + 1}}}"
+            case Linear(terms):
+                return self._linear(terms)
+            case Product(factors, dot):
+                return (r" \cdot " if dot else " ").join([self._factor(f) for f in factors])
+            case Sum(terms):
+                return " + ".join([self(term) for term in terms]).replace("+ -", "- ")
+            case Quotient(numerator, denominator):
+                return rf"\frac{{{self(numerator)}}}{{{self(denominator)}}}"
+            case Power(base, exponent):
+                return f"{self._factor(base)}^{{{exponent}}}" if exponent > 9 else f"{self._factor(base)}^{exponent}"
+            case Root(radicand):
+                return rf"\sqrt{{{self(radicand)}}}"
+            case Call(function, argument):
+                name = r"\det" if function == "det" else rf"\operatorname{{{function}}}"
+                return f"{name} {self(argument)}"
+            case Transpose(of):
+                return f"{self._factor(of)}^\\{self.notation.transpose}"
+            case Norm(of, index):
+                return rf"\lVert {self(of)} \rVert" + (f"_{index}" if index else "")
+            case Grouped(of):
+                return rf"\left({self(of)}\right)"
+            case Chain(first, links):
+                return self(first) + "".join([f" {RELATIONS[relation]} {self(after)}" for relation, after in links])
+            case Commas(items):
+                return r",\quad ".join([self(item) for item in items])
+            case _:
+                assert_never(formula)
+
+    def _factor(self, formula: Formula) -> str:
+        text = self(formula)
+        many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)
+        negative = isinstance(formula, Number) and formula.value < 0
+        return rf"\left({text}\right)" if many or negative else text
+
+    def _linear(self, terms: tuple[tuple[Fraction, Formula | None], ...]) -> str:
+        made = ""
+        for factor, what in terms:
+            size = abs(factor)
+            sign = "-" if factor < 0 else "+"
+            if what is None:
+                body = latex_fraction(size, r"\tfrac")
+            else:
+                body = ("" if size == 1 else latex_fraction(size, r"\tfrac")) + self._factor(what)
+            if not made:
+                made = ("-" if factor < 0 else "") + body
+            else:
+                made += f" {sign} {body}"
+        return made or "0"
+
+    def _array(self, array: Array) -> str:
+        A = array.matrix
+        cells = _cells(A)
+        for i, j in array.fresh:
+            cells[i][j] = rf"\mathbf{{{cells[i][j]}}}"
+        for i, j in array.marked:
+            cells[i][j] = rf"\boxed{{{cells[i][j]}}}"
+        brackets = "v" if array.determinant else self.notation.matrix
+        open_rows = rows_open(A) or bool(array.marked)
+        return set_matrix(cells, A.ncols, brackets, self.plain and is_plain(A), open_rows, array.bar)

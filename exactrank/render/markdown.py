@@ -1,0 +1,81 @@
+"""Markdown with dollar mathematics, as GitHub, Jupyter and most site generators read it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Block,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Operations,
+    Paragraph,
+    Result,
+    Said,
+    Steps,
+    Table,
+    assignments,
+    walk,
+)
+from exactrank.render.latex_math import LatexMath, is_plain
+from exactrank.render.sentences import Notation, joined, said, word
+
+
+def render(document: Document, lang: str = "en", title: bool = False, notation: Notation | None = None) -> str:
+    """The document as Markdown; with `title`, under a heading of its own."""
+    writer = _Writer(document, lang, notation or Notation.of(lang))
+    blocks = [writer.block(block) for block in document.blocks]
+    if title:
+        blocks.insert(0, f"# {writer.said(document.title)}\n")
+    return "\n".join(blocks)
+
+
+class _Writer:
+    def __init__(self, document: Document, lang: str, notation: Notation) -> None:
+        self.lang = lang
+        plain = all(is_plain(node.matrix) for node in walk(document) if isinstance(node, Array))
+        self.math = LatexMath(notation, plain)
+
+    def inline(self, formula: Formula) -> str:
+        return f"${self.math(formula)}$"
+
+    def said(self, message: Said) -> str:
+        return said(message, self.lang, self.inline)
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(title, level):
+                return f"{'#' * (level + 1)} {self.said(title)}\n"
+            case Paragraph(sentences):
+                return joined(sentences, self.lang, self.inline) + "\n"
+            case Display(lines):
+                return "\n".join([f"$$\n{self.math(line)}\n$$\n" for line in lines])
+            case Operations(operations):
+                comma = word("list-comma", self.lang)
+                return comma.join([self.inline(told) for told in assignments(operations)]) + "\n"
+            case Steps(items):
+                return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
+            case Result(blocks):
+                inner = "\n".join([self.block(b) for b in blocks]).rstrip("\n")
+                return "\n".join([f"> {line}".rstrip() for line in inner.split("\n")]) + "\n"
+            case Table(head, rows):
+                return self._table(head, rows)
+            case _:
+                assert_never(block)
+
+    def _item(self, number: int, item: tuple[Block, ...]) -> str:
+        lead = f"{number}. "
+        lines = "\n".join([self.block(inner) for inner in item]).rstrip("\n").split("\n")
+        indent = " " * len(lead)
+        return "\n".join([lead + lines[0], *[indent + line if line else "" for line in lines[1:]]]) + "\n"
+
+    def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
+        rule = ["---", *["---:"] * (len(head) - 1)]
+        lines = [[self._cell(cell) for cell in head], rule, *[[self._cell(cell) for cell in row] for row in rows]]
+        return "\n".join(["| " + " | ".join(line) + " |" for line in lines]) + "\n"
+
+    def _cell(self, cell: Said | Formula) -> str:
+        return self.said(cell) if isinstance(cell, Said) else self.inline(cell)

@@ -1,0 +1,205 @@
+"""Plain text for a terminal: matrices in aligned columns, operations in their canonical spelling."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Block,
+    Call,
+    Chain,
+    Commas,
+    Digits,
+    Display,
+    Document,
+    Formula,
+    Grouped,
+    Heading,
+    Linear,
+    Name,
+    Norm,
+    Number,
+    Operations,
+    Paragraph,
+    Power,
+    Product,
+    Quotient,
+    Result,
+    Root,
+    Row,
+    Said,
+    Size,
+    Steps,
+    Sum,
+    Table,
+    Transpose,
+    assignments,
+)
+from exactrank.render.sentences import joined, said
+
+
+def render(document: Document, lang: str = "en") -> str:
+    """The document as text of fixed width."""
+    writer = _Writer(lang)
+    return "\n".join([writer.block(block) for block in document.blocks]).rstrip("\n") + "\n"
+
+
+class _Writer:
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(title, level):
+                text = said(title, self.lang, plain_formula)
+                return f"{text}\n{('=' if level == 1 else '-') * _columns(text)}\n"
+            case Paragraph(sentences):
+                return joined(sentences, self.lang, plain_formula) + "\n"
+            case Display(lines):
+                return "\n".join([_indented(plain_formula(line), 4) + "\n" for line in lines])
+            case Operations(operations):
+                return _indented("\n".join([plain_formula(told) for told in assignments(operations)]), 4) + "\n"
+            case Steps(items):
+                return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
+            case Result(blocks):
+                return "\n".join([self.block(inner) for inner in blocks])
+            case Table(head, rows):
+                return self._table([[self._cell(cell) for cell in row] for row in (head, *rows)])
+            case _:
+                assert_never(block)
+
+    def _item(self, number: int, item: tuple[Block, ...]) -> str:
+        lead = f"{number}. "
+        text = "\n".join([self.block(inner) for inner in item]).rstrip("\n")
+        return lead + _indented(text, len(lead))[len(lead) :] + "\n"
+
+    def _cell(self, cell: Said | Formula) -> str:
+        return said(cell, self.lang, plain_formula) if isinstance(cell, Said) else plain_formula(cell)
+
+    def _table(self, lines: list[list[str]]) -> str:
+        widths = [max([_columns(line[j]) for line in lines]) for j in range(len(lines[0]))]
+        rule = "  ".join(["-" * width for width in widths])
+        made = ["  ".join([" " * (w - _columns(c)) + c for w, c in zip(widths, line, strict=True)]) for line in lines]
+        return "\n".join([made[0], rule, *made[1:]]) + "\n"
+
+
+def plain_formula(formula: Formula) -> str:
+    """A formula in text; matrices that stand beside something are set with their rows beside one another.
+
+    >>> print(plain_formula(Linear(((Fraction(1), Row(1)), (Fraction(-1, 2), Row(0))))))
+    R2 - 1/2 R1
+    """
+    return "\n".join(_box(formula))
+
+
+# A formula is a box of lines of equal width; boxes stand beside one another with their middles on one line.
+Box = list[str]
+
+
+def _box(formula: Formula) -> Box:
+    match formula:
+        case Number(value):
+            return [str(value)]
+        case Digits(text):
+            return [text]
+        case Name(letter, index, accent):
+            mark = {"": "", "tilde": "~", "hat": "^"}[accent]
+            return [f"{letter}{mark}_{index}" if index else letter + mark]
+        case Array():
+            return _array(formula)
+        case Size(m, n):
+            return [f"{m} x {n}"]
+        case Row(i):
+            return [f"R{i + 1}"]
+        case Linear(terms):
+            return _linear(terms)
+        case Product(factors, dot):
+            return _beside([_factor(f) for f in factors], " * " if dot else " ")
+        case Sum(terms):
+            return _beside([_box(term) for term in terms], " + ")
+        case Quotient(numerator, denominator):
+            return _beside([_factor(numerator), _factor(denominator)], " / ")
+        case Power(base, exponent):
+            return _beside([_factor(base), [f"^{exponent}"]], "")
+        case Root(radicand):
+            return _beside([["sqrt("], _box(radicand), [")"]], "")
+        case Call(function, argument):
+            return _beside([[function], _box(argument)], " ")
+        case Transpose(of):
+            return _beside([_factor(of), ["^T"]], "")
+        case Norm(of, index):
+            return _beside([["||"], _box(of), ["||" + (f"_{index}" if index else "")]], "")
+        case Grouped(of):
+            return _beside([["("], _box(of), [")"]], "")
+        case Chain(first, links):
+            parts = [_box(first)]
+            for relation, after in links:
+                parts += [[relation], _box(after)]
+            return _beside(parts, " ")
+        case Commas(items):
+            return _beside([_box(item) for item in items], ", ")
+        case _:
+            assert_never(formula)
+
+
+def _factor(formula: Formula) -> Box:
+    many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain | Quotient)
+    negative = isinstance(formula, Number) and formula.value < 0
+    return _beside([["("], _box(formula), [")"]], "") if many or negative else _box(formula)
+
+
+def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
+    parts: list[Box] = []
+    for factor, what in terms:
+        if parts:
+            parts.append([" - " if factor < 0 else " + "])
+        elif factor < 0:
+            parts.append(["-"])
+        if what is None:
+            parts.append([str(abs(factor))])
+        else:
+            if abs(factor) != 1:
+                parts.append([f"{abs(factor)} "])
+            parts.append(_factor(what))
+    return _beside(parts, "") if parts else ["0"]
+
+
+def _array(array: Array) -> Box:
+    A = array.matrix
+    cells = [[str(entry) for entry in row] for row in A]
+    columns = {j for _, j in array.marked}
+    for i, row in enumerate(cells):
+        for j in columns:  # the parentheses around the pivot do not move its column out of line
+            row[j] = f"({row[j]})" if (i, j) in array.marked else f" {row[j]} "
+    widths = [max([len(row[j]) for row in cells], default=0) for j in range(A.ncols)]
+    left, right = ("|", "|") if array.determinant else ("[", "]")
+    lines: Box = []
+    for row in cells:
+        made = "".join([(" | " if array.bar == j else " ") + row[j].rjust(widths[j]) for j in range(A.ncols)])
+        lines.append(f"{left}{made} {right}")
+    return lines or [f"{left} {right}"]
+
+
+def _beside(boxes: list[Box], between: str) -> Box:
+    height = max([len(box) for box in boxes], default=1)
+    lines = [""] * height
+    for number, box in enumerate(boxes):
+        width = max(map(len, box))
+        above = (height - len(box)) // 2
+        for k in range(height):
+            inside = box[k - above] if above <= k < above + len(box) else ""
+            joint = between if k == (height - 1) // 2 else " " * len(between)
+            lines[k] += (joint if number else "") + inside.ljust(width)
+    return [line.rstrip() for line in lines] if height > 1 else lines
+
+
+def _indented(text: str, by: int) -> str:
+    return "\n".join([" " * by + line if line else "" for line in text.split("\n")])
+
+
+def _columns(text: str) -> int:
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

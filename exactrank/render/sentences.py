@@ -1,0 +1,78 @@
+"""Filling sentences: what all renderers share. A renderer says how a formula in a sentence is set; the rest is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exactrank.document import Formula, Listing, Ordinal, Said, Value
+from exactrank.messages import FIELD, catalog, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How things are written where there is a choice; the catalogs hold each language's own."""
+
+    row: str = "R"
+    matrix: str = "b"
+    transpose: str = "top"
+
+    @classmethod
+    def of(cls, lang: str) -> Notation:
+        return cls(*[word(key, lang) for key in ("row", "matrix", "transpose")])
+
+
+def word(key: str, lang: str) -> str:
+    """A piece of the language's notation: its letter for rows, what stands between the items of a list."""
+    return str(catalog(lang)[f"notation.{key}"])
+
+
+def said(message: Said, lang: str, math: Callable[[Formula], str], gap: str = " ") -> str:
+    """The sentence with its fields filled; `math` sets a formula, `gap` stands between Japanese letters and a field."""
+    values = dict(message.fields)
+    count = values.get("count")
+    template = sentence(message.message, lang, count if isinstance(count, int) else None)
+    made: list[str] = []
+    end = 0
+    for match in FIELD.finditer(template):
+        before = template[end : match.start()]
+        made.append(before)
+        if _is_letter(template[match.start() - 1 : match.start()]):
+            made.append(gap)
+        made.append(value_text(values[match[1]], lang, math))
+        if _is_letter(template[match.end() : match.end() + 1]):
+            made.append(gap)
+        end = match.end()
+    made.append(template[end:])
+    return "".join(made)
+
+
+def value_text(value: Value, lang: str, math: Callable[[Formula], str]) -> str:
+    match value:
+        case int():
+            return str(value)
+        case Ordinal(place):
+            words = word("ordinals", lang).split()
+            if place <= len(words):
+                return words[place - 1]
+            return str(place) + word("ordinal-ending", lang)
+        case Listing(items):
+            texts = [value_text(item, lang, math) for item in items]
+            if len(texts) < 2:
+                return "".join(texts)
+            comma = word("list-comma", lang)
+            last = word("list-and", lang)
+            return comma.join(texts[:-1]) + last + texts[-1]
+        case _:
+            return math(value)
+
+
+def joined(sentences: tuple[Said, ...], lang: str, math: Callable[[Formula], str], gap: str = " ") -> str:
+    """Sentences one after the other, with the space between sentences that the language has."""
+    space = word("sentence-space", lang)
+    return space.join(said(message, lang, math, gap) for message in sentences)
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it is a kana or a kanji: there a formula keeps a little distance; punctuation brings its own."""
+    return bool(character) and ("\u3041" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fff")
