@@ -87,7 +87,7 @@ def test_enclosures_are_ordered_narrow_and_nested(A: Matrix, digits: int) -> Non
     values = singular_values(A).values
     for value in values:
         wide, narrow = value.enclosure(digits), value.enclosure(digits + 20)
-        assert 0 < wide.lower
+        assert wide.lower > 0
         assert wide.width >= narrow.width
         assert wide.lower <= narrow.upper
         assert narrow.lower <= wide.upper
