@@ -139,10 +139,13 @@ def _to_echelon(recorder: _Recorder, clear: _Clear, strategy: Strategy) -> list[
 
 def _subtract_multiples(recorder: _Recorder, pivot: Pivot, targets: range, purpose: Purpose) -> None:
     """row i <- row i - (a/d)/(p/e) pivot row: a/d is the entry of row i in the pivot's column, p/e the pivot."""
-    rows, log, field, j = recorder.rows, recorder.log, recorder.field, pivot.column
-    k = pivot.row
+    rows, log = recorder.rows, recorder.log
+    row, ratio = recorder.field.row, recorder.field.ratio
+    k, j = pivot.row, pivot.column
     source, e = rows[k]
     p = source[j]
+    tail = source[j:]  # the pivot's row is 0 left of the pivot
+    above = purpose is Purpose.CLEAR_ABOVE
     for i in targets:
         target, d = rows[i]
         a = target[j]
@@ -151,12 +154,15 @@ def _subtract_multiples(recorder: _Recorder, pivot: Pivot, targets: range, purpo
             # denominator of the source. Over GF(p) the same holds, with d = e = 1 and x invertible.
             g = gcd(a, p)
             x, y = p // g, a // g
+            head = target[:j]
+            # zip is not strict here: the rows of a matrix are equally long, and this is the innermost loop
             if x == 1:
-                rows[i] = field.row([t - y * s for t, s in zip(target, source, strict=True)], d)
+                rows[i] = row((*head, *[t - y * s for t, s in zip(target[j:], tail)]), d)  # noqa: B905
             else:
-                rows[i] = field.row([x * t - y * s for t, s in zip(target, source, strict=True)], d * x)
-            factor = field.ratio(-y * e, d * x)
-            log.append((i, k, factor[0], factor[1], purpose, pivot))
+                if above:
+                    head = tuple([x * t for t in head])  # below a pivot everything left of it is 0
+                rows[i] = row((*head, *[x * t - y * s for t, s in zip(target[j:], tail)]), d * x)  # noqa: B905
+            log.append((i, k, *ratio(-y * e, d * x), purpose, pivot))
 
 
 def _multiply_across(recorder: _Recorder, pivot: Pivot, targets: range, purpose: Purpose) -> None:
@@ -199,11 +205,14 @@ def _cancel_common_factors(recorder: _Recorder, targets: range, pivot: Pivot | N
 
 
 def _make_pivots_one(recorder: _Recorder, pivots: list[Pivot]) -> None:
+    rows, field = recorder.rows, recorder.field
     for pivot in pivots:
-        numerators, d = recorder.rows[pivot.row]
-        if numerators[pivot.column] != d:
-            factor = recorder.field.scalar(d, numerators[pivot.column])
-            recorder.scale(pivot.row, factor, Purpose.MAKE_PIVOT_ONE, None)
+        k = pivot.row
+        numerators, d = rows[k]
+        p = numerators[pivot.column]
+        if p != d:
+            rows[k] = field.row(numerators, p)  # (d/p) n/d
+            recorder.log.append((k, None, *field.ratio(d, p), Purpose.MAKE_PIVOT_ONE, None))
 
 
 def pivots_of(A: Matrix) -> tuple[Pivot, ...] | None:

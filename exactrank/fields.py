@@ -7,7 +7,7 @@ records compare and hash by value, and it is the fast form for homework sizes: n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
@@ -25,22 +25,20 @@ class RationalField:
     name: str = "QQ"
     characteristic: int = 0
 
-    def row(self, numerators: Iterable[int], denominator: int = 1) -> Row:
+    def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row equal to `numerators / denominator`.
 
         >>> QQ.row([2, -4, 6], -4)
         ((-1, 2, -3), 2)
         """
-        values = tuple(numerators)
         if denominator == 1:
-            return values, 1
-        common = gcd(denominator, *values)
+            return tuple(numerators), 1
+        common = gcd(denominator, *numerators)
         if denominator < 0:
             common = -common
-        if common != 1:
-            values = tuple([value // common for value in values])
-            denominator //= common
-        return values, denominator
+        if common == 1:
+            return tuple(numerators), denominator
+        return tuple([value // common for value in numerators]), denominator // common
 
     def ratio(self, numerator: int, denominator: int) -> tuple[int, int]:
         """The number in its canonical form: numerator and positive denominator without a common factor."""
@@ -66,7 +64,7 @@ class PrimeField:
     def name(self) -> str:
         return f"GF({self.characteristic})"
 
-    def row(self, numerators: Iterable[int], denominator: int = 1) -> Row:
+    def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row: numerators times the inverse of the denominator, modulo p.
 
         >>> GF(5).row([1, 2, 8], 2)

@@ -45,10 +45,12 @@ def conclusion(form: EchelonForm, name: str) -> tuple[Block, ...]:
         sentences.append(say("reduction.rank.zero", name=Name(name), rank=_rank(form, name)))
     dependencies = column_dependencies(form)
     sentences += _dependence(form, dependencies, name)
-    blocks: list[Block] = [Paragraph(tuple(sentences))]
-    if len(dependencies) > INLINE and form.rank:
-        blocks.append(Display(tuple([_equation(one, name) for one in dependencies])))
-    return (Result(tuple(blocks)),)
+    result = Result((Paragraph(tuple(sentences)),))
+    if len(dependencies) <= INLINE or not form.rank:
+        return (result,)
+    column = Name(column_letter(name), "j")
+    listed = say("reduction.dependence.listed", column=column, index=Name("j"), name=Name(name))
+    return result, Paragraph((listed,)), Display(tuple([_equation(one, name) for one in dependencies]))
 
 
 def _rank(form: EchelonForm, name: str) -> Formula:
@@ -63,20 +65,10 @@ def _dependence(form: EchelonForm, dependencies: tuple[ColumnDependence, ...], n
         else:
             yield say("reduction.dependence.columns-independent", count=n)
         return
-    if form.rank:
-        letter = column_letter(name)
+    if form.rank and len(dependencies) <= INLINE:
+        column = Name(column_letter(name), "j")
         told = Listing(tuple([_equation(one, name) for one in dependencies]))
-        column = Name(letter, "j")
-        if len(dependencies) > INLINE:
-            yield say("reduction.dependence.listed", column=column, index=Name("j"), name=Name(name))
-        else:
-            yield say(
-                "reduction.dependence.inline",
-                column=column,
-                index=Name("j"),
-                name=Name(name),
-                equations=told,
-            )
+        yield say("reduction.dependence.inline", column=column, index=Name("j"), name=Name(name), equations=told)
     if form.rank == m and m > 1:
         yield say("reduction.dependence.rows-independent", count=m)
 

@@ -13,6 +13,13 @@ FORMAT = "exactrank-derivation/1"
 FORMAT_OF_SEVERAL = "exactrank-derivations/1"
 
 
+def json_object(record: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
+    """The JSON object of a record that `derive` makes."""
+    match record:
+        case EchelonForm():
+            return row_reduction_object(record, name, single)
+
+
 def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
     """The recorded reduction as `derive --by row-reduction --to json` gives it."""
     derivation = form.derivation

@@ -64,11 +64,18 @@ class _Writer:
                 made = ["\\item " + "\n".join([self.block(inner) for inner in item]).strip() for item in items]
                 return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
             case Result(blocks):
-                return "\n".join([self.block(inner) for inner in blocks])
+                return "\n".join([self._boxed(inner) for inner in blocks])
             case Table(head, rows):
                 return self._table(head, rows)
             case _:
                 assert_never(block)
+
+    def _boxed(self, block: Block) -> str:
+        text = self.block(block)
+        if not isinstance(block, Paragraph):
+            return text
+        width = r"\dimexpr\linewidth-2\fboxsep-2\fboxrule\relax"
+        return f"\\medskip\\noindent{{\\fboxsep=6pt\\fbox{{\\parbox{{{width}}}{{%\n{text.rstrip()}}}}}}}\n"
 
     def _display(self, lines: list[str]) -> str:
         if self.standalone:

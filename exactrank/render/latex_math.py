@@ -46,6 +46,8 @@ RELATIONS: dict[Relation, str] = {
     "~": r"\sim",
 }
 
+FRACTION_IN_TEXT = r"\tfrac"
+
 BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
 
 WIDEST_AMSMATH_MATRIX = 10
@@ -99,7 +101,7 @@ def _cells(A: Matrix) -> list[list[str]]:
 def set_matrix(
     cells: list[list[str]], ncols: int, brackets: str, plain: bool, open_rows: bool, bar: int | None = None
 ) -> str:
-    end = " \\\\[3pt]\n" if open_rows else " \\\\\n"
+    end = " \\\\[5pt]\n" if open_rows else " \\\\\n"
     body = end.join([" & ".join(row) for row in cells])
     if plain and bar is None:
         return f"\\begin{{{brackets}matrix}}\n{body}\n\\end{{{brackets}matrix}}"
@@ -118,7 +120,7 @@ class LatexMath:
     def __call__(self, formula: Formula) -> str:
         match formula:
             case Number(value):
-                return latex_fraction(value, r"\tfrac")
+                return latex_fraction(value, FRACTION_IN_TEXT)
             case Digits(text):
                 return text
             case Name(letter, index, accent):
@@ -170,9 +172,9 @@ class LatexMath:
             size = abs(factor)
             sign = "-" if factor < 0 else "+"
             if what is None:
-                body = latex_fraction(size, r"\tfrac")
+                body = latex_fraction(size, FRACTION_IN_TEXT)
             else:
-                body = ("" if size == 1 else latex_fraction(size, r"\tfrac")) + self._factor(what)
+                body = ("" if size == 1 else latex_fraction(size, FRACTION_IN_TEXT)) + self._factor(what)
             if not made:
                 made = ("-" if factor < 0 else "") + body
             else:
@@ -185,7 +187,8 @@ class LatexMath:
         for i, j in array.fresh:
             cells[i][j] = rf"\mathbf{{{cells[i][j]}}}"
         for i, j in array.marked:
-            cells[i][j] = rf"\boxed{{{cells[i][j]}}}"
+            # a box sets its content large, a fraction in it must be told to stay small
+            cells[i][j] = rf"\boxed{{{latex_fraction(A[i, j], FRACTION_IN_TEXT)}}}"
         brackets = "v" if array.determinant else self.notation.matrix
         open_rows = rows_open(A) or bool(array.marked)
         return set_matrix(cells, A.ncols, brackets, self.plain and is_plain(A), open_rows, array.bar)

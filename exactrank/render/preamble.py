@@ -11,7 +11,9 @@ ENGLISH = r"""\documentclass[11pt]{article}
 
 JAPANESE = r"""% lualatex; the font is Debian's fonts-ipaexfont-mincho
 \documentclass[11pt]{article}
-\usepackage[japanese,provide=*]{babel}
+\PassOptionsToPackage{no-math}{fontspec}
+\usepackage{babel}
+\babelprovide[import,main]{japanese}
 \babelfont{rm}{IPAexMincho}
 """
 
@@ -21,33 +23,36 @@ COMMON = r"""\usepackage[a4paper,margin=25mm%(paper)s]{geometry}
 \usepackage{amsmath}
 \usepackage{graphicx}
 \allowdisplaybreaks
-\setlength{\fboxsep}{2pt}
+\setlength{\fboxsep}{3pt}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.6ex plus 0.3ex}
 \newcommand{\fitdisplay}[1]{\[\sbox0{$\displaystyle #1$}%%
-  \ifdim\wd0>\linewidth\resizebox{\linewidth}{!}{\usebox0}\else\usebox0\fi\]}
+  \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi\]}
 """
 
+DIGIT_MM = 1.93  # a digit of Computer Modern at 11 pt
+SMALL = 0.73  # digits in a fraction within a matrix are that much smaller
 A4_WIDTH_MM = 210
 WIDEST_PAGE_MM = 5000  # TeX's largest dimension is 5757 mm
 
 
 def page_width(document: Document) -> int:
-    """Millimetres of paper on which the widest matrix of the document stands, at about 2.1 mm a digit."""
+    """Millimetres of paper on which the widest matrix of the document stands."""
     widest = 0.0
     for node in walk(document):
         if isinstance(node, Array):
             widest = max(widest, _width(node))
-    return min(WIDEST_PAGE_MM, max(A4_WIDTH_MM, int(widest) + 80))
+    return min(WIDEST_PAGE_MM, max(A4_WIDTH_MM, int(widest * 1.08) + 80))
 
 
 def _width(array: Array) -> float:
     columns = [0.0] * array.matrix.ncols
-    for numerators, d in array.matrix.rows:
-        for j, value in enumerate(numerators):
-            digits = len(str(value)) if d == 1 else max(len(str(value)), len(str(d))) * 0.75 + 1
+    for row in array.matrix:
+        for j, entry in enumerate(row):
+            above, below = str(entry.numerator), str(entry.denominator)
+            digits = len(above) if below == "1" else max(len(above), len(below)) * SMALL + 1
             columns[j] = max(columns[j], digits)
-    return sum([2.1 * digits + 3.6 for digits in columns])
+    return sum([DIGIT_MM * digits + 3.6 for digits in columns])
 
 
 def whole_document(title: str, body: str, lang: str, document: Document) -> str:

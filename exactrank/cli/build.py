@@ -1,0 +1,36 @@
+"""exactrank build DERIVATIONS...: regenerates the pages of problem files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from exactrank.cli.output import write
+from exactrank.messages import LANGUAGES
+
+
+def add_parser(commands: Any) -> None:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "build",
+        help="regenerate a folder of derivations from its problem files",
+        description="Finds every problem.toml in the folders and below, and writes its pages beside it.",
+    )
+    command.add_argument("folders", metavar="DERIVATIONS", nargs="+")
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from exactrank import gallery
+
+    problems = [gallery.read_problem(path) for path in gallery.find_problems(options.folders)]
+    written = 0
+    for problem in tqdm(problems, unit="problem", disable=not sys.stderr.isatty(), leave=False):
+        for path, text in gallery.pages(problem):
+            write(text, str(path))
+            written += 1
+    print(f"{written} pages of {len(problems)} problems", file=sys.stderr)
+    return 0

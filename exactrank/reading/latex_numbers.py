@@ -1,0 +1,219 @@
+"""Exact values of LaTeX tokens: signs, fractions in all their spellings, digit groups, sums and products of numbers.
+
+An expression with letters, roots or stars has no value here: it is symbolic, which is not a mistake. A division by zero
+is one, and more digits or deeper nesting than the limits allow.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.errors import InputError
+from exactrank.matrix import Scalar
+from exactrank.reading.limits import MAX_DEPTH, MAX_DIGITS
+from exactrank.reading.numbers import decimal, quotient
+from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing
+from exactrank.reading.vocabulary import DIVIDED, FUNCTIONS, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
+
+
+class Symbolic(Exception):
+    """The tokens hold something that is not a number written in digits."""
+
+
+def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
+    """The exact value of the tokens from `start` to before `stop`; None when it is symbolic.
+
+    >>> from exactrank.reading.tokens import tokens_of
+    >>> [value_of(t, 0, len(t)) for t in map(tokens_of, (r"-\\frac12", r"\\dfrac{-13}{5}", "1{,}000", "-(1/2)", "a+1"))]
+    [Fraction(-1, 2), Fraction(-13, 5), 1000, Fraction(-1, 2), None]
+
+    Raises InputError for a division by zero and for digits or depth past the limits.
+    """
+    if stop - start == 1 and tokens[start].text[0].isdigit():
+        return decimal(tokens[start].text)
+    reader = Evaluator(tokens, start, stop)
+    try:
+        value = reader.sum(0)
+        reader.skip()
+    except Symbolic:
+        return None
+    return value if reader.at == stop else None
+
+
+class Evaluator:
+    """Recursive descent over sums, products, signs and fractions."""
+
+    def __init__(self, tokens: list[Token], start: int, stop: int) -> None:
+        self.tokens = tokens
+        self.at = start
+        self.stop = stop
+
+    def peek(self) -> str:
+        return self.tokens[self.at].text if self.at < self.stop else ""
+
+    def skip(self) -> str:
+        """Goes past what says nothing about the value, and tells what comes next."""
+        while self.at < self.stop:
+            text = self.tokens[self.at].text
+            if text in SILENT:
+                self.at += 1
+                if text in (r"\left", r"\right") and self.peek() == ".":
+                    self.at += 1
+            elif text in HIDDEN:
+                self.at += 1
+                if self.peek() == "[":
+                    self.at = min(bracket_end(self.tokens, self.at, self.stop) + 1, self.stop)
+                for _ in range(HIDDEN[text]):
+                    self.argument()
+            elif text == "{" and self.at + 1 < self.stop and self.tokens[self.at + 1].text == "}":
+                self.at += 2
+            else:
+                return text
+        return ""
+
+    def argument(self) -> tuple[int, int]:
+        """Goes past one argument, a group or a token, and tells where its inside begins and ends."""
+        if self.at >= self.stop:
+            raise Symbolic
+        if self.peek() == "{":
+            end = closing(self.tokens, self.at, self.stop)
+            if end == self.stop:
+                raise Symbolic
+            inside = (self.at + 1, end)
+            self.at = end + 1
+            return inside
+        self.at += 1
+        return (self.at - 1, self.at)
+
+    def within(self, inside: tuple[int, int], depth: int) -> Scalar:
+        part = Evaluator(self.tokens, *inside)
+        value = part.sum(depth + 1)
+        if part.skip():
+            raise Symbolic
+        return value
+
+    def sum(self, depth: int) -> Scalar:
+        if depth > MAX_DEPTH:
+            raise InputError.of("input.too-deep", limit=MAX_DEPTH)
+        total = self.product(depth)
+        while (sign := self.skip()) in ("+", "-"):
+            self.at += 1
+            term = self.product(depth)
+            total = _bounded(total + term if sign == "+" else total - term)
+        return total
+
+    def product(self, depth: int) -> Scalar:
+        value = self.signed(depth)
+        while True:
+            mark = self.skip()
+            if mark in TIMES:
+                self.at += 1
+                value = _bounded(value * self.signed(depth))
+            elif mark in DIVIDED:
+                self.at += 1
+                value = _bounded(quotient(value, self.signed(depth), mark))
+            elif mark == "(" or (self.before_is_closed() and mark and (mark in FRACTIONS or mark[0].isdigit())):
+                value = _bounded(value * self.signed(depth))
+            else:
+                return value
+
+    def before_is_closed(self) -> bool:
+        """Whether a factor in parentheses stands before: (2)3 is a product, but 2 3 and 2\\frac12 could be anything."""
+        return self.at > 0 and self.tokens[self.at - 1].text == ")"
+
+    def signed(self, depth: int) -> Scalar:
+        sign = 1
+        while (mark := self.skip()) in ("+", "-"):
+            self.at += 1
+            sign = -sign if mark == "-" else sign
+        value = self.power(depth)
+        return -value if sign < 0 else value
+
+    def power(self, depth: int) -> Scalar:
+        base = self.primary(depth)
+        if self.skip() != "^":
+            return base
+        self.at += 1
+        exponent = self.within(self.argument(), depth)
+        if not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
+            raise Symbolic
+        size = max(abs(base.numerator), base.denominator).bit_length() * abs(exponent)
+        if size > 4 * MAX_DIGITS:
+            raise InputError.of("input.too-many-digits", digits=size * 3 // 10, limit=MAX_DIGITS)
+        return base**exponent if exponent >= 0 else quotient(1, base**-exponent, "0^{-1}")
+
+    def primary(self, depth: int) -> Scalar:
+        text = self.skip()
+        if not text:
+            raise Symbolic
+        if text[0].isdigit() or (text[0] == "." and len(text) > 1):
+            return self.digits()
+        if text in {"(", "[", r"\bigl("}:
+            return self.parenthesis(depth)
+        if text == "{":
+            return self.within(self.argument(), depth)
+        if text[0] != "\\":
+            raise Symbolic
+        self.at += 1
+        if text in FRACTIONS:
+            return self.fraction(depth)
+        return self.decorated(text, depth)
+
+    def fraction(self, depth: int) -> Scalar:
+        above = self.fraction_part(depth)
+        below = self.fraction_part(depth)
+        return _bounded(quotient(above, below, r"\frac"))
+
+    def fraction_part(self, depth: int) -> Scalar:
+        """One argument of a fraction: a group, or a single digit: the 1 and the 2 of \\frac12."""
+        if self.peek() and self.peek()[0].isdigit():
+            self.at += 1
+            return decimal(self.tokens[self.at - 1].text)
+        return self.within(self.argument(), depth)
+
+    def decorated(self, command: str, depth: int) -> Scalar:
+        """The value of what a box or a colour shows; a macro nobody knows shows its argument when that is a number."""
+        if command in FUNCTIONS:
+            raise Symbolic
+        if self.peek() == "[" and bracket_end(self.tokens, self.at, self.stop) < self.stop:
+            self.at = bracket_end(self.tokens, self.at, self.stop) + 1
+        for _ in range(LAST_ARGUMENT.get(command, 0)):
+            self.argument()
+        if self.peek() != "{":
+            raise Symbolic
+        return self.within(self.argument(), depth)
+
+    def parenthesis(self, depth: int) -> Scalar:
+        closer = ")" if self.peek() == "(" else "]"
+        self.at += 1
+        value = self.sum(depth + 1)
+        if self.skip() != closer:
+            raise Symbolic
+        self.at += 1
+        return value
+
+    def digits(self) -> Scalar:
+        """A number with its digit groups: 1{,}000 and 1\\,000 are a thousand, 0{,}5 and 1{,}5 have a decimal comma."""
+        text = self.peek()
+        self.at += 1
+        while self.at < self.stop:
+            comma = [token.text for token in self.tokens[self.at : self.at + 3]] == ["{", ",", "}"]
+            after = self.at + 3 if comma else self.at + 1
+            group = self.tokens[after].text if after < self.stop else ""
+            whole, _, places = group.partition(".")
+            if not (comma or self.peek() in (r"\,", "~", r"\;", r"\thinspace")) or not whole.isdigit():
+                break
+            if len(whole) == 3 and len(text.lstrip("0")) > 0 and "." not in text:
+                text += group
+            elif comma and "." not in text and not places:
+                text += "." + whole
+            else:
+                break
+            self.at = after + 1
+        return decimal(text)
+
+
+def _bounded(value: Scalar) -> Scalar:
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > 4 * MAX_DIGITS:
+        raise InputError.of("input.too-many-digits", digits=value.numerator.bit_length() * 3 // 10, limit=MAX_DIGITS)
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value

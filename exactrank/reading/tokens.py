@@ -1,0 +1,132 @@
+"""LaTeX as tokens with their places. Blanks and comments are no tokens; places tell where blanks stood."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from exactrank.errors import InputError
+from exactrank.reading.limits import MAX_DEPTH
+from exactrank.reading.numbers import fold
+
+
+class Token(NamedTuple):
+    """One token: a command with its backslash, a run of digits, or a single character; and where it begins and ends."""
+
+    text: str
+    start: int
+    stop: int
+
+
+def words(text: str) -> frozenset[str]:
+    """The set of the words of a text: how the tables of commands and environments are written."""
+    return frozenset(text.split())
+
+
+_TOKEN = re.compile(r"\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S", re.DOTALL)
+
+
+def tokens_of(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
+    """The tokens of the text between two offsets, with full-width characters folded.
+
+    >>> [token.text for token in tokens_of(r"-\\frac12 & 3.5 % no")]
+    ['-', '\\\\frac', '12', '&', '3.5']
+    """
+    folded = fold(text)
+    found = [
+        Token(match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(folded, start, len(text) if stop is None else stop)
+        if match[0][0] != "%"
+    ]
+    _check_depth(found)
+    return _split_fractions(found) if "frac" in folded else found
+
+
+def _check_depth(tokens: list[Token]) -> None:
+    """Raises InputError for groups or environments nested too deep.
+
+    With at most D of either open at a time, looking for the end of every one of them visits each token at most D times:
+    this bound is what keeps the scans below linear on hostile input.
+    """
+    groups = environments = 0
+    for token in tokens:
+        text = token.text
+        if text == "{":
+            groups += 1
+        elif text == "}":
+            groups = max(0, groups - 1)
+        elif text == r"\begin":
+            environments += 1
+        elif text == r"\end":
+            environments = max(0, environments - 1)
+        else:
+            continue
+        if groups > MAX_DEPTH or environments > MAX_DEPTH:
+            raise InputError.of("input.too-deep", limit=MAX_DEPTH)
+
+
+FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac", r"\nicefrac", r"\cfrac", r"\sfrac", r"\flatfrac", r"\xfrac"})
+
+
+def _split_fractions(tokens: list[Token]) -> list[Token]:
+    """TeX takes one digit for an argument: \\frac12 is a half, \\frac123 a half before a 3. One pass, with a stack."""
+    made: list[Token] = []
+    wanted = [0]  # the arguments that the last fraction of each open group still wants
+    for token in tokens:
+        text = token.text
+        if text in FRACTIONS:
+            wanted[-1] = 2
+        elif text == "{":
+            wanted.append(0)
+        elif text == "}":
+            if len(wanted) > 1:
+                wanted.pop()
+            wanted[-1] = max(0, wanted[-1] - 1)
+        elif wanted[-1]:
+            at = token.start
+            while wanted[-1] and len(text) > 1 and text[0].isdigit():
+                made.append(Token(text[0], at, at + 1))
+                wanted[-1] -= 1
+                text, at = text[1:], at + 1
+            wanted[-1] = max(0, wanted[-1] - 1)
+            made.append(Token(text, at, token.stop))
+            continue
+        made.append(token)
+    return made
+
+
+def closing(tokens: list[Token], at: int, stop: int) -> int:
+    """The index of the brace that closes the one at `at`; `stop` when nothing closes it.
+
+    >>> closing(tokens_of("{a{b}}c"), 0, 6)
+    5
+    """
+    depth = 0
+    for k in range(at, stop):
+        text = tokens[k].text
+        if text == "{":
+            depth += 1
+        elif text == "}":
+            depth -= 1
+            if depth == 0:
+                return k
+    return stop
+
+
+_LONGEST_OPTION = 400
+
+
+def bracket_end(tokens: list[Token], at: int, stop: int) -> int:
+    """The index of the `]` that closes the `[` at `at`, outside inner braces; `stop` when nothing closes it."""
+    depth = 0
+    for k in range(at + 1, min(stop, at + _LONGEST_OPTION)):
+        text = tokens[k].text
+        if text == "{":
+            depth += 1
+        elif text == "}":
+            depth -= 1
+            if depth < 0:
+                return stop
+        elif text == "]" and depth == 0:
+            return k
+    return stop

@@ -1,0 +1,51 @@
+"""The formats by name: one call from a document and its JSON object to text."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import PurePath
+from typing import assert_never
+
+from exactrank.document import Document
+
+
+class Format(Enum):
+    LATEX = "latex"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    JSON = "json"
+
+
+ENDINGS = {
+    ".tex": Format.LATEX,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+}
+
+
+def format_of(path: str) -> Format | None:
+    """The format that a file's name asks for, None where its ending says nothing."""
+    return ENDINGS.get(PurePath(path).suffix.lower())
+
+
+def written(document: Document, form: Format, lang: str, standalone: bool = False) -> str:
+    """The document in a format made for reading; JSON is made from the record, not from the document."""
+    match form:
+        case Format.LATEX:
+            from exactrank.render import latex
+
+            return latex.render(document, lang, standalone)
+        case Format.MARKDOWN:
+            from exactrank.render import markdown
+
+            return markdown.render(document, lang, standalone)
+        case Format.TEXT:
+            from exactrank.render import plain
+
+            return plain.render(document, lang)
+        case Format.JSON:
+            raise ValueError("a document has no JSON form; its record has")
+        case _:
+            assert_never(form)
