@@ -1,7 +1,7 @@
 """The low-rank update of a weight matrix: delta W = (alpha / r) B A, exactly (LoRA: Hu and others, 2021).
 
-W is d_out x d_in and maps d_in inputs to d_out outputs; A (r x d_in) brings an input down to r numbers, they are scaled,
-and B (d_out x r) brings them up again. rsLoRA (Kalajdzievski, 2023) scales by alpha / sqrt(r) instead.
+W is d_out x d_in and maps d_in inputs to d_out outputs; A (r x d_in) brings an input down to r numbers, they are
+scaled, and B (d_out x r) brings them up again. rsLoRA (Kalajdzievski, 2023) scales by alpha / sqrt(r) instead.
 """
 
 from __future__ import annotations

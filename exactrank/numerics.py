@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.decimals import Enclosure
-from exactrank.matrix import Matrix
 from exactrank.spectrum import SingularValue, SingularValues
 
 
@@ -44,6 +43,7 @@ class NumericalAnswers:
 def numerical_answers(values: SingularValues, digits: int = 30) -> NumericalAnswers | None:
     """numpy's answers beside the exact values; None for a matrix without entries, and where doubles overflow.
 
+    >>> from exactrank.matrix import Matrix
     >>> from exactrank.spectrum import singular_values
     >>> found = numerical_answers(singular_values(Matrix.of([[1, 2], [2, 4]])))
     >>> found.matrix_rank, found.rank_is_right

@@ -7,7 +7,7 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_matrices import NOISY, RATIONAL, SMALL, WEIGHTS, matrices, numbers
+from tests.random_matrices import NOISY, RATIONAL, SMALL, WEIGHTS, matrices, numbers
 
 from exactrank.errors import InputError, ShapeError
 from exactrank.fields import GF

@@ -8,7 +8,7 @@ import flint
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank, squares
+from tests.random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank, squares
 
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix

@@ -7,7 +7,7 @@ import flint
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank
+from tests.random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank
 
 from exactrank.errors import InputError
 from exactrank.fields import GF, QQ, Field

@@ -11,7 +11,7 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_matrices import EXAMPLES, NOISY, RATIONAL, WEIGHTS, hilbert, matrices, of_known_rank, squares
+from tests.random_matrices import EXAMPLES, NOISY, RATIONAL, WEIGHTS, hilbert, matrices, of_known_rank, squares
 
 from exactrank.errors import InputError
 from exactrank.fields import GF
