@@ -108,7 +108,7 @@ class _Teller:
         return new
 
     def _skipped(self, k: int) -> Iterator[Said]:
-        """What needed no operation between the last group and this one: pivots, columns without one, the turn upwards."""
+        """What needed no operation since the last group: pivots, columns without one, the turn upwards."""
         group = self.groups[k]
         if group.purpose in (Purpose.MAKE_PIVOT_ONE, Purpose.CLEAR_ABOVE) and self._once("echelon-reached"):
             columns = Listing(tuple([p.column + 1 for p in self.form.pivots]))
