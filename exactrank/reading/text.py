@@ -11,15 +11,12 @@ from typing import BinaryIO
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.reading.delimited import delimited, entries
-from exactrank.reading.limits import MAX_BYTES
+from exactrank.reading.limits import HEADER, MAGIC, MAX_BYTES
 from exactrank.reading.numbers import fold
 from exactrank.reading.problems import LineMap, Problems, shown
 from exactrank.reading.python_values import Floats
 
 # Each format's reader is imported when its format is met, for a light start.
-
-MAGIC = b"\x93NUMPY"
-HEADER = "%%matrixmarket"
 
 EXTENSIONS = (".csv", ".tsv", ".json", ".mtx", ".npy", ".tex", ".md", ".txt")
 
