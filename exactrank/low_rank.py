@@ -13,7 +13,7 @@ from exactrank.energy import EnergyRoot, EnergySum, energy, share_kept, split
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.spectrum import Gram, SingularValue, SingularValues, singular_values
-from exactrank.surds import Surd
+from exactrank.surds import Surd, narrowed
 
 EnclosedMatrix = tuple[tuple[Enclosure, ...], ...]
 
@@ -55,6 +55,25 @@ class LowRankApproximation:
         """Whether A_r is the only best one: when singular values r and r + 1 differ (or both are zero)."""
         ordered = self.values.nonzero
         return not 0 < self.order < len(ordered) or ordered[self.order - 1] != ordered[self.order]
+
+    def gap(self, digits: int) -> Enclosure | None:
+        """Singular value r minus number r + 1, which proves that they differ; exactly 0 for a multiple one.
+
+        None for r = 0, and for r = min(m, n), where there is no number r + 1.
+        """
+        if not 0 < self.order < min(self.matrix.shape):
+            return None
+        ordered = [*self.values.nonzero, *[None] * self.values.zeros]
+        high, low = ordered[self.order - 1], ordered[self.order]
+        if high is None or high == low:
+            return Enclosure.exactly(0)
+
+        def within(bits: int) -> Enclosure:
+            above = high.within(bits + 1)
+            below = low.within(bits + 1) if low else Enclosure.exactly(0)
+            return Enclosure(above.lower - below.upper, above.upper - below.lower)
+
+        return narrowed(within, digits)
 
     @property
     def nearest_orders(self) -> tuple[int, int]:
