@@ -7,7 +7,6 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.random_matrices import NOISY, RATIONAL, SMALL, WEIGHTS, matrices, numbers
 
 from exactrank.errors import InputError, ShapeError
 from exactrank.fields import GF
@@ -15,6 +14,7 @@ from exactrank.least_squares import Projection, SubspaceProjection, column_error
 from exactrank.matrix import Matrix
 from exactrank.minors import rank_profiles
 from exactrank.surds import Surd
+from tests.random_matrices import NOISY, RATIONAL, SMALL, WEIGHTS, matrices, numbers
 
 
 @st.composite

@@ -5,7 +5,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.random_matrices import RATIONAL, SMALL, WEIGHTS, numbers, of_known_rank
 
 from exactrank.errors import InputError, ShapeError
 from exactrank.fields import GF
@@ -13,6 +12,7 @@ from exactrank.lora import Scaling, Stage, lora_factors, lora_update
 from exactrank.matrix import Matrix
 from exactrank.minors import rank_profiles
 from exactrank.surds import Surd
+from tests.random_matrices import RATIONAL, SMALL, WEIGHTS, numbers, of_known_rank
 
 
 @st.composite
@@ -72,8 +72,8 @@ def test_rank_stabilized_scaling_is_an_exact_surd(factors: tuple[Matrix, Matrix]
 
 def test_the_weights() -> None:
     update = lora_factors(WEIGHTS)
-    assert update.B == Matrix.of([[4], [2], [3], [5]])
-    assert update.A == Matrix.of([[1, 2, 3]])
+    assert Matrix.of([[4], [2], [3], [5]]) == update.B
+    assert Matrix.of([[1, 2, 3]]) == update.A
     assert (update.d_in, update.d_out, update.r, update.trainable, update.full) == (3, 4, 1, 7, 12)
     assert update.saves
     flow = update.flow([1, 0, -1])

@@ -7,7 +7,6 @@ import numpy
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.random_matrices import EXAMPLES, NOISY, SMALL, WEIGHTS, hilbert, matrices, of_known_rank
 
 from exactrank.comparison import compare_rank_one
 from exactrank.decimals import Enclosure
@@ -20,6 +19,7 @@ from exactrank.minors import rank_profiles
 from exactrank.numerics import numerical_answers
 from exactrank.spectrum import singular_values
 from exactrank.surds import Surd
+from tests.random_matrices import EXAMPLES, NOISY, SMALL, WEIGHTS, hilbert, matrices, of_known_rank
 
 DOUBLE = Matrix.of([[1, 1, 0, 0], [1, 0, 0, 0], [0, 0, 1, 1], [0, 0, 1, 0]])
 
