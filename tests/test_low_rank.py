@@ -5,7 +5,7 @@ from fractions import Fraction
 import mpmath
 import numpy
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactrank.comparison import compare_rank_one
@@ -24,9 +24,14 @@ from tests.random_matrices import EXAMPLES, NOISY, SMALL, WEIGHTS, hilbert, matr
 DOUBLE = Matrix.of([[1, 1, 0, 0], [1, 0, 0, 0], [0, 0, 1, 1], [0, 0, 1, 0]])
 
 
+def filled(A: Matrix) -> bool:
+    return 0 not in A.shape
+
+
 @st.composite
 def with_order(draw: st.DrawFn) -> tuple[Matrix, int]:
-    A = draw(matrices(SMALL, low=1) | matrices(low=1, high=4) | of_known_rank().map(lambda known: known[0]))
+    deficient = of_known_rank().map(lambda known: known[0]).filter(filled)
+    A = draw(matrices(SMALL, low=1) | matrices(low=1, high=4) | deficient)
     return A, draw(st.integers(0, min(A.shape)))
 
 
@@ -122,8 +127,8 @@ def test_every_order_of_the_examples(name: str) -> None:
         for triple in found.triples(20):
             if triple is not None:
                 for vector in (triple.left, triple.right):
-                    square = [(x.lower**2 + x.upper**2) / 2 for x in vector]
-                    assert abs(sum(square) - 1) < Fraction(1, 10**18)
+                    square = sum([x.midpoint * x.midpoint for x in vector], Fraction(-1))
+                    assert abs(square) < Fraction(1, 10**18)
         if r >= found.values.rank:
             assert found.exact == A
             assert found.frobenius_error == Surd(Fraction(0))
@@ -232,7 +237,7 @@ def test_each_approximation_is_at_least_as_near_as_the_one_before(
     u: list[Fraction], v: list[Fraction], data: st.DataObject
 ) -> None:
     near = Matrix.column_of(u) @ Matrix.of([v])
-    row = st.lists(st.fractions(-1, 1, max_denominator=10), min_size=len(v), max_size=len(v))
+    row = st.lists(SMALL.map(lambda x: x / 10), min_size=len(v), max_size=len(v))
     noise = Matrix.of(data.draw(st.lists(row, min_size=len(u), max_size=len(u))))
     found = compare_rank_one(near + noise, near)
     assert found.outer_squares == energy(noise)
@@ -242,11 +247,10 @@ def test_each_approximation_is_at_least_as_near_as_the_one_before(
 
 def test_the_noisy_weights() -> None:
     found = compare_rank_one(NOISY, WEIGHTS)
-    assert found.outer_squares == Fraction(23, 100)
+    assert found.outer_squares == Fraction(1, 5)
     assert found.projection.coefficients == (Fraction(46, 45), Fraction(1097, 540), Fraction(181, 60))
     assert found.projection_squares > found.best_squares.enclosure(20).upper
     assert order_for_share(found.best.values, Fraction(99, 100)) == 1
-    assume(True)
 
 
 def test_refusals() -> None:
