@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
@@ -10,8 +11,11 @@ from typing import Any, cast
 from exactrank.document import Array, Digits, Formula, walk
 from exactrank.render.plain import plain_formula
 
-DIGIT, GAP, SIGN, LETTER = 0.5, 1.0, 0.78, 0.45
-"""Widths in em of a digit, of the space between two columns, of a minus and of a sign in a line in Latin Modern and its kin."""
+DIGIT, GAP, SIGN, LETTER, SMALL = 0.5, 1.0, 0.78, 0.47, 0.72
+"""Widths in em of a digit, of the space between two columns, of a minus and of a sign in a line in Latin Modern and its kin;
+the last is how much smaller the digits of a fraction are."""
+
+FRACTION = re.compile(r"(\d+)/(\d+)")
 
 
 def linear_text(formula: Formula) -> str:
@@ -44,12 +48,18 @@ def width_in_em(formula: Formula) -> float:
     """About how wide the formula stands, in em of its own size: never much too little."""
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
     rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
-    return sum(map(_array_width, arrays)) + len(rest) * LETTER
+    return sum(map(_array_width, arrays)) + len(FRACTION.sub(_longer_half, rest)) * LETTER
 
 
-def height_in_lines(formula: Formula) -> int:
-    """How many lines of text the tallest matrix of the formula takes at least."""
-    return max([node.matrix.nrows for node in walk(formula) if isinstance(node, Array)], default=1)
+def _longer_half(fraction: re.Match[str]) -> str:
+    length = max(len(fraction[1]), len(fraction[2]))
+    return "0" * (int(length * SMALL) + 1)
+
+
+def height_in_em(formula: Formula) -> float:
+    """About how high the formula stands, in em: rows with fractions take more."""
+    arrays = [node.matrix for node in walk(formula) if isinstance(node, Array)]
+    return max([sum([1.6 if d == 1 else 2.3 for _, d in A.rows]) for A in arrays], default=2.3)
 
 
 def _array_width(array: Array) -> float:
@@ -62,6 +72,6 @@ def _array_width(array: Array) -> float:
             if entry.denominator == 1:
                 digits = len(str(size)) * DIGIT
             else:
-                digits = max(len(str(size)), len(str(entry.denominator))) * DIGIT * 0.72 + 0.25
+                digits = max(len(str(size)), len(str(entry.denominator))) * DIGIT * SMALL + 0.25
             columns[j] = max(columns[j], digits + (SIGN if value < 0 else 0))
     return sum(columns) + GAP * max(0, len(columns)) + 0.8

@@ -33,6 +33,9 @@ from exactrank.render.sentences import Notation, joined, said, word
 SHORT = 4
 """So many operations stand on one line; more stand in columns, one a line."""
 
+LONG = 14
+"""Inline formulas of so many em may be too wide for the line of a telephone."""
+
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
 
@@ -42,7 +45,7 @@ GAP = "\u2005"
 
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
     """The document as an HTML fragment that brings its few style rules, or as a whole page with its fonts in it."""
-    writer = _Writer(lang, notation or Notation.of(lang))
+    writer = _Writer(lang, notation or Notation.of(lang), document)
     title = writer.said(document.title)
     body = "".join([writer.block(block) for block in document.blocks])
     if not standalone:
@@ -62,12 +65,16 @@ def _widest(document: Document) -> float:
 
 
 class _Writer:
-    def __init__(self, lang: str, notation: Notation) -> None:
+    def __init__(self, lang: str, notation: Notation, document: Document) -> None:
         self.lang = lang
         self.notation = notation
+        self.top = min([node.level for node in walk(document) if isinstance(node, Heading)], default=1)
 
     def inline(self, formula: Formula) -> str:
-        return math(formula, self.notation)
+        """A formula in a line of text; one that no line may hold scrolls by itself."""
+        width = width_in_em(formula)
+        text = math(formula, self.notation)
+        return text if width < LONG else f'<span class="long" style="--w:{width:.1f}">{text}</span>'
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -88,7 +95,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
-                tag = f"h{min(level + 1, 6)}"
+                tag = f"h{min(level - self.top + 2, 6)}"
                 return f"<{tag}>{self.said(title)}</{tag}>\n"
             case Paragraph(sentences):
                 return f"<p>{self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))}</p>\n"

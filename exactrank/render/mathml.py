@@ -188,18 +188,17 @@ class MathML:
 
 
 def greek(letter: str) -> str:
-    r"""The letter that a name stands for: `sigma` and `\sigma` are the Greek letter, everything else is itself."""
+    r"""The letter that a name stands for: `\sigma` is the Greek letter, everything else is itself."""
     from unicodedata import lookup
 
-    name = letter.removeprefix("\\")
-    if len(name) > 1 and name.isascii() and name.isalpha():
-        case = "CAPITAL" if name[0].isupper() else "SMALL"
-        spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
-        try:
-            return lookup(f"GREEK {case} LETTER {spelled}")
-        except KeyError:
-            return letter
-    return letter
+    if not letter.startswith("\\"):
+        return letter
+    name = letter[1:]
+    spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
+    try:
+        return lookup(f"GREEK {'CAPITAL' if name[:1].isupper() else 'SMALL'} LETTER {spelled}")
+    except KeyError:
+        return letter
 
 
 def _digits(text: str) -> str:
