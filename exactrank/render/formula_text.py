@@ -12,7 +12,7 @@ from exactrank.document import Array, Digits, Formula, walk
 from exactrank.render.plain import plain_formula
 
 DIGIT, GAP, SIGN, LETTER, SMALL = 0.5, 1.0, 0.78, 0.47, 0.72
-"""Widths in em of a digit, of the space between two columns, of a minus and of a sign in a line in Latin Modern and its kin;
+"""Widths in em, in Latin Modern and its kin: a digit, the space between two columns, a minus, a sign in a line of text;
 the last is how much smaller the digits of a fraction are."""
 
 FRACTION = re.compile(r"(\d+)/(\d+)")
@@ -48,12 +48,9 @@ def width_in_em(formula: Formula) -> float:
     """About how wide the formula stands, in em of its own size: never much too little."""
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
     rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
-    return sum(map(_array_width, arrays)) + len(FRACTION.sub(_longer_half, rest)) * LETTER
-
-
-def _longer_half(fraction: re.Match[str]) -> str:
-    length = max(len(fraction[1]), len(fraction[2]))
-    return "0" * (int(length * SMALL) + 1)
+    halves = [max(len(top), len(bottom)) for top, bottom in FRACTION.findall(rest)]
+    beside = len(FRACTION.sub("", rest)) * LETTER
+    return sum(map(_array_width, arrays)) + beside + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
 
 
 def height_in_em(formula: Formula) -> float:

@@ -51,11 +51,12 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
     if not standalone:
         return f'<div class="exactrank" lang="{lang}">\n<style>\n{_style("fragment")}</style>\n{body}</div>\n'
     return (
-        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8"/>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{escape(said(document.title, lang, linear_text, GAP))}</title>\n"
         f"<style>\n{_fonts()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
-        f'<body>\n<main class="exactrank" style="--w:{_widest(document):.1f}">\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n'
+        f'<body>\n<main class="exactrank" style="--w:{_widest(document):.1f}">\n<h1>{title}</h1>\n{body}'
+        "</main>\n</body>\n</html>\n"
     )
 
 

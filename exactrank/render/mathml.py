@@ -1,8 +1,8 @@
 """Formulas in MathML Core: what browsers set by themselves, without a script.
 
-Latin letters stay plain letters, which a browser slants by itself; a minus is U+2212 and bears form="prefix" where it is
-a sign; brackets stretch. What a style sheet adds (columns to the right, the box around the pivot, the bar of an augmented
-matrix) hangs on classes: see `render/html.py`.
+Latin letters stay plain letters, which a browser slants by itself; a minus is U+2212 and bears form="prefix" where it
+is a sign; brackets stretch. What a style sheet adds (columns to the right, the box around the pivot, the bar of an
+augmented matrix) hangs on classes: see `render/fragment.css`.
 """
 
 from __future__ import annotations

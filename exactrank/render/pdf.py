@@ -1,4 +1,4 @@
-"""PDF through Typst, which comes as a wheel (the extra `pdf`): no TeX is needed, and the same input makes the same bytes."""
+"""PDF through Typst, which comes as a wheel (the extra `pdf`): no TeX is needed, equal documents give equal bytes."""
 
 from __future__ import annotations
 

@@ -45,34 +45,37 @@ SPECIAL = re.compile(r"([\\#$*_`<>@~\[\]'\"/=+-])")
 def render(document: Document, lang: str = "en", notation: Notation | None = None) -> str:
     """The document as Typst source; the page is A4, or as large as its largest matrix needs."""
     writer = _Writer(lang, notation or Notation.of(lang), document)
-    width, height = page_size(document)
+    width, height, text = page_size(document)
     template = TEMPLATE.read_text(encoding="utf-8")
     title = quoted(said(document.title, lang, linear_text))
     setup = f'#show: exactrank.with(title: {title}, lang: "{lang}", width: {width:.0f}pt, height: {height:.0f}pt)\n'
     body = "\n".join([writer.block(block) for block in document.blocks])
-    spare = f"#let spare = {width - A4[0]:.0f}pt\n"
+    spare = f"#let spare = {width - text - 2 * MARGIN:.0f}pt\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
 
 
-def page_size(document: Document) -> tuple[float, float]:
-    """Points of width and height: what stands in a line fits as it is, what is set off fits at seven tenths or more."""
-    wide = high = 0.0
+def page_size(document: Document) -> tuple[float, float, float]:
+    """Points of the page's width and height, and of the lines of text on it.
+
+    A number in a sentence fits as it is, for no line ends within it; what is set off fits at seven tenths or more.
+    """
+    wide = high = inside = 0.0
     for node in walk(document):
         match node:
             case Display(lines):
                 wide = max([wide, *[(width_in_em(line) + 4) * LEAST for line in lines]])
                 high = max([high, *[(height_in_em(line) + 6) * LEAST for line in lines]])
-            case Said(_, fields):
-                numbers = [value for value in walk(fields) if isinstance(value, Fraction)]  # a line ends at no digit
-                wide = max([wide, *[width_in_em(Number(value)) + 6 for value in numbers]])
             case Operations(operations):
                 wide = max([wide, *[(width_in_em(one) + 4) * LEAST for one in assignments(operations)]])
+            case Said(_, fields):
+                numbers = [value for value in walk(fields) if isinstance(value, Fraction)]
+                inside = max([inside, *[width_in_em(Number(value)) + 6 for value in numbers]])
             case _:
                 pass
-    return (
-        min(LARGEST, max(A4[0], wide * SIZE + 2 * MARGIN)),
-        min(LARGEST, max(A4[1], high * SIZE + 2 * MARGIN)),
-    )
+    most = LARGEST - 2 * MARGIN
+    text = min(most, max(A4[0] - 2 * MARGIN, inside * SIZE))
+    width, height = min(most, max(text, wide * SIZE)), min(most, max(A4[1] - 2 * MARGIN, high * SIZE))
+    return width + 2 * MARGIN, height + 2 * MARGIN, text
 
 
 class _Writer:

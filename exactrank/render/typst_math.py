@@ -132,11 +132,8 @@ class TypstMath:
     def _linear(self, terms: tuple[tuple[Fraction, Formula | None], ...]) -> str:
         made = ""
         for factor, what in terms:
-            size = abs(factor)
-            if what is None:
-                body = _in_text(size)
-            else:
-                body = ("" if size == 1 else _in_text(size) + " ") + self._factor(what)
+            own = "" if what is not None and abs(factor) == 1 else _in_text(abs(factor))
+            body = own if what is None else f"{own} {self._factor(what)}".lstrip()
             made += (" - " if factor < 0 else " + ") + body if made else ("-" if factor < 0 else "") + body
         return made or "0"
 

@@ -2,10 +2,10 @@
 
     python exactrank/render/fonts/make_subsets.py TEXMF NOTO
 
-TEXMF is the folder with `lm/` and `lm-math/` of Latin Modern (Debian fonts-lmodern: /usr/share/texmf/fonts/opentype/public),
-NOTO the file NotoSerifCJK-Regular.ttc (Debian fonts-noto-cjk). It needs fonttools and brotli. Run it again whenever the
-Japanese catalog gains a character: tests/render/test_typst.py says so. The subsets bear names of their own, as the
-licence of Latin Modern asks.
+TEXMF is the folder with `lm/` and `lm-math/` of Latin Modern (Debian fonts-lmodern has it in
+/usr/share/texmf/fonts/opentype/public), NOTO the file NotoSerifCJK-Regular.ttc (Debian fonts-noto-cjk). It needs
+fonttools and brotli. Run it again when the Japanese catalog gains a character that the font lacks:
+tests/render/test_typst.py says so. The subsets bear names of their own, as the licence of Latin Modern asks.
 """
 
 from __future__ import annotations
@@ -27,11 +27,20 @@ SIGNS = "−±×·⋅√=≠≈<>≤≥∈→←↔⇒∼∞⊤‖∥′…⋯�
 KANA = "".join(map(chr, [*range(0x3041, 0x3097), *range(0x30A1, 0x30FF)]))
 PUNCTUATION = "\u3000、。・「」『』（）［］，．：；！？〜ー々〇※①②③④⑤⑥⑦⑧⑨→×"
 
+# Kanji that mathematics in Japanese uses, so that a new sentence seldom needs a new font.
+KANJI = (
+    "一二三四五六七八九十百千万上下左右中内外前後先頭末尾初終始次順番号第各全部半分毎個本数回度目位桁倍約公共通既正負整実虚複有理無限小大最高低"
+    "行列式階段簡約化基本変形掃出法主成分対角三逆転置余因子展開交代単零空間核像次元退線独立従属関係結合生張底座標直交規固値特異解多項方程根平"
+    "積和差商乗除加減算割掛引足残射影近似誤評価範囲区以未満超過増極収束絶冪指自然円比例連答問題定義補命系証明示条件仮論必要十存在任意唯"
+    "写集要素検査確認判断真偽可能不計手操作処途進止続了開始繰返反選択使用適得失取入替移動並消去現書読見較調致矛盾容易潔厳密詳略省同様他"
+    "等含持保含維剰余包境界面側辺隣遠傍横縦斜由来故拠支配制御決"
+)
+
 
 def japanese_characters() -> str:
-    """The characters of the Japanese catalog outside ASCII, with all kana and the usual punctuation, in order."""
+    """The characters of the Japanese catalog outside ASCII, kana, the usual punctuation and kanji, in order."""
     catalog = CATALOG.read_text(encoding="utf-8")
-    return "".join(sorted({c for c in catalog + KANA + PUNCTUATION if ord(c) > 0x7F}))
+    return "".join(sorted({c for c in catalog + KANA + PUNCTUATION + KANJI if ord(c) > 0x7F}))
 
 
 def subset(source: Path, target: Path, characters: str, name: str, features: list[str], flavor: str | None) -> None:
