@@ -80,7 +80,7 @@ class _Reader:
         sizes, _, body = text[self.start :].partition("\n")
         wanted = 3 if self.layout == "coordinate" else 2
         counts = sizes.split()
-        if len(counts) != wanted or not all(c.isascii() and c.isdigit() and len(c) < 12 for c in counts):
+        if len(counts) != wanted or not all(c.isascii() and c.isdecimal() and len(c) < 12 for c in counts):
             self.problems.refuse("market-sizes", min(self.start, len(text)), found=shown(sizes), count=wanted)
         self.nrows, self.ncols = int(counts[0]), int(counts[1])
         self.stored = int(counts[2]) if wanted == 3 else 0

@@ -84,7 +84,7 @@ def _split_fractions(tokens: list[Token]) -> list[Token]:
             wanted[-1] = max(0, wanted[-1] - 1)
         elif wanted[-1]:
             at = token.start
-            while wanted[-1] and len(text) > 1 and text[0].isdigit():
+            while wanted[-1] and len(text) > 1 and text[0].isdecimal():
                 made.append(Token(text[0], at, at + 1))
                 wanted[-1] -= 1
                 text, at = text[1:], at + 1
