@@ -215,7 +215,7 @@ def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         end = closing(tokens, k, stop)
     elif name == r"\mqty" and tokens[k].text in "([|":
         closer = {"(": ")", "[": "]", "|": "|"}[tokens[k].text]
-        end = next((i for i in range(k + 1, min(stop, k + 2000)) if tokens[i].text == closer), stop)
+        end = next((i for i in range(k + 1, min(stop, k + 300)) if tokens[i].text == closer), stop)
     else:
         return None
     if end == stop:

@@ -113,7 +113,7 @@ def closing(tokens: list[Token], at: int, stop: int) -> int:
     return stop
 
 
-_LONGEST_OPTION = 400
+_LONGEST_OPTION = 200
 
 
 def bracket_end(tokens: list[Token], at: int, stop: int) -> int:
