@@ -62,7 +62,7 @@ _VERBS = {
     "A": words("add adding adds added addiere addieren"),
     "S": words("subtract subtracting subtracts subtracted subtrahiere"),
     "W": words(
-        "swap swapping swapped swaps interchange interchanging interchanged exchange exchanging switch vertausche tausche"
+        "swap swapping swapped swaps interchange interchanging interchanged exchange exchanging switch"
     ),
     "D": words("divide dividing divided dividiere"),
     "E": words("replace replacing replaced"),

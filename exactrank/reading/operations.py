@@ -97,7 +97,7 @@ _ROW_MACROS = {
 
 
 def _macros(tokens: list[Token], start: int, stop: int) -> tuple[list[ClaimedOperation], list[tuple[int, int]]]:
-    """The operations written as \\rowopadd{k}{i}{j} (k times row i added to row j) and their kin; the ranges left over."""
+    """The operations written as \\rowopadd{k}{i}{j} (k times row i added to row j) and their kin; and the rest."""
     found: list[ClaimedOperation] = []
     rest: list[tuple[int, int]] = []
     k = begin = start
@@ -262,7 +262,7 @@ class _Parser:
         self.first = False
 
     def formula(self) -> list[ClaimedOperation] | None:
-        """An operation written as a formula; None when there is none here. An empty list: R_1 alone, which does nothing."""
+        """An operation written as a formula, else None. An empty list: R_1 alone, which does nothing."""
         begin = self.at
         left = self.combination()
         if left is None:
@@ -295,7 +295,7 @@ class _Parser:
         if name_right is not None and arrow != "<":
             return [_combination(name_right, left)]
         if len(left) == 1 and left[0][1].factor not in (None, 0) and arrow in "<=":
-            # 2 R_2 <- ...: the writer's factor on the left has no meaning as an assignment; the row is still the target.
+            # 2 R_2 <- ...: a factor on the left assigns nothing; the row is still the target.
             return [_combination((left[0][0], left[0][1].row), right)]
         return None
 

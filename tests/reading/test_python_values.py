@@ -148,5 +148,8 @@ def test_array_files_that_are_refused(tmp_path: Path) -> None:
 
 
 def test_lists_need_no_library() -> None:
-    code = "import sys, exactrank.reading.python_values as p; p.as_matrix([[1, '1/2']]); p.as_matrix('1 2'); print({'numpy', 'sympy', 'flint'} & set(sys.modules))"
+    code = (
+        "import sys, exactrank.reading.python_values as p; p.as_matrix([[1, '1/2']]); p.as_matrix('1 2'); "
+        "print({'numpy', 'sympy', 'flint'} & set(sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "set()\n"
