@@ -11,8 +11,6 @@ from exactrank.reading.grid import check_cells
 from exactrank.reading.problems import Problems, shown
 from exactrank.reading.python_values import matrix_of_array
 
-MAGIC = b"\x93NUMPY"
-
 Floats = Literal["exact", "decimal"]
 
 

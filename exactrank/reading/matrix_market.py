@@ -12,10 +12,10 @@ from operator import ge
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
 from exactrank.reading.grid import check_cells, matrix_of_integers, matrix_of_numbers
+from exactrank.reading.limits import HEADER
 from exactrank.reading.numbers import number
 from exactrank.reading.problems import LineMap, Problems, shown
 
-HEADER = "%%matrixmarket"
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")
 _TOKEN = re.compile(r"\S+")
