@@ -61,9 +61,7 @@ _VERBS = {
     "M": words("multiply multiplying multiplied scale scaling multipliziere"),
     "A": words("add adding adds added addiere addieren"),
     "S": words("subtract subtracting subtracts subtracted subtrahiere"),
-    "W": words(
-        "swap swapping swapped swaps interchange interchanging interchanged exchange exchanging switch"
-    ),
+    "W": words("swap swapping swapped swaps interchange interchanging interchanged exchange exchanging switch"),
     "D": words("divide dividing divided dividiere"),
     "E": words("replace replacing replaced"),
     "f": words("from von"),
@@ -119,7 +117,7 @@ class _Lexer:
         begin = self.at
         token = self.tokens[begin]
         text = token.text
-        if text in SILENT or text in "{}":
+        if text in SILENT or text in "{}" or text in (r"\(", r"\)", r"\[", r"\]", "&", r"\amp", "&amp;"):
             self.at += 1
         elif text == r"\hbox":
             self.at += 1

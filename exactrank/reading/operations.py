@@ -28,6 +28,8 @@ class OperationsRead:
     complete: bool
     span: tuple[int, int] = (0, 0)
     """the tokens from the first operation to the last"""
+    names_rows: bool = False
+    """rows are named, whether or not an operation was understood"""
 
 
 def read_operations(text: str) -> tuple[ClaimedOperation, ...]:
@@ -87,7 +89,8 @@ def operations_in(
     )
     parser.run()
     found += parser.found
-    return OperationsRead(tuple(found), parser.complete, parser.span if not macros else (start, stop))
+    rows = bool(macros) or any(lexeme.code in "RC" for lexeme in lexemes)
+    return OperationsRead(tuple(found), parser.complete, parser.span if not macros else (start, stop), rows)
 
 
 _ROW_MACROS = {
