@@ -68,7 +68,7 @@ class Context:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
             self.see(A)
-        if self.subject_instead is not None and A == self.chain_start:
+        if self.subject_instead is not None and self.chain_start == A:
             return self.subject_instead
         return A
 

@@ -70,11 +70,11 @@ def _same_matrix(expected: Matrix, found: Matrix, where: Place) -> Decision:
     if expected.shape != found.shape:
         if 1 in expected.shape and expected.shape == found.shape[::-1]:
             return _same_matrix(expected, found.T, where)
-        note = Note.TRANSPOSED if expected.T == found else Note.SHAPE
+        note = Note.TRANSPOSED if found == expected.T else Note.SHAPE
         return wrong(note, WrongShape(expected.shape, found.shape))
     entries = differences(expected, found)
     witness = WrongEntries(entries, where)
-    if expected.T == found:
+    if found == expected.T:
         return wrong(Note.TRANSPOSED, witness)
     if all(entry.found == -entry.expected for entry in entries):
         only = entries[0] if len(entries) == 1 else None

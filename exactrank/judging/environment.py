@@ -117,6 +117,13 @@ class Environment:
     def is_defined(self, name: Name) -> bool:
         return name.name in self._values or name.name in self._pending
 
+    def is_identity(self, expression: Expression) -> bool:
+        """The expression comes to the identity matrix of a size that only its surroundings tell."""
+        try:
+            return isinstance(self._value(expression, {}, _DEPTH), Unsized)
+        except (NoValue, Misfit):
+            return False
+
     def value(self, expression: Expression) -> Value:
         """The value of the expression; raises NoValue or Misfit where it has none."""
         found = self._value(expression, {}, _DEPTH)

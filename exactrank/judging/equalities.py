@@ -1,4 +1,4 @@
-"""Equalities, products, determinants, inverses, orthogonality and printed decimals: both sides computed and compared."""
+"""Equalities, products, determinants, inverses, orthogonality, printed decimals: both sides computed and compared."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.environment import Misfit, NoValue, Unsized
+from exactrank.judging.environment import Misfit, NoValue
 from exactrank.judging.linear import inverse_of, kernel
 from exactrank.judging.ranks import decide_rank_of, holds
-from exactrank.judging.values import Scalar, Value
+from exactrank.judging.values import Value
 from exactrank.judging.verdict import Note, Outcome
 from exactrank.judging.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue
 from exactrank.matrix import Matrix
@@ -28,7 +28,6 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
-    Identity,
     Inverse,
     Name,
     Negative,
@@ -76,7 +75,7 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
             continue
         value, reason = _value(side, context)
         missing = missing or reason
-        if value is not None or isinstance(side, Identity) or _is_unsized(side, context):
+        if value is not None or context.environment.is_identity(side):
             known.append((side, value))
     for name in unknown_names:
         first = next((value for _, value in known if value is not None), None)
@@ -107,10 +106,6 @@ def _value(side: Expression, context: Context) -> tuple[Value | None, NoValue | 
     if isinstance(side, Grid) and isinstance(value, Matrix):
         context.see(value)
     return value, None
-
-
-def _is_unsized(side: Expression, context: Context) -> bool:
-    return isinstance(context.environment.found(side), Unsized)
 
 
 def _sized(known: list[tuple[Expression, Value | None]]) -> list[tuple[Expression, Value]]:
@@ -299,7 +294,7 @@ def decide_inverse(claim: Inverse, context: Context) -> Decision:
         inverse = inverse_of(A)
         return CORRECT if inverse is None else wrong(Note.INVERTIBLE, WrongValue(determinant(A), Fraction(0)))
     X = context.environment.matrix(claim.value)
-    if X.shape == A.shape and A @ X == Matrix.identity(A.nrows, A.field):
+    if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
         return CORRECT
     decision = _wrong_inverse(A, X)
     decimals = _decimals(claim.value)
@@ -341,6 +336,3 @@ def decide_orthogonality(claim: Orthogonality, context: Context) -> Decision:
 
 def _upright(A: Matrix) -> Matrix:
     return A.T if A.nrows == 1 else A
-
-
-__all__ = ["Scalar", "decide_equality"]

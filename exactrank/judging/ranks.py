@@ -164,13 +164,7 @@ def decide_minors_vanish(claim: MinorsVanish, context: Context) -> Decision:
         return undecided(Note.NOT_EVALUATED)
     if not _inside(A, claim.rows, claim.columns) or len(claim.rows) != len(claim.columns):
         return undecided(Note.SHAPE)
-    others = [
-        (i, j)
-        for i in range(A.nrows)
-        if i not in claim.rows
-        for j in range(A.ncols)
-        if j not in claim.columns
-    ]
+    others = [(i, j) for i in range(A.nrows) if i not in claim.rows for j in range(A.ncols) if j not in claim.columns]
     if len(others) > _MINORS:
         return undecided(Note.TOO_LARGE)
     for i, j in others:

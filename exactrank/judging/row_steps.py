@@ -357,4 +357,3 @@ def _factor(expression: Expression | None, context: Context) -> Fraction:
     if isinstance(value, Fraction):
         return value
     raise NoValue(Note.NOT_EVALUATED)
-

@@ -92,7 +92,7 @@ def _independent_and_complete(vectors: list[Matrix], dimension: int, complete: b
 
 
 def decide_solution(claim: Solution, context: Context) -> Decision:
-    """A x = b for the particular solution, A d = 0 for the directions, and as many of them as there are free unknowns."""
+    """A x = b for the particular solution, A d = 0 for the directions, as many of these as there are free unknowns."""
     A, b = _system(claim, context)
     if A.nrows != b.nrows:
         raise Misfit(A, b)
@@ -165,7 +165,7 @@ def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decisi
 
 def _given(particular: Expression, context: Context) -> tuple[Fraction, ...]:
     x = context.environment.matrix(particular)
-    return tuple(x)[0] if x.nrows == 1 else x.column(0)
+    return x.T.column(0) if x.nrows == 1 else x.column(0)
 
 
 # --- factorizations --------------------------------------------------------------------------------------------------

@@ -104,8 +104,8 @@ class Judgement:
 
     `stated` is the operation that is wrong as stated, `meant` are the operations the arithmetic confirms instead;
     `entry` is the one entry that, written otherwise, makes it right, where there is just one such (the witness may be a
-    vector); `follows` is the index (from 0) of the earlier wrong statement that this one goes on from; `detail` names what was
-    not known. `operations` are those stated, each with its target settled; None where the kind has none.
+    vector); `follows` is the index (from 0) of the earlier wrong statement that this one goes on from; `detail` names
+    what was not known. `operations` are those stated, each with its target settled; None where the kind has none.
     """
 
     statement: Statement

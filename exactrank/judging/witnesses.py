@@ -89,7 +89,7 @@ class RankEvidence:
 class WrongValue:
     """A value and the one that is claimed."""
 
-    expected: Value
+    expected: Value | Enclosure
     found: Value
     index: int | None = None
     """which coefficient or which value of a list it is"""
@@ -97,7 +97,7 @@ class WrongValue:
 
 @dataclass(frozen=True, slots=True)
 class WrongDigits:
-    """The number as printed and as it is rounded to the places printed; `exact` where it is rational, else a root or bounds."""
+    """The number as printed, the exact one (a root or bounds where it is not rational), and that rounded rightly."""
 
     exact: Scalar | Enclosure
     expected: str
