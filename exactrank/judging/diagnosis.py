@@ -53,7 +53,7 @@ def diagnose(before: Matrix, after: Matrix, operations: Operations, expected: Ma
     if len(operations) <= _LISTED:
         slip = (
             _confirmed(before, after, _other_signs(operations))
-            or _single_entry(before, after, operations, entries)
+            or _single_entry(after, operations, expected, entries)
             or _confirmed(before, after, _other_multipliers(before, after, operations))
             or _confirmed(before, after, _other_rows(operations, before.nrows))
             or _confirmed(before, after, _left_out(operations))
@@ -97,20 +97,26 @@ def _other_signs(operations: Operations) -> Iterator[tuple[Slip, Operations]]:
 
 
 def _single_entry(
-    before: Matrix, after: Matrix, operations: Operations, entries: tuple[WrongEntry, ...]
+    after: Matrix, operations: Operations, expected: Matrix, entries: tuple[WrongEntry, ...]
 ) -> Slip | None:
-    """One entry differs, or only rows that no operation changes do."""
+    """One entry differs, or only rows that no operation changes do, and no operation left unsaid explains it."""
     touched = {row for operation in operations for row in _changed_by(operation)}
-    if not {entry.row for entry in entries} & touched:
-        return Slip(Note.COPIED_WRONGLY) if _is_copy_slip(before, after, entries) else None
-    if len(entries) > 1:
+    copied = not {entry.row for entry in entries} & touched
+    if not copied and len(entries) > 1:
         return None
+    unsaid = find_operations(expected, after, elementary=True)
+    if unsaid is not None and len(unsaid) == 1 and (len(entries) > 1 or _has_a_purpose(entries[0], unsaid[0])):
+        return Slip(Note.MISSING_OPERATION, None, unsaid)
+    if copied:
+        return Slip(Note.COPIED_WRONGLY)
     return Slip(Note.SIGN if entries[0].found == -entries[0].expected else Note.WRONG_ENTRY)
 
 
-def _is_copy_slip(before: Matrix, after: Matrix, entries: tuple[WrongEntry, ...]) -> bool:
-    """Not a change of whole rows that some operation explains; one entry is always a slip of the pen."""
-    return len(entries) == 1 or find_operations(before, after) is None
+def _has_a_purpose(entry: WrongEntry, operation: ClaimedOperation) -> bool:
+    """A single entry is a slip of the pen unless the change makes it what people want: 0 by another row, or 1."""
+    if isinstance(operation, ClaimedSwap):
+        return True
+    return entry.found == 0 if len(operation.terms) > 1 else entry.found == 1
 
 
 def _changed_by(operation: ClaimedOperation) -> tuple[int, ...]:
@@ -200,14 +206,14 @@ def _whole_rows(
     before: Matrix, after: Matrix, operations: Operations, expected: Matrix, entries: tuple[WrongEntry, ...]
 ) -> Slip:
     """Something done and not said, the arrow the wrong way, other operations altogether; else wrong entries."""
-    further = find_operations(expected, after)
+    further = find_operations(expected, after, elementary=True)
     if further is not None and len(further) == 1:
         return Slip(Note.MISSING_OPERATION, None, further)
     if replay(after, operations) == before:
         return Slip(Note.ARROW_REVERSED)
-    if further is not None and len(further) <= 3:
+    done = find_operations(before, after, elementary=True)
+    if further is not None and len(further) <= 3 and (done is None or len(done) > len(further)):
         return Slip(Note.MISSING_OPERATION, None, further)
-    done = find_operations(before, after)
     if done is not None:
         return Slip(Note.WRONG_OPERATION, None, done)
     touched = {row for operation in operations for row in _changed_by(operation)}

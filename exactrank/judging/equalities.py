@@ -15,7 +15,7 @@ from exactrank.judging.linear import inverse_of, kernel
 from exactrank.judging.ranks import decide_rank_of, holds
 from exactrank.judging.values import Value
 from exactrank.judging.verdict import Note, Outcome
-from exactrank.judging.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue
+from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
 from exactrank.statements import (
@@ -206,20 +206,27 @@ def _rounded(expected: Value, found: Value, decimals: _Printed) -> Decision | No
         return decide_digits(expected, *decimals[0, 0]) if (0, 0) in decimals else None
     if not isinstance(found, Matrix):
         found = Matrix.of([[found]], 1, expected.field) if isinstance(found, Fraction) else expected
-    turned = False
     if expected.shape != found.shape:
         if 1 not in expected.shape or expected.shape != found.shape[::-1]:
             return None
-        expected, turned = expected.T, True
-    first: Decision | None = None
-    for i in range(found.nrows):
-        for j in range(found.ncols):
-            decision = _rounded_entry(expected[i, j], found[i, j], decimals.get((i, j)), i, j)
-            if first is None and decision.is_incorrect:
-                first = decision
-    if turned and first is not None:
+        expected = expected.T
+    wrong_ones = [
+        decision
+        for i in range(found.nrows)
+        for j in range(found.ncols)
+        if (decision := _rounded_entry(expected[i, j], found[i, j], decimals.get((i, j)), i, j)).is_incorrect
+    ]
+    return _together(wrong_ones) if wrong_ones else CORRECT
+
+
+def _together(decisions: list[Decision]) -> Decision:
+    """The first wrong number, and every further one that is rounded wrongly."""
+    witnesses = [decision.witness for decision in decisions]
+    digits = [witness for witness in witnesses if isinstance(witness, WrongDigits)]
+    first = decisions[0]
+    if not isinstance(first.witness, WrongDigits):
         return first
-    return first or CORRECT
+    return replace(first, witness=replace(first.witness, further=tuple(digits[1:])))
 
 
 def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, int] | None, i: int, j: int) -> Decision:

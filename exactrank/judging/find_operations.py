@@ -14,10 +14,12 @@ from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSw
 _TRIES = 100
 
 
-def find_operations(before: Matrix, after: Matrix) -> tuple[ClaimedOperation, ...] | None:
+def find_operations(before: Matrix, after: Matrix, elementary: bool = False) -> tuple[ClaimedOperation, ...] | None:
     """Operations, each changing a row by at most two others, that turn `before` into `after` in this order; else None.
 
-    Tried in the order of what people do: rows changed in place, one swap first, two other rows at a time.
+    Tried in the order of what people do: rows changed in place, one swap first, two other rows at a time. With
+    `elementary` only elementary operations are: in a matrix of full row rank every row is a combination of all rows, and
+    such a combination explains nothing.
 
     >>> A, B = Matrix.of([[1, 2], [3, 4]]), Matrix.of([[1, 2], [0, -2]])
     >>> find_operations(A, B)
@@ -37,7 +39,8 @@ def find_operations(before: Matrix, after: Matrix) -> tuple[ClaimedOperation, ..
                 rest = _changes(moved, after, 0)
                 if rest is not None:
                     return (swap, *rest)
-        found = _changes(before, after, 1) or _changes(before, after, 2)
+        if not elementary:
+            found = _changes(before, after, 1) or _changes(before, after, 2)
     return found if found is not None and replay(before, found) == after else None
 
 

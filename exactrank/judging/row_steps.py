@@ -154,6 +154,8 @@ def _fitted(before: Matrix, after: Matrix) -> _Pair | None:
         before = before.submatrix(range(before.nrows), range(after.ncols))
     if before.ncols != after.ncols:
         return None
+    if before.nrows == after.nrows:
+        return _Pair(before, after)
     low, high = sorted((before, after), key=lambda A: A.nrows)
     padded = Matrix((*low.rows, *Matrix.zero(high.nrows - low.nrows, low.ncols, low.field).rows), low.ncols, low.field)
     return _Pair(padded, high, Note.ZERO_ROWS) if low is before else _Pair(high, padded, Note.ZERO_ROWS)

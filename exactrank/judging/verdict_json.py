@@ -141,6 +141,8 @@ def _digits(witness: WrongDigits) -> dict[str, Json]:
     }
     if witness.row is not None and witness.column is not None:
         made["row"], made["column"] = witness.row + 1, witness.column + 1
+    if witness.further:
+        made["further"] = [_digits(one) for one in witness.further]
     return made
 
 

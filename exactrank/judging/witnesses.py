@@ -105,6 +105,8 @@ class WrongDigits:
     truncated: bool = False
     row: int | None = None
     column: int | None = None
+    further: tuple[WrongDigits, ...] = ()
+    """the other numbers of the same array that are rounded wrongly"""
 
 
 @dataclass(frozen=True, slots=True)
