@@ -87,11 +87,11 @@ def _same_matrix(expected: Matrix, found: Matrix, where: Place) -> Decision:
 
 
 def multiple_of(expected: Matrix, found: Matrix) -> Fraction | None:
-    """c with found = c expected, None where there is none or expected is 0."""
+    """c with found = c expected, None where there is none but 0."""
     for i, (numerators, _) in enumerate(expected.rows):
         for j, value in enumerate(numerators):
             if value:
                 x, y = found[i, j], expected[i, j]
                 c = expected.field.scalar(x.numerator * y.denominator, x.denominator * y.numerator)
-                return c if c * expected == found else None
+                return c if c and c * expected == found else None
     return None

@@ -331,7 +331,9 @@ def _wrong_inverse(A: Matrix, X: Matrix) -> Decision:
 
 def decide_orthogonality(claim: Orthogonality, context: Context) -> Decision:
     """left^T right = 0, vectors taken as columns."""
-    left, right = (_upright(context.environment.matrix(side)) for side in (claim.left, claim.right))
+    left, right = (context.environment.matrix(side) for side in (claim.left, claim.right))
+    if left.nrows != right.nrows or (1, 1) not in (left.shape, right.shape):
+        left, right = _upright(left), _upright(right)
     if left.nrows != right.nrows:
         raise Misfit(left, right)
     product = left.T @ right

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import permutations
 
+from exactrank.fields import QQ
 from exactrank.judging.context import Context
 from exactrank.judging.diagnosis import Operations, Slip, diagnose, differences
+from exactrank.judging.digits import places_of, rounds_to
 from exactrank.judging.environment import NoValue
 from exactrank.judging.find_operations import find_operations
 from exactrank.judging.linear import kernel, rank, reduced, same_row_space, separation
@@ -138,7 +140,7 @@ def _decide(before: Matrix, after: Matrix, operations: Operations, context: Cont
         return Finding(Outcome.UNDECIDED, Note.SYMBOLIC)
     if relation is Relation.DETERMINANT and (not operations or before.shape != after.shape):
         return Finding(Outcome.CORRECT)  # decided by the values of the determinants alone
-    pair = _fitted(before, after)
+    pair = _fitted(before, after, context)
     if pair is None:
         return Finding(Outcome.INCORRECT, Note.SHAPE, WrongShape(before.shape, after.shape))
     intended = context.intended.get(before)
@@ -147,10 +149,10 @@ def _decide(before: Matrix, after: Matrix, operations: Operations, context: Cont
     return _stated(pair, operations, intended)
 
 
-def _fitted(before: Matrix, after: Matrix) -> _Pair | None:
+def _fitted(before: Matrix, after: Matrix, context: Context) -> _Pair | None:
     if before.shape == after.shape:
         return _Pair(before, after)
-    if before.ncols == after.ncols + 1 and not any(before.column(after.ncols)):
+    if before.ncols == after.ncols + 1 and context.chain_bars == (after.ncols,) and not any(before.column(after.ncols)):
         before = before.submatrix(range(before.nrows), range(after.ncols))
     if before.ncols != after.ncols:
         return None
@@ -190,6 +192,8 @@ def _stated(pair: _Pair, operations: Operations, intended: tuple[Matrix, int] | 
         meant = _recovered(before, after, operations, intended[0])
         if meant is not None:
             return Finding(Outcome.CORRECT, Note.RECOVERED, None, reading, expected=meant, follows=intended[1])
+    if _is_rounded(expected, after):
+        return Finding(Outcome.UNDECIDED, Note.ROUNDED, None, reading, expected=after)
     slip, witness = _diagnosed(before, after, reading, expected)
     entry = witness.entries[0] if len(witness.entries) == 1 and not slip.meant else None
     return Finding(Outcome.INCORRECT, slip.note, witness, reading, slip=slip, entry=entry, expected=expected)
@@ -246,6 +250,15 @@ def _recovered(before: Matrix, after: Matrix, operations: Operations, intended: 
         if all(row in (right, wrong) for row, right, wrong in pairs):
             return meant
     return None
+
+
+def _is_rounded(expected: Matrix, after: Matrix) -> bool:
+    """Every entry that differs is a decimal, and it is the right one rounded to its places."""
+    for entry in differences(expected, after):
+        places = places_of(entry.found) if entry.found.denominator > 1 else None
+        if places is None or not rounds_to(entry.expected, entry.found, places):
+            return False
+    return after.field == QQ
 
 
 def _diagnosed(before: Matrix, after: Matrix, reading: Operations, expected: Matrix) -> tuple[Slip, WrongEntries]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from exactrank.fields import QQ
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
-from exactrank.judging.digits import decide_digits, places_of, rounded_text, wrong_enclosed
+from exactrank.judging.digits import decide_digits, rounded_text, wrong_enclosed
 from exactrank.judging.environment import NoValue
 from exactrank.judging.linear import rank, rank_evidence
 from exactrank.judging.values import Scalar, compare, parts, product
@@ -91,24 +91,13 @@ def _zero(value: Scalar, places: int | None) -> Decision:
 
 
 def _value(exact: SingularValue, value: Scalar, places: int | None, k: int) -> Decision:
+    """Equal where the square is rational and the same; else right only as rounded digits."""
     sign, square = parts(value)
-    if exact.square is not None:
-        if sign > 0 and exact.square == square:
-            return CORRECT
-    elif sign > 0 and places is None:
-        return _not_rational(exact, value)
+    if exact.square is not None and sign > 0 and exact.square == square:
+        return CORRECT
     if places is not None and isinstance(value, Fraction):
         return _digits(exact, value, places)
     return _different(exact, value, k)
-
-
-def _not_rational(exact: SingularValue, value: Scalar) -> Decision:
-    """The square is irrational, so no root of a rational is equal to it; the digits of both show it."""
-    printed = value if isinstance(value, Fraction) else None
-    places = None if printed is None else places_of(printed)
-    if printed is not None and places:
-        return _digits(exact, printed, places)  # digits behind an equals sign
-    return _different(exact, value, None)
 
 
 def _digits(exact: SingularValue, printed: Fraction, places: int) -> Decision:

@@ -35,15 +35,13 @@ class Note(Enum):
     ORDER = "order"
     """the operations are right, in another order than the listed one"""
     ROUNDED = "rounded"
-    """an equals sign before digits that are rounded rightly"""
+    """an equals sign before digits that are rounded rightly; a matrix in which only such entries differ is undecided"""
     RECOVERED = "recovered"
     """the line goes on from what an earlier line should have been"""
     CARRIED_FORWARD = "carried-forward"
     """the line follows from the writer's own wrong line"""
     ZERO_ROWS = "zero-rows"
     """zero rows were left out or put in"""
-    SCALED = "scaled"
-    """the same up to a factor that does not matter here"""
 
     # row operations
     SIMULTANEOUS = "simultaneous"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exactrank.judging.verdict import Judgement, Note
 from exactrank.judging.witnesses import (
     ImpossibleOperation,
     RankEvidence,
@@ -12,7 +13,6 @@ from exactrank.judging.witnesses import (
     WrongEntries,
     WrongShape,
 )
-from exactrank.judging.verdict import Judgement, Note
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, RowStep
 

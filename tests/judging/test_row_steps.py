@@ -8,10 +8,9 @@ import pytest
 
 from exactrank.judging import Note, Outcome, judge
 from exactrank.judging.witnesses import WrongEntries, WrongValue
-from exactrank.statements import ClaimedOperation, Relation, RowStep, Statement, Unreadable, str_of
-
+from exactrank.statements import Name, RowStep, Statement, Unreadable, str_of
 from tests.judging.recheck import refutes_step
-from tests.judging.written import G, HERE, M, N, add, chain, last, named, scale, step, sum_of, swap
+from tests.judging.written import HERE, G, M, add, chain, determinants, last, named, scale, step, sum_of, swap
 
 A = "1 2 1; 2 1 4; 3 7 2"
 CLEARED = "1 2 1; 0 -3 2; 0 1 -1"
@@ -39,7 +38,7 @@ CORRECT: dict[str, tuple[RowStep, Note | None]] = {
     "columns swapped": (step(A, "2 1 1; 1 2 4; 7 3 2", swap(1, 2, columns=True)), None),
     "zero rows left out": (step("1 2; 2 4; 3 6", "1 2", add(2, -2, 1), add(3, -3, 1)), Note.ZERO_ROWS),
     "zero rows left out, nothing stated": (step("1 2; 2 4; 3 6", "1 2"), Note.ZERO_ROWS),
-    "zero right side left out": (step("1 2 0; 2 4 0", "1 2; 0 0", add(2, -2, 1)), None),
+    "zero right side left out": (step(G("1 2 0; 2 4 0", 2), "1 2; 0 0", add(2, -2, 1)), None),
     "added to itself": (step("1 2; 2 5", "1 2; 6 15", sum_of(2, (1, 2), (2, 2))), Note.ADDED_TO_ITSELF),
     "swap by assignment": (step("1 2; 3 4", "3 4; 1 2", sum_of(1, (1, 2)), sum_of(2, (1, 1))), Note.SIMULTANEOUS),
     "other order": (step("1 1; 1 2", "1 2; 0 -1", swap(1, 2), add(1, -1, 2)), Note.ORDER),
@@ -127,7 +126,12 @@ def test_the_operations_meant() -> None:
 def test_the_place_of_one_entry() -> None:
     found = last(INCORRECT["one entry"][0])
     assert found.entry is not None
-    assert (found.entry.row, found.entry.column, found.entry.expected, found.entry.found) == (1, 2, 2, 5)
+    assert (found.entry.row, found.entry.column, found.entry.expected, found.entry.found) == (
+        1,
+        2,
+        Fraction(2),
+        Fraction(5),
+    )
 
 
 def test_wrong_column_operations() -> None:
@@ -164,6 +168,7 @@ UNDECIDED: dict[str, tuple[list[Statement], Note]] = {
         [step(A, "1 0 1; 2 -3 4; 3 1 2", add(2, -2, 1, columns=True)), step("1 2; 2 4", "1 0; 2 0")],
         Note.COLUMN_OPERATIONS,
     ),
+    "rounded decimals": ([step("3 1; 1 1", "3 1; 0 0.67", add(2, "-1/3", 1))], Note.ROUNDED),
     "a zero row replaced": ([step("1 2; 0 0", "1 2; 2 4", sum_of(2, (2, 1)))], Note.WRONG_OPERATION),
 }
 
@@ -219,25 +224,26 @@ def test_a_wrong_label_leaves_the_chain_sound() -> None:
 
 
 def test_determinant_chains() -> None:
-    def link(before: str, after: str, left: int, right: int, *operations: ClaimedOperation) -> RowStep:
-        return step(before, after, *operations, relation=Relation.DETERMINANT, factors=(N(left), N(right)))
-
-    assert last(link("1 2; 3 4", "3 4; 1 2", 1, -1, swap(1, 2))).outcome is Outcome.CORRECT
-    assert last(link("2 4; 3 4", "1 2; 3 4", 1, 2, scale(1, "1/2"))).outcome is Outcome.CORRECT
-    assert last(link("2 4; 3 4", "1 2; 3 4", 1, 2)).outcome is Outcome.CORRECT
-    assert last(link("1 2 0; 3 4 0; 5 6 7", "1 2; 3 4", 1, 7)).outcome is Outcome.CORRECT
-    forgotten = last(link("1 2; 3 4", "3 4; 1 2", 1, 1, swap(1, 2)))
+    assert last(determinants("1 2; 3 4", "3 4; 1 2", 1, -1, swap(1, 2))).outcome is Outcome.CORRECT
+    assert last(determinants("2 4; 3 4", "1 2; 3 4", 1, 2, scale(1, "1/2"))).outcome is Outcome.CORRECT
+    assert last(determinants("2 4; 3 4", "1 2; 3 4", 1, 2)).outcome is Outcome.CORRECT
+    assert last(determinants("1 2 0; 3 4 0; 5 6 7", "1 2; 3 4", 1, 7)).outcome is Outcome.CORRECT
+    forgotten = last(determinants("1 2; 3 4", "3 4; 1 2", 1, 1, swap(1, 2)))
     assert (forgotten.note, forgotten.witness) == (Note.SIGN, WrongValue(Fraction(-1), Fraction(1)))
-    wrong = last(link("2 4; 3 4", "1 2; 3 4", 1, 3, scale(1, "1/2")))
+    wrong = last(determinants("2 4; 3 4", "1 2; 3 4", 1, 3, scale(1, "1/2")))
     assert (wrong.note, wrong.witness) == (Note.WRONG_FACTOR, WrongValue(Fraction(2), Fraction(3)))
-    unstated = last(link("1 2; 3 4", "1 2; 0 3", 1, 1))
+    unstated = last(determinants("1 2; 3 4", "1 2; 0 3", 1, 1))
     assert (unstated.note, unstated.witness) == (Note.WRONG_VALUE, WrongValue(Fraction(-2), Fraction(3)))
-    assert last(link("1 2 0; 3 4 0", "1 2 0; 3 4 0", 1, 1)).outcome is Outcome.UNDECIDED
+    assert last(determinants("1 2 0; 3 4 0", "1 2 0; 3 4 0", 1, 1)).outcome is Outcome.UNDECIDED
 
 
 def test_names_stand_for_matrices() -> None:
-    statements = [named("W", A), step(G(A), CLEARED, *CLEAR), step(named("W", A).name, CLEARED, *CLEAR)]  # type: ignore[arg-type]
-    assert [one.outcome for one in judge(statements).judgements] == [Outcome.CORRECT, Outcome.CORRECT]
+    right = judge([named("W", A), step(Name("W"), CLEARED, *CLEAR)])
+    assert [one.outcome for one in right.judgements] == [Outcome.CORRECT]
+    wrong = judge([named("W", CLEARED), step(Name("W"), CLEARED, *CLEAR)])
+    assert [one.outcome for one in wrong.judgements] == [Outcome.INCORRECT]
+    unknown = judge([step(Name("V"), CLEARED, *CLEAR)])
+    assert [(one.outcome, one.detail) for one in unknown.judgements] == [(Outcome.UNDECIDED, "V")]
 
 
 def test_the_problem_copied_wrongly() -> None:
@@ -246,7 +252,7 @@ def test_the_problem_copied_wrongly() -> None:
     first = verdict.judgements[0]
     assert first.note is Note.COPIED_WRONGLY
     assert isinstance(first.witness, WrongEntries)
-    assert [(e.row, e.column, e.expected, e.found) for e in first.witness.entries] == [(1, 2, 4, 5)]
+    assert [(e.row, e.column, e.expected, e.found) for e in first.witness.entries] == [(1, 2, Fraction(4), Fraction(5))]
     defined = judge([named("A", wrong)], M(A))
     assert [(one.kind, one.note) for one in defined.judgements] == [("definition", Note.COPIED_WRONGLY)]
 

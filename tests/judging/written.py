@@ -17,6 +17,7 @@ from exactrank.statements import (
     Grid,
     Name,
     Number,
+    Relation,
     RowStep,
     Span,
     Statement,
@@ -26,11 +27,11 @@ from exactrank.statements import (
 HERE = Span(1, 1, "")
 
 
-def M(text: str) -> Matrix:
+def M(text: str) -> Matrix:  # noqa: N802
     return Matrix.of([[Fraction(entry) for entry in row.split()] for row in text.split(";")])
 
 
-def G(text: str, *bars: int) -> Grid:
+def G(text: str, *bars: int) -> Grid:  # noqa: N802
     """A grid; an entry that is no number is symbolic."""
     return Grid(tuple([tuple([_entry(entry) for entry in row.split()]) for row in text.split(";")]), bars)
 
@@ -42,11 +43,11 @@ def _entry(text: str) -> Fraction | None:
         return None
 
 
-def N(value: int | str | Fraction) -> Number:
+def N(value: int | str | Fraction) -> Number:  # noqa: N802
     return Number(Fraction(value))
 
 
-def D(text: str) -> Decimal:
+def D(text: str) -> Decimal:  # noqa: N802
     return Decimal(Fraction(text), len(text.partition(".")[2]))
 
 
@@ -102,3 +103,8 @@ def named(name: str, value: str | Expression) -> Definition:
 def last(*statements: Statement, problem: Matrix | None = None) -> Judgement:
     """The judgement of the last statement."""
     return judge(statements, problem).judgements[-1]
+
+
+def determinants(before: str, after: str, left: int, right: int, *operations: ClaimedOperation) -> RowStep:
+    """left |before| = right |after|, one link of a chain of determinants."""
+    return step(before, after, *operations, relation=Relation.DETERMINANT, factors=(N(left), N(right)))
