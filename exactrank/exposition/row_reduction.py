@@ -152,7 +152,7 @@ class _Teller:
                 other = _other_row(first, pivot.row)
                 entry = Number(before[other, pivot.column])
                 key = "first" if pivot.row == 0 else "later"
-                again = "" if self._once(f"bring-{key}") else "-again"
+                again = "" if self._once(f"bring-{key}") else "-again"  # the first row gets its pivot once
                 yield say(
                     f"reduction.bring-pivot.{key}{again}",
                     column=Ordinal(pivot.column + 1),

@@ -1,0 +1,293 @@
+"""What can be said: one frozen record for each kind of statement, with its span in the source and no wording.
+
+A subject of None is the matrix the text is about: the start of the last chain, else the last matrix defined. Rows and
+columns count from 0 wherever the record holds them as integers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from exactrank.statements.expressions import Comparison, Expression, Indexed, Name
+from exactrank.statements.operations import ClaimedOperation
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a statement stands: line and column from 1, and the source quoted (shortened where it is long)."""
+
+    line: int | None = None
+    column: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A name stands for a value: W = [...]; a family a_j = ... for j in `over` (from 1; empty: every fitting j)."""
+
+    span: Span
+    name: Name | Indexed
+    value: Expression
+    over: tuple[int, ...] = ()
+
+
+class Relation(Enum):
+    """What the sign between two matrices of a chain says."""
+
+    ROW_EQUIVALENT = "row-equivalent"
+    """an arrow or a tilde: the one comes from the other by row operations"""
+    DETERMINANT = "determinant"
+    """an equals sign between determinants: left factor |before| = right factor |after|"""
+
+
+@dataclass(frozen=True, slots=True)
+class RowStep:
+    """One arrow of a chain: `after` comes from `before` by the operations listed, in listed order (none: not stated).
+
+    `reversed` is set where the arrow between the matrices points from `after` to `before`. `factors` are the numbers
+    that stand before the two determinants of a determinant chain. `starts` is set on the first step of a chain.
+    """
+
+    span: Span
+    before: Expression
+    after: Expression
+    operations: tuple[ClaimedOperation, ...] = ()
+    relation: Relation = Relation.ROW_EQUIVALENT
+    reversed: bool = False
+    factors: tuple[Expression | None, Expression | None] = (None, None)
+    starts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowEquivalence:
+    """Two matrices are row equivalent, said in words or with a tilde outside a chain."""
+
+    span: Span
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Echelon:
+    """A matrix is in (reduced) echelon form; with these pivot columns and so many nonzero rows where it says so.
+
+    `subject` None is here the last matrix written. `form` None: only the pivots or the nonzero rows are claimed.
+    """
+
+    span: Span
+    subject: Expression | None = None
+    form: EchelonKind | None = None
+    pivot_columns: tuple[int, ...] | None = None
+    nonzero_rows: int | None = None
+
+
+class EchelonKind(Enum):
+    ECHELON = "echelon"
+    REDUCED = "reduced"
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """rank subject = value; `value` None claims full rank (the lesser of m and n)."""
+
+    span: Span
+    subject: Expression | None
+    value: Expression | None
+    comparison: Comparison = Comparison.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Nullity:
+    """The null space of subject has dimension value."""
+
+    span: Span
+    subject: Expression | None
+    value: Expression
+    comparison: Comparison = Comparison.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class MinorValue:
+    """The minor through these rows and columns has this value; None: it is not zero."""
+
+    span: Span
+    subject: Expression | None
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinorsVanish:
+    """All minors of this order are zero; with `rows` and `columns`, those that border the minor named."""
+
+    span: Span
+    subject: Expression | None
+    order: int
+    rows: tuple[int, ...] | None = None
+    columns: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CharacteristicPolynomial:
+    """The characteristic polynomial of subject, coefficients from the highest power; either sign convention."""
+
+    span: Span
+    subject: Expression | None
+    coefficients: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SingularValues:
+    """The singular values of subject in the order written (`Decimal`s approximate); `nonzero`: how many are not 0."""
+
+    span: Span
+    subject: Expression | None
+    values: tuple[Expression, ...] = ()
+    nonzero: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Equality:
+    """A chain of expressions with equals signs, two sides or more: B A = [...] [...] = W. A product is one of these."""
+
+    span: Span
+    sides: tuple[Expression, ...]
+    comparison: Comparison = Comparison.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Approximation:
+    """An exact value is printed in decimals: `exact` as the writer has it, `printed` with `Decimal`s in it."""
+
+    span: Span
+    exact: Expression
+    printed: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Orthogonality:
+    """The two vectors (or every column of one with every column of the other) are orthogonal."""
+
+    span: Span
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Determinant:
+    """det subject = value."""
+
+    span: Span
+    subject: Expression | None
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """The inverse of subject is value; None: there is no inverse."""
+
+    span: Span
+    subject: Expression | None
+    value: Expression | None
+
+
+class Space(Enum):
+    """The subspaces that belong to a matrix."""
+
+    NULL = "null-space"
+    ROW = "row-space"
+    COLUMN = "column-space"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The vectors (columns or rows, as written) are a basis of a space of subject; not `complete`: they lie in it."""
+
+    span: Span
+    subject: Expression | None
+    vectors: tuple[Expression, ...]
+    space: Space = Space.NULL
+    complete: bool = True
+
+
+class SolutionKind(Enum):
+    """How many solutions a system has."""
+
+    NONE = "none"
+    UNIQUE = "unique"
+    INFINITE = "infinite"
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The solutions of a system: `particular` plus all combinations of `directions`.
+
+    The system is coefficients x = right; `right` None: `coefficients` is the augmented matrix, its last column the
+    right side; both None: the matrix the text is about, augmented. `kind` is claimed where given.
+    `complete` False: the vector is only one solution.
+    """
+
+    span: Span
+    coefficients: Expression | None
+    right: Expression | None = None
+    particular: Expression | None = None
+    directions: tuple[Expression, ...] = ()
+    kind: SolutionKind | None = None
+    complete: bool = True
+
+
+class FactorizationKind(Enum):
+    """What the factors must be, beyond having the product."""
+
+    PRODUCT = "product"
+    OUTER_PRODUCT = "outer-product"
+    """a column times a row"""
+    RANK = "rank"
+    """inner size equal to the rank"""
+    LU = "lu"
+    """lower triangular with ones, times echelon form; a permutation may stand on either side"""
+
+
+@dataclass(frozen=True, slots=True)
+class Factorization:
+    """subject is the product of the factors, which are of this kind; any valid choice is right."""
+
+    span: Span
+    subject: Expression | None
+    factors: tuple[Expression, ...]
+    kind: FactorizationKind = FactorizationKind.PRODUCT
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Recognised as a statement but not understood: a stable reason, and the kind it seems to be (as in the JSON)."""
+
+    span: Span
+    reason: str
+    kind: str = "unreadable"
+
+
+Statement = (
+    Definition
+    | RowStep
+    | RowEquivalence
+    | Echelon
+    | Rank
+    | Nullity
+    | MinorValue
+    | MinorsVanish
+    | CharacteristicPolynomial
+    | SingularValues
+    | Equality
+    | Approximation
+    | Orthogonality
+    | Determinant
+    | Inverse
+    | Basis
+    | Solution
+    | Factorization
+    | Unreadable
+)

@@ -1,0 +1,219 @@
+"""Expressions: what stands on one side of a claim, as the writer put it. The judge evaluates them.
+
+Numbers are exact: a decimal is the rational it prints, together with the number of places it was printed to. What has
+no rational value to the reader (a, 2a + 1) is None in a grid and `Unknown` elsewhere, and makes a claim undecided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from exactrank.matrix import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number written exactly: 3, -1/2. A decimal in the place of an exact number is a `Decimal`."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Decimal:
+    """A number printed with digits after the point: 2.032 is (2032/1000, 3); 1.2e3 has -2 places."""
+
+    value: Fraction
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something the reader sees as a value but cannot name one for: a parameter, an ellipsis; `text` quotes it."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a definition called so: `W`, `\\tilde{W}`, `B`; letters as in the source, without spaces."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A name with subscripts, numbers counted from 1 as written or the letter of a family: a_2, w_j, a_{23}.
+
+    It is what was defined under it, else a column of the matrix with the name in capitals (w_j of W), else an entry.
+    """
+
+    name: str
+    indices: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A matrix written out, decimals taken as exact; `bars` are the columns that an upright bar stands before.
+
+    An entry without a rational value is None. Where decimals approximate something, an `Array` of `Decimal`s is meant.
+    """
+
+    rows: tuple[tuple[Fraction | None, ...], ...]
+    bars: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, A: Matrix, bars: tuple[int, ...] = ()) -> Grid:
+        return cls(tuple(A), bars)
+
+    @property
+    def is_symbolic(self) -> bool:
+        return any(entry is None for row in self.rows for entry in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A matrix or vector whose entries are expressions: [a_1, a_2, a_3], [1.022, 2.032, 3.017]."""
+
+    rows: tuple[tuple[Expression, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The identity matrix, of the size that fits when `size` is None."""
+
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Terms added; a difference has a `Negative` in it."""
+
+    terms: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Factors multiplied from left to right: numbers, matrices, rows by columns (a 1 x 1 product is a number)."""
+
+    factors: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    numerator: Expression
+    denominator: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """base^exponent; -1 is the inverse."""
+
+    base: Expression
+    exponent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transposed:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class DeterminantOf:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class RankOf:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class NullityOf:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class TraceOf:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class NormOf:
+    """The length of a vector, the Frobenius norm of a matrix."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class SquareRoot:
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOf:
+    """Column `index` (from 0), or the one the letter of a family stands for."""
+
+    of: Expression
+    index: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """Row `index` (from 0), or the one the letter of a family stands for."""
+
+    of: Expression
+    index: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOf:
+    """The entry in `row` and `column`, both from 0."""
+
+    of: Expression
+    row: int
+    column: int
+
+
+Expression = (
+    Number
+    | Decimal
+    | Unknown
+    | Name
+    | Indexed
+    | Grid
+    | Array
+    | Identity
+    | Sum
+    | Negative
+    | Times
+    | Quotient
+    | Power
+    | Transposed
+    | DeterminantOf
+    | RankOf
+    | NullityOf
+    | TraceOf
+    | NormOf
+    | SquareRoot
+    | ColumnOf
+    | RowOf
+    | EntryOf
+)
+
+
+class Comparison(Enum):
+    """The sign between two sides."""
+
+    EQUAL = "="
+    NOT_EQUAL = "!="
+    LESS = "<"
+    AT_MOST = "<="
+    GREATER = ">"
+    AT_LEAST = ">="
