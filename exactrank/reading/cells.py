@@ -45,8 +45,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     columns = spread(cells.columns)
     if width > 1:
         beside = [row[-1] if len(row) == width else None for row in rows]
-        found = _beside(text, tokens, beside)
-        if found is not None:
+        numeric = any(cell is not None and value_of(tokens, *cell) is not None for cell in beside)
+        found = None if numeric else _beside(text, tokens, beside)
+        if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]
             operations += found
             width -= 1

@@ -10,7 +10,7 @@ from exactrank.reading.cells import MatrixRead, annotations, matrix_of
 from exactrank.reading.chain import Chains, Link, determinant_step
 from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
-from exactrank.reading.latex_grids import Range, grid_at
+from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.source import Source
@@ -130,7 +130,9 @@ class Display:
         k = begin = start
 
         def side(end: int) -> None:
-            nonlocal over
+            nonlocal over, begin
+            while begin < end and self.tokens[begin].text in SILENT and self.tokens[begin].text != r"\left":
+                begin += 1
             if not self.is_empty(begin, end):
                 clause.append(Side((begin, end), over=over))
             elif over and clause and isinstance(clause[-1], Side):
@@ -149,6 +151,13 @@ class Display:
             cells = grid_at(self.tokens, k, stop) if self.is_matrix_command(k) else None
             if cells is not None:
                 k = cells.span[1]
+                continue
+            if text in (r"\begin", r"\end"):
+                # An alignment around whole formulas says nothing itself.
+                side(k)
+                found_here = environment_at(self.tokens, k, stop) if text == r"\begin" else None
+                k = found_here.body[0] if found_here else min(closing(self.tokens, k + 1, stop) + 1, stop)
+                begin = k
                 continue
             if text == "(" and depth == 0 and (family := self.family(k, stop)):
                 side(k)
@@ -226,7 +235,7 @@ class Display:
             following += 1
         if self.is_empty(begin, k) or following >= stop:
             return False
-        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\"):
+        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\") or self.family(following, stop):
             return False
         if sign_at(self.text, self.tokens, following, stop) is not None:
             return False
@@ -452,9 +461,9 @@ class Display:
             run.append(value)
             exact = value
         self.equal(offset, span, run, sides)
-        last = sides[-1]
-        if last.state is not None and (not signs or signs[-1].kind == "equal"):
-            self.state(last, fresh=isinstance(made[0], Name | Indexed))
+        equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        if sides[equal].state is not None:
+            self.state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
 
     def value(self, side: Side) -> Expression | None:
         if side.span[0] == side.span[1]:

@@ -187,6 +187,8 @@ def grid_at(tokens: list[Token], at: int, stop: int) -> Grid | None:
         found = environment_at(tokens, at, stop)
         if found is None or found.name in NOT_GRIDS:
             return None
+        if any(tokens[k].text == r"\begin" for k in range(*found.body)):
+            return None  # an array around whole matrices: what is inside is looked at instead
         rows, ruled, operations = cells_of(tokens, found.body)
         return Grid(found.name, rows, found.span, ruled, found.columns, found.closed, operations)
     if text[0] == "\\" and len(text) > 2 and at + 1 < stop and text not in NO_GRID_COMMANDS and text not in FRACTIONS:
@@ -277,15 +279,18 @@ def _by_blanks(tokens: list[Token], inside: Range) -> tuple[Range, ...]:
     cells: list[Range] = []
     start, stop = inside
     depth = 0
+    wanted = 0  # the arguments that a fraction still takes, blanks or not
     for k in range(start, stop):
         text = tokens[k].text
-        if depth == 0 and k > start and tokens[k].start > tokens[k - 1].stop and text not in "{}":
+        if depth == 0 and not wanted and k > start and tokens[k].start > tokens[k - 1].stop and text != "}":
             cells.append((start, k))
             start = k
         if text == "," and depth == 0:
             cells.append((start, k))
             start = k + 1
         depth += (text == "{") - (text == "}")
+        if depth == 0:
+            wanted = 2 if text in FRACTIONS else max(0, wanted - 1)
     cells.append((start, stop))
     return tuple([cell for cell in cells if cell[0] < cell[1]])
 
