@@ -25,7 +25,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A name stands for a value: W = [...]; a family a_j = ... for the j in `over` (from 1; empty: every j that fits)."""
+    """A name stands for a value: W = [...]; a family a_j = ... for j in `over` (from 1; empty: every fitting j)."""
 
     span: Span
     name: Name | Indexed

@@ -1,0 +1,86 @@
+"""What the judge remembers going through an answer: names, the chain, and what a wrong line should have been."""
+
+from __future__ import annotations
+
+from exactrank.fields import QQ, Field
+from exactrank.judging.environment import Environment, NoValue
+from exactrank.judging.verdict import Note
+from exactrank.matrix import Matrix
+from exactrank.statements import Expression, Grid
+
+
+class Context:
+    """Judgements are numbered from 0; `index` is the number of the one that is being made."""
+
+    def __init__(self, problem: Matrix | None) -> None:
+        field: Field = problem.field if problem is not None else QQ
+        self.problem = problem
+        self.environment = Environment(field)
+        self.printed: Environment | None = None
+        """The names with the values that wrong lines gave them; None while no line that names something is wrong."""
+        self.printed_by: int | None = None
+        self.index = 0
+        self.chain_start: Matrix | None = None
+        self.chain_end: Matrix | None = None
+        self.chain_bars: tuple[int, ...] = ()
+        self.chain_error: int | None = None
+        self.last_matrix: Matrix | None = None
+        self.defined: Matrix | None = None
+        self.intended: dict[Matrix, tuple[Matrix, int]] = {}
+        """For a matrix printed wrongly: what it should have been, and the judgement that says so."""
+        self.unsound: set[int] = set()
+        """The judgements of steps that changed the row space, as far as their slip is known."""
+        self.subject_instead: Matrix | None = None
+        """While a claim is tried against the writer's own wrong line: the matrix that stands for the chain's start."""
+        self.columns_used = False
+        self.problem_seen = False
+        self.first_matrix_seen = False
+
+    @property
+    def field(self) -> Field:
+        return self.environment.field
+
+    def see(self, A: Matrix) -> None:
+        """A matrix stands in the text."""
+        self.last_matrix = A
+        if self.problem is not None and not self.problem_seen:
+            wide, narrow = (A, self.problem) if A.ncols >= self.problem.ncols else (self.problem, A)
+            same_height = wide.nrows == narrow.nrows
+            self.problem_seen = same_height and wide.submatrix(range(wide.nrows), range(narrow.ncols)) == narrow
+
+    def begin_step(self, before: Matrix, bars: tuple[int, ...], starts: bool) -> None:
+        """A step begins at this matrix: a chain goes on where the last one ended, else a new one starts."""
+        if starts or self.chain_end is None or before != self.chain_end:
+            self.chain_start = before
+            self.chain_bars = bars
+            known = self.intended.get(before)
+            self.chain_error = known[1] if known else None
+        self.see(before)
+
+    def end_step(self, after: Matrix) -> None:
+        self.chain_end = after
+        self.see(after)
+
+    def subject(self, expression: Expression | None) -> Matrix:
+        """The matrix that a claim is about; without a name the chain's start, the last one defined, or the problem."""
+        A = self._default() if expression is None else self.environment.matrix(expression)
+        if A is None:
+            raise NoValue(Note.NO_SUBJECT)
+        if isinstance(expression, Grid):
+            self.see(A)
+        if self.subject_instead is not None and self.chain_start == A:
+            return self.subject_instead
+        return A
+
+    def bars_of(self, expression: Expression | None) -> tuple[int, ...]:
+        """The columns that a bar stands before in the subject, so far as it is known to be augmented."""
+        if isinstance(expression, Grid):
+            return expression.bars
+        return self.chain_bars if expression is None and self.chain_start is not None else ()
+
+    def _default(self) -> Matrix | None:
+        for known in (self.chain_start, self.defined, self.problem, self.last_matrix):
+            if known is not None:
+                self.problem_seen = self.problem_seen or known is self.problem
+                return known
+        return None

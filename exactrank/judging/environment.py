@@ -1,0 +1,437 @@
+"""Expressions evaluated among the definitions of an answer: exact, or the reason why there is no value."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import assert_never, overload
+
+from exactrank.errors import ExactrankError
+from exactrank.fields import QQ, Field
+from exactrank.judging.linear import inverse_of, nullity, rank, trace
+from exactrank.judging.values import Scalar, Value, inverse, product, root, total
+from exactrank.judging.verdict import Note
+from exactrank.matrix import Matrix
+from exactrank.minors import determinant
+from exactrank.statements import (
+    Array,
+    ColumnOf,
+    Decimal,
+    Definition,
+    DeterminantOf,
+    EntryOf,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Negative,
+    NormOf,
+    NullityOf,
+    Number,
+    Power,
+    Quotient,
+    RankOf,
+    RowOf,
+    SquareRoot,
+    Sum,
+    Times,
+    TraceOf,
+    Transposed,
+    Unknown,
+)
+
+_DEPTH = 60
+_CELLS = 250_000
+_BITS = 200_000
+
+
+class NoValue(Exception):
+    """An expression has no value here; the note says why, the detail names what is missing."""
+
+    def __init__(self, note: Note, detail: str = "") -> None:
+        super().__init__(note, detail)
+        self.note = note
+        self.detail = detail
+
+
+class Misfit(Exception):
+    """Two matrices that do not fit each other: neither is a vector that could be meant the other way up."""
+
+    def __init__(self, left: Matrix, right: Matrix) -> None:
+        super().__init__(left, right)
+        self.left = left
+        self.right = right
+
+
+class Unsized:
+    """The identity matrix before its size is known."""
+
+
+_Found = Value | Unsized
+_Key = str | tuple[str, tuple[int | str, ...]]
+
+
+class Environment:
+    """What names stand for. A definition is evaluated when made; one that has no value yet, when it is asked for."""
+
+    def __init__(self, field: Field = QQ) -> None:
+        self.field = field
+        self._values: dict[_Key, Value] = {}
+        self._pending: dict[_Key, Expression] = {}
+        self._families: dict[str, tuple[str, Expression]] = {}
+        self._grids: dict[int, tuple[Grid, Matrix]] = {}
+
+    def copy(self) -> Environment:
+        made = Environment(self.field)
+        made._values = dict(self._values)
+        made._pending = dict(self._pending)
+        made._families = dict(self._families)
+        made._grids = self._grids
+        return made
+
+    def define(self, definition: Definition) -> Value | None:
+        """The value that the name now stands for; None where it is a family or has no value yet."""
+        name = definition.name
+        if isinstance(name, Indexed) and len(name.indices) == 1 and isinstance(name.indices[0], str):
+            self._families[name.name] = (name.indices[0], definition.value)
+            return None
+        return self.bind(name, definition.value)
+
+    def bind(self, name: Name | Indexed, expression: Expression) -> Value | None:
+        key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
+        try:
+            value = self.value(expression)
+        except (NoValue, Misfit):
+            self._values.pop(key, None)
+            self._pending[key] = expression
+            return None
+        self.set(name, value)
+        return value
+
+    def set(self, name: Name | Indexed, value: Value) -> None:
+        key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
+        self._pending.pop(key, None)
+        self._values[key] = value
+
+    def is_defined(self, name: Name) -> bool:
+        return name.name in self._values or name.name in self._pending
+
+    def is_identity(self, expression: Expression) -> bool:
+        """The expression comes to the identity matrix of a size that only its surroundings tell."""
+        try:
+            return isinstance(self._value(expression, {}, _DEPTH), Unsized)
+        except (NoValue, Misfit):
+            return False
+
+    def value(self, expression: Expression) -> Value:
+        """The value of the expression; raises NoValue or Misfit where it has none."""
+        found = self._value(expression, {}, _DEPTH)
+        if isinstance(found, Unsized):
+            raise NoValue(Note.NOT_EVALUATED, "I")
+        return found
+
+    def matrix(self, expression: Expression) -> Matrix:
+        """The value as a matrix; a number is a 1 x 1 matrix."""
+        value = self.value(expression)
+        if isinstance(value, Matrix):
+            return value
+        if isinstance(value, Fraction):
+            return Matrix.of([[value]], 1, self.field)
+        raise NoValue(Note.NOT_EVALUATED)
+
+    def number(self, expression: Expression) -> Scalar:
+        """The value as a number; a 1 x 1 matrix is one."""
+        value = _scalar(self.value(expression))
+        if isinstance(value, Matrix):
+            raise NoValue(Note.NOT_EVALUATED)
+        return value
+
+    def grid(self, grid: Grid) -> Matrix:
+        """The matrix that is written out; the same grid is converted once."""
+        known = self._grids.get(id(grid))
+        if known is not None:
+            return known[1]
+        if len(grid.rows) * max(map(len, grid.rows), default=0) > _CELLS:
+            raise NoValue(Note.TOO_LARGE)
+        entries: list[list[Fraction]] = []
+        for row in grid.rows:
+            numbers = [entry for entry in row if entry is not None]
+            if len(numbers) != len(row):
+                raise NoValue(Note.SYMBOLIC)
+            entries.append(numbers)
+        try:
+            made = Matrix.of(entries, None, self.field)
+        except ExactrankError:
+            raise NoValue(Note.SHAPE) from None
+        self._grids[id(grid)] = (grid, made)
+        return made
+
+    def _value(self, e: Expression, bound: dict[str, int], depth: int) -> _Found:
+        if depth == 0:
+            raise NoValue(Note.TOO_LARGE)
+        match e:
+            case Grid():
+                return self.grid(e)
+            case Number(value) | Decimal(value):
+                return self.field.scalar(value.numerator, value.denominator)
+            case Name(name):
+                return self._named(name, name, depth)
+            case Indexed():
+                return self._indexed(e, bound, depth)
+            case Times(factors):
+                return self._product(factors, bound, depth - 1)
+            case Negative(of):
+                return self._times(self._scalar_of(-1), self._value(of, bound, depth - 1))
+            case Sum(terms):
+                return self._sum(terms, bound, depth - 1)
+            case Transposed(of):
+                found = self._value(of, bound, depth - 1)
+                return found.T if isinstance(found, Matrix) else found
+            case Quotient(numerator, denominator):
+                below = _scalar(self._value(denominator, bound, depth - 1))
+                if isinstance(below, Matrix | Unsized) or not below:
+                    raise NoValue(Note.NOT_EVALUATED)
+                return self._times(self._inverse(below), _scalar(self._value(numerator, bound, depth - 1)))
+            case Power(base, exponent):
+                return self._power(self._value(base, bound, depth - 1), exponent)
+            case Array(rows):
+                return self._array(rows, bound, depth - 1)
+            case Identity(size):
+                return Unsized() if size is None else Matrix.identity(size, self.field)
+            case DeterminantOf(of):
+                return self._determinant(self._matrix(of, bound, depth - 1))
+            case RankOf(of):
+                return Fraction(rank(self._matrix(of, bound, depth - 1)))
+            case NullityOf(of):
+                return Fraction(nullity(self._matrix(of, bound, depth - 1)))
+            case TraceOf(of):
+                return trace(self._matrix(of, bound, depth - 1))
+            case NormOf(of):
+                return self._norm(self._value(of, bound, depth - 1))
+            case SquareRoot(of):
+                inside = _scalar(self._value(of, bound, depth - 1))
+                if self.field != QQ or not isinstance(inside, Fraction) or inside < 0:
+                    raise NoValue(Note.NOT_EVALUATED)
+                return root(1, inside)
+            case ColumnOf(of, index):
+                A = self._matrix(of, bound, depth - 1)
+                return Matrix.column_of(A.column(_index(index, bound, A.ncols)), self.field)
+            case RowOf(of, index):
+                A = self._matrix(of, bound, depth - 1)
+                return A.submatrix([_index(index, bound, A.nrows)], range(A.ncols))
+            case EntryOf(of, row, column):
+                A = self._matrix(of, bound, depth - 1)
+                return A[_index(row, bound, A.nrows), _index(column, bound, A.ncols)]
+            case Unknown(text):
+                raise NoValue(Note.SYMBOLIC, text)
+        assert_never(e)
+
+    def _named(self, key: _Key, text: str, depth: int) -> _Found:
+        if key in self._values:
+            return self._values[key]
+        if key in self._pending:
+            return self._value(self._pending[key], {}, depth - 1)
+        if text in ("I", "E"):
+            return Unsized()
+        raise NoValue(Note.UNDEFINED_NAME, text)
+
+    def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> _Found:
+        """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""
+        indices = tuple([bound.get(i, i) if isinstance(i, str) else i for i in e.indices])
+        text = f"{e.name}_{','.join(str(i) for i in indices)}"
+        if (e.name, indices) in self._values or (e.name, indices) in self._pending:
+            return self._named((e.name, indices), text, depth)
+        numbers = [i for i in indices if isinstance(i, int)]
+        if len(numbers) != len(indices):
+            raise NoValue(Note.UNDEFINED_NAME, text)
+        if e.name in self._families and len(numbers) == 1:
+            letter, expression = self._families[e.name]
+            return self._value(expression, {**bound, letter: numbers[0]}, depth - 1)
+        capital = _capital(e.name)
+        A = self._known_matrix(capital, depth)
+        if A is not None and len(numbers) == 1 and capital != e.name and 1 <= numbers[0] <= A.ncols:
+            return Matrix.column_of(A.column(numbers[0] - 1), self.field)
+        if A is not None and len(numbers) == 2:
+            return A[_index(numbers[0] - 1, {}, A.nrows), _index(numbers[1] - 1, {}, A.ncols)]
+        x = self._known_matrix(e.name, depth)
+        if x is not None and len(numbers) == 1 and 1 in x.shape and 1 <= numbers[0] <= x.nrows * x.ncols:
+            return x[0, numbers[0] - 1] if x.nrows == 1 else x[numbers[0] - 1, 0]
+        raise NoValue(Note.UNDEFINED_NAME, text)
+
+    def _known_matrix(self, name: str, depth: int) -> Matrix | None:
+        if name not in self._values and name not in self._pending:
+            return None
+        found = self._named(name, name, depth)
+        return found if isinstance(found, Matrix) else None
+
+    def _matrix(self, e: Expression, bound: dict[str, int], depth: int) -> Matrix:
+        found = self._value(e, bound, depth)
+        if isinstance(found, Matrix):
+            return found
+        raise NoValue(Note.NOT_EVALUATED)
+
+    def _scalar_of(self, value: int) -> Fraction:
+        return self.field.scalar(value)
+
+    def _inverse(self, x: Scalar) -> Scalar:
+        if isinstance(x, Fraction):
+            return self.field.scalar(x.denominator, x.numerator)
+        return inverse(x)
+
+    def _determinant(self, A: Matrix) -> Fraction:
+        if A.nrows != A.ncols:
+            raise NoValue(Note.SHAPE)
+        return determinant(A)
+
+    def _norm(self, found: _Found) -> Scalar:
+        if self.field != QQ or isinstance(found, Unsized):
+            raise NoValue(Note.NOT_EVALUATED)
+        if isinstance(found, Matrix):
+            return root(1, sum([x * x for row in found for x in row], Fraction(0)))
+        negative = found < 0 if isinstance(found, Fraction) else found.coefficient < 0
+        return product(Fraction(-1), found) if negative else found
+
+    def _array(self, rows: tuple[tuple[Expression, ...], ...], bound: dict[str, int], depth: int) -> Matrix:
+        entries: list[list[Fraction]] = []
+        for row in rows:
+            made = [_scalar(self._value(entry, bound, depth)) for entry in row]
+            numbers = [value for value in made if isinstance(value, Fraction)]
+            if len(numbers) != len(made):
+                raise NoValue(Note.NOT_EVALUATED)
+            entries.append(numbers)
+        if len({len(row) for row in entries}) > 1:
+            raise NoValue(Note.SHAPE)
+        return Matrix.of(entries, None, self.field)
+
+    def _power(self, base: _Found, exponent: int) -> _Found:
+        if isinstance(base, Unsized):
+            return base
+        base = _scalar(base)
+        if abs(exponent) * _bits(base) > _BITS:
+            raise NoValue(Note.TOO_LARGE)
+        if isinstance(base, Matrix):
+            if base.nrows != base.ncols:
+                raise NoValue(Note.SHAPE)
+            inverted = inverse_of(base) if exponent < 0 else base
+            if inverted is None:
+                raise NoValue(Note.NOT_INVERTIBLE)
+            return _repeated(inverted, abs(exponent), Matrix.identity(base.nrows, self.field))
+        if exponent < 0:
+            if not base:
+                raise NoValue(Note.NOT_EVALUATED)
+            base = self._inverse(base)
+        result: Scalar = Fraction(1)
+        for bit in bin(abs(exponent))[2:]:
+            result = self._canonical(product(result, result))
+            if bit == "1":
+                result = self._canonical(product(result, base))
+        return result
+
+    def _canonical(self, x: Scalar) -> Scalar:
+        return self.field.scalar(x.numerator, x.denominator) if isinstance(x, Fraction) else x
+
+    def _product(self, factors: tuple[Expression, ...], bound: dict[str, int], depth: int) -> _Found:
+        values = [self._value(factor, bound, depth) for factor in factors]
+        if not values:
+            return Fraction(1)
+        result = values[0]
+        for value in values[1:]:
+            result = self._times(result, value)
+        return result
+
+    def _times(self, x: _Found, y: _Found) -> _Found:
+        if isinstance(x, Unsized) or isinstance(y, Unsized):
+            other = y if isinstance(x, Unsized) else x
+            if isinstance(other, Matrix | Unsized):
+                return other
+            raise NoValue(Note.NOT_EVALUATED, "I")
+        if isinstance(x, Matrix) and isinstance(y, Matrix):
+            return self._matrix_product(x, y)
+        x, y = _scalar(x), _scalar(y)
+        if isinstance(x, Matrix) or isinstance(y, Matrix):
+            A, c = (x, y) if isinstance(x, Matrix) else (y, x)
+            if isinstance(A, Matrix) and isinstance(c, Fraction):
+                return c * A
+            raise NoValue(Note.NOT_EVALUATED)
+        return self._canonical(product(x, y))
+
+    def _matrix_product(self, A: Matrix, B: Matrix) -> Matrix:
+        if A.nrows * A.ncols * B.ncols > _CELLS:
+            raise NoValue(Note.TOO_LARGE)
+        if A.ncols == B.nrows:
+            return A @ B
+        if A.shape == (1, 1):
+            return A[0, 0] * B
+        if B.shape == (1, 1):
+            return B[0, 0] * A
+        # A vector in a line of text is often printed as a row and meant as a column, or the other way round.
+        if 1 in B.shape and A.ncols == B.ncols:
+            return A @ B.T
+        if 1 in A.shape and A.nrows == B.nrows:
+            return A.T @ B
+        raise Misfit(A, B)
+
+    def _sum(self, terms: tuple[Expression, ...], bound: dict[str, int], depth: int) -> _Found:
+        values = [self._value(term, bound, depth) for term in terms]
+        sized = next((v for v in values if isinstance(v, Matrix)), None)
+        if sized is not None and sized.nrows == sized.ncols:
+            one = Matrix.identity(sized.nrows, self.field)
+            values = [one if isinstance(v, Unsized) else v for v in values]
+        result = values[0]
+        for value in values[1:]:
+            result = self._plus(result, value)
+        return result
+
+    def _plus(self, x: _Found, y: _Found) -> _Found:
+        if isinstance(x, Unsized) or isinstance(y, Unsized):
+            raise NoValue(Note.NOT_EVALUATED, "I")
+        if isinstance(x, Matrix) and isinstance(y, Matrix):
+            if x.shape != y.shape:
+                if 1 in x.shape and x.shape == y.shape[::-1]:
+                    return x + y.T
+                raise Misfit(x, y)
+            return x + y
+        x, y = _scalar(x), _scalar(y)
+        if isinstance(x, Matrix) or isinstance(y, Matrix):
+            raise NoValue(Note.NOT_EVALUATED)
+        found = total(x, y)
+        if found is None:
+            raise NoValue(Note.NOT_EVALUATED)
+        return self._canonical(found)
+
+
+@overload
+def _scalar(value: Value) -> Value: ...
+@overload
+def _scalar(value: _Found) -> _Found: ...
+def _scalar(value: _Found) -> _Found:
+    """A 1 x 1 matrix as the number in it: B^T w / B^T B."""
+    return value[0, 0] if isinstance(value, Matrix) and value.shape == (1, 1) else value
+
+
+def _index(index: int | str, bound: dict[str, int], size: int) -> int:
+    number = bound[index] - 1 if isinstance(index, str) and index in bound else index
+    if isinstance(number, str) or not 0 <= number < size:
+        raise NoValue(Note.UNDEFINED_NAME, str(index))
+    return number
+
+
+def _capital(name: str) -> str:
+    r"""The name of the matrix whose columns have this name: `\tilde{w}` gives `\tilde{W}`."""
+    return re.sub(r"([a-z])(\}*)$", lambda found: found[1].upper() + found[2], name)
+
+
+def _bits(base: Value) -> int:
+    if isinstance(base, Matrix):
+        return base.nrows * sum([v.bit_length() + d.bit_length() for n, d in base.rows for v in n])
+    value = base.coefficient if not isinstance(base, Fraction) else base
+    return value.numerator.bit_length() + value.denominator.bit_length()
+
+
+def _repeated(base: Matrix, exponent: int, result: Matrix) -> Matrix:
+    for bit in bin(exponent)[2:]:
+        result = result @ result
+        if bit == "1":
+            result = result @ base
+    return result

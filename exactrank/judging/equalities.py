@@ -1,0 +1,347 @@
+"""Equalities, products, determinants, inverses, orthogonality, printed decimals: both sides computed and compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from exactrank.judging.context import Context
+from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
+from exactrank.judging.diagnosis import differences
+from exactrank.judging.digits import decide_digits, places_of
+from exactrank.judging.environment import Misfit, NoValue
+from exactrank.judging.linear import inverse_of, kernel
+from exactrank.judging.ranks import decide_rank_of, holds
+from exactrank.judging.values import Value
+from exactrank.judging.verdict import Note, Outcome
+from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
+from exactrank.matrix import Matrix
+from exactrank.minors import determinant
+from exactrank.statements import (
+    Approximation,
+    Array,
+    Comparison,
+    Decimal,
+    Determinant,
+    DeterminantOf,
+    Equality,
+    Expression,
+    Grid,
+    Inverse,
+    Name,
+    Negative,
+    Number,
+    Orthogonality,
+    Power,
+    RankOf,
+    Times,
+)
+
+_Printed = dict[tuple[int, int], tuple[Fraction, int]]
+"""The decimals of a printed array: value and places by row and column."""
+
+
+def kind_of(claim: Equality) -> str:
+    """What an equality is about: a rank, a determinant, an inverse, a product, or just two expressions."""
+    sides = claim.sides
+    if any(isinstance(side, RankOf) for side in sides):
+        return "rank"
+    if any(isinstance(side, DeterminantOf) for side in sides):
+        return "determinant"
+    if any(isinstance(side, Power) and side.exponent == -1 for side in sides):
+        return "inverse"
+    if any(isinstance(side, Times) and sum([_may_be_matrix(one) for one in side.factors]) > 1 for side in sides):
+        return "product"
+    return "equality"
+
+
+def _may_be_matrix(factor: Expression) -> bool:
+    return not isinstance(factor, Number | Decimal | RankOf | DeterminantOf)
+
+
+def _is_literal(side: Expression) -> bool:
+    return isinstance(side, Grid | Array | Number | Decimal) or (isinstance(side, Negative) and _is_literal(side.of))
+
+
+def decide_equality(claim: Equality, context: Context) -> Decision:
+    """Every side that has a value against the next one; a name that nothing defines is defined here."""
+    known: list[tuple[Expression, Value | None]] = []
+    missing: NoValue | None = None
+    unknown_names: list[Name] = []
+    for side in claim.sides:
+        if isinstance(side, Name) and not context.environment.is_defined(side) and side.name not in ("I", "E"):
+            unknown_names.append(side)
+            continue
+        value, reason = _value(side, context)
+        missing = missing or reason
+        if value is not None or context.environment.is_identity(side):
+            known.append((side, value))
+    for name in unknown_names:
+        first = next((value for _, value in known if value is not None), None)
+        if first is not None and claim.comparison is Comparison.EQUAL:
+            context.environment.set(name, first)
+        else:
+            missing = missing or NoValue(Note.UNDEFINED_NAME, name.name)
+    remark: Note | None = None
+    for left, right in pairwise(_sized(known)):
+        decision = _compare(left, right, claim.comparison, context)
+        if decision.is_incorrect:
+            _remember_printed(claim, left, right, unknown_names, context)
+        if decision.outcome is not Outcome.CORRECT:
+            return decision
+        remark = remark or decision.note
+    if missing is not None:
+        return undecided(missing.note, missing.detail)
+    if len(known) < 2:
+        return undecided(Note.NOT_EVALUATED) if not unknown_names else CORRECT
+    return replace(CORRECT, note=remark)
+
+
+def _value(side: Expression, context: Context) -> tuple[Value | None, NoValue | None]:
+    try:
+        value = context.environment.value(side)
+    except NoValue as reason:
+        return None, None if reason.detail == "I" and reason.note is Note.NOT_EVALUATED else reason
+    if isinstance(side, Grid) and isinstance(value, Matrix):
+        context.see(value)
+    return value, None
+
+
+def _sized(known: list[tuple[Expression, Value | None]]) -> list[tuple[Expression, Value]]:
+    """The identity takes its size from the other sides."""
+    square = next((v for _, v in known if isinstance(v, Matrix) and v.nrows == v.ncols), None)
+    sized: list[tuple[Expression, Value]] = []
+    for side, value in known:
+        if value is not None:
+            sized.append((side, value))
+        elif square is not None:
+            sized.append((side, Matrix.identity(square.nrows, square.field)))
+    return sized
+
+
+def _compare(
+    left: tuple[Expression, Value], right: tuple[Expression, Value], comparison: Comparison, context: Context
+) -> Decision:
+    """The side that is computed says what is expected of the one that is written out."""
+    if comparison is not Comparison.EQUAL:
+        return _compare_numbers(left[1], right[1], comparison)
+    if _is_literal(left[0]) and not _is_literal(right[0]):
+        left, right = right, left
+    (side, expected), (printed, found) = left, right
+    if isinstance(side, RankOf) and isinstance(found, Fraction):
+        return decide_rank_of(side.of, found, context, comparison)
+    exactly = same_value(expected, found)
+    if exactly.is_incorrect:
+        decimals = _decimals(printed)
+        if decimals:
+            rounded = _rounded(expected, found, decimals)
+            if rounded is not None:
+                return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
+        if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):
+            return _wrong_inverse(context.environment.matrix(side.base), found)
+    return exactly
+
+
+def _compare_numbers(left: Value, right: Value, comparison: Comparison) -> Decision:
+    if isinstance(left, Matrix) or isinstance(right, Matrix):
+        if comparison is Comparison.NOT_EQUAL and isinstance(left, Matrix) and isinstance(right, Matrix):
+            return CORRECT if left != right else wrong(Note.WRONG_VALUE, WrongValue(left, right))
+        if comparison is Comparison.NOT_EQUAL and right == 0 and isinstance(left, Matrix):
+            return CORRECT if not left.is_zero else wrong(Note.WRONG_VALUE, WrongValue(left, right))
+        return undecided(Note.NOT_EVALUATED)
+    return CORRECT if holds(comparison, left, right) else wrong(Note.WRONG_VALUE, WrongValue(left, right))
+
+
+def _remember_printed(
+    claim: Equality,
+    left: tuple[Expression, Value],
+    right: tuple[Expression, Value],
+    new: list[Name],
+    context: Context,
+) -> None:
+    """What follows may go on with the value as printed: the names of this line get it in a second environment."""
+    printed = right[1] if _is_literal(right[0]) or not _is_literal(left[0]) else left[1]
+    names = [side for side in claim.sides if isinstance(side, Name)] or new
+    if names:
+        context.printed = (context.printed or context.environment).copy()
+        context.printed_by = context.index if context.printed_by is None else context.printed_by
+        for name in names:
+            context.printed.set(name, printed)
+
+
+# --- decimals --------------------------------------------------------------------------------------------------------
+
+
+def _decimals(printed: Expression, any_number: bool = False) -> _Printed:
+    """The decimals in a number or an array; with `any_number` also plain numbers whose digits end."""
+    if isinstance(printed, Negative):
+        return {place: (-value, places) for place, (value, places) in _decimals(printed.of, any_number).items()}
+    if isinstance(printed, Decimal):
+        return {(0, 0): (printed.value, printed.places)}
+    if isinstance(printed, Number) and any_number:
+        places = places_of(printed.value)
+        return {} if places is None else {(0, 0): (printed.value, places)}
+    found: _Printed = {}
+    if isinstance(printed, Array):
+        for i, row in enumerate(printed.rows):
+            for j, entry in enumerate(row):
+                inner = _decimals(entry, any_number)
+                if inner:
+                    found[i, j] = inner[0, 0]
+    if isinstance(printed, Grid) and any_number:
+        for i, numbers in enumerate(printed.rows):
+            for j, number in enumerate(numbers):
+                places = None if number is None else places_of(number)
+                if number is not None and places is not None:
+                    found[i, j] = number, places
+    return found
+
+
+def _rounded(expected: Value, found: Value, decimals: _Printed) -> Decision | None:
+    """Each printed decimal against the exact entry, every other entry exactly; None where the shapes do not fit."""
+    if not isinstance(expected, Matrix):
+        if isinstance(found, Matrix) and found.shape != (1, 1):
+            return None
+        return decide_digits(expected, *decimals[0, 0]) if (0, 0) in decimals else None
+    if not isinstance(found, Matrix):
+        found = Matrix.of([[found]], 1, expected.field) if isinstance(found, Fraction) else expected
+    if expected.shape != found.shape:
+        if 1 not in expected.shape or expected.shape != found.shape[::-1]:
+            return None
+        expected = expected.T
+    wrong_ones = [
+        decision
+        for i in range(found.nrows)
+        for j in range(found.ncols)
+        if (decision := _rounded_entry(expected[i, j], found[i, j], decimals.get((i, j)), i, j)).is_incorrect
+    ]
+    return _together(wrong_ones) if wrong_ones else CORRECT
+
+
+def _together(decisions: list[Decision]) -> Decision:
+    """The first wrong number, and every further one that is rounded wrongly."""
+    witnesses = [decision.witness for decision in decisions]
+    digits = [witness for witness in witnesses if isinstance(witness, WrongDigits)]
+    first = decisions[0]
+    if not isinstance(first.witness, WrongDigits):
+        return first
+    return replace(first, witness=replace(first.witness, further=tuple(digits[1:])))
+
+
+def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, int] | None, i: int, j: int) -> Decision:
+    if decimal is not None:
+        return decide_digits(exact, *decimal, i, j)
+    return same_value(exact, found)
+
+
+def decide_approximation(claim: Approximation, context: Context) -> Decision:
+    """The exact side computed, then rounded to the places printed."""
+    exact = context.environment.value(claim.exact)
+    decimals = _decimals(claim.printed, any_number=True)
+    if not decimals:
+        return undecided(Note.NOT_EVALUATED)
+    decision = _rounded(exact, context.environment.value(claim.printed), decimals)
+    if decision is None:
+        return _shape_of_approximation(exact, context.environment.value(claim.printed))
+    if decision.is_incorrect and _holds_decimal(claim.exact):
+        return undecided(Note.ROUNDED_INPUT)
+    return decision
+
+
+def _shape_of_approximation(exact: Value, printed: Value) -> Decision:
+    if isinstance(exact, Matrix) and isinstance(printed, Matrix):
+        return wrong(Note.SHAPE, WrongShape(exact.shape, printed.shape))
+    return undecided(Note.SHAPE)
+
+
+def _holds_decimal(expression: Expression) -> bool:
+    """Decimals inside a formula may themselves be rounded: then a last digit proves nothing."""
+    match expression:
+        case Decimal():
+            return True
+        case Array(rows):
+            return any(_holds_decimal(entry) for row in rows for entry in row)
+        case _:
+            pass
+    parts: tuple[Expression, ...] = ()
+    for name in ("terms", "factors"):
+        parts += getattr(expression, name, ())
+    for name in ("of", "base", "numerator", "denominator"):
+        part = getattr(expression, name, None)
+        parts += () if part is None else (part,)
+    return any(_holds_decimal(part) for part in parts)
+
+
+# --- determinant, inverse, orthogonality -----------------------------------------------------------------------------
+
+
+def decide_determinant(claim: Determinant, context: Context) -> Decision:
+    """det A against the value."""
+    A = context.subject(claim.subject)
+    if A.nrows != A.ncols:
+        return undecided(Note.SHAPE)
+    value = context.environment.value(claim.value)
+    exactly = same_value(determinant(A), value)
+    decimals = _decimals(claim.value)
+    if exactly.is_incorrect and decimals:
+        rounded = _rounded(determinant(A), value, decimals)
+        return exactly if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
+    return exactly
+
+
+def decide_inverse(claim: Inverse, context: Context) -> Decision:
+    """A X = I; a vector that A sends to 0 shows that there is no inverse."""
+    A = context.subject(claim.subject)
+    if A.ncols == 2 * A.nrows and claim.subject is None:
+        A = A.submatrix(range(A.nrows), range(A.nrows))  # the chain of [A | I]
+    if A.nrows != A.ncols:
+        return undecided(Note.SHAPE)
+    if claim.value is None:
+        inverse = inverse_of(A)
+        return CORRECT if inverse is None else wrong(Note.INVERTIBLE, WrongValue(determinant(A), Fraction(0)))
+    X = context.environment.matrix(claim.value)
+    if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
+        return CORRECT
+    decision = _wrong_inverse(A, X)
+    decimals = _decimals(claim.value)
+    inverse = inverse_of(A)
+    if decimals and inverse is not None:
+        rounded = _rounded(inverse, X, decimals)
+        return decision if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
+    return decision
+
+
+def _wrong_inverse(A: Matrix, X: Matrix) -> Decision:
+    inverse = inverse_of(A)
+    if inverse is None:
+        N = kernel(A)
+        return wrong(Note.NOT_INVERTIBLE, NonzeroImage(N.column(0), 0, Fraction(0)))
+    if X.shape != A.shape:
+        return wrong(Note.SHAPE, WrongShape(A.shape, X.shape))
+    decision = same_value(inverse, X)
+    if multiple_of(inverse, X) is not None:
+        return decision
+    # The product shows it without knowing the inverse.
+    if len(differences(inverse, X)) > 1 and decision.note is Note.WRONG_ENTRY:
+        identity = Matrix.identity(A.nrows, A.field)
+        return wrong(Note.WRONG_ENTRY, WrongEntries(differences(identity, A @ X), Place.PRODUCT))
+    return decision
+
+
+def decide_orthogonality(claim: Orthogonality, context: Context) -> Decision:
+    """left^T right = 0, vectors taken as columns."""
+    left, right = (context.environment.matrix(side) for side in (claim.left, claim.right))
+    if left.nrows != right.nrows or (1, 1) not in (left.shape, right.shape):
+        left, right = _upright(left), _upright(right)
+    if left.nrows != right.nrows:
+        raise Misfit(left, right)
+    product = left.T @ right
+    if product.is_zero:
+        return CORRECT
+    zero = Matrix.zero(*product.shape, product.field)
+    return wrong(Note.NOT_ORTHOGONAL, WrongEntries(differences(zero, product), Place.PRODUCT))
+
+
+def _upright(A: Matrix) -> Matrix:
+    return A.T if A.nrows == 1 else A

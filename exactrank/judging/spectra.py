@@ -1,0 +1,125 @@
+"""Characteristic polynomials and singular values, decided by exact coefficients and changes of sign."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.fields import QQ
+from exactrank.judging.context import Context
+from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
+from exactrank.judging.digits import decide_digits, rounded_text, wrong_enclosed
+from exactrank.judging.environment import NoValue
+from exactrank.judging.linear import rank, rank_evidence
+from exactrank.judging.values import Scalar, compare, parts, product
+from exactrank.judging.verdict import Note
+from exactrank.judging.witnesses import WrongCount, WrongValue
+from exactrank.matrix import Matrix
+from exactrank.spectrum import SingularValue, characteristic_polynomial, singular_values
+from exactrank.statements import CharacteristicPolynomial, Decimal, Expression, SingularValues
+
+_SIZE = 30
+"""Spectra of matrices with a Gram matrix larger than this are not computed."""
+
+
+def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: Context) -> Decision:
+    """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too."""
+    A = context.subject(claim.subject)
+    _check_size(A)
+    claimed = [c for c in claim.coefficients if c is not None]
+    if len(claimed) != len(claim.coefficients):
+        return undecided(Note.SYMBOLIC)
+    if A.nrows != A.ncols:
+        return undecided(Note.SHAPE)
+    exact = characteristic_polynomial(A)
+    if len(exact) != len(claimed) or not claimed[0]:
+        return wrong(Note.WRONG_COUNT, WrongCount(len(exact) - 1, len(claimed) - 1))
+    for k, (expected, found) in enumerate(zip(exact, claimed, strict=True)):
+        if expected * claimed[0] != found:
+            note = Note.SIGN if expected * claimed[0] == -found else Note.WRONG_VALUE
+            return wrong(note, WrongValue(expected * claimed[0], found, k))
+    return CORRECT
+
+
+def decide_singular_values(claim: SingularValues, context: Context) -> Decision:
+    """Each value against the exact one of the same place in decreasing order; zeros may be left out."""
+    A = context.subject(claim.subject)
+    if claim.nonzero is not None and claim.nonzero != rank(A):
+        return wrong(Note.WRONG_RANK, rank_evidence(A, claim.nonzero))
+    if not claim.values:
+        return CORRECT
+    _check_size(A)
+    exact = singular_values(A).nonzero
+    claimed = sorted([_claimed(value, context) for value in claim.values], key=_Size, reverse=True)
+    if not len(exact) <= len(claimed) <= max(A.shape):
+        return wrong(Note.WRONG_COUNT, WrongCount(len(exact), len(claimed)))
+    for k, (value, places) in enumerate(claimed):
+        decision = _zero(value, places) if k >= len(exact) else _value(exact[k], value, places, k)
+        if decision.is_incorrect:
+            return decision
+    return CORRECT
+
+
+def _check_size(A: Matrix) -> None:
+    if A.field != QQ:
+        raise NoValue(Note.NOT_EVALUATED)
+    if min(A.shape) > _SIZE:
+        raise NoValue(Note.TOO_LARGE)
+
+
+class _Size:
+    """Order by size, roots included."""
+
+    def __init__(self, claimed: tuple[Scalar, int | None]) -> None:
+        self.value = claimed[0]
+
+    def __lt__(self, other: _Size) -> bool:
+        return compare(self.value, other.value) < 0
+
+
+def _claimed(expression: Expression, context: Context) -> tuple[Scalar, int | None]:
+    """The value, and the places it is printed to where it is a decimal."""
+    value = context.environment.number(expression)
+    if isinstance(expression, Decimal):
+        return value, expression.places
+    return value, None
+
+
+def _zero(value: Scalar, places: int | None) -> Decision:
+    if places is not None and isinstance(value, Fraction):
+        return decide_digits(Fraction(0), value, places)
+    return CORRECT if value == 0 else wrong(Note.WRONG_VALUE, WrongValue(Fraction(0), value))
+
+
+def _value(exact: SingularValue, value: Scalar, places: int | None, k: int) -> Decision:
+    """Equal where the square is rational and the same; else right only as rounded digits."""
+    sign, square = parts(value)
+    if exact.square is not None and sign > 0 and exact.square == square:
+        return CORRECT
+    if places is not None and isinstance(value, Fraction):
+        return _digits(exact, value, places)
+    return _different(exact, value, k)
+
+
+def _digits(exact: SingularValue, printed: Fraction, places: int) -> Decision:
+    half = Fraction(1, 2) / Fraction(10) ** places
+    bits = 4 * max(places, 0) + 40
+    while True:
+        bounds = exact.within(bits)
+        if bounds.lower >= printed - half and bounds.upper <= printed + half:
+            return CORRECT
+        apart = bounds.upper < printed - half or bounds.lower > printed + half
+        if apart and rounded_text(bounds.lower, places) == rounded_text(bounds.upper, places):
+            return wrong(Note.WRONG_DIGIT, wrong_enclosed(bounds, printed, places))
+        bits *= 2
+
+
+def _different(exact: SingularValue, value: Scalar, k: int | None) -> Decision:
+    """Bounds on the exact value that leave the claimed one outside."""
+    if compare(value, Fraction(0)) < 0 and exact.square is not None and parts(value)[1] == exact.square:
+        return wrong(Note.SIGN, WrongValue(product(Fraction(-1), value), value, k))
+    bits = 64
+    while True:
+        bounds = exact.within(bits)
+        if compare(value, bounds.lower) < 0 or compare(value, bounds.upper) > 0:
+            return wrong(Note.WRONG_VALUE, WrongValue(bounds.midpoint if bounds.is_exact else bounds, value, k))
+        bits *= 2

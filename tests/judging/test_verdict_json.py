@@ -1,0 +1,132 @@
+"""The JSON object of a verdict: the keys that other programs rely on, indices from 1, every note and every witness."""
+
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+from exactrank.judging import Note, Outcome, judge, verdict_object
+from exactrank.judging.witnesses import Witness
+from exactrank.statements import Equality, Name, Rank, Span, Statement, Times, Unreadable
+from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE
+from tests.judging.test_row_steps import AT_ONCE, CLEAR, CORRECT, INCORRECT, UNDECIDED, A
+from tests.judging.written import HERE, G, M, N, add, chain, determinants, named, scale, step
+
+SLIP = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 1),), "1 2 1; 0 -4 2; 1 3 0")
+RECOVERY = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 2),), "1 2 1; 0 -3 2; 0 -2 1")
+STEPS: list[Statement] = [
+    *[statement for statement, _ in CORRECT.values()],
+    *[statement for statement, _ in INCORRECT.values()],
+    AT_ONCE,
+]
+ANSWERS: list[list[Statement]] = [
+    *[statements for statements, _ in UNDECIDED.values()],
+    *[[statement] for statement in TRUE.values()],
+    *[[statement] for statement, _ in FALSE.values()],
+    *[[statement] for statement, _ in NOT_DECIDED.values()],
+    *[[statement] for statement in STEPS],
+    SLIP,
+    RECOVERY,
+    [Unreadable(Span(3, 4, "?"), "no-target", "row-step")],
+]
+
+
+def test_a_row_step() -> None:
+    statements: list[Statement] = [*SLIP, step(A, "1 2 1; 0 -3 2; 3 7 2")]
+    assert verdict_object(judge(statements)) == {
+        "format": "exactrank-verdict/1",
+        "outcome": "incorrect",
+        "first_error": 1,
+        "statements": [
+            {
+                "index": 1,
+                "kind": "row-step",
+                "line": 1,
+                "column": 1,
+                "source": "",
+                "operations": ["R2 <- R2 - 2 R1", "R3 <- R3 - 3 R1"],
+                "outcome": "incorrect",
+                "note": "wrong-entry",
+                "witness": {"row": 2, "column": 2, "expected": "-3", "found": "-4", "in": "result"},
+            },
+            {
+                "index": 2,
+                "kind": "row-step",
+                "line": 1,
+                "column": 1,
+                "source": "",
+                "operations": ["R3 <- R3 + R1"],
+                "outcome": "correct",
+                "note": "carried-forward",
+                "follows": 1,
+            },
+            {
+                "index": 3,
+                "kind": "row-step",
+                "line": 1,
+                "column": 1,
+                "source": "",
+                "operations": [],
+                "found_operations": ["R2 <- R2 - 2 R1"],
+                "outcome": "correct",
+            },
+        ],
+    }
+
+
+def test_definitions_are_not_counted() -> None:
+    statements: list[Statement] = [
+        named("B", "1; 2"),
+        Equality(Span(7, 3, "BA = W"), (Times((Name("B"), G("3 4"))), G("3 4; 6 9"))),
+    ]
+    made = verdict_object(judge(statements))
+    assert made["statements"] == [
+        {
+            "index": 1,
+            "kind": "product",
+            "line": 7,
+            "column": 3,
+            "source": "BA = W",
+            "outcome": "incorrect",
+            "note": "wrong-entry",
+            "witness": {"row": 2, "column": 2, "expected": "8", "found": "9", "in": "result"},
+        }
+    ]
+
+
+def test_the_evidence_of_a_rank() -> None:
+    made = verdict_object(judge([Rank(HERE, G("1 2; 2 4"), N(2))]))["statements"]
+    assert isinstance(made, list)
+    assert isinstance(made[0], dict)
+    assert made[0]["witness"] == {
+        "expected": 1,
+        "found": 2,
+        "rows": [1],
+        "columns": [1],
+        "minor": "1",
+        "null_vectors": [["-2", "1"]],
+    }
+
+
+def test_every_answer_has_its_json_text() -> None:
+    for statements in ANSWERS:
+        made = verdict_object(judge(statements))
+        assert json.loads(json.dumps(made)) == made
+        for one in made["statements"]:  # type: ignore[union-attr]
+            assert isinstance(one, dict)
+            assert ("witness" in one) == (one["outcome"] == "incorrect")
+
+
+def test_every_note_and_every_witness_occurs() -> None:
+    judgements = [one for statements in ANSWERS for one in judge(statements).judgements]
+    judgements += judge([named("A", "1 2; 3 4")], M("1 2; 3 5")).judgements
+    judgements += judge([determinants("2 4; 3 4", "1 2; 3 4", 1, 3, scale(1, "1/2"))]).judgements
+    assert {one.note for one in judgements} >= set(Note)
+    assert {one.outcome for one in judgements} == set(Outcome)
+    assert {type(one.witness) for one in judgements} >= set(get_args(Witness))
+
+
+def test_incorrect_always_has_a_witness() -> None:
+    for statements in ANSWERS:
+        for one in judge(statements).judgements:
+            assert (one.witness is not None) == (one.outcome is Outcome.INCORRECT)
