@@ -89,6 +89,8 @@ class Display:
         self.told = told
         self.last_is_target = last_is_target
         self.defined: set[str] = set()
+        self.grids: dict[str, MatrixRead] = {}
+        self.refused: set[tuple[int, str]] = set()
         self.last_determinant: tuple[Expression | None, Grid] | None = None
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
@@ -325,15 +327,34 @@ class Display:
             return None
         return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
 
+    def side_state(self, span: Range, in_chain: bool) -> MatrixRead | None:
+        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
+        state = self.state_of(span)
+        if state is None and in_chain:
+            named = self.expression(span)
+            if isinstance(named, Name):
+                return self.grids.get(named.name)
+        return state
+
     def matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self.has_equations(cells):
             grid = system_of(self.text, self.tokens, cells.rows)
             return None if grid is None else MatrixRead(grid)
+        if not cells.closed:
+            self.refuse(cells, "unclosed-environment")
+            return None
         found = matrix_of(self.text, self.tokens, cells)
-        if found is None or found.ragged:
+        if found is not None and found.ragged:
+            self.refuse(cells, "ragged-rows")
             return None
         return found
+
+    def refuse(self, cells: Cells, reason: str) -> None:
+        start, stop = cells.span
+        if (start, reason) not in self.refused:
+            self.refused.add((start, reason))
+            self.tell(start, stop, Unreadable(self.span(start, stop), reason, "matrix"))
 
     def has_equations(self, cells: Cells) -> bool:
         return any(self.tokens[k].text == "=" for row in cells.rows for start, stop in row for k in range(start, stop))
@@ -390,7 +411,7 @@ class Display:
         sides = before
         determinants = [self.determinant_side(side.span) if side.span[0] < side.span[1] else None for side in sides]
         for side in sides:
-            side.state = self.state_of(side.span) if side.span[0] < side.span[1] else None
+            side.state = self.side_state(side.span, bool(signs)) if side.span[0] < side.span[1] else None
         k = 0
         while k < len(sides):
             end = k
@@ -427,6 +448,8 @@ class Display:
                 return
             if side.state is not None:
                 self.state(side, fresh=False)
+            elif side.span[0] < side.span[1] and self.chains.link is not None:
+                self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
             return
         if determinants[0] is None and sides[0].span[0] == sides[0].span[1] and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
@@ -462,8 +485,11 @@ class Display:
             exact = value
         self.equal(offset, span, run, sides)
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
-        if sides[equal].state is not None:
+        last = sides[equal].state
+        if last is not None and sides[equal].span[0] < sides[equal].span[1] and not isinstance(made[equal], Name):
             self.state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
+            if isinstance(made[0], Name):
+                self.grids[made[0].name] = last
 
     def value(self, side: Side) -> Expression | None:
         if side.span[0] == side.span[1]:
@@ -483,6 +509,7 @@ class Display:
 
     def define(self, name: str, grid: Grid, start: int, stop: int) -> None:
         self.defined.add(name)
+        self.grids[name] = MatrixRead(grid)
         self.told.append((start, Definition(self.source.span(start, stop), Name(name), grid)))
 
     def equal(self, offset: int, span: object, run: list[Expression], sides: list[Side]) -> None:
