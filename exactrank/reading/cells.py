@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.reading.latex_grids import Grid as Cells
-from exactrank.reading.latex_grids import Range, is_blank
+from exactrank.reading.latex_grids import Range, filled, is_blank
 from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.lexemes import lexemes_of
 from exactrank.reading.operations import gauss_operations, operations_in
@@ -33,7 +33,7 @@ class MatrixRead:
 
 def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None:
     """What the grid shows as a matrix; None when its cells are no entries (words, operations)."""
-    rows = list(cells.rows)
+    rows = filled(tokens, cells.rows)
     operations: tuple[ClaimedOperation, ...] = ()
     if cells.operations is not None:
         operations = gauss_operations(tokens, *cells.operations).operations
@@ -45,8 +45,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     columns = spread(cells.columns)
     if width > 1:
         beside = [row[-1] if len(row) == width else None for row in rows]
-        found = _beside(text, tokens, beside)
-        if found is not None:
+        numeric = any(cell is not None and value_of(tokens, *cell) is not None for cell in beside)
+        found = None if numeric else _beside(text, tokens, beside)
+        if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]
             operations += found
             width -= 1

@@ -10,7 +10,7 @@ from exactrank.reading.cells import MatrixRead, annotations, matrix_of
 from exactrank.reading.chain import Chains, Link, determinant_step
 from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
-from exactrank.reading.latex_grids import Range, grid_at
+from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.source import Source
@@ -89,6 +89,8 @@ class Display:
         self.told = told
         self.last_is_target = last_is_target
         self.defined: set[str] = set()
+        self.grids: dict[str, MatrixRead] = {}
+        self.refused: set[tuple[int, str]] = set()
         self.last_determinant: tuple[Expression | None, Grid] | None = None
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
@@ -130,7 +132,9 @@ class Display:
         k = begin = start
 
         def side(end: int) -> None:
-            nonlocal over
+            nonlocal over, begin
+            while begin < end and self.tokens[begin].text in SILENT and self.tokens[begin].text != r"\left":
+                begin += 1
             if not self.is_empty(begin, end):
                 clause.append(Side((begin, end), over=over))
             elif over and clause and isinstance(clause[-1], Side):
@@ -149,6 +153,13 @@ class Display:
             cells = grid_at(self.tokens, k, stop) if self.is_matrix_command(k) else None
             if cells is not None:
                 k = cells.span[1]
+                continue
+            if text in (r"\begin", r"\end"):
+                # An alignment around whole formulas says nothing itself.
+                side(k)
+                found_here = environment_at(self.tokens, k, stop) if text == r"\begin" else None
+                k = found_here.body[0] if found_here else min(closing(self.tokens, k + 1, stop) + 1, stop)
+                begin = k
                 continue
             if text == "(" and depth == 0 and (family := self.family(k, stop)):
                 side(k)
@@ -226,7 +237,7 @@ class Display:
             following += 1
         if self.is_empty(begin, k) or following >= stop:
             return False
-        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\"):
+        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\") or self.family(following, stop):
             return False
         if sign_at(self.text, self.tokens, following, stop) is not None:
             return False
@@ -316,15 +327,34 @@ class Display:
             return None
         return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
 
+    def side_state(self, span: Range, in_chain: bool) -> MatrixRead | None:
+        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
+        state = self.state_of(span)
+        if state is None and in_chain:
+            named = self.expression(span)
+            if isinstance(named, Name):
+                return self.grids.get(named.name)
+        return state
+
     def matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self.has_equations(cells):
             grid = system_of(self.text, self.tokens, cells.rows)
             return None if grid is None else MatrixRead(grid)
+        if not cells.closed:
+            self.refuse(cells, "unclosed-environment")
+            return None
         found = matrix_of(self.text, self.tokens, cells)
-        if found is None or found.ragged:
+        if found is not None and found.ragged:
+            self.refuse(cells, "ragged-rows")
             return None
         return found
+
+    def refuse(self, cells: Cells, reason: str) -> None:
+        start, stop = cells.span
+        if (start, reason) not in self.refused:
+            self.refused.add((start, reason))
+            self.tell(start, stop, Unreadable(self.span(start, stop), reason, "matrix"))
 
     def has_equations(self, cells: Cells) -> bool:
         return any(self.tokens[k].text == "=" for row in cells.rows for start, stop in row for k in range(start, stop))
@@ -381,7 +411,7 @@ class Display:
         sides = before
         determinants = [self.determinant_side(side.span) if side.span[0] < side.span[1] else None for side in sides]
         for side in sides:
-            side.state = self.state_of(side.span) if side.span[0] < side.span[1] else None
+            side.state = self.side_state(side.span, bool(signs)) if side.span[0] < side.span[1] else None
         k = 0
         while k < len(sides):
             end = k
@@ -418,6 +448,8 @@ class Display:
                 return
             if side.state is not None:
                 self.state(side, fresh=False)
+            elif side.span[0] < side.span[1] and self.chains.link is not None:
+                self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
             return
         if determinants[0] is None and sides[0].span[0] == sides[0].span[1] and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
@@ -452,9 +484,12 @@ class Display:
             run.append(value)
             exact = value
         self.equal(offset, span, run, sides)
-        last = sides[-1]
-        if last.state is not None and (not signs or signs[-1].kind == "equal"):
-            self.state(last, fresh=isinstance(made[0], Name | Indexed))
+        equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        last = sides[equal].state
+        if last is not None and sides[equal].span[0] < sides[equal].span[1] and not isinstance(made[equal], Name):
+            self.state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
+            if isinstance(made[0], Name):
+                self.grids[made[0].name] = last
 
     def value(self, side: Side) -> Expression | None:
         if side.span[0] == side.span[1]:
@@ -474,6 +509,7 @@ class Display:
 
     def define(self, name: str, grid: Grid, start: int, stop: int) -> None:
         self.defined.add(name)
+        self.grids[name] = MatrixRead(grid)
         self.told.append((start, Definition(self.source.span(start, stop), Name(name), grid)))
 
     def equal(self, offset: int, span: object, run: list[Expression], sides: list[Side]) -> None:

@@ -12,6 +12,7 @@ _DEFINITION = re.compile(
     r"|\\DeclareMathOperator\*?\s*\{\s*(\\[A-Za-z@]+)\s*\}\s*(?=\{)"
 )
 _CALL = re.compile(r"\\[A-Za-z@]+")
+_BOXES = re.compile(r"\\(?:ifdim|sbox|usebox|setbox|savebox|ifnum|ifx)\b")
 _MAX_ROUNDS = 8
 _MAX_GROWTH = 4
 _MAX_CALLS = 20_000
@@ -40,6 +41,9 @@ def expand(source: Source) -> None:
         body = text[match.end() + 1 : end]
         if match[7]:
             body = rf"\operatorname{{{body}}}"
+        if _BOXES.search(body):
+            # A box that measures what it shows: all that matters here is what it shows, and that it is displayed.
+            body = r"\[#1\]" if r"\[" in body else "#1"
         count = int(match[3] or 0) if not match[5] else len(match[6]) // 2
         if name not in _KNOWN and len(body) < 2000:
             macros[name] = (count, match[4], body)

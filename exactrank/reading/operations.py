@@ -268,7 +268,7 @@ class _Parser:
         """An operation written as a formula, else None. An empty list: R_1 alone, which does nothing."""
         begin = self.at
         left = self.combination()
-        if left is None:
+        if not left:
             self.at = begin
             return None
         arrow = self.codes[self.at : self.at + 1]

@@ -17,21 +17,21 @@ _N = rf"(?P<n>\d{{1,4}}|{'|'.join(_NUMBER_WORDS)})"
 _NAME = r"(?P<name>(?:\\tilde|\\hat|\\mathbf|\\bar)?\s*\{?[A-Za-z]\}?'?)"
 
 _RANK = [
-    re.compile(rf"\b[Rr]ank\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b|\w+(?:\s\w+)?)\s+(?:is|equals)\s+(?:equal\s+to\s+)?{_D}{_N}(?![\d./])"),
-    re.compile(rf"\b(?:the\s+)?[Rr]ank\s+(?:is|equals)\s+(?:therefore\s+|thus\s+|equal\s+to\s+)?{_D}{_N}(?![\d./])"),
-    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|\b(?P<plain>[A-Z])\b)\s+has\s+rank\s+{_D}{_N}(?![\d./])"),
-    re.compile(rf"\bhas\s+rank\s+{_D}{_N}(?![\d./])"),
-    re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}(?![\d./])"),
-    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z]))?\s*の?\s*(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?\s*(?:は|が|=|＝)\s*{_D}{_N}(?![\d./次])"),
+    re.compile(rf"\b[Rr]ank\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b|\w+(?:\s\w+)?)\s+(?:is|equals)\s+(?:equal\s+to\s+)?{_D}{_N}(?!\d|[./]\d)"),
+    re.compile(rf"\b(?:the\s+)?[Rr]ank\s+(?:is|equals)\s+(?:therefore\s+|thus\s+|equal\s+to\s+)?{_D}{_N}(?!\d|[./]\d)"),
+    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|\b(?P<plain>[A-Z])\b)\s+has\s+rank\s+{_D}{_N}(?!\d|[./]\d)"),
+    re.compile(rf"\bhas\s+rank\s+{_D}{_N}(?!\d|[./]\d)"),
+    re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}(?!\d|[./]\d)"),
+    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z]))?\s*の?\s*(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?\s*(?:は|が|=|＝)\s*{_D}{_N}(?!\d|[./]\d|次)"),
 ]  # fmt: skip
 _NULLITY = [
     re.compile(
-        rf"\b[Nn]ullity(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+(?:is|equals|=)\s+{_D}{_N}(?![\d./])"
+        rf"\b[Nn]ullity(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+(?:is|equals|=)\s+{_D}{_N}(?!\d|[./]\d)"
     ),
     re.compile(
-        rf"\bnull\s*space(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+has\s+dimension\s+{_D}{_N}(?![\d./])"
+        rf"\bnull\s*space(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+has\s+dimension\s+{_D}{_N}(?!\d|[./]\d)"
     ),
-    re.compile(rf"(?:退化次数|核の次元|零空間の次元)\s*は\s*{_D}{_N}(?![\d./])"),
+    re.compile(rf"(?:退化次数|核の次元|零空間の次元)\s*は\s*{_D}{_N}(?!\d|[./]\d)"),
 ]
 _ECHELON = [
     (EchelonKind.REDUCED, re.compile(r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+)?(?:the\s+|its\s+)?(?:reduced\s+(?:row[\s-]*)?echelon\s+form|RREF)")),

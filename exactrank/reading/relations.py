@@ -27,6 +27,9 @@ _STRETCHED = words(
     \xsim \xrightleftharpoons \xhookrightarrow \xtwoheadrightarrow \grstep \rowstep \xlongleftrightarrow \xArrow \rred
     \xLeftarrow \xlongleftarrow \rowred \elim \xto \longrightarrowtext"""
 )
+_NO_STEP = words(
+    r"\boxed \text \textrm \mbox \begin \end \textcolor \color \underline \substack \fbox \item \label \tag \mathrm \sqrt"
+)
 _STACKED = words(r"\overset \underset \stackrel \stackbin \overunderset \underoverset")
 
 
@@ -73,7 +76,7 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
     else:
         plain = _plain_kind(tokens, at, stop)
         if plain is None:
-            return None
+            return _unknown_step(text, tokens, at, stop, last_is_target)
         kind, k = plain
     k, scripts = _scripts(tokens, k, stop) if kind in ("row", "back", "equal") else (k, [])
     return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts, last_is_target)
@@ -103,6 +106,27 @@ def _plain_kind(tokens: list[Token], at: int, stop: int) -> tuple[str, int] | No
         if name in signs:
             return kind, at + 1
     return None
+
+
+def _unknown_step(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool) -> Sign | None:
+    """A macro that nobody defined, with row operations and nothing else for its arguments: somebody's own arrow."""
+    name = tokens[at].text
+    if name[0] != "\\" or len(name) < 4 or name in _NO_STEP or name in SILENT or name.startswith((r"\rowop", r"\frac")):
+        return None
+    k = at + 1
+    labels: list[Range] = []
+    while k < stop and tokens[k].text in ("{", "["):
+        end = closing(tokens, k, stop) if tokens[k].text == "{" else bracket_end(tokens, k, stop)
+        if end == stop:
+            return None
+        labels.insert(0 if tokens[k].text == "{" else len(labels), (k + 1, end))
+        k = end + 1
+    if not labels:
+        return None
+    found = [operations_in(text, tokens, *label, last_is_target=last_is_target) for label in labels]
+    if not all(read.complete for read in found) or not any(read.operations for read in found):
+        return None
+    return Sign("row", (at, k), tuple([operation for read in found for operation in read.operations]), text=name)
 
 
 def _scripts(tokens: list[Token], k: int, stop: int) -> tuple[int, list[Range]]:
