@@ -9,7 +9,6 @@ from typing import assert_never
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.diagnosis import differences
-from exactrank.judging.environment import Misfit, NoValue
 from exactrank.judging.equalities import (
     decide_approximation,
     decide_determinant,
@@ -19,6 +18,8 @@ from exactrank.judging.equalities import (
     kind_of,
 )
 from exactrank.judging.linear import same_row_space, separation
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.ranks import (
     decide_echelon,
     decide_minor,
@@ -29,7 +30,7 @@ from exactrank.judging.ranks import (
 from exactrank.judging.row_steps import judge_row_step
 from exactrank.judging.spaces import decide_basis, decide_factorization, decide_solution
 from exactrank.judging.spectra import decide_characteristic_polynomial, decide_singular_values
-from exactrank.judging.verdict import Judgement, Note, Outcome, Verdict, whole_outcome
+from exactrank.judging.verdict import Judgement, Outcome, Verdict, whole_outcome
 from exactrank.judging.witnesses import WrongEntries, WrongShape
 from exactrank.matrix import Matrix
 from exactrank.statements import (
