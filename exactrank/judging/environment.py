@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 from typing import assert_never, overload
 
-from exactrank.errors import ExactrankError
+from exactrank.errors import InputError
 from exactrank.fields import QQ, Field, Row
 from exactrank.judging.linear import check_size, inverse_of, nullity, rank, trace
 from exactrank.judging.no_value import Misfit, NoValue
@@ -86,7 +86,7 @@ class Environment:
         key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
         try:
             value = self.value(expression)
-        except (NoValue, Misfit):
+        except (NoValue, Misfit, InputError):
             self._values.pop(key, None)
             self._pending[key] = expression
             return None
@@ -105,7 +105,7 @@ class Environment:
         """The expression comes to the identity matrix of a size that only its surroundings tell."""
         try:
             return isinstance(self._value(expression, {}, _DEPTH), Unsized)
-        except (NoValue, Misfit):
+        except (NoValue, Misfit, InputError):
             return False
 
     def value(self, expression: Expression) -> Value:
@@ -159,7 +159,7 @@ class Environment:
             numerators = [n * (d // e) for n, e in zip(numerators, denominators, strict=True)]
         try:
             return self.field.row(numerators, d)
-        except ExactrankError:  # a denominator that is 0 in the prime field
+        except InputError:  # a denominator that is 0 in the prime field
             raise NoValue(Note.NOT_EVALUATED) from None
 
     def _value(self, e: Expression, bound: dict[str, int], depth: int) -> _Found:

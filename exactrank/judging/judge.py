@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from exactrank.errors import InputError
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.diagnosis import differences
@@ -147,6 +148,8 @@ def _row_step(step: RowStep, context: Context) -> Judgement:
         return Judgement(
             step, "row-step", Outcome.UNDECIDED, reason.note, operations=step.operations, detail=reason.detail
         )
+    except InputError:  # a number that the prime field does not have, such as 1/3 modulo 3
+        return Judgement(step, "row-step", Outcome.UNDECIDED, Note.NOT_EVALUATED, operations=step.operations)
     except Misfit as misfit:
         witness = WrongShape(misfit.left.shape, misfit.right.shape)
         return Judgement(step, "row-step", Outcome.INCORRECT, Note.SHAPE, witness, operations=step.operations)
@@ -196,6 +199,8 @@ def _decided(claim: Claim, context: Context) -> Decision:
         return _decide(claim, context)
     except NoValue as reason:
         return undecided(reason.note, reason.detail)
+    except InputError:  # a number that the prime field does not have
+        return undecided(Note.NOT_EVALUATED)
     except Misfit as misfit:
         return wrong(Note.SHAPE, WrongShape(misfit.left.shape, misfit.right.shape))
 

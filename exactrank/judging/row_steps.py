@@ -147,7 +147,12 @@ def _decide(before: Matrix, after: Matrix, operations: Operations, context: Cont
     intended = context.intended.get(before)
     if not operations:
         return _unstated(pair, intended, context)
-    return _stated(pair, operations, intended)
+    finding = _stated(pair, operations, intended)
+    if isinstance(finding.witness, WrongEntries) and before.nrows != after.nrows:
+        printed = min(before.nrows, after.nrows)
+        if any(entry.row >= printed for entry in finding.witness.entries):  # what is not 0 was left out or put in
+            return Finding(Outcome.INCORRECT, Note.SHAPE, WrongShape(before.shape, after.shape), operations)
+    return finding
 
 
 def _fitted(before: Matrix, after: Matrix, context: Context) -> _Pair | None:
