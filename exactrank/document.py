@@ -1,14 +1,15 @@
 """Document: what is said and in which order, as message ids and formulas; no word and no markup.
 
 A formula here says what stands there, not how it is set: a renderer turns it into LaTeX, MathML or plain text.
+The nodes are named tuples rather than dataclasses: there are many kinds, every command makes them at its start, and a
+dataclass takes a millisecond to define. They are matched by their class, never compared with one another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exactrank.matrix import Matrix
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
@@ -16,31 +17,27 @@ from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 Relation = Literal["=", "!=", "~=", "<=", "<", ">", ">=", "in", "->", "<-", "<->", "=>", "~"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """An exact rational."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A decimal that is shown with just these digits."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A letter with an optional index and an accent: W, a_3, w-tilde."""
+class Name(NamedTuple):
+    """A letter with an optional index below it and an accent: W, a_3, w-tilde."""
 
     letter: str
-    index: str = ""
+    sub: str = ""
     accent: Literal["", "tilde", "hat"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(NamedTuple):
     """A matrix written out; `marked` is the pivot in use, `fresh` are zeros just made, `bar` is left of a column."""
 
     matrix: Matrix
@@ -50,98 +47,92 @@ class Array:
     determinant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """The size m x n of a matrix."""
 
     nrows: int
     ncols: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The name of a row of the matrix at hand, counted from 0."""
 
-    index: int
+    at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """A sum of multiples; a term without a formula is the number alone. Empty, it is 0."""
 
     terms: tuple[tuple[Fraction, Formula | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """Factors side by side; with `dot` a multiplication sign stands between them."""
 
     factors: tuple[Formula, ...]
     dot: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Formulas added up."""
 
     terms: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
+    """One formula over another."""
+
     numerator: Formula
     denominator: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(NamedTuple):
+    """A formula to a whole power."""
+
     base: Formula
     exponent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
+    """A square root."""
+
     radicand: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A named function of one argument."""
 
     function: Literal["rank", "det", "nullity"]
     argument: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Transpose:
-    of: Formula
-
-
-@dataclass(frozen=True, slots=True)
-class Norm:
-    """A norm, with the index that tells which (2, F)."""
+class Transpose(NamedTuple):
+    """The transpose of a formula."""
 
     of: Formula
-    index: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Norm(NamedTuple):
+    """A norm, with what tells which (2, F)."""
+
+    of: Formula
+    kind: str = ""
+
+
+class Grouped(NamedTuple):
     """A formula in parentheses."""
 
     of: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Formulas joined by relations: a = b = c."""
 
     first: Formula
     links: tuple[tuple[Relation, Formula], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Commas:
+class Commas(NamedTuple):
     """Formulas side by side, with commas between them."""
 
     items: tuple[Formula, ...]
@@ -169,15 +160,13 @@ Formula = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A place in an order, counted from 1: the first, the second."""
 
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several values in one sentence, joined as the language joins them."""
 
     items: tuple[Value, ...]
@@ -186,8 +175,7 @@ class Listing:
 Value = int | Formula | Ordinal | Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One sentence: the id of its message and the values of its fields; the field `count` chooses its number."""
 
     message: str
@@ -198,47 +186,44 @@ def say(message: str, **values: Value) -> Said:
     return Said(message, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
+    """A heading within the document."""
+
     title: Said
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
+    """Sentences that belong together."""
+
     sentences: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """Formulas set off from the text, one a line."""
 
     lines: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Operations:
+class Operations(NamedTuple):
     """Elementary row operations that are done together; a scaling and an addition on one row are told as one."""
 
     operations: tuple[RowOperation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """A numbered list; each item is a list of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What was learned, set off at the end."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with a head; cells are sentences or formulas."""
 
     head: tuple[Said | Formula, ...]
@@ -248,8 +233,7 @@ class Table:
 Block = Heading | Paragraph | Display | Operations | Steps | Result | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A title, for a document that stands alone, and the blocks."""
 
     title: Said
@@ -289,11 +273,6 @@ def _assigned(target: int, terms: tuple[tuple[Fraction, int], ...]) -> Formula:
 def walk(node: object) -> Iterator[object]:
     """The node and everything in it, from the outside in: for tests and for renderers that look ahead."""
     yield node
-    if isinstance(node, Matrix):
-        return
     if isinstance(node, tuple):
         for item in node:
             yield from walk(item)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for field in fields(node):
-            yield from walk(getattr(node, field.name))

@@ -25,7 +25,7 @@ NAMED: dict[str, Matrix] = {
     "echelon": Matrix.of([[2, 4, 1], [0, 3, 5], [0, 0, 7]]),
     "negative": Matrix.of([[-2, -4], [-3, 5]]),
     "fractions": Matrix.of([[Fraction(1, 2), Fraction(1, 3)], [Fraction(1, 4), Fraction(-1, 5)]]),
-    "long": Matrix.of([[Fraction(355, 113), Fraction(-10**20, 3)], [Fraction(7**30, 2**61), 1]]),
+    "long": Matrix.of([[Fraction(355, 113), Fraction(-(10**20), 3)], [Fraction(7**30, 2**61), 1]]),
     "free-columns": Matrix.of([[0, 1, 2, 0, 3], [0, 2, 4, 1, 1], [0, 3, 6, 1, 4]]),
     "common-factors": Matrix.of([[2, 4, 6], [4, 10, 14], [6, 14, 26]]),
     "wide": Matrix.of([[(3 * i + 5 * j * j) % 7 - 3 for j in range(12)] for i in range(3)]),

@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from random_matrices import FIELDS, NOISY, WEIGHTS, matrices, numbers, of_known_rank
 
 from exactrank.errors import NotRankOne
 from exactrank.factorization import outer_product, prove_rank_by_factorization, rank_factorization
 from exactrank.fields import GF
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
+from tests.random_matrices import FIELDS, NOISY, WEIGHTS, matrices, numbers, of_known_rank
 
 
 @given(FIELDS.flatmap(of_known_rank))

@@ -8,7 +8,6 @@ import flint
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank, squares
 
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
@@ -24,6 +23,7 @@ from exactrank.minors import (
     prove_rank_by_minors,
     rank_profiles,
 )
+from tests.random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank, squares
 
 
 def leibniz(A: Matrix) -> Fraction:

@@ -7,12 +7,12 @@ import flint
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank
 
 from exactrank.errors import InputError
 from exactrank.fields import GF, QQ, Field
 from exactrank.matrix import Matrix
 from exactrank.proofs import ProofMethod, cross_check, methods_over, prove_rank
+from tests.random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank
 
 
 def flint_rank(A: Matrix) -> int:

@@ -11,7 +11,6 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_matrices import EXAMPLES, NOISY, RATIONAL, WEIGHTS, hilbert, matrices, of_known_rank, squares
 
 from exactrank.errors import InputError
 from exactrank.fields import GF
@@ -26,6 +25,7 @@ from exactrank.spectrum import (
     singular_values,
 )
 from exactrank.surds import NestedRadical, Radical, Surd, SurdSum, sqrt_of_quadratic, square_part
+from tests.random_matrices import EXAMPLES, NOISY, RATIONAL, WEIGHTS, hilbert, matrices, of_known_rank, squares
 
 
 @given(of_known_rank())

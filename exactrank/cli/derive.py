@@ -47,10 +47,10 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.render.formats import Format, format_of, written
 
     name = checked_name(options.name) if options.name else None
-    found = read_matrix(options.matrix, floats=options.floats)
-    name = name or found.name or "A"
+    A, _ = read_matrix(options.matrix, floats=options.floats)
+    name = name or "A"
     request = Request(reduced=options.form == "reduced", strategy=Strategy(options.strategy))
-    records = [derive(found.matrix, Method(method), request) for method in options.by or METHODS[:1]]
+    records = [derive(A, Method(method), request) for method in options.by or METHODS[:1]]
     single = options.steps == "single"
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from exactrank.errors import InputError, Place
@@ -17,6 +16,8 @@ def write(content: str | bytes, path: str | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
+    import tempfile  # a light start: most results go to standard output
+
     target = Path(path)
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

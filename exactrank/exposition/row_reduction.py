@@ -13,6 +13,7 @@ from exactrank.document import (
     Display,
     Document,
     Formula,
+    Listing,
     Name,
     Number,
     Operations,
@@ -107,8 +108,12 @@ class _Teller:
         return new
 
     def _skipped(self, k: int) -> Iterator[Said]:
-        """Pivots that needed no operation, and columns without a pivot, between the last group and this one."""
+        """What needed no operation since the last group: pivots, columns without one, the turn upwards."""
         group = self.groups[k]
+        if group.purpose in (Purpose.MAKE_PIVOT_ONE, Purpose.CLEAR_ABOVE) and self._once("echelon-reached"):
+            columns = Listing(tuple([p.column + 1 for p in self.form.pivots]))
+            key = "reached" if k else "given"
+            yield say(f"reduction.echelon-{key}", count=self.form.rank, columns=columns)
         if group.pivot is None or group.purpose not in (Purpose.BRING_PIVOT, Purpose.CLEAR_BELOW):
             return
         if k and self.groups[k - 1].pivot == group.pivot:
@@ -147,7 +152,7 @@ class _Teller:
                 other = _other_row(first, pivot.row)
                 entry = Number(before[other, pivot.column])
                 key = "first" if pivot.row == 0 else "later"
-                again = "" if self._once(f"bring-{key}") else "-again"
+                again = "" if self._once(f"bring-{key}") else "-again"  # the first row gets its pivot once
                 yield say(
                     f"reduction.bring-pivot.{key}{again}",
                     column=Ordinal(pivot.column + 1),

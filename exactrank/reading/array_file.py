@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from tokenize import TokenError
 from typing import Literal
 
 from exactrank.matrix import Matrix
 from exactrank.reading.grid import check_cells
 from exactrank.reading.problems import Problems, shown
 from exactrank.reading.python_values import matrix_of_array
-
-MAGIC = b"\x93NUMPY"
 
 Floats = Literal["exact", "decimal"]
 
@@ -27,7 +26,7 @@ def array_file(content: bytes, source: str = "", floats: Floats | None = None) -
             shape, _, dtype = numpy.lib.format.read_array_header_1_0(stream)
         else:
             shape, _, dtype = numpy.lib.format.read_array_header_2_0(stream)
-    except (ValueError, EOFError, TypeError, SyntaxError, RecursionError, MemoryError):
+    except (ValueError, EOFError, TypeError, SyntaxError, RecursionError, MemoryError, TokenError):
         problems.refuse("npy-header")
     if dtype.hasobject:
         problems.refuse("npy-pickle")

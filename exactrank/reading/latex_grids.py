@@ -86,7 +86,7 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
             end = bracket_end(tokens, at, stop)
             inside = [token.text for token in tokens[at + 1 : end]]
             # A bracket that holds digits beside \begin{bmatrix} is its first entry.
-            if end == stop or (bare and "Nice" not in name and any(text[0].isdigit() for text in inside)):
+            if end == stop or (bare and "Nice" not in name and any(text[0].isdecimal() for text in inside)):
                 break
             at = end + 1
         elif braces and tokens[at].text == "{" and (not columns or braces > 0):
@@ -215,7 +215,7 @@ def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         end = closing(tokens, k, stop)
     elif name == r"\mqty" and tokens[k].text in "([|":
         closer = {"(": ")", "[": "]", "|": "|"}[tokens[k].text]
-        end = next((i for i in range(k + 1, min(stop, k + 2000)) if tokens[i].text == closer), stop)
+        end = next((i for i in range(k + 1, min(stop, k + 300)) if tokens[i].text == closer), stop)
     else:
         return None
     if end == stop:
@@ -235,7 +235,7 @@ def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         if name in COLUMNS and len(rows) == 1:
             rows = tuple([(cell,) for cell in rows[0]])
         # \vec{x} and \mat{A} are names, not matrices of one letter.
-        if sum(map(len, rows)) > 1 or (rows and rows[0] and tokens[rows[0][0][0]].text[0].isdigit()):
+        if sum(map(len, rows)) > 1 or (rows and rows[0] and tokens[rows[0][0][0]].text[0].isdecimal()):
             return Grid(name, rows, (at, end + 1), columns=columns)
     return None
 

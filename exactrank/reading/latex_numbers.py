@@ -29,7 +29,7 @@ def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
 
     Raises InputError for a division by zero and for digits or depth past the limits.
     """
-    if stop - start == 1 and tokens[start].text[0].isdigit():
+    if stop - start == 1 and tokens[start].text[0].isdecimal():
         return decimal(tokens[start].text)
     reader = Evaluator(tokens, start, stop)
     try:
@@ -112,7 +112,7 @@ class Evaluator:
             elif mark in DIVIDED:
                 self.at += 1
                 value = _bounded(quotient(value, self.signed(depth), mark))
-            elif mark == "(" or (self.before_is_closed() and mark and (mark in FRACTIONS or mark[0].isdigit())):
+            elif mark == "(" or (self.before_is_closed() and mark and (mark in FRACTIONS or mark[0].isdecimal())):
                 value = _bounded(value * self.signed(depth))
             else:
                 return value
@@ -146,7 +146,7 @@ class Evaluator:
         text = self.skip()
         if not text:
             raise Symbolic
-        if text[0].isdigit() or (text[0] == "." and len(text) > 1):
+        if text[0].isdecimal() or (text[0] == "." and len(text) > 1):
             return self.digits()
         if text in {"(", "[", r"\bigl("}:
             return self.parenthesis(depth)
@@ -166,7 +166,7 @@ class Evaluator:
 
     def fraction_part(self, depth: int) -> Scalar:
         """One argument of a fraction: a group, or a single digit: the 1 and the 2 of \\frac12."""
-        if self.peek() and self.peek()[0].isdigit():
+        if self.peek() and self.peek()[0].isdecimal():
             self.at += 1
             return decimal(self.tokens[self.at - 1].text)
         return self.within(self.argument(), depth)
@@ -201,7 +201,7 @@ class Evaluator:
             after = self.at + 3 if comma else self.at + 1
             group = self.tokens[after].text if after < self.stop else ""
             whole, _, places = group.partition(".")
-            if not (comma or self.peek() in (r"\,", "~", r"\;", r"\thinspace")) or not whole.isdigit():
+            if not (comma or self.peek() in (r"\,", "~", r"\;", r"\thinspace")) or not whole.isdecimal():
                 break
             if len(whole) == 3 and len(text.lstrip("0")) > 0 and "." not in text:
                 text += group

@@ -14,3 +14,7 @@ MAX_DEPTH = 64
 """Brackets, groups, environments and boxes inside one another."""
 MAX_PROBLEMS = 20
 """Problems told one by one; the rest are counted."""
+
+MAGIC = b"\x93NUMPY"
+HEADER = "%%matrixmarket"
+"""How the files begin that say themselves what they are."""

@@ -6,16 +6,16 @@ Source: Boisvert, Pozo, Remington, The Matrix Market Exchange Formats: Initial D
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import ge
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
 from exactrank.reading.grid import check_cells, matrix_of_integers, matrix_of_numbers
+from exactrank.reading.limits import HEADER
 from exactrank.reading.numbers import number
 from exactrank.reading.problems import LineMap, Problems, shown
 
-HEADER = "%%matrixmarket"
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")
 _TOKEN = re.compile(r"\S+")
@@ -37,24 +37,25 @@ def coordinates(text: str, source: str = "") -> Coordinates:
     ((1, 0, 5), (0, 1, 5))
     """
     reader = _Reader(text, source)
-    reader.problems.raise_any()
-    found = tuple(reader.mirrored(reader.by_place() if reader.layout == "coordinate" else reader.by_column()))
-    reader.problems.raise_any()
+    found = tuple([(i, j, value) for i, j, value in zip(*reader.entries(), strict=True) if value])
     return Coordinates(reader.nrows, reader.ncols, found)
 
 
 def matrix_market(text: str, source: str = "") -> Matrix:
     """The matrix of a MatrixMarket text."""
-    sparse = coordinates(text, source)
-    check_cells(sparse.nrows * sparse.ncols, Problems(source))
-    rows: list[list[Scalar]] = [[0] * sparse.ncols for _ in range(sparse.nrows)]
-    whole = True
-    for i, j, value in sparse.entries:
+    reader = _Reader(text, source)
+    check_cells(reader.nrows * reader.ncols, reader.problems)
+    rows: list[list[Scalar]] = [[0] * reader.ncols for _ in range(reader.nrows)]
+    places_rows, places_columns, values = reader.entries()
+    for i, j, value in zip(places_rows, places_columns, values, strict=True):
         rows[i][j] = value
-        whole = whole and type(value) is int
-    if whole:
-        return matrix_of_integers(rows, sparse.ncols)  # type: ignore[arg-type]
-    return matrix_of_numbers(rows, sparse.ncols, Problems(source))
+    if set(map(type, values)) <= {int}:
+        return matrix_of_integers(rows, reader.ncols)  # type: ignore[arg-type]
+    return matrix_of_numbers(rows, reader.ncols, Problems(source))
+
+
+_Entries = tuple[list[int], list[int], list[Scalar]]
+"""Rows, columns (from 0) and values, one list each: a million entries make no million records."""
 
 
 class _Reader:
@@ -80,7 +81,7 @@ class _Reader:
         sizes, _, body = text[self.start :].partition("\n")
         wanted = 3 if self.layout == "coordinate" else 2
         counts = sizes.split()
-        if len(counts) != wanted or not all(c.isascii() and c.isdigit() and len(c) < 12 for c in counts):
+        if len(counts) != wanted or not all(c.isascii() and c.isdecimal() and len(c) < 12 for c in counts):
             self.problems.refuse("market-sizes", min(self.start, len(text)), found=shown(sizes), count=wanted)
         self.nrows, self.ncols = int(counts[0]), int(counts[1])
         self.stored = int(counts[2]) if wanted == 3 else 0
@@ -134,48 +135,72 @@ class _Reader:
                 "market-count", self.offset(min(expected, len(self.tokens))), found=len(self.tokens), expected=expected
             )
 
-    def by_place(self) -> Iterator[tuple[int, int, Scalar]]:
+    def entries(self) -> _Entries:
+        """All entries with those that a symmetry leaves out; raises InputError with everything that is wrong."""
+        rows, columns, values = self.by_place() if self.layout == "coordinate" else self.by_column()
+        self.problems.raise_any()
+        if self.symmetry == "general":
+            return rows, columns, values
+        sign = -1 if self.symmetry == "skew-symmetric" else 1
+        off = [(i, j, value) for i, j, value in zip(rows, columns, values, strict=True) if i != j]
+        if sign < 0 and len(off) < len(rows):
+            for i, j in zip(rows, columns, strict=True):
+                if i == j:
+                    self.problems.add("market-diagonal", None, row=i + 1)
+            self.problems.raise_any()
+        return (
+            rows + [j for _, j, _ in off],
+            columns + [i for i, _, _ in off],
+            values + [sign * value for _, _, value in off],
+        )
+
+    def by_place(self) -> _Entries:
         step = 2 if self.field == "pattern" else 3
         self.check_count(step * self.stored)
-        rows, columns = self.values(step, 0), self.values(step, 1)
+        rows = self.indices(step, 0)
+        columns = self.indices(step, 1)
+        self.problems.raise_any()
         values: list[Scalar] = [1] * self.stored if self.field == "pattern" else self.values(step, 2)
-        seen: set[tuple[int, int]] = set()
-        for k, (i, j, value) in enumerate(zip(rows, columns, values, strict=True)):
-            inside = 1 <= i <= self.nrows and 1 <= j <= self.ncols and i.denominator == j.denominator == 1
-            place = (int(i) - 1, int(j) - 1)
-            if not inside or place in seen or (self.symmetry != "general" and i < j):
-                message = "market-twice" if place in seen else "market-triangle" if inside else "market-outside"
-                offset = None if self.problems.more else self.offset(step * k)
-                self.problems.add(message, offset, row=str(i), column=str(j))
-                continue
-            seen.add(place)
-            if value:
-                yield *place, value
+        if not rows:
+            return [], [], []
+        n = self.ncols
+        inside = min(rows) >= 0 and max(rows) < self.nrows and min(columns) >= 0 and max(columns) < n
+        lower = self.symmetry == "general" or all(map(ge, rows, columns))
+        if not inside or not lower or len({i * n + j for i, j in zip(rows, columns, strict=True)}) < len(rows):
+            self.misplaced(rows, columns, step)
+        return rows, columns, values
 
-    def by_column(self) -> Iterator[tuple[int, int, Scalar]]:
+    def indices(self, step: int, first: int) -> list[int]:
+        """The places told by the tokens, from 0; what is no whole number is outside of every matrix."""
+        values = self.values(step, first)
+        if set(map(type, values)) <= {int}:
+            return [value - 1 for value in values]  # type: ignore[misc]
+        return [value - 1 if isinstance(value, int) else -1 for value in values]
+
+    def misplaced(self, rows: list[int], columns: list[int], step: int) -> None:
+        seen: set[tuple[int, int]] = set()
+        for k, (i, j) in enumerate(zip(rows, columns, strict=True)):
+            message = ""
+            if not (0 <= i < self.nrows and 0 <= j < self.ncols):
+                message = "market-outside"
+            elif (i, j) in seen:
+                message = "market-twice"
+            elif self.symmetry != "general" and i < j:
+                message = "market-triangle"
+            if message:
+                offset = None if self.problems.more else self.offset(step * k)
+                self.problems.add(message, offset, row=str(i + 1), column=str(j + 1))
+            seen.add((i, j))
+
+    def by_column(self) -> _Entries:
         m, n = self.nrows, self.ncols
-        skip = {"general": 0, "symmetric": 0, "skew-symmetric": 1}[self.symmetry]
-        general = self.symmetry == "general"
-        self.check_count(m * n if general else m * (m + 1 - 2 * skip) // 2)
         if self.field == "pattern":
             self.problems.refuse("market-kind", 0, word="pattern", known="integer, real")
-        values = iter(self.values(1, 0))
-        for j in range(n):
-            for i in range(0 if general else j + skip, m):
-                value = next(values)
-                if value:
-                    yield i, j, value
-
-    def mirrored(self, entries: Iterator[tuple[int, int, Scalar]]) -> Iterator[tuple[int, int, Scalar]]:
-        if self.symmetry == "general":
-            yield from entries
-            return
-        sign = -1 if self.symmetry == "skew-symmetric" else 1
-        for i, j, value in entries:
-            if i != j:
-                yield i, j, value
-                yield j, i, sign * value
-            elif sign == 1:
-                yield i, j, value
-            else:
-                self.problems.add("market-diagonal", None, row=i + 1)
+        skip = 1 if self.symmetry == "skew-symmetric" else 0
+        general = self.symmetry == "general"
+        self.check_count(m * n if general else m * (m + 1 - 2 * skip) // 2)
+        values = self.values(1, 0)
+        starts = [0] * n if general else [j + skip for j in range(n)]
+        rows = [i for start in starts for i in range(start, m)]
+        columns = [j for j, start in enumerate(starts) for _ in range(start, m)]
+        return rows, columns, values

@@ -149,7 +149,8 @@ class _Reader:
                 self.advance()
                 return parts
             elif self.value in "[(":
-                parts.append((self.bracket(depth + 1), opened))
+                inner = self.start
+                parts.append((self.bracket(depth + 1), inner))
                 wants_value = False
                 continue
             elif self.value == ",":

@@ -15,13 +15,16 @@ class LineMap:
     """Line and column, both counted from 1, of an offset into a text; a line ends with \\n, \\r\\n or \\r."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [0]
-        at = 0
-        for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
-            at += len(line) + 1
-            self.starts.append(at)
+        self.text = text
+        self.starts: list[int] = []
 
     def at(self, offset: int) -> tuple[int, int]:
+        if not self.starts:  # most inputs are right, and never need it
+            self.starts = [0]
+            at = 0
+            for line in self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+                at += len(line) + 1
+                self.starts.append(at)
         line = bisect_right(self.starts, offset, hi=max(1, len(self.starts) - 1))
         return line, offset - self.starts[line - 1] + 1
 

@@ -38,14 +38,14 @@ def as_matrix(value: object, *, floats: Floats | None = None) -> Matrix:
     """
     if isinstance(value, Matrix):
         return value
+    if floats is not None and floats not in ("exact", "decimal"):
+        raise InputError.of("input.floats-option", value=shown(str(floats)))
     if isinstance(value, list | tuple):
         return _plain_integers(value) or _of_rows(value, floats, Problems())
     if isinstance(value, str):
         from exactrank.reading.text import read_text
 
         return read_text(value, floats=floats)
-    if floats not in (None, "exact", "decimal"):
-        raise InputError.of("input.floats-option", value=shown(str(floats)))
     return _of_library(value, floats)
 
 

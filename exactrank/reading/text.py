@@ -10,15 +10,13 @@ from typing import BinaryIO
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.reading.array_file import MAGIC, array_file
 from exactrank.reading.delimited import delimited, entries
-from exactrank.reading.latex_matrix import latex_matrix, markdown_matrix
-from exactrank.reading.limits import MAX_BYTES
-from exactrank.reading.matrix_market import HEADER, matrix_market
-from exactrank.reading.nested import nested
+from exactrank.reading.limits import HEADER, MAGIC, MAX_BYTES
 from exactrank.reading.numbers import fold
 from exactrank.reading.problems import LineMap, Problems, shown
 from exactrank.reading.python_values import Floats
+
+# Each format's reader is imported when its format is met, for a light start.
 
 EXTENSIONS = (".csv", ".tsv", ".json", ".mtx", ".npy", ".tex", ".md", ".txt")
 
@@ -43,31 +41,51 @@ def read_text(text: str, source: str = "", extension: str = "", floats: Floats |
     if extension == ".tsv":
         return delimited(text, "\t", source)
     if extension == ".json":
-        return nested(text, source)
+        return _nested(text, source)
     if extension == ".mtx":
-        return matrix_market(text, source)
+        return _matrix_market(text, source)
     if extension == ".md" and not text.lstrip().startswith(("[", HEADER)):
-        return markdown_matrix(text, source)
+        return _markdown(text, source)
     if extension == ".tex":
+        from exactrank.reading.latex_matrix import latex_matrix
+
         return latex_matrix(text, source)
     wrapper = _WRAPPER.match(text)
     if wrapper:  # pasted from a program: Matrix([[1, 2]]), np.array([[1, 2]])
         text = " " * (wrapper.end() - 1) + text[wrapper.end() - 1 :]
     start = text.lstrip()[:20].lower()
     if start.startswith(HEADER):
-        return matrix_market(text.lstrip(), source)
+        return _matrix_market(text.lstrip(), source)
     if _LATEX.search(text):
-        return markdown_matrix(text, source)
+        return _markdown(text, source)
     # [4 8; 2 4] is entries in one pair of brackets, which only hold them together.
     outer = _OUTER.fullmatch(fold(text)) if start[:1] in ("[", "［") else None
     if outer and (";" in outer["inside"] or "\n" in outer["inside"].strip()):
         at, end = outer.span("inside")
         return entries(" " * at + text[at:end], source)
     if start[:1] in ("[", "{", "(", "［", "（"):
-        return nested(text, source)
+        return _nested(text, source)
     if start.startswith("|") or "```" in text:
-        return markdown_matrix(text, source)
+        return _markdown(text, source)
     return entries(text, source)
+
+
+def _nested(text: str, source: str) -> Matrix:
+    from exactrank.reading.nested import nested
+
+    return nested(text, source)
+
+
+def _matrix_market(text: str, source: str) -> Matrix:
+    from exactrank.reading.matrix_market import matrix_market
+
+    return matrix_market(text, source)
+
+
+def _markdown(text: str, source: str) -> Matrix:
+    from exactrank.reading.latex_matrix import markdown_matrix
+
+    return markdown_matrix(text, source)
 
 
 def _refuse_nul(text: str, source: str) -> None:
@@ -148,6 +166,8 @@ def read_matrix(
     content, source, extension = read_argument(argument, stdin)
     if isinstance(content, bytes):
         if extension == ".npy" or content.startswith(MAGIC):
+            from exactrank.reading.array_file import array_file
+
             return array_file(content, source, floats), source
         content = decoded(content, source)
     return read_text(content, source, extension, floats), source or None

@@ -84,7 +84,7 @@ def _split_fractions(tokens: list[Token]) -> list[Token]:
             wanted[-1] = max(0, wanted[-1] - 1)
         elif wanted[-1]:
             at = token.start
-            while wanted[-1] and len(text) > 1 and text[0].isdigit():
+            while wanted[-1] and len(text) > 1 and text[0].isdecimal():
                 made.append(Token(text[0], at, at + 1))
                 wanted[-1] -= 1
                 text, at = text[1:], at + 1
@@ -113,7 +113,7 @@ def closing(tokens: list[Token], at: int, stop: int) -> int:
     return stop
 
 
-_LONGEST_OPTION = 400
+_LONGEST_OPTION = 200
 
 
 def bracket_end(tokens: list[Token], at: int, stop: int) -> int:

@@ -61,7 +61,7 @@ class _Writer:
             case Operations(operations):
                 return self._operations([self.math(told) for told in assignments(operations)])
             case Steps(items):
-                made = ["\\item " + "\n".join([self.block(inner) for inner in item]).strip() for item in items]
+                made = ["\\item " + self._item(item) for item in items]
                 return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
             case Result(blocks):
                 return "\n".join([self._boxed(inner) for inner in blocks])
@@ -69,6 +69,17 @@ class _Writer:
                 return self._table(head, rows)
             case _:
                 assert_never(block)
+
+    def _item(self, blocks: tuple[Block, ...]) -> str:
+        made = ""
+        for block in blocks:
+            text = self.block(block)
+            if text.startswith("\\begin{align*}"):
+                made = made.rstrip("\n") + "\n"  # a paragraph of its own would open a gap above the display
+            elif made and self.standalone and isinstance(block, Operations):
+                made += "\\nopagebreak\n"
+            made += text + "\n"
+        return made.strip()
 
     def _boxed(self, block: Block) -> str:
         text = self.block(block)

@@ -75,7 +75,7 @@ def latex_matrix(A: Matrix, brackets: str = "b", plain: bool | None = None) -> s
     \end{bmatrix}
     """
     cells = _cells(A)
-    return set_matrix(cells, A.ncols, brackets, is_plain(A) if plain is None else plain, rows_open(A))
+    return set_matrix(cells, A.ncols, brackets, is_plain(A) if plain is None else plain, row_gap(A))
 
 
 def is_plain(A: Matrix) -> bool:
@@ -83,9 +83,11 @@ def is_plain(A: Matrix) -> bool:
     return A.ncols <= WIDEST_AMSMATH_MATRIX and all(d == 1 and (not n or min(n) >= 0) for n, d in A.rows)
 
 
-def rows_open(A: Matrix) -> bool:
-    """Whether rows hold fractions, which would touch those of the next row."""
-    return any(d != 1 for _, d in A.rows)
+def row_gap(A: Matrix, boxes: bool = False) -> str:
+    """What opens the rows a little where fractions, or the box around a pivot, would touch the next row."""
+    if any(d != 1 for _, d in A.rows):
+        return "[5pt]"
+    return "[2pt]" if boxes else ""
 
 
 def _cells(A: Matrix) -> list[list[str]]:
@@ -99,10 +101,9 @@ def _cells(A: Matrix) -> list[list[str]]:
 
 
 def set_matrix(
-    cells: list[list[str]], ncols: int, brackets: str, plain: bool, open_rows: bool, bar: int | None = None
+    cells: list[list[str]], ncols: int, brackets: str, plain: bool, gap: str = "", bar: int | None = None
 ) -> str:
-    end = " \\\\[5pt]\n" if open_rows else " \\\\\n"
-    body = end.join([" & ".join(row) for row in cells])
+    body = f" \\\\{gap}\n".join([" & ".join(row) for row in cells])
     if plain and bar is None:
         return f"\\begin{{{brackets}matrix}}\n{body}\n\\end{{{brackets}matrix}}"
     columns = "r" * ncols if bar is None else "r" * bar + "|" + "r" * (ncols - bar)
@@ -190,5 +191,5 @@ class LatexMath:
             # a box sets its content large, a fraction in it must be told to stay small
             cells[i][j] = rf"\boxed{{{latex_fraction(A[i, j], FRACTION_IN_TEXT)}}}"
         brackets = "v" if array.determinant else self.notation.matrix
-        open_rows = rows_open(A) or bool(array.marked)
-        return set_matrix(cells, A.ncols, brackets, self.plain and is_plain(A), open_rows, array.bar)
+        gap = row_gap(A, bool(array.marked))
+        return set_matrix(cells, A.ncols, brackets, self.plain and is_plain(A), gap, array.bar)

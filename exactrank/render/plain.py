@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import assert_never
 
@@ -39,6 +40,14 @@ from exactrank.document import (
 )
 from exactrank.render.sentences import joined, said
 
+WIDTH = 88
+KEPT = "\u00a0"  # a space at which no line is broken
+
+# What stays on one line: a Japanese letter with the punctuation or the parenthesis after it, or what stands between
+# two spaces.
+_WIDE = r"\u3041-\u30ff\u4e00-\u9fff"
+PIECES = re.compile(rf"[{_WIDE}](?:\([{_WIDE}]*\))?[、。」):]*| *[^ {_WIDE}]+|\s+")
+
 
 def render(document: Document, lang: str = "en") -> str:
     """The document as text of fixed width."""
@@ -56,7 +65,7 @@ class _Writer:
                 text = said(title, self.lang, plain_formula)
                 return f"{text}\n{('=' if level == 1 else '-') * _columns(text)}\n"
             case Paragraph(sentences):
-                return joined(sentences, self.lang, plain_formula) + "\n"
+                return _wrapped(joined(sentences, self.lang, _unbroken)) + "\n"
             case Display(lines):
                 return "\n".join([_indented(plain_formula(line), 4) + "\n" for line in lines])
             case Operations(operations):
@@ -193,6 +202,22 @@ def _beside(boxes: list[Box], between: str) -> Box:
             joint = between if k == (height - 1) // 2 else " " * len(between)
             lines[k] += (joint if number else "") + inside.ljust(width)
     return [line.rstrip() for line in lines] if height > 1 else lines
+
+
+def _unbroken(formula: Formula) -> str:
+    return plain_formula(formula).replace(" ", KEPT)
+
+
+def _wrapped(text: str) -> str:
+    """The text in lines of at most WIDTH columns: broken at spaces, and in Japanese before any letter."""
+    lines: list[str] = []
+    line = ""
+    for piece in PIECES.findall(text):
+        if line and _columns(line + piece.rstrip(" ")) > WIDTH:
+            lines.append(line.rstrip(" "))
+            line = ""
+        line += piece if line else piece.lstrip(" ")
+    return "\n".join([*lines, line.rstrip(" ")]).replace(KEPT, " ")
 
 
 def _indented(text: str, by: int) -> str:

@@ -1,0 +1,248 @@
+"""Decides whether a certificate proves the rank of a matrix over the rational numbers.
+
+    python -I -S checker.py MATRIX CERTIFICATE      prints accepted (status 0), refused (1) or unreadable (2)
+
+It needs the standard library and nothing else, so that it can be read, copied and trusted alone. It multiplies and
+compares; it never eliminates, and the matrix is an input of its own. The format, in which everything has one
+canonical spelling, is described in `derivations/certificates.md`. Places count from 1.
+"""
+
+import json
+import re
+import sys
+from fractions import Fraction
+from math import gcd, lcm
+from os.path import isfile
+from pathlib import Path
+from typing import Any
+
+FORMAT = "exactrank-certificate/1"
+OPERATIONS = (
+    {"kind": str, "first": int, "second": int},
+    {"kind": str, "target": int, "factor": Fraction},
+    {"kind": str, "target": int, "source": int, "factor": Fraction},
+)
+EVIDENCE = {
+    "factors": {"rows": [int], "columns": [int], "X": [[Fraction]], "d": Fraction, "F": [[Fraction]]},
+    "row-reduction": {"operations": [OPERATIONS], "end": [[Fraction]], "pivots": [{"row": int, "column": int}]},
+    "gram": {"gram": str, "characteristic_polynomial": [Fraction], "multiplicity_of_zero": int},
+}
+CANONICAL = "(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?"  # in a certificate, and there in lowest terms
+FREE = r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))?\s*"  # in a matrix; a decimal is the fraction that it is
+MAX_DIGITS = 100_000  # of one number
+Rows = list[list[Fraction]]
+
+
+class Refused(Exception):
+    """The certificate proves nothing: `reason` (format, spelling, shape, index, rank, product, echelon, operation,
+    trace), `place`, what was `found` there and what was `expected`."""
+
+    def __init__(self, reason: str, place: str, found: object, expected: object) -> None:
+        super().__init__(reason, place, found, expected)
+        self.reason, self.place, self.found, self.expected = reason, place, shown(found), shown(expected)
+
+    def __str__(self) -> str:
+        return f"{self.place}: found {self.found}, expected {self.expected}"
+
+
+def shown(value: object) -> str:
+    """One short line, whatever the value is."""
+    short = isinstance(value, int | Fraction) and abs(value.numerator) + value.denominator < 10**90
+    if short or (isinstance(value, str) and len(value) < 200):
+        return ascii(str(value)).strip("'")
+    return type(value).__name__ + (f" of length {len(value)}" if isinstance(value, str | list | dict) else "")
+
+
+def check(matrix: object, certificate: Any, shape: Any = None) -> int:
+    """The rank of the matrix, which the certificate proves; raises Refused when it does not.
+
+    `matrix` is a list of rows of int, Fraction or text; without rows, `shape` (0, n) tells its columns.
+
+    >>> check([["1/2", 1], [3, 6]], {"format": FORMAT, "kind": "gram", "shape": [2, 2], "rank": 1, "gram": "A^T A",
+    ...       "characteristic_polynomial": ["1", "-185/4", "0"], "multiplicity_of_zero": 1})
+    1
+    """
+    A, n = problem(matrix, shape)
+    must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
+    kind = certificate.get("kind")
+    if kind not in [*EVIDENCE]:
+        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
+    c = read(certificate, {"format": str, "kind": str, "shape": [int], "rank": int} | EVIDENCE[kind], "certificate")
+    must_be(c["shape"], [len(A), n], "shape", "shape")
+    decide = {"factors": by_factors, "row-reduction": by_row_reduction, "gram": by_gram}[kind]
+    must_be(c["rank"], decide(A, n, c), "rank", "rank")
+    return int(c["rank"])
+
+
+def by_factors(A: Rows, n: int, c: Any) -> int:
+    """A = C F with C the columns J of A: rank <= r. And S X = d I with d != 0, S = A[I, J]: rank >= r.
+
+    F is in reduced echelon form with pivots J, so J are the pivot columns of A. So is the transpose of C X, with
+    pivots I and d for 1, so I are the first independent rows; its columns I say S X = d I. X and d are integers,
+    d > 0, and no factor is common to them all. Hence a matrix has one certificate of this kind, and no other.
+    """
+    for name, size in (("rows", len(A)), ("columns", n)):
+        must_be(c[name], sorted({i for i in c[name] if 1 <= i <= size}), "index", name)
+    I, J, r = [i - 1 for i in c["rows"]], [j - 1 for j in c["columns"]], len(c["rows"])  # noqa: E741
+    X, d, F = c["X"], c["d"], c["F"]
+    must_be([[len(row) for row in M] for M in ([J], X, F)], [[r], [r] * r, [n] * r], "shape", "columns, X, F")
+    numbers = [d, *(x for row in X for x in row)]
+    if d <= 0 or lcm(*[x.denominator for x in numbers]) > 1 or gcd(*[x.numerator for x in numbers]) > 1:
+        raise Refused("spelling", "d", d, "integers d > 0 and X without a common factor")
+    C = [[row[j] for j in J] for row in A]
+    must_be(F, reduced(F, J, Fraction(1)), "echelon", "F")
+    must_be(product(C, [[row[j] for row in F] for j in range(n)]), A, "product", "C F")
+    CX = product(zip(*X, strict=True), C)
+    must_be(CX, reduced(CX, I, d), "echelon", "transpose of C X")
+    return r
+
+
+def by_row_reduction(A: Rows, n: int, c: Any) -> int:
+    """Elementary row operations keep the rank, and an echelon form with r nonzero rows has rank r.
+
+    An operation (swap, scale, target += factor * source) must change the matrix, and `source` is the first row with
+    its entries, the target aside: so neither an index nor a factor can be replaced by another one to the same effect.
+    """
+    rows, m = list(A), len(A)
+    for place, operation in [(f"operations[{t}]", operation) for t, operation in enumerate(c["operations"], 1)]:
+        named = [k for k in operation.values() if type(k) is int]
+        must_be(named, [min(max(k, 1), m) for k in named], "index", place)
+        new: dict[int, list[Fraction]] = {}
+        match operation:
+            case {"kind": "swap", "first": i, "second": k} if i < k:
+                new = {i: rows[k - 1], k: rows[i - 1]}
+            case {"kind": "scale", "target": i, "factor": factor} if factor:
+                new = {i: [factor * x for x in rows[i - 1]]}
+            case {"kind": "add", "target": i, "source": k, "factor": factor}:
+                first = next((h for h, row in enumerate(rows, 1) if h != i and row == rows[k - 1]), 0)
+                must_be(k, first or "another row than the target", "operation", f"{place}.source")
+                new = {i: [x + factor * y for x, y in zip(rows[i - 1], rows[k - 1], strict=True)]}
+        if all(rows[i - 1] == row for i, row in new.items()):
+            raise Refused("operation", place, "none", "a swap, scale or add that changes the matrix")
+        rows = [new.get(i, row) for i, row in enumerate(rows, 1)]
+    must_be(c["end"], rows, "operation", "end")
+    begin = [next((j for j, x in enumerate(row, 1) if x), n + 1) for row in rows]  # the first nonzero entries
+    J = sorted({*begin} - {n + 1})
+    must_be(begin, J + [n + 1] * (m - len(J)), "echelon", "the first nonzero entries of end")
+    must_be(c["pivots"], [{"row": k, "column": j} for k, j in enumerate(J, 1)], "echelon", "pivots")
+    return len(J)
+
+
+def by_gram(A: Rows, n: int, c: Any) -> int:
+    """det(t I - G) = t^k q(t), q(0) != 0, for G the smaller of A^T A and A A^T: rank A is the size of G minus k.
+
+    G is real and symmetric, so diagonalizable: the multiplicity k of its eigenvalue 0 is the dimension of its null
+    space. And rank G = rank A, as A^T A x = 0 gives |A x|^2 = 0, A x = 0 (likewise for A^T). The coefficients are
+    those of Faddeev and LeVerrier: M_0 = 0, e_0 = 1, M_k = G M_(k-1) + e_(k-1) G, e_k = -trace(M_k) / k.
+    """
+    name, B = ("A^T A", list(zip(*A, strict=True))) if n <= len(A) else ("A A^T", A)
+    must_be(c["gram"], name, "spelling", "gram")
+    G, e, size = product(B, B), [Fraction(1)], len(B)
+    M = [[Fraction(0)] * size] * size
+    for k in range(1, size + 1):
+        N = [[x + e[-1] * (i == j) for j, x in enumerate(row)] for i, row in enumerate(M)]
+        M = product(N, G)  # the columns of G, which is symmetric, are its rows
+        e.append(-sum([M[i][i] for i in range(size)], Fraction(0)) / k)
+    must_be(c["characteristic_polynomial"], e, "trace", "characteristic_polynomial")
+    rank = max(k for k, x in enumerate(e) if x)
+    must_be(c["multiplicity_of_zero"], size - rank, "rank", "multiplicity_of_zero")
+    return rank
+
+
+def product(rows: Any, columns: Any) -> Rows:
+    """Every row times every column, exactly: over common denominators these are sums of integers."""
+    sides = [[(lcm(*[x.denominator for x in v]), v) for v in side] for side in (rows, columns)]
+    left, right = [[(d, [x.numerator * (d // x.denominator) for x in v]) for d, v in side] for side in sides]
+    return [[Fraction(sum([x * y for x, y in zip(v, w, strict=True)]), d * e) for e, w in right] for d, v in left]
+
+
+def reduced(rows: Rows, pivots: list[int], value: Fraction) -> Rows:
+    """The rows with what a reduced form must hold: zeros before each pivot, and `value` alone in its column."""
+    return [[value if j == p else x * (j > p and j not in pivots) for j, x in enumerate(row)]
+            for row, p in zip(rows, pivots, strict=True)]  # fmt: skip
+
+
+def must_be(found: Any, expected: Any, reason: str, place: str) -> None:
+    if type(found) is type(expected) is list and len(found) == len(expected):
+        for k, (x, y) in enumerate(zip(found, expected, strict=True), 1):
+            must_be(x, y, reason, f"{place}[{k}]")
+    elif found != expected:
+        raise Refused(reason, place, found, expected)
+
+
+def read(value: Any, pattern: Any, place: str) -> Any:
+    """The value, of exactly the form that the pattern describes, with numbers for the text of numbers."""
+    if type(pattern) is tuple:  # the alternative with the same keys
+        pattern = next((p for p in pattern if type(value) is dict and set(p) == set(value)), pattern[0])
+    if type(pattern) is list and type(value) is list:
+        return [read(item, pattern[0], f"{place}[{k}]") for k, item in enumerate(value, 1)]
+    if type(pattern) is dict and type(value) is dict and set(value) == set(pattern):
+        return {name: read(value[name], pattern[name], f"{place}.{name}") for name in pattern}
+    if type(value) is pattern:
+        return value
+    if pattern is Fraction:
+        return number(value, CANONICAL, place)
+    wanted = "list" if type(pattern) is list else pattern.__name__ if type(pattern) is type else " ".join(pattern)
+    raise Refused("spelling", place, value, wanted)
+
+
+def number(value: Any, pattern: str, place: str) -> Fraction:
+    if pattern == FREE and type(value) in (int, Fraction):
+        return Fraction(value)
+    if type(value) is str and len(value) <= MAX_DIGITS and (parts := re.fullmatch(pattern, value)):
+        whole, _, decimals = parts[1].partition(".")
+        x, d = integer(whole + decimals), integer(parts[2] or "1")
+        if d and (pattern == FREE or not parts[2] or (d > 1 and gcd(x, d) == 1)):
+            return Fraction(x, d * 10 ** len(decimals))
+    raise Refused("spelling", place, value, "text of a rational number" + " in lowest terms" * (pattern == CANONICAL))
+
+
+def integer(text: str) -> int:
+    """int(text) by halves: not quadratic in the digits, and not stopped by the interpreter's limit on them."""
+    if len(text) > MAX_DIGITS:
+        raise ValueError(f"an integer of {len(text)} digits, more than {MAX_DIGITS}")
+    high, low = text[: len(text) // 2], text[len(text) // 2 :]
+    scale: int = 10 ** len(low)
+    return int(text) if len(text) < 600 else integer(high) * scale + integer("-" * (text[0] == "-") + low)
+
+
+def problem(matrix: Any, shape: Any) -> tuple[Rows, int]:
+    """The rows of the given matrix, and its number of columns; raises ValueError."""
+    if not isinstance(matrix, list | tuple) or not all(isinstance(row, list | tuple) for row in matrix):
+        raise ValueError("a matrix is a list of rows")
+    n = len(matrix[0]) if matrix else shape[1] if isinstance(shape, list | tuple) and len(shape) == 2 else 0
+    if any(len(row) != n for row in matrix):
+        raise ValueError(f"rows of different lengths, expected {n} entries in each")
+    try:
+        rows = [[(x, f"entry[{i}][{j}]") for j, x in enumerate(row, 1)] for i, row in enumerate(matrix, 1)]
+        return [[number(x, FREE, place) for x, place in row] for row in rows], n
+    except Refused as wrong:
+        raise ValueError(str(wrong)) from None
+
+
+def from_json(text: str) -> Any:
+    """JSON with exact integers; a decimal stays the text that it is, and an object that repeats a key is None."""
+    objects: Any = lambda pairs: dict(pairs) if len(dict(pairs)) == len(pairs) else None  # noqa: E731
+    return json.loads(text, parse_int=integer, parse_float=str, parse_constant=str, object_pairs_hook=objects)
+
+
+def main(arguments: list[str]) -> int:
+    """MATRIX is a file, `-` or the entries: JSON (rows, or an object with `matrix`), or lines of numbers."""
+    try:
+        source, proof = arguments
+        text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8-sig") if isfile(source) else source
+        lines = [re.split(r"\s*,\s*|\t| +", line.strip()) for line in re.split("[;\n]", text) if line.strip()]
+        given = from_json(text) if text.lstrip()[:1] in ("[", "{") else lines
+        rows, shape = (given.get("matrix"), given.get("shape")) if type(given) is dict else (given, None)
+        print("accepted: rank", check(rows, from_json(Path(proof).read_text("utf-8-sig")), shape))
+    except Refused as reason:
+        print("refused:", reason)
+        return 1
+    except (ValueError, OSError, RecursionError) as error:
+        print("unreadable:", ascii(str(error))[1:-1], file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,211 @@
+"""From the cells of a grid to the matrix it shows: entries, bars, operations beside the rows, heads of tableaux."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.reading.latex_grids import Grid as Cells
+from exactrank.reading.latex_grids import Range, is_blank
+from exactrank.reading.latex_numbers import value_of
+from exactrank.reading.lexemes import lexemes_of
+from exactrank.reading.operations import gauss_operations, operations_in
+from exactrank.reading.tokens import Token
+from exactrank.reading.vocabulary import DIVIDED, TIMES
+from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
+
+_AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
+_REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
+_VARIABLES = frozenset("x y z w t u v s b c rhs RHS 1 a d".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRead:
+    """A matrix of a document, and the operations written beside its rows."""
+
+    grid: Grid
+    operations: tuple[ClaimedOperation, ...] = ()
+    ragged: bool = False
+    determinant: bool = False
+
+
+def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None:
+    """What the grid shows as a matrix; None when its cells are no entries (words, operations)."""
+    rows = list(cells.rows)
+    operations: tuple[ClaimedOperation, ...] = ()
+    if cells.operations is not None:
+        operations = gauss_operations(tokens, *cells.operations).operations
+    if not rows:
+        return None
+    if _is_head(tokens, cells):
+        rows = rows[1:]
+    width = max(map(len, rows))
+    columns = spread(cells.columns)
+    if width > 1:
+        beside = [row[-1] if len(row) == width else None for row in rows]
+        found = _beside(text, tokens, beside)
+        if found is not None:
+            rows = [row[:-1] if len(row) == width else row for row in rows]
+            operations += found
+            width -= 1
+    values: list[tuple[Fraction | None, ...]] = []
+    known = 0
+    for row in rows:
+        entries: list[Fraction | None] = []
+        for start, stop in row:
+            value = value_of(tokens, start, stop)
+            known += value is not None
+            entries.append(None if value is None else Fraction(value))
+        values.append(tuple(entries))
+    if not known and not _could_be_symbols(tokens, rows):
+        return None
+    bars = _bars(columns, width)
+    if cells.name.rstrip("*") in _AUGMENTED and not bars:
+        bars = (width - 1,)
+    ragged = len({len(row) for row in values}) > 1
+    if ragged:
+        values = [(*row, *[None] * (width - len(row))) for row in values]
+    name = cells.name.rstrip("*")
+    determinant = name in ("vmatrix", "vNiceMatrix", "vsmallmatrix", r"\vmat", r"\detmat", r"\vmqty")
+    return MatrixRead(Grid(tuple(values), bars), operations, ragged, determinant)
+
+
+def spread(columns: str) -> str:
+    """A column specification with *{3}{r} written out and the contents of @{} and >{} left out."""
+    columns = _REPEAT.sub(lambda match: match[2] * min(int(match[1]), 200), columns.replace("{", "").replace("}", ""))
+    return columns
+
+
+def _bars(columns: str, width: int) -> tuple[int, ...]:
+    """The columns that an upright bar stands before, inside the matrix."""
+    cleaned = re.sub(r"[>@!<][^lcrp|]*\$?", "", columns)
+    bars: list[int] = []
+    count = 0
+    for character in cleaned:
+        if character in "lcrpmSXn":
+            count += 1
+        elif character in "|:" and 0 < count < width and (not bars or bars[-1] != count):
+            bars.append(count)
+    return tuple(bars)
+
+
+def _is_head(tokens: list[Token], cells: Cells) -> bool:
+    """A first row of variables above a rule: the head of a tableau."""
+    if len(cells.rows) < 2 or 1 not in cells.ruled:
+        return False
+    letters = 0
+    for start, stop in cells.rows[0]:
+        inside = [token.text for token in tokens[start:stop] if token.text not in ("$", "{", "}", r"\hline", "&")]
+        word = "".join(inside)
+        if not word:
+            continue
+        base = word.split("_")[0].rstrip("0123456789'")
+        if value_of(tokens, start, stop) is None:
+            if len(base) > 3 and not base.startswith("\\"):
+                return False
+            letters += 1
+    return (
+        letters > 0
+        and letters * 2 >= len(cells.rows[0]) - 1
+        and any(value_of(tokens, *cell) is not None for row in cells.rows[1:] for cell in row)
+    )
+
+
+def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> bool:
+    """Whether cells without a single number are still entries: short, in more than one column or row."""
+    cells = [cell for row in rows for cell in row]
+    return (
+        len(cells) > 1
+        and all(stop - start < 40 for start, stop in cells)
+        and not any(
+            tokens[k].text
+            in (r"\text", r"\mbox", r"\xrightarrow", r"\leftarrow", r"\gets", r"\to", r"\rightarrow", "=", r"\textbf")
+            or ord(tokens[k].text[0]) > 0x2FFF
+            for start, stop in cells
+            for k in range(start, stop)
+        )
+    )
+
+
+def annotations(text: str, tokens: list[Token], cells: Cells) -> tuple[ClaimedOperation, ...] | None:
+    """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); None if it is none."""
+    if not cells.rows or max(map(len, cells.rows)) > 1:
+        return None
+    return _beside(text, tokens, [row[0] for row in cells.rows])
+
+
+def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple[ClaimedOperation, ...] | None:
+    """The operations of a column of annotations, one a row: a row without its name is the row it stands beside."""
+    made: list[ClaimedOperation] = []
+    sources: dict[int, int] = {}
+    named = 0
+    for i, cell in enumerate(column):
+        if cell is None or is_blank(tokens, *cell):
+            continue
+        start, stop = cell
+        while start < stop and tokens[start].text in (
+            "[",
+            "|",
+            "{",
+            r"\vert",
+            r"\mid",
+            r"\leftarrow",
+            r"\!",
+            r"\quad",
+            "$",
+        ):
+            start += 1
+        codes = "".join([lexeme.code for lexeme in lexemes_of(text, tokens, start, stop)]).strip("(),")
+        if "R" not in codes:
+            # \cdot(-2) or :3 or /3 beside a row scales it.
+            operator = tokens[start].text if start < stop else ""
+            value = None
+            if operator in TIMES:
+                value = value_of(tokens, start + 1, stop)
+            elif operator in DIVIDED or operator == ":":
+                below = value_of(tokens, start + 1, stop)
+                value = Fraction(1) / below if below else None
+            if value is None:
+                return None
+            named += 1
+            made.append(ClaimedCombination(i, (Term(i, Fraction(value)),)))
+            continue
+        named += 1
+        if codes == "R":
+            row = next(lexeme for lexeme in lexemes_of(text, tokens, start, stop) if lexeme.code == "R")
+            if int(row.value or 0) != i:
+                sources[i] = int(row.value or 0)
+            continue
+        found = operations_in(text, tokens, start, stop)
+        if not found.operations:
+            return None
+        for operation in found.operations:
+            made.append(_for_row(operation, i, codes))
+    if not named:
+        return None
+    for i, k in sources.items():
+        if sources.get(k) == i and i < k:
+            made.append(ClaimedSwap(i, k))
+        elif sources.get(k) != i:
+            made.append(ClaimedCombination(i, (Term(k),)))
+    return tuple(made)
+
+
+def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperation:
+    """An annotation without an arrow speaks of the row it stands beside; +2 R_1 beside row 2 is added to it."""
+    if isinstance(operation, ClaimedSwap) or any(code in codes for code in "<>=X"):
+        return operation
+    rows = [term.row for term in operation.terms]
+    if i in rows:
+        own = [term for term in operation.terms if term.row == i]
+        return ClaimedCombination(i, (*own, *[term for term in operation.terms if term.row != i]), operation.columns)
+    if codes[:1] in "+-" and codes[:1]:
+        return ClaimedCombination(i, (Term(i), *operation.terms), operation.columns)
+    return operation
+
+
+def cells_within(cells: Cells) -> Iterator[Range]:
+    for row in cells.rows:
+        yield from row

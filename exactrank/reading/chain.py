@@ -1,0 +1,164 @@
+"""Chains of matrices: which step leads from which matrix to which, by which operations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from exactrank.reading.source import Source
+from exactrank.statements import (
+    ClaimedOperation,
+    Expression,
+    Grid,
+    Relation,
+    RowStep,
+    Statement,
+    Unreadable,
+)
+
+
+@dataclass(slots=True)
+class Link:
+    """What stands between two matrices: where, in which direction, by which operations."""
+
+    start: int
+    stop: int
+    operations: tuple[ClaimedOperation, ...] = ()
+    reversed: bool = False
+    understood: bool = True
+
+
+@dataclass(slots=True)
+class State:
+    """A matrix as a state of a calculation, and the operations written beside its rows."""
+
+    grid: Grid
+    start: int
+    stop: int
+    beside: tuple[ClaimedOperation, ...] = ()
+
+
+@dataclass(slots=True)
+class _Step:
+    before: State
+    link: Link
+    after: State
+
+
+@dataclass(slots=True)
+class Chains:
+    """Gathers states, links and operations in reading order, and tells the steps they make.
+
+    Operations beside a matrix say what happens next when the first matrix of the chain has them, and how the matrix
+    came about when only later ones have: that is seen at the end of a chain, so steps are told then.
+    """
+
+    source: Source
+    told: list[tuple[int, Statement]]
+    current: State | None = None
+    link: Link | None = None
+    loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
+    steps: list[_Step] = field(default_factory=list)
+
+    def state(
+        self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False
+    ) -> None:
+        """A matrix is met; `fresh` when it begins something new (it has just been given a name)."""
+        made = State(grid, start, stop, beside)
+        before = self.current
+        link = self.link
+        self.link = None
+        fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
+        if link is None and self.loose and not fresh and fits:
+            link = Link(self.loose[0][1], self.loose[-1][2])
+        if link is None or (fresh and not link.operations and not self.loose and not fits):
+            self.close()
+            self.current = made
+            return
+        operations = (*link.operations, *[operation for operation, _, _ in self.loose])
+        self.loose = []
+        if before is None:
+            if operations or not link.understood:
+                self.unreadable(link.start, stop, "no-matrix-before")
+            self.current = made
+            return
+        self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
+        self.current = made
+
+    def sign(self, link: Link) -> None:
+        if self.link is not None:
+            link = Link(
+                self.link.start,
+                link.stop,
+                self.link.operations + link.operations,
+                self.link.reversed or link.reversed,
+                self.link.understood and link.understood,
+            )
+        self.link = link
+
+    def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
+        """Operations told outside of an arrow: they lead to the matrix that comes next."""
+        self.loose += [(operation, start, stop) for operation in found]
+
+    def close(self) -> None:
+        """Ends the chain and tells its steps."""
+        if self.link is not None and (self.link.operations or not self.link.understood):
+            self.unreadable(self.link.start, self.link.stop, "no-matrix-after")
+        self.link = None
+        states = [step.before for step in self.steps[:1]] + [step.after for step in self.steps]
+        source_style = bool(states) and (bool(states[0].beside) or not states[-1].beside)
+        for k, step in enumerate(self.steps):
+            beside = step.before.beside if source_style else step.after.beside
+            operations = step.link.operations or beside
+            span = self.source.span(step.link.start, step.link.stop)
+            if not step.link.understood:
+                self.unreadable(step.link.start, step.link.stop, "operation-not-understood")
+            self.told.append(
+                (
+                    step.link.start,
+                    RowStep(
+                        span,
+                        step.before.grid,
+                        step.after.grid,
+                        operations,
+                        Relation.ROW_EQUIVALENT,
+                        step.link.reversed,
+                        starts=k == 0,
+                    ),
+                )
+            )
+        if source_style and self.steps and states[-1].beside:
+            self.unreadable(states[-1].start, states[-1].stop, "no-matrix-after")
+        self.steps = []
+
+    def end(self) -> None:
+        self.close()
+        if self.loose:
+            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
+            self.loose = []
+
+    def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
+        self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
+
+
+def _width(grid: Grid) -> int:
+    return len(grid.rows[0]) if grid.rows else 0
+
+
+def determinant_step(
+    source: Source,
+    before: tuple[Expression | None, Grid],
+    after: tuple[Expression | None, Grid],
+    link: Link,
+    starts: bool,
+) -> RowStep:
+    """One equals sign between two determinants."""
+    return RowStep(
+        source.span(link.start, link.stop),
+        before[1],
+        after[1],
+        link.operations,
+        Relation.DETERMINANT,
+        False,
+        (before[0], after[0]),
+        starts,
+    )

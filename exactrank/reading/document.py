@@ -1,0 +1,286 @@
+"""Answers: a whole text becomes statements, each with its place; what is recognised and not understood is one too."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.errors import InputError
+from exactrank.reading.chain import Chains
+from exactrank.reading.display import Display
+from exactrank.reading.latex_grids import Range, environment_at, grid_at
+from exactrank.reading.macros import expand
+from exactrank.reading.plain_grids import plain_grids
+from exactrank.reading.prose import claims_in
+from exactrank.reading.problems import shown
+from exactrank.reading.relations import sign_at
+from exactrank.reading.operations import operations_in
+from exactrank.reading.source import Source, prepared
+from exactrank.reading.tokens import Token, closing, tokens_of, words
+from exactrank.statements import Grid, Statement
+
+MAX_ANSWER = 2 * 2**20
+"""Characters of one answer: a thousand times what people hand in."""
+
+_MATH_ENVIRONMENTS = words(
+    r"""equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray* displaymath
+    math flalign flalign* dmath dmath*"""
+)
+_UNIT_END = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
+)
+_LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
+
+
+def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
+    """The statements of an answer in the order of their places: LaTeX, Markdown, XML fragments or plain text.
+
+    Raises InputError when the text as a whole is beyond the limits.
+
+    >>> steps = read_answer(r"$$\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix} \\xrightarrow{R_2-3R_1} \\begin{pmatrix}1&2\\\\0&-2\\end{pmatrix}$$")
+    >>> [type(step).__name__ for step in steps]
+    ['RowStep']
+    """
+    if len(text) > MAX_ANSWER:
+        raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
+    at = text.find("\0")
+    if at >= 0:
+        raise InputError.of("input.nul")
+    source = prepared(text, kind)
+    expand(source)
+    return _Document(source).read()
+
+
+class _Document:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        self.tokens = tokens_of(self.text)
+        self.told: list[tuple[int, Statement]] = []
+        self.chains = Chains(source, self.told)
+        self.display = Display(source, self.tokens, self.chains, self.told, self.last_is_target())
+
+    def last_is_target(self) -> bool:
+        """Whether the writer adds with the target last: some k R_i + R_j with k not 1, and no R_i + k R_j."""
+        return "\\rho" in self.text
+
+    def read(self) -> tuple[Statement, ...]:
+        n = len(self.tokens)
+        begin = self.body()
+        if self.all_mathematics(begin, n):
+            self.display.region(begin, n)
+        else:
+            self.regions(begin, n)
+        self.chains.end()
+        self.told.sort(key=lambda pair: pair[0])
+        return tuple([statement for _, statement in self.told])
+
+    def body(self) -> int:
+        """Past the preamble of a whole document."""
+        at = self.text.find(r"\begin{document}")
+        if at < 0:
+            return 0
+        return next((k for k, token in enumerate(self.tokens) if token.start >= at + 16), len(self.tokens))
+
+    def all_mathematics(self, begin: int, stop: int) -> bool:
+        """A bare fragment: no delimiters outside of groups and matrices, and no words."""
+        k = begin
+        grids = words_seen = 0
+        while k < stop:
+            text = self.tokens[k].text
+            if text in ("$", r"\(", r"\[") or ord(text[0]) > 0x2FFF:
+                return False
+            grid = grid_at(self.tokens, k, stop) if text[0] == "\\" else None
+            if grid is not None:
+                k = grid.span[1]
+                grids += 1
+                continue
+            if (
+                text == r"\begin"
+                and (found := environment_at(self.tokens, k, stop))
+                and found.name in _MATH_ENVIRONMENTS
+            ):
+                return False
+            if text == "{":
+                k = closing(self.tokens, k, stop)
+            elif text.isascii() and text.isalpha() and k + 3 < stop and _word_length(self.tokens, k, stop) > 3:
+                words_seen += 1
+                k += _word_length(self.tokens, k, stop) - 1
+            k += 1
+        return grids > 0 and words_seen <= 1
+
+    def regions(self, begin: int, stop: int) -> None:
+        """Displays and bare matrices one after the other, with the prose between them."""
+        k = prose = begin
+        while k < stop:
+            found = self.region_at(k, stop)
+            if found is None:
+                if self.tokens[k].text in ("$", r"\("):
+                    k = self.inline_end(k, stop)
+                k += 1
+                continue
+            start, (inner_start, inner_stop), end = found
+            if prose < start:
+                self.prose(prose, max(prose, start))
+            self.display.region(inner_start, inner_stop)
+            k = prose = end
+        if prose < stop:
+            self.prose(prose, stop)
+
+    def region_at(self, k: int, stop: int) -> tuple[int, Range, int] | None:
+        """A display that begins here: where it begins, what is inside, and where reading goes on."""
+        tokens = self.tokens
+        text = tokens[k].text
+        if text == r"\[":
+            end = next((i for i in range(k + 1, stop) if tokens[i].text == r"\]"), stop)
+            return k, (k + 1, end), min(end + 1, stop)
+        if text == "$" and k + 1 < stop and tokens[k + 1].text == "$" and tokens[k + 1].start == tokens[k].stop:
+            end = k + 2
+            while end + 1 < stop and not (
+                tokens[end].text == "$" and tokens[end + 1].start == tokens[end].stop and tokens[end + 1].text == "$"
+            ):
+                end += 1
+            return k, (k + 2, min(end, stop)), min(end + 2, stop)
+        if text[0] != "\\":
+            return None
+        if text == r"\begin":
+            found = environment_at(tokens, k, stop)
+            if found is not None and found.name in _MATH_ENVIRONMENTS:
+                return k, found.body, found.span[1]
+        if grid_at(tokens, k, stop) is not None or (text in (r"\left", r"\xrightarrow") and not self.is_prose(k, stop)):
+            start = self.run_start(k)
+            end = self.run_end(k, stop)
+            return start, (start, end), end
+        return None
+
+    def is_prose(self, k: int, stop: int) -> bool:
+        return not any(self.tokens[i].text == r"\begin" for i in range(k, min(k + 12, stop)))
+
+    def run_start(self, k: int) -> int:
+        """Back over what belongs to a bare matrix on its line: A =, \\left(, arrows."""
+        while k > 0:
+            before = self.tokens[k - 1]
+            if "\n" in self.text[before.stop : self.tokens[k].start]:
+                break
+            single = before.text.isalpha() and before.text.isascii() and len(before.text) == 1
+            if single and k > 1 and self.tokens[k - 2].stop == before.start and self.tokens[k - 2].text.isalpha():
+                break
+            if not (
+                single
+                or before.text
+                in ("=", "(", "[", "|", r"\left", r"\sim", r"\to", r"\rightarrow", ":", "-", ">", "&", r"\quad")
+            ):
+                break
+            k -= 1
+        return k
+
+    def run_end(self, k: int, stop: int) -> int:
+        """On over everything that is no prose: the end of a run of bare matrices."""
+        while k < stop:
+            token = self.tokens[k]
+            grid = grid_at(self.tokens, k, stop) if token.text[0] == "\\" else None
+            if grid is not None:
+                k = grid.span[1]
+                continue
+            sign = sign_at(self.text, self.tokens, k, stop)
+            if sign is not None:
+                k = sign.span[1]
+                continue
+            if (
+                token.text in ("$", r"\(", r"\[", r"\item", r"\end", r"\section", r"\par")
+                or ord(token.text[0]) > 0x2FFF
+            ):
+                return k
+            if token.text.isalpha() and token.text.isascii() and _word_length(self.tokens, k, stop) > 2:
+                return k
+            if "\n\n" in self.text[self.tokens[k - 1].stop : token.start].replace(" ", ""):
+                return k
+            k += 1
+        return stop
+
+    def inline_end(self, k: int, stop: int) -> int:
+        """The index of the delimiter that closes inline mathematics, on the same paragraph; k itself when none does."""
+        closer = r"\)" if self.tokens[k].text == r"\(" else "$"
+        for i in range(k + 1, min(stop, k + 400)):
+            if self.tokens[i].text == closer:
+                return i
+            if "\n" in self.text[self.tokens[i - 1].stop : self.tokens[i].start] and "\n\n" in self.text[
+                self.tokens[i - 1].stop : self.tokens[i].start
+            ].replace(" ", "").replace("\t", ""):
+                return k
+        return k
+
+    def prose(self, begin: int, stop: int) -> None:
+        """Sentences between displays: operations, claims, inline formulas, and matrices drawn with brackets and blanks."""
+        start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
+        if stop < len(self.tokens):
+            end = self.tokens[stop].start
+        at = start
+        for drawn in plain_grids(self.text, start, end):
+            self.units(at, drawn.start)
+            if drawn.name:
+                self.display.define(drawn.name, Grid.of(drawn.matrix), drawn.start, drawn.stop)
+            self.chains.state(Grid.of(drawn.matrix), drawn.start, drawn.stop, fresh=bool(drawn.name))
+            at = drawn.stop
+        self.units(at, end)
+
+    def units(self, start: int, end: int) -> None:
+        for match in [*_UNIT_END.finditer(self.text, start, end), None]:
+            stop = match.start() if match else end
+            if self.text[start:stop].strip():
+                self.unit(start, stop)
+            start = match.end() if match else end
+
+    def unit(self, start: int, end: int) -> None:
+        mark = _LIST_MARK.match(self.text, start, end)
+        if mark:
+            start = mark.end()
+        first = _first_at(self.tokens, start)
+        last = _first_at(self.tokens, end)
+        if first >= last:
+            return
+        found = operations_in(self.text, self.tokens, first, last, prose=True)
+        if found.operations:
+            span = found.span if found.span[0] < found.span[1] else (first, last)
+            self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop)
+        self.inline(first, last)
+        for offset, claim in claims_in(self.source, self.tokens, start, end, first, last):
+            self.told.append((offset, claim))
+
+    def inline(self, first: int, last: int) -> None:
+        k = first
+        while k < last:
+            if self.tokens[k].text in ("$", r"\("):
+                end = self.inline_end(k, last)
+                if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
+                    self.display.region(k + 1, end, inline=True)
+                k = max(end, k)
+            k += 1
+
+
+def _first_at(tokens: list[Token], offset: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _word_length(tokens: list[Token], k: int, stop: int) -> int:
+    """How many letters stand together from here."""
+    begin = k
+    while (
+        k < stop
+        and tokens[k].text.isalpha()
+        and tokens[k].text.isascii()
+        and (k == begin or tokens[k].start == tokens[k - 1].stop)
+    ):
+        k += 1
+        if k - begin > 40:
+            break
+    return k - begin
+
+
+_ = shown

@@ -1,0 +1,130 @@
+"""Linear forms in named variables: 2x + 3y - \\frac12 z, also spread over the cells of an alignment."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.reading.latex_numbers import Evaluator, Symbolic
+from exactrank.reading.tokens import FRACTIONS, Token, closing
+from exactrank.reading.vocabulary import BOXES, HIDDEN, SILENT, TIMES
+
+Form = dict[str, Fraction | None]
+"""Coefficients by variable; the constant stands under the empty name."""
+
+
+class NotLinear(Exception):
+    """The tokens are no linear form."""
+
+
+class LinearForm:
+    """Reads sides of an equation from a list of tokens."""
+
+    def __init__(self, tokens: list[Token], cells: list[tuple[int, int]]) -> None:
+        self.tokens: list[Token] = []
+        for start, stop in cells:
+            k = start
+            while k < stop:
+                token = tokens[k]
+                if token.text in HIDDEN:
+                    k += 1
+                    for _ in range(HIDDEN[token.text]):
+                        if k < stop and tokens[k].text == "{":
+                            k = closing(tokens, k, stop) + 1
+                    continue
+                silent = token.text in SILENT or token.text in BOXES or token.text in ("&", r"\amp", "&amp;")
+                if not silent:
+                    self.tokens.append(token)
+                k += 1
+        while self.tokens and self.tokens[-1].text in (".", ",", ";", "}"):
+            if self.tokens[-1].text == "}" and self.balanced():
+                break
+            self.tokens.pop()
+        self.at = 0
+
+    def balanced(self) -> bool:
+        return sum((t.text == "{") - (t.text == "}") for t in self.tokens) == 0
+
+    def peek(self, ahead: int = 0) -> str:
+        return self.tokens[self.at + ahead].text if self.at + ahead < len(self.tokens) else ""
+
+    def at_end(self) -> bool:
+        return self.at >= len(self.tokens)
+
+    def relation(self) -> str:
+        self.at += 1
+        return self.tokens[self.at - 1].text if self.at <= len(self.tokens) else ""
+
+    def side(self) -> Form:
+        found: Form = {}
+        begin = self.at
+        while True:
+            sign = 1
+            signs = 0
+            while self.peek() in ("+", "-"):
+                sign = -sign if self.peek() == "-" else sign
+                self.at += 1
+                signs += 1
+            if not self.peek() or self.peek() == "=":
+                if self.at == begin:
+                    raise NotLinear
+                return found
+            if signs == 0 and self.at > begin:
+                raise NotLinear
+            name, value = self.term()
+            known = found.get(name, Fraction(0))
+            found[name] = None if value is None or known is None else known + sign * value
+        return found
+
+    def term(self) -> tuple[str, Fraction | None]:
+        factor: Fraction | None = Fraction(1)
+        name = ""
+        seen = False
+        while (text := self.peek()) and text not in ("+", "-", "="):
+            if text in TIMES:
+                self.at += 1
+                continue
+            if text[0].isdecimal() or text[0] == "." or text in FRACTIONS or text in "({":
+                value = self.number()
+                factor = None if factor is None or value is None else factor * value
+            elif text == "/":
+                self.at += 1
+                value = self.number()
+                factor = None if factor is None or not value else factor / value
+            elif text.isascii() and text.isalpha():
+                variable = self.variable()
+                if name:
+                    factor = None  # a x: a parameter times a variable
+                name = variable
+            else:
+                raise NotLinear
+            seen = True
+        if not seen:
+            raise NotLinear
+        return name, factor
+
+    def variable(self) -> str:
+        name = self.peek()
+        self.at += 1
+        if self.peek() == "_":
+            self.at += 1
+            if self.peek() == "{":
+                end = closing(self.tokens, self.at, len(self.tokens))
+                index = "".join([token.text for token in self.tokens[self.at + 1 : end]])
+                self.at = end + 1
+            else:
+                index = self.peek()
+                self.at += 1
+            name = f"{name}_{index}"
+        elif self.peek().isdecimal() and self.tokens[self.at].start == self.tokens[self.at - 1].stop:
+            name = f"{name}_{self.peek()}"
+            self.at += 1
+        return name
+
+    def number(self) -> Fraction | None:
+        reader = Evaluator(self.tokens, self.at, len(self.tokens))
+        try:
+            value = Fraction(reader.primary(0))
+        except Symbolic:
+            raise NotLinear from None
+        self.at = reader.at
+        return value

@@ -1,0 +1,125 @@
+"""\\newcommand and its kin, expanded textually within bounds; what they define elsewhere is left as it is."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.reading.source import Source
+
+_DEFINITION = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*(\\[A-Za-z@]+)\s*\}|(\\[A-Za-z@]+))"
+    r"\s*(?:\[(\d)\])?\s*(?:\[([^\[\]]*)\])?\s*(?=\{)|\\def\s*(\\[A-Za-z@]+)((?:#\d)*)\s*(?=\{)"
+    r"|\\DeclareMathOperator\*?\s*\{\s*(\\[A-Za-z@]+)\s*\}\s*(?=\{)"
+)
+_CALL = re.compile(r"\\[A-Za-z@]+")
+_MAX_ROUNDS = 8
+_MAX_GROWTH = 4
+_MAX_CALLS = 20_000
+
+# Commands that the reader knows better than any definition of theirs.
+_KNOWN = frozenset(
+    r"\rowopadd \rowopmult \rowopswap \rank \det \mat \amat \syseq \leading \rref \grstep \vec \amp \systeme \top".split()  # noqa: SIM905
+)
+
+Macro = tuple[int, str | None, str]
+"""How many arguments, the first one's default, the body."""
+
+
+def expand(source: Source) -> None:
+    """Takes the definitions out of the source and puts their bodies where they are called."""
+    if "\\newcommand" not in source.text and not _DEFINITION.search(source.text):
+        return
+    macros: dict[str, Macro] = {}
+    text = source.text
+    pieces: list[tuple[int, int]] = []
+    for match in _DEFINITION.finditer(text):
+        end = _group_end(text, match.end())
+        if end < 0:
+            continue
+        name = match[1] or match[2] or match[5] or match[7]
+        body = text[match.end() + 1 : end]
+        if match[7]:
+            body = rf"\operatorname{{{body}}}"
+        count = int(match[3] or 0) if not match[5] else len(match[6]) // 2
+        if name not in _KNOWN and len(body) < 2000:
+            macros[name] = (count, match[4], body)
+        pieces.append((match.start(), end + 1))
+    blanked = list(text)
+    for start, end in pieces:
+        blanked[start:end] = [c if c == "\n" else " " for c in text[start:end]]
+    source.text = "".join(blanked)
+    budget = _MAX_GROWTH * len(text) + 100_000
+    for _ in range(_MAX_ROUNDS):
+        if not macros or not _round(source, macros, budget):
+            break
+
+
+def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
+    """Expands every call once; False when there was none, or when the text would grow too large."""
+    text = source.text
+    out: list[str] = []
+    made, written = [0], [0]
+    length = at = calls = 0
+    for match in _CALL.finditer(text):
+        macro = macros.get(match[0])
+        if macro is None or match.start() < at or calls >= _MAX_CALLS:
+            continue
+        arguments, end = _arguments(text, match.end(), macro)
+        if arguments is None:
+            continue
+        body = re.sub(
+            r"#(\d)", lambda m: (["", *arguments])[int(m[1])] if int(m[1]) <= len(arguments) else "", macro[2]
+        )
+        before = text[at : match.start()]
+        if length + len(before) + len(body) > budget:
+            break
+        space = " " if body and body[-1].isalpha() and text[end : end + 1].isalpha() else ""
+        out += [before, body, space]
+        made += [length + len(before), length + len(before) + len(body) + len(space)]
+        written += [match.start(), end]
+        length = made[-1]
+        at = end
+        calls += 1
+    if not calls:
+        return False
+    out.append(text[at:])
+    source.replace("".join(out), made, written)
+    return True
+
+
+def _arguments(text: str, at: int, macro: Macro) -> tuple[list[str] | None, int]:
+    count, default, _ = macro
+    found: list[str] = []
+    if default is not None and count:
+        close = text.find("]", at, at + 300) if text[at : at + 1] == "[" else -1
+        found.append(text[at + 1 : close] if close > 0 else default)
+        at = close + 1 if close > 0 else at
+    while len(found) < count:
+        while text[at : at + 1] in (" ", "\n", "\t") and at < len(text):
+            at += 1
+        if text[at : at + 1] == "{":
+            end = _group_end(text, at)
+            if end < 0:
+                return None, at
+            found.append(text[at + 1 : end])
+            at = end + 1
+        elif at < len(text):
+            match = _CALL.match(text, at)
+            found.append(match[0] if match else text[at])
+            at = match.end() if match else at + 1
+        else:
+            return None, at
+    return found, at
+
+
+def _group_end(text: str, at: int) -> int:
+    """The offset of the brace that closes the one at `at`, or -1."""
+    depth = 0
+    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, at + 20_000):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+            if depth == 0:
+                return match.start()
+    return -1

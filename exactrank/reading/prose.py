@@ -1,0 +1,95 @@
+"""Claims told in sentences, in English and Japanese: ranks, nullities, echelon forms, nonzero rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from exactrank.reading.numbers import fold
+from exactrank.reading.source import Source
+from exactrank.reading.tokens import Token
+from exactrank.statements import Echelon, EchelonKind, Expression, Name, Nullity, Number, Rank, Statement
+
+_NUMBER_WORDS = {name: k for k, name in enumerate("zero one two three four five six seven eight nine ten".split())}  # noqa: SIM905
+_D = r"[\s$(){}\\,]*"  # what may stand around an inline formula
+_N = rf"(?P<n>\d{{1,4}}|{'|'.join(_NUMBER_WORDS)})"
+_NAME = r"(?P<name>(?:\\tilde|\\hat|\\mathbf|\\bar)?\s*\{?[A-Za-z]\}?'?)"
+
+_RANK = [
+    re.compile(rf"\b[Rr]ank\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b|\w+(?:\s\w+)?)\s+(?:is|equals)\s+(?:equal\s+to\s+)?{_D}{_N}(?![\d./])"),
+    re.compile(rf"\b(?:the\s+)?[Rr]ank\s+(?:is|equals)\s+(?:therefore\s+|thus\s+|equal\s+to\s+)?{_D}{_N}(?![\d./])"),
+    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|\b(?P<plain>[A-Z])\b)\s+has\s+rank\s+{_D}{_N}(?![\d./])"),
+    re.compile(rf"\bhas\s+rank\s+{_D}{_N}(?![\d./])"),
+    re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}(?![\d./])"),
+    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z]))?\s*の?\s*(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?\s*(?:は|が|=|＝)\s*{_D}{_N}(?![\d./次])"),
+]  # fmt: skip
+_NULLITY = [
+    re.compile(
+        rf"\b[Nn]ullity(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+(?:is|equals|=)\s+{_D}{_N}(?![\d./])"
+    ),
+    re.compile(
+        rf"\bnull\s*space(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+has\s+dimension\s+{_D}{_N}(?![\d./])"
+    ),
+    re.compile(rf"(?:退化次数|核の次元|零空間の次元)\s*は\s*{_D}{_N}(?![\d./])"),
+]
+_ECHELON = [
+    (EchelonKind.REDUCED, re.compile(r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+)?(?:the\s+|its\s+)?(?:reduced\s+(?:row[\s-]*)?echelon\s+form|RREF)")),
+    (EchelonKind.ECHELON, re.compile(r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+|an?\s+)?(?:(?:row[\s-]*)?echelon\s+form)")),
+    (EchelonKind.REDUCED, re.compile(r"(?:これ[はが]|で)?簡約(?:階段)?(?:行列|形|階段形)(?:である|になった|となった|だ。|です)")),
+    (EchelonKind.ECHELON, re.compile(r"(?<!簡約)階段(?:行列|形)(?:である|になった|となった|だ。|です)")),
+]  # fmt: skip
+_NONZERO = [
+    re.compile(
+        rf"\b(?:[Tt]here\s+(?:is|are)|[Ww]e\s+have|leaving|leaves)\s+(?:exactly\s+|only\s+)?{_D}{_N}\s+non-?zero\s+rows?"
+    ),
+    re.compile(rf"(?:非ゼロ行|非零行|零でない行|0\s*でない行|ゼロでない行)は\s*{_D}{_N}\s*[本行個]"),
+]
+
+
+def claims_in(
+    source: Source, tokens: list[Token], start: int, end: int, first: int, last: int
+) -> Iterator[tuple[int, Statement]]:
+    """The claims of a range of a text, each with its offset."""
+    text = fold(source.text[start:end]).replace("\n", " ")
+    taken: list[tuple[int, int]] = []
+    for patterns, make in ((_RANK, _rank), (_NULLITY, _nullity)):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                if any(match.start("n") < b and a < match.end("n") for a, b in taken):
+                    continue
+                taken.append(match.span("n"))
+                begin = match.start() + len(match[0]) - len(match[0].lstrip())
+                offset = start + begin
+                yield offset, make(source, offset, start + match.end(), _subject(match), _count(match["n"]))
+    for kind, pattern in _ECHELON:
+        for match in pattern.finditer(text):
+            yield start + match.start(), Echelon(source.span(start + match.start(), start + match.end()), None, kind)
+    for pattern in _NONZERO:
+        for match in pattern.finditer(text):
+            span = source.span(start + match.start(), start + match.end())
+            yield start + match.start(), Echelon(span, nonzero_rows=_count(match["n"]))
+
+
+def _subject(match: re.Match[str]) -> Expression | None:
+    groups = match.groupdict()
+    name = groups.get("name") or groups.get("plain")
+    if not name:
+        return None
+    accent = re.match(r"(\\tilde|\\hat|\\bar)\s*\{?([A-Za-z])", name)
+    if accent:
+        return Name(f"{accent[1]}{{{accent[2]}}}")
+    letters = re.findall(r"[A-Za-z]'?$", name.strip("{} "))
+    return Name(letters[0]) if letters else None
+
+
+def _count(text: str) -> int:
+    return _NUMBER_WORDS[text] if text in _NUMBER_WORDS else int(text)
+
+
+def _rank(source: Source, start: int, end: int, subject: Expression | None, value: int) -> Statement:
+    return Rank(source.span(start, end), subject, Number(Fraction(value)))
+
+
+def _nullity(source: Source, start: int, end: int, subject: Expression | None, value: int) -> Statement:
+    return Nullity(source.span(start, end), subject, Number(Fraction(value)))

@@ -1,0 +1,74 @@
+"""What a formula says on one line, and how wide it stands: for alternative texts and for fitting it on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from fractions import Fraction
+from typing import Any, cast
+
+from exactrank.document import Array, Digits, Formula, walk
+from exactrank.render.plain import plain_formula
+
+DIGIT, GAP, SIGN, LETTER, SMALL = 0.5, 1.0, 0.78, 0.47, 0.72
+"""Widths in em, in Latin Modern and its kin: a digit, the space between two columns, a minus, a sign in a line of text;
+the last is how much smaller the digits of a fraction are."""
+
+FRACTION = re.compile(r"(\d+)/(\d+)")
+
+
+def linear_text(formula: Formula) -> str:
+    """The formula in one line of text; a matrix reads as it may be typed, rows apart by semicolons.
+
+    >>> from exactrank.matrix import Matrix
+    >>> linear_text(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]])))
+    '[4 8; 2 -1/2]'
+    """
+    return plain_formula(cast(Formula, _replaced(formula, _array_text)))
+
+
+def _array_text(array: Array) -> str:
+    text = "; ".join([" ".join(map(str, row)) for row in array.matrix])
+    return f"|{text}|" if array.determinant else f"[{text}]"
+
+
+def _replaced(node: Any, text: Callable[[Array], str]) -> Any:
+    """The formula with a text in the place of every matrix."""
+    if isinstance(node, Array):
+        return Digits(text(node))
+    if isinstance(node, tuple):
+        return tuple([_replaced(item, text) for item in node])
+    if is_dataclass(node) and not isinstance(node, type):
+        return replace(node, **{field.name: _replaced(getattr(node, field.name), text) for field in fields(node)})
+    return node
+
+
+def width_in_em(formula: Formula) -> float:
+    """About how wide the formula stands, in em of its own size: never much too little."""
+    arrays = [node for node in walk(formula) if isinstance(node, Array)]
+    rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
+    halves = [max(len(top), len(bottom)) for top, bottom in FRACTION.findall(rest)]
+    beside = len(FRACTION.sub("", rest)) * LETTER
+    return sum(map(_array_width, arrays)) + beside + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
+
+
+def height_in_em(formula: Formula) -> float:
+    """About how high the formula stands, in em: rows with fractions take more."""
+    arrays = [node.matrix for node in walk(formula) if isinstance(node, Array)]
+    return max([sum([1.6 if d == 1 else 2.3 for _, d in A.rows]) for A in arrays], default=2.3)
+
+
+def _array_width(array: Array) -> float:
+    """A fraction stands at seven tenths of the size, its longer half over or under the other."""
+    columns = [0.0] * array.matrix.ncols
+    for numerators, d in array.matrix.rows:
+        for j, value in enumerate(numerators):
+            entry = Fraction(value, d)
+            size = abs(entry.numerator)
+            if entry.denominator == 1:
+                digits = len(str(size)) * DIGIT
+            else:
+                digits = max(len(str(size)), len(str(entry.denominator))) * DIGIT * SMALL + 0.25
+            columns[j] = max(columns[j], digits + (SIGN if value < 0 else 0))
+    return sum(columns) + GAP * max(0, len(columns)) + 0.8

@@ -1,0 +1,164 @@
+"""HTML: one page that needs nothing else (no script, no network), or a fragment for a page of one's own."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Block,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Operations,
+    Paragraph,
+    Result,
+    Said,
+    Steps,
+    Table,
+    assignments,
+    walk,
+)
+from exactrank.render.formula_text import linear_text, width_in_em
+from exactrank.render.mathml import math
+from exactrank.render.sentences import Notation, joined, said, word
+
+SHORT = 4
+"""So many operations stand on one line; more stand in columns, one a line."""
+
+LONG = 14
+"""Inline formulas of so many em may be too wide for the line of a telephone."""
+
+FONTS = Path(__file__).parent / "fonts"
+FOLDER = Path(__file__).parent
+
+GAP = "\u2005"
+"""A quarter of an em, between kana or kanji and what stands beside them."""
+
+
+def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
+    """The document as an HTML fragment that brings its few style rules, or as a whole page with its fonts in it."""
+    writer = _Writer(lang, notation or Notation.of(lang), document)
+    title = writer.said(document.title)
+    body = "".join([writer.block(block) for block in document.blocks])
+    if not standalone:
+        return f'<div class="exactrank" lang="{lang}">\n<style>\n{_style("fragment")}</style>\n{body}</div>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8"/>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f"<title>{escape(said(document.title, lang, linear_text, GAP))}</title>\n"
+        f"<style>\n{_fonts()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
+        f'<body>\n<main class="exactrank" style="--w:{_widest(document):.1f}">\n<h1>{title}</h1>\n{body}'
+        "</main>\n</body>\n</html>\n"
+    )
+
+
+def _widest(document: Document) -> float:
+    """The em that the widest matrix takes: the page grows with it as far as a window goes."""
+    return max([width_in_em(node) for node in walk(document) if isinstance(node, Array)], default=0.0)
+
+
+class _Writer:
+    def __init__(self, lang: str, notation: Notation, document: Document) -> None:
+        self.lang = lang
+        self.notation = notation
+        self.top = min([node.level for node in walk(document) if isinstance(node, Heading)], default=1)
+
+    def inline(self, formula: Formula) -> str:
+        """A formula in a line of text; one that no line may hold scrolls by itself."""
+        width = width_in_em(formula)
+        text = math(formula, self.notation)
+        return text if width < LONG else f'<span class="long" style="--w:{width:.1f}">{text}</span>'
+
+    def said(self, message: Said) -> str:
+        return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
+
+    def _with_math(self, fill: Callable[[Callable[[Formula], str]], str]) -> str:
+        """The text that `fill` makes, escaped, with the formulas in their places (U+E000 holds one)."""
+        held: list[str] = []
+
+        def hold(formula: Formula) -> str:
+            held.append(self.inline(formula))
+            return "\ue000"
+
+        text = escape(fill(hold), quote=False)
+        if self.lang == "ja":  # the catalog has plain spaces beside its numbers
+            text = text.replace(" ", GAP)
+        return re.sub("\ue000", lambda _: held.pop(0), text)
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(title, level):
+                tag = f"h{min(level - self.top + 2, 6)}"
+                return f"<{tag}>{self.said(title)}</{tag}>\n"
+            case Paragraph(sentences):
+                return f"<p>{self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))}</p>\n"
+            case Display(lines):
+                return "".join([self._display(line) for line in lines])
+            case Operations(operations):
+                return self._operations(assignments(operations))
+            case Steps(items):
+                made = ["<li>\n" + "".join([self.block(inner) for inner in item]) + "</li>\n" for item in items]
+                return f'<ol class="steps">\n{"".join(made)}</ol>\n'
+            case Result(blocks):
+                return f'<section class="result">\n{"".join([self.block(inner) for inner in blocks])}</section>\n'
+            case Table(head, rows):
+                return self._table(head, rows)
+            case _:
+                assert_never(block)
+
+    def _display(self, formula: Formula) -> str:
+        """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""
+        width = f"{width_in_em(formula):.1f}"
+        return f'<div class="display" style="--w:{width}">{math(formula, self.notation, block=True)}</div>\n'
+
+    def _operations(self, told: tuple[Formula, ...]) -> str:
+        texts = [self.inline(one) for one in told]
+        widest = max(map(width_in_em, told), default=0.0)
+        if len(told) <= SHORT and widest < 16:
+            comma = f"<span>{escape(word('list-comma', self.lang).strip())}</span> "
+            return f'<p class="operations">{comma.join(texts)}</p>\n'
+        items = "".join([f"<li>{text}</li>\n" for text in texts])
+        return f'<ul class="operations" style="--w:{widest:.1f}">\n{items}</ul>\n'
+
+    def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
+        top = "".join([f'<th scope="col">{self._cell(cell)}</th>' for cell in head])
+        lines = ["<tr>" + "".join([f"<td>{self._cell(cell)}</td>" for cell in row]) + "</tr>\n" for row in rows]
+        return (
+            f'<div class="table"><table>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{"".join(lines)}</tbody>\n'
+            "</table></div>\n"
+        )
+
+    def _cell(self, cell: Said | Formula) -> str:
+        return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
+
+
+@cache
+def _style(name: str) -> str:
+    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+
+
+@cache
+def _fonts() -> str:
+    """The fonts as rules of the style sheet, with the files in them."""
+    faces = (
+        ("Exactrank Math", "normal", "math"),
+        ("Exactrank Math", "bold", "roman-bold"),
+        ("Exactrank Roman", "normal", "roman-regular"),
+        ("Exactrank Roman", "bold", "roman-bold"),
+    )
+    made = ""
+    for family, weight, name in faces:
+        data = b64encode((FONTS / f"{name}.woff2").read_bytes()).decode("ascii")
+        made += (
+            f'@font-face{{font-family:"{family}";font-weight:{weight};'
+            f'src:url("data:font/woff2;base64,{data}") format("woff2")}}\n'
+        )
+    return made

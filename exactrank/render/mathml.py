@@ -1,0 +1,228 @@
+"""Formulas in MathML Core: what browsers set by themselves, without a script.
+
+Latin letters stay plain letters, which a browser slants by itself; a minus is U+2212 and bears form="prefix" where it
+is a sign; brackets stretch. What a style sheet adds (columns to the right, the box around the pivot, the bar of an
+augmented matrix) hangs on classes: see `render/fragment.css`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from html import escape
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Call,
+    Chain,
+    Commas,
+    Digits,
+    Formula,
+    Grouped,
+    Linear,
+    Name,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Root,
+    Row,
+    Size,
+    Sum,
+    Transpose,
+)
+from exactrank.render.formula_text import linear_text
+from exactrank.render.sentences import Notation
+
+RELATIONS: dict[Relation, str] = {
+    "=": "=",
+    "!=": "≠",
+    "~=": "≈",
+    "<=": "≤",
+    "<": "&lt;",
+    ">": "&gt;",
+    ">=": "≥",
+    "in": "∈",
+    "->": "→",
+    "<-": "←",
+    "<->": "↔",
+    "=>": "⇒",
+    "~": "∼",
+}
+
+BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
+TRANSPOSES = {"top": "<mo>⊤</mo>", "prime": "<mo>′</mo>"}
+ACCENTS = {"tilde": "˜", "hat": "ˆ"}
+MINUS_SIGN = '<mo form="prefix">−</mo>'
+TIMES = "<mo>&#x2062;</mo>"
+THIN = '<mspace width="0.1667em"></mspace>'
+
+
+def math(formula: Formula, notation: Notation, block: bool = False) -> str:
+    """The formula as a whole `math` element; one that is more than a line of signs also reads as text (alttext)."""
+    body = MathML(notation)(formula)
+    display = ' display="block"' if block else ""
+    flat = not re.search("<(mfrac|mtable|msub|msup|msqrt|mover)", body)
+    text = "" if flat else f' alttext="{escape(linear_text(formula))}"'
+    return f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display}{text}>{body}</math>'
+
+
+def number(value: Fraction) -> str:
+    """A number; its sign stands in front of the fraction.
+
+    >>> number(Fraction(-1, 2))
+    '<mrow><mo form="prefix">−</mo><mfrac displaystyle="false"><mn>1</mn><mn>2</mn></mfrac></mrow>'
+    """
+    return f"<mrow>{MINUS_SIGN}{_size(value)}</mrow>" if value < 0 else _size(value)
+
+
+def _size(value: Fraction) -> str:
+    top = f"<mn>{abs(value.numerator)}</mn>"
+    if value.denominator == 1:
+        return top
+    return f'<mfrac displaystyle="false">{top}<mn>{value.denominator}</mn></mfrac>'
+
+
+class MathML:
+    """Sets formulas; every result is one element, so that it can stand as an argument."""
+
+    def __init__(self, notation: Notation) -> None:
+        self.notation = notation
+
+    def __call__(self, formula: Formula) -> str:
+        match formula:
+            case Number(value):
+                return number(value)
+            case Digits(text):
+                return f"<mrow>{MINUS_SIGN}{_digits(text[1:])}</mrow>" if text[:1] == "-" else _digits(text)
+            case Name(letter, index, accent):
+                base = f"<mi>{escape(greek(letter))}</mi>"
+                if accent:
+                    base = f'<mover accent="true">{base}<mo stretchy="false">{ACCENTS[accent]}</mo></mover>'
+                return f"<msub>{base}{_index(index)}</msub>" if index else base
+            case Array():
+                return self._array(formula)
+            case Size(m, n):
+                return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
+            case Row(i):
+                return f"<msub><mi>{escape(self.notation.row)}</mi><mn>{i + 1}</mn></msub>"
+            case Linear(terms):
+                return self._linear(terms)
+            case Product(factors, dot):
+                return _row((f"<mo>{'⋅' if dot else '&#x2062;'}</mo>").join([self._factor(f) for f in factors]))
+            case Sum(terms):
+                return self._sum(terms)
+            case Quotient(numerator, denominator):
+                return f"<mfrac>{self(numerator)}{self(denominator)}</mfrac>"
+            case Power(base, exponent):
+                raised = isinstance(base, Quotient) or (isinstance(base, Number) and base.value.denominator != 1)
+                inner = _grouped(self(base)) if raised else self._factor(base)
+                return f"<msup>{inner}{number(Fraction(exponent))}</msup>"
+            case Root(radicand):
+                return f"<msqrt>{self(radicand)}</msqrt>"
+            case Call(function, argument):
+                gap = "" if isinstance(argument, Grouped) else THIN
+                return _row(f"<mi>{function}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
+            case Transpose(of):
+                sign = TRANSPOSES.get(self.notation.transpose) or f"<mi>{escape(self.notation.transpose)}</mi>"
+                return f"<msup>{self._factor(of)}{sign}</msup>"
+            case Norm(of, index):
+                inner = _fenced("‖", self(of), "‖")
+                return f"<msub>{inner}{_index(index)}</msub>" if index else inner
+            case Grouped(of):
+                return _grouped(self(of))
+            case Chain(first, links):
+                return _row(self(first) + "".join([f"<mo>{RELATIONS[by]}</mo>{self(after)}" for by, after in links]))
+            case Commas(items):
+                return _row('<mo separator="true">,</mo><mspace width="1em"></mspace>'.join(map(self, items)))
+            case _:
+                assert_never(formula)
+
+    def _factor(self, formula: Formula) -> str:
+        many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)
+        negative = isinstance(formula, Number) and formula.value < 0
+        return _grouped(self(formula)) if many or negative else self(formula)
+
+    def _sum(self, terms: Sequence[Formula]) -> str:
+        """A negative number, and a combination that starts with one, bring their own sign."""
+        made = ""
+        for term in terms:
+            text = self(term)
+            if made and text.startswith(f"<mrow>{MINUS_SIGN}"):
+                made += "<mo>−</mo>" + text.removeprefix(f"<mrow>{MINUS_SIGN}").removesuffix("</mrow>")
+            else:
+                made += ("<mo>+</mo>" if made else "") + text
+        return _row(made)
+
+    def _linear(self, terms: tuple[tuple[Fraction, Formula | None], ...]) -> str:
+        made = ""
+        for factor, what in terms:
+            if made:
+                made += "<mo>−</mo>" if factor < 0 else "<mo>+</mo>"
+            elif factor < 0:
+                made += MINUS_SIGN
+            if what is None:
+                made += _size(factor)
+            else:
+                made += ("" if abs(factor) == 1 else _size(factor) + TIMES) + self._factor(what)
+        return _row(made or "<mn>0</mn>")
+
+    def _array(self, array: Array) -> str:
+        A = array.matrix
+        kinds = {**dict.fromkeys(array.fresh, "fresh"), **dict.fromkeys(array.marked, "pivot")}
+        lines: list[str] = []
+        for i, row in enumerate(A):
+            cells: list[str] = []
+            for j, entry in enumerate(row):
+                kind = kinds.get((i, j))
+                text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
+                cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
+            lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
+        left, right = ("|", "|") if array.determinant else BRACKETS[self.notation.matrix]
+        kind = "matrix open" if any(d != 1 for _, d in A.rows) else "matrix"
+        return _fenced(left, f'<mtable class="{kind}" columnalign="right">\n{"".join(lines)}</mtable>', right)
+
+
+def greek(letter: str) -> str:
+    r"""The letter that a name stands for: `\sigma` is the Greek letter, everything else is itself."""
+    from unicodedata import lookup
+
+    if not letter.startswith("\\"):
+        return letter
+    name = letter[1:]
+    spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
+    try:
+        return lookup(f"GREEK {'CAPITAL' if name[:1].isupper() else 'SMALL'} LETTER {spelled}")
+    except KeyError:
+        return letter
+
+
+def _digits(text: str) -> str:
+    return f"<mn>{escape(text)}</mn>"
+
+
+def _index(index: str) -> str:
+    """An index: its numbers and letters one by one, so that letters stay slanted."""
+    parts = re.findall(r"\d+|.", index)
+    made = [
+        f"<mn>{part}</mn>" if part.isdigit() else f"<mi>{part}</mi>" if part.isalpha() else f"<mo>{escape(part)}</mo>"
+        for part in parts
+    ]
+    return made[0] if len(made) == 1 else _row("".join(made))
+
+
+def _row(inner: str) -> str:
+    return f"<mrow>{inner}</mrow>"
+
+
+def _grouped(inner: str) -> str:
+    return _fenced("(", inner, ")")
+
+
+def _fenced(left: str, inner: str, right: str) -> str:
+    fence = '<mo fence="true" stretchy="true" form="{}">{}</mo>'
+    return _row(fence.format("prefix", left) + inner + fence.format("postfix", right))

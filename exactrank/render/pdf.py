@@ -1,0 +1,43 @@
+"""PDF through Typst, which comes as a wheel (the extra `pdf`): no TeX is needed, equal documents give equal bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exactrank.document import Document
+from exactrank.errors import ExactrankError
+from exactrank.render import typst as source
+from exactrank.render.sentences import Notation
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+def render(document: Document, lang: str = "en", accessible: bool = False, notation: Notation | None = None) -> bytes:
+    """The document as the bytes of a PDF file; with `accessible` it is checked and marked as PDF/UA-1.
+
+    Only the fonts that come with Typst and with this package are used, never those of the machine, and no time of day
+    is written: equal documents give equal bytes. Raises ExactrankError where Typst is not installed.
+    """
+    compiler = _compiler()
+    made = compiler.compile(
+        source.render(document, lang, notation).encode("utf-8"),
+        format="pdf",
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        timestamp=0,
+        pdf_standards=["ua-1"] if accessible else [],
+    )
+    return bytes(made)
+
+
+def _compiler() -> ModuleType:
+    from importlib import import_module
+
+    try:
+        return import_module("typst")
+    except ImportError:
+        raise ExactrankError.of("render.no-typst") from None

@@ -1,0 +1,155 @@
+"""Typst source of a whole document, which `pdf.py` compiles: it needs the fonts of Typst and, in Japanese, ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import assert_never
+
+from exactrank.document import (
+    Block,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Number,
+    Operations,
+    Paragraph,
+    Result,
+    Said,
+    Steps,
+    Table,
+    assignments,
+    walk,
+)
+from exactrank.render.formula_text import height_in_em, linear_text, width_in_em
+from exactrank.render.sentences import Notation, joined, said, word
+from exactrank.render.typst_math import TypstMath, quoted
+
+SHORT = 4
+"""So many operations stand on one line; more are aligned, a few a line."""
+
+SIZE = 11.0  # points of the text
+A4 = (595.28, 841.89)
+MARGIN = 71.0
+LEAST = 0.7  # displays are set smaller down to this part of their size; then the page grows
+LARGEST = 14000.0  # points: a page of a PDF is at most 14400 wide and high
+
+TEMPLATE = Path(__file__).parent / "template.typ"
+HELD, GAP = "\ue000", "\ue001"
+SPECIAL = re.compile(r"([\\#$*_`<>@~\[\]'\"/=+-])")
+
+
+def render(document: Document, lang: str = "en", notation: Notation | None = None) -> str:
+    """The document as Typst source; the page is A4, or as large as its largest matrix needs."""
+    writer = _Writer(lang, notation or Notation.of(lang), document)
+    width, height, text = page_size(document)
+    template = TEMPLATE.read_text(encoding="utf-8")
+    title = quoted(said(document.title, lang, linear_text))
+    setup = f'#show: exactrank.with(title: {title}, lang: "{lang}", width: {width:.0f}pt, height: {height:.0f}pt)\n'
+    body = "\n".join([writer.block(block) for block in document.blocks])
+    spare = f"#let spare = {width - text - 2 * MARGIN:.0f}pt\n"
+    return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
+
+
+def page_size(document: Document) -> tuple[float, float, float]:
+    """Points of the page's width and height, and of the lines of text on it.
+
+    A number in a sentence fits as it is, for no line ends within it; what is set off fits at seven tenths or more.
+    """
+    wide = high = inside = 0.0
+    for node in walk(document):
+        match node:
+            case Display(lines):
+                wide = max([wide, *[(width_in_em(line) + 4) * LEAST for line in lines]])
+                high = max([high, *[(height_in_em(line) + 6) * LEAST for line in lines]])
+            case Operations(operations):
+                wide = max([wide, *[(width_in_em(one) + 4) * LEAST for one in assignments(operations)]])
+            case Said(_, fields):
+                numbers = [value for value in walk(fields) if isinstance(value, Fraction)]
+                inside = max([inside, *[width_in_em(Number(value)) + 6 for value in numbers]])
+            case _:
+                pass
+    most = LARGEST - 2 * MARGIN
+    text = min(most, max(A4[0] - 2 * MARGIN, inside * SIZE))
+    width, height = min(most, max(text, wide * SIZE)), min(most, max(A4[1] - 2 * MARGIN, high * SIZE))
+    return width + 2 * MARGIN, height + 2 * MARGIN, text
+
+
+class _Writer:
+    def __init__(self, lang: str, notation: Notation, document: Document) -> None:
+        self.lang = lang
+        self.math = TypstMath(notation)
+        levels = [node.level for node in walk(document) if isinstance(node, Heading)]
+        self.top = min(levels, default=1)
+
+    def inline(self, formula: Formula) -> str:
+        return f"#eq({quoted(linear_text(formula))}, ${self.math(formula)}$);"
+
+    def said(self, message: Said) -> str:
+        return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
+
+    def _with_math(self, fill: Callable[[Callable[[Formula], str]], str]) -> str:
+        """The text that `fill` makes, escaped, with the formulas in their places."""
+        held: list[str] = []
+
+        def hold(formula: Formula) -> str:
+            held.append(self.inline(formula))
+            return HELD
+
+        text = SPECIAL.sub(r"\\\1", fill(hold))
+        if self.lang == "ja":  # the catalog has plain spaces beside its numbers
+            text = text.replace(" ", GAP)
+        return re.sub(HELD, lambda _: held.pop(0), text.replace(GAP, "#gap;"))
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(title, level):
+                return f"#heading(level: {level - self.top + 2})[{self.said(title)}]\n"
+            case Paragraph(sentences):
+                text = self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))
+                return f"#prose[{text}]\n"
+            case Display(lines):
+                return "".join([self._display(line) for line in lines])
+            case Operations(operations):
+                return self._operations(assignments(operations))
+            case Steps(items):
+                return "#enum(\n" + "".join([self._item(item) for item in items]) + ")\n"
+            case Result(blocks):
+                return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
+            case Table(head, rows):
+                return self._table(head, rows)
+            case _:
+                assert_never(block)
+
+    def _item(self, item: tuple[Block, ...]) -> str:
+        """A step; a page does not end between what is said and the matrix it leads to."""
+        made = [
+            f"#with-next[{self.block(inner).rstrip()}]\n"
+            if isinstance(inner, Paragraph | Operations) and inner is not item[-1]
+            else self.block(inner)
+            for inner in item
+        ]
+        return "[" + "\n".join(made) + "],\n"
+
+    def _display(self, formula: Formula) -> str:
+        return f"#display({quoted(linear_text(formula))}, ${self.math(formula)}$)\n"
+
+    def _operations(self, told: tuple[Formula, ...]) -> str:
+        widest = max(map(width_in_em, told), default=0.0)
+        if len(told) <= SHORT and widest < 14:
+            comma = word("list-comma", self.lang).strip()
+            return "#operations[" + f"{comma}#h(1em, weak: true)".join([self.inline(one) for one in told]) + "]\n"
+        across = max(1, min(4, len(told), int(36 / (widest + 1))))
+        cells = ", ".join([f"fit({self.inline(one)[1:-1]})" for one in told])
+        return f"#aligned({across}, {cells})\n"
+
+    def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
+        top = ", ".join([f"[{self._cell(cell)}]" for cell in head])
+        lines = "".join([", ".join([f"[{self._cell(cell)}]" for cell in row]) + ",\n" for row in rows])
+        return f"#lined({len(head)}, table.header({top}),\n{lines})\n"
+
+    def _cell(self, cell: Said | Formula) -> str:
+        return self.said(cell) if isinstance(cell, Said) else self.inline(cell)

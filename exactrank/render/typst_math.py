@@ -1,0 +1,170 @@
+"""Formulas in Typst's mathematics. Signs are written as themselves, words and anything unusual as quoted text."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import assert_never
+
+from exactrank.document import (
+    Array,
+    Call,
+    Chain,
+    Commas,
+    Digits,
+    Formula,
+    Grouped,
+    Linear,
+    Name,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Root,
+    Row,
+    Size,
+    Sum,
+    Transpose,
+)
+from exactrank.render.mathml import greek
+from exactrank.render.sentences import Notation
+
+RELATIONS: dict[Relation, str] = {
+    "=": "=",
+    "!=": "≠",
+    "~=": "≈",
+    "<=": "≤",
+    "<": "<",
+    ">": ">",
+    ">=": "≥",
+    "in": "∈",
+    "->": "→",
+    "<-": "←",
+    "<->": "↔",
+    "=>": "⇒",
+    "~": "∼",
+}
+
+BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
+TRANSPOSES = {"top": "⊤", "prime": "′"}
+
+
+def quoted(text: str) -> str:
+    r"""A Typst string with this text.
+
+    >>> print(quoted('a "b" \\'))
+    "a \"b\" \\"
+    """
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+
+
+def number(value: Fraction, command: str = "frac({}, {})") -> str:
+    """A number; its sign stands in front of the fraction.
+
+    >>> number(Fraction(-1, 2))
+    '-frac(1, 2)'
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    return ("-" if value < 0 else "") + command.format(abs(value.numerator), value.denominator)
+
+
+class TypstMath:
+    """Sets formulas for the inside of `$...$`."""
+
+    def __init__(self, notation: Notation) -> None:
+        self.notation = notation
+
+    def __call__(self, formula: Formula) -> str:
+        match formula:
+            case Number(value):
+                return _in_text(value)
+            case Digits(text):
+                return text if re.fullmatch(r"-?\d+(\.\d+)?", text) else quoted(text)
+            case Name(letter, index, accent):
+                base = _letters(greek(letter))
+                if accent:
+                    base = f"{accent}({base})"
+                return f"{base}_({_letters(index)})" if index else base
+            case Array():
+                return self._array(formula)
+            case Size(m, n):
+                return f"{m} × {n}"
+            case Row(i):
+                return f"{_letters(self.notation.row)}_({i + 1})"
+            case Linear(terms):
+                return self._linear(terms)
+            case Product(factors, dot):
+                return (" ⋅ " if dot else " ").join([self._factor(f) for f in factors])
+            case Sum(terms):
+                return " + ".join([self(term) for term in terms]).replace("+ -", "- ")
+            case Quotient(numerator, denominator):
+                return f"frac({self(numerator)}, {self(denominator)})"
+            case Power(base, exponent):
+                raised = isinstance(base, Quotient) or (isinstance(base, Number) and base.value.denominator != 1)
+                inner = f"lr(({self(base)}))" if raised else f"{self._factor(base)}"
+                return f"{inner}^({exponent})"
+            case Root(radicand):
+                return f"sqrt({self(radicand)})"
+            case Call(function, argument):
+                return f"op({quoted(function)}) {self(argument)}"
+            case Transpose(of):
+                sign = TRANSPOSES.get(self.notation.transpose) or _letters(self.notation.transpose)
+                return f"{self._factor(of)}^{sign}"
+            case Norm(of, index):
+                return f"norm({self(of)})" + (f"_({_letters(index)})" if index else "")
+            case Grouped(of):
+                return f"lr(({self(of)}))"
+            case Chain(first, links):
+                return self(first) + "".join([f" {RELATIONS[relation]} {self(after)}" for relation, after in links])
+            case Commas(items):
+                return " comma quad ".join(map(self, items))
+            case _:
+                assert_never(formula)
+
+    def _factor(self, formula: Formula) -> str:
+        many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)
+        negative = isinstance(formula, Number) and formula.value < 0
+        return f"lr(({self(formula)}))" if many or negative else self(formula)
+
+    def _linear(self, terms: tuple[tuple[Fraction, Formula | None], ...]) -> str:
+        made = ""
+        for factor, what in terms:
+            own = "" if what is not None and abs(factor) == 1 else _in_text(abs(factor))
+            body = own if what is None else f"{own} {self._factor(what)}".lstrip()
+            made += (" - " if factor < 0 else " + ") + body if made else ("-" if factor < 0 else "") + body
+        return made or "0"
+
+    def _array(self, array: Array) -> str:
+        A = array.matrix
+        left, right = ("|", "|") if array.determinant else BRACKETS[self.notation.matrix]
+        if not A.nrows or not A.ncols:
+            return f"lr({left} space {right})"
+        kinds = {**dict.fromkeys(array.fresh, "fresh"), **dict.fromkeys(array.marked, "pivot")}
+        lines: list[str] = []
+        for i, row in enumerate(A):
+            cells = [number(entry) for entry in row]
+            for j in range(A.ncols):
+                kind = kinds.get((i, j))
+                if kind:
+                    cells[j] = f"{kind}({cells[j]})"
+            lines.append(", ".join(cells))
+        bar = array.bar
+        options = f", augment: #{bar}" if bar and bar < A.ncols else ""
+        gap = "0.7em" if any(d != 1 for _, d in A.rows) else "0.5em"
+        body = ";\n".join(lines)
+        return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
+
+
+def _in_text(value: Fraction) -> str:
+    """A fraction beside letters stays small, also where a formula is set off."""
+    return number(value, "inline(frac({}, {}))")
+
+
+def _letters(text: str) -> str:
+    """One letter, or a number, as it is; several as slanted text."""
+    if len(text) == 1 and text.isalpha():
+        return text
+    return text if text.isascii() and text.isdigit() else f"italic({quoted(text)})"

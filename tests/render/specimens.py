@@ -1,0 +1,109 @@
+"""One document that holds every kind of formula and every kind of block, for the renderers' tests."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import get_args
+
+from exactrank.document import (
+    Array,
+    Block,
+    Call,
+    Chain,
+    Commas,
+    Digits,
+    Display,
+    Document,
+    Formula,
+    Grouped,
+    Heading,
+    Linear,
+    Name,
+    Norm,
+    Number,
+    Operations,
+    Paragraph,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Result,
+    Root,
+    Row,
+    Size,
+    Steps,
+    Sum,
+    Table,
+    Transpose,
+    say,
+)
+from exactrank.matrix import Matrix
+from exactrank.row_operations import RowAdd, RowScale, RowSwap
+
+A, B = Name("A"), Name("b", "12")
+HALF = Number(Fraction(-1, 2))
+SMALL = Matrix.of([[1, Fraction(-1, 2)], [0, 30]])
+TWO_TERMS = Linear(((Fraction(-1), Row(0)), (Fraction(-2, 3), Row(10)), (Fraction(5), None)))
+
+FORMULAS: tuple[Formula, ...] = (
+    Number(Fraction(7)),
+    HALF,
+    Digits("2.0310"),
+    Digits("-1.5"),
+    Digits("about <3>"),
+    A,
+    B,
+    Name("W1"),
+    Name("w", "ij", "tilde"),
+    Name("x", "", "hat"),
+    Name("\\sigma", "1"),
+    Name('<&">'),
+    Array(SMALL),
+    Array(SMALL, marked=((0, 1),), fresh=((1, 0),), bar=1),
+    Array(SMALL, determinant=True),
+    Array(Matrix.zero(0, 3)),
+    Array(Matrix.zero(2, 0)),
+    Size(4, 3),
+    Row(0),
+    Row(9),
+    TWO_TERMS,
+    Linear(()),
+    Linear(((Fraction(1), A), (Fraction(-1), Sum((A, B))))),
+    Product((A, B, HALF)),
+    Product((Number(Fraction(2)), Number(Fraction(-3)), Grouped(TWO_TERMS)), dot=True),
+    Sum((A, HALF, Number(Fraction(-4)))),
+    Quotient(Sum((A, B)), Commas((A, B))),
+    Power(A, 2),
+    Power(Number(Fraction(-2)), 12),
+    Power(Number(Fraction(2, 3)), -1),
+    Power(Quotient(A, B), 3),
+    Root(Sum((A, B))),
+    Call("rank", A),
+    Call("det", Grouped(Sum((A, B)))),
+    Transpose(A),
+    Transpose(Sum((A, B))),
+    Norm(A),
+    Norm(Sum((A, B)), "F"),
+    Grouped(Array(SMALL)),
+    Chain(A, tuple([(relation, B) for relation in get_args(Relation)])),
+    Commas((A, B, HALF)),
+)
+
+SENTENCE = say("reduction.clear.first", value=HALF, column=1, row=1)
+
+BLOCKS: tuple[Block, ...] = (
+    Heading(SENTENCE, 2),
+    Heading(SENTENCE, 3),
+    Paragraph((SENTENCE, SENTENCE)),
+    Display((Chain(A, (("=", Array(SMALL, marked=((0, 0),))),)), A)),
+    Operations((RowSwap(0, 1), RowScale(2, Fraction(-1)), RowAdd(2, 1, Fraction(1, 2)))),
+    Operations(tuple([RowAdd(i, 0, Fraction(-i, 7)) for i in range(1, 13)])),
+    Steps(((Paragraph((SENTENCE,)), Operations((RowSwap(0, 1),)), Display((A,))), (Table((A,), ((B,),)),))),
+    Result((Paragraph((SENTENCE,)), Display((A,)))),
+    Table((SENTENCE, A), ((HALF, SENTENCE), (A, B))),
+)
+
+EVERYTHING = Document(
+    say("reduction.title", name=A),
+    (*BLOCKS, Display(FORMULAS), Table((A,), tuple([(formula,) for formula in FORMULAS]))),
+)

@@ -1,0 +1,266 @@
+"""HTML: what is in the document stands in the page, readable by machine and by eye."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from fractions import Fraction
+from html import escape, unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exactrank.document import (
+    Array,
+    Block,
+    Call,
+    Chain,
+    Digits,
+    Display,
+    Document,
+    Formula,
+    Linear,
+    Name,
+    Number,
+    Product,
+    Row,
+    Said,
+    Sum,
+    say,
+    walk,
+)
+from exactrank.elimination import reduced_row_echelon_form, row_echelon_form
+from exactrank.exposition import explain
+from exactrank.matrix import Matrix
+from exactrank.messages import FIELD, LANGUAGES, sentence
+from exactrank.render import html
+from exactrank.render.mathml import math
+from exactrank.render.sentences import Notation
+from tests.matrices import NAMED, matrices
+from tests.render.specimens import BLOCKS, EVERYTHING, FORMULAS
+
+SPACE = "{http://www.w3.org/1998/Math/MathML}"
+CORE = {"math", "mrow", "mi", "mn", "mo", "mspace", "mfrac", "msqrt", "msub", "msup", "mover", "mtable", "mtr", "mtd"}
+DENSE = Matrix.of([[(7 * i * j + 3 * i - 5 * j * j) % 41 - 9 for j in range(15)] for i in range(12)])
+
+
+def parsed(formula: Formula, lang: str = "en") -> ET.Element:
+    return ET.fromstring(math(formula, Notation.of(lang), block=True))
+
+
+def value(cell: ET.Element) -> Fraction:
+    numbers = [Fraction(number.text or "") for number in cell.iter(f"{SPACE}mn")]
+    sign = -1 if any(sign.text == "−" for sign in cell.iter(f"{SPACE}mo")) else 1
+    return sign * (numbers[0] / numbers[1] if cell.find(f".//{SPACE}mfrac") is not None else numbers[0])
+
+
+def text_of(page: str) -> str:
+    return re.sub("[ \n]+", " ", "".join(ET.fromstring(page.removeprefix("<!DOCTYPE html>\n")).itertext()))
+
+
+def test_the_specimens_are_complete() -> None:
+    assert {type(formula) for formula in FORMULAS} == set(get_args(Formula))
+    assert {type(block) for block in BLOCKS} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("brackets", ["b", "p"])
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: type(formula).__name__)
+def test_every_formula_is_well_formed_core(formula: Formula, brackets: str) -> None:
+    made = ET.fromstring(math(formula, Notation("R", brackets, "top")))
+    assert {element.tag.removeprefix(SPACE) for element in made.iter()} <= CORE
+    for element in made.iter(f"{SPACE}mo"):
+        assert element.text not in ("-", "*")
+        if element.text and element.text in "[]()|‖":
+            assert element.get("fence") == element.get("stretchy") == "true"
+    for parent in (element for element in made.iter() if element.tag.removeprefix(SPACE) in ("mfrac", "msub", "msup")):
+        assert len(parent) == 2
+
+
+@settings(deadline=None)
+@given(matrices())
+def test_entries_read_back(A: Matrix) -> None:
+    made = parsed(Array(A))
+    rows = [[value(cell) for cell in row.iter(f"{SPACE}mtd")] for row in made.iter(f"{SPACE}mtr")]
+    assert rows == A.tolist()
+    assert made.get("alttext") == "[" + "; ".join(" ".join(map(str, row)) for row in A) + "]"
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_marks_stand_where_they_belong(data: st.DataObject) -> None:
+    m, n = data.draw(st.integers(1, 4)), data.draw(st.integers(2, 4))
+    places = [(i, j) for i in range(m) for j in range(n)]
+    order = data.draw(st.permutations(places))
+    marked, fresh, bar = tuple(order[:1]), tuple(order[1:3]), data.draw(st.integers(1, n - 1))
+    made = parsed(Array(Matrix.zero(m, n), marked, fresh, bar))
+    cells = [list(row.iter(f"{SPACE}mtd")) for row in made.iter(f"{SPACE}mtr")]
+    kind = {(i, j): cells[i][j][0].get("class") for i, j in places}
+    assert {place for place in places if kind[place] == "pivot"} == set(marked)
+    assert {place for place in places if kind[place] == "fresh"} == set(fresh)
+    assert {j for i, j in places if cells[i][j].get("class") == "bar"} == {bar}
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (Linear(((Fraction(-2), Row(0)),)), "−2\u2062R1"),
+        (Linear(((Fraction(1), Row(8)), (Fraction(-1), Row(9)))), "R9−R10"),
+        (Chain(Call("rank", Name("W")), (("=", Number(Fraction(1))),)), "rank\u2061W=1"),
+        (Number(Fraction(-1, 2)), "−12"),
+        (Sum((Name("A"), Number(Fraction(-4)))), "A−4"),
+        (Product((Name("A"), Sum((Name("B"), Name("C"))))), "A\u2062(B+C)"),
+        (Name("\\sigma", "1"), "σ1"),
+    ],
+)
+def test_text_content(formula: Formula, text: str) -> None:
+    assert "".join(parsed(formula).itertext()) == text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("standalone", [True, False])
+@pytest.mark.parametrize("name", ["everything", "document", "swap", "long", "no-rows", "zero"])
+def test_every_sentence_is_in_the_text(name: str, lang: str, standalone: bool) -> None:
+    document = EVERYTHING if name == "everything" else explain(reduced_row_echelon_form(NAMED[name]), "W")
+    made = html.render(document, lang, standalone)
+    text = text_of(made)
+    for node in walk(document if standalone else document.blocks):
+        if isinstance(node, Said):
+            count = dict(node.fields).get("count")
+            template = sentence(node.message, lang, count if isinstance(count, int) else None)
+            for piece in FIELD.split(template)[::2]:
+                found = piece.strip().replace(" ", html.GAP) if lang == "ja" else piece.strip()
+                assert found in text
+    assert ("<html" in made) == standalone
+    assert f'lang="{lang}"' in made
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_needs_nothing_else(lang: str) -> None:
+    made = html.render(EVERYTHING, lang, standalone=True)
+    assert "<script" not in made
+    assert "<link" not in made
+    assert "@import" not in made
+    assert set(re.findall(r"https?://[^\"' )]+", made)) == {"http://www.w3.org/1998/Math/MathML"}
+    assert set(re.findall(r"url\(.{0,11}", made)) == {'url("data:font/'}
+    assert made.count("@font-face") == 4
+    levels = [int(level) for level in re.findall(r"<h(\d)>", made)]
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Cn", "Cs"]), min_size=1, max_size=8))
+def test_what_comes_from_outside_is_escaped(text: str) -> None:
+    document = Document(say("reduction.title", name=Name(text)), (Display((Name("a", text), Digits("x" + text))),))
+    made = html.render(document, "en", standalone=True)
+    page = ET.fromstring(made.removeprefix("<!DOCTYPE html>\n"))
+    assert [element.text for element in page.iter("title")] == [f"Row reduction of {text}"]
+    letters = {"".join(element.itertext()) for element in page.iter(f"{SPACE}mi")}
+    assert text.removeprefix("\\") in letters or text in letters or text.startswith("\\")
+    assert {element.tag for element in page.iter() if "}" not in element.tag} <= {
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "div", "span",
+    }  # fmt: skip
+
+
+def test_equal_documents_give_equal_bytes() -> None:
+    code = (
+        "import hashlib; from tests.render.specimens import EVERYTHING; from exactrank.render import html;"
+        "print(hashlib.sha256(html.render(EVERYTHING, 'ja', True).encode()).hexdigest())"
+    )
+    root = str(Path(__file__).parents[2])
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": root},
+            cwd=root, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(made) == 1
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+# The script stands in the test's own page around the pages under test, each in a frame of a certain width.
+MEASURE = """<script>
+addEventListener("load", async () => {
+  const found = [];
+  for (const frame of document.querySelectorAll("iframe")) {
+    const page = frame.contentDocument;
+    await page.fonts.ready;
+    const columns = [];
+    for (const table of page.querySelectorAll("mtable")) {
+      const rows = [...table.querySelectorAll("mtr")].map(row => [...row.children]);
+      for (let j = 0; j < (rows[0] || []).length; j++) {
+        const ends = rows.map(row => row[j].lastElementChild.getBoundingClientRect().right);
+        columns.push(Math.max(...ends) - Math.min(...ends));
+      }
+    }
+    const pivots = [...page.querySelectorAll(".pivot")].map(pivot => pivot.getBoundingClientRect());
+    const boxes = [...page.querySelectorAll("p, li, .display, .long, .table")].filter(box => !box.closest("table"));
+    const loaded = [...page.fonts].filter(font => font.status == "loaded");
+    found.push({
+      window: frame.clientWidth, page: page.documentElement.scrollWidth,
+      text: Math.max(...boxes.map(box => box.getBoundingClientRect().right)),
+      columns: Math.max(0, ...columns), pivots: pivots.length, height: Math.min(...pivots.map(box => box.height)),
+      fonts: loaded.map(font => font.family),
+    });
+  }
+  document.body.textContent = "MEASURED" + JSON.stringify(found) + "DEMUSAEM";
+});
+</script>"""
+
+
+def browser() -> str:
+    for name in BROWSERS:
+        path = shutil.which(name)
+        if path:
+            return path
+    if os.environ.get("CI"):
+        pytest.fail("no Chromium on a machine that must have it")
+    pytest.skip("no Chromium on this machine")
+
+
+def test_a_browser_keeps_everything_within_the_window(tmp_path: Path) -> None:
+    program = browser()
+    documents = [
+        (explain(row_echelon_form(NAMED["document"]), "W"), "en"),
+        (explain(reduced_row_echelon_form(NAMED["long"]), "L"), "ja"),
+        (explain(row_echelon_form(DENSE), "D"), "en"),
+        (EVERYTHING, "ja"),
+    ]
+    pages = [html.render(document, lang, standalone=True) for document, lang in documents]
+    frames = "".join(
+        f'<iframe width="{width}" height="700" srcdoc="{escape(page)}"></iframe>'
+        for page in pages
+        for width in (320, 900, 1600)
+    )
+    file = tmp_path / "frames.html"
+    file.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body>{frames}{MEASURE}', encoding="utf-8")
+    options = (
+        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+        "--disable-component-update --disable-sync --virtual-time-budget=20000 --dump-dom"
+    )
+    made = subprocess.run(
+        [program, *options.split(), f"--user-data-dir={tmp_path / 'profile'}", str(file)],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    match = re.search(r"MEASURED(\[.*\])DEMUSAEM", unescape(made.stdout))
+    assert match is not None, made.stdout[-300:]
+    found = json.loads(match[1])
+    assert len(found) == 3 * len(pages)
+    for one in found:
+        assert one["page"] <= one["window"]
+        assert one["text"] <= one["window"]
+        assert one["columns"] < 0.5  # the ends of a column's entries, in pixels
+        assert one["pivots"] > 0
+        assert one["height"] > 5
+        assert {"Exactrank Math", "Exactrank Roman"} <= {name.strip('"') for name in one["fonts"]}

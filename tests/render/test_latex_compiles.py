@@ -1,0 +1,101 @@
+"""LaTeX is compiled for real: the gallery and generated derivations, without errors and without overfull boxes."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.exposition import explain
+from exactrank.matrix import Matrix
+from exactrank.messages import LANGUAGES
+from exactrank.render import latex
+from tests.matrices import NAMED
+from tests.tools import needs, needs_file
+
+GALLERY = sorted(Path(__file__).parents[2].glob("derivations/*/*.tex"))
+ENGINES = {"en": ("pdflatex", "texlive-latex-recommended"), "ja": ("lualatex", "texlive-luatex")}
+
+
+def engine(lang: str) -> str:
+    if lang == "ja":
+        needs_file("ipaexm.ttf", "/usr/share/fonts", "fonts-ipaexfont-mincho")
+    return needs(*ENGINES[lang])
+
+
+def compiled(source: str, program: str, folder: Path, name: str) -> str:
+    """The log of compiling the document; raises AssertionError with the log's end when TeX stops."""
+    (folder / f"{name}.tex").write_text(source, encoding="utf-8")
+    environment = os.environ | {"openin_any": "p", "openout_any": "p", "max_print_line": "1000"}
+    command = [program, "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", f"{name}.tex"]
+    made = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, env=environment, check=False)
+    log = (folder / f"{name}.log").read_text("utf-8", "replace")
+    assert made.returncode == 0, log[-3000:]
+    return log
+
+
+def check(source: str, program: str, folder: Path, name: str) -> None:
+    log = compiled(source, program, folder, name)
+    assert not re.search(r"^Overfull.*", log, re.MULTILINE), re.findall(r"^Overfull.*", log, re.MULTILINE)
+    assert "Missing character" not in log
+    assert (folder / f"{name}.pdf").stat().st_size > 5000
+
+
+def check_all(sources: dict[str, str], program: str, folder: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(check, source, program, folder, name) for name, source in sources.items()]:
+            done.result()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_gallery_compiles(lang: str, tmp_path: Path) -> None:
+    pages = {path.parent.name: path.read_text("utf-8") for path in GALLERY if path.stem == lang}
+    assert len(pages) >= 9
+    check_all(pages, engine(lang), tmp_path)
+
+
+def generated() -> dict[str, Matrix]:
+    rng = random.Random(20260101)
+    big = [[rng.randint(-9, 9) for _ in range(30)] for _ in range(30)]
+    long = [[Fraction(rng.randint(-(10**9), 10**9), rng.randint(1, 10**9)) for _ in range(4)] for _ in range(3)]
+    wide = [[rng.randint(-999, 999) for _ in range(25)] for _ in range(3)]
+    return {"big": Matrix.of(big), "fractions": Matrix.of(long), "wide": Matrix.of(wide)}
+
+
+@pytest.mark.parametrize("name", sorted(generated()))
+def test_large_matrices_stay_on_the_page(name: str, tmp_path: Path) -> None:
+    form = row_echelon_form(generated()[name])
+    check(latex.render(explain(form), "en", standalone=True), engine("en"), tmp_path, name)
+
+
+def test_every_named_example_compiles(tmp_path: Path) -> None:
+    sources = {}
+    for name, A in NAMED.items():
+        for strategy in Strategy:
+            document = explain(reduced_row_echelon_form(A, strategy), "W")
+            sources[f"{name}-{strategy.value}"] = latex.render(document, "en", standalone=True)
+    check_all(sources, engine("en"), tmp_path)
+
+
+def test_a_fragment_needs_amsmath_alone(tmp_path: Path) -> None:
+    fragments = [latex.render(explain(reduced_row_echelon_form(A))) for A in NAMED.values()]
+    body = "\n".join(fragments)
+    source = f"\\documentclass{{article}}\\usepackage{{amsmath}}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    compiled(source, engine("en"), tmp_path, "fragments")
+
+
+def test_the_pdf_holds_the_text_and_the_numbers(tmp_path: Path) -> None:
+    pdftotext = needs("pdftotext", "poppler-utils")
+    document = explain(row_echelon_form(NAMED["document"]), "W")
+    check(latex.render(document, "ja", standalone=True), engine("ja"), tmp_path, "doc")
+    made = subprocess.run([pdftotext, "-layout", "doc.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
+    text = re.sub(r"\s+", "", made.stdout.decode())
+    assert "階数(ランク)は1" in text
+    assert "51015" in text

@@ -1,0 +1,107 @@
+"""The catalogs: the same keys and fields in both languages, every key used, every sentence said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import exactrank
+from exactrank.document import Said, walk
+from exactrank.errors import Place, Problem
+from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog, plain_sentence
+from exactrank.render.sentences import said
+from tests.documents import all_documents
+
+SOURCE = "\n".join([path.read_text("utf-8") for path in Path(exactrank.__file__).parent.rglob("*.py")])
+
+
+def fields_of(entry: Sentence) -> set[str]:
+    forms = [entry] if isinstance(entry, str) else list(entry.values())
+    return {name for form in forms for name in FIELD.findall(form)}
+
+
+def told() -> dict[str, set[str]]:
+    """The messages that the documents of the tests contain, with the fields they are given."""
+    found: dict[str, set[str]] = {}
+    for document in all_documents():
+        for node in walk(document):
+            if isinstance(node, Said):
+                found.setdefault(node.message, set()).update(name for name, _ in node.fields)
+    return found
+
+
+def test_the_catalogs_have_the_same_keys() -> None:
+    assert set(catalog("en")) == set(catalog("ja"))
+
+
+@pytest.mark.parametrize("key", sorted(catalog("en")))
+def test_the_fields_are_those_that_are_given(key: str) -> None:
+    if key.startswith("error."):
+        assert fields_of(catalog("en")[key]) == fields_of(catalog("ja")[key])
+    elif not key.startswith("notation."):
+        # a language may leave a field out that it has no use for, but it cannot ask for what is not given
+        assert (fields_of(catalog("en")[key]) | fields_of(catalog("ja")[key])) <= told_once()[key]
+
+
+_TOLD: dict[str, set[str]] = {}
+
+
+def told_once() -> dict[str, set[str]]:
+    if not _TOLD:
+        _TOLD.update(told())
+    return _TOLD
+
+
+@pytest.mark.parametrize("key", sorted(catalog("en")))
+def test_every_message_is_used(key: str) -> None:
+    kind, _, name = key.partition(".")
+    if kind == "error":
+        # a module that speaks of one kind of error alone puts the first words of the id before its own
+        assert f'"{name}"' in SOURCE or f'"{name.rpartition(".")[2]}"' in SOURCE or name.startswith("place.")
+    elif kind == "notation":
+        assert f'"{name}"' in SOURCE
+    else:
+        assert key in told_once()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_sentence_can_be_said(lang: str) -> None:
+    for key in catalog(lang):
+        if key.startswith("error."):
+            text = plain_sentence(key, lang, dict.fromkeys(fields_of(catalog(lang)[key]), 2))
+            assert text
+            assert not FIELD.search(text)
+    for document in all_documents():
+        for node in walk(document):
+            if isinstance(node, Said):
+                text = said(node, lang, lambda formula: "<>")
+                assert text
+                assert not FIELD.search(text)
+
+
+@pytest.mark.parametrize("key", sorted(key for key in catalog("ja") if not key.startswith("notation.")))
+def test_japanese_is_punctuated_as_japanese(key: str) -> None:
+    entry = catalog("ja")[key]
+    for form in [entry] if isinstance(entry, str) else list(entry.values()):
+        assert not re.search(r"[,.](?=[\u3041-\u9fff])", form)
+        assert "です" not in form, "である style"
+        assert "ます。" not in form, "である style"
+        if not key.startswith("error.") and not key.endswith(("title", "several", ".head")) and ".table." not in key:
+            assert form.endswith(("。", "。)", ":"))
+
+
+@pytest.mark.parametrize(
+    ("place", "ending"),
+    [
+        (None, ""),
+        (Place("a.csv"), " (a.csv)"),
+        (Place("a.csv", 3), " (a.csv, line 3)"),
+        (Place("a.csv", 3, 7), " (a.csv, line 3, column 7)"),
+        (Place("", 3), " (line 3)"),
+        (Place("", 3, 7), " (line 3, column 7)"),
+    ],
+)
+def test_the_place_stands_at_the_end(place: Place | None, ending: str) -> None:
+    assert Problem.of("not-prime", place, value=6).sentence() == "6 is not a prime number" + ending

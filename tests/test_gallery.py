@@ -1,0 +1,70 @@
+"""The gallery is documentation, examples and golden files at once: building it changes nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from exactrank.cli import main
+from exactrank.gallery import find_problems, pages, read_problem
+
+FOLDER = Path(__file__).parents[1] / "derivations"
+
+
+@pytest.mark.parametrize("path", find_problems([str(FOLDER)]), ids=lambda path: path.parent.name)
+def test_the_pages_are_what_building_gives(path: Path) -> None:
+    made = dict(pages(read_problem(path)))
+    assert len(made) >= 2
+    for page, text in made.items():
+        assert page.read_text("utf-8") == text, f"{page} is out of date: exactrank build derivations"
+    assert {page.name for page in path.parent.iterdir()} == {page.name for page in made} | {"problem.toml"}
+
+
+def test_building_from_the_shell_writes_the_same_pages(tmp_path: Path) -> None:
+    problem = tmp_path / "swaps" / "problem.toml"
+    problem.parent.mkdir()
+    shutil.copy(FOLDER / "swaps" / "problem.toml", problem)
+    assert main(["build", str(tmp_path)]) == 0
+    for page in ("en.md", "ja.md", "en.tex", "ja.tex"):
+        assert (problem.parent / page).read_bytes() == (FOLDER / "swaps" / page).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("matrix = '1 2'\ncolour = 3\n", ["the key colour is not known"]),
+        ("name = 'A'\n", ["the key matrix is missing"]),
+        ("matrix = '1 2; 3'\n", ["row 2 has 1 entries, expected 2"]),
+        ("matrix = '1'\nform = 'pretty'\n", ["pretty is not a choice for form, use one of: echelon, reduced"]),
+        ("matrix = '1'\nlanguages = ['xx']\n", ["xx is not a choice for languages, use one of: en, ja"]),
+        ("matrix = '1'\nname = 'A B'\n", ["the name A B is not a letter followed by letters and digits"]),
+        ("matrix = [\n", ["this is not TOML"]),
+    ],
+)
+def test_a_bad_problem_file_is_refused_in_one_line(
+    text: str, lines: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "problem.toml"
+    path.write_text(text)
+    assert main(["build", str(tmp_path)]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == len(lines)
+    for line, expected in zip(said, lines, strict=True):
+        assert expected in line
+    assert not list(tmp_path.glob("*.md"))
+
+
+def test_a_folder_without_problems_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(tmp_path), str(tmp_path / "gone")]) == 2
+    assert capsys.readouterr().err.count("there is no problem.toml here or below") == 2
+
+
+def test_every_problem_says_what_it_shows() -> None:
+    for path in find_problems([str(FOLDER)]):
+        text = path.read_text("utf-8")
+        assert re.match(r"# [A-Z]", text), path
+        assert tomllib.loads(text)["matrix"]

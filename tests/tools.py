@@ -1,0 +1,31 @@
+"""Programs that some tests need: missing on a user's machine they skip the test and say so, in CI they fail it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+def needs(program: str, package: str) -> str:
+    """The program's path; without it the test is skipped, or fails where CI is set."""
+    found = shutil.which(program)
+    if found is None:
+        reason = f"{program} is not installed (Debian: {package})"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+def needs_file(pattern: str, where: str, package: str) -> Path:
+    """A file that a Debian package brings, such as a font."""
+    found = next(iter(sorted(Path(where).rglob(pattern))), None)
+    if found is None:
+        reason = f"{pattern} is not installed (Debian: {package})"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
