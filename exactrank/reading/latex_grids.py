@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing
+from exactrank.reading.tokens import FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.vocabulary import (
     BRACED_ARGUMENTS,
     CELL_ENDS,
@@ -181,6 +181,16 @@ def is_blank(tokens: list[Token], start: int, stop: int) -> bool:
 
 def grid_at(tokens: list[Token], at: int, stop: int) -> Grid | None:
     """The matrix, tableau or system that begins with the token at `at`; None when there is none."""
+    if not isinstance(tokens, Tokens):
+        return _grid(tokens, at, stop)
+    if at not in tokens.found:
+        tokens.found[at] = _grid(tokens, at, len(tokens))
+    known: Grid | None = tokens.found[at]
+    # One that runs past the range is another thing within it.
+    return known if known is None or known.span[1] <= stop else _grid(tokens, at, stop)
+
+
+def _grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
     text = tokens[at].text
     if text == r"\begin":
         found = environment_at(tokens, at, stop)

@@ -331,6 +331,8 @@ class _Lexer:
         self.add("(", None, begin)
 
     def inside_argument(self) -> tuple[int, int]:
+        if self.at >= self.stop:
+            return self.stop, self.stop
         if self.peek() == "{":
             end = closing(self.tokens, self.at, self.stop)
             inside = (self.at + 1, end)

@@ -14,7 +14,7 @@ _DEFINITION = re.compile(
 _CALL = re.compile(r"\\[A-Za-z@]+")
 _BOXES = re.compile(r"\\(?:ifdim|sbox|usebox|setbox|savebox|ifnum|ifx)\b")
 _MAX_ROUNDS = 8
-_MAX_GROWTH = 4
+_MAX_GROWTH = 3
 _MAX_CALLS = 20_000
 
 # Commands that the reader knows better than any definition of theirs.
@@ -52,7 +52,7 @@ def expand(source: Source) -> None:
     for start, end in pieces:
         blanked[start:end] = [c if c == "\n" else " " for c in text[start:end]]
     source.text = "".join(blanked)
-    budget = _MAX_GROWTH * len(text) + 100_000
+    budget = _MAX_GROWTH * len(text) + 30_000
     for _ in range(_MAX_ROUNDS):
         if not macros or not _round(source, macros, budget):
             break
