@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any, cast
 
@@ -37,11 +36,11 @@ def _replaced(node: Any, text: Callable[[Array], str]) -> Any:
     """The formula with a text in the place of every matrix."""
     if isinstance(node, Array):
         return Digits(text(node))
-    if isinstance(node, tuple):
-        return tuple([_replaced(item, text) for item in node])
-    if is_dataclass(node) and not isinstance(node, type):
-        return replace(node, **{field.name: _replaced(getattr(node, field.name), text) for field in fields(node)})
-    return node
+    if not isinstance(node, tuple):
+        return node
+    items = [_replaced(item, text) for item in node]
+    make = getattr(node, "_make", tuple)  # a node of a document is a named tuple
+    return make(items)
 
 
 def width_in_em(formula: Formula) -> float:
