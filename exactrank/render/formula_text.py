@@ -52,7 +52,12 @@ def width_in_em(formula: Formula) -> float:
     rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
     halves = [max(len(top), len(bottom)) for top, bottom in FRACTION.findall(rest)]
     beside = len(FRACTION.sub("", rest)) * LETTER
-    return sum(map(_array_width, arrays)) + sum(map(_grid_width, grids)) + beside + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
+    return (
+        sum(map(_array_width, arrays))
+        + sum(map(_grid_width, grids))
+        + beside
+        + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
+    )
 
 
 def height_in_em(formula: Formula) -> float:

@@ -186,9 +186,7 @@ class MathML:
                 text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
             lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
-        return self._bracketed(
-            "matrix open" if any(d != 1 for _, d in A.rows) else "matrix", lines, array.determinant
-        )
+        return self._bracketed("matrix open" if any(d != 1 for _, d in A.rows) else "matrix", lines, array.determinant)
 
     def _bracketed(self, kind: str, lines: list[str], determinant: bool = False) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]

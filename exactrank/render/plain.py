@@ -133,7 +133,7 @@ def _box(formula: Formula) -> Box:
         case Sum(terms):
             return _beside([_box(term) for term in terms], " + ")
         case Quotient(numerator, denominator):
-            return _beside([_factor(numerator), _factor(denominator)], " / ")
+            return _beside([_over(numerator), _over(denominator)], " / ")
         case Power(base, exponent):
             return _beside([_factor(base), [f"^{exponent}"]], "")
         case Root(radicand):
@@ -161,6 +161,11 @@ def _factor(formula: Formula) -> Box:
     many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain | Quotient)
     negative = isinstance(formula, Number) and formula.value < 0
     return _beside([["("], _box(formula), [")"]], "") if many or negative else _box(formula)
+
+
+def _over(formula: Formula) -> Box:
+    fraction = isinstance(formula, Number) and formula.value.denominator != 1
+    return _beside([["("], _box(formula), [")"]], "") if fraction else _factor(formula)
 
 
 def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:

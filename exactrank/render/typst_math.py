@@ -163,7 +163,6 @@ class TypstMath:
         body = ";\n".join(lines)
         return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
 
-
     def _grid(self, cells: list[list[str]]) -> str:
         left, right = BRACKETS[self.notation.matrix]
         body = ";\n".join([", ".join(row) for row in cells])
