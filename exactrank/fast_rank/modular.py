@@ -1,0 +1,184 @@
+"""Linear algebra modulo a prime below 2^23 in float64: products by BLAS, and the PLU decomposition of any matrix.
+
+A residue is a float64 integer of absolute value at most p/2 + 2 <= RESIDUE. The primes of primes.py keep
+512 RESIDUE^2 + RESIDUE below 2^53, so 512 products are summed exactly before they are reduced.
+
+Sources: Dumas, Giorgi and Pernet, Dense linear algebra over word-size prime fields: the FFLAS and FFPACK packages, 2008;
+Jeannerod, Pernet and Storjohann, Rank-profile revealing Gaussian elimination and the CUP matrix decomposition, 2013.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from exactrank.fast_rank.limbs import Float, Index, Limbs
+
+TERMS = 512
+_LEAF = 16
+_BASE = 32
+
+
+def reduce_in_place(x: Float, p: int) -> Float:
+    """Centred residues of the integers in x, which must be at most EXACT in absolute value.
+
+    The product x (1/p) is wrong by at most |x/p| 2^-52 <= 2/p, so q = rint(x (1/p)) leaves |x - q p| <= p/2 + 2, and both
+    q p and x - q p are exact since |q p| <= |x| + p < 2^53. For p >= 5 a multiple of p leaves 0, as p/2 + 2 < p.
+    """
+    q = x * (1.0 / p)
+    np.rint(q, out=q)
+    q *= p
+    x -= q
+    return x
+
+
+def residues(limbs: Limbs, p: int) -> Float:
+    """The matrix modulo p, as a new array."""
+    total = reduce_in_place(limbs.parts[-1].copy(), p)
+    for part in limbs.parts[-2::-1]:
+        total *= (1 << limbs.width) % p
+        reduce_in_place(total, p)
+        total += part
+        reduce_in_place(total, p)
+    return total
+
+
+def product(a: Float, b: Float, p: int) -> Float:
+    """a b modulo p, for matrices of residues."""
+    inner = a.shape[1]
+    if inner <= TERMS:
+        return reduce_in_place(a @ b, p)
+    total = reduce_in_place(a[:, :TERMS] @ b[:TERMS], p)
+    for start in range(TERMS, inner, TERMS):
+        total += a[:, start : start + TERMS] @ b[start : start + TERMS]
+        reduce_in_place(total, p)
+    return total
+
+
+def _inverse_mod(x: float, p: int) -> float:
+    inverse = pow(int(x), -1, p)
+    return float(inverse - p if inverse > p // 2 else inverse)
+
+
+def _panel(W: Float, p: int) -> tuple[Index, list[int]]:
+    """Elimination column by column, in place; for panels of few columns."""
+    m, width = W.shape
+    order = np.arange(m)
+    columns: list[int] = []
+    for j in range(width):
+        r = len(columns)
+        if r == m:
+            break
+        nonzero = np.flatnonzero(W[r:, j])
+        if not nonzero.size:
+            continue
+        i = r + int(nonzero[0])
+        if i != r:
+            W[[r, i]] = W[[i, r]]
+            order[[r, i]] = order[[i, r]]
+        if r + 1 < m:
+            multipliers = W[r + 1 :, j]
+            multipliers *= _inverse_mod(W[r, j], p)
+            reduce_in_place(multipliers, p)
+            if j + 1 < width:
+                below = W[r + 1 :, j + 1 :]
+                below -= np.outer(multipliers, W[r, j + 1 :])
+                reduce_in_place(below, p)
+        columns.append(j)
+    return order, columns
+
+
+def plu(W: Float, p: int) -> tuple[Index, list[int]]:
+    """Decompose the residue matrix W in place; return the order of its rows and its pivot columns, the first ones possible.
+
+    Afterwards, with r pivot columns and rows in that order, the entries below the i-th diagonal place of the pivot
+    columns are L, and the first r rows from their pivots on are the echelon form U: W = L U modulo p. Works on matrices
+    of any rank.
+    """
+    # Halve the columns: decompose the left half [W1], apply its row order to the right half, replace its upper part by
+    # L1^-1 W2 and subtract from the lower part: what is left there has the pivots of the whole that the left half has not.
+    m, width = W.shape
+    if width <= _LEAF or m <= 1:
+        panel = W.copy()
+        order, columns = _panel(panel, p)
+        W[:] = panel
+        return order, columns
+    half = width // 2
+    left, right = W[:, :half], W[:, half:]
+    order, columns = plu(left, p)
+    r = len(columns)
+    right[:] = right[order]
+    if r:
+        upper = product(inverse_of_unit_lower(left[:r, columns], p), np.ascontiguousarray(right[:r]), p)
+        right[:r] = upper
+        if r < m:
+            below = right[r:]
+            below -= product(left[r:, columns], upper, p)
+            reduce_in_place(below, p)
+    if r < m:
+        rest, more = plu(right[r:], p)
+        left[r:] = left[r:][rest]
+        order[r:] = order[r:][rest]
+        columns = columns + [half + j for j in more]
+    return order, columns
+
+
+def inverse_of_unit_lower(L: Float, p: int) -> Float:
+    """The inverse modulo p of the unit lower triangular matrix whose entries below the diagonal are those of L."""
+    n = L.shape[0]
+    if n <= _BASE:
+        X = np.eye(n)
+        for j in range(n - 1):
+            below = X[j + 1 :, : j + 1]
+            below -= np.outer(L[j + 1 :, j], X[j, : j + 1])
+            reduce_in_place(below, p)
+        return X
+    half = n // 2
+    first = inverse_of_unit_lower(L[:half, :half], p)
+    second = inverse_of_unit_lower(L[half:, half:], p)
+    X = np.zeros((n, n))
+    X[:half, :half] = first
+    X[half:, half:] = second
+    X[half:, :half] = -product(second, product(np.ascontiguousarray(L[half:, :half]), first, p), p)
+    return X
+
+
+@dataclass(frozen=True, slots=True)
+class ModularPivots:
+    """Rows and columns of a submatrix that is nonsingular modulo p, the other rows and columns, and the decomposition."""
+
+    p: int
+    rows: Index
+    columns: Index
+    other_rows: Index
+    other_columns: Index
+    decomposed: Float
+
+    @property
+    def rank(self) -> int:
+        return len(self.rows)
+
+    def inverse(self) -> Float:
+        """The inverse modulo p of the submatrix, rows and columns in the order given here."""
+        # A[rows, columns] = L U, and U = D U1 with U1 unit upper triangular: the inverse is U1^-1 D^-1 L^-1.
+        r, p = self.rank, self.p
+        packed = self.decomposed[:r][:, self.columns]
+        scale = np.array([_inverse_mod(x, p) for x in np.diag(packed)]).reshape(r, 1)
+        unit_upper = reduce_in_place(packed * scale, p)
+        left = inverse_of_unit_lower(np.ascontiguousarray(unit_upper.T), p).T
+        return product(left, reduce_in_place(inverse_of_unit_lower(packed, p) * scale, p), p)
+
+
+def modular_pivots(limbs: Limbs, p: int) -> ModularPivots:
+    """Pivots of the matrix modulo p: a lower bound of its rank that needs no further proof.
+
+    det A[rows, columns] is not 0 modulo p, so it is not 0.
+    """
+    W = residues(limbs, p)
+    m, n = W.shape
+    order, columns = plu(W, p)
+    r = len(columns)
+    chosen = np.array(columns, dtype=np.intp)
+    others = np.setdiff1d(np.arange(n), chosen)
+    return ModularPivots(p, order[:r], chosen, order[r:], others, W)
