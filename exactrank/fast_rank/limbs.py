@@ -1,8 +1,9 @@
 """Integer matrices of any entry length as float64 matrices that BLAS multiplies exactly.
 
-A = sum over l of 2^(w l) A_l with integer A_l, every |entry of A_l| <= 2^(w-1) (balanced digits). float64 holds every integer of
-absolute value up to 2^53, and sums of products that stay below 2^53 are exact in any order of summation, with or without
-fused multiply-add. (A BLAS with a Strassen-like product would form other intermediate sums; no BLAS that numpy is built with does.)
+A = sum over l of 2^(w l) A_l with integer A_l, every |entry of A_l| <= 2^(w-1) (balanced digits). float64
+holds every integer of absolute value up to 2^53, and sums of products that stay below 2^53 are exact in any
+order of summation, with or without fused multiply-add. (A BLAS with a Strassen-like product would form other
+intermediate sums; no BLAS that numpy is built with does.)
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Float = NDArray[np.float64]
 Index = NDArray[np.intp]
 IntegerArray = NDArray[Any]  # of dtype int64, or of Python integers
 
-# Integers in float64 are kept 2^24 below 2^53, which leaves room for a rounded quotient times a modulus (see modular.py).
+# Integers in float64 are kept 2^24 below 2^53, which leaves room for a rounded quotient times a modulus (see
+# modular.py).
 EXACT = 2**53 - 2**24
 # Largest absolute value of a centred residue; 2 more than half the modulus for the rounding of the quotient.
 RESIDUE = FLOAT_PRIME_HIGH // 2 + 2
@@ -59,7 +61,9 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
     if rows.dtype.kind == "u":
         return rows.astype(np.int64) if rows.size == 0 or int(rows.max()) < 2**63 else rows.astype(object)
     if rows.dtype.kind == "O":
-        return integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
+        return (
+            integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
+        )
     raise TypeError(f"the array holds {rows.dtype.name}, expected integers")
 
 
@@ -79,7 +83,8 @@ def bit_length(A: IntegerArray) -> int:
     """
     if not A.size:
         return 0
-    return max(int(A.max()), -int(A.min())).bit_length()
+    largest: int = max(int(A.max()), -int(A.min()))
+    return largest.bit_length()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +112,9 @@ class Limbs:
 def limb_width(order: int) -> int:
     """The largest w such that products of `order` limbs with residues, and all that lifting.py adds to them, stay exact.
 
-    With a = 2^(w-1), lifting.py adds to a carry (at most carry_bound) a product of FEED limbs with residues, a product of
-    `order` limbs with residues, and a residue times 2 a: in all at most (order + FEED + 4) a (RESIDUE + 1).
+    With a = 2^(w-1), lifting.py adds to a carry (at most carry_bound) a product of FEED limbs with residues,
+    a product of `order` limbs with residues, and a residue times 2 a: in all at most (order + FEED + 4) a
+    (RESIDUE + 1).
 
     >>> limb_width(1000)
     22
@@ -142,8 +148,9 @@ def cut(A: IntegerArray, order: int | None = None) -> Limbs:
     count = -(-(bits + 1) // limit)
     width = -(-(bits + 1) // count)
     parts = []
-    # A = low + 2^width high with -2^(width-1) <= low < 2^(width-1) and |high| <= |A| / 2^width + 1/2. From |A| < 2^bits and
-    # bits <= count width - 1 it follows that the last rest is below 2^(width-1) + 1, so at most 2^(width-1).
+    # A = low + 2^width high with -2^(width-1) <= low < 2^(width-1) and |high| <= |A| / 2^width + 1/2. From
+    # |A| < 2^bits and bits <= count width - 1 it follows that the last rest is below 2^(width-1) + 1, so at
+    # most 2^(width-1).
     rest = A
     for _ in range(count - 1):
         high = (rest >> width) + ((rest >> (width - 1)) & 1)

@@ -3,8 +3,9 @@
 A residue is a float64 integer of absolute value at most p/2 + 2 <= RESIDUE. The primes of primes.py keep
 512 RESIDUE^2 + RESIDUE below 2^53, so 512 products are summed exactly before they are reduced.
 
-Sources: Dumas, Giorgi and Pernet, Dense linear algebra over word-size prime fields: the FFLAS and FFPACK packages, 2008;
-Jeannerod, Pernet and Storjohann, Rank-profile revealing Gaussian elimination and the CUP matrix decomposition, 2013.
+Sources: Dumas, Giorgi and Pernet, Dense linear algebra over word-size prime fields: the FFLAS and FFPACK
+packages, 2008; Jeannerod, Pernet and Storjohann, Rank-profile revealing Gaussian elimination and the CUP
+matrix decomposition, 2013.
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ import numpy as np
 from exactrank.fast_rank.limbs import Float, Index, Limbs
 
 TERMS = 512
-_LEAF = 16
+_LEAF = 48
 _BASE = 32
 
 
 def reduce_in_place(x: Float, p: int) -> Float:
     """Centred residues of the integers in x, which must be at most EXACT in absolute value.
 
-    The product x (1/p) is wrong by at most |x/p| 2^-52 <= 2/p, so q = rint(x (1/p)) leaves |x - q p| <= p/2 + 2, and both
-    q p and x - q p are exact since |q p| <= |x| + p < 2^53. For p >= 5 a multiple of p leaves 0, as p/2 + 2 < p.
+    The product x (1/p) is wrong by at most |x/p| 2^-52 <= 2/p, so q = rint(x (1/p)) leaves |x - q p| <= p/2 +
+    2, and both q p and x - q p are exact since |q p| <= |x| + p < 2^53. For p >= 5 a multiple of p leaves 0,
+    as p/2 + 2 < p.
     """
     q = x * (1.0 / p)
     np.rint(q, out=q)
@@ -62,48 +64,58 @@ def _inverse_mod(x: float, p: int) -> float:
 
 
 def _panel(W: Float, p: int) -> tuple[Index, list[int]]:
-    """Elimination column by column, in place; for panels of few columns."""
+    """Elimination column by column, in place; for panels of at most _LEAF columns."""
+    # A column is brought up to date only when its turn comes, by one product with the multipliers found so
+    # far: at most _LEAF <= TERMS products are summed before they are reduced. The panel lies transposed, so a
+    # column is contiguous.
     m, width = W.shape
+    P = np.ascontiguousarray(W.T)
+    U = np.zeros((width, width))
+    multipliers = np.zeros((width, m))
     order = np.arange(m)
     columns: list[int] = []
     for j in range(width):
         r = len(columns)
         if r == m:
             break
-        nonzero = np.flatnonzero(W[r:, j])
-        if not nonzero.size:
-            continue
-        i = r + int(nonzero[0])
-        if i != r:
-            W[[r, i]] = W[[i, r]]
+        column = P[j, r:]
+        if r:
+            column -= U[:r, j] @ multipliers[:r, r:]
+            reduce_in_place(column, p)
+        if not column[0]:
+            nonzero = np.flatnonzero(column)
+            if not nonzero.size:
+                continue
+            i = r + int(nonzero[0])
+            P[:, [r, i]] = P[:, [i, r]]
+            multipliers[:, [r, i]] = multipliers[:, [i, r]]
             order[[r, i]] = order[[i, r]]
-        if r + 1 < m:
-            multipliers = W[r + 1 :, j]
-            multipliers *= _inverse_mod(W[r, j], p)
-            reduce_in_place(multipliers, p)
-            if j + 1 < width:
-                below = W[r + 1 :, j + 1 :]
-                below -= np.outer(multipliers, W[r, j + 1 :])
-                reduce_in_place(below, p)
+        U[r, j] = column[0]
+        if j + 1 < width:
+            U[r, j + 1 :] = reduce_in_place(P[j + 1 :, r] - multipliers[:r, r] @ U[:r, j + 1 :], p)
+        multipliers[r, r + 1 :] = reduce_in_place(column[1:] * _inverse_mod(column[0], p), p)
         columns.append(j)
+    r = len(columns)
+    P[:] = 0.0
+    P[:, :r] = U[:r].T
+    P[columns] += multipliers[:r]
+    W[:] = P.T
     return order, columns
 
 
 def plu(W: Float, p: int) -> tuple[Index, list[int]]:
     """Decompose the residue matrix W in place; return the order of its rows and its pivot columns, the first ones possible.
 
-    Afterwards, with r pivot columns and rows in that order, the entries below the i-th diagonal place of the pivot
-    columns are L, and the first r rows from their pivots on are the echelon form U: W = L U modulo p. Works on matrices
-    of any rank.
+    Afterwards, with r pivot columns and rows in that order, the entries below the i-th diagonal place of the
+    pivot columns are L, and the first r rows from their pivots on are the echelon form U: W = L U modulo p.
+    Works on matrices of any rank.
     """
-    # Halve the columns: decompose the left half [W1], apply its row order to the right half, replace its upper part by
-    # L1^-1 W2 and subtract from the lower part: what is left there has the pivots of the whole that the left half has not.
+    # Halve the columns: decompose the left half [W1], apply its row order to the right half, replace its
+    # upper part by L1^-1 W2 and subtract from the lower part: what is left there has the pivots of the whole
+    # that the left half has not.
     m, width = W.shape
     if width <= _LEAF or m <= 1:
-        panel = W.copy()
-        order, columns = _panel(panel, p)
-        W[:] = panel
-        return order, columns
+        return _panel(W, p)
     half = width // 2
     left, right = W[:, :half], W[:, half:]
     order, columns = plu(left, p)
@@ -125,14 +137,18 @@ def plu(W: Float, p: int) -> tuple[Index, list[int]]:
 
 
 def inverse_of_unit_lower(L: Float, p: int) -> Float:
-    """The inverse modulo p of the unit lower triangular matrix whose entries below the diagonal are those of L."""
+    """The inverse modulo p of the unit lower triangular matrix with the entries of L below its diagonal."""
     n = L.shape[0]
     if n <= _BASE:
-        X = np.eye(n)
-        for j in range(n - 1):
-            below = X[j + 1 :, : j + 1]
-            below -= np.outer(L[j + 1 :, j], X[j, : j + 1])
-            reduce_in_place(below, p)
+        # L = I + N with N^n = 0: the inverse is (I - N)(I + N^2)(I + N^4)...
+        power = -np.tril(L, -1)
+        X = power + np.eye(n)
+        reach = 2
+        while reach < n:
+            power = product(power, power, p)
+            X += product(X, power, p)
+            reduce_in_place(X, p)
+            reach *= 2
         return X
     half = n // 2
     first = inverse_of_unit_lower(L[:half, :half], p)
@@ -146,7 +162,7 @@ def inverse_of_unit_lower(L: Float, p: int) -> Float:
 
 @dataclass(frozen=True, slots=True)
 class ModularPivots:
-    """Rows and columns of a submatrix that is nonsingular modulo p, the other rows and columns, and the decomposition."""
+    """A submatrix that is nonsingular modulo p, the other rows and columns, and the decomposition."""
 
     p: int
     rows: Index
@@ -176,9 +192,19 @@ def modular_pivots(limbs: Limbs, p: int) -> ModularPivots:
     det A[rows, columns] is not 0 modulo p, so it is not 0.
     """
     W = residues(limbs, p)
-    m, n = W.shape
+    n = W.shape[1]
     order, columns = plu(W, p)
     r = len(columns)
     chosen = np.array(columns, dtype=np.intp)
     others = np.setdiff1d(np.arange(n), chosen)
     return ModularPivots(p, order[:r], chosen, order[r:], others, W)
+
+
+def inverse_of(pivots: ModularPivots) -> Float:
+    """The inverse modulo p of a nonsingular square matrix, rows and columns in their own order.
+
+    Its decomposition took the rows in the order of `pivots.rows`, and its columns one after the other.
+    """
+    X = np.empty((pivots.rank, pivots.rank))
+    X[:, pivots.rows] = pivots.inverse()
+    return X

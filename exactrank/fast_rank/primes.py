@@ -1,7 +1,8 @@
 """Prime moduli, drawn at random.
 
-A fixed prime could be met by a matrix made to defeat it (all entries or all minors multiples of it). No answer of this
-package *rests* on a prime being good: a bad one costs a second attempt. Drawing at random makes that rare for every input.
+A fixed prime could be met by a matrix made to defeat it (all entries or all minors multiples of it). No
+answer of this package *rests* on a prime being good: a bad one costs a second attempt. Drawing at random
+makes that rare for every input.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 
-# Floating-point moduli lie in (2^22, 2^23 - 2^8); see modular.py for the bound on 512 products that this gives.
+# Floating-point moduli lie in (2^22, 2^23 - 2^8); see modular.py for the bound on 512 products that this
+# gives.
 FLOAT_PRIME_LOW = 1 << 22
 FLOAT_PRIME_HIGH = (1 << 23) - (1 << 8)
 # Word-size moduli for flint's nmod_mat.

@@ -15,22 +15,20 @@ def rank_by_elimination(rows: Sequence[Sequence[int]]) -> int:
     >>> rank_by_elimination([]), rank_by_elimination([[], []])
     (0, 0)
     """
-    # After k pivots, with b_0 = 1 and b_k the k-th pivot, every entry of `rest` is, up to sign, a (k+1) x (k+1) minor
-    # of the matrix: the pivot rows and columns so far, bordered by that entry's row and column. By Sylvester's
-    # identity b_(k+1) x - l y is b_k times such a minor of the next order, so `//` divides without remainder.
-    # A column that is zero in `rest` holds no pivot, and is dropped without changing the other entries.
-    # Row operations do not change the rank; it ends as the number of pivots.
+    # After k pivots, with b_0 = 1 and b_k the k-th pivot, every entry of `rest` is, up to sign, a (k+1) x
+    # (k+1) minor of the matrix: the pivot rows and columns so far, bordered by that entry's row and column.
+    # By Sylvester's identity b_(k+1) x - l y is b_k times such a minor of the next order, so `//` divides
+    # without remainder. A column that is zero in `rest` holds no pivot, and is dropped without changing the
+    # other entries. Row operations do not change the rank; it ends as the number of pivots.
     rest: Sequence[Sequence[int]] = rows
     rank = 0
     previous = 1
     while rest and rest[0]:
-        for k, row in enumerate(rest):
-            if row[0]:
-                break
-        else:
+        k = next((k for k, row in enumerate(rest) if row[0]), None)
+        if k is None:
             rest = [row[1:] for row in rest]
             continue
-        pivot, *top = row
+        pivot, *top = rest[k]
         rank += 1
         rest = [
             [(pivot * x - r[0] * y) // previous for x, y in zip(r[1:], top, strict=True)]
