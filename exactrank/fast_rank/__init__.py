@@ -13,5 +13,6 @@ from exactrank.fast_rank.choose import (
     rank_of_rationals,
     rank_with_certificate,
 )
+from exactrank.fast_rank.sparse import rank_of_sparse
 
-__all__ = ["check_lifting", "rank_of_integers", "rank_of_rationals", "rank_with_certificate"]
+__all__ = ["check_lifting", "rank_of_integers", "rank_of_rationals", "rank_of_sparse", "rank_with_certificate"]

@@ -117,8 +117,8 @@ def _rank_at_size(
     """The rank, and its certificate when asked for; the first primes to try may be given."""
     from exactrank.fast_rank.certificate import from_pivots, transposed
     from exactrank.fast_rank.limbs import cut
-    from exactrank.fast_rank.modular import modular_pivots
-    from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
+    from exactrank.fast_rank.modular import pivots_of_tall
+    from exactrank.fast_rank.multimodular import rank_by_many_primes
     from exactrank.fast_rank.primes import float_primes
 
     m, n = array.shape
@@ -139,15 +139,22 @@ def _rank_at_size(
                 return known, None
         if attempt == 4 * ATTEMPTS:
             break
-        pivots = modular_pivots(limbs, p)
+        pivots, whole = pivots_of_tall(limbs, p)
         if known is not None and pivots.rank < known:
             continue
-        if not certified and (pivots.rank == n or minor_bits(array, pivots.rank + 1) < p.bit_length()):
+        if not certified and (pivots.rank == n or (whole and _minors_below(array, pivots.rank + 1, p))):
             return pivots.rank, None
         certificate = from_pivots(limbs, pivots)
         if certificate is not None:
             return certificate.rank, certificate
     raise ArithmeticError(f"no certificate was found for the rank {known}")
+
+
+def _minors_below(array: NDArray[Any], order: int, p: int) -> bool:
+    """Whether all minors of this order are below p in absolute value: then those that vanish modulo p are 0."""
+    from exactrank.fast_rank.multimodular import minor_bits
+
+    return order < p.bit_length() and minor_bits(array, order) < p.bit_length()
 
 
 def rank_with_certificate(A: Integers, primes: Iterable[int] = ()) -> tuple[int, LiftingCertificate]:

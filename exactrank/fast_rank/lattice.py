@@ -65,9 +65,7 @@ def functional(
     expansion = Expansion(A0.T, inverse.T, p)
     carry = expansion.zero(1)
     carry[0][:, 0] = [random.randrange(-1000, 1001) for _ in range(r)]
-    mix = np.array([random.randrange(-1, 2) for _ in range(columns)], dtype=np.float64)
-    if columns == 1:
-        mix[0] = 1.0
+    mix = np.array([random.choice((-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)) for _ in range(columns)])
     factors = [np.ascontiguousarray(part) for part in B.parts]
     products: list[list[Float]] = [[] for _ in factors]
     mixed: list[int] = []

@@ -48,10 +48,6 @@ ROUNDS = 4
 _LONG_FACTOR = 64  # bits of e from which more relations are sought instead
 
 
-class NotIntegral(Exception):
-    """A0^-1 B e Z is not integral: no number of steps brings the carry to zero."""
-
-
 def solution_bits(M: Limbs) -> int:
     """A bound, by Hadamard and Cramer, on the bits that A0^-1 can add to an integral solution."""
     order = M.shape[1]
@@ -145,7 +141,7 @@ def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tup
         for attempt in range(REFINEMENTS if pivots.rank else 0):
             found = functional(A0, B, inverse, p, bits, random)
             if found is None:
-                break
+                continue
             d, u = found
             common = lcm(common, d)
             blocks, changed = refine(blocks, u, d)

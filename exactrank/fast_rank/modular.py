@@ -186,18 +186,20 @@ class ModularPivots:
         return product(left, reduce_in_place(inverse_of_unit_lower(packed, p) * scale, p), p)
 
 
-def modular_pivots(limbs: Limbs, p: int) -> ModularPivots:
-    """Pivots of the matrix modulo p: a lower bound of its rank that needs no further proof.
+def modular_pivots(limbs: Limbs, p: int, sample: Index | None = None) -> ModularPivots:
+    """Pivots of the matrix modulo p, or of a sample of its rows: a lower bound of the rank that is proven.
 
     det A[rows, columns] is not 0 modulo p, so it is not 0.
     """
-    W = residues(limbs, p)
-    n = W.shape[1]
+    m, n = limbs.shape
+    chosen_rows = np.arange(m) if sample is None else sample
+    W = residues(limbs if sample is None else limbs.take(sample, np.arange(n)), p)
     order, columns = plu(W, p)
     r = len(columns)
     chosen = np.array(columns, dtype=np.intp)
-    others = np.setdiff1d(np.arange(n), chosen)
-    return ModularPivots(p, order[:r], chosen, order[r:], others, W)
+    rows = chosen_rows[order[:r]]
+    other_rows, other_columns = np.setdiff1d(np.arange(m), rows), np.setdiff1d(np.arange(n), chosen)
+    return ModularPivots(p, rows, chosen, other_rows, other_columns, W)
 
 
 def inverse_of(pivots: ModularPivots) -> Float:
@@ -208,3 +210,33 @@ def inverse_of(pivots: ModularPivots) -> Float:
     X = np.empty((pivots.rank, pivots.rank))
     X[:, pivots.rows] = pivots.inverse()
     return X
+
+
+def pivots_of_tall(limbs: Limbs, p: int) -> tuple[ModularPivots, bool]:
+    """Pivots of a matrix of many rows, found in few of them where possible; whether all rows were decomposed.
+
+    If not, other rows may be independent of these even modulo p, though that is unlikely: a random combination of
+    the columns was compared in every row, and the rows that disagreed were taken in.
+    """
+    m, n = limbs.shape
+    size = n + n // 4 + 64
+    if m <= 2 * size:
+        return modular_pivots(limbs, p), True
+    generator = np.random.default_rng()
+    sample = generator.choice(m, size, replace=False)
+    for _ in range(4):
+        pivots = modular_pivots(limbs, p, sample)
+        if pivots.rank == n:
+            return pivots, False
+        V = generator.integers(-(p // 2), p // 2 + 1, size=(n - pivots.rank, 2)).astype(np.float64)
+        top = product(residues(limbs.take(pivots.rows, pivots.other_columns), p), V, p)
+        Y = product(pivots.inverse(), top, p)
+        C = residues(limbs.take(pivots.other_rows, pivots.columns), p)
+        D = residues(limbs.take(pivots.other_rows, pivots.other_columns), p)
+        differences = reduce_in_place(product(D, V, p) - product(C, Y, p), p)
+        wrong = pivots.other_rows[np.any(differences, axis=1)]
+        if not wrong.size:
+            return pivots, False
+        added = generator.permutation(wrong)[: n - pivots.rank + 64]
+        sample = np.concatenate([pivots.rows, added])
+    return modular_pivots(limbs, p), True
