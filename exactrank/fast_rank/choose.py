@@ -49,6 +49,8 @@ def rank_of_integers(A: Integers) -> int:
     flint = sys.modules.get("flint")
     if flint is not None and type(A) is list and len(A) < FLINT_BELOW_FOR_ARRAYS:
         try:
+            for row in A:
+                sum(row)  # refuses the strings that flint would read as numbers
             return int(flint.fmpz_mat(A).rank())
         except TypeError:  # entries of other integer types, or no integers; _rows tells
             pass
@@ -72,6 +74,8 @@ def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
 
     try:
+        for row in rows:
+            sum(row)
         matrix = flint.fmpz_mat(rows)
     except TypeError:
         matrix = flint.fmpz_mat(_rows(rows))

@@ -71,8 +71,11 @@ class Lift:
         bits = solution_bits(M) + carry_bound(M.shape[1], M.width).bit_length()
         self.limit = self.feed.length + bits // (p.bit_length() - 1) + 3
 
-    def run(self, steps: int) -> bool:
-        """Feed what is left of Z, then take up to this many steps; whether the carry is zero. Raises NotDivisible."""
+    def run(self, steps: int, digits: list[Float] | None = None) -> bool:
+        """Feed what is left of Z, then take up to this many steps; whether the carry is zero. Raises NotDivisible.
+
+        The digits of the solution are appended to `digits` when it is given.
+        """
         while True:
             fed = self.steps < self.feed.length
             if not fed and self.expansion.is_zero(self.carry):
@@ -82,12 +85,14 @@ class Lift:
                     return False
                 steps -= 1
             self.feed.add(self.carry, self.steps)
-            self.expansion.advance(self.carry)
+            x = self.expansion.advance(self.carry)
+            if digits is not None:
+                digits.append(x)
             self.steps += 1
 
-    def run_to_the_end(self) -> bool:
+    def run_to_the_end(self, digits: list[Float] | None = None) -> bool:
         """Decide whether the carry ever becomes zero; the bound holds from any carry on."""
-        return self.run(self.limit - self.feed.length)
+        return self.run(self.limit - self.feed.length, digits)
 
     def multiply(self, e: int) -> bool:
         """Continue with e times the carry, as if e Z had been fed; refused when that could round."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float, Index, Limbs
+from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH
 
 TERMS = 512
 _LEAF = 48
@@ -191,6 +192,8 @@ def modular_pivots(limbs: Limbs, p: int, sample: Index | None = None) -> Modular
 
     det A[rows, columns] is not 0 modulo p, so it is not 0.
     """
+    if not 5 <= p < FLOAT_PRIME_HIGH:
+        raise ValueError(f"the modulus {p} is not from 5 to {FLOAT_PRIME_HIGH}")
     m, n = limbs.shape
     chosen_rows = np.arange(m) if sample is None else sample
     W = residues(limbs if sample is None else limbs.take(sample, np.arange(n)), p)
