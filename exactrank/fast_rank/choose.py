@@ -1,7 +1,7 @@
 """Which method finds the rank, and why its answer is proven.
 
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
-- One side below 160 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
+- One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full
 rank;
   and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     Integers = Sequence[Sequence[int]] | NDArray[Any]
 
 SMALL = 12
-FLINT_BELOW = 160
+FLINT_BELOW = 300
 FLINT_BELOW_FOR_ARRAYS = 64
-LIFT_FROM = 56  # from this rank on, lifting is faster than flint's exact rank
+LIFT_FROM = 4000  # from this product of rank and side on, lifting is faster than flint's exact rank
 ATTEMPTS = 3
 
 
@@ -84,7 +84,7 @@ def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     rank = int(flint.nmod_mat(matrix, random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH)).rank())
     if rank == side:
         return rank
-    return int(matrix.rank()) if rank < LIFT_FROM else _rank_of_array(rows)
+    return int(matrix.rank()) if rank * side < LIFT_FROM else _rank_of_array(rows)
 
 
 def _rank_of_array(A: Integers) -> int:

@@ -99,9 +99,7 @@ def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
     return numerators, denominator, tuple(columns)
 
 
-def _solution(
-    limbs: Limbs, pivots: ModularPivots, blocks: Sequence[Block], e: int
-) -> list[tuple[Any, int]]:
+def _solution(limbs: Limbs, pivots: ModularPivots, blocks: Sequence[Block], e: int) -> list[tuple[Any, int]]:
     """A0^-1 B = Y (e Z)^-1 in blocks of columns, each with a denominator, from the digits of Y."""
     if not pivots.rank:
         return [(flint.fmpz_mat(0, len(block)), 1) for block in blocks]

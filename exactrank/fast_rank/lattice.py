@@ -6,6 +6,7 @@ makes it short.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from math import gcd, isqrt, lcm
 from random import Random
@@ -168,31 +169,26 @@ def identity_blocks(columns: int, d: int = 1) -> list[Block]:
 
 
 def refine(blocks: Sequence[Block], u: Sequence[int], d: int) -> tuple[list[Block], bool]:
-    """Replace each block Z by Z L, where L spans the relations that u gives among the columns of Z; whether any changed."""
+    """Each block Z replaced by Z L, L spanning the relations that u gives among its columns; whether any changed."""
     refined = []
     changed = False
     start = 0
     for block in blocks:
         size = len(block)
-        part = u[start : start + size]
+        images = u[start : start + size]
         start += size
-        images = [
-            sum(a * z for a, z in zip(part, column, strict=True)) % d for column in zip(*block, strict=True)
-        ]
+        plain = block == identity_block(size)
+        if not plain:
+            images = [sum(map(operator.mul, images, column)) % d for column in zip(*block, strict=True)]
         if not any(images):
             refined.append(block)
             continue
         changed = True
         lattice = relation_lattice(images, d)
-        refined.append(
-            tuple(
-                tuple(
-                    sum(a * b for a, b in zip(row, column, strict=True))
-                    for column in zip(*lattice, strict=True)
-                )
-                for row in block
-            )
-        )
+        if not plain:
+            Z, L = (flint.fmpz_mat([list(row) for row in part]) for part in (block, lattice))
+            lattice = tuple(tuple(int(z) for z in row) for row in (Z * L).tolist())
+        refined.append(lattice)
     return refined, changed
 
 

@@ -50,6 +50,7 @@ class Expansion:
         self.width = M.width
         self.scale = 2.0**M.width
         self.scale_mod_p = float(2**M.width % p)
+        self.buffer: Float | None = None
 
     def upper(self) -> Expansion:
         """The expansion in the rows of A0 only."""
@@ -70,22 +71,27 @@ class Expansion:
             top += reduce_in_place(part[:upper].copy(), p)
             reduce_in_place(top, p)
         x = product(self.inverse, top, p)
+        scratch = self._scratch(carry[0])
         for part, factor in zip(carry, self.parts, strict=True):
-            part -= factor @ x
-        # Divide from the highest limb down, handing each remainder to the limb below. Quotients of multiples
-        # are exact.
+            part -= np.matmul(factor, x, out=scratch)
+        # Divide from the highest limb down, handing each remainder to the limb below. Quotients of multiples are exact.
         for k in range(len(carry) - 1, 0, -1):
             remainder = reduce_in_place(carry[k].copy(), p)
             carry[k] -= remainder
             carry[k] /= p
             remainder *= self.scale
             carry[k - 1] += remainder
-        quotient = carry[0] * (1.0 / p)
-        np.rint(quotient, out=quotient)
-        if not np.array_equal(quotient * p, carry[0]):
+        # A quotient q that is no integer is at least 1/p away from the next one, and |q| < 2^53/p is rounded by less than
+        # that: the rounded quotient is an integer exactly when p divides.
+        carry[0] /= p
+        if not np.array_equal(np.rint(carry[0], out=scratch), carry[0]):
             raise NotDivisible
-        carry[0] = quotient
         return x
+
+    def _scratch(self, like: Float) -> Float:
+        if self.buffer is None or self.buffer.shape != like.shape:
+            self.buffer = np.empty_like(like)
+        return self.buffer
 
     def is_zero(self, carry: Carry) -> bool:
         """Whether sum of 2^(w l) S_l = 0, in every place."""
@@ -99,28 +105,27 @@ class Expansion:
         return not (carry[-1] + above).any()
 
 
-def balanced_digits(rows: Sequence[Sequence[int]], p: int) -> Digits:
-    """Matrices D_k with |entries| at most p/2 and sum of D_k p^k = rows; none for zero.
+def balanced_digits(values: Sequence[int], p: int) -> list[Float]:
+    """Vectors d_k with |entries| at most p/2 and sum of d_k p^k = values, for odd p; none for zero.
 
-    >>> [d.tolist() for d in balanced_digits([[60, -3]], 101)]
-    [[[-41.0, -3.0]], [[1.0, 0.0]]]
+    >>> [d.tolist() for d in balanced_digits([60, -3], 101)]
+    [[-41.0, -3.0], [1.0, 0.0]]
     """
+    # The balanced digits of z are the ordinary digits of z + h (1 + p + ... + p^(K-1)), h = (p-1)/2, less h each.
+    # Two at a time: p^2 < 2^63.
     half = p // 2
-    rest = [[int(z) for z in row] for row in rows]
-    digits = []
-    while any(any(row) for row in rest):
-        digit = []
-        for row in rest:
-            low = []
-            for j, z in enumerate(row):
-                high, d = divmod(z, p)
-                if d > half:
-                    d -= p
-                    high += 1
-                row[j] = high
-                low.append(d)
-            digit.append(low)
-        digits.append(np.array(digit, dtype=np.float64))
+    bits = max((abs(z).bit_length() for z in values), default=0)
+    pairs = bits // (2 * p.bit_length() - 2) + 1
+    offset = half * ((p ** (2 * pairs) - 1) // (p - 1))
+    rest = np.array([z + offset for z in values], dtype=object)
+    square = p * p
+    digits: list[Float] = []
+    for _ in range(pairs):
+        two = (rest % square).astype(np.int64)
+        rest = rest // square
+        digits += [(two % p - half).astype(np.float64), (two // p - half).astype(np.float64)]
+    while digits and not digits[-1].any():
+        digits.pop()
     return digits
 
 
@@ -129,17 +134,20 @@ class Feed:
 
     def __init__(self, F: Limbs, blocks: Sequence[Block], factor: int, p: int) -> None:
         self.parts = F.parts
-        self.blocks = []
-        start = 0
+        digits = balanced_digits([factor * z for block in blocks for row in block for z in row], p)
+        self.length = len(digits)
+        self.blocks: list[tuple[int, int, Digits]] = []
+        start = used = 0
         for block in blocks:
-            scaled = [[factor * z for z in row] for row in block]
-            self.blocks.append((start, start + len(block), balanced_digits(scaled, p)))
-            start += len(block)
-        self.length = max((len(digits) for _, _, digits in self.blocks), default=0)
+            size = len(block)
+            own = [d[used : used + size * size].reshape(size, size) for d in digits]
+            self.blocks.append((start, start + size, own))
+            start += size
+            used += size * size
 
     def add(self, carry: Carry, k: int) -> None:
         """Add F Z_k to the carry."""
         for start, stop, digits in self.blocks:
-            if k < len(digits):
+            if k < self.length:
                 for part, F in zip(carry, self.parts, strict=True):
                     part[:, start:stop] += F[:, start:stop] @ digits[k]

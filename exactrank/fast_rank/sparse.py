@@ -87,9 +87,7 @@ def _subtract(row: SparseRow, factor: int, pivot_row: SparseRow) -> None:
             row.pop(j, None)
 
 
-def eliminate_row_by_row(
-    rows: Sequence[SparseRow], budget: int
-) -> tuple[int, list[SparseRow] | None]:
+def eliminate_row_by_row(rows: Sequence[SparseRow], budget: int) -> tuple[int, list[SparseRow] | None]:
     """The number of unit pivots and the rows that are left; None for the rows when the budget of updates is spent.
 
     Each row is reduced by the pivot rows found before. Its own pivot is its last unit entry: in boundary matrices whose
