@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from math import lcm, log2
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -77,7 +78,7 @@ def product_matrix(n: int, r: int, bits: int) -> Rows:
 
 
 def _child(pipe: Connection, work: Callable[[], Any], repeat: int) -> None:
-    times = []
+    times: list[float] = []
     answer = None
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     while len(times) < repeat and sum(times) < 10:
@@ -144,6 +145,18 @@ def run_pari(rows: Rows) -> Any:
     return ("timed", float(milliseconds) / 1000, int(rank))
 
 
+def flint_rank(rows: Rows) -> int:
+    return int(flint.fmpz_mat(rows).rank())
+
+
+def echelon_rank(rows: Rows) -> int:
+    return len(fast_rank.reduced_row_echelon_form(rows)[2])
+
+
+def flint_echelon_rank(A: Any) -> int:
+    return int(A.rref()[1])
+
+
 def seconds(value: float) -> str:
     return (
         f"{value * 1e6:.1f} us"
@@ -155,6 +168,7 @@ def seconds(value: float) -> str:
 
 
 def beside(result: Measured | None, ours: Measured, limit: float) -> str:
+    """A peer's time and how many times exactrank's it is."""
     if result is None:
         return f">{limit:.0f} s (x >{limit / ours[0]:.1f})"
     if result[1] != ours[1]:
@@ -162,9 +176,17 @@ def beside(result: Measured | None, ours: Measured, limit: float) -> str:
     return f"{seconds(result[0])} (x {result[0] / ours[0]:.2f})"
 
 
+def table(title: str, *heads: str) -> None:
+    print(f"\n{title}\n\n| {' | '.join(heads)} |\n{'|---' * len(heads)}|", flush=True)
+
+
+def line(*cells: object) -> None:
+    print(f"| {' | '.join(map(str, cells))} |", flush=True)
+
+
 def small_table() -> None:
-    print("\nSmall: the same list of lists, conversion included; mean of 200 matrices, median of 7 rounds")
-    print("| shape | exactrank | flint | ratio |\n|---|---|---|---|")
+    title = "Small: the same lists of lists, conversion included; a batch of matrices, median of 15 rounds"
+    table(title, "shape", "exactrank", "flint", "ratio")
     g = random.Random(1)
     for m, n in [
         (3, 3),
@@ -178,60 +200,54 @@ def small_table() -> None:
         (100, 100),
         (150, 150),
     ]:
-        batch = [
-            [[g.randint(-9, 9) for _ in range(n)] for _ in range(m)] for _ in range(max(2, 6000 // (m * n)))
-        ]
+        count = max(2, 6000 // (m * n))
+        batch = [[[g.randint(-9, 9) for _ in range(n)] for _ in range(m)] for _ in range(count)]
         rounds: list[list[float]] = [[], []]
-        for _ in range(7):
-            for k, rank in enumerate((fast_rank.rank_of_integers, lambda A: int(flint.fmpz_mat(A).rank()))):
+        for _ in range(15):
+            for k, rank in enumerate((fast_rank.rank_of_integers, flint_rank)):
                 start = time.perf_counter()
                 for A in batch:
                     rank(A)
                 rounds[k].append((time.perf_counter() - start) / len(batch))
         ours, peer = statistics.median(rounds[0]), statistics.median(rounds[1])
-        print(f"| {m} x {n} | {seconds(ours)} | {seconds(peer)} | x {peer / ours:.2f} |", flush=True)
+        line(f"{m} x {n}", seconds(ours), seconds(peer), f"x {peer / ours:.2f}")
 
 
 def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
-    print("\nDense: rank, from a list of lists; memory is the growth of the process")
-    print(
-        "| order | rank | bits | exactrank | memory | check | flint | IML | PARI |\n|---|---|---|---|---|---|---|---|---|"
+    title = (
+        "Dense: rank from a list of lists; memory is the growth of the process; check is of the certificate"
     )
+    table(title, "order", "rank", "bits", "exactrank", "memory", "check", "flint", "IML", "PARI")
+    limit = arguments.limit
     for n, r, bits in DENSE:
         if (arguments.quick and n > 500) or (arguments.only and arguments.only not in f"{n}/{r}/{bits}"):
             continue
         rows = product_matrix(n, r, bits)
         array = np.array(rows)
-        limit = arguments.limit
-        ours = measure(lambda rows=rows: fast_rank.rank_of_integers(rows), 5, limit)
+        ours = measure(partial(fast_rank.rank_of_integers, rows), 5, limit)
         if ours is None:
             raise SystemExit(f"exactrank took longer than {limit} s")
         certificate = fast_rank.rank_with_certificate(array)[1]
-        check = measure(lambda a=array, c=certificate: fast_rank.check_lifting(a, c), 5, limit)
-        peer = measure(lambda rows=rows: int(flint.fmpz_mat(rows).rank()), 3, limit)
-        iml = (
-            "-"
-            if program is None
-            else beside(measure(lambda rows=rows: run_iml(program, rows), 1, limit), ours, limit)
-        )
-        pari = "-"
+        check = measure(partial(fast_rank.check_lifting, array, certificate), 5, limit)
+        peer = measure(partial(flint_rank, rows), 3, limit)
+        iml = pari = "-"
+        if program is not None:
+            iml = beside(measure(partial(run_iml, program, rows), 1, limit), ours, limit)
         if shutil.which("gp") and n <= 200:
-            pari = beside(measure(lambda rows=rows: run_pari(rows), 1, limit), ours, limit)
-        checked = "-" if check is None else f"{seconds(check[0])}"
+            pari = beside(measure(partial(run_pari, rows), 1, limit), ours, limit)
+        checked = "-"
         if check is not None:
-            checked += f" (flint / check: x {(peer[0] if peer else limit) / check[0]:.0f})"
-        print(
-            f"| {n} | {ours[1]} | {bits} | {seconds(ours[0])}"
-            f" | {ours[2]:.0f} MB (matrix {array.nbytes / 2**20:.0f} MB) | {checked} | {beside(peer, ours, limit)} | {iml} | {pari} |",
-            flush=True,
-        )
+            ratio = (peer[0] if peer else limit) / check[0]
+            checked = f"{seconds(check[0])} (flint x {'' if peer else '>'}{ratio:.0f})"
+        memory = f"{ours[2]:.0f} MB (int64 matrix {array.nbytes / 2**20:.0f} MB)"
+        line(n, ours[1], bits, seconds(ours[0]), memory, checked, beside(peer, ours, limit), iml, pari)
 
 
 def echelon_table(arguments: argparse.Namespace) -> None:
-    print(
-        "\nReduced row echelon form of a product of random rational factors (numerators and denominators to 9)"
+    title = (
+        "Reduced row echelon form of a product of random rational factors (numerators and denominators to 9)"
     )
-    print("| order | rank | exactrank | flint fmpq_mat.rref |\n|---|---|---|---|")
+    table(title, "order", "rank", "exactrank", "flint fmpq_mat.rref")
     for n, r in [(100, 50), (200, 100)]:
         g = random.Random(n)
         factors = [[flint.fmpq(g.randint(-9, 9), g.randint(1, 9)) for _ in range(n * r)] for _ in range(2)]
@@ -240,11 +256,11 @@ def echelon_table(arguments: argparse.Namespace) -> None:
         for row in A.tolist():
             d = lcm(*(int(x.q) for x in row))
             rows.append([int(x.p) * (d // int(x.q)) for x in row])
-        ours = measure(lambda rows=rows: len(fast_rank.reduced_row_echelon_form(rows)[2]), 5, arguments.limit)
+        ours = measure(partial(echelon_rank, rows), 5, arguments.limit)
         if ours is None:
             raise SystemExit(f"exactrank took longer than {arguments.limit} s")
-        peer = measure(lambda A=A: A.rref()[1], 3, arguments.limit)
-        print(f"| {n} | {ours[1]} | {seconds(ours[0])} | {beside(peer, ours, arguments.limit)} |", flush=True)
+        peer = measure(partial(flint_echelon_rank, A), 3, arguments.limit)
+        line(n, ours[1], seconds(ours[0]), beside(peer, ours, arguments.limit))
 
 
 def main() -> None:

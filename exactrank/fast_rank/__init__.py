@@ -1,8 +1,8 @@
 """The rank of integer and rational matrices of any size, always proven, as fast as we know how.
 
-Works on plain data: lists of Python integers, numpy integer arrays, dictionaries, SciPy sparse matrices. `choose.py`
-says which method is taken when, and why each of them proves its answer. numpy and flint are imported by the first
-matrix that needs them.
+Works on plain data: lists of Python integers, numpy integer arrays, dictionaries, SciPy sparse matrices.
+`choose.py` says which method is taken when, and why each of them proves its answer. numpy and flint are
+imported by the first matrix that needs them.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class LiftingRefused(ValueError):  # noqa: N818 - the name says the verdict
 def from_pivots(
     limbs: Limbs, pivots: ModularPivots, random: Random | None = None
 ) -> LiftingCertificate | None:
-    """The certificate through these pivots; None when the prime was bad (the rank is larger) or nothing was found."""
+    """The certificate through these pivots; None when the rank is larger or nothing was found."""
     found = find_relations(limbs, pivots, random or SystemRandom())
     if found is None:
         return None

@@ -155,7 +155,7 @@ def _rank_at_size(
 
 
 def _minors_below(array: NDArray[Any], order: int, p: int) -> bool:
-    """Whether all minors of this order are below p in absolute value: then those that vanish modulo p are 0."""
+    """Whether all minors of this order are below p: then those that vanish modulo p are 0."""
     from exactrank.fast_rank.multimodular import minor_bits
 
     return order < p.bit_length() and minor_bits(array, order) < p.bit_length()

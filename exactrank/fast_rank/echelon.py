@@ -26,7 +26,7 @@ Form = tuple[list[list[int]], int, tuple[int, ...]]
 def reduced_row_echelon_form(
     rows: Sequence[Sequence[int]] | IntegerArray, primes: Iterable[int] = ()
 ) -> Form:
-    """The nonzero rows of the reduced row echelon form, as integers over one common denominator, and its pivot columns.
+    """The nonzero rows of the reduced row echelon form over one common denominator, and its pivot columns.
 
     Multiplying a row by its denominator does not change the form: give rational rows by their numerators.
     The first primes to try may be given.
@@ -55,7 +55,7 @@ def _by_flint(array: IntegerArray) -> Form:
     d = int(denominator)
     numerators = [[int(x) if d > 0 else -int(x) for x in row] for row in R.tolist()[:rank]]
     pivots = tuple(next(j for j, x in enumerate(row) if x) for row in numerators)
-    return _lowest(numerators, abs(d)) + (pivots,)
+    return (*_lowest(numerators, abs(d)), pivots)
 
 
 def _lowest(numerators: list[list[int]], denominator: int) -> tuple[list[list[int]], int]:
@@ -70,9 +70,10 @@ def _lowest(numerators: list[list[int]], denominator: int) -> tuple[list[list[in
 
 def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
     """The form with these pivots, or None when they are not its pivots."""
-    # Lifting proves A[:, other] = A[:, columns] X for X = A0^-1 A[rows, other] (lifting.py). So the rows of the matrix R
-    # that is I in the pivot columns and X in the others span the row space of A. If besides X vanishes to the left of
-    # each row's pivot, R is in reduced row echelon form; there is only one in a row space.
+    # Lifting proves A[:, other] = A[:, columns] X for X = A0^-1 A[rows, other] (lifting.py). So the rows of
+    # the matrix R that is I in the pivot columns and X in the others span the row space of A. If besides X
+    # vanishes to the left of each row's pivot, R is in reduced row echelon form; there is only one in a row
+    # space.
     n = limbs.shape[1]
     r = pivots.rank
     columns, others = pivots.columns.tolist(), pivots.other_columns.tolist()

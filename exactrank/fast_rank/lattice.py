@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Sequence
+from itertools import pairwise
 from math import gcd, isqrt, lcm
 from random import Random
 
@@ -47,9 +48,9 @@ def _values(digits: Sequence[Float], p: int, width: int) -> list[int]:
     """sum over l and k of 2^(width l) p^k digits[l][k, j], for every column j."""
     base = flint.fmpz(p)
     total = None
-    for l, part in enumerate(digits):
+    for k, part in enumerate(digits):
         columns = part.T.astype(np.int64).tolist()
-        values = [int(flint.fmpz_poly(column)(base)) << (width * l) for column in columns]
+        values = [int(flint.fmpz_poly(column)(base)) << (width * k) for column in columns]
         total = values if total is None else [a + b for a, b in zip(total, values, strict=True)]
     return total or []
 
@@ -57,7 +58,7 @@ def _values(digits: Sequence[Float], p: int, width: int) -> list[int]:
 def functional(
     A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: Random
 ) -> tuple[int, list[int]] | None:
-    """A number d and integers u with w A0^-1 B = (u/d) modulo 1 for a random integer row w; None when it is not found.
+    """d and integers u with w A0^-1 B = u/d modulo 1 for a random integer row w; None when not found.
 
     If A0^-1 B z is integral, then u.z = 0 modulo d; for most w almost conversely. `bits` bounds the bits of
     d.
@@ -77,14 +78,14 @@ def functional(
         batch = np.hstack([expansion.advance(carry) for _ in range(target - count)]).T
         count = target
         sums = [0] * batch.shape[0]
-        for l, factor in enumerate(factors):
+        for limb, factor in enumerate(factors):
             # |entries| <= r 2^(w-1) (p/2 + 2) <= EXACT; the mixture is summed in two halves, so it is exact
             # as well.
             part = batch @ factor
-            products[l].append(part)
+            products[limb].append(part)
             high = np.rint(part / _SPLIT)
             low = part - high * _SPLIT
-            shift = B.width * l
+            shift = B.width * limb
             for k, (a, b) in enumerate(zip((high @ mix).tolist(), (low @ mix).tolist(), strict=True)):
                 sums[k] += (int(a) * (1 << 26) + int(b)) << shift
         mixed.extend(sums)
@@ -161,15 +162,11 @@ def identity_blocks(columns: int, d: int = 1) -> list[Block]:
     """
     count = max(1, round(columns / BLOCK))
     cuts = [columns * i // count for i in range(count + 1)]
-    return (
-        [identity_block(stop - start, d) for start, stop in zip(cuts, cuts[1:], strict=False)]
-        if columns
-        else []
-    )
+    return [identity_block(stop - start, d) for start, stop in pairwise(cuts)] if columns else []
 
 
 def refine(blocks: Sequence[Block], u: Sequence[int], d: int) -> tuple[list[Block], bool]:
-    """Each block Z replaced by Z L, L spanning the relations that u gives among its columns; whether any changed."""
+    """Each block Z as Z L, L spanning the relations that u gives among its columns; whether any changed."""
     refined = []
     changed = False
     start = 0
@@ -193,7 +190,7 @@ def refine(blocks: Sequence[Block], u: Sequence[int], d: int) -> tuple[list[Bloc
 
 
 def common_denominator(values: Sequence[int], modulus: int) -> int | None:
-    """The least common denominator of small fractions given modulo `modulus`; None when some of them are not small."""
+    """The common denominator of small fractions given modulo `modulus`; None when some are not small."""
     e = 1
     for value in values:
         numerator, d = reconstruct(value * e, modulus, modulus >> 70)

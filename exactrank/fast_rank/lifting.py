@@ -72,9 +72,9 @@ class Lift:
         self.limit = self.feed.length + bits // (p.bit_length() - 1) + 3
 
     def run(self, steps: int, digits: list[Float] | None = None) -> bool:
-        """Feed what is left of Z, then take up to this many steps; whether the carry is zero. Raises NotDivisible.
+        """Feed what is left of Z, then take up to this many steps; whether the carry is zero.
 
-        The digits of the solution are appended to `digits` when it is given.
+        The digits of the solution are appended to `digits` when it is given. Raises NotDivisible.
         """
         while True:
             fed = self.steps < self.feed.length
@@ -101,7 +101,7 @@ class Lift:
         if largest * e > carry_bound(self.order, self.width):
             return False
         for part in self.carry:
-            part *= e
+            np.multiply(part, e, out=part)
         return True
 
     def denominator(self, random: Random) -> int | None:
@@ -131,7 +131,7 @@ class Lift:
 
 
 def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tuple[Block, ...], int] | None:
-    """Z in blocks and e that prove rank A = r through these pivots; None when the rank is larger, or nothing was found."""
+    """Z in blocks and e that prove the rank through these pivots; None if it is larger or none was found."""
     p = pivots.p
     M = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.columns)
     F = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.other_columns)

@@ -89,7 +89,7 @@ def bit_length(A: IntegerArray) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Limbs:
-    """sum of 2^(width l) parts[l]: an integer matrix cut into float64 matrices; `bound` holds every |entry| of them."""
+    """The integer matrix sum of 2^(width l) parts[l]; every |entry| of the parts is at most `bound`."""
 
     parts: tuple[Float, ...]
     width: int
@@ -101,7 +101,7 @@ class Limbs:
         return m, n
 
     @property
-    def T(self) -> Limbs:
+    def T(self) -> Limbs:  # noqa: N802 - numpy's name
         return Limbs(tuple(part.T for part in self.parts), self.width, self.bound)
 
     def take(self, rows: Index, columns: Index) -> Limbs:
@@ -110,9 +110,9 @@ class Limbs:
 
 
 def limb_width(order: int) -> int:
-    """The largest w such that products of `order` limbs with residues, and all that lifting.py adds to them, stay exact.
+    """The largest w for which products of `order` limbs with residues, and what padic.py adds, stay exact.
 
-    With a = 2^(w-1), lifting.py adds to a carry (at most carry_bound) a product of FEED limbs with residues,
+    With a = 2^(w-1), padic.py adds to a carry (at most carry_bound) a product of FEED limbs with residues,
     a product of `order` limbs with residues, and a residue times 2 a: in all at most (order + FEED + 4) a
     (RESIDUE + 1).
 
@@ -128,12 +128,12 @@ def limb_width(order: int) -> int:
 
 
 def carry_bound(order: int, width: int) -> int:
-    """A bound on the carries of lifting.py that its steps preserve (proof there)."""
+    """A bound on the carries of padic.py that its steps preserve (proof there)."""
     return (order + FEED + 4) * 2 ** (width - 1)
 
 
 def cut(A: IntegerArray, order: int | None = None) -> Limbs:
-    """A in limbs short enough for exact products with residues, `order` at a time (by default the smaller side of A).
+    """A in limbs short enough for exact products with residues, `order` (the smaller side of A) at a time.
 
     >>> limbs = cut(np.array([[2**40 + 5]]), 1000)
     >>> [int(part[0, 0]) * 2 ** (l * limbs.width) for l, part in enumerate(limbs.parts)]
@@ -167,8 +167,8 @@ def _cut_long(A: IntegerArray, bits: int, width: int) -> Limbs:
     digits = np.frombuffer(data, dtype="<u2").reshape(*A.shape, words)
     parts = []
     carry = np.zeros(A.shape)
-    for l in range(words):
-        digit = digits[:, :, l].view("<i2") if l == words - 1 else digits[:, :, l]
+    for k in range(words):
+        digit = digits[:, :, k].view("<i2") if k == words - 1 else digits[:, :, k]
         part = digit.astype(np.float64) + carry
         carry = (part >= 2**15).astype(np.float64)
         parts.append(part - 2**16 * carry)

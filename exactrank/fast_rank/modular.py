@@ -1,4 +1,4 @@
-"""Linear algebra modulo a prime below 2^23 in float64: products by BLAS, and the PLU decomposition of any matrix.
+"""Linear algebra modulo a prime below 2^23 in float64: products by BLAS, PLU decomposition of any matrix.
 
 A residue is a float64 integer of absolute value at most p/2 + 2 <= RESIDUE. The primes of primes.py keep
 512 RESIDUE^2 + RESIDUE below 2^53, so 512 products are summed exactly before they are reduced.
@@ -105,7 +105,7 @@ def _panel(W: Float, p: int) -> tuple[Index, list[int]]:
 
 
 def plu(W: Float, p: int) -> tuple[Index, list[int]]:
-    """Decompose the residue matrix W in place; return the order of its rows and its pivot columns, the first ones possible.
+    """Decompose W in place; return the order of its rows and its pivot columns, the first ones possible.
 
     Afterwards, with r pivot columns and rows in that order, the entries below the i-th diagonal place of the
     pivot columns are L, and the first r rows from their pivots on are the echelon form U: W = L U modulo p.
@@ -218,8 +218,8 @@ def inverse_of(pivots: ModularPivots) -> Float:
 def pivots_of_tall(limbs: Limbs, p: int) -> tuple[ModularPivots, bool]:
     """Pivots of a matrix of many rows, found in few of them where possible; whether all rows were decomposed.
 
-    If not, other rows may be independent of these even modulo p, though that is unlikely: a random combination of
-    the columns was compared in every row, and the rows that disagreed were taken in.
+    If not, other rows may be independent of these even modulo p, though that is unlikely: a random
+    combination of the columns was compared in every row, and the rows that disagreed were taken in.
     """
     m, n = limbs.shape
     size = n + n // 4 + 64

@@ -33,7 +33,7 @@ def minor_bits(A: IntegerArray, order: int) -> int:
 
 
 def rank_by_many_primes(A: IntegerArray) -> int:
-    """The rank of an integer matrix from its ranks modulo primes whose product exceeds every minor that matters.
+    """The rank of an integer matrix from its ranks modulo primes of a product above every minor that matters.
 
     >>> from exactrank.fast_rank.limbs import integer_array
     >>> rank_by_many_primes(integer_array([[1, 2], [2, 4]]))

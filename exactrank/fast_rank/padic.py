@@ -73,16 +73,17 @@ class Expansion:
         x = product(self.inverse, top, p)
         scratch = self._scratch(carry[0])
         for part, factor in zip(carry, self.parts, strict=True):
-            part -= np.matmul(factor, x, out=scratch)
-        # Divide from the highest limb down, handing each remainder to the limb below. Quotients of multiples are exact.
+            np.subtract(part, np.matmul(factor, x, out=scratch), out=part)
+        # Divide from the highest limb down, handing each remainder to the limb below. Quotients of multiples
+        # are exact.
         for k in range(len(carry) - 1, 0, -1):
             remainder = reduce_in_place(carry[k].copy(), p)
             carry[k] -= remainder
             carry[k] /= p
             remainder *= self.scale
             carry[k - 1] += remainder
-        # A quotient q that is no integer is at least 1/p away from the next one, and |q| < 2^53/p is rounded by less than
-        # that: the rounded quotient is an integer exactly when p divides.
+        # A quotient q that is no integer is at least 1/p away from the next one, and |q| < 2^53/p is rounded
+        # by less than that: the rounded quotient is an integer exactly when p divides.
         carry[0] /= p
         if not np.array_equal(np.rint(carry[0], out=scratch), carry[0]):
             raise NotDivisible
@@ -111,8 +112,8 @@ def balanced_digits(values: Sequence[int], p: int) -> list[Float]:
     >>> [d.tolist() for d in balanced_digits([60, -3], 101)]
     [[-41.0, -3.0], [1.0, 0.0]]
     """
-    # The balanced digits of z are the ordinary digits of z + h (1 + p + ... + p^(K-1)), h = (p-1)/2, less h each.
-    # Two at a time: p^2 < 2^63.
+    # The balanced digits of z are the ordinary digits of z + h (1 + p + ... + p^(K-1)), h = (p-1)/2, less h
+    # each. Two at a time: p^2 < 2^63.
     half = p // 2
     bits = max((abs(z).bit_length() for z in values), default=0)
     pairs = bits // (2 * p.bit_length() - 2) + 1

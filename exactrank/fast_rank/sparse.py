@@ -1,10 +1,12 @@
-"""The rank of sparse integer matrices: exact elimination with pivots 1 and -1 while it stays sparse, then a dense core.
+"""The rank of sparse integer matrices: exact elimination with pivots 1 and -1, then a dense core.
 
-Eliminating with a unit pivot is a unimodular operation: integers stay integers and the rank is the number of pivots plus the
-rank of what is left, whatever was chosen. The choices below only keep what is left small and sparse.
+Eliminating with a unit pivot is a unimodular operation: integers stay integers and the rank is the number of
+pivots plus the rank of what is left, whatever was chosen. The choices below only keep what is left small and
+sparse.
 
-Sources: Markowitz, The elimination form of the inverse, 1957; Bouillaguet and Delaplace, Sparse Gaussian elimination modulo p:
-an update, 2016 (elimination row by row); Dumas and Villard, Computing the rank of large sparse matrices, 2002.
+Sources: Markowitz, The elimination form of the inverse, 1957; Bouillaguet and Delaplace, Sparse Gaussian
+elimination modulo p: an update, 2016 (elimination row by row); Dumas and Villard, Computing the rank of large
+sparse matrices, 2002.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from typing import Any
 
 SparseRow = dict[int, int]
 
-# Row by row: at most this many updates for each entry of the matrix (and this many in any case) before the other method starts.
+# Row by row: at most this many updates for each entry of the matrix (and this many in any case) before the
+# other method starts.
 WORK = 32
 WORK_LEAST = 200_000
-# Markowitz: pivots that touch fewer entries than this are always taken; dearer ones while they cost less than what a row and
-# a column more cost the dense methods (measured: about as much as an update for every 400 entries of the core).
+# Markowitz: pivots that touch fewer entries than this are always taken; dearer ones while they cost less than
+# what a row and a column more cost the dense methods (measured: about as much as an update for every 400
+# entries of the core).
 CHEAP = 1_000
 DENSE_GAIN = 400
 
@@ -88,14 +92,15 @@ def _subtract(row: SparseRow, factor: int, pivot_row: SparseRow) -> None:
 
 
 def eliminate_row_by_row(rows: Sequence[SparseRow], budget: int) -> tuple[int, list[SparseRow] | None]:
-    """The number of unit pivots and the rows that are left; None for the rows when the budget of updates is spent.
+    """The number of unit pivots and the rows left; None for the rows when the budget of updates is spent.
 
-    Each row is reduced by the pivot rows found before. Its own pivot is its last unit entry: in boundary matrices whose
-    faces come in lexicographic order most rows then have a pivot without any update.
+    Each row is reduced by the pivot rows found before. Its own pivot is its last unit entry: in boundary
+    matrices whose faces come in lexicographic order most rows then have a pivot without any update.
     """
-    # The k-th pivot row holds no pivot column of earlier pivots, only of later ones. So the pivot columns of a row, taken
-    # in the order of their pivots, are cleared once each. In the end the rows without a unit entry are reduced again
-    # by all pivots: what is left is zero in all pivot columns, and the rank is the sum.
+    # The k-th pivot row holds no pivot column of earlier pivots, only of later ones. So the pivot columns of
+    # a row, taken in the order of their pivots, are cleared once each. In the end the rows without a unit
+    # entry are reduced again by all pivots: what is left is zero in all pivot columns, and the rank is the
+    # sum.
     order: dict[int, int] = {}
     pivots: list[tuple[int, SparseRow]] = []
     core: list[SparseRow] = []
@@ -131,7 +136,7 @@ def eliminate_row_by_row(rows: Sequence[SparseRow], budget: int) -> tuple[int, l
 
 
 def eliminate_cheapest_first(rows: Sequence[SparseRow]) -> tuple[int, list[SparseRow]]:
-    """The number of unit pivots and the rows that are left, choosing pivots in the shortest column and row (Markowitz)."""
+    """The number of unit pivots and the rows left, with pivots in the shortest column and row (Markowitz)."""
     work = [dict(row) for row in rows]
     columns: dict[int, set[int]] = {}
     for i, row in enumerate(work):

@@ -47,7 +47,7 @@ def _zero_blocks(random: Random, m: int, n: int) -> Rows:
 
 
 def _around(bits: int) -> Callable[[Random, int, int], Rows]:
-    """Entries within a few units of 2^bits, so that all of them look alike to a float; the last rows are sums."""
+    """Entries within a few units of 2^bits, alike to a float; the last rows are sums."""
 
     def make(random: Random, m: int, n: int) -> Rows:
         k = random.randint(0, m)

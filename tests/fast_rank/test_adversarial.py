@@ -67,7 +67,8 @@ def test_huge_invariant_factors() -> None:
 
 
 def test_unimodular_but_ill_conditioned_pivots() -> None:
-    # A0 is unit upper triangular with large entries: no denominators at all, but a solution of about 40 * 20 bits.
+    # A0 is unit upper triangular with large entries: no denominators at all, but a solution of about 40 * 20
+    # bits.
     random = Random(3)
     r = 40
     A0 = [[1 if i == j else random.randint(2**19, 2**20) if j > i else 0 for j in range(r)] for i in range(r)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -67,7 +68,7 @@ def _not_a_relation(c: LiftingCertificate) -> LiftingCertificate:
     return replace(c, blocks=(changed, *c.blocks[1:]))
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[LiftingCertificate], LiftingCertificate], str]] = {
     "modulus composite": (lambda c: replace(c, p=c.p + 1), "modulus"),
     "modulus too large": (lambda c: replace(c, p=2**31 - 1), "modulus"),
     "modulus tiny": (lambda c: replace(c, p=2), "modulus"),

@@ -52,7 +52,7 @@ def test_random_sparse_matrices(values: tuple[int, ...]) -> None:
 
 
 def matching_boundary(n: int, k: int) -> tuple[Sparse, int]:
-    """Boundaries of the matchings with k edges in the complete graph on n points: rows over those with k - 1 edges."""
+    """Boundaries of the matchings with k edges in the complete graph on n points: one row each."""
     edges = list(itertools.combinations(range(n), 2))
 
     def matchings(size: int) -> list[tuple[tuple[int, int], ...]]:
@@ -76,8 +76,9 @@ def test_boundaries_of_matching_complexes(n: int, k: int) -> None:
 
 
 def test_boundary_of_a_boundary_is_zero_so_the_ranks_fit() -> None:
-    # Euler-Poincare for the matching complex of 7 points: homology over the rationals vanishes below the top dimension
-    # except where the ranks say so; image and kernel must satisfy rank d_k + rank d_(k+1) <= number of k-faces.
+    # Euler-Poincare for the matching complex of 7 points: homology over the rationals vanishes below the top
+    # dimension except where the ranks say so; image and kernel must satisfy rank d_k + rank d_(k+1) <= number
+    # of k-faces.
     d2, width2 = matching_boundary(7, 2)
     d3, width3 = matching_boundary(7, 3)
     assert width3 == len(d2)
@@ -152,7 +153,8 @@ def test_the_row_method_gives_up_when_its_budget_is_spent() -> None:
 
 @pytest.mark.long
 def test_the_boundary_matrix_of_the_matching_complex_of_11_points() -> None:
-    # rank d_5 of M_11: 10395 matchings of 5 edges; flint finds the same for the core, and 10143 modulo three primes.
+    # rank d_5 of M_11: 10395 matchings of 5 edges; flint finds the same for the core, and 10143 modulo three
+    # primes.
     import flint
 
     faces = itertools.count()
