@@ -101,16 +101,15 @@ def main() -> None:
     sage = shutil.which("sage") is not None
     if not sage:
         print("Sage is not installed: its column is left out")
-    print(
-        f"python {sys.version.split()[0]}\n\n| matrix | shape | rank | exactrank | Sage |\n|---|---|---|---|---|"
-    )
+    print(f"python {sys.version.split()[0]}\n")
+    print("| matrix | shape | rank | exactrank | Sage |\n|---|---|---|---|---|")
     for name, (rows, width) in cases:
         times = []
         rank = 0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             rank = fast_rank.rank_of_sparse(rows)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         ours = statistics.median(times)
         peer = "-"
         if sage:

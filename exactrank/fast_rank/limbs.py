@@ -129,7 +129,7 @@ def limb_width(order: int) -> int:
 
 def carry_bound(order: int, width: int) -> int:
     """A bound on the carries of padic.py that its steps preserve (proof there)."""
-    return (order + FEED + 4) * 2 ** (width - 1)
+    return (order + FEED + 4) << (width - 1)
 
 
 def cut(A: IntegerArray, order: int | None = None) -> Limbs:
