@@ -133,6 +133,8 @@ class Lift:
 def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tuple[Block, ...], int] | None:
     """Z in blocks and e that prove the rank through these pivots; None if it is larger or none was found."""
     p = pivots.p
+    if not pivots.other_columns.size:
+        return (), 1
     M = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.columns)
     F = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.other_columns)
     upper = np.arange(pivots.rank)

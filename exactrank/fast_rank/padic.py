@@ -13,9 +13,6 @@ import numpy as np
 from exactrank.fast_rank.limbs import Float, Limbs
 from exactrank.fast_rank.modular import product, reduce_in_place
 
-# The induction in `Expansion` needs p/2 + 2 <= 0.52 p; random primes are far larger.
-MODULUS_LOW = 101
-
 Carry = list[Float]
 Digits = list[Float]
 Block = tuple[tuple[int, ...], ...]

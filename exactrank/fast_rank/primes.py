@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 # gives.
 FLOAT_PRIME_LOW = 1 << 22
 FLOAT_PRIME_HIGH = (1 << 23) - (1 << 8)
+# The least modulus for which the bounds in padic.py hold (they need p/2 + 2 <= 0.52 p).
+MODULUS_LOW = 101
 # Word-size moduli for flint's nmod_mat.
 WORD_PRIME_LOW = 1 << 62
 WORD_PRIME_HIGH = 1 << 63
@@ -69,11 +71,13 @@ def float_primes(first: Iterable[int] = ()) -> Iterator[int]:
     """Endless distinct primes for modular.py: those of `first`, then random ones.
 
     >>> from itertools import islice
-    >>> list(islice(float_primes([5, 7]), 2))
-    [5, 7]
+    >>> list(islice(float_primes([101, 103]), 2))
+    [101, 103]
     """
     seen = set()
     for p in first:
+        if not (MODULUS_LOW <= p < FLOAT_PRIME_HIGH and is_prime(p)):
+            raise ValueError(f"{p} is not a prime from {MODULUS_LOW} to {FLOAT_PRIME_HIGH}")
         seen.add(p)
         yield p
     while True:

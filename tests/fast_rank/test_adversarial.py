@@ -117,6 +117,12 @@ def test_more_bad_primes_than_attempts_still_end_in_the_rank() -> None:
     assert proven(A, *bad) == flint_rank(A)
 
 
+@pytest.mark.parametrize("p", [2, 97, 102, 8388593, 2**61 - 1])
+def test_moduli_for_which_the_bounds_do_not_hold_are_refused(p: int) -> None:
+    with pytest.raises(ValueError, match=str(p)):
+        fast_rank.rank_with_certificate([[1, 2], [2, 4]], [p])
+
+
 def test_primes_are_not_fixed() -> None:
     draws = {next(float_primes()) for _ in range(20)}
     assert len(draws) > 10
