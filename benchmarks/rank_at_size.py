@@ -15,12 +15,14 @@ import os
 import random
 import resource
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from math import lcm, log2
 from multiprocessing.connection import Connection
@@ -80,6 +82,7 @@ def product_matrix(n: int, r: int, bits: int) -> Rows:
 
 
 def _child(pipe: Connection, work: Callable[[], Any], repeat: int) -> None:
+    os.setsid()  # so that a program which the work starts ends with it
     times: list[float] = []
     answer = None
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -108,7 +111,9 @@ def measure(work: Callable[[], Any], repeat: int, limit: float) -> Measured | No
     except EOFError:
         return None
     finally:
-        child.terminate()
+        if child.is_alive() and child.pid:
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
         child.join()
 
 

@@ -1,5 +1,8 @@
-"""One BLAS thread for these tests, unless told otherwise: threads that wait for each other over thousands of small
-products on a busy machine make them many times slower. The library itself leaves the number of threads alone."""
+"""One BLAS thread for these tests, unless told otherwise.
+
+Threads that wait for each other over thousands of small products make a busy machine many times slower. The library
+itself leaves the number of threads alone.
+"""
 
 import os
 
