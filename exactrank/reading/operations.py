@@ -440,7 +440,11 @@ class _Parser:
             if match is None:
                 continue
             verb, _, later = kind.partition("-")
-            if later and match["now"] is None and match.end() > (self.last_subtract if verb == "subtract" else self.last_add):
+            if (
+                later
+                and match["now"] is None
+                and match.end() > (self.last_subtract if verb == "subtract" else self.last_add)
+            ):
                 continue
             made = self.told(verb, match)
             if made is None:
