@@ -277,6 +277,7 @@ FALSE: dict[str, tuple[Statement, Note]] = {
     "inverse, shape": (Inverse(HERE, S, G("4 -2 1; -3 1 1")), Note.SHAPE),
     "inverse of a singular matrix": (Inverse(HERE, SINGULAR, S), Note.NOT_INVERTIBLE),
     "inverse in symbols": (equal(Power(S, -1), G("-2 1; 3/2 5")), Note.WRONG_ENTRY),
+    "inverse of a singular matrix in symbols": (equal(Power(SINGULAR, -1), S), Note.NOT_INVERTIBLE),
     "no inverse": (Inverse(HERE, S, None), Note.INVERTIBLE),
     "null space, outside": (null_basis(W, "-2; 1; 0", "3; 0; 1"), Note.NOT_IN_SPACE),
     "null space, dependent": (null_basis(W, "-2; 1; 0", "4; -2; 0"), Note.DEPENDENT),
@@ -325,7 +326,7 @@ NOT_DECIDED: dict[str, tuple[Statement, Note]] = {
     "sum of different roots": (equal(Sum((SquareRoot(N(2)), SquareRoot(N(3)))), N(1)), Note.NOT_EVALUATED),
     "determinant of no square": (Determinant(HERE, W, N(0)), Note.SHAPE),
     "digits of rounded digits": (Approximation(HERE, Times((D("0.577"), N(2))), D("1.155")), Note.ROUNDED_INPUT),
-    "inverse of a singular matrix": (equal(Power(SINGULAR, -1), S), Note.NOT_INVERTIBLE),
+    "inverse of a singular matrix": (equal(Times((Power(SINGULAR, -1), S)), S), Note.NOT_INVERTIBLE),
     "symbolic coefficient": (CharacteristicPolynomial(HERE, S, (Fraction(1), None)), Note.SYMBOLIC),
     "large spectrum": (SingularValues(HERE, Identity(31), (N(1),)), Note.TOO_LARGE),
 }
