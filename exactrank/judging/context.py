@@ -33,6 +33,8 @@ class Context:
         """The judgements of steps that changed the row space, as far as their slip is known."""
         self.subject_instead: Matrix | None = None
         """While a claim is tried against the writer's own wrong line: the matrix that stands for the chain's start."""
+        self.take_default = False
+        """While a claim about a name that nothing explains is tried on the matrix the text is about."""
         self.columns_used = False
         self.problem_seen = False
         self.first_matrix_seen = False
@@ -64,7 +66,9 @@ class Context:
 
     def subject(self, expression: Expression | None) -> Matrix:
         """The matrix that a claim is about; without a name the chain's start, the last one defined, or the problem."""
-        A = self._default() if expression is None else self.matrix(expression)
+        unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
+        default = expression is None or (self.take_default and unexplained)
+        A = self._default() if default or expression is None else self.matrix(expression)
         if A is None:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):

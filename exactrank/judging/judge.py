@@ -202,10 +202,9 @@ def _decided(claim: Claim, context: Context) -> Decision:
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
         # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
         # right of that one, not enough to call it wrong.
-        if isinstance(claim, Solution):
-            again = _attempted(replace(claim, coefficients=None), context)
-        else:
-            again = _attempted(replace(claim, subject=None), context)  # type: ignore[call-arg]
+        context.take_default = True
+        again = _attempted(claim, context)
+        context.take_default = False
         return again if again.outcome is Outcome.CORRECT else decision
     return decision
 

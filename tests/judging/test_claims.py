@@ -501,3 +501,23 @@ def test_a_wrong_entry_of_a_product_has_its_place() -> None:
 
 def test_a_number_needs_no_decimals_to_be_one() -> None:
     assert last(equal(Number(Fraction(1, 2)), D("0.5"))).note is None
+
+
+def test_a_name_that_nothing_explains() -> None:
+    """It may be the matrix the text is about: enough for correct, not for incorrect, unless it is the problem's."""
+    reduction = chain("1 2; 2 4", (add(2, -2, 1),), "1 2; 0 0")
+    claims: list[Statement] = [
+        rank(Name("A"), 1),
+        equal(RankOf(Name("A")), N(2)),
+        equal(N(0), DeterminantOf(Name("A"))),
+    ]
+    found = judge([*reduction, *claims]).judgements
+    assert [one.outcome.value for one in found] == ["correct", "correct", "undecided", "correct"]
+    found = judge([*reduction, *claims], M("1 2; 2 4")).judgements
+    assert [one.outcome.value for one in found] == ["correct", "correct", "incorrect", "correct"]
+
+
+def test_a_formula_about_names_claims_nothing() -> None:
+    formula = equal(Name("W"), Times((Name("U"), Name("V"))))
+    assert judge([named("W", W), formula, rank(Name("W"), 1)]).outcome.value == "correct"
+    assert judge([named("W", W), formula]).outcome.value == "undecided"
