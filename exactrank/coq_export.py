@@ -38,7 +38,7 @@ def to_coq_file(theorems: Iterable[tuple[str, Matrix, FactorsCertificate]], stan
         head = generic_theorem()
     else:
         head = (
-            f"(* First: coqc -Q FOLDER ExactRank FOLDER/{GENERIC_FILE}, then coqc -Q FOLDER ExactRank and this file. *)\n"
+            f"(* coqc -Q FOLDER ExactRank FOLDER/{GENERIC_FILE}, and then the same with this file. *)\n"
             "From Coq Require Import ZArith.\n"
             "From mathcomp Require Import all_ssreflect all_algebra.\n"
             "From ExactRank Require Import RankCert.\n"
@@ -46,13 +46,17 @@ def to_coq_file(theorems: Iterable[tuple[str, Matrix, FactorsCertificate]], stan
             "Delimit Scope Z_scope with Z.\n"
         )
     taken = set(re.findall(r"\w+", head))
-    parts = [head]
+    parts, labels = [head], list[str]()
     for name, A, certificate in theorems:
         label = re.sub(r"[^A-Za-z0-9_]", "_", name) or "A"
         while f"rank_{label}" in taken or f"entries_{label}" in taken:
             label += "_"
         taken |= {f"rank_{label}", f"entries_{label}"}
+        labels.append(f"rank_{label}")
         parts.append(_theorem(label, A, certificate))
+    # Asking takes Coq a second, so all are asked about at once.
+    together = f"Definition all_ranks := ({', '.join(labels)}).\nPrint Assumptions all_ranks.\n"
+    parts.append(together if len(labels) > 1 else f"Print Assumptions {labels[0]}.\n" if labels else "")
     return "\n".join(parts)
 
 
@@ -84,7 +88,6 @@ apply: (@rank_certificate {shape} {r} entries_{label} {_integer(e)}%Z
   {_integer(e * certificate.denominator)}%Z {_integer(s)}%Z).
 by vm_cast_no_check (erefl true).
 Qed.
-Print Assumptions rank_{label}.
 """
 
 
