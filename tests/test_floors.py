@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("low_rank", "lora"),
     ("comparison", "fast_rank"),
     ("certificates",),
+    ("coq_export",),
     ("proofs",),
     ("judging",),
     ("methods",),
