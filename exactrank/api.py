@@ -11,7 +11,7 @@ from exactrank.errors import InputError
 from exactrank.exposition import Explained, explain
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
-from exactrank.render import json_form, latex, markdown, plain
+from exactrank.render import html, json_form, latex, markdown, plain
 from exactrank.render.latex_math import latex_matrix
 
 
@@ -58,6 +58,11 @@ def to_latex(record: Explained | Matrix, lang: str = "en", name: str = "A", stan
 def to_markdown(record: Explained, lang: str = "en", name: str = "A") -> str:
     """The derivation that a record holds, in Markdown with dollar mathematics."""
     return markdown.render(explain(record, name), lang)
+
+
+def to_html(record: Explained, lang: str = "en", name: str = "A", standalone: bool = False) -> str:
+    """The derivation that a record holds, in HTML with MathML: a fragment, or a page that needs nothing else."""
+    return html.render(explain(record, name), lang, standalone)
 
 
 def to_text(record: Explained, lang: str = "en", name: str = "A") -> str:

@@ -24,7 +24,7 @@ class Number(NamedTuple):
 
 
 class Digits(NamedTuple):
-    """A decimal that is shown with just these digits."""
+    """A decimal that is shown with just these digits; 1.5e-7 is 1.5 times 10 to the power -7."""
 
     text: str
 
@@ -45,6 +45,12 @@ class Array(NamedTuple):
     fresh: tuple[tuple[int, int], ...] = ()
     bar: int | None = None
     determinant: bool = False
+
+
+class Grid(NamedTuple):
+    """A matrix whose entries are formulas: decimals of an enclosed matrix, or surds."""
+
+    rows: tuple[tuple[Formula, ...], ...]
 
 
 class Size(NamedTuple):
@@ -143,6 +149,7 @@ Formula = (
     | Digits
     | Name
     | Array
+    | Grid
     | Size
     | Row
     | Linear

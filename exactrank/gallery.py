@@ -80,7 +80,7 @@ def read_problem(path: Path) -> GalleryProblem:
     )
 
 
-def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str]]:
+def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
     """The generated files of a problem with their texts."""
     records = [derive(problem.matrix, method, problem.request) for method in problem.methods]
     document = explain_all(records, problem.name, problem.single)

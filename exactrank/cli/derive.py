@@ -34,7 +34,7 @@ def add_parser(commands: Any) -> None:
 
 
 METHODS = ("row-reduction",)
-FORMATS = ("latex", "markdown", "text", "json")
+FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -51,6 +51,13 @@ def explain_row_reduction(form: EchelonForm, name: str = "A", single: bool = Fal
     )
 
 
+def reduction_steps(form: EchelonForm, bar: int | None = None) -> Steps:
+    """The numbered steps alone, with a line left of column `bar`: for a system that is solved on the way."""
+    groups = form.derivation.groups()
+    states = (form.start, *form.derivation.states_after(groups))
+    return Steps(tuple(_Teller(form, groups, states, bar=bar).items()))
+
+
 def _overview(form: EchelonForm, name: str) -> Iterator[Said]:
     m, n = form.start.shape
     goal = "reduced" if form.reduced else "echelon"
@@ -67,6 +74,7 @@ class _Teller:
     groups: tuple[StepGroup, ...]
     states: Sequence[Matrix]
     told: set[str] | None = None
+    bar: int | None = None
 
     def items(self) -> list[tuple[Block, ...]]:
         self.told = set()
@@ -99,7 +107,7 @@ class _Teller:
                     if row[0][j] == 0 != old[0][j]
                 ]
             )
-        return Array(A, marked, fresh)
+        return Array(A, marked, fresh, self.bar)
 
     def _once(self, key: str) -> bool:
         assert self.told is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from exactrank.fields import QQ, Field
-from exactrank.judging.environment import Environment, NoValue
-from exactrank.judging.verdict import Note
+from exactrank.judging.environment import Environment
+from exactrank.judging.no_value import NoValue
+from exactrank.judging.notes import Note
 from exactrank.matrix import Matrix
 from exactrank.statements import Expression, Grid
 

@@ -10,11 +10,12 @@ from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.environment import Misfit, NoValue
-from exactrank.judging.linear import inverse_of, kernel
+from exactrank.judging.linear import check_size, inverse_of, kernel
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
 from exactrank.judging.values import Value
-from exactrank.judging.verdict import Note, Outcome
+from exactrank.judging.verdict import Outcome
 from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
@@ -281,6 +282,7 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
     A = context.subject(claim.subject)
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
+    check_size(A)
     value = context.environment.value(claim.value)
     exactly = same_value(determinant(A), value)
     decimals = _decimals(claim.value)

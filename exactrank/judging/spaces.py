@@ -7,10 +7,10 @@ from fractions import Fraction
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
-from exactrank.judging.environment import Misfit
 from exactrank.judging.linear import beside, image_of_kernel, kernel, rank, rank_evidence, reduced
+from exactrank.judging.no_value import Misfit
+from exactrank.judging.notes import Note
 from exactrank.judging.ranks import parts_of
-from exactrank.judging.verdict import Note
 from exactrank.judging.witnesses import (
     Contradiction,
     Dependence,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any, cast
 
-from exactrank.document import Array, Digits, Formula, walk
+from exactrank.document import Array, Digits, Formula, Grid, walk
 from exactrank.render.plain import plain_formula
 
 DIGIT, GAP, SIGN, LETTER, SMALL = 0.5, 1.0, 0.78, 0.47, 0.72
@@ -28,35 +27,49 @@ def linear_text(formula: Formula) -> str:
     return plain_formula(cast(Formula, _replaced(formula, _array_text)))
 
 
-def _array_text(array: Array) -> str:
+def _array_text(array: Array | Grid) -> str:
+    if isinstance(array, Grid):
+        return "[" + "; ".join([" ".join(map(linear_text, row)) for row in array.rows]) + "]"
     text = "; ".join([" ".join(map(str, row)) for row in array.matrix])
     return f"|{text}|" if array.determinant else f"[{text}]"
 
 
-def _replaced(node: Any, text: Callable[[Array], str]) -> Any:
+def _replaced(node: Any, text: Callable[[Array | Grid], str]) -> Any:
     """The formula with a text in the place of every matrix."""
-    if isinstance(node, Array):
+    if isinstance(node, Array | Grid):
         return Digits(text(node))
-    if isinstance(node, tuple):
-        return tuple([_replaced(item, text) for item in node])
-    if is_dataclass(node) and not isinstance(node, type):
-        return replace(node, **{field.name: _replaced(getattr(node, field.name), text) for field in fields(node)})
-    return node
+    if not isinstance(node, tuple):
+        return node
+    items = [_replaced(item, text) for item in node]
+    make = getattr(node, "_make", tuple)  # a node of a document is a named tuple
+    return make(items)
 
 
 def width_in_em(formula: Formula) -> float:
     """About how wide the formula stands, in em of its own size: never much too little."""
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
+    grids = [node for node in walk(formula) if isinstance(node, Grid)]
     rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
     halves = [max(len(top), len(bottom)) for top, bottom in FRACTION.findall(rest)]
     beside = len(FRACTION.sub("", rest)) * LETTER
-    return sum(map(_array_width, arrays)) + beside + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
+    return (
+        sum(map(_array_width, arrays))
+        + sum(map(_grid_width, grids))
+        + beside
+        + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
+    )
 
 
 def height_in_em(formula: Formula) -> float:
     """About how high the formula stands, in em: rows with fractions take more."""
     arrays = [node.matrix for node in walk(formula) if isinstance(node, Array)]
-    return max([sum([1.6 if d == 1 else 2.3 for _, d in A.rows]) for A in arrays], default=2.3)
+    grids = [1.6 * len(node.rows) for node in walk(formula) if isinstance(node, Grid)]
+    return max([*[sum([1.6 if d == 1 else 2.3 for _, d in A.rows]) for A in arrays], *grids], default=2.3)
+
+
+def _grid_width(grid: Grid) -> float:
+    columns = [max(map(width_in_em, column)) for column in zip(*grid.rows, strict=True)]
+    return sum(columns) + GAP * len(columns) + 0.8
 
 
 def _array_width(array: Array) -> float:

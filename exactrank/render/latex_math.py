@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 from typing import assert_never
 
 from exactrank.document import (
@@ -12,6 +13,7 @@ from exactrank.document import (
     Commas,
     Digits,
     Formula,
+    Grid,
     Grouped,
     Linear,
     Name,
@@ -28,7 +30,7 @@ from exactrank.document import (
     Transpose,
 )
 from exactrank.matrix import Matrix
-from exactrank.render.sentences import Notation
+from exactrank.render.sentences import Notation, power_of_ten
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -96,8 +98,16 @@ def _cells(A: Matrix) -> list[list[str]]:
         if d == 1:
             cells.append([str(value) for value in numerators])
         else:
-            cells.append([latex_fraction(Fraction(value, d)) for value in numerators])
+            cells.append([_over(value, d) for value in numerators])
     return cells
+
+
+def _over(value: int, d: int) -> str:
+    common = gcd(value, d)
+    if common == d:
+        return str(value // d)
+    sign = "-" if value < 0 else ""
+    return f"{sign}\\frac{{{abs(value) // common}}}{{{d // common}}}"
 
 
 def set_matrix(
@@ -123,12 +133,17 @@ class LatexMath:
             case Number(value):
                 return latex_fraction(value, FRACTION_IN_TEXT)
             case Digits(text):
-                return text
+                mantissa, power = power_of_ten(text)
+                return rf"{mantissa} \times 10^{{{power}}}" if power else mantissa
             case Name(letter, index, accent):
                 base = f"\\{accent}{{{letter}}}" if accent else letter
                 return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
             case Array():
                 return self._array(formula)
+            case Grid(rows):
+                cells = [[self(cell) for cell in row] for row in rows]
+                gap = "[2pt]" if any("frac" in cell for row in cells for cell in row) else ""
+                return set_matrix(cells, max(map(len, cells), default=0), self.notation.matrix, False, gap)
             case Size(m, n):
                 return rf"{m} \times {n}"
             case Row(i):

@@ -20,6 +20,7 @@ from exactrank.document import (
     Commas,
     Digits,
     Formula,
+    Grid,
     Grouped,
     Linear,
     Name,
@@ -36,7 +37,7 @@ from exactrank.document import (
     Transpose,
 )
 from exactrank.render.formula_text import linear_text
-from exactrank.render.sentences import Notation
+from exactrank.render.sentences import Notation, power_of_ten
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -98,7 +99,7 @@ class MathML:
             case Number(value):
                 return number(value)
             case Digits(text):
-                return f"<mrow>{MINUS_SIGN}{_digits(text[1:])}</mrow>" if text[:1] == "-" else _digits(text)
+                return _decimal(text)
             case Name(letter, index, accent):
                 base = f"<mi>{escape(greek(letter))}</mi>"
                 if accent:
@@ -106,6 +107,9 @@ class MathML:
                 return f"<msub>{base}{_index(index)}</msub>" if index else base
             case Array():
                 return self._array(formula)
+            case Grid(rows):
+                lines = ["<mtr>" + "".join([f"<mtd>{self(cell)}</mtd>" for cell in row]) + "</mtr>\n" for row in rows]
+                return self._bracketed("matrix", lines)
             case Size(m, n):
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
             case Row(i):
@@ -182,8 +186,10 @@ class MathML:
                 text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
             lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
-        left, right = ("|", "|") if array.determinant else BRACKETS[self.notation.matrix]
-        kind = "matrix open" if any(d != 1 for _, d in A.rows) else "matrix"
+        return self._bracketed("matrix open" if any(d != 1 for _, d in A.rows) else "matrix", lines, array.determinant)
+
+    def _bracketed(self, kind: str, lines: list[str], determinant: bool = False) -> str:
+        left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
         return _fenced(left, f'<mtable class="{kind}" columnalign="right">\n{"".join(lines)}</mtable>', right)
 
 
@@ -199,6 +205,14 @@ def greek(letter: str) -> str:
         return lookup(f"GREEK {'CAPITAL' if name[:1].isupper() else 'SMALL'} LETTER {spelled}")
     except KeyError:
         return letter
+
+
+def _decimal(text: str) -> str:
+    mantissa, power = power_of_ten(text)
+    made = f"{MINUS_SIGN}{_digits(mantissa[1:])}" if mantissa[:1] == "-" else _digits(mantissa)
+    if power:
+        made += f"<mo>×</mo><msup><mn>10</mn>{number(Fraction(power))}</msup>"
+    return made if made == _digits(text) else _row(made)
 
 
 def _digits(text: str) -> str:

@@ -16,6 +16,7 @@ from exactrank.document import (
     Display,
     Document,
     Formula,
+    Grid,
     Grouped,
     Heading,
     Linear,
@@ -115,9 +116,12 @@ def _box(formula: Formula) -> Box:
             return [text]
         case Name(letter, index, accent):
             mark = {"": "", "tilde": "~", "hat": "^"}[accent]
-            return [f"{letter}{mark}_{index}" if index else letter + mark]
+            spelled = letter.removeprefix("\\") + mark
+            return [f"{spelled}_{index}" if index else spelled]
         case Array():
             return _array(formula)
+        case Grid(rows):
+            return _bracketed([[plain_formula(cell) for cell in row] for row in rows], len(rows[0]) if rows else 0)
         case Size(m, n):
             return [f"{m} x {n}"]
         case Row(i):
@@ -129,7 +133,7 @@ def _box(formula: Formula) -> Box:
         case Sum(terms):
             return _beside([_box(term) for term in terms], " + ")
         case Quotient(numerator, denominator):
-            return _beside([_factor(numerator), _factor(denominator)], " / ")
+            return _beside([_over(numerator), _over(denominator)], " / ")
         case Power(base, exponent):
             return _beside([_factor(base), [f"^{exponent}"]], "")
         case Root(radicand):
@@ -159,6 +163,11 @@ def _factor(formula: Formula) -> Box:
     return _beside([["("], _box(formula), [")"]], "") if many or negative else _box(formula)
 
 
+def _over(formula: Formula) -> Box:
+    fraction = isinstance(formula, Number) and formula.value.denominator != 1
+    return _beside([["("], _box(formula), [")"]], "") if fraction else _factor(formula)
+
+
 def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
     parts: list[Box] = []
     for factor, what in terms:
@@ -182,11 +191,15 @@ def _array(array: Array) -> Box:
     for i, row in enumerate(cells):
         for j in columns:  # the parentheses around the pivot do not move its column out of line
             row[j] = f"({row[j]})" if (i, j) in array.marked else f" {row[j]} "
-    widths = [max([len(row[j]) for row in cells], default=0) for j in range(A.ncols)]
-    left, right = ("|", "|") if array.determinant else ("[", "]")
+    return _bracketed(cells, A.ncols, array.bar, ("|", "|") if array.determinant else ("[", "]"))
+
+
+def _bracketed(cells: list[list[str]], ncols: int, bar: int | None = None, fence: tuple[str, str] = ("[", "]")) -> Box:
+    widths = [max([len(row[j]) for row in cells], default=0) for j in range(ncols)]
+    left, right = fence
     lines: Box = []
     for row in cells:
-        made = "".join([(" | " if array.bar == j else " ") + row[j].rjust(widths[j]) for j in range(A.ncols)])
+        made = "".join([(" | " if bar == j else " ") + row[j].rjust(widths[j]) for j in range(ncols)])
         lines.append(f"{left}{made} {right}")
     return lines or [f"{left} {right}"]
 

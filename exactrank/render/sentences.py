@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from exactrank.document import Formula, Listing, Ordinal, Said, Value
 from exactrank.messages import FIELD, catalog, sentence
+
+
+POWER_OF_TEN = re.compile(r"(-?[0-9.]+)e(-?[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,16 @@ class Notation:
     @classmethod
     def of(cls, lang: str) -> Notation:
         return cls(*[word(key, lang) for key in ("row", "matrix", "transpose")])
+
+
+def power_of_ten(text: str) -> tuple[str, str]:
+    """A decimal's digits and its power of ten, empty where it has none.
+
+    >>> power_of_ten("1.5e-7"), power_of_ten("1.5")
+    (('1.5', '-7'), ('1.5', ''))
+    """
+    written = POWER_OF_TEN.fullmatch(text)
+    return (written[1], written[2]) if written else (text, "")
 
 
 def word(key: str, lang: str) -> str:

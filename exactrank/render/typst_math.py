@@ -13,6 +13,7 @@ from exactrank.document import (
     Commas,
     Digits,
     Formula,
+    Grid,
     Grouped,
     Linear,
     Name,
@@ -29,7 +30,7 @@ from exactrank.document import (
     Transpose,
 )
 from exactrank.render.mathml import greek
-from exactrank.render.sentences import Notation
+from exactrank.render.sentences import Notation, power_of_ten
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -81,6 +82,9 @@ class TypstMath:
         match formula:
             case Number(value):
                 return _in_text(value)
+            case Digits(text) if power_of_ten(text)[1]:
+                mantissa, power = power_of_ten(text)
+                return f"{mantissa} times 10^({power})"
             case Digits(text):
                 return text if re.fullmatch(r"-?\d+(\.\d+)?", text) else quoted(text)
             case Name(letter, index, accent):
@@ -90,6 +94,8 @@ class TypstMath:
                 return f"{base}_({_letters(index)})" if index else base
             case Array():
                 return self._array(formula)
+            case Grid(rows):
+                return self._grid([[self(cell) for cell in row] for row in rows])
             case Size(m, n):
                 return f"{m} × {n}"
             case Row(i):
@@ -156,6 +162,11 @@ class TypstMath:
         gap = "0.7em" if any(d != 1 for _, d in A.rows) else "0.5em"
         body = ";\n".join(lines)
         return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
+
+    def _grid(self, cells: list[list[str]]) -> str:
+        left, right = BRACKETS[self.notation.matrix]
+        body = ";\n".join([", ".join(row) for row in cells])
+        return f"lr({left} thin mat(delim: #none, row-gap: #0.5em,\n{body}) thin {right})"
 
 
 def _in_text(value: Fraction) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from exactrank.judging.verdict import Judgement, Note
+from exactrank.judging.notes import Note
+from exactrank.judging.verdict import Judgement
 from exactrank.judging.witnesses import (
     ImpossibleOperation,
     RankEvidence,

@@ -85,7 +85,7 @@ def test_every_formula_is_well_formed_core(formula: Formula, brackets: str) -> N
         assert len(parent) == 2
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(matrices())
 def test_entries_read_back(A: Matrix) -> None:
     made = parsed(Array(A))
@@ -94,7 +94,7 @@ def test_entries_read_back(A: Matrix) -> None:
     assert made.get("alttext") == "[" + "; ".join(" ".join(map(str, row)) for row in A) + "]"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.data())
 def test_marks_stand_where_they_belong(data: st.DataObject) -> None:
     m, n = data.draw(st.integers(1, 4)), data.draw(st.integers(2, 4))
@@ -234,14 +234,14 @@ def test_a_browser_keeps_everything_within_the_window(tmp_path: Path) -> None:
     documents = [
         (explain(row_echelon_form(NAMED["document"]), "W"), "en"),
         (explain(reduced_row_echelon_form(NAMED["long"]), "L"), "ja"),
-        (explain(row_echelon_form(DENSE), "D"), "en"),
+        (Document(say("reduction.title", name=Name("D")), (Display((Array(DENSE, ((0, 0),)),)),)), "en"),
         (EVERYTHING, "ja"),
     ]
     pages = [html.render(document, lang, standalone=True) for document, lang in documents]
     frames = "".join(
         f'<iframe width="{width}" height="700" srcdoc="{escape(page)}"></iframe>'
         for page in pages
-        for width in (320, 900, 1600)
+        for width in (320, 900)
     )
     file = tmp_path / "frames.html"
     file.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body>{frames}{MEASURE}', encoding="utf-8")
@@ -256,7 +256,7 @@ def test_a_browser_keeps_everything_within_the_window(tmp_path: Path) -> None:
     match = re.search(r"MEASURED(\[.*\])DEMUSAEM", unescape(made.stdout))
     assert match is not None, made.stdout[-300:]
     found = json.loads(match[1])
-    assert len(found) == 3 * len(pages)
+    assert len(found) == 2 * len(pages)
     for one in found:
         assert one["page"] <= one["window"]
         assert one["text"] <= one["window"]
