@@ -91,7 +91,7 @@ def test_systems(kind: str) -> None:
 def test_one_statement(text: str, kind: type) -> None:
     (statement,) = read_answer(text)
     assert isinstance(statement, kind)
-    assert statement.span.line == 1  # type: ignore[union-attr]
+    assert statement.span.line == 1
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a formula and what it says stand on one line
 """Row operations: every notation, in formulas and in prose, and what is none."""
 
 from __future__ import annotations
