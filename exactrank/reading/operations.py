@@ -366,7 +366,7 @@ class _Parser:
     def term(self, depth: int) -> _Terms | None:
         begin = self.at
         factor: Fraction | None = Fraction(1)
-        while (code := self.codes[self.at : self.at + 1]) in ("n", "k", "*", "/") and code:
+        while (code := self.codes[self.at : self.at + 1]) in ("n", "k", "*", "/") and code and self.at < begin + 12:
             if code == "n":
                 factor = None if factor is None else factor * Fraction(self.lexemes[self.at].value or 0)
             elif code == "k":
