@@ -39,6 +39,9 @@ _WHERE = {
     "OperationError": "exactrank.errors",
     "ShapeError": "exactrank.errors",
     "Matrix": "exactrank.matrix",
+    "check": "exactrank.ranking",
+    "rank": "exactrank.ranking",
+    "Refused": "exactrank.checker",
 }
 
 __all__ = [
@@ -47,8 +50,10 @@ __all__ = [
     "Matrix",
     "NotRankOne",
     "OperationError",
+    "Refused",
     "ShapeError",
     "as_matrix",
+    "check",
     "cross_check",
     "determinant",
     "lora_factors",
@@ -58,6 +63,7 @@ __all__ = [
     "outer_product",
     "project",
     "prove_rank",
+    "rank",
     "rank_factorization",
     "reduced_row_echelon_form",
     "row_echelon_form",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def rank(A: Any, *, floats: Floats | None = None) -> int:
     """The rank of A, proven: by elimination, by a nonzero minor modulo a prime, or by lifting, as size and shape suit.
 
-    A is anything `as_matrix` takes, or a SciPy sparse matrix of integers, which is not made dense. Raises InputError for
-    what is no matrix of exact numbers.
+    A is anything `as_matrix` takes, or a SciPy sparse matrix of integers, which is not made dense. Raises InputError
+    for what is no matrix of exact numbers.
 
     >>> rank([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
     1

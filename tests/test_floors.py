@@ -33,7 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("methods",),
     ("document",),
     ("reading", "exposition", "render"),
-    ("options",),
+    ("options", "ranking"),
     ("gallery", "api"),
     ("cli",),
     ("__main__",),
