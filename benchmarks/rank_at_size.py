@@ -134,9 +134,7 @@ def iml_program(folder: Path) -> Path | None:
 def run_iml(program: Path, rows: Rows) -> Any:
     with tempfile.NamedTemporaryFile(suffix=".bin") as file:
         np.array(rows, dtype=np.int64).tofile(file.name)
-        done = subprocess.run(
-            [program, str(len(rows)), file.name], capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([program, str(len(rows)), file.name], capture_output=True, text=True, check=True)
     rank, seconds = done.stdout.split()
     return ("timed", float(seconds), int(rank))
 
@@ -165,13 +163,7 @@ def flint_echelon_rank(A: Any) -> int:
 
 
 def seconds(value: float) -> str:
-    return (
-        f"{value * 1e6:.1f} us"
-        if value < 1e-3
-        else f"{value * 1e3:.1f} ms"
-        if value < 1
-        else f"{value:.2f} s"
-    )
+    return f"{value * 1e6:.1f} us" if value < 1e-3 else f"{value * 1e3:.1f} ms" if value < 1 else f"{value:.2f} s"
 
 
 def beside(result: Measured | None, ours: Measured, limit: float) -> str:
@@ -221,9 +213,7 @@ def small_table() -> None:
 
 
 def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
-    title = (
-        "Dense: rank from a list of lists; memory is the growth of the process; check is of the certificate"
-    )
+    title = "Dense: rank from a list of lists; memory is the growth of the process; check is of the certificate"
     table(title, "order", "rank", "bits", "exactrank", "memory", "check", "flint", "IML", "PARI")
     limit = arguments.limit
     for n, r, bits in DENSE:
@@ -251,9 +241,7 @@ def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
 
 
 def echelon_table(arguments: argparse.Namespace) -> None:
-    title = (
-        "Reduced row echelon form of a product of random rational factors (numerators and denominators to 9)"
-    )
+    title = "Reduced row echelon form of a product of random rational factors (numerators and denominators to 9)"
     table(title, "order", "rank", "exactrank", "flint fmpq_mat.rref")
     for n, r in [(100, 50), (200, 100)]:
         g = random.Random(n)
@@ -273,9 +261,7 @@ def echelon_table(arguments: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--quick", action="store_true", help="orders up to 500 only")
-    parser.add_argument(
-        "--only", help="only dense cases whose order/rank/bits contain this, such as 1000/500"
-    )
+    parser.add_argument("--only", help="only dense cases whose order/rank/bits contain this, such as 1000/500")
     parser.add_argument("--limit", type=float, default=120.0, help="seconds that one measurement may take")
     arguments = parser.parse_args()
     threads = os.environ.get("OPENBLAS_NUM_THREADS", "not set")

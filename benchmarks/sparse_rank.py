@@ -75,18 +75,14 @@ def incidence(points: int, edges: int) -> tuple[Sparse, int]:
 
 def sage_rank(rows: Sparse, width: int) -> tuple[int, float]:
     data = json.dumps([[list(row.items()) for row in rows], width])
-    done = subprocess.run(
-        ["sage", "-c", SAGE_PROGRAM], input=data, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(["sage", "-c", SAGE_PROGRAM], input=data, capture_output=True, text=True, check=True)
     rank, seconds = done.stdout.split()
     return int(rank), float(seconds)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="the exact rank of sparse +-1 matrices")
-    parser.add_argument(
-        "--largest", action="store_true", help="only the matching complex of 11 points, 5 edges"
-    )
+    parser.add_argument("--largest", action="store_true", help="only the matching complex of 11 points, 5 edges")
     largest = parser.parse_args().largest
     cases = [("matching (11,5)", boundary(matchings(11, 5), matchings(11, 4)))]
     if not largest:

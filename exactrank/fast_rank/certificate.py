@@ -45,9 +45,7 @@ class LiftingRefused(ValueError):  # noqa: N818 - the name says the verdict
         self.reason = reason
 
 
-def from_pivots(
-    limbs: Limbs, pivots: ModularPivots, random: Random | None = None
-) -> LiftingCertificate | None:
+def from_pivots(limbs: Limbs, pivots: ModularPivots, random: Random | None = None) -> LiftingCertificate | None:
     """The certificate through these pivots; None when the rank is larger or nothing was found."""
     found = find_relations(limbs, pivots, random or SystemRandom())
     if found is None:
@@ -78,9 +76,7 @@ def check_array(A: IntegerArray, certificate: LiftingCertificate) -> int:
         raise LiftingRefused("modulus", f"{c.p} is not a prime from {MODULUS_LOW} to {FLOAT_PRIME_HIGH}")
     for name, chosen, size in (("rows", c.rows, m), ("columns", c.columns, n)):
         if len(chosen) != r or len(set(chosen)) != r or not all(0 <= i < size for i in chosen):
-            raise LiftingRefused(
-                "pivots", f"the pivot {name} are not {r} different {name} of a {m} x {n} matrix"
-            )
+            raise LiftingRefused("pivots", f"the pivot {name} are not {r} different {name} of a {m} x {n} matrix")
     if c.e == 0:
         raise LiftingRefused("factor", "the factor e is 0")
     sizes = [len(block) for block in c.blocks]

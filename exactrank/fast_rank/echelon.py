@@ -23,9 +23,7 @@ ATTEMPTS = 5
 Form = tuple[list[list[int]], int, tuple[int, ...]]
 
 
-def reduced_row_echelon_form(
-    rows: Sequence[Sequence[int]] | IntegerArray, primes: Iterable[int] = ()
-) -> Form:
+def reduced_row_echelon_form(rows: Sequence[Sequence[int]] | IntegerArray, primes: Iterable[int] = ()) -> Form:
     """The nonzero rows of the reduced row echelon form over one common denominator, and its pivot columns.
 
     Multiplying a row by its denominator does not change the form: give rational rows by their numerators.

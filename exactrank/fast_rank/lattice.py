@@ -55,9 +55,7 @@ def _values(digits: Sequence[Float], p: int, width: int) -> list[int]:
     return total or []
 
 
-def functional(
-    A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: Random
-) -> tuple[int, list[int]] | None:
+def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: Random) -> tuple[int, list[int]] | None:
     """d and integers u with w A0^-1 B = u/d modulo 1 for a random integer row w; None when not found.
 
     If A0^-1 B z is integral, then u.z = 0 modulo d; for most w almost conversely. `bits` bounds the bits of

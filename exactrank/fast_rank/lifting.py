@@ -57,9 +57,7 @@ def solution_bits(M: Limbs) -> int:
 class Lift:
     """One run of the expansion of A0^-1 B e Z, with the carries of all rows."""
 
-    def __init__(
-        self, M: Limbs, F: Limbs, inverse: Float, p: int, blocks: Sequence[Block], factor: int
-    ) -> None:
+    def __init__(self, M: Limbs, F: Limbs, inverse: Float, p: int, blocks: Sequence[Block], factor: int) -> None:
         self.expansion = Expansion(M, inverse, p)
         self.feed = Feed(F, blocks, factor, p)
         self.carry: Carry = self.expansion.zero(F.shape[1])

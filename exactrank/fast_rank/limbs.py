@@ -61,9 +61,7 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
     if rows.dtype.kind == "u":
         return rows.astype(np.int64) if rows.size == 0 or int(rows.max()) < 2**63 else rows.astype(object)
     if rows.dtype.kind == "O":
-        return (
-            integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
-        )
+        return integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
     raise TypeError(f"the array holds {rows.dtype.name}, expected integers")
 
 

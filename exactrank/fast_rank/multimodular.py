@@ -25,9 +25,7 @@ def minor_bits(A: IntegerArray, order: int) -> int:
     best: list[int] = []
     for B in (A, A.T):
         largest = B.max(axis=1).tolist(), B.min(axis=1).tolist()
-        lengths = sorted(
-            (max(high, -low).bit_length() for high, low in zip(*largest, strict=True)), reverse=True
-        )
+        lengths = sorted((max(high, -low).bit_length() for high, low in zip(*largest, strict=True)), reverse=True)
         best.append(sum(lengths[:order]))
     return min(best) + (root + 1) // 2
 

@@ -11,6 +11,7 @@ from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.equalities import (
+    as_claim,
     decide_approximation,
     decide_determinant,
     decide_equality,
@@ -47,6 +48,7 @@ from exactrank.statements import (
     Inverse,
     MinorsVanish,
     MinorValue,
+    Name,
     Nullity,
     Orthogonality,
     Rank,
@@ -195,6 +197,30 @@ def _claim(claim: Claim, context: Context) -> Judgement:
 
 
 def _decided(claim: Claim, context: Context) -> Decision:
+    claim = as_claim(claim) if isinstance(claim, Equality) else claim
+    decision = _attempted(claim, context)
+    if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
+        # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
+        # right of that one, not enough to call it wrong.
+        context.take_default = True
+        again = _attempted(claim, context)
+        context.take_default = False
+        return again if again.outcome is Outcome.CORRECT else decision
+    return decision
+
+
+def _subject(claim: Claim) -> Name | None:
+    """The name of the matrix that the claim is about."""
+    if isinstance(claim, Solution):
+        subject = claim.coefficients
+    elif isinstance(claim, RowEquivalence | Equality | Approximation | Orthogonality):
+        return None
+    else:
+        subject = claim.subject
+    return subject if isinstance(subject, Name) else None
+
+
+def _attempted(claim: Claim, context: Context) -> Decision:
     try:
         return _decide(claim, context)
     except NoValue as reason:

@@ -79,14 +79,14 @@ def judge_row_step(step: RowStep, context: Context) -> Judgement:
         context.columns_used = True
     first, second = (step.after, step.before) if step.reversed else (step.before, step.after)
     try:
-        before = context.environment.matrix(first)
+        before = context.matrix(first)
     except NoValue:
         context.chain_start = context.chain_end = None
         raise
     bars = first.bars if isinstance(first, Grid) else ()
     context.begin_step(before, bars, step.starts)
     try:
-        after = context.environment.matrix(second)
+        after = context.matrix(second)
     except NoValue:
         context.chain_end = None
         raise

@@ -7,7 +7,7 @@ from enum import Enum
 
 from exactrank.judging.notes import Note
 from exactrank.judging.witnesses import Witness, WrongEntry
-from exactrank.statements import ClaimedOperation, Statement
+from exactrank.statements import Approximation, ClaimedOperation, Equality, Orthogonality, Statement
 
 
 class Outcome(Enum):
@@ -70,17 +70,23 @@ class Verdict:
         return self.outcome is Whole.CORRECT
 
 
+def _is_general(one: Judgement) -> bool:
+    formula = isinstance(one.statement, Equality | Approximation | Orthogonality)
+    return formula and one.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME
+
+
 def whole_outcome(judgements: tuple[Judgement, ...], complete: bool) -> Whole:
     """Incorrect if any statement is; else what stands in the way of correct: unreadable, undecided, incomplete.
 
-    A piece that could not be read matters when it seems to be a claim (it has a kind), or nothing else was decided.
+    A piece that could not be read matters when it seems to be a claim (it has a kind), or nothing else was decided; a
+    formula about names that stand for nothing here (W = U S V^T) claims nothing about the matrices at hand.
     """
-    outcomes = {one.outcome for one in judgements}
+    outcomes = {one.outcome for one in judgements if not _is_general(one)}
     if Outcome.INCORRECT in outcomes:
         return Whole.INCORRECT
     decided = Outcome.CORRECT in outcomes
     if any(one.outcome is Outcome.UNREADABLE and (one.kind != "unreadable" or not decided) for one in judgements):
         return Whole.UNREADABLE
-    if Outcome.UNDECIDED in outcomes or not judgements:
+    if Outcome.UNDECIDED in outcomes or not outcomes:
         return Whole.UNDECIDED
     return Whole.CORRECT if complete and decided else Whole.INCOMPLETE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -75,8 +74,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
 
 def spread(columns: str) -> str:
     """A column specification with *{3}{r} written out and the contents of @{} and >{} left out."""
-    columns = _REPEAT.sub(lambda match: match[2] * min(int(match[1]), 200), columns.replace("{", "").replace("}", ""))
-    return columns
+    return _REPEAT.sub(lambda match: match[2] * min(int(match[1]), 200), columns.replace("{", "").replace("}", ""))
 
 
 def _bars(columns: str, width: int) -> tuple[int, ...]:
@@ -130,8 +128,8 @@ def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> boo
     )
 
 
-def annotations(text: str, tokens: list[Token], cells: Cells) -> tuple[ClaimedOperation, ...] | None:
-    """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); None if it is none."""
+def beside_column(text: str, tokens: list[Token], cells: Cells) -> tuple[ClaimedOperation, ...] | None:
+    """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); else None."""
     if not cells.rows or max(map(len, cells.rows)) > 1:
         return None
     return _beside(text, tokens, [row[0] for row in cells.rows])
@@ -182,8 +180,7 @@ def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple
         found = operations_in(text, tokens, start, stop)
         if not found.operations:
             return None
-        for operation in found.operations:
-            made.append(_for_row(operation, i, codes))
+        made += [_for_row(operation, i, codes) for operation in found.operations]
     if not named:
         return None
     for i, k in sources.items():
@@ -205,8 +202,3 @@ def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperatio
     if codes[:1] in "+-" and codes[:1]:
         return ClaimedCombination(i, (Term(i), *operation.terms), operation.columns)
     return operation
-
-
-def cells_within(cells: Cells) -> Iterator[Range]:
-    for row in cells.rows:
-        yield from row

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactrank.errors import InputError
-from exactrank.reading.cells import MatrixRead, annotations, matrix_of
+from exactrank.reading.cells import MatrixRead, beside_column, matrix_of
 from exactrank.reading.chain import Chains, Link, determinant_step
 from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
@@ -41,6 +41,7 @@ from exactrank.statements import (
     Quotient,
     Rank,
     RankOf,
+    Span,
     Statement,
     Sum,
     Times,
@@ -51,14 +52,23 @@ from exactrank.statements import (
 _OPEN = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 _CLOSE = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
 _BREAKS = words(
-    r"\\ \cr \newline ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \item"
+    r"""
+    \\ \cr \newline ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed
+    \item
+    """
 )
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
 _COMPARISONS = {
-    "<": Comparison.LESS, ">": Comparison.GREATER, r"\le": Comparison.AT_MOST, r"\leq": Comparison.AT_MOST, r"\ge": Comparison.AT_LEAST,
-    r"\leqslant": Comparison.AT_MOST, r"\geqslant": Comparison.AT_LEAST, "≤": Comparison.AT_MOST, "≥": Comparison.AT_LEAST,
-    r"\geq": Comparison.AT_LEAST, r"\ne": Comparison.NOT_EQUAL, r"\neq": Comparison.NOT_EQUAL, "≠": Comparison.NOT_EQUAL,
-}  # fmt: skip
+    sign: comparison
+    for comparison, signs in (
+        (Comparison.LESS, "<"),
+        (Comparison.GREATER, ">"),
+        (Comparison.AT_MOST, r"\le \leq \leqslant ≤"),
+        (Comparison.AT_LEAST, r"\ge \geq \geqslant ≥"),
+        (Comparison.NOT_EQUAL, r"\ne \neq ≠"),
+    )
+    for sign in words(signs)
+}
 
 
 @dataclass(slots=True)
@@ -91,10 +101,12 @@ class Display:
         self.defined: set[str] = set()
         self.grids: dict[str, MatrixRead] = {}
         self.refused: set[tuple[int, str]] = set()
+        self.last_value: Expression | None = None
         self.last_determinant: tuple[Expression | None, Grid] | None = None
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
         """Reads a formula: its clauses in order."""
+        self.last_value = self.last_determinant = None
         try:
             if not inline and self.only_operations(start, stop):
                 return
@@ -116,7 +128,7 @@ class Display:
         text = self.tokens[k].text
         return text[0] == "\\" and len(text) > 2 and text not in SILENT
 
-    def span(self, start: int, stop: int) -> object:
+    def span(self, start: int, stop: int) -> Span:
         return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)
 
     def tell(self, start: int, stop: int, statement: Statement) -> None:
@@ -242,7 +254,7 @@ class Display:
         if sign_at(self.text, self.tokens, following, stop) is not None:
             return False
         cells = grid_at(self.tokens, following, stop) if self.is_matrix_command(following) else None
-        return cells is None or annotations(self.text, self.tokens, cells) is None
+        return cells is None or beside_column(self.text, self.tokens, cells) is None
 
     def is_empty(self, start: int, stop: int) -> bool:
         return all(
@@ -314,7 +326,7 @@ class Display:
                 continue
             made = self.matrix(cells)
             if made is None or (found is not None and len(cells.rows[0]) == 1 if cells.rows else False):
-                extra = annotations(self.text, self.tokens, cells)
+                extra = beside_column(self.text, self.tokens, cells)
                 if extra is None:
                     return None
                 beside += extra
@@ -399,16 +411,17 @@ class Display:
     # What a clause says.
 
     def clause(self, parts: list[Side | Sign]) -> None:
-        k = 0
-        before: list[Side] = []
+        sides: list[Side] = []
         signs: list[Sign] = []
         for part in parts:
             if isinstance(part, Sign):
+                if len(sides) == len(signs):
+                    sides.append(Side((part.span[0], part.span[0])))
                 signs.append(part)
-                before.append(Side((part.span[0], part.span[0]))) if len(before) < len(signs) else None
             else:
-                before.append(part)
-        sides = before
+                sides.append(part)
+        if len(sides) == len(signs) and signs[-1].kind not in ("row", "back"):
+            signs.pop()  # a sign with nothing behind it says nothing
         determinants = [self.determinant_side(side.span) if side.span[0] < side.span[1] else None for side in sides]
         for side in sides:
             side.state = self.side_state(side.span, bool(signs)) if side.span[0] < side.span[1] else None
@@ -430,12 +443,6 @@ class Display:
                     )
                 )
             k = end + 1
-        if signs and signs[-1].kind == "equal" and len(sides) == len(signs):
-            self.chains.sign(
-                Link(
-                    self.tokens[signs[-1].span[0]].start, self.tokens[signs[-1].span[1] - 1].stop, signs[-1].operations
-                )
-            )
 
     def equations(
         self, sides: list[Side], signs: list[Sign], determinants: list[tuple[Expression | None, Grid] | None]
@@ -457,6 +464,9 @@ class Display:
         if any(determinants) and self.determinants(sides, signs, determinants):
             return
         made = [self.value(side) for side in sides]
+        if sides[0].span[0] == sides[0].span[1]:
+            made[0] = self.last_value  # the line before goes on
+        self.last_value = made[-1]
         span = self.source.span(
             self.tokens[sides[0].span[0]].start, self.tokens[max(sides[-1].span[1] - 1, sides[0].span[0])].stop
         )
@@ -472,7 +482,7 @@ class Display:
             if kind == "approx":
                 self.equal(offset, span, run, sides)
                 if value is not None and (exact := run[-1] if run else exact) is not None:
-                    self.told.append((offset, Approximation(span, exact, _printed(value))))
+                    self.told.append((offset, Approximation(span, exact, value)))
                 run = []
                 exact = value if exact is None else exact
                 continue
@@ -512,7 +522,7 @@ class Display:
         self.grids[name] = MatrixRead(grid)
         self.told.append((start, Definition(self.source.span(start, stop), Name(name), grid)))
 
-    def equal(self, offset: int, span: object, run: list[Expression], sides: list[Side]) -> None:
+    def equal(self, offset: int, span: Span, run: list[Expression], sides: list[Side]) -> None:
         """What sides that are all equal say."""
         if len(run) < 2:
             return
@@ -526,24 +536,24 @@ class Display:
             key = first.name if isinstance(first, Name) else f"{first.name}_{first.indices}"
             if key not in self.defined or _is_literal(run[1]):
                 self.defined.add(key)
-                self.told.append((offset, Definition(span, first, run[1], over)))  # type: ignore[arg-type]
+                self.told.append((offset, Definition(span, first, run[1], over)))
                 run = run[1:] if len(run) > 2 else []
         if len(run) > 1:
-            self.told.append((offset, Equality(span, tuple(run))))  # type: ignore[arg-type]
+            self.told.append((offset, Equality(span, tuple(run))))
 
-    def claim(self, span: object, left: Expression, right: Expression) -> Statement | None:
+    def claim(self, span: Span, left: Expression, right: Expression) -> Statement | None:
         match left:
             case RankOf(of):
-                return Rank(span, of, right)  # type: ignore[arg-type]
+                return Rank(span, of, right)
             case NullityOf(of):
-                return Nullity(span, of, right)  # type: ignore[arg-type]
+                return Nullity(span, of, right)
             case DeterminantOf(of):
-                return Determinant(span, of, right)  # type: ignore[arg-type]
+                return Determinant(span, of, right)
             case Power(of, -1) if isinstance(right, Grid | Array | Times):
-                return Inverse(span, of, right)  # type: ignore[arg-type]
+                return Inverse(span, of, right)
         return None
 
-    def compare(self, offset: int, span: object, run: list[Expression], sign: Sign, value: Expression | None) -> None:
+    def compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
         comparison = _COMPARISONS.get(sign.text)
         if comparison is None or value is None or not run:
             if len(run) > 1:
@@ -551,11 +561,11 @@ class Display:
             return
         left = run[-1]
         if isinstance(left, RankOf):
-            self.told.append((offset, Rank(span, left.of, value, comparison)))  # type: ignore[arg-type]
+            self.told.append((offset, Rank(span, left.of, value, comparison)))
         elif isinstance(left, NullityOf):
-            self.told.append((offset, Nullity(span, left.of, value, comparison)))  # type: ignore[arg-type]
+            self.told.append((offset, Nullity(span, left.of, value, comparison)))
         elif not _has_free_letters(left, self.defined) and not _has_free_letters(value, self.defined):
-            self.told.append((offset, Equality(span, (left, value), comparison)))  # type: ignore[arg-type]
+            self.told.append((offset, Equality(span, (left, value), comparison)))
 
     def determinants(
         self, sides: list[Side], signs: list[Sign], found: list[tuple[Expression | None, Grid] | None]
@@ -622,7 +632,3 @@ def _has_free_letters(value: Expression, defined: set[str]) -> bool:
         case Negative(of) | Transposed(of) | DeterminantOf(of) | Power(of, _):
             return _has_free_letters(of, defined)
     return True
-
-
-def _printed(value: Expression) -> Expression:
-    return value

@@ -366,7 +366,7 @@ class _Parser:
     def term(self, depth: int) -> _Terms | None:
         begin = self.at
         factor: Fraction | None = Fraction(1)
-        while (code := self.codes[self.at : self.at + 1]) in ("n", "k", "*", "/") and code:
+        while (code := self.codes[self.at : self.at + 1]) in ("n", "k", "*", "/") and code and self.at < begin + 12:
             if code == "n":
                 factor = None if factor is None else factor * Fraction(self.lexemes[self.at].value or 0)
             elif code == "k":
@@ -440,7 +440,11 @@ class _Parser:
             if match is None:
                 continue
             verb, _, later = kind.partition("-")
-            if later and match["now"] is None and match.end() > (self.last_subtract if verb == "subtract" else self.last_add):
+            if (
+                later
+                and match["now"] is None
+                and match.end() > (self.last_subtract if verb == "subtract" else self.last_add)
+            ):
                 continue
             made = self.told(verb, match)
             if made is None:

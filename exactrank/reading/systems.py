@@ -31,12 +31,12 @@ def system_of(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...
     if not names or len(equations) < 1:
         return None
     order = _ordered(names)
-    rows: list[tuple[Fraction | None, ...]] = []
+    grid: list[tuple[Fraction | None, ...]] = []
     for left, right in equations:
         moved = [_less(left.get(name, Fraction(0)), right.get(name, Fraction(0))) for name in order]
         constant = _less(right.get("", Fraction(0)), left.get("", Fraction(0)))
-        rows.append((*moved, None if any(name and name not in names for name in right) else constant))
-    return Grid(tuple(rows), (len(order),))
+        grid.append((*moved, None if any(name and name not in names for name in right) else constant))
+    return Grid(tuple(grid), (len(order),))
 
 
 def _less(left: Fraction | None, right: Fraction | None) -> Fraction | None:

@@ -39,7 +39,7 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     """The tokens of the text between two offsets, with full-width characters folded.
 
     >>> [token.text for token in tokens_of(r"-\\frac12 & 3.5 % no")]
-    ['-', '\\\\frac', '12', '&', '3.5']
+    ['-', '\\\\frac', '1', '2', '&', '3.5']
     """
     folded = fold(text)
     found = [

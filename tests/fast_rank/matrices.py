@@ -78,8 +78,7 @@ def _common_factor(random: Random, m: int, n: int) -> Rows:
     row_factors = [random.choice((1, 2, 3, 6, 101**3, 2**23 - 15)) for _ in range(m)]
     column_factors = [random.choice((1, 1, 7, 8388593)) for _ in range(n)]
     return [
-        [r * x * c for x, c in zip(row, column_factors, strict=True)]
-        for r, row in zip(row_factors, A, strict=True)
+        [r * x * c for x, c in zip(row, column_factors, strict=True)] for r, row in zip(row_factors, A, strict=True)
     ]
 
 

@@ -52,9 +52,7 @@ def test_lifting_agrees_with_flint_on_middle_matrices(family: str) -> None:
 @pytest.mark.parametrize(
     ("m", "n", "r"), [(170, 170, 60), (170, 400, 170), (300, 165, 100), (300, 300, 12), (600, 170, 150)]
 )
-def test_lists_and_arrays_above_the_reach_of_flint_have_the_rank_they_were_made_with(
-    m: int, n: int, r: int
-) -> None:
+def test_lists_and_arrays_above_the_reach_of_flint_have_the_rank_they_were_made_with(m: int, n: int, r: int) -> None:
     random = Random(m + n + r)
     # The identity in both factors makes the rank of the product r, without computing it.
     C = [[int(i == j) if i < r else random.randint(-5, 5) for j in range(r)] for i in range(m)]
@@ -66,9 +64,7 @@ def test_lists_and_arrays_above_the_reach_of_flint_have_the_rank_they_were_made_
     assert fast_rank.rank_of_integers([[x << 70 for x in row] for row in A]) == r
 
 
-@given(
-    st.integers(0, 6).flatmap(lambda n: st.lists(st.lists(st.integers(), min_size=n, max_size=n), max_size=6))
-)
+@given(st.integers(0, 6).flatmap(lambda n: st.lists(st.lists(st.integers(), min_size=n, max_size=n), max_size=6)))
 def test_any_list_of_rows_has_the_rank_that_flint_finds(A: list[list[int]]) -> None:
     assert fast_rank.rank_of_integers(A) == rank_by_elimination(A) == flint_rank(A)
     assert fast_rank.rank_of_integers(tuple(tuple(row) for row in A)) == flint_rank(A)
@@ -76,9 +72,7 @@ def test_any_list_of_rows_has_the_rank_that_flint_finds(A: list[list[int]]) -> N
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32), st.sampled_from(sorted(FAMILIES)), st.integers(1, 30), st.integers(1, 30))
-def test_rank_is_that_of_the_transposed_matrix_and_survives_scaling(
-    seed: int, family: str, m: int, n: int
-) -> None:
+def test_rank_is_that_of_the_transposed_matrix_and_survives_scaling(seed: int, family: str, m: int, n: int) -> None:
     A = FAMILIES[family](Random(seed), m, n)
     rank, _ = fast_rank.rank_with_certificate(A)
     assert fast_rank.rank_with_certificate([list(column) for column in zip(*A, strict=True)])[0] == rank
@@ -93,9 +87,7 @@ def test_empty_matrices_have_rank_zero(shape: tuple[int, int]) -> None:
     assert rank == fast_rank.check_lifting(A, certificate) == 0
 
 
-@pytest.mark.parametrize(
-    "dtype", ["int8", "uint8", "int16", "int32", "uint32", "int64", "uint64", "bool", "object"]
-)
+@pytest.mark.parametrize("dtype", ["int8", "uint8", "int16", "int32", "uint32", "int64", "uint64", "bool", "object"])
 def test_integer_arrays_of_every_type(dtype: str) -> None:
     A = np.array([[1, 2, 0], [2, 4, 0], [0, 1, 1]]).astype(dtype)
     assert fast_rank.rank_of_integers(A) == flint_rank([[int(x) for x in row] for row in A.tolist()])
@@ -152,9 +144,7 @@ def test_lifting_agrees_with_flint_up_to_order_200(family: str) -> None:
     for _ in range(6):
         A = FAMILIES[family](random, random.randint(80, 200), random.randint(80, 200))
         rank, certificate = fast_rank.rank_with_certificate(A)
-        assert (
-            rank == fast_rank.rank_of_integers(A) == flint_rank(A) == fast_rank.check_lifting(A, certificate)
-        )
+        assert rank == fast_rank.rank_of_integers(A) == flint_rank(A) == fast_rank.check_lifting(A, certificate)
 
 
 @pytest.mark.long

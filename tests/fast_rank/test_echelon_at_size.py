@@ -23,9 +23,7 @@ def as_fractions(form: tuple[list[list[int]], int, tuple[int, ...]]) -> list[lis
     return [[Fraction(x, form[1]) for x in row] for row in form[0]]
 
 
-@pytest.mark.parametrize(
-    "family", [name for name in FAMILIES if name not in ("around 2^300", "long entries")]
-)
+@pytest.mark.parametrize("family", [name for name in FAMILIES if name not in ("around 2^300", "long entries")])
 def test_lifting_gives_the_form_that_flint_gives(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(echelon, "LIFT_FROM", 1)
     random = Random(family)
@@ -54,9 +52,7 @@ def test_the_form_spans_the_row_space_and_has_unit_pivot_columns(m: int, n: int,
         assert [row[j] for row in numerators] == [denominator if k == i else 0 for k in range(len(pivots))]
         assert not any(numerators[i][:j])
     # A = A[:, pivots] R, so the rows of R span the row space.
-    assert times([[row[j] for j in pivots] for row in A], numerators) == [
-        [denominator * x for x in row] for row in A
-    ]
+    assert times([[row[j] for j in pivots] for row in A], numerators) == [[denominator * x for x in row] for row in A]
 
 
 def test_forms_of_matrices_without_entries_or_without_rank() -> None:

@@ -62,15 +62,12 @@ def test_limbs_add_up_to_the_matrix_and_keep_their_bound(A: list[list[int]], ord
 def test_machine_integers_are_cut_without_wrapping_around(row: list[int], order: int) -> None:
     limbs = cut(np.array([row], dtype=np.int64), order)
     assert [
-        sum(int(part[0, j]) << (limbs.width * k) for k, part in enumerate(limbs.parts))
-        for j in range(len(row))
+        sum(int(part[0, j]) << (limbs.width * k) for k, part in enumerate(limbs.parts)) for j in range(len(row))
     ] == row
     assert all(float(np.abs(part).max()) <= limbs.bound for part in limbs.parts)
 
 
-@given(
-    st.lists(st.integers(-EXACT, EXACT), min_size=1, max_size=20), st.sampled_from([5, 101, 4194319, 8388593])
-)
+@given(st.lists(st.integers(-EXACT, EXACT), min_size=1, max_size=20), st.sampled_from([5, 101, 4194319, 8388593]))
 def test_residues_are_congruent_and_centred(values: list[int], p: int) -> None:
     reduced = reduce_in_place(np.array(values, dtype=np.float64), p).tolist()
     for value, residue in zip(values, reduced, strict=True):
@@ -134,9 +131,7 @@ def test_fractions_are_reconstructed(n: int, d: int) -> None:
 
 @given(
     st.integers(1, 5).flatmap(
-        lambda n: st.lists(
-            st.lists(st.integers(-(2**70), 2**70), min_size=n, max_size=n), min_size=n, max_size=n
-        )
+        lambda n: st.lists(st.lists(st.integers(-(2**70), 2**70), min_size=n, max_size=n), min_size=n, max_size=n)
     )
 )
 def test_minors_are_below_their_bound(A: list[list[int]]) -> None:
@@ -144,8 +139,6 @@ def test_minors_are_below_their_bound(A: list[list[int]]) -> None:
     assert abs(A[0][0]) < 2 ** minor_bits(integer_array(A), 1)
 
 
-@pytest.mark.parametrize(
-    ("values", "bits"), [([[-8, 7]], 4), ([[0]], 0), ([[-(2**63)]], 64), ([[2**300]], 301)]
-)
+@pytest.mark.parametrize(("values", "bits"), [([[-8, 7]], 4), ([[0]], 0), ([[-(2**63)]], 64), ([[2**300]], 301)])
 def test_bit_length_of_matrices(values: list[list[int]], bits: int) -> None:
     assert bit_length(integer_array(values)) == bits

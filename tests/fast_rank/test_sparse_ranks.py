@@ -21,9 +21,7 @@ Sparse = list[dict[int, int]]
 
 
 def random_sparse(random: Random, m: int, n: int, each: int, values: tuple[int, ...]) -> Sparse:
-    return [
-        {random.randrange(n): random.choice(values) for _ in range(random.randint(0, each))} for _ in range(m)
-    ]
+    return [{random.randrange(n): random.choice(values) for _ in range(random.randint(0, each))} for _ in range(m)]
 
 
 def dense(rows: Sparse, n: int) -> Rows:
@@ -111,9 +109,7 @@ def test_scipy_matrices_of_every_layout() -> None:
     coo = sparse.coo_matrix(dense(rows, width))
     for matrix in (coo, coo.tocsr(), coo.tocsc(), coo.tolil(), sparse.coo_array(dense(rows, width))):
         assert fast_rank.rank_of_sparse(matrix) == rank
-    twice = sparse.coo_matrix(
-        ([1, 2, 3], ([0, 0, 1], [0, 0, 0])), shape=(2, 2)
-    )  # entries at one place add up
+    twice = sparse.coo_matrix(([1, 2, 3], ([0, 0, 1], [0, 0, 0])), shape=(2, 2))  # entries at one place add up
     assert fast_rank.rank_of_sparse(twice) == 1
     cancelled = sparse.coo_matrix(([1, -1], ([0, 0], [0, 0])), shape=(1, 1))
     assert fast_rank.rank_of_sparse(cancelled) == 0
@@ -122,12 +118,7 @@ def test_scipy_matrices_of_every_layout() -> None:
 
 
 def test_an_empty_matrix_has_rank_zero() -> None:
-    assert (
-        fast_rank.rank_of_sparse({})
-        == fast_rank.rank_of_sparse([])
-        == fast_rank.rank_of_sparse([{}, {3: 0}])
-        == 0
-    )
+    assert fast_rank.rank_of_sparse({}) == fast_rank.rank_of_sparse([]) == fast_rank.rank_of_sparse([{}, {3: 0}]) == 0
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def refutes_step(judgement: Judgement) -> bool:
 def rows_named(operation: ClaimedOperation) -> set[int]:
     if isinstance(operation, ClaimedSwap):
         return {operation.first, operation.second}
-    return {term.row for term in operation.terms}
+    return {term.row for term in operation.terms} | {operation.target or 0}
 
 
 def loses_its_row(operation: ClaimedOperation, nrows: int) -> bool:

@@ -170,7 +170,7 @@ PROBLEMS = st.sampled_from(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(st.lists(STATEMENTS, min_size=1, max_size=4), PROBLEMS)
 def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix | None) -> None:
     verdict = judge(statements, problem)
@@ -180,7 +180,7 @@ def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix 
         assert (one.witness is not None) == (one.outcome is Outcome.INCORRECT)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(grids(NUMBERS, 1), grids(NUMBERS, 1), LABELS)
 def test_a_step_is_never_refuted_without_reason(
     before: Grid, after: Grid, operations: tuple[ClaimedOperation, ...]
