@@ -50,7 +50,7 @@ class RankProof:
 
     @property
     def certificate(self) -> Certificate:
-        """What `check` accepts for this matrix; raises InputError over another field than QQ."""
+        """What a stranger needs to check it; raises InputError over another field than QQ."""
         return certificate_of(self.evidence)
 
 
