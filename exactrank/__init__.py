@@ -33,6 +33,7 @@ _WHERE = {
     "prove_rank": "exactrank.api",
     "rank_factorization": "exactrank.api",
     "singular_values": "exactrank.api",
+    "verify": "exactrank.api",
     "ExactrankError": "exactrank.errors",
     "InputError": "exactrank.errors",
     "NotRankOne": "exactrank.errors",
@@ -73,6 +74,7 @@ __all__ = [
     "to_latex",
     "to_markdown",
     "to_text",
+    "verify",
 ]
 
 if TYPE_CHECKING:
@@ -95,6 +97,7 @@ if TYPE_CHECKING:
         to_latex as to_latex,
         to_markdown as to_markdown,
         to_text as to_text,
+        verify as verify,
     )
     from exactrank.errors import (
         ExactrankError as ExactrankError,
