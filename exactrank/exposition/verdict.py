@@ -95,7 +95,7 @@ def _overview(verdict: Verdict) -> Said:
     right, wrong = outcomes.count(Outcome.CORRECT), outcomes.count(Outcome.INCORRECT)
     match verdict.outcome:
         case Whole.INCORRECT if right:
-            return say("verdict.overview.incorrect", count=wrong, total=len(outcomes), right=right)
+            return say("verdict.overview.incorrect", count=wrong, total=len(outcomes))
         case Whole.INCORRECT:
             return say("verdict.overview.all-wrong", count=wrong)
         case Whole.CORRECT:
