@@ -22,8 +22,21 @@ _WHERE = {
     "to_latex": "exactrank.api",
     "to_markdown": "exactrank.api",
     "to_text": "exactrank.api",
+    "cross_check": "exactrank.api",
+    "determinant": "exactrank.api",
+    "lora_factors": "exactrank.api",
+    "lora_update": "exactrank.api",
+    "low_rank_approximation": "exactrank.api",
+    "outer_product": "exactrank.api",
+    "project": "exactrank.api",
+    "prove_rank": "exactrank.api",
+    "rank_factorization": "exactrank.api",
+    "singular_values": "exactrank.api",
     "ExactrankError": "exactrank.errors",
     "InputError": "exactrank.errors",
+    "NotRankOne": "exactrank.errors",
+    "OperationError": "exactrank.errors",
+    "ShapeError": "exactrank.errors",
     "Matrix": "exactrank.matrix",
 }
 
@@ -31,10 +44,23 @@ __all__ = [
     "ExactrankError",
     "InputError",
     "Matrix",
+    "NotRankOne",
+    "OperationError",
+    "ShapeError",
     "as_matrix",
+    "cross_check",
+    "determinant",
+    "lora_factors",
+    "lora_update",
+    "low_rank_approximation",
     "null_space",
+    "outer_product",
+    "project",
+    "prove_rank",
+    "rank_factorization",
     "reduced_row_echelon_form",
     "row_echelon_form",
+    "singular_values",
     "to_json",
     "to_latex",
     "to_markdown",
@@ -43,15 +69,31 @@ __all__ = [
 
 if TYPE_CHECKING:
     from exactrank.api import (  # noqa: I001 - one import a module
+        cross_check as cross_check,
+        determinant as determinant,
+        lora_factors as lora_factors,
+        lora_update as lora_update,
+        low_rank_approximation as low_rank_approximation,
         null_space as null_space,
+        outer_product as outer_product,
+        project as project,
+        prove_rank as prove_rank,
+        rank_factorization as rank_factorization,
         reduced_row_echelon_form as reduced_row_echelon_form,
         row_echelon_form as row_echelon_form,
+        singular_values as singular_values,
         to_json as to_json,
         to_latex as to_latex,
         to_markdown as to_markdown,
         to_text as to_text,
     )
-    from exactrank.errors import ExactrankError as ExactrankError, InputError as InputError
+    from exactrank.errors import (
+        ExactrankError as ExactrankError,
+        InputError as InputError,
+        NotRankOne as NotRankOne,
+        OperationError as OperationError,
+        ShapeError as ShapeError,
+    )
     from exactrank.matrix import Matrix as Matrix
     from exactrank.reading import as_matrix as as_matrix
 

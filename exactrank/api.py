@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from exactrank import elimination
 from exactrank.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
-from exactrank.exposition import Explained, explain
+from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
 from exactrank.render import json_form, latex, markdown, plain
 from exactrank.render.latex_math import latex_matrix
+
+if TYPE_CHECKING:
+    from exactrank.factorization import OuterProduct, RankFactorization
+    from exactrank.least_squares import Projection, SubspaceProjection
+    from exactrank.lora import LoraUpdate
+    from exactrank.low_rank import LowRankApproximation
+    from exactrank.methods import Record
+    from exactrank.proofs import CrossCheck, RankProof
+    from exactrank.spectrum import SingularValues
 
 
 def row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
@@ -44,7 +55,133 @@ def null_space(A: Any) -> Matrix:
     return elimination.null_space(as_matrix(A))
 
 
-def to_latex(record: Explained | Matrix, lang: str = "en", name: str = "A", standalone: bool = False) -> str:
+def determinant(A: Any) -> Fraction:
+    """The determinant of a square matrix.
+
+    >>> determinant("2 1; 4 3")
+    Fraction(2, 1)
+    """
+    from exactrank import minors
+
+    return minors.determinant(as_matrix(A))
+
+
+def prove_rank(A: Any, by: str = "row-reduction") -> RankProof:
+    """The rank of A with its proof: by `row-reduction`, `minors`, `singular-values` or `factorization`.
+
+    >>> {prove_rank("1 2; 2 4", by=way).rank for way in ("row-reduction", "minors", "singular-values", "factorization")}
+    {1}
+    """
+    from exactrank import proofs
+
+    return proofs.prove_rank(as_matrix(A), by)
+
+
+def cross_check(A: Any) -> CrossCheck:
+    """Every proof of the rank of A side by side, and the squared minors that tie them together (Cauchy, Binet).
+
+    >>> found = cross_check("1 2; 2 4")
+    >>> [int(k.coefficient) for k in found.orders] == [int(k.total) for k in found.orders] == [25, 0]
+    True
+    """
+    from exactrank import proofs
+
+    return proofs.cross_check(as_matrix(A))
+
+
+def rank_factorization(A: Any) -> RankFactorization:
+    """A = left @ right through the r pivot columns of A, r the rank.
+
+    >>> A = as_matrix("1 2 3; 2 4 7")
+    >>> factors = rank_factorization(A)
+    >>> factors.left @ factors.right == A, factors.rank
+    (True, 2)
+    """
+    from exactrank import factorization
+
+    return factorization.rank_factorization(as_matrix(A))
+
+
+def outer_product(A: Any) -> OuterProduct:
+    """A matrix of rank 1 as a column times a row; raises NotRankOne, which knows the rank, for any other.
+
+    >>> found = outer_product([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
+    >>> [int(x) for x in found.column], [int(x) for x in found.row]
+    ([4, 2, 3, 5], [1, 2, 3])
+    """
+    from exactrank import factorization
+
+    return factorization.outer_product(as_matrix(A))
+
+
+def singular_values(A: Any) -> SingularValues:
+    """The singular values of A as exact numbers, and the proof of how many are not zero.
+
+    >>> found = singular_values([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
+    >>> found.rank, found.values[0].square, found.values[0].decimal(6)
+    (1, Fraction(756, 1), '27.4955')
+    """
+    from exactrank import spectrum
+
+    return spectrum.singular_values(as_matrix(A))
+
+
+def project(A: Any, onto: Any) -> Projection | SubspaceProjection:
+    """The columns of A projected exactly onto one direction (m numbers), or onto several (a list of them, or columns).
+
+    >>> project([[4, 8], [2, 5]], onto=[2, 1]).coefficients == (2, Fraction(21, 5))
+    True
+    """
+    from exactrank import least_squares
+
+    A = as_matrix(A)
+    flat = isinstance(onto, Sequence) and not isinstance(onto, str)
+    if flat and not any(isinstance(one, Sequence) and not isinstance(one, str) for one in onto):
+        return least_squares.project(A, as_matrix([list(onto)]).T.column(0))
+    directions = as_matrix(onto)
+    if isinstance(onto, str):
+        # a text writes rows: one row or one column is a direction, and of several rows each is one
+        return least_squares.project(A, directions.column(0) if directions.ncols == 1 else list(directions))
+    return least_squares.project(A, directions.tolist() if flat else directions)
+
+
+def low_rank_approximation(A: Any, r: int) -> LowRankApproximation:
+    """The truncated singular value decomposition of order r: no matrix of rank r or less is nearer to A.
+
+    >>> low_rank_approximation([[3, 0], [0, 1]], 1).exact.tolist() == [[3, 0], [0, 0]]
+    True
+    """
+    from exactrank import low_rank
+
+    return low_rank.low_rank_approximation(as_matrix(A), r)
+
+
+def lora_update(B: Any, A: Any, alpha: int | Fraction) -> LoraUpdate:
+    """The low-rank update (alpha / r) B A of a d_out x r matrix B and an r x d_in matrix A.
+
+    >>> lora_update([[4], [2]], [[1, 2, 3]], 1).delta.tolist() == [[4, 8, 12], [2, 4, 6]]
+    True
+    """
+    from exactrank import lora
+
+    return lora.lora_update(as_matrix(B), as_matrix(A), alpha)
+
+
+def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None = None) -> LoraUpdate:
+    """B and A with (alpha / r) B A equal to the given matrix, r its rank unless a greater one is asked for.
+
+    >>> update = lora_factors([[4, 8], [2, 4]], alpha=2)
+    >>> update.delta.tolist() == [[4, 8], [2, 4]], update.r
+    (True, 1)
+    """
+    from exactrank import lora
+
+    return lora.lora_factors(as_matrix(delta), alpha, r)
+
+
+def to_latex(
+    record: Record | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+) -> str:
     r"""The LaTeX of a matrix, or of the derivation that a record holds.
 
     >>> to_latex(as_matrix("1 2; 3 4"))
@@ -52,22 +189,22 @@ def to_latex(record: Explained | Matrix, lang: str = "en", name: str = "A", stan
     """
     if isinstance(record, Matrix):
         return latex_matrix(record)
-    return latex.render(explain(record, name), lang, standalone)
+    return latex.render(explain(record, name, digits=digits), lang, standalone)
 
 
-def to_markdown(record: Explained, lang: str = "en", name: str = "A") -> str:
+def to_markdown(record: Record, lang: str = "en", name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in Markdown with dollar mathematics."""
-    return markdown.render(explain(record, name), lang)
+    return markdown.render(explain(record, name, digits=digits), lang)
 
 
-def to_text(record: Explained, lang: str = "en", name: str = "A") -> str:
+def to_text(record: Record, lang: str = "en", name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in plain text."""
-    return plain.render(explain(record, name), lang)
+    return plain.render(explain(record, name, digits=digits), lang)
 
 
-def to_json(record: Explained, name: str = "A") -> str:
+def to_json(record: Record, name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in JSON; rationals are strings and indices count from 1."""
-    return json.dumps(json_form.json_object(record, name), ensure_ascii=False)
+    return json.dumps(json_form.json_object(record, name, digits=digits), ensure_ascii=False)
 
 
 def _strategy(name: str) -> Strategy:

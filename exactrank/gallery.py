@@ -5,24 +5,21 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from exactrank.elimination import Strategy
 from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.methods import Method, Request, derive
+from exactrank.methods import Method, Request, derive_all
 from exactrank.names import checked_name
+from exactrank.options import OPTIONS, choice, one_of, read_request
 from exactrank.reading import as_matrix
 from exactrank.render.formats import Format, written
 
-_E = TypeVar("_E", bound=Enum)
-
 PROBLEM_FILE = "problem.toml"
-KEYS = {"name", "matrix", "methods", "languages", "form", "strategy", "steps"}
+KEYS = {"name", "matrix", "methods", "languages", *OPTIONS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
 
 
@@ -36,7 +33,6 @@ class GalleryProblem:
     methods: tuple[Method, ...]
     languages: tuple[str, ...]
     request: Request
-    single: bool
 
 
 def find_problems(paths: list[str]) -> list[Path]:
@@ -66,38 +62,21 @@ def read_problem(path: Path) -> GalleryProblem:
     problems += [Problem.of("missing-key", place, key=key) for key in ("matrix",) if key not in table]
     if problems:
         raise InputError(*problems)
+    methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", ["row-reduction"])])
     return GalleryProblem(
         path.parent,
         checked_name(str(table.get("name", "A")), place),
         as_matrix(table["matrix"]),
-        tuple([_choice(Method, name, "methods", place) for name in table.get("methods", ["row-reduction"])]),
-        tuple([_language(lang, place) for lang in table.get("languages", LANGUAGES)]),
-        Request(
-            reduced=_one_of(table.get("form", "echelon"), ("echelon", "reduced"), "form", place) == "reduced",
-            strategy=_choice(Strategy, table.get("strategy", "textbook"), "strategy", place),
-        ),
-        _one_of(table.get("steps", "grouped"), ("grouped", "single"), "steps", place) == "single",
+        methods,
+        tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)]),
+        read_request(table, methods, place),
     )
 
 
 def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str]]:
     """The generated files of a problem with their texts."""
-    records = [derive(problem.matrix, method, problem.request) for method in problem.methods]
-    document = explain_all(records, problem.name, problem.single)
+    records = derive_all(problem.matrix, problem.methods, problem.request)
+    document = explain_all(records, problem.name, problem.request.single, problem.request.digits)
     for lang in problem.languages:
         for ending, form in PAGES:
             yield problem.folder / f"{lang}{ending}", written(document, form, lang, standalone=True)
-
-
-def _one_of(value: object, choices: tuple[str, ...], key: str, place: Place) -> str:
-    if not isinstance(value, str) or value not in choices:
-        raise InputError.of("bad-choice", place, key=key, value=str(value)[:30], choices=", ".join(choices))
-    return value
-
-
-def _language(value: object, place: Place) -> str:
-    return _one_of(value, LANGUAGES, "languages", place)
-
-
-def _choice(kind: type[_E], value: object, key: str, place: Place) -> _E:
-    return kind(_one_of(value, tuple([str(one.value) for one in kind]), key, place))

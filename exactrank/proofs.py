@@ -16,7 +16,7 @@ from math import comb
 
 from exactrank.elimination import EchelonForm, row_echelon_form
 from exactrank.errors import InputError
-from exactrank.factorization import FactorizationProof, prove_rank_by_factorization
+from exactrank.factorization import FactorizationProof, OuterProduct, outer_product, prove_rank_by_factorization
 from exactrank.fields import QQ, Field
 from exactrank.matrix import Matrix
 from exactrank.minors import Minor, MinorProof, minor, prove_rank_by_minors
@@ -111,19 +111,25 @@ class SquaredMinors:
 
 @dataclass(frozen=True, slots=True)
 class CrossCheck:
-    """Every proof of the rank that the field allows, and over QQ both sides of Cauchy and Binet for each order."""
+    """Every proof of the rank that the field allows, and over QQ both sides of Cauchy and Binet for each order.
+
+    `outer` is the matrix as a column times a row where its rank is 1.
+    """
 
     matrix: Matrix
     proofs: tuple[RankProof, ...]
     orders: tuple[SquaredMinors, ...]
+    outer: OuterProduct | None = None
 
     @property
     def rank(self) -> int:
         return self.proofs[0].rank
 
 
-def cross_check(A: Matrix, most_minors: int = 100) -> CrossCheck:
+def cross_check(A: Matrix, most_minors: int = 100, form: EchelonForm | None = None) -> CrossCheck:
     """All proofs of the rank of A side by side; minors of one order are listed where they are at most `most_minors`.
+
+    `form` is the reduction to take for the proof by row reduction, where it is to be a certain one.
 
     >>> found = cross_check(Matrix.of([[1, 2], [3, 4]]))
     >>> [(int(k.coefficient), int(k.total), k.count) for k in found.orders]
@@ -132,13 +138,15 @@ def cross_check(A: Matrix, most_minors: int = 100) -> CrossCheck:
     Raises ArithmeticError should two of them contradict each other, which would be an error of this program.
     """
     proofs = tuple([prove_rank(A, method) for method in methods_over(A.field)])
+    if form is not None:
+        proofs = (RankProof(A, ProofMethod.ROW_REDUCTION, form), *proofs[1:])
     orders: tuple[SquaredMinors, ...] = ()
     for proof in proofs:
         if isinstance(proof.evidence, SingularValues):
             orders = tuple(_squared_minors(A, proof.evidence, most_minors))
     if len({proof.rank for proof in proofs}) != 1 or any(k.total not in {None, k.coefficient} for k in orders):
         raise ArithmeticError(f"the proofs of the rank of {A!r} contradict each other")
-    return CrossCheck(A, proofs, orders)
+    return CrossCheck(A, proofs, orders, outer_product(A) if proofs[0].rank == 1 else None)
 
 
 def _squared_minors(A: Matrix, values: SingularValues, most: int) -> Iterator[SquaredMinors]:

@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("methods",),
     ("document",),
     ("reading", "exposition", "render"),
+    ("options",),
     ("gallery", "api"),
     ("cli",),
     ("__main__",),

@@ -19,9 +19,14 @@ def add_parser(commands: Any) -> None:
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", action="append", choices=METHODS, metavar="METHOD", help=" ".join(METHODS))
-    command.add_argument("--form", choices=("echelon", "reduced"), default="echelon")
-    command.add_argument("--strategy", choices=("textbook", "fraction-free"), default="textbook")
-    command.add_argument("--steps", choices=("grouped", "single"), default="grouped")
+    command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
+    command.add_argument("--strategy", metavar="S", help="textbook (default) or fraction-free")
+    command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
+    command.add_argument("--digits", metavar="N", help="significant digits of irrational numbers (default 10)")
+    command.add_argument("--onto", metavar="NUMBERS", help='the direction to project onto, as in "4 2 3 5"')
+    command.add_argument("--rank", metavar="R", help="the rank of an approximation, or of an update")
+    command.add_argument("--energy", metavar="SHARE", help="the share of the energy to keep, as in 0.99")
+    command.add_argument("--alpha", metavar="A", help="the scale alpha of a low-rank update")
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
@@ -33,29 +38,34 @@ def add_parser(commands: Any) -> None:
     command.set_defaults(run=run)
 
 
-METHODS = ("row-reduction",)
+METHODS = ("row-reduction", "minors", "singular-values", "outer-product", "factorization", "all")
 FORMATS = ("latex", "markdown", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.elimination import Strategy
-    from exactrank.exposition import explain_all
-    from exactrank.methods import Method, Request, derive
+    from exactrank.methods import Method, derive_all
     from exactrank.names import checked_name
+    from exactrank.options import read_request
     from exactrank.reading import read_matrix
-    from exactrank.render import json_form
     from exactrank.render.formats import Format, format_of, written
 
     name = checked_name(options.name) if options.name else None
+    methods = tuple([Method(method) for method in options.by or METHODS[:1]])
+    request = read_request(vars(options), methods, dashes="--")
     A, _ = read_matrix(options.matrix, floats=options.floats)
     name = name or "A"
-    request = Request(reduced=options.form == "reduced", strategy=Strategy(options.strategy))
-    records = [derive(A, Method(method), request) for method in options.by or METHODS[:1]]
-    single = options.steps == "single"
+    records = derive_all(A, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
-        made = json_form.several([json_form.json_object(record, name, single) for record in records])
+        from exactrank.render import json_form
+
+        made = json_form.several(
+            [json_form.json_object(record, name, request.single, request.digits) for record in records]
+        )
         write(json.dumps(made, ensure_ascii=False) + "\n", options.output)
     else:
-        write(written(explain_all(records, name, single), to, options.lang, options.standalone), options.output)
+        from exactrank.exposition import explain_all
+
+        document = explain_all(records, name, request.single, request.digits)
+        write(written(document, to, options.lang, options.standalone), options.output)
     return 0

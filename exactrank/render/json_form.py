@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.derivation import Pivot, StepGroup
 from exactrank.elimination import EchelonForm
 from exactrank.matrix import Matrix
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 
+if TYPE_CHECKING:
+    from exactrank.methods import Record
+
 FORMAT = "exactrank-derivation/1"
 FORMAT_OF_SEVERAL = "exactrank-derivations/1"
 
 
-def json_object(record: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
+def json_object(record: Record, name: str = "A", single: bool = False, digits: int = 10) -> dict[str, Any]:
     """The JSON object of a record that `derive` makes."""
-    match record:
-        case EchelonForm():
-            return row_reduction_object(record, name, single)
+    if isinstance(record, EchelonForm):
+        return row_reduction_object(record, name, single)
+    from exactrank.render.json_proofs import proof_object
+
+    return proof_object(record, name, single, digits)
 
 
 def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
@@ -43,7 +48,16 @@ def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = Fals
 
 def several(objects: list[dict[str, Any]]) -> dict[str, Any]:
     """One derivation as it is; several under one head."""
-    return objects[0] if len(objects) == 1 else {"format": FORMAT_OF_SEVERAL, "derivations": objects}
+    if len(objects) == 1:
+        return objects[0]
+    made: dict[str, Any] = {"format": FORMAT_OF_SEVERAL, "derivations": []}
+    for one in objects:
+        if one["format"] == FORMAT_OF_SEVERAL:
+            made["derivations"] += one["derivations"]
+            made["cross_check"] = one["cross_check"]
+        else:
+            made["derivations"].append(one)
+    return made
 
 
 def matrix_lists(A: Matrix) -> list[list[str]]:
