@@ -60,16 +60,16 @@ def comparison_table(found: RankComparison, name: str, digits: int) -> Iterator[
         yield Paragraph((say("comparison.best", best=best, rank=found.rank),))
         yield Display((equation(best, ("~=", enclosed_grid(entries, places_of(entries, digits)))),))
     rows: list[tuple[Said | Formula, ...]] = [
-        (say("comparison.row.given", name=given), *_error(found.given_squares, digits)),
-        (say("comparison.row.projection", name=near), *_error(found.projection.squares, digits)),
+        (say("comparison.table.row.given", name=given), *_error(found.given_squares, digits)),
+        (say("comparison.table.row.projection", name=near), *_error(found.projection.squares, digits)),
     ]
     lost = found.best.lost
     exact = lost.exact
     if exact is not None:
-        rows.append((say("comparison.row.best", name=best), *_error(exact, digits)))
+        rows.append((say("comparison.table.row.best", name=best), *_error(exact, digits)))
     else:
         root = root_links(found.best.frobenius_error, digits)[-1][1]
-        rows.append((say("comparison.row.best", name=best), decimal_of(lost, digits), root))
+        rows.append((say("comparison.table.row.best", name=best), decimal_of(lost, digits), root))
     yield Paragraph((say("comparison.table.intro", noisy=noisy, norm=frobenius(noisy)),))
     yield Table(tuple([say(f"comparison.table.{key}") for key in ("matrix", "squares", "error")]), tuple(rows))
     strict = found.given_squares > found.projection.squares and found.best.lost.exact != found.projection.squares

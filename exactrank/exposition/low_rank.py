@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Literal
 
 from exactrank.decimals import decimal_digits, significant_digits
 from exactrank.document import (
@@ -58,9 +59,11 @@ LONGEST_VECTOR = 12
 """Singular vectors with more entries are not written out."""
 
 
-def explain_low_rank(study: LowRankStudy, name: str = "A", digits: int = 6) -> Document:
+def explain_low_rank(
+    study: LowRankStudy, name: str = "A", digits: int = 6, accent: Literal["", "tilde"] = ""
+) -> Document:
     """The derivation as a document; `digits` is how many significant digits are shown, all of them certain."""
-    found, matrix = study.approximation, Name(name)
+    found, matrix = study.approximation, Name(name, "", accent)
     r = found.order
     title = say("low-rank.title", name=matrix, order=r)
     if not min(found.matrix.shape):
