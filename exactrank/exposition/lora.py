@@ -88,6 +88,8 @@ def _factors(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
         (
             say(
                 "lora.factors.shapes",
+                left=B,
+                right=A,
                 down=Size(r, update.d_in),
                 up=Size(update.d_out, r),
                 inputs=update.d_in,
@@ -152,7 +154,7 @@ def _stages(study: LoraStudy, digits: int) -> Iterator[tuple[Block, ...]]:
             (
                 equation(
                     scaled,
-                    ("=", times(Grouped(surd(update.factor)), _numbers(flow.down))),
+                    ("=", times(surd(update.factor), _numbers(flow.down))),
                     ("=", _numbers(flow.scaled)),
                 ),
             )
@@ -171,7 +173,7 @@ def _stages(study: LoraStudy, digits: int) -> Iterator[tuple[Block, ...]]:
 def _rank(update: LoraUpdate) -> Iterator[Block]:
     proof = update.proof
     product = times(B, A)
-    said: list[Said] = [say("lora.rank.bound", product=product, order=update.r, down=A, up=B)]
+    said: list[Said] = [say("lora.rank.bound", product=product, order=update.r, number=R, up=B)]
     exact = equation(Call("rank", product), ("=", Number(Fraction(proof.rank))))
     if proof.rank == 0:
         yield Paragraph((*said, say("lora.rank.zero", rank=exact)))
@@ -183,7 +185,7 @@ def _rank(update: LoraUpdate) -> Iterator[Block]:
     yield Paragraph(tuple(said))
     S = proof.matrix.submatrix(proof.minor.rows, proof.minor.columns)
     if 1 < proof.rank <= WIDEST:
-        value = plain_number(proof.minor.value)
+        value = Number(proof.minor.value)
         yield Display((equation(Array(S, determinant=True), ("=", value), ("!=", Number(Fraction(0)))),))
     if proof.rank < update.r:
         factors = proof.factorization
@@ -221,11 +223,11 @@ def _stabilized(update: LoraUpdate, digits: int) -> Iterator[Block]:
                 *value_links(over_root, digits),
             ),
         )
-        yield Paragraph((say("lora.stabilized.instead"),))
+        yield Paragraph((say("lora.stabilized.instead", number=R),))
         yield Display((shown,))
     else:
         plain = Chain(Quotient(ALPHA, R), value_links(update.alpha / update.r, digits))
-        yield Paragraph((say("lora.stabilized.used", plain=plain),))
+        yield Paragraph((say("lora.stabilized.used", plain=plain, number=R),))
 
 
 def _result(update: LoraUpdate) -> Said:

@@ -173,7 +173,7 @@ def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Ite
 
 def _near(matrix: Formula, r: int) -> Name:
     letter, accent = (matrix.letter, matrix.accent) if isinstance(matrix, Name) else ("A", "")
-    return Name(letter, str(r), accent)  # type: ignore[arg-type]
+    return Name(letter, str(r), accent)
 
 
 def _triples(found: LowRankApproximation, digits: int) -> Iterator[Block]:

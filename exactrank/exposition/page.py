@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exactrank.document import Block, Call, Display, Document, Formula, Heading, Name, Number, Paragraph, Result, say
+from exactrank.document import (
+    Block,
+    Call,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Name,
+    Number,
+    Paragraph,
+    Result,
+    Said,
+    say,
+)
 from exactrank.exposition.comparison import comparison_table
 from exactrank.exposition.factorization import explain_factorization
-from exactrank.exposition.lora import DELTA, explain_lora
+from exactrank.exposition.lora import DELTA, A, B, R, explain_lora
 from exactrank.exposition.low_rank import explain_low_rank, numerical_rank
 from exactrank.exposition.minors import explain_minors
 from exactrank.exposition.outer_product import explain_outer_product
-from exactrank.exposition.projection import explain_projection
+from exactrank.exposition.projection import Letters, explain_projection
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.singular_values import explain_singular_values
 from exactrank.exposition.values import equation, given_matrix, times
+from exactrank.least_squares import Projection, SubspaceProjection
 from exactrank.page import NoisyPart, Page
 
 
@@ -99,11 +113,22 @@ def _factors(page: Page, name: str) -> Iterator[Block]:
 def _noise(page: Page, noisy: NoisyPart, name: str, digits: int) -> Iterator[Block]:
     yield _heading("noise")
     tilde = Name(name, "", "tilde")
-    yield Paragraph((say("page.noise.why", noisy=tilde, name=Name(name), rank=page.rank),))
+    why = say("page.noise.why", noisy=tilde, name=Name(name), rank=page.rank)
+    yield Paragraph((why, _directions(page, noisy.projection, name)))
     yield from _inner(explain_projection(noisy.projection, name, digits, "tilde"))
     yield _heading("compared")
     yield Paragraph((say("page.compared.why", noisy=tilde),))
     yield from comparison_table(noisy.comparison, name, digits)
+
+
+def _directions(page: Page, found: Projection | SubspaceProjection, name: str) -> Said:
+    """Where the directions come from that the noisy matrix is projected onto."""
+    letters = Letters(name, "tilde")
+    if isinstance(found, SubspaceProjection):
+        return say("page.noise.columns", directions=letters.directions, name=Name(name))
+    if page.outer is not None and found.direction == page.outer.column:
+        return say("page.noise.direction", direction=letters.direction)
+    return say("page.noise.given")
 
 
 def _decay(noisy: NoisyPart, name: str, digits: int) -> Iterator[Block]:
@@ -127,5 +152,5 @@ def _end(page: Page, name: str) -> Iterator[Block]:
     said = [say("page.end.rank", rank=_rank_is(page, W), name=W)]
     if page.noisy is not None:
         said.append(say("page.end.noise", noisy=Name(name, "", "tilde")))
-    said.append(say("page.end.update", update=DELTA))
+    said.append(say("page.end.update", update=DELTA, left=B, right=A, number=R))
     yield Result((Paragraph(tuple(said)),))
