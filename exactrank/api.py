@@ -13,7 +13,7 @@ from exactrank.errors import InputError
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
-from exactrank.render import json_form, latex, markdown, plain
+from exactrank.render import html, json_form, latex, markdown, plain
 from exactrank.render.latex_math import latex_matrix
 
 if TYPE_CHECKING:
@@ -195,6 +195,11 @@ def to_latex(
 def to_markdown(record: Record, lang: str = "en", name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in Markdown with dollar mathematics."""
     return markdown.render(explain(record, name, digits=digits), lang)
+
+
+def to_html(record: Record, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10) -> str:
+    """The derivation that a record holds, in HTML with MathML: a fragment, or a page that needs nothing else."""
+    return html.render(explain(record, name, digits=digits), lang, standalone)
 
 
 def to_text(record: Record, lang: str = "en", name: str = "A", digits: int = 10) -> str:

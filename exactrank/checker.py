@@ -2,9 +2,8 @@
 
     python -I -S checker.py MATRIX CERTIFICATE      prints accepted (status 0), refused (1) or unreadable (2)
 
-It needs the standard library and nothing else, so that it can be read, copied and trusted alone. It multiplies and
-compares; it never eliminates, and the matrix is an input of its own. The format, in which everything has one
-canonical spelling, is described in `derivations/certificates.md`. Places count from 1.
+It needs nothing but the standard library, to be read, copied and trusted alone. It multiplies and compares, and never
+eliminates. `derivations/certificates.md` describes the format. Places in messages count from 1.
 """
 
 import json
@@ -62,16 +61,19 @@ def check(matrix: object, certificate: Any, shape: Any = None) -> int:
     ...       "characteristic_polynomial": ["1", "-185/4", "0"], "multiplicity_of_zero": 1})
     1
     """
-    A, n = problem(matrix, shape)
-    must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
-    kind = certificate.get("kind")
-    if kind not in [*EVIDENCE]:
-        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
-    c = read(certificate, {"format": str, "kind": str, "shape": [int], "rank": int} | EVIDENCE[kind], "certificate")
+    (A, n), c = problem(matrix, shape), parsed(certificate)
     must_be(c["shape"], [len(A), n], "shape", "shape")
-    decide = {"factors": by_factors, "row-reduction": by_row_reduction, "gram": by_gram}[kind]
-    must_be(c["rank"], decide(A, n, c), "rank", "rank")
-    return int(c["rank"])
+    rank = {"factors": by_factors, "row-reduction": by_row_reduction, "gram": by_gram}[c["kind"]](A, n, c)
+    must_be(c["rank"], rank, "rank", "rank")
+    return rank
+
+
+def parsed(certificate: Any) -> dict[str, Any]:
+    must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
+    if (kind := certificate.get("kind")) not in [*EVIDENCE]:
+        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
+    head = {"format": str, "kind": str, "shape": [int], "rank": int}
+    return dict(read(certificate, head | EVIDENCE[kind], "certificate"))
 
 
 def by_factors(A: Rows, n: int, c: Any) -> int:
@@ -89,8 +91,8 @@ def by_factors(A: Rows, n: int, c: Any) -> int:
     numbers = [d, *(x for row in X for x in row)]
     if d <= 0 or lcm(*[x.denominator for x in numbers]) > 1 or gcd(*[x.numerator for x in numbers]) > 1:
         raise Refused("spelling", "d", d, "integers d > 0 and X without a common factor")
-    C = [[row[j] for j in J] for row in A]
     must_be(F, reduced(F, J, Fraction(1)), "echelon", "F")
+    C = [[row[j] for j in J] for row in A]
     must_be(product(C, [[row[j] for row in F] for j in range(n)]), A, "product", "C F")
     CX = product(zip(*X, strict=True), C)
     must_be(CX, reduced(CX, I, d), "echelon", "transpose of C X")
@@ -103,7 +105,7 @@ def by_row_reduction(A: Rows, n: int, c: Any) -> int:
     An operation (swap, scale, target += factor * source) must change the matrix, and `source` is the first row with
     its entries, the target aside: so neither an index nor a factor can be replaced by another one to the same effect.
     """
-    rows, m = list(A), len(A)
+    rows, m = A, len(A)
     for place, operation in [(f"operations[{t}]", operation) for t, operation in enumerate(c["operations"], 1)]:
         named = [k for k in operation.values() if type(k) is int]
         must_be(named, [min(max(k, 1), m) for k in named], "index", place)
@@ -140,8 +142,8 @@ def by_gram(A: Rows, n: int, c: Any) -> int:
     G, e, size = product(B, B), [Fraction(1)], len(B)
     M = [[Fraction(0)] * size] * size
     for k in range(1, size + 1):
-        N = [[x + e[-1] * (i == j) for j, x in enumerate(row)] for i, row in enumerate(M)]
-        M = product(N, G)  # the columns of G, which is symmetric, are its rows
+        M = [[x + e[-1] * (i == j) for j, x in enumerate(row)] for i, row in enumerate(M)]
+        M = product(M, G)  # the columns of G, which is symmetric, are its rows
         e.append(-sum([M[i][i] for i in range(size)], Fraction(0)) / k)
     must_be(c["characteristic_polynomial"], e, "trace", "characteristic_polynomial")
     rank = max(k for k, x in enumerate(e) if x)
@@ -178,10 +180,10 @@ def read(value: Any, pattern: Any, place: str) -> Any:
         return [read(item, pattern[0], f"{place}[{k}]") for k, item in enumerate(value, 1)]
     if type(pattern) is dict and type(value) is dict and set(value) == set(pattern):
         return {name: read(value[name], pattern[name], f"{place}.{name}") for name in pattern}
-    if type(value) is pattern:
-        return value
     if pattern is Fraction:
         return number(value, CANONICAL, place)
+    if type(value) is pattern:
+        return value
     wanted = "list" if type(pattern) is list else pattern.__name__ if type(pattern) is type else " ".join(pattern)
     raise Refused("spelling", place, value, wanted)
 
@@ -202,8 +204,7 @@ def integer(text: str) -> int:
     if len(text) > MAX_DIGITS:
         raise ValueError(f"an integer of {len(text)} digits, more than {MAX_DIGITS}")
     high, low = text[: len(text) // 2], text[len(text) // 2 :]
-    scale: int = 10 ** len(low)
-    return int(text) if len(text) < 600 else integer(high) * scale + integer("-" * (text[0] == "-") + low)
+    return int(text) if len(text) < 600 else int(integer(high) * 10 ** len(low) + integer("-" * (text[0] == "-") + low))
 
 
 def problem(matrix: Any, shape: Any) -> tuple[Rows, int]:
@@ -214,10 +215,10 @@ def problem(matrix: Any, shape: Any) -> tuple[Rows, int]:
     if any(len(row) != n for row in matrix):
         raise ValueError(f"rows of different lengths, expected {n} entries in each")
     try:
-        rows = [[(x, f"entry[{i}][{j}]") for j, x in enumerate(row, 1)] for i, row in enumerate(matrix, 1)]
-        return [[number(x, FREE, place) for x, place in row] for row in rows], n
+        rows = [[number(x, FREE, f"entry[{i}][{j}]") for j, x in enumerate(row, 1)] for i, row in enumerate(matrix, 1)]
     except Refused as wrong:
         raise ValueError(str(wrong)) from None
+    return rows, n
 
 
 def from_json(text: str) -> Any:

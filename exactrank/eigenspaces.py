@@ -38,15 +38,15 @@ class Eigenspace:
     def is_line(self) -> bool:
         return self.value.multiplicity == 1
 
-    def at(self, bits: int) -> tuple[list[list[Any]], Any]:
-        """The columns and m'(mu) as Fractions where mu is rational, else as balls at about that precision."""
-        square = self.value.square
-        mu: Any = None
-        if square is not None:
-            mu = square * self.scale
-        else:
-            found = self.value.square_within(bits)
-            mu = ball(Enclosure(found.lower * self.scale, found.upper * self.scale))
+    def exactly(self) -> tuple[list[list[Fraction]], Fraction]:
+        """The columns and m'(mu) of a rational mu."""
+        mu = (self.value.square or Fraction(0)) * self.scale
+        return [[_horner(p, mu) for p in column] for column in self.columns], _horner(self.derivative, mu)
+
+    def within(self, bits: int) -> tuple[list[list[flint.arb]], flint.arb]:
+        """The columns and m'(mu) as balls, from an enclosure of the square of the value at most 2^-bits wide."""
+        found = self.value.square_within(bits)
+        mu = ball(Enclosure(found.lower * self.scale, found.upper * self.scale))
         return [[_horner(p, mu) for p in column] for column in self.columns], _horner(self.derivative, mu)
 
 
@@ -109,7 +109,7 @@ def _integers(polynomial: flint.fmpz_poly) -> Polynomial:
 
 
 def _horner(polynomial: Polynomial, x: Any) -> Any:
-    total = x - x if isinstance(x, Fraction) else x * 0
+    total = 0 * x
     for coefficient in polynomial:
         total = total * x + coefficient
     return total

@@ -44,6 +44,11 @@ class EchelonForm:
         return self.derivation.start
 
 
+# Looking a member up in its Enum takes as long as the arithmetic of a short row.
+_BELOW, _ABOVE, _ONE, _BRING = Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE, Purpose.MAKE_PIVOT_ONE, Purpose.BRING_PIVOT
+_TEXTBOOK = Strategy.TEXTBOOK
+
+
 class _Recorder:
     """The rows as they stand and the log of what was done to them; each method does one kind of step and logs it."""
 
@@ -55,7 +60,7 @@ class _Recorder:
 
     def swap(self, i: int, k: int, pivot: Pivot) -> None:
         self.rows[i], self.rows[k] = self.rows[k], self.rows[i]
-        self.log.append((i, k, 0, 1, Purpose.BRING_PIVOT, pivot))
+        self.log.append((i, k, 0, 1, _BRING, pivot))
 
     def scale(self, i: int, factor: Fraction, purpose: Purpose, pivot: Pivot | None) -> None:
         numerators, d = self.rows[i]
@@ -95,13 +100,13 @@ def reduced_row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) 
     recorder = _Recorder(A)
     clear = _CLEAR[strategy]
     pivots = _to_echelon(recorder, clear, strategy)
-    if strategy is Strategy.TEXTBOOK:
+    if strategy is _TEXTBOOK:
         _make_pivots_one(recorder, pivots)
     # From the last pivot to the first: the rows below a pivot are finished, so clearing above it with its row brings no
     # entry back into a column that was cleared before (the row of a later pivot column holds 0 there already).
-    for pivot in reversed(pivots):
-        clear(recorder, pivot, range(pivot.row - 1, -1, -1), Purpose.CLEAR_ABOVE)
-    if strategy is not Strategy.TEXTBOOK:
+    for r in range(len(pivots) - 1, 0, -1):
+        clear(recorder, pivots[r], range(r - 1, -1, -1), _ABOVE)
+    if strategy is not _TEXTBOOK:
         _make_pivots_one(recorder, pivots)
     return recorder.form(pivots, True, strategy)
 
@@ -112,7 +117,7 @@ _Clear = Callable[[_Recorder, Pivot, range, Purpose], None]
 def _to_echelon(recorder: _Recorder, clear: _Clear, strategy: Strategy) -> list[Pivot]:
     rows = recorder.rows
     nrows = len(rows)
-    if strategy is Strategy.FRACTION_FREE:
+    if strategy is not _TEXTBOOK:
         for i, (_, denominator) in enumerate(rows):
             if denominator != 1:
                 recorder.scale(i, Fraction(denominator), Purpose.CLEAR_DENOMINATORS, None)
@@ -132,37 +137,54 @@ def _to_echelon(recorder: _Recorder, clear: _Clear, strategy: Strategy) -> list[
         if found != r:
             recorder.swap(r, found, pivot)
         r += 1
-        clear(recorder, pivot, range(r, nrows), Purpose.CLEAR_BELOW)
+        clear(recorder, pivot, range(r, nrows), _BELOW)
         pivots.append(pivot)
     return pivots
 
 
 def _subtract_multiples(recorder: _Recorder, pivot: Pivot, targets: range, purpose: Purpose) -> None:
     """row i <- row i - (a/d)/(p/e) pivot row: a/d is the entry of row i in the pivot's column, p/e the pivot."""
-    rows, log = recorder.rows, recorder.log
-    row, ratio = recorder.field.row, recorder.field.ratio
+    rows, log, field = recorder.rows, recorder.log, recorder.field
     k, j = pivot.row, pivot.column
     source, e = rows[k]
     p = source[j]
     tail = source[j:]  # the pivot's row is 0 left of the pivot
-    above = purpose is Purpose.CLEAR_ABOVE
+    above = purpose is _ABOVE
+    rational = field is QQ
     for i in targets:
         target, d = rows[i]
         a = target[j]
-        if a:
-            # t/d - (a e)/(d p) s/e = (x t - y s) / (d x) with x = p/g, y = a/g: the factor's e goes out against the
-            # denominator of the source. Over GF(p) the same holds, with d = e = 1 and x invertible.
-            g = gcd(a, p)
-            x, y = p // g, a // g
-            head = target[:j]
-            # zip is not strict here: the rows of a matrix are equally long, and this is the innermost loop
-            if x == 1:
-                rows[i] = row((*head, *[t - y * s for t, s in zip(target[j:], tail)]), d)  # noqa: B905
-            else:
-                if above:
-                    head = tuple([x * t for t in head])  # below a pivot everything left of it is 0
-                rows[i] = row((*head, *[x * t - y * s for t, s in zip(target[j:], tail)]), d * x)  # noqa: B905
-            log.append((i, k, *ratio(-y * e, d * x), purpose, pivot))
+        if not a:
+            continue
+        # t/d - (a e)/(d p) s/e = (x t - y s) / (d x) with x = p/g, y = a/g: the factor's e goes out against the
+        # denominator of the source. Over GF(p) the same holds, with d = e = 1 and x invertible.
+        g = gcd(a, p)
+        x, y = p // g, a // g
+        head = target[:j]
+        # zip is not strict here: the rows of a matrix are equally long, and this is the innermost loop
+        if x == 1:
+            changed = (*head, *[t - y * s for t, s in zip(target[j:], tail)])  # noqa: B905
+        else:
+            if above:
+                head = tuple([x * t for t in head])  # below a pivot everything left of it is 0
+            changed = (*head, *[x * t - y * s for t, s in zip(target[j:], tail)])  # noqa: B905
+            d *= x
+        if not rational:
+            rows[i] = field.row(changed, d)
+            log.append((i, k, *field.ratio(-y * e, d), purpose, pivot))
+            continue
+        # QQ.row and QQ.ratio, written out: the calls would be a fifth of the time
+        up, down = -y * e, d
+        if d != 1:
+            g = gcd(up, d) if d > 0 else -gcd(up, d)
+            if g != 1:
+                up, down = up // g, d // g
+            g = gcd(d, *changed) if d > 0 else -gcd(d, *changed)
+            if g != 1:
+                changed = tuple([v // g for v in changed])
+                d //= g
+        rows[i] = changed, d
+        log.append((i, k, up, down, purpose, pivot))
 
 
 def _multiply_across(recorder: _Recorder, pivot: Pivot, targets: range, purpose: Purpose) -> None:
@@ -212,7 +234,7 @@ def _make_pivots_one(recorder: _Recorder, pivots: list[Pivot]) -> None:
         p = numerators[pivot.column]
         if p != d:
             rows[k] = field.row(numerators, p)  # (d/p) n/d
-            recorder.log.append((k, None, *field.ratio(d, p), Purpose.MAKE_PIVOT_ONE, None))
+            recorder.log.append((k, None, *field.ratio(d, p), _ONE, None))
 
 
 def pivots_of(A: Matrix) -> tuple[Pivot, ...] | None:

@@ -124,7 +124,7 @@ def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:
     return explain_page(page, problem.name, problem.request.digits or 4)
 
 
-def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str]]:
+def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
     """The generated files of a problem with their texts."""
     if problem.page is not None:
         document = _page_document(problem, problem.page)

@@ -19,10 +19,15 @@ class ColumnError:
     """How far the entries of one column are from their approximation."""
 
     mean_absolute: Fraction
-    root_mean_square: Surd
     maximal: Fraction
     squares: Fraction
-    """the sum of the squared residuals, which no other coefficients make smaller"""
+    """the sum of the squared residuals"""
+    count: int
+    """how many entries the column has"""
+
+    @property
+    def root_mean_square(self) -> Surd:
+        return Surd.sqrt_of(self.squares / self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ def column_errors(residual: Matrix) -> tuple[ColumnError, ...]:
         sizes = [abs(x) for x in residual.column(j)]
         squares = _product(sizes, sizes)
         count = len(sizes)
-        found.append(ColumnError(sum(sizes, Fraction(0)) / count, Surd.sqrt_of(squares / count), max(sizes), squares))
+        found.append(ColumnError(sum(sizes, Fraction(0)) / count, max(sizes), squares, count))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from exactrank.energy import EnergyRoot, EnergySum, energy, share_kept, split
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.spectrum import Gram, SingularValue, SingularValues, singular_values
-from exactrank.surds import Surd
+from exactrank.surds import Surd, narrowed
 
 EnclosedMatrix = tuple[tuple[Enclosure, ...], ...]
 
@@ -55,6 +55,25 @@ class LowRankApproximation:
         """Whether A_r is the only best one: when singular values r and r + 1 differ (or both are zero)."""
         ordered = self.values.nonzero
         return not 0 < self.order < len(ordered) or ordered[self.order - 1] != ordered[self.order]
+
+    def gap(self, digits: int) -> Enclosure | None:
+        """Singular value r minus number r + 1, which proves that they differ; exactly 0 for a multiple one.
+
+        None for r = 0, and for r = min(m, n), where there is no number r + 1.
+        """
+        if not 0 < self.order < min(self.matrix.shape):
+            return None
+        ordered = [*self.values.nonzero, *[None] * self.values.zeros]
+        high, low = ordered[self.order - 1], ordered[self.order]
+        if high is None or high == low:
+            return Enclosure.exactly(0)
+
+        def within(bits: int) -> Enclosure:
+            above = high.within(bits + 1)
+            below = low.within(bits + 1) if low else Enclosure.exactly(0)
+            return Enclosure(above.lower - below.upper, above.upper - below.lower)
+
+        return narrowed(within, digits)
 
     @property
     def nearest_orders(self) -> tuple[int, int]:
@@ -104,7 +123,7 @@ class LowRankApproximation:
         rational = all(value.square is not None for value, _ in self.kept.terms)
         if not (rational and self.is_determined):
             return None
-        return Matrix.of(_sum(self.matrix, self._spaces(), 0), self.matrix.ncols)
+        return _exact_sum(self.matrix, self._spaces())
 
     def approximation(self, digits: int) -> EnclosedMatrix | None:
         """Proven enclosures of the entries of A_r, each at most 10^-digits wide; None where A_r is not determined."""
@@ -114,7 +133,7 @@ class LowRankApproximation:
         if exact is not None:
             return tuple([tuple([Enclosure.exactly(x) for x in row]) for row in exact])
         spaces = self._spaces()
-        return _narrow(lambda bits: _sum(self.matrix, spaces, bits), digits)
+        return _narrow(lambda bits: _enclosed_sum(self.matrix, spaces, bits), digits)
 
     def triples(self, digits: int) -> tuple[SingularTriple | None, ...]:
         """The singular vectors of the r greatest singular values, their entries in intervals at most 10^-digits wide.
@@ -163,47 +182,49 @@ def _narrow(compute: Callable[[int], list[list[Any]]], digits: int) -> EnclosedM
         bits *= 2
 
 
-def _sum(A: Matrix, spaces: tuple[Eigenspace, ...], bits: int) -> list[list[Any]]:
+def _exact_sum(A: Matrix, spaces: tuple[Eigenspace, ...]) -> Matrix:
+    return Matrix.of(_sum(A.tolist(), A.ncols, [(space, *space.exactly()) for space in spaces], Fraction(0)), A.ncols)
+
+
+def _enclosed_sum(A: Matrix, spaces: tuple[Eigenspace, ...], bits: int) -> list[list[Any]]:
+    return _sum(_balls(A), A.ncols, [(space, *space.within(bits)) for space in spaces], ball(Fraction(0)))
+
+
+def _sum(A: list[list[Any]], ncols: int, spaces: list[tuple[Eigenspace, Any, Any]], zero: Any) -> list[list[Any]]:
     """The sum of A P, or of P A for the Gram matrix A A^T, over the projectors P onto the eigenspaces."""
     # With G = A^T A and V_r the first r right singular vectors, A_r = A V_r V_r^T, and V_r V_r^T is the sum of the
     # projectors onto the eigenspaces of G. For the other G it is A_r = U_r U_r^T A.
-    exact = all(space.value.square is not None for space in spaces)
-    entries = _entries(A, exact)
-    zero = Fraction(0) if exact else ball(Fraction(0))
-    total = [[zero] * A.ncols for _ in range(A.nrows)]
-    for space in spaces:
-        columns, derivative = space.at(bits)
+    total = [[zero] * ncols for _ in A]
+    for space, columns, derivative in spaces:
         if space.is_line:
             # Q = m'(mu) P gives Q^2 = m'(mu) Q: column w = Q e_j has the squared length m'(mu) w_j, P = w w^T / that.
             (w,) = columns
             length = derivative * w[space.pivot]
             pairs = [(w, [x / length for x in w])]
         else:
-            pairs = [(w, [zero + int(i == j) / derivative for i in range(len(w))]) for j, w in enumerate(columns)]
+            pairs = [(w, [(zero + int(i == j)) / derivative for i in range(len(w))]) for j, w in enumerate(columns)]
         for w, v in pairs:
-            left = [_dot(row, w) for row in entries] if space.kind is Gram.COLUMNS else w
-            right = v if space.kind is Gram.COLUMNS else [_dot(column, v) for column in zip(*entries, strict=True)]
+            left = [_dot(row, w) for row in A] if space.kind is Gram.COLUMNS else w
+            right = v if space.kind is Gram.COLUMNS else [_dot(column, v) for column in zip(*A, strict=True)]
             total = [[x + a * b for x, b in zip(row, right, strict=True)] for row, a in zip(total, left, strict=True)]
     return total
 
 
 def _vectors(A: Matrix, space: Eigenspace, bits: int) -> list[list[Any]]:
     """u and v as balls, for a simple singular value."""
-    columns, derivative = space.at(bits)
-    w = [ball(x) if isinstance(x, Fraction) else x for x in columns[0]]
+    (w,), derivative = space.within(bits)
     # |w|^2 = m'(mu) w_j, and dividing by +-|w| with the sign of w_j makes entry j positive
-    length = (w[space.pivot] * (ball(derivative) if isinstance(derivative, Fraction) else derivative)).sqrt()
+    length = (w[space.pivot] * derivative).sqrt()
     unit = [x / length * w[space.pivot].sgn() for x in w]
-    entries = _entries(A, False)
-    square = space.value.square_within(2 * bits)
-    value = ball(square).sqrt()
+    entries = _balls(A)
+    value = ball(space.value.square_within(bits)).sqrt()
     if space.kind is Gram.COLUMNS:
         return [[_dot(row, unit) / value for row in entries], unit]
     return [unit, [_dot(column, unit) / value for column in zip(*entries, strict=True)]]
 
 
-def _entries(A: Matrix, exact: bool) -> list[list[Any]]:
-    return [list(row) for row in A] if exact else [[ball(x) for x in row] for row in A]
+def _balls(A: Matrix) -> list[list[Any]]:
+    return [[ball(x) for x in row] for row in A]
 
 
 def _dot(x: Any, y: Any) -> Any:

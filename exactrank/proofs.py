@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import comb
 
+from exactrank.certificates import Certificate, certificate_of
 from exactrank.elimination import EchelonForm, row_echelon_form
 from exactrank.errors import InputError
 from exactrank.factorization import FactorizationProof, OuterProduct, outer_product, prove_rank_by_factorization
@@ -46,6 +47,11 @@ class RankProof:
     @property
     def rank(self) -> int:
         return self.evidence.rank
+
+    @property
+    def certificate(self) -> Certificate:
+        """What a stranger needs to check it; raises InputError over another field than QQ."""
+        return certificate_of(self.evidence)
 
 
 def prove_rank(A: Matrix, by: str | ProofMethod = ProofMethod.ROW_REDUCTION) -> RankProof:

@@ -156,6 +156,38 @@ def test_what_a_multiple_value_leaves_open() -> None:
             assert max(x.lower, entries[i][j].lower) <= min(x.upper, entries[i][j].upper)
 
 
+def test_multiple_irrational_values_of_a_circle() -> None:
+    """The adjacency matrix of a 7-cycle has the singular values |2 cos(2 pi k / 7)|: 2 once, three others twice."""
+    A = Matrix.of([[int((i - j) % 7 in {1, 6}) for j in range(7)] for i in range(7)])
+    values = singular_values(A).values
+    assert [value.multiplicity for value in values] == [1, 2, 2, 2]
+    assert [len(value.polynomial) - 1 for value in values] == [1, 3, 3, 3]
+    u, s, v = numpy.linalg.svd(A.to_numpy())
+    for r in range(8):
+        found = low_rank_approximation(A, r)
+        near = midpoints(found, 20)
+        assert (near is None) == (r in {2, 4, 6})
+        if near is not None:
+            expected = (u[:, :r] * s[:r]) @ v[:r]
+            assert all(abs(float(near[i, j]) - expected[i, j]) < 1e-12 for i in range(7) for j in range(7))
+        assert float(found.lost.enclosure(15).midpoint) == pytest.approx(float(sum(s[r:] ** 2)))
+
+
+@given(with_order())
+def test_the_gap_tells_whether_the_approximation_is_determined(given_pair: tuple[Matrix, int]) -> None:
+    A, r = given_pair
+    found = low_rank_approximation(A, r)
+    gap = found.gap(20)
+    if gap is None:
+        assert r in {0, min(A.shape)}
+        assert found.is_determined
+    elif gap.is_exact and gap.lower == 0:
+        assert not found.is_determined or r > found.values.rank
+    else:
+        assert gap.lower > 0
+        assert found.is_determined
+
+
 def test_rational_squares_give_an_exact_matrix() -> None:
     A = Matrix.of([[2, 0, 0], [0, 2, 0], [0, 0, 1]])
     assert low_rank_approximation(A, 2).exact == Matrix.of([[2, 0, 0], [0, 2, 0], [0, 0, 0]])

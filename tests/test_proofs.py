@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exactrank import checker
+from exactrank.certificates import to_json_object
 from exactrank.errors import InputError
 from exactrank.fields import GF, QQ, Field
 from exactrank.matrix import Matrix
@@ -66,6 +68,15 @@ def test_cross_check(A: Matrix) -> None:
 @pytest.mark.parametrize("method", ProofMethod)
 def test_the_examples(name: str, method: ProofMethod) -> None:
     assert prove_rank(EXAMPLES[name], method).rank == flint_rank(EXAMPLES[name])
+
+
+@given(of_known_rank())
+def test_the_checker_accepts_the_certificate_of_every_method(known: tuple[Matrix, int]) -> None:
+    A, r = known
+    for method in ProofMethod:
+        certificate = prove_rank(A, method).certificate
+        assert certificate.rank == r
+        assert checker.check(A.tolist(), to_json_object(certificate), A.shape) == r
 
 
 def test_the_weights() -> None:

@@ -54,7 +54,7 @@ METHODS = (
     "comparison",
     "all",
 )
-FORMATS = ("latex", "markdown", "text", "json")
+FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:

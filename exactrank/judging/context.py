@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from exactrank.fields import QQ, Field
-from exactrank.judging.environment import Environment, NoValue
-from exactrank.judging.verdict import Note
+from exactrank.judging.environment import Environment
+from exactrank.judging.no_value import NoValue
+from exactrank.judging.notes import Note
 from exactrank.matrix import Matrix
-from exactrank.statements import Expression, Grid
+from exactrank.statements import Expression, Grid, Name
 
 
 class Context:
@@ -32,6 +33,8 @@ class Context:
         """The judgements of steps that changed the row space, as far as their slip is known."""
         self.subject_instead: Matrix | None = None
         """While a claim is tried against the writer's own wrong line: the matrix that stands for the chain's start."""
+        self.take_default = False
+        """While a claim about a name that nothing explains is tried on the matrix the text is about."""
         self.columns_used = False
         self.problem_seen = False
         self.first_matrix_seen = False
@@ -63,7 +66,9 @@ class Context:
 
     def subject(self, expression: Expression | None) -> Matrix:
         """The matrix that a claim is about; without a name the chain's start, the last one defined, or the problem."""
-        A = self._default() if expression is None else self.environment.matrix(expression)
+        unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
+        default = expression is None or (self.take_default and unexplained)
+        A = self._default() if default or expression is None else self.matrix(expression)
         if A is None:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
@@ -71,6 +76,15 @@ class Context:
         if self.subject_instead is not None and self.chain_start == A:
             return self.subject_instead
         return A
+
+    def matrix(self, expression: Expression) -> Matrix:
+        """The value as a matrix; a name that the answer never explains is the problem's matrix, if that is the one."""
+        if isinstance(expression, Name) and self.problem is not None and not self.environment.is_defined(expression):
+            known = self.chain_start or self.defined or self.problem
+            if known == self.problem:
+                self.problem_seen = True
+                self.environment.set(expression, self.problem)
+        return self.environment.matrix(expression)
 
     def bars_of(self, expression: Expression | None) -> tuple[int, ...]:
         """The columns that a bar stands before in the subject, so far as it is known to be augmented."""

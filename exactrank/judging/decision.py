@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.judging.diagnosis import differences
+from exactrank.judging.notes import Note
 from exactrank.judging.values import Value, product
-from exactrank.judging.verdict import Note, Outcome
+from exactrank.judging.verdict import Outcome
 from exactrank.judging.witnesses import Place, Witness, WrongEntries, WrongEntry, WrongShape, WrongValue
 from exactrank.matrix import Matrix
 

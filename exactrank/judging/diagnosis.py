@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.judging.find_operations import find_operations
+from exactrank.judging.notes import Note
 from exactrank.judging.replay import impossibility, replay
-from exactrank.judging.verdict import Note
 from exactrank.judging.witnesses import WrongEntries, WrongEntry
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term

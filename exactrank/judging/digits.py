@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from exactrank.decimals import Enclosure, decimal_digits
 from exactrank.judging.decision import CORRECT, Decision, wrong
+from exactrank.judging.notes import Note
 from exactrank.judging.values import Scalar, compare
-from exactrank.judging.verdict import Note
 from exactrank.judging.witnesses import WrongDigits
 from exactrank.surds import Surd
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import lcm
 from typing import assert_never, overload
 
-from exactrank.errors import ExactrankError
-from exactrank.fields import QQ, Field
-from exactrank.judging.linear import inverse_of, nullity, rank, trace
+from exactrank.errors import InputError
+from exactrank.fields import QQ, Field, Row
+from exactrank.judging.linear import check_size, inverse_of, nullity, rank, trace
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.values import Scalar, Value, inverse, product, root, total
-from exactrank.judging.verdict import Note
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
 from exactrank.statements import (
@@ -43,25 +45,7 @@ from exactrank.statements import (
 
 _DEPTH = 60
 _CELLS = 250_000
-_BITS = 200_000
-
-
-class NoValue(Exception):
-    """An expression has no value here; the note says why, the detail names what is missing."""
-
-    def __init__(self, note: Note, detail: str = "") -> None:
-        super().__init__(note, detail)
-        self.note = note
-        self.detail = detail
-
-
-class Misfit(Exception):
-    """Two matrices that do not fit each other: neither is a vector that could be meant the other way up."""
-
-    def __init__(self, left: Matrix, right: Matrix) -> None:
-        super().__init__(left, right)
-        self.left = left
-        self.right = right
+_BITS = 2_000_000
 
 
 class Unsized:
@@ -102,7 +86,7 @@ class Environment:
         key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
         try:
             value = self.value(expression)
-        except (NoValue, Misfit):
+        except (NoValue, Misfit, InputError):
             self._values.pop(key, None)
             self._pending[key] = expression
             return None
@@ -121,7 +105,7 @@ class Environment:
         """The expression comes to the identity matrix of a size that only its surroundings tell."""
         try:
             return isinstance(self._value(expression, {}, _DEPTH), Unsized)
-        except (NoValue, Misfit):
+        except (NoValue, Misfit, InputError):
             return False
 
     def value(self, expression: Expression) -> Value:
@@ -152,20 +136,31 @@ class Environment:
         known = self._grids.get(id(grid))
         if known is not None:
             return known[1]
-        if len(grid.rows) * max(map(len, grid.rows), default=0) > _CELLS:
+        width = len(grid.rows[0]) if grid.rows else 0
+        if len(grid.rows) * width > _CELLS:
             raise NoValue(Note.TOO_LARGE)
-        entries: list[list[Fraction]] = []
+        rows: list[Row] = []
         for row in grid.rows:
             numbers = [entry for entry in row if entry is not None]
             if len(numbers) != len(row):
                 raise NoValue(Note.SYMBOLIC)
-            entries.append(numbers)
-        try:
-            made = Matrix.of(entries, None, self.field)
-        except ExactrankError:
-            raise NoValue(Note.SHAPE) from None
+            if len(numbers) != width:
+                raise NoValue(Note.SHAPE)
+            rows.append(self._row(numbers))
+        made = Matrix(tuple(rows), width, self.field)
         self._grids[id(grid)] = (grid, made)
         return made
+
+    def _row(self, numbers: list[Fraction]) -> Row:
+        numerators = [x.numerator for x in numbers]
+        denominators = [x.denominator for x in numbers]
+        d = lcm(*denominators)
+        if d != 1:
+            numerators = [n * (d // e) for n, e in zip(numerators, denominators, strict=True)]
+        try:
+            return self.field.row(numerators, d)
+        except InputError:  # a denominator that is 0 in the prime field
+            raise NoValue(Note.NOT_EVALUATED) from None
 
     def _value(self, e: Expression, bound: dict[str, int], depth: int) -> _Found:
         if depth == 0:
@@ -282,6 +277,7 @@ class Environment:
     def _determinant(self, A: Matrix) -> Fraction:
         if A.nrows != A.ncols:
             raise NoValue(Note.SHAPE)
+        check_size(A)
         return determinant(A)
 
     def _norm(self, found: _Found) -> Scalar:
@@ -308,7 +304,7 @@ class Environment:
         if isinstance(base, Unsized):
             return base
         base = _scalar(base)
-        if abs(exponent) * _bits(base) > _BITS:
+        if abs(exponent) * (_bits(base) + 1) > _BITS:
             raise NoValue(Note.TOO_LARGE)
         if isinstance(base, Matrix):
             if base.nrows != base.ncols:
@@ -341,6 +337,7 @@ class Environment:
         return result
 
     def _times(self, x: _Found, y: _Found) -> _Found:
+        _check_bits(x, y)
         if isinstance(x, Unsized) or isinstance(y, Unsized):
             other = y if isinstance(x, Unsized) else x
             if isinstance(other, Matrix | Unsized):
@@ -384,6 +381,7 @@ class Environment:
         return result
 
     def _plus(self, x: _Found, y: _Found) -> _Found:
+        _check_bits(x, y)
         if isinstance(x, Unsized) or isinstance(y, Unsized):
             raise NoValue(Note.NOT_EVALUATED, "I")
         if isinstance(x, Matrix) and isinstance(y, Matrix):
@@ -424,9 +422,16 @@ def _capital(name: str) -> str:
 
 def _bits(base: Value) -> int:
     if isinstance(base, Matrix):
-        return base.nrows * sum([v.bit_length() + d.bit_length() for n, d in base.rows for v in n])
+        size = max([max([v.bit_length() for v in n], default=0) + d.bit_length() for n, d in base.rows], default=0)
+        return base.nrows * base.ncols * size
     value = base.coefficient if not isinstance(base, Fraction) else base
     return value.numerator.bit_length() + value.denominator.bit_length()
+
+
+def _check_bits(*values: _Found) -> None:
+    """Definitions that square one another grow without end."""
+    if any(not isinstance(value, Unsized) and _bits(value) > _BITS for value in values):
+        raise NoValue(Note.TOO_LARGE)
 
 
 def _repeated(base: Matrix, exponent: int, result: Matrix) -> Matrix:

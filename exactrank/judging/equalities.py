@@ -10,11 +10,12 @@ from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.environment import Misfit, NoValue
-from exactrank.judging.linear import inverse_of, kernel
+from exactrank.judging.linear import check_size, inverse_of, kernel
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
 from exactrank.judging.values import Value
-from exactrank.judging.verdict import Note, Outcome
+from exactrank.judging.verdict import Outcome
 from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
@@ -31,9 +32,12 @@ from exactrank.statements import (
     Inverse,
     Name,
     Negative,
+    Nullity,
+    NullityOf,
     Number,
     Orthogonality,
     Power,
+    Rank,
     RankOf,
     Times,
 )
@@ -54,6 +58,34 @@ def kind_of(claim: Equality) -> str:
     if any(isinstance(side, Times) and sum([_may_be_matrix(one) for one in side.factors]) > 1 for side in sides):
         return "product"
     return "equality"
+
+
+def as_claim(claim: Equality) -> Equality | Rank | Nullity | Determinant | Inverse:
+    """rank A = 2, det A = 5, A^-1 = [...] as the claims they are, whichever side comes first."""
+    if len(claim.sides) != 2:
+        return claim
+    for of, value in (claim.sides, claim.sides[::-1]):
+        flipped = of is claim.sides[1] and claim.comparison not in (Comparison.EQUAL, Comparison.NOT_EQUAL)
+        if flipped or (_is_about_a_matrix(of) and _is_about_a_matrix(value)):
+            continue
+        if isinstance(of, RankOf):
+            return Rank(claim.span, of.of, value, claim.comparison)
+        if isinstance(of, NullityOf):
+            return Nullity(claim.span, of.of, value, claim.comparison)
+        if isinstance(of, DeterminantOf) and claim.comparison is Comparison.EQUAL:
+            return Determinant(claim.span, of.of, value)
+        if (
+            isinstance(of, Power)
+            and of.exponent == -1
+            and isinstance(value, Grid | Array)
+            and not isinstance(of.base, Number)
+        ):
+            return Inverse(claim.span, of.base, value)
+    return claim
+
+
+def _is_about_a_matrix(side: Expression) -> bool:
+    return isinstance(side, RankOf | NullityOf | DeterminantOf)
 
 
 def _may_be_matrix(factor: Expression) -> bool:
@@ -281,6 +313,7 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
     A = context.subject(claim.subject)
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
+    check_size(A)
     value = context.environment.value(claim.value)
     exactly = same_value(determinant(A), value)
     decimals = _decimals(claim.value)

@@ -12,6 +12,7 @@ from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
 _TRIES = 100
+_WORK = 20_000
 
 
 def find_operations(before: Matrix, after: Matrix, elementary: bool = False) -> tuple[ClaimedOperation, ...] | None:
@@ -29,6 +30,8 @@ def find_operations(before: Matrix, after: Matrix, elementary: bool = False) -> 
         return None
     if before == after:
         return ()
+    if before.nrows * before.nrows * before.ncols > _WORK:
+        return None
     found = _swaps(before, after) or _changes(before, after, 0)
     if found is None:
         for i, k in combinations(range(before.nrows), 2):
@@ -45,7 +48,23 @@ def find_operations(before: Matrix, after: Matrix, elementary: bool = False) -> 
 
 
 def _multiple(row: Row, other: Row, field: Field) -> bool:
-    return any(row[0]) and any(other[0]) and _solve([row], other, field) is not None
+    return any(other[0]) and _factor(row, other, field) is not None
+
+
+def _factor(row: Row, wanted: Row, field: Field) -> Fraction | None:
+    """The only factor with which the row is the wanted one; None where there is none, or the row is 0."""
+    (u, d), (w, e) = row, wanted
+    j = next((j for j, value in enumerate(u) if value), None)
+    if j is None:
+        return None
+    a, b, p = u[j], w[j], field.characteristic
+    if any(
+        [(x * b - y * a) % p for x, y in zip(u, w, strict=True)]
+        if p
+        else [x * b != y * a for x, y in zip(u, w, strict=True)]
+    ):
+        return None
+    return field.scalar(b * d, a * e)
 
 
 def _swaps(before: Matrix, after: Matrix) -> tuple[ClaimedOperation, ...] | None:
@@ -102,18 +121,18 @@ def _ways(
 ) -> Iterator[ClaimedCombination]:
     """The wanted row as a combination of row i, its factor not 0, and up to `width` others; settled rows first."""
     if any(rows[i][0]):
-        own = _solve([rows[i]], wanted, field)
-        if own is not None and own[0]:
-            yield ClaimedCombination(i, (Term(i, own[0]),))
+        own = _factor(rows[i], wanted, field)
+        if own:
+            yield ClaimedCombination(i, (Term(i, own),))
             return
     others = sorted([k for k in range(len(rows)) if k != i and any(rows[k][0])], key=lambda k: k in todo)
     if width == 0:
         (n, d), (w, e) = rows[i], wanted
         left = field.row([y * d - x * e for x, y in zip(n, w, strict=True)], d * e)
         for k in others:
-            factor = _solve([rows[k]], left, field)
-            if factor is not None and factor[0]:
-                yield ClaimedCombination(i, (Term(i), Term(k, factor[0])))
+            factor = _factor(rows[k], left, field)
+            if factor:
+                yield ClaimedCombination(i, (Term(i), Term(k, factor)))
     for size in range(1, width + 1):
         for some in combinations(others, size):
             factors = _factors([rows[i], *[rows[k] for k in some]], wanted, field)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from exactrank.errors import InputError
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.diagnosis import differences
-from exactrank.judging.environment import Misfit, NoValue
 from exactrank.judging.equalities import (
+    as_claim,
     decide_approximation,
     decide_determinant,
     decide_equality,
@@ -19,6 +20,8 @@ from exactrank.judging.equalities import (
     kind_of,
 )
 from exactrank.judging.linear import same_row_space, separation
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.ranks import (
     decide_echelon,
     decide_minor,
@@ -29,7 +32,7 @@ from exactrank.judging.ranks import (
 from exactrank.judging.row_steps import judge_row_step
 from exactrank.judging.spaces import decide_basis, decide_factorization, decide_solution
 from exactrank.judging.spectra import decide_characteristic_polynomial, decide_singular_values
-from exactrank.judging.verdict import Judgement, Note, Outcome, Verdict, whole_outcome
+from exactrank.judging.verdict import Judgement, Outcome, Verdict, whole_outcome
 from exactrank.judging.witnesses import WrongEntries, WrongShape
 from exactrank.matrix import Matrix
 from exactrank.statements import (
@@ -45,6 +48,7 @@ from exactrank.statements import (
     Inverse,
     MinorsVanish,
     MinorValue,
+    Name,
     Nullity,
     Orthogonality,
     Rank,
@@ -146,6 +150,8 @@ def _row_step(step: RowStep, context: Context) -> Judgement:
         return Judgement(
             step, "row-step", Outcome.UNDECIDED, reason.note, operations=step.operations, detail=reason.detail
         )
+    except InputError:  # a number that the prime field does not have, such as 1/3 modulo 3
+        return Judgement(step, "row-step", Outcome.UNDECIDED, Note.NOT_EVALUATED, operations=step.operations)
     except Misfit as misfit:
         witness = WrongShape(misfit.left.shape, misfit.right.shape)
         return Judgement(step, "row-step", Outcome.INCORRECT, Note.SHAPE, witness, operations=step.operations)
@@ -191,10 +197,36 @@ def _claim(claim: Claim, context: Context) -> Judgement:
 
 
 def _decided(claim: Claim, context: Context) -> Decision:
+    claim = as_claim(claim) if isinstance(claim, Equality) else claim
+    decision = _attempted(claim, context)
+    if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
+        # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
+        # right of that one, not enough to call it wrong.
+        context.take_default = True
+        again = _attempted(claim, context)
+        context.take_default = False
+        return again if again.outcome is Outcome.CORRECT else decision
+    return decision
+
+
+def _subject(claim: Claim) -> Name | None:
+    """The name of the matrix that the claim is about."""
+    if isinstance(claim, Solution):
+        subject = claim.coefficients
+    elif isinstance(claim, RowEquivalence | Equality | Approximation | Orthogonality):
+        return None
+    else:
+        subject = claim.subject
+    return subject if isinstance(subject, Name) else None
+
+
+def _attempted(claim: Claim, context: Context) -> Decision:
     try:
         return _decide(claim, context)
     except NoValue as reason:
         return undecided(reason.note, reason.detail)
+    except InputError:  # a number that the prime field does not have
+        return undecided(Note.NOT_EVALUATED)
     except Misfit as misfit:
         return wrong(Note.SHAPE, WrongShape(misfit.left.shape, misfit.right.shape))
 

@@ -6,14 +6,34 @@ from fractions import Fraction
 from functools import lru_cache
 
 from exactrank.elimination import EchelonForm, Strategy, null_space, reduced_row_echelon_form
+from exactrank.judging.no_value import NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.witnesses import RankEvidence, Separation
 from exactrank.matrix import Matrix
 from exactrank.minors import nonzero_minor
+
+_EFFORT = 5e7
+
+
+def check_size(A: Matrix) -> None:
+    """Raises NoValue for a matrix that would take longer than about a second to reduce.
+
+    Elimination makes about m n r operations, on numbers up to r times as long as the entries (rows of minors,
+    Hadamard's bound); operations on numbers of w words take about w^1.6 times as long as on one word.
+    """
+    m, n = A.shape
+    r = min(m, n)
+    if m * n * r < 1000:
+        return
+    bits = max([max([v.bit_length() for v in row], default=0) + d.bit_length() for row, d in A.rows], default=0)
+    if m * n * r * (1 + r * bits / 64) ** 1.6 > _EFFORT:
+        raise NoValue(Note.TOO_LARGE)
 
 
 @lru_cache(maxsize=64)
 def reduced(A: Matrix) -> EchelonForm:
     """The reduced echelon form of A."""
+    check_size(A)
     return reduced_row_echelon_form(A, Strategy.FRACTION_FREE)
 
 
@@ -43,6 +63,7 @@ def same_row_space(A: Matrix, B: Matrix) -> bool:
 @lru_cache(maxsize=64)
 def kernel(A: Matrix) -> Matrix:
     """A matrix whose columns are a basis of the x with A x = 0."""
+    check_size(A)
     return null_space(A)
 
 

@@ -8,10 +8,10 @@ from itertools import combinations
 from exactrank.elimination import is_echelon, is_reduced_echelon
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, same_value, undecided, wrong
-from exactrank.judging.environment import NoValue
-from exactrank.judging.linear import rank, rank_evidence, reduced
+from exactrank.judging.linear import check_size, rank, rank_evidence, reduced
+from exactrank.judging.no_value import NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.values import Scalar, compare
-from exactrank.judging.verdict import Note
 from exactrank.judging.witnesses import MisplacedEntry, NonzeroMinor, RankEvidence, WrongCount, WrongPivots
 from exactrank.matrix import Matrix
 from exactrank.minors import minor, nonzero_minor
@@ -139,6 +139,7 @@ def decide_minor(claim: MinorValue, context: Context) -> Decision:
     A = context.subject(claim.subject)
     if not _inside(A, claim.rows, claim.columns) or len(claim.rows) != len(claim.columns):
         return undecided(Note.SHAPE)
+    check_size(A)
     value = minor(A, tuple(sorted(claim.rows)), tuple(sorted(claim.columns))).value
     if claim.value is not None:
         return same_value(value, context.environment.number(claim.value))
@@ -165,6 +166,7 @@ def decide_minors_vanish(claim: MinorsVanish, context: Context) -> Decision:
     if not _inside(A, claim.rows, claim.columns) or len(claim.rows) != len(claim.columns):
         return undecided(Note.SHAPE)
     others = [(i, j) for i in range(A.nrows) if i not in claim.rows for j in range(A.ncols) if j not in claim.columns]
+    check_size(A)
     if len(others) > _MINORS:
         return undecided(Note.TOO_LARGE)
     for i, j in others:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import islice, product
 from math import lcm
 
-from exactrank.fields import Field, Row
-from exactrank.judging.verdict import Note
+from exactrank.fields import QQ, Field, Row
+from exactrank.judging.notes import Note
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
@@ -63,8 +63,8 @@ def impossibility(operation: ClaimedOperation, field: Field) -> Note | None:
     if isinstance(operation, ClaimedSwap):
         return None
     own = [term.factor or Fraction(0) for term in operation.terms if term.row == operation.target]
-    total = sum(own, Fraction(0))
-    if field.scalar(total.numerator, total.denominator):
+    total = own[0] if len(own) == 1 else sum(own, Fraction(0))
+    if total and (field == QQ or field.scalar(total.numerator, total.denominator)):
         return None
     if len(own) < len(operation.terms) or not own:
         return Note.WRONG_OPERATION

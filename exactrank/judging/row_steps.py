@@ -10,9 +10,10 @@ from exactrank.fields import QQ
 from exactrank.judging.context import Context
 from exactrank.judging.diagnosis import Operations, Slip, diagnose, differences
 from exactrank.judging.digits import places_of, rounds_to
-from exactrank.judging.environment import NoValue
 from exactrank.judging.find_operations import find_operations
-from exactrank.judging.linear import kernel, rank, reduced, same_row_space, separation
+from exactrank.judging.linear import check_size, kernel, rank, reduced, same_row_space, separation
+from exactrank.judging.no_value import NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.replay import (
     adds_to_itself,
     determinant_factor,
@@ -24,7 +25,7 @@ from exactrank.judging.replay import (
     replay_at_once,
 )
 from exactrank.judging.values import product
-from exactrank.judging.verdict import Judgement, Note, Outcome
+from exactrank.judging.verdict import Judgement, Outcome
 from exactrank.judging.witnesses import (
     ImpossibleOperation,
     Witness,
@@ -78,14 +79,14 @@ def judge_row_step(step: RowStep, context: Context) -> Judgement:
         context.columns_used = True
     first, second = (step.after, step.before) if step.reversed else (step.before, step.after)
     try:
-        before = context.environment.matrix(first)
+        before = context.matrix(first)
     except NoValue:
         context.chain_start = context.chain_end = None
         raise
     bars = first.bars if isinstance(first, Grid) else ()
     context.begin_step(before, bars, step.starts)
     try:
-        after = context.environment.matrix(second)
+        after = context.matrix(second)
     except NoValue:
         context.chain_end = None
         raise
@@ -146,7 +147,12 @@ def _decide(before: Matrix, after: Matrix, operations: Operations, context: Cont
     intended = context.intended.get(before)
     if not operations:
         return _unstated(pair, intended, context)
-    return _stated(pair, operations, intended)
+    finding = _stated(pair, operations, intended)
+    if isinstance(finding.witness, WrongEntries) and before.nrows != after.nrows:
+        printed = min(before.nrows, after.nrows)
+        if any(entry.row >= printed for entry in finding.witness.entries):  # what is not 0 was left out or put in
+            return Finding(Outcome.INCORRECT, Note.SHAPE, WrongShape(before.shape, after.shape), operations)
+    return finding
 
 
 def _fitted(before: Matrix, after: Matrix, context: Context) -> _Pair | None:
@@ -353,6 +359,8 @@ def _with_factors(step: RowStep, before: Matrix, after: Matrix, finding: Finding
     if before.nrows != before.ncols or after.nrows != after.ncols:
         return Finding(Outcome.UNDECIDED, Note.SHAPE)
     left, right = _factor(step.factors[0], context), _factor(step.factors[1], context)
+    check_size(before)
+    check_size(after)
     was, now = determinant(before), determinant(after)
     expected, found = product(left, was), product(right, now)
     if expected == found:

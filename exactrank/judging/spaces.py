@@ -7,10 +7,10 @@ from fractions import Fraction
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
-from exactrank.judging.environment import Misfit
 from exactrank.judging.linear import beside, image_of_kernel, kernel, rank, rank_evidence, reduced
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.ranks import parts_of
-from exactrank.judging.verdict import Note
 from exactrank.judging.witnesses import (
     Contradiction,
     Dependence,
@@ -114,6 +114,8 @@ def _system(claim: Solution, context: Context) -> tuple[Matrix, Matrix]:
         if b.nrows == 1 and A.nrows != 1:
             b = b.T
         return A, b
+    if A.ncols == 0:
+        raise NoValue(Note.SHAPE)
     bars = context.bars_of(claim.coefficients)
     cut = bars[-1] if bars and 0 < bars[-1] < A.ncols else A.ncols - 1
     rows = range(A.nrows)

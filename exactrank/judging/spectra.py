@@ -8,10 +8,10 @@ from exactrank.fields import QQ
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.digits import decide_digits, rounded_text, wrong_enclosed
-from exactrank.judging.environment import NoValue
-from exactrank.judging.linear import rank, rank_evidence
+from exactrank.judging.linear import check_size, rank, rank_evidence
+from exactrank.judging.no_value import NoValue
+from exactrank.judging.notes import Note
 from exactrank.judging.values import Scalar, compare, parts, product
-from exactrank.judging.verdict import Note
 from exactrank.judging.witnesses import WrongCount, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.spectrum import SingularValue, characteristic_polynomial, singular_values
@@ -64,6 +64,7 @@ def _check_size(A: Matrix) -> None:
         raise NoValue(Note.NOT_EVALUATED)
     if min(A.shape) > _SIZE:
         raise NoValue(Note.TOO_LARGE)
+    check_size(A)
 
 
 class _Size:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.reading.latex_grids import Grid as Cells
-from exactrank.reading.latex_grids import Range, is_blank
+from exactrank.reading.latex_grids import Range, filled, is_blank
 from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.lexemes import lexemes_of
 from exactrank.reading.operations import gauss_operations, operations_in
@@ -33,7 +32,7 @@ class MatrixRead:
 
 def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None:
     """What the grid shows as a matrix; None when its cells are no entries (words, operations)."""
-    rows = list(cells.rows)
+    rows = filled(tokens, cells.rows)
     operations: tuple[ClaimedOperation, ...] = ()
     if cells.operations is not None:
         operations = gauss_operations(tokens, *cells.operations).operations
@@ -45,8 +44,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     columns = spread(cells.columns)
     if width > 1:
         beside = [row[-1] if len(row) == width else None for row in rows]
-        found = _beside(text, tokens, beside)
-        if found is not None:
+        numeric = any(cell is not None and value_of(tokens, *cell) is not None for cell in beside)
+        found = None if numeric else _beside(text, tokens, beside)
+        if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]
             operations += found
             width -= 1
@@ -74,8 +74,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
 
 def spread(columns: str) -> str:
     """A column specification with *{3}{r} written out and the contents of @{} and >{} left out."""
-    columns = _REPEAT.sub(lambda match: match[2] * min(int(match[1]), 200), columns.replace("{", "").replace("}", ""))
-    return columns
+    return _REPEAT.sub(lambda match: match[2] * min(int(match[1]), 200), columns.replace("{", "").replace("}", ""))
 
 
 def _bars(columns: str, width: int) -> tuple[int, ...]:
@@ -129,8 +128,8 @@ def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> boo
     )
 
 
-def annotations(text: str, tokens: list[Token], cells: Cells) -> tuple[ClaimedOperation, ...] | None:
-    """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); None if it is none."""
+def beside_column(text: str, tokens: list[Token], cells: Cells) -> tuple[ClaimedOperation, ...] | None:
+    """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); else None."""
     if not cells.rows or max(map(len, cells.rows)) > 1:
         return None
     return _beside(text, tokens, [row[0] for row in cells.rows])
@@ -181,8 +180,7 @@ def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple
         found = operations_in(text, tokens, start, stop)
         if not found.operations:
             return None
-        for operation in found.operations:
-            made.append(_for_row(operation, i, codes))
+        made += [_for_row(operation, i, codes) for operation in found.operations]
     if not named:
         return None
     for i, k in sources.items():
@@ -204,8 +202,3 @@ def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperatio
     if codes[:1] in "+-" and codes[:1]:
         return ClaimedCombination(i, (Term(i), *operation.terms), operation.columns)
     return operation
-
-
-def cells_within(cells: Cells) -> Iterator[Range]:
-    for row in cells.rows:
-        yield from row

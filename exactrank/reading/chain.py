@@ -70,6 +70,9 @@ class Chains:
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
+        if link is None and self.loose and not fresh and before is not None and not fits:
+            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
+            self.loose = []
         if link is None or (fresh and not link.operations and not self.loose and not fits):
             self.close()
             self.current = made
@@ -83,6 +86,15 @@ class Chains:
             return
         self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
         self.current = made
+
+    def broken(self, start: int, stop: int) -> None:
+        """Where a matrix was expected stands something that is none: the chain ends before it and begins after it."""
+        link = self.link
+        self.link = None
+        self.close()
+        self.current = None
+        if link is not None and (link.operations or not link.understood):
+            self.unreadable(link.start, stop, "no-matrix-after")
 
     def sign(self, link: Link) -> None:
         if self.link is not None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactrank.errors import InputError
-from exactrank.reading.cells import MatrixRead, annotations, matrix_of
+from exactrank.reading.cells import MatrixRead, beside_column, matrix_of
 from exactrank.reading.chain import Chains, Link, determinant_step
 from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
-from exactrank.reading.latex_grids import Range, grid_at
+from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.source import Source
@@ -41,6 +41,7 @@ from exactrank.statements import (
     Quotient,
     Rank,
     RankOf,
+    Span,
     Statement,
     Sum,
     Times,
@@ -51,14 +52,23 @@ from exactrank.statements import (
 _OPEN = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 _CLOSE = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
 _BREAKS = words(
-    r"\\ \cr \newline ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \item"
+    r"""
+    \\ \cr \newline ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed
+    \item
+    """
 )
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
 _COMPARISONS = {
-    "<": Comparison.LESS, ">": Comparison.GREATER, r"\le": Comparison.AT_MOST, r"\leq": Comparison.AT_MOST, r"\ge": Comparison.AT_LEAST,
-    r"\leqslant": Comparison.AT_MOST, r"\geqslant": Comparison.AT_LEAST, "≤": Comparison.AT_MOST, "≥": Comparison.AT_LEAST,
-    r"\geq": Comparison.AT_LEAST, r"\ne": Comparison.NOT_EQUAL, r"\neq": Comparison.NOT_EQUAL, "≠": Comparison.NOT_EQUAL,
-}  # fmt: skip
+    sign: comparison
+    for comparison, signs in (
+        (Comparison.LESS, "<"),
+        (Comparison.GREATER, ">"),
+        (Comparison.AT_MOST, r"\le \leq \leqslant ≤"),
+        (Comparison.AT_LEAST, r"\ge \geq \geqslant ≥"),
+        (Comparison.NOT_EQUAL, r"\ne \neq ≠"),
+    )
+    for sign in words(signs)
+}
 
 
 @dataclass(slots=True)
@@ -89,10 +99,14 @@ class Display:
         self.told = told
         self.last_is_target = last_is_target
         self.defined: set[str] = set()
+        self.grids: dict[str, MatrixRead] = {}
+        self.refused: set[tuple[int, str]] = set()
+        self.last_value: Expression | None = None
         self.last_determinant: tuple[Expression | None, Grid] | None = None
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
         """Reads a formula: its clauses in order."""
+        self.last_value = self.last_determinant = None
         try:
             if not inline and self.only_operations(start, stop):
                 return
@@ -114,7 +128,7 @@ class Display:
         text = self.tokens[k].text
         return text[0] == "\\" and len(text) > 2 and text not in SILENT
 
-    def span(self, start: int, stop: int) -> object:
+    def span(self, start: int, stop: int) -> Span:
         return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)
 
     def tell(self, start: int, stop: int, statement: Statement) -> None:
@@ -130,7 +144,9 @@ class Display:
         k = begin = start
 
         def side(end: int) -> None:
-            nonlocal over
+            nonlocal over, begin
+            while begin < end and self.tokens[begin].text in SILENT and self.tokens[begin].text != r"\left":
+                begin += 1
             if not self.is_empty(begin, end):
                 clause.append(Side((begin, end), over=over))
             elif over and clause and isinstance(clause[-1], Side):
@@ -149,6 +165,13 @@ class Display:
             cells = grid_at(self.tokens, k, stop) if self.is_matrix_command(k) else None
             if cells is not None:
                 k = cells.span[1]
+                continue
+            if text in (r"\begin", r"\end"):
+                # An alignment around whole formulas says nothing itself.
+                side(k)
+                found_here = environment_at(self.tokens, k, stop) if text == r"\begin" else None
+                k = found_here.body[0] if found_here else min(closing(self.tokens, k + 1, stop) + 1, stop)
+                begin = k
                 continue
             if text == "(" and depth == 0 and (family := self.family(k, stop)):
                 side(k)
@@ -226,12 +249,12 @@ class Display:
             following += 1
         if self.is_empty(begin, k) or following >= stop:
             return False
-        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\"):
+        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\") or self.family(following, stop):
             return False
         if sign_at(self.text, self.tokens, following, stop) is not None:
             return False
         cells = grid_at(self.tokens, following, stop) if self.is_matrix_command(following) else None
-        return cells is None or annotations(self.text, self.tokens, cells) is None
+        return cells is None or beside_column(self.text, self.tokens, cells) is None
 
     def is_empty(self, start: int, stop: int) -> bool:
         return all(
@@ -303,7 +326,7 @@ class Display:
                 continue
             made = self.matrix(cells)
             if made is None or (found is not None and len(cells.rows[0]) == 1 if cells.rows else False):
-                extra = annotations(self.text, self.tokens, cells)
+                extra = beside_column(self.text, self.tokens, cells)
                 if extra is None:
                     return None
                 beside += extra
@@ -316,15 +339,34 @@ class Display:
             return None
         return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
 
+    def side_state(self, span: Range, in_chain: bool) -> MatrixRead | None:
+        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
+        state = self.state_of(span)
+        if state is None and in_chain:
+            named = self.expression(span)
+            if isinstance(named, Name):
+                return self.grids.get(named.name)
+        return state
+
     def matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self.has_equations(cells):
             grid = system_of(self.text, self.tokens, cells.rows)
             return None if grid is None else MatrixRead(grid)
+        if not cells.closed:
+            self.refuse(cells, "unclosed-environment")
+            return None
         found = matrix_of(self.text, self.tokens, cells)
-        if found is None or found.ragged:
+        if found is not None and found.ragged:
+            self.refuse(cells, "ragged-rows")
             return None
         return found
+
+    def refuse(self, cells: Cells, reason: str) -> None:
+        start, stop = cells.span
+        if (start, reason) not in self.refused:
+            self.refused.add((start, reason))
+            self.tell(start, stop, Unreadable(self.span(start, stop), reason, "matrix"))
 
     def has_equations(self, cells: Cells) -> bool:
         return any(self.tokens[k].text == "=" for row in cells.rows for start, stop in row for k in range(start, stop))
@@ -369,19 +411,20 @@ class Display:
     # What a clause says.
 
     def clause(self, parts: list[Side | Sign]) -> None:
-        k = 0
-        before: list[Side] = []
+        sides: list[Side] = []
         signs: list[Sign] = []
         for part in parts:
             if isinstance(part, Sign):
+                if len(sides) == len(signs):
+                    sides.append(Side((part.span[0], part.span[0])))
                 signs.append(part)
-                before.append(Side((part.span[0], part.span[0]))) if len(before) < len(signs) else None
             else:
-                before.append(part)
-        sides = before
+                sides.append(part)
+        if len(sides) == len(signs) and signs[-1].kind not in ("row", "back"):
+            signs.pop()  # a sign with nothing behind it says nothing
         determinants = [self.determinant_side(side.span) if side.span[0] < side.span[1] else None for side in sides]
         for side in sides:
-            side.state = self.state_of(side.span) if side.span[0] < side.span[1] else None
+            side.state = self.side_state(side.span, bool(signs)) if side.span[0] < side.span[1] else None
         k = 0
         while k < len(sides):
             end = k
@@ -400,12 +443,6 @@ class Display:
                     )
                 )
             k = end + 1
-        if signs and signs[-1].kind == "equal" and len(sides) == len(signs):
-            self.chains.sign(
-                Link(
-                    self.tokens[signs[-1].span[0]].start, self.tokens[signs[-1].span[1] - 1].stop, signs[-1].operations
-                )
-            )
 
     def equations(
         self, sides: list[Side], signs: list[Sign], determinants: list[tuple[Expression | None, Grid] | None]
@@ -418,6 +455,8 @@ class Display:
                 return
             if side.state is not None:
                 self.state(side, fresh=False)
+            elif side.span[0] < side.span[1] and self.chains.link is not None:
+                self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
             return
         if determinants[0] is None and sides[0].span[0] == sides[0].span[1] and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
@@ -425,6 +464,9 @@ class Display:
         if any(determinants) and self.determinants(sides, signs, determinants):
             return
         made = [self.value(side) for side in sides]
+        if sides[0].span[0] == sides[0].span[1]:
+            made[0] = self.last_value  # the line before goes on
+        self.last_value = made[-1]
         span = self.source.span(
             self.tokens[sides[0].span[0]].start, self.tokens[max(sides[-1].span[1] - 1, sides[0].span[0])].stop
         )
@@ -440,7 +482,7 @@ class Display:
             if kind == "approx":
                 self.equal(offset, span, run, sides)
                 if value is not None and (exact := run[-1] if run else exact) is not None:
-                    self.told.append((offset, Approximation(span, exact, _printed(value))))
+                    self.told.append((offset, Approximation(span, exact, value)))
                 run = []
                 exact = value if exact is None else exact
                 continue
@@ -452,9 +494,12 @@ class Display:
             run.append(value)
             exact = value
         self.equal(offset, span, run, sides)
-        last = sides[-1]
-        if last.state is not None and (not signs or signs[-1].kind == "equal"):
-            self.state(last, fresh=isinstance(made[0], Name | Indexed))
+        equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        last = sides[equal].state
+        if last is not None and sides[equal].span[0] < sides[equal].span[1] and not isinstance(made[equal], Name):
+            self.state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
+            if isinstance(made[0], Name):
+                self.grids[made[0].name] = last
 
     def value(self, side: Side) -> Expression | None:
         if side.span[0] == side.span[1]:
@@ -474,9 +519,10 @@ class Display:
 
     def define(self, name: str, grid: Grid, start: int, stop: int) -> None:
         self.defined.add(name)
+        self.grids[name] = MatrixRead(grid)
         self.told.append((start, Definition(self.source.span(start, stop), Name(name), grid)))
 
-    def equal(self, offset: int, span: object, run: list[Expression], sides: list[Side]) -> None:
+    def equal(self, offset: int, span: Span, run: list[Expression], sides: list[Side]) -> None:
         """What sides that are all equal say."""
         if len(run) < 2:
             return
@@ -490,24 +536,24 @@ class Display:
             key = first.name if isinstance(first, Name) else f"{first.name}_{first.indices}"
             if key not in self.defined or _is_literal(run[1]):
                 self.defined.add(key)
-                self.told.append((offset, Definition(span, first, run[1], over)))  # type: ignore[arg-type]
+                self.told.append((offset, Definition(span, first, run[1], over)))
                 run = run[1:] if len(run) > 2 else []
         if len(run) > 1:
-            self.told.append((offset, Equality(span, tuple(run))))  # type: ignore[arg-type]
+            self.told.append((offset, Equality(span, tuple(run))))
 
-    def claim(self, span: object, left: Expression, right: Expression) -> Statement | None:
+    def claim(self, span: Span, left: Expression, right: Expression) -> Statement | None:
         match left:
             case RankOf(of):
-                return Rank(span, of, right)  # type: ignore[arg-type]
+                return Rank(span, of, right)
             case NullityOf(of):
-                return Nullity(span, of, right)  # type: ignore[arg-type]
+                return Nullity(span, of, right)
             case DeterminantOf(of):
-                return Determinant(span, of, right)  # type: ignore[arg-type]
+                return Determinant(span, of, right)
             case Power(of, -1) if isinstance(right, Grid | Array | Times):
-                return Inverse(span, of, right)  # type: ignore[arg-type]
+                return Inverse(span, of, right)
         return None
 
-    def compare(self, offset: int, span: object, run: list[Expression], sign: Sign, value: Expression | None) -> None:
+    def compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
         comparison = _COMPARISONS.get(sign.text)
         if comparison is None or value is None or not run:
             if len(run) > 1:
@@ -515,11 +561,11 @@ class Display:
             return
         left = run[-1]
         if isinstance(left, RankOf):
-            self.told.append((offset, Rank(span, left.of, value, comparison)))  # type: ignore[arg-type]
+            self.told.append((offset, Rank(span, left.of, value, comparison)))
         elif isinstance(left, NullityOf):
-            self.told.append((offset, Nullity(span, left.of, value, comparison)))  # type: ignore[arg-type]
+            self.told.append((offset, Nullity(span, left.of, value, comparison)))
         elif not _has_free_letters(left, self.defined) and not _has_free_letters(value, self.defined):
-            self.told.append((offset, Equality(span, (left, value), comparison)))  # type: ignore[arg-type]
+            self.told.append((offset, Equality(span, (left, value), comparison)))
 
     def determinants(
         self, sides: list[Side], signs: list[Sign], found: list[tuple[Expression | None, Grid] | None]
@@ -586,7 +632,3 @@ def _has_free_letters(value: Expression, defined: set[str]) -> bool:
         case Negative(of) | Transposed(of) | DeterminantOf(of) | Power(of, _):
             return _has_free_letters(of, defined)
     return True
-
-
-def _printed(value: Expression) -> Expression:
-    return value

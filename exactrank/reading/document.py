@@ -9,11 +9,10 @@ from exactrank.reading.chain import Chains
 from exactrank.reading.display import Display
 from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.macros import expand
+from exactrank.reading.operations import operations_in
 from exactrank.reading.plain_grids import plain_grids
 from exactrank.reading.prose import claims_in
-from exactrank.reading.problems import shown
 from exactrank.reading.relations import sign_at
-from exactrank.reading.operations import operations_in
 from exactrank.reading.source import Source, prepared
 from exactrank.reading.tokens import Token, closing, tokens_of, words
 from exactrank.statements import Grid, Statement
@@ -22,12 +21,13 @@ MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
 
 _MATH_ENVIRONMENTS = words(
-    r"""equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray* displaymath
-    math flalign flalign* dmath dmath*"""
+    r"""equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray*
+    displaymath math flalign flalign* dmath dmath*"""
 )
 _UNIT_END = re.compile(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
 
@@ -36,9 +36,8 @@ def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
 
     Raises InputError when the text as a whole is beyond the limits.
 
-    >>> steps = read_answer(r"$$\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix} \\xrightarrow{R_2-3R_1} \\begin{pmatrix}1&2\\\\0&-2\\end{pmatrix}$$")
-    >>> [type(step).__name__ for step in steps]
-    ['RowStep']
+    >>> [type(said).__name__ for said in read_answer("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 -2]")]
+    ['Definition', 'RowStep']
     """
     if len(text) > MAX_ANSWER:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
@@ -200,17 +199,12 @@ class _Document:
     def inline_end(self, k: int, stop: int) -> int:
         """The index of the delimiter that closes inline mathematics, on the same paragraph; k itself when none does."""
         closer = r"\)" if self.tokens[k].text == r"\(" else "$"
-        for i in range(k + 1, min(stop, k + 400)):
-            if self.tokens[i].text == closer:
-                return i
-            if "\n" in self.text[self.tokens[i - 1].stop : self.tokens[i].start] and "\n\n" in self.text[
-                self.tokens[i - 1].stop : self.tokens[i].start
-            ].replace(" ", "").replace("\t", ""):
-                return k
-        return k
+        end = next((i for i in range(k + 1, min(stop, k + 400)) if self.tokens[i].text == closer), k)
+        inside = self.text[self.tokens[k].stop : self.tokens[end].start] if end > k else ""
+        return k if "\n" in inside and _BLANK_LINE.search(inside) else end
 
     def prose(self, begin: int, stop: int) -> None:
-        """Sentences between displays: operations, claims, inline formulas, and matrices drawn with brackets and blanks."""
+        """Sentences between displays: operations, claims, inline formulas, and matrices drawn in plain text."""
         start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
         if stop < len(self.tokens):
             end = self.tokens[stop].start
@@ -281,6 +275,3 @@ def _word_length(tokens: list[Token], k: int, stop: int) -> int:
         if k - begin > 40:
             break
     return k - begin
-
-
-_ = shown

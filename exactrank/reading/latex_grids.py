@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing
+from exactrank.reading.tokens import FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.vocabulary import (
     BRACED_ARGUMENTS,
     CELL_ENDS,
@@ -102,7 +102,7 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
 
 
 def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...], ...], frozenset[int], Range | None]:
-    """The cells of a body by rows, without empty rows; the rows below a rule; gauss.sty's operations."""
+    """The cells of a body by rows, but for a blank last row; the rows below a rule; gauss.sty's operations."""
     rows: list[tuple[Range, ...]] = []
     ruled: set[int] = set()
     operations: Range | None = None
@@ -122,7 +122,7 @@ def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...],
                 begin = k + 1
             elif text in ROW_ENDS:
                 row.append((begin, k))
-                _end_row(tokens, row, rows)
+                rows.append(tuple(row))
                 row = []
                 k = _after_row_end(tokens, k, stop)
                 begin = k
@@ -135,17 +135,16 @@ def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...],
             elif text in RULES:
                 ruled.add(len(rows))
         k += 1
-    if begin < stop or row:
+    if operations is None and (begin < stop or row):
         row.append((begin, stop))
-        _end_row(tokens, row, rows)
-    elif operations:
-        _end_row(tokens, row, rows)
+    if len(row) > 1 or (row and not is_blank(tokens, *row[0])):
+        rows.append(tuple(row))
     return tuple(rows), frozenset(ruled), operations
 
 
-def _end_row(tokens: list[Token], row: list[Range], rows: list[tuple[Range, ...]]) -> None:
-    if len(row) > 1 or (row and not is_blank(tokens, *row[0])):
-        rows.append(tuple(row))
+def filled(tokens: list[Token], rows: tuple[tuple[Range, ...], ...]) -> list[tuple[Range, ...]]:
+    """The rows without those that hold nothing but one blank cell: space in a matrix, a place in a list beside one."""
+    return [row for row in rows if len(row) > 1 or not is_blank(tokens, *row[0])]
 
 
 def _after_row_end(tokens: list[Token], k: int, stop: int) -> int:
@@ -182,11 +181,23 @@ def is_blank(tokens: list[Token], start: int, stop: int) -> bool:
 
 def grid_at(tokens: list[Token], at: int, stop: int) -> Grid | None:
     """The matrix, tableau or system that begins with the token at `at`; None when there is none."""
+    if not isinstance(tokens, Tokens):
+        return _grid(tokens, at, stop)
+    if at not in tokens.found:
+        tokens.found[at] = _grid(tokens, at, len(tokens))
+    known: Grid | None = tokens.found[at]
+    # One that runs past the range is another thing within it.
+    return known if known is None or known.span[1] <= stop else _grid(tokens, at, stop)
+
+
+def _grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
     text = tokens[at].text
     if text == r"\begin":
         found = environment_at(tokens, at, stop)
         if found is None or found.name in NOT_GRIDS:
             return None
+        if any(tokens[k].text == r"\begin" for k in range(*found.body)):
+            return None  # an array around whole matrices: what is inside is looked at instead
         rows, ruled, operations = cells_of(tokens, found.body)
         return Grid(found.name, rows, found.span, ruled, found.columns, found.closed, operations)
     if text[0] == "\\" and len(text) > 2 and at + 1 < stop and text not in NO_GRID_COMMANDS and text not in FRACTIONS:
@@ -277,15 +288,18 @@ def _by_blanks(tokens: list[Token], inside: Range) -> tuple[Range, ...]:
     cells: list[Range] = []
     start, stop = inside
     depth = 0
+    wanted = 0  # the arguments that a fraction still takes, blanks or not
     for k in range(start, stop):
         text = tokens[k].text
-        if depth == 0 and k > start and tokens[k].start > tokens[k - 1].stop and text not in "{}":
+        if depth == 0 and not wanted and k > start and tokens[k].start > tokens[k - 1].stop and text != "}":
             cells.append((start, k))
             start = k
         if text == "," and depth == 0:
             cells.append((start, k))
             start = k + 1
         depth += (text == "{") - (text == "}")
+        if depth == 0:
+            wanted = 2 if text in FRACTIONS else max(0, wanted - 1)
     cells.append((start, stop))
     return tuple([cell for cell in cells if cell[0] < cell[1]])
 

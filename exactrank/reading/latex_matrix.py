@@ -8,7 +8,7 @@ from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
 from exactrank.reading.delimited import entries
 from exactrank.reading.grid import Cell, check_cells, matrix_of_cells, matrix_of_numbers
-from exactrank.reading.latex_grids import Grid, grids_in, is_blank
+from exactrank.reading.latex_grids import Grid, filled, grids_in, is_blank
 from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.numbers import number
 from exactrank.reading.problems import LineMap, Problems, shown, usual_length
@@ -50,9 +50,10 @@ def matrix_of_grid(grid: Grid, tokens: list[Token], text: str, problems: Problem
     if not grid.closed:
         problems.refuse("unclosed", tokens[grid.span[0]].start, opener=rf"\begin{{{shown(grid.name)}}}")
     check_cells(sum(map(len, grid.rows)), problems)
-    width = usual_length([len(row) for row in grid.rows])
+    shown_rows = filled(tokens, grid.rows)
+    width = usual_length([len(row) for row in shown_rows]) if shown_rows else 0
     rows: list[list[Scalar]] = []
-    for i, row in enumerate(grid.rows):
+    for i, row in enumerate(shown_rows):
         if len(row) != width:
             problems.add_ragged(i, len(row), width, _offset(tokens, row[0]))
         values: list[Scalar] = []

@@ -122,6 +122,8 @@ class Evaluator:
         return self.at > 0 and self.tokens[self.at - 1].text == ")"
 
     def signed(self, depth: int) -> Scalar:
+        if depth > MAX_DEPTH:
+            raise InputError.of("input.too-deep", limit=MAX_DEPTH)
         sign = 1
         while (mark := self.skip()) in ("+", "-"):
             self.at += 1
@@ -143,6 +145,7 @@ class Evaluator:
         return base**exponent if exponent >= 0 else quotient(1, base**-exponent, "0^{-1}")
 
     def primary(self, depth: int) -> Scalar:
+        """A number, a group, a fraction, a box: what signs and powers are put to."""
         text = self.skip()
         if not text:
             raise Symbolic

@@ -30,7 +30,10 @@ class Lexeme(NamedTuple):
 
 
 _STRICT_ROWS = words(
-    r"R r L F Z E Eq \rho \varrho \ell ℓ ρ Row row Rows rows line Line ligne Ligne fila Fila Zeile Zeil linha riga"
+    r"""
+    R r L F Z E Eq \rho \varrho \ell ℓ ρ Row row Rows rows line Line ligne Ligne fila Fila Zeile Zeil linha
+    riga
+    """
 )
 _LOOSE_ROWS = words(r"l f w W e z P p G g Q q v V I J H h N M m \mathfrak @")
 _COLUMNS = words("C K col Col column Column columns Columns Spalte colonne")
@@ -48,7 +51,10 @@ _KANJI = {character: k + 1 for k, character in enumerate("一二三四五六七�
 
 _LEFT = words(r"\leftarrow \gets \longleftarrow \Leftarrow \coloneqq \xleftarrow@ ← ⟵ ⇐ \mapsfrom")
 _RIGHT = words(
-    r"\to \rightarrow \longrightarrow \Rightarrow \mapsto \longmapsto \Longrightarrow \rightsquigarrow → ⟶ ⇒ ↦ \leadsto"
+    r"""
+    \to \rightarrow \longrightarrow \Rightarrow \mapsto \longmapsto \Longrightarrow \rightsquigarrow → ⟶ ⇒ ↦
+    \leadsto
+    """
 )
 _BOTH = words(
     r"""\leftrightarrow \longleftrightarrow \Leftrightarrow \Longleftrightarrow \rightleftarrows \leftrightarrows
@@ -331,6 +337,8 @@ class _Lexer:
         self.add("(", None, begin)
 
     def inside_argument(self) -> tuple[int, int]:
+        if self.at >= self.stop:
+            return self.stop, self.stop
         if self.peek() == "{":
             end = closing(self.tokens, self.at, self.stop)
             inside = (self.at + 1, end)

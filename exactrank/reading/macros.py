@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from exactrank.reading.source import Source
+from exactrank.reading.tokens import words
 
 _DEFINITION = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*(\\[A-Za-z@]+)\s*\}|(\\[A-Za-z@]+))"
@@ -12,13 +14,18 @@ _DEFINITION = re.compile(
     r"|\\DeclareMathOperator\*?\s*\{\s*(\\[A-Za-z@]+)\s*\}\s*(?=\{)"
 )
 _CALL = re.compile(r"\\[A-Za-z@]+")
+_BOXES = re.compile(r"\\(?:ifdim|sbox|usebox|setbox|savebox|ifnum|ifx)\b")
 _MAX_ROUNDS = 8
-_MAX_GROWTH = 4
+_MAX_DEFINITIONS = 500
+_MAX_GROWTH = 3
 _MAX_CALLS = 20_000
 
 # Commands that the reader knows better than any definition of theirs.
-_KNOWN = frozenset(
-    r"\rowopadd \rowopmult \rowopswap \rank \det \mat \amat \syseq \leading \rref \grstep \vec \amp \systeme \top".split()  # noqa: SIM905
+_KNOWN = words(
+    r"""
+    \rowopadd \rowopmult \rowopswap \rank \det \mat \amat \syseq \leading \rref \grstep \vec \amp \systeme
+    \top
+    """
 )
 
 Macro = tuple[int, str | None, str]
@@ -32,7 +39,7 @@ def expand(source: Source) -> None:
     macros: dict[str, Macro] = {}
     text = source.text
     pieces: list[tuple[int, int]] = []
-    for match in _DEFINITION.finditer(text):
+    for match in islice(_DEFINITION.finditer(text), _MAX_DEFINITIONS):
         end = _group_end(text, match.end())
         if end < 0:
             continue
@@ -40,6 +47,9 @@ def expand(source: Source) -> None:
         body = text[match.end() + 1 : end]
         if match[7]:
             body = rf"\operatorname{{{body}}}"
+        if _BOXES.search(body):
+            # A box that measures what it shows: all that matters here is what it shows, and that it is displayed.
+            body = r"\[#1\]" if r"\[" in body else "#1"
         count = int(match[3] or 0) if not match[5] else len(match[6]) // 2
         if name not in _KNOWN and len(body) < 2000:
             macros[name] = (count, match[4], body)
@@ -48,7 +58,7 @@ def expand(source: Source) -> None:
     for start, end in pieces:
         blanked[start:end] = [c if c == "\n" else " " for c in text[start:end]]
     source.text = "".join(blanked)
-    budget = _MAX_GROWTH * len(text) + 100_000
+    budget = _MAX_GROWTH * len(text) + 30_000
     for _ in range(_MAX_ROUNDS):
         if not macros or not _round(source, macros, budget):
             break
@@ -67,9 +77,7 @@ def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
         arguments, end = _arguments(text, match.end(), macro)
         if arguments is None:
             continue
-        body = re.sub(
-            r"#(\d)", lambda m: (["", *arguments])[int(m[1])] if int(m[1]) <= len(arguments) else "", macro[2]
-        )
+        body = _filled(macro[2], arguments)
         before = text[at : match.start()]
         if length + len(before) + len(body) > budget:
             break
@@ -85,6 +93,11 @@ def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
     out.append(text[at:])
     source.replace("".join(out), made, written)
     return True
+
+
+def _filled(body: str, arguments: list[str]) -> str:
+    known = ["", *arguments]
+    return re.sub(r"#(\d)", lambda match: known[int(match[1])] if int(match[1]) < len(known) else "", body)
 
 
 def _arguments(text: str, at: int, macro: Macro) -> tuple[list[str] | None, int]:
@@ -115,7 +128,7 @@ def _arguments(text: str, at: int, macro: Macro) -> tuple[list[str] | None, int]
 def _group_end(text: str, at: int) -> int:
     """The offset of the brace that closes the one at `at`, or -1."""
     depth = 0
-    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, at + 20_000):
+    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, at + 5_000):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

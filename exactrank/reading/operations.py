@@ -243,6 +243,8 @@ class _Parser:
         self.complete = True
         self.span = (lexemes[0].start, lexemes[0].start) if lexemes else (0, 0)
         self.first = True
+        self.last_subtract = self.codes.rfind("S")
+        self.last_add = self.codes.rfind("A")
 
     def run(self) -> None:
         while self.at < len(self.codes):
@@ -268,7 +270,7 @@ class _Parser:
         """An operation written as a formula, else None. An empty list: R_1 alone, which does nothing."""
         begin = self.at
         left = self.combination()
-        if left is None:
+        if not left:
             self.at = begin
             return None
         arrow = self.codes[self.at : self.at + 1]
@@ -319,8 +321,9 @@ class _Parser:
     def bare(self, terms: _Terms, begin: int) -> list[ClaimedOperation] | None:
         """A combination without an arrow: its target is the row with factor 1 when only one has it."""
         if self.prose:
-            self.at = begin
-            return None
+            # Rows that are spoken of, and nothing is done to them; going on behind them keeps reading linear.
+            self.complete = self.complete and len(terms) == 1
+            return []
         columns = terms[0][0] == "C"
         rows = [term.row for _, term in terms]
         if len(terms) == 1:
@@ -363,7 +366,7 @@ class _Parser:
     def term(self, depth: int) -> _Terms | None:
         begin = self.at
         factor: Fraction | None = Fraction(1)
-        while (code := self.codes[self.at : self.at + 1]) in ("n", "k", "*", "/") and code:
+        while (code := self.codes[self.at : self.at + 1]) in ("n", "k", "*", "/") and code and self.at < begin + 12:
             if code == "n":
                 factor = None if factor is None else factor * Fraction(self.lexemes[self.at].value or 0)
             elif code == "k":
@@ -430,12 +433,18 @@ class _Parser:
     def sentence(self) -> list[ClaimedOperation] | None:
         if self.codes[self.at] == "E":
             return self.replacement()
+        if self.codes[self.at] not in "RCWASMD":
+            return None
         for kind, pattern in _SENTENCES:
             match = pattern.match(self.codes, self.at)
             if match is None:
                 continue
             verb, _, later = kind.partition("-")
-            if later and match["now"] is None and ("S" if verb == "subtract" else "A") not in self.codes[match.end() :]:
+            if (
+                later
+                and match["now"] is None
+                and match.end() > (self.last_subtract if verb == "subtract" else self.last_add)
+            ):
                 continue
             made = self.told(verb, match)
             if made is None:

@@ -10,9 +10,11 @@ from exactrank.matrix import Matrix
 from exactrank.reading.numbers import fold, number
 
 _LINE = re.compile(
-    r"^[ \t]*(?:(?P<name>[A-Za-z]\w{0,3}'?)[ \t]*=[ \t]*)?(?P<open>[\[(|⎡⎢⎣⎛⎜⎝])?(?P<body>[-+0-9./,;|() \t−]*\d[-+0-9./,;|() \t−]*?)"
+    r"^[ \t]*(?:(?P<name>[A-Za-z]\w{0,3}'?)[ \t]*=[ \t]*)?(?P<open>[\[(|⎡⎢⎣⎛⎜⎝])?"
+    r"(?P<body>[-+0-9./,;|() \t−]*\d[-+0-9./,;|() \t−]*?)"
     r"(?P<close>[\])|⎤⎥⎦⎞⎟⎠])?[ \t]*[.,]?[ \t]*$"
 )
+_LONGEST_LINE = 1000
 _MARKED = re.compile(r"\(([^()\s]+)\)")
 
 
@@ -60,8 +62,8 @@ def plain_grids(text: str, start: int, stop: int) -> list[DrawnMatrix]:
 
 def _row(line: str) -> tuple[list[object] | None, str, bool]:
     """The entries of a line that is a row of a drawn matrix, the name before it, and whether brackets hold it."""
-    match = _LINE.match(line)
-    if match is None or len(line) > 5000:
+    match = _LINE.match(line) if len(line) <= _LONGEST_LINE else None
+    if match is None:
         return None, "", False
     closed = bool(match["open"] and match["close"])
     body = _MARKED.sub(r" \1 ", match["body"]).replace("|", " ").replace(",", " ")

@@ -22,8 +22,8 @@ class LineMap:
         if not self.starts:  # most inputs are right, and never need it
             self.starts = [0]
             at = 0
-            for line in self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
-                at += len(line) + 1
+            for written in self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+                at += len(written) + 1
                 self.starts.append(at)
         line = bisect_right(self.starts, offset, hi=max(1, len(self.starts) - 1))
         return line, offset - self.starts[line - 1] + 1

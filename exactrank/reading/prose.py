@@ -16,29 +16,32 @@ _D = r"[\s$(){}\\,]*"  # what may stand around an inline formula
 _N = rf"(?P<n>\d{{1,4}}|{'|'.join(_NUMBER_WORDS)})"
 _NAME = r"(?P<name>(?:\\tilde|\\hat|\\mathbf|\\bar)?\s*\{?[A-Za-z]\}?'?)"
 
+_SOME = rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b)"
+_END = r"(?!\d|[./]\d)"
+_IS = r"(?:is|equals)\s+(?:therefore\s+|thus\s+)?(?:equal\s+to\s+)?"
+_JA_RANK = r"(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?"
 _RANK = [
-    re.compile(rf"\b[Rr]ank\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b|\w+(?:\s\w+)?)\s+(?:is|equals)\s+(?:equal\s+to\s+)?{_D}{_N}(?![\d./])"),
-    re.compile(rf"\b(?:the\s+)?[Rr]ank\s+(?:is|equals)\s+(?:therefore\s+|thus\s+|equal\s+to\s+)?{_D}{_N}(?![\d./])"),
-    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|\b(?P<plain>[A-Z])\b)\s+has\s+rank\s+{_D}{_N}(?![\d./])"),
-    re.compile(rf"\bhas\s+rank\s+{_D}{_N}(?![\d./])"),
-    re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}(?![\d./])"),
-    re.compile(rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z]))?\s*の?\s*(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?\s*(?:は|が|=|＝)\s*{_D}{_N}(?![\d./次])"),
-]  # fmt: skip
-_NULLITY = [
-    re.compile(
-        rf"\b[Nn]ullity(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+(?:is|equals|=)\s+{_D}{_N}(?![\d./])"
-    ),
-    re.compile(
-        rf"\bnull\s*space(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?\s+has\s+dimension\s+{_D}{_N}(?![\d./])"
-    ),
-    re.compile(rf"(?:退化次数|核の次元|零空間の次元)\s*は\s*{_D}{_N}(?![\d./])"),
+    re.compile(rf"\b[Rr]ank\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:{_SOME}|\w+(?:\s\w+)?)\s+{_IS}{_D}{_N}{_END}"),
+    re.compile(rf"\b(?:the\s+)?[Rr]ank\s+{_IS}{_D}{_N}{_END}"),
+    re.compile(rf"{_SOME}\s+has\s+rank\s+{_D}{_N}{_END}"),
+    re.compile(rf"\bhas\s+rank\s+{_D}{_N}{_END}"),
+    re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}{_END}"),
+    re.compile(rf"{_SOME}?\s*の?\s*{_JA_RANK}\s*(?:は|が|=|＝)\s*{_D}{_N}(?!\d|[./]\d|次)"),
 ]
+_OF = r"(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?"
+_NULLITY = [
+    re.compile(rf"\b[Nn]ullity{_OF}\s+(?:is|equals|=)\s+{_D}{_N}{_END}"),
+    re.compile(rf"\bnull\s*space{_OF}\s+has\s+dimension\s+{_D}{_N}{_END}"),
+    re.compile(rf"(?:退化次数|核の次元|零空間の次元)\s*は\s*{_D}{_N}{_END}"),
+]
+_THIS_IS = r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+|an?\s+)?"
+_JA_IS = r"(?:である|になった|となった|だ。|です)"
 _ECHELON = [
-    (EchelonKind.REDUCED, re.compile(r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+)?(?:the\s+|its\s+)?(?:reduced\s+(?:row[\s-]*)?echelon\s+form|RREF)")),
-    (EchelonKind.ECHELON, re.compile(r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+|an?\s+)?(?:(?:row[\s-]*)?echelon\s+form)")),
-    (EchelonKind.REDUCED, re.compile(r"(?:これ[はが]|で)?簡約(?:階段)?(?:行列|形|階段形)(?:である|になった|となった|だ。|です)")),
-    (EchelonKind.ECHELON, re.compile(r"(?<!簡約)階段(?:行列|形)(?:である|になった|となった|だ。|です)")),
-]  # fmt: skip
+    (EchelonKind.REDUCED, re.compile(rf"{_THIS_IS}(?:the\s+|its\s+)?(?:reduced\s+(?:row[\s-]*)?echelon\s+form|RREF)")),
+    (EchelonKind.ECHELON, re.compile(rf"{_THIS_IS}(?:row[\s-]*)?echelon\s+form")),
+    (EchelonKind.REDUCED, re.compile(rf"簡約(?:階段)?(?:行列|形|階段形){_JA_IS}")),
+    (EchelonKind.ECHELON, re.compile(rf"(?<!簡約)階段(?:行列|形){_JA_IS}")),
+]
 _NONZERO = [
     re.compile(
         rf"\b(?:[Tt]here\s+(?:is|are)|[Ww]e\s+have|leaving|leaves)\s+(?:exactly\s+|only\s+)?{_D}{_N}\s+non-?zero\s+rows?"

@@ -1,10 +1,10 @@
-"""The signs between the parts of a formula: arrows and tildes with what is written over and under them, equals signs."""
+"""The signs between the parts of a formula: equals signs, arrows and tildes with what stands over and under them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exactrank.reading.latex_grids import Range, grid_at
+from exactrank.reading.latex_grids import Range
 from exactrank.reading.operations import operations_in
 from exactrank.reading.tokens import Token, bracket_end, closing, words
 from exactrank.reading.vocabulary import SILENT
@@ -20,12 +20,22 @@ _BACK_SIGNS = words(r"\leftarrow \longleftarrow \Leftarrow \Longleftarrow ← �
 _APPROXIMATE = words(r"\approx \fallingdotseq \doteqdot \simeq \doteq ≈ ≒ ≃ \thickapprox \approxeq")
 _EQUAL = words(r"= \coloneqq \triangleq \xlongequal \xlongequals \xequal := \eqqcolon ＝")
 _OTHER = words(
-    r"\ne \neq < > \le \leq \ge \geq \leqslant \geqslant \in \notin \subset \subseteq \perp \cong@ \gg \ll ≠ ≤ ≥ \colon \mid"
+    r"""
+    \ne \neq < > \le \leq \ge \geq \leqslant \geqslant \in \notin \subset \subseteq \perp \cong@ \gg \ll ≠ ≤ ≥
+    \colon \mid
+    """
 )
 _STRETCHED = words(
-    r"""\xrightarrow \xlongrightarrow \xRightarrow \xLongrightarrow \xmapsto \xleftrightarrow \xLeftrightarrow \xleftarrow
-    \xsim \xrightleftharpoons \xhookrightarrow \xtwoheadrightarrow \grstep \rowstep \xlongleftrightarrow \xArrow \rred
-    \xLeftarrow \xlongleftarrow \rowred \elim \xto \longrightarrowtext"""
+    r"""\xrightarrow \xlongrightarrow \xRightarrow \xLongrightarrow \xmapsto \xleftrightarrow \xLeftrightarrow
+    \xleftarrow \xsim \xrightleftharpoons \xhookrightarrow \xtwoheadrightarrow \grstep \rowstep
+    \xlongleftrightarrow
+    \xArrow \rred \xLeftarrow \xlongleftarrow \rowred \elim \xto \longrightarrowtext"""
+)
+_NO_STEP = words(
+    r"""
+    \boxed \text \textrm \mbox \begin \end \textcolor \color \underline \substack \fbox \item \label \tag
+    \mathrm \sqrt
+    """
 )
 _STACKED = words(r"\overset \underset \stackrel \stackbin \overunderset \underoverset")
 
@@ -61,7 +71,7 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
         kind = "equal" if "equal" in name else "back" if "leftarrow" in name.lower() else "row"
     elif name in _STACKED:
         return _stacked(text, tokens, at, stop, last_is_target)
-    elif name == r"\mathop" or name == r"\mathrel":
+    elif name in {r"\mathop", r"\mathrel"}:
         if k >= stop or tokens[k].text != "{":
             return None
         end = closing(tokens, k, stop)
@@ -73,7 +83,7 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
     else:
         plain = _plain_kind(tokens, at, stop)
         if plain is None:
-            return None
+            return _unknown_step(text, tokens, at, stop, last_is_target)
         kind, k = plain
     k, scripts = _scripts(tokens, k, stop) if kind in ("row", "back", "equal") else (k, [])
     return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts, last_is_target)
@@ -103,6 +113,27 @@ def _plain_kind(tokens: list[Token], at: int, stop: int) -> tuple[str, int] | No
         if name in signs:
             return kind, at + 1
     return None
+
+
+def _unknown_step(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool) -> Sign | None:
+    """A macro that nobody defined, with row operations and nothing else for its arguments: somebody's own arrow."""
+    name = tokens[at].text
+    if name[0] != "\\" or len(name) < 4 or name in _NO_STEP or name in SILENT or name.startswith((r"\rowop", r"\frac")):
+        return None
+    k = at + 1
+    labels: list[Range] = []
+    while k < stop and tokens[k].text in ("{", "["):
+        end = closing(tokens, k, stop) if tokens[k].text == "{" else bracket_end(tokens, k, stop)
+        if end == stop:
+            return None
+        labels.insert(0 if tokens[k].text == "{" else len(labels), (k + 1, end))
+        k = end + 1
+    if not labels:
+        return None
+    found = [operations_in(text, tokens, *label, last_is_target=last_is_target) for label in labels]
+    if not all(read.complete for read in found) or not any(read.operations for read in found):
+        return None
+    return Sign("row", (at, k), tuple([operation for read in found for operation in read.operations]), text=name)
 
 
 def _scripts(tokens: list[Token], k: int, stop: int) -> tuple[int, list[Range]]:
@@ -169,12 +200,3 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range], l
     if not understood:
         operations = []
     return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text)
-
-
-def has_grid(tokens: list[Token], start: int, stop: int) -> bool:
-    k = start
-    while k < stop:
-        if tokens[k].text[0] == "\\" and grid_at(tokens, k, stop) is not None:
-            return True
-        k += 1
-    return False

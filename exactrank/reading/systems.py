@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.reading.latex_grids import Range
-from exactrank.reading.lexemes import lexemes_of  # noqa: F401 - the floor below the equations
+from exactrank.reading.linear_forms import Form, LinearForm, NotLinear
 from exactrank.reading.tokens import Token
 from exactrank.statements import Grid
 
-Equation = tuple[dict[str, Fraction | None], Fraction | None]
-"""The coefficients by variable, and the right side; None where there is no rational value."""
+Equation = tuple[Form, Form]
+"""The two sides."""
 
 
 def system_of(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...]) -> Grid | None:
@@ -24,14 +24,23 @@ def system_of(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...
         if made is None:
             return None
         equations.append(made)
+    # A letter that stands only on the right is a parameter and no unknown.
     names: list[str] = []
-    for coefficients, _ in equations:
-        names += [name for name in coefficients if name not in names]
+    for left, _ in equations:
+        names += [name for name in left if name and name not in names]
     if not names or len(equations) < 1:
         return None
     order = _ordered(names)
-    grid = tuple([(*[c.get(name, Fraction(0)) for name in order], right) for c, right in equations])
-    return Grid(grid, (len(order),))
+    grid: list[tuple[Fraction | None, ...]] = []
+    for left, right in equations:
+        moved = [_less(left.get(name, Fraction(0)), right.get(name, Fraction(0))) for name in order]
+        constant = _less(right.get("", Fraction(0)), left.get("", Fraction(0)))
+        grid.append((*moved, None if any(name and name not in names for name in right) else constant))
+    return Grid(tuple(grid), (len(order),))
+
+
+def _less(left: Fraction | None, right: Fraction | None) -> Fraction | None:
+    return None if left is None or right is None else left - right
 
 
 def _ordered(names: list[str]) -> list[str]:
@@ -46,24 +55,12 @@ def _ordered(names: list[str]) -> list[str]:
 
 
 def _equation(tokens: list[Token], cells: list[Range]) -> Equation | None:
-    from exactrank.reading.linear_forms import LinearForm, NotLinear
-
-    ranges: list[Range] = cells
     try:
-        form = LinearForm(tokens, ranges)
+        form = LinearForm(tokens, cells)
         left = form.side()
         if form.relation() != "=":
             return None
         right = form.side()
-        if not form.at_end():
-            return None
+        return (left, right) if form.at_end() else None
     except NotLinear:
         return None
-    coefficients: dict[str, Fraction | None] = {}
-    for name, value in left.items():
-        coefficients[name] = value
-    for name, value in right.items():
-        known = coefficients.get(name, Fraction(0))
-        coefficients[name] = None if value is None or known is None else known - value
-    constant = coefficients.pop("", Fraction(0))
-    return coefficients, None if constant is None else -constant

@@ -26,6 +26,9 @@ _OUTER = re.compile(r"\s*\[(?P<inside>[^\[\]]*)\]\s*")
 # What entries are written with: anything else in an argument means that a file was meant.
 _ENTRIES = re.compile(r"[\d\s.,;+\-/eE_\[\](){}'\"&\\|$^*\u2009\u202f\u00a0]*|.*[\[\\;\n].*", re.DOTALL)
 
+# ... unless it begins with an entry and goes on after a space or a comma: then one of the entries is mistyped.
+_BEGUN = re.compile(r"[\s\[(]*[+-]?\d[\d./]*[ ,]")
+
 
 def read_text(text: str, source: str = "", extension: str = "", floats: Floats | None = None) -> Matrix:
     """The matrix of a text: in the format of the extension, or in the one that it looks like.
@@ -150,7 +153,8 @@ def names_a_file(argument: str) -> bool:
         return False
     if argument.lower().endswith(EXTENSIONS) and not _LATEX.search(argument) and ";" not in argument:
         return True
-    return bool(argument.strip()) and not _ENTRIES.fullmatch(fold(argument))
+    folded = fold(argument)
+    return bool(argument.strip()) and not (_ENTRIES.fullmatch(folded) or _BEGUN.match(folded))
 
 
 def read_matrix(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from exactrank.errors import InputError
 from exactrank.reading.limits import MAX_DEPTH
@@ -26,11 +27,19 @@ def words(text: str) -> frozenset[str]:
 _TOKEN = re.compile(r"\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S", re.DOTALL)
 
 
-def tokens_of(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
+class Tokens(list[Token]):
+    """Tokens, and what has been found to begin at some of them: looking twice costs nothing."""
+
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        super().__init__(tokens)
+        self.found: dict[int, Any] = {}
+
+
+def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     """The tokens of the text between two offsets, with full-width characters folded.
 
     >>> [token.text for token in tokens_of(r"-\\frac12 & 3.5 % no")]
-    ['-', '\\\\frac', '12', '&', '3.5']
+    ['-', '\\\\frac', '1', '2', '&', '3.5']
     """
     folded = fold(text)
     found = [
@@ -39,7 +48,7 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> list[Token]
         if match[0][0] != "%"
     ]
     _check_depth(found)
-    return _split_fractions(found) if "frac" in folded else found
+    return Tokens(_split_fractions(found) if "frac" in folded else found)
 
 
 def _check_depth(tokens: list[Token]) -> None:

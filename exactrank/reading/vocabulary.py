@@ -11,7 +11,7 @@ DIVIDED = frozenset({"/", r"\div", "÷", r"\slash"})
 # Space, alignment, size and style: they say nothing about the value.
 SILENT = words(
     r"""
-    \, \; \: \! \> \/ \quad \qquad \displaystyle \textstyle \scriptstyle \scriptscriptstyle \left \right \bigl
+    \, \; \: \! \> \/ \quad \qquad \sysdelim \displaystyle \textstyle \scriptstyle \scriptscriptstyle \left \right \bigl
     \bigr \big \Big \Bigl \Bigr \biggl \biggr \bf \bfseries \rm \it \sf \small \tiny \footnotesize \scriptsize
     \normalsize \mathstrut \strut \hfill \hfil \limits \nolimits \null \relax \centering \allowbreak \thinspace
     \medspace \hline \negthinspace \enspace \noindent \smallskip \unboldmath \boldmath \toprule \midrule
@@ -89,7 +89,7 @@ SPALIGN = words(
     \spalignvector \syseq \spalignsys \bmat \pmat \vmat \smat \Mat \matr \amatr \colvec \rowvec \hbmat \abcdmat
     """
 )
-COMMAND_SYSTEMS = frozenset({r"\syseq", r"\spalignsys", r"\systeme", r"\sysdelim"})
+COMMAND_SYSTEMS = frozenset({r"\syseq", r"\spalignsys", r"\systeme"})
 COLUMNS = frozenset({r"\vec", r"\spalignvector", r"\colvec", r"\cvec"})
 # Commands whose argument is no matrix, whatever it holds.
 NO_GRID_COMMANDS = words(

@@ -12,6 +12,8 @@ from exactrank.document import Document
 class Format(Enum):
     LATEX = "latex"
     MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
     TEXT = "text"
     JSON = "json"
 
@@ -20,6 +22,9 @@ ENDINGS = {
     ".tex": Format.LATEX,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".pdf": Format.PDF,
     ".txt": Format.TEXT,
     ".json": Format.JSON,
 }
@@ -30,8 +35,8 @@ def format_of(path: str) -> Format | None:
     return ENDINGS.get(PurePath(path).suffix.lower())
 
 
-def written(document: Document, form: Format, lang: str, standalone: bool = False) -> str:
-    """The document in a format made for reading; JSON is made from the record, not from the document."""
+def written(document: Document, form: Format, lang: str, standalone: bool = False) -> str | bytes:
+    """The document in a format made for reading; a PDF is bytes. JSON is made from the record instead."""
     match form:
         case Format.LATEX:
             from exactrank.render import latex
@@ -41,6 +46,14 @@ def written(document: Document, form: Format, lang: str, standalone: bool = Fals
             from exactrank.render import markdown
 
             return markdown.render(document, lang, standalone)
+        case Format.HTML:
+            from exactrank.render import html
+
+            return html.render(document, lang, standalone)
+        case Format.PDF:
+            from exactrank.render import pdf
+
+            return pdf.render(document, lang)
         case Format.TEXT:
             from exactrank.render import plain
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 from typing import assert_never
 
 from exactrank.document import (
@@ -97,8 +98,16 @@ def _cells(A: Matrix) -> list[list[str]]:
         if d == 1:
             cells.append([str(value) for value in numerators])
         else:
-            cells.append([latex_fraction(Fraction(value, d)) for value in numerators])
+            cells.append([_over(value, d) for value in numerators])
     return cells
+
+
+def _over(value: int, d: int) -> str:
+    common = gcd(value, d)
+    if common == d:
+        return str(value // d)
+    sign = "-" if value < 0 else ""
+    return f"{sign}\\frac{{{abs(value) // common}}}{{{d // common}}}"
 
 
 def set_matrix(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from exactrank.judging.verdict import Judgement, Note
+from exactrank.judging.notes import Note
+from exactrank.judging.verdict import Judgement
 from exactrank.judging.witnesses import (
     ImpossibleOperation,
     RankEvidence,
@@ -70,7 +71,7 @@ def refutes_step(judgement: Judgement) -> bool:
 def rows_named(operation: ClaimedOperation) -> set[int]:
     if isinstance(operation, ClaimedSwap):
         return {operation.first, operation.second}
-    return {term.row for term in operation.terms}
+    return {term.row for term in operation.terms} | {operation.target or 0}
 
 
 def loses_its_row(operation: ClaimedOperation, nrows: int) -> bool:

@@ -277,6 +277,7 @@ FALSE: dict[str, tuple[Statement, Note]] = {
     "inverse, shape": (Inverse(HERE, S, G("4 -2 1; -3 1 1")), Note.SHAPE),
     "inverse of a singular matrix": (Inverse(HERE, SINGULAR, S), Note.NOT_INVERTIBLE),
     "inverse in symbols": (equal(Power(S, -1), G("-2 1; 3/2 5")), Note.WRONG_ENTRY),
+    "inverse of a singular matrix in symbols": (equal(Power(SINGULAR, -1), S), Note.NOT_INVERTIBLE),
     "no inverse": (Inverse(HERE, S, None), Note.INVERTIBLE),
     "null space, outside": (null_basis(W, "-2; 1; 0", "3; 0; 1"), Note.NOT_IN_SPACE),
     "null space, dependent": (null_basis(W, "-2; 1; 0", "4; -2; 0"), Note.DEPENDENT),
@@ -325,7 +326,7 @@ NOT_DECIDED: dict[str, tuple[Statement, Note]] = {
     "sum of different roots": (equal(Sum((SquareRoot(N(2)), SquareRoot(N(3)))), N(1)), Note.NOT_EVALUATED),
     "determinant of no square": (Determinant(HERE, W, N(0)), Note.SHAPE),
     "digits of rounded digits": (Approximation(HERE, Times((D("0.577"), N(2))), D("1.155")), Note.ROUNDED_INPUT),
-    "inverse of a singular matrix": (equal(Power(SINGULAR, -1), S), Note.NOT_INVERTIBLE),
+    "inverse of a singular matrix": (equal(Times((Power(SINGULAR, -1), S)), S), Note.NOT_INVERTIBLE),
     "symbolic coefficient": (CharacteristicPolynomial(HERE, S, (Fraction(1), None)), Note.SYMBOLIC),
     "large spectrum": (SingularValues(HERE, Identity(31), (N(1),)), Note.TOO_LARGE),
 }
@@ -500,3 +501,23 @@ def test_a_wrong_entry_of_a_product_has_its_place() -> None:
 
 def test_a_number_needs_no_decimals_to_be_one() -> None:
     assert last(equal(Number(Fraction(1, 2)), D("0.5"))).note is None
+
+
+def test_a_name_that_nothing_explains() -> None:
+    """It may be the matrix the text is about: enough for correct, not for incorrect, unless it is the problem's."""
+    reduction = chain("1 2; 2 4", (add(2, -2, 1),), "1 2; 0 0")
+    claims: list[Statement] = [
+        rank(Name("A"), 1),
+        equal(RankOf(Name("A")), N(2)),
+        equal(N(0), DeterminantOf(Name("A"))),
+    ]
+    found = judge([*reduction, *claims]).judgements
+    assert [one.outcome.value for one in found] == ["correct", "correct", "undecided", "correct"]
+    found = judge([*reduction, *claims], M("1 2; 2 4")).judgements
+    assert [one.outcome.value for one in found] == ["correct", "correct", "incorrect", "correct"]
+
+
+def test_a_formula_about_names_claims_nothing() -> None:
+    formula = equal(Name("W"), Times((Name("U"), Name("V"))))
+    assert judge([named("W", W), formula, rank(Name("W"), 1)]).outcome.value == "correct"
+    assert judge([named("W", W), formula]).outcome.value == "undecided"

@@ -93,6 +93,7 @@ INCORRECT: dict[str, tuple[RowStep, Note]] = {
     "row lost at once": (step("1 2; 3 4", "4 6; 4 6", add(1, 1, 2), add(2, 1, 1)), Note.SIMULTANEOUS),
     "no such row": (step(A, A, add(4, 1, 1)), Note.NO_SUCH_ROW),
     "shape": (step(A, "1 2; 2 1; 3 7", add(2, -2, 1)), Note.SHAPE),
+    "row left out": (step("1 2; 3 4; 5 6", "1 2; 3 4", add(2, 0, 1)), Note.SHAPE),
     "row space": (step("1 2 1; 2 4 2", "1 2 3; 0 1 1"), Note.ROW_SPACE_CHANGED),
     "row lost, nothing stated": (step("1 2; 3 4", "1 2; 2 4"), Note.ROW_SPACE_CHANGED),
     "one entry, nothing stated": (step("1 2 3; 2 4 7", "1 2 3; 1 0 0"), Note.WRONG_ENTRY),

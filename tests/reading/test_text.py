@@ -31,7 +31,7 @@ SAME = {
     "tuples": "((4, 1/2, -12), (0, 1000, -7/3))",
     "object": '{"name": "A", "matrix": [["4", "1/2", "-12"], ["0", "1000", "-7/3"]], "more": [1]}',
     "pmatrix": r"\begin{pmatrix} 4 & \frac12 & -12 \\ 0 & 1{,}000 & -\tfrac{7}{3} \end{pmatrix}",
-    "array": "\\left[\\begin{array}{rr|r}4&\\nicefrac12&-12 \\\\[2pt] \\hline 0 & 1\\,000 & -7/3 \\\\ \\end{array}\\right]",
+    "array": "\\left[\\begin{array}{rr|r}4&\\nicefrac12&-12\\\\[2pt]\\hline 0&1\\,000&-7/3\\\\ \\end{array}\\right]",
     "starred": r"\begin{bmatrix*}[r] 4 & .5 & -12 \\ 0 & 1000 & \dfrac{-7}{3} \end{bmatrix*}",
     "display": "Here it is:\n\n\\[ A = \\begin{Bmatrix} 4&1/2&-12\\\\0&1000&-\\frac73 \\end{Bmatrix} \\]\n",
     "smallmatrix": r"\bigl(\begin{smallmatrix}4&\frac{1}{2}&-12\\0 & 1000 & -\frac{7}{3} \end{smallmatrix}\bigr)",

@@ -85,7 +85,7 @@ def test_every_formula_is_well_formed_core(formula: Formula, brackets: str) -> N
         assert len(parent) == 2
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(matrices())
 def test_entries_read_back(A: Matrix) -> None:
     made = parsed(Array(A))
@@ -94,7 +94,7 @@ def test_entries_read_back(A: Matrix) -> None:
     assert made.get("alttext") == "[" + "; ".join(" ".join(map(str, row)) for row in A) + "]"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.data())
 def test_marks_stand_where_they_belong(data: st.DataObject) -> None:
     m, n = data.draw(st.integers(1, 4)), data.draw(st.integers(2, 4))

@@ -1,0 +1,42 @@
+"""exactrank check MATRIX CERTIFICATE: accepted (0), refused (1) or unreadable (2)."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from exactrank.cli.output import write
+from exactrank.messages import LANGUAGES
+
+
+def add_parser(commands: Any) -> None:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "check",
+        help="check a certificate against a matrix",
+        description="Checks CERTIFICATE, a JSON file or -, against MATRIX. `python -I -S exactrank/checker.py` "
+        "does the same with the standard library alone.",
+    )
+    command.add_argument("matrix", metavar="MATRIX")
+    command.add_argument("certificate", metavar="CERTIFICATE")
+    command.add_argument(
+        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
+    )
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from exactrank.checker import Refused
+    from exactrank.ranking import check
+    from exactrank.reading import read_matrix
+    from exactrank.reading.text import decoded, read_bytes
+
+    A, _ = read_matrix(options.matrix, floats=options.floats)
+    text = decoded(read_bytes(options.certificate), options.certificate)
+    try:
+        rank = check(A, text)
+    except Refused as reason:
+        write(f"refused: {reason}\n", None)
+        return 1
+    write(f"accepted: rank {rank}\n", None)
+    return 0

@@ -1,0 +1,52 @@
+"""exactrank prove MATRIX: a certificate of the rank, or a file that a proof assistant accepts."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from exactrank.cli.output import write
+from exactrank.messages import LANGUAGES
+
+METHODS = ("row-reduction", "minors", "singular-values", "factorization")
+FORMATS = ("json", "coq")
+
+
+def add_parser(commands: Any) -> None:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "prove",
+        help="write a certificate of the rank, or a proof for Coq",
+        description="Writes a certificate of the rank of MATRIX, which `exactrank check` or checker.py alone decides.",
+    )
+    command.add_argument("matrix", metavar="MATRIX")
+    command.add_argument("--by", choices=METHODS, metavar="METHOD", default="factorization", help=" ".join(METHODS))
+    command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
+    command.add_argument("--name", metavar="W", default="A", help="the letter of the matrix in a proof for Coq")
+    command.add_argument(
+        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
+    )
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
+    command.add_argument("-o", "--output", metavar="FILE")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from exactrank.certificates import FactorsCertificate, certificate_of, certificate_text
+    from exactrank.errors import InputError
+    from exactrank.names import checked_name
+    from exactrank.proofs import prove_rank
+    from exactrank.reading import read_matrix
+
+    name = checked_name(options.name)
+    A, _ = read_matrix(options.matrix, floats=options.floats)
+    certificate = certificate_of(prove_rank(A, options.by).evidence)
+    to = options.to or ("coq" if (options.output or "").endswith(".v") else "json")
+    if to == "json":
+        write(certificate_text(certificate), options.output)
+        return 0
+    from exactrank.coq_export import to_coq
+
+    if not isinstance(certificate, FactorsCertificate):
+        raise InputError.of("coq-method", method=options.by)
+    write(to_coq(A, certificate, name), options.output)
+    return 0

@@ -1,0 +1,39 @@
+"""exactrank rank MATRIX: the rank, always proven; with --certificate, the proof in a file."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from exactrank.cli.output import write
+from exactrank.messages import LANGUAGES
+
+
+def add_parser(commands: Any) -> None:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "rank", help="print the rank, always proven", description="Prints the rank of MATRIX."
+    )
+    command.add_argument("matrix", metavar="MATRIX")
+    command.add_argument("--certificate", metavar="FILE", help="write a certificate that `exactrank check` accepts")
+    command.add_argument(
+        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
+    )
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from exactrank.ranking import rank_of_matrix
+    from exactrank.reading import read_matrix
+
+    A, _ = read_matrix(options.matrix, floats=options.floats)
+    if options.certificate is None:
+        write(f"{rank_of_matrix(A)}\n", None)
+        return 0
+    from exactrank.certificates import certificate_of, certificate_text
+    from exactrank.proofs import prove_rank
+
+    certificate = certificate_of(prove_rank(A, "factorization").evidence)
+    write(certificate_text(certificate), options.certificate)
+    write(f"{certificate.rank}\n", None)
+    return 0

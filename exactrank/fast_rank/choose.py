@@ -1,0 +1,201 @@
+"""Which method finds the rank, and why its answer is proven.
+
+- One side at most 12 and flint not loaded: elimination on Python integers (small.py).
+- One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
+- Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full
+rank;
+  and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
+- Otherwise compressed lifting proves that the rank is not larger (lifting.py).
+- After bad primes, or when lifting found no proof: many primes (multimodular.py).
+
+No answer rests on a prime being good, on a floating-point number being close, or on a probability.
+"""
+
+from __future__ import annotations
+
+import operator
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from exactrank.fast_rank.small import rank_by_elimination
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from exactrank.fast_rank.certificate import LiftingCertificate
+
+    Integers = Sequence[Sequence[int]] | NDArray[Any]
+
+SMALL = 12
+FLINT_BELOW = 300
+FLINT_BELOW_FOR_ARRAYS = 64
+LIFT_FROM = 4000  # from this product of rank and side on, lifting is faster than flint's exact rank
+ATTEMPTS = 3
+
+
+def rank_of_integers(A: Integers) -> int:
+    """The rank of an integer matrix: rows of Python integers of any length, or a numpy array of integers.
+
+    Raises TypeError for an entry that is not an integer, ValueError for rows of different lengths.
+
+    >>> rank_of_integers([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
+    1
+    >>> rank_of_integers([[2**100, 2**101], [1, 2]])
+    1
+    >>> rank_of_integers([])
+    0
+    """
+    flint = sys.modules.get("flint")
+    if flint is not None and type(A) is list and len(A) < FLINT_BELOW_FOR_ARRAYS:
+        try:
+            for row in A:
+                sum(row)  # refuses the strings that flint would read as numbers
+            return int(flint.fmpz_mat(A).rank())
+        except TypeError:  # entries of other integer types, or no integers; _rows tells
+            pass
+    if hasattr(A, "ndim"):
+        return _rank_of_array(A)
+    rows = A if type(A) is list else list(A)
+    m = len(rows)
+    n = len(rows[0]) if m else 0
+    side = min(m, n)
+    if side <= SMALL and flint is None:
+        return rank_by_elimination(_rows(rows))
+    if side >= FLINT_BELOW:
+        return _rank_of_array(rows)
+    return _rank_below(rows, side)
+
+
+def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
+    """Lists whose conversion for flint is cheaper than the start of the larger methods."""
+    import flint
+
+    from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
+
+    try:
+        for row in rows:
+            sum(row)
+        matrix = flint.fmpz_mat(rows)
+    except TypeError:
+        matrix = flint.fmpz_mat(_rows(rows))
+    if side < FLINT_BELOW_FOR_ARRAYS:
+        return int(matrix.rank())
+    rank = int(flint.nmod_mat(matrix, random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH)).rank())
+    if rank == side:
+        return rank
+    return int(matrix.rank()) if rank * side < LIFT_FROM else _rank_of_array(rows)
+
+
+def _rank_of_array(A: Integers) -> int:
+    from exactrank.fast_rank.limbs import integer_array
+
+    array = integer_array(A)
+    if min(array.shape) < FLINT_BELOW_FOR_ARRAYS:
+        import flint
+
+        return int(flint.fmpz_mat(array.tolist()).rank()) if array.size else 0
+    rank, _ = _rank_at_size(array, False)
+    return rank
+
+
+def _rows(A: Iterable[Iterable[Any]]) -> list[list[int]]:
+    rows = [[_integer(entry, i, j) for j, entry in enumerate(row)] for i, row in enumerate(A)]
+    for i, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            raise ValueError(f"row {i + 1} has {len(row)} entries, expected {len(rows[0])}")
+    return rows
+
+
+def _integer(entry: Any, i: int, j: int) -> int:
+    try:
+        return operator.index(entry)
+    except TypeError:
+        name = type(entry).__name__
+        raise TypeError(f"entry ({i + 1}, {j + 1}) is a {name}, expected an integer") from None
+
+
+def _rank_at_size(
+    array: NDArray[Any], certified: bool, primes: Iterable[int] = ()
+) -> tuple[int, LiftingCertificate | None]:
+    """The rank, and its certificate when asked for; the first primes to try may be given."""
+    from exactrank.fast_rank.certificate import from_pivots, transposed
+    from exactrank.fast_rank.limbs import cut
+    from exactrank.fast_rank.modular import pivots_of_tall
+    from exactrank.fast_rank.multimodular import rank_by_many_primes
+    from exactrank.fast_rank.primes import float_primes
+
+    m, n = array.shape
+    if m < n:
+        rank, certificate = _rank_at_size(array.T, certified, primes)
+        return rank, None if certificate is None else transposed(certificate)
+    try:
+        limbs = cut(array)
+    except OverflowError:
+        if certified:
+            raise
+        return rank_by_many_primes(array), None
+    known: int | None = None
+    for attempt, p in enumerate(float_primes(primes)):
+        if attempt == ATTEMPTS:
+            known = rank_by_many_primes(array)
+            if not certified:
+                return known, None
+        if attempt == 4 * ATTEMPTS:
+            break
+        pivots, whole = pivots_of_tall(limbs, p)
+        if known is not None and pivots.rank < known:
+            continue
+        if not certified and (pivots.rank == n or (whole and _minors_below(array, pivots.rank + 1, p))):
+            return pivots.rank, None
+        certificate = from_pivots(limbs, pivots)
+        if certificate is not None:
+            return certificate.rank, certificate
+    raise ArithmeticError(f"no certificate was found for the rank {known}")
+
+
+def _minors_below(array: NDArray[Any], order: int, p: int) -> bool:
+    """Whether all minors of this order are below p: then those that vanish modulo p are 0."""
+    from exactrank.fast_rank.multimodular import minor_bits
+
+    return order < p.bit_length() and minor_bits(array, order) < p.bit_length()
+
+
+def rank_with_certificate(A: Integers, primes: Iterable[int] = ()) -> tuple[int, LiftingCertificate]:
+    """The rank of an integer matrix of any size, with evidence that `check_lifting` decides.
+
+    >>> A = [[1, 2, 3], [2, 4, 6], [1, 0, 1]]
+    >>> rank, certificate = rank_with_certificate(A)
+    >>> rank == check_lifting(A, certificate) == 2
+    True
+    """
+    from exactrank.fast_rank.limbs import integer_array
+
+    rank, certificate = _rank_at_size(integer_array(A), True, primes)
+    if certificate is None:
+        raise ArithmeticError(f"no certificate was found for the rank {rank}")
+    return rank, certificate
+
+
+def check_lifting(A: Integers, certificate: LiftingCertificate) -> int:
+    """The rank that the certificate proves for this matrix; raises LiftingRefused, a ValueError, if none.
+
+    >>> _, certificate = rank_with_certificate([[1, 2], [2, 4]])
+    >>> check_lifting([[1, 2], [2, 5]], certificate)
+    Traceback (most recent call last):
+    exactrank.fast_rank.certificate.LiftingRefused: the other rows do not follow from 1 pivot rows
+    """
+    from exactrank.fast_rank.certificate import check_array
+    from exactrank.fast_rank.limbs import integer_array
+
+    return check_array(integer_array(A), certificate)
+
+
+def rank_of_rationals(rows: Iterable[tuple[Sequence[int], int]]) -> int:
+    """The rank of a matrix given as rows of integer numerators, each row with its denominator.
+
+    >>> rank_of_rationals([([1, 2], 3), ([2, 4], 5)])
+    1
+    """
+    # Multiplying a row by its denominator, which is not zero, is an elementary row operation.
+    return rank_of_integers([list(numerators) for numerators, _ in rows])

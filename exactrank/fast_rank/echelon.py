@@ -1,0 +1,131 @@
+"""The reduced row echelon form of integer matrices of any size, proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from math import gcd, lcm
+from random import SystemRandom
+from typing import Any
+
+import flint
+import numpy as np
+
+from exactrank.fast_rank.lifting import Lift, find_relations
+from exactrank.fast_rank.limbs import Float, IntegerArray, Limbs, cut, integer_array
+from exactrank.fast_rank.modular import ModularPivots, modular_pivots
+from exactrank.fast_rank.padic import Block
+from exactrank.fast_rank.primes import float_primes
+
+LIFT_FROM = 72
+ATTEMPTS = 5
+
+Form = tuple[list[list[int]], int, tuple[int, ...]]
+
+
+def reduced_row_echelon_form(rows: Sequence[Sequence[int]] | IntegerArray, primes: Iterable[int] = ()) -> Form:
+    """The nonzero rows of the reduced row echelon form over one common denominator, and its pivot columns.
+
+    Multiplying a row by its denominator does not change the form: give rational rows by their numerators.
+    The first primes to try may be given.
+
+    >>> reduced_row_echelon_form([[1, 2, 3], [2, 4, 7], [3, 6, 10]])
+    ([[1, 2, 0], [0, 0, 1]], 1, (0, 2))
+    >>> reduced_row_echelon_form([[2, 0, 1], [0, 3, 1]])
+    ([[6, 0, 3], [0, 6, 2]], 6, (0, 1))
+    """
+    array = integer_array(rows)
+    if min(array.shape) < LIFT_FROM:
+        return _by_flint(array)
+    limbs = cut(array)
+    for p in islice(float_primes(primes), ATTEMPTS):
+        pivots = modular_pivots(limbs, p)
+        form = _through(limbs, pivots)
+        if form is not None:
+            return form
+    return _by_flint(array)
+
+
+def _by_flint(array: IntegerArray) -> Form:
+    if not array.size:
+        return [], 1, ()
+    R, denominator, rank = flint.fmpz_mat(array.tolist()).rref()
+    d = int(denominator)
+    numerators = [[int(x) if d > 0 else -int(x) for x in row] for row in R.tolist()[:rank]]
+    pivots = tuple(next(j for j, x in enumerate(row) if x) for row in numerators)
+    return (*_lowest(numerators, abs(d)), pivots)
+
+
+def _lowest(numerators: list[list[int]], denominator: int) -> tuple[list[list[int]], int]:
+    common = denominator
+    for row in numerators:
+        for x in row:
+            common = gcd(common, x)
+            if common == 1:
+                return numerators, denominator
+    return [[x // common for x in row] for row in numerators], denominator // common
+
+
+def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
+    """The form with these pivots, or None when they are not its pivots."""
+    # Lifting proves A[:, other] = A[:, columns] X for X = A0^-1 A[rows, other] (lifting.py). So the rows of
+    # the matrix R that is I in the pivot columns and X in the others span the row space of A. If besides X
+    # vanishes to the left of each row's pivot, R is in reduced row echelon form; there is only one in a row
+    # space.
+    n = limbs.shape[1]
+    r = pivots.rank
+    columns, others = pivots.columns.tolist(), pivots.other_columns.tolist()
+    if r == n:
+        return [[int(i == j) for j in range(n)] for i in range(n)], 1, tuple(columns)
+    found = find_relations(limbs, pivots, SystemRandom())
+    if found is None:
+        return None
+    parts = _solution(limbs, pivots, *found)
+    denominator = lcm(*(abs(d) for _, d in parts))
+    numerators = [[0] * n for _ in range(r)]
+    for i, j in enumerate(columns):
+        numerators[i][j] = denominator
+    start = 0
+    for values, d in parts:
+        places = others[start : start + values.ncols()]
+        start += len(places)
+        for i, row in enumerate((values * (denominator // d)).tolist()):
+            for j, x in zip(places, row, strict=True):
+                if x and j < columns[i]:
+                    return None
+                numerators[i][j] = int(x)
+    numerators, denominator = _lowest(numerators, denominator)
+    return numerators, denominator, tuple(columns)
+
+
+def _solution(limbs: Limbs, pivots: ModularPivots, blocks: Sequence[Block], e: int) -> list[tuple[Any, int]]:
+    """A0^-1 B = Y (e Z)^-1 in blocks of columns, each with a denominator, from the digits of Y."""
+    if not pivots.rank:
+        return [(flint.fmpz_mat(0, len(block)), 1) for block in blocks]
+    A0 = limbs.take(pivots.rows, pivots.columns)
+    B = limbs.take(pivots.rows, pivots.other_columns)
+    lift = Lift(A0, B, pivots.inverse(), pivots.p, blocks, e)
+    digits: list[Float] = []
+    lift.run_to_the_end(digits)
+    Y = _evaluate(digits, pivots.p, B.shape)
+    solution = []
+    start = 0
+    for block in blocks:
+        stop = start + len(block)
+        inverse, d = flint.fmpz_mat([list(row) for row in block]).inv().numer_denom()
+        solution.append((flint.fmpz_mat(Y[:, start:stop].tolist()) * inverse, e * int(d)))
+        start = stop
+    return solution
+
+
+def _evaluate(digits: Sequence[Float], p: int, shape: tuple[int, int]) -> Any:
+    """sum of digits[k] p^k as Python integers, by halves."""
+    if not digits:
+        return np.zeros(shape, dtype=object)
+    values: list[Any] = [digit.astype(np.int64).astype(object) for digit in digits]
+    power = p
+    while len(values) > 1:
+        pairs = [a + power * b for a, b in zip(values[::2], values[1::2], strict=False)]
+        values = pairs + ([values[-1]] if len(values) % 2 else [])
+        power *= power
+    return values[0]

@@ -1,0 +1,198 @@
+"""Short relations: integer vectors z for which A0^-1 B z is (probably) integral, from one left solve and LLL.
+
+Nothing here needs to be right for the rank to be right: lifting.py proves what it uses. What is found here
+makes it short.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Sequence
+from itertools import pairwise
+from math import gcd, isqrt, lcm
+from random import Random
+
+import flint
+import numpy as np
+
+from exactrank.fast_rank.limbs import Float, Limbs
+from exactrank.fast_rank.padic import Block, Expansion
+
+BLOCK = 8
+_SPLIT = 2.0**26
+
+
+def reconstruct(a: int, modulus: int, bound: int) -> tuple[int, int]:
+    """The first fraction n/d = a (mod modulus), d > 0, of the continued fraction with |n| <= bound.
+
+    Source: Wang, Guy and Davenport, P-adic reconstruction of rational numbers, 1982.
+
+    >>> reconstruct(3 * pow(7, -1, 10007) % 10007, 10007, 70)
+    (3, 7)
+    """
+    r0, r1 = modulus, a % modulus
+    s0, s1 = 0, 1
+    while r1 > bound:
+        quotient = r0 // r1
+        r0, r1 = r1, r0 - quotient * r1
+        s0, s1 = s1, s0 - quotient * s1
+    return (r1, s1) if s1 > 0 else (-r1, -s1)
+
+
+def convincing(numerator: int, denominator: int, modulus: int) -> bool:
+    """Whether the fraction is so much smaller than the modulus that chance does not explain it."""
+    return abs(numerator).bit_length() + denominator.bit_length() + 30 <= modulus.bit_length()
+
+
+def _values(digits: Sequence[Float], p: int, width: int) -> list[int]:
+    """sum over l and k of 2^(width l) p^k digits[l][k, j], for every column j."""
+    base = flint.fmpz(p)
+    total = None
+    for k, part in enumerate(digits):
+        columns = part.T.astype(np.int64).tolist()
+        values = [int(flint.fmpz_poly(column)(base)) << (width * k) for column in columns]
+        total = values if total is None else [a + b for a, b in zip(total, values, strict=True)]
+    return total or []
+
+
+def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: Random) -> tuple[int, list[int]] | None:
+    """d and integers u with w A0^-1 B = u/d modulo 1 for a random integer row w; None when not found.
+
+    If A0^-1 B z is integral, then u.z = 0 modulo d; for most w almost conversely. `bits` bounds the bits of
+    d.
+    """
+    r, columns = B.shape
+    expansion = Expansion(A0.T, inverse.T, p)
+    carry = expansion.zero(1)
+    carry[0][:, 0] = [random.randrange(-1000, 1001) for _ in range(r)]
+    mix = np.array([random.choice((-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)) for _ in range(columns)])
+    factors = [np.ascontiguousarray(part) for part in B.parts]
+    products: list[list[Float]] = [[] for _ in factors]
+    mixed: list[int] = []
+    step_bits = p.bit_length() - 1
+    count, target = 0, 176 // step_bits + 1
+    last = (2 * bits + 80) // step_bits + target
+    while True:
+        batch = np.hstack([expansion.advance(carry) for _ in range(target - count)]).T
+        count = target
+        sums = [0] * batch.shape[0]
+        for limb, factor in enumerate(factors):
+            # |entries| <= r 2^(w-1) (p/2 + 2) <= EXACT; the mixture is summed in two halves, so it is exact
+            # as well.
+            part = batch @ factor
+            products[limb].append(part)
+            high = np.rint(part / _SPLIT)
+            low = part - high * _SPLIT
+            shift = B.width * limb
+            for k, (a, b) in enumerate(zip((high @ mix).tolist(), (low @ mix).tolist(), strict=True)):
+                sums[k] += (int(a) * (1 << 26) + int(b)) << shift
+        mixed.extend(sums)
+        modulus = p**count
+        value = int(flint.fmpz_poly(mixed)(flint.fmpz(p)))
+        numerator, d = reconstruct(value, modulus, isqrt(modulus) >> 1)
+        if convincing(numerator, d, modulus):
+            break
+        if count >= last:
+            return None
+        target = min(last, int(count * 1.15) + 4)
+    digits = [np.vstack(parts) for parts in products]
+    # The numerators are about as long as d, so half the digits usually give them; all of them if not.
+    for used in (min(count, (d.bit_length() + 80) // step_bits + 1), count, count, count):
+        modulus = p**used
+        half = modulus >> 1
+        values = _values([part[:used] for part in digits], p, B.width)
+        scaled = [(value * d + half) % modulus - half for value in values]
+        long = [j for j, u in enumerate(scaled) if u.bit_length() > modulus.bit_length() - 30]
+        if not long:
+            return d, [u % d for u in scaled]
+        if used == count:
+            numerator, e = reconstruct(scaled[long[0]], modulus, modulus >> 70)
+            if e == 1 or not convincing(numerator, e, modulus):
+                return None
+            d *= e
+    return None
+
+
+def relation_lattice(u: Sequence[int], d: int) -> Block:
+    """A nonsingular integer matrix with short columns z, each with u.z = 0 modulo d.
+
+    Source: Lenstra, Lenstra and Lovasz, Factoring polynomials with rational coefficients, 1982.
+
+    >>> Z = relation_lattice([1, 10, 100], 1009)
+    >>> [(z[0] + 10 * z[1] + 100 * z[2]) % 1009 for z in zip(*Z)]
+    [0, 0, 0]
+    """
+    # Triangular, with the diagonal not 0, before LLL: for j other than j0, f u_j is a multiple of g0 =
+    # gcd(u_j0, d), and z_j0 undoes it modulo d/g0.
+    size = len(u)
+    common = [gcd(x, d) for x in u]
+    j0 = min(range(size), key=common.__getitem__)
+    g0 = common[j0]
+    m = d // g0
+    if m == 1 and all(x % d == 0 for x in u):
+        return identity_block(size)
+    inverse = pow(u[j0] // g0, -1, m) if m > 1 else 0
+    rows = []
+    for j in range(size):
+        z = [0] * size
+        if j == j0:
+            z[j0] = m
+        else:
+            f = g0 // gcd(g0, u[j])
+            z[j] = f
+            z[j0] = -(f * u[j] // g0) * inverse % m if m > 1 else 0
+        rows.append(z)
+    basis = flint.fmpz_mat(rows)
+    if size > 1 and m > 1:
+        basis = basis.lll(delta=0.75)
+    return tuple(tuple(int(z) for z in row) for row in basis.transpose().tolist())
+
+
+def identity_block(size: int, d: int = 1) -> Block:
+    return tuple(tuple(d if i == j else 0 for j in range(size)) for i in range(size))
+
+
+def identity_blocks(columns: int, d: int = 1) -> list[Block]:
+    """d times the identity, cut along its diagonal into blocks of about BLOCK columns.
+
+    >>> [len(block) for block in identity_blocks(20)]
+    [10, 10]
+    """
+    count = max(1, round(columns / BLOCK))
+    cuts = [columns * i // count for i in range(count + 1)]
+    return [identity_block(stop - start, d) for start, stop in pairwise(cuts)] if columns else []
+
+
+def refine(blocks: Sequence[Block], u: Sequence[int], d: int) -> tuple[list[Block], bool]:
+    """Each block Z as Z L, L spanning the relations that u gives among its columns; whether any changed."""
+    refined = []
+    changed = False
+    start = 0
+    for block in blocks:
+        size = len(block)
+        images = u[start : start + size]
+        start += size
+        plain = block == identity_block(size)
+        if not plain:
+            images = [sum(map(operator.mul, images, column)) % d for column in zip(*block, strict=True)]
+        if not any(images):
+            refined.append(block)
+            continue
+        changed = True
+        lattice = relation_lattice(images, d)
+        if not plain:
+            Z, L = (flint.fmpz_mat([list(row) for row in part]) for part in (block, lattice))
+            lattice = tuple(tuple(int(z) for z in row) for row in (Z * L).tolist())
+        refined.append(lattice)
+    return refined, changed
+
+
+def common_denominator(values: Sequence[int], modulus: int) -> int | None:
+    """The common denominator of small fractions given modulo `modulus`; None when some are not small."""
+    e = 1
+    for value in values:
+        numerator, d = reconstruct(value * e, modulus, modulus >> 70)
+        if not convincing(numerator, d, modulus):
+            return None
+        e = lcm(e, d * e)
+    return e

@@ -1,0 +1,186 @@
+"""Proof that the rank is not larger than the rank modulo one prime: compressed p-adic lifting.
+
+Let A0 = A[rows, columns] be nonsingular modulo p, and order the matrix as
+
+    [ A0  B ]        M = [ A0 ]     F = [ B ]
+    [ C   D ],           [ C  ],        [ D ].
+
+Since A0 is invertible over the rationals, rank A = r exactly when C A0^-1 B = D. Suppose integer matrices Z,
+Y and an integer e are known with det Z != 0, e != 0 and
+
+    F (e Z) = M Y,    that is,    B e Z = A0 Y  and  D e Z = C Y.
+
+Then Y = A0^-1 B e Z and (D - C A0^-1 B) e Z = 0, so D = C A0^-1 B: the rank is r. Y needs not be known:
+p-adic expansion establishes the identity, when its carry ends as exactly 0 (equation (2) in padic.py). If a
+carry in the rows of C is not divisible by p, then C Y = D e Z fails modulo a power of p: the rank is larger
+than r.
+
+Z = d I with a common denominator d of A0^-1 B would do, and takes log_p d steps. But the columns z with A0^-1
+B z integral form a lattice whose determinant divides d in the generic case; a basis Z of that lattice in
+blocks of 8 columns has entries of only log2(d)/8 bits, Y is as short, and log_p(d)/8 + 2 steps are enough.
+
+Sources: Storjohann, The shifted number system for fast linear algebra on integer matrices, 2005, and
+Storjohann and Saunders, Certified computation of the rank of an integer matrix, 2004, for proofs of a rank by
+lifting; lattice.py and padic.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import lcm
+from random import Random
+
+import numpy as np
+
+from exactrank.fast_rank.lattice import (
+    common_denominator,
+    functional,
+    identity_blocks,
+    refine,
+)
+from exactrank.fast_rank.limbs import EXACT, RESIDUE, Float, Limbs, carry_bound
+from exactrank.fast_rank.modular import ModularPivots
+from exactrank.fast_rank.padic import Block, Carry, Expansion, Feed, NotDivisible
+
+PATIENCE = 2  # steps after the last digit of Z before a denominator is looked for
+REFINEMENTS = 3
+ROUNDS = 4
+_LONG_FACTOR = 64  # bits of e from which more relations are sought instead
+
+
+def solution_bits(M: Limbs) -> int:
+    """A bound, by Hadamard and Cramer, on the bits that A0^-1 can add to an integral solution."""
+    order = M.shape[1]
+    return order * (M.width * len(M.parts) + order.bit_length() // 2 + 1)
+
+
+class Lift:
+    """One run of the expansion of A0^-1 B e Z, with the carries of all rows."""
+
+    def __init__(self, M: Limbs, F: Limbs, inverse: Float, p: int, blocks: Sequence[Block], factor: int) -> None:
+        self.expansion = Expansion(M, inverse, p)
+        self.feed = Feed(F, blocks, factor, p)
+        self.carry: Carry = self.expansion.zero(F.shape[1])
+        self.order = M.shape[1]
+        self.width = M.width
+        self.steps = 0
+        # Once Z is used up, an integral solution Y of A0 Y = carry is divided by p at every step, and ends as
+        # 0.
+        bits = solution_bits(M) + carry_bound(M.shape[1], M.width).bit_length()
+        self.limit = self.feed.length + bits // (p.bit_length() - 1) + 3
+
+    def run(self, steps: int, digits: list[Float] | None = None) -> bool:
+        """Feed what is left of Z, then take up to this many steps; whether the carry is zero.
+
+        The digits of the solution are appended to `digits` when it is given. Raises NotDivisible.
+        """
+        while True:
+            fed = self.steps < self.feed.length
+            if not fed and self.expansion.is_zero(self.carry):
+                return True
+            if not fed:
+                if steps <= 0:
+                    return False
+                steps -= 1
+            self.feed.add(self.carry, self.steps)
+            x = self.expansion.advance(self.carry)
+            if digits is not None:
+                digits.append(x)
+            self.steps += 1
+
+    def run_to_the_end(self, digits: list[Float] | None = None) -> bool:
+        """Decide whether the carry ever becomes zero; the bound holds from any carry on."""
+        return self.run(self.limit - self.feed.length, digits)
+
+    def multiply(self, e: int) -> bool:
+        """Continue with e times the carry, as if e Z had been fed; refused when that could round."""
+        # e times equation (2) is equation (2) for e Z, with carry e S_K.
+        largest = max(float(np.abs(part).max(initial=0.0)) for part in self.carry)
+        if largest * e > carry_bound(self.order, self.width):
+            return False
+        for part in self.carry:
+            np.multiply(part, e, out=part)
+        return True
+
+    def denominator(self, random: Random) -> int | None:
+        """A common denominator of A0^-1 times the carry, judged by some mixtures; None when it is long."""
+        r, p = self.order, self.expansion.p
+        upper = self.expansion.upper()
+        columns = np.flatnonzero(np.any([part.any(axis=0) for part in self.carry], axis=0))
+        # Mix as many columns as leave room for one step: each limb of the mixture stays below EXACT / 2.
+        largest = max(float(np.abs(part).max(initial=0.0)) for part in self.carry)
+        mixed = max(1, min(len(columns), int(EXACT / (8 * RESIDUE) / max(largest, 1.0))))
+        generator = np.random.default_rng(random.getrandbits(64))
+        weights = np.zeros((len(columns), 4))
+        for k in range(4):
+            chosen = generator.choice(len(columns), mixed, replace=False)
+            weights[chosen, k] = generator.choice([-1.0, 0.0, 1.0], mixed) if mixed > 1 else 1.0
+        carry = [np.ascontiguousarray(part[:r][:, columns] @ weights) for part in self.carry]
+        if max(float(np.abs(part).max(initial=0.0)) for part in carry) > carry_bound(r, self.width):
+            carry = [np.ascontiguousarray(part[:r][:, columns[:4]]) for part in self.carry]
+        reader = generator.integers(-50, 51, size=(6, r)).astype(np.float64)
+        modulus, values = 1, np.zeros((6, carry[0].shape[1]), dtype=object)
+        while modulus.bit_length() < 200:
+            x = upper.advance(carry)
+            values = values + (reader @ x).astype(np.int64).astype(object) * modulus
+            modulus *= p
+        e = common_denominator([int(value) for value in values.flat], modulus)
+        return None if e is None or e.bit_length() > _LONG_FACTOR else e
+
+
+def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tuple[Block, ...], int] | None:
+    """Z in blocks and e that prove the rank through these pivots; None if it is larger or none was found."""
+    p = pivots.p
+    if not pivots.other_columns.size:
+        return (), 1
+    M = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.columns)
+    F = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.other_columns)
+    upper = np.arange(pivots.rank)
+    A0 = M.take(upper, upper)
+    B = F.take(upper, np.arange(F.shape[1]))
+    inverse = pivots.inverse()
+    bits = solution_bits(A0)
+    blocks = identity_blocks(F.shape[1])
+    common = 1
+    try:
+        for attempt in range(REFINEMENTS if pivots.rank else 0):
+            found = functional(A0, B, inverse, p, bits, random)
+            if found is None:
+                continue
+            d, u = found
+            common = lcm(common, d)
+            blocks, changed = refine(blocks, u, d)
+            if attempt and not changed:
+                break
+            settled = _settle(M, F, inverse, p, blocks, random, False)
+            if settled is not None:
+                return tuple(blocks), settled
+        # Nothing more to learn from left solves: take the steps that an integral solution can need at most,
+        # and if there is none, feed the common denominator of all that was seen.
+        for last in (blocks, identity_blocks(F.shape[1], common)):
+            factor = _settle(M, F, inverse, p, last, random, True)
+            if factor is not None:
+                return tuple(last), factor
+    except NotDivisible:
+        return None
+    return None
+
+
+def _settle(
+    M: Limbs, F: Limbs, inverse: Float, p: int, blocks: Sequence[Block], random: Random, patient: bool
+) -> int | None:
+    """A factor e for which the carries of e Z end as 0; None when the denominators left are long."""
+    factor = 1
+    lift = Lift(M, F, inverse, p, blocks, factor)
+    steps = PATIENCE
+    for _ in range(ROUNDS):
+        if lift.run_to_the_end() if patient else lift.run(steps):
+            return factor
+        e = lift.denominator(random)
+        if e is None:
+            return None
+        factor *= e
+        if not lift.multiply(e):
+            lift = Lift(M, F, inverse, p, blocks, factor)
+        steps *= 3
+    return None

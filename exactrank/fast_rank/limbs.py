@@ -1,0 +1,177 @@
+"""Integer matrices of any entry length as float64 matrices that BLAS multiplies exactly.
+
+A = sum over l of 2^(w l) A_l with integer A_l, every |entry of A_l| <= 2^(w-1) (balanced digits). float64
+holds every integer of absolute value up to 2^53, and sums of products that stay below 2^53 are exact in any
+order of summation, with or without fused multiply-add. (A BLAS with a Strassen-like product would form other
+intermediate sums; no BLAS that numpy is built with does.)
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH
+
+Float = NDArray[np.float64]
+Index = NDArray[np.intp]
+IntegerArray = NDArray[Any]  # of dtype int64, or of Python integers
+
+# Integers in float64 are kept 2^24 below 2^53, which leaves room for a rounded quotient times a modulus (see
+# modular.py).
+EXACT = 2**53 - 2**24
+# Largest absolute value of a centred residue; 2 more than half the modulus for the rounding of the quotient.
+RESIDUE = FLOAT_PRIME_HIGH // 2 + 2
+# Columns of a diagonal block of relations in lifting.py, at most.
+FEED = 16
+
+
+def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
+    """A two-dimensional array of int64, or of Python integers when some entry does not fit.
+
+    Raises TypeError for an entry that is not an integer and ValueError for rows of different lengths.
+
+    >>> integer_array([[1, 2], [3, 4]]).dtype.name, integer_array([[2**63, -1]]).dtype.name
+    ('int64', 'object')
+    """
+    if not isinstance(rows, np.ndarray):
+        width = len(rows[0]) if len(rows) else 0
+        for i, row in enumerate(rows):
+            if len(row) != width:
+                raise ValueError(f"row {i + 1} has {len(row)} entries, expected {width}")
+        if not width:
+            return np.zeros((len(rows), 0), dtype=np.int64)
+        array = np.array(rows)
+        if array.dtype.kind in "bi":
+            return array.astype(np.int64, copy=False)
+        # numpy turns lists of integers of mixed length into floats: start again from the entries themselves.
+        array = np.empty((len(rows), width), dtype=object)
+        for i, row in enumerate(rows):
+            array[i] = [_integer(entry, i, j) for j, entry in enumerate(row)]
+        return array
+    if rows.ndim != 2:
+        raise ValueError(f"the array has {rows.ndim} dimensions, expected 2")
+    if rows.dtype.kind in "bi" or (rows.dtype.kind == "u" and rows.dtype.itemsize < 8):
+        return rows.astype(np.int64, copy=False)
+    if rows.dtype.kind == "u":
+        return rows.astype(np.int64) if rows.size == 0 or int(rows.max()) < 2**63 else rows.astype(object)
+    if rows.dtype.kind == "O":
+        return integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
+    raise TypeError(f"the array holds {rows.dtype.name}, expected integers")
+
+
+def _integer(entry: Any, i: int, j: int) -> int:
+    try:
+        return operator.index(entry)
+    except TypeError:
+        name = type(entry).__name__
+        raise TypeError(f"entry ({i + 1}, {j + 1}) is a {name}, expected an integer") from None
+
+
+def bit_length(A: IntegerArray) -> int:
+    """The number of bits of the largest absolute value in A.
+
+    >>> bit_length(np.array([[-8, 7]])), bit_length(np.zeros((0, 3), dtype=np.int64))
+    (4, 0)
+    """
+    if not A.size:
+        return 0
+    largest: int = max(int(A.max()), -int(A.min()))
+    return largest.bit_length()
+
+
+@dataclass(frozen=True, slots=True)
+class Limbs:
+    """The integer matrix sum of 2^(width l) parts[l]; every |entry| of the parts is at most `bound`."""
+
+    parts: tuple[Float, ...]
+    width: int
+    bound: float
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        m, n = self.parts[0].shape
+        return m, n
+
+    @property
+    def T(self) -> Limbs:  # noqa: N802 - numpy's name
+        return Limbs(tuple(part.T for part in self.parts), self.width, self.bound)
+
+    def take(self, rows: Index, columns: Index) -> Limbs:
+        """The submatrix of these rows and columns, in this order."""
+        return Limbs(tuple(part[np.ix_(rows, columns)] for part in self.parts), self.width, self.bound)
+
+
+def limb_width(order: int) -> int:
+    """The largest w for which products of `order` limbs with residues, and what padic.py adds, stay exact.
+
+    With a = 2^(w-1), padic.py adds to a carry (at most carry_bound) a product of FEED limbs with residues,
+    a product of `order` limbs with residues, and a residue times 2 a: in all at most (order + FEED + 4) a
+    (RESIDUE + 1).
+
+    >>> limb_width(1000)
+    22
+    """
+    width = 1
+    while (order + FEED + 4) * 2**width * (RESIDUE + 1) <= EXACT:
+        width += 1
+    if width < 8:
+        raise OverflowError(f"{order} rows are too many for exact products in float64")
+    return width
+
+
+def carry_bound(order: int, width: int) -> int:
+    """A bound on the carries of padic.py that its steps preserve (proof there)."""
+    return (order + FEED + 4) << (width - 1)
+
+
+def cut(A: IntegerArray, order: int | None = None) -> Limbs:
+    """A in limbs short enough for exact products with residues, `order` (the smaller side of A) at a time.
+
+    >>> limbs = cut(np.array([[2**40 + 5]]), 1000)
+    >>> [int(part[0, 0]) * 2 ** (l * limbs.width) for l, part in enumerate(limbs.parts)]
+    [5, 1099511627776]
+    """
+    limit = limb_width(min(A.shape) if order is None else order)
+    bits = bit_length(A)
+    if bits < limit:
+        return Limbs((np.ascontiguousarray(A, dtype=np.float64),), limit, float(1 << bits))
+    if A.dtype == object:
+        return _cut_long(A, bits, min(16, limit))
+    count = -(-(bits + 1) // limit)
+    width = -(-(bits + 1) // count)
+    parts = []
+    # A = low + 2^width high with -2^(width-1) <= low < 2^(width-1) and |high| <= |A| / 2^width + 1/2. From
+    # |A| < 2^bits and bits <= count width - 1 it follows that the last rest is below 2^(width-1) + 1, so at
+    # most 2^(width-1).
+    rest = A
+    for _ in range(count - 1):
+        high = (rest >> width) + ((rest >> (width - 1)) & 1)
+        parts.append((rest - (high << width)).astype(np.float64))
+        rest = high
+    parts.append(rest.astype(np.float64))
+    return Limbs(tuple(parts), width, 2.0 ** (width - 1))
+
+
+def _cut_long(A: IntegerArray, bits: int, width: int) -> Limbs:
+    """Python integers, through their two's complement bytes."""
+    words = bits // 16 + 1
+    data = b"".join([int(x).to_bytes(2 * words, "little", signed=True) for x in A.flat])
+    digits = np.frombuffer(data, dtype="<u2").reshape(*A.shape, words)
+    parts = []
+    carry = np.zeros(A.shape)
+    for k in range(words):
+        digit = digits[:, :, k].view("<i2") if k == words - 1 else digits[:, :, k]
+        part = digit.astype(np.float64) + carry
+        carry = (part >= 2**15).astype(np.float64)
+        parts.append(part - 2**16 * carry)
+    if carry.any():
+        parts.append(carry)
+    if width < 16:
+        raise OverflowError("entries and matrix are both too large for exact products in float64")
+    return Limbs(tuple(parts), 16, 2.0**15)

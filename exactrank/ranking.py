@@ -1,0 +1,87 @@
+"""The rank of whatever states a matrix, always proven; and the check of a certificate against it.
+
+It is apart from `api.py` because a rank of a small matrix takes microseconds and should not wait for renderers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from exactrank.fast_rank import rank_of_integers, rank_of_rationals, rank_of_sparse
+from exactrank.fields import QQ
+from exactrank.matrix import Matrix
+
+if TYPE_CHECKING:
+    from exactrank.certificates import Certificate
+    from exactrank.reading.python_values import Floats
+
+
+def rank(A: Any, *, floats: Floats | None = None) -> int:
+    """The rank of A, proven: by elimination, by a nonzero minor modulo a prime, or by lifting, as size and shape suit.
+
+    A is anything `as_matrix` takes, or a SciPy sparse matrix of integers, which is not made dense. Raises InputError
+    for what is no matrix of exact numbers.
+
+    >>> rank([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
+    1
+    >>> rank("1/2 1/3; 3/4 1/2"), rank([])
+    (1, 0)
+    """
+    if type(A) is list and A and type(A[0]) is list:
+        try:
+            return rank_of_integers(A)
+        except (TypeError, ValueError):
+            pass  # not plain integers, or ragged: the careful way reads it or says what is wrong
+    elif _is_array_of(A, "iu"):
+        return rank_of_integers(A)
+    elif type(A).__module__.startswith("scipy.sparse") and A.dtype.kind in "iu":
+        return rank_of_sparse(A)
+    return rank_of_matrix(_as_matrix(A, floats))
+
+
+def rank_of_matrix(A: Matrix) -> int:
+    """The rank of a Matrix over any field."""
+    if A.field == QQ:
+        return rank_of_rationals(A.rows)
+    from exactrank.elimination import row_echelon_form
+
+    return row_echelon_form(A).rank
+
+
+def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
+    """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
+
+    The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides.
+
+    >>> from exactrank.api import prove_rank
+    >>> A = [[4, 8, 12], [2, 4, 6]]
+    >>> check(A, prove_rank(A, by="minors").certificate)
+    1
+    """
+    from exactrank import checker
+
+    given = _as_matrix(A, None)
+    found: Any = certificate
+    if isinstance(certificate, str):
+        try:
+            found = checker.from_json(certificate)
+        except (ValueError, RecursionError) as error:
+            from exactrank.errors import InputError
+
+            raise InputError.of("certificate-json", reason=str(error)[:60].lower()) from None
+    elif not isinstance(certificate, Mapping):
+        from exactrank.certificates import to_json_object
+
+        found = to_json_object(certificate)
+    return checker.check([list(row) for row in given], found, list(given.shape))
+
+
+def _as_matrix(A: Any, floats: Floats | None) -> Matrix:
+    from exactrank.reading.python_values import as_matrix
+
+    return as_matrix(A, floats=floats)
+
+
+def _is_array_of(A: Any, kinds: str) -> bool:
+    return type(A).__module__ == "numpy" and getattr(A, "ndim", 0) == 2 and A.dtype.kind in kinds

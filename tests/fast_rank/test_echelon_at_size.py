@@ -1,0 +1,65 @@
+"""The reduced row echelon form by lifting, against flint and by its own laws."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import flint
+import pytest
+
+from exactrank import fast_rank
+from exactrank.fast_rank import echelon
+
+from .matrices import FAMILIES, Rows, flint_rank, random_rows, times
+
+
+def by_flint(A: Rows) -> list[list[Fraction]]:
+    R, d, rank = flint.fmpz_mat(A).rref()
+    return [[Fraction(int(x), int(d)) for x in row] for row in R.tolist()[:rank]]
+
+
+def as_fractions(form: tuple[list[list[int]], int, tuple[int, ...]]) -> list[list[Fraction]]:
+    return [[Fraction(x, form[1]) for x in row] for row in form[0]]
+
+
+@pytest.mark.parametrize("family", [name for name in FAMILIES if name not in ("around 2^300", "long entries")])
+def test_lifting_gives_the_form_that_flint_gives(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(echelon, "LIFT_FROM", 1)
+    random = Random(family)
+    for _ in range(12):
+        A = FAMILIES[family](random, random.randint(1, 30), random.randint(1, 30))
+        assert as_fractions(fast_rank.reduced_row_echelon_form(A)) == by_flint(A)
+
+
+def test_bad_primes_shift_no_pivot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(echelon, "LIFT_FROM", 1)
+    p = 4194319
+    # Modulo p the first column is zero, so the pivots modulo p are (1, 2): same rank, wrong columns.
+    A = [[p, 1, 0, 5], [0, 0, 1, 7], [p, 1, 1, 12]]
+    form = echelon.reduced_row_echelon_form(A, [p])
+    assert as_fractions(form) == by_flint(A)
+    assert form[2] == (0, 2)
+
+
+@pytest.mark.parametrize(("m", "n", "r"), [(90, 90, 45), (80, 120, 80), (120, 80, 80), (100, 75, 3)])
+def test_the_form_spans_the_row_space_and_has_unit_pivot_columns(m: int, n: int, r: int) -> None:
+    random = Random(r)
+    A = times(random_rows(random, m, r, -9, 9), random_rows(random, r, n, -9, 9))
+    numerators, denominator, pivots = fast_rank.reduced_row_echelon_form(A)
+    assert len(numerators) == len(pivots) == flint_rank(A)
+    for i, j in enumerate(pivots):
+        assert [row[j] for row in numerators] == [denominator if k == i else 0 for k in range(len(pivots))]
+        assert not any(numerators[i][:j])
+    # A = A[:, pivots] R, so the rows of R span the row space.
+    assert times([[row[j] for j in pivots] for row in A], numerators) == [[denominator * x for x in row] for row in A]
+
+
+def test_forms_of_matrices_without_entries_or_without_rank() -> None:
+    assert fast_rank.reduced_row_echelon_form([]) == ([], 1, ())
+    assert fast_rank.reduced_row_echelon_form([[0] * 80 for _ in range(80)]) == ([], 1, ())
+    identity, denominator, pivots = fast_rank.reduced_row_echelon_form(
+        [[int(i >= j) for j in range(80)] for i in range(90)]
+    )
+    assert (denominator, pivots) == (1, tuple(range(80)))
+    assert identity == [[int(i == j) for j in range(80)] for i in range(80)]

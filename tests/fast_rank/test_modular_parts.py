@@ -1,0 +1,144 @@
+"""The parts that exactness rests on: primes, limbs, products and decompositions modulo a prime."""
+
+from __future__ import annotations
+
+from math import gcd
+
+import flint
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exactrank.fast_rank.lattice import reconstruct, relation_lattice
+from exactrank.fast_rank.limbs import EXACT, RESIDUE, bit_length, cut, integer_array, limb_width
+from exactrank.fast_rank.modular import TERMS, inverse_of, modular_pivots, product, reduce_in_place
+from exactrank.fast_rank.multimodular import minor_bits
+from exactrank.fast_rank.padic import balanced_digits
+from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, is_prime, random_prime
+
+
+@given(st.integers(0, 2**64))
+def test_primality_is_that_of_flint(n: int) -> None:
+    assert is_prime(n) == flint.fmpz(n).is_prime()
+
+
+def test_strong_pseudoprimes_are_composite() -> None:
+    # Jaeschke 1993: the least strong pseudoprimes to the first k prime bases.
+    for n in (
+        2047,
+        1373653,
+        25326001,
+        3215031751,
+        2152302898747,
+        3474749660383,
+        341550071728321,
+        3825123056546413051,
+    ):
+        assert not is_prime(n)
+
+
+def test_sums_of_products_stay_below_2_to_the_53() -> None:
+    assert TERMS * RESIDUE**2 + RESIDUE <= EXACT < 2**53
+    assert FLOAT_PRIME_HIGH // 2 + 2 <= RESIDUE
+
+
+@given(
+    st.lists(st.lists(st.integers(-(2**400), 2**400), min_size=3, max_size=3), min_size=1, max_size=4),
+    st.integers(1, 4000),
+)
+def test_limbs_add_up_to_the_matrix_and_keep_their_bound(A: list[list[int]], order: int) -> None:
+    limbs = cut(integer_array(A), order)
+    total = [
+        [sum(int(part[i, j]) << (limbs.width * k) for k, part in enumerate(limbs.parts)) for j in range(3)]
+        for i in range(len(A))
+    ]
+    assert total == A
+    assert limbs.bound <= 2 ** (limb_width(order) - 1)
+    assert all(float(np.abs(part).max()) <= limbs.bound for part in limbs.parts)
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=1, max_size=6), st.integers(1, 100_000))
+def test_machine_integers_are_cut_without_wrapping_around(row: list[int], order: int) -> None:
+    limbs = cut(np.array([row], dtype=np.int64), order)
+    assert [
+        sum(int(part[0, j]) << (limbs.width * k) for k, part in enumerate(limbs.parts)) for j in range(len(row))
+    ] == row
+    assert all(float(np.abs(part).max()) <= limbs.bound for part in limbs.parts)
+
+
+@given(st.lists(st.integers(-EXACT, EXACT), min_size=1, max_size=20), st.sampled_from([5, 101, 4194319, 8388593]))
+def test_residues_are_congruent_and_centred(values: list[int], p: int) -> None:
+    reduced = reduce_in_place(np.array(values, dtype=np.float64), p).tolist()
+    for value, residue in zip(values, reduced, strict=True):
+        assert (value - int(residue)) % p == 0
+        assert abs(residue) <= p / 2 + 2
+        assert (residue == 0) == (value % p == 0)
+
+
+def test_the_longest_products_are_exact_at_the_largest_residues() -> None:
+    p = random_prime(FLOAT_PRIME_HIGH - 2000, FLOAT_PRIME_HIGH)
+    for inner in (TERMS - 1, TERMS, TERMS + 1, 3 * TERMS + 5):
+        for sign in (1.0, -1.0):
+            a = np.full((2, inner), float(p // 2))
+            b = np.full((inner, 3), sign * (p // 2))
+            expected = int(sign) * inner * (p // 2) ** 2
+            assert all((expected - int(x)) % p == 0 for x in product(a, b, p).flat)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 130), st.integers(1, 130), st.sampled_from([5, 7, 101, None]))
+def test_pivots_are_those_of_flint(seed: int, m: int, n: int, prime: int | None) -> None:
+    g = np.random.default_rng(seed)
+    r = int(g.integers(0, min(m, n) + 1))
+    A = g.integers(-4, 5, (m, r)) @ g.integers(-4, 5, (r, n))
+    p = prime or random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH)
+    pivots = modular_pivots(cut(A), p)
+    R, rank = flint.nmod_mat(flint.fmpz_mat(A.tolist()), p).rref()
+    assert pivots.columns.tolist() == [next(j for j in range(n) if int(R[i, j])) for i in range(rank)]
+    assert sorted([*pivots.rows.tolist(), *pivots.other_rows.tolist()]) == list(range(m))
+    A0 = A[np.ix_(pivots.rows, pivots.columns)]
+    check = (pivots.inverse().astype(np.int64).astype(object) @ A0.astype(object)) % p
+    assert (check == np.eye(rank, dtype=int)).all()
+    alone = inverse_of(modular_pivots(cut(A0), p)).astype(np.int64).astype(object)
+    assert ((alone @ A0.astype(object)) % p == np.eye(rank, dtype=int)).all()
+
+
+@given(st.lists(st.integers(-(2**200), 2**200)), st.sampled_from([101, 4194319, 8388319]))
+def test_balanced_digits_add_up(values: list[int], p: int) -> None:
+    digits = balanced_digits(values, p)
+    assert [sum(int(d[j]) * p**k for k, d in enumerate(digits)) for j in range(len(values))] == values
+    assert all(float(np.abs(d).max()) <= p // 2 for d in digits)
+    assert not digits or digits[-1].any()
+
+
+@given(st.integers(2, 2**80), st.data())
+def test_relations_hold_and_are_independent(d: int, data: st.DataObject) -> None:
+    u = data.draw(st.lists(st.integers(0, d - 1), min_size=1, max_size=6))
+    Z = relation_lattice(u, d)
+    for column in zip(*Z, strict=True):
+        assert sum(a * z for a, z in zip(u, column, strict=True)) % d == 0
+    assert flint.fmpz_mat([list(row) for row in Z]).det() != 0
+
+
+@given(st.integers(-(10**8), 10**8), st.integers(1, 10**8))
+def test_fractions_are_reconstructed(n: int, d: int) -> None:
+    common = gcd(n, d)
+    n, d = n // common, d // common
+    modulus = (2**61 - 1) ** 2
+    assert reconstruct(n * pow(d, -1, modulus), modulus, 10**8) == (n, d)
+
+
+@given(
+    st.integers(1, 5).flatmap(
+        lambda n: st.lists(st.lists(st.integers(-(2**70), 2**70), min_size=n, max_size=n), min_size=n, max_size=n)
+    )
+)
+def test_minors_are_below_their_bound(A: list[list[int]]) -> None:
+    assert abs(int(flint.fmpz_mat(A).det())) < 2 ** minor_bits(integer_array(A), len(A))
+    assert abs(A[0][0]) < 2 ** minor_bits(integer_array(A), 1)
+
+
+@pytest.mark.parametrize(("values", "bits"), [([[-8, 7]], 4), ([[0]], 0), ([[-(2**63)]], 64), ([[2**300]], 301)])
+def test_bit_length_of_matrices(values: list[list[int]], bits: int) -> None:
+    assert bit_length(integer_array(values)) == bits

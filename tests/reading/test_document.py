@@ -1,0 +1,156 @@
+# ruff: noqa: E501 - formulas stand on one line
+"""Answers: steps, names and claims from whole texts, each at its place; nothing dropped in silence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exactrank.errors import InputError
+from exactrank.reading.document import read_answer
+from exactrank.statements import Definition, Determinant, Equality, Inverse, Rank, Relation, RowStep, Unreadable, str_of
+
+P, Q = r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"\begin{pmatrix}1&2\\0&-2\end{pmatrix}"
+SYSTEM_P, SYSTEM_Q = "x+2y&=3\\\\3x+4y&=5", "x+2y&=3\\\\-2y&=-4"
+STEP = ["R2 <- R2 - 3 R1"]
+
+STEPS = {
+    "label": (f"$${P}\\xrightarrow{{R_2-3R_1}}{Q}$$", STEP),
+    "label below": (f"\\[{P}\\xrightarrow[R_2-3R_1]{{}}{Q}\\]", STEP),
+    "overset": (f"$${P}\\overset{{L_2\\gets L_2-3L_1}}{{\\sim}}{Q}$$", STEP),
+    "stackrel": (f"$${P}\\stackrel{{R_2-3R_1}}{{\\longrightarrow}}{Q}$$", STEP),
+    "own arrow": (f"$${P}\\grstep{{-3\\rho_1+\\rho_2}}{Q}$$", STEP),
+    "no label": (f"$${P}\\sim{Q}$$", []),
+    "words over it": (f"$${P}\\xrightarrow{{\\text{{RREF}}}}{Q}$$", []),
+    "beside the source": (f"$${P}\\begin{{array}}{{l}}[R_1]\\\\{{[R_2-3R_1]}}\\end{{array}}\\sim{Q}$$", STEP),
+    "beside the result": (f"$${P}\\sim{Q}\\begin{{matrix}}\\\\L_2\\gets L_2-3L_1\\end{{matrix}}$$", STEP),
+    "roman": (f"$${P}\\begin{{array}}{{l}}\\\\-3\\cdot I\\end{{array}}\\to{Q}$$", STEP),
+    "alignment": (f"\\begin{{align*}}A&={P}\\\\&\\xrightarrow{{R_2-3R_1}}{Q}\\end{{align*}}", STEP),
+    "list": (f"\\(A\\):\n$$A={P}$$\n1. \\(R_2 \\leftarrow R_2-3R_1\\)\n   $${Q}$$", STEP),
+    "japanese": (f"$$A={P}$$\n第2行から第1行の3倍を引くと\n$${Q}$$\nとなる。", STEP),
+    "english": (f"$$A={P}$$\nSubtract 3 times row 1 from row 2:\n$${Q}$$", STEP),
+    "plain": ("[1 2]\n[3 4]\n\nR2 <- R2 - 3 R1\n\n[1  2]\n[0 -2]\n", STEP),
+    "plain columns": ("1 2\n3 4\nR2 -> R2 - 3R1\n1 2\n0 -2\n", STEP),
+    "gauss": (r"$$\begin{gmatrix}[p]1&2\\3&4\rowops\add[-3]{0}{1}\end{gmatrix}\leadsto\begin{gmatrix}[p]1&2\\0&-2\end{gmatrix}$$", STEP),
+    "last column": (rf"$$\begin{{pNiceArray}}{{cc}}[last-col]1&2&\\3&4&L_2\gets L_2-3L_1\end{{pNiceArray}}\sim {Q}$$", STEP),
+    "spalign": (r"$$\mat{1 2; 3 4}\xrightarrow{R_2=R_2-3R_1}\mat{1 2; 0 -2}$$", STEP),
+    "macros": (r"\newcommand{\go}[1]{\xrightarrow{#1}}\newcommand{\mm}[1]{\begin{bmatrix}#1\end{bmatrix}}\[\mm{1&2\\3&4}\go{R_2-3R_1}\mm{1&2\\0&-2}\]", STEP),
+    "xml": ("<md><mrow>\\begin{bmatrix}1 \\amp 2\\\\3 &amp; 4\\end{bmatrix}</mrow><mrow>\\amp\\xrightarrow{R_2-3R_1}\\begin{bmatrix}1 \\amp 2\\\\0 \\amp -2\\end{bmatrix}</mrow></md>", STEP),
+    "bare": (f"{P}\n\\rightarrow\n{Q}", []),
+    "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
+}  # fmt: skip
+SYSTEMS = {
+    "aligned": f"$$\\left\\{{\\begin{{aligned}}{SYSTEM_P}\\end{{aligned}}\\right.\\xrightarrow{{R_2-3R_1}}\\left\\{{\\begin{{aligned}}{SYSTEM_Q}\\end{{aligned}}\\right.$$",
+    "cases": f"$$\\begin{{cases}}{SYSTEM_P}\\end{{cases}}\\xrightarrow{{R_2-3R_1}}\\begin{{cases}}{SYSTEM_Q}\\end{{cases}}$$",
+    "systeme": r"$$\systeme{x+2y=3,3x+4y=5}\xrightarrow{R_2-3R_1}\systeme{x+2y=3,-2y=-4}$$",
+    "linsys": r"$$\begin{linsys}{2}x&+&2y&=&3\\3x&+&4y&=&5\end{linsys}\grstep{-3\rho_1+\rho_2}\begin{linsys}{2}x&+&2y&=&3\\&&-2y&=&-4\end{linsys}$$",
+    "syseq": r"$$\syseq{x+2y=3; 3x+4y=5}\xrightarrow{R_2=R_2-3R_1}\syseq{x+2y=3; -2y=-4}$$",
+    "augmented": r"$$\left(\begin{array}{cc|c}1&2&3\\3&4&5\end{array}\right)\xrightarrow{R_2-3R_1}\left(\begin{array}{cc|c}1&2&3\\0&-2&-4\end{array}\right)$$",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", STEPS)
+def test_one_step(kind: str) -> None:
+    text, operations = STEPS[kind]
+    statements = read_answer(text)
+    steps = [statement for statement in statements if isinstance(statement, RowStep)]
+    assert [(step.before.rows, step.after.rows) for step in steps] == [(((1, 2), (3, 4)), ((1, 2), (0, -2)))]  # type: ignore[union-attr]
+    assert [str_of(operation) for operation in steps[0].operations] == operations
+    assert not any(isinstance(statement, Unreadable) for statement in statements)
+
+
+@pytest.mark.parametrize("kind", SYSTEMS)
+def test_systems(kind: str) -> None:
+    (step,) = read_answer(SYSTEMS[kind])
+    assert isinstance(step, RowStep)
+    assert step.before.rows == ((1, 2, 3), (3, 4, 5))  # type: ignore[union-attr]
+    assert step.after.rows == ((1, 2, 3), (0, -2, -4))  # type: ignore[union-attr]
+    assert step.before.bars == (2,)  # type: ignore[union-attr]
+    assert [str_of(operation) for operation in step.operations] == STEP
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (r"$\operatorname{rank} A = 2$", Rank),
+        ("The rank of $A$ is $2$.", Rank),
+        ("So rank A = 2.", Rank),
+        ("よってランクは 2 である。", Rank),
+        ("$A$ の階数(ランク)は 2 である。", Rank),
+        (r"$\det A = -2$", Determinant),
+        (rf"$A^{{-1}} = {Q}$", Inverse),
+        (rf"$$BA = {P}{Q} = W$$", Equality),
+        (r"$W = \begin{bmatrix}1&2\end{bmatrix}$", Definition),
+        (rf"$${P}\xrightarrow{{R_2-3R_1}}$$", Unreadable),
+        (rf"$$\xrightarrow{{R_2-3R_1}}{P}$$", Unreadable),
+        (r"$$\begin{pmatrix}1&2\\3\end{pmatrix}$$", Unreadable),
+        (r"$$\begin{pmatrix}1&2\\3&4", Unreadable),
+    ],
+)
+def test_one_statement(text: str, kind: type) -> None:
+    (statement,) = read_answer(text)
+    assert isinstance(statement, kind)
+    assert statement.span.line == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "It costs $5 and $6 today.",
+        "`R2 <- R2 - 3 R1`",
+        f"```\n$${P}\\sim{Q}$$\n```",
+        "% $\\det A = 3$\n\\relax",
+        "Row 2 has its zero already.",
+    ],
+)
+def test_what_says_nothing(text: str) -> None:
+    assert read_answer(text) == ()
+
+
+def test_determinants() -> None:
+    first, second, last = read_answer(
+        r"$$\begin{vmatrix}1&2\\3&4\end{vmatrix}=\begin{vmatrix}1&2\\0&-2\end{vmatrix}=-2\begin{vmatrix}1&2\\0&1\end{vmatrix}=-2$$"
+    )
+    assert isinstance(first, RowStep)
+    assert isinstance(second, RowStep)
+    assert first.relation == second.relation == Relation.DETERMINANT
+    assert second.factors[1] is not None
+    assert isinstance(last, Equality)
+
+
+def test_places_are_those_of_what_was_written() -> None:
+    text = f"\\newcommand{{\\go}}{{\\xrightarrow{{R_2-3R_1}}}}\nFirst.\n\n$$ {P}\n  \\go {Q} $$\nThe rank is 2.\n"
+    step, rank = read_answer(text)
+    assert (step.span.line, step.span.column) == (5, 3)
+    assert (rank.span.line, rank.span.column) == (6, 5)
+
+
+def test_a_matrix_that_is_not_understood_ends_the_chain() -> None:
+    found = read_answer(rf"$${P}\sim\begin{{pmatrix}}1&2\\3\end{{pmatrix}}\sim{Q}$$")
+    assert [type(statement) for statement in found] == [Unreadable]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\\begin{a}" * 3000, "{" * 3000, "\\frac" * 3000, "$A=" * 1000, "(" * 3000, "R_1 - " * 3000, "第1行に" * 1500, "1 " * 20_000, "\\def\\a#1{" * 500,
+     "\\newcommand{\\a}{\\a\\a\\a}" + "\\a" * 40, "$$" + "2\\cdot " * 2000 + "3$$", "x = $9^{9^{9^9}}$", "\\left(" * 2000, "$\\(" * 1000],
+    ids=range(14),
+)  # fmt: skip
+def test_hostile_text_ends(text: str) -> None:
+    try:
+        found = read_answer(text)
+    except InputError as error:
+        assert len(error.problems) == 1  # noqa: PT017
+    else:
+        assert len(found) <= len(text)
+
+
+@given(st.text(alphabet="$\\{}[]()&=12RA_-^ \n|begindmatrix第行", max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    try:
+        found = read_answer(text)
+    except InputError:
+        return
+    assert all(statement.span.line for statement in found)

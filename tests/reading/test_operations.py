@@ -1,0 +1,125 @@
+# ruff: noqa: E501 - a formula and what it says stand on one line
+"""Row operations: every notation, in formulas and in prose, and what is none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exactrank.errors import ExactrankError, InputError
+from exactrank.matrix import Matrix
+from exactrank.reading.operations import canonical, elementary, read_operations
+from exactrank.row_operations import RowAdd, RowScale, RowSwap, apply
+from exactrank.statements import ClaimedCombination, Term
+
+ADD = "R2 <- R2 - 2 R1"
+READ = {
+    r"R_2 \leftarrow R_2 - 2R_1": ADD, r"R_2 \gets R_2-2R_1": ADD, "R_2 := R_2 - 2R_1": ADD, "R_2=R_2-2R_1": ADD,
+    r"R_2-2R_1": ADD,
+    r"R_2 \to R_2-2R_1": ADD, r"R_2 - 2R_1 \to R_2": ADD, r"-2R_1+R_2 \rightarrow R_2": ADD,
+    r"R_{2} \Rightarrow R_{2} - 2R_{1}": ADD,
+    r"L_2 \leftarrow L_2 - 2L_1": ADD, r"F_2 \to F_2 - 2 F_1": ADD, "w_2-2w_1": ADD, "r_2-2r_1": ADD,
+    r"II - 2\cdot I": ADD,
+    r"-2\rho_1+\rho_2": ADD, r"\rowopadd{-2}{1}{2}": ADD, "[R_2-2R_1]": ADD, "②−①×2": ADD, "R2 -> R2 - 2 R1": ADD,
+    "R2=R2-2R1": ADD,
+    "第2行から第1行の2倍を引く": ADD, "第 $2$ 行から第 $1$ 行の $2$ 倍を引く": ADD, "第１行の（−２）倍を第２行に加える": ADD,
+    "第二行から第一行の2倍を引く": ADD, "第2行-第1行×2": ADD, "2行目から1行目の2倍を引く": ADD, "第1行の2倍を第2行から引く": ADD,
+    "subtract 2 times row 1 from row 2": ADD, "Subtract twice the first row from the second": ADD,
+    "Add -2 times row 1 to row 2": ADD,
+    "Replace row 2 by row 2 minus 2 times row 1": ADD, r"\textcircled{2}-\textcircled{1}\times 2": ADD,
+    r"R_2' = R_2 - 2R_1": ADD,
+    r"\mathrm{II} - 2\,\mathrm{I}": ADD, r"\ell_2 \leftarrow \ell_2 - 2\ell_1": ADD,
+    r"\mathbf{r}_2 - 2\mathbf{r}_1": ADD,
+    r"R_3 \div 5": "R3 <- 1/5 R3", r"R_2=R_2\div 3": "R2 <- 1/3 R2", r"\frac12 R_2": "R2 <- 1/2 R2",
+    r"-R_3": "R3 <- -R3",
+    r"R_2\mapsto \frac{R_2}{3}": "R2 <- 1/3 R2", r"(-\frac12)R_2": "R2 <- -1/2 R2",
+    r"\rowopmult{\frac{1}{5}}{2}": "R2 <- 1/5 R2",
+    "第3行を -3/34 倍する": "R3 <- -3/34 R3", "第二行を3で割る": "R2 <- 1/3 R2", "multiply row 2 by 1/3": "R2 <- 1/3 R2",
+    r"\text{multiply 1st by $-3$}": "R1 <- -3 R1", "divide row 2 by 3": "R2 <- 1/3 R2",
+    r"(.67/1.3)\rho_2+\rho_3": "R3 <- R3 + 67/130 R2",
+    r"\rho_1\leftrightarrow\rho_2": "R1 <-> R2", "R1 <-> R2": "R1 <-> R2", "第1行と第2行を入れ替える": "R1 <-> R2",
+    "swap rows 1 and 2": "R1 <-> R2",
+    "interchange R1 and R2": "R1 <-> R2", r"R_1 \to R_2, R_2 \to R_1": "R1 <-> R2", r"\rowopswap{1}{2}": "R1 <-> R2",
+    r"L_3 \leftarrow 2L_3 + 3L_2": "R3 <- 2 R3 + 3 R2", r"R_3 - \frac32(R_1+R_2) \to R_3": "R3 <- R3 - 3/2 R1 - 3/2 R2",
+    r"C_2 \leftarrow C_2 - 2C_1": "C2 <- C2 - 2 C1", r"R_2\leftarrow R_2+R_2": "R2 <- R2 + R2",
+    "R_2 + R_3": "? <- R2 + R3",
+    r"R_2=R_2+iR_1": "R2 <- R2 + ? R1",
+}  # fmt: skip
+NOT_READ = [
+    "", "x", "RREF", r"\text{RREF}", "2", "x + 2y = 3", "R", r"A \to B", "R_2 \\leftarrow",
+    "R_2 - 2R_1 = 5 and so on", "rows 1 and 2",
+    "行列の階数", "第1行", "A_2 = B", "subtract row", "R_a - R_b", "R_1", "3 + 4", r"\frac{1}{2}", "1 2; 3 4",
+    "the second row is zero",
+    "det A = 5", "R_2 <- R_2 - 2 R_1 banana", "swap 1 and 2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", READ)
+def test_notations(text: str) -> None:
+    assert canonical(read_operations(text)) == [READ[text]]
+
+
+@pytest.mark.parametrize("text", NOT_READ)
+def test_what_is_no_operation(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_operations(text)
+    assert caught.value.problems[0].message == "input.no-operation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\substack{R_2-2R_1\\R_3+R_1\to R_3}",
+        "R_2 - 2R_1, R_3 + 1R_1 \\to R_3",
+        "R2 <- R2 - 2 R1; R3 <- R3 + R1",
+        "第2行から第1行の2倍を引き、第3行に第1行を加える",
+        r"\begin{array}{c} R_2 \gets R_2 - 2R_1 \\ R_3 \gets R_3 + R_1 \end{array}",
+        "subtract 2 times row 1 from row 2 and add row 1 to row 3",
+        r"\rowopadd{-2}{1}{2}\rowopadd{1}{1}{3}",
+    ],
+)
+def test_several_in_order(text: str) -> None:
+    assert canonical(read_operations(text)) == [ADD, "R3 <- R3 + R1"]
+
+
+def test_elementary() -> None:
+    assert elementary(read_operations("R3 <- 2 R3 + 3 R2")[0]) == (RowScale(2, Fraction(2)), RowAdd(2, 1, Fraction(3)))
+    assert elementary(read_operations("R1 <-> R3")[0]) == (RowSwap(0, 2),)
+    for text in ("R2 <- 0 R2", "R2 <- R1", "R2 + R3", "R2 <- R2 - k R1"):
+        with pytest.raises(ExactrankError):
+            elementary(read_operations(text)[0])
+
+
+FACTORS = st.fractions(max_denominator=40).filter(bool)
+FORMS = [
+    r"R_{{{t}}} \leftarrow R_{{{t}}} + ({f}) R_{{{s}}}", "R{t} <- R{t} + ({f}) R{s}", "第{s}行の({f})倍を第{t}行に加える",
+    "add {f} times row {s} to row {t}", r"({f})\rho_{{{s}}}+\rho_{{{t}}}", r"\rowopadd{{{f}}}{{{s}}}{{{t}}}",
+]  # fmt: skip
+
+
+@given(st.integers(1, 9), st.integers(1, 9), FACTORS, st.sampled_from(FORMS))
+def test_any_addition_in_any_notation(t: int, s: int, f: Fraction, form: str) -> None:
+    if s != t:
+        expected = ClaimedCombination(t - 1, (Term(t - 1), Term(s - 1, f)))
+        assert read_operations(form.format(t=t, s=s, f=f)) == (expected,)
+        assert read_operations(canonical((expected,))[0]) == (expected,)
+
+
+@given(FACTORS, FACTORS)
+def test_a_fused_operation_is_its_elementary_ones(a: Fraction, b: Fraction) -> None:
+    A = Matrix.of([[1, 2], [3, 5]])
+    for operation in elementary(ClaimedCombination(1, (Term(1, a), Term(0, b)))):
+        A = apply(operation, A)
+    assert Matrix.of([[1, 2], [3 * a + b, 5 * a + 2 * b]]) == A
+
+
+@given(st.text(alphabet="R_12Cr<->+*/()= ,{}\\第行からのを倍引く入", max_size=40))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        found = read_operations(text)
+    except InputError:
+        return
+    assert canonical(found)
