@@ -276,7 +276,7 @@ def numerical_rank(answers: NumericalAnswers, matrix: Formula) -> Iterator[Said]
     """What numpy counts, and whether that is the rank."""
     tolerance = Digits(significant_digits(answers.tolerance, 2))
     yield say("low-rank.numpy.rank", tolerance=tolerance, rank=answers.matrix_rank)
-    key = "right" if answers.rank_is_right else "too-small" if answers.matrix_rank < answers.rank else "too-great"
+    key = "right" if answers.rank_is_right else "wrong"
     yield say(f"low-rank.numpy.{key}", rank=answers.rank, name=matrix, tolerance=tolerance)
 
 
