@@ -33,6 +33,7 @@ from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
 from exactrank.exposition.singular_values import explain_singular_values
 from exactrank.factorization import FactorizationProof
+from exactrank.matrix import Matrix
 from exactrank.minors import MinorProof
 from exactrank.proofs import CrossCheck, Evidence
 from exactrank.spectrum import SingularValues
@@ -40,11 +41,10 @@ from exactrank.spectrum import SingularValues
 
 def explain_cross_check(record: CrossCheck, name: str = "A", single: bool = False, digits: int = 10) -> Document:
     """Each proof under its heading, the table in which they agree, and the sums of squared minors."""
-    # The matrix, and a minor that two proofs use, are seen once; the reduction marks the pivot in its matrix.
-    stated = Display((equation(Name(name), Array(record.matrix)),))
-    documents = _without_repeats([explain(proof.evidence) for proof in record.proofs], stated)
+    documents = [_explained(proof.evidence, name, single, digits) for proof in record.proofs]
     if record.outer is not None:
-        documents += _without_repeats([explain_outer_product(record.outer, name)], stated)
+        documents.append(explain_outer_product(record.outer, name))
+    documents = _without_repeats(documents, name, record.matrix)
     m, n = record.matrix.shape
     overview = say("cross-check.overview", name=Name(name), rows=m, columns=n, count=len(record.proofs))
     blocks: list[Block] = [
@@ -57,6 +57,18 @@ def explain_cross_check(record: CrossCheck, name: str = "A", single: bool = Fals
         blocks += _cauchy_binet(record, name)
     blocks.append(Result((Paragraph((say("cross-check.result", name=Name(name), rank=rank_is(name, record.rank)),)),)))
     return Document(say("cross-check.title", name=Name(name)), tuple(blocks))
+
+
+def _without_repeats(documents: list[Document], name: str, A: Matrix) -> list[Document]:
+    """The documents without formulas set off a second time: the matrix itself, a minor that two proofs use."""
+    # the row reduction shows the matrix too, but with a pivot marked in it
+    seen: list[Block] = [Display((equation(Name(name), Array(A)),))]
+    made: list[Document] = []
+    for number_of, document in enumerate(documents):
+        kept = [b for b in document.blocks if number_of == 0 or not (isinstance(b, Display) and b in seen)]
+        seen += [b for b in kept if isinstance(b, Display)]
+        made.append(Document(document.title, tuple(kept)))
+    return made
 
 
 def _explained(evidence: Evidence, name: str, single: bool, digits: int) -> Document:
@@ -72,11 +84,8 @@ def _explained(evidence: Evidence, name: str, single: bool, digits: int) -> Docu
 
 
 def _table(record: CrossCheck, name: str) -> Iterator[Block]:
-    head = (say("cross-check.head.proof"), say("cross-check.head.counted"), say("cross-check.head.rank"))
-    rows = [
-        (say(f"cross-check.proof.{p.method.value}"), say(f"cross-check.counted.{p.method.value}"), number(p.rank))
-        for p in record.proofs
-    ]
+    head = (say("cross-check.head.counted"), say("cross-check.head.count"))
+    rows = [(say(f"cross-check.counted.{proof.method.value}"), number(proof.rank)) for proof in record.proofs]
     yield Paragraph((say("cross-check.agree", name=Name(name), count=record.rank),))
     yield Table(head, tuple(rows))
 

@@ -36,8 +36,11 @@ def explain_factorization(record: FactorizationProof | RankFactorization, name: 
     minor = record.minor if isinstance(record, FactorizationProof) else None
     m, n = found.matrix.shape
     C, F = Name(letter("C", name)), Name(letter("F", name))
+    overview = say("factorization.overview", rows=m, columns=n, name=Name(name), product=Product((C, F)), left=C)
     blocks: list[Block] = [
-        Paragraph((say("factorization.overview", rows=m, columns=n, name=Name(name), product=Product((C, F)), left=C),)),
+        Paragraph(
+            (say("factorization.overview", rows=m, columns=n, name=Name(name), product=Product((C, F)), left=C),)
+        ),
         Display((equation(Name(name), Array(found.matrix)),)),
     ]
     if not found.rank:

@@ -11,7 +11,6 @@ from exactrank.document import (
     Block,
     Call,
     Chain,
-    Commas,
     Digits,
     Display,
     Document,
@@ -176,7 +175,16 @@ def _why(found: SingularValues, name: str, G: Name) -> Iterator[Block]:
     mapped, kernel = equation(image, number(0)), equation(Product((G, x)), number(0))
     if not k:
         yield Paragraph(
-            (say(f"singular-values.why.none-{side}", name=A, mapped=mapped, kernel=kernel, count=s, rank=rank_is(name, s)),)
+            (
+                say(
+                    f"singular-values.why.none-{side}",
+                    name=A,
+                    mapped=mapped,
+                    kernel=kernel,
+                    count=s,
+                    rank=rank_is(name, s),
+                ),
+            )
         )
         return
     squares = equation(Power(Norm(image), 2), Product((Transpose(x), G, x)), number(0))

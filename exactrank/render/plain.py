@@ -116,7 +116,7 @@ def _box(formula: Formula) -> Box:
             return [text]
         case Name(letter, index, accent):
             mark = {"": "", "tilde": "~", "hat": "^"}[accent]
-            spelled = letter.removeprefix("\\") + mark
+            spelled = "..." if letter == "\\dots" else letter.removeprefix("\\") + mark
             return [f"{spelled}_{index}" if index else spelled]
         case Array():
             return _array(formula)
