@@ -48,9 +48,10 @@ class Array(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A matrix whose entries are formulas: decimals of an enclosed matrix, or surds."""
+    """A matrix whose entries are formulas: decimals, surds, blocks, products still to be multiplied."""
 
     rows: tuple[tuple[Formula, ...], ...]
+    determinant: bool = False
 
 
 class Size(NamedTuple):
@@ -108,7 +109,7 @@ class Root(NamedTuple):
 class Call(NamedTuple):
     """A named function of one argument."""
 
-    function: Literal["rank", "det", "nullity"]
+    function: Literal["rank", "det", "nullity", "tr"]
     argument: Formula
 
 

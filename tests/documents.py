@@ -9,6 +9,7 @@ from exactrank.document import Document
 from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain, explain_all
 from exactrank.matrix import Matrix
+from tests.approximations import approximations
 from tests.matrices import NAMED
 
 RARER = {
@@ -35,4 +36,4 @@ def reductions() -> Iterator[Document]:
 
 
 def all_documents() -> list[Document]:
-    return list(reductions())
+    return [*reductions(), *approximations()]

@@ -1,12 +1,271 @@
-"""The exposition of singular values."""
+"""The exposition of singular values: the Gram matrix, its characteristic polynomial, why it gives the rank, values."""
 
 from __future__ import annotations
 
-from exactrank.document import Array, Chain, Display, Document, Name, say
-from exactrank.spectrum import SingularValues
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from exactrank.document import (
+    Array,
+    Block,
+    Call,
+    Chain,
+    Digits,
+    Display,
+    Document,
+    Formula,
+    Grouped,
+    Linear,
+    Listing,
+    Name,
+    Norm,
+    Number,
+    Paragraph,
+    Power,
+    Product,
+    Result,
+    Root,
+    Said,
+    Size,
+    Sum,
+    Transpose,
+    say,
+)
+from exactrank.exposition.formulas import equation, letter, number, polynomial, radical, rank_is
+from exactrank.exposition.root_intervals import intervals
+from exactrank.minors import minor
+from exactrank.polynomials import PolynomialFactor
+from exactrank.spectrum import Gram, GramProof, SingularValue, SingularValues, exact_square
+
+SMALL = 3
+"""Up to this size the coefficients are sums of principal minors; above it they come from traces of powers."""
 
 
-def explain_singular_values(record: SingularValues, name: str = "A", digits: int = 10) -> Document:
-    return Document(
-        say("singular-values.title", name=Name(name)), (Display((Chain(Name(name), (("=", Array(record.matrix)),)),)),)
+def explain_singular_values(found: SingularValues, name: str = "A", digits: int = 10) -> Document:
+    """G, its characteristic polynomial, the power of t in it, the reason why that gives the rank, and the values."""
+    A = found.matrix
+    proof = found.proof
+    title = say("singular-values.title", name=Name(name))
+    blocks: list[Block] = [Display((equation(Name(name), Array(A)),))]
+    if not min(A.shape):
+        said = say("singular-values.empty", name=Name(name), rank=rank_is(name, 0))
+        return Document(title, (*blocks, Result((Paragraph((said,)),))))
+    G = Name(letter("G", name))
+    gram = _gram(proof, name)
+    overview = [say("singular-values.overview", name=Name(name), gram=_columns_gram(name)), _smaller(proof, name, G)]
+    blocks = [Paragraph(tuple(overview)), *blocks, Display((equation(G, gram, Array(proof.gram)),))]
+    blocks += [*_coefficients(proof, G), *_factored(found, G), *_why(found, name, G)]
+    if found.rank:
+        blocks += list(_values(found, digits))
+    blocks.append(Result((Paragraph(tuple(_result(found, name))),)))
+    return Document(title, tuple(blocks))
+
+
+def _columns_gram(name: str) -> Formula:
+    return Product((Transpose(Name(name)), Name(name)))
+
+
+def _gram(proof: GramProof, name: str) -> Formula:
+    A = Name(name)
+    return _columns_gram(name) if proof.kind is Gram.COLUMNS else Product((A, Transpose(A)))
+
+
+def _smaller(proof: GramProof, name: str, G: Name) -> Said:
+    m, n = proof.matrix.shape
+    other = Product((Name(name), Transpose(Name(name))))
+    key = "square" if m == n else "columns" if n < m else "rows"
+    return say(
+        f"singular-values.smaller.{key}",
+        name=Name(name),
+        gram=_columns_gram(name),
+        other=other,
+        g=G,
+        size=Size(min(m, n), min(m, n)),
+        large=Size(max(m, n), max(m, n)),
     )
+
+
+def _determinant(G: Name) -> Formula:
+    return Call("det", Grouped(Linear(((Fraction(1), Product((Name("t"), Name("I")))), (Fraction(-1), G)))))
+
+
+def _coefficients(proof: GramProof, G: Name) -> Iterator[Block]:
+    """How the coefficients come about, each from numbers that stand in the text, and the polynomial."""
+    s = proof.gram.nrows
+    det = _determinant(G)
+    if s == 1:
+        yield Paragraph((say("singular-values.polynomial.single", det=det, g=G),))
+    elif s <= SMALL:
+        sums = [_principal(proof, k) for k in range(1, s + 1)]
+        yield Paragraph((say("singular-values.polynomial.small", det=det, g=G, e=Name("e", "k"), k=Name("k")),))
+        yield Display(tuple(sums))
+    else:
+        k, p, c, dots = Name("k"), Name("p", "k"), Name("c", "k"), Name("\\dots")
+        newton = Linear(
+            (
+                (Fraction(1), Product((k, c))),
+                (Fraction(1), Product((Name("c", "k-1"), Name("p", "1")))),
+                (Fraction(1), dots),
+                (Fraction(1), Product((Name("c", "1"), Name("p", "k-1")))),
+                (Fraction(1), p),
+            )
+        )
+        yield Paragraph((say("singular-values.polynomial.traces", det=det, g=G, p=p),))
+        traces = proof.power_traces()
+        yield Display(
+            tuple(
+                [
+                    equation(Name("p", str(i)), Call("tr", Power(G, i) if i > 1 else G), Number(trace))
+                    for i, trace in enumerate(traces, 1)
+                ]
+            )
+        )
+        t = Name("t")
+        expanded = Sum((Power(t, s), Product((Name("c", "1"), Power(t, s - 1))), dots, Name("c", str(s))))
+        upto = Chain(number(1), (("<=", k), ("<=", number(s))))
+        yield Paragraph((say("singular-values.polynomial.newton", expanded=expanded, range=upto),))
+        yield Display((equation(newton, number(0)),))
+    yield Display((equation(det, polynomial(proof.coefficients)),))
+
+
+def _principal(proof: GramProof, k: int) -> Formula:
+    """The sum of the principal minors of order k: first what they are, then their values, then the sum."""
+    s = proof.gram.nrows
+    total = Number((-1) ** k * proof.coefficients[k])
+    chosen = list(combinations(range(s), k))
+    values = [Number(minor(proof.gram, rows, rows).value) for rows in chosen]
+    if k == 1:
+        return equation(Name("e", "1"), Sum(tuple(values)), total)
+    arrays = [Array(proof.gram.submatrix(rows, rows), determinant=True) for rows in chosen]
+    if len(chosen) == 1:
+        return equation(Name("e", str(k)), arrays[0], total)
+    return equation(Name("e", str(k)), Sum(tuple(arrays)), Sum(tuple(values)), total)
+
+
+def _factored(found: SingularValues, G: Name) -> Iterator[Block]:
+    k, s = found.proof.zero_multiplicity, found.proof.gram.nrows
+    rest = found.proof.coefficients[: s - k + 1]
+    if k == s:
+        yield Paragraph((say("singular-values.factor.all", count=s, t=Name("t"), g=G),))
+        return
+    factors = ([Power(Name("t"), k) if k > 1 else Name("t")] if k else []) + [_factor(f) for f in found.factors]
+    if len(factors) > 1 or (len(found.factors) == 1 and found.factors[0].multiplicity > 1):
+        yield Paragraph((say("singular-values.factor.over-rationals"),))
+        yield Display((equation(_determinant(G), Product(tuple(factors))),))
+    constant = Number(rest[-1])
+    if k:
+        power = factors[0]
+        yield Paragraph((say("singular-values.factor.some", count=k, power=power, constant=constant, g=G),))
+    else:
+        yield Paragraph((say("singular-values.factor.none", constant=constant, g=G),))
+
+
+def _factor(factor: PolynomialFactor) -> Formula:
+    lead = factor.polynomial[0]
+    grouped = Grouped(polynomial([Fraction(c, lead) for c in factor.polynomial]))
+    return Power(grouped, factor.multiplicity) if factor.multiplicity > 1 else grouped
+
+
+def _why(found: SingularValues, name: str, G: Name) -> Iterator[Block]:
+    A, x = Name(name), Name(letter("x", name))
+    side = "columns" if found.proof.kind is Gram.COLUMNS else "rows"
+    k, s = found.zeros, found.proof.gram.nrows
+    image = Product((A, x)) if side == "columns" else Product((Transpose(A), x))
+    mapped, kernel = equation(image, number(0)), equation(Product((G, x)), number(0))
+    if not k:
+        yield Paragraph(
+            (
+                say(
+                    f"singular-values.why.none-{side}",
+                    name=A,
+                    mapped=mapped,
+                    kernel=kernel,
+                    count=s,
+                    rank=rank_is(name, s),
+                ),
+            )
+        )
+        return
+    squares = equation(Power(Norm(image), 2), Product((Transpose(x), G, x)), number(0))
+    rank = equation(
+        Call("rank", A), Call("rank", G), Linear(((Fraction(s), None), (Fraction(-k), None))), number(s - k)
+    )
+    yield Paragraph(
+        (
+            say("singular-values.why.symmetric", g=G, count=k, x=x, kernel=kernel),
+            say(f"singular-values.why.{side}", name=A, mapped=mapped, kernel=kernel, squares=squares),
+            say("singular-values.why.rank", rank=rank),
+        )
+    )
+
+
+def _values(found: SingularValues, digits: int) -> Iterator[Block]:
+    """The nonzero values: roots of rational squares and of quadratics in closed form, others between proven ends."""
+    if any(value.radical is None for value in found.values):
+        yield from _isolated(found)
+        yield Paragraph((say("singular-values.values.decimals", digits=digits),))
+    else:
+        rational = all(value.square is not None and not _decimal(value, digits) for value in found.values)
+        key = "rational" if rational else "closed"
+        yield Paragraph((say(f"singular-values.values.{key}", count=found.rank, digits=digits),))
+    lines: list[Formula] = []
+    place = 1
+    for value in found.values:
+        names = [Name("\\sigma", str(place + i)) for i in range(value.multiplicity)]
+        place += value.multiplicity
+        lines.append(_value(names, value, digits))
+    yield Display(tuple(lines))
+
+
+def _decimal(value: SingularValue, digits: int) -> str:
+    """The decimal of the value, where its closed form is not a rational number that says it all."""
+    closed = value.radical
+    return "" if closed is not None and getattr(closed, "is_rational", False) else value.decimal(digits)
+
+
+def _value(names: list[Name], value: SingularValue, digits: int) -> Formula:
+    parts: list[Formula] = [*names[1:]]
+    if value.radical is not None:
+        square = exact_square(value)
+        under = Number(square) if isinstance(square, Fraction) else None if square is None else radical(square)
+        closed = radical(value.radical)
+        if under is not None and not (isinstance(closed, Root) and closed == Root(under)):
+            parts.append(Root(under))
+        parts.append(closed)
+    decimal = _decimal(value, digits)
+    told = equation(names[0], *parts)
+    return Chain(told.first, (*told.links, ("~=", Digits(decimal)))) if decimal else told
+
+
+def _isolated(found: SingularValues) -> Iterator[Block]:
+    """The roots of factors that square roots do not solve: intervals, at whose ends the factor has opposite signs."""
+    for factor in found.factors:
+        roots = [value for value in found.values if value.polynomial == factor.polynomial and value.radical is None]
+        if not roots:
+            continue
+        q = Name("q")
+        lead = factor.polynomial[0]
+        told = [
+            say(
+                "singular-values.isolated.irreducible",
+                q=equation(
+                    Product((q, Grouped(Name("t")))), polynomial([Fraction(c, lead) for c in factor.polynomial])
+                ),
+                count=factor.degree,
+            )
+        ]
+        yield Paragraph(tuple(told))
+        lines: list[Formula] = []
+        for value, (lower, upper) in zip(roots, intervals(factor.polynomial, roots), strict=True):
+            place = 1 + sum([v.multiplicity for v in found.values[: found.values.index(value)]])
+            sigma = Power(Name("\\sigma", str(place)), 2)
+            lines.append(Chain(Digits(lower), (("<", sigma), ("<", Digits(upper)))))
+        yield Display(tuple(lines))
+
+
+def _result(found: SingularValues, name: str) -> Iterator[Said]:
+    yield say("singular-values.result.nonzero", count=found.rank, name=Name(name), rank=rank_is(name, found.rank))
+    if found.zeros and found.rank:
+        names = Listing(tuple([Name("\\sigma", str(k + 1)) for k in range(found.rank, found.rank + found.zeros)]))
+        yield say("singular-values.result.zeros", count=found.zeros, names=names)

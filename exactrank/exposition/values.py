@@ -14,7 +14,6 @@ from exactrank.document import (
     Formula,
     Grid,
     Linear,
-    Name,
     Norm,
     Number,
     Product,

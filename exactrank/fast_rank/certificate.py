@@ -37,7 +37,7 @@ class LiftingCertificate:
         return len(self.rows)
 
 
-class LiftingRefused(ValueError):  # noqa: N818 - the name says the verdict
+class LiftingRefused(ValueError):
     """A certificate does not prove the rank; `reason` is a stable code, the text says why in one line."""
 
     def __init__(self, reason: str, text: str) -> None:

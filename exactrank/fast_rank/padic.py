@@ -18,7 +18,7 @@ Digits = list[Float]
 Block = tuple[tuple[int, ...], ...]
 
 
-class NotDivisible(Exception):  # noqa: N818 - not an error: the answer no
+class NotDivisible(Exception):
     """A carry is not divisible by p: the rows below do not follow from the upper ones."""
 
 

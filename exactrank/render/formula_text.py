@@ -29,8 +29,9 @@ def linear_text(formula: Formula) -> str:
 
 def _array_text(array: Array | Grid) -> str:
     if isinstance(array, Grid):
-        return "[" + "; ".join([" ".join(map(linear_text, row)) for row in array.rows]) + "]"
-    text = "; ".join([" ".join(map(str, row)) for row in array.matrix])
+        text = "; ".join([" ".join(map(linear_text, row)) for row in array.rows])
+    else:
+        text = "; ".join([" ".join(map(str, row)) for row in array.matrix])
     return f"|{text}|" if array.determinant else f"[{text}]"
 
 

@@ -140,10 +140,11 @@ class LatexMath:
                 return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
             case Array():
                 return self._array(formula)
-            case Grid(rows):
+            case Grid(rows, determinant):
                 cells = [[self(cell) for cell in row] for row in rows]
                 gap = "[2pt]" if any("frac" in cell for row in cells for cell in row) else ""
-                return set_matrix(cells, max(map(len, cells), default=0), self.notation.matrix, False, gap)
+                brackets = "v" if determinant else self.notation.matrix
+                return set_matrix(cells, max(map(len, cells), default=0), brackets, determinant, gap)
             case Size(m, n):
                 return rf"{m} \times {n}"
             case Row(i):
@@ -157,7 +158,11 @@ class LatexMath:
             case Quotient(numerator, denominator):
                 return rf"\frac{{{self(numerator)}}}{{{self(denominator)}}}"
             case Power(base, exponent):
-                return f"{self._factor(base)}^{{{exponent}}}" if exponent > 9 else f"{self._factor(base)}^{exponent}"
+                return (
+                    f"{self._factor(base)}^{{{exponent}}}"
+                    if not 0 <= exponent <= 9
+                    else f"{self._factor(base)}^{exponent}"
+                )
             case Root(radicand):
                 return rf"\sqrt{{{self(radicand)}}}"
             case Call(function, argument):

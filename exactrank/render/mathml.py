@@ -107,9 +107,9 @@ class MathML:
                 return f"<msub>{base}{_index(index)}</msub>" if index else base
             case Array():
                 return self._array(formula)
-            case Grid(rows):
+            case Grid(rows, determinant):
                 lines = ["<mtr>" + "".join([f"<mtd>{self(cell)}</mtd>" for cell in row]) + "</mtr>\n" for row in rows]
-                return self._bracketed("matrix", lines)
+                return self._bracketed("matrix", lines, determinant)
             case Size(m, n):
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
             case Row(i):
@@ -194,11 +194,13 @@ class MathML:
 
 
 def greek(letter: str) -> str:
-    r"""The letter that a name stands for: `\sigma` is the Greek letter, everything else is itself."""
+    r"""The letter that a name stands for: `\sigma` is the Greek letter, `\dots` the ellipsis, all else is itself."""
     from unicodedata import lookup
 
     if not letter.startswith("\\"):
         return letter
+    if letter == "\\dots":
+        return "…"
     name = letter[1:]
     spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
     try:

@@ -119,12 +119,13 @@ def _box(formula: Formula) -> Box:
             return [text]
         case Name(letter, index, accent):
             mark = {"": "", "tilde": "~", "hat": "^"}[accent]
-            spelled = letter.removeprefix("\\") + mark
+            spelled = "..." if letter == "\\dots" else letter.removeprefix("\\") + mark
             return [f"{spelled}_{index}" if index else spelled]
         case Array():
             return _array(formula)
-        case Grid(rows):
-            return _bracketed([[plain_formula(cell) for cell in row] for row in rows], len(rows[0]) if rows else 0)
+        case Grid(rows, determinant):
+            texts = [[plain_formula(cell) for cell in row] for row in rows]
+            return _bracketed(texts, len(rows[0]) if rows else 0, fence=("|", "|") if determinant else ("[", "]"))
         case Size(m, n):
             return [f"{m} x {n}"]
         case Row(i):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from exactrank.document import Formula, Listing, Ordinal, Said, Value
 from exactrank.messages import FIELD, catalog, sentence
 
-
 POWER_OF_TEN = re.compile(r"(-?[0-9.]+)e(-?[0-9]+)")
 
 

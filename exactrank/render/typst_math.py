@@ -94,8 +94,8 @@ class TypstMath:
                 return f"{base}_({_letters(index)})" if index else base
             case Array():
                 return self._array(formula)
-            case Grid(rows):
-                return self._grid([[self(cell) for cell in row] for row in rows])
+            case Grid(rows, determinant):
+                return self._grid([[self(cell) for cell in row] for row in rows], determinant)
             case Size(m, n):
                 return f"{m} × {n}"
             case Row(i):
@@ -163,8 +163,8 @@ class TypstMath:
         body = ";\n".join(lines)
         return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
 
-    def _grid(self, cells: list[list[str]]) -> str:
-        left, right = BRACKETS[self.notation.matrix]
+    def _grid(self, cells: list[list[str]], determinant: bool) -> str:
+        left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
         body = ";\n".join([", ".join(row) for row in cells])
         return f"lr({left} thin mat(delim: #none, row-gap: #0.5em,\n{body}) thin {right})"
 

@@ -1,0 +1,135 @@
+"""Formulas that several expositions share: equations, ranks, polynomials, square roots, determinants worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from exactrank.document import (
+    Array,
+    Call,
+    Chain,
+    Commas,
+    Formula,
+    Linear,
+    Name,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Root,
+)
+from exactrank.matrix import Matrix
+from exactrank.minors import CofactorExpansion, DeterminantProof
+from exactrank.surds import NestedRadical, Radical, Surd, SurdSum
+
+LINE = 64
+"""So many characters of formulas stand side by side on one line."""
+
+
+def equation(first: Formula, *more: Formula) -> Chain:
+    return Chain(first, tuple([("=", formula) for formula in more]))
+
+
+def rank_is(name: str, rank: int, relation: Relation = "=") -> Formula:
+    return Chain(Call("rank", Name(name)), ((relation, number(rank)),))
+
+
+def number(value: Fraction | int) -> Number:
+    return Number(Fraction(value))
+
+
+def letter(wanted: str, *taken: str) -> str:
+    """The letter, or where the matrix itself bears it the next one in the alphabet that nothing bears."""
+    while wanted in taken:
+        wanted = chr(ord(wanted) + 1)
+    return wanted
+
+
+def polynomial(coefficients: Sequence[Fraction | int], variable: str = "t") -> Formula:
+    """The polynomial with these coefficients, from the highest power down; what is 0 is left out."""
+    degree = len(coefficients) - 1
+    powers = {0: None, 1: Name(variable)}
+    terms = [
+        (Fraction(value), powers.get(degree - k, Power(Name(variable), degree - k)))
+        for k, value in enumerate(coefficients)
+        if value
+    ]
+    return Linear(tuple(terms))
+
+
+def radical(value: Radical) -> Formula:
+    """The closed form of a square root, with one denominator where the parts have the same: (1 + sqrt(5)) / 2."""
+    match value:
+        case Surd(coefficient, 1):
+            return Number(coefficient)
+        case Surd():
+            return _surds((value,))
+        case SurdSum(first, second):
+            return _surds((first, second))
+        case NestedRadical(rational, surd):
+            return Root(_surds((Surd(rational), surd)))
+
+
+def _surds(parts: tuple[Surd, ...]) -> Formula:
+    # the positive part first, and a rational number before a root
+    ordered = sorted(parts, key=lambda part: (part.coefficient < 0, part.radicand))
+    d = ordered[0].coefficient.denominator
+    shared = d != 1 and all(part.coefficient.denominator == d for part in ordered)
+    terms: list[tuple[Fraction, Formula | None]] = []
+    for part in ordered:
+        root = None if part.radicand == 1 else Root(number(part.radicand))
+        terms.append((part.coefficient * d if shared else part.coefficient, root))
+    return Quotient(Linear(tuple(terms)), number(d)) if shared else Linear(tuple(terms))
+
+
+def product_of(numbers: Iterable[Fraction | int]) -> Formula:
+    return Product(tuple([number(value) for value in numbers]), dot=True)
+
+
+def worked_out(proof: DeterminantProof) -> tuple[Formula, ...]:
+    """What stands between a determinant of order 2 or more and its value, step by step, and the value."""
+    if not isinstance(proof, CofactorExpansion):
+        sign = Fraction((-1) ** proof.swaps)
+        triangular = Linear(((sign, Array(proof.form.matrix, determinant=True)),))
+        return triangular, Linear(((sign, product_of(proof.diagonal)),)), Number(proof.value)
+    terms = [term for term in proof.terms if term.entry]
+    steps: list[Formula] = []
+    if proof.matrix.nrows > 2 and terms:
+        steps.append(
+            Linear(tuple([(term.sign * term.entry, Array(term.complement, determinant=True)) for term in terms]))
+        )
+    if terms:
+        values = [(Fraction(term.sign), product_of((term.entry, term.complement_value))) for term in terms]
+        steps.append(Linear(tuple(values)))
+    return *steps, Number(proof.value)
+
+
+def lines_of(formulas: Sequence[tuple[Formula, int]]) -> tuple[Formula, ...]:
+    """Formulas with their widths in characters, as many side by side as a line holds."""
+    lines: list[Formula] = []
+    pending: list[Formula] = []
+    filled = 0
+    for formula, width in formulas:
+        if pending and filled + width > LINE:
+            lines.append(_beside(pending))
+            pending, filled = [], 0
+        pending.append(formula)
+        filled += width + 3
+    if pending:
+        lines.append(_beside(pending))
+    return tuple(lines)
+
+
+def _beside(formulas: list[Formula]) -> Formula:
+    return formulas[0] if len(formulas) == 1 else Commas(tuple(formulas))
+
+
+def width_of(A: Matrix) -> int:
+    """About how many characters wide the matrix is."""
+    columns = [0] * A.ncols
+    for row in A:
+        for j, entry in enumerate(row):
+            columns[j] = max(columns[j], len(str(entry)))
+    return sum(columns) + 2 * A.ncols + 2
