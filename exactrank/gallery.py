@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from exactrank.document import Document
 from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
 from exactrank.matrix import Matrix
@@ -19,7 +21,8 @@ from exactrank.reading import as_matrix
 from exactrank.render.formats import Format, written
 
 PROBLEM_FILE = "problem.toml"
-KEYS = {"name", "matrix", "methods", "languages", *OPTIONS}
+PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
+KEYS = {"name", "matrix", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
 
 
@@ -33,6 +36,17 @@ class GalleryProblem:
     methods: tuple[Method, ...]
     languages: tuple[str, ...]
     request: Request
+    page: PageRequest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A page that tells everything about the matrix, in the place of single methods."""
+
+    noisy: Matrix | None
+    direction: tuple[Fraction, ...] | None
+    alpha: Fraction | None
+    input: tuple[Fraction, ...] | None
 
 
 def find_problems(paths: list[str]) -> list[Path]:
@@ -62,6 +76,14 @@ def read_problem(path: Path) -> GalleryProblem:
     problems += [Problem.of("missing-key", place, key=key) for key in ("matrix",) if key not in table]
     if problems:
         raise InputError(*problems)
+    page = table.get("page", False)
+    if not isinstance(page, bool):
+        raise InputError.of("not-a-flag", place, key="page", value=str(page)[:30])
+    if page:
+        return _read_page(path, table, place)
+    unfit = [key for key in ("noisy", "direction") if key in table]
+    if unfit:
+        raise InputError(*[Problem.of("page-keys", place, key=key) for key in unfit])
     methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", ["row-reduction"])])
     return GalleryProblem(
         path.parent,
@@ -73,10 +95,42 @@ def read_problem(path: Path) -> GalleryProblem:
     )
 
 
+def _read_page(path: Path, table: dict[str, Any], place: Place) -> GalleryProblem:
+    """A page: its options are those of a low-rank update, and the noisy matrix with the direction."""
+    strange = sorted(set(table) - {"name", "matrix", "languages", "page", *PAGE_KEYS})
+    if strange:
+        raise InputError(*[Problem.of("unknown-key", place, key=key) for key in strange])
+    if "direction" in table and "noisy" not in table:
+        raise InputError.of("page-needs-noisy", place)
+    request = read_request({key: table.get(key) for key in ("alpha", "input", "digits")}, (Method.LORA,), place)
+    noisy = as_matrix(table["noisy"]) if "noisy" in table else None
+    direction = tuple([x for row in as_matrix(table["direction"]) for x in row]) if "direction" in table else None
+    return GalleryProblem(
+        path.parent,
+        checked_name(str(table.get("name", "W")), place),
+        as_matrix(table["matrix"]),
+        (),
+        tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)]),
+        request,
+        PageRequest(noisy, direction, request.alpha, request.input),
+    )
+
+
+def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:
+    from exactrank.exposition.page import explain_page
+    from exactrank.page import study_page
+
+    page = study_page(problem.matrix, wanted.noisy, wanted.direction, wanted.alpha, wanted.input)
+    return explain_page(page, problem.name, problem.request.digits or 4)
+
+
 def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
     """The generated files of a problem with their texts."""
-    records = derive_all(problem.matrix, problem.methods, problem.request)
-    document = explain_all(records, problem.name, problem.request.single, problem.request.digits)
+    if problem.page is not None:
+        document = _page_document(problem, problem.page)
+    else:
+        records = derive_all(problem.matrix, problem.methods, problem.request)
+        document = explain_all(records, problem.name, problem.request.single, problem.request.digits)
     for lang in problem.languages:
         for ending, form in PAGES:
             yield problem.folder / f"{lang}{ending}", written(document, form, lang, standalone=True)

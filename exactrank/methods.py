@@ -11,15 +11,22 @@ from exactrank.elimination import EchelonForm, Strategy, reduced_row_echelon_for
 from exactrank.matrix import Matrix
 
 if TYPE_CHECKING:
+    from exactrank.comparison import RankComparison
     from exactrank.factorization import FactorizationProof, OuterProduct, RankFactorization
+    from exactrank.least_squares import Projection, SubspaceProjection
+    from exactrank.lora import LoraUpdate
+    from exactrank.low_rank import LowRankApproximation
     from exactrank.minors import MinorProof
     from exactrank.proofs import CrossCheck, RankProof
     from exactrank.spectrum import SingularValues
+    from exactrank.studies import LoraStudy, LowRankStudy
 
-    Derived = EchelonForm | MinorProof | SingularValues | OuterProduct | FactorizationProof | CrossCheck
+    Proofs = EchelonForm | MinorProof | SingularValues | OuterProduct | FactorizationProof | CrossCheck
+    Approximations = Projection | SubspaceProjection | LowRankStudy | LoraStudy | RankComparison
+    Derived = Proofs | Approximations
     """The records that a derivation ends with."""
 
-    Record = Derived | RankFactorization | RankProof
+    Record = Derived | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
     """The records that can be explained and written as JSON: also those that only a program asks for."""
 
 
@@ -31,6 +38,10 @@ class Method(Enum):
     SINGULAR_VALUES = "singular-values"
     OUTER_PRODUCT = "outer-product"
     FACTORIZATION = "factorization"
+    PROJECTION = "projection"
+    LOW_RANK = "low-rank"
+    LORA = "lora"
+    COMPARISON = "comparison"
     ALL = "all"
 
 
@@ -42,14 +53,22 @@ class Request:
     strategy: Strategy = Strategy.TEXTBOOK
     single: bool = False
     """every elementary row operation is a step of its own"""
-    digits: int = 10
-    """how many significant digits of an irrational number are shown"""
+    digits: int | None = None
+    """how many significant digits of a number are shown; without it every method has its own choice"""
     onto: tuple[tuple[Fraction, ...], ...] = ()
     """the directions to project onto"""
     rank: int | None = None
     energy: Fraction | None = None
     """the share of the squared Frobenius norm that a low-rank approximation is to keep"""
     alpha: Fraction | None = None
+    rank_stabilized: bool = False
+    """a low-rank update is scaled by alpha / sqrt(r), not by alpha / r"""
+    down: Matrix | None = None
+    """the matrix A of a low-rank update; the matrix of the derivation is then B"""
+    input: tuple[Fraction, ...] | None = None
+    """the input that is sent through a low-rank update"""
+    near: Matrix | None = None
+    """a matrix of low rank to which the matrix of the derivation is near"""
 
 
 _REDUCTION = frozenset({"form", "strategy", "steps"})
@@ -60,11 +79,19 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.SINGULAR_VALUES: frozenset({"digits"}),
     Method.OUTER_PRODUCT: frozenset(),
     Method.FACTORIZATION: frozenset(),
+    Method.PROJECTION: frozenset({"onto", "digits"}),
+    Method.LOW_RANK: frozenset({"rank", "energy", "digits"}),
+    Method.LORA: frozenset({"alpha", "rank", "scaling", "down", "input", "digits"}),
+    Method.COMPARISON: frozenset({"near", "digits"}),
     Method.ALL: _REDUCTION | {"digits"},
 }
 """The options that concern a method, by the names they have on the command line and in problem files."""
 
-NEEDS: dict[Method, tuple[str, ...]] = {}
+NEEDS: dict[Method, tuple[str, ...]] = {
+    Method.PROJECTION: ("onto",),
+    Method.LOW_RANK: ("rank", "energy"),
+    Method.COMPARISON: ("near",),
+}
 """The options of which a method needs one; without it there is nothing to derive."""
 
 
@@ -93,12 +120,37 @@ def derive(A: Matrix, method: Method, request: Request) -> Derived:
             from exactrank.factorization import prove_rank_by_factorization
 
             return prove_rank_by_factorization(A)
+        case Method.PROJECTION | Method.LOW_RANK | Method.LORA | Method.COMPARISON:
+            return _approximation(A, method, request)
         case Method.ALL:
             from exactrank.proofs import cross_check
 
             return cross_check(A, form=_row_reduction(A, request))
         case _:
             assert_never(method)
+
+
+def _approximation(A: Matrix, method: Method, request: Request) -> Approximations:
+    match method:
+        case Method.PROJECTION:
+            from exactrank.least_squares import project
+
+            directions = request.onto
+            return project(A, directions[0]) if len(directions) == 1 else project(A, directions)
+        case Method.LOW_RANK:
+            from exactrank.studies import study_low_rank
+
+            return study_low_rank(A, request.rank, request.energy)
+        case Method.COMPARISON:
+            from exactrank.comparison import compare_rank
+
+            return compare_rank(A, A if request.near is None else request.near)
+        case _:
+            from exactrank.lora import Scaling
+            from exactrank.studies import study_lora
+
+            scaling = Scaling.RANK_STABILIZED if request.rank_stabilized else Scaling.LORA
+            return study_lora(A, request.alpha, request.rank, request.down, scaling, request.input)
 
 
 def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:

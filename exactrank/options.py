@@ -15,10 +15,11 @@ from exactrank.reading.numbers import number
 
 _E = TypeVar("_E", bound=Enum)
 
-OPTIONS = ("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha")
+OPTIONS = ("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near")
 
 FORMS = ("echelon", "reduced")
 STEPS = ("grouped", "single")
+SCALINGS = ("lora", "rslora")
 MOST_DIGITS = 1000
 MOST_RANK = 10**6
 
@@ -51,6 +52,12 @@ def read_request(
                 made[key] = _rational(value, label, place)
             case "onto":
                 made["onto"] = _directions(value)
+            case "scaling":
+                made["rank_stabilized"] = one_of(value, SCALINGS, label, place) == "rslora"
+            case "down" | "near":
+                made[key] = as_matrix(value)
+            case "input":
+                made["input"] = tuple([entry for row in as_matrix(value) for entry in row])
     return Request(**made)  # type: ignore[arg-type]
 
 

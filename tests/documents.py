@@ -16,6 +16,7 @@ from exactrank.fields import GF
 from exactrank.matrix import Matrix
 from exactrank.methods import Method, Request, derive
 from exactrank.proofs import cross_check, prove_rank
+from tests.approximations import approximations
 from tests.matrices import NAMED
 
 if TYPE_CHECKING:
@@ -87,4 +88,4 @@ def proofs() -> Iterator[Record]:
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
     several = explain_all([derive(NAMED["swap"], method, Request()) for method in (Method.MINORS, Method.ALL)])
-    return (*reductions(), *told, several)
+    return (*reductions(), *approximations(), *told, several)

@@ -22,11 +22,15 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
     command.add_argument("--strategy", metavar="S", help="textbook (default) or fraction-free")
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
-    command.add_argument("--digits", metavar="N", help="significant digits of irrational numbers (default 10)")
+    command.add_argument("--digits", metavar="N", help="significant digits of decimals (default: as the method likes)")
     command.add_argument("--onto", metavar="NUMBERS", help='the direction to project onto, as in "4 2 3 5"')
     command.add_argument("--rank", metavar="R", help="the rank of an approximation, or of an update")
     command.add_argument("--energy", metavar="SHARE", help="the share of the energy to keep, as in 0.99")
     command.add_argument("--alpha", metavar="A", help="the scale alpha of a low-rank update")
+    command.add_argument("--scaling", metavar="S", help="lora: alpha / r (default), or rslora: alpha / sqrt(r)")
+    command.add_argument("--down", metavar="A", help="the matrix A of a low-rank update; MATRIX is then B")
+    command.add_argument("--input", metavar="NUMBERS", help="the input of a low-rank update (default all ones)")
+    command.add_argument("--near", metavar="MATRIX", help="the matrix of low rank that MATRIX is compared with")
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
@@ -38,7 +42,18 @@ def add_parser(commands: Any) -> None:
     command.set_defaults(run=run)
 
 
-METHODS = ("row-reduction", "minors", "singular-values", "outer-product", "factorization", "all")
+METHODS = (
+    "row-reduction",
+    "minors",
+    "singular-values",
+    "outer-product",
+    "factorization",
+    "projection",
+    "low-rank",
+    "lora",
+    "comparison",
+    "all",
+)
 FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 

@@ -11,14 +11,18 @@ from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
 
 if TYPE_CHECKING:
-    from exactrank.methods import Record
+    from exactrank.lora import LoraUpdate
+    from exactrank.low_rank import LowRankApproximation
+    from exactrank.methods import Approximations, Record
+
+PROOF_DIGITS = 10
 
 
-def explain(record: Record, name: str = "A", single: bool = False, digits: int = 10) -> Document:
+def explain(record: Record, name: str = "A", single: bool = False, digits: int | None = None) -> Document:
     """The document about a record.
 
     `name` is the matrix' letter, `single` tells row operations one at a time, `digits` is how many significant digits
-    an irrational number is shown with.
+    decimals have; without it every exposition has its own choice.
     """
     if isinstance(record, EchelonForm):
         return explain_row_reduction(record, name, single)
@@ -37,7 +41,7 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int =
         case MinorProof():
             return explain_minors(record, name)
         case SingularValues():
-            return explain_singular_values(record, name, digits)
+            return explain_singular_values(record, name, digits or PROOF_DIGITS)
         case OuterProduct():
             return explain_outer_product(record, name)
         case RankFactorization() | FactorizationProof():
@@ -45,12 +49,44 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int =
         case RankProof():
             return explain(record.evidence, name, single, digits)
         case CrossCheck():
-            return explain_cross_check(record, name, single, digits)
+            return explain_cross_check(record, name, single, digits or PROOF_DIGITS)
+        case _:
+            return _approximation(record, name, digits)
+
+
+def _approximation(
+    record: Approximations | LowRankApproximation | LoraUpdate, name: str, digits: int | None
+) -> Document:
+    from exactrank.comparison import RankComparison
+    from exactrank.exposition.comparison import explain_comparison
+    from exactrank.exposition.lora import explain_lora
+    from exactrank.exposition.low_rank import explain_low_rank
+    from exactrank.exposition.projection import explain_projection
+    from exactrank.least_squares import Projection, SubspaceProjection
+    from exactrank.lora import LoraUpdate
+    from exactrank.low_rank import LowRankApproximation
+    from exactrank.studies import LoraStudy, LowRankStudy
+
+    match record:
+        case Projection() | SubspaceProjection():
+            return explain_projection(record, name, digits or 4)
+        case LowRankStudy():
+            return explain_low_rank(record, name, digits or 6)
+        case LowRankApproximation():
+            return explain_low_rank(LowRankStudy(record), name, digits or 6)
+        case LoraStudy():
+            return explain_lora(record, name, digits or 6)
+        case LoraUpdate():
+            return explain_lora(LoraStudy(record, record.flow([1] * record.d_in)), name, digits or 6)
+        case RankComparison():
+            return explain_comparison(record, name, digits or 4)
         case _:
             assert_never(record)
 
 
-def explain_all(records: Sequence[Record], name: str = "A", single: bool = False, digits: int = 10) -> Document:
+def explain_all(
+    records: Sequence[Record], name: str = "A", single: bool = False, digits: int | None = None
+) -> Document:
     """One document about several records, each under its own heading; about one, without."""
     documents = [explain(record, name, single, digits) for record in records]
     if len(documents) == 1:

@@ -100,10 +100,10 @@ def explain_projection(
     """The derivation as a document; `digits` is how many significant digits decimals have."""
     letters = Letters(name, accent)
     if isinstance(found, Projection):
-        title = say("projection.title.one", name=letters.matrix, direction=letters.direction)
+        title = say("projection.one.title", name=letters.matrix, direction=letters.direction)
         blocks = (*_overview(found, letters), *one_direction(found, letters, digits))
     else:
-        title = say("projection.title.several", name=letters.matrix, directions=letters.directions)
+        title = say("projection.several.title", name=letters.matrix, directions=letters.directions)
         blocks = (*_overview_of_several(found, letters), *several_directions(found, letters, digits))
     return Document(title, blocks)
 

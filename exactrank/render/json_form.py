@@ -16,13 +16,16 @@ FORMAT = "exactrank-derivation/1"
 FORMAT_OF_SEVERAL = "exactrank-derivations/1"
 
 
-def json_object(record: Record, name: str = "A", single: bool = False, digits: int = 10) -> dict[str, Any]:
+def json_object(record: Record, name: str = "A", single: bool = False, digits: int | None = None) -> dict[str, Any]:
     """The JSON object of a record that `derive` makes."""
     if isinstance(record, EchelonForm):
         return row_reduction_object(record, name, single)
+    from exactrank.render.json_approximations import Approximation, approximation_object
     from exactrank.render.json_proofs import proof_object
 
-    return proof_object(record, name, single, digits)
+    if isinstance(record, Approximation):
+        return approximation_object(record, name, digits or 10)
+    return proof_object(record, name, single, digits or 10)
 
 
 def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:

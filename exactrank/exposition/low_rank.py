@@ -1,0 +1,295 @@
+"""The exposition of a truncated singular value decomposition: what it keeps, what it loses, what numpy makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from exactrank.decimals import decimal_digits, significant_digits
+from exactrank.document import (
+    Block,
+    Call,
+    Chain,
+    Commas,
+    Digits,
+    Display,
+    Document,
+    Formula,
+    Linear,
+    Name,
+    Norm,
+    Number,
+    Paragraph,
+    Power,
+    Result,
+    Said,
+    Sum,
+    Table,
+    Transpose,
+    say,
+)
+from exactrank.energy import EnergyRoot, EnergySum, energy, share_kept, split
+from exactrank.exposition.values import (
+    LONGEST,
+    Link,
+    decimal_of,
+    enclosed_grid,
+    equation,
+    frobenius,
+    given_matrix,
+    matrix_links,
+    places_of,
+    plain_number,
+    radical,
+    short_value,
+    times,
+    value_links,
+)
+from exactrank.low_rank import LowRankApproximation, SingularTriple
+from exactrank.numerics import NumericalAnswers
+from exactrank.spectrum import Gram, SingularValue, SingularValues
+from exactrank.studies import LowRankStudy
+from exactrank.surds import Surd
+
+MOST_VALUES = 24
+"""So many singular values stand in the tables; of more, the greatest."""
+
+LONGEST_VECTOR = 12
+"""Singular vectors with more entries are not written out."""
+
+
+def explain_low_rank(
+    study: LowRankStudy, name: str = "A", digits: int = 6, accent: Literal["", "tilde"] = ""
+) -> Document:
+    """The derivation as a document; `digits` is how many significant digits are shown, all of them certain."""
+    found, matrix = study.approximation, Name(name, "", accent)
+    r = found.order
+    title = say("low-rank.title", name=matrix, order=r)
+    if not min(found.matrix.shape):
+        return Document(title, (Result((Paragraph((say("low-rank.empty", name=matrix),)),)),))
+    m, n = found.matrix.shape
+    blocks: list[Block] = [
+        Paragraph((say("low-rank.overview", rows=m, columns=n, name=matrix, order=r),)),
+        Display((equation(matrix, ("=", given_matrix(found.matrix))),)),
+        *decay(found.values, matrix, digits),
+        *_truncated(found, matrix, digits),
+        *_errors(found, matrix, digits),
+    ]
+    if study.share is not None and study.sufficient is not None:
+        blocks.append(_sufficient(study, study.share, study.sufficient, digits))
+    if study.numerical is not None:
+        blocks += numerical_comparison(study.numerical, matrix, digits)
+    blocks.append(_result(found, matrix, digits))
+    return Document(title, tuple(blocks))
+
+
+def sigma(k: int | str) -> Name:
+    return Name("\\sigma", str(k))
+
+
+def decay(values: SingularValues, matrix: Formula, digits: int) -> Iterator[Block]:
+    """The singular values with the errors of all truncations: how fast they fall."""
+    gram = times(Transpose(matrix), matrix) if values.proof.kind is Gram.COLUMNS else times(matrix, Transpose(matrix))
+    yield Paragraph((say("low-rank.values.what", gram=gram),))
+    ordered = values.nonzero
+    head = tuple([say(f"low-rank.table.{key}") for key in ("order", "value", "spectral", "frobenius", "share")])
+    rows: list[tuple[Formula, ...]] = []
+    for k, value in enumerate(ordered[:MOST_VALUES], 1):
+        lost = split(values, k)[1]
+        after = ordered[k].decimal(digits) if k < len(ordered) else "0"
+        frobenius_error = "0" if k == len(ordered) else lost.root.decimal(digits)
+        share = EnergySum(lost.terms, 1 / energy(values.matrix)).decimal(3) if lost.terms else "0"
+        rows.append((Number(Fraction(k)), short_singular(value, digits), *map(Digits, (after, frobenius_error, share))))
+    if rows:
+        if len(ordered) > MOST_VALUES:
+            yield Paragraph((say("low-rank.values.greatest", count=MOST_VALUES, all=len(ordered)),))
+        yield Table(head, tuple(rows))
+    rank = equation(Call("rank", matrix), ("=", Number(Fraction(values.rank))))
+    key = "all-zero" if not ordered else "zeros" if values.zeros else "no-zeros"
+    yield Paragraph((say(f"low-rank.values.{key}", count=values.zeros or len(ordered), rank=rank, name=matrix),))
+
+
+def short_singular(value: SingularValue, digits: int) -> Formula:
+    """A singular value for a table: the closed form where it is a short surd, and the decimal."""
+    if isinstance(value.radical, Surd):
+        return short_value(value.radical, digits)
+    return decimal_of(value, digits)
+
+
+def singular_links(value: SingularValue, digits: int) -> tuple[Link, ...]:
+    """`= sqrt(...) ~= d.ddd`, the closed form where it has one that fits."""
+    if isinstance(value.radical, Surd):
+        return value_links(value.radical, digits)
+    near: Link = ("~=", decimal_of(value, digits))
+    if value.radical is not None and max(map(len, map(str, value.polynomial))) <= LONGEST // 2:
+        return ("=", radical(value.radical)), near
+    return (near,)
+
+
+def _share_text(share: EnergySum, digits: int) -> str:
+    """The share in decimals; one that is not everything is not rounded up to it."""
+    exact = share.exact
+    if exact is not None:
+        if exact.denominator == 1:
+            return str(exact)
+        places = next((k for k in range(digits + 1) if 10**k % exact.denominator == 0), None)
+        if places is not None:
+            return decimal_digits(exact, places)
+    count = digits
+    while True:
+        text = share.decimal(count)
+        if Fraction(text) != 1:
+            return text
+        count *= 2
+
+
+def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Iterator[Block]:
+    r, rank = found.order, found.values.rank
+    if r == 0 or r >= rank:
+        key = "nothing" if r == 0 and rank else "everything"
+        yield Paragraph((say(f"low-rank.truncated.{key}", name=matrix, order=r, rank=rank),))
+        return
+    yield Paragraph((say("low-rank.truncated.sum", count=r, order=r),))
+    whole = Sum(tuple([times(sigma(k), Name("u", str(k)), Transpose(Name("v", str(k)))) for k in range(1, r + 1)]))
+    if r <= 3:
+        yield Display((equation(_near(matrix, r), ("=", whole)),))
+    if max(found.matrix.shape) <= LONGEST_VECTOR and r <= 4:
+        yield from _triples(found, digits)
+    if not found.is_determined:
+        below, above = found.nearest_orders
+        yield Paragraph((say("low-rank.truncated.not-determined", order=r, next=r + 1, below=below, above=above),))
+        return
+    exact = found.exact
+    if exact is not None:
+        yield Paragraph((say("low-rank.truncated.exact"),))
+        yield Display((Chain(_near(matrix, r), matrix_links(exact, digits)),))
+        return
+    entries = found.approximation(digits + 6)
+    if entries is not None:
+        yield Paragraph((say("low-rank.truncated.enclosed"),))
+        yield Display((equation(_near(matrix, r), ("~=", enclosed_grid(entries, places_of(entries, digits)))),))
+
+
+def _near(matrix: Formula, r: int) -> Name:
+    letter, accent = (matrix.letter, matrix.accent) if isinstance(matrix, Name) else ("A", "")
+    return Name(letter, str(r), accent)
+
+
+def _triples(found: LowRankApproximation, digits: int) -> Iterator[Block]:
+    shown: list[Formula] = []
+    said: list[Said] = []
+    at = 1
+    values = [value for value, _ in found.kept.terms]
+    for value, triple in zip(values, found.triples(digits + 4), strict=True):
+        if triple is None:
+            chain = Chain(sigma(at), singular_links(value, digits))
+            said.append(say("low-rank.vectors.multiple", value=chain, count=value.multiplicity))
+        else:
+            shown.append(_triple(triple, at, digits))
+        at += value.multiplicity
+    if shown:
+        yield Paragraph((say("low-rank.vectors.simple", count=len(shown)),))
+        yield Display(tuple(shown))
+    if said:
+        yield Paragraph(tuple(said))
+
+
+def _triple(triple: SingularTriple, k: int, digits: int) -> Formula:
+    places = min(digits, 5)
+    left = enclosed_grid([[x] for x in triple.left], places)
+    right = enclosed_grid([[x] for x in triple.right], places)
+    return Commas(
+        (
+            Chain(sigma(k), singular_links(triple.value, digits)),
+            equation(Name("u", str(k)), ("~=", left)),
+            equation(Name("v", str(k)), ("~=", right)),
+        )
+    )
+
+
+def _errors(found: LowRankApproximation, matrix: Formula, digits: int) -> Iterator[Block]:
+    r, next_value = found.order, found.next_value
+    if next_value is None:
+        return
+    difference = Linear(((Fraction(1), matrix), (Fraction(-1), _near(matrix, r))))
+    yield Paragraph((say("low-rank.errors.eckart-young", order=r),))
+    spectral = Chain(Norm(difference, "2"), (("=", sigma(r + 1)), *singular_links(next_value, digits)))
+    yield Display((spectral, Chain(frobenius(difference), root_links(found.frobenius_error, digits))))
+    yield Paragraph((say("low-rank.errors.energy"),))
+    whole = equation(_squared(matrix), ("=", plain_number(found.energy)))
+    exact = found.kept.exact
+    kept = equation(_squared(_near(matrix, r)), ("=" if exact is not None else "~=", _energy(found.kept, digits)))
+    yield Display((Commas((whole, kept)),))
+    share = found.share
+    if share is not None:
+        yield Paragraph((say("low-rank.errors.share", share=Digits(_share_text(share, digits)), order=r),))
+
+
+def root_links(root: Surd | EnergyRoot, digits: int) -> tuple[Link, ...]:
+    if isinstance(root, Surd):
+        links = value_links(root, digits)
+        return links if len(str(root.coefficient)) + len(str(root.radicand)) < 24 else links[-1:]
+    return (("~=", decimal_of(root, digits)),)
+
+
+def _squared(what: Formula) -> Formula:
+    return Power(frobenius(what), 2)
+
+
+def _energy(total: EnergySum, digits: int) -> Formula:
+    return decimal_of(total, digits) if total.exact is None else plain_number(total.exact)
+
+
+def _sufficient(study: LowRankStudy, share: Fraction, order: int, digits: int) -> Block:
+    values = study.approximation.values
+    wanted = plain_number(share)
+    if not values.rank:
+        return Paragraph((say("low-rank.share.zero"),))
+    before = share_kept(values, order - 1) if order else None
+    if before is None or order == 1:
+        return Paragraph((say("low-rank.share.first", share=wanted, order=order),))
+    kept = Digits(_share_text(before, digits))
+    return Paragraph((say("low-rank.share.smallest", share=wanted, order=order, before=order - 1, kept=kept),))
+
+
+def numerical_comparison(answers: NumericalAnswers, matrix: Formula, digits: int) -> Iterator[Block]:
+    """numpy's singular values beside the proven ones, and its rank."""
+    yield Paragraph((say("low-rank.numpy.overview"), *_rounded_entries(answers)))
+    rows: list[tuple[Said | Formula, ...]] = []
+    for k, value in enumerate(answers.values[:MOST_VALUES], 1):
+        exact = Digits("0") if value.exact is None else decimal_of(value.exact, digits)
+        off = value.difference
+        apart = significant_digits(max(abs(off.lower), abs(off.upper)), 2) if not off.is_exact or off.lower else "0"
+        rows.append((Number(Fraction(k)), Digits(significant_digits(value.answer, digits)), exact, Digits(apart)))
+    head = tuple([say(f"low-rank.numpy.{key}.head") for key in ("index", "answer", "exact", "difference")])
+    yield Table(head, tuple(rows))
+    yield Paragraph(tuple(numerical_rank(answers, matrix)))
+
+
+def _rounded_entries(answers: NumericalAnswers) -> Iterator[Said]:
+    if answers.rounded_entries:
+        yield say("low-rank.numpy.rounded", count=answers.rounded_entries)
+
+
+def numerical_rank(answers: NumericalAnswers, matrix: Formula) -> Iterator[Said]:
+    """What numpy counts, and whether that is the rank."""
+    tolerance = Digits(significant_digits(answers.tolerance, 2))
+    yield say("low-rank.numpy.rank", tolerance=tolerance, rank=answers.matrix_rank)
+    key = "right" if answers.rank_is_right else "wrong"
+    yield say(f"low-rank.numpy.{key}", rank=answers.rank, name=matrix, tolerance=tolerance)
+
+
+def _result(found: LowRankApproximation, matrix: Formula, digits: int) -> Result:
+    r, rank = found.order, found.values.rank
+    if r >= rank:
+        return Result((Paragraph((say("low-rank.result.exact", order=r, rank=rank, name=matrix),)),))
+    share = found.share
+    kept = Digits(_share_text(share, digits)) if share is not None else Number(Fraction(1))
+    near = _near(matrix, r)
+    more = "fewer" if found.numbers < found.matrix.nrows * found.matrix.ncols else "not-fewer"
+    said = (
+        say("low-rank.result.kept", order=r, rank=rank, name=matrix, near=near, share=kept),
+        say(f"low-rank.result.{more}", numbers=found.numbers, entries=found.matrix.nrows * found.matrix.ncols),
+    )
+    return Result((Paragraph(said),))
