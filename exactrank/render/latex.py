@@ -122,7 +122,11 @@ class _Writer:
         lines = [" & ".join([self._cell(cell) for cell in row]) + r" \\" for row in (head, *rows)]
         columns = "l" + "r" * (len(head) - 1)
         body = "\n".join([r"\hline", lines[0], r"\hline", *lines[1:], r"\hline"])
-        return f"\\begin{{center}}\n\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}\n\\end{{center}}\n"
+        table = f"\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}"
+        if self.standalone:  # a table wider than the line is set smaller
+            fitted = r"\ifdim\wd0>\linewidth\resizebox{\linewidth}{!}{\usebox0}\else\usebox0\fi"
+            table = f"\\sbox0{{{table}}}%\n{fitted}"
+        return f"\\begin{{center}}\n{table}\n\\end{{center}}\n"
 
     def _cell(self, cell: Said | Formula) -> str:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
