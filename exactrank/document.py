@@ -37,6 +37,12 @@ class Name(NamedTuple):
     accent: Literal["", "tilde", "hat"] = ""
 
 
+class Code(NamedTuple):
+    """The name of a function in a program, as it is typed."""
+
+    text: str
+
+
 class Array(NamedTuple):
     """A matrix written out; `marked` is the pivot in use, `fresh` are zeros just made, `bar` is left of a column."""
 
@@ -149,6 +155,7 @@ Formula = (
     Number
     | Digits
     | Name
+    | Code
     | Array
     | Grid
     | Size
@@ -238,7 +245,13 @@ class Table(NamedTuple):
     rows: tuple[tuple[Said | Formula, ...], ...]
 
 
-Block = Heading | Paragraph | Display | Operations | Steps | Result | Table
+class Quote(NamedTuple):
+    """A line that somebody else wrote, shown letter by letter and never as markup."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Display | Operations | Steps | Result | Table | Quote
 
 
 class Document(NamedTuple):

@@ -11,6 +11,7 @@ from exactrank.document import (
     Block,
     Call,
     Chain,
+    Code,
     Commas,
     Digits,
     Display,
@@ -27,6 +28,7 @@ from exactrank.document import (
     Paragraph,
     Power,
     Product,
+    Quote,
     Quotient,
     Result,
     Root,
@@ -77,6 +79,8 @@ class _Writer:
                 return "\n".join([self.block(inner) for inner in blocks])
             case Table(head, rows):
                 return self._table([[self._cell(cell) for cell in row] for row in (head, *rows)])
+            case Quote(text):
+                return _indented(text, 4) + "\n"
             case _:
                 assert_never(block)
 
@@ -118,6 +122,8 @@ def _box(formula: Formula) -> Box:
             mark = {"": "", "tilde": "~", "hat": "^"}[accent]
             spelled = "..." if letter == "\\dots" else letter.removeprefix("\\") + mark
             return [f"{spelled}_{index}" if index else spelled]
+        case Code(text):
+            return [text]
         case Array():
             return _array(formula)
         case Grid(rows, determinant):
