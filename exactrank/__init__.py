@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -33,6 +34,7 @@ _WHERE = {
     "prove_rank": "exactrank.api",
     "rank_factorization": "exactrank.api",
     "singular_values": "exactrank.api",
+    "verify": "exactrank.api",
     "ExactrankError": "exactrank.errors",
     "InputError": "exactrank.errors",
     "NotRankOne": "exactrank.errors",
@@ -73,6 +75,7 @@ __all__ = [
     "to_latex",
     "to_markdown",
     "to_text",
+    "verify",
 ]
 
 if TYPE_CHECKING:
@@ -95,6 +98,7 @@ if TYPE_CHECKING:
         to_latex as to_latex,
         to_markdown as to_markdown,
         to_text as to_text,
+        verify as verify,
     )
     from exactrank.errors import (
         ExactrankError as ExactrankError,
@@ -115,6 +119,12 @@ def __getattr__(name: str) -> Any:
         globals()[name] = value
         return value
     raise AttributeError(f"module 'exactrank' has no attribute {name!r}")
+
+
+if "IPython" in sys.modules:
+    from exactrank.notebook import register_where_there_is_one
+
+    register_where_there_is_one()
 
 
 def __dir__() -> list[str]:

@@ -17,7 +17,9 @@ from exactrank.render import html, json_form, latex, markdown, plain
 from exactrank.render.latex_math import latex_matrix
 
 if TYPE_CHECKING:
+    from exactrank.document import Document
     from exactrank.factorization import OuterProduct, RankFactorization
+    from exactrank.judging import Verdict
     from exactrank.least_squares import Projection, SubspaceProjection
     from exactrank.lora import LoraUpdate
     from exactrank.low_rank import LowRankApproximation
@@ -179,8 +181,24 @@ def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
 
+def verify(text: str, problem: Any = None) -> Verdict:
+    """Reads an answer that somebody wrote (LaTeX, Markdown, XML, plain text) and judges every statement in it.
+
+    With a `problem` (whatever states a matrix) the answer must be about that matrix. Raises InputError for a text that
+    is no text or too large.
+
+    >>> verdict = verify("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 2]")
+    >>> verdict.outcome.value, verdict.judgements[verdict.first_error].note.value
+    ('incorrect', 'sign')
+    """
+    from exactrank.judging import judge
+    from exactrank.reading.document import read_answer
+
+    return judge(read_answer(text), None if problem is None else as_matrix(problem))
+
+
 def to_latex(
-    record: Record | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+    record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
 ) -> str:
     r"""The LaTeX of a matrix, or of the derivation that a record holds.
 
@@ -189,27 +207,42 @@ def to_latex(
     """
     if isinstance(record, Matrix):
         return latex_matrix(record)
-    return latex.render(explain(record, name, digits=digits), lang, standalone)
+    return latex.render(_explained(record, name, digits), lang, standalone)
 
 
-def to_markdown(record: Record, lang: str = "en", name: str = "A", digits: int = 10) -> str:
+def to_markdown(record: Record | Verdict, lang: str = "en", name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in Markdown with dollar mathematics."""
-    return markdown.render(explain(record, name, digits=digits), lang)
+    return markdown.render(_explained(record, name, digits), lang)
 
 
-def to_html(record: Record, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10) -> str:
+def to_html(
+    record: Record | Verdict, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+) -> str:
     """The derivation that a record holds, in HTML with MathML: a fragment, or a page that needs nothing else."""
-    return html.render(explain(record, name, digits=digits), lang, standalone)
+    return html.render(_explained(record, name, digits), lang, standalone)
 
 
-def to_text(record: Record, lang: str = "en", name: str = "A", digits: int = 10) -> str:
+def to_text(record: Record | Verdict, lang: str = "en", name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in plain text."""
-    return plain.render(explain(record, name, digits=digits), lang)
+    return plain.render(_explained(record, name, digits), lang)
 
 
-def to_json(record: Record, name: str = "A", digits: int = 10) -> str:
+def to_json(record: Record | Verdict, name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in JSON; rationals are strings and indices count from 1."""
-    return json.dumps(json_form.json_object(record, name, digits=digits), ensure_ascii=False)
+    from exactrank.judging import Verdict, verdict_object
+
+    made = verdict_object(record) if isinstance(record, Verdict) else json_form.json_object(record, name, digits=digits)
+    return json.dumps(made, ensure_ascii=False)
+
+
+def _explained(record: Record | Verdict, name: str, digits: int) -> Document:
+    from exactrank.judging import Verdict
+
+    if isinstance(record, Verdict):
+        from exactrank.exposition.verdict import explain_verdict
+
+        return explain_verdict(record)
+    return explain(record, name, digits=digits)
 
 
 def _strategy(name: str) -> Strategy:

@@ -211,7 +211,9 @@ def _from_fields(found: dict[str, Any], m: int, n: int) -> Certificate:
             case "factors":
                 rows, columns = (tuple([k - 1 for k in found[name]]) for name in ("rows", "columns"))
                 X, F = Matrix.of(found["X"], len(rows)), Matrix.of(found["F"], n)
-                return FactorsCertificate((m, n), rows, columns, X, int(found["d"]), F)
+                if found["d"].denominator != 1:
+                    raise checker.Refused("spelling", "d", found["d"], "an integer")
+                return FactorsCertificate((m, n), rows, columns, X, found["d"].numerator, F)
             case "row-reduction":
                 operations = tuple([_operation(operation) for operation in found["operations"]])
                 pivots = tuple([Pivot(p["row"] - 1, p["column"] - 1) for p in found["pivots"]])

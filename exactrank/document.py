@@ -245,7 +245,13 @@ class Table(NamedTuple):
     rows: tuple[tuple[Said | Formula, ...], ...]
 
 
-Block = Heading | Paragraph | Display | Operations | Steps | Result | Table
+class Quote(NamedTuple):
+    """A line that somebody else wrote, shown letter by letter and never as markup."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Display | Operations | Steps | Result | Table | Quote
 
 
 class Document(NamedTuple):

@@ -6,11 +6,16 @@ It is apart from `api.py` because a rank of a small matrix takes microseconds an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from exactrank.fast_rank import rank_of_integers, rank_of_rationals, rank_of_sparse
 from exactrank.fields import QQ
 from exactrank.matrix import Matrix
+
+INTEGERS = {int}
+RATIONALS = {int, Fraction}
 
 if TYPE_CHECKING:
     from exactrank.certificates import Certificate
@@ -29,10 +34,14 @@ def rank(A: Any, *, floats: Floats | None = None) -> int:
     (1, 0)
     """
     if type(A) is list and A and type(A[0]) is list:
-        try:
-            return rank_of_integers(A)
-        except (TypeError, ValueError):
-            pass  # not plain integers, or ragged: the careful way reads it or says what is wrong
+        if A[0] and type(A[0][0]) is int:
+            try:
+                return rank_of_integers(A)  # refuses what is not an integer, and says so late
+            except (TypeError, ValueError):
+                pass
+        rows = _integer_rows(A)
+        if rows is not None:
+            return rank_of_integers(rows)
     elif _is_array_of(A, "iu"):
         return rank_of_integers(A)
     elif type(A).__module__.startswith("scipy.sparse") and A.dtype.kind in "iu":
@@ -75,6 +84,26 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
 
         found = to_json_object(certificate)
     return checker.check([list(row) for row in given], found, list(given.shape))
+
+
+def _integer_rows(A: list[Any]) -> list[list[int]] | None:
+    """Rows of integers with the rank of A, when A is equally long lists of ints and Fractions: a row may be multiplied
+    by its denominators. None for anything else, which the careful way reads or refuses."""
+    made: list[list[int]] = []
+    width = len(A[0])
+    for row in A:
+        if type(row) is not list or len(row) != width:
+            return None
+        kinds = set(map(type, row))
+        if kinds == INTEGERS or not kinds:
+            made.append(row)
+        elif kinds <= RATIONALS:
+            ratios = [entry.as_integer_ratio() for entry in row]
+            d = lcm(*[ratio[1] for ratio in ratios])
+            made.append([above * (d // below) for above, below in ratios])
+        else:
+            return None
+    return made
 
 
 def _as_matrix(A: Any, floats: Floats | None) -> Matrix:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
 
 from exactrank.document import Document
 from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.errors import NotRankOne
 from exactrank.exposition import explain, explain_all
+from exactrank.factorization import OuterProduct, rank_factorization
+from exactrank.fields import GF
 from exactrank.matrix import Matrix
+from exactrank.methods import Method, Request, derive
+from exactrank.proofs import cross_check, prove_rank
 from tests.approximations import approximations
 from tests.matrices import NAMED
+
+if TYPE_CHECKING:
+    from exactrank.methods import Record
 
 RARER = {
     "swap-again": Matrix.of([[1, 0, 0, 0], [0, 0, 0, 5], [0, 2, 0, 1], [0, 0, 3, 1]]),
@@ -35,5 +45,47 @@ def reductions() -> Iterator[Document]:
     yield explain_all([row_echelon_form(NAMED["swap"]), reduced_row_echelon_form(NAMED["swap"])])
 
 
-def all_documents() -> list[Document]:
-    return [*reductions(), *approximations()]
+PROVED = {
+    "all-minors-nonzero": Matrix.of([[1, 2, 0, 1], [0, 1, 1, 1], [1, 1, -1, 0]]),
+    "many-bordering": Matrix.of([[(i + 1) * (j + 1) for j in range(6)] for i in range(6)]),
+    "many-bordering-order-4": Matrix.of([[(i + j) ** 2 for j in range(7)] for i in range(7)]),
+    "one-swap": Matrix.of([[0, 1, 2, 3], [1, 0, 1, 1], [2, 1, 0, 1], [1, 1, 1, 0]]),
+    "two-swaps-order-4": Matrix.of([[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]]),
+    "golden": Matrix.of([[1, 1], [1, 0]]),
+    "irreducible": Matrix.of([[1, 2, 0], [0, 1, 1], [1, 1, 1]]),
+    "rational-values": Matrix.of([[3, 0, 0], [0, 4, 0]]),
+    "one-rational-value": Matrix.of([[3, 4]]),
+    "double-value": Matrix.of([[1, 1], [1, -1], [0, 0]]),
+    "nested": Matrix.of([[2, 1], [0, 3]]),
+    "scaled-row": Matrix.of([[0, 0, 0], [0, Fraction(-1, 2), Fraction(3, 4)], [0, 1, Fraction(-3, 2)]]),
+    "sign-changed": Matrix.of([[-1, 2], [3, -6]]),
+    "as-it-is": Matrix.of([[1, 2, 3], [2, 4, 6], [0, 0, 0]]),
+    "cubic-and-linear": Matrix.of([[2, 0, 0, 0], [0, 1, 2, 0], [0, 0, 1, 1], [0, 1, 1, 1]]),
+    "wide-outer-products": Matrix.of([[10**k + i * j for j in range(6)] for k, i in enumerate(range(4))]),
+    "large": Matrix.of([[(3 * i + 7 * j * j) % 11 - 5 for j in range(6)] for i in range(7)]),
+}
+"""Matrices that bring up the rarer sentences of the proofs."""
+
+PROOFS = (Method.MINORS, Method.SINGULAR_VALUES, Method.FACTORIZATION, Method.OUTER_PRODUCT, Method.ALL)
+
+
+def proofs() -> Iterator[Record]:
+    """The records of every proof over every named matrix, and those that only a program asks for."""
+    for A in (NAMED | PROVED).values():
+        for method in PROOFS:
+            try:
+                yield derive(A, method, Request())
+            except NotRankOne:
+                continue
+        yield rank_factorization(A)
+    for A in (PROVED["as-it-is"], Matrix.of([[1, 2, 3], [2, 4, 1]], field=GF(5)), Matrix.zero(2, 2, GF(2))):
+        yield cross_check(A)
+    yield prove_rank(NAMED["swap"], "minors")
+    yield OuterProduct((Fraction(1), Fraction(2)), (Fraction(3), Fraction(4)))
+
+
+@cache
+def all_documents() -> tuple[Document, ...]:
+    told = [explain(record, "W") for record in proofs()]
+    several = explain_all([derive(NAMED["swap"], method, Request()) for method in (Method.MINORS, Method.ALL)])
+    return (*reductions(), *approximations(), *told, several)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from exactrank.cli import build, check, derive, prove, rank
+from exactrank.cli import build, check, derive, prove, rank, verify
 from exactrank.errors import ExactrankError
 from exactrank.messages import LANGUAGES
 
@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="exactrank", description="Derives, shows, judges and proves exact linear algebra.")
     top.add_argument("--version", action="version", version=f"exactrank {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    for module in (derive, rank, prove, check, build):
+    for module in (derive, rank, prove, check, verify, build):
         module.add_parser(commands)
     return top
 

@@ -50,7 +50,7 @@ def explain_cross_check(record: CrossCheck, name: str = "A", single: bool = Fals
     blocks: list[Block] = [
         Paragraph((overview,)),
         *headed(documents),
-        Heading(say("cross-check.compared", name=Name(name)), 2),
+        Heading(say("cross-check.comparison-title", name=Name(name)), 2),
         *_table(record, name),
     ]
     if any(k.total is not None for k in record.orders):
@@ -84,8 +84,8 @@ def _explained(evidence: Evidence, name: str, single: bool, digits: int) -> Docu
 
 
 def _table(record: CrossCheck, name: str) -> Iterator[Block]:
-    head = (say("cross-check.head.counted"), say("cross-check.head.count"))
-    rows = [(say(f"cross-check.counted.{proof.method.value}"), number(proof.rank)) for proof in record.proofs]
+    head = (say("cross-check.table.head.counted"), say("cross-check.table.head.count"))
+    rows = [(say(f"cross-check.table.counted.{proof.method.value}"), number(proof.rank)) for proof in record.proofs]
     yield Paragraph((say("cross-check.agree", name=Name(name), count=record.rank),))
     yield Table(head, tuple(rows))
 
@@ -97,15 +97,15 @@ def _cauchy_binet(record: CrossCheck, name: str) -> Iterator[Block]:
     det = Call("det", Grouped(Linear(((Fraction(1), Product((t, Name("I")))), (Fraction(-1), G)))))
     yield Paragraph((say("cross-check.cauchy-binet", det=det, name=Name(name), size=s, k=k, e=e, t=t),))
     head: tuple[Said | Formula, ...] = (
-        say("cross-check.orders.order", k=k),
-        say("cross-check.orders.coefficient", e=e),
-        say("cross-check.orders.minors"),
-        say("cross-check.orders.nonzero"),
-        say("cross-check.orders.sum"),
+        say("cross-check.table.orders.order", k=k),
+        say("cross-check.table.orders.coefficient", e=e),
+        say("cross-check.table.orders.minors"),
+        say("cross-check.table.orders.nonzero"),
+        say("cross-check.table.orders.sum"),
     )
     rows: list[tuple[Said | Formula, ...]] = []
     for found in record.orders:
-        nonzero: Said | Formula = say("cross-check.orders.not-listed")
+        nonzero: Said | Formula = say("cross-check.table.orders.not-listed")
         total: Said | Formula = nonzero
         if found.total is not None:
             nonzero, total = number(len(found.nonzero)), Number(found.total)

@@ -38,9 +38,7 @@ def explain_factorization(record: FactorizationProof | RankFactorization, name: 
     C, F = Name(letter("C", name)), Name(letter("F", name))
     overview = say("factorization.overview", rows=m, columns=n, name=Name(name), product=Product((C, F)), left=C)
     blocks: list[Block] = [
-        Paragraph(
-            (say("factorization.overview", rows=m, columns=n, name=Name(name), product=Product((C, F)), left=C),)
-        ),
+        Paragraph((overview,)),
         Display((equation(Name(name), Array(found.matrix)),)),
     ]
     if not found.rank:

@@ -174,18 +174,8 @@ def _why(found: SingularValues, name: str, G: Name) -> Iterator[Block]:
     image = Product((A, x)) if side == "columns" else Product((Transpose(A), x))
     mapped, kernel = equation(image, number(0)), equation(Product((G, x)), number(0))
     if not k:
-        yield Paragraph(
-            (
-                say(
-                    f"singular-values.why.none-{side}",
-                    name=A,
-                    mapped=mapped,
-                    kernel=kernel,
-                    count=s,
-                    rank=rank_is(name, s),
-                ),
-            )
-        )
+        key = f"singular-values.why.none-{side}"
+        yield Paragraph((say(key, name=A, mapped=mapped, kernel=kernel, count=s, rank=rank_is(name, s)),))
         return
     squares = equation(Power(Norm(image), 2), Product((Transpose(x), G, x)), number(0))
     rank = equation(
@@ -244,14 +234,11 @@ def _isolated(found: SingularValues) -> Iterator[Block]:
         roots = [value for value in found.values if value.polynomial == factor.polynomial and value.radical is None]
         if not roots:
             continue
-        q = Name("q")
         lead = factor.polynomial[0]
         told = [
             say(
                 "singular-values.isolated.irreducible",
-                q=equation(
-                    Product((q, Grouped(Name("t")))), polynomial([Fraction(c, lead) for c in factor.polynomial])
-                ),
+                q=polynomial([Fraction(c, lead) for c in factor.polynomial]),
                 count=factor.degree,
             )
         ]

@@ -214,8 +214,7 @@ def _right_result(pair: _Pair, reading: Operations, intended: tuple[Matrix, int]
     for operation in reading:
         note = impossibility(operation, pair.before.field)
         if note is not None:
-            lost = separation(pair.before, pair.after)
-            if note is Note.WRONG_OPERATION and lost is None:
+            if separation(pair.before, pair.after) is None:
                 return Finding(Outcome.UNDECIDED, note, None, reading, slip=_at(operation))
             witness: Witness = ImpossibleOperation(operation)
             return Finding(Outcome.INCORRECT, note, witness, reading, slip=_at(operation), expected=pair.after)

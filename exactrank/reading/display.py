@@ -532,7 +532,7 @@ class Display:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
-        elif isinstance(first, Name | Indexed):
+        elif isinstance(first, Name | Indexed) and not _is_dependence(first, run[1]):
             key = first.name if isinstance(first, Name) else f"{first.name}_{first.indices}"
             if key not in self.defined or _is_literal(run[1]):
                 self.defined.add(key)
@@ -603,6 +603,18 @@ class Display:
 def _determinant(found: tuple[Expression | None, Grid]) -> Expression:
     factor, grid = found
     return DeterminantOf(grid) if factor is None else Times((factor, DeterminantOf(grid)))
+
+
+def _is_dependence(left: Expression, right: Expression) -> bool:
+    """a_3 = a_1 + 2 a_2: says how columns depend on one another; it defines none of them."""
+    match right:
+        case Indexed(name, indices):
+            return isinstance(left, Indexed) and name == left.name and indices != left.indices
+        case Sum(parts) | Times(parts):
+            return any(_is_dependence(left, part) for part in parts)
+        case Negative(of) | Quotient(of, _):
+            return _is_dependence(left, of)
+    return False
 
 
 def _is_literal(value: Expression) -> bool:

@@ -297,8 +297,9 @@ class _Formula:
                 commas = True  # [1 2 3]
             elif not (opener in ("[", r"\lbrack") and mark):
                 raise NoFormula
-        if len(rows) == 1 and len(rows[0]) == 1 and not commas and opener == "(":
-            return rows[0][0]
+        only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
+        if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
+            return only  # a matrix brings its brackets, or these are its brackets
         if len({len(row) for row in rows}) > 1:
             raise NoFormula
         return _vector(rows)

@@ -19,6 +19,7 @@ from exactrank.document import (
     Heading,
     Operations,
     Paragraph,
+    Quote,
     Result,
     Said,
     Steps,
@@ -111,6 +112,8 @@ class _Writer:
                 return f'<section class="result">\n{"".join([self.block(inner) for inner in blocks])}</section>\n'
             case Table(head, rows):
                 return self._table(head, rows)
+            case Quote(text):
+                return f'<pre class="quote"><code>{escape(text)}</code></pre>\n'
             case _:
                 assert_never(block)
 

@@ -13,6 +13,7 @@ from exactrank.document import (
     Heading,
     Operations,
     Paragraph,
+    Quote,
     Result,
     Said,
     Steps,
@@ -26,6 +27,15 @@ from exactrank.render.sentences import Notation, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
+
+_SPELLED = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "$": r"\textdollar{}",
+}
 
 
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
@@ -67,6 +77,8 @@ class _Writer:
                 return "\n".join([self._boxed(inner) for inner in blocks])
             case Table(head, rows):
                 return self._table(head, rows)
+            case Quote(text):
+                return f"\\begin{{quote}}\\ttfamily\\raggedright\n{verbatim(text, self.lang)}\n\\end{{quote}}\n"
             case _:
                 assert_never(block)
 
@@ -119,3 +131,25 @@ class _Writer:
 
     def _cell(self, cell: Said | Formula) -> str:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
+
+
+def verbatim(text: str, lang: str = "en") -> str:
+    r"""The text letter by letter: nothing in it is a command, and no two letters become one.
+
+    English documents are set by pdflatex, which has no letters beyond Latin-1; those are told by their numbers.
+
+    >>> print(verbatim(r"\input{/etc/passwd} -- 100%"))
+    \textbackslash{}input\textbraceleft{}/etc/passwd\textbraceright{} {-}{-} 100\%
+    """
+    return "".join([_letter(c, lang) for c in text])
+
+
+def _letter(c: str, lang: str) -> str:
+    if c in _SPELLED:
+        return _SPELLED[c]
+    if c in "&#_%":
+        return f"\\{c}"
+    if c in "-'`,<>?!\"":  # ligatures
+        return f"{{{c}}}"
+    latin = c == " " or c.isascii() or (c.isalpha() and c <= "\u00ff")
+    return c if latin or lang != "en" else f"U+{ord(c):04X}"

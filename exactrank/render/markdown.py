@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from exactrank.document import (
@@ -13,6 +14,7 @@ from exactrank.document import (
     Heading,
     Operations,
     Paragraph,
+    Quote,
     Result,
     Said,
     Steps,
@@ -48,7 +50,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
-                return f"{'#' * (level + 1)} {self.said(title)}\n"
+                return f"{'#' * max(level, 2)} {self.said(title)}\n"
             case Paragraph(sentences):
                 return joined(sentences, self.lang, self.inline) + "\n"
             case Display(lines):
@@ -63,6 +65,8 @@ class _Writer:
                 return "\n".join([f"> {line}".rstrip() for line in inner.split("\n")]) + "\n"
             case Table(head, rows):
                 return self._table(head, rows)
+            case Quote(text):
+                return code_span(text) + "\n"
             case _:
                 assert_never(block)
 
@@ -79,3 +83,14 @@ class _Writer:
 
     def _cell(self, cell: Said | Formula) -> str:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
+
+
+def code_span(text: str) -> str:
+    """The text as code, between more backticks than it has in a row.
+
+    >>> print(code_span("a ``b`` c"))
+    ```a ``b`` c```
+    """
+    fence = "`" * (max([len(run) for run in re.findall("`+", text)], default=0) + 1)
+    space = " " if text[:1] == "`" or text[-1:] == "`" or text != text.strip() or not text else ""
+    return f"{fence}{space}{text}{space}{fence}"

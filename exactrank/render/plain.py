@@ -28,6 +28,7 @@ from exactrank.document import (
     Paragraph,
     Power,
     Product,
+    Quote,
     Quotient,
     Result,
     Root,
@@ -78,6 +79,8 @@ class _Writer:
                 return "\n".join([self.block(inner) for inner in blocks])
             case Table(head, rows):
                 return self._table([[self._cell(cell) for cell in row] for row in (head, *rows)])
+            case Quote(text):
+                return _indented(text, 4) + "\n"
             case _:
                 assert_never(block)
 

@@ -17,6 +17,7 @@ from exactrank.document import (
     Number,
     Operations,
     Paragraph,
+    Quote,
     Result,
     Said,
     Steps,
@@ -121,6 +122,8 @@ class _Writer:
                 return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
             case Table(head, rows):
                 return self._table(head, rows)
+            case Quote(text):
+                return f"#raw(block: true, {quoted(text)})\n"
             case _:
                 assert_never(block)
 

@@ -1,0 +1,76 @@
+"""exactrank verify ANSWER: an answer that somebody wrote, judged to the first wrong line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from exactrank.cli.output import write
+from exactrank.errors import InputError, Place
+from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.judging import Verdict
+    from exactrank.matrix import Matrix
+
+FORMATS = ("text", "json", "markdown", "html", "latex")
+KINDS = {".tex": "latex", ".md": "markdown", ".markdown": "markdown", ".xml": "xml", ".ptx": "xml"}
+STATUS = {"correct": 0, "incorrect": 1, "unreadable": 2, "undecided": 3, "incomplete": 3}
+
+
+def add_parser(commands: Any) -> None:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "verify",
+        help="judge an answer, to the first wrong line",
+        description="Reads ANSWER, a file (LaTeX, Markdown, XML, plain text) or - for standard input, and judges every "
+        "statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided.",
+    )
+    command.add_argument("answer", metavar="ANSWER")
+    command.add_argument("--problem", metavar="MATRIX", help="the matrix that the answer must be about")
+    command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
+    command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    command.add_argument("-o", "--output", metavar="FILE")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from exactrank.reading import read_matrix
+
+    if options.answer == options.problem == "-":
+        raise InputError.of("twice-standard-input")
+    problem = None if options.problem is None else read_matrix(options.problem)[0]
+    verdict = _judged(options.answer, problem)
+    if options.to == "json":
+        from exactrank.judging import verdict_object
+
+        write(json.dumps(verdict_object(verdict), ensure_ascii=False) + "\n", options.output)
+    else:
+        from exactrank.exposition.verdict import explain_verdict
+        from exactrank.render.formats import Format, written
+
+        document = explain_verdict(verdict)
+        write(written(document, Format(options.to), options.lang, options.standalone), options.output)
+    return STATUS[verdict.outcome.value]
+
+
+def _judged(answer: str, problem: Matrix | None) -> Verdict:
+    """The verdict on the file; what is wrong with the file as a whole is told with its name."""
+    from exactrank.judging import judge
+    from exactrank.reading.document import MAX_ANSWER, read_answer
+    from exactrank.reading.text import decoded, read_bytes
+
+    if answer == "-":
+        # A character takes at most four bytes: what is longer than this is refused by its number of characters.
+        content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1)
+    else:
+        content = read_bytes(answer)
+    text = decoded(content, answer)
+    try:
+        return judge(read_answer(text, kind=KINDS.get(PurePath(answer).suffix.lower())), problem)
+    except InputError as error:
+        raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None
