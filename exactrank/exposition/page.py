@@ -23,7 +23,7 @@ from exactrank.document import (
 from exactrank.exposition.comparison import comparison_table
 from exactrank.exposition.factorization import explain_factorization
 from exactrank.exposition.lora import DELTA, A, B, R, explain_lora
-from exactrank.exposition.low_rank import explain_low_rank, numerical_rank
+from exactrank.exposition.low_rank import explain_low_rank
 from exactrank.exposition.minors import explain_minors
 from exactrank.exposition.outer_product import explain_outer_product
 from exactrank.exposition.projection import Letters, explain_projection
@@ -142,8 +142,6 @@ def _decay(noisy: NoisyPart, name: str, digits: int) -> Iterator[Block]:
     yield Paragraph((say("page.decay.why"),))
     given = Display((equation(tilde, ("=", given_matrix(noisy.truncation.matrix))),))
     yield from _inner(explain_low_rank(noisy.truncation, name, digits, "tilde"), given)
-    if noisy.numerical is not None:
-        yield Paragraph((say("page.decay.numpy"), *numerical_rank(noisy.numerical, tilde)))
 
 
 def _update(page: Page, name: str, digits: int) -> Iterator[Block]:
