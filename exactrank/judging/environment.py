@@ -65,6 +65,10 @@ class Environment:
         self._pending: dict[_Key, Expression] = {}
         self._families: dict[str, tuple[str, Expression]] = {}
         self._grids: dict[int, tuple[Grid, Matrix]] = {}
+        self.implied: dict[str, None] = {}
+        """The letters taken for columns of the matrix with the capital's name, because nothing says otherwise."""
+        self.as_rows: frozenset[str] = frozenset()
+        """Such letters that are tried as rows instead."""
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -245,6 +249,10 @@ class Environment:
             return self._value(expression, {**bound, letter: numbers[0]}, depth - 1)
         capital = _capital(e.name)
         A = self._known_matrix(capital, depth)
+        if A is not None and len(numbers) == 1 and capital != e.name:
+            self.implied[e.name] = None
+            if e.name in self.as_rows and 1 <= numbers[0] <= A.nrows:
+                return A.submatrix([numbers[0] - 1], range(A.ncols))
         if A is not None and len(numbers) == 1 and capital != e.name and 1 <= numbers[0] <= A.ncols:
             return Matrix.column_of(A.column(numbers[0] - 1), self.field)
         if A is not None and len(numbers) == 2:
