@@ -105,6 +105,10 @@ class Environment:
     def is_defined(self, name: Name) -> bool:
         return name.name in self._values or name.name in self._pending
 
+    def pending(self, name: Name | Indexed) -> Expression | None:
+        """What the name was defined as, where that has no value of a kind that is kept."""
+        return self._pending.get(name.name if isinstance(name, Name) else (name.name, name.indices))
+
     def is_identity(self, expression: Expression) -> bool:
         """The expression comes to the identity matrix of a size that only its surroundings tell."""
         try:
