@@ -65,6 +65,10 @@ class Environment:
         self._pending: dict[_Key, Expression] = {}
         self._families: dict[str, tuple[str, Expression]] = {}
         self._grids: dict[int, tuple[Grid, Matrix]] = {}
+        self.implied: dict[str, None] = {}
+        """The letters taken for columns of the matrix with the capital's name, because nothing says otherwise."""
+        self.as_rows: frozenset[str] = frozenset()
+        """Such letters that are tried as rows instead."""
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -100,6 +104,10 @@ class Environment:
 
     def is_defined(self, name: Name) -> bool:
         return name.name in self._values or name.name in self._pending
+
+    def pending(self, name: Name | Indexed) -> Expression | None:
+        """What the name was defined as, where that has no value of a kind that is kept."""
+        return self._pending.get(name.name if isinstance(name, Name) else (name.name, name.indices))
 
     def is_identity(self, expression: Expression) -> bool:
         """The expression comes to the identity matrix of a size that only its surroundings tell."""
@@ -245,6 +253,10 @@ class Environment:
             return self._value(expression, {**bound, letter: numbers[0]}, depth - 1)
         capital = _capital(e.name)
         A = self._known_matrix(capital, depth)
+        if A is not None and len(numbers) == 1 and capital != e.name:
+            self.implied[e.name] = None
+            if e.name in self.as_rows and 1 <= numbers[0] <= A.nrows:
+                return A.submatrix([numbers[0] - 1], range(A.ncols))
         if A is not None and len(numbers) == 1 and capital != e.name and 1 <= numbers[0] <= A.ncols:
             return Matrix.column_of(A.column(numbers[0] - 1), self.field)
         if A is not None and len(numbers) == 2:

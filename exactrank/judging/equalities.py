@@ -11,6 +11,7 @@ from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_valu
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
 from exactrank.judging.linear import check_size, inverse_of, kernel
+from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
@@ -124,7 +125,10 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
             return decision
         remark = remark or decision.note
     if missing is not None:
-        return undecided(missing.note, missing.detail)
+        named = [side for side in claim.sides if side not in unknown_names]
+        irrational = claim.comparison is Comparison.EQUAL and len(named) > 1
+        decision_of_reals = decide_equal_reals(named, context.environment) if irrational else None
+        return decision_of_reals or undecided(missing.note, missing.detail)
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names else CORRECT
     return replace(CORRECT, note=remark)
@@ -269,7 +273,13 @@ def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, in
 
 def decide_approximation(claim: Approximation, context: Context) -> Decision:
     """The exact side computed, then rounded to the places printed."""
-    exact = context.environment.value(claim.exact)
+    try:
+        exact = context.environment.value(claim.exact)
+    except NoValue:
+        of_real = decide_digits_of_real(claim.exact, claim.printed, context.environment)
+        if of_real is None:
+            raise
+        return of_real
     decimals = _decimals(claim.printed, any_number=True)
     if not decimals:
         return undecided(Note.NOT_EVALUATED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 from typing import assert_never
 
 from exactrank.errors import InputError
@@ -62,6 +63,9 @@ from exactrank.statements import (
 
 _COPIED = 4
 """One entry in so many may be copied wrongly for a matrix to be still taken for the problem's."""
+
+_LETTERS = 3
+"""So many letters at most are tried as rows."""
 
 
 def judge(statements: Iterable[Statement], problem: Matrix | None = None) -> Verdict:
@@ -198,7 +202,10 @@ def _claim(claim: Claim, context: Context) -> Judgement:
 
 def _decided(claim: Claim, context: Context) -> Decision:
     claim = as_claim(claim) if isinstance(claim, Equality) else claim
+    context.environment.implied.clear()
     decision = _attempted(claim, context)
+    if decision.is_incorrect and context.environment.implied:
+        decision = _with_rows(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
         # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
         # right of that one, not enough to call it wrong.
@@ -207,6 +214,19 @@ def _decided(claim: Claim, context: Context) -> Decision:
         context.take_default = False
         return again if again.outcome is Outcome.CORRECT else decision
     return decision
+
+
+def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
+    """The claim with letters taken for rows that were taken for columns; what fits neither way is not called wrong."""
+    letters = list(context.environment.implied)
+    for count in range(1, min(len(letters), _LETTERS) + 1):
+        for some in combinations(letters, count):
+            context.environment.as_rows = frozenset(some)
+            again = _attempted(claim, context)
+            context.environment.as_rows = frozenset()
+            if again.outcome is Outcome.CORRECT:
+                return again
+    return undecided(Note.UNDEFINED_NAME, letters[0]) if decision.note is Note.SHAPE else decision
 
 
 def _subject(claim: Claim) -> Name | None:

@@ -7,7 +7,15 @@ from enum import Enum
 
 from exactrank.judging.notes import Note
 from exactrank.judging.witnesses import Witness, WrongEntry
-from exactrank.statements import Approximation, ClaimedOperation, Equality, Orthogonality, Statement
+from exactrank.statements import (
+    Approximation,
+    ClaimedOperation,
+    Determinant,
+    Equality,
+    Grid,
+    Orthogonality,
+    Statement,
+)
 
 
 class Outcome(Enum):
@@ -71,8 +79,14 @@ class Verdict:
 
 
 def _is_general(one: Judgement) -> bool:
-    formula = isinstance(one.statement, Equality | Approximation | Orthogonality)
-    return formula and one.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME
+    """A formula of names that stand for nothing here, or a determinant of blocks that are letters altogether."""
+    claim = one.statement
+    if one.outcome is not Outcome.UNDECIDED:
+        return False
+    if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
+        return all(entry is None for row in claim.subject.rows for entry in row)
+    formula = isinstance(claim, Equality | Approximation | Orthogonality | Determinant)
+    return formula and one.note is Note.UNDEFINED_NAME
 
 
 def whole_outcome(judgements: tuple[Judgement, ...], complete: bool) -> Whole:

@@ -12,6 +12,7 @@ from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.operations import operations_in
+from exactrank.reading.polynomials import characteristic_polynomial_claim
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.source import Source
 from exactrank.reading.systems import system_of
@@ -533,7 +534,7 @@ class Display:
             self.told.append((offset, statement))
             run = run[1:]
         elif isinstance(first, Name | Indexed) and not _is_dependence(first, run[1]):
-            key = first.name if isinstance(first, Name) else f"{first.name}_{first.indices}"
+            key = _key(first)
             if key not in self.defined or _is_literal(run[1]):
                 self.defined.add(key)
                 self.told.append((offset, Definition(span, first, run[1], over)))
@@ -548,7 +549,7 @@ class Display:
             case NullityOf(of):
                 return Nullity(span, of, right)
             case DeterminantOf(of):
-                return Determinant(span, of, right)
+                return characteristic_polynomial_claim(span, of, right) or Determinant(span, of, right)
             case Power(of, -1) if isinstance(right, Grid | Array | Times):
                 return Inverse(span, of, right)
         return None
@@ -586,13 +587,16 @@ class Display:
                 self.told.append((offset, determinant_step(self.source, left, right, link, starts)))
                 starts = False
                 continue
+            first, last = sides[k].span, sides[k + 1].span
+            if first[0] < first[1]:  # the line before does not go on here
+                span = self.span(first[0], last[1])
             before = _determinant(left) if left is not None else self.value(sides[k])
             after = _determinant(right) if right is not None else self.value(sides[k + 1])
             if before is None or after is None:
                 continue
-            if isinstance(before, Name) and isinstance(after, DeterminantOf):
+            if isinstance(before, Name | Indexed) and isinstance(after, DeterminantOf):
                 self.told.append((offset, Definition(span, before, after)))
-                self.defined.add(before.name)
+                self.defined.add(_key(before))
             elif isinstance(before, DeterminantOf):
                 self.told.append((offset, Determinant(span, before.of, after)))
             else:
@@ -603,6 +607,10 @@ class Display:
 def _determinant(found: tuple[Expression | None, Grid]) -> Expression:
     factor, grid = found
     return DeterminantOf(grid) if factor is None else Times((factor, DeterminantOf(grid)))
+
+
+def _key(name: Name | Indexed) -> str:
+    return name.name if isinstance(name, Name) else f"{name.name}_{name.indices}"
 
 
 def _is_dependence(left: Expression, right: Expression) -> bool:

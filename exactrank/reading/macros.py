@@ -77,14 +77,20 @@ def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
         arguments, end = _arguments(text, match.end(), macro)
         if arguments is None:
             continue
-        body = _filled(macro[2], arguments)
+        pieces = _filled(macro[2], arguments, match.start())
+        body = "".join([piece for piece, _ in pieces])
         before = text[at : match.start()]
         if length + len(before) + len(body) > budget:
             break
         space = " " if body and body[-1].isalpha() and text[end : end + 1].isalpha() else ""
         out += [before, body, space]
-        made += [length + len(before), length + len(before) + len(body) + len(space)]
-        written += [match.start(), end]
+        length += len(before)
+        for piece, origin in pieces:
+            made.append(length)
+            written.append(origin)
+            length += len(piece)
+        made.append(length + len(space))
+        written.append(end)
         length = made[-1]
         at = end
         calls += 1
@@ -95,17 +101,27 @@ def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
     return True
 
 
-def _filled(body: str, arguments: list[str]) -> str:
-    known = ["", *arguments]
-    return re.sub(r"#(\d)", lambda match: known[int(match[1])] if int(match[1]) < len(known) else "", body)
+def _filled(body: str, arguments: list[tuple[str, int]], call: int) -> list[tuple[str, int]]:
+    """The pieces of the body, each with the offset that it comes from: an argument's own, or that of the call."""
+    pieces: list[tuple[str, int]] = []
+    origin = call
+    for k, part in enumerate(re.split(r"#(\d)", body)):
+        if k % 2 == 0:
+            pieces.append((part, origin))
+        elif 1 <= int(part) <= len(arguments):
+            argument, offset = arguments[int(part) - 1]
+            origin = offset + len(argument) if offset >= 0 else call
+            pieces.append((argument, offset if offset >= 0 else call))
+    return [(piece, offset) for piece, offset in pieces if piece]
 
 
-def _arguments(text: str, at: int, macro: Macro) -> tuple[list[str] | None, int]:
+def _arguments(text: str, at: int, macro: Macro) -> tuple[list[tuple[str, int]] | None, int]:
+    """The arguments, each with its offset (-1 for a default), and where the call ends."""
     count, default, _ = macro
-    found: list[str] = []
+    found: list[tuple[str, int]] = []
     if default is not None and count:
         close = text.find("]", at, at + 300) if text[at : at + 1] == "[" else -1
-        found.append(text[at + 1 : close] if close > 0 else default)
+        found.append((text[at + 1 : close], at + 1) if close > 0 else (default, -1))
         at = close + 1 if close > 0 else at
     while len(found) < count:
         while text[at : at + 1] in (" ", "\n", "\t") and at < len(text):
@@ -114,11 +130,11 @@ def _arguments(text: str, at: int, macro: Macro) -> tuple[list[str] | None, int]
             end = _group_end(text, at)
             if end < 0:
                 return None, at
-            found.append(text[at + 1 : end])
+            found.append((text[at + 1 : end], at + 1))
             at = end + 1
         elif at < len(text):
             match = _CALL.match(text, at)
-            found.append(match[0] if match else text[at])
+            found.append((match[0] if match else text[at], at))
             at = match.end() if match else at + 1
         else:
             return None, at

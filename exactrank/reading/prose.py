@@ -36,17 +36,18 @@ _NULLITY = [
 ]
 _THIS_IS = r"(?:[Tt]his|[Tt]he\s+(?:last|final|resulting)\s+matrix|[Ww]hich|[Ii]t)\s+is\s+(?:now\s+)?(?:in\s+|an?\s+)?"
 _JA_IS = r"(?:である|になった|となった|だ。|です)"
+_JA_OF = rf"(?:{_SOME}\s*は(?:すでに|初めから|既に)?)?"
 _ECHELON = [
     (EchelonKind.REDUCED, re.compile(rf"{_THIS_IS}(?:the\s+|its\s+)?(?:reduced\s+(?:row[\s-]*)?echelon\s+form|RREF)")),
     (EchelonKind.ECHELON, re.compile(rf"{_THIS_IS}(?:row[\s-]*)?echelon\s+form")),
-    (EchelonKind.REDUCED, re.compile(rf"簡約(?:階段)?(?:行列|形|階段形){_JA_IS}")),
-    (EchelonKind.ECHELON, re.compile(rf"(?<!簡約)階段(?:行列|形){_JA_IS}")),
+    (EchelonKind.REDUCED, re.compile(rf"{_JA_OF}簡約(?:階段)?(?:行列|形|階段形){_JA_IS}")),
+    (EchelonKind.ECHELON, re.compile(rf"{_JA_OF}(?<!簡約)階段(?:行列|形){_JA_IS}")),
 ]
 _NONZERO = [
     re.compile(
         rf"\b(?:[Tt]here\s+(?:is|are)|[Ww]e\s+have|leaving|leaves)\s+(?:exactly\s+|only\s+)?{_D}{_N}\s+non-?zero\s+rows?"
     ),
-    re.compile(rf"(?:非ゼロ行|非零行|零でない行|0\s*でない行|ゼロでない行)は\s*{_D}{_N}\s*[本行個]"),
+    re.compile(rf"(?:非ゼロ行|非零行|零でない行|0\s*でない行|ゼロでない行)は\s*{_D}{_N}\s*[本行個](?!\s*も)"),
 ]
 
 
@@ -67,7 +68,8 @@ def claims_in(
                 yield offset, make(source, offset, start + match.end(), _subject(match), _count(match["n"]))
     for kind, pattern in _ECHELON:
         for match in pattern.finditer(text):
-            yield start + match.start(), Echelon(source.span(start + match.start(), start + match.end()), None, kind)
+            begin = start + match.start()
+            yield begin, Echelon(source.span(begin, start + match.end()), _subject(match), kind)
     for pattern in _NONZERO:
         for match in pattern.finditer(text):
             span = source.span(start + match.start(), start + match.end())

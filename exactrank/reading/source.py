@@ -53,7 +53,7 @@ class Source:
     def _reach(self, k: int) -> int:
         """How far a piece runs in what was written: an expansion stands where its call stands."""
         if k + 1 < len(self._made):
-            return self._from[k + 1] - self._from[k]
+            return max(0, self._from[k + 1] - self._from[k])
         return len(self.written) - self._from[k]
 
     def span(self, start: int, stop: int) -> Span:

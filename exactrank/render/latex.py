@@ -134,7 +134,8 @@ class _Writer:
         lines = [" & ".join([self._cell(cell) for cell in row]) + r" \\" for row in (head, *rows)]
         columns = "l" + "r" * (len(head) - 1)
         body = "\n".join([r"\hline", lines[0], r"\hline", *lines[1:], r"\hline"])
-        table = f"\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}"
+        # rows are opened a little, or fractions touch the rules
+        table = f"\\renewcommand{{\\arraystretch}}{{1.25}}\n\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}"
         if self.standalone:  # a table wider than the line is set smaller
             fitted = r"\ifdim\wd0>\linewidth\resizebox{\linewidth}{!}{\usebox0}\else\usebox0\fi"
             table = f"\\sbox0{{{table}}}%\n{fitted}"

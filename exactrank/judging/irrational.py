@@ -1,0 +1,116 @@
+"""Claims about numbers that are neither rational nor one square root of a rational: decided by their exact signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from exactrank.judging.decision import CORRECT, Decision, wrong
+from exactrank.judging.digits import wrong_enclosed
+from exactrank.judging.environment import Environment
+from exactrank.judging.no_value import Misfit, NoValue
+from exactrank.judging.notes import Note
+from exactrank.judging.radicals import Real, sign
+from exactrank.judging.witnesses import WrongDigits, WrongValue
+from exactrank.statements import (
+    Decimal,
+    Expression,
+    Indexed,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Quotient,
+    SquareRoot,
+    Sum,
+    Times,
+)
+from exactrank.surds import Surd
+
+_DEPTH = 20
+_EXPONENT = 20
+_BITS = 400
+
+
+def real_of(expression: Expression, environment: Environment, depth: int = _DEPTH) -> Real | None:
+    """The expression as a number made by square roots; None where it is anything else."""
+    if depth == 0:
+        return None
+
+    def inside(parts: Sequence[Expression]) -> list[Real] | None:
+        found = [real_of(part, environment, depth - 1) for part in parts]
+        known = [one for one in found if one is not None]
+        return known if len(known) == len(found) and known else None
+
+    match expression:
+        case Number(value) | Decimal(value):
+            return Real.of(value)
+        case Negative(of):
+            found = inside((of,))
+            return None if found is None else Real.of(0) - found[0]
+        case Sum(parts):
+            found = inside(parts)
+            return None if found is None else _folded(found, "+")
+        case Times(parts):
+            found = inside(parts)
+            return None if found is None else _folded(found, "*")
+        case Quotient(above, below):
+            found = inside((above, below))
+            return None if found is None else found[0] / found[1]
+        case SquareRoot(of):
+            found = inside((of,))
+            return None if found is None else found[0].root
+        case Power(base, exponent) if 0 < exponent <= _EXPONENT:
+            found = inside((base,))
+            return None if found is None else _folded(found * exponent, "*")
+        case Name() | Indexed():
+            pending = environment.pending(expression)
+            if pending is not None:
+                return real_of(pending, environment, depth - 1)
+    try:
+        value = environment.value(expression)
+    except (NoValue, Misfit):
+        return None
+    if isinstance(value, Surd):
+        return Real.of(value.coefficient) * Real.of(value.radicand).root
+    return Real.of(value) if isinstance(value, Fraction) else None
+
+
+def _folded(parts: list[Real], op: str) -> Real:
+    made = parts[0]
+    for part in parts[1:]:
+        made = made + part if op == "+" else made * part
+    return made
+
+
+def decide_equal_reals(sides: Sequence[Expression], environment: Environment) -> Decision | None:
+    """Whether the numbers are all the same; None where one of them is no such number."""
+    numbers: list[Real] = []
+    for side in sides:
+        found = real_of(side, environment)
+        if found is None:
+            return None
+        numbers.append(found)
+    for left, right in pairwise(numbers):
+        if sign(left - right):
+            a, b = left.within(_BITS), right.within(_BITS)
+            return wrong(Note.WRONG_VALUE, WrongValue(a, right.value if not right.op else b.midpoint))
+    return CORRECT
+
+
+def decide_digits_of_real(exact: Expression, printed: Expression, environment: Environment) -> Decision | None:
+    """Whether the digits are those of the number; None where the one is no such number or the other no decimal."""
+    if isinstance(printed, Negative) and isinstance(printed.of, Decimal):
+        printed = Decimal(-printed.of.value, printed.of.places)
+    if isinstance(printed, Number):
+        printed = Decimal(printed.value, 0) if printed.value.denominator == 1 else printed
+    number = real_of(exact, environment)
+    if number is None or not isinstance(printed, Decimal):
+        return None
+    half = Fraction(1, 2) / Fraction(10) ** printed.places
+    low, high = Real.of(printed.value - half), Real.of(printed.value + half)
+    if sign(number - low) >= 0 and sign(number - high) <= 0:
+        return CORRECT
+    witness: WrongDigits = wrong_enclosed(number.within(_BITS), printed.value, printed.places)
+    return wrong(Note.WRONG_DIGIT, witness)
