@@ -82,8 +82,9 @@ def _factors(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
     r, rank = update.r, update.proof.rank
     if study.target is not None:
         matrix = Name(name)
+        known = equation(Call("rank", matrix), ("=", Number(Fraction(rank))))
         more = "lora.factors.padded" if r > rank else "lora.factors.exact"
-        yield Paragraph((say(more, name=matrix, rank=rank, order=_order_is(r), update=DELTA),))
+        yield Paragraph((say(more, name=matrix, rank=known, order=_order_is(r), update=DELTA),))
     yield Paragraph(
         (
             say(
