@@ -175,7 +175,7 @@ def _rank(update: LoraUpdate) -> Iterator[Block]:
     proof = update.proof
     product = times(B, A)
     said: list[Said] = [say("lora.rank.bound", product=product, order=update.r, number=R, up=B)]
-    exact = equation(Call("rank", product), ("=", Number(Fraction(proof.rank))))
+    exact = equation(Call("rank", Grouped(product)), ("=", Number(Fraction(proof.rank))))
     if proof.rank == 0:
         yield Paragraph((*said, say("lora.rank.zero", rank=exact)))
         return
@@ -232,7 +232,7 @@ def _stabilized(update: LoraUpdate, digits: int) -> Iterator[Block]:
 
 
 def _result(update: LoraUpdate) -> Said:
-    rank = equation(Call("rank", DELTA), ("=", Number(Fraction(update.rank))))
+    rank = equation(Call("rank", Grouped(DELTA)), ("=", Number(Fraction(update.rank))))
     return say(
         "lora.result", update=DELTA, rank=rank, trainable=update.trainable, inputs=update.d_in, outputs=update.d_out
     )
