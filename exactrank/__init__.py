@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -118,6 +119,12 @@ def __getattr__(name: str) -> Any:
         globals()[name] = value
         return value
     raise AttributeError(f"module 'exactrank' has no attribute {name!r}")
+
+
+if "IPython" in sys.modules:
+    from exactrank.notebook import register_where_there_is_one
+
+    register_where_there_is_one()
 
 
 def __dir__() -> list[str]:

@@ -215,7 +215,9 @@ def to_markdown(record: Record | Verdict, lang: str = "en", name: str = "A", dig
     return markdown.render(_explained(record, name, digits), lang)
 
 
-def to_html(record: Record | Verdict, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10) -> str:
+def to_html(
+    record: Record | Verdict, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+) -> str:
     """The derivation that a record holds, in HTML with MathML: a fragment, or a page that needs nothing else."""
     return html.render(_explained(record, name, digits), lang, standalone)
 

@@ -37,6 +37,12 @@ class Name(NamedTuple):
     accent: Literal["", "tilde", "hat"] = ""
 
 
+class Code(NamedTuple):
+    """The name of a function in a program, as it is typed."""
+
+    text: str
+
+
 class Array(NamedTuple):
     """A matrix written out; `marked` is the pivot in use, `fresh` are zeros just made, `bar` is left of a column."""
 
@@ -149,6 +155,7 @@ Formula = (
     Number
     | Digits
     | Name
+    | Code
     | Array
     | Grid
     | Size

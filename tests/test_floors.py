@@ -36,6 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading", "exposition", "render"),
     ("options", "ranking"),
     ("gallery", "api"),
+    ("notebook",),
     ("cli",),
     ("__main__",),
 )

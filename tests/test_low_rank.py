@@ -62,12 +62,12 @@ def test_eckart_young_error_squared_is_the_sum_of_the_tail(given_pair: tuple[Mat
     if near is None:
         assert not found.is_determined
         return
-    lost = found.lost.within(100)
+    lost = found.lost.within(160)
     scale = 1 + max([abs(x) for row in A for x in row])
     assert abs(energy(A - near) - lost.midpoint) < Fraction(1, 10**35) * scale
     # A_r is orthogonal to the rest, and its rank is at most r: its own tail vanishes
-    assert abs(energy(near) - found.kept.within(100).midpoint) < Fraction(1, 10**35) * scale
-    tail = split(singular_values(near), r)[1].within(100)
+    assert abs(energy(near) - found.kept.within(160).midpoint) < Fraction(1, 10**35) * scale
+    tail = split(singular_values(near), r)[1].within(300)
     assert tail.upper < Fraction(1, 10**70) * A.nrows * A.ncols * 4
     if found.exact is not None:
         assert found.exact == near

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.gallery import GalleryProblem
 
 
 def add_parser(commands: Any) -> None:
@@ -22,15 +26,22 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from tqdm import tqdm
-
     from exactrank import gallery
 
     problems = [gallery.read_problem(path) for path in gallery.find_problems(options.folders)]
     written = 0
-    for problem in tqdm(problems, unit="problem", disable=not sys.stderr.isatty(), leave=False):
+    for problem in _with_progress(problems):
         for path, text in gallery.pages(problem):
             write(text, str(path))
             written += 1
     print(f"{written} pages of {len(problems)} problems", file=sys.stderr)
     return 0
+
+
+def _with_progress(problems: list[GalleryProblem]) -> Iterable[GalleryProblem]:
+    """The problems with a bar where somebody sees it; elsewhere its import would take longer than a page."""
+    if not sys.stderr.isatty():
+        return problems
+    from tqdm import tqdm
+
+    return tqdm(problems, unit="problem", leave=False)

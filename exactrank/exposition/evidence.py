@@ -132,9 +132,7 @@ def _value(expected: Value | Enclosure, found: Value, index: int | None) -> Said
         about = Digits(expected.decimal(6))
         return say("verdict.witness.value-about", expected=about, found=_formula(found))
     if index is not None:
-        return say(
-            "verdict.witness.value-at", index=index + 1, expected=_formula(expected), found=_formula(found)
-        )
+        return say("verdict.witness.value-at", index=index + 1, expected=_formula(expected), found=_formula(found))
     return say("verdict.witness.value", expected=_formula(expected), found=_formula(found))
 
 

@@ -11,6 +11,7 @@ from exactrank.document import (
     Block,
     Call,
     Chain,
+    Code,
     Commas,
     Digits,
     Display,
@@ -91,9 +92,10 @@ def sigma(k: int | str) -> Name:
 def decay(values: SingularValues, matrix: Formula, digits: int) -> Iterator[Block]:
     """The singular values with the errors of all truncations: how fast they fall."""
     gram = times(Transpose(matrix), matrix) if values.proof.kind is Gram.COLUMNS else times(matrix, Transpose(matrix))
-    yield Paragraph((say("low-rank.values.what", gram=gram),))
+    yield Paragraph((say("low-rank.values.what", gram=gram, order=Name("r")),))
     ordered = values.nonzero
-    head = tuple([say(f"low-rank.table.{key}") for key in ("order", "value", "spectral", "frobenius", "share")])
+    off = Linear(((Fraction(1), matrix), (Fraction(-1), _near(matrix, "r"))))
+    head = (Name("r"), sigma("r"), Norm(off, "2"), frobenius(off), say("low-rank.table.share"))
     rows: list[tuple[Formula, ...]] = []
     for k, value in enumerate(ordered[:MOST_VALUES], 1):
         lost = split(values, k)[1]
@@ -171,7 +173,7 @@ def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Ite
         yield Display((equation(_near(matrix, r), ("~=", enclosed_grid(entries, places_of(entries, digits)))),))
 
 
-def _near(matrix: Formula, r: int) -> Name:
+def _near(matrix: Formula, r: int | str) -> Name:
     letter, accent = (matrix.letter, matrix.accent) if isinstance(matrix, Name) else ("A", "")
     return Name(letter, str(r), accent)
 
@@ -255,7 +257,7 @@ def _sufficient(study: LowRankStudy, share: Fraction, order: int, digits: int) -
 
 def numerical_comparison(answers: NumericalAnswers, matrix: Formula, digits: int) -> Iterator[Block]:
     """numpy's singular values beside the proven ones, and its rank."""
-    yield Paragraph((say("low-rank.numpy.overview"), *_rounded_entries(answers)))
+    yield Paragraph((say("low-rank.numpy.overview", function=Code("svd")), *_rounded_entries(answers)))
     rows: list[tuple[Said | Formula, ...]] = []
     for k, value in enumerate(answers.values[:MOST_VALUES], 1):
         exact = Digits("0") if value.exact is None else decimal_of(value.exact, digits)
@@ -275,7 +277,7 @@ def _rounded_entries(answers: NumericalAnswers) -> Iterator[Said]:
 def numerical_rank(answers: NumericalAnswers, matrix: Formula) -> Iterator[Said]:
     """What numpy counts, and whether that is the rank."""
     tolerance = Digits(significant_digits(answers.tolerance, 2))
-    yield say("low-rank.numpy.rank", tolerance=tolerance, rank=answers.matrix_rank)
+    yield say("low-rank.numpy.rank", function=Code("matrix_rank"), tolerance=tolerance, rank=answers.matrix_rank)
     key = "right" if answers.rank_is_right else "wrong"
     yield say(f"low-rank.numpy.{key}", rank=answers.rank, name=matrix, tolerance=tolerance)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from exactrank.document import (
+    Array,
     Block,
     Call,
     Display,
@@ -22,7 +23,7 @@ from exactrank.document import (
 from exactrank.exposition.comparison import comparison_table
 from exactrank.exposition.factorization import explain_factorization
 from exactrank.exposition.lora import DELTA, A, B, R, explain_lora
-from exactrank.exposition.low_rank import explain_low_rank, numerical_rank
+from exactrank.exposition.low_rank import explain_low_rank
 from exactrank.exposition.minors import explain_minors
 from exactrank.exposition.outer_product import explain_outer_product
 from exactrank.exposition.projection import Letters, explain_projection
@@ -51,10 +52,17 @@ def _heading(key: str) -> Heading:
     return Heading(say(f"page.{key}.title"), 2)
 
 
-def _inner(document: Document) -> Iterator[Block]:
-    """The blocks of a document that is a section here: its own headings go one level down."""
+def _inner(document: Document, shown: Display | None = None) -> Iterator[Block]:
+    """The blocks of a document that is a section here: its headings go one level down, a matrix shown before is left
+    out."""
     for block in document.blocks:
+        if block == shown:
+            continue
         yield Heading(block.title, block.level + 1) if isinstance(block, Heading) else block
+
+
+def _shown(page: Page, name: str) -> Display:
+    return Display((equation(Name(name), ("=", Array(page.matrix))),))
 
 
 def _rank_is(page: Page, what: Formula) -> Formula:
@@ -97,17 +105,14 @@ def _proofs(page: Page, name: str, digits: int) -> Iterator[Block]:
     for key, document in sections:
         yield _heading(key)
         yield Paragraph((say(f"page.{key}.why"),))
-        yield from _inner(document)
+        yield from _inner(document, _shown(page, name))
 
 
 def _factors(page: Page, name: str) -> Iterator[Block]:
     yield _heading("factors")
     yield Paragraph((say("page.factors.why", count=page.rank),))
     told = explain_factorization(page.factors, name) if page.outer is None else explain_outer_product(page.outer, name)
-    yield from _inner(told)
-    found = page.factors.factorization
-    key = "saves" if found.numbers < found.entries else "costs"
-    yield Paragraph((say(f"page.factors.{key}", numbers=found.numbers, entries=found.entries),))
+    yield from _inner(told, _shown(page, name))
 
 
 def _noise(page: Page, noisy: NoisyPart, name: str, digits: int) -> Iterator[Block]:
@@ -135,9 +140,8 @@ def _decay(noisy: NoisyPart, name: str, digits: int) -> Iterator[Block]:
     yield _heading("decay")
     tilde = Name(name, "", "tilde")
     yield Paragraph((say("page.decay.why"),))
-    yield from _inner(explain_low_rank(noisy.truncation, name, digits, "tilde"))
-    if noisy.numerical is not None:
-        yield Paragraph((say("page.decay.numpy"), *numerical_rank(noisy.numerical, tilde)))
+    given = Display((equation(tilde, ("=", given_matrix(noisy.truncation.matrix))),))
+    yield from _inner(explain_low_rank(noisy.truncation, name, digits, "tilde"), given)
 
 
 def _update(page: Page, name: str, digits: int) -> Iterator[Block]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from exactrank.document import (
     Array,
@@ -51,8 +51,7 @@ MOST_LINES = 12
 """So many columns are worked out one by one; of more, only the results are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """What things are called beside a matrix of this name, so that no letter is used twice."""
 
     name: str

@@ -37,6 +37,7 @@ from exactrank.exposition.root_intervals import intervals
 from exactrank.minors import minor
 from exactrank.polynomials import PolynomialFactor
 from exactrank.spectrum import Gram, GramProof, SingularValue, SingularValues, exact_square
+from exactrank.surds import NestedRadical, Radical, Surd
 
 SMALL = 3
 """Up to this size the coefficients are sums of principal minors; above it they come from traces of powers."""
@@ -208,21 +209,27 @@ def _values(found: SingularValues, digits: int) -> Iterator[Block]:
     yield Display(tuple(lines))
 
 
+def _is_plain_root(closed: Radical | None) -> bool:
+    """Whether the closed form is the root of the square as it stands, which then need not be written twice."""
+    if isinstance(closed, Surd):
+        return closed.coefficient == 1 and not closed.is_rational
+    return isinstance(closed, NestedRadical)
+
+
 def _decimal(value: SingularValue, digits: int) -> str:
     """The decimal of the value, where its closed form is not a rational number that says it all."""
-    closed = value.radical
-    return "" if closed is not None and getattr(closed, "is_rational", False) else value.decimal(digits)
+    if isinstance(value.radical, Surd) and value.radical.is_rational:
+        return ""
+    return value.decimal(digits)
 
 
 def _value(names: list[Name], value: SingularValue, digits: int) -> Formula:
     parts: list[Formula] = [*names[1:]]
-    if value.radical is not None:
-        square = exact_square(value)
-        under = Number(square) if isinstance(square, Fraction) else None if square is None else radical(square)
-        closed = radical(value.radical)
-        if under is not None and not (isinstance(closed, Root) and closed == Root(under)):
-            parts.append(Root(under))
-        parts.append(closed)
+    closed, square = value.radical, exact_square(value)
+    if square is not None and not _is_plain_root(closed):
+        parts.append(Root(Number(square) if isinstance(square, Fraction) else radical(square)))
+    if closed is not None:
+        parts.append(radical(closed))
     decimal = _decimal(value, digits)
     told = equation(names[0], *parts)
     return Chain(told.first, (*told.links, ("~=", Digits(decimal)))) if decimal else told

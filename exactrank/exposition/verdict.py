@@ -31,9 +31,7 @@ from exactrank.judging.witnesses import ImpossibleOperation, Place, WrongDigits,
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Grid, RowStep
 
-REMARKS = frozenset(
-    (Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS, Note.ADDED_TO_ITSELF, Note.RECOVERED)
-)
+REMARKS = frozenset((Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS, Note.ADDED_TO_ITSELF, Note.RECOVERED))
 """What is said about a statement that is right; an error carried forward is told for all its lines at once."""
 
 OPEN = frozenset(
@@ -164,9 +162,7 @@ def _is_the_problem_miscopied(one: Judgement) -> bool:
     if not isinstance(step.before, Grid) or not isinstance(one.witness, WrongEntries):
         return False
     rows = step.before.rows
-    return all(
-        entry.row < len(rows) and rows[entry.row][entry.column] == entry.found for entry in one.witness.entries
-    )
+    return all(entry.row < len(rows) and rows[entry.row][entry.column] == entry.found for entry in one.witness.entries)
 
 
 def _operations(one: Judgement) -> Iterator[Said]:

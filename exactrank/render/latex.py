@@ -41,7 +41,7 @@ _SPELLED = {
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
     """The document as a LaTeX fragment that compiles with amsmath, or as a whole document."""
     writer = _Writer(document, lang, notation or Notation.of(lang), standalone)
-    body = "\n".join([writer.block(block) for block in document.blocks]).rstrip() + "\n"
+    body = writer.blocks(document.blocks).rstrip() + "\n"
     if not standalone:
         return body
     return whole_document(writer.said(document.title), body, lang, document)
@@ -53,6 +53,18 @@ class _Writer:
         self.standalone = standalone
         plain = all(is_plain(node.matrix) for node in walk(document) if isinstance(node, Array))
         self.math = LatexMath(notation, plain)
+
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """The blocks, with an empty line between them but not before a formula that belongs to what is said of it.
+
+        There it would begin a paragraph of its own: TeX opens a gap above and may end the page in it.
+        """
+        made: list[str] = []
+        for k, block in enumerate(blocks):
+            text = self.block(block)
+            follows = blocks[k + 1] if k + 1 < len(blocks) else None
+            made.append(text.rstrip("\n") if isinstance(block, Paragraph) and isinstance(follows, Display) else text)
+        return "\n".join(made)
 
     def inline(self, formula: Formula) -> str:
         return f"${self.math(formula)}$"
@@ -122,7 +134,12 @@ class _Writer:
         lines = [" & ".join([self._cell(cell) for cell in row]) + r" \\" for row in (head, *rows)]
         columns = "l" + "r" * (len(head) - 1)
         body = "\n".join([r"\hline", lines[0], r"\hline", *lines[1:], r"\hline"])
-        return f"\\begin{{center}}\n\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}\n\\end{{center}}\n"
+        # rows are opened a little, or fractions touch the rules
+        table = f"\\renewcommand{{\\arraystretch}}{{1.25}}\n\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}"
+        if self.standalone:  # a table wider than the line is set smaller
+            fitted = r"\ifdim\wd0>\linewidth\resizebox{\linewidth}{!}{\usebox0}\else\usebox0\fi"
+            table = f"\\sbox0{{{table}}}%\n{fitted}"
+        return f"\\begin{{center}}\n{table}\n\\end{{center}}\n"
 
     def _cell(self, cell: Said | Formula) -> str:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)

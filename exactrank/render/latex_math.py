@@ -10,6 +10,7 @@ from exactrank.document import (
     Array,
     Call,
     Chain,
+    Code,
     Commas,
     Digits,
     Formula,
@@ -138,6 +139,8 @@ class LatexMath:
             case Name(letter, index, accent):
                 base = f"\\{accent}{{{letter}}}" if accent else letter
                 return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
+            case Code(text):
+                return rf"\texttt{{{text}}}".replace("_", r"\_")
             case Array():
                 return self._array(formula)
             case Grid(rows, determinant):

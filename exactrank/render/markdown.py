@@ -50,7 +50,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
-                return f"{'#' * (level + 1)} {self.said(title)}\n"
+                return f"{'#' * max(level, 2)} {self.said(title)}\n"
             case Paragraph(sentences):
                 return joined(sentences, self.lang, self.inline) + "\n"
             case Display(lines):

@@ -17,6 +17,7 @@ from exactrank.document import (
     Array,
     Call,
     Chain,
+    Code,
     Commas,
     Digits,
     Formula,
@@ -105,6 +106,8 @@ class MathML:
                 if accent:
                     base = f'<mover accent="true">{base}<mo stretchy="false">{ACCENTS[accent]}</mo></mover>'
                 return f"<msub>{base}{_index(index)}</msub>" if index else base
+            case Code(text):
+                return f'<mtext class="code">{escape(text)}</mtext>'
             case Array():
                 return self._array(formula)
             case Grid(rows, determinant):

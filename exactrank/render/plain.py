@@ -11,6 +11,7 @@ from exactrank.document import (
     Block,
     Call,
     Chain,
+    Code,
     Commas,
     Digits,
     Display,
@@ -121,6 +122,8 @@ def _box(formula: Formula) -> Box:
             mark = {"": "", "tilde": "~", "hat": "^"}[accent]
             spelled = "..." if letter == "\\dots" else letter.removeprefix("\\") + mark
             return [f"{spelled}_{index}" if index else spelled]
+        case Code(text):
+            return [text]
         case Array():
             return _array(formula)
         case Grid(rows, determinant):

@@ -26,6 +26,7 @@ COMMON = r"""\usepackage[a4paper,margin=25mm%(paper)s]{geometry}
 \setlength{\fboxsep}{3pt}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.6ex plus 0.3ex}
+\AtBeginDocument{\abovedisplayshortskip=\abovedisplayskip}
 \newcommand{\fitdisplay}[1]{\[\sbox0{$\displaystyle #1$}%%
   \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi\]}
 """

@@ -10,6 +10,7 @@ from exactrank.document import (
     Array,
     Call,
     Chain,
+    Code,
     Commas,
     Digits,
     Formula,
@@ -92,6 +93,8 @@ class TypstMath:
                 if accent:
                     base = f"{accent}({base})"
                 return f"{base}_({_letters(index)})" if index else base
+            case Code(text):
+                return f"upright({quoted(text)})"
             case Array():
                 return self._array(formula)
             case Grid(rows, determinant):

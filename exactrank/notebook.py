@@ -1,0 +1,62 @@
+"""In a notebook, a matrix at the end of a cell shows itself as mathematics, and a derivation as its text.
+
+Records know nothing of how they are shown, so it is not they that carry the notebook's hooks: IPython is told, by the
+names of the types, which function shows them. Naming a type imports nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from exactrank.matrix import Matrix
+
+RECORDS = {
+    "EchelonForm": "exactrank.elimination",
+    "MinorProof": "exactrank.minors",
+    "SingularValues": "exactrank.spectrum",
+    "RankFactorization": "exactrank.factorization",
+    "FactorizationProof": "exactrank.factorization",
+    "OuterProduct": "exactrank.factorization",
+    "Projection": "exactrank.least_squares",
+    "SubspaceProjection": "exactrank.least_squares",
+    "LowRankApproximation": "exactrank.low_rank",
+    "LoraUpdate": "exactrank.lora",
+    "CrossCheck": "exactrank.proofs",
+}
+"""The records that have an exposition, and where they are defined."""
+
+
+class Formatter(Protocol):
+    """What an IPython display formatter offers here."""
+
+    def for_type_by_name(self, module: str, name: str, function: Any) -> Any: ...
+
+
+def matrix_latex(A: Matrix) -> str:
+    """The matrix as a display formula."""
+    from exactrank.render.latex_math import latex_matrix
+
+    return f"$$\n{latex_matrix(A)}\n$$"
+
+
+def record_html(record: Any) -> str:
+    """The record's derivation as HTML with MathML."""
+    from exactrank.api import to_html
+
+    return to_html(record)
+
+
+def register(formatters: dict[str, Formatter]) -> None:
+    """Tells a display's formatters, by MIME type, how our types are shown."""
+    formatters["text/latex"].for_type_by_name("exactrank.matrix", "Matrix", matrix_latex)
+    for name, module in RECORDS.items():
+        formatters["text/html"].for_type_by_name(module, name, record_html)
+
+
+def register_where_there_is_one() -> None:
+    """Registers with the running IPython, where exactrank is imported in one."""
+    from IPython import get_ipython
+
+    shell = get_ipython()  # type: ignore[no-untyped-call]
+    if shell is not None:
+        register(shell.display_formatter.formatters)
