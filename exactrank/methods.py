@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -83,7 +84,7 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.LOW_RANK: frozenset({"rank", "energy", "digits"}),
     Method.LORA: frozenset({"alpha", "rank", "scaling", "down", "input", "digits"}),
     Method.COMPARISON: frozenset({"near", "digits"}),
-    Method.ALL: _REDUCTION | {"digits"},
+    Method.ALL: _REDUCTION | {"digits", "onto", "rank", "energy", "alpha", "near"},
 }
 """The options that concern a method, by the names they have on the command line and in problem files."""
 
@@ -154,8 +155,28 @@ def _approximation(A: Matrix, method: Method, request: Request) -> Approximation
 
 
 def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:
-    """The records of several methods in order, each method once; `all` holds every proof of the rank."""
-    return [derive(A, method, request) for method in dict.fromkeys(methods)]
+    """The records of several methods in order, each method once.
+
+    `all` holds every proof of the rank; the methods whose own option is given come after it.
+
+    >>> A = Matrix.of([[1, 2], [2, 4]])
+    >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(onto=((Fraction(1), Fraction(2)),)))]
+    ['CrossCheck', 'Projection']
+    """
+    wanted = [one for method in methods for one in (method, *(_asked_for(request) if method is Method.ALL else ()))]
+    return [derive(A, method, request) for method in dict.fromkeys(wanted)]
+
+
+def _asked_for(request: Request) -> Iterator[Method]:
+    """The methods beside the proofs for which the request holds what they need."""
+    if request.onto:
+        yield Method.PROJECTION
+    if request.energy is not None or (request.rank is not None and request.alpha is None):
+        yield Method.LOW_RANK
+    if request.alpha is not None:
+        yield Method.LORA
+    if request.near is not None:
+        yield Method.COMPARISON
 
 
 def _row_reduction(A: Matrix, request: Request) -> EchelonForm:

@@ -1,0 +1,101 @@
+"""Methods and their options: which go together, what is refused in one line, and the JSON of the proofs."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import flint
+import pytest
+import sympy
+
+from exactrank import to_json
+from exactrank.cli import main
+from exactrank.methods import Method, Request, derive, derive_all
+from tests.documents import PROVED
+from tests.matrices import NAMED
+
+DOCUMENT = "4 8 12; 2 4 6; 3 6 9; 5 10 15"
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ("--by minors --form reduced", "the option --form goes only with: row-reduction all"),
+        ("--by minors --digits 5", "the option --digits goes only with: singular-values"),
+        ("--by factorization --steps single", "the option --steps goes only with: row-reduction all"),
+        ("--onto 4", "the option --onto goes only with: projection"),
+        ("--by singular-values --digits 0", "--digits must be a whole number from 1 to 1000, not 0"),
+        ("--by singular-values --digits 1001", "--digits must be a whole number from 1 to 1000, not 1001"),
+        ("--by singular-values --digits ten", "--digits must be a whole number from 1 to 1000, not ten"),
+        ("--form pretty", "pretty is not a choice for --form, use one of: echelon, reduced"),
+        ("--by low-rank --energy much", '"much" is not a number'),
+        ("--by projection", "projection needs the option --onto"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused_in_one_line(
+    options: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["derive", DOCUMENT, *options.split()]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
+    assert line in printed.err
+
+
+def test_an_outer_product_of_higher_rank_is_refused_with_the_rank(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", "1 2; 3 4", "--by", "outer-product"]) == 2
+    assert capsys.readouterr().err == (
+        "exactrank: the rank is 2 and not 1: rows 1 and 2 and columns 1 and 2 have the minor -2\n"
+    )
+
+
+def test_all_takes_what_is_asked_for_beside_the_proofs() -> None:
+    request = Request(onto=((Fraction(4), Fraction(2), Fraction(3), Fraction(5)),), rank=1)
+    records = derive_all(NAMED["document"], (Method.ALL, Method.PROJECTION), request)
+    assert len(records) == 3
+    assert len(derive_all(NAMED["document"], (Method.ALL, Method.ALL), Request())) == 1
+
+
+@pytest.mark.parametrize("name", [name for name, A in (NAMED | PROVED).items() if min(A.shape)])
+def test_the_json_of_all_proofs_holds_what_flint_and_sympy_find(name: str) -> None:
+    A = (NAMED | PROVED)[name]
+    made = json.loads(to_json(derive(A, Method.ALL, Request()), "W"))
+    assert made["format"] == "exactrank-derivations/1"
+    exact = flint.fmpq_mat(*A.shape, [flint.fmpq(x.numerator, x.denominator) for row in A for x in row])
+    rank = exact.rank()
+    assert {one["rank"] for one in made["derivations"]} == {rank}
+    assert set(made["cross_check"]["ranks"].values()) == {rank}
+    by = {one["method"]: one for one in made["derivations"]}
+    assert ("outer-product" in by) == (rank == 1)
+
+    minor = by["minors"]["minor"]
+    chosen = [[exact[i - 1, j - 1] for j in minor["columns"]] for i in minor["rows"]]
+    assert flint.fmpq_mat(chosen).det() == fmpq(minor["value"]) != 0 if chosen else rank == 0
+    left, right = by["factorization"]["left"], by["factorization"]["right"]
+    if rank:
+        assert matrix(left) * matrix(right) == exact
+    if rank == 1:
+        outer = by["outer-product"]
+        assert matrix([[x] for x in outer["column"]]) * matrix([outer["row"]]) == exact
+
+    spectrum = by["singular-values"]
+    gram = matrix(spectrum["gram"]["matrix"])
+    assert gram == (exact.transpose() * exact if spectrum["gram"]["kind"] == "A^T A" else exact * exact.transpose())
+    assert gram.charpoly() == flint.fmpq_poly([fmpq(c) for c in reversed(spectrum["characteristic_polynomial"])])
+    assert sum(value["multiplicity"] for value in spectrum["values"]) == rank
+    for value in spectrum["values"]:
+        closed = value["closed_form"]
+        if closed is not None:
+            terms = [sympy.Rational(t["coefficient"]) * sympy.sqrt(int(t["radicand"])) for t in closed["terms"]]
+            number = sympy.sqrt(sum(terms)) if closed["root"] else sum(terms)
+            assert abs(sympy.N(number - sympy.Rational(value["decimal"]), 30)) <= abs(number) / 10**9
+
+
+def fmpq(text: str) -> flint.fmpq:
+    value = Fraction(text)
+    return flint.fmpq(value.numerator, value.denominator)
+
+
+def matrix(rows: list[list[str]]) -> flint.fmpq_mat:
+    return flint.fmpq_mat([[fmpq(x) for x in row] for row in rows])
