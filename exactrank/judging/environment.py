@@ -237,7 +237,17 @@ class Environment:
             return self._value(self._pending[key], {}, depth - 1)
         if text in ("I", "E"):
             return Unsized()
+        entries = self._entries_of(text)
+        if entries:
+            return Matrix.column_of(entries, self.field)
         raise NoValue(Note.UNDEFINED_NAME, text)
+
+    def _entries_of(self, name: str) -> list[Fraction]:
+        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector."""
+        found: list[Fraction] = []
+        while isinstance(value := self._values.get((name, (len(found) + 1,))), Fraction):
+            found.append(value)
+        return found
 
     def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> _Found:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""

@@ -88,9 +88,19 @@ def judge(statements: Iterable[Statement], problem: Matrix | None = None) -> Ver
         made = _judge_one(statement, context)
         if made is not None:
             judgements.append(made)
+    made_all = tuple([_again(one, context) for one in judgements])
     complete = problem is None or context.problem_seen
-    made_all = tuple(judgements)
     return Verdict(made_all, whole_outcome(made_all, complete))
+
+
+def _again(one: Judgement, context: Context) -> Judgement:
+    """A claim about a name that is explained only further down, now that it is: right of that, or still undecided."""
+    claim = one.statement
+    late = one.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME
+    if not late or isinstance(claim, Definition | RowStep | Unreadable):
+        return one
+    decision = _decided(claim, context)
+    return _claimed(claim, decision) if decision.outcome is Outcome.CORRECT else one
 
 
 def _judge_one(statement: Statement, context: Context) -> Judgement | None:
@@ -188,6 +198,10 @@ def _claim(claim: Claim, context: Context) -> Judgement:
         follows = _carried_forward(claim, context)
         if follows is not None:
             decision = replace(CORRECT, note=Note.CARRIED_FORWARD)
+    return _claimed(claim, decision, follows)
+
+
+def _claimed(claim: Claim, decision: Decision, follows: int | None = None) -> Judgement:
     return Judgement(
         claim,
         _kind(claim),

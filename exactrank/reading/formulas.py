@@ -150,7 +150,7 @@ class _Formula:
             elif mark and self.starts_factor(mark):
                 factors.append(self.postfix(depth))
             else:
-                return factors[0] if len(factors) == 1 else Times(tuple(factors))
+                return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors))
 
     def starts_factor(self, mark: str) -> bool:
         return (
@@ -346,6 +346,10 @@ class _Formula:
             return Name(f"{text}{{{inner.name}}}")
         if text in _GREEK:
             self.at += 1
+            after = self.skip() if text == r"\Delta" else ""
+            if len(after) == 1 and after.isascii() and after.isalpha():
+                self.at += 1
+                return Name(rf"\Delta {after}")  # the change of W is one thing
             return Name(text)
         if text.isascii() and text.isalpha() and len(text) == 1:
             return self.letter(depth)
@@ -353,15 +357,9 @@ class _Formula:
 
     def letter(self, depth: int) -> Expression:
         """A name of one letter; rank, det and their kin when the letters spell them."""
-        word = ""
-        k = self.at
-        while k < self.stop and self.tokens[k].text.isascii() and self.tokens[k].text.isalpha() and len(word) < 8:
-            if word and self.tokens[k].start != self.tokens[k - 1].stop:
-                break
-            word += self.tokens[k].text
-            k += 1
+        word = _word(self.tokens, self.at, self.stop)
         if word in _OPERATORS and len(word) > 1:
-            self.at = k
+            self.at += sum(1 for _ in word)
             return self.applied(_OPERATORS[word], depth)
         if len(word) > 3 and not word.isupper():
             raise NoFormula  # a word, not a product of letters
@@ -376,8 +374,35 @@ class _Formula:
         return Name(text)
 
     def applied(self, kind: type, depth: int) -> Expression:
-        made: Expression = kind(self.postfix(depth))
+        """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
+        inner = [self.postfix(depth)]
+        while kind is not DeterminantOf and (mark := self.skip()) and self.starts_matrix(mark):
+            inner.append(self.postfix(depth))
+        made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
         return made
+
+    def starts_matrix(self, mark: str) -> bool:
+        letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in _OPERATORS
+        return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _word(tokens: list[Token], at: int, stop: int) -> str:
+    """The letters that stand together from here, up to eight of them; each is a token."""
+    word = ""
+    for k in range(at, min(stop, at + 8)):
+        text = tokens[k].text
+        if not (text.isascii() and text.isalpha()) or (word and tokens[k].start != tokens[k - 1].stop):
+            break
+        word += text
+    return word
+
+
+def _scaled(factors: list[Expression]) -> Decimal | None:
+    """1.5 times 10^-7 as the decimal that it is, with its places."""
+    match factors:
+        case [Decimal(value, places), Power(Number(base), exponent)] if base == 10:
+            return Decimal(value * base**exponent, places - exponent)
+    return None
 
 
 def _negative(made: Expression) -> Expression:

@@ -20,13 +20,14 @@ _SOME = rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b)"
 _END = r"(?!\d|[./]\d)"
 _IS = r"(?:is|equals)\s+(?:therefore\s+|thus\s+)?(?:equal\s+to\s+)?"
 _JA_RANK = r"(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?"
+_JA_END = r"(?![\s$)\\}]*(?:以下|以上|未満|次|の|より|を|でも))"  # 階数が 2 以下の行列: of other matrices
 _RANK = [
     re.compile(rf"\b[Rr]ank\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:{_SOME}|\w+(?:\s\w+)?)\s+{_IS}{_D}{_N}{_END}"),
     re.compile(rf"\b(?:the\s+)?[Rr]ank\s+{_IS}{_D}{_N}{_END}"),
     re.compile(rf"{_SOME}\s+has\s+rank\s+{_D}{_N}{_END}"),
     re.compile(rf"\bhas\s+rank\s+{_D}{_N}{_END}"),
     re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}{_END}"),
-    re.compile(rf"{_SOME}?\s*の?\s*{_JA_RANK}\s*(?:は|が|=|＝)\s*{_D}{_N}(?!\d|[./]\d|次)"),
+    re.compile(rf"{_SOME}?\s*の?\s*{_JA_RANK}\s*(?:は|が|=|＝)\s*{_D}{_N}(?!\d|[./]\d){_JA_END}"),
 ]
 _OF = r"(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?"
 _NULLITY = [

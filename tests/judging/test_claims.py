@@ -323,7 +323,6 @@ NOT_DECIDED: dict[str, tuple[Statement, Note]] = {
     "exponent bomb": (equal(Power(Power(N(3), 10_000), 10_000), N(1)), Note.TOO_LARGE),
     "root of a negative": (equal(SquareRoot(N(-1)), N(1)), Note.NOT_EVALUATED),
     "division by zero": (equal(Quotient(N(1), N(0)), N(1)), Note.NOT_EVALUATED),
-    "sum of different roots": (equal(Sum((SquareRoot(N(2)), SquareRoot(N(3)))), N(1)), Note.NOT_EVALUATED),
     "determinant of no square": (Determinant(HERE, W, N(0)), Note.SHAPE),
     "digits of rounded digits": (Approximation(HERE, Times((D("0.577"), N(2))), D("1.155")), Note.ROUNDED_INPUT),
     "inverse of a singular matrix": (equal(Times((Power(SINGULAR, -1), S)), S), Note.NOT_INVERTIBLE),
