@@ -18,6 +18,7 @@ from exactrank.methods import Method, Request, derive
 from exactrank.proofs import cross_check, prove_rank
 from tests.approximations import approximations
 from tests.matrices import NAMED
+from tests.verdicts import verdict_documents
 
 if TYPE_CHECKING:
     from exactrank.methods import Record
@@ -88,4 +89,4 @@ def proofs() -> Iterator[Record]:
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
     several = explain_all([derive(NAMED["swap"], method, Request()) for method in (Method.MINORS, Method.ALL)])
-    return (*reductions(), *approximations(), *told, several)
+    return (*reductions(), *approximations(), *told, several, *verdict_documents())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from exactrank.decimals import Enclosure
+from exactrank.decimals import Enclosure, significant_digits
 from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
 from exactrank.exposition.values import surd
 from exactrank.judging.notes import Note
@@ -129,7 +129,7 @@ def _rank(witness: RankEvidence) -> Said:
 
 def _value(expected: Value | Enclosure, found: Value, index: int | None) -> Said:
     if isinstance(expected, Enclosure):
-        about = Digits(expected.decimal(6))
+        about = Digits(significant_digits(expected.midpoint, 6))
         return say("verdict.witness.value-about", expected=about, found=_formula(found))
     if index is not None:
         return say("verdict.witness.value-at", index=index + 1, expected=_formula(expected), found=_formula(found))

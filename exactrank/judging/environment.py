@@ -233,7 +233,7 @@ class Environment:
     def _named(self, key: _Key, text: str, depth: int) -> _Found:
         if key in self._values:
             return self._values[key]
-        if key in self._pending:
+        if key in self._pending and not isinstance(self._pending[key], Unknown):
             return self._value(self._pending[key], {}, depth - 1)
         if text in ("I", "E"):
             return Unsized()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -47,6 +50,7 @@ from exactrank.statements import (
     Sum,
     Times,
     Transposed,
+    Unknown,
     Unreadable,
 )
 
@@ -58,6 +62,7 @@ _BREAKS = words(
     \item
     """
 )
+_HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
 _COMPARISONS = {
     sign: comparison
@@ -99,7 +104,9 @@ class Display:
         self.chains = chains
         self.told = told
         self.last_is_target = last_is_target
-        self.defined: set[str] = set()
+        self.defined: dict[str, int] = {}
+        """Where each name was given its value last."""
+        self.headings = [match.start() for match in _HEADING.finditer(self.text)]
         self.grids: dict[str, MatrixRead] = {}
         self.refused: set[tuple[int, str]] = set()
         self.last_value: Expression | None = None
@@ -483,6 +490,7 @@ class Display:
             if kind == "approx":
                 self.equal(offset, span, run, sides)
                 if value is not None and (exact := run[-1] if run else exact) is not None:
+                    self.forget_across_headings(offset, span, exact)
                     self.told.append((offset, Approximation(span, exact, value)))
                 run = []
                 exact = value if exact is None else exact
@@ -502,6 +510,13 @@ class Display:
             if isinstance(made[0], Name):
                 self.grids[made[0].name] = last
 
+    def forget_across_headings(self, offset: int, span: Span, exact: Expression) -> None:
+        """sigma_1 ~ 10.6 under another heading may be that of another matrix: a name alone is then no old value."""
+        if isinstance(exact, Name | Indexed) and (given := self.defined.get(_key(exact))) is not None:
+            if bisect_left(self.headings, offset) > bisect_left(self.headings, given):
+                self.told.append((offset, Definition(span, exact, Unknown(_key(exact)))))
+                del self.defined[_key(exact)]
+
     def value(self, side: Side) -> Expression | None:
         if side.span[0] == side.span[1]:
             return None
@@ -519,7 +534,7 @@ class Display:
         )
 
     def define(self, name: str, grid: Grid, start: int, stop: int) -> None:
-        self.defined.add(name)
+        self.defined[name] = start
         self.grids[name] = MatrixRead(grid)
         self.told.append((start, Definition(self.source.span(start, stop), Name(name), grid)))
 
@@ -536,7 +551,7 @@ class Display:
         elif isinstance(first, Name | Indexed) and not _is_dependence(first, run[1]):
             key = _key(first)
             if key not in self.defined or _is_literal(run[1]):
-                self.defined.add(key)
+                self.defined[key] = offset
                 self.told.append((offset, Definition(span, first, run[1], over)))
                 run = run[1:] if len(run) > 2 else []
         if len(run) > 1:
@@ -596,7 +611,7 @@ class Display:
                 continue
             if isinstance(before, Name | Indexed) and isinstance(after, DeterminantOf):
                 self.told.append((offset, Definition(span, before, after)))
-                self.defined.add(_key(before))
+                self.defined[_key(before)] = offset
             elif isinstance(before, DeterminantOf):
                 self.told.append((offset, Determinant(span, before.of, after)))
             else:
@@ -637,7 +652,7 @@ def _is_literal(value: Expression) -> bool:
     return False
 
 
-def _has_free_letters(value: Expression, defined: set[str]) -> bool:
+def _has_free_letters(value: Expression, defined: Container[str]) -> bool:
     match value:
         case Name(name):
             return name not in defined

@@ -1,0 +1,128 @@
+"""Verdicts for the tests: every kind of mistake that the judge's own tests know, and whole answers as people write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from exactrank.decimals import Enclosure
+from exactrank.document import Document
+from exactrank.exposition.verdict import OPEN, REMARKS, UNREAD, explain_verdict
+from exactrank.judging import Judgement, Note, Outcome, Verdict, Whole, judge
+from exactrank.judging.witnesses import (
+    Dependence,
+    NonzeroImage,
+    RankEvidence,
+    Witness,
+    WrongDigits,
+    WrongEntries,
+    WrongEntry,
+    WrongPivots,
+    WrongValue,
+)
+from exactrank.matrix import Matrix
+from exactrank.reading.document import read_answer
+from exactrank.statements import Name, Number, Rank, RowStep, Span, Statement, Unreadable
+from tests.judging import test_claims, test_row_steps
+from tests.judging.written import G, M, add, scale, step
+
+ONE = Fraction(1)
+ENTRIES = tuple([WrongEntry(0, j, ONE, Fraction(j + 2)) for j in range(5)])
+CLAIM = Rank(Span(3, 1, "rank A = 2"), Name("A"), Number(Fraction(2)))
+
+NOT_SAID_BY_ERRORS = frozenset(
+    (Note.ORDER, Note.ROUNDED, Note.RECOVERED, Note.CARRIED_FORWARD, Note.ZERO_ROWS, Note.SYMBOLIC)
+    + (Note.UNDEFINED_NAME, Note.NO_SUBJECT, Note.TOO_LARGE, Note.NOT_EVALUATED, Note.COLUMN_OPERATIONS)
+    + (Note.ROUNDED_INPUT,)
+)
+"""Remarks on what is right, and reasons why nothing was decided."""
+
+WITNESSES: tuple[tuple[Note, Witness], ...] = (
+    (Note.WRONG_ENTRY, WrongEntries(ENTRIES)),
+    (Note.WRONG_DIGIT, WrongDigits(Enclosure(Fraction(1), Fraction(2)), "1.5", "1.6")),
+    (
+        Note.WRONG_DIGIT,
+        WrongDigits(ONE, "1.0", "1.1", True, 0, 1, tuple([WrongDigits(ONE, "1.0", "1.2", False, 1, 1)] * 4)),
+    ),
+    (
+        Note.WRONG_DIGIT,
+        WrongDigits(ONE, "1.0", "1.1", False, 0, 1, tuple([WrongDigits(ONE, "1.0", "1.2", False, 1, 1)] * 3)),
+    ),
+    (Note.WRONG_PIVOTS, WrongPivots((), (0,))),
+    (Note.WRONG_PIVOTS, WrongPivots((0,), (1,))),
+    (Note.WRONG_PIVOTS, WrongPivots((0, 2), (1,))),
+    (Note.WRONG_RANK, RankEvidence(0, 1, (), (), ONE, Matrix.identity(2))),
+    (Note.WRONG_RANK, RankEvidence(1, 2, (0,), (1,), ONE, M("1; 2"))),
+    (Note.WRONG_RANK, RankEvidence(2, 1, (0, 1), (0, 1), ONE, Matrix.zero(2, 0))),
+    (Note.WRONG_RANK, RankEvidence(1, 2, (0,), (1,), ONE, M("1 0; 0 1; 2 2"))),
+    (Note.WRONG_VALUE, WrongValue(Enclosure(Fraction(1), Fraction(2)), ONE)),
+    (Note.NOT_INVERTIBLE, NonzeroImage((ONE, ONE), 0, Fraction(0))),
+    (Note.DEPENDENT, Dependence((ONE, -ONE))),
+)
+
+ANSWERS = (
+    "A = [1 2]\n    [3 4]\n\nR2 <- R2 - 3 R1\n\n[1 2]\n[0 2]\n\nR2 <- 1/2 R2\n\n[1 2]\n[0 1]\n\nR1 <- R1 - 2 R2\n\n"
+    "[1 0]\n[0 1]\n\nrank A = 1\n",
+    "A = [1 2]\n    [3 4]\n\nR2 <- R2 - 3 R1\n\n[1 2]\n[0 -2]\n\nrank A = 2\n",
+    "A = [1 2]\n    [3 4]\n\nrank A = 2",
+    "rank A = 2 and rank B = 2",
+    "",
+)
+
+
+def verdicts() -> Iterator[Verdict]:
+    """Verdicts that bring up every sentence."""
+    for claim, _ in (*test_claims.FALSE.values(), *test_claims.NOT_DECIDED.values()):
+        yield judge(_placed(claim))
+    for statement, _ in test_row_steps.INCORRECT.values():
+        yield judge(_placed(statement))
+    for statement, _ in test_row_steps.CORRECT.values():
+        yield judge(_placed(statement))
+    for answer in ANSWERS:
+        yield judge(read_answer(answer))
+    yield judge(read_answer(ANSWERS[1]), M("5 6; 7 8"))
+    yield judge(read_answer(ANSWERS[1]), M("1 2; 3 5"))
+    for note in Note:
+        if note not in NOT_SAID_BY_ERRORS:
+            yield told(Judgement(CLAIM, "rank", Outcome.INCORRECT, note))
+        if note in REMARKS:
+            yield told(Judgement(CLAIM, "rank", Outcome.INCORRECT, Note.WRONG_RANK), correct(note, 0))
+        if note in OPEN:
+            yield told(Judgement(CLAIM, "rank", Outcome.UNDECIDED, note))
+    for note, witness in WITNESSES:
+        yield told(Judgement(CLAIM, "rank", Outcome.INCORRECT, note, witness))
+    yield told(*[correct(None, None)] * 2, Judgement(CLAIM, "rank", Outcome.UNDECIDED, Note.UNDEFINED_NAME, detail="W"))
+    mistake = Judgement(CLAIM, "rank", Outcome.INCORRECT, Note.WRONG_RANK)
+    yield told(mistake, correct(None, 0, 4))
+    yield told(mistake, correct(None, 0, 4), correct(Note.CARRIED_FORWARD, 0, 5), mistake)
+    yield told(Judgement(CLAIM, "rank", Outcome.UNDECIDED))
+    yield told(*[correct(None, None, line) for line in (4, 5)], mistake)
+    swapped = step("1 2; 3 4", "3 4; 1 2", add(1, 1, 2))
+    stated, done = Judgement(swapped, "row-step", Outcome.INCORRECT, Note.WRONG_OPERATION), (add(2, 1, 1), scale(1, 2))
+    yield told(replace(stated, meant=done))
+    yield told(replace(stated, stated=add(1, 1, 2)))
+    yield told(replace(stated, stated=add(1, 1, 2), meant=done, witness=WrongEntries(ENTRIES[:1])))
+    for reason in (*sorted(UNREAD), "unknown"):
+        yield told(Judgement(Unreadable(Span(2, 1, "?"), reason), "matrix", Outcome.UNREADABLE, detail=reason))
+    yield told(Judgement(Unreadable(Span(), "unknown"), "matrix", Outcome.UNREADABLE))
+
+
+def _placed(statement: Statement) -> list[Statement]:
+    return [replace(statement, span=Span(2, 1, "the line"))]
+
+
+def correct(note: Note | None, follows: int | None, line: int = 4) -> Judgement:
+    claim = RowStep(Span(line, 1, "R2 - R1"), G("1 2"), G("1 2"))
+    return Judgement(claim, "row-step", Outcome.CORRECT, note, follows=follows)
+
+
+def told(*judgements: Judgement) -> Verdict:
+    outcomes = {one.outcome for one in judgements}
+    whole = next((Whole(one.value) for one in Outcome if one is not Outcome.CORRECT and one in outcomes), Whole.CORRECT)
+    return Verdict(judgements, whole)
+
+
+def verdict_documents() -> Iterator[Document]:
+    for verdict in verdicts():
+        yield explain_verdict(verdict)
