@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os.path
 import re
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
 from exactrank.errors import InputError
@@ -114,7 +114,7 @@ def decoded(content: bytes, source: str = "") -> str:
 def read_bytes(path: str) -> bytes:
     """The content of a file, of at most a fixed size; raises InputError in one line when there is none to be had."""
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         code = getattr(error, "errno", None)
@@ -139,7 +139,7 @@ def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes |
             raise InputError.of("input.file-too-large", name="-", limit=MAX_BYTES)
         return content, "-", ""
     if names_a_file(argument):
-        return read_bytes(argument), argument, Path(argument).suffix.lower()
+        return read_bytes(argument), argument, os.path.splitext(argument)[1].lower()
     return argument, "", ""
 
 
