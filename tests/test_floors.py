@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("page",),
     ("judging",),
     ("methods",),
+    ("nodes",),
     ("document",),
     ("reading", "exposition", "render"),
     ("options", "ranking"),
