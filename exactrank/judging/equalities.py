@@ -10,8 +10,8 @@ from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals
+from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
