@@ -61,7 +61,7 @@ PLAIN = [name for name in FULL if name not in ("long", "wide", "tall")]
 
 @pytest.mark.parametrize("method", PROOFS)
 def test_every_proof_is_wholly_correct(method: Method) -> None:
-    """In LaTeX and Markdown; in plain text fractions and powers leave some formulas unread, and none is called wrong."""
+    """In LaTeX and Markdown; in plain text some formulas are not read, and none is called wrong."""
     for k, name in enumerate(PLAIN):
         try:
             document = explain(derive(NAMED[name], method, Request()), "W")
@@ -186,7 +186,13 @@ def mislabelled(operation: RowOperation, nrows: int, data: st.DataObject) -> Row
         case RowAdd(target, source, factor):
             other = data.draw(st.sampled_from([x for x in range(nrows) if x != source]))
             return data.draw(
-                st.sampled_from([RowAdd(target, source, -factor), RowAdd(other, source, factor), RowAdd(target, source, factor + 1 or Fraction(7))])
+                st.sampled_from(
+                    [
+                        RowAdd(target, source, -factor),
+                        RowAdd(other, source, factor),
+                        RowAdd(target, source, factor + 1 or Fraction(7)),
+                    ]
+                )
             )
         case RowScale(target, factor):
             return RowScale((target + 1) % nrows, factor) if data.draw(st.booleans()) else RowScale(target, 2 * factor)

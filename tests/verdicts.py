@@ -32,9 +32,20 @@ ENTRIES = tuple([WrongEntry(0, j, ONE, Fraction(j + 2)) for j in range(5)])
 CLAIM = Rank(Span(3, 1, "rank A = 2"), Name("A"), Number(Fraction(2)))
 
 NOT_SAID_BY_ERRORS = frozenset(
-    (Note.ORDER, Note.ROUNDED, Note.RECOVERED, Note.CARRIED_FORWARD, Note.ZERO_ROWS, Note.SYMBOLIC)
-    + (Note.UNDEFINED_NAME, Note.NO_SUBJECT, Note.TOO_LARGE, Note.NOT_EVALUATED, Note.COLUMN_OPERATIONS)
-    + (Note.ROUNDED_INPUT,)
+    (
+        Note.ORDER,
+        Note.ROUNDED,
+        Note.RECOVERED,
+        Note.CARRIED_FORWARD,
+        Note.ZERO_ROWS,
+        Note.SYMBOLIC,
+        Note.UNDEFINED_NAME,
+        Note.NO_SUBJECT,
+        Note.TOO_LARGE,
+        Note.NOT_EVALUATED,
+        Note.COLUMN_OPERATIONS,
+        Note.ROUNDED_INPUT,
+    )
 )
 """Remarks on what is right, and reasons why nothing was decided."""
 

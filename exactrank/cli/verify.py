@@ -64,11 +64,8 @@ def _judged(answer: str, problem: Matrix | None) -> Verdict:
     from exactrank.reading.document import MAX_ANSWER, read_answer
     from exactrank.reading.text import decoded, read_bytes
 
-    if answer == "-":
-        # A character takes at most four bytes: what is longer than this is refused by its number of characters.
-        content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1)
-    else:
-        content = read_bytes(answer)
+    # A character takes at most four bytes: what is longer than this is refused by its number of characters.
+    content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
         return judge(read_answer(text, kind=KINDS.get(os.path.splitext(answer)[1].lower())), problem)

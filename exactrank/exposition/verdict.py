@@ -35,8 +35,19 @@ REMARKS = frozenset((Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS
 """What is said about a statement that is right; an error carried forward is told for all its lines at once."""
 
 OPEN = frozenset(
-    (Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NO_SUBJECT, Note.TOO_LARGE, Note.COLUMN_OPERATIONS)
-    + (Note.ROUNDED_INPUT, Note.ROUNDED, Note.SHAPE, Note.SCALED_BY_ZERO, Note.ADDED_TO_ITSELF, Note.NOT_EVALUATED)
+    (
+        Note.SYMBOLIC,
+        Note.UNDEFINED_NAME,
+        Note.NO_SUBJECT,
+        Note.TOO_LARGE,
+        Note.COLUMN_OPERATIONS,
+        Note.ROUNDED_INPUT,
+        Note.ROUNDED,
+        Note.SHAPE,
+        Note.SCALED_BY_ZERO,
+        Note.ADDED_TO_ITSELF,
+        Note.NOT_EVALUATED,
+    )
 )
 """Why a statement stays undecided, where there is a sentence of its own for it."""
 

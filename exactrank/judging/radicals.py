@@ -90,9 +90,9 @@ def _separation(number: Real) -> int:
     the numerator has at most D conjugates, D = 2^(number of different square roots). The product of these conjugates is
     an integer, at least 1 in absolute value unless the number is 0: so |number| >= 2^-((D - 1) u + l).
     """
-    u, l = _sizes(number)
+    u, low = _sizes(number)
     roots = len(_roots(number))
-    least = ((1 << roots) - 1) * u + l if roots <= _ROOTS else _BITS + 1
+    least = ((1 << roots) - 1) * u + low if roots <= _ROOTS else _BITS + 1
     if least > _BITS:
         raise NoValue(Note.TOO_LARGE)
     return least + 1
@@ -106,18 +106,18 @@ def _roots(number: Real) -> set[Real]:
 def _sizes(number: Real) -> tuple[int, int]:
     if not number.op:
         return number.value.numerator.bit_length(), number.value.denominator.bit_length()
-    (u, l), *rest = [_sizes(part) for part in number.parts]
+    (u, low), *rest = [_sizes(part) for part in number.parts]
     if number.op == "r":
-        middle = (u + l + 1) // 2
-        return (middle, l) if u >= l else (u, middle)
+        middle = (u + low + 1) // 2
+        return (middle, low) if u >= low else (u, middle)
     ((v, m),) = rest
     match number.op:
         case "*":
-            return u + v, l + m
+            return u + v, low + m
         case "/":
-            return u + m, l + v
+            return u + m, low + v
         case _:
-            return max(u + m, l + v) + 1, l + m
+            return max(u + m, low + v) + 1, low + m
 
 
 def _bounds(number: Real, bits: int) -> tuple[Fraction, Fraction]:

@@ -108,6 +108,7 @@ class Display:
         """Where each name was given its value last."""
         self.headings = [match.start() for match in _HEADING.finditer(self.text)]
         self.grids: dict[str, MatrixRead] = {}
+        self.matrices: dict[Range, MatrixRead | None] = {}
         self.refused: set[tuple[int, str]] = set()
         self.last_value: Expression | None = None
         self.last_determinant: tuple[Expression | None, Grid] | None = None
@@ -357,6 +358,12 @@ class Display:
         return state
 
     def matrix(self, cells: Cells) -> MatrixRead | None:
+        """The matrix of an environment; the same one is asked for by several readings of its line."""
+        if cells.span not in self.matrices:
+            self.matrices[cells.span] = self.matrix_now(cells)
+        return self.matrices[cells.span]
+
+    def matrix_now(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self.has_equations(cells):
             grid = system_of(self.text, self.tokens, cells.rows)
@@ -512,10 +519,12 @@ class Display:
 
     def forget_across_headings(self, offset: int, span: Span, exact: Expression) -> None:
         """sigma_1 ~ 10.6 under another heading may be that of another matrix: a name alone is then no old value."""
-        if isinstance(exact, Name | Indexed) and (given := self.defined.get(_key(exact))) is not None:
-            if bisect_left(self.headings, offset) > bisect_left(self.headings, given):
-                self.told.append((offset, Definition(span, exact, Unknown(_key(exact)))))
-                del self.defined[_key(exact)]
+        given = self.defined.get(_key(exact)) if isinstance(exact, Name | Indexed) else None
+        if given is None or not isinstance(exact, Name | Indexed):
+            return
+        if bisect_left(self.headings, offset) > bisect_left(self.headings, given):
+            self.told.append((offset, Definition(span, exact, Unknown(_key(exact)))))
+            del self.defined[_key(exact)]
 
     def value(self, side: Side) -> Expression | None:
         if side.span[0] == side.span[1]:
