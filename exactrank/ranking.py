@@ -16,6 +16,7 @@ from exactrank.matrix import Matrix
 
 INTEGERS = {int}
 RATIONALS = {int, Fraction}
+FACTORS_UP_TO = 64
 
 if TYPE_CHECKING:
     from exactrank.certificates import Certificate
@@ -61,7 +62,8 @@ def rank_of_matrix(A: Matrix) -> int:
 def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
-    The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides.
+    The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides,
+    except for the kind `lifting` of large matrices, which numpy and flint confirm.
 
     >>> from exactrank.api import prove_rank
     >>> A = [[4, 8, 12], [2, 4, 6]]
@@ -83,7 +85,29 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
         from exactrank.certificates import to_json_object
 
         found = to_json_object(certificate)
+    if isinstance(found, Mapping) and found.get("kind") == "lifting":
+        from exactrank.lifting_certificate import check_lifting, lifting_from_json
+
+        return check_lifting(given, lifting_from_json(dict(found)))
     return checker.check([list(row) for row in given], found, list(given.shape))
+
+
+def rank_certificate(A: Matrix) -> Certificate:
+    """A certificate of the rank of A: `factors` while the smaller side is at most 64, `lifting` for larger matrices.
+
+    Raises InputError for a matrix over another field than QQ.
+    """
+    from exactrank.lifting_certificate import lifting_certificate
+
+    if min(A.shape) > FACTORS_UP_TO:
+        try:
+            return lifting_certificate(A)
+        except OverflowError:  # entries of very many digits: the factors take longer, and take any
+            pass
+    from exactrank.certificates import certificate_of
+    from exactrank.proofs import prove_rank
+
+    return certificate_of(prove_rank(A, "factorization").evidence)
 
 
 def _integer_rows(A: list[Any]) -> list[list[int]] | None:

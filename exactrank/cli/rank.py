@@ -30,10 +30,10 @@ def run(options: argparse.Namespace) -> int:
     if options.certificate is None:
         write(f"{rank_of_matrix(A)}\n", None)
         return 0
-    from exactrank.certificates import certificate_of, certificate_text
-    from exactrank.proofs import prove_rank
+    from exactrank.certificates import certificate_text
+    from exactrank.ranking import rank_certificate
 
-    certificate = certificate_of(prove_rank(A, "factorization").evidence)
+    certificate = rank_certificate(A)
     write(certificate_text(certificate), options.certificate)
     write(f"{certificate.rank}\n", None)
     return 0
