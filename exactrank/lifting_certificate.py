@@ -1,7 +1,7 @@
 """The certificate of the rank of a large matrix: relations between its columns, which a short lifting confirms.
 
-`derivations/certificates.md` describes its JSON, the kind `lifting`; `fast_rank/lifting.py` has the proof. numpy and flint
-do the arithmetic, so this kind is decided here and not by `checker.py`.
+`derivations/certificates.md` describes its JSON, the kind `lifting`; `fast_rank/lifting.py` has the proof. numpy and
+flint do the arithmetic, so this kind is decided here and not by `checker.py`.
 """
 
 from __future__ import annotations
