@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("factorization", "energy", "eigenspaces", "numerics"),
     ("low_rank", "lora"),
     ("comparison", "studies", "fast_rank"),
+    ("lifting_certificate",),
     ("certificates",),
     ("coq_export",),
     ("proofs",),
