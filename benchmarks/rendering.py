@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from functools import partial
 
 import sympy
 
@@ -22,7 +23,7 @@ def main() -> None:
     rationals = Matrix.of([[Fraction(rng.randint(-99, 99), rng.randint(1, 9)) for _ in range(20)] for _ in range(20)])
     for title, A in (("4x3", document), ("20x20 integers", integers), ("20x20 rationals", rationals)):
         peer = A.to_sympy()
-        compare(f"LaTeX of {title}", lambda A=A: exactrank.to_latex(A), lambda peer=peer: sympy.latex(peer))
+        compare(f"LaTeX of {title}", partial(exactrank.to_latex, A), partial(sympy.latex, peer))
 
 
 if __name__ == "__main__":

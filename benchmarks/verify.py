@@ -46,7 +46,8 @@ def peer_parser() -> object | None:
         return None
     from sympy.parsing.latex import parse_latex
 
-    return parse_latex
+    parser: object = parse_latex
+    return parser
 
 
 def main() -> None:

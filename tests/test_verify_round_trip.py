@@ -197,8 +197,8 @@ def mislabelled(operation: RowOperation, nrows: int, data: st.DataObject) -> Row
         case RowScale(target, factor):
             return RowScale((target + 1) % nrows, factor) if data.draw(st.booleans()) else RowScale(target, 2 * factor)
         case RowSwap(first, second):
-            other = next((x for x in range(nrows) if x not in (first, second)), None)
-            return RowSwap(first, other) if other is not None else RowScale(first, Fraction(2))
+            third = next((x for x in range(nrows) if x not in (first, second)), None)
+            return RowSwap(first, third) if third is not None else RowScale(first, Fraction(2))
 
 
 @given(st.fractions(-50, 50, max_denominator=999), st.integers(1, 6), st.sampled_from([-1, 1]))

@@ -258,6 +258,8 @@ def _open(one: Judgement) -> Said:
     if one.note is Note.UNDEFINED_NAME:
         name = _SIMPLE_NAME.fullmatch(one.detail)
         if name:
-            accent = "tilde" if name[1] == "tilde" else "hat" if name[1] == "hat" else ""
-            return say("verdict.undecided.name", name=Name(name[2], name[3] or "", accent))
+            letter, sub = name[2], name[3] or ""
+            if name[1] == "tilde":
+                return say("verdict.undecided.name", name=Name(letter, sub, "tilde"))
+            return say("verdict.undecided.name", name=Name(letter, sub, "hat" if name[1] == "hat" else ""))
     return say(f"verdict.undecided.{one.note.value if one.note in OPEN and one.note else 'unexplained'}")

@@ -68,6 +68,7 @@ def real_of(expression: Expression, environment: Environment, depth: int = _DEPT
             pending = environment.pending(expression)
             if pending is not None:
                 return real_of(pending, environment, depth - 1)
+    value: object
     try:
         value = environment.value(expression)
     except (NoValue, Misfit):

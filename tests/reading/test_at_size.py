@@ -105,7 +105,7 @@ def test_a_file_of_coordinates_is_not_made_dense(
 def test_sparse_spellings_have_the_rank_of_the_dense_one(seed: int) -> None:
     random = Random(seed)
     m, n = random.randint(1, 12), random.randint(1, 12)
-    values = [1, -1, 2, 6, Fraction(1, 3), Fraction(-5, 2)]
+    values: list[int | Fraction] = [1, -1, 2, 6, Fraction(1, 3), Fraction(-5, 2)]
     entries = {(random.randrange(m), random.randrange(n)): random.choice(values) for _ in range(m + n)}
     dense = Matrix.of([[entries.get((i, j), 0) for j in range(n)] for i in range(m)], n)
     rows = [{j: x for (k, j), x in entries.items() if k == i} for i in range(m)]

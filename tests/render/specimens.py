@@ -27,6 +27,7 @@ from exactrank.document import (
     Paragraph,
     Power,
     Product,
+    Quote,
     Quotient,
     Relation,
     Result,
@@ -106,6 +107,7 @@ BLOCKS: tuple[Block, ...] = (
     Steps(((Paragraph((SENTENCE,)), Operations((RowSwap(0, 1),)), Display((A,))), (Table((A,), ((B,),)),))),
     Result((Paragraph((SENTENCE,)), Display((A,)))),
     Table((SENTENCE, A), ((HALF, SENTENCE), (A, B))),
+    Quote(r"\input{x} & <b>`$R_1$`</b> #_%~^ 第 1 行"),
 )
 
 EVERYTHING = Document(

@@ -49,7 +49,23 @@ from tests.matrices import NAMED, matrices
 from tests.render.specimens import BLOCKS, EVERYTHING, FORMULAS
 
 SPACE = "{http://www.w3.org/1998/Math/MathML}"
-CORE = {"math", "mrow", "mi", "mn", "mo", "mspace", "mfrac", "msqrt", "msub", "msup", "mover", "mtable", "mtr", "mtd"}
+CORE = {
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "msub",
+    "msup",
+    "mover",
+    "mtable",
+    "mtr",
+    "mtd",
+}
 DENSE = Matrix.of([[(7 * i * j + 3 * i - 5 * j * j) % 41 - 9 for j in range(15)] for i in range(12)])
 
 
@@ -158,14 +174,20 @@ def test_the_page_needs_nothing_else(lang: str) -> None:
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Cn", "Cs"]), min_size=1, max_size=8))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Cn", "Cs"], exclude_characters="\\"),
+        min_size=1,
+        max_size=8,
+    )
+)
 def test_what_comes_from_outside_is_escaped(text: str) -> None:
     document = Document(say("reduction.title", name=Name(text)), (Display((Name("a", text), Digits("x" + text))),))
     made = html.render(document, "en", standalone=True)
     page = ET.fromstring(made.removeprefix("<!DOCTYPE html>\n"))
     assert [element.text for element in page.iter("title")] == [f"Row reduction of {text}"]
     letters = {"".join(element.itertext()) for element in page.iter(f"{SPACE}mi")}
-    assert text.removeprefix("\\") in letters or text in letters or text.startswith("\\")
+    assert text in letters  # a name that begins with a backslash would be a Greek letter
     assert {element.tag for element in page.iter() if "}" not in element.tag} <= {
         "html", "head", "meta", "title", "style", "body", "main", "h1", "div", "span",
     }  # fmt: skip
