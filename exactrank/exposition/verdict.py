@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
+from typing import Literal
 from unicodedata import category
 
 from exactrank.document import (
@@ -30,6 +31,8 @@ from exactrank.judging.verdict import Judgement, Outcome, Verdict, Whole
 from exactrank.judging.witnesses import ImpossibleOperation, Place, WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Grid, RowStep
+
+Accent = Literal["", "tilde", "hat"]
 
 REMARKS = frozenset((Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS, Note.ADDED_TO_ITSELF, Note.RECOVERED))
 """What is said about a statement that is right; an error carried forward is told for all its lines at once."""
@@ -258,6 +261,6 @@ def _open(one: Judgement) -> Said:
     if one.note is Note.UNDEFINED_NAME:
         name = _SIMPLE_NAME.fullmatch(one.detail)
         if name:
-            accent = "tilde" if name[1] == "tilde" else "hat" if name[1] == "hat" else ""
+            accent: Accent = "tilde" if name[1] == "tilde" else "hat" if name[1] == "hat" else ""
             return say("verdict.undecided.name", name=Name(name[2], name[3] or "", accent))
     return say(f"verdict.undecided.{one.note.value if one.note in OPEN and one.note else 'unexplained'}")
