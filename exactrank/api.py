@@ -11,6 +11,7 @@ from exactrank import elimination
 from exactrank.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain
+from exactrank.fields import QQ
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
 from exactrank.render import html, json_form, latex, markdown, plain
@@ -45,6 +46,33 @@ def reduced_row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
     True
     """
     return elimination.reduced_row_echelon_form(as_matrix(A), _strategy(strategy))
+
+
+def reduced_row_echelon_matrix(A: Any) -> tuple[Matrix, tuple[int, ...]]:
+    """The reduced row echelon form of A and its pivot columns, without the operations: for matrices of any size.
+
+    It is proven: its rows are shown to span the rows of A, and in a row space there is only one such form
+    (`fast_rank/echelon.py`). For the operations on the way there is `reduced_row_echelon_form`.
+
+    >>> A = as_matrix("1 2 3; 2 4 7; 3 6 10")
+    >>> R, pivots = reduced_row_echelon_matrix(A)
+    >>> R == reduced_row_echelon_form(A).matrix, pivots
+    (True, (0, 2))
+    >>> reduced_row_echelon_matrix([[0, 0]])
+    (<1x2 matrix [0 0]>, ())
+    """
+    A = as_matrix(A)
+    if A.field != QQ:
+        form = elimination.reduced_row_echelon_form(A)
+        return form.matrix, tuple([pivot.column for pivot in form.pivots])
+    if not A.nrows or not A.ncols:
+        return A, ()
+    from exactrank import fast_rank
+
+    # A row times its denominator spans what the row spans.
+    numerators, denominator, pivots = fast_rank.reduced_row_echelon_form([list(row) for row, _ in A.rows])
+    rows = [QQ.row(row, denominator) for row in numerators]
+    return Matrix((*rows, *Matrix.zero(A.nrows - len(rows), A.ncols).rows), A.ncols), pivots
 
 
 def null_space(A: Any) -> Matrix:

@@ -1,4 +1,4 @@
-"""Certificates: what a stranger needs to see that rank A = r, as records and in the JSON that `checker.py` decides.
+"""Certificates: what a stranger needs to see that rank A = r, as records and in JSON.
 
 A certificate is evidence and carries no claim about where it came from: `certificate_of` takes it out of a proof, and
 `derivations/certificates.md` describes its JSON. Indices count from 0 in the records and from 1 in JSON.
@@ -19,6 +19,7 @@ from exactrank.elimination import EchelonForm
 from exactrank.errors import InputError
 from exactrank.factorization import FactorizationProof, rank_factorization
 from exactrank.fields import QQ, Field
+from exactrank.lifting_certificate import KIND, LiftingCertificate, evidence_object, lifting_from_json
 from exactrank.matrix import Matrix
 from exactrank.minors import MinorProof
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, changed_rows
@@ -75,7 +76,7 @@ class GramCertificate:
         return min(self.shape) - self.zero_multiplicity
 
 
-Certificate = FactorsCertificate | RowReductionCertificate | GramCertificate
+Certificate = FactorsCertificate | RowReductionCertificate | GramCertificate | LiftingCertificate
 
 
 def certificate_of(evidence: EchelonForm | MinorProof | FactorizationProof | SingularValues | GramProof) -> Certificate:
@@ -182,6 +183,8 @@ def to_json_object(certificate: Certificate) -> dict[str, Any]:
                 "characteristic_polynomial": [rational_text(c) for c in coefficients],
                 "multiplicity_of_zero": zero_multiplicity,
             }
+        case LiftingCertificate():
+            kind, evidence = KIND, evidence_object(certificate)
     return {"format": FORMAT, "kind": kind, "shape": [*certificate.shape], "rank": certificate.rank, **evidence}
 
 
@@ -194,8 +197,10 @@ def certificate_text(certificate: Certificate) -> str:
 def certificate_from_json(value: object) -> Certificate:
     """The certificate that an object from JSON spells; raises Refused for what is not spelled in the one right way.
 
-    Whether it proves anything is not decided here: that takes the matrix, and `checker.check`.
+    Whether it proves anything is not decided here: that takes the matrix, and `exactrank.check`.
     """
+    if isinstance(value, dict) and value.get("kind") == KIND:
+        return lifting_from_json(value)
     found = checker.parsed(value)
     m, n = found["shape"] if len(found["shape"]) == 2 else (0, 0)
     r = found["rank"]

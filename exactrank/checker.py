@@ -71,7 +71,7 @@ def check(matrix: object, certificate: Any, shape: Any = None) -> int:
 def parsed(certificate: Any) -> dict[str, Any]:
     must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
     if (kind := certificate.get("kind")) not in [*EVIDENCE]:
-        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
+        raise Refused("format", "kind", kind, " or ".join(EVIDENCE) + " (for lifting: `exactrank check`)")
     head = {"format": str, "kind": str, "shape": [int], "rank": int}
     return dict(read(certificate, head | EVIDENCE[kind], "certificate"))
 

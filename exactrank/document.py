@@ -1,35 +1,34 @@
 """Document: what is said and in which order, as message ids and formulas; no word and no markup.
 
 A formula here says what stands there, not how it is set: a renderer turns it into LaTeX, MathML or plain text.
-The nodes are named tuples rather than dataclasses: there are many kinds, every command makes them at its start, and a
-dataclass takes a millisecond to define. They are matched by their class, never compared with one another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exactrank.matrix import Matrix
+from exactrank.nodes import Node
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 
 Relation = Literal["=", "!=", "~=", "<=", "<", ">", ">=", "in", "->", "<-", "<->", "=>", "~"]
 
 
-class Number(NamedTuple):
+class Number(Node):
     """An exact rational."""
 
     value: Fraction
 
 
-class Digits(NamedTuple):
+class Digits(Node):
     """A decimal that is shown with just these digits; 1.5e-7 is 1.5 times 10 to the power -7."""
 
     text: str
 
 
-class Name(NamedTuple):
+class Name(Node):
     """A letter with an optional index below it and an accent: W, a_3, w-tilde."""
 
     letter: str
@@ -37,13 +36,13 @@ class Name(NamedTuple):
     accent: Literal["", "tilde", "hat"] = ""
 
 
-class Code(NamedTuple):
+class Code(Node):
     """The name of a function in a program, as it is typed."""
 
     text: str
 
 
-class Array(NamedTuple):
+class Array(Node):
     """A matrix written out; `marked` is the pivot in use, `fresh` are zeros just made, `bar` is left of a column."""
 
     matrix: Matrix
@@ -53,99 +52,99 @@ class Array(NamedTuple):
     determinant: bool = False
 
 
-class Grid(NamedTuple):
+class Grid(Node):
     """A matrix whose entries are formulas: decimals, surds, blocks, products still to be multiplied."""
 
     rows: tuple[tuple[Formula, ...], ...]
     determinant: bool = False
 
 
-class Size(NamedTuple):
+class Size(Node):
     """The size m x n of a matrix."""
 
     nrows: int
     ncols: int
 
 
-class Row(NamedTuple):
+class Row(Node):
     """The name of a row of the matrix at hand, counted from 0."""
 
     at: int
 
 
-class Linear(NamedTuple):
+class Linear(Node):
     """A sum of multiples; a term without a formula is the number alone. Empty, it is 0."""
 
     terms: tuple[tuple[Fraction, Formula | None], ...]
 
 
-class Product(NamedTuple):
+class Product(Node):
     """Factors side by side; with `dot` a multiplication sign stands between them."""
 
     factors: tuple[Formula, ...]
     dot: bool = False
 
 
-class Sum(NamedTuple):
+class Sum(Node):
     """Formulas added up."""
 
     terms: tuple[Formula, ...]
 
 
-class Quotient(NamedTuple):
+class Quotient(Node):
     """One formula over another."""
 
     numerator: Formula
     denominator: Formula
 
 
-class Power(NamedTuple):
+class Power(Node):
     """A formula to a whole power."""
 
     base: Formula
     exponent: int
 
 
-class Root(NamedTuple):
+class Root(Node):
     """A square root."""
 
     radicand: Formula
 
 
-class Call(NamedTuple):
+class Call(Node):
     """A named function of one argument."""
 
     function: Literal["rank", "det", "nullity", "tr"]
     argument: Formula
 
 
-class Transpose(NamedTuple):
+class Transpose(Node):
     """The transpose of a formula."""
 
     of: Formula
 
 
-class Norm(NamedTuple):
+class Norm(Node):
     """A norm, with what tells which (2, F)."""
 
     of: Formula
     kind: str = ""
 
 
-class Grouped(NamedTuple):
+class Grouped(Node):
     """A formula in parentheses."""
 
     of: Formula
 
 
-class Chain(NamedTuple):
+class Chain(Node):
     """Formulas joined by relations: a = b = c."""
 
     first: Formula
     links: tuple[tuple[Relation, Formula], ...]
 
 
-class Commas(NamedTuple):
+class Commas(Node):
     """Formulas side by side, with commas between them."""
 
     items: tuple[Formula, ...]
@@ -175,13 +174,13 @@ Formula = (
 )
 
 
-class Ordinal(NamedTuple):
+class Ordinal(Node):
     """A place in an order, counted from 1: the first, the second."""
 
     place: int
 
 
-class Listing(NamedTuple):
+class Listing(Node):
     """Several values in one sentence, joined as the language joins them."""
 
     items: tuple[Value, ...]
@@ -190,7 +189,7 @@ class Listing(NamedTuple):
 Value = int | Formula | Ordinal | Listing
 
 
-class Said(NamedTuple):
+class Said(Node):
     """One sentence: the id of its message and the values of its fields; the field `count` chooses its number."""
 
     message: str
@@ -201,51 +200,51 @@ def say(message: str, **values: Value) -> Said:
     return Said(message, tuple(values.items()))
 
 
-class Heading(NamedTuple):
+class Heading(Node):
     """A heading within the document."""
 
     title: Said
     level: int = 1
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Node):
     """Sentences that belong together."""
 
     sentences: tuple[Said, ...]
 
 
-class Display(NamedTuple):
+class Display(Node):
     """Formulas set off from the text, one a line."""
 
     lines: tuple[Formula, ...]
 
 
-class Operations(NamedTuple):
+class Operations(Node):
     """Elementary row operations that are done together; a scaling and an addition on one row are told as one."""
 
     operations: tuple[RowOperation, ...]
 
 
-class Steps(NamedTuple):
+class Steps(Node):
     """A numbered list; each item is a list of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
 
 
-class Result(NamedTuple):
+class Result(Node):
     """What was learned, set off at the end."""
 
     blocks: tuple[Block, ...]
 
 
-class Table(NamedTuple):
+class Table(Node):
     """A table with a head; cells are sentences or formulas."""
 
     head: tuple[Said | Formula, ...]
     rows: tuple[tuple[Said | Formula, ...], ...]
 
 
-class Quote(NamedTuple):
+class Quote(Node):
     """A line that somebody else wrote, shown letter by letter and never as markup."""
 
     text: str
@@ -254,7 +253,7 @@ class Quote(NamedTuple):
 Block = Heading | Paragraph | Display | Operations | Steps | Result | Table | Quote
 
 
-class Document(NamedTuple):
+class Document(Node):
     """A title, for a document that stands alone, and the blocks."""
 
     title: Said
@@ -294,6 +293,6 @@ def _assigned(target: int, terms: tuple[tuple[Fraction, int], ...]) -> Formula:
 def walk(node: object) -> Iterator[object]:
     """The node and everything in it, from the outside in: for tests and for renderers that look ahead."""
     yield node
-    if isinstance(node, tuple):
-        for item in node:
+    if isinstance(node, tuple | Node):
+        for item in node if isinstance(node, tuple) else node.values():
             yield from walk(item)

@@ -57,6 +57,6 @@ def register_where_there_is_one() -> None:
     """Registers with the running IPython, where exactrank is imported in one."""
     from IPython import get_ipython
 
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     if shell is not None:
         register(shell.display_formatter.formatters)

@@ -20,9 +20,9 @@ SIZE = 4
 places = st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)).filter(lambda pair: pair[0] != pair[1])
 factors = st.fractions(max_denominator=9).filter(bool)
 operations: st.SearchStrategy[RowOperation] = st.one_of(
-    places.map(lambda pair: RowSwap(*pair)),
+    places.map(lambda pair: RowSwap(pair[0], pair[1])),
     st.builds(RowScale, st.integers(0, SIZE - 1), factors),
-    st.builds(lambda pair, factor: RowAdd(*pair, factor), places, factors),
+    st.builds(lambda pair, factor: RowAdd(pair[0], pair[1], factor), places, factors),
 )
 
 

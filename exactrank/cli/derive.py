@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import Any
 
 from exactrank.cli.output import write
@@ -77,6 +76,8 @@ def run(options: argparse.Namespace) -> int:
         made = json_form.several(
             [json_form.json_object(record, name, request.single, request.digits) for record in records]
         )
+        import json
+
         write(json.dumps(made, ensure_ascii=False) + "\n", options.output)
     else:
         from exactrank.exposition import explain_all

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from exactrank.errors import InputError, Place
 
@@ -17,6 +16,7 @@ def write(content: str | bytes, path: str | None) -> None:
         sys.stdout.buffer.write(data)
         return
     import tempfile  # a light start: most results go to standard output
+    from pathlib import Path
 
     target = Path(path)
     try:

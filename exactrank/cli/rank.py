@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from exactrank.cli.output import write
+from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
 
 
@@ -23,17 +24,27 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.ranking import rank_of_matrix
+    if options.certificate is None:
+        with elapsed("rank"):
+            r = _rank(options)
+        write(f"{r}\n", None)
+        return 0
+    from exactrank.certificates import certificate_text
+    from exactrank.ranking import rank_certificate
     from exactrank.reading import read_matrix
 
-    A, _ = read_matrix(options.matrix, floats=options.floats)
-    if options.certificate is None:
-        write(f"{rank_of_matrix(A)}\n", None)
-        return 0
-    from exactrank.certificates import certificate_of, certificate_text
-    from exactrank.proofs import prove_rank
-
-    certificate = certificate_of(prove_rank(A, "factorization").evidence)
+    with elapsed("rank"):
+        A, _ = read_matrix(options.matrix, floats=options.floats)
+        certificate = rank_certificate(A)
     write(certificate_text(certificate), options.certificate)
     write(f"{certificate.rank}\n", None)
     return 0
+
+
+def _rank(options: argparse.Namespace) -> int:
+    from exactrank.matrix import Matrix
+    from exactrank.ranking import rank_of_entries, rank_of_matrix
+    from exactrank.reading.text import read_matrix_or_coordinates
+
+    A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
+    return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_entries(A.entries)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os.path
 import sys
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.output import write
@@ -68,6 +68,6 @@ def _judged(answer: str, problem: Matrix | None) -> Verdict:
     content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
-        return judge(read_answer(text, kind=KINDS.get(PurePath(answer).suffix.lower())), problem)
+        return judge(read_answer(text, kind=KINDS.get(os.path.splitext(answer)[1].lower())), problem)
     except InputError as error:
         raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None

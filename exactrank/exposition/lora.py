@@ -82,8 +82,9 @@ def _factors(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
     r, rank = update.r, update.proof.rank
     if study.target is not None:
         matrix = Name(name)
+        known = equation(Call("rank", matrix), ("=", Number(Fraction(rank))))
         more = "lora.factors.padded" if r > rank else "lora.factors.exact"
-        yield Paragraph((say(more, name=matrix, rank=rank, order=_order_is(r), update=DELTA),))
+        yield Paragraph((say(more, name=matrix, rank=known, order=_order_is(r), update=DELTA),))
     yield Paragraph(
         (
             say(
@@ -174,7 +175,7 @@ def _rank(update: LoraUpdate) -> Iterator[Block]:
     proof = update.proof
     product = times(B, A)
     said: list[Said] = [say("lora.rank.bound", product=product, order=update.r, number=R, up=B)]
-    exact = equation(Call("rank", product), ("=", Number(Fraction(proof.rank))))
+    exact = equation(Call("rank", Grouped(product)), ("=", Number(Fraction(proof.rank))))
     if proof.rank == 0:
         yield Paragraph((*said, say("lora.rank.zero", rank=exact)))
         return
@@ -231,7 +232,7 @@ def _stabilized(update: LoraUpdate, digits: int) -> Iterator[Block]:
 
 
 def _result(update: LoraUpdate) -> Said:
-    rank = equation(Call("rank", DELTA), ("=", Number(Fraction(update.rank))))
+    rank = equation(Call("rank", Grouped(DELTA)), ("=", Number(Fraction(update.rank))))
     return say(
         "lora.result", update=DELTA, rank=rank, trainable=update.trainable, inputs=update.d_in, outputs=update.d_out
     )

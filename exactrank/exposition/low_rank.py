@@ -31,6 +31,7 @@ from exactrank.document import (
     say,
 )
 from exactrank.energy import EnergyRoot, EnergySum, energy, share_kept, split
+from exactrank.exposition.conclusion import column_letter
 from exactrank.exposition.values import (
     LONGEST,
     Link,
@@ -85,8 +86,16 @@ def explain_low_rank(
     return Document(title, tuple(blocks))
 
 
-def sigma(k: int | str) -> Name:
-    return Name("\\sigma", str(k))
+def sigma(k: int | str, matrix: Formula) -> Name:
+    """A singular value of the matrix; those of a matrix with a tilde have one."""
+    return Name("\\sigma", str(k), matrix.accent if isinstance(matrix, Name) else "")
+
+
+def vectors(k: int, matrix: Formula) -> tuple[Name, Name]:
+    """The names of a left and a right singular vector, others than those of the matrix' own columns."""
+    letter, accent = (matrix.letter, matrix.accent) if isinstance(matrix, Name) else ("A", "")
+    left, right = ("p", "q") if column_letter(letter) in ("u", "v") else ("u", "v")
+    return Name(left, str(k), accent), Name(right, str(k), accent)
 
 
 def decay(values: SingularValues, matrix: Formula, digits: int) -> Iterator[Block]:
@@ -95,7 +104,7 @@ def decay(values: SingularValues, matrix: Formula, digits: int) -> Iterator[Bloc
     yield Paragraph((say("low-rank.values.what", gram=gram, order=Name("r")),))
     ordered = values.nonzero
     off = Linear(((Fraction(1), matrix), (Fraction(-1), _near(matrix, "r"))))
-    head = (Name("r"), sigma("r"), Norm(off, "2"), frobenius(off), say("low-rank.table.share"))
+    head = (Name("r"), sigma("r", matrix), Norm(off, "2"), frobenius(off), say("low-rank.table.share"))
     rows: list[tuple[Formula, ...]] = []
     for k, value in enumerate(ordered[:MOST_VALUES], 1):
         lost = split(values, k)[1]
@@ -153,11 +162,11 @@ def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Ite
         yield Paragraph((say(f"low-rank.truncated.{key}", name=matrix, order=r, rank=rank),))
         return
     yield Paragraph((say("low-rank.truncated.sum", count=r, order=r),))
-    whole = Sum(tuple([times(sigma(k), Name("u", str(k)), Transpose(Name("v", str(k)))) for k in range(1, r + 1)]))
+    whole = Sum(tuple([_outer(k, matrix) for k in range(1, r + 1)]))
     if r <= 3:
         yield Display((equation(_near(matrix, r), ("=", whole)),))
     if max(found.matrix.shape) <= LONGEST_VECTOR and r <= 4:
-        yield from _triples(found, digits)
+        yield from _triples(found, matrix, digits)
     if not found.is_determined:
         below, above = found.nearest_orders
         yield Paragraph((say("low-rank.truncated.not-determined", order=r, next=r + 1, below=below, above=above),))
@@ -173,22 +182,27 @@ def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Ite
         yield Display((equation(_near(matrix, r), ("~=", enclosed_grid(entries, places_of(entries, digits)))),))
 
 
+def _outer(k: int, matrix: Formula) -> Formula:
+    left, right = vectors(k, matrix)
+    return times(sigma(k, matrix), left, Transpose(right))
+
+
 def _near(matrix: Formula, r: int | str) -> Name:
     letter, accent = (matrix.letter, matrix.accent) if isinstance(matrix, Name) else ("A", "")
     return Name(letter, str(r), accent)
 
 
-def _triples(found: LowRankApproximation, digits: int) -> Iterator[Block]:
+def _triples(found: LowRankApproximation, matrix: Formula, digits: int) -> Iterator[Block]:
     shown: list[Formula] = []
     said: list[Said] = []
     at = 1
     values = [value for value, _ in found.kept.terms]
     for value, triple in zip(values, found.triples(digits + 4), strict=True):
         if triple is None:
-            chain = Chain(sigma(at), singular_links(value, digits))
+            chain = Chain(sigma(at, matrix), singular_links(value, digits))
             said.append(say("low-rank.vectors.multiple", value=chain, count=value.multiplicity))
         else:
-            shown.append(_triple(triple, at, digits))
+            shown.append(_triple(triple, at, matrix, digits))
         at += value.multiplicity
     if shown:
         yield Paragraph((say("low-rank.vectors.simple", count=len(shown)),))
@@ -197,15 +211,15 @@ def _triples(found: LowRankApproximation, digits: int) -> Iterator[Block]:
         yield Paragraph(tuple(said))
 
 
-def _triple(triple: SingularTriple, k: int, digits: int) -> Formula:
+def _triple(triple: SingularTriple, k: int, matrix: Formula, digits: int) -> Formula:
     places = min(digits, 5)
     left = enclosed_grid([[x] for x in triple.left], places)
     right = enclosed_grid([[x] for x in triple.right], places)
     return Commas(
         (
-            Chain(sigma(k), singular_links(triple.value, digits)),
-            equation(Name("u", str(k)), ("~=", left)),
-            equation(Name("v", str(k)), ("~=", right)),
+            Chain(sigma(k, matrix), singular_links(triple.value, digits)),
+            equation(vectors(k, matrix)[0], ("~=", left)),
+            equation(vectors(k, matrix)[1], ("~=", right)),
         )
     )
 
@@ -216,7 +230,7 @@ def _errors(found: LowRankApproximation, matrix: Formula, digits: int) -> Iterat
         return
     difference = Linear(((Fraction(1), matrix), (Fraction(-1), _near(matrix, r))))
     yield Paragraph((say("low-rank.errors.eckart-young", order=r),))
-    spectral = Chain(Norm(difference, "2"), (("=", sigma(r + 1)), *singular_links(next_value, digits)))
+    spectral = Chain(Norm(difference, "2"), (("=", sigma(r + 1, matrix)), *singular_links(next_value, digits)))
     yield Display((spectral, Chain(frobenius(difference), root_links(found.frobenius_error, digits))))
     yield Paragraph((say("low-rank.errors.energy"),))
     whole = equation(_squared(matrix), ("=", plain_number(found.energy)))

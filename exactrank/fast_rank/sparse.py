@@ -14,19 +14,23 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from math import gcd
 from typing import Any
 
 SparseRow = dict[int, int]
+Pivots = list[tuple[int, SparseRow]]
+"""In the order found: the column of a pivot, and what replaces a unit in that column (see `eliminate_row_by_row`)."""
 
-# Row by row: at most this many updates for each entry of the matrix (and this many in any case) before the
-# other method starts.
-WORK = 32
-WORK_LEAST = 200_000
+# Row by row: a row that takes more updates than this is left for all such rows together, in arrays.
+PATIENCE = 400
+# Entries that those arrays may have.
+TOGETHER = 50_000_000
 # Markowitz: pivots that touch fewer entries than this are always taken; dearer ones while they cost less than
 # what a row and a column more cost the dense methods (measured: about as much as an update for every 400
 # entries of the core).
 CHEAP = 1_000
 DENSE_GAIN = 400
+WORD = 2**63
 
 
 def rank_of_sparse(
@@ -43,10 +47,19 @@ def rank_of_sparse(
     2
     """
     rows = sparse_rows(entries, shape)
-    pivots, core = eliminate_row_by_row(rows, WORK * sum(map(len, rows)) + WORK_LEAST)
-    if core is None:
-        pivots, core = eliminate_cheapest_first(rows)
-    return pivots + _rank_of_core(core)
+    pivots, rest = eliminate_row_by_row(rows, PATIENCE)
+    if not rest:
+        return len(pivots)
+    width = len(set().union(*rest, *[row for _, row in pivots]))
+    if width * len(rest) <= TOGETHER:
+        from exactrank.fast_rank.choose import rank_of_integers
+        from exactrank.fast_rank.together import eliminate_together
+
+        core = eliminate_together(pivots, rest)
+        if core is not None:
+            return len(pivots) + rank_of_integers(core)
+    count, rest = eliminate_cheapest_first(rows)
+    return count + rank_of_core(rest)
 
 
 def sparse_rows(entries: Any, shape: tuple[int, int] | None = None) -> list[SparseRow]:
@@ -65,10 +78,20 @@ def sparse_rows(entries: Any, shape: tuple[int, int] | None = None) -> list[Spar
             row[j] = row.get(j, 0) + operator.index(x)
     else:
         for i, row in enumerate(entries):
+            if _is_plain(i, row, shape):
+                found[i] = row
+                continue
             for j, x in row.items():
                 _put(found, i, j, x, shape)
-    nonzero = ({j: x for j, x in found[i].items() if x} for i in sorted(found))
+    nonzero = ({j: x for j, x in found[i].items() if x} if 0 in found[i].values() else found[i] for i in sorted(found))
     return [row for row in nonzero if row]
+
+
+def _is_plain(i: int, row: Mapping[int, int], shape: tuple[int, int] | None) -> bool:
+    """Whether the row is a dictionary of int that needs no further look."""
+    if type(row) is not dict or not row or not set(map(type, row)) == set(map(type, row.values())) == {int}:
+        return False
+    return min(row) >= 0 and (shape is None or (i < shape[0] and max(row) < shape[1]))
 
 
 def _put(found: dict[int, SparseRow], i: int, j: int, x: Any, shape: tuple[int, int] | None) -> None:
@@ -82,57 +105,63 @@ def _put(found: dict[int, SparseRow], i: int, j: int, x: Any, shape: tuple[int, 
     found.setdefault(i, {})[j] = value
 
 
-def _subtract(row: SparseRow, factor: int, pivot_row: SparseRow) -> None:
-    for j, x in pivot_row.items():
-        y = row.get(j, 0) - factor * x
-        if y:
-            row[j] = y
-        else:
-            row.pop(j, None)
-
-
-def eliminate_row_by_row(rows: Sequence[SparseRow], budget: int) -> tuple[int, list[SparseRow] | None]:
-    """The number of unit pivots and the rows left; None for the rows when the budget of updates is spent.
+def eliminate_row_by_row(rows: Iterable[SparseRow], patience: int) -> tuple[Pivots, list[SparseRow]]:
+    """Unit pivots, and the rows left: those without a unit entry, and those that take more updates than `patience`.
 
     Each row is reduced by the pivot rows found before. Its own pivot is its last unit entry: in boundary
     matrices whose faces come in lexicographic order most rows then have a pivot without any update.
     """
-    # The k-th pivot row holds no pivot column of earlier pivots, only of later ones. So the pivot columns of
-    # a row, taken in the order of their pivots, are cleared once each. In the end the rows without a unit
-    # entry are reduced again by all pivots: what is left is zero in all pivot columns, and the rank is the
-    # sum.
+    # A pivot row with entry u = 1 or -1 in its column c is kept as -u times its other entries: x times that, added
+    # to a row with x in column c in place of this x, subtracts the multiple u x of the pivot row. The k-th pivot
+    # row holds no column of earlier pivots, only of later ones. So the pivot columns of a row, taken in the order
+    # of their pivots, are cleared once each. The rows left are equal to the given ones up to multiples of pivot
+    # rows and nonzero factors, so with the pivot rows they span the rows of the matrix.
     order: dict[int, int] = {}
-    pivots: list[tuple[int, SparseRow]] = []
-    core: list[SparseRow] = []
-    pending: Sequence[SparseRow] = rows
-    for last in (False, True):
-        postponed: list[SparseRow] = []
-        for original in pending:
-            row = dict(original)
-            waiting = [order[j] for j in row if j in order]
-            heapify(waiting)
-            while waiting:
-                column, pivot_row = pivots[heappop(waiting)]
-                x = row.get(column)
-                if not x:
-                    continue
-                fresh = [order[j] for j in pivot_row if j in order and j not in row]
-                _subtract(row, x * pivot_row[column], pivot_row)
-                budget -= len(pivot_row)
-                for k in fresh:
-                    heappush(waiting, k)
-            if budget < 0:
-                return 0, None
-            if not row:
+    pivots: Pivots = []
+    left: list[SparseRow] = []
+    for original in rows:
+        row = dict(original)
+        waiting = [order[j] for j in row if j in order]
+        heapify(waiting)
+        spent = 0
+        while waiting:
+            column, instead = pivots[heappop(waiting)]
+            if column not in row:
                 continue
-            column = max((j for j, x in row.items() if x in (1, -1)), default=-1)
-            if last or column < 0:
-                postponed.append(row)
-            else:
-                order[column] = len(pivots)
-                pivots.append((column, row))
-        pending = core = postponed
-    return len(pivots), core
+            spent += len(instead)
+            if spent > patience:
+                break
+            x = row.pop(column)
+            for j, y in instead.items():
+                if j in row:
+                    z = row[j] + x * y
+                    if z:
+                        row[j] = z
+                    else:
+                        del row[j]
+                else:
+                    row[j] = x * y
+                    if j in order:
+                        heappush(waiting, order[j])
+        if not row:
+            continue
+        column = max(row)
+        if spent > patience or (row[column] not in (1, -1) and (column := _last_unit(row)) < 0):
+            left.append(row)
+            continue
+        unit = row.pop(column)
+        order[column] = len(pivots)
+        pivots.append((column, {j: -x for j, x in row.items()} if unit == 1 else row))
+    return pivots, left
+
+
+def _last_unit(row: SparseRow) -> int:
+    """The last column with 1 or -1, after division of the row by the common divisor of its entries; -1 if none."""
+    common = gcd(*row.values())
+    if common > 1:
+        for j in row:
+            row[j] //= common
+    return max((j for j, x in row.items() if x in (1, -1)), default=-1)
 
 
 def eliminate_cheapest_first(rows: Sequence[SparseRow]) -> tuple[int, list[SparseRow]]:
@@ -190,15 +219,16 @@ def eliminate_cheapest_first(rows: Sequence[SparseRow]) -> tuple[int, list[Spars
     return pivots, [row for row in work if row]
 
 
-def _rank_of_core(core: list[SparseRow]) -> int:
+def rank_of_core(core: list[SparseRow]) -> int:
+    """The rank of rows that fill most of their columns."""
     if not core:
         return 0
     import numpy as np
 
     from exactrank.fast_rank.choose import rank_of_integers
 
-    place = {j: k for k, j in enumerate(sorted({j for row in core for j in row}))}
-    long = any(not -(2**63) <= x < 2**63 for row in core for x in row.values())
+    place = {j: k for k, j in enumerate(sorted(set().union(*core)))}
+    long = any(max(row.values()) >= WORD or min(row.values()) < -WORD for row in core)
     dense = np.zeros((len(core), len(place)), dtype=object if long else np.int64)
     for i, row in enumerate(core):
         dense[i, [place[j] for j in row]] = list(row.values())

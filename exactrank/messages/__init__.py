@@ -6,10 +6,10 @@ belongs to an id and to a count, and fills plain fields in. How a formula in a s
 
 from __future__ import annotations
 
+import os.path  # lighter than pathlib, and every start reads a catalog
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 LANGUAGES = ("en", "ja")
 
@@ -26,7 +26,8 @@ def catalog(lang: str) -> Mapping[str, Sentence]:
 
     if lang not in LANGUAGES:
         raise KeyError(lang)
-    tables = tomllib.loads((Path(__file__).parent / f"{lang}.toml").read_text(encoding="utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), f"{lang}.toml"), "rb") as file:
+        tables = tomllib.load(file)
     return dict(_flatten("", tables))
 
 

@@ -6,7 +6,9 @@ Source: Boisvert, Pozo, Remington, The Matrix Market Exchange Formats: Initial D
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
+from functools import cached_property
 from operator import ge
 
 from exactrank.errors import InputError, Problem
@@ -19,6 +21,9 @@ from exactrank.reading.problems import LineMap, Problems, shown
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")
 _TOKEN = re.compile(r"\S+")
+_LOOSE_SIGN = re.compile(r"[+-](?![0-9])")  # numpy reads `- 5` as one number
+_MANY = 20_000  # stored entries from which numpy reads them faster, its start included
+_WORD = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,15 @@ def coordinates(text: str, source: str = "") -> Coordinates:
     reader = _Reader(text, source)
     found = tuple([(i, j, value) for i, j, value in zip(*reader.entries(), strict=True) if value])
     return Coordinates(reader.nrows, reader.ncols, found)
+
+
+def holds_coordinates(text: str) -> bool:
+    """Whether a text begins as a MatrixMarket file that lists its nonzero entries.
+
+    >>> holds_coordinates("%%MatrixMarket matrix coordinate integer general\\n1 1 0\\n")
+    True
+    """
+    return text[: len(HEADER) + 40].lower().split()[:3] == [HEADER, "matrix", "coordinate"]
 
 
 def matrix_market(text: str, source: str = "") -> Matrix:
@@ -91,7 +105,10 @@ class _Reader:
         if "%" in body:
             body = re.sub(r"(?m)^[ \t]*%[^\n]*", lambda match: " " * len(match[0]), body)
         self.body = body
-        self.tokens = body.split()
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        return self.body.split()
 
     def after_comments(self, at: int) -> int:
         while at < len(self.text):
@@ -137,7 +154,11 @@ class _Reader:
 
     def entries(self) -> _Entries:
         """All entries with those that a symmetry leaves out; raises InputError with everything that is wrong."""
-        rows, columns, values = self.by_place() if self.layout == "coordinate" else self.by_column()
+        found = self.in_bulk() if self.layout == "coordinate" and self.stored >= _MANY else None
+        if found is not None:
+            rows, columns, values = found
+        else:
+            rows, columns, values = self.by_place() if self.layout == "coordinate" else self.by_column()
         self.problems.raise_any()
         if self.symmetry == "general":
             return rows, columns, values
@@ -153,6 +174,39 @@ class _Reader:
             columns + [i for i, _, _ in off],
             values + [sign * value for _, _, value in off],
         )
+
+    def in_bulk(self) -> _Entries | None:
+        """The stored entries if all are integers of a word at places of their own; else None, and `by_place` tells."""
+        import numpy
+
+        step = 2 if self.field == "pattern" else 3
+        if _LOOSE_SIGN.search(self.body):
+            return None
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # numpy warns of text that it cannot read to its end
+                flat = numpy.fromstring(self.body, dtype=numpy.int64, sep=" ")
+        except (DeprecationWarning, ValueError):
+            return None
+        if flat.size != step * self.stored:
+            return None
+        i, j = flat[0::step] - 1, flat[1::step] - 1
+        if i.min() < 0 or j.min() < 0 or i.max() >= self.nrows or j.max() >= self.ncols:
+            return None
+        if self.nrows * self.ncols >= _WORD:
+            return None
+        places = numpy.sort(i * self.ncols + j)
+        if bool((places[1:] == places[:-1]).any()):
+            return None
+        if self.symmetry != "general" and bool((i < j).any()):
+            return None
+        if step == 2:
+            return i.tolist(), j.tolist(), [1] * self.stored
+        x = flat[2::step]
+        # What is too long for a word is read as the longest one.
+        if int(x.max()) == _WORD - 1 or int(x.min()) == -_WORD:
+            return None
+        return i.tolist(), j.tolist(), x.tolist()
 
     def by_place(self) -> _Entries:
         step = 2 if self.field == "pattern" else 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os.path
 import re
 import sys
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
@@ -15,6 +15,9 @@ from exactrank.reading.limits import HEADER, MAGIC, MAX_BYTES
 from exactrank.reading.numbers import fold
 from exactrank.reading.problems import LineMap, Problems, shown
 from exactrank.reading.python_values import Floats
+
+if TYPE_CHECKING:
+    from exactrank.reading.matrix_market import Coordinates
 
 # Each format's reader is imported when its format is met, for a light start.
 
@@ -114,7 +117,7 @@ def decoded(content: bytes, source: str = "") -> str:
 def read_bytes(path: str) -> bytes:
     """The content of a file, of at most a fixed size; raises InputError in one line when there is none to be had."""
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         code = getattr(error, "errno", None)
@@ -139,7 +142,7 @@ def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes |
             raise InputError.of("input.file-too-large", name="-", limit=MAX_BYTES)
         return content, "-", ""
     if names_a_file(argument):
-        return read_bytes(argument), argument, Path(argument).suffix.lower()
+        return read_bytes(argument), argument, os.path.splitext(argument)[1].lower()
     return argument, "", ""
 
 
@@ -168,10 +171,26 @@ def read_matrix(
     (<2x3 matrix [4 8 12; 2 4 6]>, None)
     """
     content, source, extension = read_argument(argument, stdin)
+    return _matrix_of(content, source, extension, floats), source or None
+
+
+def read_matrix_or_coordinates(argument: str, *, floats: Floats | None = None) -> Matrix | Coordinates:
+    """As `read_matrix`, except that a file of the nonzero entries is not made dense, nor bounded as a matrix."""
+    content, source, extension = read_argument(argument)
+    if isinstance(content, bytes) and (extension == ".mtx" or content[: len(HEADER)].lower() == HEADER.encode()):
+        from exactrank.reading.matrix_market import coordinates, holds_coordinates
+
+        content = decoded(content, source)
+        if holds_coordinates(content):
+            return coordinates(content, source)
+    return _matrix_of(content, source, extension, floats)
+
+
+def _matrix_of(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
     if isinstance(content, bytes):
         if extension == ".npy" or content.startswith(MAGIC):
             from exactrank.reading.array_file import array_file
 
-            return array_file(content, source, floats), source
+            return array_file(content, source, floats)
         content = decoded(content, source)
-    return read_text(content, source, extension, floats), source or None
+    return read_text(content, source, extension, floats)

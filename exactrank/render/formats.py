@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
 from enum import Enum
-from pathlib import PurePath
 from typing import assert_never
 
 from exactrank.document import Document
@@ -32,7 +32,7 @@ ENDINGS = {
 
 def format_of(path: str) -> Format | None:
     """The format that a file's name asks for, None where its ending says nothing."""
-    return ENDINGS.get(PurePath(path).suffix.lower())
+    return ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
 def written(document: Document, form: Format, lang: str, standalone: bool = False) -> str | bytes:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 from exactrank.document import Array, Digits, Formula, Grid, walk
+from exactrank.nodes import Node
 from exactrank.render.plain import plain_formula
 
 DIGIT, GAP, SIGN, LETTER, SMALL = 0.5, 1.0, 0.78, 0.47, 0.72
@@ -39,11 +40,9 @@ def _replaced(node: Any, text: Callable[[Array | Grid], str]) -> Any:
     """The formula with a text in the place of every matrix."""
     if isinstance(node, Array | Grid):
         return Digits(text(node))
-    if not isinstance(node, tuple):
-        return node
-    items = [_replaced(item, text) for item in node]
-    make = getattr(node, "_make", tuple)  # a node of a document is a named tuple
-    return make(items)
+    if isinstance(node, Node):
+        return type(node)(*[_replaced(item, text) for item in node.values()])
+    return tuple([_replaced(item, text) for item in node]) if isinstance(node, tuple) else node
 
 
 def width_in_em(formula: Formula) -> float:

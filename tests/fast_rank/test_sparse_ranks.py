@@ -9,11 +9,12 @@ import pytest
 
 from exactrank import fast_rank
 from exactrank.fast_rank.sparse import (
-    _rank_of_core,
     eliminate_cheapest_first,
     eliminate_row_by_row,
+    rank_of_core,
     sparse_rows,
 )
+from exactrank.fast_rank.together import eliminate_together
 
 from .matrices import Rows, flint_rank
 
@@ -28,12 +29,21 @@ def dense(rows: Sparse, n: int) -> Rows:
     return [[row.get(j, 0) for j in range(n)] for row in rows]
 
 
-def by_both(rows: Sparse) -> tuple[int, int]:
+def by_every_way(rows: Sparse) -> set[int]:
+    """The ranks by rows with and without patience, those left finished together or as they are, and by Markowitz."""
     nonzero = sparse_rows(rows)
-    first, core = eliminate_row_by_row(nonzero, 10**9)
-    assert core is not None
-    second, other = eliminate_cheapest_first(nonzero)
-    return first + _rank_of_core(core), second + _rank_of_core(other)
+    count, core = eliminate_cheapest_first(nonzero)
+    ranks = {count + rank_of_core(core)}
+    for patience in (0, 3, 20, 10**9):
+        pivots, rest = eliminate_row_by_row(nonzero, patience)
+        left = eliminate_together(pivots, rest)
+        if left is None:
+            assert any(abs(x) >= 2**40 for row in rows for x in row.values())
+        else:
+            ranks.add(len(pivots) + fast_rank.rank_of_integers(left))
+        whole = [{column: -1} | instead for column, instead in pivots] + rest
+        ranks.add(rank_of_core(whole))
+    return ranks
 
 
 @pytest.mark.parametrize("values", [(1,), (1, -1), (1, -1, 2, -3), (2, 4, 6), (2**70, 1, -5)])
@@ -43,7 +53,7 @@ def test_random_sparse_matrices(values: tuple[int, ...]) -> None:
         m, n = random.randint(1, 40), random.randint(1, 40)
         rows = random_sparse(random, m, n, random.randint(1, 5), values)
         rank = flint_rank(dense(rows, n))
-        assert by_both(rows) == (rank, rank)
+        assert by_every_way(rows) == {rank}
         assert fast_rank.rank_of_sparse(rows) == rank
         entries = {(i, j): x for i, row in enumerate(rows) for j, x in row.items()}
         assert fast_rank.rank_of_sparse(entries, (m, n)) == rank
@@ -69,7 +79,7 @@ def matching_boundary(n: int, k: int) -> tuple[Sparse, int]:
 def test_boundaries_of_matching_complexes(n: int, k: int) -> None:
     rows, width = matching_boundary(n, k)
     rank = flint_rank(dense(rows, width))
-    assert by_both(rows) == (rank, rank)
+    assert by_every_way(rows) == {rank}
     assert fast_rank.rank_of_sparse(rows) == rank
 
 
@@ -137,9 +147,27 @@ def test_entries_that_do_not_belong_are_refused(
         fast_rank.rank_of_sparse(entries, (2, 2))
 
 
-def test_the_row_method_gives_up_when_its_budget_is_spent() -> None:
-    rows, _ = matching_boundary(8, 3)
-    assert eliminate_row_by_row(sparse_rows(rows), 100) == (0, None)
+def test_entries_that_grow_are_met_with_longer_integers() -> None:
+    # The row i says x_i = 3 x_(i-1): the last row, left for the arrays, is 3^k times a unit after k pivots.
+    for k, fits in ((5, True), (9, True), (30, True), (60, False)):
+        rows = [{i + 1: 1, i: -3} for i in range(k)]
+        last = {k: 2, 0: -2 * 3**k, k + 1: 2, k + 2: 1}
+        other = {k: 2, 0: 1, k + 1: 2, k + 2: 1}
+        pivots, rest = eliminate_row_by_row(rows, 10)
+        assert (len(pivots), rest) == (k, [])
+        left = eliminate_together(pivots, [last, other, {k + 1: 2, k + 2: 1}])
+        assert (left is not None) == (fits and 2 * 3**k < 2**62)
+        if left is not None:
+            assert fast_rank.rank_of_integers(left) == 2
+        assert fast_rank.rank_of_sparse([*rows, last, other, {k + 1: 2, k + 2: 1}]) == k + 2
+
+
+def test_given_rows_are_left_as_they_are() -> None:
+    rows, _ = matching_boundary(7, 3)
+    rows += [{0: 2, 1: 4}, {0: 3}]
+    before = [dict(row) for row in rows]
+    fast_rank.rank_of_sparse(rows)
+    assert rows == before
 
 
 @pytest.mark.long

@@ -1,0 +1,61 @@
+"""Elimination of many sparse rows at once by unit pivots found before, in machine integers that never overflow."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exactrank.fast_rank.sparse import Pivots, SparseRow
+
+SHORT, LONG = 2**15, 2**62
+
+
+def eliminate_together(pivots: Pivots, rows: list[SparseRow]) -> NDArray[np.integer] | None:
+    """A matrix with the rank of what the rows are modulo the pivot rows; None when its entries might overflow."""
+    # W is the transposed matrix of the rows: one line for each column of theirs. bounds[j] bounds the absolute
+    # values that line j ever had: it grows by |y| max|w| when y times the line w is added. As the pivots come in the
+    # order in which they were found, no later one changes the line of its column, which is then dropped. While the
+    # bounds are below SHORT the entries fit into 16 bits, and into 64 while they are below LONG.
+    place: dict[int, int] = {}
+    for row in rows:
+        for j in row:
+            place.setdefault(j, len(place))
+    for _, instead in pivots:
+        for j in instead:
+            place.setdefault(j, len(place))
+    largest = max([max(map(abs, row.values())) for row in rows], default=0)
+    if largest >= LONG:
+        return None
+    W: NDArray[np.integer] = np.zeros((len(place), len(rows)), dtype=np.int16 if largest < SHORT else np.int64)
+    for k, row in enumerate(rows):
+        W[[place[j] for j in row], k] = list(row.values())
+    bounds = np.abs(W).max(axis=1, initial=0).astype(np.int64)
+    for column, instead in pivots:
+        line = place.get(column)
+        if line is None or not instead:
+            continue
+        nonzero = np.flatnonzero(W[line])
+        if not nonzero.size:
+            continue
+        w = W[line, nonzero]
+        lines = np.array([place[j] for j in instead])
+        values = [*instead.values()]
+        largest = int(np.abs(w).max())
+        bound = int(bounds[lines].max()) + largest * max(map(abs, values))
+        if bound >= LONG:
+            return None
+        factors = np.array(values, dtype=np.int64)
+        bounds[lines] += np.abs(factors) * largest
+        if bound >= SHORT and W.dtype == np.int16 and int(bounds[lines].max()) >= SHORT:
+            W = W.astype(np.int64)
+            w = W[line, nonzero]
+        factors = factors.astype(W.dtype)[:, None]
+        if 3 * nonzero.size < len(rows):
+            W[lines[:, None], nonzero] += factors * w
+        else:
+            W[lines] += factors * W[line]
+    keep = np.ones(len(place), dtype=bool)
+    keep[[place[column] for column, _ in pivots if column in place]] = False
+    W = W[keep]
+    W = W[W.any(axis=1)]
+    return np.ascontiguousarray(W[:, W.any(axis=0)])
