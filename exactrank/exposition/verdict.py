@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
+from typing import Literal
 from unicodedata import category
 
 from exactrank.document import (
@@ -30,6 +31,8 @@ from exactrank.judging.verdict import Judgement, Outcome, Verdict, Whole
 from exactrank.judging.witnesses import ImpossibleOperation, Place, WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Grid, RowStep
+
+Accent = Literal["", "tilde", "hat"]
 
 REMARKS = frozenset((Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS, Note.ADDED_TO_ITSELF, Note.RECOVERED))
 """What is said about a statement that is right; an error carried forward is told for all its lines at once."""

@@ -68,14 +68,13 @@ def real_of(expression: Expression, environment: Environment, depth: int = _DEPT
             pending = environment.pending(expression)
             if pending is not None:
                 return real_of(pending, environment, depth - 1)
-    value: object
     try:
-        value = environment.value(expression)
+        found_value = environment.value(expression)
     except (NoValue, Misfit):
         return None
-    if isinstance(value, Surd):
-        return Real.of(value.coefficient) * Real.of(value.radicand).root
-    return Real.of(value) if isinstance(value, Fraction) else None
+    if isinstance(found_value, Surd):
+        return Real.of(found_value.coefficient) * Real.of(found_value.radicand).root
+    return Real.of(found_value) if isinstance(found_value, Fraction) else None
 
 
 def _folded(parts: list[Real], op: str) -> Real:
