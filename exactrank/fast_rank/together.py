@@ -30,23 +30,31 @@ def eliminate_together(pivots: Pivots, rows: list[SparseRow]) -> NDArray[np.inte
     for k, row in enumerate(rows):
         W[[place[j] for j in row], k] = list(row.values())
     bounds = np.abs(W).max(axis=1, initial=0).astype(np.int64)
+    steepest = max([max(map(abs, instead.values()), default=0) for _, instead in pivots], default=0)
+    if steepest >= LONG:
+        return None
+    targets = np.array([place[j] for _, instead in pivots for j in instead], dtype=np.intp)
+    entries = np.array([y for _, instead in pivots for y in instead.values()], dtype=np.int64)
+    stop = 0
     for column, instead in pivots:
+        start, stop = stop, stop + len(instead)
         line = place.get(column)
         if line is None or not instead:
             continue
-        nonzero = np.flatnonzero(W[line])
+        nonzero = W[line].nonzero()[0]
         if not nonzero.size:
             continue
         w = W[line, nonzero]
-        lines = np.array([place[j] for j in instead])
-        values = [*instead.values()]
+        lines, factors = targets[start:stop], entries[start:stop]
         largest = int(np.abs(w).max())
-        bound = int(bounds[lines].max()) + largest * max(map(abs, values))
+        if largest * steepest >= LONG:
+            return None
+        grown = bounds[lines] + np.abs(factors) * largest
+        bounds[lines] = grown
+        bound = int(grown.max())
         if bound >= LONG:
             return None
-        factors = np.array(values, dtype=np.int64)
-        bounds[lines] += np.abs(factors) * largest
-        if bound >= SHORT and W.dtype == np.int16 and int(bounds[lines].max()) >= SHORT:
+        if bound >= SHORT and W.dtype == np.int16:
             W = W.astype(np.int64)
             w = W[line, nonzero]
         factors = factors.astype(W.dtype)[:, None]

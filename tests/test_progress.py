@@ -1,0 +1,46 @@
+"""The sign of life: on a terminal only, after a while only, and wiped in the end."""
+
+from __future__ import annotations
+
+import io
+import sys
+from time import monotonic, sleep
+
+import pytest
+
+from exactrank.cli import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_long_work_on_a_terminal_shows_its_name_and_is_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "AFTER", 0.0)
+    monkeypatch.setattr(progress, "EVERY", 0.01)
+    limit = monotonic() + 20
+    with progress.elapsed("rank"):
+        while "rank 00:0" not in terminal.getvalue() and monotonic() < limit:
+            sleep(0.01)
+    shown = terminal.getvalue()
+    assert "rank 00:0" in shown
+    assert not shown.rpartition("\r")[0].rpartition("\r")[2].strip()
+
+
+def test_short_work_shows_nothing_and_an_error_passes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with pytest.raises(KeyboardInterrupt), progress.elapsed("rank"):
+        raise KeyboardInterrupt
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_shown_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setattr(progress, "AFTER", 0.0)
+    with progress.elapsed("rank"):
+        sleep(0.05)
+    assert sys.stderr.getvalue() == ""
