@@ -39,8 +39,9 @@ def test_short_work_shows_nothing_and_an_error_passes_through(monkeypatch: pytes
 
 
 def test_nothing_is_shown_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "AFTER", 0.0)
     with progress.elapsed("rank"):
         sleep(0.05)
-    assert sys.stderr.getvalue() == ""
+    assert stream.getvalue() == ""
