@@ -95,8 +95,16 @@ class _Writer:
     def _table(self, lines: list[list[str]]) -> str:
         widths = [max([_columns(line[j]) for line in lines]) for j in range(len(lines[0]))]
         rule = "  ".join(["-" * width for width in widths])
-        made = ["  ".join([" " * (w - _columns(c)) + c for w, c in zip(widths, line, strict=True)]) for line in lines]
-        return "\n".join([made[0], rule, *made[1:]]) + "\n"
+        made = [
+            "  ".join([_cell(c, w, j == 0) for j, (w, c) in enumerate(zip(widths, line, strict=True))])
+            for line in lines
+        ]
+        return "\n".join([made[0].rstrip(), rule, *[line.rstrip() for line in made[1:]]]) + "\n"
+
+
+def _cell(text: str, width: int, left: bool) -> str:
+    space = " " * (width - _columns(text))
+    return text + space if left else space + text
 
 
 def plain_formula(formula: Formula) -> str:
