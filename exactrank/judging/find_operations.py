@@ -75,7 +75,9 @@ def _swaps(before: Matrix, after: Matrix) -> tuple[ClaimedOperation, ...] | None
     found: list[ClaimedOperation] = []
     for i, row in enumerate(after.rows):
         if rows[i] != row:
-            k = rows.index(row, i + 1)
+            # Of equal rows, one that is out of its place, at best one whose place row i belongs in, is the one to move.
+            equal = [k for k in range(i + 1, len(rows)) if rows[k] == row]
+            k = min(equal, key=lambda k: (after.rows[k] != rows[i], after.rows[k] == rows[k]))
             rows[i], rows[k] = rows[k], rows[i]
             found.append(ClaimedSwap(i, k))
     return tuple(found)

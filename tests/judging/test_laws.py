@@ -268,6 +268,11 @@ def test_the_operations_found_lead_there(A: Matrix, data: st.DataObject) -> None
     assert replay(A, found) == B
 
 
+def test_of_equal_rows_the_one_out_of_place_is_swapped() -> None:
+    A, B = Matrix.of([[0, 0], [0, 0], [4, 0], [4, 0]]), Matrix.of([[4, 0], [0, 0], [4, 0], [0, 0]])
+    assert find_operations(A, B) == (ClaimedSwap(0, 3),)
+
+
 @given(PAIRS)
 def test_a_separating_vector_separates(pair: tuple[Matrix, Matrix]) -> None:
     A, B = pair
