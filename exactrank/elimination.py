@@ -48,6 +48,9 @@ class EchelonForm:
 _BELOW, _ABOVE, _ONE, _BRING = Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE, Purpose.MAKE_PIVOT_ONE, Purpose.BRING_PIVOT
 _TEXTBOOK = Strategy.TEXTBOOK
 
+SHORT = 9
+"""From this length on it pays to leave the columns left of the pivot out of the calculation."""
+
 
 class _Recorder:
     """The rows as they stand and the log of what was done to them; each method does one kind of step and logs it."""
@@ -150,6 +153,7 @@ def _subtract_multiples(recorder: _Recorder, pivot: Pivot, targets: range, purpo
     p = source[j]
     tail = source[j:]  # the pivot's row is 0 left of the pivot
     above = purpose is _ABOVE
+    short = len(source) < SHORT
     rational = field is QQ
     for i in targets:
         target, d = rows[i]
@@ -160,15 +164,16 @@ def _subtract_multiples(recorder: _Recorder, pivot: Pivot, targets: range, purpo
         # denominator of the source. Over GF(p) the same holds, with d = e = 1 and x invertible.
         g = gcd(a, p)
         x, y = p // g, a // g
-        head = target[:j]
         # zip is not strict here: the rows of a matrix are equally long, and this is the innermost loop
-        if x == 1:
-            changed = (*head, *[t - y * s for t, s in zip(target[j:], tail)])  # noqa: B905
+        if short:
+            changed = tuple([x * t - y * s for t, s in zip(target, source)])  # noqa: B905
+        elif x == 1:
+            changed = (*target[:j], *[t - y * s for t, s in zip(target[j:], tail)])  # noqa: B905
         else:
-            if above:
-                head = tuple([x * t for t in head])  # below a pivot everything left of it is 0
+            # below a pivot everything left of it is 0
+            head = tuple([x * t for t in target[:j]]) if above else target[:j]
             changed = (*head, *[x * t - y * s for t, s in zip(target[j:], tail)])  # noqa: B905
-            d *= x
+        d *= x
         if not rational:
             rows[i] = field.row(changed, d)
             log.append((i, k, *field.ratio(-y * e, d), purpose, pivot))
