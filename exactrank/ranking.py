@@ -170,15 +170,14 @@ def _integer_rows(A: list[Any]) -> list[list[int]] | None:
     for row in A:
         if type(row) is not list or len(row) != width:
             return None
-        kinds = set(map(type, row))
-        if kinds == INTEGERS or not kinds:
-            made.append(row)
-        elif kinds <= RATIONALS:
-            ratios = [entry.as_integer_ratio() for entry in row]
-            d = lcm(*[ratio[1] for ratio in ratios])
-            made.append([above * (d // below) for above, below in ratios])
-        else:
+        try:
+            ratios = list(map(Fraction.as_integer_ratio, row))
+        except (AttributeError, TypeError):  # not Fractions alone; a float has an integer ratio too, and is not meant
+            ratios = [entry.as_integer_ratio() for entry in row if type(entry) is Fraction or type(entry) is int]
+        if len(ratios) != width:
             return None
+        d = lcm(*[below for _, below in ratios])
+        made.append([above * (d // below) for above, below in ratios])
     return made
 
 
