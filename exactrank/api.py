@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from exactrank import elimination
+from exactrank import columns, elimination
 from exactrank.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain
@@ -82,7 +82,7 @@ def null_space(A: Any) -> Matrix:
     >>> (A @ null_space(A)).is_zero
     True
     """
-    return elimination.null_space(as_matrix(A))
+    return columns.null_space(as_matrix(A))
 
 
 def determinant(A: Any) -> Fraction:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import overload
 
-from exactrank.elimination import EchelonForm, column_dependencies, reduced_row_echelon_form
+from exactrank.columns import column_dependencies
+from exactrank.elimination import EchelonForm, reduced_row_echelon_form
 from exactrank.errors import InputError, ShapeError
 from exactrank.fields import QQ
 from exactrank.matrix import Matrix, Scalar

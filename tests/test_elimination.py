@@ -11,14 +11,13 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exactrank.columns import column_dependencies, null_space
 from exactrank.derivation import Derivation, Purpose
 from exactrank.elimination import (
     EchelonForm,
     Strategy,
-    column_dependencies,
     is_echelon,
     is_reduced_echelon,
-    null_space,
     pivots_of,
     reduced_row_echelon_form,
     row_echelon_form,

@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("row_operations", "names"),
     ("derivation",),
     ("elimination", "surds", "polynomials", "statements"),
+    ("columns",),
     ("minors", "spectrum", "least_squares"),
     ("factorization", "energy", "eigenspaces", "numerics"),
     ("low_rank", "lora"),

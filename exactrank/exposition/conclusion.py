@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exactrank.columns import ColumnDependence, column_dependencies
 from exactrank.document import (
     Block,
     Call,
@@ -20,7 +21,7 @@ from exactrank.document import (
     Said,
     say,
 )
-from exactrank.elimination import ColumnDependence, EchelonForm, column_dependencies
+from exactrank.elimination import EchelonForm
 
 INLINE = 3
 """So many dependencies are told within the sentence; more are set off, one a line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exactrank.derivation import Pivot, Purpose, StepGroup
 from exactrank.document import (
@@ -73,11 +73,10 @@ class _Teller:
     form: EchelonForm
     groups: tuple[StepGroup, ...]
     states: Sequence[Matrix]
-    told: set[str] | None = None
+    told: set[str] = field(default_factory=set)
     bar: int | None = None
 
     def items(self) -> list[tuple[Block, ...]]:
-        self.told = set()
         found: list[tuple[Block, ...]] = []
         for k, group in enumerate(self.groups):
             reason = (*self._skipped(k), *self._reason(k, group))
@@ -110,7 +109,6 @@ class _Teller:
         return Array(A, marked, fresh, self.bar)
 
     def _once(self, key: str) -> bool:
-        assert self.told is not None
         new = key not in self.told
         self.told.add(key)
         return new

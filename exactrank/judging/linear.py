@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from exactrank.elimination import EchelonForm, Strategy, null_space, reduced_row_echelon_form
+from exactrank.columns import null_space
+from exactrank.elimination import EchelonForm, Strategy, reduced_row_echelon_form
 from exactrank.judging.no_value import NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.witnesses import RankEvidence, Separation

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from exactrank.elimination import Strategy, null_space, reduced_row_echelon_form, row_echelon_form
+from exactrank.columns import null_space
+from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.fields import QQ
 from exactrank.judging import Judgement, Outcome, Whole, judge
 from exactrank.judging.find_operations import find_operations
