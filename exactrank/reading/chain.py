@@ -58,6 +58,11 @@ class Chains:
     link: Link | None = None
     loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
     steps: list[_Step] = field(default_factory=list)
+    augmented: Grid | None = None
+    """The augmented matrix that the chain at hand began with."""
+    augmented_at: int = 0
+    subject: Grid | None = None
+    """The last matrix of more than one column that a chain began with: what claims without a name are about."""
 
     def state(
         self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False
@@ -75,16 +80,25 @@ class Chains:
             self.loose = []
         if link is None or (fresh and not link.operations and not self.loose and not fits):
             self.close()
-            self.current = made
+            self._begin(made)
             return
         operations = (*link.operations, *[operation for operation, _, _ in self.loose])
         self.loose = []
         if before is None:
             if operations or not link.understood:
                 self.unreadable(link.start, stop, "no-matrix-before")
-            self.current = made
+            self._begin(made)
             return
         self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
+        self.current = made
+
+    def _begin(self, made: State) -> None:
+        """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
+        if self.current is None or self.current.grid.rows != made.grid.rows:
+            self.augmented = made.grid if made.grid.bars == (_width(made.grid) - 1,) else None
+            self.augmented_at = made.start
+            if _width(made.grid) > 1:
+                self.subject = made.grid
         self.current = made
 
     def broken(self, start: int, stop: int) -> None:

@@ -59,7 +59,7 @@ class Clauses:
             self.at = self.begin = family[1]
         elif (sign := self._sign(text)) is not None:
             self._signed(sign)
-        elif text in _BREAKS or (text in _TEXTS and self._is_words(self.at)):
+        elif (text in _BREAKS and not (text == ";" and self.depth)) or (text in _TEXTS and self._is_words(self.at)):
             self._break(text)
         else:
             if text in OPENING:

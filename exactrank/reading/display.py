@@ -37,12 +37,13 @@ class Display:
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
         """Reads a formula: its clauses in order."""
-        self.equations.begin()
+        self.equations.begin(start)
         try:
             if not inline and self._only_operations(start, stop):
                 return
             for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
                 self._clause(clause)
+            self.equations.end(stop)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from exactrank.reading.numbers import fold
 from exactrank.reading.source import Source
-from exactrank.reading.tokens import Token
 from exactrank.statements import Echelon, EchelonKind, Expression, Name, Nullity, Number, Rank, Statement
 
 _NUMBER_WORDS = {name: k for k, name in enumerate("zero one two three four five six seven eight nine ten".split())}  # noqa: SIM905
@@ -16,8 +15,8 @@ _D = r"[\s$(){}\\,]*"  # what may stand around an inline formula
 _N = rf"(?P<n>\d{{1,4}}|{'|'.join(_NUMBER_WORDS)})"
 _NAME = r"(?P<name>(?:\\tilde|\\hat|\\mathbf|\\bar)?\s*\{?[A-Za-z]\}?'?)"
 
-_SOME = rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z])\b)"
-_END = r"(?!\d|[./]\d)"
+_SOME = rf"(?:[$(\\]{{1,3}}\s*{_NAME}\s*[$)\\]{{1,3}}|(?P<plain>[A-Z](?:[~^](?![A-Za-z\d])|\b)))"
+_END = r"(?!\d|[./]\d|\s*[-+*/=]\s*\d)"
 _IS = r"(?:is|equals)\s+(?:therefore\s+|thus\s+)?(?:equal\s+to\s+)?"
 _JA_RANK = r"(?:階数|ランク|秩|rank)(?:\s*[(（](?:ランク|階数|秩|rank)[)）])?"
 _JA_END = r"(?![\s$)\\}]*(?:以下|以上|未満|次|の|より|を|でも))"  # 階数が 2 以下の行列: of other matrices
@@ -27,7 +26,9 @@ _RANK = [
     re.compile(rf"{_SOME}\s+has\s+rank\s+{_D}{_N}{_END}"),
     re.compile(rf"\bhas\s+rank\s+{_D}{_N}{_END}"),
     re.compile(rf"(?<![\\\w{{])rank\s*\(?\s*(?P<plain>[A-Z])\s*\)?\s*=\s*{_N}{_END}"),
-    re.compile(rf"{_SOME}?\s*の?\s*{_JA_RANK}\s*(?:は|が|=|＝)\s*{_D}{_N}(?!\d|[./]\d){_JA_END}"),
+    re.compile(
+        rf"(?:{_SOME}\s*の?\s*|(?<!の)(?<!の\s)(?:行列\s*の\s*)?){_JA_RANK}\s*(?:は|が|=|＝)\s*{_D}{_N}(?!\d|[./]\d){_JA_END}"
+    ),
 ]
 _OF = r"(?:\s+of\s+[$\\(]*\s*(?P<plain>[A-Z])\s*[$\\)]*)?"
 _NULLITY = [
@@ -52,9 +53,7 @@ _NONZERO = [
 ]
 
 
-def claims_in(
-    source: Source, tokens: list[Token], start: int, end: int, first: int, last: int
-) -> Iterator[tuple[int, Statement]]:
+def claims_in(source: Source, start: int, end: int) -> Iterator[tuple[int, Statement]]:
     """The claims of a range of a text, each with its offset."""
     text = fold(source.text[start:end]).replace("\n", " ")
     taken: list[tuple[int, int]] = []
@@ -85,6 +84,8 @@ def _subject(match: re.Match[str]) -> Expression | None:
     accent = re.match(r"(\\tilde|\\hat|\\bar)\s*\{?([A-Za-z])", name)
     if accent:
         return Name(f"{accent[1]}{{{accent[2]}}}")
+    if name[1:] in ("~", "^"):
+        return Name(f"\\{'tilde' if name[1] == '~' else 'hat'}{{{name[0]}}}")
     letters = re.findall(r"[A-Za-z]'?$", name.strip("{} "))
     return Name(letters[0]) if letters else None
 

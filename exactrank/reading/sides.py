@@ -76,6 +76,12 @@ class Sides:
     def is_empty(self, start: int, stop: int) -> bool:
         return all(self.tokens[k].text in SILENT or self.tokens[k].text in _MARKS for k in range(start, stop))
 
+    def has_matrix(self, span: Range) -> bool:
+        """Whether a matrix that is understood stands in the side."""
+        start, stop = span
+        found = (self.cells_at(k, stop) for k in range(start, stop))
+        return any(self.matrix(cells) is not None for cells in found if cells is not None)
+
     def expression(self, span: Range) -> Expression | None:
         start, stop = span
         while stop > start and self.tokens[stop - 1].text in (".", ",", "。", "、", ";", ":"):
