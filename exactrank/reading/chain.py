@@ -75,6 +75,8 @@ class Chains:
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
+        if link is None and not fresh and fits and before is not None and before.beside:
+            link = Link(before.stop, start)
         if link is None and self.loose and not fresh and before is not None and not fits:
             self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
             self.loose = []
@@ -124,6 +126,11 @@ class Chains:
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
         self.loose += [(operation, start, stop) for operation in found]
+
+    def beside(self, found: tuple[ClaimedOperation, ...]) -> None:
+        """Operations written after the last matrix, on its line."""
+        if self.current is not None:
+            self.current.beside += found
 
     def close(self) -> None:
         """Ends the chain and tells its steps."""

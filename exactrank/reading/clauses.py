@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exactrank.reading.cells import beside_column
+from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
@@ -49,7 +50,11 @@ class Clauses:
         text = self.tokens[self.at].text
         cells = self.sides.cells_at(self.at, self.stop)
         if cells is not None:
-            self.at = cells.span[1]
+            stacked = self._stacked(cells)
+            if stacked is not None:
+                self._signed(stacked)
+            else:
+                self.at = cells.span[1]
         elif text in (r"\begin", r"\end"):
             self._alignment(text)
         elif text == "(" and self.depth == 0 and (family := self._family(self.at)):
@@ -90,6 +95,22 @@ class Clauses:
         found = environment_at(self.tokens, self.at, self.stop) if text == r"\begin" else None
         after = found.body[0] if found else min(closing(self.tokens, self.at + 1, self.stop) + 1, self.stop)
         self.at = self.begin = after
+
+    def _stacked(self, cells: Cells) -> Sign | None:
+        """Arrows one above the other in an array, each with its operation: one step."""
+        signs: list[Sign] = []
+        for start, stop in [cell for row in cells.rows for cell in row]:
+            first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), stop)
+            if first == stop:
+                continue
+            sign = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            if sign is None or sign.kind != "row" or not self.sides.is_empty(sign.span[1], stop):
+                return None
+            signs.append(sign)
+        if not signs:
+            return None
+        operations = tuple([operation for sign in signs for operation in sign.operations])
+        return Sign("row", cells.span, operations, all(sign.understood for sign in signs), signs[0].text)
 
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":

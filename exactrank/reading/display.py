@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from exactrank.errors import InputError
 from exactrank.reading.cells import MatrixRead
-from exactrank.reading.chain import Chains, Link
+from exactrank.reading.chain import Chains, Link, State
 from exactrank.reading.clauses import Clause, Clauses
 from exactrank.reading.equations import Equations
 from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.source import Source
-from exactrank.reading.tokens import Token
+from exactrank.reading.tokens import Token, words
 from exactrank.statements import Definition, Grid, Name, Statement, Unreadable
+
+_ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
 
 
 class Display:
@@ -34,10 +36,13 @@ class Display:
         self.last_is_target = last_is_target
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
+        self.before: State | None = None
+        """The matrix that stood last when the formula began."""
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
         """Reads a formula: its clauses in order."""
         self.equations.begin(start)
+        self.before = self.chains.current
         try:
             if not inline and self._only_operations(start, stop):
                 return
@@ -63,7 +68,28 @@ class Display:
             return True
         return False
 
+    def _annotates(self, parts: Clause) -> bool:
+        """R_2 <- R_2 - 3R_1 as a clause of its own: beside the matrix before it, or on the way to the next."""
+        arrows = [part for part in parts if isinstance(part, Sign)]
+        if not arrows or arrows[0].operations or not isinstance(parts[0], Side):
+            return False
+        start, stop = parts[0].span[0], parts[-1].span[1]
+        if arrows[0].kind not in ("row", "back") and self.tokens[start].text not in _ROWS:
+            return False
+        if any(self.sides.cells_at(k, stop) for k in range(start, stop)):
+            return False
+        found = operations_in(self.text, self.tokens, start, stop)
+        if not found.operations or not found.complete:
+            return False
+        if self.chains.current is not None and self.chains.current is not self.before:
+            self.chains.beside(found.operations)
+        else:
+            self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)
+        return True
+
     def _clause(self, parts: Clause) -> None:
+        if self._annotates(parts):
+            return
         sides: list[Side] = []
         signs: list[Sign] = []
         for part in parts:

@@ -10,12 +10,14 @@ from exactrank.reading.announced import Announced, singular_subject
 from exactrank.reading.chain import Chains, Link, determinant_step
 from exactrank.reading.expression_kinds import has_free_letters, is_dependence, is_literal, key_of
 from exactrank.reading.factorizations import factorization_of
+from exactrank.reading.operations import operations_in
 from exactrank.reading.polynomials import characteristic_polynomial_claim
 from exactrank.reading.relations import Sign
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.solutions import Solutions
 from exactrank.reading.subspaces import space_of, vectors_of
 from exactrank.reading.tokens import words
+from exactrank.reading.vocabulary import SILENT
 from exactrank.statements import (
     Approximation,
     Array,
@@ -45,6 +47,7 @@ from exactrank.statements import (
 )
 
 _HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
+_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \bar \tilde \hat")
 _COMPARISONS = {
     sign: comparison
     for comparison, signs in (
@@ -146,6 +149,9 @@ class Equations:
             self._state(side, fresh=False)
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
+        elif not side.is_blank:
+            told = operations_in(self.sides.text, self.tokens, *side.span)
+            self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
 
     def _state(self, side: Side, fresh: bool) -> None:
         if side.state is not None:
@@ -161,12 +167,19 @@ class Equations:
         told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
         if not told or not any(self.sides.has_matrix(side.span) for side in sides):
             return
+        if told == [0] and self._is_name(sides[0]):
+            return
         only_called = told == [0] and len(sides) == 2 and sides[1].state is not None
         left = any(one is not None and other is not None for one, other in pairwise(made))
         begin, end = sides[0].span[0], sides[-1].span[1]
         span = self.sides.span(begin, end)
         kind = "unreadable" if only_called or left else "equality"
         self.sides.tell(begin, Unreadable(span, "formula-not-understood", kind))
+
+    def _is_name(self, side: Side) -> bool:
+        """(A | b), [A : b]: what an augmented matrix is called."""
+        texts = [token.text for token in self.tokens[side.span[0] : side.span[1]] if token.text not in SILENT]
+        return all(text in _AUGMENTED_NAME or (len(text) == 1 and text.isalpha()) for text in texts)
 
     def _runs(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
         """Goes along the signs: what is joined by equals signs is one run, other signs stand between runs."""

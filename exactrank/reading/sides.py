@@ -9,6 +9,7 @@ from exactrank.reading.cells import MatrixRead, beside_column, matrix_of
 from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import Range, grid_at
+from exactrank.reading.operations import operations_in
 from exactrank.reading.source import Source
 from exactrank.reading.systems import system_of
 from exactrank.reading.tokens import Token, closing, words
@@ -31,6 +32,8 @@ from exactrank.statements import (
 
 OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
+_AROUND = words(r". , { } & | \amp &amp; \vert")
+_BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
 _MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
 
 
@@ -108,6 +111,8 @@ class Sides:
         found: MatrixRead | None = None
         beside: tuple[ClaimedOperation, ...] = ()
         bars = 0
+        braced = False
+        after = stop
         while k < stop:
             text = self.tokens[k].text
             if text in HIDDEN:
@@ -116,16 +121,21 @@ class Sides:
                     if k < stop and self.tokens[k].text == "{":
                         k = closing(self.tokens, k, stop) + 1
                 continue
+            if text in ("_", "^") and braced and k + 1 < stop:  # what stands under or over a brace
+                k = (closing(self.tokens, k + 1, stop) if self.tokens[k + 1].text == "{" else k + 1) + 1
+                continue
             cells = self.cells_at(k, stop)
             if cells is None:
                 bars += text in ("|", r"\vert", r"\lvert", r"\rvert")
-                if not (
-                    text in SILENT
-                    or text in OPENING
-                    or text in CLOSING
-                    or text in (".", ",", "{", "}", "&", "|", r"\amp", "&amp;", r"\vert")
-                ):
-                    return None
+                braced = braced or text in _BRACES
+                if not (text in SILENT or text in OPENING or text in CLOSING or text in _AROUND or text in _BRACES):
+                    if found is None:
+                        return None
+                    told = operations_in(self.text, self.tokens, after, stop)
+                    if not told.complete or not told.operations:
+                        return None
+                    beside += told.operations  # [...] (R_2 - 3R_1)
+                    break
                 k += 1
                 continue
             made = self.matrix(cells)
@@ -138,7 +148,7 @@ class Sides:
                 return None
             else:
                 found = made
-            k = cells.span[1]
+            k = after = cells.span[1]
         if found is None:
             return None
         return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
