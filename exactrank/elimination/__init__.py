@@ -8,13 +8,11 @@ factors out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.derivation import Derivation, Pivot
 from exactrank.elimination import fraction_free, textbook
-from exactrank.elimination.pivoting import Reduction
 from exactrank.matrix import Matrix
 
 
@@ -68,14 +66,11 @@ def reduced_row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) 
     return _form(A, strategy, True)
 
 
-_REDUCE: dict[Strategy, Callable[[Matrix, bool], Reduction]] = {
-    Strategy.TEXTBOOK: textbook.reduce,
-    Strategy.FRACTION_FREE: fraction_free.reduce,
-}
+_TEXTBOOK = Strategy.TEXTBOOK  # looking a member up in its Enum takes as long as a step
 
 
 def _form(A: Matrix, strategy: Strategy, reduced: bool) -> EchelonForm:
-    log, rows, pivots = _REDUCE[strategy](A, reduced)
+    log, rows, pivots = (textbook if strategy is _TEXTBOOK else fraction_free).reduce(A, reduced)
     rows += [((0,) * A.ncols, 1)] * (A.nrows - len(rows))
     end = Matrix(tuple(rows), A.ncols, A.field)
     return EchelonForm(Derivation(A, tuple(log)), end, tuple(pivots), reduced, strategy)

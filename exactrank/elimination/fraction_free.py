@@ -68,20 +68,23 @@ def _clear(
     k = pivot.row
     width = len(source)
     cancelled: list[LogEntry] = []
-    for at, (i, a) in enumerate(zip(named, column, strict=True)):
+    for at, a in enumerate(column):
         if not a:
             continue
+        i = named[at]
         g = gcd(a, p) if p > 0 else -gcd(a, p)
         x, y = p // g, a // g
         target = rows[at]
         # zip is not strict here: beyond the source there is nothing to subtract
         if x == 1:
             changed = [t - y * s for t, s in zip(target, source)]  # noqa: B905
-            changed += target[width:]
+            if width < len(target):
+                changed += target[width:]
         else:
             log.append((i, None, x, 1, purpose, pivot))
             changed = [x * t - y * s for t, s in zip(target, source)]  # noqa: B905
-            changed += [x * t for t in target[width:]]
+            if width < len(target):
+                changed += [x * t for t in target[width:]]
         if modulus:
             log.append((i, k, -y % modulus, 1, purpose, pivot))
             rows[at] = [value % modulus for value in changed]
