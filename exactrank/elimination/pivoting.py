@@ -14,8 +14,8 @@ Reduction = tuple[list[LogEntry], list[Row], list[Pivot]]
 Remaining = list[list[int]]
 """The rows without a pivot so far, each from its last column back to the column at hand.
 
-Left of that column they are 0 and nobody looks there again. So a row's entry in the column at hand is taken off its end,
-and what remains is all that an operation has to calculate.
+Left of that column they are 0 and nobody looks there again. So a row's entry in the column at hand is taken off its
+end, and what remains is all that an operation has to calculate.
 """
 
 Found = tuple[Pivot, int, int, list[int], list[int]]
@@ -35,9 +35,9 @@ def remaining(rows: tuple[Row, ...]) -> Remaining:
 def pivots_from_the_left(rows: Remaining, ncols: int, log: list[LogEntry]) -> Iterator[Found]:
     """The pivots of an echelon form one after the other; between two of them the caller clears the column below.
 
-    Invariant at column j with r pivots so far: `rows` are the rows from r down, and left of column j they are 0. One turn
-    keeps it: either column j is 0 in all of them, or its first nonzero entry is brought to row r and everything below it
-    cleared. At the end the whole matrix is in echelon form.
+    Invariant at column j with r pivots so far: `rows` are the rows from r down, and left of column j they are 0. One
+    turn keeps it: either column j is 0 in all of them, or its first nonzero entry is brought to row r and everything
+    below it cleared. At the end the whole matrix is in echelon form.
     """
     r = 0
     for j in range(ncols):

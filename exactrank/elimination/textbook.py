@@ -41,12 +41,16 @@ def reduce(A: Matrix, to_reduced_form: bool) -> Reduction:
         if minor:
             units.append((right, p))
         else:
-            *numerators, d = field.row([*right, p], p)[0]
-            units.append((numerators, d))
+            *numerators, at_pivot = field.row([*right, p], p)[0]
+            units.append((numerators, at_pivot))
     _log_clearing_above(units, pivots, A, log)
     # The pivots' columns of the units' numerators are a triangle of integers, and by Cramer's rule its determinant is a
     # common denominator of the reduced form; for the rows of A without their denominators that is the last minor.
-    return log, _substituted_back(units, pivots, minor or prod([d for _, d in units]), A.ncols, field.characteristic), pivots
+    return (
+        log,
+        _substituted_back(units, pivots, minor or prod([d for _, d in units]), A.ncols, field.characteristic),
+        pivots,
+    )
 
 
 def _clear_below(A: Matrix, log: list[LogEntry]) -> tuple[list[Pivot], list[_EchelonRow], int]:
@@ -55,11 +59,11 @@ def _clear_below(A: Matrix, log: list[LogEntry]) -> tuple[list[Pivot], list[_Ech
     With t/d for row i and s/e for the pivot's row that is t/d - (a e)/(d p) s/e = (p t - a s) / (d p).
 
     Of integer rows the numerators p t - a s can be divided by a number that is known (Bareiss, Sylvester's Identity and
-    Multistep Integer-Preserving Gaussian Elimination, 1968). Let b be the pivot last used on row i (1 before the first),
+    Multistep Integer-Preserving Gaussian Elimination, 1968). Let b be the pivot last used on row i, 1 before the first,
     and t the minors that row i makes with the rows of the pivots up to b: then row i is t/b, and the next minors are
-    (p t - a s) / b over p, when s and p are such minors too. A row that held 0 in the columns of the pivots since then was
-    left alone, and its minors with all pivots so far are t times the last pivot over b. So there is no greatest common
-    divisor to look for: `below` says for each row its b, and what its rational numbers were multiplied by.
+    (p t - a s) / b over p, when p and s are such minors too. A row that was left alone because it held 0 in a pivot's
+    column makes with all pivots so far the minors t times the last pivot over b. So there is no greatest common divisor
+    to look for: `below` says for each row its b, and what its rational numbers were multiplied by.
 
     Gives the pivots, their rows, and the last minor, or 0 when the rows were brought to lowest terms instead.
     """
