@@ -46,11 +46,8 @@ def reduce(A: Matrix, to_reduced_form: bool) -> Reduction:
     _log_clearing_above(units, pivots, A, log)
     # The pivots' columns of the units' numerators are a triangle of integers, and by Cramer's rule its determinant is a
     # common denominator of the reduced form; for the rows of A without their denominators that is the last minor.
-    return (
-        log,
-        _substituted_back(units, pivots, minor or prod([d for _, d in units]), A.ncols, field.characteristic),
-        pivots,
-    )
+    common = minor or prod([d for _, d in units])
+    return log, _substituted_back(units, pivots, common, A.ncols, field.characteristic), pivots
 
 
 def _clear_below(A: Matrix, log: list[LogEntry]) -> tuple[list[Pivot], list[_EchelonRow], int]:
