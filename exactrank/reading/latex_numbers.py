@@ -29,8 +29,9 @@ def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
 
     Raises InputError for a division by zero and for digits or depth past the limits.
     """
-    if stop - start == 1 and tokens[start].text[0].isdecimal():
-        return decimal(tokens[start].text)
+    value = _plain_value(tokens, start, stop)
+    if value is not None:
+        return value
     reader = Evaluator(tokens, start, stop)
     try:
         value = reader.sum(0)
@@ -38,6 +39,41 @@ def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
     except Symbolic:
         return None
     return value if reader.at == stop else None
+
+
+def _plain_value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
+    """The value of 3, -3, \\frac{1}{2}, -\\frac12: nearly all cells, without descent. None: look further."""
+    negative = start < stop and tokens[start].text == "-"
+    start += negative
+    count = stop - start
+    if count == 1:
+        text = tokens[start].text
+        if not text[0].isdecimal():
+            return None
+        value = decimal(text)
+    elif count in (3, 7) and tokens[start].text in FRACTIONS:
+        if count == 7:
+            _, opens, above, closes, reopens, below, last = [token.text for token in tokens[start:stop]]
+            if opens != "{" or closes != "}" or reopens != "{" or last != "}":
+                return None
+        else:
+            above, below = tokens[start + 1].text, tokens[start + 2].text
+        # Digits of the length that int() always takes; anything else is the Evaluator's.
+        if not (above.isdecimal() and below.isdecimal() and len(above) + len(below) < _SHORT) or not int(below):
+            return None
+        value = _lowest(int(above), int(below))
+    else:
+        return None
+    return -value if negative else value
+
+
+_SHORT = 1000
+
+
+def _lowest(above: int, below: int) -> Scalar:
+    """above / below, below not 0, as an integer when it is one."""
+    whole, left = divmod(above, below)
+    return Fraction(above, below) if left else whole
 
 
 class Evaluator:
