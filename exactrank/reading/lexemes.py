@@ -36,8 +36,10 @@ _STRICT_ROWS = words(
     """
 )
 _LOOSE_ROWS = words(r"l f w W e z P p G g Q q v V I J H h N M m \mathfrak @")
+_BEFORE_ROW = BOXES | words(r"{ \vec \mathcal \bar")
 _COLUMNS = words("C K col Col column Column columns Columns Spalte colonne")
 _LOOSE_COLUMNS = words("c S k s")
+_ROW_COMMANDS = frozenset([name for name in _STRICT_ROWS | _LOOSE_ROWS if name[0] == "\\"])
 _ROW_WORDS = words(
     "row rows line lines equation equations Row Rows Zeile Zeilen ligne lignes fila filas Equation Eq eq"
 )
@@ -60,7 +62,7 @@ _BOTH = words(
     r"""\leftrightarrow \longleftrightarrow \Leftrightarrow \Longleftrightarrow \rightleftarrows \leftrightarrows
     \rightleftharpoons \iff ↔ ⟷ ⇔ ⇄ ⇆ ⇌ \updownarrow \leftrightharpoons \swap"""
 )
-_PLAIN_ARROW = re.compile(r"(?P<X><-+>|<=+>)|(?P<left><-+|:=|<=)|(?P<right>-+>|=>)")
+_PLAIN_ARROW = re.compile(r"(?P<X><-{1,99}>|<={1,99}>)|(?P<left><-{1,99}|:=|<=)|(?P<right>-{1,99}>|=>)")
 _PLAIN_CODES = {"X": "X", "left": "<", "right": ">"}
 
 _VERBS = {
@@ -93,6 +95,7 @@ _JAPANESE = re.compile(
 )
 _JAPANESE_CODES = {"and": "&", "comma": ",", "b": "B", "plus": "+", "minus": "-"}
 _MARKS = {"+": "+", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ",", "=": "=", ":": "/", "±": "?"}
+_PASSED = SILENT | words(r"{ } \( \) \[ \] & \amp &amp;")
 _PRIMES = words(r"' ′ \prime * \ast")
 
 
@@ -123,7 +126,7 @@ class _Lexer:
         begin = self.at
         token = self.tokens[begin]
         text = token.text
-        if text in SILENT or text in "{}" or text in (r"\(", r"\)", r"\[", r"\]", "&", r"\amp", "&amp;"):
+        if text in _PASSED:
             self.at += 1
         elif text == r"\hbox":
             self.at += 1
@@ -140,7 +143,7 @@ class _Lexer:
         elif text in (r"\textcircled", r"\circled", r"\ding", r"\maru", r"\Circled", r"\raisebox@"):
             self.at += 1
             self.circled()
-        elif self.row_name():
+        elif (text in _BEFORE_ROW or text in _ROW_COMMANDS or text[0].isalpha()) and self.row_name():
             pass
         elif text in (r"\begin", r"\end"):
             self.at += 1
@@ -201,9 +204,7 @@ class _Lexer:
     def row_name(self) -> bool:
         """Goes past R_2, r_{2}, \\rho_2, {L}_2, \\mathbf{r}_2, R2, R'_2, when one stands here."""
         begin = k = self.at
-        while k < self.stop and (
-            self.tokens[k].text in BOXES or self.tokens[k].text in ("{", r"\vec", r"\mathcal", r"\bar")
-        ):
+        while k < self.stop and self.tokens[k].text in _BEFORE_ROW:
             k += 1
         if k >= self.stop:
             return False
@@ -234,14 +235,19 @@ class _Lexer:
         return True
 
     def letters(self, k: int) -> tuple[str, int]:
-        text = self.tokens[k].text
-        if text[0] == "\\" or not text.isascii():
-            return text, k + 1
-        name = ""
-        while k < self.stop and self.tokens[k].text.isascii() and self.tokens[k].text.isalpha() and len(name) < 8:
-            if name and not self.adjacent(k):
+        token = self.tokens[k]
+        name = token.text
+        if name[0] == "\\" or not name.isascii():
+            return name, k + 1
+        if not name.isalpha():
+            return "", k
+        end = min(self.stop, k + 8)
+        k += 1
+        while k < end:
+            before, token = token, self.tokens[k]
+            if token.start != before.stop or not (token.text.isascii() and token.text.isalpha()):
                 break
-            name += self.tokens[k].text
+            name += token.text
             k += 1
         return name, k
 
@@ -292,8 +298,12 @@ class _Lexer:
             if divisor:
                 value = _lowest(value, divisor)
                 self.at = below.at
-        following = "".join([token.text for token in self.tokens[self.at : self.at + 2]])
-        if following in ("st", "nd", "rd", "th") and isinstance(value, int) and self.adjacent(self.at):
+        following = self.tokens[self.at : self.at + 2] if self.peek() in ("s", "n", "r", "t") else ()
+        if (
+            "".join([token.text for token in following]) in ("st", "nd", "rd", "th")
+            and isinstance(value, int)
+            and self.adjacent(self.at)
+        ):
             self.at += 2
             self.add("R", value - 1, begin)
         elif self.row_word and isinstance(value, int) and 1 <= value <= 9999 and self.tokens[begin].text != "(":

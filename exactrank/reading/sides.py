@@ -189,7 +189,8 @@ class Sides:
             self.tell(start, Unreadable(self.span(start, stop), reason, "matrix"))
 
     def _has_equations(self, cells: Cells) -> bool:
-        return any(self.tokens[k].text == "=" for row in cells.rows for start, stop in row for k in range(start, stop))
+        cell_texts = ([token.text for token in self.tokens[start:stop]] for row in cells.rows for start, stop in row)
+        return any("=" in texts for texts in cell_texts)
 
     def determinant(self, span: Range) -> tuple[Expression | None, Grid] | None:
         """A determinant with the number before it: -2 |...|."""
