@@ -343,7 +343,11 @@ class _Lexer:
                     self.at = k + 1
                     self.add("k", None, begin)
                     return
-                break
+                # What is inside is not looked at again: with groups in groups that would double with every one.
+                self.add("(", None, begin)
+                self.found += inner
+                self.at = k
+                return
         self.add("(", None, begin)
 
     def inside_argument(self) -> tuple[int, int]:
