@@ -14,9 +14,10 @@ from exactrank.reading.lexemes import lexemes_of
 from exactrank.reading.operation_macros import gauss_operations
 from exactrank.reading.operations import operations_in
 from exactrank.reading.tokens import Token
-from exactrank.reading.vocabulary import DIVIDED, TIMES
+from exactrank.reading.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
 
+_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
 _REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
 _VARIABLES = frozenset("x y z w t u v s b c rhs RHS 1 a d".split())  # noqa: SIM905
@@ -42,6 +43,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         return None
     if _is_head(tokens, cells):
         rows = rows[1:]
+    drawn = _drawn_bars(tokens, rows)
+    if drawn:
+        rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
     width = max(map(len, rows))
     columns = spread(cells.columns)
     values = [[value_of(tokens, start, stop) for start, stop in row] for row in rows]
@@ -54,7 +58,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
             width -= 1
     if all(value is None for row in values for value in row) and not _could_be_symbols(tokens, rows):
         return None
-    bars = _bars(columns, width)
+    bars = _bars(columns, width) or tuple([j - k for k, j in enumerate(drawn)])
     if cells.name.rstrip("*") in _AUGMENTED and not bars:
         bars = (width - 1,)
     ragged = len({len(row) for row in values}) > 1
@@ -74,6 +78,18 @@ def _entry(value: Scalar | None) -> Fraction | None:
     if isinstance(value, int):
         return _SMALL[value] if 0 <= value < len(_SMALL) else Fraction(value)
     return value
+
+
+def _drawn_bars(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[int]:
+    """The columns inside a matrix that hold nothing but upright bars: 1 & 2 & | & 5."""
+    first = rows[0]
+    found = [j for j in range(1, len(first) - 1) if _is_bar(tokens, *first[j])]
+    return [j for j in found if all(j < len(row) - 1 and _is_bar(tokens, *row[j]) for row in rows)]
+
+
+def _is_bar(tokens: list[Token], start: int, stop: int) -> bool:
+    texts = [tokens[k].text for k in range(start, min(stop, start + 6)) if tokens[k].text not in SILENT]
+    return len(texts) == 1 and texts[0] in _UPRIGHT
 
 
 def spread(columns: str) -> str:

@@ -243,7 +243,7 @@ class _Document:
         self.inline(first, last)
         current = self.chains.current
         claims = [*claims_in(self.source, start, end)]
-        claims += self.sentences.claims(start, end, self.display.equations.solutions.system(start))
+        claims += self.sentences.claims(start, end, self.display.equations.solutions.system_at(start))
         for offset, claim in claims:
             if isinstance(claim, Echelon) and claim.subject is None and current is not None:
                 self.told.append((offset, replace(claim, subject=current.grid)))

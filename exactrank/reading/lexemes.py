@@ -83,7 +83,8 @@ _VERBS = {
     "=": words("becomes"),
 }
 _WORDS = {word: code for code, some in _VERBS.items() for word in some}
-_NUMBER_WORDS = {"twice": 2, "double": 2, "thrice": 3, "half": None}
+_COUNTS = {word: k + 2 for k, word in enumerate("two three four five six seven eight nine ten".split())}  # noqa: SIM905
+_TIMES = re.compile(r"\s+times\b")
 _DROPPED = words("the a of then now we our new R's by@ is are using over together entire each let us")
 
 # The longest first: 入れ替え before れ. Particles that carry nothing here are dropped.
@@ -166,7 +167,9 @@ class _Lexer:
             text in _MARKS or text in TIMES or text in DIVIDED or text in (r"\\", r"\land", "&", r"\amp", "|", r"\vert")
         ):
             self.at += 1
-            self.add(_MARKS.get(text) or ("*" if text in TIMES else "/" if text in DIVIDED else ","), None, begin)
+            mark = _MARKS.get(text) or ("*" if text in TIMES else "/" if text in DIVIDED else ",")
+            self.row_word = self.row_word if mark == "," else ""  # rows 2, 3; but row 2 - 3 row 1
+            self.add(mark, None, begin)
         elif text in _CIRCLED:
             self.at += 1
             self.add("R", _CIRCLED[text], begin)
@@ -405,6 +408,8 @@ class _Lexer:
             self.add("R", _ROMAN[name], begin)
         elif lower in _ORDINALS:
             self.add("R", _ORDINALS[lower], begin)
+        elif lower in _COUNTS and _TIMES.match(self.text, self.tokens[self.at - 1].stop):
+            self.add("n", _COUNTS[lower], begin)
         elif lower in ("twice", "thrice", "double"):
             self.add("n", 3 if lower == "thrice" else 2, begin)
         elif lower in _WORDS:

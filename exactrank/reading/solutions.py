@@ -54,7 +54,7 @@ class Solutions:
         self.first = self.last = 0
         self.of: System | None = None
 
-    def system(self, offset: int) -> System | None:
+    def system_at(self, offset: int) -> System | None:
         """The system that a statement at this place is about; under another heading x is another x."""
         augmented = self.chains.augmented
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
@@ -72,7 +72,7 @@ class Solutions:
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
-        system = self.system(start)
+        system = self.system_at(start)
         if system is None:
             return False
         column = self._column(left, right) if self._is_vector(left, system) else None
