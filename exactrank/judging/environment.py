@@ -7,11 +7,13 @@ from fractions import Fraction
 from math import lcm
 from typing import assert_never, overload
 
+from exactrank.energy import EnergySum
 from exactrank.errors import InputError
 from exactrank.fields import QQ, Field, Row
 from exactrank.judging.linear import check_size, inverse_of, nullity, rank, trace
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
+from exactrank.judging.singular import Decomposition, Part, Role, greatest_singular_value, names_in, scalar_of
 from exactrank.judging.values import Scalar, Value, inverse, product, root, total
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
@@ -69,6 +71,7 @@ class Environment:
         """The letters taken for columns of the matrix with the capital's name, because nothing says otherwise."""
         self.as_rows: frozenset[str] = frozenset()
         """Such letters that are tried as rows instead."""
+        self._singular: dict[str, tuple[Role, Decomposition]] = {}
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -76,6 +79,7 @@ class Environment:
         made._pending = dict(self._pending)
         made._families = dict(self._families)
         made._grids = self._grids
+        made._singular = dict(self._singular)
         return made
 
     def define(self, definition: Definition) -> Value | None:
@@ -84,7 +88,74 @@ class Environment:
         if isinstance(name, Indexed) and len(name.indices) == 1 and isinstance(name.indices[0], str):
             self._families[name.name] = (name.indices[0], definition.value)
             return None
-        return self.bind(name, definition.value)
+        if isinstance(name, Indexed):
+            self._learn(name, definition.value)
+        value = self.bind(name, definition.value)
+        if isinstance(value, Matrix) and min(value.shape) > 1 and isinstance(name, Name):
+            self._singular.clear()  # the text has turned to another matrix
+        return value
+
+    def _learn(self, name: Indexed, value: Expression) -> None:
+        """W_2 = s_1 u_1 v_1^T + s_2 u_2 v_2^T says what s, u and v are, where W is known."""
+        names = names_in(name, value)
+        A = None if names is None else self._values.get(names.matrix)
+        if names is None or not isinstance(A, Matrix):
+            return
+        known = self._singular.get(names.matrix)
+        if known is None or known[1].names != names or known[1].matrix != A:
+            decomposition = Decomposition(A, names)
+            self._singular.update({letter: (role, decomposition) for letter, role in names.roles().items()})
+
+    def singular(self, e: Expression) -> Part | None:
+        """Which part of a singular value decomposition the name is, as far as the text has not given it a value."""
+        if not isinstance(e, Indexed) or len(e.indices) != 1 or not isinstance(e.indices[0], int):
+            return None
+        role, decomposition = self._singular.get(e.name, (None, None))
+        if role is None or decomposition is None or self._is_given(decomposition, role, e.indices[0]):
+            return None
+        return Part(role, decomposition, e.indices[0])
+
+    def energy(self, e: Expression) -> EnergySum | None:
+        """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
+        lost = isinstance(e, Sum) and len(e.terms) == 2 and isinstance(e.terms[1], Negative)
+        part = self.singular(e.terms[1].of if isinstance(e, Sum) and isinstance(e.terms[1], Negative) else e)
+        if part is None or part.role is not Role.TRUNCATION:
+            return None
+        found = part.decomposition.truncation(part.index)
+        if not lost:
+            return None if isinstance(e, Sum) else found.kept
+        whole = e.terms[0] if isinstance(e, Sum) else e
+        return found.lost if self.value(whole) == found.matrix else None
+
+    def direction(self, e: Expression, depth: int = _DEPTH) -> Matrix:
+        """The matrix up to a factor that is not 0, where the factor is irrational: it has the same rank."""
+        try:
+            return self.matrix(e)
+        except NoValue as reason:
+            pending = self.pending(e) if isinstance(e, Name | Indexed) else None
+            if reason.note is not Note.NOT_EVALUATED or depth == 0:
+                raise
+            if pending is not None:
+                return self.direction(pending, depth - 1)
+            if not isinstance(e, Times):
+                raise
+            values = [(factor, self.value(factor)) for factor in e.factors]
+            if any(not isinstance(value, Matrix) and not value for _, value in values):
+                raise
+            return self.matrix(Times(tuple([factor for factor, value in values if isinstance(value, Matrix)])))
+
+    def _is_given(self, decomposition: Decomposition, role: Role, k: int) -> bool:
+        """A vector that the text writes out is what the text says; so is a sum with such a vector in it."""
+        names = decomposition.names
+        letters = {
+            Role.VALUE: (),
+            Role.LEFT: (names.left,),
+            Role.RIGHT: (names.right,),
+            Role.TRUNCATION: (names.left, names.right),
+        }[role]
+        indices = range(1, k + 1) if role is Role.TRUNCATION else (k,)
+        keys = [(letter, (index,)) for letter in letters for index in indices]
+        return any(key in self._values or key in self._pending for key in keys)
 
     def bind(self, name: Name | Indexed, expression: Expression) -> Value | None:
         key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
@@ -210,8 +281,11 @@ class Environment:
                 return Fraction(nullity(self._matrix(of, bound, depth - 1)))
             case TraceOf(of):
                 return trace(self._matrix(of, bound, depth - 1))
-            case NormOf(of):
-                return self._norm(self._value(of, bound, depth - 1))
+            case NormOf(of, spectral):
+                energy = None if spectral else self.energy(of)
+                if energy is not None and (known := energy.exact) is not None:
+                    return root(1, known)
+                return self._norm(self._value(of, bound, depth - 1), spectral)
             case SquareRoot(of):
                 inside = _scalar(self._value(of, bound, depth - 1))
                 if self.field != QQ or not isinstance(inside, Fraction) or inside < 0:
@@ -253,6 +327,13 @@ class Environment:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""
         indices = tuple([bound.get(i, i) if isinstance(i, str) else i for i in e.indices])
         text = f"{e.name}_{','.join(str(i) for i in indices)}"
+        part = self.singular(Indexed(e.name, indices)) if (e.name, indices) not in self._values else None
+        if part is not None:
+            exact = part.exactly()
+            if exact is not None:
+                return exact
+            if part.role is not Role.VALUE or (e.name, indices) not in self._pending:
+                raise NoValue(Note.NOT_EVALUATED)
         if (e.name, indices) in self._values or (e.name, indices) in self._pending:
             return self._named((e.name, indices), text, depth)
         numbers = [i for i in indices if isinstance(i, int)]
@@ -302,9 +383,15 @@ class Environment:
         check_size(A)
         return determinant(A)
 
-    def _norm(self, found: _Found) -> Scalar:
+    def _norm(self, found: _Found, spectral: bool) -> Scalar:
         if self.field != QQ or isinstance(found, Unsized):
             raise NoValue(Note.NOT_EVALUATED)
+        if isinstance(found, Matrix) and spectral and min(found.shape) > 1:
+            greatest = greatest_singular_value(found)
+            exact = Fraction(0) if greatest is None else scalar_of(greatest)
+            if exact is None:
+                raise NoValue(Note.NOT_EVALUATED)
+            return exact
         if isinstance(found, Matrix):
             return root(1, sum([x * x for row in found for x in row], Fraction(0)))
         negative = found < 0 if isinstance(found, Fraction) else found.coefficient < 0

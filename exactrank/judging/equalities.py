@@ -10,7 +10,8 @@ from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals
+from exactrank.judging.enclosed import decide_enclosed_digits
+from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals, singular_value_of
 from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
@@ -30,6 +31,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inverse,
     Name,
     Negative,
@@ -101,12 +103,15 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
     """Every side that has a value against the next one; a name that nothing defines is defined here."""
     known: list[tuple[Expression, Value | None]] = []
     missing: NoValue | None = None
-    unknown_names: list[Name] = []
+    unknown_names: list[Name | Indexed] = []
     for side in claim.sides:
         if isinstance(side, Name) and not context.environment.is_defined(side) and side.name not in ("I", "E"):
             unknown_names.append(side)
             continue
         value, reason = _value(side, context)
+        if isinstance(side, Indexed) and reason is not None and reason.note is Note.UNDEFINED_NAME:
+            unknown_names.append(side)
+            continue
         missing = missing or reason
         if value is not None or context.environment.is_identity(side):
             known.append((side, value))
@@ -114,8 +119,10 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         first = next((value for _, value in known if value is not None), None)
         if first is not None and claim.comparison is Comparison.EQUAL:
             context.environment.set(name, first)
+        elif claim.comparison is Comparison.EQUAL and (of := _singular_side(claim, context)) is not None:
+            context.environment.bind(name, of)
         else:
-            missing = missing or NoValue(Note.UNDEFINED_NAME, name.name)
+            missing = missing or NoValue(Note.UNDEFINED_NAME, _text(name))
     remark: Note | None = None
     for left, right in pairwise(_sized(known)):
         decision = _compare(left, right, claim.comparison, context)
@@ -126,12 +133,23 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         remark = remark or decision.note
     if missing is not None:
         named = [side for side in claim.sides if side not in unknown_names]
+        if len(named) == 1 and _singular_side(claim, context) is not None and unknown_names:
+            return CORRECT
         irrational = claim.comparison is Comparison.EQUAL and len(named) > 1
         decision_of_reals = decide_equal_reals(named, context.environment) if irrational else None
         return decision_of_reals or undecided(missing.note, missing.detail)
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names else CORRECT
     return replace(CORRECT, note=remark)
+
+
+def _singular_side(claim: Equality, context: Context) -> Expression | None:
+    """The side that is a singular value, be it without a closed form."""
+    return next((side for side in claim.sides if singular_value_of(side, context.environment) is not None), None)
+
+
+def _text(name: Name | Indexed) -> str:
+    return name.name if isinstance(name, Name) else f"{name.name}_{','.join(str(i) for i in name.indices)}"
 
 
 def _value(side: Expression, context: Context) -> tuple[Value | None, NoValue | None]:
@@ -193,12 +211,12 @@ def _remember_printed(
     claim: Equality,
     left: tuple[Expression, Value],
     right: tuple[Expression, Value],
-    new: list[Name],
+    new: list[Name | Indexed],
     context: Context,
 ) -> None:
     """What follows may go on with the value as printed: the names of this line get it in a second environment."""
     printed = right[1] if _is_literal(right[0]) or not _is_literal(left[0]) else left[1]
-    names = [side for side in claim.sides if isinstance(side, Name)] or new
+    names: list[Name | Indexed] = [side for side in claim.sides if isinstance(side, Name)] or new
     if names:
         context.printed = (context.printed or context.environment).copy()
         context.printed_by = context.index if context.printed_by is None else context.printed_by
@@ -277,9 +295,13 @@ def decide_approximation(claim: Approximation, context: Context) -> Decision:
         exact = context.environment.value(claim.exact)
     except NoValue:
         of_real = decide_digits_of_real(claim.exact, claim.printed, context.environment)
-        if of_real is None:
+        if of_real is not None:
+            return of_real
+        decimals = _decimals(claim.printed, any_number=True)
+        shape = _shape(claim.printed)
+        if shape is None or shape[0] * shape[1] != len(decimals):
             raise
-        return of_real
+        return decide_enclosed_digits(claim.exact, decimals, shape, context.environment)
     decimals = _decimals(claim.printed, any_number=True)
     if not decimals:
         return undecided(Note.NOT_EVALUATED)
@@ -289,6 +311,13 @@ def decide_approximation(claim: Approximation, context: Context) -> Decision:
     if decision.is_incorrect and _holds_decimal(claim.exact):
         return undecided(Note.ROUNDED_INPUT)
     return decision
+
+
+def _shape(printed: Expression) -> tuple[int, int] | None:
+    """The shape of an array of numbers; a number is one."""
+    if isinstance(printed, Array | Grid):
+        return len(printed.rows), len(printed.rows[0]) if printed.rows else 0
+    return (1, 1)
 
 
 def _shape_of_approximation(exact: Value, printed: Value) -> Decision:

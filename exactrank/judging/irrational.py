@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import pairwise
+from typing import assert_never
 
 from exactrank.judging.decision import CORRECT, Decision, wrong
 from exactrank.judging.digits import wrong_enclosed
@@ -12,25 +14,33 @@ from exactrank.judging.environment import Environment
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.radicals import Real, sign
-from exactrank.judging.witnesses import WrongDigits, WrongValue
+from exactrank.judging.singular import Role, greatest_singular_value
+from exactrank.judging.witnesses import WrongDigits, WrongShape, WrongValue
+from exactrank.matrix import Matrix
+from exactrank.spectrum import SingularValue
 from exactrank.statements import (
+    Array,
     Decimal,
     Expression,
     Indexed,
     Name,
     Negative,
+    NormOf,
     Number,
     Power,
     Quotient,
     SquareRoot,
     Sum,
     Times,
+    Transposed,
 )
-from exactrank.surds import Surd
+from exactrank.surds import NestedRadical, Radical, Surd, SurdSum
 
 _DEPTH = 20
 _EXPONENT = 20
 _BITS = 400
+_CELLS = 400
+"""Matrices with roots in them are compared up to so many entries."""
 
 
 def real_of(expression: Expression, environment: Environment, depth: int = _DEPTH) -> Real | None:
@@ -71,7 +81,8 @@ def real_of(expression: Expression, environment: Environment, depth: int = _DEPT
     try:
         found_value = environment.value(expression)
     except (NoValue, Misfit):
-        return None
+        value = singular_value_of(expression, environment)
+        return None if value is None else _real_of_radical(value.radical)
     if isinstance(found_value, Surd):
         return Real.of(found_value.coefficient) * Real.of(found_value.radicand).root
     return Real.of(found_value) if isinstance(found_value, Fraction) else None
@@ -84,19 +95,159 @@ def _folded(parts: list[Real], op: str) -> Real:
     return made
 
 
+def singular_value_of(e: Expression, environment: Environment) -> SingularValue | None:
+    """The singular value that the name or the spectral norm is; None where it is no nonzero one."""
+    part = environment.singular(e)
+    if part is not None and part.role is Role.VALUE:
+        return part.decomposition.value(part.index)
+    if not isinstance(e, NormOf) or not e.spectral:
+        return None
+    # ||W - W_r|| is singular value number r + 1 of W (Eckart and Young, 1936), and ||W_r|| the first.
+    if isinstance(e.of, Sum) and len(e.of.terms) == 2 and isinstance(e.of.terms[1], Negative):
+        part = environment.singular(e.of.terms[1].of)
+        if part is not None and part.role is Role.TRUNCATION:
+            whole = environment.value(e.of.terms[0])
+            return part.decomposition.value(part.index + 1) if whole == part.decomposition.matrix else None
+    part = environment.singular(e.of)
+    if part is not None and part.role is Role.TRUNCATION:
+        return part.decomposition.value(1)
+    try:
+        return greatest_singular_value(environment.matrix(e.of))
+    except (NoValue, Misfit):
+        return None
+
+
+def _real_of_radical(radical: Radical | None) -> Real | None:
+    match radical:
+        case None:
+            return None
+        case Surd(coefficient, radicand):
+            return Real.of(coefficient) * Real.of(radicand).root
+        case SurdSum(first, second):
+            return Real.of(first.coefficient) * Real.of(first.radicand).root + Real.of(second.coefficient) * Real.of(
+                second.radicand
+            ).root
+        case NestedRadical(rational, surd):
+            return (Real.of(rational) + Real.of(surd.coefficient) * Real.of(surd.radicand).root).root
+    assert_never(radical)
+
+
 def decide_equal_reals(sides: Sequence[Expression], environment: Environment) -> Decision | None:
     """Whether the numbers are all the same; None where one of them is no such number."""
-    numbers: list[Real] = []
+    numbers: list[Real | SingularValue] = []
     for side in sides:
-        found = real_of(side, environment)
+        found = real_of(side, environment) or singular_value_of(side, environment)
         if found is None:
-            return None
+            return _decide_equal_grids(sides, environment)
         numbers.append(found)
     for left, right in pairwise(numbers):
-        if sign(left - right):
+        if not _are_equal(left, right):
             a, b = left.within(_BITS), right.within(_BITS)
-            return wrong(Note.WRONG_VALUE, WrongValue(a, right.value if not right.op else b.midpoint))
+            exact = isinstance(right, Real) and not right.op
+            return wrong(Note.WRONG_VALUE, WrongValue(a, right.value if isinstance(right, Real) and exact else b.midpoint))
     return CORRECT
+
+
+_Grid = tuple[tuple[Real, ...], ...]
+
+
+def _decide_equal_grids(sides: Sequence[Expression], environment: Environment) -> Decision | None:
+    """The same for matrices with square roots in them, such as sqrt(2) [1, 2]: entry by entry."""
+    grids: list[_Grid] = []
+    for side in sides:
+        grid = _grid_of(side, environment)
+        if grid is None or not grid:
+            return None
+        grids.append(grid)
+    for left, right in pairwise(grids):
+        if _shape(left) != _shape(right):
+            return wrong(Note.SHAPE, WrongShape(_shape(left), _shape(right)))
+        for i, row in enumerate(left):
+            for j, x in enumerate(row):
+                if sign(x - right[i][j]):
+                    found = _rational(right[i][j])
+                    return wrong(Note.WRONG_ENTRY, WrongValue(x.within(_BITS), found))
+    return CORRECT
+
+
+def _rational(x: Real) -> Fraction:
+    return x.value if not x.op else x.within(_BITS).midpoint
+
+
+def _shape(grid: _Grid) -> tuple[int, int]:
+    return len(grid), len(grid[0])
+
+
+def _grid_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _Grid | None:
+    """The expression as a matrix of numbers made by square roots, a number as a matrix of one."""
+    if depth == 0:
+        return None
+    number = real_of(e, environment)
+    if number is not None:
+        return ((number,),)
+
+    def inside(parts: Sequence[Expression]) -> list[_Grid] | None:
+        found = [_grid_of(part, environment, depth - 1) for part in parts]
+        known = [grid for grid in found if grid is not None]
+        return known if len(known) == len(found) and known else None
+
+    try:
+        value = environment.value(e)
+    except (NoValue, Misfit):
+        pass
+    else:
+        few = isinstance(value, Matrix) and 0 < value.nrows * value.ncols <= _CELLS
+        return tuple([tuple([Real.of(x) for x in row]) for row in value]) if isinstance(value, Matrix) and few else None
+    match e:
+        case Name() | Indexed():
+            pending = environment.pending(e)
+            return None if pending is None else _grid_of(pending, environment, depth - 1)
+        case Array(rows):
+            made = [[real_of(entry, environment) for entry in row] for row in rows]
+            known = [[x for x in row if x is not None] for row in made]
+            full = len({len(row) for row in known} | {len(row) for row in rows}) == 1
+            return tuple([tuple(row) for row in known]) if full else None
+        case Negative(of):
+            parts = inside((of,))
+            return None if parts is None else _times(((Real.of(-1),),), parts[0])
+        case Transposed(of):
+            parts = inside((of,))
+            return None if parts is None else tuple(zip(*parts[0], strict=True))
+        case Times(factors):
+            parts = inside(factors)
+            return None if parts is None else reduce(lambda A, B: None if A is None else _times(A, B), parts[1:], parts[0])
+    return None
+
+
+def _times(A: _Grid, B: _Grid) -> _Grid | None:
+    if _shape(A) == (1, 1):
+        return tuple([tuple([A[0][0] * x for x in row]) for row in B])
+    if _shape(B) == (1, 1):
+        return _times(B, A)
+    if len(A[0]) != len(B) or len(A) * len(B) * len(B[0]) > _CELLS:
+        return None
+    columns = list(zip(*B, strict=True))
+    return tuple([tuple([_folded([x * y for x, y in zip(row, c, strict=True)], "+") for c in columns]) for row in A])
+
+
+def _are_equal(left: Real | SingularValue, right: Real | SingularValue) -> bool:
+    if isinstance(left, Real) and isinstance(right, Real):
+        return sign(left - right) == 0
+    if isinstance(left, Real) or isinstance(right, Real):
+        # Only what has no radical comes here: then a number made by square roots is it when it is that root.
+        number, value = (left, right) if isinstance(left, Real) else (right, left)
+        return isinstance(number, Real) and isinstance(value, SingularValue) and _is_value(number, value)
+    return (left.polynomial, left.index) == (right.polynomial, right.index)
+
+
+def _is_value(number: Real, value: SingularValue) -> bool:
+    """x = s when x > 0 and x^2 is the root of the irreducible polynomial in the cell of s^2."""
+    square, total = number * number, Real.of(0)
+    for coefficient in value.polynomial:
+        total = total * square + Real.of(coefficient)
+    bounds = value.square_within(_BITS)
+    inside = sign(square - Real.of(bounds.lower)) >= 0 and sign(square - Real.of(bounds.upper)) <= 0
+    return sign(number) > 0 and inside and sign(total) == 0
 
 
 def decide_digits_of_real(exact: Expression, printed: Expression, environment: Environment) -> Decision | None:
