@@ -71,7 +71,7 @@ class Context:
         """
         unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
         default = expression is None or (self.take_default and unexplained)
-        A = self._default() if default or expression is None else self.matrix(expression, up_to_factor)
+        A = self.default() if default or expression is None else self.matrix(expression, up_to_factor)
         if A is None:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
@@ -95,7 +95,8 @@ class Context:
             return expression.bars
         return self.chain_bars if expression is None and self.chain_start is not None else ()
 
-    def _default(self) -> Matrix | None:
+    def default(self) -> Matrix | None:
+        """The matrix that the text is about."""
         for known in (self.chain_start, self.defined, self.problem, self.last_matrix):
             if known is not None:
                 self.problem_seen = self.problem_seen or known is self.problem

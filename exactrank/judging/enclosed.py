@@ -65,9 +65,7 @@ def _together(witnesses: list[WrongDigits]) -> Decision:
     first, *further = witnesses
     return wrong(
         Note.WRONG_DIGIT,
-        WrongDigits(
-            first.exact, first.expected, first.found, first.truncated, first.row, first.column, tuple(further)
-        ),
+        WrongDigits(first.exact, first.expected, first.found, first.truncated, first.row, first.column, tuple(further)),
     )
 
 
@@ -177,9 +175,7 @@ def _times(A: EnclosedMatrix, B: EnclosedMatrix) -> EnclosedMatrix:
     if m * n * k > _CELLS:
         raise NoValue(Note.TOO_LARGE)
     columns = list(zip(*B, strict=True))
-    return tuple(
-        [tuple([_sum([_product(x, y) for x, y in zip(row, c, strict=True)]) for c in columns]) for row in A]
-    )
+    return tuple([tuple([_sum([_product(x, y) for x, y in zip(row, c, strict=True)]) for c in columns]) for row in A])
 
 
 def _shape(A: EnclosedMatrix) -> tuple[int, int]:
@@ -199,4 +195,3 @@ def _inverse(A: EnclosedMatrix) -> EnclosedMatrix:
     if _shape(A) != (1, 1) or A[0][0].lower <= 0 <= A[0][0].upper:
         raise NoValue(Note.NOT_EVALUATED)
     return ((Enclosure(1 / A[0][0].upper, 1 / A[0][0].lower),),)
-

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from math import lcm
 from typing import assert_never, overload
@@ -13,7 +15,7 @@ from exactrank.fields import QQ, Field, Row
 from exactrank.judging.linear import check_size, inverse_of, nullity, rank, trace
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
-from exactrank.judging.singular import Decomposition, Part, Role, greatest_singular_value, names_in, scalar_of
+from exactrank.judging.singular import Decomposition, Names, Part, Role, greatest_singular_value, names_in, scalar_of
 from exactrank.judging.values import Scalar, Value, inverse, product, root, total
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
@@ -105,6 +107,16 @@ class Environment:
         if known is None or known[1].names != names or known[1].matrix != A:
             decomposition = Decomposition(A, names)
             self._singular.update({letter: (role, decomposition) for letter, role in names.roles().items()})
+
+    @contextmanager
+    def supposed(self, A: Matrix) -> Iterator[None]:
+        r"""While a claim about \sigma_k, which nothing explains, is tried on the singular values of A."""
+        kept = self._singular
+        self._singular = kept | {r"\sigma": (Role.VALUE, Decomposition(A, Names("", r"\sigma", "", "")))}
+        try:
+            yield
+        finally:
+            self._singular = kept
 
     def singular(self, e: Expression) -> Part | None:
         """Which part of a singular value decomposition the name is, as far as the text has not given it a value."""

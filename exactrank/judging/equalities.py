@@ -16,6 +16,7 @@ from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
+from exactrank.judging.singular import Role, names_in
 from exactrank.judging.values import Value
 from exactrank.judging.verdict import Outcome
 from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
@@ -43,6 +44,7 @@ from exactrank.statements import (
     Rank,
     RankOf,
     Times,
+    Transposed,
 )
 
 _Printed = dict[tuple[int, int], tuple[Fraction, int]]
@@ -101,9 +103,12 @@ def _is_literal(side: Expression) -> bool:
 
 def decide_equality(claim: Equality, context: Context) -> Decision:
     """Every side that has a value against the next one; a name that nothing defines is defined here."""
+    if _is_truncation(claim, context):
+        return CORRECT
     known: list[tuple[Expression, Value | None]] = []
     missing: NoValue | None = None
     unknown_names: list[Name | Indexed] = []
+    unknown_transposed: list[Name] = []
     for side in claim.sides:
         if isinstance(side, Name) and not context.environment.is_defined(side) and side.name not in ("I", "E"):
             unknown_names.append(side)
@@ -112,11 +117,19 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         if isinstance(side, Indexed) and reason is not None and reason.note is Note.UNDEFINED_NAME:
             unknown_names.append(side)
             continue
+        if isinstance(side, Transposed) and isinstance(side.of, Name) and not context.environment.is_defined(side.of):
+            unknown_transposed.append(side.of)
+            continue
         missing = missing or reason
         if value is not None or context.environment.is_identity(side):
             known.append((side, value))
+    first = next((value for _, value in known if value is not None), None)
+    for row in unknown_transposed:
+        if isinstance(first, Matrix) and claim.comparison is Comparison.EQUAL:
+            context.environment.set(row, first.T)
+        else:
+            missing = missing or NoValue(Note.UNDEFINED_NAME, row.name)
     for name in unknown_names:
-        first = next((value for _, value in known if value is not None), None)
         if first is not None and claim.comparison is Comparison.EQUAL:
             context.environment.set(name, first)
         elif claim.comparison is Comparison.EQUAL and (of := _singular_side(claim, context)) is not None:
@@ -139,8 +152,19 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         decision_of_reals = decide_equal_reals(named, context.environment) if irrational else None
         return decision_of_reals or undecided(missing.note, missing.detail)
     if len(known) < 2:
-        return undecided(Note.NOT_EVALUATED) if not unknown_names else CORRECT
+        return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT
     return replace(CORRECT, note=remark)
+
+
+def _is_truncation(claim: Equality, context: Context) -> bool:
+    """What the letters of a truncated singular value decomposition mean, said once more."""
+    if len(claim.sides) != 2 or claim.comparison is not Comparison.EQUAL:
+        return False
+    name, value = claim.sides
+    part = context.environment.singular(name)
+    if part is None or not isinstance(name, Indexed):
+        return False
+    return part.role is Role.TRUNCATION and names_in(name, value) == part.decomposition.names
 
 
 def _singular_side(claim: Equality, context: Context) -> Expression | None:

@@ -124,9 +124,10 @@ def _real_of_radical(radical: Radical | None) -> Real | None:
         case Surd(coefficient, radicand):
             return Real.of(coefficient) * Real.of(radicand).root
         case SurdSum(first, second):
-            return Real.of(first.coefficient) * Real.of(first.radicand).root + Real.of(second.coefficient) * Real.of(
-                second.radicand
-            ).root
+            return (
+                Real.of(first.coefficient) * Real.of(first.radicand).root
+                + Real.of(second.coefficient) * Real.of(second.radicand).root
+            )
         case NestedRadical(rational, surd):
             return (Real.of(rational) + Real.of(surd.coefficient) * Real.of(surd.radicand).root).root
     assert_never(radical)
@@ -144,7 +145,9 @@ def decide_equal_reals(sides: Sequence[Expression], environment: Environment) ->
         if not _are_equal(left, right):
             a, b = left.within(_BITS), right.within(_BITS)
             exact = isinstance(right, Real) and not right.op
-            return wrong(Note.WRONG_VALUE, WrongValue(a, right.value if isinstance(right, Real) and exact else b.midpoint))
+            return wrong(
+                Note.WRONG_VALUE, WrongValue(a, right.value if isinstance(right, Real) and exact else b.midpoint)
+            )
     return CORRECT
 
 
@@ -215,7 +218,9 @@ def _grid_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _G
             return None if parts is None else tuple(zip(*parts[0], strict=True))
         case Times(factors):
             parts = inside(factors)
-            return None if parts is None else reduce(lambda A, B: None if A is None else _times(A, B), parts[1:], parts[0])
+            return (
+                None if parts is None else reduce(lambda A, B: None if A is None else _times(A, B), parts[1:], parts[0])
+            )
     return None
 
 

@@ -220,6 +220,8 @@ def _decided(claim: Claim, context: Context) -> Decision:
     decision = _attempted(claim, context)
     if decision.is_incorrect and context.environment.implied:
         decision = _with_rows(claim, decision, context)
+    if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Approximation | Equality):
+        return _with_singular_values(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
         # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
         # right of that one, not enough to call it wrong.
@@ -241,6 +243,18 @@ def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
             if again.outcome is Outcome.CORRECT:
                 return again
     return undecided(Note.UNDEFINED_NAME, letters[0]) if decision.note is Note.SHAPE else decision
+
+
+def _with_singular_values(claim: Approximation | Equality, decision: Decision, context: Context) -> Decision:
+    r"""The claim with \sigma_k for the singular values of the matrix the text is about: enough to say that it is right."""
+    seen = context.problem_seen
+    A = context.default()
+    context.problem_seen = seen
+    if not decision.detail.startswith(r"\sigma_") or A is None:
+        return decision
+    with context.environment.supposed(A):
+        again = _attempted(claim, context)
+    return again if again.outcome is Outcome.CORRECT else decision
 
 
 def _subject(claim: Claim) -> Name | None:
