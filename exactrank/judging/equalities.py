@@ -12,6 +12,7 @@ from exactrank.judging.diagnosis import differences
 from exactrank.judging.digits import decide_digits, places_of
 from exactrank.judging.enclosed import decide_enclosed_digits
 from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals, singular_value_of
+from exactrank.judging.irrational_matrices import decide_equal_irrational_matrices
 from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
@@ -107,6 +108,7 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         return CORRECT
     known: list[tuple[Expression, Value | None]] = []
     missing: NoValue | None = None
+    singular = _singular_side(claim, context)
     unknown_names: list[Name | Indexed] = []
     unknown_transposed: list[Name] = []
     for side in claim.sides:
@@ -114,7 +116,7 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
             unknown_names.append(side)
             continue
         value, reason = _value(side, context)
-        if isinstance(side, Indexed) and reason is not None and reason.note is Note.UNDEFINED_NAME:
+        if isinstance(side, Indexed) and singular and reason is not None and reason.note is Note.UNDEFINED_NAME:
             unknown_names.append(side)
             continue
         if isinstance(side, Transposed) and isinstance(side.of, Name) and not context.environment.is_defined(side.of):
@@ -132,8 +134,8 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
     for name in unknown_names:
         if first is not None and claim.comparison is Comparison.EQUAL:
             context.environment.set(name, first)
-        elif claim.comparison is Comparison.EQUAL and (of := _singular_side(claim, context)) is not None:
-            context.environment.bind(name, of)
+        elif singular is not None:
+            context.environment.bind(name, singular)
         else:
             missing = missing or NoValue(Note.UNDEFINED_NAME, _text(name))
     remark: Note | None = None
@@ -146,11 +148,15 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         remark = remark or decision.note
     if missing is not None:
         named = [side for side in claim.sides if side not in unknown_names]
-        if len(named) == 1 and _singular_side(claim, context) is not None and unknown_names:
+        if len(named) == 1 and singular is not None and unknown_names:
             return CORRECT
         irrational = claim.comparison is Comparison.EQUAL and len(named) > 1
-        decision_of_reals = decide_equal_reals(named, context.environment) if irrational else None
-        return decision_of_reals or undecided(missing.note, missing.detail)
+        if irrational:
+            made = decide_equal_reals(named, context.environment)
+            made = made or decide_equal_irrational_matrices(named, context.environment)
+            if made is not None:
+                return made
+        return undecided(missing.note, missing.detail)
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT
     return replace(CORRECT, note=remark)
@@ -168,7 +174,9 @@ def _is_truncation(claim: Equality, context: Context) -> bool:
 
 
 def _singular_side(claim: Equality, context: Context) -> Expression | None:
-    """The side that is a singular value, be it without a closed form."""
+    """The side that is a singular value, be it without a closed form: another side may be its name."""
+    if claim.comparison is not Comparison.EQUAL:
+        return None
     return next((side for side in claim.sides if singular_value_of(side, context.environment) is not None), None)
 
 

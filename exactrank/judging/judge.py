@@ -246,7 +246,7 @@ def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
 
 
 def _with_singular_values(claim: Approximation | Equality, decision: Decision, context: Context) -> Decision:
-    r"""The claim with \sigma_k for the singular values of the matrix the text is about: enough to say that it is right."""
+    r"""The claim with \sigma_k for the singular values of the matrix the text is about: only ever found right."""
     seen = context.problem_seen
     A = context.default()
     context.problem_seen = seen

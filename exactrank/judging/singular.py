@@ -161,7 +161,7 @@ def greatest_singular_value(A: Matrix) -> SingularValue | None:
 
 
 def names_in(name: Indexed, value: Expression) -> Names | None:
-    r"""The letters, where this is how a truncation is written, in full or as one term more: W_3 = W_2 + \sigma_3 u_3 v_3^T."""
+    r"""The letters of a truncation, written in full or as one term more: W_3 = W_2 + \sigma_3 u_3 v_3^T."""
     terms = value.terms if isinstance(value, Sum) else (value,)
     r = _index(name)
     if r is None or not 1 <= r <= _TERMS:

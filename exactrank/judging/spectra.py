@@ -12,7 +12,6 @@ from exactrank.judging.notes import Note
 from exactrank.judging.singular import check_spectrum
 from exactrank.judging.values import Scalar, compare, parts, product
 from exactrank.judging.witnesses import WrongCount, WrongValue
-from exactrank.matrix import Matrix
 from exactrank.spectrum import SingularValue, characteristic_polynomial, singular_values
 from exactrank.statements import CharacteristicPolynomial, Decimal, Expression, SingularValues
 
