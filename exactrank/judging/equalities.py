@@ -44,6 +44,7 @@ from exactrank.statements import (
     Power,
     Rank,
     RankOf,
+    Span,
     Times,
     Transposed,
 )
@@ -152,6 +153,9 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
             return CORRECT
         irrational = claim.comparison is Comparison.EQUAL and len(named) > 1
         if irrational:
+            for side, printed in pairwise(named):
+                if _decimals(printed) and _is_rounded(side, printed, context):
+                    return replace(CORRECT, note=Note.ROUNDED)
             made = decide_equal_reals(named, context.environment)
             made = made or decide_equal_irrational_matrices(named, context.environment)
             if made is not None:
@@ -160,6 +164,15 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT
     return replace(CORRECT, note=remark)
+
+
+def _is_rounded(side: Expression, printed: Expression, context: Context) -> bool:
+    """An equals sign before the digits of an irrational number, which are right as far as they go."""
+    try:
+        made = decide_approximation(Approximation(Span(), side, printed), context)
+    except (NoValue, Misfit):
+        return False
+    return made.outcome is Outcome.CORRECT
 
 
 def _is_truncation(claim: Equality, context: Context) -> bool:

@@ -31,6 +31,7 @@ from exactrank.judging.ranks import (
     decide_rank,
 )
 from exactrank.judging.row_steps import judge_row_step
+from exactrank.judging.singular import Role
 from exactrank.judging.spaces import decide_basis, decide_factorization, decide_solution
 from exactrank.judging.spectra import decide_characteristic_polynomial, decide_singular_values
 from exactrank.judging.verdict import Judgement, Outcome, Verdict, whole_outcome
@@ -108,8 +109,10 @@ def _judge_one(statement: Statement, context: Context) -> Judgement | None:
         return Judgement(statement, statement.kind, Outcome.UNREADABLE, detail=statement.reason)
     copied = _copied_wrongly(statement, context)
     if isinstance(statement, Definition):
-        _define(statement, context)
-        return copied
+        told = copied or _told_of_singular_value(statement, context)
+        if told is None or told is copied or told.outcome is Outcome.CORRECT:
+            _define(statement, context)
+        return told
     if isinstance(statement, RowStep):
         made = _row_step(statement, context)
         if copied is None:
@@ -126,6 +129,16 @@ def _define(definition: Definition, context: Context) -> None:
     if isinstance(value, Matrix) and isinstance(definition.value, Grid):
         context.defined = value
         context.see(value)
+
+
+def _told_of_singular_value(definition: Definition, context: Context) -> Judgement | None:
+    """s_1 = ... is a claim, where the text has said that s_1 is a singular value of a matrix it has."""
+    name = definition.name
+    part = context.environment.singular(name)
+    if part is None or part.role is not Role.VALUE or definition.over:
+        return None
+    made = _claim(Equality(definition.span, (name, definition.value)), context)
+    return made if made.outcome in (Outcome.CORRECT, Outcome.INCORRECT) else None
 
 
 def _copied_wrongly(statement: Statement, context: Context) -> Judgement | None:
