@@ -1,4 +1,4 @@
-"""Equalities, products, determinants, inverses, orthogonality, printed decimals: both sides computed and compared."""
+"""Equalities, products, determinants, inverses, orthogonality: both sides computed and compared."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.judging.approximations import decide_approximation, decide_rounded, decimals_in
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
-from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.enclosed import decide_enclosed_digits
-from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals, singular_value_of
+from exactrank.judging.irrational import decide_equal_reals, singular_value_of
 from exactrank.judging.irrational_matrices import decide_equal_irrational_matrices
 from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.no_value import Misfit, NoValue
@@ -20,7 +19,7 @@ from exactrank.judging.ranks import decide_rank_of, holds
 from exactrank.judging.singular import Role, names_in
 from exactrank.judging.values import Value
 from exactrank.judging.verdict import Outcome
-from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
+from exactrank.judging.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
 from exactrank.statements import (
@@ -48,9 +47,6 @@ from exactrank.statements import (
     Times,
     Transposed,
 )
-
-_Printed = dict[tuple[int, int], tuple[Fraction, int]]
-"""The decimals of a printed array: value and places by row and column."""
 
 
 def kind_of(claim: Equality) -> str:
@@ -154,7 +150,7 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         irrational = claim.comparison is Comparison.EQUAL and len(named) > 1
         if irrational:
             for side, printed in pairwise(named):
-                if _decimals(printed) and _is_rounded(side, printed, context):
+                if decimals_in(printed) and _is_rounded(side, printed, context):
                     return replace(CORRECT, note=Note.ROUNDED)
             made = decide_equal_reals(named, context.environment)
             made = made or decide_equal_irrational_matrices(named, context.environment)
@@ -232,9 +228,9 @@ def _compare(
         return decide_rank_of(side.of, found, context, comparison)
     exactly = same_value(expected, found)
     if exactly.is_incorrect:
-        decimals = _decimals(printed)
+        decimals = decimals_in(printed)
         if decimals:
-            rounded = _rounded(expected, found, decimals)
+            rounded = decide_rounded(expected, found, decimals)
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
         if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):
@@ -269,126 +265,6 @@ def _remember_printed(
             context.printed.set(name, printed)
 
 
-# --- decimals --------------------------------------------------------------------------------------------------------
-
-
-def _decimals(printed: Expression, any_number: bool = False) -> _Printed:
-    """The decimals in a number or an array; with `any_number` also plain numbers whose digits end."""
-    if isinstance(printed, Negative):
-        return {place: (-value, places) for place, (value, places) in _decimals(printed.of, any_number).items()}
-    if isinstance(printed, Decimal):
-        return {(0, 0): (printed.value, printed.places)}
-    if isinstance(printed, Number) and any_number:
-        places = places_of(printed.value)
-        return {} if places is None else {(0, 0): (printed.value, places)}
-    found: _Printed = {}
-    if isinstance(printed, Array):
-        for i, row in enumerate(printed.rows):
-            for j, entry in enumerate(row):
-                inner = _decimals(entry, any_number)
-                if inner:
-                    found[i, j] = inner[0, 0]
-    if isinstance(printed, Grid) and any_number:
-        for i, numbers in enumerate(printed.rows):
-            for j, number in enumerate(numbers):
-                places = None if number is None else places_of(number)
-                if number is not None and places is not None:
-                    found[i, j] = number, places
-    return found
-
-
-def _rounded(expected: Value, found: Value, decimals: _Printed) -> Decision | None:
-    """Each printed decimal against the exact entry, every other entry exactly; None where the shapes do not fit."""
-    if not isinstance(expected, Matrix):
-        if isinstance(found, Matrix) and found.shape != (1, 1):
-            return None
-        return decide_digits(expected, *decimals[0, 0]) if (0, 0) in decimals else None
-    if not isinstance(found, Matrix):
-        found = Matrix.of([[found]], 1, expected.field) if isinstance(found, Fraction) else expected
-    if expected.shape != found.shape:
-        if 1 not in expected.shape or expected.shape != found.shape[::-1]:
-            return None
-        expected = expected.T
-    wrong_ones = [
-        decision
-        for i in range(found.nrows)
-        for j in range(found.ncols)
-        if (decision := _rounded_entry(expected[i, j], found[i, j], decimals.get((i, j)), i, j)).is_incorrect
-    ]
-    return _together(wrong_ones) if wrong_ones else CORRECT
-
-
-def _together(decisions: list[Decision]) -> Decision:
-    """The first wrong number, and every further one that is rounded wrongly."""
-    witnesses = [decision.witness for decision in decisions]
-    digits = [witness for witness in witnesses if isinstance(witness, WrongDigits)]
-    first = decisions[0]
-    if not isinstance(first.witness, WrongDigits):
-        return first
-    return replace(first, witness=replace(first.witness, further=tuple(digits[1:])))
-
-
-def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, int] | None, i: int, j: int) -> Decision:
-    if decimal is not None:
-        return decide_digits(exact, *decimal, i, j)
-    return same_value(exact, found)
-
-
-def decide_approximation(claim: Approximation, context: Context) -> Decision:
-    """The exact side computed, then rounded to the places printed."""
-    try:
-        exact = context.environment.value(claim.exact)
-    except NoValue:
-        of_real = decide_digits_of_real(claim.exact, claim.printed, context.environment)
-        if of_real is not None:
-            return of_real
-        decimals = _decimals(claim.printed, any_number=True)
-        shape = _shape(claim.printed)
-        if shape is None or shape[0] * shape[1] != len(decimals):
-            raise
-        return decide_enclosed_digits(claim.exact, decimals, shape, context.environment)
-    decimals = _decimals(claim.printed, any_number=True)
-    if not decimals:
-        return undecided(Note.NOT_EVALUATED)
-    decision = _rounded(exact, context.environment.value(claim.printed), decimals)
-    if decision is None:
-        return _shape_of_approximation(exact, context.environment.value(claim.printed))
-    if decision.is_incorrect and _holds_decimal(claim.exact):
-        return undecided(Note.ROUNDED_INPUT)
-    return decision
-
-
-def _shape(printed: Expression) -> tuple[int, int] | None:
-    """The shape of an array of numbers; a number is one."""
-    if isinstance(printed, Array | Grid):
-        return len(printed.rows), len(printed.rows[0]) if printed.rows else 0
-    return (1, 1)
-
-
-def _shape_of_approximation(exact: Value, printed: Value) -> Decision:
-    if isinstance(exact, Matrix) and isinstance(printed, Matrix):
-        return wrong(Note.SHAPE, WrongShape(exact.shape, printed.shape))
-    return undecided(Note.SHAPE)
-
-
-def _holds_decimal(expression: Expression) -> bool:
-    """Decimals inside a formula may themselves be rounded: then a last digit proves nothing."""
-    match expression:
-        case Decimal():
-            return True
-        case Array(rows):
-            return any(_holds_decimal(entry) for row in rows for entry in row)
-        case _:
-            pass
-    parts: tuple[Expression, ...] = ()
-    for name in ("terms", "factors"):
-        parts += getattr(expression, name, ())
-    for name in ("of", "base", "numerator", "denominator"):
-        part = getattr(expression, name, None)
-        parts += () if part is None else (part,)
-    return any(_holds_decimal(part) for part in parts)
-
-
 # --- determinant, inverse, orthogonality -----------------------------------------------------------------------------
 
 
@@ -400,9 +276,9 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
     check_size(A)
     value = context.environment.value(claim.value)
     exactly = same_value(determinant(A), value)
-    decimals = _decimals(claim.value)
+    decimals = decimals_in(claim.value)
     if exactly.is_incorrect and decimals:
-        rounded = _rounded(determinant(A), value, decimals)
+        rounded = decide_rounded(determinant(A), value, decimals)
         return exactly if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
     return exactly
 
@@ -421,10 +297,10 @@ def decide_inverse(claim: Inverse, context: Context) -> Decision:
     if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
         return CORRECT
     decision = _wrong_inverse(A, X)
-    decimals = _decimals(claim.value)
+    decimals = decimals_in(claim.value)
     inverse = inverse_of(A)
     if decimals and inverse is not None:
-        rounded = _rounded(inverse, X, decimals)
+        rounded = decide_rounded(inverse, X, decimals)
         return decision if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
     return decision
 

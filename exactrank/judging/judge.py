@@ -8,12 +8,12 @@ from itertools import combinations
 from typing import assert_never
 
 from exactrank.errors import InputError
+from exactrank.judging.approximations import decide_approximation
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.equalities import (
     as_claim,
-    decide_approximation,
     decide_determinant,
     decide_equality,
     decide_inverse,
