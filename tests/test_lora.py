@@ -7,10 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.errors import InputError, ShapeError
+from exactrank.exposition import explain
 from exactrank.fields import GF
+from exactrank.judging import Whole, judge
 from exactrank.lora import Scaling, Stage, lora_factors, lora_update
 from exactrank.matrix import Matrix
 from exactrank.minors import rank_profiles
+from exactrank.reading.document import read_answer
+from exactrank.render import latex
+from exactrank.studies import study_lora
 from exactrank.surds import Surd
 from tests.random_matrices import RATIONAL, SMALL, WEIGHTS, numbers, of_known_rank
 
@@ -111,3 +116,10 @@ def test_refusals() -> None:
         lora_update(two, two, 1).flow([1])
     square = lora_factors(Matrix.identity(4), scaling=Scaling.RANK_STABILIZED)
     assert square.delta == Matrix.identity(4)
+
+
+@pytest.mark.parametrize("name", ["A", "B", "W"])
+def test_the_factors_have_other_letters_than_the_matrix(name: str) -> None:
+    text = latex.render(explain(study_lora(WEIGHTS, alpha=2), name))
+    assert text.count(f"{name} = \\left[") == 1
+    assert judge(read_answer(text)).outcome is Whole.CORRECT

@@ -8,19 +8,21 @@ from fractions import Fraction
 from exactrank.comparison import RankComparison
 from exactrank.document import (
     Block,
+    Call,
     Chain,
     Digits,
     Display,
     Document,
     Formula,
     Name,
+    Number,
     Paragraph,
     Result,
     Said,
     Table,
     say,
 )
-from exactrank.exposition.low_rank import root_links
+from exactrank.exposition.low_rank import root_links, truncated_sum
 from exactrank.exposition.projection import Letters
 from exactrank.exposition.values import (
     decimal_of,
@@ -39,8 +41,9 @@ from exactrank.surds import Surd
 def explain_comparison(found: RankComparison, name: str = "A", digits: int = 4) -> Document:
     """The derivation as a document: the matrix `name` with a tilde, the given matrix of rank r without."""
     noisy, given = Name(name, "", "tilde"), Name(name)
+    known = equation(Call("rank", given), ("=", Number(Fraction(found.rank))))
     blocks: list[Block] = [
-        Paragraph((say("comparison.overview", noisy=noisy, name=given, rank=found.rank),)),
+        Paragraph((say("comparison.overview", noisy=noisy, name=given, known=known),)),
         Display((equation(noisy, ("=", given_matrix(found.matrix))), equation(given, ("=", given_matrix(found.near))))),
         *comparison_table(found, name, digits),
     ]
@@ -53,11 +56,13 @@ def comparison_table(found: RankComparison, name: str, digits: int) -> Iterator[
     noisy, given, near, best = letters.matrix, Name(name), letters.near, Name(name, str(found.rank), "tilde")
     yield Paragraph((say("comparison.projection", near=near, name=given, count=found.rank),))
     yield Display((Chain(near, matrix_links(found.projection.approximation, digits)),))
+    yield Paragraph((say("comparison.truncation", best=best, rank=found.rank, count=found.rank, noisy=noisy),))
+    yield Display((truncated_sum(noisy, found.rank),))
     entries = found.best.approximation(digits + 6)
     if entries is None:
-        yield Paragraph((say("comparison.best-undetermined", rank=found.rank),))
+        yield Paragraph((say("comparison.best-undetermined", rank=found.rank, next=found.rank + 1),))
     else:
-        yield Paragraph((say("comparison.best", best=best, rank=found.rank),))
+        yield Paragraph((say("comparison.best"),))
         yield Display((equation(best, ("~=", enclosed_grid(entries, places_of(entries, digits)))),))
     rows: list[tuple[Said | Formula, ...]] = [
         (say("comparison.table.row.given", name=given), *_error(found.given_squares, digits)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from exactrank.document import (
     Array,
@@ -31,6 +32,7 @@ from exactrank.document import (
     say,
 )
 from exactrank.exposition.values import (
+    Link,
     equation,
     given_matrix,
     plain_number,
@@ -45,15 +47,27 @@ from exactrank.studies import LoraStudy
 from exactrank.surds import Surd
 
 ALPHA, R = Name("\\alpha"), Name("r")
-A, B, X = Name("A"), Name("B"), Name("x")
+X = Name("x")
+D_IN, D_OUT = Name("d", "in"), Name("d", "out")
 DELTA = Product((Name("\\Delta"), Name("W")))
 WIDEST = 10
 """Matrices with more columns do not stand beside their product on one line."""
 
 
+class Letters(NamedTuple):
+    """The names of the factors: B A, but P Q where the matrix that they make is called A or B itself."""
+
+    B: Name
+    A: Name
+
+
+def letters_for(name: str) -> Letters:
+    return Letters(Name("P"), Name("Q")) if name in ("A", "B") else Letters(Name("B"), Name("A"))
+
+
 def explain_lora(study: LoraStudy, name: str = "W", digits: int = 6) -> Document:
     """The derivation as a document; `name` is the letter of the matrix that the update was made from."""
-    update = study.update
+    update, (B, A) = study.update, _letters(study, name)
     blocks: list[Block] = [Paragraph((say("lora.overview", update=DELTA),))]
     blocks.append(Display((equation(DELTA, ("=", times(_scaling(update), B, A))),)))
     blocks += lora_stages(study, name, digits)
@@ -62,15 +76,19 @@ def explain_lora(study: LoraStudy, name: str = "W", digits: int = 6) -> Document
 
 def lora_stages(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
     """The factors, the stages with the numbers that flow through them, the counts and the rank."""
-    update = study.update
+    update, letters = study.update, _letters(study, name)
     yield from _factors(study, name, digits)
     yield Paragraph((say("lora.stages", input=X),))
     yield Display((equation(X, ("=", vector(study.flow.given))),))
-    yield Steps(tuple(_stages(study, digits)))
-    yield from _rank(update)
-    yield from _counts(update)
+    yield Steps(tuple(_stages(study, letters, digits)))
+    yield from _rank(update, letters)
+    yield from _counts(update, letters)
     yield from _stabilized(update, digits)
     yield Result((Paragraph((_result(update),)),))
+
+
+def _letters(study: LoraStudy, name: str) -> Letters:
+    return letters_for(name if study.target is not None else "")
 
 
 def _scaling(update: LoraUpdate) -> Formula:
@@ -78,10 +96,14 @@ def _scaling(update: LoraUpdate) -> Formula:
 
 
 def _factors(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
-    update = study.update
+    update, (B, A) = study.update, _letters(study, name)
     r, rank = update.r, update.proof.rank
+    product: list[Link] = [("=", times(_scaling(update), B, A)), ("=", _delta(update))]
     if study.target is not None:
         matrix = Name(name)
+        yield Paragraph((say("lora.factors.target", name=matrix),))
+        yield Display((equation(matrix, ("=", given_matrix(study.target))),))
+        product.append(("=", matrix))
         known = equation(Call("rank", matrix), ("=", Number(Fraction(rank))))
         more = "lora.factors.padded" if r > rank else "lora.factors.exact"
         yield Paragraph((say(more, name=matrix, rank=known, order=_order_is(r), update=DELTA),))
@@ -93,9 +115,11 @@ def _factors(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
                 right=A,
                 down=Size(r, update.d_in),
                 up=Size(update.d_out, r),
-                inputs=update.d_in,
-                outputs=update.d_out,
+                inputs=equation(D_IN, ("=", _integer(update.d_in))),
+                outputs=equation(D_OUT, ("=", _integer(update.d_out))),
                 order=_order_is(r),
+                number=ALPHA,
+                chosen=equation(ALPHA, ("=", plain_number(update.alpha))),
             ),
         )
     )
@@ -106,8 +130,7 @@ def _factors(study: LoraStudy, name: str, digits: int) -> Iterator[Block]:
     )
     yield Display((factors, factor))
     yield Paragraph((say("lora.factors.product", update=DELTA),))
-    shown = Chain(DELTA, (("=", times(_scaling(update), B, A)), ("=", _delta(update))))
-    yield Display((shown,))
+    yield Display((Chain(DELTA, tuple(product)),))
 
 
 def _shown(study: LoraStudy, factor: Matrix) -> Formula:
@@ -116,7 +139,11 @@ def _shown(study: LoraStudy, factor: Matrix) -> Formula:
 
 
 def _order_is(r: int) -> Formula:
-    return equation(R, ("=", Number(Fraction(r))))
+    return equation(R, ("=", _integer(r)))
+
+
+def _integer(value: int) -> Formula:
+    return Number(Fraction(value))
 
 
 def _order(update: LoraUpdate) -> Formula:
@@ -138,8 +165,8 @@ def _numbers(numbers: Sequence[Fraction | Surd]) -> Formula:
     return Grid(tuple([(surd(x if isinstance(x, Surd) else Surd(x)),) for x in numbers]))
 
 
-def _stages(study: LoraStudy, digits: int) -> Iterator[tuple[Block, ...]]:
-    update, flow = study.update, study.flow
+def _stages(study: LoraStudy, letters: Letters, digits: int) -> Iterator[tuple[Block, ...]]:
+    update, flow, (B, A) = study.update, study.flow, letters
     down = times(A, X)
     yield (
         Paragraph((say("lora.stage.down", count=update.r, inputs=update.d_in, down=A),)),
@@ -171,8 +198,8 @@ def _stages(study: LoraStudy, digits: int) -> Iterator[tuple[Block, ...]]:
     )
 
 
-def _rank(update: LoraUpdate) -> Iterator[Block]:
-    proof = update.proof
+def _rank(update: LoraUpdate, letters: Letters) -> Iterator[Block]:
+    proof, (B, A) = update.proof, letters
     product = times(B, A)
     said: list[Said] = [say("lora.rank.bound", product=product, order=update.r, number=R, up=B)]
     exact = equation(Call("rank", Grouped(product)), ("=", Number(Fraction(proof.rank))))
@@ -195,16 +222,16 @@ def _rank(update: LoraUpdate) -> Iterator[Block]:
         yield Display((equation(product, ("=", both)),))
 
 
-def _counts(update: LoraUpdate) -> Iterator[Block]:
-    d_in, d_out = Name("d", "in"), Name("d", "out")
-    r, inputs, outputs = (Number(Fraction(x)) for x in (update.r, update.d_in, update.d_out))
+def _counts(update: LoraUpdate, letters: Letters) -> Iterator[Block]:
+    B, A = letters
+    r, inputs, outputs = (_integer(x) for x in (update.r, update.d_in, update.d_out))
     trainable = equation(
-        Product((R, Grouped(Sum((d_in, d_out))))),
+        Product((R, Grouped(Sum((D_IN, D_OUT))))),
         ("=", Product((r, Grouped(Sum((inputs, outputs)))), dot=True)),
         ("=", Number(Fraction(update.trainable))),
     )
     full = equation(
-        Product((d_in, d_out)), ("=", Product((inputs, outputs), dot=True)), ("=", Number(Fraction(update.full)))
+        Product((D_IN, D_OUT)), ("=", Product((inputs, outputs), dot=True)), ("=", Number(Fraction(update.full)))
     )
     yield Paragraph((say("lora.counts.what", down=A, up=B, update=DELTA),))
     yield Display((Commas((trainable, full)),))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from exactrank.decimals import decimal_digits, significant_digits
 from exactrank.document import (
+    Array,
     Block,
     Call,
     Chain,
@@ -49,6 +50,7 @@ from exactrank.exposition.values import (
     value_links,
 )
 from exactrank.low_rank import LowRankApproximation, SingularTriple
+from exactrank.matrix import Matrix
 from exactrank.numerics import NumericalAnswers
 from exactrank.spectrum import Gram, SingularValue, SingularValues
 from exactrank.studies import LowRankStudy
@@ -56,6 +58,9 @@ from exactrank.surds import Surd
 
 MOST_VALUES = 24
 """So many singular values stand in the tables; of more, the greatest."""
+
+LONGEST_SUM = 3
+"""Sums of more outer products are not written out."""
 
 LONGEST_VECTOR = 12
 """Singular vectors with more entries are not written out."""
@@ -160,11 +165,11 @@ def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Ite
     if r == 0 or r >= rank:
         key = "nothing" if r == 0 and rank else "everything"
         yield Paragraph((say(f"low-rank.truncated.{key}", name=matrix, order=r, rank=rank),))
+        if key == "nothing":
+            yield Display((equation(_near(matrix, r), ("=", Array(Matrix.zero(*found.matrix.shape)))),))
         return
     yield Paragraph((say("low-rank.truncated.sum", count=r, order=r),))
-    whole = Sum(tuple([_outer(k, matrix) for k in range(1, r + 1)]))
-    if r <= 3:
-        yield Display((equation(_near(matrix, r), ("=", whole)),))
+    yield Display((truncated_sum(matrix, r),))
     if max(found.matrix.shape) <= LONGEST_VECTOR and r <= 4:
         yield from _triples(found, matrix, digits)
     if not found.is_determined:
@@ -180,6 +185,13 @@ def _truncated(found: LowRankApproximation, matrix: Formula, digits: int) -> Ite
     if entries is not None:
         yield Paragraph((say("low-rank.truncated.enclosed"),))
         yield Display((equation(_near(matrix, r), ("~=", enclosed_grid(entries, places_of(entries, digits)))),))
+
+
+def truncated_sum(matrix: Formula, r: int) -> Formula:
+    """The definition of the truncation; where the sum is long, as one term more than the truncation before it."""
+    first = () if r <= LONGEST_SUM else (_near(matrix, r - 1),)
+    terms = (*first, *[_outer(k, matrix) for k in range(r if first else 1, r + 1)])
+    return equation(_near(matrix, r), ("=", Sum(terms) if len(terms) > 1 else terms[0]))
 
 
 def _outer(k: int, matrix: Formula) -> Formula:

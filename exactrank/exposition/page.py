@@ -22,7 +22,7 @@ from exactrank.document import (
 )
 from exactrank.exposition.comparison import comparison_table
 from exactrank.exposition.factorization import explain_factorization
-from exactrank.exposition.lora import DELTA, A, B, R, explain_lora
+from exactrank.exposition.lora import DELTA, R, explain_lora, letters_for
 from exactrank.exposition.low_rank import explain_low_rank
 from exactrank.exposition.minors import explain_minors
 from exactrank.exposition.outer_product import explain_outer_product
@@ -147,7 +147,8 @@ def _decay(noisy: NoisyPart, name: str, digits: int) -> Iterator[Block]:
 def _update(page: Page, name: str, digits: int) -> Iterator[Block]:
     yield _heading("update")
     yield Paragraph((say("page.update.why"),))
-    yield from _inner(explain_lora(page.update, name, digits))
+    given = Display((equation(Name(name), ("=", given_matrix(page.matrix))),))
+    yield from _inner(explain_lora(page.update, name, digits), given)
 
 
 def _end(page: Page, name: str) -> Iterator[Block]:
@@ -156,5 +157,6 @@ def _end(page: Page, name: str) -> Iterator[Block]:
     said = [say("page.end.rank", rank=_rank_is(page, W), name=W)]
     if page.noisy is not None:
         said.append(say("page.end.noise", noisy=Name(name, "", "tilde")))
-    said.append(say("page.end.update", update=DELTA, left=B, right=A, number=R))
+    left, right = letters_for(name)
+    said.append(say("page.end.update", update=DELTA, left=left, right=right, number=R))
     yield Result((Paragraph(tuple(said)),))

@@ -64,11 +64,14 @@ class Context:
         self.chain_end = after
         self.see(after)
 
-    def subject(self, expression: Expression | None) -> Matrix:
-        """The matrix that a claim is about; without a name the chain's start, the last one defined, or the problem."""
+    def subject(self, expression: Expression | None, up_to_factor: bool = False) -> Matrix:
+        """The matrix that a claim is about; without a name the chain's start, the last one defined, or the problem.
+
+        `up_to_factor`: an irrational number before it does not matter to the claim.
+        """
         unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
         default = expression is None or (self.take_default and unexplained)
-        A = self._default() if default or expression is None else self.matrix(expression)
+        A = self.default() if default or expression is None else self.matrix(expression, up_to_factor)
         if A is None:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
@@ -77,14 +80,14 @@ class Context:
             return self.subject_instead
         return A
 
-    def matrix(self, expression: Expression) -> Matrix:
+    def matrix(self, expression: Expression, up_to_factor: bool = False) -> Matrix:
         """The value as a matrix; a name that the answer never explains is the problem's matrix, if that is the one."""
         if isinstance(expression, Name) and self.problem is not None and not self.environment.is_defined(expression):
             known = self.chain_start or self.defined or self.problem
             if known == self.problem:
                 self.problem_seen = True
                 self.environment.set(expression, self.problem)
-        return self.environment.matrix(expression)
+        return self.environment.direction(expression) if up_to_factor else self.environment.matrix(expression)
 
     def bars_of(self, expression: Expression | None) -> tuple[int, ...]:
         """The columns that a bar stands before in the subject, so far as it is known to be augmented."""
@@ -92,7 +95,8 @@ class Context:
             return expression.bars
         return self.chain_bars if expression is None and self.chain_start is not None else ()
 
-    def _default(self) -> Matrix | None:
+    def default(self) -> Matrix | None:
+        """The matrix that the text is about."""
         for known in (self.chain_start, self.defined, self.problem, self.last_matrix):
             if known is not None:
                 self.problem_seen = self.problem_seen or known is self.problem

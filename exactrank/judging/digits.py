@@ -76,8 +76,10 @@ def _cut(exact: Scalar, printed: Fraction, places: int) -> bool:
     return compare(exact, printed) <= 0 and compare(exact, printed - unit) > 0
 
 
-def wrong_enclosed(enclosure: Enclosure, printed: Fraction, places: int) -> WrongDigits:
+def wrong_enclosed(
+    enclosure: Enclosure, printed: Fraction, places: int, row: int | None = None, column: int | None = None
+) -> WrongDigits:
     """The witness for a number that is known by bounds, close enough to tell its rounding."""
     expected = rounded_text(enclosure.midpoint, places)
     cut = _cut(enclosure.midpoint, printed, places)
-    return WrongDigits(enclosure, expected, printed_text(printed, places), cut)
+    return WrongDigits(enclosure, expected, printed_text(printed, places), cut, row, column)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from math import lcm
-from typing import assert_never, overload
+from typing import assert_never
 
+from exactrank.energy import EnergySum
 from exactrank.errors import InputError
 from exactrank.fields import QQ, Field, Row
-from exactrank.judging.linear import check_size, inverse_of, nullity, rank, trace
+from exactrank.judging.arithmetic import CELLS, Arithmetic, Found, Unsized, as_number
+from exactrank.judging.linear import nullity, rank, trace
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
-from exactrank.judging.values import Scalar, Value, inverse, product, root, total
+from exactrank.judging.singular import Decomposition, Names, Part, Role, names_in
+from exactrank.judging.values import Scalar, Value, root
 from exactrank.matrix import Matrix
-from exactrank.minors import determinant
 from exactrank.statements import (
     Array,
     ColumnOf,
@@ -44,15 +48,8 @@ from exactrank.statements import (
 )
 
 _DEPTH = 60
-_CELLS = 250_000
-_BITS = 2_000_000
 
 
-class Unsized:
-    """The identity matrix before its size is known."""
-
-
-_Found = Value | Unsized
 _Key = str | tuple[str, tuple[int | str, ...]]
 
 
@@ -61,6 +58,7 @@ class Environment:
 
     def __init__(self, field: Field = QQ) -> None:
         self.field = field
+        self.arithmetic = Arithmetic(field)
         self._values: dict[_Key, Value] = {}
         self._pending: dict[_Key, Expression] = {}
         self._families: dict[str, tuple[str, Expression]] = {}
@@ -69,6 +67,7 @@ class Environment:
         """The letters taken for columns of the matrix with the capital's name, because nothing says otherwise."""
         self.as_rows: frozenset[str] = frozenset()
         """Such letters that are tried as rows instead."""
+        self._singular: dict[str, tuple[Role, Decomposition]] = {}
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -76,6 +75,7 @@ class Environment:
         made._pending = dict(self._pending)
         made._families = dict(self._families)
         made._grids = self._grids
+        made._singular = dict(self._singular)
         return made
 
     def define(self, definition: Definition) -> Value | None:
@@ -84,7 +84,84 @@ class Environment:
         if isinstance(name, Indexed) and len(name.indices) == 1 and isinstance(name.indices[0], str):
             self._families[name.name] = (name.indices[0], definition.value)
             return None
-        return self.bind(name, definition.value)
+        if isinstance(name, Indexed):
+            self._learn(name, definition.value)
+        value = self.bind(name, definition.value)
+        if isinstance(value, Matrix) and min(value.shape) > 1 and isinstance(name, Name):
+            self._singular.clear()  # the text has turned to another matrix
+        return value
+
+    def _learn(self, name: Indexed, value: Expression) -> None:
+        """W_2 = s_1 u_1 v_1^T + s_2 u_2 v_2^T says what s, u and v are, where W is known."""
+        names = names_in(name, value)
+        A = None if names is None else self._values.get(names.matrix)
+        if names is None or not isinstance(A, Matrix):
+            return
+        known = self._singular.get(names.matrix)
+        if known is None or known[1].names != names or known[1].matrix != A:
+            decomposition = Decomposition(A, names)
+            self._singular.update({letter: (role, decomposition) for letter, role in names.roles().items()})
+
+    @contextmanager
+    def supposed(self, A: Matrix) -> Iterator[None]:
+        r"""While a claim about \sigma_k, which nothing explains, is tried on the singular values of A."""
+        kept = self._singular
+        self._singular = kept | {r"\sigma": (Role.VALUE, Decomposition(A, Names("", r"\sigma", "", "")))}
+        try:
+            yield
+        finally:
+            self._singular = kept
+
+    def singular(self, e: Expression) -> Part | None:
+        """Which part of a singular value decomposition the name is, as far as the text has not given it a value."""
+        if not isinstance(e, Indexed) or len(e.indices) != 1 or not isinstance(e.indices[0], int):
+            return None
+        role, decomposition = self._singular.get(e.name, (None, None))
+        if role is None or decomposition is None or self._is_given(decomposition, role, e.indices[0]):
+            return None
+        return Part(role, decomposition, e.indices[0])
+
+    def energy(self, e: Expression) -> EnergySum | None:
+        """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
+        lost = isinstance(e, Sum) and len(e.terms) == 2 and isinstance(e.terms[1], Negative)
+        part = self.singular(e.terms[1].of if isinstance(e, Sum) and isinstance(e.terms[1], Negative) else e)
+        if part is None or part.role is not Role.TRUNCATION:
+            return None
+        found = part.decomposition.truncation(part.index)
+        if not lost:
+            return None if isinstance(e, Sum) else found.kept
+        whole = e.terms[0] if isinstance(e, Sum) else e
+        return found.lost if self.value(whole) == found.matrix else None
+
+    def direction(self, e: Expression, depth: int = _DEPTH) -> Matrix:
+        """The matrix up to a factor that is not 0, where the factor is irrational: it has the same rank."""
+        try:
+            return self.matrix(e)
+        except NoValue as reason:
+            pending = self.pending(e) if isinstance(e, Name | Indexed) else None
+            if reason.note is not Note.NOT_EVALUATED or depth == 0:
+                raise
+            if pending is not None:
+                return self.direction(pending, depth - 1)
+            if not isinstance(e, Times):
+                raise
+            values = [(factor, self.value(factor)) for factor in e.factors]
+            if any(not isinstance(value, Matrix) and not value for _, value in values):
+                raise
+            return self.matrix(Times(tuple([factor for factor, value in values if isinstance(value, Matrix)])))
+
+    def _is_given(self, decomposition: Decomposition, role: Role, k: int) -> bool:
+        """A vector that the text writes out is what the text says; so is a sum with such a vector in it."""
+        names = decomposition.names
+        letters = {
+            Role.VALUE: (),
+            Role.LEFT: (names.left,),
+            Role.RIGHT: (names.right,),
+            Role.TRUNCATION: (names.left, names.right),
+        }[role]
+        indices = range(1, k + 1) if role is Role.TRUNCATION else (k,)
+        keys = [(letter, (index,)) for letter in letters for index in indices]
+        return any(key in self._values or key in self._pending for key in keys)
 
     def bind(self, name: Name | Indexed, expression: Expression) -> Value | None:
         key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
@@ -134,7 +211,7 @@ class Environment:
 
     def number(self, expression: Expression) -> Scalar:
         """The value as a number; a 1 x 1 matrix is one."""
-        value = _scalar(self.value(expression))
+        value = as_number(self.value(expression))
         if isinstance(value, Matrix):
             raise NoValue(Note.NOT_EVALUATED)
         return value
@@ -145,7 +222,7 @@ class Environment:
         if known is not None:
             return known[1]
         width = len(grid.rows[0]) if grid.rows else 0
-        if len(grid.rows) * width > _CELLS:
+        if len(grid.rows) * width > CELLS:
             raise NoValue(Note.TOO_LARGE)
         rows: list[Row] = []
         for row in grid.rows:
@@ -170,7 +247,7 @@ class Environment:
         except InputError:  # a denominator that is 0 in the prime field
             raise NoValue(Note.NOT_EVALUATED) from None
 
-    def _value(self, e: Expression, bound: dict[str, int], depth: int) -> _Found:
+    def _value(self, e: Expression, bound: dict[str, int], depth: int) -> Found:
         if depth == 0:
             raise NoValue(Note.TOO_LARGE)
         match e:
@@ -185,35 +262,40 @@ class Environment:
             case Times(factors):
                 return self._product(factors, bound, depth - 1)
             case Negative(of):
-                return self._times(self._scalar_of(-1), self._value(of, bound, depth - 1))
+                return self.arithmetic.times(self.arithmetic.scalar(-1), self._value(of, bound, depth - 1))
             case Sum(terms):
                 return self._sum(terms, bound, depth - 1)
             case Transposed(of):
                 found = self._value(of, bound, depth - 1)
                 return found.T if isinstance(found, Matrix) else found
             case Quotient(numerator, denominator):
-                below = _scalar(self._value(denominator, bound, depth - 1))
+                below = as_number(self._value(denominator, bound, depth - 1))
                 if isinstance(below, Matrix | Unsized) or not below:
                     raise NoValue(Note.NOT_EVALUATED)
-                return self._times(self._inverse(below), _scalar(self._value(numerator, bound, depth - 1)))
+                return self.arithmetic.times(
+                    self.arithmetic.inverse(below), as_number(self._value(numerator, bound, depth - 1))
+                )
             case Power(base, exponent):
-                return self._power(self._value(base, bound, depth - 1), exponent)
+                return self.arithmetic.power(self._value(base, bound, depth - 1), exponent)
             case Array(rows):
                 return self._array(rows, bound, depth - 1)
             case Identity(size):
                 return Unsized() if size is None else Matrix.identity(size, self.field)
             case DeterminantOf(of):
-                return self._determinant(self._matrix(of, bound, depth - 1))
+                return self.arithmetic.determinant(self._matrix(of, bound, depth - 1))
             case RankOf(of):
                 return Fraction(rank(self._matrix(of, bound, depth - 1)))
             case NullityOf(of):
                 return Fraction(nullity(self._matrix(of, bound, depth - 1)))
             case TraceOf(of):
                 return trace(self._matrix(of, bound, depth - 1))
-            case NormOf(of):
-                return self._norm(self._value(of, bound, depth - 1))
+            case NormOf(of, spectral):
+                energy = None if spectral else self.energy(of)
+                if energy is not None and (known := energy.exact) is not None:
+                    return root(1, known)
+                return self.arithmetic.norm(self._value(of, bound, depth - 1), spectral)
             case SquareRoot(of):
-                inside = _scalar(self._value(of, bound, depth - 1))
+                inside = as_number(self._value(of, bound, depth - 1))
                 if self.field != QQ or not isinstance(inside, Fraction) or inside < 0:
                     raise NoValue(Note.NOT_EVALUATED)
                 return root(1, inside)
@@ -230,7 +312,7 @@ class Environment:
                 raise NoValue(Note.SYMBOLIC, text)
         assert_never(e)
 
-    def _named(self, key: _Key, text: str, depth: int) -> _Found:
+    def _named(self, key: _Key, text: str, depth: int) -> Found:
         if key in self._values:
             return self._values[key]
         if key in self._pending and not isinstance(self._pending[key], Unknown):
@@ -249,10 +331,17 @@ class Environment:
             found.append(value)
         return found
 
-    def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> _Found:
+    def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> Found:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""
         indices = tuple([bound.get(i, i) if isinstance(i, str) else i for i in e.indices])
         text = f"{e.name}_{','.join(str(i) for i in indices)}"
+        part = self.singular(Indexed(e.name, indices)) if (e.name, indices) not in self._values else None
+        if part is not None:
+            exact = part.exactly()
+            if exact is not None:
+                return exact
+            if part.role is not Role.VALUE or (e.name, indices) not in self._pending:
+                raise NoValue(Note.NOT_EVALUATED)
         if (e.name, indices) in self._values or (e.name, indices) in self._pending:
             return self._named((e.name, indices), text, depth)
         numbers = [i for i in indices if isinstance(i, int)]
@@ -288,32 +377,10 @@ class Environment:
             return found
         raise NoValue(Note.NOT_EVALUATED)
 
-    def _scalar_of(self, value: int) -> Fraction:
-        return self.field.scalar(value)
-
-    def _inverse(self, x: Scalar) -> Scalar:
-        if isinstance(x, Fraction):
-            return self.field.scalar(x.denominator, x.numerator)
-        return inverse(x)
-
-    def _determinant(self, A: Matrix) -> Fraction:
-        if A.nrows != A.ncols:
-            raise NoValue(Note.SHAPE)
-        check_size(A)
-        return determinant(A)
-
-    def _norm(self, found: _Found) -> Scalar:
-        if self.field != QQ or isinstance(found, Unsized):
-            raise NoValue(Note.NOT_EVALUATED)
-        if isinstance(found, Matrix):
-            return root(1, sum([x * x for row in found for x in row], Fraction(0)))
-        negative = found < 0 if isinstance(found, Fraction) else found.coefficient < 0
-        return product(Fraction(-1), found) if negative else found
-
     def _array(self, rows: tuple[tuple[Expression, ...], ...], bound: dict[str, int], depth: int) -> Matrix:
         entries: list[list[Fraction]] = []
         for row in rows:
-            made = [_scalar(self._value(entry, bound, depth)) for entry in row]
+            made = [as_number(self._value(entry, bound, depth)) for entry in row]
             numbers = [value for value in made if isinstance(value, Fraction)]
             if len(numbers) != len(made):
                 raise NoValue(Note.NOT_EVALUATED)
@@ -322,76 +389,16 @@ class Environment:
             raise NoValue(Note.SHAPE)
         return Matrix.of(entries, None, self.field)
 
-    def _power(self, base: _Found, exponent: int) -> _Found:
-        if isinstance(base, Unsized):
-            return base
-        base = _scalar(base)
-        if abs(exponent) * (_bits(base) + 1) > _BITS:
-            raise NoValue(Note.TOO_LARGE)
-        if isinstance(base, Matrix):
-            if base.nrows != base.ncols:
-                raise NoValue(Note.SHAPE)
-            inverted = inverse_of(base) if exponent < 0 else base
-            if inverted is None:
-                raise NoValue(Note.NOT_INVERTIBLE)
-            return _repeated(inverted, abs(exponent), Matrix.identity(base.nrows, self.field))
-        if exponent < 0:
-            if not base:
-                raise NoValue(Note.NOT_EVALUATED)
-            base = self._inverse(base)
-        result: Scalar = Fraction(1)
-        for bit in bin(abs(exponent))[2:]:
-            result = self._canonical(product(result, result))
-            if bit == "1":
-                result = self._canonical(product(result, base))
-        return result
-
-    def _canonical(self, x: Scalar) -> Scalar:
-        return self.field.scalar(x.numerator, x.denominator) if isinstance(x, Fraction) else x
-
-    def _product(self, factors: tuple[Expression, ...], bound: dict[str, int], depth: int) -> _Found:
+    def _product(self, factors: tuple[Expression, ...], bound: dict[str, int], depth: int) -> Found:
         values = [self._value(factor, bound, depth) for factor in factors]
         if not values:
             return Fraction(1)
         result = values[0]
         for value in values[1:]:
-            result = self._times(result, value)
+            result = self.arithmetic.times(result, value)
         return result
 
-    def _times(self, x: _Found, y: _Found) -> _Found:
-        _check_bits(x, y)
-        if isinstance(x, Unsized) or isinstance(y, Unsized):
-            other = y if isinstance(x, Unsized) else x
-            if isinstance(other, Matrix | Unsized):
-                return other
-            raise NoValue(Note.NOT_EVALUATED, "I")
-        if isinstance(x, Matrix) and isinstance(y, Matrix):
-            return self._matrix_product(x, y)
-        x, y = _scalar(x), _scalar(y)
-        if isinstance(x, Matrix) or isinstance(y, Matrix):
-            A, c = (x, y) if isinstance(x, Matrix) else (y, x)
-            if isinstance(A, Matrix) and isinstance(c, Fraction):
-                return c * A
-            raise NoValue(Note.NOT_EVALUATED)
-        return self._canonical(product(x, y))
-
-    def _matrix_product(self, A: Matrix, B: Matrix) -> Matrix:
-        if A.nrows * A.ncols * B.ncols > _CELLS:
-            raise NoValue(Note.TOO_LARGE)
-        if A.ncols == B.nrows:
-            return A @ B
-        if A.shape == (1, 1):
-            return A[0, 0] * B
-        if B.shape == (1, 1):
-            return B[0, 0] * A
-        # A vector in a line of text is often printed as a row and meant as a column, or the other way round.
-        if 1 in B.shape and A.ncols == B.ncols:
-            return A @ B.T
-        if 1 in A.shape and A.nrows == B.nrows:
-            return A.T @ B
-        raise Misfit(A, B)
-
-    def _sum(self, terms: tuple[Expression, ...], bound: dict[str, int], depth: int) -> _Found:
+    def _sum(self, terms: tuple[Expression, ...], bound: dict[str, int], depth: int) -> Found:
         values = [self._value(term, bound, depth) for term in terms]
         sized = next((v for v in values if isinstance(v, Matrix)), None)
         if sized is not None and sized.nrows == sized.ncols:
@@ -399,35 +406,8 @@ class Environment:
             values = [one if isinstance(v, Unsized) else v for v in values]
         result = values[0]
         for value in values[1:]:
-            result = self._plus(result, value)
+            result = self.arithmetic.plus(result, value)
         return result
-
-    def _plus(self, x: _Found, y: _Found) -> _Found:
-        _check_bits(x, y)
-        if isinstance(x, Unsized) or isinstance(y, Unsized):
-            raise NoValue(Note.NOT_EVALUATED, "I")
-        if isinstance(x, Matrix) and isinstance(y, Matrix):
-            if x.shape != y.shape:
-                if 1 in x.shape and x.shape == y.shape[::-1]:
-                    return x + y.T
-                raise Misfit(x, y)
-            return x + y
-        x, y = _scalar(x), _scalar(y)
-        if isinstance(x, Matrix) or isinstance(y, Matrix):
-            raise NoValue(Note.NOT_EVALUATED)
-        found = total(x, y)
-        if found is None:
-            raise NoValue(Note.NOT_EVALUATED)
-        return self._canonical(found)
-
-
-@overload
-def _scalar(value: Value) -> Value: ...
-@overload
-def _scalar(value: _Found) -> _Found: ...
-def _scalar(value: _Found) -> _Found:
-    """A 1 x 1 matrix as the number in it: B^T w / B^T B."""
-    return value[0, 0] if isinstance(value, Matrix) and value.shape == (1, 1) else value
 
 
 def _index(index: int | str, bound: dict[str, int], size: int) -> int:
@@ -440,25 +420,3 @@ def _index(index: int | str, bound: dict[str, int], size: int) -> int:
 def _capital(name: str) -> str:
     r"""The name of the matrix whose columns have this name: `\tilde{w}` gives `\tilde{W}`."""
     return re.sub(r"([a-z])(\}*)$", lambda found: found[1].upper() + found[2], name)
-
-
-def _bits(base: Value) -> int:
-    if isinstance(base, Matrix):
-        size = max([max([v.bit_length() for v in n], default=0) + d.bit_length() for n, d in base.rows], default=0)
-        return base.nrows * base.ncols * size
-    value = base.coefficient if not isinstance(base, Fraction) else base
-    return value.numerator.bit_length() + value.denominator.bit_length()
-
-
-def _check_bits(*values: _Found) -> None:
-    """Definitions that square one another grow without end."""
-    if any(not isinstance(value, Unsized) and _bits(value) > _BITS for value in values):
-        raise NoValue(Note.TOO_LARGE)
-
-
-def _repeated(base: Matrix, exponent: int, result: Matrix) -> Matrix:
-    for bit in bin(exponent)[2:]:
-        result = result @ result
-        if bit == "1":
-            result = result @ base
-    return result

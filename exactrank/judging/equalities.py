@@ -1,4 +1,4 @@
-"""Equalities, products, determinants, inverses, orthogonality, printed decimals: both sides computed and compared."""
+"""Equalities, products, determinants, inverses, orthogonality: both sides computed and compared."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.judging.approximations import decide_approximation, decide_rounded, decimals_in
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.diagnosis import differences
-from exactrank.judging.digits import decide_digits, places_of
-from exactrank.judging.irrational import decide_digits_of_real, decide_equal_reals
+from exactrank.judging.irrational import decide_equal_reals, singular_value_of
+from exactrank.judging.irrational_matrices import decide_equal_irrational_matrices
 from exactrank.judging.linear import check_size, inverse_of, kernel
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
+from exactrank.judging.singular import Role, names_in
 from exactrank.judging.values import Value
 from exactrank.judging.verdict import Outcome
-from exactrank.judging.witnesses import NonzeroImage, Place, WrongDigits, WrongEntries, WrongShape, WrongValue
+from exactrank.judging.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.minors import determinant
 from exactrank.statements import (
@@ -30,6 +32,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inverse,
     Name,
     Negative,
@@ -40,11 +43,10 @@ from exactrank.statements import (
     Power,
     Rank,
     RankOf,
+    Span,
     Times,
+    Transposed,
 )
-
-_Printed = dict[tuple[int, int], tuple[Fraction, int]]
-"""The decimals of a printed array: value and places by row and column."""
 
 
 def kind_of(claim: Equality) -> str:
@@ -99,23 +101,40 @@ def _is_literal(side: Expression) -> bool:
 
 def decide_equality(claim: Equality, context: Context) -> Decision:
     """Every side that has a value against the next one; a name that nothing defines is defined here."""
+    if _is_truncation(claim, context):
+        return CORRECT
     known: list[tuple[Expression, Value | None]] = []
     missing: NoValue | None = None
-    unknown_names: list[Name] = []
+    singular = _singular_side(claim, context)
+    unknown_names: list[Name | Indexed] = []
+    unknown_transposed: list[Name] = []
     for side in claim.sides:
         if isinstance(side, Name) and not context.environment.is_defined(side) and side.name not in ("I", "E"):
             unknown_names.append(side)
             continue
         value, reason = _value(side, context)
+        if isinstance(side, Indexed) and singular and reason is not None and reason.note is Note.UNDEFINED_NAME:
+            unknown_names.append(side)
+            continue
+        if isinstance(side, Transposed) and isinstance(side.of, Name) and not context.environment.is_defined(side.of):
+            unknown_transposed.append(side.of)
+            continue
         missing = missing or reason
         if value is not None or context.environment.is_identity(side):
             known.append((side, value))
+    first = next((value for _, value in known if value is not None), None)
+    for row in unknown_transposed:
+        if isinstance(first, Matrix) and claim.comparison is Comparison.EQUAL:
+            context.environment.set(row, first.T)
+        else:
+            missing = missing or NoValue(Note.UNDEFINED_NAME, row.name)
     for name in unknown_names:
-        first = next((value for _, value in known if value is not None), None)
         if first is not None and claim.comparison is Comparison.EQUAL:
             context.environment.set(name, first)
+        elif singular is not None:
+            context.environment.bind(name, singular)
         else:
-            missing = missing or NoValue(Note.UNDEFINED_NAME, name.name)
+            missing = missing or NoValue(Note.UNDEFINED_NAME, _text(name))
     remark: Note | None = None
     for left, right in pairwise(_sized(known)):
         decision = _compare(left, right, claim.comparison, context)
@@ -126,12 +145,52 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         remark = remark or decision.note
     if missing is not None:
         named = [side for side in claim.sides if side not in unknown_names]
+        if len(named) == 1 and singular is not None and unknown_names:
+            return CORRECT
         irrational = claim.comparison is Comparison.EQUAL and len(named) > 1
-        decision_of_reals = decide_equal_reals(named, context.environment) if irrational else None
-        return decision_of_reals or undecided(missing.note, missing.detail)
+        if irrational:
+            for side, printed in pairwise(named):
+                if decimals_in(printed) and _is_rounded(side, printed, context):
+                    return replace(CORRECT, note=Note.ROUNDED)
+            made = decide_equal_reals(named, context.environment)
+            made = made or decide_equal_irrational_matrices(named, context.environment)
+            if made is not None:
+                return made
+        return undecided(missing.note, missing.detail)
     if len(known) < 2:
-        return undecided(Note.NOT_EVALUATED) if not unknown_names else CORRECT
+        return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT
     return replace(CORRECT, note=remark)
+
+
+def _is_rounded(side: Expression, printed: Expression, context: Context) -> bool:
+    """An equals sign before the digits of an irrational number, which are right as far as they go."""
+    try:
+        made = decide_approximation(Approximation(Span(), side, printed), context)
+    except (NoValue, Misfit):
+        return False
+    return made.outcome is Outcome.CORRECT
+
+
+def _is_truncation(claim: Equality, context: Context) -> bool:
+    """What the letters of a truncated singular value decomposition mean, said once more."""
+    if len(claim.sides) != 2 or claim.comparison is not Comparison.EQUAL:
+        return False
+    name, value = claim.sides
+    part = context.environment.singular(name)
+    if part is None or not isinstance(name, Indexed):
+        return False
+    return part.role is Role.TRUNCATION and names_in(name, value) == part.decomposition.names
+
+
+def _singular_side(claim: Equality, context: Context) -> Expression | None:
+    """The side that is a singular value, be it without a closed form: another side may be its name."""
+    if claim.comparison is not Comparison.EQUAL:
+        return None
+    return next((side for side in claim.sides if singular_value_of(side, context.environment) is not None), None)
+
+
+def _text(name: Name | Indexed) -> str:
+    return name.name if isinstance(name, Name) else f"{name.name}_{','.join(str(i) for i in name.indices)}"
 
 
 def _value(side: Expression, context: Context) -> tuple[Value | None, NoValue | None]:
@@ -169,9 +228,9 @@ def _compare(
         return decide_rank_of(side.of, found, context, comparison)
     exactly = same_value(expected, found)
     if exactly.is_incorrect:
-        decimals = _decimals(printed)
+        decimals = decimals_in(printed)
         if decimals:
-            rounded = _rounded(expected, found, decimals)
+            rounded = decide_rounded(expected, found, decimals)
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
         if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):
@@ -193,126 +252,17 @@ def _remember_printed(
     claim: Equality,
     left: tuple[Expression, Value],
     right: tuple[Expression, Value],
-    new: list[Name],
+    new: list[Name | Indexed],
     context: Context,
 ) -> None:
     """What follows may go on with the value as printed: the names of this line get it in a second environment."""
     printed = right[1] if _is_literal(right[0]) or not _is_literal(left[0]) else left[1]
-    names = [side for side in claim.sides if isinstance(side, Name)] or new
+    names: list[Name | Indexed] = [side for side in claim.sides if isinstance(side, Name)] or new
     if names:
         context.printed = (context.printed or context.environment).copy()
         context.printed_by = context.index if context.printed_by is None else context.printed_by
         for name in names:
             context.printed.set(name, printed)
-
-
-# --- decimals --------------------------------------------------------------------------------------------------------
-
-
-def _decimals(printed: Expression, any_number: bool = False) -> _Printed:
-    """The decimals in a number or an array; with `any_number` also plain numbers whose digits end."""
-    if isinstance(printed, Negative):
-        return {place: (-value, places) for place, (value, places) in _decimals(printed.of, any_number).items()}
-    if isinstance(printed, Decimal):
-        return {(0, 0): (printed.value, printed.places)}
-    if isinstance(printed, Number) and any_number:
-        places = places_of(printed.value)
-        return {} if places is None else {(0, 0): (printed.value, places)}
-    found: _Printed = {}
-    if isinstance(printed, Array):
-        for i, row in enumerate(printed.rows):
-            for j, entry in enumerate(row):
-                inner = _decimals(entry, any_number)
-                if inner:
-                    found[i, j] = inner[0, 0]
-    if isinstance(printed, Grid) and any_number:
-        for i, numbers in enumerate(printed.rows):
-            for j, number in enumerate(numbers):
-                places = None if number is None else places_of(number)
-                if number is not None and places is not None:
-                    found[i, j] = number, places
-    return found
-
-
-def _rounded(expected: Value, found: Value, decimals: _Printed) -> Decision | None:
-    """Each printed decimal against the exact entry, every other entry exactly; None where the shapes do not fit."""
-    if not isinstance(expected, Matrix):
-        if isinstance(found, Matrix) and found.shape != (1, 1):
-            return None
-        return decide_digits(expected, *decimals[0, 0]) if (0, 0) in decimals else None
-    if not isinstance(found, Matrix):
-        found = Matrix.of([[found]], 1, expected.field) if isinstance(found, Fraction) else expected
-    if expected.shape != found.shape:
-        if 1 not in expected.shape or expected.shape != found.shape[::-1]:
-            return None
-        expected = expected.T
-    wrong_ones = [
-        decision
-        for i in range(found.nrows)
-        for j in range(found.ncols)
-        if (decision := _rounded_entry(expected[i, j], found[i, j], decimals.get((i, j)), i, j)).is_incorrect
-    ]
-    return _together(wrong_ones) if wrong_ones else CORRECT
-
-
-def _together(decisions: list[Decision]) -> Decision:
-    """The first wrong number, and every further one that is rounded wrongly."""
-    witnesses = [decision.witness for decision in decisions]
-    digits = [witness for witness in witnesses if isinstance(witness, WrongDigits)]
-    first = decisions[0]
-    if not isinstance(first.witness, WrongDigits):
-        return first
-    return replace(first, witness=replace(first.witness, further=tuple(digits[1:])))
-
-
-def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, int] | None, i: int, j: int) -> Decision:
-    if decimal is not None:
-        return decide_digits(exact, *decimal, i, j)
-    return same_value(exact, found)
-
-
-def decide_approximation(claim: Approximation, context: Context) -> Decision:
-    """The exact side computed, then rounded to the places printed."""
-    try:
-        exact = context.environment.value(claim.exact)
-    except NoValue:
-        of_real = decide_digits_of_real(claim.exact, claim.printed, context.environment)
-        if of_real is None:
-            raise
-        return of_real
-    decimals = _decimals(claim.printed, any_number=True)
-    if not decimals:
-        return undecided(Note.NOT_EVALUATED)
-    decision = _rounded(exact, context.environment.value(claim.printed), decimals)
-    if decision is None:
-        return _shape_of_approximation(exact, context.environment.value(claim.printed))
-    if decision.is_incorrect and _holds_decimal(claim.exact):
-        return undecided(Note.ROUNDED_INPUT)
-    return decision
-
-
-def _shape_of_approximation(exact: Value, printed: Value) -> Decision:
-    if isinstance(exact, Matrix) and isinstance(printed, Matrix):
-        return wrong(Note.SHAPE, WrongShape(exact.shape, printed.shape))
-    return undecided(Note.SHAPE)
-
-
-def _holds_decimal(expression: Expression) -> bool:
-    """Decimals inside a formula may themselves be rounded: then a last digit proves nothing."""
-    match expression:
-        case Decimal():
-            return True
-        case Array(rows):
-            return any(_holds_decimal(entry) for row in rows for entry in row)
-        case _:
-            pass
-    parts: tuple[Expression, ...] = ()
-    for name in ("terms", "factors"):
-        parts += getattr(expression, name, ())
-    for name in ("of", "base", "numerator", "denominator"):
-        part = getattr(expression, name, None)
-        parts += () if part is None else (part,)
-    return any(_holds_decimal(part) for part in parts)
 
 
 # --- determinant, inverse, orthogonality -----------------------------------------------------------------------------
@@ -326,9 +276,9 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
     check_size(A)
     value = context.environment.value(claim.value)
     exactly = same_value(determinant(A), value)
-    decimals = _decimals(claim.value)
+    decimals = decimals_in(claim.value)
     if exactly.is_incorrect and decimals:
-        rounded = _rounded(determinant(A), value, decimals)
+        rounded = decide_rounded(determinant(A), value, decimals)
         return exactly if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
     return exactly
 
@@ -347,10 +297,10 @@ def decide_inverse(claim: Inverse, context: Context) -> Decision:
     if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
         return CORRECT
     decision = _wrong_inverse(A, X)
-    decimals = _decimals(claim.value)
+    decimals = decimals_in(claim.value)
     inverse = inverse_of(A)
     if decimals and inverse is not None:
-        rounded = _rounded(inverse, X, decimals)
+        rounded = decide_rounded(inverse, X, decimals)
         return decision if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
     return decision
 

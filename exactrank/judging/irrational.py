@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import assert_never
 
 from exactrank.judging.decision import CORRECT, Decision, wrong
 from exactrank.judging.digits import wrong_enclosed
@@ -12,6 +13,7 @@ from exactrank.judging.environment import Environment
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.radicals import Real, sign
+from exactrank.judging.singular import Role, greatest_singular_value
 from exactrank.judging.witnesses import WrongDigits, WrongValue
 from exactrank.spectrum import SingularValue
 from exactrank.statements import (
@@ -20,6 +22,7 @@ from exactrank.statements import (
     Indexed,
     Name,
     Negative,
+    NormOf,
     Number,
     Power,
     Quotient,
@@ -27,7 +30,7 @@ from exactrank.statements import (
     Sum,
     Times,
 )
-from exactrank.surds import Surd
+from exactrank.surds import NestedRadical, Radical, Surd, SurdSum
 
 _DEPTH = 20
 _EXPONENT = 20
@@ -72,7 +75,8 @@ def real_of(expression: Expression, environment: Environment, depth: int = _DEPT
     try:
         found_value = environment.value(expression)
     except (NoValue, Misfit):
-        return None
+        singular = singular_value_of(expression, environment)
+        return None if singular is None else _real_of_radical(singular.radical)
     if isinstance(found_value, Surd):
         return Real.of(found_value.coefficient) * Real.of(found_value.radicand).root
     return Real.of(found_value) if isinstance(found_value, Fraction) else None
@@ -85,19 +89,70 @@ def _folded(parts: list[Real], op: str) -> Real:
     return made
 
 
+def singular_value_of(e: Expression, environment: Environment) -> SingularValue | None:
+    """The singular value that the name or the spectral norm is; None where it is no nonzero one."""
+    part = environment.singular(e)
+    if part is not None and part.role is Role.VALUE:
+        return part.decomposition.value(part.index)
+    if not isinstance(e, NormOf) or not e.spectral:
+        return None
+    # ||W - W_r|| is singular value number r + 1 of W (Eckart and Young, 1936), and ||W_r|| the first.
+    if isinstance(e.of, Sum) and len(e.of.terms) == 2 and isinstance(e.of.terms[1], Negative):
+        part = environment.singular(e.of.terms[1].of)
+        if part is not None and part.role is Role.TRUNCATION:
+            whole = environment.value(e.of.terms[0])
+            return part.decomposition.value(part.index + 1) if whole == part.decomposition.matrix else None
+    part = environment.singular(e.of)
+    if part is not None and part.role is Role.TRUNCATION:
+        return part.decomposition.value(1)
+    try:
+        return greatest_singular_value(environment.matrix(e.of))
+    except (NoValue, Misfit):
+        return None
+
+
+def _real_of_radical(radical: Radical | None) -> Real | None:
+    match radical:
+        case None:
+            return None
+        case Surd(coefficient, radicand):
+            return Real.of(coefficient) * Real.of(radicand).root
+        case SurdSum(first, second):
+            return (
+                Real.of(first.coefficient) * Real.of(first.radicand).root
+                + Real.of(second.coefficient) * Real.of(second.radicand).root
+            )
+        case NestedRadical(rational, surd):
+            return (Real.of(rational) + Real.of(surd.coefficient) * Real.of(surd.radicand).root).root
+    assert_never(radical)
+
+
 def decide_equal_reals(sides: Sequence[Expression], environment: Environment) -> Decision | None:
     """Whether the numbers are all the same; None where one of them is no such number."""
-    numbers: list[Real] = []
+    numbers: list[Real | SingularValue] = []
     for side in sides:
-        found = real_of(side, environment)
+        found = real_of(side, environment) or singular_value_of(side, environment)
         if found is None:
             return None
         numbers.append(found)
     for left, right in pairwise(numbers):
-        if sign(left - right):
+        if not _are_equal(left, right):
             a, b = left.within(_BITS), right.within(_BITS)
-            return wrong(Note.WRONG_VALUE, WrongValue(a, right.value if not right.op else b.midpoint))
+            exact = isinstance(right, Real) and not right.op
+            return wrong(
+                Note.WRONG_VALUE, WrongValue(a, right.value if isinstance(right, Real) and exact else b.midpoint)
+            )
     return CORRECT
+
+
+def _are_equal(left: Real | SingularValue, right: Real | SingularValue) -> bool:
+    if isinstance(left, Real) and isinstance(right, Real):
+        return sign(left - right) == 0
+    if isinstance(left, Real) or isinstance(right, Real):
+        # Only what has no radical comes here: then a number made by square roots is it when it is that root.
+        number, value = (left, right) if isinstance(left, Real) else (right, left)
+        return isinstance(number, Real) and isinstance(value, SingularValue) and is_singular_value(number, value)
+    return (left.polynomial, left.index) == (right.polynomial, right.index)
 
 
 def is_singular_value(number: Real, value: SingularValue) -> bool:

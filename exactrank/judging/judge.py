@@ -8,12 +8,12 @@ from itertools import combinations
 from typing import assert_never
 
 from exactrank.errors import InputError
+from exactrank.judging.approximations import decide_approximation
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.diagnosis import differences
 from exactrank.judging.equalities import (
     as_claim,
-    decide_approximation,
     decide_determinant,
     decide_equality,
     decide_inverse,
@@ -31,6 +31,7 @@ from exactrank.judging.ranks import (
     decide_rank,
 )
 from exactrank.judging.row_steps import judge_row_step
+from exactrank.judging.singular import Role
 from exactrank.judging.spaces import decide_basis, decide_factorization, decide_solution
 from exactrank.judging.spectra import decide_characteristic_polynomial, decide_singular_values
 from exactrank.judging.verdict import Judgement, Outcome, Verdict, whole_outcome
@@ -108,8 +109,10 @@ def _judge_one(statement: Statement, context: Context) -> Judgement | None:
         return Judgement(statement, statement.kind, Outcome.UNREADABLE, detail=statement.reason)
     copied = _copied_wrongly(statement, context)
     if isinstance(statement, Definition):
-        _define(statement, context)
-        return copied
+        told = copied or _told_of_singular_value(statement, context)
+        if told is None or told is copied or told.outcome is Outcome.CORRECT:
+            _define(statement, context)
+        return told
     if isinstance(statement, RowStep):
         made = _row_step(statement, context)
         if copied is None:
@@ -126,6 +129,16 @@ def _define(definition: Definition, context: Context) -> None:
     if isinstance(value, Matrix) and isinstance(definition.value, Grid):
         context.defined = value
         context.see(value)
+
+
+def _told_of_singular_value(definition: Definition, context: Context) -> Judgement | None:
+    """s_1 = ... is a claim, where the text has said that s_1 is a singular value of a matrix it has."""
+    name = definition.name
+    part = context.environment.singular(name)
+    if part is None or part.role is not Role.VALUE or definition.over:
+        return None
+    made = _claim(Equality(definition.span, (name, definition.value)), context)
+    return made if made.outcome in (Outcome.CORRECT, Outcome.INCORRECT) else None
 
 
 def _copied_wrongly(statement: Statement, context: Context) -> Judgement | None:
@@ -220,6 +233,8 @@ def _decided(claim: Claim, context: Context) -> Decision:
     decision = _attempted(claim, context)
     if decision.is_incorrect and context.environment.implied:
         decision = _with_rows(claim, decision, context)
+    if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Approximation | Equality):
+        return _with_singular_values(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
         # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
         # right of that one, not enough to call it wrong.
@@ -241,6 +256,18 @@ def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
             if again.outcome is Outcome.CORRECT:
                 return again
     return undecided(Note.UNDEFINED_NAME, letters[0]) if decision.note is Note.SHAPE else decision
+
+
+def _with_singular_values(claim: Approximation | Equality, decision: Decision, context: Context) -> Decision:
+    r"""The claim with \sigma_k for the singular values of the matrix the text is about: only ever found right."""
+    seen = context.problem_seen
+    A = context.default()
+    context.problem_seen = seen
+    if not decision.detail.startswith(r"\sigma_") or A is None:
+        return decision
+    with context.environment.supposed(A):
+        again = _attempted(claim, context)
+    return again if again.outcome is Outcome.CORRECT else decision
 
 
 def _subject(claim: Claim) -> Name | None:

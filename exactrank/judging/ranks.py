@@ -52,7 +52,7 @@ def parts_of(A: Matrix, bars: tuple[int, ...]) -> tuple[Matrix, ...]:
 
 def decide_rank(claim: Rank, context: Context) -> Decision:
     """rank A compared with the value; of an augmented matrix the claim may mean either part."""
-    matrices = parts_of(context.subject(claim.subject), context.bars_of(claim.subject))
+    matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
     wrong_one: Decision | None = None
     for A in matrices:
         value = Fraction(min(A.shape)) if claim.value is None else context.environment.number(claim.value)
@@ -70,7 +70,7 @@ def _evidence(A: Matrix, value: Scalar) -> RankEvidence:
 
 def decide_nullity(claim: Nullity, context: Context) -> Decision:
     """dim {x : A x = 0} = n - rank A."""
-    matrices = parts_of(context.subject(claim.subject), context.bars_of(claim.subject))
+    matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
     value = context.environment.number(claim.value)
     if any(holds(claim.comparison, Fraction(A.ncols - rank(A)), value) for A in matrices):
         return CORRECT
@@ -80,7 +80,7 @@ def decide_nullity(claim: Nullity, context: Context) -> Decision:
 
 def decide_rank_of(subject: Expression, value: Scalar, context: Context, comparison: Comparison) -> Decision:
     """The same for rank A as a side of an equality."""
-    A = context.subject(subject)
+    A = context.subject(subject, True)
     if holds(comparison, Fraction(rank(A)), value):
         return CORRECT
     return wrong(Note.WRONG_RANK, _evidence(A, value))

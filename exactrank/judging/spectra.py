@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from exactrank.fields import QQ
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.digits import decide_digits, rounded_text, wrong_enclosed
 from exactrank.judging.irrational import is_singular_value, real_of
-from exactrank.judging.linear import check_size, rank, rank_evidence
+from exactrank.judging.linear import rank, rank_evidence
 from exactrank.judging.no_value import NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.radicals import Real, sign
+from exactrank.judging.singular import check_spectrum
 from exactrank.judging.values import Scalar, compare, parts, product
 from exactrank.judging.witnesses import WrongCount, WrongValue
-from exactrank.matrix import Matrix
 from exactrank.spectrum import SingularValue, characteristic_polynomial, singular_values
 from exactrank.statements import CharacteristicPolynomial, Decimal, Expression, SingularValues
 
 _BITS = 400
-_SIZE = 30
-"""Spectra of matrices with a Gram matrix larger than this are not computed."""
 
 
 def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: Context) -> Decision:
     """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too."""
     A = context.subject(claim.subject)
-    _check_size(A)
+    check_spectrum(A)
     claimed = [c for c in claim.coefficients if c is not None]
     if len(claimed) != len(claim.coefficients):
         return undecided(Note.SYMBOLIC)
@@ -50,7 +47,7 @@ def decide_singular_values(claim: SingularValues, context: Context) -> Decision:
         return wrong(Note.WRONG_RANK, rank_evidence(A, claim.nonzero))
     if not claim.values:
         return CORRECT
-    _check_size(A)
+    check_spectrum(A)
     exact = singular_values(A).nonzero
     if claim.indices:
         return _some(claim, exact, context)
@@ -73,14 +70,6 @@ def _some(claim: SingularValues, exact: tuple[SingularValue, ...], context: Cont
             elsewhere = any(not _value(one, value, places, None).is_incorrect for one in exact)
             return undecided(Note.NOT_EVALUATED) if elsewhere else there
     return CORRECT
-
-
-def _check_size(A: Matrix) -> None:
-    if A.field != QQ:
-        raise NoValue(Note.NOT_EVALUATED)
-    if min(A.shape) > _SIZE:
-        raise NoValue(Note.TOO_LARGE)
-    check_size(A)
 
 
 _Claimed = Scalar | Real

@@ -8,7 +8,6 @@ from enum import Enum
 from exactrank.judging.notes import Note
 from exactrank.judging.witnesses import Witness, WrongEntry
 from exactrank.statements import (
-    Approximation,
     ClaimedOperation,
     Determinant,
     Equality,
@@ -79,13 +78,16 @@ class Verdict:
 
 
 def _is_general(one: Judgement) -> bool:
-    """A formula of names that stand for nothing here, or a determinant of blocks that are letters altogether."""
+    """A formula of names that stand for nothing here, or a determinant of blocks that are letters altogether.
+
+    Digits printed for a name that nothing explains are a claim about something.
+    """
     claim = one.statement
     if one.outcome is not Outcome.UNDECIDED:
         return False
     if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
         return all(entry is None for row in claim.subject.rows for entry in row)
-    formula = isinstance(claim, Equality | Approximation | Orthogonality | Determinant)
+    formula = isinstance(claim, Equality | Orthogonality | Determinant)
     return formula and one.note is Note.UNDEFINED_NAME
 
 

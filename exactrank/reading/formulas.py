@@ -181,6 +181,12 @@ class _Formula:
             elif mark == "_" and isinstance(made, Name):
                 self.at += 1
                 made = self.subscript(made)
+            elif mark == "_" and isinstance(made, NormOf):
+                self.at += 1
+                kind = [token.text for token in self.tokens[slice(*self.argument())] if token.text.isalnum()]
+                if kind not in (["F"], ["2"]):
+                    raise NoFormula
+                made = NormOf(made.of, kind == ["2"])
             else:
                 return made
 

@@ -146,9 +146,10 @@ class TraceOf:
 
 @dataclass(frozen=True, slots=True)
 class NormOf:
-    """The length of a vector, the Frobenius norm of a matrix."""
+    """The length of a vector, the Frobenius norm of a matrix; `spectral`: of a matrix, its greatest singular value."""
 
     of: Expression
+    spectral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
