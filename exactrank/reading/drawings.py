@@ -52,6 +52,11 @@ class Item:
         """Whether it begins with a sign, and so goes on from what stands above it."""
         return bool(self.kinds) and self.kinds[0] in ("relation", "arrow")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends with a sign, and so goes on with what stands below it."""
+        return bool(self.kinds) and self.kinds[-1] in ("relation", "arrow")
+
     def add(self, pieces: list[Piece]) -> None:
         for piece in pieces:
             tex = rf"\text{{{piece.tex}}}" if piece.kind == "word" else piece.tex
@@ -114,6 +119,8 @@ def _single(lines: list[Line], k: int) -> Item | None:
         return None
     if "word" in made.kinds or made.span != (line.start + line.indent, line.start + len(line.text.rstrip())):
         return None
+    if made.kinds in (["relation"], ["arrow"]):
+        return made
     says = is_formula([Piece("", 0, 0, kind) for kind in made.kinds])
     if made.matrices:
         only = set(made.kinds) <= {"value", "sign", "arrow"} and made.matrices == made.kinds.count("value")
@@ -138,7 +145,7 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
         if not alone:
             inside -= {item.top}
         elif item.goes_on and not (kept and kept[-1].bottom == item.top - 1):
-            continue
+            inside -= {item.top}
         else:
             kept.append(item)
     return kept
@@ -181,8 +188,7 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     for k in range(top, stop):
         line = lines[k]
         for a, b in line.rest([box for box in line.boxes if box.span in kept]):
-            column = line.column(a)
-            gaps[sum(1 for one in matrices if one.left <= column)].append((k, (a, b)))
+            gaps[_gap_of(line, k, a, matrices)].append((k, (a, b)))
     item = Item(top, stop - 1, (0, 0))
     base = _base_line(lines, gaps, top, stop)
     begin, end = lines[top].start + lines[top].indent, lines[stop - 1].start + len(lines[stop - 1].text.rstrip())
@@ -196,6 +202,17 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     if not item.tex:
         raise NoDrawing
     return item
+
+
+def _gap_of(line: Line, k: int, start: int, matrices: list[Drawn]) -> int:
+    """Before which matrix a text stands: by its column, and in any case between its neighbours on its own line."""
+    column = line.column(start)
+    found = sum(1 for one in matrices if one.left <= column)
+    for n, one in enumerate(matrices):
+        if one.top <= k <= one.bottom:
+            left = one.boxes[k - one.top].span[0] < start
+            found = max(found, n + 1) if left else min(found, n)
+    return found
 
 
 def _base_line(lines: list[Line], gaps: list[list[tuple[int, Range]]], top: int, stop: int) -> int:

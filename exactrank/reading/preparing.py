@@ -25,6 +25,9 @@ def prepared(written: str, kind: str | None = None) -> Source:
     """
     source = Source(written)
     source.text = text = _even(written)
+    if text[:1] == "\ufeff":
+        text = text[1:]
+        source.replace(text, [0], [1], [len(text)])
     if kind is None and is_html(text):
         kind = "html"
     if kind == "html":
@@ -46,7 +49,7 @@ def prepared(written: str, kind: str | None = None) -> Source:
     return source
 
 
-_BLANKS = str.maketrans({"\ufeff": " ", "\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})
+_BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})
 
 
 def _even(written: str) -> str:

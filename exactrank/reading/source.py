@@ -13,6 +13,7 @@ from exactrank.statements import Span
 _QUOTED = 120
 _INK = re.compile(r"[^\n]")
 
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """From the offsets of a rewritten text back to those of the text before."""

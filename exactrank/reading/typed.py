@@ -13,7 +13,9 @@ from exactrank.reading.plain_formulas import is_formula, pieces_of
 from exactrank.reading.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
-_PROMISING = re.compile(r"[=\[|<>~≈≒≃≠≤≥⎡⎢⎣⎛⎜⎝│┃→⇒∼]|^[-−+\d./,|() \t>]*\d[-−+\d./,|() \t]*$|\([ \t]*[-−]?\d[^()]*\)|-->")
+_PROMISING = re.compile(
+    r"[=\[|<>~≈≒≃≠≤≥⎡⎢⎣⎛⎜⎝│┃→⇒∼]|^[-−+\d./,|() \t>]*\d[-−+\d./,|() \t]*$|\([ \t]*[-−]?\d[^()]*\)|-->"
+)
 _TEX = re.compile(r"[\\$&`]")
 _RULE = re.compile(r"[ \t]*-+(?: {2,}-+)+[ \t]*")
 _DASHES = re.compile("-+")
@@ -26,14 +28,14 @@ def type_set(source: Source) -> None:
     rewriting = Rewriting(source)
     done = at = 0
     paragraph: list[Line] = []
-    columns: list[Range] = []
+    columns: list[int] = []
     for written in [*text.split("\n"), ""]:
         line = None
         blank = not written.strip(" \t>")
         if not blank and _is_plain(spans, at, at + len(written)) and not _TEX.search(written):
             line = line_of(written, at) if _PROMISING.search(written) else Line(written, at, _indent(written))
         if line is not None and _RULE.fullmatch(written):
-            columns = [match.span() for match in _DASHES.finditer(written)]
+            columns = [line.column(at + match.start()) for match in _DASHES.finditer(written)]
             line = None
         elif columns and line is not None:
             done = _table_row(rewriting, line, columns, done)
@@ -68,9 +70,8 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int) -> int:
     before: Item | None = None
     for item in items_of(lines):
         start, stop = item.span
-        joined = before is not None and item.goes_on and item.top == before.bottom + 1
-        if joined:
-            rewriting.put(r" \\ ", start)
+        if before is not None and item.top == before.bottom + 1 and (item.goes_on or before.is_open):
+            rewriting.put(" " if before.is_open else r" \\ ", start)
         else:
             if before is not None:
                 rewriting.put(r"\]", before.span[1] - 1)
@@ -85,12 +86,12 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int) -> int:
     return done
 
 
-def _table_row(rewriting: Rewriting, line: Line, columns: list[Range], done: int) -> int:
+def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:
     """The cells of a row of a table, under the dashes of its rule, that are formulas."""
     text = line.text
-    for k, (column, _) in enumerate(columns):
+    for k, column in enumerate(columns):
         start = line.index(column)
-        stop = line.index(columns[k + 1][0]) if k + 1 < len(columns) else len(text)
+        stop = line.index(columns[k + 1]) if k + 1 < len(columns) else len(text)
         inner = text[start:stop]
         if not inner.strip():
             continue
