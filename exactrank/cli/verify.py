@@ -34,8 +34,8 @@ def add_parser(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser(
         "verify",
         help="judge an answer, to the first wrong line",
-        description="Reads ANSWER, a file (LaTeX, Markdown, HTML, XML, plain text) or - for standard input, and judges every "
-        "statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided.",
+        description="Reads ANSWER, a file (LaTeX, Markdown, HTML, XML, plain text) or - for standard input, and judges "
+        "every statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided.",
     )
     command.add_argument("answer", metavar="ANSWER")
     command.add_argument("--problem", metavar="MATRIX", help="the matrix that the answer must be about")

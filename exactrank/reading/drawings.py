@@ -11,17 +11,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from exactrank.errors import InputError
-from exactrank.reading.drawn_boxes import LONGEST_LINE, Box, Drawn, Line, bare_box, find_boxes, group
+from exactrank.reading.drawn_boxes import LONGEST_LINE, Drawn, Line, bare_box, find_boxes, group
 from exactrank.reading.latex_grids import Range
 from exactrank.reading.operations import operations_in
 from exactrank.reading.plain_formulas import Piece, is_formula, pieces_of
 from exactrank.reading.tokens import tokens_of
 
 _ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
-_FENCES = {"[": "[]", "": "[]", "(": "()", "|": "||"}
+_FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
 _ARROW = re.compile(r"[-=]+>|[→⟶⇒~∼]|-{3,}|={3,}")
 _PUNCTUATION = re.compile(r"[.,;:。、]+")
 _LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
@@ -142,9 +143,7 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for item in found:
         alone = item.bottom > item.top or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
-        if not alone:
-            inside -= {item.top}
-        elif item.goes_on and not (kept and kept[-1].bottom == item.top - 1):
+        if not alone or (item.goes_on and not (kept and kept[-1].bottom == item.top - 1)):
             inside -= {item.top}
         else:
             kept.append(item)
@@ -180,7 +179,7 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     """The display that some lines draw together."""
     groups = [one for one in group(lines, top, stop) if len(one.rows) > 1 or one.boxes[0].kind == "["]
     matrices = sorted(groups, key=lambda one: one.left)
-    for one, following in zip(matrices, matrices[1:], strict=False):
+    for one, following in pairwise(matrices):
         if following.left < one.right:
             raise NoDrawing
     kept = {box.span for one in matrices for box in one.boxes}
@@ -192,10 +191,11 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     item = Item(top, stop - 1, (0, 0))
     base = _base_line(lines, gaps, top, stop)
     begin, end = lines[top].start + lines[top].indent, lines[stop - 1].start + len(lines[stop - 1].text.rstrip())
-    for k, one in enumerate([None, *matrices]):
-        if one is not None:
-            _matrix(lines, one, item)
-        edge = _gap(lines, gaps[k], base, item, one, first=k == 0, last=k == len(matrices))
+    for k, gap in enumerate(gaps):
+        before = matrices[k - 1] if k else None
+        if before is not None:
+            _matrix(before, item)
+        edge = _gap(lines, gap, base, item, before, first=k == 0, last=k == len(matrices))
         if edge is not None and top + 1 == stop:
             begin, end = (edge, end) if k == 0 and matrices else (begin, edge)
     item.span = (begin, end)
@@ -234,7 +234,7 @@ def _gap(
     first: bool,
     last: bool,
 ) -> int | None:
-    """What stands between two matrices. Words before the first and after the last are prose: where that ends or begins."""
+    """Adds what stands between two matrices; returns where the prose before the first ends, or after the last begins."""
     told = [(k, a, b, lines[k].text[a - lines[k].start : b - lines[k].start]) for k, (a, b) in gap]
     told = [one for one in told if one[0] == base or not _PUNCTUATION.fullmatch(one[3])]
     if not told:
@@ -253,7 +253,7 @@ def _gap(
         item.kinds.append("arrow")
         told = [one for one in told if one not in named and one not in arrows]
     told.sort(key=lambda one: lines[one[0]].column(one[1]))
-    for one, following in zip(told, told[1:], strict=False):
+    for one, following in pairwise(told):
         if lines[following[0]].column(following[1]) < lines[one[0]].column(one[2]):
             raise NoDrawing  # one over the other
     edge: int | None = None
@@ -286,7 +286,7 @@ def _beside(matrix: Drawn, told: list[tuple[int, int, int, str]], item: Item) ->
     item.tex.append(Made(r"\end{matrix}", told[-1][2] - 1))
 
 
-def _matrix(lines: list[Line], one: Drawn, item: Item) -> None:
+def _matrix(one: Drawn, item: Item) -> None:
     kind, bar = one.boxes[0].kind, one.boxes[0].bar
     rows = one.rows
     begin, end = one.boxes[0].span[0], one.boxes[-1].span[1] - 1

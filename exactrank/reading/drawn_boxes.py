@@ -226,9 +226,7 @@ def _cells(line: Line, start: int, stop: int) -> tuple[Cell, ...] | None:
         if not _is_entry(pieces_of(text, a, b)):
             return None
         marked = _MARKED.fullmatch(text, a, b)
-        if marked:
-            a, b = marked.span(1)
-        found.append((text[a:b], line.start + a))
+        found.append((marked[1], line.start + marked.start(1)) if marked else (text[a:b], line.start + a))
     return tuple(found)
 
 

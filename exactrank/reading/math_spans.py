@@ -33,7 +33,7 @@ def math_spans(text: str) -> list[Range]:
                 closer = {r"\[": r"\]", r"\(": r"\)"}.get(mark, mark)
             elif mark.startswith(r"\begin"):
                 closer, depth = r"\end", 1
-            elif mark == "{" and 0 <= command and text[command : match.start()].replace(" ", "").isalpha():
+            elif mark == "{" and command >= 0 and text[command : match.start()].replace(" ", "").isalpha():
                 closer, depth = "}", 1
             else:
                 command = match.end() if mark[0] == "\\" else -1

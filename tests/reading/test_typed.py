@@ -210,4 +210,4 @@ def test_any_drawing_is_read(text: str) -> None:
         found = read_answer(text)
     except InputError:
         return
-    assert all(1 <= one.span.line <= text.count("\n") + 1 for one in found)
+    assert all(1 <= (one.span.line or 0) <= text.count("\n") + 1 for one in found)
