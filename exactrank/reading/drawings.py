@@ -234,7 +234,7 @@ def _gap(
     first: bool,
     last: bool,
 ) -> int | None:
-    """Adds what stands between two matrices; returns where the prose before the first ends, or after the last begins."""
+    """Adds what stands between two matrices; returns where prose before the first ends, or after the last begins."""
     told = [(k, a, b, lines[k].text[a - lines[k].start : b - lines[k].start]) for k, (a, b) in gap]
     told = [one for one in told if one[0] == base or not _PUNCTUATION.fullmatch(one[3])]
     if not told:
