@@ -15,7 +15,7 @@ from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading.document import read_answer
 from exactrank.reading.operations import elementary
-from exactrank.render import latex, markdown, plain
+from exactrank.render import html, latex, markdown, plain
 from exactrank.row_operations import RowOperation
 from exactrank.statements import Array as Blocks
 from exactrank.statements import Definition, Expression, Grid, RowStep
@@ -26,6 +26,8 @@ FORMATS: dict[str, Callable[[Document, str], str]] = {
     "standalone": lambda document, lang: latex.render(document, lang, standalone=True),
     "markdown": markdown.render,
     "text": plain.render,
+    "html": html.render,
+    "page": lambda document, lang: html.render(document, lang, standalone=True),
 }
 
 

@@ -59,25 +59,28 @@ PROOFS = (Method.MINORS, Method.SINGULAR_VALUES, Method.FACTORIZATION, Method.OU
 PLAIN = [name for name in FULL if name not in ("long", "wide", "tall")]
 
 
+def turn(k: int) -> tuple[str, str]:
+    """The formats and languages by turns."""
+    names = sorted(FORMATS)
+    return names[k % len(names)], LANGUAGES[k // len(names) % 2]
+
+
 @pytest.mark.parametrize("method", PROOFS)
 def test_every_proof_is_wholly_correct(method: Method) -> None:
-    """In LaTeX and Markdown; in plain text some formulas are not read, and none is called wrong."""
     for k, name in enumerate(PLAIN):
         try:
             document = explain(derive(NAMED[name], method, Request()), "W")
         except NotRankOne:
             continue
-        form, lang = sorted(FORMATS)[k % 4], LANGUAGES[k // 4 % 2]
-        verdict = verdict_on(document, form, lang)
-        assert wrong_ones(verdict) == [], (name, form, lang)
-        if form != "text":
+        for form, lang in (turn(k), ("text", LANGUAGES[k % 2])):
+            verdict = verdict_on(document, form, lang)
+            assert wrong_ones(verdict) == [], (name, form, lang)
             assert verdict.outcome is Whole.CORRECT, (name, form, lang)
 
 
 def test_no_approximation_is_called_wrong() -> None:
-    told = sorted(documents().items())
-    for k, (name, document) in enumerate(told[::2]):
-        form, lang = sorted(FORMATS)[k % 4], LANGUAGES[k // 4 % 2]
+    for k, (name, document) in enumerate(sorted(documents().items())):
+        form, lang = turn(k) if k % 2 else ("text", LANGUAGES[k // 2 % 2])
         assert wrong_ones(verdict_on(document, form, lang)) == [], (name, form, lang)
 
 

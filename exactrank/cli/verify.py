@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from exactrank.matrix import Matrix
 
 FORMATS = ("text", "json", "markdown", "html", "latex")
-KINDS = {".tex": "latex", ".md": "markdown", ".markdown": "markdown", ".xml": "xml", ".ptx": "xml"}
+KINDS = {
+    ".tex": "latex",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".xml": "xml",
+    ".ptx": "xml",
+    ".html": "html",
+    ".htm": "html",
+}
 STATUS = {"correct": 0, "incorrect": 1, "unreadable": 2, "undecided": 3, "incomplete": 3}
 
 
@@ -26,8 +34,8 @@ def add_parser(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser(
         "verify",
         help="judge an answer, to the first wrong line",
-        description="Reads ANSWER, a file (LaTeX, Markdown, XML, plain text) or - for standard input, and judges every "
-        "statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided.",
+        description="Reads ANSWER, a file (LaTeX, Markdown, HTML, XML, plain text) or - for standard input, and judges "
+        "every statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided.",
     )
     command.add_argument("answer", metavar="ANSWER")
     command.add_argument("--problem", metavar="MATRIX", help="the matrix that the answer must be about")

@@ -11,13 +11,14 @@ from exactrank.reading.display import Display
 from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.macros import expand
 from exactrank.reading.operations import operations_in
-from exactrank.reading.plain_grids import plain_grids
+from exactrank.reading.preparing import prepared
 from exactrank.reading.prose import claims_in
 from exactrank.reading.relations import sign_at
 from exactrank.reading.sentences import Sentences
-from exactrank.reading.source import Source, prepared
+from exactrank.reading.source import Source
 from exactrank.reading.tokens import Token, closing, tokens_of, words
-from exactrank.statements import Echelon, Grid, Statement
+from exactrank.reading.typed import type_set
+from exactrank.statements import Echelon, Statement
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -48,6 +49,8 @@ def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    if kind != "latex" and r"\begin{document}" not in source.text:
+        type_set(source)
     return _Document(source).read()
 
 
@@ -208,18 +211,11 @@ class _Document:
         return k if "\n" in inside and _BLANK_LINE.search(inside) else end
 
     def prose(self, begin: int, stop: int) -> None:
-        """Sentences between displays: operations, claims, inline formulas, and matrices drawn in plain text."""
+        """Sentences between displays: operations, claims and inline formulas."""
         start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
         if stop < len(self.tokens):
             end = self.tokens[stop].start
-        at = start
-        for drawn in plain_grids(self.text, start, end):
-            self.units(at, drawn.start)
-            if drawn.name:
-                self.display.define(drawn.name, Grid.of(drawn.matrix), drawn.start, drawn.stop)
-            self.chains.state(Grid.of(drawn.matrix), drawn.start, drawn.stop, fresh=bool(drawn.name))
-            at = drawn.stop
-        self.units(at, end)
+        self.units(start, end)
 
     def units(self, start: int, end: int) -> None:
         for match in [*_UNIT_END.finditer(self.text, start, end), None]:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from exactrank.reading.problems import LineMap
 from exactrank.statements import Span
 
 _QUOTED = 120
-_FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_HTML_COMMENT = re.compile("<!--")
-_VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
-_TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
-_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": ""}
-_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
 _INK = re.compile(r"[^\n]")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From the offsets of a rewritten text back to those of the text before."""
+
+    made: list[int]
+    written: list[int]
+    reach: list[int]
+
+    def back(self, offset: int) -> int:
+        k = bisect_right(self.made, offset) - 1
+        return self.written[k] + min(offset - self.made[k], self.reach[k])
 
 
 class Source:
@@ -29,8 +35,7 @@ class Source:
         self.name = name
         self.lines = LineMap(written)
         self.text = written
-        self._made: list[int] = [0]
-        self._from: list[int] = [0]
+        self._ways: list[_Way] = []
 
     def blank(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], str] | None = None) -> None:
         """Puts blanks for every match, line ends kept, so that all offsets stay."""
@@ -59,21 +64,21 @@ class Source:
             done = at
         self.text = "".join([*pieces, text[done:]])
 
-    def replace(self, text: str, made: list[int], written: list[int]) -> None:
-        """Takes an expanded text: offset made[k] of it comes from offset written[k] of the text before."""
-        self._from = [self.origin(offset) for offset in written]
-        self._made = made
+    def replace(self, text: str, made: list[int], written: list[int], reach: list[int] | None = None) -> None:
+        """Takes a rewritten text: offset made[k] of it comes from offset written[k] of the text before.
+
+        What stands up to reach[k] further comes from as much further, the rest of the piece from there; without these
+        a piece reaches to where the next one comes from: an expansion stands where its call stands.
+        """
+        if reach is None:
+            reach = [max(0, b - a) for a, b in zip(written, [*written[1:], len(self.text)], strict=True)]
+        self._ways.append(_Way(made, written, reach))
         self.text = text
 
     def origin(self, offset: int) -> int:
-        k = bisect_right(self._made, offset) - 1
-        return self._from[k] + min(offset - self._made[k], self._reach(k))
-
-    def _reach(self, k: int) -> int:
-        """How far a piece runs in what was written: an expansion stands where its call stands."""
-        if k + 1 < len(self._made):
-            return max(0, self._from[k + 1] - self._from[k])
-        return len(self.written) - self._from[k]
+        for way in reversed(self._ways):
+            offset = way.back(offset)
+        return offset
 
     def span(self, start: int, stop: int) -> Span:
         begin, end = self.origin(start), self.origin(max(start, stop - 1)) + 1
@@ -82,20 +87,29 @@ class Source:
         return Span(line, column, quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 3] + "...")
 
 
-def prepared(written: str, kind: str | None = None) -> Source:
-    """The source with code, comments and tags out of the way; `kind` is latex, markdown, xml or text, None to look."""
-    source = Source(written)
-    text = written
-    if kind == "xml" or (kind is None and re.search(r"</(?:m|me|men|md|mdn|mrow|p|row)>", text)):
-        source.blank_between(_HTML_COMMENT, lambda _: "-->")
-        source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
-    document = r"\begin{document}" in text or r"\documentclass" in text
-    if kind in (None, "markdown") and not document:
-        source.blank_between(_HTML_COMMENT, lambda _: "-->")
-        if "`" in text or "~~~" in text:
-            source.blank(_FENCE)
-            source.blank(_CODE)
-    if "\\" in text and kind != "text":
-        source.blank(_COMMENT)
-        source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
-    return source
+@dataclass(slots=True)
+class Rewriting:
+    """The pieces of a text that takes the place of a source's: some copied, some new, each with where it comes from."""
+
+    source: Source
+    pieces: list[str] = field(default_factory=list)
+    made: list[int] = field(default_factory=list)
+    written: list[int] = field(default_factory=list)
+    reach: list[int] = field(default_factory=list)
+    length: int = 0
+
+    def copy(self, start: int, stop: int) -> None:
+        if start < stop:
+            self.put(self.source.text[start:stop], start, stop - start)
+
+    def put(self, text: str, origin: int, reach: int = 0) -> None:
+        """A text for what stands at the origin; its characters stand for at most `reach` characters from there on."""
+        self.pieces.append(text)
+        self.made.append(self.length)
+        self.written.append(origin)
+        self.reach.append(reach)
+        self.length += len(text)
+
+    def done(self) -> None:
+        if self.pieces:
+            self.source.replace("".join(self.pieces), self.made, self.written, self.reach)

@@ -38,6 +38,7 @@ from exactrank.document import (
     Transpose,
 )
 from exactrank.render.formula_text import linear_text
+from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, power_of_ten
 
 RELATIONS: dict[Relation, str] = {
@@ -65,12 +66,19 @@ THIN = '<mspace width="0.1667em"></mspace>'
 
 
 def math(formula: Formula, notation: Notation, block: bool = False) -> str:
-    """The formula as a whole `math` element; one that is more than a line of signs also reads as text (alttext)."""
+    """The formula as a whole `math` element, with its TeX as an annotation: it can be copied, and read back.
+
+    One that is more than a line of signs also reads as text (alttext).
+    """
     body = MathML(notation)(formula)
     display = ' display="block"' if block else ""
     flat = not re.search("<(mfrac|mtable|msub|msup|msqrt|mover)", body)
     text = "" if flat else f' alttext="{escape(linear_text(formula))}"'
-    return f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display}{text}>{body}</math>'
+    tex = escape(LatexMath(notation)(formula), quote=False)
+    return (
+        f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display}{text}><semantics>{body}'
+        f'<annotation encoding="application/x-tex">{tex}</annotation></semantics></math>'
+    )
 
 
 def number(value: Fraction) -> str:

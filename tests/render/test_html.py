@@ -65,12 +65,18 @@ CORE = {
     "mtable",
     "mtr",
     "mtd",
+    "semantics",
+    "annotation",
 }
 DENSE = Matrix.of([[(7 * i * j + 3 * i - 5 * j * j) % 41 - 9 for j in range(15)] for i in range(12)])
 
 
 def parsed(formula: Formula, lang: str = "en") -> ET.Element:
-    return ET.fromstring(math(formula, Notation.of(lang), block=True))
+    """The formula's element with what is shown of it: the annotation is taken out."""
+    made = ET.fromstring(math(formula, Notation.of(lang), block=True))
+    for semantics in made.iter(f"{SPACE}semantics"):
+        semantics.remove(semantics[1])
+    return made
 
 
 def value(cell: ET.Element) -> Fraction:

@@ -1,0 +1,60 @@
+"""What is no mathematics taken out of an answer before it is read: code, comments, tags; one kind of blank."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.reading.html_pages import html_as_text, is_html
+from exactrank.reading.math_spans import without_percent
+from exactrank.reading.source import Source
+
+_FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_HTML_COMMENT = re.compile("<!--")
+_VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
+_TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
+_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": ""}
+_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+
+
+def prepared(written: str, kind: str | None = None) -> Source:
+    """The source with code, comments and tags out of the way.
+
+    `kind` is latex, markdown, html, xml or text, None to look.
+    """
+    source = Source(written)
+    source.text = text = _even(written)
+    if text[:1] == "\ufeff":
+        text = text[1:]
+        source.replace(text, [0], [1], [len(text)])
+    if kind is None and is_html(text):
+        kind = "html"
+    if kind == "html":
+        html_as_text(source)
+    elif kind == "xml" or (kind is None and re.search(r"</(?:m|me|men|md|mdn|mrow|p|row)>", text)):
+        source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
+    document = r"\begin{document}" in text or r"\documentclass" in text
+    if kind in (None, "markdown") and not document:
+        source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        if "`" in text or "~~~" in text:
+            source.blank(_FENCE)
+            source.blank(_CODE)
+    if kind in ("html", "text", "markdown", None) and not document:
+        source.text = without_percent(source.text, typed=kind is not None)
+    if "\\" in text and kind not in ("text", "html"):
+        source.blank(_COMMENT)
+        source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
+    return source
+
+
+_BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})
+
+
+def _even(written: str) -> str:
+    """The text with one kind of line end and of blank, at the same offsets."""
+    text = written
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text if text.isascii() else text.translate(_BLANKS)
