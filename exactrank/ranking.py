@@ -115,7 +115,7 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
     The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides,
-    except for the kind `lifting` of large matrices, which numpy and flint confirm.
+    except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size.
 
     >>> from exactrank.api import prove_rank
     >>> A = [[4, 8, 12], [2, 4, 6]]
