@@ -195,7 +195,7 @@ def mutations(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield changed
 
 
-@pytest.mark.parametrize(("m", "n", "r"), [(7, 5, 3), (5, 8, 3), (12, 11, 1)])
+@pytest.mark.parametrize(("m", "n", "r"), [(7, 5, 3), (5, 8, 3), (4, 4, 1)])
 def test_the_checker_alone_decides_every_change_of_an_integer_as_the_command_does(m: int, n: int, r: int) -> None:
     A = of_rank(r, m, n, True)
     made = to_json_object(lifting_certificate(A))
@@ -205,7 +205,7 @@ def test_the_checker_alone_decides_every_change_of_an_integer_as_the_command_doe
     assert {None} < {alone for alone, _ in verdicts}  # twice e is as good as e
 
 
-@pytest.mark.parametrize(("m", "n"), [(9, 6), (6, 9)])
+@pytest.mark.parametrize(("m", "n"), [(6, 5), (5, 6)])
 def test_the_checker_alone_refuses_every_changed_entry_that_raises_the_rank(m: int, n: int) -> None:
     A = of_rank(3, m, n)
     made = to_json_object(lifting_certificate(A))

@@ -65,5 +65,11 @@ def eliminate_together(pivots: Pivots, rows: list[SparseRow]) -> NDArray[np.inte
     keep = np.ones(len(place), dtype=bool)
     keep[[place[column] for column, _ in pivots if column in place]] = False
     W = W[keep]
-    W = W[W.any(axis=1)]
-    return np.ascontiguousarray(W[:, W.any(axis=0)])
+    W = np.ascontiguousarray(W[:, W.any(axis=0)])
+    if not W.size:
+        return W
+    # Lines that are equal up to their sign count once: symmetric problems have many of them.
+    W[W[np.arange(len(W)), (W != 0).argmax(axis=1)] < 0] *= -1
+    different = {line.tobytes(): i for i, line in enumerate(W)}
+    different.pop(bytes(W.dtype.itemsize * W.shape[1]), None)
+    return W[sorted(different.values())]
