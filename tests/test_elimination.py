@@ -94,6 +94,27 @@ def test_the_laws_hold_over_prime_fields(A: Matrix, strategy: Strategy, field: F
     assert reduced.matrix == Matrix.of([[int(x) for x in row] for row in R.tolist()], B.ncols, field)
 
 
+@given(matrices(), st.data(), strategies)
+def test_rows_with_long_factors_keep_the_laws_and_the_reduced_form(A: Matrix, data: st.DataObject, s: Strategy) -> None:
+    factors = st.sampled_from([Fraction(1), Fraction(-(10**50)), Fraction(3, 10**45)])
+    chosen = data.draw(st.lists(factors, min_size=A.nrows, max_size=A.nrows))
+    B = Matrix.of([[factor * x for x in row] for factor, row in zip(chosen, A, strict=True)], A.ncols)
+    check_laws(B, s)
+    assert reduced_row_echelon_form(B, s).matrix == reduced_row_echelon_form(A, s).matrix
+
+
+@pytest.mark.parametrize("strategy", Strategy)
+@pytest.mark.parametrize("n", [8, 14])
+def test_matrices_whose_minors_are_longer_than_their_rows(n: int, strategy: Strategy) -> None:
+    hilbert = Matrix.of([[Fraction(1, i + j + 1) for j in range(n + 1)] for i in range(n)])
+    vandermonde = Matrix.of([[i**j for j in range(n)] for i in range(1, n + 1)])
+    banded = Matrix.of([[(3 * i + j) % 5 + 1 if abs(i - j) < 2 else 0 for j in range(n + 2)] for i in range(n)])
+    for A in (hilbert, vandermonde, banded):
+        form = reduced_row_echelon_form(A, strategy)
+        assert form.derivation.end == form.matrix
+        assert (form.matrix, form.rank) == flint_rref(A)
+
+
 @given(matrices(6, 6), strategies)
 def test_the_reduced_form_is_flints(A: Matrix, strategy: Strategy) -> None:
     form = reduced_row_echelon_form(A, strategy)

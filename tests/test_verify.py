@@ -20,6 +20,7 @@ from exactrank.errors import InputError
 from exactrank.exposition.verdict import explain_verdict, quote
 from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.messages import LANGUAGES, catalog
+from exactrank.reading import vocabulary
 from exactrank.reading.document import MAX_ANSWER, read_answer
 from exactrank.render import html, latex, markdown, plain, typst
 
@@ -278,9 +279,32 @@ LINES = (
     r"\x",
 )
 PIECES = st.sampled_from((*TEX.split(), *LINES))
+COMMANDS = sorted(
+    vocabulary.SILENT
+    | vocabulary.RULES
+    | vocabulary.HIDDEN.keys()
+    | vocabulary.LAST_ARGUMENT.keys()
+    | vocabulary.BOXES
+    | vocabulary.FUNCTIONS
+    | vocabulary.SPALIGN
+    | vocabulary.COMMAND_SYSTEMS
+    | vocabulary.NO_GRID_COMMANDS
+    | vocabulary.CELL_ENDS
+    | vocabulary.ROW_ENDS
+    | vocabulary.TIMES
+    | vocabulary.DIVIDED
+)
+ENVIRONMENTS = sorted(vocabulary.NOT_GRIDS | vocabulary.SYSTEMS | vocabulary.NO_ARGUMENT)
+KNOWN = st.one_of(
+    PIECES,
+    st.sampled_from(COMMANDS),
+    st.sampled_from(ENVIRONMENTS).map(lambda name: rf"\begin{{{name}}}"),
+    st.sampled_from(ENVIRONMENTS).map(lambda name: rf"\end{{{name}}}"),
+)
 texts = st.one_of(
     st.lists(PIECES, max_size=40).map(" ".join),
     st.lists(PIECES, max_size=40).map("".join),
+    st.lists(KNOWN, max_size=40).map(" ".join),
     st.text(max_size=200),
 )
 

@@ -55,7 +55,14 @@ OPEN = frozenset(
 """Why a statement stays undecided, where there is a sentence of its own for it."""
 
 UNREAD = frozenset(
-    ("unclosed-environment", "ragged-rows", "operation-not-understood", "no-matrix-after", "no-matrix-before")
+    (
+        "unclosed-environment",
+        "ragged-rows",
+        "operation-not-understood",
+        "no-matrix-after",
+        "no-matrix-before",
+        "formula-not-understood",
+    )
 )
 
 LARGEST = 12

@@ -13,6 +13,7 @@ from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.radicals import Real, sign
 from exactrank.judging.witnesses import WrongDigits, WrongValue
+from exactrank.spectrum import SingularValue
 from exactrank.statements import (
     Decimal,
     Expression,
@@ -97,6 +98,16 @@ def decide_equal_reals(sides: Sequence[Expression], environment: Environment) ->
             a, b = left.within(_BITS), right.within(_BITS)
             return wrong(Note.WRONG_VALUE, WrongValue(a, right.value if not right.op else b.midpoint))
     return CORRECT
+
+
+def is_singular_value(number: Real, value: SingularValue) -> bool:
+    """x = s when x > 0 and x^2 is the root of the irreducible polynomial in the cell of s^2."""
+    square, total = number * number, Real.of(0)
+    for coefficient in value.polynomial:
+        total = total * square + Real.of(coefficient)
+    bounds = value.square_within(_BITS)
+    inside = sign(square - Real.of(bounds.lower)) >= 0 and sign(square - Real.of(bounds.upper)) <= 0
+    return sign(number) > 0 and inside and sign(total) == 0
 
 
 def decide_digits_of_real(exact: Expression, printed: Expression, environment: Environment) -> Decision | None:

@@ -63,6 +63,9 @@ def _basis(claim: Basis, A: Matrix, context: Context) -> Decision:
         if outside is not None:
             return outside
     dimension = A.ncols - rank(A) if claim.space is Space.NULL else rank(A)
+    if claim.complete and not claim.independent:
+        spanned = rank(beside(*vectors)) if vectors else 0
+        return CORRECT if spanned == dimension else wrong(Note.WRONG_COUNT, WrongCount(dimension, spanned))
     return _independent_and_complete(vectors, dimension, claim.complete)
 
 

@@ -8,15 +8,18 @@ from exactrank.fields import QQ
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.digits import decide_digits, rounded_text, wrong_enclosed
+from exactrank.judging.irrational import is_singular_value, real_of
 from exactrank.judging.linear import check_size, rank, rank_evidence
 from exactrank.judging.no_value import NoValue
 from exactrank.judging.notes import Note
+from exactrank.judging.radicals import Real, sign
 from exactrank.judging.values import Scalar, compare, parts, product
 from exactrank.judging.witnesses import WrongCount, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.spectrum import SingularValue, characteristic_polynomial, singular_values
 from exactrank.statements import CharacteristicPolynomial, Decimal, Expression, SingularValues
 
+_BITS = 400
 _SIZE = 30
 """Spectra of matrices with a Gram matrix larger than this are not computed."""
 
@@ -49,6 +52,8 @@ def decide_singular_values(claim: SingularValues, context: Context) -> Decision:
         return CORRECT
     _check_size(A)
     exact = singular_values(A).nonzero
+    if claim.indices:
+        return _some(claim, exact, context)
     claimed = sorted([_claimed(value, context) for value in claim.values], key=_Size, reverse=True)
     if not len(exact) <= len(claimed) <= max(A.shape):
         return wrong(Note.WRONG_COUNT, WrongCount(len(exact), len(claimed)))
@@ -56,6 +61,17 @@ def decide_singular_values(claim: SingularValues, context: Context) -> Decision:
         decision = _zero(value, places) if k >= len(exact) else _value(exact[k], value, places, k)
         if decision.is_incorrect:
             return decision
+    return CORRECT
+
+
+def _some(claim: SingularValues, exact: tuple[SingularValue, ...], context: Context) -> Decision:
+    """Each value against the one of its number; who numbers from the least may have the right value elsewhere."""
+    for expression, index in zip(claim.values, claim.indices, strict=True):
+        value, places = _claimed(expression, context)
+        there = _zero(value, places) if index > len(exact) else _value(exact[index - 1], value, places, index - 1)
+        if there.is_incorrect:
+            elsewhere = any(not _value(one, value, places, None).is_incorrect for one in exact)
+            return undecided(Note.NOT_EVALUATED) if elsewhere else there
     return CORRECT
 
 
@@ -67,34 +83,60 @@ def _check_size(A: Matrix) -> None:
     check_size(A)
 
 
+_Claimed = Scalar | Real
+"""A number that somebody gives for a singular value: rational, a root, or made of several roots."""
+
+
 class _Size:
     """Order by size, roots included."""
 
-    def __init__(self, claimed: tuple[Scalar, int | None]) -> None:
+    def __init__(self, claimed: tuple[_Claimed, int | None]) -> None:
         self.value = claimed[0]
 
     def __lt__(self, other: _Size) -> bool:
+        if isinstance(self.value, Real) or isinstance(other.value, Real):
+            return sign(_real(self.value) - _real(other.value)) < 0
         return compare(self.value, other.value) < 0
 
 
-def _claimed(expression: Expression, context: Context) -> tuple[Scalar, int | None]:
+def _real(value: _Claimed) -> Real:
+    if isinstance(value, Real):
+        return value
+    direction, square = parts(value)
+    return Real.of(direction) * Real.of(square).root
+
+
+def _claimed(expression: Expression, context: Context) -> tuple[_Claimed, int | None]:
     """The value, and the places it is printed to where it is a decimal."""
-    value = context.environment.number(expression)
+    try:
+        value: _Claimed = context.environment.number(expression)
+    except NoValue:
+        real = real_of(expression, context.environment)
+        if real is None:
+            raise
+        value = real
     if isinstance(expression, Decimal):
         return value, expression.places
     return value, None
 
 
-def _zero(value: Scalar, places: int | None) -> Decision:
+def _zero(value: _Claimed, places: int | None) -> Decision:
+    if isinstance(value, Real):
+        wrong_value = WrongValue(Fraction(0), value.within(_BITS).midpoint)
+        return wrong(Note.WRONG_VALUE, wrong_value) if sign(value) else CORRECT
     if places is not None and isinstance(value, Fraction):
         return decide_digits(Fraction(0), value, places)
     return CORRECT if value == 0 else wrong(Note.WRONG_VALUE, WrongValue(Fraction(0), value))
 
 
-def _value(exact: SingularValue, value: Scalar, places: int | None, k: int) -> Decision:
-    """Equal where the square is rational and the same; else right only as rounded digits."""
-    sign, square = parts(value)
-    if exact.square is not None and sign > 0 and exact.square == square:
+def _value(exact: SingularValue, value: _Claimed, places: int | None, k: int | None) -> Decision:
+    """Equal where the square is rational and the same, or the same root; else right only as rounded digits."""
+    if isinstance(value, Real):
+        if is_singular_value(value, exact):
+            return CORRECT
+        return wrong(Note.WRONG_VALUE, WrongValue(exact.within(_BITS), value.within(_BITS).midpoint, k))
+    direction, square = parts(value)
+    if exact.square is not None and direction > 0 and exact.square == square:
         return CORRECT
     if places is not None and isinstance(value, Fraction):
         return _digits(exact, value, places)

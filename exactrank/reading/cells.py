@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exactrank.matrix import Scalar
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import Range, filled, is_blank
 from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.lexemes import lexemes_of
-from exactrank.reading.operations import gauss_operations, operations_in
+from exactrank.reading.operation_macros import gauss_operations
+from exactrank.reading.operations import operations_in
 from exactrank.reading.tokens import Token
-from exactrank.reading.vocabulary import DIVIDED, TIMES
+from exactrank.reading.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
 
+_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
 _REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
 _VARIABLES = frozenset("x y z w t u v s b c rhs RHS 1 a d".split())  # noqa: SIM905
@@ -35,41 +38,58 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     rows = filled(tokens, cells.rows)
     operations: tuple[ClaimedOperation, ...] = ()
     if cells.operations is not None:
-        operations = gauss_operations(tokens, *cells.operations).operations
+        operations = gauss_operations(tokens, *cells.operations)
     if not rows:
         return None
     if _is_head(tokens, cells):
         rows = rows[1:]
+    drawn = _drawn_bars(tokens, rows)
+    if drawn:
+        rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
     width = max(map(len, rows))
     columns = spread(cells.columns)
-    if width > 1:
-        beside = [row[-1] if len(row) == width else None for row in rows]
-        numeric = any(cell is not None and value_of(tokens, *cell) is not None for cell in beside)
-        found = None if numeric else _beside(text, tokens, beside)
+    values = [[value_of(tokens, start, stop) for start, stop in row] for row in rows]
+    if width > 1 and all(len(row) < width or row[-1] is None for row in values):
+        found = _beside(text, tokens, [row[-1] if len(row) == width else None for row in rows])
         if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]
+            values = [row[:-1] if len(row) == width else row for row in values]
             operations += found
             width -= 1
-    values: list[tuple[Fraction | None, ...]] = []
-    known = 0
-    for row in rows:
-        entries: list[Fraction | None] = []
-        for start, stop in row:
-            value = value_of(tokens, start, stop)
-            known += value is not None
-            entries.append(None if value is None else Fraction(value))
-        values.append(tuple(entries))
-    if not known and not _could_be_symbols(tokens, rows):
+    if all(value is None for row in values for value in row) and not _could_be_symbols(tokens, rows):
         return None
-    bars = _bars(columns, width)
+    bars = _bars(columns, width) or tuple([j - k for k, j in enumerate(drawn)])
     if cells.name.rstrip("*") in _AUGMENTED and not bars:
         bars = (width - 1,)
     ragged = len({len(row) for row in values}) > 1
-    if ragged:
-        values = [(*row, *[None] * (width - len(row))) for row in values]
+    entries = [
+        tuple([_entry(value) for value in row]) + (None,) * (width - len(row) if ragged else 0) for row in values
+    ]
     name = cells.name.rstrip("*")
     determinant = name in ("vmatrix", "vNiceMatrix", "vsmallmatrix", r"\vmat", r"\detmat", r"\vmqty")
-    return MatrixRead(Grid(tuple(values), bars), operations, ragged, determinant)
+    return MatrixRead(Grid(tuple(entries), bars), operations, ragged, determinant)
+
+
+_SMALL = [Fraction(k) for k in range(100)]
+
+
+def _entry(value: Scalar | None) -> Fraction | None:
+    """The value as a fraction; small integers, which most entries are, without making one."""
+    if isinstance(value, int):
+        return _SMALL[value] if 0 <= value < len(_SMALL) else Fraction(value)
+    return value
+
+
+def _drawn_bars(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[int]:
+    """The columns inside a matrix that hold nothing but upright bars: 1 & 2 & | & 5."""
+    first = rows[0]
+    found = [j for j in range(1, len(first) - 1) if _is_bar(tokens, *first[j])]
+    return [j for j in found if all(j < len(row) - 1 and _is_bar(tokens, *row[j]) for row in rows)]
+
+
+def _is_bar(tokens: list[Token], start: int, stop: int) -> bool:
+    texts = [tokens[k].text for k in range(start, min(stop, start + 6)) if tokens[k].text not in SILENT]
+    return len(texts) == 1 and texts[0] in _UPRIGHT
 
 
 def spread(columns: str) -> str:

@@ -58,6 +58,11 @@ class Chains:
     link: Link | None = None
     loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
     steps: list[_Step] = field(default_factory=list)
+    augmented: Grid | None = None
+    """The augmented matrix that the chain at hand began with."""
+    augmented_at: int = 0
+    subject: Grid | None = None
+    """The last matrix of more than one column that a chain began with: what claims without a name are about."""
 
     def state(
         self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False
@@ -70,21 +75,32 @@ class Chains:
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
+        if link is None and not fresh and fits and before is not None and before.beside:
+            link = Link(before.stop, start)
         if link is None and self.loose and not fresh and before is not None and not fits:
             self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
             self.loose = []
         if link is None or (fresh and not link.operations and not self.loose and not fits):
             self.close()
-            self.current = made
+            self._begin(made)
             return
         operations = (*link.operations, *[operation for operation, _, _ in self.loose])
         self.loose = []
         if before is None:
             if operations or not link.understood:
                 self.unreadable(link.start, stop, "no-matrix-before")
-            self.current = made
+            self._begin(made)
             return
         self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
+        self.current = made
+
+    def _begin(self, made: State) -> None:
+        """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
+        if self.current is None or self.current.grid.rows != made.grid.rows:
+            self.augmented = made.grid if made.grid.bars == (_width(made.grid) - 1,) else None
+            self.augmented_at = made.start
+            if _width(made.grid) > 1:
+                self.subject = made.grid
         self.current = made
 
     def broken(self, start: int, stop: int) -> None:
@@ -110,6 +126,11 @@ class Chains:
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
         self.loose += [(operation, start, stop) for operation in found]
+
+    def beside(self, found: tuple[ClaimedOperation, ...]) -> None:
+        """Operations written after the last matrix, on its line."""
+        if self.current is not None:
+            self.current.beside += found
 
     def close(self) -> None:
         """Ends the chain and tells its steps."""

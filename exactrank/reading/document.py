@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.chain import Chains
@@ -13,9 +14,10 @@ from exactrank.reading.operations import operations_in
 from exactrank.reading.plain_grids import plain_grids
 from exactrank.reading.prose import claims_in
 from exactrank.reading.relations import sign_at
+from exactrank.reading.sentences import Sentences
 from exactrank.reading.source import Source, prepared
 from exactrank.reading.tokens import Token, closing, tokens_of, words
-from exactrank.statements import Grid, Statement
+from exactrank.statements import Echelon, Grid, Statement
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -56,6 +58,7 @@ class _Document:
         self.tokens = tokens_of(self.text)
         self.told: list[tuple[int, Statement]] = []
         self.chains = Chains(source, self.told)
+        self.sentences = Sentences(source)
         self.display = Display(source, self.tokens, self.chains, self.told, self.last_is_target())
 
     def last_is_target(self) -> bool:
@@ -70,6 +73,7 @@ class _Document:
         else:
             self.regions(begin, n)
         self.chains.end()
+        self.display.equations.solutions.finish()
         self.told.sort(key=lambda pair: pair[0])
         return tuple([statement for _, statement in self.told])
 
@@ -237,8 +241,14 @@ class _Document:
             span = found.span if found.span[0] < found.span[1] else (first, last)
             self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop)
         self.inline(first, last)
-        for offset, claim in claims_in(self.source, self.tokens, start, end, first, last):
-            self.told.append((offset, claim))
+        current = self.chains.current
+        claims = [*claims_in(self.source, start, end)]
+        claims += self.sentences.claims(start, end, self.display.equations.solutions.system_at(start))
+        for offset, claim in claims:
+            if isinstance(claim, Echelon) and claim.subject is None and current is not None:
+                self.told.append((offset, replace(claim, subject=current.grid)))
+            else:
+                self.told.append((offset, claim))
 
     def inline(self, first: int, last: int) -> None:
         k = first

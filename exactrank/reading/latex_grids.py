@@ -61,17 +61,14 @@ def environment_at(tokens: list[Token], at: int, stop: int) -> Environment | Non
     name = "".join([token.text for token in tokens[at + 2 : end]])
     body, columns = _arguments(tokens, end + 1, stop, name)
     depth = 1
-    k = body
-    while k < stop:
-        text = tokens[k].text
-        if text == r"\begin":
+    for k, token in enumerate(tokens[body:stop], body):
+        if token.text == r"\begin":
             depth += 1
-        elif text == r"\end":
+        elif token.text == r"\end":
             depth -= 1
             if depth == 0:
                 after = closing(tokens, k + 1, stop) if k + 1 < stop and tokens[k + 1].text == "{" else k
                 return Environment(name, (body, k), (at, min(after + 1, stop)), columns, True)
-        k += 1
     return Environment(name, (body, stop), (at, stop), columns, False)
 
 
@@ -101,6 +98,11 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
     return at, columns
 
 
+_OPENS = frozenset({"{", r"\begin"})
+_CLOSES = frozenset({"}", r"\end"})
+_CELL_MARKS = CELL_ENDS | ROW_ENDS | RULES | _OPENS | _CLOSES | {r"\rowops", r"\colops"}
+
+
 def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...], ...], frozenset[int], Range | None]:
     """The cells of a body by rows, but for a blank last row; the rows below a rule; gauss.sty's operations."""
     rows: list[tuple[Range, ...]] = []
@@ -109,32 +111,32 @@ def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...],
     row: list[Range] = []
     start, stop = body
     depth = 0
-    k = begin = start
-    while k < stop:
+    begin = start
+    for k in [k for k, token in enumerate(tokens[start:stop], start) if token.text in _CELL_MARKS]:
         text = tokens[k].text
-        if text in {"{", r"\begin"}:
+        if k < begin:
+            continue  # in the space behind the end of a row
+        if text in _OPENS:
             depth += 1
-        elif text in {"}", r"\end"}:
+        elif text in _CLOSES:
             depth -= 1
-        elif depth == 0:
-            if text in CELL_ENDS:
-                row.append((begin, k))
-                begin = k + 1
-            elif text in ROW_ENDS:
-                row.append((begin, k))
-                rows.append(tuple(row))
-                row = []
-                k = _after_row_end(tokens, k, stop)
-                begin = k
-                continue
-            elif text in (r"\rowops", r"\colops") and operations is None:
-                operations = (k, stop)
-                row.append((begin, k))
-                begin = stop
-                break
-            elif text in RULES:
-                ruled.add(len(rows))
-        k += 1
+        elif depth:
+            continue
+        elif text in CELL_ENDS:
+            row.append((begin, k))
+            begin = k + 1
+        elif text in ROW_ENDS:
+            row.append((begin, k))
+            rows.append(tuple(row))
+            row = []
+            begin = _after_row_end(tokens, k, stop)
+        elif text in RULES:
+            ruled.add(len(rows))
+        else:
+            operations = (k, stop)
+            row.append((begin, k))
+            begin = stop
+            break
     if operations is None and (begin < stop or row):
         row.append((begin, stop))
     if len(row) > 1 or (row and not is_blank(tokens, *row[0])):
@@ -196,7 +198,7 @@ def _grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         found = environment_at(tokens, at, stop)
         if found is None or found.name in NOT_GRIDS:
             return None
-        if any(tokens[k].text == r"\begin" for k in range(*found.body)):
+        if r"\begin" in [token.text for token in tokens[found.body[0] : found.body[1]]]:
             return None  # an array around whole matrices: what is inside is looked at instead
         rows, ruled, operations = cells_of(tokens, found.body)
         return Grid(found.name, rows, found.span, ruled, found.columns, found.closed, operations)
@@ -256,9 +258,9 @@ def _marks(tokens: list[Token], start: int, stop: int) -> set[str]:
     depth = 0
     found: set[str] = set()
     for token in tokens[start:stop]:
-        if token.text in {"{", r"\begin"}:
+        if token.text in _OPENS:
             depth += 1
-        elif token.text in {"}", r"\end"}:
+        elif token.text in _CLOSES:
             depth -= 1
         elif depth == 0:
             found.add(token.text)
@@ -272,9 +274,9 @@ def split_at(tokens: list[Token], inside: Range, mark: str) -> list[Range]:
     depth = 0
     for k in range(start, stop):
         text = tokens[k].text
-        if text in {"{", r"\begin"}:
+        if text in _OPENS:
             depth += 1
-        elif text in {"}", r"\end"}:
+        elif text in _CLOSES:
             depth -= 1
         elif text == mark and depth == 0:
             parts.append((start, k))

@@ -15,6 +15,9 @@ from exactrank.reading.numbers import decimal, quotient
 from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing
 from exactrank.reading.vocabulary import DIVIDED, FUNCTIONS, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
 
+_GROUPING = frozenset({"{", r"\,", "~", r"\;", r"\thinspace"})
+"""What may stand between the groups of the digits of one number; the brace with a comma in it."""
+
 
 class Symbolic(Exception):
     """The tokens hold something that is not a number written in digits."""
@@ -29,8 +32,9 @@ def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
 
     Raises InputError for a division by zero and for digits or depth past the limits.
     """
-    if stop - start == 1 and tokens[start].text[0].isdecimal():
-        return decimal(tokens[start].text)
+    value = _plain_value(tokens, start, stop)
+    if value is not None:
+        return value
     reader = Evaluator(tokens, start, stop)
     try:
         value = reader.sum(0)
@@ -38,6 +42,52 @@ def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
     except Symbolic:
         return None
     return value if reader.at == stop else None
+
+
+def _plain_value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
+    """The value of 3, -3, \\frac{1}{2}, -\\frac12: nearly all cells, without descent. None: look further."""
+    negative = start < stop and tokens[start].text == "-"
+    start += negative
+    if start >= stop:
+        return None
+    if stop - start == 1:
+        text = tokens[start].text
+        if not text[0].isdecimal():
+            return None
+        value = decimal(text)
+    elif tokens[start].text in FRACTIONS:
+        fraction = _plain_fraction(tokens, start + 1, stop)
+        if fraction is None or fraction[1] != stop:
+            return None
+        value = fraction[0]
+    else:
+        return None
+    return -value if negative else value
+
+
+_SHORT = 1000
+"""Digits that int() always takes."""
+
+
+def _plain_fraction(tokens: list[Token], at: int, stop: int) -> tuple[Scalar, int] | None:
+    """The value of {1}{2} or of 12 behind \\frac, and where it ends; None for anything else, also for a 0 below."""
+    if at + 6 <= stop and tokens[at].text == "{":
+        _, above, closes, reopens, below, last = [token.text for token in tokens[at : at + 6]]
+        if closes != "}" or reopens != "{" or last != "}":
+            return None
+        at += 6
+    elif at + 2 <= stop:
+        above, below = tokens[at].text, tokens[at + 1].text
+        at += 2
+    else:
+        return None
+    if not (above.isdecimal() and below.isdecimal() and len(above) + len(below) < _SHORT):
+        return None
+    divisor = int(below)
+    if not divisor:
+        return None
+    whole, left = divmod(int(above), divisor)
+    return (Fraction(int(above), divisor) if left else whole), at
 
 
 class Evaluator:
@@ -163,6 +213,10 @@ class Evaluator:
         return self.decorated(text, depth)
 
     def fraction(self, depth: int) -> Scalar:
+        plain = _plain_fraction(self.tokens, self.at, self.stop)
+        if plain is not None:
+            value, self.at = plain
+            return value
         above = self.fraction_part(depth)
         below = self.fraction_part(depth)
         return _bounded(quotient(above, below, r"\frac"))
@@ -199,12 +253,12 @@ class Evaluator:
         """A number with its digit groups: 1{,}000 and 1\\,000 are a thousand, 0{,}5 and 1{,}5 have a decimal comma."""
         text = self.peek()
         self.at += 1
-        while self.at < self.stop:
+        while self.peek() in _GROUPING:
             comma = [token.text for token in self.tokens[self.at : self.at + 3]] == ["{", ",", "}"]
             after = self.at + 3 if comma else self.at + 1
             group = self.tokens[after].text if after < self.stop else ""
             whole, _, places = group.partition(".")
-            if not (comma or self.peek() in (r"\,", "~", r"\;", r"\thinspace")) or not whole.isdecimal():
+            if (self.peek() == "{" and not comma) or not whole.isdecimal():
                 break
             if len(whole) == 3 and len(text.lstrip("0")) > 0 and "." not in text:
                 text += group

@@ -36,8 +36,10 @@ _STRICT_ROWS = words(
     """
 )
 _LOOSE_ROWS = words(r"l f w W e z P p G g Q q v V I J H h N M m \mathfrak @")
+_BEFORE_ROW = BOXES | words(r"{ \vec \mathcal \bar")
 _COLUMNS = words("C K col Col column Column columns Columns Spalte colonne")
 _LOOSE_COLUMNS = words("c S k s")
+_ROW_COMMANDS = frozenset([name for name in _STRICT_ROWS | _LOOSE_ROWS if name[0] == "\\"])
 _ROW_WORDS = words(
     "row rows line lines equation equations Row Rows Zeile Zeilen ligne lignes fila filas Equation Eq eq"
 )
@@ -60,7 +62,7 @@ _BOTH = words(
     r"""\leftrightarrow \longleftrightarrow \Leftrightarrow \Longleftrightarrow \rightleftarrows \leftrightarrows
     \rightleftharpoons \iff ↔ ⟷ ⇔ ⇄ ⇆ ⇌ \updownarrow \leftrightharpoons \swap"""
 )
-_PLAIN_ARROW = re.compile(r"(?P<X><-+>|<=+>)|(?P<left><-+|:=|<=)|(?P<right>-+>|=>)")
+_PLAIN_ARROW = re.compile(r"(?P<X><-{1,99}>|<={1,99}>)|(?P<left><-{1,99}|:=|<=)|(?P<right>-{1,99}>|=>)")
 _PLAIN_CODES = {"X": "X", "left": "<", "right": ">"}
 
 _VERBS = {
@@ -81,7 +83,8 @@ _VERBS = {
     "=": words("becomes"),
 }
 _WORDS = {word: code for code, some in _VERBS.items() for word in some}
-_NUMBER_WORDS = {"twice": 2, "double": 2, "thrice": 3, "half": None}
+_COUNTS = {word: k + 2 for k, word in enumerate("two three four five six seven eight nine ten".split())}  # noqa: SIM905
+_TIMES = re.compile(r"\s+times\b")
 _DROPPED = words("the a of then now we our new R's by@ is are using over together entire each let us")
 
 # The longest first: 入れ替え before れ. Particles that carry nothing here are dropped.
@@ -93,6 +96,7 @@ _JAPANESE = re.compile(
 )
 _JAPANESE_CODES = {"and": "&", "comma": ",", "b": "B", "plus": "+", "minus": "-"}
 _MARKS = {"+": "+", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ",", "=": "=", ":": "/", "±": "?"}
+_PASSED = SILENT | words(r"{ } \( \) \[ \] & \amp &amp;")
 _PRIMES = words(r"' ′ \prime * \ast")
 
 
@@ -123,7 +127,7 @@ class _Lexer:
         begin = self.at
         token = self.tokens[begin]
         text = token.text
-        if text in SILENT or text in "{}" or text in (r"\(", r"\)", r"\[", r"\]", "&", r"\amp", "&amp;"):
+        if text in _PASSED:
             self.at += 1
         elif text == r"\hbox":
             self.at += 1
@@ -140,7 +144,7 @@ class _Lexer:
         elif text in (r"\textcircled", r"\circled", r"\ding", r"\maru", r"\Circled", r"\raisebox@"):
             self.at += 1
             self.circled()
-        elif self.row_name():
+        elif (text in _BEFORE_ROW or text in _ROW_COMMANDS or text[0].isalpha()) and self.row_name():
             pass
         elif text in (r"\begin", r"\end"):
             self.at += 1
@@ -163,7 +167,9 @@ class _Lexer:
             text in _MARKS or text in TIMES or text in DIVIDED or text in (r"\\", r"\land", "&", r"\amp", "|", r"\vert")
         ):
             self.at += 1
-            self.add(_MARKS.get(text) or ("*" if text in TIMES else "/" if text in DIVIDED else ","), None, begin)
+            mark = _MARKS.get(text) or ("*" if text in TIMES else "/" if text in DIVIDED else ",")
+            self.row_word = self.row_word if mark == "," else ""  # rows 2, 3; but row 2 - 3 row 1
+            self.add(mark, None, begin)
         elif text in _CIRCLED:
             self.at += 1
             self.add("R", _CIRCLED[text], begin)
@@ -201,9 +207,7 @@ class _Lexer:
     def row_name(self) -> bool:
         """Goes past R_2, r_{2}, \\rho_2, {L}_2, \\mathbf{r}_2, R2, R'_2, when one stands here."""
         begin = k = self.at
-        while k < self.stop and (
-            self.tokens[k].text in BOXES or self.tokens[k].text in ("{", r"\vec", r"\mathcal", r"\bar")
-        ):
+        while k < self.stop and self.tokens[k].text in _BEFORE_ROW:
             k += 1
         if k >= self.stop:
             return False
@@ -234,14 +238,19 @@ class _Lexer:
         return True
 
     def letters(self, k: int) -> tuple[str, int]:
-        text = self.tokens[k].text
-        if text[0] == "\\" or not text.isascii():
-            return text, k + 1
-        name = ""
-        while k < self.stop and self.tokens[k].text.isascii() and self.tokens[k].text.isalpha() and len(name) < 8:
-            if name and not self.adjacent(k):
+        token = self.tokens[k]
+        name = token.text
+        if name[0] == "\\" or not name.isascii():
+            return name, k + 1
+        if not name.isalpha():
+            return "", k
+        end = min(self.stop, k + 8)
+        k += 1
+        while k < end:
+            before, token = token, self.tokens[k]
+            if token.start != before.stop or not (token.text.isascii() and token.text.isalpha()):
                 break
-            name += self.tokens[k].text
+            name += token.text
             k += 1
         return name, k
 
@@ -292,8 +301,12 @@ class _Lexer:
             if divisor:
                 value = _lowest(value, divisor)
                 self.at = below.at
-        following = "".join([token.text for token in self.tokens[self.at : self.at + 2]])
-        if following in ("st", "nd", "rd", "th") and isinstance(value, int) and self.adjacent(self.at):
+        following = self.tokens[self.at : self.at + 2] if self.peek() in ("s", "n", "r", "t") else ()
+        if (
+            "".join([token.text for token in following]) in ("st", "nd", "rd", "th")
+            and isinstance(value, int)
+            and self.adjacent(self.at)
+        ):
             self.at += 2
             self.add("R", value - 1, begin)
         elif self.row_word and isinstance(value, int) and 1 <= value <= 9999 and self.tokens[begin].text != "(":
@@ -333,7 +346,11 @@ class _Lexer:
                     self.at = k + 1
                     self.add("k", None, begin)
                     return
-                break
+                # What is inside is not looked at again: with groups in groups that would double with every one.
+                self.add("(", None, begin)
+                self.found += inner
+                self.at = k
+                return
         self.add("(", None, begin)
 
     def inside_argument(self) -> tuple[int, int]:
@@ -391,6 +408,8 @@ class _Lexer:
             self.add("R", _ROMAN[name], begin)
         elif lower in _ORDINALS:
             self.add("R", _ORDINALS[lower], begin)
+        elif lower in _COUNTS and _TIMES.match(self.text, self.tokens[self.at - 1].stop):
+            self.add("n", _COUNTS[lower], begin)
         elif lower in ("twice", "thrice", "double"):
             self.add("n", 3 if lower == "thrice" else 2, begin)
         elif lower in _WORDS:

@@ -9,12 +9,14 @@ from exactrank.reading.source import Source
 from exactrank.reading.tokens import words
 
 _DEFINITION = re.compile(
-    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*(\\[A-Za-z@]+)\s*\}|(\\[A-Za-z@]+))"
-    r"\s*(?:\[(\d)\])?\s*(?:\[([^\[\]]*)\])?\s*(?=\{)|\\def\s*(\\[A-Za-z@]+)((?:#\d)*)\s*(?=\{)"
-    r"|\\DeclareMathOperator\*?\s*\{\s*(\\[A-Za-z@]+)\s*\}\s*(?=\{)"
+    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*+(?:\{\s*+(\\[A-Za-z@]+)\s*+\}|(\\[A-Za-z@]+))"
+    r"\s*+(?:\[(\d)\])?\s*+(?:\[([^\[\]]*)\])?\s*+(?=\{)|\\def\s*+(\\[A-Za-z@]+)((?:#\d)*)\s*+(?=\{)"
+    r"|\\DeclareMathOperator\*?\s*+\{\s*+(\\[A-Za-z@]+)\s*+\}\s*+(?=\{)"
 )
 _CALL = re.compile(r"\\[A-Za-z@]+")
 _BOXES = re.compile(r"\\(?:ifdim|sbox|usebox|setbox|savebox|ifnum|ifx)\b")
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_LONGEST_ARGUMENT = 5_000
 _MAX_ROUNDS = 8
 _MAX_DEFINITIONS = 500
 _MAX_GROWTH = 3
@@ -39,9 +41,10 @@ def expand(source: Source) -> None:
     macros: dict[str, Macro] = {}
     text = source.text
     pieces: list[tuple[int, int]] = []
+    ends = _group_ends(text)
     for match in islice(_DEFINITION.finditer(text), _MAX_DEFINITIONS):
-        end = _group_end(text, match.end())
-        if end < 0:
+        end = ends.get(match.end())
+        if end is None or end >= match.end() + _LONGEST_ARGUMENT:
             continue
         name = match[1] or match[2] or match[5] or match[7]
         body = text[match.end() + 1 : end]
@@ -67,6 +70,7 @@ def expand(source: Source) -> None:
 def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
     """Expands every call once; False when there was none, or when the text would grow too large."""
     text = source.text
+    ends = _group_ends(text)
     out: list[str] = []
     made, written = [0], [0]
     length = at = calls = 0
@@ -74,7 +78,7 @@ def _round(source: Source, macros: dict[str, Macro], budget: int) -> bool:
         macro = macros.get(match[0])
         if macro is None or match.start() < at or calls >= _MAX_CALLS:
             continue
-        arguments, end = _arguments(text, match.end(), macro)
+        arguments, end = _arguments(text, match.end(), macro, ends)
         if arguments is None:
             continue
         pieces = _filled(macro[2], arguments, match.start())
@@ -115,7 +119,7 @@ def _filled(body: str, arguments: list[tuple[str, int]], call: int) -> list[tupl
     return [(piece, offset) for piece, offset in pieces if piece]
 
 
-def _arguments(text: str, at: int, macro: Macro) -> tuple[list[tuple[str, int]] | None, int]:
+def _arguments(text: str, at: int, macro: Macro, ends: dict[int, int]) -> tuple[list[tuple[str, int]] | None, int]:
     """The arguments, each with its offset (-1 for a default), and where the call ends."""
     count, default, _ = macro
     found: list[tuple[str, int]] = []
@@ -127,8 +131,8 @@ def _arguments(text: str, at: int, macro: Macro) -> tuple[list[tuple[str, int]] 
         while text[at : at + 1] in (" ", "\n", "\t") and at < len(text):
             at += 1
         if text[at : at + 1] == "{":
-            end = _group_end(text, at)
-            if end < 0:
+            end = ends.get(at, at + _LONGEST_ARGUMENT)
+            if end >= at + _LONGEST_ARGUMENT:
                 return None, at
             found.append((text[at + 1 : end], at + 1))
             at = end + 1
@@ -141,14 +145,13 @@ def _arguments(text: str, at: int, macro: Macro) -> tuple[list[tuple[str, int]] 
     return found, at
 
 
-def _group_end(text: str, at: int) -> int:
-    """The offset of the brace that closes the one at `at`, or -1."""
-    depth = 0
-    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, at + 5_000):
+def _group_ends(text: str) -> dict[int, int]:
+    """For the brace that opens each group, the offset of the one that closes it."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACES.finditer(text):
         if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth -= 1
-            if depth == 0:
-                return match.start()
-    return -1
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            ends[opened.pop()] = match.start()
+    return ends

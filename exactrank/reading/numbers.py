@@ -54,6 +54,8 @@ def integer(digits: str) -> int:
 
 def decimal(text: str, power: str = "") -> Scalar:
     """The exact value of unsigned decimal digits with at most one point, times ten to the power."""
+    if not power and text.isdecimal():
+        return integer(text)
     whole, _, places = text.partition(".")
     shift = -len(places)
     if power:

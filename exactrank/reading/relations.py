@@ -195,8 +195,10 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range], l
     for start, stop in labels:
         found = operations_in(text, tokens, start, stop, last_is_target=last_is_target)
         operations += found.operations
-        # A label in words (RREF) is no operation; one that names rows and is not understood is told.
+        # A label in words or a numeral is no operation; one that names rows (R_{12}) and is not understood is told.
+        indexed = found.names_rows and any(tokens[k].text == "_" for k in range(start, stop))
         understood = understood and (found.complete or not (found.operations or found.names_rows))
+        understood = understood and (bool(found.operations) or not indexed)
     if not understood:
         operations = []
     return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text)

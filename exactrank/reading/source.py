@@ -12,11 +12,12 @@ from exactrank.statements import Span
 _QUOTED = 120
 _FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|picture|tikzpicture)\}.*?\\end\{\1\}", re.DOTALL)
+_HTML_COMMENT = re.compile("<!--")
+_VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
 _TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": ""}
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
+_INK = re.compile(r"[^\n]")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 
 
@@ -36,9 +37,27 @@ class Source:
 
         def blanked(match: re.Match[str]) -> str:
             kept = keep(match) if keep else ""
-            return kept + re.sub(r"[^\n]", " ", match[0][len(kept) :])
+            return kept + _INK.sub(" ", match[0][len(kept) :])
 
         self.text = pattern.sub(blanked, self.text)
+
+    def blank_between(self, opening: re.Pattern[str], closer: Callable[[str], str]) -> None:
+        """Puts blanks from every opening to the next closer that belongs to it; a closer is looked for in vain once."""
+        text = self.text
+        pieces: list[str] = []
+        missing: set[str] = set()
+        at = done = 0
+        while (match := opening.search(text, at)) is not None:
+            at = match.end()
+            wanted = closer(match[0])
+            end = -1 if wanted in missing else text.find(wanted, at)
+            if end < 0:
+                missing.add(wanted)
+                continue
+            at = end + len(wanted)
+            pieces += [text[done : match.start()], _INK.sub(" ", text[match.start() : at])]
+            done = at
+        self.text = "".join([*pieces, text[done:]])
 
     def replace(self, text: str, made: list[int], written: list[int]) -> None:
         """Takes an expanded text: offset made[k] of it comes from offset written[k] of the text before."""
@@ -68,15 +87,15 @@ def prepared(written: str, kind: str | None = None) -> Source:
     source = Source(written)
     text = written
     if kind == "xml" or (kind is None and re.search(r"</(?:m|me|men|md|mdn|mrow|p|row)>", text)):
-        source.blank(_HTML_COMMENT)
+        source.blank_between(_HTML_COMMENT, lambda _: "-->")
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
     document = r"\begin{document}" in text or r"\documentclass" in text
     if kind in (None, "markdown") and not document:
-        source.blank(_HTML_COMMENT)
+        source.blank_between(_HTML_COMMENT, lambda _: "-->")
         if "`" in text or "~~~" in text:
             source.blank(_FENCE)
             source.blank(_CODE)
     if "\\" in text and kind != "text":
         source.blank(_COMMENT)
-        source.blank(_VERBATIM)
+        source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
     return source

@@ -141,12 +141,16 @@ class CharacteristicPolynomial:
 
 @dataclass(frozen=True, slots=True)
 class SingularValues:
-    """The singular values of subject in the order written (`Decimal`s approximate); `nonzero`: how many are not 0."""
+    """The singular values of subject in the order written (`Decimal`s approximate); `nonzero`: how many are not 0.
+
+    `indices`: which ones they are (from 1, the greatest first) where only some are told.
+    """
 
     span: Span
     subject: Expression | None
     values: tuple[Expression, ...] = ()
     nonzero: int | None = None
+    indices: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +208,17 @@ class Space(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The vectors (columns or rows, as written) are a basis of a space of subject; not `complete`: they lie in it."""
+    """The vectors (columns or rows, as written) are a basis of a space of subject; not `complete`: they lie in it.
+
+    Not `independent`: they are only said to span the space.
+    """
 
     span: Span
     subject: Expression | None
     vectors: tuple[Expression, ...]
     space: Space = Space.NULL
     complete: bool = True
+    independent: bool = True
 
 
 class SolutionKind(Enum):

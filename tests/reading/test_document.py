@@ -37,6 +37,16 @@ STEPS = {
     "spalign": (r"$$\mat{1 2; 3 4}\xrightarrow{R_2=R_2-3R_1}\mat{1 2; 0 -2}$$", STEP),
     "macros": (r"\newcommand{\go}[1]{\xrightarrow{#1}}\newcommand{\mm}[1]{\begin{bmatrix}#1\end{bmatrix}}\[\mm{1&2\\3&4}\go{R_2-3R_1}\mm{1&2\\0&-2}\]", STEP),
     "xml": ("<md><mrow>\\begin{bmatrix}1 \\amp 2\\\\3 &amp; 4\\end{bmatrix}</mrow><mrow>\\amp\\xrightarrow{R_2-3R_1}\\begin{bmatrix}1 \\amp 2\\\\0 \\amp -2\\end{bmatrix}</mrow></md>", STEP),
+    "at the end of the line": (f"$${P} \\sim {Q} \\quad (R_2 - 3R_1)$$", STEP),
+    "right of the result": (f"$${P} \\sim {Q} \\qquad R_2 \\leftarrow R_2 - 3R_1$$", STEP),
+    "right of the source": (f"$${P} \\quad R_2 - 3R_1$$ $${Q}$$", STEP),
+    "under a brace": (f"$$\\underbrace{{{P}}}_{{A}} \\xrightarrow{{R_2 - 3R_1}} {Q}$$", STEP),
+    "arrows stacked": (f"$${P} \\begin{{array}}{{c}}\\xrightarrow{{R_2-R_1}}\\\\ \\xrightarrow{{R_2-2R_1}}\\end{{array}} {Q}$$",
+                       ["R2 <- R2 - R1", "R2 <- R2 - 2 R1"]),
+    "augmented name": (f"$$(A|b) = {P} \\xrightarrow{{R_2 - 3R_1}} {Q}$$", STEP),
+    "rows in words": (f"$${P} \\xrightarrow{{\\text{{Row 2}} - 3\\,\\text{{Row 1}}}} {Q}$$", STEP),
+    "three times": (f"$${P}$$ Subtract three times the first row from the second: $${Q}$$", STEP),
+    "drawn bars": (r"$$\begin{bmatrix}1&|&2\\3&|&4\end{bmatrix} \xrightarrow{R_2-3R_1} \begin{bmatrix}1&\vert&2\\0&\vert&-2\end{bmatrix}$$", STEP),
     "bare": (f"{P}\n\\rightarrow\n{Q}", []),
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
 }  # fmt: skip
@@ -86,6 +96,7 @@ def test_systems(kind: str) -> None:
         (rf"$$\xrightarrow{{R_2-3R_1}}{P}$$", Unreadable),
         (r"$$\begin{pmatrix}1&2\\3\end{pmatrix}$$", Unreadable),
         (r"$$\begin{pmatrix}1&2\\3&4", Unreadable),
+        (r"$$\begin{pmatrix}1&2\\3&4\end{pmatrix} \xrightarrow{R_{12}}$$", Unreadable),
     ],
 )
 def test_one_statement(text: str, kind: type) -> None:

@@ -1,0 +1,69 @@
+"""What kind of thing an expression is to the reader: a value written out, a dependence, something with free letters."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from exactrank.statements import (
+    Array,
+    Decimal,
+    DeterminantOf,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Quotient,
+    SquareRoot,
+    Sum,
+    Times,
+    Transposed,
+)
+
+
+def key_of(name: Name | Indexed) -> str:
+    return name.name if isinstance(name, Name) else f"{name.name}_{name.indices}"
+
+
+def is_dependence(left: Expression, right: Expression) -> bool:
+    """a_3 = a_1 + 2 a_2: says how columns depend on one another; it defines none of them."""
+    match right:
+        case Indexed(name, indices):
+            return isinstance(left, Indexed) and name == left.name and indices != left.indices
+        case Sum(parts) | Times(parts):
+            return any(is_dependence(left, part) for part in parts)
+        case Negative(of) | Quotient(of, _):
+            return is_dependence(left, of)
+    return False
+
+
+def is_literal(value: Expression) -> bool:
+    """Whether a value is written out: a matrix or a number, perhaps transposed."""
+    match value:
+        case Transposed(of) | Negative(of):
+            return is_literal(of)
+        case Array(rows):
+            return all(is_literal(entry) for row in rows for entry in row)
+        case Grid() | Number() | Decimal() | Identity():
+            return True
+    return False
+
+
+def has_free_letters(value: Expression, defined: Container[str]) -> bool:
+    match value:
+        case Name(name):
+            return name not in defined
+        case Indexed(name, _):
+            return name not in defined
+        case Number() | Decimal() | Grid() | Identity():
+            return False
+        case Sum(parts) | Times(parts):
+            return any(has_free_letters(part, defined) for part in parts)
+        case Quotient(above, below):
+            return has_free_letters(above, defined) or has_free_letters(below, defined)
+        case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
+            return has_free_letters(of, defined)
+    return True

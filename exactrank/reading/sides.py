@@ -1,0 +1,218 @@
+"""The parts of a formula between two signs: which of them are matrices, determinants or other expressions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from exactrank.reading.cells import MatrixRead, beside_column, matrix_of
+from exactrank.reading.formulas import NoFormula, formula_of
+from exactrank.reading.latex_grids import Grid as Cells
+from exactrank.reading.latex_grids import Range, grid_at
+from exactrank.reading.operations import operations_in
+from exactrank.reading.source import Source
+from exactrank.reading.systems import system_of
+from exactrank.reading.tokens import Token, closing, words
+from exactrank.reading.vocabulary import COMMAND_SYSTEMS, HIDDEN, SILENT, SYSTEMS
+from exactrank.statements import (
+    ClaimedOperation,
+    Decimal,
+    DeterminantOf,
+    Expression,
+    Grid,
+    Name,
+    Negative,
+    Number,
+    Quotient,
+    Span,
+    Statement,
+    Times,
+    Unreadable,
+)
+
+OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
+CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
+_AROUND = words(r". , { } & | \amp &amp; \vert")
+_BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
+_MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
+
+
+@dataclass(slots=True)
+class Side:
+    """What stands between two signs."""
+
+    span: Range
+    state: MatrixRead | None = None
+    over: tuple[int, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return self.span[0] >= self.span[1]
+
+
+class Sides:
+    """Reads sides, each matrix once; what cannot be a matrix though it looks like one is told."""
+
+    def __init__(self, source: Source, tokens: list[Token], told: list[tuple[int, Statement]]) -> None:
+        self.source = source
+        self.text = source.text
+        self.tokens = tokens
+        self.told = told
+        self.grids: dict[str, MatrixRead] = {}
+        """The matrices that have a name."""
+        self._matrices: dict[Range, MatrixRead | None] = {}
+        self._refused: set[tuple[int, str]] = set()
+
+    def span(self, start: int, stop: int) -> Span:
+        return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)
+
+    def tell(self, start: int, statement: Statement) -> None:
+        self.told.append((self.tokens[min(start, len(self.tokens) - 1)].start, statement))
+
+    def cells_at(self, k: int, stop: int) -> Cells | None:
+        """The environment or command with rows of cells that begins here."""
+        text = self.tokens[k].text
+        if text[0] != "\\" or len(text) < 3 or text in SILENT:
+            return None
+        return grid_at(self.tokens, k, stop)
+
+    def is_empty(self, start: int, stop: int) -> bool:
+        return all(self.tokens[k].text in SILENT or self.tokens[k].text in _MARKS for k in range(start, stop))
+
+    def has_matrix(self, span: Range) -> bool:
+        """Whether a matrix that is understood stands in the side."""
+        start, stop = span
+        found = (self.cells_at(k, stop) for k in range(start, stop))
+        return any(self.matrix(cells) is not None for cells in found if cells is not None)
+
+    def expression(self, span: Range) -> Expression | None:
+        start, stop = span
+        while stop > start and self.tokens[stop - 1].text in (".", ",", "。", "、", ";", ":"):
+            stop -= 1
+        try:
+            return formula_of(self.text, self.tokens, start, stop)
+        except NoFormula:
+            return None
+
+    def value(self, side: Side) -> Expression | None:
+        """The side as an expression; None when it is blank or none that is understood."""
+        if side.is_blank:
+            return None
+        made = self.expression(side.span)
+        if made is None and side.state is not None:
+            return DeterminantOf(side.state.grid) if side.state.determinant else side.state.grid
+        return made
+
+    # Matrices.
+
+    def state_of(self, span: Range) -> MatrixRead | None:
+        """The matrix that a side consists of, with the operations beside it; None when it is anything else."""
+        k, stop = span
+        found: MatrixRead | None = None
+        beside: tuple[ClaimedOperation, ...] = ()
+        bars = 0
+        braced = False
+        after = stop
+        while k < stop:
+            text = self.tokens[k].text
+            if text in HIDDEN:
+                k += 1
+                for _ in range(HIDDEN[text]):
+                    if k < stop and self.tokens[k].text == "{":
+                        k = closing(self.tokens, k, stop) + 1
+                continue
+            if text in ("_", "^") and braced and k + 1 < stop:  # what stands under or over a brace
+                k = (closing(self.tokens, k + 1, stop) if self.tokens[k + 1].text == "{" else k + 1) + 1
+                continue
+            cells = self.cells_at(k, stop)
+            if cells is None:
+                bars += text in ("|", r"\vert", r"\lvert", r"\rvert")
+                braced = braced or text in _BRACES
+                if not (text in SILENT or text in OPENING or text in CLOSING or text in _AROUND or text in _BRACES):
+                    if found is None:
+                        return None
+                    told = operations_in(self.text, self.tokens, after, stop)
+                    if not told.complete or not told.operations:
+                        return None
+                    beside += told.operations  # [...] (R_2 - 3R_1)
+                    break
+                k += 1
+                continue
+            made = self.matrix(cells)
+            if made is None or (found is not None and len(cells.rows[0]) == 1 if cells.rows else False):
+                extra = beside_column(self.text, self.tokens, cells)
+                if extra is None:
+                    return None
+                beside += extra
+            elif found is not None:
+                return None
+            else:
+                found = made
+            k = after = cells.span[1]
+        if found is None:
+            return None
+        return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
+
+    def state_or_named(self, span: Range) -> MatrixRead | None:
+        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
+        state = self.state_of(span)
+        if state is None:
+            named = self.expression(span)
+            if isinstance(named, Name):
+                return self.grids.get(named.name)
+        return state
+
+    def matrix(self, cells: Cells) -> MatrixRead | None:
+        """The matrix of an environment; the same one is asked for by several readings of its line."""
+        if cells.span not in self._matrices:
+            self._matrices[cells.span] = self._matrix(cells)
+        return self._matrices[cells.span]
+
+    def _matrix(self, cells: Cells) -> MatrixRead | None:
+        name = cells.name.rstrip("*")
+        if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):
+            grid = system_of(self.text, self.tokens, cells.rows)
+            return None if grid is None else MatrixRead(grid)
+        if not cells.closed:
+            self._refuse(cells, "unclosed-environment")
+            return None
+        found = matrix_of(self.text, self.tokens, cells)
+        if found is not None and found.ragged:
+            self._refuse(cells, "ragged-rows")
+            return None
+        return found
+
+    def _refuse(self, cells: Cells, reason: str) -> None:
+        start, stop = cells.span
+        if (start, reason) not in self._refused:
+            self._refused.add((start, reason))
+            self.tell(start, Unreadable(self.span(start, stop), reason, "matrix"))
+
+    def _has_equations(self, cells: Cells) -> bool:
+        cell_texts = ([token.text for token in self.tokens[start:stop]] for row in cells.rows for start, stop in row)
+        return any("=" in texts for texts in cell_texts)
+
+    def determinant(self, span: Range) -> tuple[Expression | None, Grid] | None:
+        """A determinant with the number before it: -2 |...|."""
+        start, stop = span
+        first = next((k for k in range(start, stop) if self.cells_at(k, stop) is not None), stop)
+        if first == stop:
+            return None
+        while first > start and self.tokens[first - 1].text in ("|", r"\left", r"\vert", r"\lvert"):
+            first -= 1
+        state = self.state_of((first, stop))
+        if state is None or not state.determinant:
+            return None
+        if self.is_empty(start, first):
+            return None, state.grid
+        inner = [token.text for token in self.tokens[start:first] if token.text not in SILENT]
+        try:
+            if inner in (["-"], ["+"]):
+                return Number(Fraction(-1 if inner == ["-"] else 1)), state.grid
+            end = first
+            while end > start and self.tokens[end - 1].text in (r"\cdot", r"\times", r"\,", "*"):
+                end -= 1
+            factor = formula_of(self.text, self.tokens, start, end)
+        except NoFormula:
+            return None
+        return (factor, state.grid) if isinstance(factor, Number | Negative | Quotient | Times | Decimal) else None
