@@ -1,16 +1,17 @@
 """Decides whether a certificate proves the rank of a matrix over the rational numbers.
 
-    python -I -S checker.py MATRIX CERTIFICATE      prints accepted (status 0), refused (1) or unreadable (2)
+    python -I -S checker.py MATRIX CERTIFICATE    prints accepted (status 0), refused (1), unreadable (2), undecided (3)
 
-It needs nothing but the standard library, to be read, copied and trusted alone. It multiplies and compares, and never
-eliminates. `derivations/certificates.md` describes the format. Places in messages count from 1.
+It needs the standard library only, to be read, copied and trusted alone: 300 lines. It multiplies and compares; it
+eliminates for lifting only, whose evidence is too short for less, and leaves that undecided beyond MAX_LIFTING.
+`derivations/certificates.md` describes the format. Places in messages count from 1.
 """
 
 import json
 import re
 import sys
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd, isqrt, lcm, prod
 from os.path import isfile
 from pathlib import Path
 from typing import Any
@@ -25,16 +26,17 @@ EVIDENCE = {
     "factors": {"rows": [int], "columns": [int], "X": [[Fraction]], "d": Fraction, "F": [[Fraction]]},
     "row-reduction": {"operations": [OPERATIONS], "end": [[Fraction]], "pivots": [{"row": int, "column": int}]},
     "gram": {"gram": str, "characteristic_polynomial": [Fraction], "multiplicity_of_zero": int},
+    "lifting": {"p": Fraction, "rows": [int], "columns": [int], "blocks": [[[Fraction]]], "e": Fraction},
 }
 CANONICAL = "(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?"  # in a certificate, and there in lowest terms
 FREE = r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))?\s*"  # in a matrix; a decimal is the fraction that it is
 MAX_DIGITS = 100_000  # of one number
+MAX_LIFTING = 200  # rows, and columns, of a matrix whose lifting certificate is decided here
 Rows = list[list[Fraction]]
 
 
 class Refused(Exception):
-    """The certificate proves nothing: `reason` (format, spelling, shape, index, rank, product, echelon, operation,
-    trace), `place`, what was `found` there and what was `expected`."""
+    """The certificate proves nothing: a code for the `reason`, the `place`, what was `found` there and `expected`."""
 
     def __init__(self, reason: str, place: str, found: object, expected: object) -> None:
         super().__init__(reason, place, found, expected)
@@ -53,7 +55,7 @@ def shown(value: object) -> str:
 
 
 def check(matrix: object, certificate: Any, shape: Any = None) -> int:
-    """The rank of the matrix, which the certificate proves; raises Refused when it does not.
+    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError beyond MAX_LIFTING.
 
     `matrix` is a list of rows of int, Fraction or text; without rows, `shape` (0, n) tells its columns.
 
@@ -63,15 +65,17 @@ def check(matrix: object, certificate: Any, shape: Any = None) -> int:
     """
     (A, n), c = problem(matrix, shape), parsed(certificate)
     must_be(c["shape"], [len(A), n], "shape", "shape")
-    rank = {"factors": by_factors, "row-reduction": by_row_reduction, "gram": by_gram}[c["kind"]](A, n, c)
-    must_be(c["rank"], rank, "rank", "rank")
+    for name, size in (("rows", len(A)), ("columns", n)):
+        must_be(c.get(name, []), sorted({i for i in c.get(name, []) if 1 <= i <= size}), "index", name)
+    decide = {"factors": by_factors, "row-reduction": by_row_reduction, "gram": by_gram, "lifting": by_lifting}
+    must_be(c["rank"], rank := decide[c["kind"]](A, n, c), "rank", "rank")
     return rank
 
 
 def parsed(certificate: Any) -> dict[str, Any]:
     must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
     if (kind := certificate.get("kind")) not in [*EVIDENCE]:
-        raise Refused("format", "kind", kind, " or ".join(EVIDENCE) + " (for lifting: `exactrank check`)")
+        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
     head = {"format": str, "kind": str, "shape": [int], "rank": int}
     return dict(read(certificate, head | EVIDENCE[kind], "certificate"))
 
@@ -83,8 +87,6 @@ def by_factors(A: Rows, n: int, c: Any) -> int:
     pivots I and d for 1, so I are the first independent rows; its columns I say S X = d I. X and d are integers,
     d > 0, and no factor is common to them all. Hence a matrix has one certificate of this kind, and no other.
     """
-    for name, size in (("rows", len(A)), ("columns", n)):
-        must_be(c[name], sorted({i for i in c[name] if 1 <= i <= size}), "index", name)
     I, J, r = [i - 1 for i in c["rows"]], [j - 1 for j in c["columns"]], len(c["rows"])  # noqa: E741
     X, d, F = c["X"], c["d"], c["F"]
     must_be([[len(row) for row in M] for M in ([J], X, F)], [[r], [r] * r, [n] * r], "shape", "columns, X, F")
@@ -134,21 +136,70 @@ def by_gram(A: Rows, n: int, c: Any) -> int:
     """det(t I - G) = t^k q(t), q(0) != 0, for G the smaller of A^T A and A A^T: rank A is the size of G minus k.
 
     G is real and symmetric, so diagonalizable: the multiplicity k of its eigenvalue 0 is the dimension of its null
-    space. And rank G = rank A, as A^T A x = 0 gives |A x|^2 = 0, A x = 0 (likewise for A^T). The coefficients are
-    those of Faddeev and LeVerrier: M_0 = 0, e_0 = 1, M_k = G M_(k-1) + e_(k-1) G, e_k = -trace(M_k) / k.
-    """
+    space. And rank G = rank A, as A^T A x = 0 gives |A x|^2 = 0, A x = 0 (likewise for A^T)."""
     name, B = ("A^T A", list(zip(*A, strict=True))) if n <= len(A) else ("A A^T", A)
     must_be(c["gram"], name, "spelling", "gram")
-    G, e, size = product(B, B), [Fraction(1)], len(B)
-    M = [[Fraction(0)] * size] * size
-    for k in range(1, size + 1):
-        M = [[x + e[-1] * (i == j) for j, x in enumerate(row)] for i, row in enumerate(M)]
-        M = product(M, G)  # the columns of G, which is symmetric, are its rows
-        e.append(-sum([M[i][i] for i in range(size)], Fraction(0)) / k)
+    e = characteristic(product(B, B))
     must_be(c["characteristic_polynomial"], e, "trace", "characteristic_polynomial")
     rank = max(k for k, x in enumerate(e) if x)
-    must_be(c["multiplicity_of_zero"], size - rank, "rank", "multiplicity_of_zero")
+    must_be(c["multiplicity_of_zero"], len(B) - rank, "rank", "multiplicity_of_zero")
     return rank
+
+
+def by_lifting(A: Rows, n: int, c: Any) -> int:
+    """S is invertible modulo p: rank >= r. And M Y = F e Z with det Z != 0, e != 0, so F = M Y / (e Z): rank <= r.
+
+    N is A, each row times its least common denominator, or its transpose if A is wide; M is its columns J, S the rows
+    I of M, F the other columns, Z the blocks along a diagonal. Y must be S^-1 F[I] e Z. Cramer's rule bounds it if it
+    is integral, and then residues modulo a power of p tell it. Nothing rests on these: M Y and F e Z are compared."""
+    if max(len(A), n) > MAX_LIFTING:
+        raise OverflowError(f"a side of {len(A)} x {n} exceeds {MAX_LIFTING}; `exactrank check` decides larger ones")
+    N = [[int(x * d) for x in row] for row in A for d in [lcm(*[x.denominator for x in row])]]
+    I, J, p, e, blocks = c["rows"], c["columns"], c["p"], c["e"], c["blocks"]  # noqa: E741
+    if len(A) < n:
+        N, I, J = [[row[j] for row in N] for j in range(n)], J, I  # noqa: E741
+    if not 101 <= p < 2**23 - 2**8 or any(p % k == 0 for k in range(2, isqrt(int(p)) + 1)):
+        raise Refused("modulus", "p", p, "a prime from 101 to 8388351")
+    others = [j for j in range(min(len(A), n)) if j + 1 not in J]
+    at, sizes = [(Z, i) for Z in blocks for i in range(len(Z))], [min(max(len(Z), 1), 64) for Z in blocks]
+    found = [[len(J), len(at)], *[[len(row) for row in Z] for Z in blocks]]
+    must_be(found, [[len(I), len(others)], *[[size] * size for size in sizes]], "shape", "columns, blocks")
+    bits = len(I) * (max([x.bit_length() for row in N for x in row], default=0) + len(I).bit_length() // 2 + 1) + 64
+    numbers = [p, e, *[z for Z, i in at for z in Z[i]]]  # to be no longer than the minors of order r are
+    fit = lcm(*[x.denominator for x in numbers]) == 1 and max(numbers, key=abs).numerator.bit_length() <= bits
+    if not (e and fit and all(characteristic(Z)[-1] for Z in blocks)):
+        raise Refused("singular", "e, blocks", "others", f"integers of at most {bits} bits, e and determinants not 0")
+    M, F = ([[row[j] for j in some] for row in N] for some in ([j - 1 for j in J], others))
+    G = [[int(x) for x in row] for row in product(F, [[e * Y[h][i] if Y is Z else 0 for Y, h in at] for Z, i in at])]
+    longest, minor = max([abs(x) for row in G for x in row], default=0), prod([sum(map(abs, M[i - 1])) for i in I])
+    for bound in (longest << 64, 2 * len(I) * minor * longest):  # the first is enough, most often
+        Y = solution([M[i - 1] + G[i - 1] for i in I], int(p), bound)
+        if product(M, [[row[j] for row in Y] for j in range(len(at))]) == G:
+            return len(I)
+    raise Refused("product", "M Y for the only Y", "not F e Z", "F e Z")
+
+
+def solution(rows: list[list[int]], p: int, bound: int) -> list[list[int]]:
+    """S^-1 G modulo a power q of p above the bound, residues around 0, for the rows of S beside G. The pivots are
+    invertible modulo p, and so modulo q; their product is the determinant of S up to its sign."""
+    q = p ** (bound.bit_length() // (p.bit_length() - 1) + 1)
+    for j in range(len(rows)):
+        rows[j:] = sorted(rows[j:], key=lambda row: row[0] % p == 0)
+        if (top := rows[j])[0] % p == 0:
+            raise Refused("minor", "rows, columns", f"a determinant 0 modulo {p}", "another")
+        pivot = [x * inverse % q for inverse in [pow(top[0], -1, q)] for x in top[1:]]
+        rows = [[(x - row[0] * y) % q for x, y in zip(row[1:], pivot, strict=True)] for row in rows]
+        rows[j] = pivot
+    return [[x - q * (2 * x > q) for x in row] for row in rows]
+
+
+def characteristic(G: Rows) -> list[Fraction]:
+    """The coefficients of det(t I - G), by Faddeev and LeVerrier; the last is the determinant of G up to its sign."""
+    e, M, columns = [Fraction(1)], [[Fraction(0)] * len(G)] * len(G), list(zip(*G, strict=True))
+    for k in range(1, len(G) + 1):
+        M = product([[x + e[-1] * (i == j) for j, x in enumerate(row)] for i, row in enumerate(M)], columns)
+        e.append(-sum([M[i][i] for i in range(len(G))], Fraction(0)) / k)
+    return e
 
 
 def product(rows: Any, columns: Any) -> Rows:
@@ -236,9 +287,9 @@ def main(arguments: list[str]) -> int:
         given = from_json(text) if text.lstrip()[:1] in ("[", "{") else lines
         rows, shape = (given.get("matrix"), given.get("shape")) if type(given) is dict else (given, None)
         print("accepted: rank", check(rows, from_json(Path(proof).read_text("utf-8-sig")), shape))
-    except Refused as reason:
-        print("refused:", reason)
-        return 1
+    except (Refused, OverflowError) as reason:
+        print("refused:" if type(reason) is Refused else "undecided:", reason)
+        return 1 if type(reason) is Refused else 3
     except (ValueError, OSError, RecursionError) as error:
         print("unreadable:", ascii(str(error))[1:-1], file=sys.stderr)
         return 2

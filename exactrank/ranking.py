@@ -11,6 +11,7 @@ from math import lcm
 from operator import index
 from typing import TYPE_CHECKING, Any
 
+from exactrank.errors import InputError
 from exactrank.fast_rank import rank_of_integers, rank_of_rationals, rank_of_sparse
 from exactrank.fields import QQ
 from exactrank.matrix import Matrix
@@ -53,6 +54,8 @@ def rank(A: Any, *, floats: Floats | None = None) -> int:
     if isinstance(A, Mapping) or (type(A) is list and A and isinstance(A[0], Mapping)):
         try:
             return rank_of_sparse(A)
+        except InputError:
+            raise
         except (TypeError, ValueError, AttributeError):
             return rank_of_entries(_places(A, floats))
     return rank_of_matrix(_as_matrix(A, floats))
@@ -115,7 +118,7 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
     The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides,
-    except for the kind `lifting` of large matrices, which numpy and flint confirm.
+    except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size.
 
     >>> from exactrank.api import prove_rank
     >>> A = [[4, 8, 12], [2, 4, 6]]
@@ -130,8 +133,6 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
         try:
             found = checker.from_json(certificate)
         except (ValueError, RecursionError) as error:
-            from exactrank.errors import InputError
-
             raise InputError.of("certificate-json", reason=str(error)[:60].lower()) from None
     elif not isinstance(certificate, Mapping):
         from exactrank.certificates import to_json_object

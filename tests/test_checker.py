@@ -233,7 +233,8 @@ def test_another_format_is_refused_as_such(text: str) -> None:
     for made in certificates(A):
         found = refused(A, made | {"format": text})
         assert (found.reason, found.place, found.expected) == ("format", "format", "exactrank-certificate/1")
-        assert refused(A, made | {"kind": "lifting"}).place == "kind"
+        assert refused(A, made | {"kind": "lifted"}).place == "kind"
+        assert refused(A, made | {"kind": "lifting"}).reason == "spelling"
 
 
 @pytest.mark.parametrize("certificate", [None, 1, "x", [], {}, [[]], {"format": []}, {1: 2}])

@@ -71,6 +71,7 @@ def test_a_certificate_survives_its_json(name: str) -> None:
         {"F": [["2/4"]]},
         {"d": "1/2"},
         {"kind": "lifting"},
+        {"kind": "lifted"},
         {"format": "exactrank-certificate/2"},
     ],
     ids=str,

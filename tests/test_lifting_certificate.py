@@ -6,6 +6,7 @@ import copy
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -20,7 +21,7 @@ from exactrank.checker import Refused
 from exactrank.cli import main
 from exactrank.errors import InputError
 from exactrank.fields import GF
-from exactrank.lifting_certificate import FORM, LiftingCertificate, lifting_certificate
+from exactrank.lifting_certificate import LiftingCertificate, lifting_certificate
 from exactrank.matrix import Matrix
 from exactrank.ranking import rank_certificate
 
@@ -125,14 +126,17 @@ def test_a_changed_certificate_is_refused_with_its_reason(reason: str, certifica
         exactrank.check(A, certificate)
     assert caught.value.reason == reason
     assert "\n" not in str(caught.value)
+    with pytest.raises(Refused):
+        checker.check(A.tolist(), certificate)
 
 
 def test_pivots_whose_minor_vanishes_are_refused() -> None:
     A = Matrix.of([[1, 2, 3], [2, 4, 6], [0, 1, 1]])
     made = to_json_object(lifting_certificate(A))
-    with pytest.raises(Refused) as caught:
-        exactrank.check(A, made | {"rows": [1, 2]})
-    assert caught.value.reason == "minor"
+    for decide in (exactrank.check, checker.check):
+        with pytest.raises(Refused) as caught:
+            decide(A.tolist(), made | {"rows": [1, 2]})
+        assert caught.value.reason == "minor"
 
 
 def test_relations_that_give_no_integral_solution_are_refused() -> None:
@@ -142,13 +146,90 @@ def test_relations_that_give_no_integral_solution_are_refused() -> None:
     with pytest.raises(Refused) as caught:
         exactrank.check(A, false)
     assert caught.value.reason == "integral"
+    with pytest.raises(Refused) as caught:
+        checker.check(A.tolist(), false)
+    assert caught.value.reason == "product"
     assert exactrank.check(A, false | {"e": "2"}) == exactrank.check(A, false | {"blocks": [[["-2"]]]}) == 1
 
 
-def test_the_checker_alone_refuses_the_kind_and_names_the_command() -> None:
-    A = of_rank(RANK, 18, 12)
-    with pytest.raises(Refused, match="exactrank check"):
-        checker.check(A.tolist(), to_json_object(lifting_certificate(A)))
+def verdict(decide: Callable[..., int], A: Matrix, certificate: object) -> int | None:
+    """The rank, or None when it is refused."""
+    try:
+        return decide(A.tolist(), certificate)
+    except Refused:
+        return None
+
+
+@pytest.mark.parametrize(("m", "n", "denominators"), SHAPES)
+def test_the_checker_alone_accepts_it(m: int, n: int, denominators: bool) -> None:
+    A = of_rank(RANK, m, n, denominators)
+    assert checker.check(A.tolist(), to_json_object(lifting_certificate(A))) == RANK
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (0, 4), (4, 0), (3, 5), (5, 3)])
+def test_the_checker_alone_accepts_it_for_a_zero_matrix(shape: tuple[int, int]) -> None:
+    A = Matrix.zero(*shape)
+    assert checker.check(A.tolist(), to_json_object(lifting_certificate(A)), shape) == 0
+
+
+def leaves(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    if isinstance(value, dict | list):
+        for key in value if isinstance(value, dict) else range(len(value)):
+            yield from leaves(value[key], (*path, key))
+    else:
+        yield path, value
+
+
+def mutations(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The certificate with one of its integers changed, for each of them, in several ways."""
+    for path, leaf in leaves(made):
+        if path[0] in ("format", "kind"):
+            continue
+        old, p = int(leaf), int(made["p"])
+        for new in {old + 1, old - 1, -old, 0, 2 * old, old + p, 6 * old + 3, 101, 10**400} - {old}:
+            changed = copy.deepcopy(made)
+            at: Any = changed
+            for key in path[:-1]:
+                at = at[key]
+            at[path[-1]] = new if isinstance(leaf, int) else str(new)
+            yield changed
+
+
+@pytest.mark.parametrize(("m", "n", "r"), [(7, 5, 3), (5, 8, 3), (4, 4, 1)])
+def test_the_checker_alone_decides_every_change_of_an_integer_as_the_command_does(m: int, n: int, r: int) -> None:
+    A = of_rank(r, m, n, True)
+    made = to_json_object(lifting_certificate(A))
+    verdicts = [(verdict(checker.check, A, one), verdict(exactrank.check, A, one)) for one in mutations(made)]
+    assert [alone for alone, _ in verdicts] == [at_size for _, at_size in verdicts]
+    assert {alone for alone, _ in verdicts} <= {r, None}
+    assert {None} < {alone for alone, _ in verdicts}  # twice e is as good as e
+
+
+@pytest.mark.parametrize(("m", "n"), [(6, 5), (5, 6)])
+def test_the_checker_alone_refuses_every_changed_entry_that_raises_the_rank(m: int, n: int) -> None:
+    A = of_rank(3, m, n)
+    made = to_json_object(lifting_certificate(A))
+    for i in range(m):
+        for j in range(n):
+            for step in (1, int(made["p"]), -(int(made["p"]) ** 9)):
+                B = A.tolist()
+                B[i][j] += step
+                if exactrank.rank(B) > 3:
+                    assert verdict(checker.check, Matrix.of(B), made) is None
+
+
+def test_the_checker_alone_takes_matrices_up_to_a_size(tmp_path: Path) -> None:
+    row = [j % 7 - 3 for j in range(checker.MAX_LIFTING + 1)]
+    A = Matrix.of([row[:-1], row[:-1]])
+    assert checker.check(A.tolist(), to_json_object(lifting_certificate(A))) == 1
+    B = Matrix.of([row, row])
+    (tmp_path / "b.csv").write_text(2 * (",".join(map(str, row)) + "\n"), encoding="utf-8")
+    (tmp_path / "b.json").write_text(certificate_text(lifting_certificate(B)), encoding="utf-8")
+    command = [sys.executable, "-I", "-S", checker.__file__, str(tmp_path / "b.csv"), str(tmp_path / "b.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "")
+    assert done.stdout == "undecided: a side of 2 x 201 exceeds 200; `exactrank check` decides larger ones\n"
+    assert main(["check", *command[-2:]]) == 0
 
 
 def test_another_field_has_none() -> None:
@@ -159,7 +240,7 @@ def test_another_field_has_none() -> None:
 def test_the_page_names_every_key() -> None:
     section = PAGE.split("## `lifting`")[1].split("\n## ")[0]
     named = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
-    assert named == [key for key in FORM if key not in ("format", "kind", "shape", "rank")]
+    assert named == [*checker.EVIDENCE["lifting"]]
 
 
 def test_large_matrices_get_this_kind_and_small_ones_the_factors(

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 
-from exactrank.cli import progress
+import exactrank.proofs
+import exactrank.ranking
+from exactrank.certificates import certificate_text
+from exactrank.cli import main, progress
+from exactrank.matrix import Matrix
+from exactrank.ranking import rank_certificate
 
 
 class Terminal(io.StringIO):
@@ -45,3 +51,28 @@ def test_nothing_is_shown_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) 
     with progress.elapsed("rank"):
         sleep(0.05)
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("command", ["rank", "check", "prove"])
+def test_commands_that_may_take_long_show_it(
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "c.json").write_text(certificate_text(rank_certificate(Matrix.of([[1, 2]]))), encoding="utf-8")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "AFTER", 0.0)
+    monkeypatch.setattr(progress, "EVERY", 0.01)
+    where = {"rank": (exactrank.ranking, "rank_of_matrix"), "check": (exactrank.ranking, "check")}
+    module, name = where.get(command, (exactrank.proofs, "prove_rank"))
+    work = getattr(module, name)
+
+    def slowly(*arguments: object) -> object:
+        limit = monotonic() + 20
+        while f"{command} 00:0" not in terminal.getvalue() and monotonic() < limit:
+            sleep(0.01)
+        return work(*arguments)
+
+    monkeypatch.setattr(module, name, slowly)
+    assert main([command, "1 2", *([str(tmp_path / "c.json")] if command == "check" else [])]) == 0
+    assert f"{command} 00:0" in terminal.getvalue()
+    assert capsys.readouterr().out

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from exactrank.cli.output import write
+from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
 
 
@@ -14,7 +15,7 @@ def add_parser(commands: Any) -> None:
         "check",
         help="check a certificate against a matrix",
         description="Checks CERTIFICATE, a JSON file or -, against MATRIX. `python -I -S exactrank/checker.py` "
-        "does the same with the standard library alone, except for the kind `lifting` of large matrices.",
+        "does the same with the standard library alone, of the kind `lifting` for small matrices only.",
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("certificate", metavar="CERTIFICATE")
@@ -31,10 +32,11 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.reading import read_matrix
     from exactrank.reading.text import decoded, read_bytes
 
-    A, _ = read_matrix(options.matrix, floats=options.floats)
-    text = decoded(read_bytes(options.certificate), options.certificate)
     try:
-        rank = check(A, text)
+        with elapsed("check"):
+            A, _ = read_matrix(options.matrix, floats=options.floats)
+            text = decoded(read_bytes(options.certificate), options.certificate)
+            rank = check(A, text)
     except Refused as reason:
         write(f"refused: {reason}\n", None)
         return 1

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from exactrank.cli.output import write
+from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
 
 METHODS = ("row-reduction", "minors", "singular-values", "factorization")
@@ -38,8 +39,9 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.reading import read_matrix
 
     name = checked_name(options.name)
-    A, _ = read_matrix(options.matrix, floats=options.floats)
-    certificate = certificate_of(prove_rank(A, options.by).evidence)
+    with elapsed("prove"):
+        A, _ = read_matrix(options.matrix, floats=options.floats)
+        certificate = certificate_of(prove_rank(A, options.by).evidence)
     to = options.to or ("coq" if (options.output or "").endswith(".v") else "json")
     if to == "json":
         write(certificate_text(certificate), options.output)

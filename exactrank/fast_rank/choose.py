@@ -49,8 +49,7 @@ def rank_of_integers(A: Integers) -> int:
     flint = sys.modules.get("flint")
     if flint is not None and type(A) is list and len(A) < FLINT_BELOW_FOR_ARRAYS:
         try:
-            for row in A:
-                sum(row)  # refuses the strings that flint would read as numbers
+            list(map(sum, A))  # refuses the strings that flint would read as numbers
             return int(flint.fmpz_mat(A).rank())
         except TypeError:  # entries of other integer types, or no integers; _rows tells
             pass

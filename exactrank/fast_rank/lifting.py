@@ -43,6 +43,7 @@ from exactrank.fast_rank.modular import ModularPivots
 from exactrank.fast_rank.padic import Block, Carry, Expansion, Feed, NotDivisible
 
 PATIENCE = 2  # steps after the last digit of Z before a denominator is looked for
+TALL = 3  # times as many rows as the rank: Z and e are sought in the pivot rows, then confirmed in all of them
 REFINEMENTS = 3
 ROUNDS = 4
 _LONG_FACTOR = 64  # bits of e from which more relations are sought instead
@@ -133,14 +134,15 @@ def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tup
     p = pivots.p
     if not pivots.other_columns.size:
         return (), 1
-    M = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.columns)
-    F = A.take(np.concatenate([pivots.rows, pivots.other_rows]), pivots.other_columns)
-    upper = np.arange(pivots.rank)
-    A0 = M.take(upper, upper)
-    B = F.take(upper, np.arange(F.shape[1]))
+    A0 = A.take(pivots.rows, pivots.columns)
+    B = A.take(pivots.rows, pivots.other_columns)
+    # Of many rows only those of the pivots take part in the search; what is found there then goes through all rows.
+    tall = A.shape[0] > TALL * pivots.rank > 0
+    order = pivots.rows if tall else np.concatenate([pivots.rows, pivots.other_rows])
+    M, F = A.take(order, pivots.columns), A.take(order, pivots.other_columns)
     inverse = pivots.inverse()
     bits = solution_bits(A0)
-    blocks = identity_blocks(F.shape[1])
+    blocks = identity_blocks(B.shape[1])
     common = 1
     try:
         for attempt in range(REFINEMENTS if pivots.rank else 0):
@@ -153,17 +155,24 @@ def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tup
             if attempt and not changed:
                 break
             settled = _settle(M, F, inverse, p, blocks, random, False)
-            if settled is not None:
+            if settled is not None and (not tall or _confirmed(A, pivots, inverse, blocks, settled)):
                 return tuple(blocks), settled
         # Nothing more to learn from left solves: take the steps that an integral solution can need at most,
         # and if there is none, feed the common denominator of all that was seen.
-        for last in (blocks, identity_blocks(F.shape[1], common)):
+        for last in (blocks, identity_blocks(B.shape[1], common)):
             factor = _settle(M, F, inverse, p, last, random, True)
-            if factor is not None:
+            if factor is not None and (not tall or _confirmed(A, pivots, inverse, last, factor)):
                 return tuple(last), factor
     except NotDivisible:
         return None
     return None
+
+
+def _confirmed(A: Limbs, pivots: ModularPivots, inverse: Float, blocks: Sequence[Block], factor: int) -> bool:
+    """Whether e Z leads to carries that end as 0 in all rows; raises NotDivisible."""
+    order = np.concatenate([pivots.rows, pivots.other_rows])
+    M, F = A.take(order, pivots.columns), A.take(order, pivots.other_columns)
+    return Lift(M, F, inverse, pivots.p, blocks, factor).run_to_the_end()
 
 
 def _settle(

@@ -47,6 +47,18 @@ def residues(limbs: Limbs, p: int) -> Float:
     return total
 
 
+def limbs_times(limbs: Limbs, X: Float, p: int) -> Float:
+    """The matrix, whose smaller side is its number of columns, times a matrix of residues, modulo p."""
+    # So many products of limbs with residues are summed exactly (limb_width in limbs.py).
+    total = reduce_in_place(limbs.parts[-1] @ X, p)
+    for part in limbs.parts[-2::-1]:
+        total *= (1 << limbs.width) % p
+        reduce_in_place(total, p)
+        total += reduce_in_place(part @ X, p)
+        reduce_in_place(total, p)
+    return total
+
+
 def product(a: Float, b: Float, p: int) -> Float:
     """a b modulo p, for matrices of residues."""
     inner = a.shape[1]
@@ -233,11 +245,10 @@ def pivots_of_tall(limbs: Limbs, p: int) -> tuple[ModularPivots, bool]:
             return pivots, False
         V = generator.integers(-(p // 2), p // 2 + 1, size=(n - pivots.rank, 2)).astype(np.float64)
         top = product(residues(limbs.take(pivots.rows, pivots.other_columns), p), V, p)
-        Y = product(pivots.inverse(), top, p)
-        C = residues(limbs.take(pivots.other_rows, pivots.columns), p)
-        D = residues(limbs.take(pivots.other_rows, pivots.other_columns), p)
-        differences = reduce_in_place(product(D, V, p) - product(C, Y, p), p)
-        wrong = pivots.other_rows[np.any(differences, axis=1)]
+        X = np.empty((n, V.shape[1]))
+        X[pivots.other_columns] = V
+        X[pivots.columns] = -product(pivots.inverse(), top, p)
+        wrong = np.flatnonzero(np.any(limbs_times(limbs, X, p), axis=1))
         if not wrong.size:
             return pivots, False
         added = generator.permutation(wrong)[: n - pivots.rank + 64]

@@ -17,6 +17,8 @@ from heapq import heapify, heappop, heappush
 from math import gcd
 from typing import Any
 
+from exactrank.fast_rank.room import fits, rank_by_sparse_elimination
+
 SparseRow = dict[int, int]
 Pivots = list[tuple[int, SparseRow]]
 """In the order found: the column of a pivot, and what replaces a unit in that column (see `eliminate_row_by_row`)."""
@@ -51,7 +53,7 @@ def rank_of_sparse(
     if not rest:
         return len(pivots)
     width = len(set().union(*rest, *[row for _, row in pivots]))
-    if width * len(rest) <= TOGETHER:
+    if width * len(rest) <= TOGETHER and fits(len(rest), width):
         from exactrank.fast_rank.choose import rank_of_integers
         from exactrank.fast_rank.together import eliminate_together
 
@@ -220,15 +222,21 @@ def eliminate_cheapest_first(rows: Sequence[SparseRow]) -> tuple[int, list[Spars
 
 
 def rank_of_core(core: list[SparseRow]) -> int:
-    """The rank of rows that fill most of their columns."""
+    """The rank of rows that fill most of their columns: as a dense matrix, if there is room for it.
+
+    Raises InputError when neither that nor sparse elimination to the end has the memory it takes.
+    """
     if not core:
         return 0
+    place = {j: k for k, j in enumerate(sorted(set().union(*core)))}
+    longest = max(max(map(abs, row.values())) for row in core)
+    if not fits(len(core), len(place), longest.bit_length()):
+        return rank_by_sparse_elimination(core)
     import numpy as np
 
     from exactrank.fast_rank.choose import rank_of_integers
 
-    place = {j: k for k, j in enumerate(sorted(set().union(*core)))}
-    long = any(max(row.values()) >= WORD or min(row.values()) < -WORD for row in core)
+    long = longest >= WORD  # of -WORD itself too
     dense = np.zeros((len(core), len(place)), dtype=object if long else np.int64)
     for i, row in enumerate(core):
         dense[i, [place[j] for j in row]] = list(row.values())

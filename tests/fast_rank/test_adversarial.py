@@ -137,3 +137,13 @@ def test_tall_matrices_whose_first_sample_misses_the_rank() -> None:
         A[row, 50 + place] = 1
     rank = fast_rank.rank_of_integers(A)
     assert rank == fast_rank.rank_of_integers(A.T) == 33
+
+
+@pytest.mark.parametrize("p", PRIMES)
+@pytest.mark.parametrize("step", [1, 7])
+def test_one_of_many_rows_that_only_seems_to_follow_modulo_the_prime(p: int, step: int) -> None:
+    random = Random(p + step)
+    A = times(random_rows(random, 240, 4, -9, 9), random_rows(random, 4, 20, -9, 9))
+    assert proven(A, p) == flint_rank(A) == 4
+    A[random.randrange(240)][11] += step * p**2
+    assert proven(A, p) == proven([list(column) for column in zip(*A, strict=True)], p) == flint_rank(A) == 5

@@ -7,7 +7,11 @@ from random import Random
 
 import pytest
 
+import exactrank
 from exactrank import fast_rank
+from exactrank.errors import InputError
+from exactrank.fast_rank import room
+from exactrank.fast_rank.room import rank_by_sparse_elimination
 from exactrank.fast_rank.sparse import (
     eliminate_cheapest_first,
     eliminate_row_by_row,
@@ -43,6 +47,7 @@ def by_every_way(rows: Sparse) -> set[int]:
             ranks.add(len(pivots) + fast_rank.rank_of_integers(left))
         whole = [{column: -1} | instead for column, instead in pivots] + rest
         ranks.add(rank_of_core(whole))
+    ranks.add(rank_by_sparse_elimination(nonzero))
     return ranks
 
 
@@ -207,3 +212,22 @@ def test_the_boundary_matrix_of_the_matching_complex_of_11_points() -> None:
     columns = sorted({j for row in core for j in row})
     matrix = flint.nmod_mat([[row.get(j, 0) for j in columns] for row in core], 2**61 - 1)
     assert rank == pivots + matrix.rank()
+
+
+def test_a_core_without_room_to_be_dense_is_eliminated_sparsely(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(8)
+    rows = random_sparse(random, 60, 50, 6, (2, -3, 5, 2**70))
+    expected = flint_rank(dense(rows, 50))
+    assert len(sparse_rows(rows)) > 50 > expected - 1 > 30
+    monkeypatch.setattr(room, "DENSE_CELL", 10**15)
+    assert fast_rank.rank_of_sparse(rows) == expected
+
+
+def test_where_no_memory_is_left_there_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = random_sparse(Random(9), 60, 50, 6, (2, -3, 5))
+    monkeypatch.setattr(room, "room", lambda: 500)
+    for A in (rows, {(i, j): x for i, row in enumerate(rows) for j, x in row.items()}):
+        with pytest.raises(InputError) as caught:
+            exactrank.rank(A)
+        assert [problem.message for problem in caught.value.problems] == ["input.no-memory"]
+        assert "\n" not in str(caught.value)
