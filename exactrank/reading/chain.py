@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from exactrank.reading.source import Source
+from exactrank.reading.tokens import words
 from exactrank.statements import (
     ClaimedOperation,
     Expression,
@@ -14,6 +16,10 @@ from exactrank.statements import (
     Statement,
     Unreadable,
 )
+
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
 
 
 @dataclass(slots=True)
@@ -72,6 +78,7 @@ class Chains:
         before = self.current
         link = self.link
         self.link = None
+        fresh = fresh and not self._leads_to(start)
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
@@ -93,6 +100,13 @@ class Chains:
             return
         self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
         self.current = made
+
+    def _leads_to(self, start: int) -> bool:
+        """Operations stand right before a matrix, though that is given a name: R_2 - 3R_1 gives B = [...]."""
+        if not self.loose:
+            return False
+        between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start])
+        return all(word.lower() in _GIVES for word in _WORD.findall(between))
 
     def _begin(self, made: State) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from exactrank.errors import InputError
-from exactrank.reading.cells import MatrixRead
-from exactrank.reading.chain import Chains, Link, State
+from exactrank.reading.chain import Chains, Link
 from exactrank.reading.clauses import Clause, Clauses
 from exactrank.reading.equations import Equations
 from exactrank.reading.operations import operations_in
@@ -12,7 +11,7 @@ from exactrank.reading.relations import Sign
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import Token, words
-from exactrank.statements import Definition, Grid, Name, Statement, Unreadable
+from exactrank.statements import Statement, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
 
@@ -36,13 +35,10 @@ class Display:
         self.last_is_target = last_is_target
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
-        self.before: State | None = None
-        """The matrix that stood last when the formula began."""
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
         """Reads a formula: its clauses in order."""
         self.equations.begin(start)
-        self.before = self.chains.current
         try:
             if not inline and self._only_operations(start, stop):
                 return
@@ -52,12 +48,6 @@ class Display:
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
-
-    def define(self, name: str, grid: Grid, start: int, stop: int) -> None:
-        """A matrix drawn in plain text has this name."""
-        self.equations.defined[name] = start
-        self.sides.grids[name] = MatrixRead(grid)
-        self.told.append((start, Definition(self.source.span(start, stop), Name(name), grid)))
 
     def _only_operations(self, start: int, stop: int) -> bool:
         if any(self.sides.cells_at(k, stop) for k in range(start, stop)):
@@ -81,7 +71,7 @@ class Display:
         found = operations_in(self.text, self.tokens, start, stop)
         if not found.operations or not found.complete:
             return False
-        if self.chains.current is not None and self.chains.current is not self.before:
+        if self.chains.current is not None and self.chains.current is not self.equations.before:
             self.chains.beside(found.operations)
         else:
             self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)

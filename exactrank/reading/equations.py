@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from exactrank.reading.announced import Announced, singular_subject
-from exactrank.reading.chain import Chains, Link, determinant_step
+from exactrank.reading.chain import Chains, Link, State, determinant_step
 from exactrank.reading.expression_kinds import has_free_letters, is_dependence, is_literal, key_of
 from exactrank.reading.factorizations import factorization_of
 from exactrank.reading.operations import operations_in
@@ -80,10 +80,13 @@ class Equations:
         self.last_value: Expression | None = None
         self.last_determinant: _Factored | None = None
         self.announced: Announced | None = None
+        self.before: State | None = None
+        """The matrix that stood last when the formula began."""
 
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
         self.last_value = self.last_determinant = None
+        self.before = self.chains.current
         if self.announced is None and start < len(self.tokens):
             self.announced = Announced.before(self.sides, start, self.chains.subject)
 
@@ -149,7 +152,7 @@ class Equations:
             self._state(side, fresh=False)
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
-        elif not side.is_blank:
+        elif not side.is_blank and self.chains.current is not self.before:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
 
@@ -199,7 +202,8 @@ class Equations:
                 self._equal(offset, span, run, over)
                 if value is not None and (exact := run[-1] if run else exact) is not None:
                     self._forget_across_headings(offset, span, exact)
-                    self.told.append((offset, self._approximation(offset, span, exact, value)))
+                    printed = self.sides.printed(sides[k]) or value
+                    self.told.append((offset, self._approximation(offset, span, exact, printed)))
                 run = []
                 exact = value if exact is None else exact
                 continue

@@ -34,7 +34,7 @@ from exactrank.statements import (
 
 _ORDINALS = {w: k + 1 for k, w in enumerate("first second third fourth fifth sixth seventh eighth".split())}  # noqa: SIM905
 _SYMBOL = r"(?:\\(?:tilde|hat|mathbf|bar|vec|boldsymbol)\s*)?\{?[A-Za-z]\}?'?(?:_\{?\d{1,3}\}?)?"
-_NAME = rf"(?<![A-Za-z\\])(?<!\^[Tt] ){_SYMBOL}(?![A-Za-z_])"
+_NAME = rf"(?<![A-Za-z\\])(?<!\^[Tt] )(?<![^A-Za-z][B-HJ-Z] ){_SYMBOL}(?![A-Za-z_])"
 _ONE = rf"(?:\d{{1,4}}|{'|'.join(_ORDINALS)})"
 _AND = r"(?:\s*[,、]?\s*(?:and|と|および|及び)\s*|\s*[,、]\s*)"
 _LIST = rf"(?P<list>(?:第\s*)?{_ONE}(?:\s*列)?(?:{_AND}(?:the\s+)?(?:columns?\s+)?(?:第\s*)?{_ONE}(?:\s*列)?)*)"
@@ -223,7 +223,7 @@ class Sentences:
                 if not hedged(match):
                     yield start + match.start(), make(self._span(start, match), match)
         for match in _MINOR.finditer(text):
-            if not hedged(match):
+            if not hedged(match) and not text[: match.start()].rstrip().endswith("の"):
                 yield start + match.start(), self._minor(start, match)
         for match in _BORDERING.finditer(text):
             if self.minor is not None:

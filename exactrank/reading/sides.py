@@ -15,6 +15,7 @@ from exactrank.reading.systems import system_of
 from exactrank.reading.tokens import Token, closing, words
 from exactrank.reading.vocabulary import COMMAND_SYSTEMS, HIDDEN, SILENT, SYSTEMS
 from exactrank.statements import (
+    Array,
     ClaimedOperation,
     Decimal,
     DeterminantOf,
@@ -130,7 +131,7 @@ class Sides:
                 braced = braced or text in _BRACES
                 if not (text in SILENT or text in OPENING or text in CLOSING or text in _AROUND or text in _BRACES):
                     if found is None:
-                        return None
+                        return self._typed(span)
                     told = operations_in(self.text, self.tokens, after, stop)
                     if not told.complete or not told.operations:
                         return None
@@ -150,8 +151,28 @@ class Sides:
                 found = made
             k = after = cells.span[1]
         if found is None:
-            return None
+            return self._typed(span)
         return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
+
+    def _typed(self, span: Range) -> MatrixRead | None:
+        """A matrix typed in one line with semicolons: [1 2; 3 4]."""
+        if not any(self.tokens[k].text == ";" for k in range(*span)):
+            return None
+        made = self.expression(span)
+        return MatrixRead(made) if isinstance(made, Grid) and len(made.rows) > 1 else None
+
+    def printed(self, side: Side) -> Expression | None:
+        """A matrix of printed decimals with the places of each entry; None where the side is anything else."""
+        start, stop = side.span
+        found = [cells for k in range(start, stop) if (cells := self.cells_at(k, stop)) is not None]
+        if side.state is None or side.state.determinant or len(found) != 1 or side.state.operations:
+            return None
+        rows = [[self.expression(cell) for cell in row] for row in found[0].rows]
+        entries = [tuple([entry for entry in row if entry is not None]) for row in rows]
+        wanted = [len(row) for row in side.state.grid.rows]
+        if [len(row) for row in entries] != wanted or not any(isinstance(x, Decimal) for row in entries for x in row):
+            return None
+        return Array(tuple(entries))
 
     def state_or_named(self, span: Range) -> MatrixRead | None:
         """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""

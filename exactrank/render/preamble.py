@@ -15,6 +15,8 @@ JAPANESE = r"""% lualatex; the font is Debian's fonts-ipaexfont-mincho
 \usepackage{babel}
 \babelprovide[import,main]{japanese}
 \babelfont{rm}{IPAexMincho}
+\directlua{luaotfload.add_fallback("japanese", {"IPAexMincho:mode=node;"})}
+\babelfont{tt}[RawFeature={fallback=japanese}]{Latin Modern Mono}
 """
 
 # A display that is wider than the line is set smaller until it fits. The page itself is chosen wide enough that this

@@ -47,6 +47,9 @@ STEPS = {
     "rows in words": (f"$${P} \\xrightarrow{{\\text{{Row 2}} - 3\\,\\text{{Row 1}}}} {Q}$$", STEP),
     "three times": (f"$${P}$$ Subtract three times the first row from the second: $${Q}$$", STEP),
     "drawn bars": (r"$$\begin{bmatrix}1&|&2\\3&|&4\end{bmatrix} \xrightarrow{R_2-3R_1} \begin{bmatrix}1&\vert&2\\0&\vert&-2\end{bmatrix}$$", STEP),
+    "named again": ("A = [1 2; 3 4]\nR2 <- R2 - 3R1\nA = [1 2; 0 -2]\n", STEP),
+    "named anew": (f"$$A = {P}$$ Then $R_2 \\to R_2 - 3R_1$ gives $$B = {Q}.$$", STEP),
+    "lists": ("[[1, 2], [3, 4]] -> R2 - 3R1 -> [[1, 2], [0, -2]]", STEP),
     "bare": (f"{P}\n\\rightarrow\n{Q}", []),
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
 }  # fmt: skip
@@ -118,6 +121,11 @@ def test_one_statement(text: str, kind: type) -> None:
 )
 def test_what_says_nothing(text: str) -> None:
     assert read_answer(text) == ()
+
+
+def test_what_is_to_be_done_to_another_matrix_is_no_step() -> None:
+    text = f"$$A = {P}$$ Now apply $R_2 \\to R_2 - 3R_1$ to the matrix $$B = {Q}.$$"
+    assert not any(isinstance(statement, RowStep) for statement in read_answer(text))
 
 
 def test_determinants() -> None:
