@@ -21,7 +21,7 @@ from exactrank.statements import (
     Transposed,
 )
 
-_NAME = r"[$\\(]*\s*(?P<{}>(?:\\tilde\s*|\\hat\s*)?\{{?[A-Z]\}}?)\s*[$\\)]*"
+_NAME = r"[$\\(]*+\s*+(?P<{}>(?:\\tilde\s*|\\hat\s*)?\{{?[A-Z]\}}?)\s*[$\\)]*"
 _OF = rf"(?:\s+of\s+(?:the\s+)?(?:matrix\s+)?{_NAME.format('name')})?"
 _JA_OF = rf"(?:{_NAME.format('ja_name')}\s*の\s*)?"
 _ARE = (
@@ -38,6 +38,7 @@ _SINGULAR_OF = re.compile(
     rf"\b[Ss]ingular\s+values?\s+of\s+(?:the\s+)?(?:matrix\s+)?{_NAME.format('name')}|{_NAME.format('ja_name')}\s*の\s*特異値"
 )
 _GOES_ON = re.compile(r"\s*(?:\$\$?|\\[)\]])?\s*(?:,\s*and|,|、|and|と|および)\s*(?:\$|\\[(\[])")
+_MAY_ANNOUNCE = re.compile(r"[Bb]as[ei]s|[Ss]ingular|基底|特異値")
 _BEFORE = 140
 _SPACES = {
     **dict.fromkeys(("null", "kernel", "nullspace", "零空間", "核", "解空間"), Space.NULL),
@@ -76,6 +77,8 @@ class Announced:
     def before(cls, sides: Sides, start: int, default: Expression | None) -> Announced | None:
         """What the words before a formula announce; without a name it is about the `default`."""
         offset = sides.tokens[start].start
+        if not _MAY_ANNOUNCE.search(sides.text, max(0, offset - _BEFORE), offset):
+            return None
         match = _BASIS.search(sides.text, max(0, offset - _BEFORE), offset)
         if match is not None:
             subject = _name(match) or default

@@ -53,10 +53,18 @@ class Display:
         if any(self.sides.cells_at(k, stop) for k in range(start, stop)):
             return False
         found = operations_in(self.text, self.tokens, start, stop, prose=True)
+        if not found.operations and self._names_rows_only(start, stop):
+            found = operations_in(self.text, self.tokens, start, stop)
         if found.operations and found.complete:
             self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)
             return True
         return False
+
+    def _names_rows_only(self, start: int, stop: int) -> bool:
+        """R_2 - 3R_1 where a matrix stands before: nothing but the usual letters for rows, with indices."""
+        letters = [self.tokens[k].text for k in range(start, stop) if self.tokens[k].text.isalpha()]
+        indexed = any(self.tokens[k].text == "_" for k in range(start, stop))
+        return self.chains.current is not None and indexed and bool(letters) and all(one in _ROWS for one in letters)
 
     def _annotates(self, parts: Clause) -> bool:
         """R_2 <- R_2 - 3R_1 as a clause of its own: beside the matrix before it, or on the way to the next."""

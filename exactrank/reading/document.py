@@ -252,9 +252,15 @@ class _Document:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.inline_end(k, last)
                 if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
-                    self.display.region(k + 1, end, inline=True)
+                    # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
+                    alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
+                    self.display.region(k + 1, end, inline=not alone)
                 k = max(end, k)
             k += 1
+
+
+def _is_word(token: Token) -> bool:
+    return token.text.isalnum() or token.text[0] in "\\$"
 
 
 def _first_at(tokens: list[Token], offset: int) -> int:

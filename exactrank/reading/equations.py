@@ -264,9 +264,7 @@ class Equations:
             return None
         index = name.indices[0]
         k = bisect_left(self.headings, offset)
-        subject: Expression | None = singular_subject(self.sides.text, self.headings[k - 1] if k else 0, offset)
-        if subject is None and len(self.sides.grids) == 1:
-            subject = Name(next(iter(self.sides.grids)))
+        subject = singular_subject(self.sides.text, self.headings[k - 1] if k else 0, offset)
         if subject is None or not isinstance(index, int) or has_free_letters(value, ()):
             return None
         return SingularValues(span, subject, (value,), indices=(index,))

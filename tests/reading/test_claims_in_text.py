@@ -55,8 +55,8 @@ RIGHT = [
     ("singular-values", S + "$S$ の特異値は $5$ と $3$ である。"),
     ("singular-values", "$Q = [2, 1; 1, 3]$. The singular values of $Q$ are "
      r"$\frac{5 + \sqrt{5}}{2}$ and $\frac{5 - \sqrt{5}}{2}$."),
-    ("singular-values", S + r"$\sigma_1 = 5$"),
-    ("singular-values", B + r"$\sigma_1 \approx 5.465$"),
+    ("singular-values", S + r"The greatest singular value of $S$ is $\sigma_1 = 5$."),
+    ("singular-values", B + r"The singular values of $B$: $\sigma_1 \approx 5.465$"),
     ("echelon", D + "The pivot columns are 1 and 3."),
     ("echelon", D + "The first and third columns of $A$ are pivot columns."),
     ("echelon", D + "ピボット列は第 1 列と第 3 列である。"),
@@ -90,7 +90,7 @@ WRONG = [
     ("factorization", A + r"A rank factorization is \[A = \begin{pmatrix}1&0\\2&0\end{pmatrix}"
      r"\begin{pmatrix}1&2&3\\0&0&0\end{pmatrix}\]"),
     ("singular-values", S + "The singular values of $S$ are $5$ and $4$."),
-    ("singular-values", B + r"$\sigma_1 \approx 5.475$"),
+    ("singular-values", B + r"The singular values of $B$: $\sigma_1 \approx 5.475$"),
     ("echelon", D + "The pivots are in columns $1$ and $2$."),
     ("minors-vanish", D + "All minors of order 2 of $A$ vanish."),
     ("minor", D + "The minor in rows 1 and 2 and columns 1 and 2 is not zero."),
