@@ -1,9 +1,9 @@
 """Which method finds the rank, and why its answer is proven.
 
+- 2 to 4 rows and columns: a few minors, where they tell (small.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
-- Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full
-rank;
+- Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full rank;
   and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
 - Otherwise compressed lifting proves that the rank is not larger (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).
@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exactrank.fast_rank.small import rank_by_elimination
+from exactrank.fast_rank.small import rank_by_elimination, rank_by_minors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,11 +46,14 @@ def rank_of_integers(A: Integers) -> int:
     >>> rank_of_integers([])
     0
     """
+    if type(A) is list and 1 < len(A) < 5 and (told := rank_by_minors(A)) is not None:
+        return told
     flint = sys.modules.get("flint")
     if flint is not None and type(A) is list and len(A) < FLINT_BELOW_FOR_ARRAYS:
         try:
             list(map(sum, A))  # refuses the strings that flint would read as numbers
-            return int(flint.fmpz_mat(A).rank())
+            rank: int = flint.fmpz_mat(A).rank()
+            return rank
         except TypeError:  # entries of other integer types, or no integers; _rows tells
             pass
     if hasattr(A, "ndim"):

@@ -1,0 +1,59 @@
+"""Ranks of the smallest matrices by a few minors: right wherever they tell, silent about what is no integer matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import flint
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exactrank.fast_rank import rank_of_integers
+from exactrank.fast_rank.small import rank_by_minors
+
+Rows = list[list[int]]
+entries = st.one_of(st.integers(-2, 2), st.integers(-(2**70), 2**70))
+
+
+@st.composite
+def small_rows(draw: Callable[[st.SearchStrategy[int]], int]) -> Rows:
+    """Products of thin factors, so that every rank comes up; some with rows drawn anew."""
+    m, n, r = draw(st.integers(2, 4)), draw(st.integers(2, 4)), draw(st.integers(0, 4))
+    C = [[draw(entries) for _ in range(r)] for _ in range(m)]
+    F = [[draw(entries) for _ in range(n)] for _ in range(r)]
+    return [[sum(C[i][k] * F[k][j] for k in range(r)) for j in range(n)] for i in range(m)]
+
+
+@settings(max_examples=400)
+@given(small_rows())
+def test_the_rank_is_that_of_flint(rows: Rows) -> None:
+    expected = flint.fmpz_mat(rows).rank()
+    assert rank_of_integers(rows) == expected
+    assert rank_by_minors(rows) in (expected, None)
+
+
+@given(st.lists(st.lists(st.integers(-1, 1), min_size=4, max_size=4), min_size=4, max_size=4))
+def test_sparse_squares_of_order_four(rows: Rows) -> None:
+    assert rank_by_minors(rows) in (flint.fmpz_mat(rows).rank(), None)
+
+
+@pytest.mark.parametrize("shape", [(2, 2), (3, 3), (4, 3), (4, 4)])
+@pytest.mark.parametrize("entry", [1.0, 0.0, Fraction(1), "1", "", None, [], 1j, float("nan")])
+def test_every_entry_must_be_an_integer(shape: tuple[int, int], entry: object) -> None:
+    m, n = shape
+    for i in range(m):
+        for j in range(n):
+            rows: list[list[object]] = [[(i + 2) ** k + 3 * (i == k) for k in range(n)] for i in range(m)]
+            rows[i][j] = entry
+            assert rank_by_minors(rows) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rows", [[[1, 2], [3]], [[1, 2, 3], [4, 5, 6], [7, 8]], [[1, 2], [3, 4], [5, 6]], [[], []]])
+def test_other_shapes_are_left_alone(rows: Rows) -> None:
+    assert rank_by_minors(rows) is None
+
+
+def test_independent_rows_below_dependent_ones_are_left_alone() -> None:
+    assert rank_by_minors([[0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]]) is None
