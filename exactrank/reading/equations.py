@@ -7,7 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from exactrank.reading.announced import Announced, singular_subject
-from exactrank.reading.chain import Chains, Link, State, determinant_step
+from exactrank.reading.chain import Chains, State
+from exactrank.reading.determinants import Factored, read_determinants
 from exactrank.reading.expression_kinds import has_free_letters, is_dependence, is_literal, key_of
 from exactrank.reading.factorizations import factorization_of
 from exactrank.reading.operations import operations_in
@@ -60,9 +61,6 @@ _COMPARISONS = {
     for sign in words(signs)
 }
 
-_Factored = tuple[Expression | None, Grid]
-"""A determinant with the number before it."""
-
 
 class Equations:
     """Tells what equations say. In a formula of several lines a line that begins with a sign goes on from the last."""
@@ -78,7 +76,7 @@ class Equations:
         self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
         self.solutions = Solutions(sides, chains, told, self.headings)
         self.last_value: Expression | None = None
-        self.last_determinant: _Factored | None = None
+        self.last_determinant: Factored | None = None
         self.announced: Announced | None = None
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
@@ -111,7 +109,7 @@ class Equations:
         self.last_determinant = determinants[-1]
         if self._basis(sides, signs):
             return
-        if any(determinants) and self._determinants(sides, signs, determinants):
+        if any(determinants) and read_determinants(self.sides, self.chains, self.defined, sides, signs, determinants):
             return
         made = [self.sides.value(side) for side in sides]
         if sides[0].is_blank:
@@ -143,7 +141,7 @@ class Equations:
         self.sides.tell(sides[0].span[0], claim)
         return True
 
-    def _alone(self, side: Side, determinant: _Factored | None) -> None:
+    def _alone(self, side: Side, determinant: Factored | None) -> None:
         if self.announced is not None and self.announced.takes(self.sides, side):
             return
         if determinant is not None and side.state is None:
@@ -292,38 +290,6 @@ class Equations:
         elif not has_free_letters(left, self.defined) and not has_free_letters(value, self.defined):
             self.told.append((offset, Equality(span, (left, value), comparison)))
 
-    def _determinants(self, sides: list[Side], signs: list[Sign], found: list[_Factored | None]) -> bool:
-        """|A| = |B| = -2 |C| = 10: a step for every sign between two determinants, a claim for what comes last."""
-        if any(sign.kind != "equal" for sign in signs):
-            return False
-        starts = True
-        for k, sign in enumerate(signs):
-            left, right = found[k], found[k + 1]
-            offset = self.tokens[sign.span[0]].start
-            stop = self.tokens[sign.span[1] - 1].stop
-            if left is not None and right is not None and len(left[1].rows) == len(right[1].rows):
-                loose = tuple([operation for operation, _, _ in self.chains.loose])
-                link = Link(offset, stop, sign.operations + loose)
-                self.chains.loose = []
-                self.told.append((offset, determinant_step(self.source, left, right, link, starts)))
-                starts = False
-                continue
-            first, last = sides[k].span, sides[k + 1].span
-            # Where a line goes on with a sign, its first side is on the line before.
-            span = self.source.span(offset, stop) if sides[k].is_blank else self.sides.span(first[0], last[1])
-            before = _determinant(left) if left is not None else self.sides.value(sides[k])
-            after = _determinant(right) if right is not None else self.sides.value(sides[k + 1])
-            if before is None or after is None:
-                continue
-            if isinstance(before, Name | Indexed) and isinstance(after, DeterminantOf):
-                self.told.append((offset, Definition(span, before, after)))
-                self.defined[key_of(before)] = offset
-            elif isinstance(before, DeterminantOf):
-                self.told.append((offset, Determinant(span, before.of, after)))
-            else:
-                self.told.append((offset, Equality(span, (before, after))))
-        return True
-
 
 def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:
     match left:
@@ -336,8 +302,3 @@ def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:
         case Power(of, -1) if isinstance(right, Grid | Array | Times):
             return Inverse(span, of, right)
     return None
-
-
-def _determinant(found: _Factored) -> Expression:
-    factor, grid = found
-    return DeterminantOf(grid) if factor is None else Times((factor, DeterminantOf(grid)))
