@@ -65,6 +65,7 @@ class _Pair:
 
 
 def finding_of(before: Matrix, after: Matrix, operations: Operations, context: Context, relation: Relation) -> Finding:
+    """What is found of a step: stated operations replayed, or row equivalence decided where none are stated."""
     for operation in operations:
         if names_row_outside(operation, before.nrows, before.ncols):
             return Finding(Outcome.INCORRECT, Note.NO_SUCH_ROW, ImpossibleOperation(operation), slip=_at(operation))
