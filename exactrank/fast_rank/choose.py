@@ -46,16 +46,19 @@ def rank_of_integers(A: Integers) -> int:
     >>> rank_of_integers([])
     0
     """
-    if type(A) is list and 1 < len(A) < 5 and (told := rank_by_minors(A)) is not None:
-        return told
     flint = sys.modules.get("flint")
-    if flint is not None and type(A) is list and len(A) < FLINT_BELOW_FOR_ARRAYS:
-        try:
-            list(map(sum, A))  # refuses the strings that flint would read as numbers
-            rank: int = flint.fmpz_mat(A).rank()
-            return rank
-        except TypeError:  # entries of other integer types, or no integers; _rows tells
-            pass
+    if type(A) is list:
+        m = len(A)
+        if 1 < m < 5 and (told := rank_by_minors(A)) is not None:
+            return told
+        if flint is not None and m < FLINT_BELOW_FOR_ARRAYS:
+            try:
+                for row in A:
+                    sum(row)  # refuses the strings that flint would read as numbers
+                rank: int = flint.fmpz_mat(A).rank()
+                return rank
+            except TypeError:  # entries of other integer types, or no integers; _rows tells
+                pass
     if hasattr(A, "ndim"):
         return _rank_of_array(A)
     rows = A if type(A) is list else list(A)
