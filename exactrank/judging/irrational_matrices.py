@@ -15,6 +15,7 @@ from exactrank.judging.radicals import Real, sign
 from exactrank.judging.witnesses import WrongShape, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.statements import Array, Expression, Indexed, Name, Negative, Times, Transposed
+from exactrank.surds import Surd
 
 _DEPTH = 20
 _BITS = 400
@@ -68,7 +69,11 @@ def _grid_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _G
     except (NoValue, Misfit):
         pass
     else:
+        if isinstance(value, Surd):  # a root times a matrix of one entry counts as a number
+            return ((Real.of(value.coefficient) * Real.of(value.radicand).root,),)
         few = isinstance(value, Matrix) and 0 < value.nrows * value.ncols <= _CELLS
+        if isinstance(value, Fraction):
+            return ((Real.of(value),),)
         return tuple([tuple([Real.of(x) for x in row]) for row in value]) if isinstance(value, Matrix) and few else None
     match e:
         case Name() | Indexed():

@@ -164,3 +164,12 @@ def test_the_nearest_decimal_and_it_alone(rows: list[list[int]], places: int, of
     assert one.outcome is (Outcome.INCORRECT if off else Outcome.CORRECT)
     if isinstance(one.witness, WrongDigits):
         assert Fraction(one.witness.expected) == round(exact.midpoint / unit) * unit
+
+
+@pytest.mark.parametrize(("entry", "found"), [(0, "correct"), (3, "correct"), (4, "incorrect")])
+def test_a_root_times_a_matrix_of_one_entry(entry: int, found: str) -> None:
+    factor = entry if entry != 4 else 3
+    text = rf"""$\alpha = 1$, $r = 2$ $$B = \begin{{bmatrix}} {factor} & 0 \end{{bmatrix}},
+    A = \begin{{bmatrix}} 1 \\ 0 \end{{bmatrix}}$$
+    $$\frac{{\alpha}}{{\sqrt{{r}}}} B A = \tfrac{{1}}{{2}} \sqrt{{2}} \begin{{bmatrix}} {entry} \end{{bmatrix}}$$"""
+    assert outcomes(text) == [found]
