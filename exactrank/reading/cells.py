@@ -133,10 +133,10 @@ def _is_head(tokens: list[Token], cells: Cells) -> bool:
 
 
 def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> bool:
-    """Whether cells without a single number are still entries: short, in more than one column or row."""
+    """Whether cells without a single number are still entries: short, and more than one, or one with a root in it."""
     cells = [cell for row in rows for cell in row]
     return (
-        len(cells) > 1
+        (len(cells) > 1 or any(tokens[k].text == r"\sqrt" for k in range(*cells[0])))
         and all(stop - start < 40 for start, stop in cells)
         and not any(
             tokens[k].text

@@ -51,6 +51,8 @@ def refutes_step(judgement: Judgement) -> bool:
     if not isinstance(statement.before, Grid) or not isinstance(statement.after, Grid):
         raise TypeError("not written out")
     before, after = rows_of(statement.before), rows_of(statement.after)
+    if statement.before.bars == (len(before[0]) - 1,) == (len(after[0]),) and not any(row[-1] for row in before):
+        before = [row[:-1] for row in before]  # a right side of zeros may be left out
     match witness:
         case ImpossibleOperation(operation) if judgement.note is Note.NO_SUCH_ROW:
             return not all(row < len(before) for row in rows_named(operation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exactrank.fields import GF
@@ -182,6 +182,7 @@ def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix 
 
 @settings(max_examples=150)
 @given(grids(NUMBERS, 1), grids(NUMBERS, 1), LABELS)
+@example(Grid(((Fraction(0), Fraction(0)),), (1,)), Grid(((Fraction(1),),)), ())
 def test_a_step_is_never_refuted_without_reason(
     before: Grid, after: Grid, operations: tuple[ClaimedOperation, ...]
 ) -> None:

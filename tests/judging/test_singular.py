@@ -173,3 +173,10 @@ def test_a_root_times_a_matrix_of_one_entry(entry: int, found: str) -> None:
     A = \begin{{bmatrix}} 1 \\ 0 \end{{bmatrix}}$$
     $$\frac{{\alpha}}{{\sqrt{{r}}}} B A = \tfrac{{1}}{{2}} \sqrt{{2}} \begin{{bmatrix}} {entry} \end{{bmatrix}}$$"""
     assert outcomes(text) == [found]
+
+
+@pytest.mark.parametrize(("entry", "found"), [(r"\tfrac{1}{2}\sqrt{2}", "correct"), (r"\sqrt{2}", "incorrect")])
+def test_a_matrix_of_one_entry_with_a_root(entry: str, found: str) -> None:
+    column = r"\begin{bmatrix} \tfrac{1}{2}\sqrt{2} \\ 0 \end{bmatrix}"
+    text = rf"$$\begin{{bmatrix}} 1 & 0 \end{{bmatrix}} {column} = \begin{{bmatrix}} {entry} \end{{bmatrix}}$$"
+    assert outcomes(text) == [found]
