@@ -55,9 +55,8 @@ def evidence(one: Judgement) -> Iterator[Said]:
         case NonzeroImage(vector, row, value):
             yield say("verdict.witness.nonzero-image", vector=_vector(vector), row=row + 1, value=Number(value))
         case NonzeroMinor(rows, columns, value):
-            yield say(
-                "verdict.witness.nonzero-minor", rows=_places(rows), columns=_places(columns), value=Number(value)
-            )
+            key = "verdict.witness.nonzero-entry" if len(rows) == 1 else "verdict.witness.nonzero-minor"
+            yield say(key, rows=_places(rows), columns=_places(columns), value=Number(value))
         case RankEvidence():
             yield _rank(witness)
         case WrongValue(expected, found, index):
@@ -118,7 +117,7 @@ def _rank(witness: RankEvidence) -> Said:
     if not witness.rows:
         return say("verdict.witness.rank-zero")
     return say(
-        "verdict.witness.rank",
+        "verdict.witness.rank-by-entry" if len(witness.rows) == 1 else "verdict.witness.rank",
         count=witness.null_basis.ncols,
         expected=witness.expected,
         rows=_places(witness.rows),
