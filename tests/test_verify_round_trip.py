@@ -87,6 +87,15 @@ def test_every_approximation_is_wholly_correct_in_text_and_html() -> None:
         assert verdict_on(document, form, lang).outcome is expected, (name, form, lang)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_approximation_is_wholly_correct_in_every_format(form: str, lang: str) -> None:
+    for name, document in sorted(documents().items()):
+        expected = Whole.UNDECIDED if name in NOTHING_SAID else Whole.CORRECT
+        assert verdict_on(document, form, lang).outcome is expected, name
+
+
 # --- slips -----------------------------------------------------------------------------------------------------------
 
 small = st.integers(-5, 5)

@@ -73,14 +73,14 @@ TOLD = sorted(documents().items())
 
 @pytest.mark.parametrize("name", [name for name, _ in TOLD])
 def test_every_approximation_is_wholly_correct(name: str) -> None:
-    """Each document in both formats and both languages; which goes with which alternates."""
-    document, turn = documents()[name], [one for one, _ in TOLD].index(name) % 2
-    for form, lang in zip(FORMATS, (LANGUAGES[turn], LANGUAGES[1 - turn]), strict=True):
-        if name in NOTHING_SAID:
-            verdict = verdict_on(document, form, lang)
-            assert (verdict.judgements, verdict.outcome) == ((), Whole.UNDECIDED)
-        else:
-            assert_wholly_correct(document, form, lang)
+    """Each document in one format and language, by turns; a longer run goes through all of them."""
+    document, turn = documents()[name], [one for one, _ in TOLD].index(name)
+    form, lang = list(FORMATS)[turn % 2], LANGUAGES[turn // 2 % 2]
+    if name in NOTHING_SAID:
+        verdict = verdict_on(document, form, lang)
+        assert (verdict.judgements, verdict.outcome) == ((), Whole.UNDECIDED)
+    else:
+        assert_wholly_correct(document, form, lang)
 
 
 # --- any small matrix ------------------------------------------------------------------------------------------------
