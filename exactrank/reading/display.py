@@ -10,7 +10,7 @@ from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.source import Source
-from exactrank.reading.tokens import Token, words
+from exactrank.reading.tokens import Tokens, words
 from exactrank.statements import Statement, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
@@ -22,7 +22,7 @@ class Display:
     def __init__(
         self,
         source: Source,
-        tokens: list[Token],
+        tokens: Tokens,
         chains: Chains,
         told: list[tuple[int, Statement]],
         last_is_target: bool,

@@ -137,7 +137,7 @@ class _Document:
         tokens = self.tokens
         text = tokens[k].text
         if text == r"\[":
-            end = next((i for i in range(k + 1, stop) if tokens[i].text == r"\]"), stop)
+            end = _index(tokens.texts, r"\]", k + 1, stop)
             return k, (k + 1, end), min(end + 1, stop)
         if text == "$" and k + 1 < stop and tokens[k + 1].text == "$" and tokens[k + 1].start == tokens[k].stop:
             end = k + 2
@@ -261,6 +261,14 @@ class _Document:
 
 def _is_word(token: Token) -> bool:
     return token.text.isalnum() or token.text[0] in "\\$"
+
+
+def _index(texts: list[str], wanted: str, start: int, stop: int) -> int:
+    """Where the text stands first in the range; its end when it does not."""
+    try:
+        return texts.index(wanted, start, stop)
+    except ValueError:
+        return stop
 
 
 def _first_at(tokens: list[Token], offset: int) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from exactrank.reading.tokens import FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.vocabulary import (
@@ -61,15 +64,19 @@ def environment_at(tokens: list[Token], at: int, stop: int) -> Environment | Non
     name = "".join([token.text for token in tokens[at + 2 : end]])
     body, columns = _arguments(tokens, end + 1, stop, name)
     depth = 1
-    for k, token in enumerate(tokens[body:stop], body):
-        if token.text == r"\begin":
-            depth += 1
-        elif token.text == r"\end":
-            depth -= 1
-            if depth == 0:
-                after = closing(tokens, k + 1, stop) if k + 1 < stop and tokens[k + 1].text == "{" else k
-                return Environment(name, (body, k), (at, min(after + 1, stop)), columns, True)
+    for k in _ends(tokens, body, stop):
+        depth += 1 if tokens[k].text == r"\begin" else -1
+        if depth == 0:
+            after = closing(tokens, k + 1, stop) if k + 1 < stop and tokens[k + 1].text == "{" else k
+            return Environment(name, (body, k), (at, min(after + 1, stop)), columns, True)
     return Environment(name, (body, stop), (at, stop), columns, False)
+
+
+def _ends(tokens: list[Token], start: int, stop: int) -> Iterable[int]:
+    """Where environments begin or end in a range."""
+    if not isinstance(tokens, Tokens):
+        return [k for k in range(start, stop) if tokens[k].text in (r"\begin", r"\end")]
+    return takewhile(stop.__gt__, islice(tokens.ends, bisect_left(tokens.ends, start), None))
 
 
 def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int, str]:
@@ -198,7 +205,7 @@ def _grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         found = environment_at(tokens, at, stop)
         if found is None or found.name in NOT_GRIDS:
             return None
-        if r"\begin" in [token.text for token in tokens[found.body[0] : found.body[1]]]:
+        if next(iter(_ends(tokens, *found.body)), None) is not None:
             return None  # an array around whole matrices: what is inside is looked at instead
         rows, ruled, operations = cells_of(tokens, found.body)
         return Grid(found.name, rows, found.span, ruled, found.columns, found.closed, operations)

@@ -46,16 +46,22 @@ def value_of(tokens: list[Token], start: int, stop: int) -> Scalar | None:
 
 def _plain_value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
     """The value of 3, -3, \\frac{1}{2}, -\\frac12: nearly all cells, without descent. None: look further."""
-    negative = start < stop and tokens[start].text == "-"
-    start += negative
     if start >= stop:
         return None
-    if stop - start == 1:
+    text = tokens[start].text
+    if start + 1 == stop and text.isdecimal() and len(text) < _SHORT:
+        return int(text)
+    negative = text == "-"
+    if negative:
+        start += 1
+        if start == stop:
+            return None
         text = tokens[start].text
+    if start + 1 == stop:
         if not text[0].isdecimal():
             return None
         value = decimal(text)
-    elif tokens[start].text in FRACTIONS:
+    elif text in FRACTIONS:
         fraction = _plain_fraction(tokens, start + 1, stop)
         if fraction is None or fraction[1] != stop:
             return None

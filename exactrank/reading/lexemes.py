@@ -98,6 +98,8 @@ _JAPANESE_CODES = {"and": "&", "comma": ",", "b": "B", "plus": "+", "minus": "-"
 _MARKS = {"+": "+", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ",", "=": "=", ":": "/", "±": "?"}
 _PASSED = SILENT | words(r"{ } \( \) \[ \] & \amp &amp;")
 _PRIMES = words(r"' ′ \prime * \ast")
+_ORNAMENTS = words("' ′ ^ }")
+_SHORT = 20
 
 
 def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> list[Lexeme]:
@@ -117,8 +119,42 @@ class _Lexer:
 
     def run(self) -> list[Lexeme]:
         while self.at < self.stop:
-            self.step()
+            if not (self.plain_row() or self.plain_factor()):
+                self.step()
         return self.found
+
+    def plain_row(self) -> bool:
+        """Goes past R_2 or R_{2} without ornaments, as nearly all rows are written, when one stands here."""
+        tokens, begin = self.tokens, self.at
+        end = begin + 3
+        if end > self.stop or tokens[begin + 1].text != "_":
+            return False
+        digits = tokens[begin + 2].text
+        if digits == "{" and end + 2 <= self.stop and tokens[end + 1].text == "}":
+            digits = tokens[end].text
+            end += 2
+        if not (digits.isdecimal() and len(digits) < 5 and int(digits)):
+            return False
+        if end < self.stop and tokens[end].text in _ORNAMENTS:
+            return False
+        code = self.letter_code(tokens[begin].text)
+        if not code:
+            return False
+        self.at = end
+        self.add(code, int(digits) - 1, begin)
+        return True
+
+    def plain_factor(self) -> bool:
+        """Goes past the 2 of 2R_1, when it stands here."""
+        tokens, begin = self.tokens, self.at
+        if begin + 2 >= self.stop or self.row_word or tokens[begin + 2].text != "_":
+            return False
+        digits = tokens[begin].text
+        if not (digits.isdecimal() and len(digits) < _SHORT and self.letter_code(tokens[begin + 1].text)):
+            return False
+        self.at += 1
+        self.add("n", int(digits), begin)
+        return True
 
     def add(self, code: str, value: Scalar | None = None, start: int | None = None) -> None:
         self.found.append(Lexeme(code, value, self.at if start is None else start, self.at))

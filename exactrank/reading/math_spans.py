@@ -7,6 +7,11 @@ import re
 from exactrank.reading.latex_grids import Range
 
 _MARK = re.compile(r"\\[\[\]()]|\\(?:begin|end)\{[A-Za-z]{1,20}\*?\}|\\.|\$\$?|\n[ \t]*(?=\n)|[{}]", re.DOTALL)
+_DISPLAY = {
+    r"\[": re.compile(r"[^\\]*+(?:\\[^\]][^\\]*+)*+\\\]"),
+    "$$": re.compile(r"[^\\$]*+(?:(?:\\.|\$(?!\$))[^\\$]*+)*+\$\$", re.DOTALL),
+}
+"""The rest of a display: what nearly all of them are seen through in one step."""
 _COMMAND = re.compile(r"\\[A-Za-z]")
 _PERCENT = re.compile("%")
 _AFTER_NUMBER = re.compile("(?<=[0-9])( ?)%|(?<=[0-9] )%")
@@ -25,8 +30,10 @@ def math_spans(text: str) -> list[Range]:
         return []
     spans: list[Range] = []
     closer, begin, depth = "", 0, 0
+    at = 0
     command = -1  # where the last command ended: a brace there holds its argument
-    for match in _MARK.finditer(text):
+    while match := _MARK.search(text, at):
+        at = match.end()
         mark = match[0]
         if not closer:
             if mark in ("$", "$$", r"\[", r"\("):
@@ -39,6 +46,9 @@ def math_spans(text: str) -> list[Range]:
                 command = match.end() if mark[0] == "\\" else -1
                 continue
             begin = match.start()
+            if mark in _DISPLAY and (display := _DISPLAY[mark].match(text, at)):
+                spans.append((begin, at := display.end()))
+                closer, command = "", -1
         elif mark[0] == "\n":
             if closer in ("$", r"\)"):  # a paragraph ends: that was no mathematics
                 closer = ""

@@ -15,6 +15,10 @@ _Multiple = tuple[str, int, Scalar | None]
 
 _REPLACE = re.compile(r"E[RC][bw]")
 _SIGNS = re.compile(r"[+-]+")
+_TERM = r"(?:n\*?)?R"
+_PLAIN = re.compile(
+    rf"(?:(?P<swap>RXR)|(?P<left>R<)-?{_TERM}(?:[+-]{_TERM})*|-?{_TERM}(?:[+-]{_TERM})+>R)(?![-+*/nkRC(<>=X])"
+)
 _MOST_RETRIED = 64
 """Terms of a sum that is no operation, up to which its ends are tried too: reading stays linear."""
 
@@ -36,7 +40,9 @@ class Parser:
     def run(self) -> None:
         while self.at < len(self.codes):
             begin = self.at
-            made = self.replacement() if self.codes[begin] == "E" else self.sentence()
+            made = self.plain()
+            if made is None:
+                made = self.replacement() if self.codes[begin] == "E" else self.sentence()
             if made is None:
                 made = self.formula()
             if made is None:
@@ -53,6 +59,28 @@ class Parser:
     def note(self, begin: int, end: int) -> None:
         first, last = self.lexemes[begin].start, self.lexemes[end - 1].stop
         self.span = (self.span[0] if self.found else first, last)
+
+    def plain(self) -> list[ClaimedOperation] | None:
+        """R_2 <- R_2 - 3 R_1, either way round, or R_1 <-> R_2, as nearly all are written: formula() without descent."""
+        match = _PLAIN.match(self.codes, self.at)
+        if match is None:
+            return None
+        lexemes = self.lexemes[self.at : match.end()]
+        self.at = match.end()
+        if match["swap"]:
+            return [ClaimedSwap(int(lexemes[0].value or 0), int(lexemes[2].value or 0))]
+        target = lexemes.pop(0 if match["left"] else -1)
+        terms: list[_Multiple] = []
+        factor: Scalar = 1
+        for code, value, _, _ in lexemes:
+            if code == "R":
+                terms.append((code, int(value or 0), factor))
+                factor = 1
+            elif code == "-":
+                factor = -1
+            elif code == "n":
+                factor *= value or 0
+        return [_combination(("R", int(target.value or 0)), terms)]
 
     def code(self) -> str:
         return self.codes[self.at] if self.at < len(self.codes) else ""

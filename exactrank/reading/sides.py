@@ -12,7 +12,7 @@ from exactrank.reading.latex_grids import Range, grid_at
 from exactrank.reading.operations import operations_in
 from exactrank.reading.source import Source
 from exactrank.reading.systems import system_of
-from exactrank.reading.tokens import Token, closing, words
+from exactrank.reading.tokens import Tokens, closing, words
 from exactrank.reading.vocabulary import COMMAND_SYSTEMS, HIDDEN, SILENT, SYSTEMS
 from exactrank.statements import (
     Array,
@@ -54,7 +54,7 @@ class Side:
 class Sides:
     """Reads sides, each matrix once; what cannot be a matrix though it looks like one is told."""
 
-    def __init__(self, source: Source, tokens: list[Token], told: list[tuple[int, Statement]]) -> None:
+    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Statement]]) -> None:
         self.source = source
         self.text = source.text
         self.tokens = tokens
@@ -210,6 +210,11 @@ class Sides:
             self.tell(start, Unreadable(self.span(start, stop), reason, "matrix"))
 
     def _has_equations(self, cells: Cells) -> bool:
+        if not cells.rows:
+            return False
+        start, stop = cells.rows[0][0][0], cells.rows[-1][-1][1]
+        if "=" not in self.tokens.texts[start:stop]:
+            return False
         cell_texts = ([token.text for token in self.tokens[start:stop]] for row in cells.rows for start, stop in row)
         return any("=" in texts for texts in cell_texts)
 

@@ -32,6 +32,7 @@ def words(text: str) -> frozenset[str]:
 _TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
 # A fraction or the end of a group with something behind it that may have to be parted into its digits.
 _MAY_SPLIT = re.compile(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
+_ENVIRONMENT = frozenset({r"\begin", r"\end"})
 _NESTING = frozenset({"{", "}", r"\begin", r"\end"})
 
 
@@ -41,6 +42,9 @@ class Tokens(list[Token]):
     def __init__(self, tokens: Iterable[Token] = ()) -> None:
         super().__init__(tokens)
         self.found: dict[int, Any] = {}
+        self.texts = [token[0] for token in self]
+        self.ends = [k for k, text in enumerate(self.texts) if text in _ENVIRONMENT]
+        """Where environments begin or end."""
 
 
 def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
