@@ -61,7 +61,7 @@ class Parser:
         self.span = (self.span[0] if self.found else first, last)
 
     def plain(self) -> list[ClaimedOperation] | None:
-        """R_2 <- R_2 - 3 R_1, either way round, or R_1 <-> R_2, as nearly all are written: formula() without descent."""
+        """R_2 <- R_2 - 3 R_1, either way round, and R_1 <-> R_2: what nearly all are, without descent."""
         match = _PLAIN.match(self.codes, self.at)
         if match is None:
             return None
