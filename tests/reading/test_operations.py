@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from exactrank.errors import ExactrankError, InputError
 from exactrank.matrix import Matrix
+from exactrank.reading.lexemes import Lexeme
+from exactrank.reading.operation_formulas import Parser
 from exactrank.reading.operations import canonical, elementary, read_operations
 from exactrank.row_operations import RowAdd, RowScale, RowSwap, apply
 from exactrank.statements import ClaimedCombination, Term
@@ -123,3 +125,25 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except InputError:
         return
     assert canonical(found)
+
+
+class Descending(Parser):
+    """The parser without its short way."""
+
+    def plain(self) -> None:
+        return None
+
+
+CODES = st.lists(st.sampled_from(["R", "nR", "n*R", "+R", "-nR", "R<R", "R<", ">R", "RXR", *"-+,()nk=C*/"]), max_size=8)
+
+
+@given(CODES.map("".join), st.lists(st.integers(0, 3), min_size=24, max_size=24), st.booleans(), st.booleans())
+def test_the_short_way_reads_what_the_descent_reads(codes: str, values: list[int], prose: bool, last: bool) -> None:
+    lexemes = [
+        Lexeme(code, value if code in "RCn" else None, k, k + 1)
+        for k, (code, value) in enumerate(zip(codes, values, strict=False))
+    ]
+    short, descending = Parser(lexemes, prose, last), Descending(lexemes, prose, last)
+    short.run()
+    descending.run()
+    assert (short.found, short.complete, short.span) == (descending.found, descending.complete, descending.span)
