@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from exactrank.reading.mathml import tex_of
 from exactrank.reading.source import Rewriting, Source
 from exactrank.reading.tokens import words
 
@@ -130,8 +131,19 @@ class _Page:
             self.made.put("}" if closing else _SCRIPTS[name], begin)
 
     def math(self, closing: bool, begin: int, attributes: str) -> None:
+        """A formula is read from the TeX that it carries, and where it carries none, from its elements."""
         self.formula = None if closing else r"\]" if _DISPLAY.search(attributes) else r"\)"
         self.in_tex = False
+        if closing:
+            return
+        end = self.lower.find("</math", self.at)
+        end = end if end >= 0 else len(self.text)
+        if not _TEX.search(self.text, self.at, end):
+            self.made.put(r"\[" if self.formula == r"\]" else r"\(", begin)
+            for piece in tex_of(self.text, self.at, end):
+                self.made.put(*piece)
+            self.made.put(self.formula or "", end - 1)
+            self.formula, self.at = None, end
 
     def annotation(self, closing: bool, begin: int, attributes: str) -> None:
         if not closing and _TEX.search(attributes):
