@@ -9,15 +9,10 @@ from exactrank.errors import InputError
 from exactrank.judging.approximations import decide_approximation
 from exactrank.judging.context import Context
 from exactrank.judging.decision import CORRECT, Decision, undecided, wrong
-from exactrank.judging.equalities import (
-    as_claim,
-    decide_determinant,
-    decide_equality,
-    decide_inverse,
-    decide_orthogonality,
-    kind_of,
-)
+from exactrank.judging.equalities import decide_equality
+from exactrank.judging.equality_kinds import as_claim, kind_of
 from exactrank.judging.linear import same_row_space, separation
+from exactrank.judging.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.ranks import (
@@ -114,7 +109,7 @@ def _with_singular_values(claim: Approximation | Equality, decision: Decision, c
     context.problem_seen = seen
     if not decision.detail.startswith(r"\sigma_") or A is None:
         return decision
-    with context.environment.supposed(A):
+    with context.environment.singular.supposed(A):
         again = _attempted(claim, context)
     return again if again.outcome is Outcome.CORRECT else decision
 

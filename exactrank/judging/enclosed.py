@@ -36,7 +36,7 @@ def decide_enclosed_digits(exact: Expression, printed: Printed, shape: tuple[int
     places = max([one for _, one in printed.values()], default=0)
     if places > _PLACES or not printed:
         return undecided(Note.TOO_LARGE if printed else Note.NOT_EVALUATED)
-    part = env.singular(exact)
+    part = env.singular.part(exact)
     if part is not None and part.role in (Role.LEFT, Role.RIGHT):
         _settle_sign(part, printed, shape)
     digits = max(places, 0) + 3
@@ -108,7 +108,7 @@ def enclosed(e: Expression, env: Environment, digits: int, depth: int = _DEPTH) 
         if isinstance(value, Matrix):
             return tuple([tuple([Enclosure.exactly(x) for x in row]) for row in value])
         return ((Enclosure.exactly(value) if isinstance(value, Fraction) else value.within(bits),),)
-    part = env.singular(e)
+    part = env.singular.part(e)
     if part is not None:
         return part.entries(digits)
     real = real_of(e, env)

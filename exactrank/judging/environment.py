@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from fractions import Fraction
-from math import lcm
 from typing import assert_never
 
 from exactrank.energy import EnergySum
 from exactrank.errors import InputError
-from exactrank.fields import QQ, Field, Row
-from exactrank.judging.arithmetic import CELLS, Arithmetic, Found, Unsized, as_number
+from exactrank.fields import QQ, Field
+from exactrank.judging.arithmetic import Arithmetic, Found, Unsized, as_number
+from exactrank.judging.grids import Grids
 from exactrank.judging.linear import nullity, rank, trace
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
-from exactrank.judging.singular import Decomposition, Names, Part, Role, names_in
+from exactrank.judging.singular import Role
+from exactrank.judging.singular_names import Key, SingularNames
 from exactrank.judging.values import Scalar, Value, root
 from exactrank.matrix import Matrix
 from exactrank.statements import (
@@ -50,32 +49,29 @@ from exactrank.statements import (
 _DEPTH = 60
 
 
-_Key = str | tuple[str, tuple[int | str, ...]]
-
-
 class Environment:
     """What names stand for. A definition is evaluated when made; one that has no value yet, when it is asked for."""
 
     def __init__(self, field: Field = QQ) -> None:
         self.field = field
         self.arithmetic = Arithmetic(field)
-        self._values: dict[_Key, Value] = {}
-        self._pending: dict[_Key, Expression] = {}
+        self._values: dict[Key, Value] = {}
+        self._pending: dict[Key, Expression] = {}
         self._families: dict[str, tuple[str, Expression]] = {}
-        self._grids: dict[int, tuple[Grid, Matrix]] = {}
+        self.grids = Grids(field)
         self.implied: dict[str, None] = {}
         """The letters taken for columns of the matrix with the capital's name, because nothing says otherwise."""
         self.as_rows: frozenset[str] = frozenset()
         """Such letters that are tried as rows instead."""
-        self._singular: dict[str, tuple[Role, Decomposition]] = {}
+        self.singular = SingularNames(self._is_known)
 
     def copy(self) -> Environment:
         made = Environment(self.field)
         made._values = dict(self._values)
         made._pending = dict(self._pending)
         made._families = dict(self._families)
-        made._grids = self._grids
-        made._singular = dict(self._singular)
+        made.grids = self.grids
+        made.singular.take(self.singular)
         return made
 
     def define(self, definition: Definition) -> Value | None:
@@ -85,46 +81,16 @@ class Environment:
             self._families[name.name] = (name.indices[0], definition.value)
             return None
         if isinstance(name, Indexed):
-            self._learn(name, definition.value)
+            self.singular.learn(name, definition.value, self._values)
         value = self.bind(name, definition.value)
         if isinstance(value, Matrix) and min(value.shape) > 1 and isinstance(name, Name):
-            self._singular.clear()  # the text has turned to another matrix
+            self.singular.forget()  # the text has turned to another matrix
         return value
-
-    def _learn(self, name: Indexed, value: Expression) -> None:
-        """W_2 = s_1 u_1 v_1^T + s_2 u_2 v_2^T says what s, u and v are, where W is known."""
-        names = names_in(name, value)
-        A = None if names is None else self._values.get(names.matrix)
-        if names is None or not isinstance(A, Matrix):
-            return
-        known = self._singular.get(names.matrix)
-        if known is None or known[1].names != names or known[1].matrix != A:
-            decomposition = Decomposition(A, names)
-            self._singular.update({letter: (role, decomposition) for letter, role in names.roles().items()})
-
-    @contextmanager
-    def supposed(self, A: Matrix) -> Iterator[None]:
-        r"""While a claim about \sigma_k, which nothing explains, is tried on the singular values of A."""
-        kept = self._singular
-        self._singular = kept | {r"\sigma": (Role.VALUE, Decomposition(A, Names("", r"\sigma", "", "")))}
-        try:
-            yield
-        finally:
-            self._singular = kept
-
-    def singular(self, e: Expression) -> Part | None:
-        """Which part of a singular value decomposition the name is, as far as the text has not given it a value."""
-        if not isinstance(e, Indexed) or len(e.indices) != 1 or not isinstance(e.indices[0], int):
-            return None
-        role, decomposition = self._singular.get(e.name, (None, None))
-        if role is None or decomposition is None or self._is_given(decomposition, role, e.indices[0]):
-            return None
-        return Part(role, decomposition, e.indices[0])
 
     def energy(self, e: Expression) -> EnergySum | None:
         """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
         lost = isinstance(e, Sum) and len(e.terms) == 2 and isinstance(e.terms[1], Negative)
-        part = self.singular(e.terms[1].of if isinstance(e, Sum) and isinstance(e.terms[1], Negative) else e)
+        part = self.singular.part(e.terms[1].of if isinstance(e, Sum) and isinstance(e.terms[1], Negative) else e)
         if part is None or part.role is not Role.TRUNCATION:
             return None
         found = part.decomposition.truncation(part.index)
@@ -150,21 +116,8 @@ class Environment:
                 raise
             return self.matrix(Times(tuple([factor for factor, value in values if isinstance(value, Matrix)])))
 
-    def _is_given(self, decomposition: Decomposition, role: Role, k: int) -> bool:
-        """A vector that the text writes out is what the text says; so is a sum with such a vector in it."""
-        names = decomposition.names
-        letters = {
-            Role.VALUE: (),
-            Role.LEFT: (names.left,),
-            Role.RIGHT: (names.right,),
-            Role.TRUNCATION: (names.left, names.right),
-        }[role]
-        indices = range(1, k + 1) if role is Role.TRUNCATION else (k,)
-        keys = [(letter, (index,)) for letter in letters for index in indices]
-        return any(key in self._values or key in self._pending for key in keys)
-
     def bind(self, name: Name | Indexed, expression: Expression) -> Value | None:
-        key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
+        key: Key = name.name if isinstance(name, Name) else (name.name, name.indices)
         try:
             value = self.value(expression)
         except (NoValue, Misfit, InputError):
@@ -175,12 +128,15 @@ class Environment:
         return value
 
     def set(self, name: Name | Indexed, value: Value) -> None:
-        key: _Key = name.name if isinstance(name, Name) else (name.name, name.indices)
+        key: Key = name.name if isinstance(name, Name) else (name.name, name.indices)
         self._pending.pop(key, None)
         self._values[key] = value
 
     def is_defined(self, name: Name) -> bool:
-        return name.name in self._values or name.name in self._pending
+        return self._is_known(name.name)
+
+    def _is_known(self, key: Key) -> bool:
+        return key in self._values or key in self._pending
 
     def pending(self, name: Name | Indexed) -> Expression | None:
         """What the name was defined as, where that has no value of a kind that is kept."""
@@ -216,43 +172,12 @@ class Environment:
             raise NoValue(Note.NOT_EVALUATED)
         return value
 
-    def grid(self, grid: Grid) -> Matrix:
-        """The matrix that is written out; the same grid is converted once."""
-        known = self._grids.get(id(grid))
-        if known is not None:
-            return known[1]
-        width = len(grid.rows[0]) if grid.rows else 0
-        if len(grid.rows) * width > CELLS:
-            raise NoValue(Note.TOO_LARGE)
-        rows: list[Row] = []
-        for row in grid.rows:
-            numbers = [entry for entry in row if entry is not None]
-            if len(numbers) != len(row):
-                raise NoValue(Note.SYMBOLIC)
-            if len(numbers) != width:
-                raise NoValue(Note.SHAPE)
-            rows.append(self._row(numbers))
-        made = Matrix(tuple(rows), width, self.field)
-        self._grids[id(grid)] = (grid, made)
-        return made
-
-    def _row(self, numbers: list[Fraction]) -> Row:
-        numerators = [x.numerator for x in numbers]
-        denominators = [x.denominator for x in numbers]
-        d = lcm(*denominators)
-        if d != 1:
-            numerators = [n * (d // e) for n, e in zip(numerators, denominators, strict=True)]
-        try:
-            return self.field.row(numerators, d)
-        except InputError:  # a denominator that is 0 in the prime field
-            raise NoValue(Note.NOT_EVALUATED) from None
-
     def _value(self, e: Expression, bound: dict[str, int], depth: int) -> Found:
         if depth == 0:
             raise NoValue(Note.TOO_LARGE)
         match e:
             case Grid():
-                return self.grid(e)
+                return self.grids.matrix(e)
             case Number(value) | Decimal(value):
                 return self.field.scalar(value.numerator, value.denominator)
             case Name(name):
@@ -312,7 +237,7 @@ class Environment:
                 raise NoValue(Note.SYMBOLIC, text)
         assert_never(e)
 
-    def _named(self, key: _Key, text: str, depth: int) -> Found:
+    def _named(self, key: Key, text: str, depth: int) -> Found:
         if key in self._values:
             return self._values[key]
         if key in self._pending and not isinstance(self._pending[key], Unknown):
@@ -335,7 +260,7 @@ class Environment:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""
         indices = tuple([bound.get(i, i) if isinstance(i, str) else i for i in e.indices])
         text = f"{e.name}_{','.join(str(i) for i in indices)}"
-        part = self.singular(Indexed(e.name, indices)) if (e.name, indices) not in self._values else None
+        part = self.singular.part(Indexed(e.name, indices)) if (e.name, indices) not in self._values else None
         if part is not None:
             exact = part.exactly()
             if exact is not None:

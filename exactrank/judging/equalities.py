@@ -1,4 +1,4 @@
-"""Equalities, products, determinants, inverses, orthogonality: both sides computed and compared."""
+"""Equalities and products: both sides computed and compared."""
 
 from __future__ import annotations
 
@@ -8,91 +8,35 @@ from itertools import pairwise
 
 from exactrank.judging.approximations import decide_approximation, decide_rounded, decimals_in
 from exactrank.judging.context import Context
-from exactrank.judging.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
-from exactrank.judging.diagnosis import differences
+from exactrank.judging.decision import CORRECT, Decision, same_value, undecided, wrong
 from exactrank.judging.irrational import decide_equal_reals, singular_value_of
 from exactrank.judging.irrational_matrices import decide_equal_irrational_matrices
-from exactrank.judging.linear import check_size, inverse_of, kernel
+from exactrank.judging.matrix_claims import wrong_inverse
 from exactrank.judging.no_value import Misfit, NoValue
 from exactrank.judging.notes import Note
 from exactrank.judging.ranks import decide_rank_of, holds
 from exactrank.judging.singular import Role, names_in
 from exactrank.judging.values import Value
 from exactrank.judging.verdict import Outcome
-from exactrank.judging.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue
+from exactrank.judging.witnesses import WrongValue
 from exactrank.matrix import Matrix
-from exactrank.minors import determinant
 from exactrank.statements import (
     Approximation,
     Array,
     Comparison,
     Decimal,
-    Determinant,
-    DeterminantOf,
     Equality,
     Expression,
     Grid,
     Indexed,
-    Inverse,
     Name,
     Negative,
-    Nullity,
-    NullityOf,
     Number,
-    Orthogonality,
     Power,
-    Rank,
     RankOf,
     Span,
-    Times,
     Transposed,
 )
-
-
-def kind_of(claim: Equality) -> str:
-    """What an equality is about: a rank, a determinant, an inverse, a product, or just two expressions."""
-    sides = claim.sides
-    if any(isinstance(side, RankOf) for side in sides):
-        return "rank"
-    if any(isinstance(side, DeterminantOf) for side in sides):
-        return "determinant"
-    if any(isinstance(side, Power) and side.exponent == -1 for side in sides):
-        return "inverse"
-    if any(isinstance(side, Times) and sum([_may_be_matrix(one) for one in side.factors]) > 1 for side in sides):
-        return "product"
-    return "equality"
-
-
-def as_claim(claim: Equality) -> Equality | Rank | Nullity | Determinant | Inverse:
-    """rank A = 2, det A = 5, A^-1 = [...] as the claims they are, whichever side comes first."""
-    if len(claim.sides) != 2:
-        return claim
-    for of, value in (claim.sides, claim.sides[::-1]):
-        flipped = of is claim.sides[1] and claim.comparison not in (Comparison.EQUAL, Comparison.NOT_EQUAL)
-        if flipped or (_is_about_a_matrix(of) and _is_about_a_matrix(value)):
-            continue
-        if isinstance(of, RankOf):
-            return Rank(claim.span, of.of, value, claim.comparison)
-        if isinstance(of, NullityOf):
-            return Nullity(claim.span, of.of, value, claim.comparison)
-        if isinstance(of, DeterminantOf) and claim.comparison is Comparison.EQUAL:
-            return Determinant(claim.span, of.of, value)
-        if (
-            isinstance(of, Power)
-            and of.exponent == -1
-            and isinstance(value, Grid | Array)
-            and not isinstance(of.base, Number)
-        ):
-            return Inverse(claim.span, of.base, value)
-    return claim
-
-
-def _is_about_a_matrix(side: Expression) -> bool:
-    return isinstance(side, RankOf | NullityOf | DeterminantOf)
-
-
-def _may_be_matrix(factor: Expression) -> bool:
-    return not isinstance(factor, Number | Decimal | RankOf | DeterminantOf)
 
 
 def _is_literal(side: Expression) -> bool:
@@ -176,7 +120,7 @@ def _is_truncation(claim: Equality, context: Context) -> bool:
     if len(claim.sides) != 2 or claim.comparison is not Comparison.EQUAL:
         return False
     name, value = claim.sides
-    part = context.environment.singular(name)
+    part = context.environment.singular.part(name)
     if part is None or not isinstance(name, Indexed):
         return False
     return part.role is Role.TRUNCATION and names_in(name, value) == part.decomposition.names
@@ -234,7 +178,7 @@ def _compare(
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
         if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):
-            return _wrong_inverse(context.environment.matrix(side.base), found)
+            return wrong_inverse(context.environment.matrix(side.base), found)
     return exactly
 
 
@@ -263,78 +207,3 @@ def _remember_printed(
         context.printed_by = context.index if context.printed_by is None else context.printed_by
         for name in names:
             context.printed.set(name, printed)
-
-
-# --- determinant, inverse, orthogonality -----------------------------------------------------------------------------
-
-
-def decide_determinant(claim: Determinant, context: Context) -> Decision:
-    """det A against the value."""
-    A = context.subject(claim.subject)
-    if A.nrows != A.ncols:
-        return undecided(Note.SHAPE)
-    check_size(A)
-    value = context.environment.value(claim.value)
-    exactly = same_value(determinant(A), value)
-    decimals = decimals_in(claim.value)
-    if exactly.is_incorrect and decimals:
-        rounded = decide_rounded(determinant(A), value, decimals)
-        return exactly if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
-    return exactly
-
-
-def decide_inverse(claim: Inverse, context: Context) -> Decision:
-    """A X = I; a vector that A sends to 0 shows that there is no inverse."""
-    A = context.subject(claim.subject)
-    if A.ncols == 2 * A.nrows and claim.subject is None:
-        A = A.submatrix(range(A.nrows), range(A.nrows))  # the chain of [A | I]
-    if A.nrows != A.ncols:
-        return undecided(Note.SHAPE)
-    if claim.value is None:
-        inverse = inverse_of(A)
-        return CORRECT if inverse is None else wrong(Note.INVERTIBLE, WrongValue(determinant(A), Fraction(0)))
-    X = context.environment.matrix(claim.value)
-    if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
-        return CORRECT
-    decision = _wrong_inverse(A, X)
-    decimals = decimals_in(claim.value)
-    inverse = inverse_of(A)
-    if decimals and inverse is not None:
-        rounded = decide_rounded(inverse, X, decimals)
-        return decision if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
-    return decision
-
-
-def _wrong_inverse(A: Matrix, X: Matrix) -> Decision:
-    inverse = inverse_of(A)
-    if inverse is None:
-        N = kernel(A)
-        return wrong(Note.NOT_INVERTIBLE, NonzeroImage(N.column(0), 0, Fraction(0)))
-    if X.shape != A.shape:
-        return wrong(Note.SHAPE, WrongShape(A.shape, X.shape))
-    decision = same_value(inverse, X)
-    if multiple_of(inverse, X) is not None:
-        return decision
-    # The product shows it without knowing the inverse.
-    if len(differences(inverse, X)) > 1 and decision.note is Note.WRONG_ENTRY:
-        identity = Matrix.identity(A.nrows, A.field)
-        return wrong(Note.WRONG_ENTRY, WrongEntries(differences(identity, A @ X), Place.PRODUCT))
-    return decision
-
-
-def decide_orthogonality(claim: Orthogonality, context: Context) -> Decision:
-    """left^T right = 0, vectors taken as columns."""
-    left, right = (context.environment.matrix(side) for side in (claim.left, claim.right))
-    if left.nrows != right.nrows or (1, 1) not in (left.shape, right.shape):
-        left, right = _upright(left), _upright(right)
-    if left.nrows != right.nrows:
-        raise Misfit(left, right)
-    product = left.T @ right
-    if product.is_zero:
-        return CORRECT
-    zero = Matrix.zero(*product.shape, product.field)
-    return wrong(Note.NOT_ORTHOGONAL, WrongEntries(differences(zero, product), Place.PRODUCT))
-
-
-def _upright(A: Matrix) -> Matrix:
-    return A.T if A.nrows == 1 else A

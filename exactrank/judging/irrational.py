@@ -91,18 +91,18 @@ def _folded(parts: list[Real], op: str) -> Real:
 
 def singular_value_of(e: Expression, environment: Environment) -> SingularValue | None:
     """The singular value that the name or the spectral norm is; None where it is no nonzero one."""
-    part = environment.singular(e)
+    part = environment.singular.part(e)
     if part is not None and part.role is Role.VALUE:
         return part.decomposition.value(part.index)
     if not isinstance(e, NormOf) or not e.spectral:
         return None
     # ||W - W_r|| is singular value number r + 1 of W (Eckart and Young, 1936), and ||W_r|| the first.
     if isinstance(e.of, Sum) and len(e.of.terms) == 2 and isinstance(e.of.terms[1], Negative):
-        part = environment.singular(e.of.terms[1].of)
+        part = environment.singular.part(e.of.terms[1].of)
         if part is not None and part.role is Role.TRUNCATION:
             whole = environment.value(e.of.terms[0])
             return part.decomposition.value(part.index + 1) if whole == part.decomposition.matrix else None
-    part = environment.singular(e.of)
+    part = environment.singular.part(e.of)
     if part is not None and part.role is Role.TRUNCATION:
         return part.decomposition.value(1)
     try:

@@ -95,7 +95,7 @@ def _define(definition: Definition, context: Context) -> None:
 def _told_of_singular_value(definition: Definition, context: Context) -> Judgement | None:
     """s_1 = ... is a claim, where the text has said that s_1 is a singular value of a matrix it has."""
     name = definition.name
-    part = context.environment.singular(name)
+    part = context.environment.singular.part(name)
     if part is None or part.role is not Role.VALUE or definition.over:
         return None
     made = _claim(Equality(definition.span, (name, definition.value)), context)
@@ -111,7 +111,7 @@ def _copied_wrongly(statement: Statement, context: Context) -> Judgement | None:
         return None
     context.first_matrix_seen = True
     try:
-        A = context.environment.grid(written)
+        A = context.environment.grids.matrix(written)
     except NoValue:
         return None
     if A.shape != context.problem.shape or context.problem == A:
