@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from exactrank.decimals import decimal_digits, significant_digits
+from exactrank.decimals import decimal_digits
 from exactrank.document import (
     Array,
     Block,
     Call,
     Chain,
-    Code,
     Commas,
     Digits,
     Display,
@@ -33,6 +32,7 @@ from exactrank.document import (
 )
 from exactrank.energy import EnergyRoot, EnergySum, energy, share_kept, split
 from exactrank.exposition.conclusion import column_letter
+from exactrank.exposition.numerical import MOST_VALUES, numerical_comparison
 from exactrank.exposition.values import (
     LONGEST,
     Link,
@@ -51,13 +51,9 @@ from exactrank.exposition.values import (
 )
 from exactrank.low_rank import LowRankApproximation, SingularTriple
 from exactrank.matrix import Matrix
-from exactrank.numerics import NumericalAnswers
 from exactrank.spectrum import Gram, SingularValue, SingularValues
 from exactrank.studies import LowRankStudy
 from exactrank.surds import Surd
-
-MOST_VALUES = 24
-"""So many singular values stand in the tables; of more, the greatest."""
 
 LONGEST_SUM = 3
 """Sums of more outer products are not written out."""
@@ -279,33 +275,6 @@ def _sufficient(study: LowRankStudy, share: Fraction, order: int, digits: int) -
         return Paragraph((say("low-rank.share.first", share=wanted, order=order),))
     kept = Digits(_share_text(before, digits))
     return Paragraph((say("low-rank.share.smallest", share=wanted, order=order, before=order - 1, kept=kept),))
-
-
-def numerical_comparison(answers: NumericalAnswers, matrix: Formula, digits: int) -> Iterator[Block]:
-    """numpy's singular values beside the proven ones, and its rank."""
-    yield Paragraph((say("low-rank.numpy.overview", function=Code("svd")), *_rounded_entries(answers)))
-    rows: list[tuple[Said | Formula, ...]] = []
-    for k, value in enumerate(answers.values[:MOST_VALUES], 1):
-        exact = Digits("0") if value.exact is None else decimal_of(value.exact, digits)
-        off = value.difference
-        apart = significant_digits(max(abs(off.lower), abs(off.upper)), 2) if not off.is_exact or off.lower else "0"
-        rows.append((Number(Fraction(k)), Digits(significant_digits(value.answer, digits)), exact, Digits(apart)))
-    head = tuple([say(f"low-rank.numpy.{key}.head") for key in ("index", "answer", "exact", "difference")])
-    yield Table(head, tuple(rows))
-    yield Paragraph(tuple(numerical_rank(answers, matrix)))
-
-
-def _rounded_entries(answers: NumericalAnswers) -> Iterator[Said]:
-    if answers.rounded_entries:
-        yield say("low-rank.numpy.rounded", count=answers.rounded_entries)
-
-
-def numerical_rank(answers: NumericalAnswers, matrix: Formula) -> Iterator[Said]:
-    """What numpy counts, and whether that is the rank."""
-    tolerance = Digits(significant_digits(answers.tolerance, 2))
-    yield say("low-rank.numpy.rank", function=Code("matrix_rank"), tolerance=tolerance, rank=answers.matrix_rank)
-    key = "right" if answers.rank_is_right else "wrong"
-    yield say(f"low-rank.numpy.{key}", rank=answers.rank, name=matrix, tolerance=tolerance)
 
 
 def _result(found: LowRankApproximation, matrix: Formula, digits: int) -> Result:
