@@ -218,6 +218,8 @@ def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperatio
     rows = [term.row for term in operation.terms]
     if i in rows:
         own = [term for term in operation.terms if term.row == i]
+        if operation.target != i and len(own) == 1 and own[0].factor not in (1, -1):
+            return ClaimedCombination(None, operation.terms, operation.columns)  # R_2 - 3R_1 beside row 1
         return ClaimedCombination(i, (*own, *[term for term in operation.terms if term.row != i]), operation.columns)
     if codes[:1] in "+-" and codes[:1]:
         return ClaimedCombination(i, (Term(i), *operation.terms), operation.columns)

@@ -153,6 +153,7 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
 def _parts(lines: list[Line], top: int, stop: int) -> list[Range]:
     """Drawings under one another without a blank line: each has one line with its name and signs."""
     based = [k for k in range(top, stop) if _has_sign(lines[k])]
+    based = [k for k in based if k == based[0] or not _is_within(lines[k], lines[based[0]])]
     if len(based) < 2:
         return [(top, stop)]
     if based[0] == top:
@@ -166,11 +167,20 @@ def _parts(lines: list[Line], top: int, stop: int) -> list[Range]:
     return [(top, stop)]
 
 
+def _is_within(line: Line, first: Line) -> bool:
+    """Whether the sign stands behind a row that continues one of the first line, whose sign stands before its rows."""
+    if not line.boxes or not first.boxes:
+        return False
+    left, left_first = (one.rest(one.boxes)[0][0] < one.boxes[0].span[0] for one in (line, first))
+    return left_first and not left and line.boxes[0].columns == first.boxes[0].columns
+
+
 def _has_sign(line: Line) -> bool:
     first = line.rest(line.boxes)[:1]
     return any(
-        piece.kind == "relation"
+        piece.kind in ("relation", "arrow")
         for start, stop in first
+        if not _operations(_ARROW.sub(" ", line.text[start - line.start : stop - line.start]))
         for piece in pieces_of(line.text, start - line.start, stop - line.start)
     )
 
@@ -239,15 +249,17 @@ def _gap(
     told = [one for one in told if one[0] == base or not _PUNCTUATION.fullmatch(one[3])]
     if not told:
         return None
-    arrows = [one for one in told if _ARROW.search(one[3])]
-    named = [one for one in told if _operations(_ARROW.sub(" ", one[3]))]
+    whole = [one for one in told if _operations(one[3])]
+    arrows = [one for one in told if _ARROW.search(one[3]) and one not in whole]
+    named = [one for one in told if one in whole or _operations(_ARROW.sub(" ", one[3]))]
     if beside is not None and last and not arrows and len(named) == len(told):
         _beside(beside, told, item)
         return None
     if beside is not None and not last and named:
         item.tex.append(Made(r"\xrightarrow{", named[0][1]))
-        for k, (_, a, b, text) in enumerate(named):
-            inner = _ARROW.sub(lambda match: " " * len(match[0]), text)
+        for k, one in enumerate(named):
+            _, a, b, text = one
+            inner = text if one in whole else _ARROW.sub(lambda match: " " * len(match[0]), text)
             item.tex += [Made(", ", a)] * (k > 0) + [Made(inner, a, b - a)]
         item.tex.append(Made("}", named[-1][2] - 1))
         item.kinds.append("arrow")

@@ -118,6 +118,7 @@ def plain_formula(formula: Formula) -> str:
 
 # A formula is a box of lines of equal width; boxes stand beside one another with their middles on one line.
 Box = list[str]
+_FACTORS = re.compile(r"(?<=[\d)]) (?=[A-Za-z(])")
 
 
 def _box(formula: Formula) -> Box:
@@ -135,7 +136,8 @@ def _box(formula: Formula) -> Box:
         case Array():
             return _array(formula)
         case Grid(rows, determinant):
-            texts = [[plain_formula(cell) for cell in row] for row in rows]
+            # Blanks part the entries, so the factors within one are joined by a sign.
+            texts = [[_FACTORS.sub("*", plain_formula(cell)) for cell in row] for row in rows]
             return _bracketed(texts, len(rows[0]) if rows else 0, fence=("|", "|") if determinant else ("[", "]"))
         case Size(m, n):
             return [f"{m} x {n}"]
@@ -224,7 +226,7 @@ def _beside(boxes: list[Box], between: str) -> Box:
     lines = [""] * height
     for number, box in enumerate(boxes):
         width = max(map(len, box))
-        above = (height - len(box)) // 2
+        above = (height - 1) // 2 - (len(box) - 1) // 2
         for k in range(height):
             inside = box[k - above] if above <= k < above + len(box) else ""
             joint = between if k == (height - 1) // 2 else " " * len(between)

@@ -10,7 +10,20 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactrank.document import Chain, Linear, Name, Number, Operations, Row, assignments, say
+from exactrank.document import (
+    Array,
+    Chain,
+    Commas,
+    Grid,
+    Linear,
+    Name,
+    Number,
+    Operations,
+    Root,
+    Row,
+    assignments,
+    say,
+)
 from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
@@ -130,6 +143,21 @@ def test_linear_combinations_have_no_empty_signs() -> None:
     assert plain_formula(Linear(())) == "0"
     assert plain_formula(Chain(Row(0), (("=", Number(Fraction(1))),))) == "R1 = 1"
     assert Operations(()).operations == ()
+
+
+def test_matrices_of_different_heights_stand_on_one_line_of_signs() -> None:
+    A, B = Matrix.of([[1, 2], [3, 4]]), Matrix.of([[5], [6], [7]])
+    both = Commas((Chain(Name("A"), (("=", Array(A)),)), Chain(Name("B"), (("=", Array(B)),))))
+    assert plain_formula(both).split("\n") == [
+        "                 [ 5 ]",
+        "A = [ 1 2 ], B = [ 6 ]",
+        "    [ 3 4 ]      [ 7 ]",
+    ]
+
+
+def test_the_factors_of_an_entry_stand_together() -> None:
+    entry = Linear(((Fraction(1), None), (Fraction(-5, 2), Root(Number(Fraction(2))))))
+    assert plain_formula(Grid(((entry, Number(Fraction(0))),))) == "[ 1 - 5/2*sqrt(2) 0 ]"
 
 
 def test_latex_agrees_with_sympys_where_both_are_plain() -> None:
