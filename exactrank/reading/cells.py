@@ -50,7 +50,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     columns = spread(cells.columns)
     values = [[value_of(tokens, start, stop) for start, stop in row] for row in rows]
     if width > 1 and all(len(row) < width or row[-1] is None for row in values):
-        found = _beside(text, tokens, [row[-1] if len(row) == width else None for row in rows])
+        found = beside_rows(text, tokens, [row[-1] if len(row) == width else None for row in rows])
         if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]
             values = [row[:-1] if len(row) == width else row for row in values]
@@ -152,10 +152,10 @@ def beside_column(text: str, tokens: list[Token], cells: Cells) -> tuple[Claimed
     """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); else None."""
     if not cells.rows or max(map(len, cells.rows)) > 1:
         return None
-    return _beside(text, tokens, [row[0] for row in cells.rows])
+    return beside_rows(text, tokens, [row[0] for row in cells.rows])
 
 
-def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple[ClaimedOperation, ...] | None:
+def beside_rows(text: str, tokens: list[Token], column: list[Range | None]) -> tuple[ClaimedOperation, ...] | None:
     """The operations of a column of annotations, one a row: a row without its name is the row it stands beside."""
     made: list[ClaimedOperation] = []
     sources: dict[int, int] = {}
@@ -200,7 +200,7 @@ def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple
         found = operations_in(text, tokens, start, stop)
         if not found.operations:
             return None
-        made += [_for_row(operation, i, codes) for operation in found.operations]
+        made += [_for_row(operation, i, codes) for operation in found.operations if not _is_told(operation, made)]
     if not named:
         return None
     for i, k in sources.items():
@@ -209,6 +209,14 @@ def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple
         elif sources.get(k) != i:
             made.append(ClaimedCombination(i, (Term(k),)))
     return tuple(made)
+
+
+def _is_told(operation: ClaimedOperation, made: list[ClaimedOperation]) -> bool:
+    """A swap is written beside both rows."""
+    if not isinstance(operation, ClaimedSwap):
+        return False
+    rows = {operation.first, operation.second}
+    return any(isinstance(one, ClaimedSwap) and {one.first, one.second} == rows for one in made)
 
 
 def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperation:

@@ -8,7 +8,7 @@ from exactrank.reading.latex_grids import environment_at
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.tokens import bracket_end, closing, words
-from exactrank.reading.vocabulary import SILENT
+from exactrank.reading.vocabulary import CELL_ENDS, SILENT
 
 _LINE_ENDS = words(r"\\ \cr \newline")
 _BREAKS = _LINE_ENDS | words(
@@ -69,7 +69,7 @@ class Clauses:
         else:
             if text in OPENING:
                 self.depth += 1
-            elif text in CLOSING:
+            elif text in CLOSING or (text == "." and self.tokens[self.at - 1].text == r"\right"):
                 self.depth = max(0, self.depth - 1)
             elif self.depth == 0 and text in _PARTING and self._parts(text):
                 self._close(self.at)
@@ -158,12 +158,24 @@ class Clauses:
             following += 1
         if self.sides.is_empty(self.begin, self.at) or following >= self.stop:
             return False
-        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\") or self._family(following):
+        if self.tokens[following].text in CELL_ENDS:
+            return self._between_matrices(following + 1)
+        if self.tokens[following].text == r"\\" or self._family(following):
             return False
         if sign_at(self.text, self.tokens, following, self.stop) is not None:
             return False
         cells = self.sides.cells_at(following, self.stop)
         return cells is None or beside_column(self.text, self.tokens, cells) is None
+
+    def _between_matrices(self, after: int) -> bool:
+        """A system and its matrix side by side in a table: & \\qquad & between them."""
+        k = after
+        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in OPENING):
+            k += 1
+        cells = self.sides.cells_at(k, self.stop) if k < self.stop else None
+        if cells is None or beside_column(self.text, self.tokens, cells) is not None:
+            return False
+        return self.sides.has_matrix((self.begin, self.at))
 
     def _is_words(self, k: int) -> bool:
         """\\text{and}, \\text{where}: words that part clauses, not the name of an operator or an index."""

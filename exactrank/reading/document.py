@@ -235,7 +235,7 @@ class _Document:
         found = operations_in(self.text, self.tokens, first, last, prose=True)
         if found.operations:
             span = found.span if found.span[0] < found.span[1] else (first, last)
-            self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop)
+            self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop, True)
         self.inline(first, last)
         current = self.chains.current
         claims = [*claims_in(self.source, start, end)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from exactrank.reading.latex_numbers import Evaluator, Symbolic
@@ -10,6 +11,9 @@ from exactrank.reading.vocabulary import BOXES, HIDDEN, SILENT, TIMES
 
 Form = dict[str, Fraction | None]
 """Coefficients by variable; the constant stands under the empty name."""
+
+_SPACE = re.compile(r"^\\[a-zA-Z]*(?:space|skip|strut)")
+"""Somebody's own command for space."""
 
 
 class NotLinear(Exception):
@@ -32,7 +36,7 @@ class LinearForm:
                             k = closing(tokens, k, stop) + 1
                     continue
                 silent = token.text in SILENT or token.text in BOXES or token.text in ("&", r"\amp", "&amp;")
-                if not silent:
+                if not silent and not _SPACE.search(token.text):
                     self.tokens.append(token)
                 k += 1
         while self.tokens and self.tokens[-1].text in (".", ",", ";", "}"):

@@ -39,7 +39,7 @@ LAST_ARGUMENT = dict.fromkeys(
     words(
         r"""
         \textcolor \colorbox \tikzmarknode \mathcolor \parbox \scalebox \Block \rnode \underset \overset \stackrel
-        \tikznode \href
+        \tikznode \href \class \cssId \style \htmlClass \htmlStyle \htmlId
         """
     ),
     1,
