@@ -5,10 +5,12 @@ from __future__ import annotations
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
+from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.tokens import bracket_end, closing, words
 from exactrank.reading.vocabulary import CELL_ENDS, SILENT
+from exactrank.statements import ClaimedOperation
 
 _LINE_ENDS = words(r"\\ \cr \newline")
 _BREAKS = _LINE_ENDS | words(
@@ -99,18 +101,27 @@ class Clauses:
     def _stacked(self, cells: Cells) -> Sign | None:
         """Arrows one above the other in an array, each with its operation: one step."""
         signs: list[Sign] = []
+        operations: list[ClaimedOperation] = []
+        if not cells.rows or max(map(len, cells.rows)) > 1:
+            return None
         for start, stop in [cell for row in cells.rows for cell in row]:
             first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), stop)
             if first == stop:
                 continue
             sign = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
-            if sign is None or sign.kind != "row" or not self.sides.is_empty(sign.span[1], stop):
+            if sign is None:
+                told = operations_in(self.text, self.tokens, first, stop, last_is_target=self.last_is_target)
+                if not told.operations or not told.complete:
+                    return None
+                operations += told.operations  # what is done stands over or under the sign
+                continue
+            if sign.kind != "row" or not self.sides.is_empty(sign.span[1], stop):
                 return None
             signs.append(sign)
+            operations += sign.operations
         if not signs:
             return None
-        operations = tuple([operation for sign in signs for operation in sign.operations])
-        return Sign("row", cells.span, operations, all(sign.understood for sign in signs), signs[0].text)
+        return Sign("row", cells.span, tuple(operations), all(sign.understood for sign in signs), signs[0].text)
 
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":

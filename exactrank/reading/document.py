@@ -33,6 +33,9 @@ _UNIT_END = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
+_ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
+"""What a sentence says of one matrix of several is not done to the one that stands last."""
+
 
 def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
     """The statements of an answer in the order of their places: LaTeX, Markdown, XML fragments or plain text.
@@ -233,7 +236,7 @@ class _Document:
         if first >= last:
             return
         found = operations_in(self.text, self.tokens, first, last, prose=True)
-        if found.operations:
+        if found.operations and not _ONE_OF_SEVERAL.search(self.text, start, end):
             span = found.span if found.span[0] < found.span[1] else (first, last)
             self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop, True)
         self.inline(first, last)

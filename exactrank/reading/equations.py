@@ -294,6 +294,11 @@ class Equations:
 
     def _compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
         comparison = _COMPARISONS.get(sign.text)
+        if comparison is Comparison.NOT_EQUAL and run and isinstance(run[-1], Name) and run[-1].name in self.defined:
+            # k = 1 was one case and k \ne 1 is another.
+            self.told.append((offset, Definition(span, run[-1], Unknown(run[-1].name))))
+            del self.defined[run[-1].name]
+            return
         if sign.text == r"\perp" and value is not None and run:
             self.told.append((offset, Orthogonality(span, run[-1], value)))
             return

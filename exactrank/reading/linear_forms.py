@@ -36,6 +36,9 @@ class LinearForm:
                             k = closing(tokens, k, stop) + 1
                     continue
                 silent = token.text in SILENT or token.text in BOXES or token.text in ("&", r"\amp", "&amp;")
+                if token.text == "{" and k + 1 < stop and tokens[k + 1].text == "}":
+                    k += 2
+                    continue
                 if not silent and not _SPACE.search(token.text):
                     self.tokens.append(token)
                 k += 1

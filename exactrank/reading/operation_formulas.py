@@ -100,6 +100,8 @@ class Parser:
 
     def assignment(self, left: list[_Multiple], arrow: str, right: list[_Multiple]) -> list[ClaimedOperation] | None:
         name_left, name_right = _only(left), _only(right)
+        if self.prose and arrow == "=" and name_left is not None and all(name_left[:2] != row[:2] for row in right):
+            return []  # R_3 = 2 R_2: the rows are so, nothing is done to them
         if arrow == "X":
             if name_left is None or name_right is None:
                 return None

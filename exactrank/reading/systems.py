@@ -35,7 +35,7 @@ def system_of(
     operations: tuple[ClaimedOperation, ...] = ()
     if equations is None:
         width = max(map(len, rows), default=0)
-        last = [row[-1] if len(row) == width > 3 else None for row in rows]
+        last = [row[-1] if len(row) == width > 1 else None for row in rows]
         operations = beside_rows(text, tokens, last) or ()
         if not operations and not _names_rows(text, tokens, last):
             return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from exactrank.judging import Outcome, judge
 from exactrank.reading.document import read_answer
-from exactrank.statements import Definition, Grid, RowStep, Unreadable, str_of
+from exactrank.statements import Definition, Determinant, Grid, Relation, RowStep, Unreadable, str_of
 
 P, Q, R = (
     r"\begin{pmatrix}1&2\\3&4\end{pmatrix}",
@@ -32,12 +33,16 @@ CHAINS = {
     "coloured factors": f"$${P}\\begin{{array}}{{l}}[R_1]\\\\{{[R_2-\\class{{red}}{{3}}R_1]}}\\end{{array}}\\sim{Q}\\begin{{array}}{{l}}[R_1]\\\\{{[\\class{{blue}}{{(-1/2)}}R_2]}}\\end{{array}}\\sim{R}$$",
     "downward": f"$$\\begin{{array}}{{c}}{P}\\\\\\downarrow R_2-3R_1\\\\{Q}\\\\\\Big\\downarrow{{\\scriptstyle-\\frac12R_2}}\\\\{R}\\end{{array}}$$",
     "downward, a table": f"$$\\begin{{array}}{{cl}}{P}\\\\\\Downarrow&R_2-3R_1\\\\{Q}\\\\\\Downarrow&-\\frac12R_2\\\\{R}\\end{{array}}$$",
+    "labels around a tilde": f"$${P}\\begin{{array}}{{c}}\\sim\\\\{{\\scriptstyle R_2-3R_1}}\\end{{array}}{Q}\\begin{{array}}{{c}}-\\frac12R_2\\\\\\longrightarrow\\end{{array}}{R}$$",
+    "an arrow in a sentence": f"$${P}$$ With $R_2\\to R_2-3R_1$, where $(3,4)\\to(0,-2)$ and $-7\\to 1$: $${Q}$$ With $-\\frac12R_2\\to R_2$: $${R}$$",
     "explained": f"$${P}$$ Multiply both sides of the first row by $-3$, add that to the second row: $$\\grstep{{-3\\rho_1+\\rho_2}}{Q}$$ and divide row 2 by $-2$. $$\\grstep{{-(1/2)\\rho_2}}{R}$$",
     "told": f"$${P}$$ Multiply row 1 by $-3$ and add the result to row 2: $${Q}$$ Divide row 2 by $-2$: $${R}$$",
     "told the other way": f"$${P}$$ Multiply row 1 by $3$ and subtract it from row 2: $${Q}$$ Divide row 2 by $-2$: $${R}$$",
 }  # fmt: skip
 SYSTEMS = {
     "beside the equations": f"$${SYSTEM_P % ROWS[0]}{ROW_EQUIVALENT}{SYSTEM_Q % ROWS[1]}{ROW_EQUIVALENT}{SYSTEM_R}$$",
+    "named rows": r"$$\begin{cases}x+2y=3&(L_1)\\3x+4y=5&(L_2)\end{cases}\iff\begin{cases}x+2y=3&(L_1)\\-2y=-4&(L_2-3L_1)\end{cases}\iff\begin{cases}x+2y=3&(L_1)\\y=2&(-\frac12L_2)\end{cases}$$",
+    "empty groups": r"\begin{linsys}{2}x&+&2y&=&3\\3x&+&4y&=&5\end{linsys}\grstep{-3\rho_1+\rho_2}\begin{linsys}{2}x&+&2y&=&3\\&{}\hspace{1em}{}&-2y&=&-4\end{linsys}\grstep{-(1/2)\rho_2}\begin{linsys}{2}x&+&2y&=&3\\&&y&=&2\end{linsys}",
     "over displays": f"$${SYSTEM_P % ROWS[0]}$$ $$\\iff{SYSTEM_Q % ROWS[1]}$$ $$\\iff{SYSTEM_R}$$",
     "in a table": f"$$\\begin{{array}}{{cl}}&{SYSTEM_P % ROWS[0]}\\\\\\iff&{SYSTEM_Q % ROWS[1]}\\\\\\iff&{SYSTEM_R}\\end{{array}}$$",
     "own space": r"\begin{linsys}{2}x&+&2y&=&3\\3x&+&4y&=&5\end{linsys}\grstep{-3\rho_1+\rho_2}\begin{linsys}{2}x&+&2y&=&3\\&\spaceforcolumn&-2y&=&-4\end{linsys}\grstep{-(1/2)\rho_2}\begin{linsys}{2}x&+&2y&=&3\\&&y&=&2\end{linsys}",
@@ -105,3 +110,33 @@ def test_of_two_listed_matrices_nobody_knows_which() -> None:
     (found,) = read_answer(LIST % r"\begin{pmatrix}5&6\\1&1\end{pmatrix}")
     assert isinstance(found, Unreadable)
     assert found.reason == "no-matrix-before"
+
+
+def test_every_row_with_its_new_row_beside_it() -> None:
+    beside = r"\begin{array}{l}[R_1]\\{[(-2)R_1]}\end{array}"
+    (step,) = _steps(rf"$${P}{beside}\sim{Q}$$")
+    assert [str_of(operation) for operation in step.operations] == ["R2 <- -2 R1"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The second matrix has its first row multiplied by 3.",
+        "The rows are proportional ($R_2 = 3R_1$).",
+        "Here $R_2 = 3R_1$, and $R_1 + R_2 = 4R_1$.",
+    ],
+)
+def test_what_is_said_of_rows_is_not_done(sentence: str) -> None:
+    assert not [one for one in read_answer(f"$${P}$$ {sentence} $${Q}$$") if isinstance(one, RowStep | Unreadable)]
+
+
+def test_determinants_by_another_name() -> None:
+    first, last = read_answer(r"$$\begin{vmat}1&2\\3&4\end{vmat}=\begin{vmat}1&2\\0&-2\end{vmat}=-2$$")
+    assert isinstance(first, RowStep)
+    assert first.relation is Relation.DETERMINANT
+    assert isinstance(last, Determinant)
+
+
+def test_one_case_and_another() -> None:
+    found = read_answer(r"So $k=1$ is singular. If $k\neq 1$ then $(k-1)(k+1)=k^2-1$.")
+    assert not [one for one in judge(found).judgements if one.outcome is Outcome.INCORRECT]
