@@ -23,7 +23,7 @@ _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertex
 _NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
 _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftrightarrow")
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
-_DOTS = words(r"\ldots \dots \cdots …")
+_DOTS = words(r". \ldots \dots \dotsb \dotsc \cdots …")
 
 Clause = list[Side | Sign]
 
@@ -130,7 +130,8 @@ class Clauses:
         return None if sign is not None and sign.kind == "other" and text == r"\mid" else sign
 
     def _signed(self, sign: Sign) -> None:
-        self._side(self.at)
+        if not self._leaves_out(sign):
+            self._side(self.at)
         self.at = self.begin = sign.span[1]
         if sign.kind == "row" and sign.text in _IMPLICATIONS and not self._is_step():
             if self.clause:
@@ -139,6 +140,13 @@ class Clauses:
             return
         self.clause.append(sign)
         self.depth = 0
+
+    def _leaves_out(self, sign: Sign) -> bool:
+        """[...] \\sim \\cdots \\sim [...]: steps that are not shown."""
+        before = self.clause[-1] if self.clause else None
+        if not isinstance(before, Sign) or before.kind != "row" or sign.kind != "row":
+            return False
+        return all(self.tokens[k].text in SILENT or self.tokens[k].text in _DOTS for k in range(self.begin, self.at))
 
     def _is_step(self) -> bool:
         """An implication between formulas parts them; between matrices it is a step."""

@@ -173,10 +173,29 @@ class _Document:
             single = before.text.isalpha() and before.text.isascii() and len(before.text) == 1
             if single and k > 1 and self.tokens[k - 2].stop == before.start and self.tokens[k - 2].text.isalpha():
                 break
+            # 2I and A + 2I are one thing; the number of a figure stands apart.
+            factor = before.text.isdecimal() and before.stop == self.tokens[k].start
             if not (
                 single
+                or factor
                 or before.text
-                in ("=", "(", "[", "|", r"\left", r"\sim", r"\to", r"\rightarrow", ":", "-", ">", "&", r"\quad")
+                in (
+                    "=",
+                    "(",
+                    "[",
+                    "|",
+                    r"\left",
+                    r"\sim",
+                    r"\to",
+                    r"\rightarrow",
+                    ":",
+                    "-",
+                    ">",
+                    "&",
+                    "+",
+                    "/",
+                    r"\quad",
+                )
             ):
                 break
             k -= 1

@@ -48,7 +48,7 @@ from exactrank.statements import (
 )
 
 _HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
-_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \bar \tilde \hat")
+_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 _COMPARISONS = {
     sign: comparison
     for comparison, signs in (

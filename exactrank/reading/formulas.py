@@ -39,7 +39,7 @@ _OPERATORS = {
     "tr": TraceOf, "trace": TraceOf, "nullity": NullityOf, "null": NullityOf, "posto": RankOf,
 }  # fmt: skip
 _OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
-_ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \dot \check \breve \underline")
+_ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _GREEK = words(
     r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \lambda \mu \nu \xi \pi \rho \sigma \tau \phi

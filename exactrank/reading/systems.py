@@ -47,6 +47,8 @@ def system_of(
     names: list[str] = []
     for left, _ in equations:
         names += [name for name in left if name and name not in names]
+    if set(names) < set(known):  # x_1 = 6 - 2 x_3, where x_3 was an unknown before
+        names += [name for name in known if name not in names and any(name in right for _, right in equations)]
     if not names or len(equations) < 1:
         return None
     order = _ordered(tokens, rows, names, known)

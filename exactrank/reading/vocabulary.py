@@ -56,7 +56,7 @@ BOXES = words(
 # Commands whose argument is not their value.
 FUNCTIONS = words(
     r"""
-    \sqrt \hat \bar \overline \tilde \vec \dot \ddot \sin \cos \tan \exp \log \ln \det \widehat \widetilde \not
+    \sqrt \hat \bar \overline \tilde \vec \vect \dot \ddot \sin \cos \tan \exp \log \ln \det \widehat \widetilde \not
     \begin \end \binom
     """
 )

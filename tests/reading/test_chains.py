@@ -35,6 +35,7 @@ CHAINS = {
     "downward, a table": f"$$\\begin{{array}}{{cl}}{P}\\\\\\Downarrow&R_2-3R_1\\\\{Q}\\\\\\Downarrow&-\\frac12R_2\\\\{R}\\end{{array}}$$",
     "labels around a tilde": f"$${P}\\begin{{array}}{{c}}\\sim\\\\{{\\scriptstyle R_2-3R_1}}\\end{{array}}{Q}\\begin{{array}}{{c}}-\\frac12R_2\\\\\\longrightarrow\\end{{array}}{R}$$",
     "an arrow in a sentence": f"$${P}$$ With $R_2\\to R_2-3R_1$, where $(3,4)\\to(0,-2)$ and $-7\\to 1$: $${Q}$$ With $-\\frac12R_2\\to R_2$: $${R}$$",
+    "steps not shown": f"$${P}{BESIDE_P}\\sim{Q}$$ $${Q}{BESIDE_Q}\\sim\\cdots\\sim{R}$$",
     "explained": f"$${P}$$ Multiply both sides of the first row by $-3$, add that to the second row: $$\\grstep{{-3\\rho_1+\\rho_2}}{Q}$$ and divide row 2 by $-2$. $$\\grstep{{-(1/2)\\rho_2}}{R}$$",
     "told": f"$${P}$$ Multiply row 1 by $-3$ and add the result to row 2: $${Q}$$ Divide row 2 by $-2$: $${R}$$",
     "told the other way": f"$${P}$$ Multiply row 1 by $3$ and subtract it from row 2: $${Q}$$ Divide row 2 by $-2$: $${R}$$",
@@ -140,3 +141,29 @@ def test_determinants_by_another_name() -> None:
 def test_one_case_and_another() -> None:
     found = read_answer(r"So $k=1$ is singular. If $k\neq 1$ then $(k-1)(k+1)=k^2-1$.")
     assert not [one for one in judge(found).judgements if one.outcome is Outcome.INCORRECT]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (r"$$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$$ $$A-2I=\begin{pmatrix}-1&2\\3&2\end{pmatrix}$$", Outcome.CORRECT),
+        (
+            r"$$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$$ $$A-2I=\begin{pmatrix}-1&2\\3&3\end{pmatrix}$$",
+            Outcome.INCORRECT,
+        ),
+        (
+            r"$$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$$ $$A+\frac12I=\begin{pmatrix}3/2&2\\3&9/2\end{pmatrix}$$",
+            Outcome.CORRECT,
+        ),
+        (r"$$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$$ $$A-(-1)I=A+I$$", Outcome.CORRECT),
+        (r"For the matrix we then have A+2I = \begin{pmatrix}3&2\\3&6\end{pmatrix}", Outcome.UNDECIDED),
+        (r"$$I+I=\begin{pmatrix}2&0\\0&2\end{pmatrix}$$", Outcome.UNDECIDED),
+        (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ For instance take $x=1$, then $y=1$.", Outcome.CORRECT),
+        (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ We set $x=3$ and get $y=0$.", Outcome.CORRECT),
+        (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ So $x=3$ and $y=0$.", Outcome.INCORRECT),
+        (r"$$\begin{cases}x_1+2x_2=3\end{cases}\iff\begin{cases}x_1=3-2x_2\end{cases}$$", Outcome.CORRECT),
+        (r"$$\begin{cases}x_1+2x_2=3\end{cases}\iff\begin{cases}x_1=3+2x_2\end{cases}$$", Outcome.INCORRECT),
+    ],
+)
+def test_what_is_judged_of_it(text: str, outcome: Outcome) -> None:
+    assert judge(read_answer(text)).judgements[-1].outcome is outcome
