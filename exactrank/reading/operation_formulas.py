@@ -201,9 +201,9 @@ class Parser:
                 factor = None
             elif code == "/":
                 following = self.lexemes[self.at + 1] if self.at + 1 < len(self.lexemes) else None
-                if following is None or following.code != "n" or not following.value:
+                if following is None or following.code not in "nk" or (following.code == "n" and not following.value):
                     break
-                factor = None if factor is None else factor / Fraction(following.value)
+                factor = None if factor is None or not following.value else factor / Fraction(following.value)
                 self.at += 1
             self.at += 1
         return factor

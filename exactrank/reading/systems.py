@@ -10,11 +10,13 @@ from exactrank.reading.latex_grids import Range
 from exactrank.reading.linear_forms import Form, LinearForm, NotLinear
 from exactrank.reading.operations import operations_in
 from exactrank.reading.tokens import Token
+from exactrank.reading.vocabulary import SILENT
 from exactrank.statements import ClaimedOperation, Grid
 
 Equation = tuple[Form, Form]
 """The two sides."""
 Unknowns = tuple[str, ...]
+Rows = tuple[tuple[Range, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,13 @@ class System:
     operations: tuple[ClaimedOperation, ...] = ()
 
 
-def system_of(
-    text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...], known: Unknowns = ()
-) -> System | None:
+def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) -> System | None:
     """The augmented matrix of the equations; `known` are the unknowns of a system before, in their order."""
     rows = tuple([row for row in rows if any(start < stop for start, stop in row)])
-    equations = _equations(tokens, rows)
+    equations = None if _has_groups_last(tokens, rows) else _equations(tokens, rows)
     operations: tuple[ClaimedOperation, ...] = ()
     if equations is None:
-        width = max(map(len, rows), default=0)
-        last = [row[-1] if len(row) == width > 1 else None for row in rows]
-        operations = beside_rows(text, tokens, last) or ()
-        if not operations and not _names_rows(text, tokens, last):
-            return None
-        rows = tuple([row[:-1] if len(row) == width else row for row in rows])
+        rows, operations = _without_annotations(text, tokens, rows)
         equations = _equations(tokens, rows)
         if equations is None:
             return None
@@ -64,13 +59,30 @@ def _less(left: Fraction | None, right: Fraction | None) -> Fraction | None:
     return None if left is None or right is None else left - right
 
 
+def _has_groups_last(tokens: list[Token], rows: Rows) -> bool:
+    """Whether some row of several cells ends with a cell in brackets."""
+    last = [row[-1] for row in rows if len(row) > 1]
+    texts = ([token.text for token in tokens[start:stop] if token.text not in SILENT] for start, stop in last)
+    return any(some and some[0] in "([|" for some in texts)
+
+
+def _without_annotations(text: str, tokens: list[Token], rows: Rows) -> tuple[Rows, tuple[ClaimedOperation, ...]]:
+    """The rows without a last column of operations or of names of rows, and those operations."""
+    width = max(map(len, rows), default=0)
+    last = [row[-1] if len(row) == width > 1 else None for row in rows]
+    operations = beside_rows(text, tokens, last) or ()
+    if not operations and not _names_rows(text, tokens, last):
+        return rows, ()
+    return tuple([row[:-1] if len(row) == width else row for row in rows]), operations
+
+
 def _names_rows(text: str, tokens: list[Token], column: list[Range | None]) -> bool:
     """[E_1], [E_2], [E_3] beside the rows: nothing is done to any of them."""
     cells = [cell for cell in column if cell is not None]
     return bool(cells) and all(operations_in(text, tokens, *cell).names_rows for cell in cells)
 
 
-def _ordered(tokens: list[Token], rows: tuple[tuple[Range, ...], ...], names: list[str], known: Unknowns) -> list[str]:
+def _ordered(tokens: list[Token], rows: Rows, names: list[str], known: Unknowns) -> list[str]:
     """As in the system before, if it had them all; else by index, or x, y, z, w, or by the columns, or the alphabet."""
     if set(names) <= set(known):
         return sorted(names, key=known.index)
@@ -84,7 +96,7 @@ def _ordered(tokens: list[Token], rows: tuple[tuple[Range, ...], ...], names: li
     return names
 
 
-def _columns(tokens: list[Token], rows: tuple[tuple[Range, ...], ...], names: list[str]) -> dict[str, int] | None:
+def _columns(tokens: list[Token], rows: Rows, names: list[str]) -> dict[str, int] | None:
     """The column that each letter stands in, where the terms are set in columns of their own."""
     found: dict[str, int] = {}
     for row in rows:
@@ -95,7 +107,7 @@ def _columns(tokens: list[Token], rows: tuple[tuple[Range, ...], ...], names: li
     return found if len(set(found.values())) == len(names) else None
 
 
-def _equations(tokens: list[Token], rows: tuple[tuple[Range, ...], ...]) -> list[Equation] | None:
+def _equations(tokens: list[Token], rows: Rows) -> list[Equation] | None:
     made: list[Equation] = []
     for row in rows:
         equation = _equation(tokens, [(start, stop) for start, stop in row if start < stop])

@@ -101,3 +101,8 @@ NO_GRID_COMMANDS = words(
     \shortstack \eqalign \scriptstyle \tiny \item \label \pivots \set \braket \Biggl \rowopadd \subsection
     """
 )
+# Letters that name numbers and vectors.
+GREEK = words(
+    r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \lambda \mu \nu \xi \pi \rho \sigma \tau \phi
+    \varphi \chi \psi \omega \Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Phi \Psi \Omega \ell"""
+)

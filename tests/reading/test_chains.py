@@ -167,3 +167,19 @@ def test_one_case_and_another() -> None:
 )
 def test_what_is_judged_of_it(text: str, outcome: Outcome) -> None:
     assert judge(read_answer(text)).judgements[-1].outcome is outcome
+
+
+def test_coefficients_in_letters() -> None:
+    system = r"\begin{linsys}{2}x&+&(a+1)y&=&(1/2)(a+b)\\2x&+&\lambda y&=&3\end{linsys}"
+    reduced = r"\begin{linsys}{2}x&+&(a+1)y&=&(1/2)(a+b)\\&&(\lambda-2a-2)y&=&3-(a+b)\end{linsys}"
+    (step,) = _steps(rf"{system}\grstep{{-2/(\mu-1)\,\rho_1+\rho_2}}{reduced}")
+    assert step.before == Grid(((1, None, None), (2, None, 3)), (2,))  # type: ignore[arg-type]
+    assert step.after == Grid(((1, None, None), (0, None, None)), (2,))  # type: ignore[arg-type]
+    assert [str_of(operation) for operation in step.operations] == ["R2 <- R2 + ? R1"]
+
+
+def test_unknowns_in_greek() -> None:
+    (step,) = _steps(
+        r"\begin{cases}2\alpha+\beta=3\\\alpha-\beta=0\end{cases}\iff\begin{cases}3\alpha=3\\\alpha-\beta=0\end{cases}"
+    )
+    assert step.before == Grid(((2, 1, 3), (1, -1, 0)), (2,))  # type: ignore[arg-type]
