@@ -194,7 +194,7 @@ class Clauses:
         cells = self.sides.cells_at(k, self.stop) if k < self.stop else None
         if cells is None or beside_column(self.text, self.tokens, cells) is not None:
             return False
-        return self.sides.has_matrix((self.begin, self.at))
+        return self.sides.has_matrix((max(self.begin, self.at - 400), self.at))
 
     def _is_words(self, k: int) -> bool:
         """\\text{and}, \\text{where}: words that part clauses, not the name of an operator or an index."""

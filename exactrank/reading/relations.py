@@ -17,6 +17,8 @@ _ROW_SIGNS = words(
     → ⟶ ⇒ ⟹ ∼ 〜 ～ ↔ ⇔ ↦ \rowequiv \rowsim \eqrow \simrow \reduce \longto"""
 )
 _DOWN = words(r"\downarrow \Downarrow \updownarrow \Updownarrow ↓ ⇓ ↕ ⇕")
+_LONGEST_LABEL = 120
+"""Tokens beside an arrow down."""
 _BACK_SIGNS = words(r"\leftarrow \longleftarrow \Leftarrow \Longleftarrow ← ⟵ ⇐")
 _APPROXIMATE = words(r"\approx \fallingdotseq \doteqdot \simeq \doteq ≈ ≒ ≃ \thickapprox \approxeq")
 _EQUAL = words(r"= \coloneqq \triangleq \xlongequal \xlongequals \xequal := \eqqcolon ＝")
@@ -95,8 +97,9 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
 def _downward(text: str, tokens: list[Token], sign: Sign, stop: int, last_is_target: bool) -> Sign:
     """An arrow down to the next line: what stands beside it on its own line is its label."""
     start = end = sign.span[1]
+    stop = min(stop, start + _LONGEST_LABEL)
     while end < stop and tokens[end].text not in ROW_ENDS:
-        if tokens[end].text == r"\begin":
+        if tokens[end].text == r"\begin" or tokens[end].text in _DOWN:
             return sign
         end += 1
     found = operations_in(text, tokens, start, end, last_is_target=last_is_target)
