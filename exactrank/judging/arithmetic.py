@@ -19,7 +19,10 @@ _BITS = 2_000_000
 
 
 class Unsized:
-    """The identity matrix before its size is known."""
+    """A multiple of the identity matrix before its size is known."""
+
+    def __init__(self, factor: Fraction = Fraction(1)) -> None:
+        self.factor = factor
 
 
 Found = Value | Unsized
@@ -61,6 +64,8 @@ class Arithmetic:
 
     def power(self, base: Found, exponent: int) -> Found:
         if isinstance(base, Unsized):
+            if base.factor != 1:
+                raise NoValue(Note.NOT_EVALUATED)
             return base
         base = as_number(base)
         if abs(exponent) * (_bits(base) + 1) > _BITS:
@@ -89,10 +94,15 @@ class Arithmetic:
     def times(self, x: Found, y: Found) -> Found:
         _check_bits(x, y)
         if isinstance(x, Unsized) or isinstance(y, Unsized):
-            other = y if isinstance(x, Unsized) else x
-            if isinstance(other, Matrix | Unsized):
-                return other
-            raise NoValue(Note.NOT_EVALUATED, "I")
+            one, other = (x, y) if isinstance(x, Unsized) else (y, x)
+            factor = one.factor if isinstance(one, Unsized) else Fraction(1)
+            if isinstance(other, Unsized):
+                return Unsized(factor * other.factor)
+            if isinstance(other, Matrix):
+                return other if factor == 1 else factor * other
+            if isinstance(other := as_number(other), Fraction):
+                return Unsized(factor * other)
+            raise NoValue(Note.NOT_EVALUATED)
         if isinstance(x, Matrix) and isinstance(y, Matrix):
             return self._matrix_product(x, y)
         x, y = as_number(x), as_number(y)
@@ -121,8 +131,10 @@ class Arithmetic:
 
     def plus(self, x: Found, y: Found) -> Found:
         _check_bits(x, y)
+        if isinstance(x, Unsized) and isinstance(y, Unsized):
+            return Unsized(x.factor + y.factor)
         if isinstance(x, Unsized) or isinstance(y, Unsized):
-            raise NoValue(Note.NOT_EVALUATED, "I")
+            raise NoValue(Note.NOT_EVALUATED)
         if isinstance(x, Matrix) and isinstance(y, Matrix):
             if x.shape != y.shape:
                 if 1 in x.shape and x.shape == y.shape[::-1]:

@@ -145,7 +145,8 @@ class Environment:
     def is_identity(self, expression: Expression) -> bool:
         """The expression comes to the identity matrix of a size that only its surroundings tell."""
         try:
-            return isinstance(self._value(expression, {}, _DEPTH), Unsized)
+            found = self._value(expression, {}, _DEPTH)
+            return isinstance(found, Unsized) and found.factor == 1
         except (NoValue, Misfit, InputError):
             return False
 
@@ -153,7 +154,7 @@ class Environment:
         """The value of the expression; raises NoValue or Misfit where it has none."""
         found = self._value(expression, {}, _DEPTH)
         if isinstance(found, Unsized):
-            raise NoValue(Note.NOT_EVALUATED, "I")
+            raise NoValue(Note.NOT_EVALUATED, "I" if found.factor == 1 else "")
         return found
 
     def matrix(self, expression: Expression) -> Matrix:
@@ -328,7 +329,7 @@ class Environment:
         sized = next((v for v in values if isinstance(v, Matrix)), None)
         if sized is not None and sized.nrows == sized.ncols:
             one = Matrix.identity(sized.nrows, self.field)
-            values = [one if isinstance(v, Unsized) else v for v in values]
+            values = [v.factor * one if isinstance(v, Unsized) else v for v in values]
         result = values[0]
         for value in values[1:]:
             result = self.arithmetic.plus(result, value)

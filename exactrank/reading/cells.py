@@ -13,12 +13,15 @@ from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.lexemes import lexemes_of
 from exactrank.reading.operation_macros import gauss_operations
 from exactrank.reading.operations import operations_in
-from exactrank.reading.tokens import Token
+from exactrank.reading.tokens import Token, words
 from exactrank.reading.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
 
 _UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
+_DETERMINANTS = words(
+    r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
+)
 _REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
 _VARIABLES = frozenset("x y z w t u v s b c rhs RHS 1 a d".split())  # noqa: SIM905
 
@@ -50,7 +53,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     columns = spread(cells.columns)
     values = [[value_of(tokens, start, stop) for start, stop in row] for row in rows]
     if width > 1 and all(len(row) < width or row[-1] is None for row in values):
-        found = _beside(text, tokens, [row[-1] if len(row) == width else None for row in rows])
+        found = beside_rows(text, tokens, [row[-1] if len(row) == width else None for row in rows])
         if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]
             values = [row[:-1] if len(row) == width else row for row in values]
@@ -66,7 +69,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         tuple([_entry(value) for value in row]) + (None,) * (width - len(row) if ragged else 0) for row in values
     ]
     name = cells.name.rstrip("*")
-    determinant = name in ("vmatrix", "vNiceMatrix", "vsmallmatrix", r"\vmat", r"\detmat", r"\vmqty")
+    determinant = name in _DETERMINANTS
     return MatrixRead(Grid(tuple(entries), bars), operations, ragged, determinant)
 
 
@@ -152,14 +155,15 @@ def beside_column(text: str, tokens: list[Token], cells: Cells) -> tuple[Claimed
     """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); else None."""
     if not cells.rows or max(map(len, cells.rows)) > 1:
         return None
-    return _beside(text, tokens, [row[0] for row in cells.rows])
+    return beside_rows(text, tokens, [row[0] for row in cells.rows])
 
 
-def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple[ClaimedOperation, ...] | None:
+def beside_rows(text: str, tokens: list[Token], column: list[Range | None]) -> tuple[ClaimedOperation, ...] | None:
     """The operations of a column of annotations, one a row: a row without its name is the row it stands beside."""
     made: list[ClaimedOperation] = []
     sources: dict[int, int] = {}
-    named = 0
+    foreign: list[tuple[int, int]] = []
+    named = kept = 0
     for i, cell in enumerate(column):
         if cell is None or is_blank(tokens, *cell):
             continue
@@ -194,21 +198,44 @@ def _beside(text: str, tokens: list[Token], column: list[Range | None]) -> tuple
         named += 1
         if codes == "R":
             row = next(lexeme for lexeme in lexemes_of(text, tokens, start, stop) if lexeme.code == "R")
+            kept += int(row.value or 0) == i
             if int(row.value or 0) != i:
                 sources[i] = int(row.value or 0)
             continue
         found = operations_in(text, tokens, start, stop)
         if not found.operations:
             return None
-        made += [_for_row(operation, i, codes) for operation in found.operations]
+        foreign += (
+            [(len(made), i)] if len(found.operations) == 1 and _is_multiple(found.operations[0], i, codes) else []
+        )
+        made += [_for_row(operation, i, codes) for operation in found.operations if not _is_told(operation, made)]
     if not named:
         return None
+    if kept and named == len(column):  # every row has the new row beside it: 2 R_1 beside row 2 is what row 2 becomes
+        for k, i in foreign:
+            operation = made[k]
+            made[k] = operation if isinstance(operation, ClaimedSwap) else ClaimedCombination(i, operation.terms)
     for i, k in sources.items():
         if sources.get(k) == i and i < k:
             made.append(ClaimedSwap(i, k))
         elif sources.get(k) != i:
             made.append(ClaimedCombination(i, (Term(k),)))
     return tuple(made)
+
+
+def _is_multiple(operation: ClaimedOperation, i: int, codes: str) -> bool:
+    """A multiple of another row than the one it stands beside, and no more."""
+    if isinstance(operation, ClaimedSwap) or len(operation.terms) != 1 or codes[:1] == "+":
+        return False
+    return operation.terms[0].row != i and not any(code in codes for code in "<>=X")
+
+
+def _is_told(operation: ClaimedOperation, made: list[ClaimedOperation]) -> bool:
+    """A swap is written beside both rows."""
+    if not isinstance(operation, ClaimedSwap):
+        return False
+    rows = {operation.first, operation.second}
+    return any(isinstance(one, ClaimedSwap) and {one.first, one.second} == rows for one in made)
 
 
 def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperation:

@@ -19,7 +19,11 @@ from exactrank.statements import (
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_ITEM = re.compile(r"\\(?:parts)?item\b|^[ \t]*(?:[-*+]|\(?[0-9a-h]{1,2}[.)])[ \t]", re.MULTILINE)
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
+
+_MOST_ALONE = 20
+"""Matrices that may still be taken up."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class State:
     start: int
     stop: int
     beside: tuple[ClaimedOperation, ...] = ()
+    since: int = 0
+    """where the matrix before it ends"""
 
 
 @dataclass(slots=True)
@@ -63,7 +69,13 @@ class Chains:
     current: State | None = None
     link: Link | None = None
     loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
+    told_only: bool = False
+    """The loose operations are told in sentences."""
     steps: list[_Step] = field(default_factory=list)
+    opening: State | None = None
+    """The matrix that stood last when the formula at hand began."""
+    alone: list[State] = field(default_factory=list)
+    """The matrices that no step has led from, as long as none has led from a later one."""
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
@@ -79,7 +91,7 @@ class Chains:
         link = self.link
         self.link = None
         fresh = fresh and not self._leads_to(start)
-        fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
+        fits = before is not None and _size(before.grid) == _size(grid)
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
         if link is None and not fresh and fits and before is not None and before.beside:
@@ -87,11 +99,17 @@ class Chains:
         if link is None and self.loose and not fresh and before is not None and not fits:
             self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
             self.loose = []
+        if link is not None and before is not None and before is self.opening:
+            before = self._taken_up(before, made, link)
+            if before is not self.opening:
+                self.close()
+                self.current = before
         if link is None or (fresh and not link.operations and not self.loose and not fits):
             self.close()
             self._begin(made)
             return
-        operations = (*link.operations, *[operation for operation, _, _ in self.loose])
+        told = () if link.operations and self.told_only else [operation for operation, _, _ in self.loose]
+        operations = (*link.operations, *told)  # sentences before an arrow with operations explain those
         self.loose = []
         if before is None:
             if operations or not link.understood:
@@ -100,6 +118,26 @@ class Chains:
             return
         self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
         self.current = made
+        self.alone = [one for one in self.alone if one is not before]
+
+    def _taken_up(self, last: State, made: State, link: Link) -> State | None:
+        """What a formula that begins with an arrow goes on from: the last matrix, if that can be.
+
+        In another item of a list it is the one matrix of that size that was given in an item and is still untouched;
+        of several nobody knows which.
+        """
+        size = _size(made.grid)
+        of_size = [one for one in self.alone if _size(one.grid) == size]
+        if self._item_between(last.stop, link.start):
+            listed = [one for one in of_size if self._item_between(one.since, one.start)]
+            if listed:
+                return listed[0] if len(listed) == 1 else None
+        if _size(last.grid) == size:
+            return last
+        return of_size[0] if len(of_size) == 1 else None
+
+    def _item_between(self, start: int, stop: int) -> bool:
+        return _ITEM.search(self.source.text, start, stop) is not None
 
     def _leads_to(self, start: int) -> bool:
         """Operations stand right before a matrix, though that is given a name: R_2 - 3R_1 gives B = [...]."""
@@ -115,6 +153,8 @@ class Chains:
             self.augmented_at = made.start
             if _width(made.grid) > 1:
                 self.subject = made.grid
+        made.since = self.current.stop if self.current is not None else 0
+        self.alone = [*self.alone[1 - _MOST_ALONE :], made]
         self.current = made
 
     def broken(self, start: int, stop: int) -> None:
@@ -137,8 +177,9 @@ class Chains:
             )
         self.link = link
 
-    def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
+    def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
+        self.told_only = in_sentence and (self.told_only or not self.loose)
         self.loose += [(operation, start, stop) for operation in found]
 
     def beside(self, found: tuple[ClaimedOperation, ...]) -> None:
@@ -185,6 +226,10 @@ class Chains:
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
+
+
+def _size(grid: Grid) -> tuple[int, int]:
+    return len(grid.rows), _width(grid)
 
 
 def _width(grid: Grid) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
+from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.tokens import bracket_end, closing, words
-from exactrank.reading.vocabulary import SILENT
+from exactrank.reading.vocabulary import CELL_ENDS, SILENT
+from exactrank.statements import ClaimedOperation
 
 _LINE_ENDS = words(r"\\ \cr \newline")
 _BREAKS = _LINE_ENDS | words(
@@ -21,7 +23,7 @@ _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertex
 _NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
 _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftrightarrow")
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
-_DOTS = words(r"\ldots \dots \cdots …")
+_DOTS = words(r". \ldots \dots \dotsb \dotsc \cdots …")
 
 Clause = list[Side | Sign]
 
@@ -69,7 +71,7 @@ class Clauses:
         else:
             if text in OPENING:
                 self.depth += 1
-            elif text in CLOSING:
+            elif text in CLOSING or (text == "." and self.tokens[self.at - 1].text == r"\right"):
                 self.depth = max(0, self.depth - 1)
             elif self.depth == 0 and text in _PARTING and self._parts(text):
                 self._close(self.at)
@@ -99,18 +101,27 @@ class Clauses:
     def _stacked(self, cells: Cells) -> Sign | None:
         """Arrows one above the other in an array, each with its operation: one step."""
         signs: list[Sign] = []
+        operations: list[ClaimedOperation] = []
+        if not cells.rows or max(map(len, cells.rows)) > 1:
+            return None
         for start, stop in [cell for row in cells.rows for cell in row]:
             first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), stop)
             if first == stop:
                 continue
             sign = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
-            if sign is None or sign.kind != "row" or not self.sides.is_empty(sign.span[1], stop):
+            if sign is None:
+                told = operations_in(self.text, self.tokens, first, stop, last_is_target=self.last_is_target)
+                if not told.operations or not told.complete:
+                    return None
+                operations += told.operations  # what is done stands over or under the sign
+                continue
+            if sign.kind != "row" or not self.sides.is_empty(sign.span[1], stop):
                 return None
             signs.append(sign)
+            operations += sign.operations
         if not signs:
             return None
-        operations = tuple([operation for sign in signs for operation in sign.operations])
-        return Sign("row", cells.span, operations, all(sign.understood for sign in signs), signs[0].text)
+        return Sign("row", cells.span, tuple(operations), all(sign.understood for sign in signs), signs[0].text)
 
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":
@@ -119,7 +130,8 @@ class Clauses:
         return None if sign is not None and sign.kind == "other" and text == r"\mid" else sign
 
     def _signed(self, sign: Sign) -> None:
-        self._side(self.at)
+        if not self._leaves_out(sign):
+            self._side(self.at)
         self.at = self.begin = sign.span[1]
         if sign.kind == "row" and sign.text in _IMPLICATIONS and not self._is_step():
             if self.clause:
@@ -128,6 +140,13 @@ class Clauses:
             return
         self.clause.append(sign)
         self.depth = 0
+
+    def _leaves_out(self, sign: Sign) -> bool:
+        """[...] \\sim \\cdots \\sim [...]: steps that are not shown."""
+        before = self.clause[-1] if self.clause else None
+        if not isinstance(before, Sign) or before.kind != "row" or sign.kind != "row":
+            return False
+        return all(self.tokens[k].text in SILENT or self.tokens[k].text in _DOTS for k in range(self.begin, self.at))
 
     def _is_step(self) -> bool:
         """An implication between formulas parts them; between matrices it is a step."""
@@ -158,12 +177,24 @@ class Clauses:
             following += 1
         if self.sides.is_empty(self.begin, self.at) or following >= self.stop:
             return False
-        if self.tokens[following].text in ("&", r"\amp", "&amp;", r"\\") or self._family(following):
+        if self.tokens[following].text in CELL_ENDS:
+            return self._between_matrices(following + 1)
+        if self.tokens[following].text == r"\\" or self._family(following):
             return False
         if sign_at(self.text, self.tokens, following, self.stop) is not None:
             return False
         cells = self.sides.cells_at(following, self.stop)
         return cells is None or beside_column(self.text, self.tokens, cells) is None
+
+    def _between_matrices(self, after: int) -> bool:
+        """A system and its matrix side by side in a table: & \\qquad & between them."""
+        k = after
+        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in OPENING):
+            k += 1
+        cells = self.sides.cells_at(k, self.stop) if k < self.stop else None
+        if cells is None or beside_column(self.text, self.tokens, cells) is not None:
+            return False
+        return self.sides.has_matrix((max(self.begin, self.at - 400), self.at))
 
     def _is_words(self, k: int) -> bool:
         """\\text{and}, \\text{where}: words that part clauses, not the name of an operator or an index."""

@@ -11,7 +11,7 @@ from exactrank.reading.relations import Sign
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import Tokens, words
-from exactrank.statements import Statement, Unreadable
+from exactrank.statements import ClaimedOperation, ClaimedSwap, Statement, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
 
@@ -43,7 +43,7 @@ class Display:
             if not inline and self._only_operations(start, stop):
                 return
             for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
-                self._clause(clause)
+                self._clause(clause, inline)
             self.equations.end(stop)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
@@ -66,7 +66,7 @@ class Display:
         indexed = any(self.tokens[k].text == "_" for k in range(start, stop))
         return self.chains.current is not None and indexed and bool(letters) and all(one in _ROWS for one in letters)
 
-    def _annotates(self, parts: Clause) -> bool:
+    def _annotates(self, parts: Clause, inline: bool) -> bool:
         """R_2 <- R_2 - 3R_1 as a clause of its own: beside the matrix before it, or on the way to the next."""
         arrows = [part for part in parts if isinstance(part, Sign)]
         if not arrows or arrows[0].operations or not isinstance(parts[0], Side):
@@ -79,14 +79,16 @@ class Display:
         found = operations_in(self.text, self.tokens, start, stop)
         if not found.operations or not found.complete:
             return False
+        if inline and arrows[0].kind == "equal" and not all(_keeps_its_row(one) for one in found.operations):
+            return False
         if self.chains.current is not None and self.chains.current is not self.equations.before:
             self.chains.beside(found.operations)
         else:
             self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)
         return True
 
-    def _clause(self, parts: Clause) -> None:
-        if self._annotates(parts):
+    def _clause(self, parts: Clause, inline: bool) -> None:
+        if self._annotates(parts, inline):
             return
         sides: list[Side] = []
         signs: list[Sign] = []
@@ -102,16 +104,23 @@ class Display:
         for side in sides:
             if not side.is_blank:
                 side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
+        # An arrow between other things than matrices, within a sentence, is no step.
+        spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
         k = 0
         while k < len(sides):
             end = k
             while end < len(signs) and signs[end].kind not in ("row", "back"):
                 end += 1
             self.equations.read(sides[k : end + 1], signs[k:end])
-            if end < len(signs):
+            if end < len(signs) and not spoken:
                 self._link(signs[end])
             k = end + 1
 
     def _link(self, sign: Sign) -> None:
         start, stop = self.tokens[sign.span[0]].start, self.tokens[sign.span[1] - 1].stop
         self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood))
+
+
+def _keeps_its_row(operation: ClaimedOperation) -> bool:
+    """Whether a row is made of itself and others; R_3 = 2 R_2 within a sentence says that the rows are so."""
+    return isinstance(operation, ClaimedSwap) or operation.target in [term.row for term in operation.terms]

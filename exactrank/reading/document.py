@@ -33,6 +33,9 @@ _UNIT_END = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
+_ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
+"""What a sentence says of one matrix of several is not done to the one that stands last."""
+
 
 def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
     """The statements of an answer in the order of their places: LaTeX, Markdown, XML fragments or plain text.
@@ -170,10 +173,29 @@ class _Document:
             single = before.text.isalpha() and before.text.isascii() and len(before.text) == 1
             if single and k > 1 and self.tokens[k - 2].stop == before.start and self.tokens[k - 2].text.isalpha():
                 break
+            # 2I and A + 2I are one thing; the number of a figure stands apart.
+            factor = before.text.isdecimal() and before.stop == self.tokens[k].start
             if not (
                 single
+                or factor
                 or before.text
-                in ("=", "(", "[", "|", r"\left", r"\sim", r"\to", r"\rightarrow", ":", "-", ">", "&", r"\quad")
+                in (
+                    "=",
+                    "(",
+                    "[",
+                    "|",
+                    r"\left",
+                    r"\sim",
+                    r"\to",
+                    r"\rightarrow",
+                    ":",
+                    "-",
+                    ">",
+                    "&",
+                    "+",
+                    "/",
+                    r"\quad",
+                )
             ):
                 break
             k -= 1
@@ -233,9 +255,9 @@ class _Document:
         if first >= last:
             return
         found = operations_in(self.text, self.tokens, first, last, prose=True)
-        if found.operations:
+        if found.operations and not _ONE_OF_SEVERAL.search(self.text, start, end):
             span = found.span if found.span[0] < found.span[1] else (first, last)
-            self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop)
+            self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop, True)
         self.inline(first, last)
         current = self.chains.current
         claims = [*claims_in(self.source, start, end)]

@@ -48,7 +48,7 @@ from exactrank.statements import (
 )
 
 _HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
-_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \bar \tilde \hat")
+_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 _COMPARISONS = {
     sign: comparison
     for comparison, signs in (
@@ -84,7 +84,7 @@ class Equations:
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
         self.last_value = self.last_determinant = None
-        self.before = self.chains.current
+        self.before = self.chains.opening = self.chains.current
         if self.announced is None and start < len(self.tokens):
             self.announced = Announced.before(self.sides, start, self.chains.subject)
 
@@ -122,11 +122,18 @@ class Equations:
         if self.announced is not None and isinstance(made[0], Name | Indexed):
             self.announced.takes_named(made[-1], sides[-1])
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        if self._reached(sides, equal):
+            equal = 0  # ... ~ [...] = U
         last = sides[equal].state
         if last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
             self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
-            if isinstance(made[0], Name):
-                self.sides.grids[made[0].name] = last
+            for name in (made[0], made[-1]):
+                if isinstance(name, Name | Indexed):
+                    self.sides.grids[key_of(name)] = last
+
+    def _reached(self, sides: list[Side], last: int) -> bool:
+        """A step has led to the first side, a matrix, and only what it is called or equal to follows."""
+        return self.chains.link is not None and sides[0].state is not None and sides[last].state is None
 
     def _basis(self, sides: list[Side], signs: list[Sign]) -> bool:
         """Null(A) = span{...}: told when both sides are understood."""
@@ -190,6 +197,8 @@ class Equations:
         over = next((side.over for side in sides if side.over), ())
         exact: Expression | None = None
         run: list[Expression] = []
+        if self._names_what_is_reached(sides, signs, made):
+            made = made[::-1]
         for k, value in enumerate(made):
             kind = signs[k - 1].kind if k else "equal"
             if kind == "other":
@@ -213,6 +222,15 @@ class Equations:
             run.append(value)
             exact = value
         self._equal(offset, span, run, over)
+
+    def _names_what_is_reached(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> bool:
+        """A new name behind a matrix: of the matrix that a step leads to, or [...] = A_2 with an index."""
+        if [sign.kind for sign in signs] != ["equal"] or sides[0].state is None or not isinstance(made[0], Grid):
+            return False
+        name = made[1]
+        if not isinstance(name, Name | Indexed) or key_of(name) in self.defined:
+            return False
+        return isinstance(name, Indexed) or self.chains.link is not None
 
     def _forget_across_headings(self, offset: int, span: Span, exact: Expression) -> None:
         """sigma_1 ~ 10.6 under another heading may be that of another matrix: a name alone is then no old value."""
@@ -276,6 +294,11 @@ class Equations:
 
     def _compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
         comparison = _COMPARISONS.get(sign.text)
+        if comparison is Comparison.NOT_EQUAL and run and isinstance(run[-1], Name) and run[-1].name in self.defined:
+            # k = 1 was one case and k \ne 1 is another.
+            self.told.append((offset, Definition(span, run[-1], Unknown(run[-1].name))))
+            del self.defined[run[-1].name]
+            return
         if sign.text == r"\perp" and value is not None and run:
             self.told.append((offset, Orthogonality(span, run[-1], value)))
             return

@@ -10,7 +10,7 @@ from exactrank.reading.latex_grids import grid_at
 from exactrank.reading.latex_numbers import Evaluator, Symbolic
 from exactrank.reading.limits import MAX_DEPTH
 from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing, words
-from exactrank.reading.vocabulary import BOXES, DIVIDED, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
+from exactrank.reading.vocabulary import BOXES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
 from exactrank.statements import (
     Array,
     Decimal,
@@ -39,12 +39,8 @@ _OPERATORS = {
     "tr": TraceOf, "trace": TraceOf, "nullity": NullityOf, "null": NullityOf, "posto": RankOf,
 }  # fmt: skip
 _OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
-_ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \dot \check \breve \underline")
+_ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
-_GREEK = words(
-    r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \lambda \mu \nu \xi \pi \rho \sigma \tau \phi
-    \varphi \chi \psi \omega \Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Phi \Psi \Omega \ell"""
-)
 _TRANSPOSES = words(
     r"""
     T \top t \intercal \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
@@ -160,7 +156,7 @@ class _Formula:
             or mark in FRACTIONS
             or mark in _ACCENTS
             or mark in _STYLES
-            or mark in _GREEK
+            or mark in GREEK
             or mark in _OPERATOR_COMMANDS
             or mark in (r"\operatorname", r"\mathop")
             or mark in BOXES
@@ -217,7 +213,7 @@ class _Formula:
             if text.isdecimal() and len(text) < 7:
                 # a_{23} is the entry in row 2, column 3 where nothing parts the digits; W_{12} as one name is rare.
                 parts.append(int(text))
-            elif text.isalpha() or text in _GREEK:
+            elif text.isalpha() or text in GREEK:
                 parts.append(text)
             else:
                 raise NoFormula
@@ -350,7 +346,7 @@ class _Formula:
             if not isinstance(inner, Name):
                 raise NoFormula
             return Name(f"{text}{{{inner.name}}}")
-        if text in _GREEK:
+        if text in GREEK:
             self.at += 1
             after = self.skip() if text == r"\Delta" else ""
             if len(after) == 1 and after.isascii() and after.isalpha():

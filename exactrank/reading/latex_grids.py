@@ -86,6 +86,8 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
     braces = 0 if bare else BRACED_ARGUMENTS.get(name, 1)
     columns = ""
     while at < stop:
+        if tokens[at].text == "[" and columns and base in ("array", "tabular"):
+            break  # its place for an argument in brackets is before the braces
         if tokens[at].text == "[" and tokens[at - 1].stop == tokens[at].start:
             end = bracket_end(tokens, at, stop)
             inside = [token.text for token in tokens[at + 1 : end]]

@@ -85,7 +85,7 @@ _VERBS = {
 _WORDS = {word: code for code, some in _VERBS.items() for word in some}
 _COUNTS = {word: k + 2 for k, word in enumerate("two three four five six seven eight nine ten".split())}  # noqa: SIM905
 _TIMES = re.compile(r"\s+times\b")
-_DROPPED = words("the a of then now we our new R's by@ is are using over together entire each let us")
+_DROPPED = words("the a of then now we our new R's by@ is are using over together entire each let us both sides")
 
 # The longest first: 入れ替え before れ. Particles that carry nothing here are dropped.
 _JAPANESE = re.compile(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from exactrank.reading.latex_numbers import Evaluator, Symbolic
 from exactrank.reading.tokens import FRACTIONS, Token, closing
-from exactrank.reading.vocabulary import BOXES, HIDDEN, SILENT, TIMES
+from exactrank.reading.vocabulary import BOXES, GREEK, HIDDEN, SILENT, TIMES
 
 Form = dict[str, Fraction | None]
 """Coefficients by variable; the constant stands under the empty name."""
+
+_SPACE = re.compile(r"^\\[a-zA-Z]*(?:space|skip|strut)")
+"""Somebody's own command for space."""
 
 
 class NotLinear(Exception):
@@ -32,7 +36,10 @@ class LinearForm:
                             k = closing(tokens, k, stop) + 1
                     continue
                 silent = token.text in SILENT or token.text in BOXES or token.text in ("&", r"\amp", "&amp;")
-                if not silent:
+                if token.text == "{" and k + 1 < stop and tokens[k + 1].text == "}":
+                    k += 2
+                    continue
+                if not silent and not _SPACE.search(token.text):
                     self.tokens.append(token)
                 k += 1
         while self.tokens and self.tokens[-1].text in (".", ",", ";", "}"):
@@ -40,6 +47,8 @@ class LinearForm:
                 break
             self.tokens.pop()
         self.at = 0
+        self.right = False
+        """past the equals sign"""
 
     def balanced(self) -> bool:
         return sum((t.text == "{") - (t.text == "}") for t in self.tokens) == 0
@@ -51,6 +60,7 @@ class LinearForm:
         return self.at >= len(self.tokens)
 
     def relation(self) -> str:
+        self.right = True
         self.at += 1
         return self.tokens[self.at - 1].text if self.at <= len(self.tokens) else ""
 
@@ -84,13 +94,13 @@ class LinearForm:
                 self.at += 1
                 continue
             if text[0].isdecimal() or text[0] == "." or text in FRACTIONS or text in "({":
-                value = self.number()
+                value = self.number_or_letters()
                 factor = None if factor is None or value is None else factor * value
             elif text == "/":
                 self.at += 1
-                value = self.number()
+                value = self.number_or_letters()
                 factor = None if factor is None or not value else factor / value
-            elif text.isascii() and text.isalpha():
+            elif (text.isascii() and text.isalpha()) or text in GREEK:
                 variable = self.variable()
                 if name:
                     factor = None  # a x: a parameter times a variable
@@ -98,9 +108,25 @@ class LinearForm:
             else:
                 raise NotLinear
             seen = True
-        if not seen:
+        if not seen or (factor is None and not name and not self.right):
             raise NotLinear
         return name, factor
+
+    def number_or_letters(self) -> Fraction | None:
+        """A number; None for a group with letters in it, which is no number and yet a coefficient."""
+        begin = self.at
+        try:
+            return self.number()
+        except NotLinear:
+            if self.tokens[begin].text != "(":
+                raise
+        depth = 0
+        for k in range(begin, len(self.tokens)):
+            depth += (self.tokens[k].text == "(") - (self.tokens[k].text == ")")
+            if depth == 0:
+                self.at = k + 1
+                return None
+        raise NotLinear
 
     def variable(self) -> str:
         name = self.peek()

@@ -128,6 +128,8 @@ class Parser:
 
     def assignment(self, left: list[_Multiple], arrow: str, right: list[_Multiple]) -> list[ClaimedOperation] | None:
         name_left, name_right = _only(left), _only(right)
+        if self.prose and arrow == "=" and name_left is not None and all(name_left[:2] != row[:2] for row in right):
+            return []  # R_3 = 2 R_2: the rows are so, nothing is done to them
         if arrow == "X":
             if name_left is None or name_right is None:
                 return None
@@ -227,9 +229,9 @@ class Parser:
                 factor = None
             elif code == "/":
                 following = self.lexemes[self.at + 1] if self.at + 1 < len(self.lexemes) else None
-                if following is None or following.code != "n" or not following.value:
+                if following is None or following.code not in "nk" or (following.code == "n" and not following.value):
                     break
-                factor = None if factor is None else factor / Fraction(following.value)
+                factor = None if factor is None or not following.value else factor / Fraction(following.value)
                 self.at += 1
             self.at += 1
         return factor

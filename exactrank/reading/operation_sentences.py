@@ -18,6 +18,8 @@ _SENTENCES = [
         ("add", rf"A(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?t(?P<target>[RC])"),
         ("add", rf"At(?P<target>[RC])(?P<f>{_F})?(?P<source>[RC])"),
         ("subtract", rf"S(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?f(?P<target>[RC])"),
+        ("add", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[,&?]{1,3}A\??t(?P<target>[RC])"),
+        ("subtract", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[,&?]{1,3}S\??f(?P<target>[RC])"),
         ("multiply", r"M(?P<target>[RC])[bw](?P<f>-?[nk])"),
         ("multiply", r"(?P<target>[RC])Mb(?P<f>-?[nk])"),
         ("divide", r"D(?P<target>[RC])b(?P<f>-?[nk])"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from exactrank.reading.latex_grids import Range
 from exactrank.reading.operations import operations_in
 from exactrank.reading.tokens import Token, bracket_end, closing, words
-from exactrank.reading.vocabulary import SILENT
+from exactrank.reading.vocabulary import ROW_ENDS, SILENT
 from exactrank.statements import ClaimedOperation
 
 _ROW_SIGNS = words(
@@ -16,6 +16,9 @@ _ROW_SIGNS = words(
     \rightarrowtail \hookrightarrow \curvearrowright \equiv \cong \simeq@ \backsim \vartriangleright \twoheadrightarrow
     → ⟶ ⇒ ⟹ ∼ 〜 ～ ↔ ⇔ ↦ \rowequiv \rowsim \eqrow \simrow \reduce \longto"""
 )
+_DOWN = words(r"\downarrow \Downarrow \updownarrow \Updownarrow ↓ ⇓ ↕ ⇕")
+_LONGEST_LABEL = 120
+"""Tokens beside an arrow down."""
 _BACK_SIGNS = words(r"\leftarrow \longleftarrow \Leftarrow \Longleftarrow ← ⟵ ⇐")
 _APPROXIMATE = words(r"\approx \fallingdotseq \doteqdot \simeq \doteq ≈ ≒ ≃ \thickapprox \approxeq")
 _EQUAL = words(r"= \coloneqq \triangleq \xlongequal \xlongequals \xequal := \eqqcolon ＝")
@@ -85,8 +88,24 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
         if plain is None:
             return _unknown_step(text, tokens, at, stop, last_is_target)
         kind, k = plain
+    if name in _DOWN:
+        return _downward(text, tokens, Sign(kind, (at, k), text=name), stop, last_is_target)
     k, scripts = _scripts(tokens, k, stop) if kind in ("row", "back", "equal") else (k, [])
     return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts, last_is_target)
+
+
+def _downward(text: str, tokens: list[Token], sign: Sign, stop: int, last_is_target: bool) -> Sign:
+    """An arrow down to the next line: what stands beside it on its own line is its label."""
+    start = end = sign.span[1]
+    stop = min(stop, start + _LONGEST_LABEL)
+    while end < stop and tokens[end].text not in ROW_ENDS:
+        if tokens[end].text == r"\begin" or tokens[end].text in _DOWN:
+            return sign
+        end += 1
+    found = operations_in(text, tokens, start, end, last_is_target=last_is_target)
+    if not found.operations or not found.complete:
+        return sign
+    return Sign(sign.kind, (sign.span[0], end), found.operations, text=sign.text)
 
 
 def _plain_kind(tokens: list[Token], at: int, stop: int) -> tuple[str, int] | None:
@@ -105,6 +124,7 @@ def _plain_kind(tokens: list[Token], at: int, stop: int) -> tuple[str, int] | No
         return "equal", at + 2
     for kind, signs in (
         ("row", _ROW_SIGNS),
+        ("row", _DOWN),
         ("back", _BACK_SIGNS),
         ("equal", _EQUAL),
         ("approx", _APPROXIMATE),

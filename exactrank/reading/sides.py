@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactrank.reading.cells import MatrixRead, beside_column, matrix_of
+from exactrank.reading.expression_kinds import key_of
 from exactrank.reading.formulas import NoFormula, formula_of
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import Range, grid_at
@@ -21,6 +22,7 @@ from exactrank.statements import (
     DeterminantOf,
     Expression,
     Grid,
+    Indexed,
     Name,
     Negative,
     Number,
@@ -61,6 +63,8 @@ class Sides:
         self.told = told
         self.grids: dict[str, MatrixRead] = {}
         """The matrices that have a name."""
+        self.unknowns: tuple[str, ...] = ()
+        """The unknowns of the last system, in the order of its columns."""
         self._matrices: dict[Range, MatrixRead | None] = {}
         self._refused: set[tuple[int, str]] = set()
 
@@ -99,6 +103,8 @@ class Sides:
         """The side as an expression; None when it is blank or none that is understood."""
         if side.is_blank:
             return None
+        if side.state is not None and side.state.operations and not side.state.determinant:
+            return side.state.grid  # what stands beside the rows is no factor
         made = self.expression(side.span)
         if made is None and side.state is not None:
             return DeterminantOf(side.state.grid) if side.state.determinant else side.state.grid
@@ -179,8 +185,8 @@ class Sides:
         state = self.state_of(span)
         if state is None:
             named = self.expression(span)
-            if isinstance(named, Name):
-                return self.grids.get(named.name)
+            if isinstance(named, Name | Indexed):
+                return self.grids.get(key_of(named))
         return state
 
     def matrix(self, cells: Cells) -> MatrixRead | None:
@@ -192,8 +198,11 @@ class Sides:
     def _matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):
-            grid = system_of(self.text, self.tokens, cells.rows)
-            return None if grid is None else MatrixRead(grid)
+            system = system_of(self.text, self.tokens, cells.rows, self.unknowns)
+            if system is None:
+                return None
+            self.unknowns = system.unknowns
+            return MatrixRead(system.grid, system.operations)
         if not cells.closed:
             self._refuse(cells, "unclosed-environment")
             return None

@@ -14,11 +14,15 @@ from exactrank.reading.sides import Side, Sides
 from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Solution, Span, Statement, Times
 
 _UNKNOWNS = "xyzw"
-_VECTORS = frozenset({"x", r"\vec{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
+_VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
 _ONLY_ONE = re.compile(
     r"\b(?:(?:[Aa]n?|[Oo]ne|particular|special)\s+(?:particular\s+)?(?:solution|choice)|for\s+(?:example|instance)|e\.g\.)"
     r"|特殊解|特解|一つの解|1\s*つの解|たとえば|例えば"
 )
+_CHOSEN = re.compile(
+    r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
+)
+"""Right before the value that is given to an unknown: one choice of several."""
 _BEFORE = 160
 """Characters before a solution in which it may be called one of several."""
 
@@ -171,6 +175,8 @@ class Solutions:
         span: Span = self.source.span(start, stop)
         particular, directions = parted(column)
         complete = _ONLY_ONE.search(self.sides.text, max(0, start - _BEFORE), start) is None
+        if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+            complete = False
         self.told.append(
             (start, Solution(span, system.coefficients, system.right, particular, directions, complete=complete))
         )

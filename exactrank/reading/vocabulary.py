@@ -39,7 +39,7 @@ LAST_ARGUMENT = dict.fromkeys(
     words(
         r"""
         \textcolor \colorbox \tikzmarknode \mathcolor \parbox \scalebox \Block \rnode \underset \overset \stackrel
-        \tikznode \href
+        \tikznode \href \class \cssId \style \htmlClass \htmlStyle \htmlId
         """
     ),
     1,
@@ -56,7 +56,7 @@ BOXES = words(
 # Commands whose argument is not their value.
 FUNCTIONS = words(
     r"""
-    \sqrt \hat \bar \overline \tilde \vec \dot \ddot \sin \cos \tan \exp \log \ln \det \widehat \widetilde \not
+    \sqrt \hat \bar \overline \tilde \vec \vect \dot \ddot \sin \cos \tan \exp \log \ln \det \widehat \widetilde \not
     \begin \end \binom
     """
 )
@@ -100,4 +100,9 @@ NO_GRID_COMMANDS = words(
     \frac \rowops \title \xsim \xLongrightarrow \xRightarrow \xmapsto \arrow \mathrm \operatorname \caption
     \shortstack \eqalign \scriptstyle \tiny \item \label \pivots \set \braket \Biggl \rowopadd \subsection
     """
+)
+# Letters that name numbers and vectors.
+GREEK = words(
+    r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \lambda \mu \nu \xi \pi \rho \sigma \tau \phi
+    \varphi \chi \psi \omega \Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Phi \Psi \Omega \ell"""
 )
