@@ -39,7 +39,7 @@ _OPERATORS = {
     "tr": TraceOf, "trace": TraceOf, "nullity": NullityOf, "null": NullityOf, "posto": RankOf,
 }  # fmt: skip
 _OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
-_ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \dot \check \breve \underline")
+_ACCENTS = words(r"\vect \tilde \hat \bar \widetilde \widehat \overline \vec \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _GREEK = words(
     r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \lambda \mu \nu \xi \pi \rho \sigma \tau \phi
@@ -165,6 +165,7 @@ class _Formula:
             or mark in (r"\operatorname", r"\mathop")
             or mark in BOXES
             or mark in LAST_ARGUMENT
+            or _is_vector(mark)
             or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
         )
 
@@ -175,6 +176,9 @@ class _Formula:
             if mark == "^":
                 self.at += 1
                 made = self.raised(made, depth)
+            elif mark == r"\inv":
+                self.at += 1
+                made = Power(made, -1)
             elif mark == "'" and isinstance(made, Name):
                 self.at += 1
                 made = Name(made.name + "'")
@@ -350,6 +354,9 @@ class _Formula:
             if not isinstance(inner, Name):
                 raise NoFormula
             return Name(f"{text}{{{inner.name}}}")
+        if _is_vector(text):
+            self.at += 1
+            return Name(f"\\vec{{{text[1]}}}")
         if text in _GREEK:
             self.at += 1
             after = self.skip() if text == r"\Delta" else ""
@@ -390,6 +397,11 @@ class _Formula:
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in _OPERATORS
         return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _is_vector(command: str) -> bool:
+    r"""\xvec, \vvec: the vector of the letter."""
+    return len(command) == 5 and command[0] == "\\" and command[2:] == "vec"
 
 
 def _word(tokens: list[Token], at: int, stop: int) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.reading.latex_numbers import Evaluator, Symbolic
-from exactrank.reading.tokens import FRACTIONS, Token, closing
+from exactrank.reading.tokens import FRACTIONS, Token, closing, words
 from exactrank.reading.vocabulary import BOXES, HIDDEN, SILENT, TIMES
+
+_PASSED = words(r"& \amp &amp; \. \+")
+"""The ends of cells, and what leaves out a term or a sign in an alignment."""
 
 Form = dict[str, Fraction | None]
 """Coefficients by variable; the constant stands under the empty name."""
@@ -31,8 +34,7 @@ class LinearForm:
                         if k < stop and tokens[k].text == "{":
                             k = closing(tokens, k, stop) + 1
                     continue
-                silent = token.text in SILENT or token.text in BOXES or token.text in ("&", r"\amp", "&amp;")
-                if not silent:
+                if token.text not in _PASSED and token.text not in SILENT and token.text not in BOXES:
                     self.tokens.append(token)
                 k += 1
         while self.tokens and self.tokens[-1].text in (".", ",", ";", "}"):

@@ -13,9 +13,11 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HTML_COMMENT = re.compile("<!--")
 _VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
 _TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
-_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": ""}
+_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_STOP = re.compile(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
+_SKIP = re.compile(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
 def prepared(written: str, kind: str | None = None) -> Source:
@@ -43,6 +45,10 @@ def prepared(written: str, kind: str | None = None) -> Source:
             source.blank(_CODE)
     if kind in ("html", "text", "markdown", None) and not document:
         source.text = without_percent(source.text, typed=kind is not None)
+    if r"\text{" in text or r"\mbox{" in text or r"\textrm{" in text or r"\mathrm{" in text:
+        source.blank(_STOP, lambda match: match[1])
+    if "kern" in text or "skip" in text:
+        source.blank(_SKIP)
     if "\\" in text and kind not in ("text", "html"):
         source.blank(_COMMENT)
         source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
