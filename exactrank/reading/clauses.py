@@ -7,8 +7,9 @@ from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
+from exactrank.reading.tableaux import Blocks, tableau_of
 from exactrank.reading.tokens import bracket_end, closing, words
-from exactrank.reading.vocabulary import SILENT
+from exactrank.reading.vocabulary import CELL_ENDS, SILENT
 
 _LINE_ENDS = words(r"\\ \cr \newline")
 _BREAKS = _LINE_ENDS | words(
@@ -22,6 +23,9 @@ _NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
 _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftrightarrow")
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
 _DOTS = words(r"\ldots \dots \cdots …")
+
+_LONGEST_SIDE = 60
+"""Tokens in which the equals sign of the next equation of a line is looked for."""
 
 Clause = list[Side | Sign]
 
@@ -53,6 +57,9 @@ class Clauses:
             stacked = self._stacked(cells)
             if stacked is not None:
                 self._signed(stacked)
+            elif cells.ruled and (blocks := tableau_of(self.text, self.tokens, cells)):
+                self._tableau(blocks)
+                self.at = self.begin = cells.span[1]
             else:
                 self.at = cells.span[1]
         elif text in (r"\begin", r"\end"):
@@ -71,7 +78,9 @@ class Clauses:
                 self.depth += 1
             elif text in CLOSING:
                 self.depth = max(0, self.depth - 1)
-            elif self.depth == 0 and text in _PARTING and self._parts(text):
+            elif self.depth == 0 and (
+                (text in _PARTING and self._parts(text)) or (text in CELL_ENDS and self._ends_equation())
+            ):
                 self._close(self.at)
                 self.begin = self.at + 1
             self.at += 1
@@ -111,6 +120,35 @@ class Clauses:
             return None
         operations = tuple([operation for sign in signs for operation in sign.operations])
         return Sign("row", cells.span, operations, all(sign.understood for sign in signs), signs[0].text)
+
+    def _tableau(self, blocks: Blocks) -> None:
+        """The matrices of a tableau as a chain of their own."""
+        self._close(self.at)
+        for k, (span, read) in enumerate(blocks):
+            if k:
+                self.clause.append(Sign("row", (span[0], span[0] + 1)))
+            self.clause.append(Side(span, read))
+        self.found.append(self.clause)
+        self.clause = []
+
+    def _ends_equation(self) -> bool:
+        """Whether a cell's end parts two equations of an alignment: a &= b & c &= d."""
+        last = self.clause[-1] if self.clause else None
+        if not isinstance(last, Sign) or last.kind not in ("equal", "approx"):
+            return False
+        if self.sides.is_empty(self.begin, self.at):
+            return False
+        k = self.at + 1
+        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in CELL_ENDS):
+            k += 1
+        apart = any(self.tokens[i].text in CELL_ENDS for i in range(self.at + 1, k))
+        if k >= self.stop or (self.tokens[k].text in ("+", "-") and not apart):
+            return False
+        if sign_at(self.text, self.tokens, k, self.stop) is not None:
+            return False
+        line = self.tokens[k : min(self.stop, k + _LONGEST_SIDE)]
+        end = next((i for i, token in enumerate(line) if token.text in _LINE_ENDS), len(line))
+        return any(token.text == "=" for token in line[:end])
 
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":

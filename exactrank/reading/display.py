@@ -7,10 +7,11 @@ from exactrank.reading.chain import Chains, Link
 from exactrank.reading.clauses import Clause, Clauses
 from exactrank.reading.equations import Equations
 from exactrank.reading.operations import operations_in
-from exactrank.reading.relations import Sign
+from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import Token, words
+from exactrank.reading.vocabulary import SILENT
 from exactrank.statements import Statement, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
@@ -50,13 +51,17 @@ class Display:
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
 
     def _only_operations(self, start: int, stop: int) -> bool:
-        if any(self.sides.cells_at(k, stop) for k in range(start, stop)):
+        if self.sides.has_matrix((start, stop)):
             return False
         found = operations_in(self.text, self.tokens, start, stop, prose=True)
         if not found.operations and self._names_rows_only(start, stop):
             found = operations_in(self.text, self.tokens, start, stop)
         if found.operations and found.complete:
-            self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)
+            first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), start)
+            arrow = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            labelled = arrow is not None and arrow.understood and self.sides.is_empty(arrow.span[1], stop)
+            operations = arrow.operations if arrow is not None and labelled and arrow.operations else found.operations
+            self.chains.operations(operations, self.tokens[start].start, self.tokens[stop - 1].stop)
             return True
         return False
 
@@ -100,7 +105,7 @@ class Display:
         if len(sides) == len(signs) and signs[-1].kind not in ("row", "back"):
             signs.pop()  # a sign with nothing behind it says nothing
         for side in sides:
-            if not side.is_blank:
+            if not side.is_blank and side.state is None:
                 side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
         k = 0
         while k < len(sides):

@@ -9,6 +9,8 @@ from exactrank.reading.linear_forms import Form, LinearForm, NotLinear
 from exactrank.reading.tokens import Token
 from exactrank.statements import Grid
 
+_ROWS = frozenset({"R", "L", "r"})
+
 Equation = tuple[Form, Form]
 """The two sides."""
 
@@ -30,6 +32,8 @@ def system_of(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...
         names += [name for name in left if name and name not in names]
     if not names or len(equations) < 1:
         return None
+    if all(name.partition("_")[0] in _ROWS for name in names) and any("_" in name for name in names):
+        return None  # R_2 = R_2 - 3R_1: operations
     order = _ordered(names)
     grid: list[tuple[Fraction | None, ...]] = []
     for left, right in equations:
