@@ -19,6 +19,12 @@ from exactrank.statements import (
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_NEAR = 200
+_RESULT = re.compile(
+    r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
+    r"|leads?|produces?)\b|とな[るり]|得[るら]|になる|得到|得[:：]?$",
+    re.IGNORECASE,
+)
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
 
 
@@ -87,6 +93,9 @@ class Chains:
         if link is None and self.loose and not fresh and before is not None and not fits:
             self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
             self.loose = []
+        if before is None and link is None and self.loose and not fresh and self._is_result(start):
+            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-before")
+            self.loose = []
         if link is None or (fresh and not link.operations and not self.loose and not fits):
             self.close()
             self._begin(made)
@@ -107,6 +116,11 @@ class Chains:
             return False
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start])
         return all(word.lower() in _GIVES for word in _WORD.findall(between))
+
+    def _is_result(self, start: int) -> bool:
+        """Whether the words before a matrix say that it is what the operations before it lead to."""
+        between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start][-_NEAR:])
+        return _RESULT.search(between) is not None
 
     def _begin(self, made: State) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""

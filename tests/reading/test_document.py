@@ -50,6 +50,22 @@ STEPS = {
     "named again": ("A = [1 2; 3 4]\nR2 <- R2 - 3R1\nA = [1 2; 0 -2]\n", STEP),
     "named anew": (f"$$A = {P}$$ Then $R_2 \\to R_2 - 3R_1$ gives $$B = {Q}.$$", STEP),
     "lists": ("[[1, 2], [3, 4]] -> R2 - 3R1 -> [[1, 2], [0, -2]]", STEP),
+    "bare operation on its line": ("[1 2]\n[3 4]\n\nR2 - 3*R1\n\n[1  2]\n[0 -2]\n", STEP),
+    "bare operation with words": ("1 2\n3 4\nThen do R2 - 3R1:\n1 2\n0 -2\n", STEP),
+    "circled numbers": (f"$${P}$$\n②－①×3 より\n$${Q}$$", STEP),
+    "rows in japanese, bare": (f"$${P}$$\n(2行目)-(1行目)×3\n$${Q}$$", STEP),
+    "within the sentence": (f"Let $A = {P}$. Subtract 3 times row 1 from row 2 to get ${Q}$.", STEP),
+    "item of a list": (f"- {P} \\xrightarrow{{R_2-3R_1}} {Q}", STEP),
+    "stop in a text box": (f"\\[{P}\\xrightarrow{{R_2-3R_1}}{Q}\\text{{.}}\\]", STEP),
+    "stop in the middle": (f"\\[{P}\\text{{,}}\\] $R_2-3R_1$ \\[{Q}\\text{{ ,}}\\]", STEP),
+    "space in points": (f"$${P}\\kern-1pt\\xrightarrow{{R_2-3R_1}}\\mskip 3mu {Q}$$", STEP),
+    "unknown macro with rows": (r"$$\mymat{1 2; 3 4}\xrightarrow{R_2-3R_1}\mymat{1 2; 0 -2}$$", STEP),
+    "bold digit": (r"$$\begin{pmatrix}{\mathbf 1}&2\\3&4\end{pmatrix}\to\begin{pmatrix}\boldsymbol 1&2\\0&-2\end{pmatrix}$$", []),
+    "colours without their definition": (r"$$\mat{\r1 2; 3 4}\xrightarrow{R_2-3R_1}\mat{1 2; \b0 \r-2}$$", STEP),
+    "aligned operations": (rf"${P}$ \begin{{aligned}}R_2\amp=R_2-R_1\\R_2\amp=R_2-2R_1\end{{aligned}} ${Q}$", ["R2 <- R2 - R1", "R2 <- R2 - 2 R1"]),
+    "tableau": (r"\[\begin{array}{cc|l}1&2&\\3&4&②-①\times3\\\hline1&2&\\0&-2&\end{array}\]", STEP),
+    "tableau, beside the result": (r"\[\begin{array}{cc|l}x&y\\\hline1&2\\3&4\\\hline1&2&\\0&-2&②-①\times3\end{array}\]", STEP),
+    "chinese": (f"$${P}$$将第1行的-3倍加到第2行，得$${Q}$$", STEP),
     "bare": (f"{P}\n\\rightarrow\n{Q}", []),
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
 }  # fmt: skip
@@ -57,6 +73,7 @@ SYSTEMS = {
     "aligned": f"$$\\left\\{{\\begin{{aligned}}{SYSTEM_P}\\end{{aligned}}\\right.\\xrightarrow{{R_2-3R_1}}\\left\\{{\\begin{{aligned}}{SYSTEM_Q}\\end{{aligned}}\\right.$$",
     "cases": f"$$\\begin{{cases}}{SYSTEM_P}\\end{{cases}}\\xrightarrow{{R_2-3R_1}}\\begin{{cases}}{SYSTEM_Q}\\end{{cases}}$$",
     "systeme": r"$$\systeme{x+2y=3,3x+4y=5}\xrightarrow{R_2-3R_1}\systeme{x+2y=3,-2y=-4}$$",
+    "places left out": r"$$\syseq{x+2y=3;3x+4y=5}\xrightarrow{R_2-3R_1}\syseq{x+2y=3;\. \+ -2y=-4}$$",
     "linsys": r"$$\begin{linsys}{2}x&+&2y&=&3\\3x&+&4y&=&5\end{linsys}\grstep{-3\rho_1+\rho_2}\begin{linsys}{2}x&+&2y&=&3\\&&-2y&=&-4\end{linsys}$$",
     "syseq": r"$$\syseq{x+2y=3; 3x+4y=5}\xrightarrow{R_2=R_2-3R_1}\syseq{x+2y=3; -2y=-4}$$",
     "augmented": r"$$\left(\begin{array}{cc|c}1&2&3\\3&4&5\end{array}\right)\xrightarrow{R_2-3R_1}\left(\begin{array}{cc|c}1&2&3\\0&-2&-4\end{array}\right)$$",
@@ -126,6 +143,36 @@ def test_what_says_nothing(text: str) -> None:
 def test_what_is_to_be_done_to_another_matrix_is_no_step() -> None:
     text = f"$$A = {P}$$ Now apply $R_2 \\to R_2 - 3R_1$ to the matrix $$B = {Q}.$$"
     assert not any(isinstance(statement, RowStep) for statement in read_answer(text))
+
+
+def test_what_would_be_done_is_no_step() -> None:
+    text = f"$$A = {P}$$ To swap rows 1 and 2, we would use $S = {Q}$. The product is $${Q}$$"
+    assert not any(isinstance(statement, RowStep) for statement in read_answer(text))
+
+
+def test_each_sentence_leads_to_its_own_matrix() -> None:
+    text = f"${P}$. Subtract 3 times row 1 from row 2: ${Q}$. Then swap rows 1 and 2: $\\begin{{pmatrix}}0&-2\\\\1&2\\end{{pmatrix}}$."
+    steps = [statement for statement in read_answer(text) if isinstance(statement, RowStep)]
+    assert [[str_of(operation) for operation in step.operations] for step in steps] == [STEP, ["R1 <-> R2"]]
+
+
+def test_what_leads_to_the_first_matrix_leads_no_further() -> None:
+    text = f"Subtracting row 1 from row 2 gives $${P}$$ Then $R_2 - 3R_1 \\to R_2$: $${Q}$$"
+    told, step = read_answer(text)
+    assert isinstance(told, Unreadable)
+    assert told.reason == "no-matrix-before"
+    assert isinstance(step, RowStep)
+    assert [str_of(operation) for operation in step.operations] == STEP
+
+
+def test_the_next_item_has_a_system_of_its_own() -> None:
+    first = r"\begin{cases}x+2y=5\\3y=6\end{cases}"
+    second = r"\begin{cases}x+y=3\\-2y=-4\end{cases}"
+    for text in (
+        f"1. $${first}$$ so $y = 2$ and $x = 1$.\n2. Subtract row 1 from row 2: $${second}$$",
+        f"<li><me>{first}</me> so <m>y = 2</m> and <m>x = 1</m>.</li><li>Subtract row 1 from row 2: <me>{second}</me></li>",
+    ):
+        assert not any(isinstance(statement, RowStep) for statement in read_answer(text))
 
 
 def test_determinants() -> None:
