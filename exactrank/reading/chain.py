@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import words
@@ -86,6 +86,11 @@ class Chains:
         self.link = None
         fresh = fresh and not self._leads_to(start)
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
+        if link is None and self.loose and before is not None and before.grid == grid and not beside:
+            self.current = made if not self.steps else replace(before, stop=stop)
+            if self.steps:
+                self.steps[-1].after = self.current
+            return  # the matrix said again, that the operations start from
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
         if link is None and not fresh and fits and before is not None and before.beside:
@@ -154,6 +159,12 @@ class Chains:
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
         self.loose += [(operation, start, stop) for operation in found]
+
+    def missed(self, start: int) -> None:
+        """Operations told before a formula with matrices in it that no step leads to: they lead nowhere."""
+        if self.loose and self.loose[-1][1] < start:
+            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
+            self.loose = []
 
     def beside(self, found: tuple[ClaimedOperation, ...]) -> None:
         """Operations written after the last matrix, on its line."""

@@ -45,14 +45,26 @@ class Display:
                 return
             for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
                 self._clause(clause)
+            if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
+                self.chains.missed(self.tokens[start].start)
             self.equations.end(stop)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
 
+    def _is_about(self, start: int, stop: int) -> bool:
+        """Whether matrices of the size at hand stand in a formula, though none as a state: a product, a determinant."""
+        before = self.equations.before
+        rows = 0 if before is None else len(before.grid.rows)
+        found = (self.sides.cells_at(k, stop) for k in range(start, stop))
+        made = [self.sides.matrix(cells) for cells in found if cells is not None]
+        return any(read is not None and len(read.grid.rows) == rows and len(read.grid.rows[0]) > 1 for read in made)
+
     def _only_operations(self, start: int, stop: int) -> bool:
         if self.sides.has_matrix((start, stop)):
             return False
+        while stop > start and self.tokens[stop - 1].text in (":", "：", ".", ",", ";", "。", "、"):
+            stop -= 1
         found = operations_in(self.text, self.tokens, start, stop, prose=True)
         if not found.operations and self._names_rows_only(start, stop):
             found = operations_in(self.text, self.tokens, start, stop)

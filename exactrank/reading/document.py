@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exactrank.errors import InputError
-from exactrank.reading.chain import Chains
+from exactrank.reading.chain import Chains, Link
 from exactrank.reading.display import Display
 from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.macros import expand
@@ -33,6 +33,7 @@ _UNIT_END = re.compile(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
 _LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
@@ -255,6 +256,7 @@ class _Document:
         if first >= last:
             return
         for begin, stop in self.parts(first, last):
+            self.lone_arrow(begin, stop)
             for told in told_operations(self.text, self.tokens, begin, stop, self.chains.current is not None):
                 self.chains.operations(*told)
             self.inline((begin, stop), (first, last))
@@ -266,6 +268,14 @@ class _Document:
                 self.told.append((offset, replace(claim, subject=current.grid)))
             else:
                 self.told.append((offset, claim))
+
+    def lone_arrow(self, begin: int, stop: int) -> None:
+        """An arrow that stands alone between one matrix and the next."""
+        tokens = self.tokens
+        end = next((k for k in range(begin, min(stop, begin + 5)) if tokens[k].text in ("$", r"\(")), stop)
+        start, last = tokens[begin].start, tokens[end - 1].stop
+        if begin < end <= begin + 3 and self.text[start:last] in _ARROWS and self.chains.current is not None:
+            self.chains.sign(Link(start, last))
 
     def parts(self, first: int, last: int) -> Iterator[Range]:
         """A paragraph up to each matrix in its sentences: what is told before a matrix leads there, no further."""

@@ -137,6 +137,9 @@ class Equations:
             self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
             if isinstance(made[0], Name):
                 self.sides.grids[made[0].name] = last
+        elif sides[0].state is not None and len(sides) == 2 and isinstance(made[1], Name) and equal == 1:
+            self._state(sides[0], fresh=False)  # [...] = U
+            self.sides.grids[made[1].name] = sides[0].state
 
     def _basis(self, sides: list[Side], signs: list[Sign]) -> bool:
         """Null(A) = span{...}: told when both sides are understood."""

@@ -65,11 +65,20 @@ STEPS = {
     "aligned operations": (rf"${P}$ \begin{{aligned}}R_2\amp=R_2-R_1\\R_2\amp=R_2-2R_1\end{{aligned}} ${Q}$", ["R2 <- R2 - R1", "R2 <- R2 - 2 R1"]),
     "tableau": (r"\[\begin{array}{cc|l}1&2&\\3&4&②-①\times3\\\hline1&2&\\0&-2&\end{array}\]", STEP),
     "tableau, beside the result": (r"\[\begin{array}{cc|l}x&y\\\hline1&2\\3&4\\\hline1&2&\\0&-2&②-①\times3\end{array}\]", STEP),
+    "arrow between formulas": (f"${P}$\n→\n${Q}$", []),
+    "arrow between displays": (f"$${P}$$ ⇒ $${Q}$$", []),
+    "said again by its name": (f"$$A = {P}$$ By $R_2 \\to R_2 - 3R_1$, $$A \\sim {Q}$$", STEP),
+    "named behind": (f"$$A = {P}$$ $$R_2 \\gets R_2 - 3R_1:$$ $${Q} = U$$", STEP),
+    "quoted": (f"> $$\n> {P}\n> \\xrightarrow{{R_2-3R_1}}\n> {Q}\n> $$", STEP),
+    "fenced as text": ("```text\n[1 2]\n[3 4]\n```\nUse:\n```text\nR2 -> R2 - 3R1\n```\n```text\n[1  2]\n[0 -2]\n```", STEP),
+    "fenced as mathematics": (f"```math\n{P} \\xrightarrow{{R_2-3R_1}} {Q}\n```", STEP),
+    "rows in code": (f"$${P}$$ Subtract 3 times `R1` from `R2`: $${Q}$$", STEP),
     "chinese": (f"$${P}$$将第1行的-3倍加到第2行，得$${Q}$$", STEP),
     "bare": (f"{P}\n\\rightarrow\n{Q}", []),
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
 }  # fmt: skip
 SYSTEMS = {
+    "two matrices and a bar": r"$$\left(\begin{matrix}1&2\\3&4\end{matrix}\middle|\begin{matrix}3\\5\end{matrix}\right)\xrightarrow{R_2-3R_1}\left(\begin{matrix}1&2\\0&-2\end{matrix}\left|\begin{matrix}3\\-4\end{matrix}\right.\right)$$",
     "aligned": f"$$\\left\\{{\\begin{{aligned}}{SYSTEM_P}\\end{{aligned}}\\right.\\xrightarrow{{R_2-3R_1}}\\left\\{{\\begin{{aligned}}{SYSTEM_Q}\\end{{aligned}}\\right.$$",
     "cases": f"$$\\begin{{cases}}{SYSTEM_P}\\end{{cases}}\\xrightarrow{{R_2-3R_1}}\\begin{{cases}}{SYSTEM_Q}\\end{{cases}}$$",
     "systeme": r"$$\systeme{x+2y=3,3x+4y=5}\xrightarrow{R_2-3R_1}\systeme{x+2y=3,-2y=-4}$$",
@@ -184,6 +193,23 @@ def test_determinants() -> None:
     assert first.relation == second.relation == Relation.DETERMINANT
     assert second.factors[1] is not None
     assert isinstance(last, Equality)
+
+
+def test_operations_lead_from_the_determinant_of_a_name() -> None:
+    text = r"Subtract 3 times row 1 from row 2: $$\det A=\begin{vmatrix}1&2\\0&-2\end{vmatrix}=-2\begin{vmatrix}1&2\\0&1\end{vmatrix}$$"
+    steps = [statement for statement in read_answer(f"$A = {P}$. " + text) if isinstance(statement, RowStep)]
+    assert [[str_of(operation) for operation in step.operations] for step in steps] == [STEP, []]
+    told = [statement for statement in read_answer(text) if isinstance(statement, Unreadable | RowStep)]
+    assert [type(statement) for statement in told] == [Unreadable, RowStep]
+    assert told[1].operations == ()  # type: ignore[union-attr]
+
+
+def test_operations_before_a_product_lead_nowhere() -> None:
+    text = f"$${P}$$ Subtract row 1 from row 2: $$2 {P} {Q}$$ Then swap rows 1 and 2: $${Q}$$"
+    told, step = read_answer(text)
+    assert isinstance(told, Unreadable)
+    assert isinstance(step, RowStep)
+    assert [str_of(operation) for operation in step.operations] == ["R1 <-> R2"]
 
 
 def test_places_are_those_of_what_was_written() -> None:
