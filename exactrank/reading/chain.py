@@ -20,6 +20,7 @@ from exactrank.statements import (
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NEAR = 200
+_ANEW = re.compile(r"\b(?:consider|given|suppose|let [A-Z]|another) |次の行列|与えられた", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
     r"|leads?|produces?)\b|とな[るり]|得[るら]|になる|得到|得[:：]?$",
@@ -86,6 +87,11 @@ class Chains:
         self.link = None
         fresh = fresh and not self._leads_to(start)
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
+        if link is None and self.loose and _ANEW.search(self.source.text, self.loose[-1][2], start):
+            self.missed(start)
+            self.close()
+            self._begin(made)
+            return
         if link is None and self.loose and before is not None and before.grid == grid and not beside:
             self.current = made if not self.steps else replace(before, stop=stop)
             if self.steps:
@@ -105,7 +111,9 @@ class Chains:
             self.close()
             self._begin(made)
             return
-        operations = (*link.operations, *[operation for operation, _, _ in self.loose])
+        loose = tuple([operation for operation, _, _ in self.loose])
+        # What a sentence tells and the arrow then says is one thing.
+        operations = link.operations + (() if any(one in link.operations for one in loose) else loose)
         self.loose = []
         if before is None:
             if operations or not link.understood:
@@ -158,6 +166,8 @@ class Chains:
 
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
+        if found and tuple([operation for operation, _, _ in self.loose[-len(found) :]]) == found:
+            return  # told in words, and again as a formula
         self.loose += [(operation, start, stop) for operation in found]
 
     def missed(self, start: int) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
+from exactrank.reading.looking_ahead import REDUCING, equation_follows, reduced_form, told_in_words
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.tableaux import Blocks, tableau_of
@@ -24,9 +27,6 @@ _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftright
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
 _DOTS = words(r"\ldots \dots \cdots …")
 
-_LONGEST_SIDE = 60
-"""Tokens in which the equals sign of the next equation of a line is looked for."""
-
 Clause = list[Side | Sign]
 
 
@@ -41,6 +41,8 @@ class Clauses:
         self.stop = stop
         self.at = self.begin = start
         self.depth = 0
+        self.equal_at = -1
+        """The equals sign that stands behind RREF and a matrix."""
         self.clause: Clause = []
         self.found: list[Clause] = []
 
@@ -69,8 +71,15 @@ class Clauses:
             if self.clause and isinstance(self.clause[-1], Side):
                 self.clause[-1].over = family[0]
             self.at = self.begin = family[1]
+        elif text in REDUCING and not self.clause and self._reduced():
+            pass
         elif (sign := self._sign(text)) is not None:
             self._signed(sign)
+        elif text in _TEXTS and (end := told_in_words(self.sides, self.at, self.stop)):
+            self._close(self.at)
+            self.begin = self.at
+            self._close(end)
+            self.at = self.begin = end
         elif (text in _BREAKS and not (text == ";" and self.depth)) or (text in _TEXTS and self._is_words(self.at)):
             self._break(text)
         else:
@@ -132,23 +141,20 @@ class Clauses:
         self.clause = []
 
     def _ends_equation(self) -> bool:
-        """Whether a cell's end parts two equations of an alignment: a &= b & c &= d."""
         last = self.clause[-1] if self.clause else None
         if not isinstance(last, Sign) or last.kind not in ("equal", "approx"):
             return False
-        if self.sides.is_empty(self.begin, self.at):
+        return not self.sides.is_empty(self.begin, self.at) and equation_follows(self.sides, self.at, self.stop)
+
+    def _reduced(self) -> bool:
+        """RREF A = ... at the beginning of a clause: its equals sign is that of a step."""
+        found = reduced_form(self.sides, self.at, self.stop) if self.sides.is_empty(self.begin, self.at) else None
+        if found is None:
             return False
-        k = self.at + 1
-        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in CELL_ENDS):
-            k += 1
-        apart = any(self.tokens[i].text in CELL_ENDS for i in range(self.at + 1, k))
-        if k >= self.stop or (self.tokens[k].text in ("+", "-") and not apart):
-            return False
-        if sign_at(self.text, self.tokens, k, self.stop) is not None:
-            return False
-        line = self.tokens[k : min(self.stop, k + _LONGEST_SIDE)]
-        end = next((i for i, token in enumerate(line) if token.text in _LINE_ENDS), len(line))
-        return any(token.text == "=" for token in line[:end])
+        self._close(self.at)
+        self.at, self.equal_at = found
+        self.begin = self.at
+        return True
 
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":
@@ -158,6 +164,8 @@ class Clauses:
 
     def _signed(self, sign: Sign) -> None:
         self._side(self.at)
+        if self.at == self.equal_at:
+            sign = replace(sign, kind="row")
         self.at = self.begin = sign.span[1]
         if sign.kind == "row" and sign.text in _IMPLICATIONS and not self._is_step():
             if self.clause:

@@ -73,6 +73,12 @@ STEPS = {
     "fenced as text": ("```text\n[1 2]\n[3 4]\n```\nUse:\n```text\nR2 -> R2 - 3R1\n```\n```text\n[1  2]\n[0 -2]\n```", STEP),
     "fenced as mathematics": (f"```math\n{P} \\xrightarrow{{R_2-3R_1}} {Q}\n```", STEP),
     "rows in code": (f"$${P}$$ Subtract 3 times `R1` from `R2`: $${Q}$$", STEP),
+    "in words and as a formula": (f"$${P}$$ Add $-3$ times row 1 to row 2 ($R_2 - 3R_1 \\to R_2$): $${Q}$$", STEP),
+    "in words and in a display": (f"$${P}$$ Subtract 3 times row 1 from row 2: $$R_2 \\to R_2 - 3R_1$$ $${Q}$$", STEP),
+    "in words and on the arrow": (f"Subtract 3 times row 1 from row 2: $${P}\\xrightarrow{{R_2-3R_1}}{Q}$$", STEP),
+    "words in the cell beside": (f"\\begin{{alignat*}}{{3}}{P} &\\sim& {Q} &\\hspace{{2mm}} \\text{{Add }} -3 \\text{{ Row 1 to Row 2}}& \\end{{alignat*}}", STEP),
+    "RREF of": (f"$$\\operatorname{{RREF}}{P} = {Q}$$", []),
+    "RREF of a name": (f"$A = {P}$ and $\\RREF(A) = {Q}$", []),
     "chinese": (f"$${P}$$将第1行的-3倍加到第2行，得$${Q}$$", STEP),
     "bare": (f"{P}\n\\rightarrow\n{Q}", []),
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
@@ -193,6 +199,12 @@ def test_determinants() -> None:
     assert first.relation == second.relation == Relation.DETERMINANT
     assert second.factors[1] is not None
     assert isinstance(last, Equality)
+
+
+def test_operations_to_choose_from_lead_nowhere() -> None:
+    text = f"$${P}$$ Swap row 1 and row 2, or add row 1 to row 2. Consider the matrix $${Q}$$"
+    (told,) = read_answer(text)
+    assert isinstance(told, Unreadable)
 
 
 def test_operations_lead_from_the_determinant_of_a_name() -> None:
