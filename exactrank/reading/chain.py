@@ -9,6 +9,7 @@ from exactrank.reading.source import Source
 from exactrank.reading.tokens import words
 from exactrank.statements import (
     ClaimedOperation,
+    ClaimedSwap,
     Expression,
     Grid,
     Relation,
@@ -20,7 +21,9 @@ from exactrank.statements import (
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NEAR = 200
-_ANEW = re.compile(r"\b(?:consider|given|suppose|let [A-Z]|another) |次の行列|与えられた", re.IGNORECASE)
+_ANEW = re.compile(
+    r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
+)
 _RESULT = re.compile(
     r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
     r"|leads?|produces?)\b|とな[るり]|得[るら]|になる|得到|得[:：]?$",
@@ -71,6 +74,8 @@ class Chains:
     link: Link | None = None
     loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
     steps: list[_Step] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether the formula at hand begins with a matrix and goes on from there: A \\sim ..."""
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
@@ -87,12 +92,12 @@ class Chains:
         self.link = None
         fresh = fresh and not self._leads_to(start)
         fits = before is not None and len(before.grid.rows) == len(grid.rows) and _width(before.grid) == _width(grid)
-        if link is None and self.loose and _ANEW.search(self.source.text, self.loose[-1][2], start):
+        if link is None and self.loose and self._is_new(grid, start):
             self.missed(start)
             self.close()
             self._begin(made)
             return
-        if link is None and self.loose and before is not None and before.grid == grid and not beside:
+        if link is None and self.loose and self.goes_on and before is not None and before.grid == grid and not beside:
             self.current = made if not self.steps else replace(before, stop=stop)
             if self.steps:
                 self.steps[-1].after = self.current
@@ -122,6 +127,11 @@ class Chains:
             return
         self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
         self.current = made
+
+    def _is_new(self, grid: Grid, start: int) -> bool:
+        """A matrix that the operations before it are not about: it is introduced, or has no such row."""
+        rows = [row for operation, _, _ in self.loose if not operation.columns for row in _rows(operation)]
+        return max(rows, default=0) >= len(grid.rows) or bool(_ANEW.search(self.source.text, self.loose[-1][2], start))
 
     def _leads_to(self, start: int) -> bool:
         """Operations stand right before a matrix, though that is given a name: R_2 - 3R_1 gives B = [...]."""
@@ -220,6 +230,13 @@ class Chains:
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
+
+
+def _rows(operation: ClaimedOperation) -> list[int]:
+    if isinstance(operation, ClaimedSwap):
+        return [operation.first, operation.second]
+    target = [] if operation.target is None else [operation.target]
+    return target + [term.row for term in operation.terms]
 
 
 def _width(grid: Grid) -> int:

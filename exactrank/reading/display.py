@@ -124,6 +124,7 @@ class Display:
             end = k
             while end < len(signs) and signs[end].kind not in ("row", "back"):
                 end += 1
+            self.chains.goes_on = k == 0 and end < len(signs)
             self.equations.read(sides[k : end + 1], signs[k:end])
             if end < len(signs):
                 self._link(signs[end])

@@ -28,6 +28,9 @@ class LinearForm:
             k = start
             while k < stop:
                 token = tokens[k]
+                if token.text == "{" and k + 1 < stop and tokens[k + 1].text == "}":  # {}+{}
+                    k += 2
+                    continue
                 if token.text in HIDDEN:
                     k += 1
                     for _ in range(HIDDEN[token.text]):

@@ -19,6 +19,9 @@ _REDUCED = words("RREF rref REF ref")
 _LONGEST_SIDE = 60
 """Tokens in which the equals sign of the next equation of a line is looked for."""
 
+_LONGEST_TOLD = 120
+"""Tokens of operations told in words beside a matrix."""
+
 
 def equation_follows(sides: Sides, at: int, stop: int) -> bool:
     """Whether another equation begins behind the end of a cell: a &= b & c &= d; but not a &= b & - c."""
@@ -37,8 +40,8 @@ def equation_follows(sides: Sides, at: int, stop: int) -> bool:
 def told_in_words(sides: Sides, at: int, stop: int) -> int:
     """Where operations that begin in words and fill the rest of a cell end; 0 when there are none."""
     tokens = sides.tokens
-    end = next((i for i in range(at, stop) if tokens[i].text in _STOPS), stop)
-    if _ROW_WORD.search(sides.text, tokens[at].start, tokens[end - 1].stop) is None:
+    end = next((i for i in range(at, min(stop, at + _LONGEST_TOLD)) if tokens[i].text in _STOPS), stop)
+    if end > at + _LONGEST_TOLD or _ROW_WORD.search(sides.text, tokens[at].start, tokens[end - 1].stop) is None:
         return 0
     found = operations_in(sides.text, tokens, at, end)
     return end if found.operations and found.complete else 0

@@ -19,6 +19,7 @@ _SENTENCES = [
         ("add", rf"At(?P<target>[RC])(?P<f>{_F})?(?P<source>[RC])"),
         ("subtract", rf"S(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?f(?P<target>[RC])"),
         ("add", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[&,?]{0,4}A\??t(?P<target>[RC])"),
+        ("multiply", r"M(?P<target>[RC])[bw]M\??[bw](?P<f>-?[nk])"),
         ("sum", r"A([RC])&([RC])"),
         ("subtract", r"(?P<target>[RC])u(?P<source>[RC])(?P<after>\*?-?[nk]B?)?"),
         ("subtract", r"(?P<target>[RC])u(?P<f>-?[nk]B)(?P<source>[RC])"),

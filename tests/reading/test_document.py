@@ -68,6 +68,7 @@ STEPS = {
     "arrow between formulas": (f"${P}$\n→\n${Q}$", []),
     "arrow between displays": (f"$${P}$$ ⇒ $${Q}$$", []),
     "said again by its name": (f"$$A = {P}$$ By $R_2 \\to R_2 - 3R_1$, $$A \\sim {Q}$$", STEP),
+    "said again before its arrow": (f"$${P}$$ Subtract 3 times row 1 from row 2: $${P} \\xrightarrow{{R_2 - 3R_1}} {Q}$$", STEP),
     "named behind": (f"$$A = {P}$$ $$R_2 \\gets R_2 - 3R_1:$$ $${Q} = U$$", STEP),
     "quoted": (f"> $$\n> {P}\n> \\xrightarrow{{R_2-3R_1}}\n> {Q}\n> $$", STEP),
     "fenced as text": ("```text\n[1 2]\n[3 4]\n```\nUse:\n```text\nR2 -> R2 - 3R1\n```\n```text\n[1  2]\n[0 -2]\n```", STEP),
@@ -84,6 +85,7 @@ STEPS = {
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
 }  # fmt: skip
 SYSTEMS = {
+    "empty groups": r"$$\begin{alignedat}{4}x\amp {}+{} \amp 2y \amp {}={} \amp 3\\3x\amp {}+{} \amp 4y \amp {}={} \amp 5\end{alignedat}$$ Multiply the first equation by -3 and add the result to the second. $$\begin{alignedat}{4}x\amp {}+{} \amp 2y \amp {}={} \amp 3\\\amp\amp {}-2y \amp {}={} \amp -4\end{alignedat}$$",
     "two matrices and a bar": r"$$\left(\begin{matrix}1&2\\3&4\end{matrix}\middle|\begin{matrix}3\\5\end{matrix}\right)\xrightarrow{R_2-3R_1}\left(\begin{matrix}1&2\\0&-2\end{matrix}\left|\begin{matrix}3\\-4\end{matrix}\right.\right)$$",
     "aligned": f"$$\\left\\{{\\begin{{aligned}}{SYSTEM_P}\\end{{aligned}}\\right.\\xrightarrow{{R_2-3R_1}}\\left\\{{\\begin{{aligned}}{SYSTEM_Q}\\end{{aligned}}\\right.$$",
     "cases": f"$$\\begin{{cases}}{SYSTEM_P}\\end{{cases}}\\xrightarrow{{R_2-3R_1}}\\begin{{cases}}{SYSTEM_Q}\\end{{cases}}$$",
@@ -202,9 +204,18 @@ def test_determinants() -> None:
 
 
 def test_operations_to_choose_from_lead_nowhere() -> None:
-    text = f"$${P}$$ Swap row 1 and row 2, or add row 1 to row 2. Consider the matrix $${Q}$$"
-    (told,) = read_answer(text)
-    assert isinstance(told, Unreadable)
+    for text in (
+        f"$${P}$$ Swap row 1 and row 2, or add row 1 to row 2. Consider the matrix $${Q}$$",
+        f"$${P}$$ $R_2 \\to R_2 - 2R_4$ $${Q}$$",
+    ):
+        (told,) = read_answer(text)
+        assert isinstance(told, Unreadable)
+
+
+def test_a_matrix_that_stays_as_it_is_is_a_step() -> None:
+    (step,) = read_answer(f"$${P}$$ Subtract 3 times row 1 from row 2: $${P}$$")
+    assert isinstance(step, RowStep)
+    assert step.before == step.after
 
 
 def test_operations_lead_from_the_determinant_of_a_name() -> None:

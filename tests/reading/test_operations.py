@@ -32,6 +32,7 @@ READ = {
     "Replace row 2 by row 2 minus 2 times row 1": ADD, r"\textcircled{2}-\textcircled{1}\times 2": ADD,
     r"R_2' = R_2 - 2R_1": ADD, "R₂ → R₂ − 2R₁": ADD, "add (-2) times row one to row two": ADD,
     "Multiply row 1 by -2 and add it to row 2": ADD, "multiply the first row by -2, then add to the second": ADD,
+    "Scale the second equation by multiplying it by -1/3": "R2 <- -1/3 R2",
     "第2行减去第1行的2倍": ADD, "将第1行的-2倍加到第2行": ADD, "把第一行乘以-2加到第二行": ADD, "第二行加上第一行的-2倍": ADD,
     "第3行乘以5": "R3 <- 5 R3", "第三行除以5": "R3 <- 1/5 R3", "交换第1行和第2行": "R1 <-> R2",
     "add the second and third equations": "? <- R2 + R3",
