@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exactrank.errors import InputError
 from exactrank.reading.chain import Chains, Link
 from exactrank.reading.clauses import Clause, Clauses
@@ -119,6 +121,7 @@ class Display:
         for side in sides:
             if not side.is_blank and side.state is None:
                 side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
+        signs = [_as_step(sign, *sides[k : k + 2]) for k, sign in enumerate(signs)]
         k = 0
         while k < len(sides):
             end = k
@@ -133,3 +136,10 @@ class Display:
     def _link(self, sign: Sign) -> None:
         start, stop = self.tokens[sign.span[0]].start, self.tokens[sign.span[1] - 1].stop
         self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood))
+
+
+def _as_step(sign: Sign, left: Side, right: Side | None = None) -> Sign:
+    """An equals sign between matrices with operations over it is an arrow; between determinants it is what it is."""
+    if sign.kind != "equal" or not sign.operations or left.state is None or right is None or right.state is None:
+        return sign
+    return sign if left.state.determinant or right.state.determinant else replace(sign, kind="row")

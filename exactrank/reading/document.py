@@ -255,9 +255,9 @@ class _Document:
         last = _first_at(self.tokens, end)
         if first >= last:
             return
-        for begin, stop in self.parts(first, last):
+        for begin, matrix, stop in self.parts(first, last):
             self.lone_arrow(begin, stop)
-            for told in told_operations(self.text, self.tokens, begin, stop, self.chains.current is not None):
+            for told in told_operations(self.text, self.tokens, begin, matrix, self.chains.current is not None):
                 self.chains.operations(*told)
             self.inline((begin, stop), (first, last))
         current = self.chains.current
@@ -277,19 +277,22 @@ class _Document:
         if begin < end <= begin + 3 and self.text[start:last] in _ARROWS and self.chains.current is not None:
             self.chains.sign(Link(start, last))
 
-    def parts(self, first: int, last: int) -> Iterator[Range]:
-        """A paragraph up to each matrix in its sentences: what is told before a matrix leads there, no further."""
+    def parts(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """A paragraph up to each matrix in its sentences: what is told before a matrix leads there, no further.
+
+        Where a part begins, where the formula with the matrix begins, and where the part ends.
+        """
         k = first
         while k < last:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.inline_end(k, last)
-                if any(self.tokens[i].text[0] == "\\" and grid_at(self.tokens, i, end) for i in range(k + 1, end)):
-                    yield first, min(end + 1, last)
+                if self.display.sides.has_matrix((k + 1, end)):
+                    yield first, k, min(end + 1, last)
                     first = min(end + 1, last)
                 k = max(end, k)
             k += 1
         if first < last:
-            yield first, last
+            yield first, last, last
 
     def inline(self, part: Range, unit: Range) -> None:
         k, stop = part

@@ -23,8 +23,8 @@ _SUPPOSED = re.compile(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNOREC
 _SENTENCE_END = re.compile(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
 # A sign between rows that are named, somewhere on the line: few lines of prose have one.
 _PROMISING = re.compile(
-    r"(?:[①-⑳]|行目?|[RrLEF]_?\{?[\d₀-₉]\}?|[Rr]ow[s ]*\d|Eq\.? ?\d|\bI{1,3})[ $)）}]*[-−－+＋*×÷/・·]"
-    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLEF]_?\{?[\d₀-₉]|第?\d{1,2}行|[Rr]ow \d|\bI{1,3}\b)"
+    r"(?:[①-⑳]|行目?|[RrLEF]_?\{?[\d₀-₉]\}?|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)[ $)）}]*[-−－+＋*×÷/・·]"
+    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLEF]_?\{?[\d₀-₉]|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
     r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
 )
 _BEFORE = re.compile(
@@ -70,7 +70,7 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[
     behind = _BEHIND.search(text, start, stop)
     stop = behind.start() if behind else stop
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
-    if first >= last or any(token.text in ("$", r"\(", "=") for token in tokens[first:last]):
+    if first >= last or any(token.text == "=" for token in tokens[first:last]):
         return None
     try:
         found = operations_in(text, tokens, first, last)

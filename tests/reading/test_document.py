@@ -69,6 +69,10 @@ STEPS = {
     "arrow between displays": (f"$${P}$$ ⇒ $${Q}$$", []),
     "said again by its name": (f"$$A = {P}$$ By $R_2 \\to R_2 - 3R_1$, $$A \\sim {Q}$$", STEP),
     "said again before its arrow": (f"$${P}$$ Subtract 3 times row 1 from row 2: $${P} \\xrightarrow{{R_2 - 3R_1}} {Q}$$", STEP),
+    "done in a formula": (f"$${P}$$ and I did $R_2 - 3R_1$ to get $${Q}$$", STEP),
+    "items that give": (f"- $M_0 = {P}$\n- $R_2 - 3R_1$ gives $M_1 = {Q}$", STEP),
+    "over an equals sign": (f"$${P} \\overset{{R_2-3R_1}}{{=}} {Q}$$", STEP),
+    "operations in formulas of their own": (f"\\hbox{{${P}$}} \\hbox{{$\\xrightarrow{{\\begin{{aligned}}R_2\\amp=R_2-3R_1\\end{{aligned}}}}$}} \\hbox{{${Q}$}}", STEP),
     "named behind": (f"$$A = {P}$$ $$R_2 \\gets R_2 - 3R_1:$$ $${Q} = U$$", STEP),
     "quoted": (f"> $$\n> {P}\n> \\xrightarrow{{R_2-3R_1}}\n> {Q}\n> $$", STEP),
     "fenced as text": ("```text\n[1 2]\n[3 4]\n```\nUse:\n```text\nR2 -> R2 - 3R1\n```\n```text\n[1  2]\n[0 -2]\n```", STEP),
@@ -210,6 +214,11 @@ def test_operations_to_choose_from_lead_nowhere() -> None:
     ):
         (told,) = read_answer(text)
         assert isinstance(told, Unreadable)
+
+
+def test_a_difference_from_the_identity_is_no_operation() -> None:
+    found = read_answer(f"$${P}$$ So the form of\n$A-I$ is\n${Q}$.")
+    assert not any(isinstance(statement, RowStep) and statement.operations for statement in found)
 
 
 def test_a_matrix_that_stays_as_it_is_is_a_step() -> None:
