@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import words
 from exactrank.statements import (
     ClaimedOperation,
+    ClaimedSwap,
     Expression,
     Grid,
     Relation,
@@ -20,6 +21,15 @@ from exactrank.statements import (
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ITEM = re.compile(r"\\(?:parts)?item\b|^[ \t]*(?:[-*+]|\(?[0-9a-h]{1,2}[.)])[ \t]", re.MULTILINE)
+_NEAR = 200
+_ANEW = re.compile(
+    r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
+)
+_RESULT = re.compile(
+    r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
+    r"|leads?|produces?)\b|とな[るり]|得[るら]|になる|得到|得[:：]?$",
+    re.IGNORECASE,
+)
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
 
 _MOST_ALONE = 20
@@ -76,6 +86,8 @@ class Chains:
     """The matrix that stood last when the formula at hand began."""
     alone: list[State] = field(default_factory=list)
     """The matrices that no step has led from, as long as none has led from a later one."""
+    goes_on: bool = False
+    """Whether the formula at hand begins with a matrix and goes on from there: A \\sim ..."""
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
@@ -92,6 +104,16 @@ class Chains:
         self.link = None
         fresh = fresh and not self._leads_to(start)
         fits = before is not None and _size(before.grid) == _size(grid)
+        if link is None and self.loose and self._is_new(grid, start):
+            self.missed(start)
+            self.close()
+            self._begin(made)
+            return
+        if link is None and self.loose and self.goes_on and before is not None and before.grid == grid and not beside:
+            self.current = made if not self.steps else replace(before, stop=stop)
+            if self.steps:
+                self.steps[-1].after = self.current
+            return  # the matrix said again, that the operations start from
         if link is None and self.loose and not fresh and fits:
             link = Link(self.loose[0][1], self.loose[-1][2])
         if link is None and not fresh and fits and before is not None and before.beside:
@@ -104,12 +126,18 @@ class Chains:
             if before is not self.opening:
                 self.close()
                 self.current = before
+        if before is None and link is None and self.loose and not fresh and self._is_result(start):
+            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-before")
+            self.loose = []
         if link is None or (fresh and not link.operations and not self.loose and not fits):
             self.close()
             self._begin(made)
             return
-        told = () if link.operations and self.told_only else [operation for operation, _, _ in self.loose]
-        operations = (*link.operations, *told)  # sentences before an arrow with operations explain those
+        loose = tuple([operation for operation, _, _ in self.loose])
+        # What a sentence tells and the arrow then says is one thing; so is what a sentence explains before the arrow.
+        if link.operations and (self.told_only or any(one in link.operations for one in loose)):
+            loose = ()
+        operations = link.operations + loose
         self.loose = []
         if before is None:
             if operations or not link.understood:
@@ -139,12 +167,22 @@ class Chains:
     def _item_between(self, start: int, stop: int) -> bool:
         return _ITEM.search(self.source.text, start, stop) is not None
 
+    def _is_new(self, grid: Grid, start: int) -> bool:
+        """A matrix that the operations before it are not about: it is introduced, or has no such row."""
+        rows = [row for operation, _, _ in self.loose if not operation.columns for row in _rows(operation)]
+        return max(rows, default=0) >= len(grid.rows) or bool(_ANEW.search(self.source.text, self.loose[-1][2], start))
+
     def _leads_to(self, start: int) -> bool:
         """Operations stand right before a matrix, though that is given a name: R_2 - 3R_1 gives B = [...]."""
         if not self.loose:
             return False
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start])
         return all(word.lower() in _GIVES for word in _WORD.findall(between))
+
+    def _is_result(self, start: int) -> bool:
+        """Whether the words before a matrix say that it is what the operations before it lead to."""
+        between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start][-_NEAR:])
+        return _RESULT.search(between) is not None
 
     def _begin(self, made: State) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
@@ -179,8 +217,16 @@ class Chains:
 
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
+        if found and tuple([operation for operation, _, _ in self.loose[-len(found) :]]) == found:
+            return  # told in words, and again as a formula
         self.told_only = in_sentence and (self.told_only or not self.loose)
         self.loose += [(operation, start, stop) for operation in found]
+
+    def missed(self, start: int) -> None:
+        """Operations told before a formula with matrices in it that no step leads to: they lead nowhere."""
+        if self.loose and self.loose[-1][1] < start:
+            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
+            self.loose = []
 
     def beside(self, found: tuple[ClaimedOperation, ...]) -> None:
         """Operations written after the last matrix, on its line."""
@@ -230,6 +276,13 @@ class Chains:
 
 def _size(grid: Grid) -> tuple[int, int]:
     return len(grid.rows), _width(grid)
+
+
+def _rows(operation: ClaimedOperation) -> list[int]:
+    if isinstance(operation, ClaimedSwap):
+        return [operation.first, operation.second]
+    target = [] if operation.target is None else [operation.target]
+    return target + [term.row for term in operation.terms]
 
 
 def _width(grid: Grid) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
+from exactrank.reading.looking_ahead import REDUCING, equation_follows, reduced_form, told_in_words
 from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
+from exactrank.reading.tableaux import Blocks, tableau_of
 from exactrank.reading.tokens import bracket_end, closing, words
 from exactrank.reading.vocabulary import CELL_ENDS, SILENT
 from exactrank.statements import ClaimedOperation
@@ -39,6 +43,8 @@ class Clauses:
         self.stop = stop
         self.at = self.begin = start
         self.depth = 0
+        self.equal_at = -1
+        """The equals sign that stands behind RREF and a matrix."""
         self.clause: Clause = []
         self.found: list[Clause] = []
 
@@ -55,6 +61,9 @@ class Clauses:
             stacked = self._stacked(cells)
             if stacked is not None:
                 self._signed(stacked)
+            elif cells.ruled and (blocks := tableau_of(self.text, self.tokens, cells)):
+                self._tableau(blocks)
+                self.at = self.begin = cells.span[1]
             else:
                 self.at = cells.span[1]
         elif text in (r"\begin", r"\end"):
@@ -64,8 +73,15 @@ class Clauses:
             if self.clause and isinstance(self.clause[-1], Side):
                 self.clause[-1].over = family[0]
             self.at = self.begin = family[1]
+        elif text in REDUCING and not self.clause and self._reduced():
+            pass
         elif (sign := self._sign(text)) is not None:
             self._signed(sign)
+        elif text in _TEXTS and (end := told_in_words(self.sides, self.at, self.stop)):
+            self._close(self.at)
+            self.begin = self.at
+            self._close(end)
+            self.at = self.begin = end
         elif (text in _BREAKS and not (text == ";" and self.depth)) or (text in _TEXTS and self._is_words(self.at)):
             self._break(text)
         else:
@@ -73,7 +89,9 @@ class Clauses:
                 self.depth += 1
             elif text in CLOSING or (text == "." and self.tokens[self.at - 1].text == r"\right"):
                 self.depth = max(0, self.depth - 1)
-            elif self.depth == 0 and text in _PARTING and self._parts(text):
+            elif self.depth == 0 and (
+                (text in _PARTING and self._parts(text)) or (text in CELL_ENDS and self._ends_equation())
+            ):
                 self._close(self.at)
                 self.begin = self.at + 1
             self.at += 1
@@ -123,6 +141,32 @@ class Clauses:
             return None
         return Sign("row", cells.span, tuple(operations), all(sign.understood for sign in signs), signs[0].text)
 
+    def _tableau(self, blocks: Blocks) -> None:
+        """The matrices of a tableau as a chain of their own."""
+        self._close(self.at)
+        for k, (span, read) in enumerate(blocks):
+            if k:
+                self.clause.append(Sign("row", (span[0], span[0] + 1)))
+            self.clause.append(Side(span, read))
+        self.found.append(self.clause)
+        self.clause = []
+
+    def _ends_equation(self) -> bool:
+        last = self.clause[-1] if self.clause else None
+        if not isinstance(last, Sign) or last.kind not in ("equal", "approx"):
+            return False
+        return not self.sides.is_empty(self.begin, self.at) and equation_follows(self.sides, self.at, self.stop)
+
+    def _reduced(self) -> bool:
+        """RREF A = ... at the beginning of a clause: its equals sign is that of a step."""
+        found = reduced_form(self.sides, self.at, self.stop) if self.sides.is_empty(self.begin, self.at) else None
+        if found is None:
+            return False
+        self._close(self.at)
+        self.at, self.equal_at = found
+        self.begin = self.at
+        return True
+
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":
             return None
@@ -132,6 +176,8 @@ class Clauses:
     def _signed(self, sign: Sign) -> None:
         if not self._leaves_out(sign):
             self._side(self.at)
+        if self.at == self.equal_at:
+            sign = replace(sign, kind="row")
         self.at = self.begin = sign.span[1]
         if sign.kind == "row" and sign.text in _IMPLICATIONS and not self._is_step():
             if self.clause:

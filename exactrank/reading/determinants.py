@@ -33,6 +33,10 @@ def read_determinants(
     """|A| = |B| = -2 |C| = 10: a step for every sign between two determinants, a claim for what comes last."""
     if any(sign.kind != "equal" for sign in signs):
         return False
+    if chains.loose and found[0] is None:
+        found = [_named(reader, sides[0]), *found[1:]]
+        if found[0] is None:
+            chains.missed(reader.tokens[sides[0].span[0]].start)  # they lead from what is not known
     starts = True
     for k, sign in enumerate(signs):
         left, right = found[k], found[k + 1]
@@ -60,6 +64,14 @@ def read_determinants(
         else:
             reader.told.append((offset, Equality(span, (before, after))))
     return True
+
+
+def _named(reader: Sides, side: Side) -> Factored | None:
+    """The determinant of a matrix by its name, where operations lead on from it."""
+    value = reader.value(side)
+    name = value.of if isinstance(value, DeterminantOf) else None
+    known = reader.grids.get(name.name) if isinstance(name, Name) else None
+    return None if known is None else (None, known.grid)
 
 
 def _determinant(found: Factored) -> Expression:

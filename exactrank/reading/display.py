@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exactrank.errors import InputError
 from exactrank.reading.chain import Chains, Link
 from exactrank.reading.clauses import Clause, Clauses
 from exactrank.reading.equations import Equations
 from exactrank.reading.operations import operations_in
-from exactrank.reading.relations import Sign
+from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import Side, Sides
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import Tokens, words
+from exactrank.reading.vocabulary import SILENT
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Statement, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
@@ -44,19 +47,35 @@ class Display:
                 return
             for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
                 self._clause(clause, inline)
+            if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
+                self.chains.missed(self.tokens[start].start)
             self.equations.end(stop)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
 
+    def _is_about(self, start: int, stop: int) -> bool:
+        """Whether matrices of the size at hand stand in a formula, though none as a state: a product, a determinant."""
+        before = self.equations.before
+        rows = 0 if before is None else len(before.grid.rows)
+        found = (self.sides.cells_at(k, stop) for k in range(start, stop))
+        made = [self.sides.matrix(cells) for cells in found if cells is not None]
+        return any(read is not None and len(read.grid.rows) == rows and len(read.grid.rows[0]) > 1 for read in made)
+
     def _only_operations(self, start: int, stop: int) -> bool:
-        if any(self.sides.cells_at(k, stop) for k in range(start, stop)):
+        if self.sides.has_matrix((start, stop)):
             return False
+        while stop > start and self.tokens[stop - 1].text in (":", "：", ".", ",", ";", "。", "、"):
+            stop -= 1
         found = operations_in(self.text, self.tokens, start, stop, prose=True)
         if not found.operations and self._names_rows_only(start, stop):
             found = operations_in(self.text, self.tokens, start, stop)
         if found.operations and found.complete:
-            self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)
+            first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), start)
+            arrow = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            labelled = arrow is not None and arrow.understood and self.sides.is_empty(arrow.span[1], stop)
+            operations = arrow.operations if arrow is not None and labelled and arrow.operations else found.operations
+            self.chains.operations(operations, self.tokens[start].start, self.tokens[stop - 1].stop)
             return True
         return False
 
@@ -102,15 +121,17 @@ class Display:
         if len(sides) == len(signs) and signs[-1].kind not in ("row", "back"):
             signs.pop()  # a sign with nothing behind it says nothing
         for side in sides:
-            if not side.is_blank:
+            if not side.is_blank and side.state is None:
                 side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
         # An arrow between other things than matrices, within a sentence, is no step.
         spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
+        signs = [_as_step(sign, *sides[k : k + 2]) for k, sign in enumerate(signs)]
         k = 0
         while k < len(sides):
             end = k
             while end < len(signs) and signs[end].kind not in ("row", "back"):
                 end += 1
+            self.chains.goes_on = k == 0 and end < len(signs)
             self.equations.read(sides[k : end + 1], signs[k:end])
             if end < len(signs) and not spoken:
                 self._link(signs[end])
@@ -124,3 +145,10 @@ class Display:
 def _keeps_its_row(operation: ClaimedOperation) -> bool:
     """Whether a row is made of itself and others; R_3 = 2 R_2 within a sentence says that the rows are so."""
     return isinstance(operation, ClaimedSwap) or operation.target in [term.row for term in operation.terms]
+
+
+def _as_step(sign: Sign, left: Side, right: Side | None = None) -> Sign:
+    """An equals sign between matrices with operations over it is an arrow; between determinants it is what it is."""
+    if sign.kind != "equal" or not sign.operations or left.state is None or right is None or right.state is None:
+        return sign
+    return sign if left.state.determinant or right.state.determinant else replace(sign, kind="row")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from exactrank.errors import InputError
-from exactrank.reading.chain import Chains
+from exactrank.reading.chain import Chains, Link
 from exactrank.reading.display import Display
 from exactrank.reading.latex_grids import Range, environment_at, grid_at
 from exactrank.reading.macros import expand
@@ -17,8 +18,9 @@ from exactrank.reading.relations import sign_at
 from exactrank.reading.sentences import Sentences
 from exactrank.reading.source import Source
 from exactrank.reading.tokens import Token, closing, tokens_of, words
+from exactrank.reading.told_operations import told_operations
 from exactrank.reading.typed import type_set
-from exactrank.statements import Echelon, Statement
+from exactrank.statements import Echelon, Solution, Statement
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -31,6 +33,9 @@ _UNIT_END = re.compile(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
+_LATELY = 8
+"""Statements back among which the solution of an item is looked for."""
 _LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
 _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
@@ -94,6 +99,8 @@ class _Document:
         """A bare fragment: no delimiters outside of groups and matrices, and no words."""
         k = begin
         grids = words_seen = 0
+        if _LIST_MARK.match(self.text):
+            return False
         while k < stop:
             text = self.tokens[k].text
             if text in ("$", r"\(", r"\[") or ord(text[0]) > 0x2FFF:
@@ -170,6 +177,9 @@ class _Document:
             before = self.tokens[k - 1]
             if "\n" in self.text[before.stop : self.tokens[k].start]:
                 break
+            line = self.text.rfind("\n", 0, before.start) + 1
+            if before.text == "-" and _LIST_MARK.fullmatch(self.text, line, self.tokens[k].start):
+                break
             single = before.text.isalpha() and before.text.isascii() and len(before.text) == 1
             if single and k > 1 and self.tokens[k - 2].stop == before.start and self.tokens[k - 2].text.isalpha():
                 break
@@ -245,6 +255,19 @@ class _Document:
             if self.text[start:stop].strip():
                 self.unit(start, stop)
             start = match.end() if match else end
+            if match and (match[0] == r"\item" or (match[0] == "\n" and _LIST_MARK.match(self.text, start, end))):
+                self.next_item()
+
+    def next_item(self) -> None:
+        """Where an item of a list has solved its system, the next one is about another."""
+        current = self.chains.current
+        if current is None:
+            return
+        told = any(isinstance(said, Solution) and offset > current.start for offset, said in self.told[-_LATELY:])
+        if told or self.display.equations.solutions.is_complete:
+            self.display.equations.solutions.finish()
+            self.chains.end()
+            self.chains.current = None
 
     def unit(self, start: int, end: int) -> None:
         mark = _LIST_MARK.match(self.text, start, end)
@@ -254,11 +277,12 @@ class _Document:
         last = _first_at(self.tokens, end)
         if first >= last:
             return
-        found = operations_in(self.text, self.tokens, first, last, prose=True)
-        if found.operations and not _ONE_OF_SEVERAL.search(self.text, start, end):
-            span = found.span if found.span[0] < found.span[1] else (first, last)
-            self.chains.operations(found.operations, self.tokens[span[0]].start, self.tokens[span[1] - 1].stop, True)
-        self.inline(first, last)
+        for begin, matrix, stop in self.parts(first, last):
+            self.lone_arrow(begin, stop)
+            for told in told_operations(self.text, self.tokens, begin, matrix, self.chains.current is not None):
+                if not _ONE_OF_SEVERAL.search(self.text, start, end):
+                    self.chains.operations(*told, in_sentence=True)
+            self.inline((begin, stop), (first, last))
         current = self.chains.current
         claims = [*claims_in(self.source, start, end)]
         claims += self.sentences.claims(start, end, self.display.equations.solutions.system_at(start))
@@ -268,11 +292,37 @@ class _Document:
             else:
                 self.told.append((offset, claim))
 
-    def inline(self, first: int, last: int) -> None:
+    def lone_arrow(self, begin: int, stop: int) -> None:
+        """An arrow that stands alone between one matrix and the next."""
+        tokens = self.tokens
+        end = next((k for k in range(begin, min(stop, begin + 5)) if tokens[k].text in ("$", r"\(")), stop)
+        start, last = tokens[begin].start, tokens[end - 1].stop
+        if begin < end <= begin + 3 and self.text[start:last] in _ARROWS and self.chains.current is not None:
+            self.chains.sign(Link(start, last))
+
+    def parts(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """A paragraph up to each matrix in its sentences: what is told before a matrix leads there, no further.
+
+        Where a part begins, where the formula with the matrix begins, and where the part ends.
+        """
         k = first
         while k < last:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.inline_end(k, last)
+                if self.display.sides.has_matrix((k + 1, end)):
+                    yield first, k, min(end + 1, last)
+                    first = min(end + 1, last)
+                k = max(end, k)
+            k += 1
+        if first < last:
+            yield first, last, last
+
+    def inline(self, part: Range, unit: Range) -> None:
+        k, stop = part
+        first, last = unit
+        while k < stop:
+            if self.tokens[k].text in ("$", r"\("):
+                end = self.inline_end(k, stop)
                 if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])

@@ -9,7 +9,14 @@ from itertools import pairwise
 from exactrank.reading.announced import Announced, singular_subject
 from exactrank.reading.chain import Chains, State
 from exactrank.reading.determinants import Factored, read_determinants
-from exactrank.reading.expression_kinds import has_free_letters, is_dependence, is_literal, key_of
+from exactrank.reading.expression_kinds import (
+    has_free_letters,
+    is_dependence,
+    is_literal,
+    is_row_of_zeros,
+    key_of,
+    names_listed,
+)
 from exactrank.reading.factorizations import factorization_of
 from exactrank.reading.operations import operations_in
 from exactrank.reading.polynomials import characteristic_polynomial_claim
@@ -35,6 +42,7 @@ from exactrank.statements import (
     Name,
     Nullity,
     NullityOf,
+    Number,
     Orthogonality,
     Power,
     Rank,
@@ -116,6 +124,8 @@ class Equations:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
         self._not_understood(sides, signs, made)
+        if not sides[0].is_blank and is_row_of_zeros(made):
+            return
         if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
             return
         self._runs(sides, signs, made)
@@ -130,6 +140,9 @@ class Equations:
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
                     self.sides.grids[key_of(name)] = last
+        elif sides[0].state is not None and len(sides) == 2 and isinstance(made[1], Name) and equal == 1:
+            self._state(sides[0], fresh=False)  # [...] = U
+            self.sides.grids[made[1].name] = sides[0].state
 
     def _reached(self, sides: list[Side], last: int) -> bool:
         """A step has led to the first side, a matrix, and only what it is called or equal to follows."""
@@ -264,6 +277,14 @@ class Equations:
                 if (claim := self._singular_value(offset, span, first, run[1])) is not None:
                     self.told.append((offset, claim))
                 run = run[1:] if len(run) > 2 else []
+        elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
+            # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
+            if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
+                for name, entry in zip(names, run[1].rows[0], strict=True):
+                    if entry is not None:
+                        self.defined[key_of(name)] = offset
+                        self.told.append((offset, Definition(span, name, Number(entry))))
+            run = run[1:]
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from exactrank.statements import (
     Array,
@@ -50,6 +50,19 @@ def is_literal(value: Expression) -> bool:
         case Grid() | Number() | Decimal() | Identity():
             return True
     return False
+
+
+def is_row_of_zeros(sides: Sequence[Expression | None]) -> bool:
+    """0 = 1, which a row of zeros says of a system without solutions: no arithmetic is claimed."""
+    numbers = [side for side in sides if isinstance(side, Number)]
+    return len(sides) == len(numbers) == 2 and numbers[0].value == 0
+
+
+def names_listed(value: Expression) -> tuple[Name | Indexed, ...]:
+    """The names in one row, each another: (x, y, z), (A, b); none when it is anything else."""
+    entries = value.rows[0] if isinstance(value, Array) and len(value.rows) == 1 else ()
+    names = tuple([entry for entry in entries if isinstance(entry, Name | Indexed)])
+    return names if len(names) == len(entries) == len({key_of(name) for name in names}) else ()
 
 
 def has_free_letters(value: Expression, defined: Container[str]) -> bool:

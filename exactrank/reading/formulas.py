@@ -161,6 +161,7 @@ class _Formula:
             or mark in (r"\operatorname", r"\mathop")
             or mark in BOXES
             or mark in LAST_ARGUMENT
+            or _is_vector(mark)
             or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
         )
 
@@ -171,6 +172,9 @@ class _Formula:
             if mark == "^":
                 self.at += 1
                 made = self.raised(made, depth)
+            elif mark == r"\inv":
+                self.at += 1
+                made = Power(made, -1)
             elif mark == "'" and isinstance(made, Name):
                 self.at += 1
                 made = Name(made.name + "'")
@@ -346,6 +350,9 @@ class _Formula:
             if not isinstance(inner, Name):
                 raise NoFormula
             return Name(f"{text}{{{inner.name}}}")
+        if _is_vector(text):
+            self.at += 1
+            return Name(f"\\vec{{{text[1]}}}")
         if text in GREEK:
             self.at += 1
             after = self.skip() if text == r"\Delta" else ""
@@ -386,6 +393,11 @@ class _Formula:
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in _OPERATORS
         return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _is_vector(command: str) -> bool:
+    r"""\xvec, \vvec: the vector of the letter."""
+    return len(command) == 5 and command[0] == "\\" and command[2:] == "vec"
 
 
 def _word(tokens: list[Token], at: int, stop: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from exactrank.reading.tokens import FRACTIONS, Token, Tokens, bracket_end, closing
+from exactrank.reading.tokens import COMPONENTS, FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.vocabulary import (
     BRACED_ARGUMENTS,
     CELL_ENDS,
@@ -220,6 +220,8 @@ def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
     name = tokens[at].text
     k = at + 1
     columns = ""
+    if (height := COMPONENTS.get(name)) is not None:
+        return _components(tokens, at, stop, height)
     if tokens[k].text == "*" and k + 1 < stop:
         k += 1
     while tokens[k].text == "[" and name != r"\mqty":
@@ -252,7 +254,7 @@ def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
             tuple([(part,) for part in split_at(tokens, (k + 1, end), ";" if ";" in marks else ",")]),
             (at, end + 1),
         )
-    if name in SPALIGN:
+    if name in SPALIGN or (";" in marks and _is_spalign(tokens, k + 1, end)):
         rows = tuple([_by_blanks(tokens, part) for part in split_at(tokens, (k + 1, end), ";")])
         if name in COLUMNS and len(rows) == 1:
             rows = tuple([(cell,) for cell in rows[0]])
@@ -260,6 +262,36 @@ def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         if sum(map(len, rows)) > 1 or (rows and rows[0] and tokens[rows[0][0][0]].text[0].isdecimal()):
             return Grid(name, rows, (at, end + 1), columns=columns)
     return None
+
+
+def _components(tokens: list[Token], at: int, stop: int, height: int) -> Grid | None:
+    """A vector with its components as arguments, each a group or a digit: \\threevec{1}{-2}0, \\twovec12."""
+    rows: list[tuple[Range, ...]] = []
+    k = at + 1
+    while len(rows) < height and k < stop:
+        token = tokens[k]
+        if token.text == "{":
+            end = closing(tokens, k, stop)
+            if end == stop:
+                return None
+            rows.append(((k + 1, end),))
+            k = end + 1
+        else:
+            rows.append(((k, k + 1),))
+            k += 1
+    return Grid(tokens[at].text, tuple(rows), (at, k)) if len(rows) == height else None
+
+
+_NUMBER_STARTS = frozenset({"-", "+", "."}) | FRACTIONS
+
+
+def _is_spalign(tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether a macro's argument is rows of numbers, blanks between them: 1 2; 3 4."""
+    rows = [_by_blanks(tokens, part) for part in split_at(tokens, (start, stop), ";")]
+    if len(rows) < 2 or len(set(map(len, rows))) > 1 or len(rows[0]) < 2:
+        return False
+    firsts = [tokens[cell[0]].text for row in rows for cell in row]
+    return all(text[0].isdecimal() or text in _NUMBER_STARTS or text[0] == "\\" for text in firsts)
 
 
 def _marks(tokens: list[Token], start: int, stop: int) -> set[str]:

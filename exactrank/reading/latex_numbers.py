@@ -12,11 +12,13 @@ from exactrank.errors import InputError
 from exactrank.matrix import Scalar
 from exactrank.reading.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.numbers import decimal, quotient
-from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing
-from exactrank.reading.vocabulary import DIVIDED, FUNCTIONS, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
+from exactrank.reading.tokens import FRACTIONS, Token, bracket_end, closing, words
+from exactrank.reading.vocabulary import BOXES, DIVIDED, FUNCTIONS, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
 
 _GROUPING = frozenset({"{", r"\,", "~", r"\;", r"\thinspace"})
 """What may stand between the groups of the digits of one number; the brace with a comma in it."""
+_COLOURS = words(r"\r \b \g \o \c \p \y")
+"""What people call their colours; TeX knows accents by these names, which make no sense on a number."""
 
 
 class Symbolic(Exception):
@@ -242,7 +244,12 @@ class Evaluator:
             self.at = bracket_end(self.tokens, self.at, self.stop) + 1
         for _ in range(LAST_ARGUMENT.get(command, 0)):
             self.argument()
-        if self.peek() != "{":
+        following = self.peek()
+        if following[:1].isdecimal() and (command in BOXES or command in _COLOURS):
+            return self.primary(depth)
+        if following == "-" and command in _COLOURS:
+            return self.signed(depth)
+        if following != "{":
             raise Symbolic
         return self.within(self.argument(), depth)
 

@@ -89,10 +89,11 @@ _DROPPED = words("the a of then now we our new R's by@ is are using over togethe
 
 # The longest first: 入れ替え before れ. Particles that carry nothing here are dropped.
 _JAPANESE = re.compile(
-    r"(?P<W>入れ?[替換かえ]え?る?|交換(?:する)?)|(?P<A>加え(?:る|て|た|よ)?|足(?:す|し|した|して)|加算(?:する)?|たす)"
+    r"(?P<W>入れ?[替換かえ]え?る?|交換(?:する)?|交换|互换|对换|对调)|(?P<u>[减減]去|减)|(?P<p>加到|加至|加入到)|(?P<P>加上|加)(?![えわ算])"
+    r"|(?P<x>乘以|乘|乘上)|(?P<d>除以)|(?P<A>加え(?:る|て|た|よ)?|足(?:す|し|した|して)|加算(?:する)?|たす)"
     r"|(?P<S>引(?:く|き|いた|いて)|減算(?:する)?|減じ(?:る|て)?|ひく)|(?P<D>割(?:る|り|った|って)|除(?:する|して))"
-    r"|(?P<f>から)|(?P<b>倍)|(?P<and>と)|(?P<t>に)|(?P<comma>[、。，．])|(?P<E>置き換え(?:る)?)"
-    r"|(?P<plus>プラス)|(?P<minus>マイナス)|(?P<drop>第|の|を|する|して|した|し|で|は|目|それぞれ|さらに|次に|まず|もの)"
+    r"|(?P<f>から)|(?P<b>倍)|(?P<and>[と与]|和(?=第|[一二三四五六七八九十\d]))|(?P<t>に)|(?P<comma>[、。，．])|(?P<E>置き換え(?:る)?)"
+    r"|(?P<plus>プラス)|(?P<minus>マイナス)|(?P<drop>第|の|を|[将把的得再]|然后|する|して|した|し|で|は|目|それぞれ|さらに|次に|まず|もの)"
 )
 _JAPANESE_CODES = {"and": "&", "comma": ",", "b": "B", "plus": "+", "minus": "-"}
 _MARKS = {"+": "+", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ",", "=": "=", ":": "/", "±": "?"}
@@ -257,6 +258,8 @@ class _Lexer:
             index, k = self.index(k + 1)
         elif self.adjacent(k) and k > begin and self.tokens[k].text.isdecimal() and self.tokens[k - 1].text != "}":
             index, k = int(self.tokens[k].text[:6]), k + 1
+        elif self.adjacent(k) and k > begin and "₁" <= self.tokens[k].text <= "₉":
+            index, k = ord(self.tokens[k].text) - ord("₀"), k + 1
         else:
             return False
         if index is None or not 1 <= index <= 9999:
@@ -444,6 +447,8 @@ class _Lexer:
             self.add("R", _ROMAN[name], begin)
         elif lower in _ORDINALS:
             self.add("R", _ORDINALS[lower], begin)
+        elif was_row and (lower in _COUNTS or lower == "one"):
+            self.add(was_row, _COUNTS.get(lower, 1) - 1, begin)
         elif lower in _COUNTS and _TIMES.match(self.text, self.tokens[self.at - 1].stop):
             self.add("n", _COUNTS[lower], begin)
         elif lower in ("twice", "thrice", "double"):

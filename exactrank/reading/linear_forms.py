@@ -6,8 +6,11 @@ import re
 from fractions import Fraction
 
 from exactrank.reading.latex_numbers import Evaluator, Symbolic
-from exactrank.reading.tokens import FRACTIONS, Token, closing
+from exactrank.reading.tokens import FRACTIONS, Token, closing, words
 from exactrank.reading.vocabulary import BOXES, GREEK, HIDDEN, SILENT, TIMES
+
+_PASSED = words(r"& \amp &amp; \. \+")
+"""The ends of cells, and what leaves out a term or a sign in an alignment."""
 
 Form = dict[str, Fraction | None]
 """Coefficients by variable; the constant stands under the empty name."""
@@ -29,16 +32,19 @@ class LinearForm:
             k = start
             while k < stop:
                 token = tokens[k]
+                if token.text == "{" and k + 1 < stop and tokens[k + 1].text == "}":  # {}+{}
+                    k += 2
+                    continue
                 if token.text in HIDDEN:
                     k += 1
                     for _ in range(HIDDEN[token.text]):
                         if k < stop and tokens[k].text == "{":
                             k = closing(tokens, k, stop) + 1
                     continue
-                silent = token.text in SILENT or token.text in BOXES or token.text in ("&", r"\amp", "&amp;")
                 if token.text == "{" and k + 1 < stop and tokens[k + 1].text == "}":
                     k += 2
                     continue
+                silent = token.text in _PASSED or token.text in SILENT or token.text in BOXES
                 if not silent and not _SPACE.search(token.text):
                     self.tokens.append(token)
                 k += 1

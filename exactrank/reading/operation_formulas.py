@@ -52,6 +52,8 @@ class Parser:
                 signs = _SIGNS.match(self.codes, begin)
                 self.at = max(self.at, signs.end() if signs else begin + 1)
                 continue
+            if made and self.codes[begin - 1 : begin] == "(" and self.found[-len(made) :] == made:
+                continue  # in words, and again as a formula in parentheses
             if made:
                 self.note(begin, self.at)
             self.found += made

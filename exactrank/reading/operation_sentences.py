@@ -18,8 +18,16 @@ _SENTENCES = [
         ("add", rf"A(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?t(?P<target>[RC])"),
         ("add", rf"At(?P<target>[RC])(?P<f>{_F})?(?P<source>[RC])"),
         ("subtract", rf"S(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?f(?P<target>[RC])"),
-        ("add", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[,&?]{1,3}A\??t(?P<target>[RC])"),
-        ("subtract", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[,&?]{1,3}S\??f(?P<target>[RC])"),
+        ("add", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[&,?]{0,4}A\??t(?P<target>[RC])"),
+        ("subtract", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[&,?]{0,4}S\??f(?P<target>[RC])"),
+        ("multiply", r"M(?P<target>[RC])[bw]M\??[bw](?P<f>-?[nk])"),
+        ("sum", r"A([RC])&([RC])"),
+        ("subtract", r"(?P<target>[RC])u(?P<source>[RC])(?P<after>\*?-?[nk]B?)?"),
+        ("subtract", r"(?P<target>[RC])u(?P<f>-?[nk]B)(?P<source>[RC])"),
+        ("add", r"(?P<source>[RC])(?P<after>x-?[nk]|\*?-?[nk]B?)?,?p(?P<target>[RC])"),
+        ("add", r"(?P<target>[RC])P(?P<source>[RC])(?P<after>\*?-?[nk]B?)?"),
+        ("multiply", r"(?P<target>[RC])x(?P<f>-?[nk])"),
+        ("divide", r"(?P<target>[RC])d(?P<f>-?[nk])"),
         ("multiply", r"M(?P<target>[RC])[bw](?P<f>-?[nk])"),
         ("multiply", r"(?P<target>[RC])Mb(?P<f>-?[nk])"),
         ("divide", r"D(?P<target>[RC])b(?P<f>-?[nk])"),
@@ -36,7 +44,7 @@ _SENTENCES = [
     )
 ]
 _STARTS = "RCWASMD"
-_AFTER_ROW = frozenset("&,MDft*-nkRC")
+_AFTER_ROW = frozenset("&,MDft*-nkRCuxpPd")
 """What may follow the row that a sentence begins with."""
 
 
@@ -69,6 +77,9 @@ class Sentences:
         if verb == "swap":
             first, second = (self.lexemes[match.start(group)] for group in (1, 2))
             return ClaimedSwap(int(first.value or 0), int(second.value or 0), first.code == "C")
+        if verb == "sum":
+            rows = [self.lexemes[match.start(group)] for group in (1, 2)]
+            return ClaimedCombination(None, tuple([Term(int(row.value or 0)) for row in rows]), rows[0].code == "C")
         target = self.lexemes[match.start("target")]
         row = int(target.value or 0)
         columns = target.code == "C"

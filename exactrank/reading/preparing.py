@@ -8,14 +8,23 @@ from exactrank.reading.html_pages import html_as_text, is_html
 from exactrank.reading.math_spans import without_percent
 from exactrank.reading.source import Source
 
+_QUOTE = re.compile(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
+_ROW_IN_CODE = re.compile(r"(?<!`)`([RrL]_?\d)`(?!`)")
+_OPEN_FENCE = re.compile(
+    r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>math|latex|tex|text|txt|plain|plaintext)[ \t]*\n(?P<body>.*?)"
+    r"^[ \t]*(?P=fence)[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
 _FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HTML_COMMENT = re.compile("<!--")
 _VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
 _TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
-_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": ""}
+_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_STOP = re.compile(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
+_SKIP = re.compile(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
 def prepared(written: str, kind: str | None = None) -> Source:
@@ -38,15 +47,33 @@ def prepared(written: str, kind: str | None = None) -> Source:
     document = r"\begin{document}" in text or r"\documentclass" in text
     if kind in (None, "markdown") and not document:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        if "\n>" in text or text[:1] == ">":
+            source.blank(_QUOTE)
         if "`" in text or "~~~" in text:
+            source.text = _ROW_IN_CODE.sub(r" \1 ", _OPEN_FENCE.sub(_opened, source.text))
             source.blank(_FENCE)
             source.blank(_CODE)
     if kind in ("html", "text", "markdown", None) and not document:
         source.text = without_percent(source.text, typed=kind is not None)
+    if r"\text{" in text or r"\mbox{" in text or r"\textrm{" in text or r"\mathrm{" in text:
+        source.blank(_STOP, lambda match: match[1])
+    if "kern" in text or "skip" in text:
+        source.blank(_SKIP)
     if "\\" in text and kind not in ("text", "html"):
         source.blank(_COMMENT)
         source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
     return source
+
+
+def _opened(match: re.Match[str]) -> str:
+    """What is fenced as text or mathematics is read: blanks for the fences, or a display's delimiters."""
+    whole, body = match[0], match["body"]
+    start = match.start("body") - match.start()
+    before, behind = whole[:start], whole[start + len(body) :]
+    before, behind = (re.sub(r"[^\n]", " ", part) for part in (before, behind))
+    if match["kind"] == "math":
+        before, behind = r"\[" + before[2:], r"\]" + behind[2:]
+    return before + body + behind
 
 
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})

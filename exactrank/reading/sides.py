@@ -35,9 +35,19 @@ from exactrank.statements import (
 
 OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
-_AROUND = words(r". , { } & | \amp &amp; \vert")
+_AROUND = words(r". , { } & | \amp &amp; \vert \middle")
 _BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
 _MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
+
+
+def side_by_side(left: MatrixRead, right: MatrixRead) -> MatrixRead | None:
+    """Two matrices of as many rows with a bar between them, as one; None when they are no such pair."""
+    if len(left.grid.rows) != len(right.grid.rows) or left.determinant or right.determinant:
+        return None
+    width = len(left.grid.rows[0])
+    rows = tuple([a + b for a, b in zip(left.grid.rows, right.grid.rows, strict=True)])
+    bars = (*left.grid.bars, width, *[width + bar for bar in right.grid.bars])
+    return MatrixRead(Grid(rows, bars), left.operations + right.operations)
 
 
 @dataclass(slots=True)
@@ -146,7 +156,9 @@ class Sides:
                 k += 1
                 continue
             made = self.matrix(cells)
-            if made is None or (found is not None and len(cells.rows[0]) == 1 if cells.rows else False):
+            if made is not None and found is not None and bars == 1 and (joined := side_by_side(found, made)):
+                found, bars = joined, 0
+            elif made is None or (found is not None and len(cells.rows[0]) == 1 if cells.rows else False):
                 extra = beside_column(self.text, self.tokens, cells)
                 if extra is None:
                     return None

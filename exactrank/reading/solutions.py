@@ -58,6 +58,11 @@ class Solutions:
         self.first = self.last = 0
         self.of: System | None = None
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every unknown of the system at hand has been told."""
+        return self.of is not None and len(self.found) == self.of.unknowns
+
     def system_at(self, offset: int) -> System | None:
         """The system that a statement at this place is about; under another heading x is another x."""
         augmented = self.chains.augmented

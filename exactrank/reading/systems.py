@@ -13,6 +13,8 @@ from exactrank.reading.tokens import Token
 from exactrank.reading.vocabulary import SILENT
 from exactrank.statements import ClaimedOperation, Grid
 
+_ROWS = frozenset({"R", "L", "r"})
+
 Equation = tuple[Form, Form]
 """The two sides."""
 Unknowns = tuple[str, ...]
@@ -46,6 +48,8 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
         names += [name for name in known if name not in names and any(name in right for _, right in equations)]
     if not names or len(equations) < 1:
         return None
+    if all(name.partition("_")[0] in _ROWS for name in names) and any("_" in name for name in names):
+        return None  # R_2 = R_2 - 3R_1: operations
     order = _ordered(tokens, rows, names, known)
     grid: list[tuple[Fraction | None, ...]] = []
     for left, right in equations:

@@ -33,6 +33,7 @@ _TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt
 # A fraction or the end of a group with something behind it that may have to be parted into its digits.
 _MAY_SPLIT = re.compile(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
 _ENVIRONMENT = frozenset({r"\begin", r"\end"})
+_VECTOR_OF = re.compile(r"\\c?(?:two|three|four|five)vec(?:tor)?(?![A-Za-z])")
 _NESTING = frozenset({"{", "}", r"\begin", r"\end"})
 
 
@@ -62,7 +63,7 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     if "%" in folded:
         found = [token for token in found if token.text[0] != "%"]
     _check_depth(texts)
-    may_split = "frac" in folded and _MAY_SPLIT.search(folded)
+    may_split = ("frac" in folded and _MAY_SPLIT.search(folded)) or ("vec" in folded and _VECTOR_OF.search(folded))
     return Tokens(_split_fractions(found) if may_split else found)
 
 
@@ -89,14 +90,24 @@ def _check_depth(texts: list[str]) -> None:
 FRACTIONS = frozenset({r"\frac", r"\tfrac", r"\dfrac", r"\nicefrac", r"\cfrac", r"\sfrac", r"\flatfrac", r"\xfrac"})
 
 
+COMPONENTS = {
+    f"\\{begin}{number}vec{end}": k + 2
+    for k, number in enumerate(("two", "three", "four", "five"))
+    for begin in ("", "c")
+    for end in ("", "tor")
+}
+"""Vectors whose components are arguments, and how many: \\twovec{1}{-2}."""
+_ARGUMENTS = COMPONENTS | dict.fromkeys(FRACTIONS, 2)
+
+
 def _split_fractions(tokens: list[Token]) -> list[Token]:
     """TeX takes one digit for an argument: \\frac12 is a half, \\frac123 a half before a 3. One pass, with a stack."""
     made: list[Token] = []
     wanted = [0]  # the arguments that the last fraction of each open group still wants
     for token in tokens:
         text = token.text
-        if text in FRACTIONS:
-            wanted[-1] = 2
+        if text in _ARGUMENTS:
+            wanted[-1] = _ARGUMENTS[text]
         elif text == "{":
             wanted.append(0)
         elif text == "}":

@@ -85,7 +85,7 @@ BRACED_ARGUMENTS = {"tabular*": 2, "tabularx": 2, "NiceTabular*": 2}
 # Commands whose argument may be rows of cells in spalign's manner: 1 2; 3 4.
 SPALIGN = words(
     r"""
-    \mat \amat \augmat \spalignmat \spalignaugmat \spalignaugmathalf \spalignarray \spaligndelims \vec \detmat
+    \mat \amat \hmat \augmat \spalignmat \spalignaugmat \spalignaugmathalf \spalignarray \spaligndelims \vec \detmat
     \spalignvector \syseq \spalignsys \bmat \pmat \vmat \smat \Mat \matr \amatr \colvec \rowvec \hbmat \abcdmat
     """
 )

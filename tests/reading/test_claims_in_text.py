@@ -36,6 +36,10 @@ RIGHT = [
     ("solution", B + r"$b = (5, 11)^\top$. We solve $B x = b$: $x = (1, 2)^\top$."),
     ("solution", A + rf"$A x = 0$ has the solutions \[x = s {V} + t {W}.\]"),
     ("solution", r"\begin{cases}x+2y=5\\2x+4y=10\end{cases} hence $x = 5 - 2y$"),
+    ("solution", UNIQUE + r"so $\xvec = \twovec{1}{2} = \twovec12$."),
+    ("inverse", r"$\begin{pmatrix}1&3\\0&1\end{pmatrix}\inv = \begin{pmatrix}1&-3\\0&1\end{pmatrix}$"),
+    ("equality", r"\begin{align*}2+3&=5&&4+5&=9\\1-4&=-3&3-1&=2\end{align*}"),
+    ("equality", "$x = 7$. Next, $(x, y) = (5, 2)$, and $x + y = 7$."),
     ("null-space", A + rf"\[\operatorname{{Null}}(A) = \operatorname{{span}}\left\{{{V}, {W}\right\}}\]"),
     ("null-space", A + r"$\ker A = \langle (-2,1,0), (-3,0,1), (-5,1,1) \rangle$"),
     ("column-space", A + r"$C(A) = \operatorname{span}\{(1,2)^T\}$"),
@@ -83,6 +87,8 @@ WRONG = [
     ("solution", NONE + "The system has infinitely many solutions."),
     ("solution", MANY + "There is a unique solution."),
     ("null-space", A + r"$\ker A = \langle (-2,1,0), (-3,0,2) \rangle$"),
+    ("equality", r"\begin{align*}q&=5&&4+5&=8\end{align*}"),
+    ("product", B + r"$B\twovec{1}{-1} = \twovec{-1}{1}$"),
     ("null-space", A + r"$\mathcal{N}(A) = \operatorname{span}\{(-2,1,0)^T\}$"),
     ("null-space", A + rf"A basis of the null space of $A$ is ${V}$."),
     ("null-space", A + rf"A basis of the null space of $A$ is ${V}$, ${W}$ and $(1,1,-1)^T$."),
@@ -107,6 +113,7 @@ NOTHING = [
     A + r"$C = A A^\top$ is $2 \times 2$.",
     D + "A pivot column is a column with a pivot.",
     B + r"$B^\top B$ is singular only where $B$ has dependent columns.",
+    UNIQUE + "The last row would read $0 = 1$, or $0=-5$.",
     "The singular values are the square roots of the eigenvalues of $A^T A$.",
 ]
 
@@ -130,7 +137,8 @@ def test_wrong_claims(kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_claim(text: str) -> None:
-    kinds = {"solution", "null-space", "column-space", "echelon", "inverse", "determinant", "singular-values"}
+    kinds = {"null-space", "column-space", "echelon", "inverse", "determinant", "singular-values"}
+    kinds |= {"solution", "equality"}
     assert not [one for one in judge(read_answer(text)).judgements if one.kind in kinds]
 
 

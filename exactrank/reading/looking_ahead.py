@@ -1,0 +1,68 @@
+"""What follows a place in a formula, where that decides what stands there: another equation, operations, RREF A =."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.reading.operations import operations_in
+from exactrank.reading.relations import sign_at
+from exactrank.reading.sides import Sides
+from exactrank.reading.tokens import closing, words
+from exactrank.reading.vocabulary import CELL_ENDS, SILENT
+
+_LINE_ENDS = words(r"\\ \cr \newline")
+_STOPS = CELL_ENDS | _LINE_ENDS
+_ROW_WORD = re.compile(r"[Rr]ow|[Ee]quation|行|R_")
+_OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
+REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
+_REDUCED = words("RREF rref REF ref")
+_LONGEST_SIDE = 60
+"""Tokens in which the equals sign of the next equation of a line is looked for."""
+
+_LONGEST_TOLD = 120
+"""Tokens of operations told in words beside a matrix."""
+
+
+def equation_follows(sides: Sides, at: int, stop: int) -> bool:
+    """Whether another equation begins behind the end of a cell: a &= b & c &= d; but not a &= b & - c."""
+    tokens = sides.tokens
+    k = at + 1
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in CELL_ENDS):
+        k += 1
+    apart = any(tokens[i].text in CELL_ENDS for i in range(at + 1, k))
+    if k >= stop or (tokens[k].text in ("+", "-") and not apart) or sign_at(sides.text, tokens, k, stop) is not None:
+        return False
+    line = tokens[k : min(stop, k + _LONGEST_SIDE)]
+    end = next((i for i, token in enumerate(line) if token.text in _LINE_ENDS), len(line))
+    return any(token.text == "=" for token in line[:end])
+
+
+def told_in_words(sides: Sides, at: int, stop: int) -> int:
+    """Where operations that begin in words and fill the rest of a cell end; 0 when there are none."""
+    tokens = sides.tokens
+    end = next((i for i in range(at, min(stop, at + _LONGEST_TOLD)) if tokens[i].text in _STOPS), stop)
+    if end > at + _LONGEST_TOLD or _ROW_WORD.search(sides.text, tokens[at].start, tokens[end - 1].stop) is None:
+        return 0
+    found = operations_in(sides.text, tokens, at, end)
+    return end if found.operations and found.complete else 0
+
+
+def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int] | None:
+    """RREF A = ...: where A begins and where the equals sign stands; None when it is anything else."""
+    tokens = sides.tokens
+    word = tokens[at].text[1:]
+    k = at + 1
+    if tokens[at].text in _OPERATORS and k < stop and tokens[k].text == "{":
+        end = closing(tokens, k, stop)
+        word = "".join([token.text for token in tokens[k + 1 : end]])
+        k = end + 1
+    if word not in _REDUCED or k >= stop:
+        return None
+    begin = k
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in "([{"):
+        k += 1
+    cells = sides.cells_at(k, stop) if k < stop else None
+    k = cells.span[1] if cells is not None else k + 1
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in ")]}&"):
+        k += 1
+    return (begin, k) if k < stop and tokens[k].text == "=" else None
