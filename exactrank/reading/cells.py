@@ -20,7 +20,6 @@ from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSw
 _UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
 _REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
-_VARIABLES = frozenset("x y z w t u v s b c rhs RHS 1 a d".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         return None
     if _is_head(tokens, cells):
         rows = rows[1:]
+    if _is_foot(tokens, cells):
+        rows = rows[:-1]
     drawn = _drawn_bars(tokens, rows)
     if drawn:
         rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
@@ -128,8 +129,27 @@ def _is_head(tokens: list[Token], cells: Cells) -> bool:
     return (
         letters > 0
         and letters * 2 >= len(cells.rows[0]) - 1
-        and any(value_of(tokens, *cell) is not None for row in cells.rows[1:] for cell in row)
+        and (
+            _counts_up(tokens, cells.rows[0])
+            or any(value_of(tokens, *cell) is not None for row in cells.rows[1:] for cell in row)
+        )
     )
+
+
+def _counts_up(tokens: list[Token], row: tuple[Range, ...]) -> bool:
+    """x_1 & x_2 & x_3 &: variables and an empty place, which a row of entries does not have."""
+    words = ["".join([tokens[k].text for k in range(*cell) if tokens[k].text != r"\hline"]) for cell in row]
+    letter = words[0].partition("_")[0]
+    return len(row) > 2 and not words[-1] and words[:-1] == [f"{letter}_{j + 1}" for j in range(len(row) - 1)]
+
+
+def _is_foot(tokens: list[Token], cells: Cells) -> bool:
+    """A last row below a rule, of stars and blanks: the foot of a tableau, which marks columns."""
+    if len(cells.rows) < 3 or len(cells.rows) - 1 not in cells.ruled:
+        return False
+    blank = [is_blank(tokens, *cell) for cell in cells.rows[-1]]
+    stars = [tokens[stop - 1].text in ("*", r"\ast", r"\star") for _, stop in cells.rows[-1]]
+    return any(blank) and any(stars) and all(b or s for b, s in zip(blank, stars, strict=True))
 
 
 def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> bool:

@@ -13,7 +13,7 @@ from exactrank.reading.vocabulary import SILENT
 _LINE_ENDS = words(r"\\ \cr \newline")
 _BREAKS = _LINE_ENDS | words(
     r"""
-    ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \item
+    ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \qedhere \item
     """
 )
 _PARTING = words(r", 、 。 ， \quad \qquad")
@@ -21,6 +21,10 @@ _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertex
 _NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
 _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftrightarrow")
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
+_ALIGNED = words(r"& \amp &amp;")
+_PHANTOMS = words(r"\phantom \hphantom \vphantom \hspace")
+_BEFORE_TERM = _ALIGNED | _PHANTOMS | words(r"{ } \mathrel \mspace")
+_OPERATORS = words(r"+ - − \cdot \times")
 _DOTS = words(r"\ldots \dots \cdots …")
 
 Clause = list[Side | Sign]
@@ -62,7 +66,7 @@ class Clauses:
             if self.clause and isinstance(self.clause[-1], Side):
                 self.clause[-1].over = family[0]
             self.at = self.begin = family[1]
-        elif (sign := self._sign(text)) is not None:
+        elif (sign := self._sign(text, self.at)) is not None:
             self._signed(sign)
         elif (text in _BREAKS and not (text == ";" and self.depth)) or (text in _TEXTS and self._is_words(self.at)):
             self._break(text)
@@ -112,10 +116,10 @@ class Clauses:
         operations = tuple([operation for sign in signs for operation in sign.operations])
         return Sign("row", cells.span, operations, all(sign.understood for sign in signs), signs[0].text)
 
-    def _sign(self, text: str) -> Sign | None:
+    def _sign(self, text: str, at: int) -> Sign | None:
         if self.depth and text[0] != "\\":
             return None
-        sign = sign_at(self.text, self.tokens, self.at, self.stop, self.last_is_target)
+        sign = sign_at(self.text, self.tokens, at, self.stop, self.last_is_target)
         return None if sign is not None and sign.kind == "other" and text == r"\mid" else sign
 
     def _signed(self, sign: Sign) -> None:
@@ -138,6 +142,9 @@ class Clauses:
 
     def _break(self, text: str) -> None:
         """A line's end in an alignment (the next line goes on with its sign, or begins anew), or a word."""
+        if text in _LINE_ENDS and (further := self._further()) is not None:
+            self.at = further
+            return
         self._close(self.at)
         self.at += 1
         if text in _LINE_ENDS:
@@ -148,6 +155,28 @@ class Clauses:
                 end = (closing if group else bracket_end)(self.tokens, self.at, self.stop)
                 self.at = min(end + 1, self.stop)
         self.begin = self.at
+
+    def _further(self) -> int | None:
+        """Where the last side goes on in the next line: after &, it begins with an operator and has no sign."""
+        last = self.clause[-1] if self.clause else None
+        if not isinstance(last, Sign) or last.kind in ("row", "back") or self.sides.is_empty(self.begin, self.at):
+            return None
+        k = self.at + 1
+        aligned = False
+        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in _BEFORE_TERM):
+            aligned = aligned or self.tokens[k].text in _ALIGNED
+            k += 1
+            if self.tokens[k - 1].text in _PHANTOMS and k < self.stop and self.tokens[k].text == "{":
+                k = closing(self.tokens, k, self.stop) + 1
+        if not aligned or k >= self.stop or self.tokens[k].text not in _OPERATORS:
+            return None
+        operator = k
+        while k < self.stop and self.tokens[k].text not in _LINE_ENDS and self.tokens[k].text != r"\end":
+            cells = self.sides.cells_at(k, self.stop)
+            if cells is None and self._sign(self.tokens[k].text, k) is not None:
+                return None
+            k = k + 1 if cells is None else cells.span[1]
+        return operator
 
     def _parts(self, text: str) -> bool:
         """Whether a comma or a wide space parts two clauses; a wide space beside a sign or an annotation does not."""
