@@ -13,6 +13,7 @@ from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.lexemes import lexemes_of
 from exactrank.reading.operation_macros import gauss_operations
 from exactrank.reading.operations import operations_in
+from exactrank.reading.tableaux import is_foot, is_head
 from exactrank.reading.tokens import Token
 from exactrank.reading.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
@@ -40,9 +41,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         operations = gauss_operations(tokens, *cells.operations)
     if not rows:
         return None
-    if _is_head(tokens, cells):
+    if is_head(tokens, cells):
         rows = rows[1:]
-    if _is_foot(tokens, cells):
+    if is_foot(tokens, cells):
         rows = rows[:-1]
     drawn = _drawn_bars(tokens, rows)
     if drawn:
@@ -109,47 +110,6 @@ def _bars(columns: str, width: int) -> tuple[int, ...]:
         elif character in "|:" and 0 < count < width and (not bars or bars[-1] != count):
             bars.append(count)
     return tuple(bars)
-
-
-def _is_head(tokens: list[Token], cells: Cells) -> bool:
-    """A first row of variables above a rule: the head of a tableau."""
-    if len(cells.rows) < 2 or 1 not in cells.ruled:
-        return False
-    letters = 0
-    for start, stop in cells.rows[0]:
-        inside = [token.text for token in tokens[start:stop] if token.text not in ("$", "{", "}", r"\hline", "&")]
-        word = "".join(inside)
-        if not word:
-            continue
-        base = word.split("_")[0].rstrip("0123456789'")
-        if value_of(tokens, start, stop) is None:
-            if len(base) > 3 and not base.startswith("\\"):
-                return False
-            letters += 1
-    return (
-        letters > 0
-        and letters * 2 >= len(cells.rows[0]) - 1
-        and (
-            _counts_up(tokens, cells.rows[0])
-            or any(value_of(tokens, *cell) is not None for row in cells.rows[1:] for cell in row)
-        )
-    )
-
-
-def _counts_up(tokens: list[Token], row: tuple[Range, ...]) -> bool:
-    """x_1 & x_2 & x_3 &: variables and an empty place, which a row of entries does not have."""
-    words = ["".join([tokens[k].text for k in range(*cell) if tokens[k].text != r"\hline"]) for cell in row]
-    letter = words[0].partition("_")[0]
-    return len(row) > 2 and not words[-1] and words[:-1] == [f"{letter}_{j + 1}" for j in range(len(row) - 1)]
-
-
-def _is_foot(tokens: list[Token], cells: Cells) -> bool:
-    """A last row below a rule, of stars and blanks: the foot of a tableau, which marks columns."""
-    if len(cells.rows) < 3 or len(cells.rows) - 1 not in cells.ruled:
-        return False
-    blank = [is_blank(tokens, *cell) for cell in cells.rows[-1]]
-    stars = [tokens[stop - 1].text in ("*", r"\ast", r"\star") for _, stop in cells.rows[-1]]
-    return any(blank) and any(stars) and all(b or s for b, s in zip(blank, stars, strict=True))
 
 
 def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exactrank.reading.alignments import ALIGNED, LINE_ENDS, begins_equation, further
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
@@ -10,8 +11,7 @@ from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.tokens import bracket_end, closing, words
 from exactrank.reading.vocabulary import SILENT
 
-_LINE_ENDS = words(r"\\ \cr \newline")
-_BREAKS = _LINE_ENDS | words(
+_BREAKS = LINE_ENDS | words(
     r"""
     ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \qedhere \item
     """
@@ -21,10 +21,6 @@ _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertex
 _NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
 _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftrightarrow")
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
-_ALIGNED = words(r"& \amp &amp;")
-_PHANTOMS = words(r"\phantom \hphantom \vphantom \hspace")
-_BEFORE_TERM = _ALIGNED | _PHANTOMS | words(r"{ } \mathrel \mspace")
-_OPERATORS = words(r"+ - − \cdot \times")
 _DOTS = words(r"\ldots \dots \cdots …")
 
 Clause = list[Side | Sign]
@@ -66,7 +62,7 @@ class Clauses:
             if self.clause and isinstance(self.clause[-1], Side):
                 self.clause[-1].over = family[0]
             self.at = self.begin = family[1]
-        elif (sign := self._sign(text, self.at)) is not None:
+        elif (sign := self._sign(text)) is not None:
             self._signed(sign)
         elif (text in _BREAKS and not (text == ";" and self.depth)) or (text in _TEXTS and self._is_words(self.at)):
             self._break(text)
@@ -75,7 +71,7 @@ class Clauses:
                 self.depth += 1
             elif text in CLOSING:
                 self.depth = max(0, self.depth - 1)
-            elif self.depth == 0 and text in _PARTING and self._parts(text):
+            elif self.depth == 0 and (self._parts(text) if text in _PARTING else self._next_column(text)):
                 self._close(self.at)
                 self.begin = self.at + 1
             self.at += 1
@@ -116,10 +112,10 @@ class Clauses:
         operations = tuple([operation for sign in signs for operation in sign.operations])
         return Sign("row", cells.span, operations, all(sign.understood for sign in signs), signs[0].text)
 
-    def _sign(self, text: str, at: int) -> Sign | None:
+    def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":
             return None
-        sign = sign_at(self.text, self.tokens, at, self.stop, self.last_is_target)
+        sign = sign_at(self.text, self.tokens, self.at, self.stop, self.last_is_target)
         return None if sign is not None and sign.kind == "other" and text == r"\mid" else sign
 
     def _signed(self, sign: Sign) -> None:
@@ -142,12 +138,12 @@ class Clauses:
 
     def _break(self, text: str) -> None:
         """A line's end in an alignment (the next line goes on with its sign, or begins anew), or a word."""
-        if text in _LINE_ENDS and (further := self._further()) is not None:
+        if text in LINE_ENDS and (further := self._further()) is not None:
             self.at = further
             return
         self._close(self.at)
         self.at += 1
-        if text in _LINE_ENDS:
+        if text in LINE_ENDS:
             self.depth = 0
         else:
             while self.at < self.stop and self.tokens[self.at].text in "{[":
@@ -156,27 +152,21 @@ class Clauses:
                 self.at = min(end + 1, self.stop)
         self.begin = self.at
 
-    def _further(self) -> int | None:
-        """Where the last side goes on in the next line: after &, it begins with an operator and has no sign."""
+    def _sign_before(self) -> Sign | None:
+        """The sign before the side that was just passed; None where there is no sign, or nothing behind it."""
         last = self.clause[-1] if self.clause else None
-        if not isinstance(last, Sign) or last.kind in ("row", "back") or self.sides.is_empty(self.begin, self.at):
+        return last if isinstance(last, Sign) and not self.sides.is_empty(self.begin, self.at) else None
+
+    def _further(self) -> int | None:
+        """Where the side just passed goes on in the next line."""
+        sign = self._sign_before()
+        if sign is None or sign.kind in ("row", "back"):
             return None
-        k = self.at + 1
-        aligned = False
-        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in _BEFORE_TERM):
-            aligned = aligned or self.tokens[k].text in _ALIGNED
-            k += 1
-            if self.tokens[k - 1].text in _PHANTOMS and k < self.stop and self.tokens[k].text == "{":
-                k = closing(self.tokens, k, self.stop) + 1
-        if not aligned or k >= self.stop or self.tokens[k].text not in _OPERATORS:
-            return None
-        operator = k
-        while k < self.stop and self.tokens[k].text not in _LINE_ENDS and self.tokens[k].text != r"\end":
-            cells = self.sides.cells_at(k, self.stop)
-            if cells is None and self._sign(self.tokens[k].text, k) is not None:
-                return None
-            k = k + 1 if cells is None else cells.span[1]
-        return operator
+        return further(self.sides, self.at + 1, self.stop)
+
+    def _next_column(self, text: str) -> bool:
+        """Whether & parts two equations of one line."""
+        return text in ALIGNED and self._sign_before() is not None and begins_equation(self.sides, self.at, self.stop)
 
     def _parts(self, text: str) -> bool:
         """Whether a comma or a wide space parts two clauses; a wide space beside a sign or an annotation does not."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from exactrank.reading.announced import Announced, singular_subject
 from exactrank.reading.chain import Chains, State
 from exactrank.reading.determinants import Factored, read_determinants
-from exactrank.reading.expression_kinds import has_free_letters, is_dependence, is_literal, key_of
+from exactrank.reading.expression_kinds import has_free_letters, is_dependence, is_literal, is_written_in_blocks, key_of
 from exactrank.reading.factorizations import factorization_of
 from exactrank.reading.operations import operations_in
 from exactrank.reading.polynomials import characteristic_polynomial_claim
@@ -122,6 +122,8 @@ class Equations:
         if self.announced is not None and isinstance(made[0], Name | Indexed):
             self.announced.takes_named(made[-1], sides[-1])
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        if is_written_in_blocks(made[0], made[equal]):
+            equal = 0
         last = sides[equal].state
         if last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
             self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))

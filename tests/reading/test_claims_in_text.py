@@ -75,6 +75,7 @@ RIGHT = [
     ("row-equivalence", r"$P = [1, 2; 3, 4]$, $Q = [1, 0; 0, 1]$. $P$ and $Q$ are row equivalent."),
     ("determinant", r"$Q = [1, 2; 3, 4]$. \begin{align*}\det(Q)&=1\cdot4\\&\quad-2\cdot3\\&=-2.\end{align*}"),
     ("determinant", r"$Q = [1, 2; 3, 4]$. \begin{align*}\det(Q)&=(1\cdot4\\&\phantom{=}{}-2\cdot3).\end{align*}"),
+    ("product", r"\begin{align*}P&=[1, 2; 3, 4] & Q&=[0, 1; 1, 0]\\ PQ&=[2, 1; 4, 3] & QQ&=[1, 0; 0, 1]\end{align*}"),
     ("product", r"$P = [1, 2; 3, 4]$. \begin{align*}PP&=P\begin{pmatrix}1&2\\3&4\end{pmatrix}\\&=[7, 10; 15, 20]\\"
      r"&+\begin{pmatrix}0&0\\0&2\end{pmatrix}.\qedhere\end{align*}"),
 ]  # fmt: skip
@@ -109,6 +110,7 @@ NOTHING = [
     NONE + "Does the system have no solution?",
     UNIQUE + "Here $w = 3$ is another number.",
     UNIQUE + "so $x_2 = 2$.",
+    r"$q = 2$. \begin{align*} p&=3 & q&=4\\ r&=5 &&&s&=6\end{align*}",
     r"\begin{align*} x&+y&=3\\&-y&=1\end{align*}",
     A + r"$C = A A^\top$ is $2 \times 2$.",
     D + "A pivot column is a column with a pivot.",

@@ -54,6 +54,8 @@ STEPS = {
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
     "dashed": (rf"$${P}\to\begin{{tabular}}{{|c:c|}}\hline 1&2\\\hdashline 0&-2\\\hline\end{{tabular}}$$", []),
     "foot": (rf"$${P}\to\begin{{tabular}}{{|cc|}}\hline x&y\\\hline 1&2\\0&-2\\\hline &\color{{red}}*\\\hline\end{{tabular}}$$", []),
+    "in blocks": (f"$${P}\\to{Q}=\\begin{{pmatrix}}u&v\\end{{pmatrix}}$$", []),
+    "beside equations": (rf"\begin{{align*}}{P}&\to{Q}&\det{P}&=\det{Q}\\&&&=-2\end{{align*}}", []),
     "end of a proof": (f"$${P}\\xrightarrow{{R_2-3R_1}}{Q}.\\qedhere$$", STEP),
 }  # fmt: skip
 SYSTEMS = {
