@@ -13,6 +13,7 @@ from exactrank.reading.latex_numbers import value_of
 from exactrank.reading.lexemes import lexemes_of
 from exactrank.reading.operation_macros import gauss_operations
 from exactrank.reading.operations import operations_in
+from exactrank.reading.tableau_frames import is_foot, is_head
 from exactrank.reading.tokens import Token, words
 from exactrank.reading.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
@@ -23,7 +24,6 @@ _DETERMINANTS = words(
     r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
 )
 _REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
-_VARIABLES = frozenset("x y z w t u v s b c rhs RHS 1 a d".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,10 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         operations = gauss_operations(tokens, *cells.operations)
     if not rows:
         return None
-    if _is_head(tokens, cells):
+    if is_head(tokens, cells):
         rows = rows[1:]
+    if is_foot(tokens, cells):
+        rows = rows[:-1]
     drawn = _drawn_bars(tokens, rows)
     if drawn:
         rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
@@ -111,28 +113,6 @@ def _bars(columns: str, width: int) -> tuple[int, ...]:
         elif character in "|:" and 0 < count < width and (not bars or bars[-1] != count):
             bars.append(count)
     return tuple(bars)
-
-
-def _is_head(tokens: list[Token], cells: Cells) -> bool:
-    """A first row of variables above a rule: the head of a tableau."""
-    if len(cells.rows) < 2 or 1 not in cells.ruled:
-        return False
-    letters = 0
-    for start, stop in cells.rows[0]:
-        inside = [token.text for token in tokens[start:stop] if token.text not in ("$", "{", "}", r"\hline", "&")]
-        word = "".join(inside)
-        if not word:
-            continue
-        base = word.split("_")[0].rstrip("0123456789'")
-        if value_of(tokens, start, stop) is None:
-            if len(base) > 3 and not base.startswith("\\"):
-                return False
-            letters += 1
-    return (
-        letters > 0
-        and letters * 2 >= len(cells.rows[0]) - 1
-        and any(value_of(tokens, *cell) is not None for row in cells.rows[1:] for cell in row)
-    )
 
 
 def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exactrank.reading.alignments import ALIGNED, LINE_ENDS, begins_equation, further
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
-from exactrank.reading.looking_ahead import REDUCING, equation_follows, reduced_form, told_in_words
+from exactrank.reading.looking_ahead import REDUCING, reduced_form, told_in_words
 from exactrank.reading.operations import operations_in
 from exactrank.reading.relations import Sign, sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Side, Sides
@@ -16,10 +17,9 @@ from exactrank.reading.tokens import bracket_end, closing, words
 from exactrank.reading.vocabulary import CELL_ENDS, SILENT
 from exactrank.statements import ClaimedOperation
 
-_LINE_ENDS = words(r"\\ \cr \newline")
-_BREAKS = _LINE_ENDS | words(
+_BREAKS = LINE_ENDS | words(
     r"""
-    ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \item
+    ; \intertext \shortintertext \tag \therefore \because \label \nonumber \notag \hfill \qed \qedhere \item
     """
 )
 _PARTING = words(r", 、 。 ， \quad \qquad")
@@ -89,9 +89,7 @@ class Clauses:
                 self.depth += 1
             elif text in CLOSING or (text == "." and self.tokens[self.at - 1].text == r"\right"):
                 self.depth = max(0, self.depth - 1)
-            elif self.depth == 0 and (
-                (text in _PARTING and self._parts(text)) or (text in CELL_ENDS and self._ends_equation())
-            ):
+            elif self.depth == 0 and (self._parts(text) if text in _PARTING else self._next_column(text)):
                 self._close(self.at)
                 self.begin = self.at + 1
             self.at += 1
@@ -151,12 +149,6 @@ class Clauses:
         self.found.append(self.clause)
         self.clause = []
 
-    def _ends_equation(self) -> bool:
-        last = self.clause[-1] if self.clause else None
-        if not isinstance(last, Sign) or last.kind not in ("equal", "approx"):
-            return False
-        return not self.sides.is_empty(self.begin, self.at) and equation_follows(self.sides, self.at, self.stop)
-
     def _reduced(self) -> bool:
         """RREF A = ... at the beginning of a clause: its equals sign is that of a step."""
         found = reduced_form(self.sides, self.at, self.stop) if self.sides.is_empty(self.begin, self.at) else None
@@ -203,9 +195,12 @@ class Clauses:
 
     def _break(self, text: str) -> None:
         """A line's end in an alignment (the next line goes on with its sign, or begins anew), or a word."""
+        if text in LINE_ENDS and (further := self._further()) is not None:
+            self.at = further
+            return
         self._close(self.at)
         self.at += 1
-        if text in _LINE_ENDS:
+        if text in LINE_ENDS:
             self.depth = 0
         else:
             while self.at < self.stop and self.tokens[self.at].text in "{[":
@@ -213,6 +208,22 @@ class Clauses:
                 end = (closing if group else bracket_end)(self.tokens, self.at, self.stop)
                 self.at = min(end + 1, self.stop)
         self.begin = self.at
+
+    def _sign_before(self) -> Sign | None:
+        """The sign before the side that was just passed; None where there is no sign, or nothing behind it."""
+        last = self.clause[-1] if self.clause else None
+        return last if isinstance(last, Sign) and not self.sides.is_empty(self.begin, self.at) else None
+
+    def _further(self) -> int | None:
+        """Where the side just passed goes on in the next line."""
+        sign = self._sign_before()
+        if sign is None or sign.kind in ("row", "back"):
+            return None
+        return further(self.sides, self.at + 1, self.stop)
+
+    def _next_column(self, text: str) -> bool:
+        """Whether & parts two equations of one line."""
+        return text in ALIGNED and self._sign_before() is not None and begins_equation(self.sides, self.at, self.stop)
 
     def _parts(self, text: str) -> bool:
         """Whether a comma or a wide space parts two clauses; a wide space beside a sign or an annotation does not."""

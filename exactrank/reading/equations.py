@@ -14,6 +14,7 @@ from exactrank.reading.expression_kinds import (
     is_dependence,
     is_literal,
     is_row_of_zeros,
+    is_written_in_blocks,
     key_of,
     names_listed,
 )
@@ -132,8 +133,8 @@ class Equations:
         if self.announced is not None and isinstance(made[0], Name | Indexed):
             self.announced.takes_named(made[-1], sides[-1])
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
-        if self._reached(sides, equal):
-            equal = 0  # ... ~ [...] = U
+        if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
+            equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
         last = sides[equal].state
         if last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
             self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))

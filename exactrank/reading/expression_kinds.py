@@ -80,3 +80,8 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
         case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
     return True
+
+
+def is_written_in_blocks(first: Expression | None, last: Expression | None) -> bool:
+    """A matrix of numbers and what it is in letters, [1, 0, 2; 0, 1, 3] = [I, B]: the calculation has the numbers."""
+    return isinstance(first, Grid) and isinstance(last, Array) and len(first.rows) > len(last.rows)

@@ -74,7 +74,7 @@ class _Formula:
     def skip(self) -> str:
         while self.at < self.stop:
             text = self.tokens[self.at].text
-            if text in SILENT or text in ("&", r"\amp", "&amp;", r"\limits"):
+            if text in SILENT or text in ("&", r"\amp", "&amp;", r"\limits", r"\\"):
                 self.at += 1
                 if text in (r"\left", r"\right") and self.peek() == ".":
                     self.at += 1

@@ -1,11 +1,10 @@
-"""What follows a place in a formula, where that decides what stands there: another equation, operations, RREF A =."""
+"""What follows a place in a formula, where that decides what stands there: operations, RREF A =."""
 
 from __future__ import annotations
 
 import re
 
 from exactrank.reading.operations import operations_in
-from exactrank.reading.relations import sign_at
 from exactrank.reading.sides import Sides
 from exactrank.reading.tokens import closing, words
 from exactrank.reading.vocabulary import CELL_ENDS, SILENT
@@ -16,25 +15,8 @@ _ROW_WORD = re.compile(r"[Rr]ow|[Ee]quation|行|R_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
 _REDUCED = words("RREF rref REF ref")
-_LONGEST_SIDE = 60
-"""Tokens in which the equals sign of the next equation of a line is looked for."""
-
 _LONGEST_TOLD = 120
 """Tokens of operations told in words beside a matrix."""
-
-
-def equation_follows(sides: Sides, at: int, stop: int) -> bool:
-    """Whether another equation begins behind the end of a cell: a &= b & c &= d; but not a &= b & - c."""
-    tokens = sides.tokens
-    k = at + 1
-    while k < stop and (tokens[k].text in SILENT or tokens[k].text in CELL_ENDS):
-        k += 1
-    apart = any(tokens[i].text in CELL_ENDS for i in range(at + 1, k))
-    if k >= stop or (tokens[k].text in ("+", "-") and not apart) or sign_at(sides.text, tokens, k, stop) is not None:
-        return False
-    line = tokens[k : min(stop, k + _LONGEST_SIDE)]
-    end = next((i for i, token in enumerate(line) if token.text in _LINE_ENDS), len(line))
-    return any(token.text == "=" for token in line[:end])
 
 
 def told_in_words(sides: Sides, at: int, stop: int) -> int:

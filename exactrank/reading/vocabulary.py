@@ -15,7 +15,7 @@ SILENT = words(
     \bigr \big \Big \Bigl \Bigr \biggl \biggr \bf \bfseries \rm \it \sf \small \tiny \footnotesize \scriptsize
     \normalsize \mathstrut \strut \hfill \hfil \limits \nolimits \null \relax \centering \allowbreak \thinspace
     \medspace \hline \negthinspace \enspace \noindent \smallskip \unboldmath \boldmath \toprule \midrule
-    \bottomrule $ ~ \displaylimits
+    \bottomrule \hdashline \Hline $ ~ \displaylimits
     """
 ) | {"\\ ", "\\\n", "\\\t"}
 # Horizontal rules.

@@ -77,6 +77,11 @@ RIGHT = [
     ("orthogonality", r"$u = (1,2)^T$, $v = (2,-1)^T$. Here $u$ and $v$ are orthogonal."),
     ("orthogonality", r"$u = (1,2)^T$, $v = (2,-1)^T$. So $u \perp v$."),
     ("row-equivalence", r"$P = [1, 2; 3, 4]$, $Q = [1, 0; 0, 1]$. $P$ and $Q$ are row equivalent."),
+    ("determinant", r"$Q = [1, 2; 3, 4]$. \begin{align*}\det(Q)&=1\cdot4\\&\quad-2\cdot3\\&=-2.\end{align*}"),
+    ("determinant", r"$Q = [1, 2; 3, 4]$. \begin{align*}\det(Q)&=(1\cdot4\\&\phantom{=}{}-2\cdot3).\end{align*}"),
+    ("product", r"\begin{align*}P&=[1, 2; 3, 4] & Q&=[0, 1; 1, 0]\\ PQ&=[2, 1; 4, 3] & QQ&=[1, 0; 0, 1]\end{align*}"),
+    ("product", r"$P = [1, 2; 3, 4]$. \begin{align*}PP&=P\begin{pmatrix}1&2\\3&4\end{pmatrix}\\&=[7, 10; 15, 20]\\"
+     r"&+\begin{pmatrix}0&0\\0&2\end{pmatrix}.\qedhere\end{align*}"),
 ]  # fmt: skip
 WRONG = [
     ("solution", UNIQUE + "so $y = 2$ and $x = 5 - 2y = 2$."),
@@ -104,12 +109,14 @@ WRONG = [
     ("determinant", "$Q = [1, 2; 2, 4]$ とする。$Q$ は正則である。"),
     ("nullity", B + "The columns of $B$ are linearly dependent."),
     ("orthogonality", r"$u = (1,2)^T$, $v = (2,1)^T$. So $u \perp v$."),
+    ("determinant", r"$Q = [1, 2; 3, 4]$. \begin{align*}\det(Q)&=1\cdot4\\&\quad+2\cdot3.\end{align*}"),
 ]  # fmt: skip
 NOTHING = [
     NONE + "If the ranks were equal, the system would have a unique solution.",
     NONE + "Does the system have no solution?",
     UNIQUE + "Here $w = 3$ is another number.",
     UNIQUE + "so $x_2 = 2$.",
+    r"$q = 2$. \begin{align*} p&=3 & q&=4\\ r&=5 &&&s&=6\end{align*}",
     A + r"$C = A A^\top$ is $2 \times 2$.",
     D + "A pivot column is a column with a pivot.",
     B + r"$B^\top B$ is singular only where $B$ has dependent columns.",
@@ -187,3 +194,11 @@ def test_an_equation_that_is_not_understood_is_told(text: str, kind: str) -> Non
 def test_what_is_no_equation_about_matrices_is_left_alone() -> None:
     text = r"$f(x) = \int_0^x g$, and $A = \begin{pmatrix}1\end{pmatrix} \in \mathbb{R}^{1 \times 1}$."
     assert not [statement for statement in read_answer(text) if isinstance(statement, Unreadable)]
+
+
+def test_a_line_of_an_aligned_system_is_one_equation() -> None:
+    found = judge(read_answer(r"\begin{align*} x&+y&=3\\&-y&=1\end{align*}")).judgements
+    assert [(one.kind, one.statement.span.source, one.note) for one in found] == [
+        ("equality", "x&+y&=3", Note.UNDEFINED_NAME),
+        ("equality", "&-y&=1", Note.UNDEFINED_NAME),
+    ]

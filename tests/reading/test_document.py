@@ -87,6 +87,11 @@ STEPS = {
     "chinese": (f"$${P}$$将第1行的-3倍加到第2行，得$${Q}$$", STEP),
     "bare": (f"{P}\n\\rightarrow\n{Q}", []),
     "tabular": (r"\begin{tabular}{|cc|}\hline $x$&$y$\\\hline 1&2\\3&$4$\\\hline\end{tabular}\to\begin{tabular}{|cc|}\hline 1&2\\0&$-2$\\\hline\end{tabular}", []),
+    "dashed": (rf"$${P}\to\begin{{tabular}}{{|c:c|}}\hline 1&2\\\hdashline 0&-2\\\hline\end{{tabular}}$$", []),
+    "foot": (rf"$${P}\to\begin{{tabular}}{{|cc|}}\hline x&y\\\hline 1&2\\0&-2\\\hline &\color{{red}}*\\\hline\end{{tabular}}$$", []),
+    "in blocks": (f"$${P}\\to{Q}=\\begin{{pmatrix}}u&v\\end{{pmatrix}}$$", []),
+    "beside equations": (rf"\begin{{align*}}{P}&\to{Q}&\det{P}&=\det{Q}\\&&&=-2\end{{align*}}", []),
+    "end of a proof": (f"$${P}\\xrightarrow{{R_2-3R_1}}{Q}.\\qedhere$$", STEP),
 }  # fmt: skip
 SYSTEMS = {
     "empty groups": r"$$\begin{alignedat}{4}x\amp {}+{} \amp 2y \amp {}={} \amp 3\\3x\amp {}+{} \amp 4y \amp {}={} \amp 5\end{alignedat}$$ Multiply the first equation by -3 and add the result to the second. $$\begin{alignedat}{4}x\amp {}+{} \amp 2y \amp {}={} \amp 3\\\amp\amp {}-2y \amp {}={} \amp -4\end{alignedat}$$",
@@ -109,6 +114,13 @@ def test_one_step(kind: str) -> None:
     assert [(step.before.rows, step.after.rows) for step in steps] == [(((1, 2), (3, 4)), ((1, 2), (0, -2)))]  # type: ignore[union-attr]
     assert [str_of(operation) for operation in steps[0].operations] == operations
     assert not any(isinstance(statement, Unreadable) for statement in statements)
+
+
+def test_the_head_of_a_tableau_of_letters() -> None:
+    head = r"\begin{array}{|cc|c|}\hline x_1&x_2&\\\hline a&b&p\\c&d&q\\\hline\end{array}"
+    (step,) = read_answer(f"$${head}\\to{head}$$")
+    assert isinstance(step, RowStep)
+    assert step.before.rows == ((None,) * 3,) * 2  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("kind", SYSTEMS)
