@@ -17,7 +17,9 @@ _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
 _ONLY_ONE = re.compile(
     r"\b(?:(?:[Aa]n?|[Oo]ne|particular|special)\s+(?:particular\s+)?(?:solution|choice)|for\s+(?:example|instance)|e\.g\.)"
-    r"|特殊解|特解|一つの解|1\s*つの解|たとえば|例えば"
+    r"|(?i:\b(?:zum\s+Beispiel|z\.(?:\s|\\,)*B\.|beispielsweise|eine\s+(?:\w+\s+)?Lösung|par\s+exemple|une\s+solution"
+    r"|por\s+ejemplo|por\s+exemplo|una\s+solución|uma\s+solução))"
+    r"|特殊解|特解|一つの解|1\s*つの解|たとえば|例えば|例如|比如"
 )
 _CHOSEN = re.compile(
     r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exactrank.judging import Outcome, Whole, judge
+from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.reading.document import read_answer
 from exactrank.statements import Basis, Solution, Space, Statement, Unreadable
 
@@ -30,6 +30,9 @@ RIGHT = [
     ("solution", MANY + rf"\[\mathbf{{x}} = \begin{{pmatrix}}5\\0\\2\end{{pmatrix}} + t{V}\]"),
     ("solution", MANY + r"\[\begin{pmatrix}x\\y\\z\end{pmatrix} = \begin{pmatrix}5-2t\\t\\2\end{pmatrix}\]"),
     ("solution", MANY + "A particular solution is $x = 5$, $y = 0$, $z = 2$."),
+    ("solution", MANY + "Eine Lösung ist zum Beispiel $(x, y, z) = (5, 0, 2)$."),
+    ("solution", MANY + "Par exemple, $(x, y, z) = (3, 1, 2)$."),
+    ("solution", MANY + "例如 $(x, y, z) = (3, 1, 2)$。"),
     ("solution", MANY + "The system has infinitely many solutions."),
     ("solution", NONE + "Hence the system has no solution."),
     ("solution", NONE + "よって解は存在しない。"),
