@@ -9,15 +9,15 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.reading.chain import Chains, Link
 from exactrank.reading.display import Display
-from exactrank.reading.latex_grids import Range, environment_at, grid_at
+from exactrank.reading.latex_grids import Range
 from exactrank.reading.macros import expand
 from exactrank.reading.operations import operations_in
 from exactrank.reading.preparing import prepared
 from exactrank.reading.prose import claims_in
-from exactrank.reading.relations import sign_at
+from exactrank.reading.regions import LIST_MARK, Regions
 from exactrank.reading.sentences import Sentences
 from exactrank.reading.source import Source
-from exactrank.reading.tokens import Token, closing, tokens_of, words
+from exactrank.reading.tokens import Token, tokens_of, words
 from exactrank.reading.told_operations import told_operations
 from exactrank.reading.typed import type_set
 from exactrank.statements import Echelon, Solution, Statement
@@ -25,18 +25,12 @@ from exactrank.statements import Echelon, Solution, Statement
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
 
-_MATH_ENVIRONMENTS = words(
-    r"""equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray*
-    displaymath math flalign flalign* dmath dmath*"""
-)
 _UNIT_END = re.compile(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
-_LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
 _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
 """What a sentence says of one matrix of several is not done to the one that stands last."""
@@ -67,6 +61,7 @@ class _Document:
         self.source = source
         self.text = source.text
         self.tokens = tokens_of(self.text)
+        self.places = Regions(self.text, self.tokens)
         self.told: list[tuple[int, Statement]] = []
         self.chains = Chains(source, self.told)
         self.sentences = Sentences(source)
@@ -79,7 +74,7 @@ class _Document:
     def read(self) -> tuple[Statement, ...]:
         n = len(self.tokens)
         begin = self.body()
-        if self.all_mathematics(begin, n):
+        if self.places.all_mathematics(begin, n):
             self.display.region(begin, n)
         else:
             self.regions(begin, n)
@@ -95,43 +90,14 @@ class _Document:
             return 0
         return next((k for k, token in enumerate(self.tokens) if token.start >= at + 16), len(self.tokens))
 
-    def all_mathematics(self, begin: int, stop: int) -> bool:
-        """A bare fragment: no delimiters outside of groups and matrices, and no words."""
-        k = begin
-        grids = words_seen = 0
-        if _LIST_MARK.match(self.text):
-            return False
-        while k < stop:
-            text = self.tokens[k].text
-            if text in ("$", r"\(", r"\[") or ord(text[0]) > 0x2FFF:
-                return False
-            grid = grid_at(self.tokens, k, stop) if text[0] == "\\" else None
-            if grid is not None:
-                k = grid.span[1]
-                grids += 1
-                continue
-            if (
-                text == r"\begin"
-                and (found := environment_at(self.tokens, k, stop))
-                and found.name in _MATH_ENVIRONMENTS
-            ):
-                return False
-            if text == "{":
-                k = closing(self.tokens, k, stop)
-            elif text.isascii() and text.isalpha() and k + 3 < stop and _word_length(self.tokens, k, stop) > 3:
-                words_seen += 1
-                k += _word_length(self.tokens, k, stop) - 1
-            k += 1
-        return grids > 0 and words_seen <= 1
-
     def regions(self, begin: int, stop: int) -> None:
         """Displays and bare matrices one after the other, with the prose between them."""
         k = prose = begin
         while k < stop:
-            found = self.region_at(k, stop)
+            found = self.places.region_at(k, stop)
             if found is None:
                 if self.tokens[k].text in ("$", r"\("):
-                    k = self.inline_end(k, stop)
+                    k = self.places.inline_end(k, stop)
                 k += 1
                 continue
             start, (inner_start, inner_stop), end = found
@@ -141,106 +107,6 @@ class _Document:
             k = prose = end
         if prose < stop:
             self.prose(prose, stop)
-
-    def region_at(self, k: int, stop: int) -> tuple[int, Range, int] | None:
-        """A display that begins here: where it begins, what is inside, and where reading goes on."""
-        tokens = self.tokens
-        text = tokens[k].text
-        if text == r"\[":
-            end = _index(tokens.texts, r"\]", k + 1, stop)
-            return k, (k + 1, end), min(end + 1, stop)
-        if text == "$" and k + 1 < stop and tokens[k + 1].text == "$" and tokens[k + 1].start == tokens[k].stop:
-            end = k + 2
-            while end + 1 < stop and not (
-                tokens[end].text == "$" and tokens[end + 1].start == tokens[end].stop and tokens[end + 1].text == "$"
-            ):
-                end += 1
-            return k, (k + 2, min(end, stop)), min(end + 2, stop)
-        if text[0] != "\\":
-            return None
-        if text == r"\begin":
-            found = environment_at(tokens, k, stop)
-            if found is not None and found.name in _MATH_ENVIRONMENTS:
-                return k, found.body, found.span[1]
-        if grid_at(tokens, k, stop) is not None or (text in (r"\left", r"\xrightarrow") and not self.is_prose(k, stop)):
-            start = self.run_start(k)
-            end = self.run_end(k, stop)
-            return start, (start, end), end
-        return None
-
-    def is_prose(self, k: int, stop: int) -> bool:
-        return not any(self.tokens[i].text == r"\begin" for i in range(k, min(k + 12, stop)))
-
-    def run_start(self, k: int) -> int:
-        """Back over what belongs to a bare matrix on its line: A =, \\left(, arrows."""
-        while k > 0:
-            before = self.tokens[k - 1]
-            if "\n" in self.text[before.stop : self.tokens[k].start]:
-                break
-            line = self.text.rfind("\n", 0, before.start) + 1
-            if before.text == "-" and _LIST_MARK.fullmatch(self.text, line, self.tokens[k].start):
-                break
-            single = before.text.isalpha() and before.text.isascii() and len(before.text) == 1
-            if single and k > 1 and self.tokens[k - 2].stop == before.start and self.tokens[k - 2].text.isalpha():
-                break
-            # 2I and A + 2I are one thing; the number of a figure stands apart.
-            factor = before.text.isdecimal() and before.stop == self.tokens[k].start
-            if not (
-                single
-                or factor
-                or before.text
-                in (
-                    "=",
-                    "(",
-                    "[",
-                    "|",
-                    r"\left",
-                    r"\sim",
-                    r"\to",
-                    r"\rightarrow",
-                    ":",
-                    "-",
-                    ">",
-                    "&",
-                    "+",
-                    "/",
-                    r"\quad",
-                )
-            ):
-                break
-            k -= 1
-        return k
-
-    def run_end(self, k: int, stop: int) -> int:
-        """On over everything that is no prose: the end of a run of bare matrices."""
-        while k < stop:
-            token = self.tokens[k]
-            grid = grid_at(self.tokens, k, stop) if token.text[0] == "\\" else None
-            if grid is not None:
-                k = grid.span[1]
-                continue
-            sign = sign_at(self.text, self.tokens, k, stop)
-            if sign is not None:
-                k = sign.span[1]
-                continue
-            if (
-                token.text in ("$", r"\(", r"\[", r"\item", r"\end", r"\section", r"\par")
-                or ord(token.text[0]) > 0x2FFF
-            ):
-                return k
-            if token.text.isalpha() and token.text.isascii() and _word_length(self.tokens, k, stop) > 2:
-                return k
-            if "\n\n" in self.text[self.tokens[k - 1].stop : token.start].replace(" ", ""):
-                return k
-            k += 1
-        return stop
-
-    def inline_end(self, k: int, stop: int) -> int:
-        """The index of the delimiter that closes inline mathematics, on the same paragraph; k itself when none does."""
-        closer = r"\)" if self.tokens[k].text == r"\(" else "$"
-        end = next((i for i in range(k + 1, min(stop, k + 400)) if self.tokens[i].text == closer), k)
-        inside = self.text[self.tokens[k].stop : self.tokens[end].start] if end > k else ""
-        return k if "\n" in inside and _BLANK_LINE.search(inside) else end
 
     def prose(self, begin: int, stop: int) -> None:
         """Sentences between displays: operations, claims and inline formulas."""
@@ -255,7 +121,7 @@ class _Document:
             if self.text[start:stop].strip():
                 self.unit(start, stop)
             start = match.end() if match else end
-            if match and (match[0] == r"\item" or (match[0] == "\n" and _LIST_MARK.match(self.text, start, end))):
+            if match and (match[0] == r"\item" or (match[0] == "\n" and LIST_MARK.match(self.text, start, end))):
                 self.next_item()
 
     def next_item(self) -> None:
@@ -270,7 +136,7 @@ class _Document:
             self.chains.current = None
 
     def unit(self, start: int, end: int) -> None:
-        mark = _LIST_MARK.match(self.text, start, end)
+        mark = LIST_MARK.match(self.text, start, end)
         if mark:
             start = mark.end()
         first = _first_at(self.tokens, start)
@@ -308,7 +174,7 @@ class _Document:
         k = first
         while k < last:
             if self.tokens[k].text in ("$", r"\("):
-                end = self.inline_end(k, last)
+                end = self.places.inline_end(k, last)
                 if self.display.sides.has_matrix((k + 1, end)):
                     yield first, k, min(end + 1, last)
                     first = min(end + 1, last)
@@ -322,7 +188,7 @@ class _Document:
         first, last = unit
         while k < stop:
             if self.tokens[k].text in ("$", r"\("):
-                end = self.inline_end(k, stop)
+                end = self.places.inline_end(k, stop)
                 if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
@@ -335,14 +201,6 @@ def _is_word(token: Token) -> bool:
     return token.text.isalnum() or token.text[0] in "\\$"
 
 
-def _index(texts: list[str], wanted: str, start: int, stop: int) -> int:
-    """Where the text stands first in the range; its end when it does not."""
-    try:
-        return texts.index(wanted, start, stop)
-    except ValueError:
-        return stop
-
-
 def _first_at(tokens: list[Token], offset: int) -> int:
     low, high = 0, len(tokens)
     while low < high:
@@ -352,18 +210,3 @@ def _first_at(tokens: list[Token], offset: int) -> int:
         else:
             high = middle
     return low
-
-
-def _word_length(tokens: list[Token], k: int, stop: int) -> int:
-    """How many letters stand together from here."""
-    begin = k
-    while (
-        k < stop
-        and tokens[k].text.isalpha()
-        and tokens[k].text.isascii()
-        and (k == begin or tokens[k].start == tokens[k - 1].stop)
-    ):
-        k += 1
-        if k - begin > 40:
-            break
-    return k - begin
