@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 from exactrank.matrix import Scalar
-from exactrank.reading.lexemes import Lexeme
 from exactrank.reading.operation_sentences import Sentences
+from exactrank.reading.row_names import Lexeme
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
 _Multiple = tuple[str, int, Scalar | None]

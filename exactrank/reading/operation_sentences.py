@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from exactrank.reading.lexemes import Lexeme
+from exactrank.reading.row_names import Lexeme
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
 # Sentences, one letter a lexeme. F: a factor. English has the verb first, Japanese last.
