@@ -67,6 +67,7 @@ def test_coq_accepts_the_proofs_of_many_matrices_without_axioms(folder: Path) ->
     assert text.split("all_ranks := (")[1].split(").")[0].count("rank_") == len(theorems)
 
 
+@pytest.mark.long
 def test_coq_accepts_the_short_file_with_the_generic_theorem_beside_it(folder: Path) -> None:
     options = ("-Q", ".", "ExactRank")
     assert compiled(folder, "RankCert.v", generic_theorem(), *options) == (True, "")
