@@ -89,14 +89,18 @@ class Environment:
 
     def energy(self, e: Expression) -> EnergySum | None:
         """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
-        lost = isinstance(e, Sum) and len(e.terms) == 2 and isinstance(e.terms[1], Negative)
-        part = self.singular.part(e.terms[1].of if isinstance(e, Sum) and isinstance(e.terms[1], Negative) else e)
+        whole: Expression | None
+        match e:
+            case Sum((whole, Negative(near))):
+                pass
+            case _:
+                whole, near = None, e
+        part = self.singular.part(near)
         if part is None or part.role is not Role.TRUNCATION:
             return None
         found = part.decomposition.truncation(part.index)
-        if not lost:
-            return None if isinstance(e, Sum) else found.kept
-        whole = e.terms[0] if isinstance(e, Sum) else e
+        if whole is None:
+            return found.kept
         return found.lost if self.value(whole) == found.matrix else None
 
     def direction(self, e: Expression, depth: int = _DEPTH) -> Matrix:

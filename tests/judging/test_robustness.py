@@ -172,6 +172,7 @@ PROBLEMS = st.sampled_from(
 
 @settings(max_examples=150)
 @given(st.lists(STATEMENTS, min_size=1, max_size=4), PROBLEMS)
+@example([Nullity(HERE, NormOf(Sum((Grid((), ()),))), N(1))], None)
 def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix | None) -> None:
     verdict = judge(statements, problem)
     made = verdict_object(verdict)
