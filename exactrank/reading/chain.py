@@ -79,6 +79,8 @@ class Chains:
     current: State | None = None
     link: Link | None = None
     loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
+    in_sentence: bool = False
+    """The last of the loose operations is told in a sentence."""
     told_only: bool = False
     """The loose operations are told in sentences."""
     steps: list[_Step] = field(default_factory=list)
@@ -218,7 +220,9 @@ class Chains:
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
         if found and tuple([operation for operation, _, _ in self.loose[-len(found) :]]) == found:
-            return  # told in words, and again as a formula
+            if start < self.loose[-1][2] or in_sentence != self.in_sentence:
+                return  # told in words, and again as a formula
+        self.in_sentence = in_sentence
         self.told_only = in_sentence and (self.told_only or not self.loose)
         self.loose += [(operation, start, stop) for operation in found]
 

@@ -163,6 +163,10 @@ def test_one_case_and_another() -> None:
         (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ So $x=3$ and $y=0$.", Outcome.INCORRECT),
         (r"$$\begin{cases}x_1+2x_2=3\end{cases}\iff\begin{cases}x_1=3-2x_2\end{cases}$$", Outcome.CORRECT),
         (r"$$\begin{cases}x_1+2x_2=3\end{cases}\iff\begin{cases}x_1=3+2x_2\end{cases}$$", Outcome.INCORRECT),
+        ("[1 2]\n[3 4]\n\nR2 <- R2 - R1\nR2 <- R2 - R1\n\n[1 2]\n[1 0]\n", Outcome.CORRECT),  # the same, done twice
+        ("[1 2]\n[3 4]\n\nSubtract row 1 from row 2. Subtract row 1 from row 2.\n\n[1 2]\n[1 0]\n", Outcome.CORRECT),
+        ("[1 2]\n[3 4]\n\nSubtract row 1 from row 2: R2 <- R2 - R1\n\n[1 2]\n[2 2]\n", Outcome.CORRECT),
+        ("[1 2]  R2 - 3 R1\n[3 4]\n\n[1  2]\n[0 -2]\n", Outcome.CORRECT),  # beside row 1
     ],
 )
 def test_what_is_judged_of_it(text: str, outcome: Outcome) -> None:
