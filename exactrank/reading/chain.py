@@ -219,9 +219,9 @@ class Chains:
 
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
         """Operations told outside of an arrow: they lead to the matrix that comes next."""
-        if found and tuple([operation for operation, _, _ in self.loose[-len(found) :]]) == found:
-            if start < self.loose[-1][2] or in_sentence != self.in_sentence:
-                return  # told in words, and again as a formula
+        again = bool(found) and tuple([operation for operation, _, _ in self.loose[-len(found) :]]) == found
+        if again and (start < self.loose[-1][2] or in_sentence != self.in_sentence):
+            return  # told in words, and again as a formula
         self.in_sentence = in_sentence
         self.told_only = in_sentence and (self.told_only or not self.loose)
         self.loose += [(operation, start, stop) for operation in found]
