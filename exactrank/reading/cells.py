@@ -53,7 +53,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
     width = max(map(len, rows))
     columns = spread(cells.columns)
-    values = [[value_of(tokens, start, stop) for start, stop in row] for row in rows]
+    values = [[_value(tokens, start, stop) for start, stop in row] for row in rows]
     if width > 1 and all(len(row) < width or row[-1] is None for row in values):
         found = beside_rows(text, tokens, [row[-1] if len(row) == width else None for row in rows])
         if found:
@@ -75,7 +75,14 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     return MatrixRead(Grid(tuple(entries), bars), operations, ragged, determinant)
 
 
+_INTEGERS = {str(k): k for k in range(1000)}
 _SMALL = [Fraction(k) for k in range(100)]
+
+
+def _value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
+    """The value of a cell; most hold one short number."""
+    found = _INTEGERS.get(tokens[start].text) if stop - start == 1 else None
+    return value_of(tokens, start, stop) if found is None else found
 
 
 def _entry(value: Scalar | None) -> Fraction | None:

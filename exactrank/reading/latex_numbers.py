@@ -64,7 +64,7 @@ def _plain_value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
             return None
         value = decimal(text)
     elif text in FRACTIONS:
-        fraction = _plain_fraction(tokens, start + 1, stop)
+        fraction = plain_fraction(tokens, start + 1, stop)
         if fraction is None or fraction[1] != stop:
             return None
         value = fraction[0]
@@ -77,7 +77,7 @@ _SHORT = 1000
 """Digits that int() always takes."""
 
 
-def _plain_fraction(tokens: list[Token], at: int, stop: int) -> tuple[Scalar, int] | None:
+def plain_fraction(tokens: list[Token], at: int, stop: int) -> tuple[Scalar, int] | None:
     """The value of {1}{2} or of 12 behind \\frac, and where it ends; None for anything else, also for a 0 below."""
     if at + 6 <= stop and tokens[at].text == "{":
         _, above, closes, reopens, below, last = [token.text for token in tokens[at : at + 6]]
@@ -221,7 +221,7 @@ class Evaluator:
         return self.decorated(text, depth)
 
     def fraction(self, depth: int) -> Scalar:
-        plain = _plain_fraction(self.tokens, self.at, self.stop)
+        plain = plain_fraction(self.tokens, self.at, self.stop)
         if plain is not None:
             value, self.at = plain
             return value

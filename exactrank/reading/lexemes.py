@@ -7,7 +7,7 @@ the patterns of `operations.py` are written once.
 from __future__ import annotations
 
 from exactrank.matrix import Scalar
-from exactrank.reading.latex_numbers import Evaluator, Symbolic, value_of
+from exactrank.reading.latex_numbers import Evaluator, Symbolic, plain_fraction, value_of
 from exactrank.reading.row_names import Lexeme, RowNames
 from exactrank.reading.row_words import (
     BEFORE_ROW,
@@ -50,15 +50,24 @@ class _Lexer(RowNames):
         return self.found
 
     def plain_factor(self) -> bool:
-        """Goes past the 2 of 2R_1, when it stands here."""
+        """Goes past the 2 of 2R_1 or the fraction of \\frac{1}{2}R_1, when it stands here."""
         tokens, begin = self.tokens, self.at
-        if begin + 2 >= self.stop or self.row_word or tokens[begin + 2].text != "_":
+        if begin + 2 >= self.stop or self.row_word:
             return False
         digits = tokens[begin].text
-        if not (digits.isdecimal() and len(digits) < SHORT and self.letter_code(tokens[begin + 1].text)):
+        if digits in FRACTIONS:
+            fraction = plain_fraction(tokens, begin + 1, self.stop)
+            if fraction is None:
+                return False
+            value, end = fraction
+        elif digits.isdecimal() and len(digits) < SHORT:
+            value, end = int(digits), begin + 1
+        else:
             return False
-        self.at += 1
-        self.add("n", int(digits), begin)
+        if end + 1 >= self.stop or tokens[end + 1].text != "_" or not self.letter_code(tokens[end].text):
+            return False
+        self.at = end
+        self.add("n", value, begin)
         return True
 
     def step(self) -> None:

@@ -5,6 +5,7 @@ What is read is what is written: also an operation that is none, such as adding 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +17,14 @@ from exactrank.reading.problems import LineMap, Problems, shown
 from exactrank.reading.tokens import Token, tokens_of
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
+
+# What every name of a row has in it; most sentences have nothing of the kind.
+_MAY_NAME_ROWS = re.compile(
+    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th)\b|[①-⑳₀-₉行列第]|\\(?:elem|textcircled|circled|Circled|ding|maru)"
+    r"|row|line|equation|gleichung|zeile?|ligne|fila|linha|riga|col|spalte|\beq\b"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,8 @@ def operations_in(
 
     `last_is_target`: in k R_i + R_j with both factors 1 the row that changes is the last, as some books have it.
     """
+    if prose and (start >= stop or not _MAY_NAME_ROWS.search(text, tokens[start].start, tokens[stop - 1].stop)):
+        return OperationsRead((), complete=True)
     macros, rest = macro_operations(tokens, start, stop)
     lexemes = [lexeme for part in rest for lexeme in lexemes_of(text, tokens, *part, prose=prose)]
     greek = any(token.text in (r"\rho", "ρ") for token in tokens[start:stop])
