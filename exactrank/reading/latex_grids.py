@@ -121,7 +121,8 @@ def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...],
     start, stop = body
     depth = 0
     begin = start
-    for k in [k for k, token in enumerate(tokens[start:stop], start) if token.text in _CELL_MARKS]:
+    texts = tokens.texts[start:stop] if isinstance(tokens, Tokens) else [token.text for token in tokens[start:stop]]
+    for k in [k for k, text in enumerate(texts, start) if text in _CELL_MARKS]:
         text = tokens[k].text
         if k < begin:
             continue  # in the space behind the end of a row
