@@ -43,6 +43,15 @@ _SENTENCES = [
         ("multiply", r"(?P<target>[RC])(?P<f>-?[nk])B(?![RC])"),
     )
 ]
+# What goes on without its verb: subtract row 1 from row 2, and twice row 1 from row 3; from rows 2, 3 and 4.
+_GOES_ON = {
+    "A": re.compile(rf"[,&]{{1,2}}(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?t(?P<target>[RC])"),
+    "S": re.compile(rf"[,&]{{1,2}}(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?f(?P<target>[RC])"),
+    "M": re.compile(r"[,&]{1,2}(?P<target>[RC])[bw](?P<f>-?[nk])"),
+    "D": re.compile(r"[,&]{1,2}(?P<target>[RC])b(?P<f>-?[nk])"),
+}
+_TARGET_TOO = re.compile(r"(?:,?&(?P<last>[RC])(?=\Z|[,&/?])|,(?P<one>[RC])(?=(?:,[RC])*,?&[RC]))")
+_VERBS = {"A": "add", "S": "subtract", "M": "multiply", "D": "divide"}
 _STARTS = "RCWASMD"
 _AFTER_ROW = frozenset("&,MDft*-nkRCuxpPd")
 """What may follow the row that a sentence begins with."""
@@ -56,10 +65,14 @@ class Sentences:
         self.codes = codes
         self.last_subtract = codes.rfind("S")
         self.last_add = codes.rfind("A")
+        self.begun: tuple[str, ClaimedOperation, int] | None = None
+        """The verb that the last sentence began with, its operation and where it ended."""
 
     def at(self, begin: int) -> tuple[ClaimedOperation, int] | None:
         """The operation that the sentence beginning here tells, and the place behind it; None when none begins."""
         codes = self.codes
+        if self.begun is not None and begin == self.begun[2]:
+            return self._goes_on(*self.begun)
         if codes[begin] not in _STARTS or (codes[begin] in "RC" and codes[begin + 1 : begin + 2] not in _AFTER_ROW):
             return None
         for kind, pattern in _SENTENCES:
@@ -70,8 +83,26 @@ class Sentences:
             last = self.last_subtract if verb == "subtract" else self.last_add
             if later and match["now"] is None and match.end() > last:
                 continue  # no verb comes any more
-            return self._told(verb, match), match.end() + (1 if later and match["now"] else 0)
+            told, end = self._told(verb, match), match.end() + (1 if later and match["now"] else 0)
+            self.begun = (codes[begin], told, end) if codes[begin] in _VERBS else None
+            return told, end
         return None
+
+    def _goes_on(self, letter: str, before: ClaimedOperation, begin: int) -> tuple[ClaimedOperation, int] | None:
+        """The next operation of a sentence that does not say its verb again, or the same done to another row."""
+        self.begun = None
+        match = _GOES_ON[letter].match(self.codes, begin)
+        if match is not None:
+            told = self._told(_VERBS[letter], match)
+        else:
+            match = _TARGET_TOO.match(self.codes, begin)
+            if match is None or isinstance(before, ClaimedSwap) or letter not in "AS" or len(before.terms) != 2:
+                return None
+            target = self.lexemes[match.start("last") if match["last"] else match.start("one")]
+            row = int(target.value or 0)
+            told = ClaimedCombination(row, (Term(row), before.terms[1]), before.columns)
+        self.begun = letter, told, match.end()
+        return told, match.end()
 
     def _told(self, verb: str, match: re.Match[str]) -> ClaimedOperation:
         if verb == "swap":
