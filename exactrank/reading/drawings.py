@@ -26,6 +26,7 @@ _FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
 _ARROW = re.compile(r"[-=]+>|[→⟶⇒~∼]|-{3,}|={3,}")
 _PUNCTUATION = re.compile(r"[.,;:。、]+")
 _LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
+_WORDS = re.compile(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 _ROWS = re.compile(r"[RLFCrlfwZzⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第")
 
 
@@ -118,7 +119,9 @@ def _single(lines: list[Line], k: int) -> Item | None:
         made = _drawing(lines, k, k + 1)
     except NoDrawing:
         return None
-    if "word" in made.kinds or made.span != (line.start + line.indent, line.start + len(line.text.rstrip())):
+    before = line.text[line.indent : made.span[0] - line.start]
+    ends = made.span[1] == line.start + len(line.text.rstrip())
+    if "word" in made.kinds or not ends or (before and not (made.matrices and _WORDS.fullmatch(before))):
         return None
     if made.kinds in (["relation"], ["arrow"]):
         return made
@@ -142,7 +145,11 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
 
     kept: list[Item] = []
     for item in found:
-        alone = item.bottom > item.top or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
+        alone = (
+            item.bottom > item.top
+            or item.kinds == ["value"]
+            or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
+        )
         if not alone or (item.goes_on and not (kept and kept[-1].bottom == item.top - 1)):
             inside -= {item.top}
         else:

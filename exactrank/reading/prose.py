@@ -10,6 +10,7 @@ from exactrank.reading.numbers import fold
 from exactrank.reading.source import Source
 from exactrank.statements import Echelon, EchelonKind, Expression, Name, Nullity, Number, Rank, Statement
 
+_NEAR = 200
 _NUMBER_WORDS = {name: k for k, name in enumerate("zero one two three four five six seven eight nine ten".split())}  # noqa: SIM905
 # Blanks are taken whole and never given back (*+): a long run of them would else be parted in every way.
 _D = r"[\s$(){}\\,]*+"  # what may stand around an inline formula
@@ -59,6 +60,13 @@ _NONZERO = [
 ]
 
 
+# If the rank of A is 1, ...: nothing is claimed; but: if we reduce A, we see that its rank is 1.
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|unless|suppose|assume|assuming|provided|in\s+case)\b[^,.:;]*\Z", re.IGNORECASE
+)
+_JA_SUPPOSED = re.compile(r"[\s$)\\}]*(?:である)?(?:なら|の?とき|の?場合|と(?:する|仮定))")
+
+
 def claims_in(source: Source, start: int, end: int) -> Iterator[tuple[int, Statement]]:
     """The claims of a range of a text, each with its offset."""
     text = fold(source.text[start:end]).replace("\n", " ")
@@ -68,6 +76,10 @@ def claims_in(source: Source, start: int, end: int) -> Iterator[tuple[int, State
             for match in pattern.finditer(text):
                 number = range(*match.span("n"))
                 if not taken.isdisjoint(number):
+                    continue
+                if _SUPPOSED.search(text, max(0, match.start() - _NEAR), match.start()) or _JA_SUPPOSED.match(
+                    text, match.end()
+                ):
                     continue
                 taken.update(number)
                 begin = match.start() + len(match[0]) - len(match[0].lstrip())

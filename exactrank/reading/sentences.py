@@ -11,6 +11,7 @@ from exactrank.reading.solutions import System
 from exactrank.reading.source import Source
 from exactrank.statements import (
     Comparison,
+    Determinant,
     DeterminantOf,
     Echelon,
     Equality,
@@ -90,7 +91,24 @@ _ZEROS = r"(?:zero\b|0(?!\.?\d))"
 _VANISH = rf"(?:(?:is|are)\s+(?:all\s+)?(?:equal\s+to\s+)?{_ZEROS}|vanish(?:es)?\b|equals?\s+{_ZEROS})"
 _JA_ALL_ZERO = r"(?:すべて|全て|みな|いずれも)\s*(?:0|ゼロ|零)(?!\s*で(?:ない|は))"
 
+_VALUE = r"(?P<value>-?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?)(?![\d/]|\.\d|\s*[-+*/=×^]\s*[\dA-Za-z(])"
+_DETERMINANT: Maker = lambda span, match: Determinant(span, _called(match), Number(Fraction(match["value"])))  # noqa: E731
+
 _PATTERNS: list[tuple[re.Pattern[str], Maker]] = [
+    (
+        re.compile(
+            rf"\b[Dd]eterminant\s+of\s+(?:the\s+matrix\s+)?(?P<name>{_NAME})\s+(?:is|equals)\s+{_SO}(?:equal\s+to\s+)?{_VALUE}"
+        ),
+        _DETERMINANT,
+    ),
+    (re.compile(rf"(?P<name>{_NAME})\s+has\s+(?:the\s+)?determinant\s+{_VALUE}"), _DETERMINANT),
+    (re.compile(rf"(?<![\\\w])det\s*\(?\s*(?P<name>[A-Z])\s*\)?\s*=\s*{_VALUE}"), _DETERMINANT),
+    (
+        re.compile(
+            rf"(?P<name>{_NAME})\s*の\s*行列式(?:の値)?\s*(?:は|が)\s*{_VALUE}\s*(?=である|だ|です|。|、|$|とな|に等し)"
+        ),
+        _DETERMINANT,
+    ),
     (re.compile(rf"[Pp]ivot\s+columns?{_OF}\s+(?:is|are)\s+(?:the\s+)?(?:columns?\s+)?{_LIST}"), _PIVOTS),
     (re.compile(rf"[Pp]ivots?{_OF}\s+(?:are|is|stand|stands|lie|lies)?\s*in\s+(?:the\s+)?columns?\s+{_LIST}"), _PIVOTS),
     (re.compile(rf"\b[Cc]olumns?\s+{_LIST}{_OF}\s+(?:is|are)\s+(?:the\s+|an?\s+)?pivot\s+columns?"), _PIVOTS),

@@ -30,6 +30,11 @@ RIGHT = [
     ("solution", MANY + rf"\[\mathbf{{x}} = \begin{{pmatrix}}5\\0\\2\end{{pmatrix}} + t{V}\]"),
     ("solution", MANY + r"\[\begin{pmatrix}x\\y\\z\end{pmatrix} = \begin{pmatrix}5-2t\\t\\2\end{pmatrix}\]"),
     ("solution", MANY + "A particular solution is $x = 5$, $y = 0$, $z = 2$."),
+    ("determinant", B + "The determinant of $B$ is $-2$."),
+    ("determinant", B + "So $B$ has determinant $-2$, and is invertible."),
+    ("determinant", B + "$B$ の行列式は $-2$ である。"),
+    ("determinant", "B = [1 2; 3 4]\n\nHence det(B) = -2, as said."),
+    ("rank", B + "If we reduce $B$, we see that the rank of $B$ is 2."),
     ("solution", MANY + "Eine Lösung ist zum Beispiel $(x, y, z) = (5, 0, 2)$."),
     ("solution", MANY + "Par exemple, $(x, y, z) = (3, 1, 2)$."),
     ("solution", MANY + "例如 $(x, y, z) = (3, 1, 2)$。"),
@@ -205,3 +210,13 @@ def test_a_line_of_an_aligned_system_is_one_equation() -> None:
         ("equality", "x&+y&=3", Note.UNDEFINED_NAME),
         ("equality", "&-y&=1", Note.UNDEFINED_NAME),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["If the rank of $B$ is 1, then", "Suppose the rank of $B$ is 1.", "$B$ の階数が 1 ならば、",
+     "If the determinant of $B$ is 0,",
+     "The determinant of $B$ is $2k$.", "The determinant of $B$ is $2 \\cdot 3 = 6$."],
+)  # fmt: skip
+def test_what_is_supposed_or_not_a_number_is_no_claim(text: str) -> None:
+    assert not [one for one in judge(read_answer(B + text)).judgements if one.kind in ("rank", "determinant")]

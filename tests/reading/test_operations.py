@@ -29,7 +29,7 @@ READ = {
     "R2=R2-2R1": ADD,
     "第2行から第1行の2倍を引く": ADD, "第 $2$ 行から第 $1$ 行の $2$ 倍を引く": ADD, "第１行の（−２）倍を第２行に加える": ADD,
     "第二行から第一行の2倍を引く": ADD, "第2行-第1行×2": ADD, "2行目から1行目の2倍を引く": ADD, "第1行の2倍を第2行から引く": ADD,
-    "subtract 2 times row 1 from row 2": ADD, "Subtract twice the first row from the second": ADD,
+    "subtract 2 times row 1 from row 2": ADD, "Subtract $2R_1$ from $R_2$": ADD, "Subtract twice the first row from the second": ADD,
     "Add -2 times row 1 to row 2": ADD,
     "Replace row 2 by row 2 minus 2 times row 1": ADD, r"\textcircled{2}-\textcircled{1}\times 2": ADD,
     r"R_2' = R_2 - 2R_1": ADD, "R₂ → R₂ − 2R₁": ADD, "add (-2) times row one to row two": ADD,
@@ -130,6 +130,27 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except InputError:
         return
     assert canonical(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "operations"),
+    [
+        ("Subtract twice row 1 from row 2, and row 1 from row 3", ["R2 <- R2 - 2 R1", "R3 <- R3 - R1"]),
+        ("Subtract 2R1 from R2 and 3R1 from R3", ["R2 <- R2 - 2 R1", "R3 <- R3 - 3 R1"]),
+        (
+            "Add row 1 to row 2, row 2 to row 3 and -2 times row 3 to row 4",
+            ["R2 <- R2 + R1", "R3 <- R3 + R2", "R4 <- R4 - 2 R3"],
+        ),
+        ("Subtract row 1 from rows 2, 3 and 4", ["R2 <- R2 - R1", "R3 <- R3 - R1", "R4 <- R4 - R1"]),
+        ("Add row 1 to row 2 and row 3", ["R2 <- R2 + R1", "R3 <- R3 + R1"]),
+        ("Multiply row 2 by 3 and row 3 by -1", ["R2 <- 3 R2", "R3 <- -R3"]),
+        ("Divide row 2 by 3, row 3 by 5", ["R2 <- 1/3 R2", "R3 <- 1/5 R3"]),
+        ("Subtract row 1 from row 2, and swap rows 2 and 3", ["R2 <- R2 - R1", "R2 <-> R3"]),
+        ("Subtract row 1 from row 2 and divide row 3 by 2", ["R2 <- R2 - R1", "R3 <- 1/2 R3"]),
+    ],
+)
+def test_a_verb_that_is_not_said_again(text: str, operations: list[str]) -> None:
+    assert canonical(read_operations(text)) == operations
 
 
 class Descending(Parser):

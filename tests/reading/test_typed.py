@@ -41,6 +41,8 @@ DRAWN = {
     "goes on below": ("A C = [1 2] [5]\n      [3 4] [6]\n    = [17]\n      [39]", rf"\[AC={A}{C} \\ =\begin{{bmatrix}}17\\39\end{{bmatrix}}\]"),
     "one under the other": ("A = [1 2]\n    [3 4]\nC = [5]\n    [6]", rf"\[A={A}\]\[C={C}\]"),
     "names on different lines": ("A = [1 2]      [5]\n    [3 4], C = [6]\n", rf"\[A={A}, C={C}\]"),
+    "words before on one line": ("So the inverse is A^-1 = [-2 1; 3/2 -1/2]", r"So the inverse is \[A^{-1}=\begin{bmatrix}-2&1\\\frac32&-\frac12\end{bmatrix}\]"),
+    "a matrix on a line of a paragraph": ("A = [[1, 2], [3, 4]]\nR2 <- R2 - 3 R1\n[[1, 2], [0, -2]]\nAnd so on.", rf"\[A={A}\xrightarrow{{R_2-3R_1}}{B}\]"),
     "steps one under the other": ("[1 2] ~ [1  2]\n[3 4]   [0 -2]\n[1 2] ~ [1  2]\n[3 4]   [0 -2]", rf"\[{A}\sim{B}\]\[{A}\sim{B}\]"),
     "own arrows": ("[1 2]  R1 -> R1 + R2  [4 6]\n[3 4]  R2 -> 2 R2     [6 8]", rf"\[{A}\xrightarrow{{R_1\to R_1+R_2, R_2\to 2R_2}}\begin{{bmatrix}}4&6\\6&8\end{{bmatrix}}\]"),
     "own arrows beside": ("[1 2]  R1 -> R1 + R2\n[3 4]  R2 -> 2 R2\n\n[4 6]\n[6 8]", rf"\[{A}\xrightarrow{{R_1\to R_1+R_2, R_2\to 2R_2}}\begin{{bmatrix}}4&6\\6&8\end{{bmatrix}}\]"),
