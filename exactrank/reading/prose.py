@@ -27,7 +27,7 @@ _RANK = [
     re.compile(rf"\b(?:the\s++)?[Rr]ank\s++{_IS}{_D}{_N}{_END}"),
     re.compile(rf"{_SOME}\s++has\s++rank\s++{_D}{_N}{_END}"),
     re.compile(rf"\bhas\s++rank\s++{_D}{_N}{_END}"),
-    re.compile(rf"(?<![\\\w{{])rank\s*+\(?\s*+(?P<plain>[A-Z])\s*+\)?\s*+=\s*+{_N}{_END}"),
+    re.compile(rf"(?<![\\\w{{])rank\s*+[($\\]*+\s*+(?P<plain>[A-Z])\s*+[)$\\]*+\s*+=\s*+\$?{_N}{_END}"),
     re.compile(
         rf"(?:{_SOME}\s*+の?\s*+|(?<!の)(?<!の\s)(?:行列\s*+の\s*+)?){_JA_RANK}\s*+(?:は|が|=|＝)\s*+{_D}{_N}(?!\d|[./]\d){_JA_END}"
     ),
@@ -39,16 +39,18 @@ _NULLITY = [
     re.compile(rf"(?:退化次数|核の次元|零空間の次元)\s*+は\s*+{_D}{_N}{_END}"),
 ]
 _THIS_IS = (
-    r"(?:[Tt]his|[Tt]he\s++(?:last|final|resulting)\s++matrix|[Ww]hich|[Ii]t)\s++is\s++(?:now\s++)?(?:in\s++|an?\s++)?"
+    r"(?:[Tt]his|[Tt]he\s++(?:(?:last|final|resulting|new)\s++)?matrix|[Ww]hich|[Ii]t)\s++is\s++"
+    r"(?:now\s++)?(?:in\s++|an?\s++)?"
 )
+_NOT_IF = r"(?!,?\s++(?:if|when|whenever|provided|unless|exactly|iff)\b)"
 _JA_IS = r"(?:である|になった|となった|だ。|です)"
 _JA_OF = rf"(?:{_SOME}\s*+は(?:すでに|初めから|既に)?)?"
 _ECHELON = [
     (
         EchelonKind.REDUCED,
-        re.compile(rf"{_THIS_IS}(?:the\s++|its\s++)?(?:reduced\s++(?:row[\s-]*)?echelon\s++form|RREF)"),
+        re.compile(rf"{_THIS_IS}(?:the\s++|its\s++)?(?:reduced\s++(?:row[\s-]*)?echelon\s++form|RREF){_NOT_IF}"),
     ),
-    (EchelonKind.ECHELON, re.compile(rf"{_THIS_IS}(?:row[\s-]*)?echelon\s++form")),
+    (EchelonKind.ECHELON, re.compile(rf"{_THIS_IS}(?:row[\s-]*)?echelon\s++form{_NOT_IF}")),
     (EchelonKind.REDUCED, re.compile(rf"{_JA_OF}簡約(?:階段)?(?:行列|形|階段形){_JA_IS}")),
     (EchelonKind.ECHELON, re.compile(rf"{_JA_OF}(?<!簡約)階段(?:行列|形){_JA_IS}")),
 ]

@@ -34,6 +34,8 @@ RIGHT = [
     ("determinant", B + "So $B$ has determinant $-2$, and is invertible."),
     ("determinant", B + "$B$ の行列式は $-2$ である。"),
     ("determinant", "B = [1 2; 3 4]\n\nHence det(B) = -2, as said."),
+    ("rank", B + "Hence rank $B$ = 2."),
+    ("echelon", r"$$\begin{pmatrix}1&2\\0&3\end{pmatrix}$$ The matrix is now in row echelon form."),
     ("rank", B + "If we reduce $B$, we see that the rank of $B$ is 2."),
     ("solution", MANY + "Eine Lösung ist zum Beispiel $(x, y, z) = (5, 0, 2)$."),
     ("solution", MANY + "Par exemple, $(x, y, z) = (3, 1, 2)$."),
