@@ -50,7 +50,7 @@ _GOES_ON = {
     "M": re.compile(r"[,&]{1,2}(?P<target>[RC])[bw](?P<f>-?[nk])"),
     "D": re.compile(r"[,&]{1,2}(?P<target>[RC])b(?P<f>-?[nk])"),
 }
-_TARGET_TOO = re.compile(r"(?:,?&(?P<last>[RC])(?=\Z|[,&/?])|,(?P<one>[RC])(?=(?:,[RC])*,?&[RC]))")
+_TARGET_TOO = re.compile(r"(?:,?&(?P<last>[RC])(?=\Z|[,&/?])|,(?P<one>[RC])(?=(?:,[RC]){0,12},?&[RC]))")
 _VERBS = {"A": "add", "S": "subtract", "M": "multiply", "D": "divide"}
 _STARTS = "RCWASMD"
 _AFTER_ROW = frozenset("&,MDft*-nkRCuxpPd")

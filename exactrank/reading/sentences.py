@@ -38,7 +38,9 @@ _SYMBOL = r"(?:\\(?:tilde|hat|mathbf|bar|vec|boldsymbol)\s*)?\{?[A-Za-z]\}?'?(?:
 _NAME = rf"(?<![A-Za-z\\])(?<!\^[Tt] )(?<![^A-Za-z][B-HJ-Z] ){_SYMBOL}(?![A-Za-z_])"
 _ONE = rf"(?:\d{{1,4}}|{'|'.join(_ORDINALS)})"
 _AND = r"(?:\s*[,、]?\s*(?:and|と|および|及び)\s*|\s*[,、]\s*)"
-_LIST = rf"(?P<list>(?:第\s*)?{_ONE}(?:\s*列)?(?:{_AND}(?:the\s+)?(?:columns?\s+)?(?:第\s*)?{_ONE}(?:\s*列)?)*)"
+_MORE = rf"{_AND}(?:the\s+)?(?:columns?\s+)?(?:第\s*)?{_ONE}(?:\s*列)?"
+# A longer list than that would be looked at from each of its numbers on.
+_LIST = rf"(?P<list>(?:第\s*)?{_ONE}(?:\s*列)?(?:{_MORE}){{0,40}})(?!{_MORE})"
 _ROWS = _LIST.replace("list", "rows").replace("列", "行").replace("columns", "rows")
 _COLUMNS = _LIST.replace("list", "columns")
 _N = r"(?P<n>\d{1,3})"
