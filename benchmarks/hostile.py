@@ -71,6 +71,7 @@ _CASES: dict[str, Callable[[int], str]] = {
     "unclosed verbatim": lambda n: r"\begin{verbatim} " * n,
     "unclosed comments": lambda n: "<!-- " * n,
     "unclosed tags": lambda n: "</m><p " * n,
+    "open fences": lambda n: "```text\n" * n,
     "backquotes": lambda n: "` a `` b " * n,
     "closing environments": lambda n: r"\end{bmatrix} " * n,
     "groups": lambda n: "{" * n,

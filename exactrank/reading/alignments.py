@@ -5,13 +5,12 @@ from __future__ import annotations
 from exactrank.reading.relations import sign_at
 from exactrank.reading.sides import CLOSING, OPENING, Sides
 from exactrank.reading.tokens import closing, words
-from exactrank.reading.vocabulary import SILENT
+from exactrank.reading.vocabulary import CELL_ENDS, SILENT
 
 LINE_ENDS = words(r"\\ \cr \newline")
-ALIGNED = words(r"& \amp &amp;")
 _ROW_ENDS = LINE_ENDS | {r"\end"}
 _PHANTOMS = words(r"\phantom \hphantom \vphantom \hspace")
-_BEFORE_TERM = ALIGNED | _PHANTOMS | words(r"{ } \mathrel \mspace")
+_BEFORE_TERM = CELL_ENDS | _PHANTOMS | words(r"{ } \mathrel \mspace")
 _OPERATORS = words(r"+ - − \cdot \times")
 _LONGEST = 400  # tokens of a line that are looked at for its sign
 
@@ -22,7 +21,7 @@ def further(sides: Sides, at: int, stop: int) -> int | None:
     k = at
     aligned = False
     while k < stop and (tokens[k].text in SILENT or tokens[k].text in _BEFORE_TERM):
-        aligned = aligned or tokens[k].text in ALIGNED
+        aligned = aligned or tokens[k].text in CELL_ENDS
         k += 1
         if tokens[k - 1].text in _PHANTOMS and k < stop and tokens[k].text == "{":
             k = closing(tokens, k, stop) + 1
@@ -36,8 +35,8 @@ def begins_equation(sides: Sides, at: int, stop: int) -> bool:
     tokens = sides.tokens
     first = at
     cells = 0
-    while first < stop and (tokens[first].text in SILENT or tokens[first].text in ALIGNED):
-        cells += tokens[first].text in ALIGNED
+    while first < stop and (tokens[first].text in SILENT or tokens[first].text in CELL_ENDS):
+        cells += tokens[first].text in CELL_ENDS
         first += 1
     if first >= stop or (tokens[first].text in _OPERATORS and cells < 2):
         return False

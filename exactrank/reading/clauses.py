@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exactrank.reading.alignments import ALIGNED, LINE_ENDS, begins_equation, further
+from exactrank.reading.alignments import LINE_ENDS, begins_equation, further
 from exactrank.reading.cells import beside_column
 from exactrank.reading.latex_grids import Grid as Cells
 from exactrank.reading.latex_grids import environment_at
@@ -223,7 +223,7 @@ class Clauses:
 
     def _next_column(self, text: str) -> bool:
         """Whether & parts two equations of one line."""
-        return text in ALIGNED and self._sign_before() is not None and begins_equation(self.sides, self.at, self.stop)
+        return text in CELL_ENDS and self._sign_before() is not None and begins_equation(self.sides, self.at, self.stop)
 
     def _parts(self, text: str) -> bool:
         """Whether a comma or a wide space parts two clauses; a wide space beside a sign or an annotation does not."""

@@ -143,10 +143,12 @@ class _Document:
         last = _first_at(self.tokens, end)
         if first >= last:
             return
+        of_several = _ONE_OF_SEVERAL.search(self.text, start, end) is not None
         for begin, matrix, stop in self.parts(first, last):
             self.lone_arrow(begin, stop)
-            for told in told_operations(self.text, self.tokens, begin, matrix, self.chains.current is not None):
-                if not _ONE_OF_SEVERAL.search(self.text, start, end):
+            if not of_several:
+                goes_on = self.chains.current is not None
+                for told in told_operations(self.text, self.tokens, begin, matrix, goes_on):
                     self.chains.operations(*told, in_sentence=True)
             self.inline((begin, stop), (first, last))
         current = self.chains.current

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from exactrank.reading.latex_numbers import Evaluator, Symbolic
 from exactrank.reading.tokens import FRACTIONS, Token, closing, words
-from exactrank.reading.vocabulary import BOXES, GREEK, HIDDEN, SILENT, TIMES
+from exactrank.reading.vocabulary import BOXES, CELL_ENDS, GREEK, HIDDEN, SILENT, TIMES
 
-_PASSED = words(r"& \amp &amp; \. \+")
+_PASSED = CELL_ENDS | words(r"\. \+")
 """The ends of cells, and what leaves out a term or a sign in an alignment."""
 
 Form = dict[str, Fraction | None]
@@ -40,9 +40,6 @@ class LinearForm:
                     for _ in range(HIDDEN[token.text]):
                         if k < stop and tokens[k].text == "{":
                             k = closing(tokens, k, stop) + 1
-                    continue
-                if token.text == "{" and k + 1 < stop and tokens[k + 1].text == "}":
-                    k += 2
                     continue
                 silent = token.text in _PASSED or token.text in SILENT or token.text in BOXES
                 if not silent and not _SPACE.search(token.text):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from exactrank.reading.alignments import LINE_ENDS
 from exactrank.reading.operations import operations_in
 from exactrank.reading.sides import Sides
 from exactrank.reading.tokens import closing, words
 from exactrank.reading.vocabulary import CELL_ENDS, SILENT
 
-_LINE_ENDS = words(r"\\ \cr \newline")
-_STOPS = CELL_ENDS | _LINE_ENDS
+_STOPS = CELL_ENDS | LINE_ENDS
 _ROW_WORD = re.compile(r"[Rr]ow|[Ee]quation|行|R_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
