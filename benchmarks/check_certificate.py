@@ -14,11 +14,11 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from exactrank.certificates import Certificate, certificate_of, certificate_text
 from exactrank.checker import check, from_json
-from exactrank.lifting_certificate import lifting_certificate
 from exactrank.matrix import Matrix
-from exactrank.proofs import prove_rank
+from exactrank.proofs.certificates import Certificate, certificate_of, certificate_text
+from exactrank.proofs.lifting_certificate import lifting_certificate
+from exactrank.proofs.rank_proofs import prove_rank
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from exactrank.errors import ExactrankError
 from exactrank.judging import judge
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 
 REPETITIONS = 400
 _MATRIX = r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"

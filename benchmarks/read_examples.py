@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from time import perf_counter
 
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Grid, RowStep, str_of
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 
 from benchmarks.side_by_side import compare
-from exactrank.elimination import Strategy, reduced_row_echelon_form
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form
 from exactrank.matrix import Matrix
 
 Maker = Callable[[random.Random, int, int], Matrix]

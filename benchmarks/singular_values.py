@@ -14,8 +14,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from time import perf_counter
 
+from exactrank.calculations.spectrum import singular_values
 from exactrank.matrix import Matrix
-from exactrank.spectrum import singular_values
 
 DIGITS = 50
 

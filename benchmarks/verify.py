@@ -10,12 +10,12 @@ from __future__ import annotations
 import time
 
 from benchmarks.side_by_side import best_times, shown
+from exactrank.calculations.elimination import reduced_row_echelon_form
 from exactrank.document import assignments
-from exactrank.elimination import reduced_row_echelon_form
 from exactrank.judging import judge
 from exactrank.matrix import Matrix
 from exactrank.reading import read_matrix
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.render.latex_math import LatexMath, latex_matrix
 from exactrank.render.sentences import Notation
 from exactrank.row_operations import RowOperation

@@ -42,8 +42,8 @@ _WHERE = {
     "OperationError": "exactrank.errors",
     "ShapeError": "exactrank.errors",
     "Matrix": "exactrank.matrix",
-    "check": "exactrank.ranking",
-    "rank": "exactrank.ranking",
+    "check": "exactrank.proofs.ranks",
+    "rank": "exactrank.proofs.ranks",
     "Refused": "exactrank.checker",
 }
 

@@ -7,26 +7,27 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from exactrank import columns, elimination
-from exactrank.elimination import EchelonForm, Strategy
+from exactrank.calculations import columns, elimination
+from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain
-from exactrank.fields import QQ
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.reading import as_matrix
-from exactrank.render import html, json_form, latex, markdown, plain
+from exactrank.render import html, latex, markdown, plain
+from exactrank.render.json import records as json_form
 from exactrank.render.latex_math import latex_matrix
 
 if TYPE_CHECKING:
+    from exactrank.calculations.factorization import OuterProduct, RankFactorization
+    from exactrank.calculations.least_squares import Projection, SubspaceProjection
+    from exactrank.calculations.lora import LoraUpdate
+    from exactrank.calculations.low_rank import LowRankApproximation
+    from exactrank.calculations.spectrum import SingularValues
     from exactrank.document import Document
-    from exactrank.factorization import OuterProduct, RankFactorization
     from exactrank.judging import Verdict
-    from exactrank.least_squares import Projection, SubspaceProjection
-    from exactrank.lora import LoraUpdate
-    from exactrank.low_rank import LowRankApproximation
-    from exactrank.methods import Record
-    from exactrank.proofs import CrossCheck, RankProof
-    from exactrank.spectrum import SingularValues
+    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+    from exactrank.requests.methods import Record
 
 
 def row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
@@ -91,7 +92,7 @@ def determinant(A: Any) -> Fraction:
     >>> determinant("2 1; 4 3")
     Fraction(2, 1)
     """
-    from exactrank import minors
+    from exactrank.calculations import minors
 
     return minors.determinant(as_matrix(A))
 
@@ -102,7 +103,7 @@ def prove_rank(A: Any, by: str = "row-reduction") -> RankProof:
     >>> {prove_rank("1 2; 2 4", by=way).rank for way in ("row-reduction", "minors", "singular-values", "factorization")}
     {1}
     """
-    from exactrank import proofs
+    from exactrank.proofs import rank_proofs as proofs
 
     return proofs.prove_rank(as_matrix(A), by)
 
@@ -114,7 +115,7 @@ def cross_check(A: Any) -> CrossCheck:
     >>> [int(k.coefficient) for k in found.orders] == [int(k.total) for k in found.orders] == [25, 0]
     True
     """
-    from exactrank import proofs
+    from exactrank.proofs import rank_proofs as proofs
 
     return proofs.cross_check(as_matrix(A))
 
@@ -127,7 +128,7 @@ def rank_factorization(A: Any) -> RankFactorization:
     >>> factors.left @ factors.right == A, factors.rank
     (True, 2)
     """
-    from exactrank import factorization
+    from exactrank.calculations import factorization
 
     return factorization.rank_factorization(as_matrix(A))
 
@@ -139,7 +140,7 @@ def outer_product(A: Any) -> OuterProduct:
     >>> [int(x) for x in found.column], [int(x) for x in found.row]
     ([4, 2, 3, 5], [1, 2, 3])
     """
-    from exactrank import factorization
+    from exactrank.calculations import factorization
 
     return factorization.outer_product(as_matrix(A))
 
@@ -151,7 +152,7 @@ def singular_values(A: Any) -> SingularValues:
     >>> found.rank, found.values[0].square, found.values[0].decimal(6)
     (1, Fraction(756, 1), '27.4955')
     """
-    from exactrank import spectrum
+    from exactrank.calculations import spectrum
 
     return spectrum.singular_values(as_matrix(A))
 
@@ -162,7 +163,7 @@ def project(A: Any, onto: Any) -> Projection | SubspaceProjection:
     >>> project([[4, 8], [2, 5]], onto=[2, 1]).coefficients == (2, Fraction(21, 5))
     True
     """
-    from exactrank import least_squares
+    from exactrank.calculations import least_squares
 
     A = as_matrix(A)
     flat = isinstance(onto, Sequence) and not isinstance(onto, str)
@@ -181,7 +182,7 @@ def low_rank_approximation(A: Any, r: int) -> LowRankApproximation:
     >>> low_rank_approximation([[3, 0], [0, 1]], 1).exact.tolist() == [[3, 0], [0, 0]]
     True
     """
-    from exactrank import low_rank
+    from exactrank.calculations import low_rank
 
     return low_rank.low_rank_approximation(as_matrix(A), r)
 
@@ -192,7 +193,7 @@ def lora_update(B: Any, A: Any, alpha: int | Fraction) -> LoraUpdate:
     >>> lora_update([[4], [2]], [[1, 2, 3]], 1).delta.tolist() == [[4, 8, 12], [2, 4, 6]]
     True
     """
-    from exactrank import lora
+    from exactrank.calculations import lora
 
     return lora.lora_update(as_matrix(B), as_matrix(A), alpha)
 
@@ -204,7 +205,7 @@ def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None 
     >>> update.delta.tolist() == [[4, 8], [2, 4]], update.r
     (True, 1)
     """
-    from exactrank import lora
+    from exactrank.calculations import lora
 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
@@ -220,7 +221,7 @@ def verify(text: str, problem: Any = None) -> Verdict:
     ('incorrect', 'sign')
     """
     from exactrank.judging import judge
-    from exactrank.reading.document import read_answer
+    from exactrank.reading.answers.document import read_answer
 
     return judge(read_answer(text), None if problem is None else as_matrix(problem))
 
@@ -257,7 +258,8 @@ def to_text(record: Record | Verdict, lang: str = "en", name: str = "A", digits:
 
 def to_json(record: Record | Verdict, name: str = "A", digits: int = 10) -> str:
     """The derivation that a record holds, in JSON; rationals are strings and indices count from 1."""
-    from exactrank.judging import Verdict, verdict_object
+    from exactrank.judging import Verdict
+    from exactrank.render.json.verdicts import verdict_object
 
     made = verdict_object(record) if isinstance(record, Verdict) else json_form.json_object(record, name, digits=digits)
     return json.dumps(made, ensure_ascii=False)

@@ -14,11 +14,11 @@ from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.methods import Method, Request, derive_all
-from exactrank.names import checked_name
-from exactrank.options import OPTIONS, choice, one_of, read_request
 from exactrank.reading import as_matrix
 from exactrank.render.formats import Format, written
+from exactrank.requests.methods import Method, Request, derive_all
+from exactrank.requests.names import checked_name
+from exactrank.requests.options import OPTIONS, choice, one_of, read_request
 
 PROBLEM_FILE = "problem.toml"
 PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
@@ -117,8 +117,8 @@ def _read_page(path: Path, table: dict[str, Any], place: Place) -> GalleryProble
 
 
 def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:
+    from exactrank.calculations.whole_page import study_page
     from exactrank.exposition.page import explain_page
-    from exactrank.page import study_page
 
     page = study_page(problem.matrix, wanted.noisy, wanted.direction, wanted.alpha, wanted.input)
     return explain_page(page, problem.name, problem.request.digits or 4)

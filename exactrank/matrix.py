@@ -9,7 +9,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING, Any
 
 from exactrank.errors import ShapeError
-from exactrank.fields import QQ, Field, Row
+from exactrank.numbers.fields import QQ, Field, Row
 
 if TYPE_CHECKING:
     import numpy

@@ -11,17 +11,17 @@ from typing import Any, Protocol
 from exactrank.matrix import Matrix
 
 RECORDS = {
-    "EchelonForm": "exactrank.elimination",
-    "MinorProof": "exactrank.minors",
-    "SingularValues": "exactrank.spectrum",
-    "RankFactorization": "exactrank.factorization",
-    "FactorizationProof": "exactrank.factorization",
-    "OuterProduct": "exactrank.factorization",
-    "Projection": "exactrank.least_squares",
-    "SubspaceProjection": "exactrank.least_squares",
-    "LowRankApproximation": "exactrank.low_rank",
-    "LoraUpdate": "exactrank.lora",
-    "CrossCheck": "exactrank.proofs",
+    "EchelonForm": "exactrank.calculations.elimination",
+    "MinorProof": "exactrank.calculations.minors",
+    "SingularValues": "exactrank.calculations.spectrum",
+    "RankFactorization": "exactrank.calculations.factorization",
+    "FactorizationProof": "exactrank.calculations.factorization",
+    "OuterProduct": "exactrank.calculations.factorization",
+    "Projection": "exactrank.calculations.least_squares",
+    "SubspaceProjection": "exactrank.calculations.least_squares",
+    "LowRankApproximation": "exactrank.calculations.low_rank",
+    "LoraUpdate": "exactrank.calculations.lora",
+    "CrossCheck": "exactrank.proofs.rank_proofs",
 }
 """The records that have an exposition, and where they are defined."""
 

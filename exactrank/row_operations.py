@@ -10,8 +10,8 @@ from fractions import Fraction
 from math import gcd
 
 from exactrank.errors import OperationError
-from exactrank.fields import QQ, Field, Row
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ, Field, Row
 
 
 @dataclass(frozen=True, slots=True)

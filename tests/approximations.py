@@ -7,21 +7,21 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from exactrank.comparison import compare_rank
+from exactrank.calculations.comparison import compare_rank
+from exactrank.calculations.least_squares import project
+from exactrank.calculations.lora import Scaling
+from exactrank.calculations.minors import rank_profiles
+from exactrank.calculations.studies import LoraStudy, study_lora, study_low_rank
+from exactrank.calculations.whole_page import study_page
 from exactrank.document import Document
 from exactrank.exposition import explain
 from exactrank.exposition.page import explain_page
-from exactrank.least_squares import project
-from exactrank.lora import Scaling
 from exactrank.matrix import Matrix
-from exactrank.minors import rank_profiles
-from exactrank.page import study_page
-from exactrank.studies import LoraStudy, study_lora, study_low_rank
 from tests.matrices import NAMED
 from tests.random_matrices import NOISY, WEIGHTS
 
 if TYPE_CHECKING:
-    from exactrank.methods import Record
+    from exactrank.requests.methods import Record
 
 HILBERT = Matrix.of([[Fraction(1, i + j + 1) for j in range(12)] for i in range(12)])
 RANK_TWO = Matrix.of([[1, 0, 2, 1], [2, 1, 5, 1], [0, 1, 1, -1], [3, 1, 7, 2], [1, 1, 3, 0]])

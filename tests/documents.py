@@ -7,21 +7,21 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.factorization import OuterProduct, rank_factorization
 from exactrank.document import Document
-from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain, explain_all
-from exactrank.factorization import OuterProduct, rank_factorization
-from exactrank.fields import GF
 from exactrank.matrix import Matrix
-from exactrank.methods import Method, Request, derive
-from exactrank.proofs import cross_check, prove_rank
+from exactrank.numbers.fields import GF
+from exactrank.proofs.rank_proofs import cross_check, prove_rank
+from exactrank.requests.methods import Method, Request, derive
 from tests.approximations import approximations
 from tests.matrices import NAMED
 from tests.verdicts import verdict_documents
 
 if TYPE_CHECKING:
-    from exactrank.methods import Record
+    from exactrank.requests.methods import Record
 
 RARER = {
     "swap-again": Matrix.of([[1, 0, 0, 0], [0, 0, 0, 5], [0, 2, 0, 1], [0, 0, 3, 1]]),

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from exactrank.fields import GF, QQ, Field
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF, QQ, Field
 
 Entries = st.SearchStrategy[Fraction]
 

@@ -9,23 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from exactrank.calculations.comparison import compare_rank
+from exactrank.calculations.least_squares import project
+from exactrank.calculations.studies import study_lora, study_low_rank
+from exactrank.calculations.whole_page import study_page
 from exactrank.cli import main
-from exactrank.comparison import compare_rank
-from exactrank.decimals import decimal_digits
 from exactrank.document import Display, Said, walk
 from exactrank.errors import InputError
 from exactrank.exposition import explain
 from exactrank.exposition.page import explain_page
 from exactrank.exposition.values import given_matrix, plain_number, short_decimal_places, value_links
-from exactrank.least_squares import project
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.page import study_page
+from exactrank.numbers.decimals import decimal_digits
+from exactrank.numbers.surds import Surd
 from exactrank.render import html, latex, markdown, plain
-from exactrank.render.json_form import json_object
+from exactrank.render.json.records import json_object
 from exactrank.render.plain import plain_formula
-from exactrank.studies import study_lora, study_low_rank
-from exactrank.surds import Surd
 from tests.approximations import HILBERT, NEAR_TWO, RANK_TWO, documents, records
 from tests.matrices import NAMED
 from tests.random_matrices import NOISY, WEIGHTS

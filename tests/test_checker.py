@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exactrank.certificates import certificate_of, to_json_object
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.checker import MAX_DIGITS, Refused, check
-from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.matrix import Matrix
-from exactrank.proofs import prove_rank
+from exactrank.proofs.certificates import certificate_of, to_json_object
+from exactrank.proofs.rank_proofs import prove_rank
 from tests.matrices import NAMED
 from tests.random_matrices import EXAMPLES, matrices, of_known_rank
 

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from exactrank import checker
-from exactrank.certificates import certificate_of, certificate_text, to_json_object
-from exactrank.decimals import integer_text
-from exactrank.elimination import row_echelon_form
+from exactrank.calculations.elimination import row_echelon_form
 from exactrank.matrix import Matrix
-from exactrank.proofs import prove_rank
+from exactrank.numbers.decimals import integer_text
+from exactrank.proofs.certificates import certificate_of, certificate_text, to_json_object
+from exactrank.proofs.rank_proofs import prove_rank
 
 SOURCE = Path(checker.__file__)
 DOCUMENT = Matrix.of([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])

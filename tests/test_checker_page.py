@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from exactrank.certificates import certificate_from_json, certificate_of, certificate_text
+from exactrank.calculations.elimination import row_echelon_form
 from exactrank.checker import EVIDENCE, FORMAT, OPERATIONS, Refused, check, from_json, number
-from exactrank.elimination import row_echelon_form
 from exactrank.matrix import Matrix
-from exactrank.proofs import ProofMethod, prove_rank
+from exactrank.proofs.certificates import certificate_from_json, certificate_of, certificate_text
+from exactrank.proofs.rank_proofs import ProofMethod, prove_rank
 from tests.matrices import NAMED
 from tests.random_matrices import EXAMPLES
 

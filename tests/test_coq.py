@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from exactrank.certificates import FactorsCertificate, certificate_of
-from exactrank.coq_export import generic_theorem, to_coq, to_coq_file
 from exactrank.matrix import Matrix
-from exactrank.proofs import prove_rank
+from exactrank.proofs.certificates import FactorsCertificate, certificate_of
+from exactrank.proofs.coq_export import generic_theorem, to_coq, to_coq_file
+from exactrank.proofs.rank_proofs import prove_rank
 from tests.matrices import NAMED
 
 DOCUMENT = NAMED["document"]

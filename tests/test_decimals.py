@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactrank.decimals import (
+from exactrank.errors import InputError
+from exactrank.numbers.decimals import (
     Enclosure,
     decimal_digits,
     integer_text,
@@ -15,7 +16,6 @@ from exactrank.decimals import (
     significant_digits,
     sqrt_enclosure,
 )
-from exactrank.errors import InputError
 
 VALUES = (
     st.fractions()

@@ -11,9 +11,8 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactrank.columns import column_dependencies, null_space
-from exactrank.derivation import Derivation, Purpose
-from exactrank.elimination import (
+from exactrank.calculations.columns import column_dependencies, null_space
+from exactrank.calculations.elimination import (
     EchelonForm,
     Strategy,
     is_echelon,
@@ -22,8 +21,9 @@ from exactrank.elimination import (
     reduced_row_echelon_form,
     row_echelon_form,
 )
-from exactrank.fields import GF, QQ, Field
+from exactrank.derivation import Derivation, Purpose
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.row_operations import RowAdd, apply, elementary_matrix
 from tests.matrices import NAMED, matrices, matrices_of_known_rank
 

@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 import sympy
 
+from exactrank.calculations.elimination import row_echelon_form
+from exactrank.calculations.factorization import FactorizationProof
+from exactrank.calculations.minors import MinorProof
+from exactrank.calculations.spectrum import SingularValues
 from exactrank.document import Array, Chain, Digits, Document, Formula, Name, Product, Said, Table, walk
-from exactrank.elimination import row_echelon_form
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain
 from exactrank.exposition.conclusion import column_letter
-from exactrank.factorization import FactorizationProof
-from exactrank.fields import QQ
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.methods import Method, Request, derive
-from exactrank.minors import MinorProof
-from exactrank.proofs import CrossCheck
+from exactrank.numbers.fields import QQ
+from exactrank.proofs.rank_proofs import CrossCheck
 from exactrank.render.formats import Format, written
-from exactrank.spectrum import SingularValues
+from exactrank.requests.methods import Method, Request, derive
 from tests.documents import PROOFS, PROVED
 from tests.formula_values import Unknown, Values, rational, same, value_of
 from tests.matrices import NAMED

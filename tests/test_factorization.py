@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
+from exactrank.calculations.factorization import outer_product, prove_rank_by_factorization, rank_factorization
+from exactrank.calculations.minors import determinant
 from exactrank.errors import NotRankOne
-from exactrank.factorization import outer_product, prove_rank_by_factorization, rank_factorization
-from exactrank.fields import GF
 from exactrank.matrix import Matrix
-from exactrank.minors import determinant
+from exactrank.numbers.fields import GF
 from tests.random_matrices import FIELDS, NOISY, WEIGHTS, matrices, numbers, of_known_rank
 
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.errors import ExactrankError
-from exactrank.fields import GF
 from exactrank.matrix import Matrix
-from exactrank.reading.derivation_json import row_reduction_of_json
-from exactrank.render.json_form import row_reduction_object
+from exactrank.numbers.fields import GF
+from exactrank.render.json.reading import row_reduction_of_json
+from exactrank.render.json.records import row_reduction_object
 from tests.matrices import NAMED, matrices
 
 

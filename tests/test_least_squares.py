@@ -8,12 +8,12 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exactrank.calculations.least_squares import Projection, SubspaceProjection, column_errors, project
+from exactrank.calculations.minors import rank_profiles
 from exactrank.errors import InputError, ShapeError
-from exactrank.fields import GF
-from exactrank.least_squares import Projection, SubspaceProjection, column_errors, project
 from exactrank.matrix import Matrix
-from exactrank.minors import rank_profiles
-from exactrank.surds import Surd
+from exactrank.numbers.fields import GF
+from exactrank.numbers.surds import Surd
 from tests.random_matrices import NOISY, RATIONAL, SMALL, WEIGHTS, matrices, numbers
 
 

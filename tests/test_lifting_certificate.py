@@ -16,14 +16,14 @@ import pytest
 
 import exactrank
 from exactrank import checker
-from exactrank.certificates import certificate_from_json, certificate_text, to_json_object
 from exactrank.checker import Refused
 from exactrank.cli import main
 from exactrank.errors import InputError
-from exactrank.fields import GF
-from exactrank.lifting_certificate import LiftingCertificate, lifting_certificate
 from exactrank.matrix import Matrix
-from exactrank.ranking import rank_certificate
+from exactrank.numbers.fields import GF
+from exactrank.proofs.certificates import certificate_from_json, certificate_text, to_json_object
+from exactrank.proofs.lifting_certificate import LiftingCertificate, lifting_certificate
+from exactrank.proofs.ranks import rank_certificate
 
 PAGE = (Path(__file__).parent.parent / "derivations" / "certificates.md").read_text(encoding="utf-8")
 RANK = 7
@@ -263,7 +263,7 @@ def test_large_matrices_get_this_kind_and_small_ones_the_factors(
 
 def test_reading_a_certificate_needs_neither_numpy_nor_flint() -> None:
     program = (
-        "import sys; import exactrank.certificates; "
+        "import sys; import exactrank.proofs.certificates; "
         "sys.exit(', '.join({'numpy', 'flint', 'sympy'} & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

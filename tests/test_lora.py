@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exactrank.calculations.lora import Scaling, Stage, lora_factors, lora_update
+from exactrank.calculations.minors import rank_profiles
+from exactrank.calculations.studies import study_lora
 from exactrank.errors import InputError, ShapeError
 from exactrank.exposition import explain
-from exactrank.fields import GF
 from exactrank.judging import Whole, judge
-from exactrank.lora import Scaling, Stage, lora_factors, lora_update
 from exactrank.matrix import Matrix
-from exactrank.minors import rank_profiles
-from exactrank.reading.document import read_answer
+from exactrank.numbers.fields import GF
+from exactrank.numbers.surds import Surd
+from exactrank.reading.answers.document import read_answer
 from exactrank.render import latex
-from exactrank.studies import study_lora
-from exactrank.surds import Surd
 from tests.random_matrices import RATIONAL, SMALL, WEIGHTS, numbers, of_known_rank
 
 

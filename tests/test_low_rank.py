@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exactrank.comparison import compare_rank_one
-from exactrank.decimals import Enclosure
-from exactrank.energy import EnergyRoot, EnergySum, energy, order_for_share, share_kept, split
+from exactrank.calculations.comparison import compare_rank_one
+from exactrank.calculations.energy import EnergyRoot, EnergySum, energy, order_for_share, share_kept, split
+from exactrank.calculations.low_rank import LowRankApproximation, low_rank_approximation
+from exactrank.calculations.minors import rank_profiles
+from exactrank.calculations.numerics import numerical_answers
+from exactrank.calculations.spectrum import singular_values
 from exactrank.errors import InputError, NotRankOne, ShapeError
-from exactrank.fields import GF
-from exactrank.low_rank import LowRankApproximation, low_rank_approximation
 from exactrank.matrix import Matrix
-from exactrank.minors import rank_profiles
-from exactrank.numerics import numerical_answers
-from exactrank.spectrum import singular_values
-from exactrank.surds import Surd
+from exactrank.numbers.decimals import Enclosure
+from exactrank.numbers.fields import GF
+from exactrank.numbers.surds import Surd
 from tests.random_matrices import EXAMPLES, NOISY, SMALL, WEIGHTS, hilbert, matrices, of_known_rank
 
 DOUBLE = Matrix.of([[1, 1, 0, 0], [1, 0, 0, 0], [0, 0, 1, 1], [0, 0, 1, 0]])

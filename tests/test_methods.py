@@ -11,7 +11,7 @@ import sympy
 
 from exactrank import to_json
 from exactrank.cli import main
-from exactrank.methods import Method, Request, derive, derive_all
+from exactrank.requests.methods import Method, Request, derive, derive_all
 from tests.documents import PROVED
 from tests.matrices import NAMED
 

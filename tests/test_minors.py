@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactrank.errors import InputError, ShapeError
-from exactrank.matrix import Matrix
-from exactrank.minors import (
+from exactrank.calculations.minors import (
     CofactorExpansion,
     Minor,
     Triangularization,
@@ -23,6 +21,8 @@ from exactrank.minors import (
     prove_rank_by_minors,
     rank_profiles,
 )
+from exactrank.errors import InputError, ShapeError
+from exactrank.matrix import Matrix
 from tests.random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank, squares
 
 

@@ -9,12 +9,12 @@ from time import monotonic, sleep
 
 import pytest
 
-import exactrank.proofs
-import exactrank.ranking
-from exactrank.certificates import certificate_text
+import exactrank.proofs.rank_proofs
+import exactrank.proofs.ranks
 from exactrank.cli import main, progress
 from exactrank.matrix import Matrix
-from exactrank.ranking import rank_certificate
+from exactrank.proofs.certificates import certificate_text
+from exactrank.proofs.ranks import rank_certificate
 
 
 class Terminal(io.StringIO):
@@ -62,8 +62,8 @@ def test_commands_that_may_take_long_show_it(
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(progress, "AFTER", 0.0)
     monkeypatch.setattr(progress, "EVERY", 0.01)
-    where = {"rank": (exactrank.ranking, "rank_of_matrix"), "check": (exactrank.ranking, "check")}
-    module, name = where.get(command, (exactrank.proofs, "prove_rank"))
+    where = {"rank": (exactrank.proofs.ranks, "rank_of_matrix"), "check": (exactrank.proofs.ranks, "check")}
+    module, name = where.get(command, (exactrank.proofs.rank_proofs, "prove_rank"))
     work = getattr(module, name)
 
     def slowly(*arguments: object) -> object:

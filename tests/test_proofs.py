@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import checker
-from exactrank.certificates import to_json_object
 from exactrank.errors import InputError
-from exactrank.fields import GF, QQ, Field
 from exactrank.matrix import Matrix
-from exactrank.proofs import ProofMethod, cross_check, methods_over, prove_rank
+from exactrank.numbers.fields import GF, QQ, Field
+from exactrank.proofs.certificates import to_json_object
+from exactrank.proofs.rank_proofs import ProofMethod, cross_check, methods_over, prove_rank
 from tests.random_matrices import EXAMPLES, FIELDS, SMALL, WEIGHTS, matrices, of_known_rank
 
 

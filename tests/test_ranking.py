@@ -59,7 +59,7 @@ def test_what_is_no_exact_matrix_is_refused_in_one_line(value: Any, message: str
 
 
 def test_certificates_are_checked_as_records_objects_and_text() -> None:
-    from exactrank.certificates import certificate_text, to_json_object
+    from exactrank.proofs.certificates import certificate_text, to_json_object
 
     for A in NAMED.values():
         certificate = exactrank.prove_rank(A, by="factorization").certificate

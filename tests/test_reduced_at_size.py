@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 
 import exactrank
-from exactrank.fields import GF
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF
 from tests.random_matrices import matrices
 
 

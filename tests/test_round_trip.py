@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.document import Document
-from exactrank.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.reading.document import read_answer
-from exactrank.reading.operations import elementary
+from exactrank.reading.answers.document import read_answer
+from exactrank.reading.operations.reader import elementary
 from exactrank.render import html, latex, markdown, plain
 from exactrank.row_operations import RowOperation
 from exactrank.statements import Array as Blocks

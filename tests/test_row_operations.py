@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from exactrank.derivation import Derivation, Purpose
 from exactrank.errors import ExactrankError, OperationError, ShapeError
-from exactrank.fields import GF, field_named
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF, field_named
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, apply, elementary_matrix
 from tests.matrices import matrices
 

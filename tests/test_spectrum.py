@@ -12,19 +12,19 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exactrank.errors import InputError
-from exactrank.fields import GF
-from exactrank.matrix import Matrix
-from exactrank.minors import determinant
-from exactrank.polynomials import Cell, irreducible_factors, isolate, refine, scaled_value
-from exactrank.spectrum import (
+from exactrank.calculations.minors import determinant
+from exactrank.calculations.spectrum import (
     Gram,
     characteristic_polynomial,
     exact_square,
     prove_rank_by_gram,
     singular_values,
 )
-from exactrank.surds import NestedRadical, Radical, Surd, SurdSum, sqrt_of_quadratic, square_part
+from exactrank.errors import InputError
+from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF
+from exactrank.numbers.polynomials import Cell, irreducible_factors, isolate, refine, scaled_value
+from exactrank.numbers.surds import NestedRadical, Radical, Surd, SurdSum, sqrt_of_quadratic, square_part
 from tests.random_matrices import EXAMPLES, NOISY, RATIONAL, WEIGHTS, hilbert, matrices, of_known_rank, squares
 
 

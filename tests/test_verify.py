@@ -20,8 +20,8 @@ from exactrank.errors import InputError
 from exactrank.exposition.verdict import explain_verdict, quote
 from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.messages import LANGUAGES, catalog
-from exactrank.reading import vocabulary
-from exactrank.reading.document import MAX_ANSWER, read_answer
+from exactrank.reading.answers.document import MAX_ANSWER, read_answer
+from exactrank.reading.latex import vocabulary
 from exactrank.render import html, latex, markdown, plain, typst
 
 RIGHT = r"""

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from exactrank.decimals import decimal_digits
+from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.document import Array, Display, Document, Operations, Steps
-from exactrank.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain
 from exactrank.judging import Judgement, Note, Outcome, Verdict, Whole, judge
-from exactrank.judging.witnesses import WrongDigits, WrongEntries
+from exactrank.judging.verdicts.witnesses import WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.methods import Method, Request, derive
-from exactrank.reading.document import read_answer
+from exactrank.numbers.decimals import decimal_digits
+from exactrank.reading.answers.document import read_answer
+from exactrank.requests.methods import Method, Request, derive
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, apply
 from exactrank.statements import RowStep
 from tests.approximations import documents

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from exactrank.decimals import Enclosure
 from exactrank.document import Document
 from exactrank.exposition.verdict import OPEN, REMARKS, UNREAD, explain_verdict
 from exactrank.judging import Judgement, Note, Outcome, Verdict, Whole, judge
-from exactrank.judging.witnesses import (
+from exactrank.judging.verdicts.witnesses import (
     Dependence,
     NonzeroImage,
     NonzeroMinor,
@@ -23,7 +22,8 @@ from exactrank.judging.witnesses import (
     WrongValue,
 )
 from exactrank.matrix import Matrix
-from exactrank.reading.document import read_answer
+from exactrank.numbers.decimals import Enclosure
+from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Name, Number, Rank, RowStep, Span, Statement, Unreadable
 from tests.judging import test_claims, test_row_steps
 from tests.judging.written import G, M, add, scale, step

@@ -28,9 +28,9 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from exactrank.checker import Refused
-    from exactrank.ranking import check
+    from exactrank.proofs.ranks import check
     from exactrank.reading import read_matrix
-    from exactrank.reading.text import decoded, read_bytes
+    from exactrank.reading.matrices.files import decoded, read_bytes
 
     try:
         with elapsed("check"):

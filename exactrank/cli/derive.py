@@ -57,11 +57,11 @@ FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.methods import Method, derive_all
-    from exactrank.names import checked_name
-    from exactrank.options import read_request
     from exactrank.reading import read_matrix
     from exactrank.render.formats import Format, format_of, written
+    from exactrank.requests.methods import Method, derive_all
+    from exactrank.requests.names import checked_name
+    from exactrank.requests.options import read_request
 
     name = checked_name(options.name) if options.name else None
     methods = tuple([Method(method) for method in options.by or METHODS[:1]])
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     records = derive_all(A, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
-        from exactrank.render import json_form
+        from exactrank.render.json import records as json_form
 
         made = json_form.several(
             [json_form.json_object(record, name, request.single, request.digits) for record in records]

@@ -32,11 +32,11 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.certificates import FactorsCertificate, certificate_of, certificate_text
     from exactrank.errors import InputError
-    from exactrank.names import checked_name
-    from exactrank.proofs import prove_rank
+    from exactrank.proofs.certificates import FactorsCertificate, certificate_of, certificate_text
+    from exactrank.proofs.rank_proofs import prove_rank
     from exactrank.reading import read_matrix
+    from exactrank.requests.names import checked_name
 
     name = checked_name(options.name)
     with elapsed("prove"):
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if to == "json":
         write(certificate_text(certificate), options.output)
         return 0
-    from exactrank.coq_export import to_coq
+    from exactrank.proofs.coq_export import to_coq
 
     if not isinstance(certificate, FactorsCertificate):
         raise InputError.of("coq-method", method=options.by)

@@ -29,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
             r = _rank(options)
         write(f"{r}\n", None)
         return 0
-    from exactrank.certificates import certificate_text
-    from exactrank.ranking import rank_certificate
+    from exactrank.proofs.certificates import certificate_text
+    from exactrank.proofs.ranks import rank_certificate
     from exactrank.reading import read_matrix
 
     with elapsed("rank"):
@@ -43,8 +43,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _rank(options: argparse.Namespace) -> int:
     from exactrank.matrix import Matrix
-    from exactrank.ranking import rank_of_entries, rank_of_matrix
-    from exactrank.reading.text import read_matrix_or_coordinates
+    from exactrank.proofs.ranks import rank_of_entries, rank_of_matrix
+    from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
     A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
     return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_entries(A.entries)

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     problem = None if options.problem is None else read_matrix(options.problem)[0]
     verdict = _judged(options.answer, problem)
     if options.to == "json":
-        from exactrank.judging import verdict_object
+        from exactrank.render.json.verdicts import verdict_object
 
         write(json.dumps(verdict_object(verdict), ensure_ascii=False) + "\n", options.output)
     else:
@@ -69,8 +69,8 @@ def run(options: argparse.Namespace) -> int:
 def _judged(answer: str, problem: Matrix | None) -> Verdict:
     """The verdict on the file; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
-    from exactrank.reading.document import MAX_ANSWER, read_answer
-    from exactrank.reading.text import decoded, read_bytes
+    from exactrank.reading.answers.document import MAX_ANSWER, read_answer
+    from exactrank.reading.matrices.files import decoded, read_bytes
 
     # A character takes at most four bytes: what is longer than this is refused by its number of characters.
     content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)

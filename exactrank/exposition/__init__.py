@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
+from exactrank.calculations.elimination import EchelonForm
 from exactrank.document import Document, Name, say
-from exactrank.elimination import EchelonForm
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
 
 if TYPE_CHECKING:
-    from exactrank.lora import LoraUpdate
-    from exactrank.low_rank import LowRankApproximation
-    from exactrank.methods import Approximations, Record
+    from exactrank.calculations.lora import LoraUpdate
+    from exactrank.calculations.low_rank import LowRankApproximation
+    from exactrank.requests.methods import Approximations, Record
 
 PROOF_DIGITS = 10
 
@@ -27,15 +27,15 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
     if isinstance(record, EchelonForm):
         return explain_row_reduction(record, name, single)
     # A row reduction is what is mostly wanted, and it needs none of the records below.
+    from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
+    from exactrank.calculations.minors import MinorProof
+    from exactrank.calculations.spectrum import SingularValues
     from exactrank.exposition.cross_check import explain_cross_check
     from exactrank.exposition.factorization import explain_factorization
     from exactrank.exposition.minors import explain_minors
     from exactrank.exposition.outer_product import explain_outer_product
     from exactrank.exposition.singular_values import explain_singular_values
-    from exactrank.factorization import FactorizationProof, OuterProduct, RankFactorization
-    from exactrank.minors import MinorProof
-    from exactrank.proofs import CrossCheck, RankProof
-    from exactrank.spectrum import SingularValues
+    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
 
     match record:
         case MinorProof():
@@ -57,15 +57,15 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
 def _approximation(
     record: Approximations | LowRankApproximation | LoraUpdate, name: str, digits: int | None
 ) -> Document:
-    from exactrank.comparison import RankComparison
+    from exactrank.calculations.comparison import RankComparison
+    from exactrank.calculations.least_squares import Projection, SubspaceProjection
+    from exactrank.calculations.lora import LoraUpdate
+    from exactrank.calculations.low_rank import LowRankApproximation
+    from exactrank.calculations.studies import LoraStudy, LowRankStudy
     from exactrank.exposition.comparison import explain_comparison
     from exactrank.exposition.lora import explain_lora
     from exactrank.exposition.low_rank import explain_low_rank
     from exactrank.exposition.projection import explain_projection
-    from exactrank.least_squares import Projection, SubspaceProjection
-    from exactrank.lora import LoraUpdate
-    from exactrank.low_rank import LowRankApproximation
-    from exactrank.studies import LoraStudy, LowRankStudy
 
     match record:
         case Projection() | SubspaceProjection():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exactrank.comparison import RankComparison
+from exactrank.calculations.comparison import RankComparison
 from exactrank.document import (
     Block,
     Call,
@@ -35,7 +35,7 @@ from exactrank.exposition.values import (
     plain_number,
     short_value,
 )
-from exactrank.surds import Surd
+from exactrank.numbers.surds import Surd
 
 
 def explain_comparison(found: RankComparison, name: str = "A", digits: int = 4) -> Document:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exactrank.columns import ColumnDependence, column_dependencies
+from exactrank.calculations.columns import ColumnDependence, column_dependencies
+from exactrank.calculations.elimination import EchelonForm
 from exactrank.document import (
     Block,
     Call,
@@ -21,7 +22,6 @@ from exactrank.document import (
     Said,
     say,
 )
-from exactrank.elimination import EchelonForm
 
 INLINE = 3
 """So many dependencies are told within the sentence; more are set off, one a line."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exactrank.calculations.elimination import EchelonForm
+from exactrank.calculations.factorization import FactorizationProof
+from exactrank.calculations.minors import MinorProof
+from exactrank.calculations.spectrum import SingularValues
 from exactrank.document import (
     Array,
     Block,
@@ -24,7 +28,6 @@ from exactrank.document import (
     Table,
     say,
 )
-from exactrank.elimination import EchelonForm
 from exactrank.exposition.factorization import explain_factorization
 from exactrank.exposition.formulas import equation, letter, number, rank_is
 from exactrank.exposition.minors import explain_minors
@@ -32,11 +35,8 @@ from exactrank.exposition.outer_product import explain_outer_product
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
 from exactrank.exposition.singular_values import explain_singular_values
-from exactrank.factorization import FactorizationProof
 from exactrank.matrix import Matrix
-from exactrank.minors import MinorProof
-from exactrank.proofs import CrossCheck, Evidence
-from exactrank.spectrum import SingularValues
+from exactrank.proofs.rank_proofs import CrossCheck, Evidence
 
 
 def explain_cross_check(record: CrossCheck, name: str = "A", single: bool = False, digits: int = 10) -> Document:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from exactrank.decimals import Enclosure, significant_digits
 from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
 from exactrank.exposition.values import surd
-from exactrank.judging.notes import Note
-from exactrank.judging.values import Value
-from exactrank.judging.verdict import Judgement
-from exactrank.judging.witnesses import (
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.values import Value
+from exactrank.judging.verdicts.verdict import Judgement
+from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
@@ -32,7 +31,8 @@ from exactrank.judging.witnesses import (
     WrongValue,
 )
 from exactrank.matrix import Matrix
-from exactrank.surds import Surd
+from exactrank.numbers.decimals import Enclosure, significant_digits
+from exactrank.numbers.surds import Surd
 
 TOLD = 3
 """So many wrong entries are told one by one; of more, how many they are."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exactrank.calculations.factorization import FactorizationProof, RankFactorization
+from exactrank.calculations.minors import Minor, prove_determinant
 from exactrank.document import (
     Array,
     Block,
@@ -23,8 +25,6 @@ from exactrank.document import (
     say,
 )
 from exactrank.exposition.formulas import equation, letter, number, rank_is, width_of, worked_out
-from exactrank.factorization import FactorizationProof, RankFactorization
-from exactrank.minors import Minor, prove_determinant
 
 WIDE = 90
 """Outer products stand in one sum when together they are so many characters wide, otherwise one a line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from exactrank.calculations.minors import CofactorExpansion, DeterminantProof
 from exactrank.document import (
     Array,
     Call,
@@ -21,8 +22,7 @@ from exactrank.document import (
     Root,
 )
 from exactrank.matrix import Matrix
-from exactrank.minors import CofactorExpansion, DeterminantProof
-from exactrank.surds import NestedRadical, Radical, Surd, SurdSum
+from exactrank.numbers.surds import NestedRadical, Radical, Surd, SurdSum
 
 LINE = 64
 """So many characters of formulas stand side by side on one line."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from exactrank.calculations.lora import LoraUpdate, Scaling
+from exactrank.calculations.studies import LoraStudy
 from exactrank.document import (
     Array,
     Block,
@@ -41,10 +43,8 @@ from exactrank.exposition.values import (
     value_links,
     vector,
 )
-from exactrank.lora import LoraUpdate, Scaling
 from exactrank.matrix import Matrix
-from exactrank.studies import LoraStudy
-from exactrank.surds import Surd
+from exactrank.numbers.surds import Surd
 
 ALPHA, R = Name("\\alpha"), Name("r")
 X = Name("x")

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from exactrank.decimals import decimal_digits
+from exactrank.calculations.energy import EnergyRoot, EnergySum, energy, share_kept, split
+from exactrank.calculations.low_rank import LowRankApproximation, SingularTriple
+from exactrank.calculations.spectrum import Gram, SingularValue, SingularValues
+from exactrank.calculations.studies import LowRankStudy
 from exactrank.document import (
     Array,
     Block,
@@ -30,7 +33,6 @@ from exactrank.document import (
     Transpose,
     say,
 )
-from exactrank.energy import EnergyRoot, EnergySum, energy, share_kept, split
 from exactrank.exposition.conclusion import column_letter
 from exactrank.exposition.numerical import MOST_VALUES, numerical_comparison
 from exactrank.exposition.values import (
@@ -49,11 +51,9 @@ from exactrank.exposition.values import (
     times,
     value_links,
 )
-from exactrank.low_rank import LowRankApproximation, SingularTriple
 from exactrank.matrix import Matrix
-from exactrank.spectrum import Gram, SingularValue, SingularValues
-from exactrank.studies import LowRankStudy
-from exactrank.surds import Surd
+from exactrank.numbers.decimals import decimal_digits
+from exactrank.numbers.surds import Surd
 
 LONGEST_SUM = 3
 """Sums of more outer products are not written out."""

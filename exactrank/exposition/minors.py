@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exactrank.calculations.minors import Minor, MinorProof, Triangularization, prove_determinant
 from exactrank.document import (
     Array,
     Block,
@@ -34,7 +35,6 @@ from exactrank.exposition.formulas import (
     width_of,
     worked_out,
 )
-from exactrank.minors import Minor, MinorProof, Triangularization, prove_determinant
 
 SHOWN = 40
 """Bordering minors are all printed when they have so many rows together; of more the first ones are."""

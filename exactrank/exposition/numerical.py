@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exactrank.decimals import significant_digits
+from exactrank.calculations.numerics import NumericalAnswers
 from exactrank.document import Block, Code, Digits, Formula, Number, Paragraph, Said, Table, say
 from exactrank.exposition.values import decimal_of
-from exactrank.numerics import NumericalAnswers
+from exactrank.numbers.decimals import significant_digits
 
 MOST_VALUES = 24
 """So many singular values stand in the tables; of more, the greatest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exactrank.calculations.factorization import OuterProduct
 from exactrank.document import (
     Array,
     Block,
@@ -26,7 +27,6 @@ from exactrank.document import (
 )
 from exactrank.exposition.conclusion import column_letter
 from exactrank.exposition.formulas import equation, letter, number, product_of, rank_is
-from exactrank.factorization import OuterProduct
 
 SPELLED = 60
 """A product of so many entries is multiplied out entry by entry."""

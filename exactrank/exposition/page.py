@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exactrank.calculations.least_squares import Projection, SubspaceProjection
+from exactrank.calculations.whole_page import NoisyPart, Page
 from exactrank.document import (
     Array,
     Block,
@@ -30,8 +32,6 @@ from exactrank.exposition.projection import Letters, explain_projection
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.singular_values import explain_singular_values
 from exactrank.exposition.values import equation, given_matrix, times
-from exactrank.least_squares import Projection, SubspaceProjection
-from exactrank.page import NoisyPart, Page
 
 
 def explain_page(page: Page, name: str = "W", digits: int = 4) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from exactrank.calculations.least_squares import ColumnError, Projection, SubspaceProjection
 from exactrank.document import (
     Array,
     Block,
@@ -44,7 +45,6 @@ from exactrank.exposition.values import (
     value_links,
     vector,
 )
-from exactrank.least_squares import ColumnError, Projection, SubspaceProjection
 from exactrank.matrix import Matrix
 
 MOST_LINES = 12

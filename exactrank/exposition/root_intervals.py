@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from exactrank.decimals import decimal_digits
-from exactrank.polynomials import Polynomial
-from exactrank.spectrum import SingularValue
+from exactrank.calculations.spectrum import SingularValue
+from exactrank.numbers.decimals import decimal_digits
+from exactrank.numbers.polynomials import Polynomial
 
 SIGNIFICANT = 5
 """So many digits an end has at least; more where two roots lie closer together."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from exactrank.calculations.elimination import EchelonForm
 from exactrank.derivation import Pivot, Purpose, StepGroup
 from exactrank.document import (
     Array,
@@ -23,7 +24,6 @@ from exactrank.document import (
     Steps,
     say,
 )
-from exactrank.elimination import EchelonForm
 from exactrank.exposition.conclusion import conclusion
 from exactrank.matrix import Matrix
 from exactrank.row_operations import RowOperation, RowScale, RowSwap, rows_named

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from exactrank.calculations.minors import minor
+from exactrank.calculations.spectrum import Gram, GramProof, SingularValue, SingularValues, exact_square
 from exactrank.document import (
     Array,
     Block,
@@ -34,10 +36,8 @@ from exactrank.document import (
 )
 from exactrank.exposition.formulas import equation, letter, number, polynomial, radical, rank_is
 from exactrank.exposition.root_intervals import intervals
-from exactrank.minors import minor
-from exactrank.polynomials import PolynomialFactor
-from exactrank.spectrum import Gram, GramProof, SingularValue, SingularValues, exact_square
-from exactrank.surds import NestedRadical, Radical, Surd
+from exactrank.numbers.polynomials import PolynomialFactor
+from exactrank.numbers.surds import NestedRadical, Radical, Surd
 
 SMALL = 3
 """Up to this size the coefficients are sums of principal minors; above it they come from traces of powers."""

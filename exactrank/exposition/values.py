@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from exactrank.decimals import Enclosure, decimal_digits, significant_digits
 from exactrank.document import (
     Array,
     Chain,
@@ -22,7 +21,8 @@ from exactrank.document import (
     Sum,
 )
 from exactrank.matrix import Matrix
-from exactrank.surds import NestedRadical, Surd, SurdSum
+from exactrank.numbers.decimals import Enclosure, decimal_digits, significant_digits
+from exactrank.numbers.surds import NestedRadical, Surd, SurdSum
 
 Link = tuple[Relation, Formula]
 

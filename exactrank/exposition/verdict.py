@@ -26,9 +26,9 @@ from exactrank.document import (
     say,
 )
 from exactrank.exposition.evidence import evidence
-from exactrank.judging.notes import Note
-from exactrank.judging.verdict import Judgement, Outcome, Verdict, Whole
-from exactrank.judging.witnesses import ImpossibleOperation, Place, WrongDigits, WrongEntries
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, Whole
+from exactrank.judging.verdicts.witnesses import ImpossibleOperation, Place, WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Grid, RowStep
 

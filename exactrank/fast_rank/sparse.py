@@ -17,11 +17,8 @@ from heapq import heapify, heappop, heappush
 from math import gcd
 from typing import Any
 
-from exactrank.fast_rank.room import fits, rank_by_sparse_elimination
-
-SparseRow = dict[int, int]
-Pivots = list[tuple[int, SparseRow]]
-"""In the order found: the column of a pivot, and what replaces a unit in that column (see `eliminate_row_by_row`)."""
+from exactrank.fast_rank.memory import fits, rank_by_sparse_elimination
+from exactrank.fast_rank.sparse_rows import Pivots, SparseRow
 
 # Row by row: a row that takes more updates than this is left for all such rows together, in arrays.
 PATIENCE = 400
@@ -55,7 +52,7 @@ def rank_of_sparse(
     width = len(set().union(*rest, *[row for _, row in pivots]))
     if width * len(rest) <= TOGETHER and fits(len(rest), width):
         from exactrank.fast_rank.choose import rank_of_integers
-        from exactrank.fast_rank.together import eliminate_together
+        from exactrank.fast_rank.sparse_batches import eliminate_together
 
         core = eliminate_together(pivots, rest)
         if core is not None:

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exactrank.errors import InputError
-from exactrank.judging.claims import Claim, claim_kind, decide_claim
-from exactrank.judging.context import Context
-from exactrank.judging.decision import CORRECT, Decision
-from exactrank.judging.diagnosis import differences
-from exactrank.judging.no_value import Misfit, NoValue
-from exactrank.judging.notes import Note
-from exactrank.judging.row_steps import judge_row_step
-from exactrank.judging.singular import Role
-from exactrank.judging.verdict import Judgement, Outcome, Verdict, whole_outcome
-from exactrank.judging.witnesses import WrongEntries, WrongShape
+from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
+from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.decompositions import Role
+from exactrank.judging.steps.row_steps import judge_row_step
+from exactrank.judging.verdicts.decision import CORRECT, Decision
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.undecided import Misfit, NoValue
+from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, whole_outcome
+from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.statements import (
     Definition,

@@ -3,7 +3,7 @@
 Everything goes through our own tokenizers with limits (`limits.py`); nothing is evaluated, and no TeX is run.
 """
 
-from exactrank.reading.python_values import as_matrix
-from exactrank.reading.text import read_matrix
+from exactrank.reading.matrices.files import read_matrix
+from exactrank.reading.matrices.python_values import as_matrix
 
 __all__ = ["as_matrix", "read_matrix"]

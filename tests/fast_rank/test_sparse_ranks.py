@@ -10,15 +10,15 @@ import pytest
 import exactrank
 from exactrank import fast_rank
 from exactrank.errors import InputError
-from exactrank.fast_rank import room
-from exactrank.fast_rank.room import rank_by_sparse_elimination
+from exactrank.fast_rank import memory as room
+from exactrank.fast_rank.memory import rank_by_sparse_elimination
 from exactrank.fast_rank.sparse import (
     eliminate_cheapest_first,
     eliminate_row_by_row,
     rank_of_core,
     sparse_rows,
 )
-from exactrank.fast_rank.together import eliminate_together
+from exactrank.fast_rank.sparse_batches import eliminate_together
 
 from .matrices import Rows, flint_rank
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from exactrank.judging.notes import Note
-from exactrank.judging.verdict import Judgement
-from exactrank.judging.witnesses import (
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.verdict import Judgement
+from exactrank.judging.verdicts.witnesses import (
     ImpossibleOperation,
     RankEvidence,
     Separation,

@@ -10,6 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from exactrank.calculations.least_squares import project
+from exactrank.calculations.lora import Scaling
+from exactrank.calculations.studies import study_lora, study_low_rank
 from exactrank.document import (
     Array,
     Block,
@@ -28,13 +31,10 @@ from exactrank.document import (
 )
 from exactrank.exposition import explain
 from exactrank.judging import Judgement, Note, Outcome, Verdict, Whole, judge
-from exactrank.least_squares import project
-from exactrank.lora import Scaling
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.render import latex, markdown
-from exactrank.studies import study_lora, study_low_rank
 from tests.approximations import documents
 
 FORMATS = {"latex": latex.render, "markdown": markdown.render}

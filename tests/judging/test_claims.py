@@ -6,10 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from exactrank.decimals import Enclosure
-from exactrank.fields import GF
 from exactrank.judging import Note, Outcome, judge
-from exactrank.judging.witnesses import (
+from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
@@ -20,6 +18,8 @@ from exactrank.judging.witnesses import (
     WrongEntries,
 )
 from exactrank.matrix import Matrix
+from exactrank.numbers.decimals import Enclosure
+from exactrank.numbers.fields import GF
 from exactrank.statements import (
     Approximation,
     Array,

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from exactrank.columns import null_space
-from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
-from exactrank.fields import QQ
+from exactrank.calculations.columns import null_space
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.minors import determinant
 from exactrank.judging import Judgement, Outcome, Whole, judge
-from exactrank.judging.find_operations import find_operations
-from exactrank.judging.linear import same_row_space, separation
-from exactrank.judging.replay import replay
-from exactrank.judging.witnesses import WrongDigits, WrongEntries
+from exactrank.judging.evaluation.linear import same_row_space, separation
+from exactrank.judging.steps.find_operations import find_operations
+from exactrank.judging.steps.replay import replay
+from exactrank.judging.verdicts.witnesses import WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
-from exactrank.minors import determinant
+from exactrank.numbers.fields import QQ
 from exactrank.statements import (
     Approximation,
     Basis,

@@ -8,9 +8,10 @@ from fractions import Fraction
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exactrank.fields import GF
-from exactrank.judging import Note, Outcome, judge, verdict_object
+from exactrank.judging import Note, Outcome, judge
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF
+from exactrank.render.json.verdicts import verdict_object
 from exactrank.statements import (
     Approximation,
     Array,

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from exactrank.judging import Note, Outcome, judge
-from exactrank.judging.witnesses import WrongEntries, WrongValue
+from exactrank.judging.verdicts.witnesses import WrongEntries, WrongValue
 from exactrank.statements import Name, RowStep, Statement, Unreadable, str_of
 from tests.judging.recheck import refutes_step
 from tests.judging.written import HERE, G, M, add, chain, determinants, last, named, scale, step, sum_of, swap

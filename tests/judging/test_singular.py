@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from exactrank.decimals import decimal_digits
+from exactrank.calculations.low_rank import low_rank_approximation
 from exactrank.judging import Judgement, Note, Outcome, judge
-from exactrank.judging.witnesses import WrongDigits
-from exactrank.low_rank import low_rank_approximation
+from exactrank.judging.verdicts.witnesses import WrongDigits
 from exactrank.matrix import Matrix
-from exactrank.reading.document import read_answer
+from exactrank.numbers.decimals import decimal_digits
+from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Approximation
 
 W = r"$$W = \begin{bmatrix} 2 & 1 \\ 1 & 1 \\ 0 & 1 \end{bmatrix}$$"

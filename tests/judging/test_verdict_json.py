@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import get_args
 
-from exactrank.judging import Note, Outcome, judge, verdict_object
-from exactrank.judging.witnesses import Witness
+from exactrank.judging import Note, Outcome, judge
+from exactrank.judging.verdicts.witnesses import Witness
+from exactrank.render.json.verdicts import verdict_object
 from exactrank.statements import Equality, Name, Rank, Span, Statement, Times, Unreadable
 from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE
 from tests.judging.test_row_steps import AT_ONCE, CLEAR, CORRECT, INCORRECT, UNDECIDED, A

@@ -10,10 +10,10 @@ import pytest
 from exactrank.cli import main
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.ranking import rank, rank_of_entries
-from exactrank.reading import matrix_market as module
-from exactrank.reading.matrix_market import Coordinates, coordinates, matrix_market
-from exactrank.reading.text import read_matrix_or_coordinates
+from exactrank.proofs.ranks import rank, rank_of_entries
+from exactrank.reading.matrices import matrix_market as module
+from exactrank.reading.matrices.files import read_matrix_or_coordinates
+from exactrank.reading.matrices.matrix_market import Coordinates, coordinates, matrix_market
 
 HEAD = "%%MatrixMarket matrix coordinate "
 Entries = dict[tuple[int, int], int]

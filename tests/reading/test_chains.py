@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from exactrank.judging import Outcome, judge
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Definition, Determinant, Grid, Relation, RowStep, Unreadable, str_of
 
 P, Q, R = (

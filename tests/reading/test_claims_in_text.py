@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exactrank.judging import Note, Outcome, Whole, judge
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Basis, Solution, Space, Statement, Unreadable
 
 A = r"\[A = \begin{pmatrix}1&2&3\\2&4&6\end{pmatrix}\]" + "\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.errors import InputError
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Definition, Determinant, Equality, Inverse, Rank, Relation, RowStep, Unreadable, str_of
 
 P, Q = r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"\begin{pmatrix}1&2\\0&-2\end{pmatrix}"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.errors import InputError
-from exactrank.reading.document import read_answer
-from exactrank.reading.html_pages import is_html
-from exactrank.reading.preparing import prepared
+from exactrank.reading.answers.document import read_answer
+from exactrank.reading.markup.html_pages import is_html
+from exactrank.reading.markup.prepared import prepared
 
 A, B = r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"\begin{pmatrix}1&2\\0&-2\end{pmatrix}"
 ESCAPED = A.replace("&", "&amp;")

@@ -9,8 +9,8 @@ import pytest
 
 from exactrank.errors import InputError
 from exactrank.judging import judge
-from exactrank.reading.document import read_answer
-from exactrank.reading.mathml import tex_of
+from exactrank.reading.answers.document import read_answer
+from exactrank.reading.markup.mathml import tex_of
 from exactrank.render import html
 from tests.documents import all_documents
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.errors import InputError
-from exactrank.reading.latex_numbers import value_of
-from exactrank.reading.numbers import fold, number
-from exactrank.reading.tokens import tokens_of
+from exactrank.reading.latex.numbers import value_of
+from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.source.numbers import fold, number
 
 PLAIN = {
     "12": 12, "-3": -3, "+4": 4, " 5 ": 5, "0.1": Fraction(1, 10), ".5": Fraction(1, 2), "3.": 3,

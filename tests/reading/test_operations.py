@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from exactrank.errors import ExactrankError, InputError
 from exactrank.matrix import Matrix
-from exactrank.reading.operation_formulas import Parser
-from exactrank.reading.operations import canonical, elementary, read_operations
-from exactrank.reading.row_names import Lexeme
+from exactrank.reading.operations.grammar import Parser
+from exactrank.reading.operations.reader import canonical, elementary, read_operations
+from exactrank.reading.operations.row_names import Lexeme
 from exactrank.row_operations import RowAdd, RowScale, RowSwap, apply
 from exactrank.statements import ClaimedCombination, Term
 

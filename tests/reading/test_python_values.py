@@ -15,10 +15,10 @@ import scipy.sparse
 import sympy
 
 from exactrank.errors import InputError
-from exactrank.fields import GF
 from exactrank.matrix import Matrix
-from exactrank.reading.python_values import as_column, as_matrix
-from exactrank.reading.text import read_matrix
+from exactrank.numbers.fields import GF
+from exactrank.reading.matrices.files import read_matrix
+from exactrank.reading.matrices.python_values import as_column, as_matrix
 
 HALF = Fraction(1, 2)
 A = Matrix.of([[1, HALF], [-3, 4]])
@@ -149,7 +149,7 @@ def test_array_files_that_are_refused(tmp_path: Path) -> None:
 
 def test_lists_need_no_library() -> None:
     code = (
-        "import sys, exactrank.reading.python_values as p; p.as_matrix([[1, '1/2']]); p.as_matrix('1 2'); "
+        "import sys, exactrank.reading.matrices.python_values as p; p.as_matrix([[1, '1/2']]); p.as_matrix('1 2'); "
         "print({'numpy', 'sympy', 'flint'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "set()\n"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.reading.matrix_market import coordinates
-from exactrank.reading.text import names_a_file, read_matrix, read_text
+from exactrank.reading.matrices.files import names_a_file, read_matrix, read_text
+from exactrank.reading.matrices.matrix_market import coordinates
 
 A = Matrix.of([[4, Fraction(1, 2), -12], [0, 1000, Fraction(-7, 3)]])
 

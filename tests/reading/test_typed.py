@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from exactrank.document import Array, Chain, Grid, Name, Number
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.reading.document import read_answer
-from exactrank.reading.math_spans import math_spans
+from exactrank.reading.answers.document import read_answer
+from exactrank.reading.markup.math_spans import math_spans
 from exactrank.render.plain import plain_formula
 from exactrank.statements import Definition, RowStep, Span, Statement
 from tests.matrices import matrices

@@ -10,6 +10,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.document import (
     Array,
     Chain,
@@ -24,7 +25,6 @@ from exactrank.document import (
     assignments,
     say,
 )
-from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES

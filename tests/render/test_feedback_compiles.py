@@ -13,7 +13,7 @@ from exactrank.document import Document, Paragraph, Quote, say
 from exactrank.exposition.verdict import explain_verdict
 from exactrank.judging import judge
 from exactrank.messages import LANGUAGES
-from exactrank.reading.document import read_answer
+from exactrank.reading.answers.document import read_answer
 from exactrank.render import latex, pdf
 from tests.render.test_latex_compiles import compiled, engine
 from tests.verdicts import verdict_documents

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exactrank.calculations.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.document import (
     Array,
     Block,
@@ -38,7 +39,6 @@ from exactrank.document import (
     say,
     walk,
 )
-from exactrank.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.messages import FIELD, LANGUAGES, sentence

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from exactrank.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from exactrank.calculations.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.document import Array, Display, Document, Formula, Linear, Name, Number, Operations, Paragraph, Row, say
-from exactrank.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.errors import ExactrankError
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix

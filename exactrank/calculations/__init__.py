@@ -1,0 +1,1 @@
+"""What is computed of a matrix: one record each, with everything that a derivation shows."""

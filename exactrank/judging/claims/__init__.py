@@ -1,0 +1,1 @@
+"""Claims decided one by one: ranks, spaces, spectra, equalities, printed digits."""

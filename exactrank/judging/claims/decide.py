@@ -1,0 +1,215 @@
+"""Claims decided one by one, with the readings that are tried before one is called wrong."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import assert_never
+
+from exactrank.errors import InputError
+from exactrank.judging.claims.approximations import decide_approximation
+from exactrank.judging.claims.equalities import decide_equality
+from exactrank.judging.claims.equality_kinds import as_claim, kind_of
+from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
+from exactrank.judging.claims.ranks import (
+    decide_echelon,
+    decide_minor,
+    decide_minors_vanish,
+    decide_nullity,
+    decide_rank,
+)
+from exactrank.judging.claims.spaces import decide_basis, decide_factorization, decide_solution
+from exactrank.judging.claims.spectra import decide_characteristic_polynomial, decide_singular_values
+from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.linear import same_row_space, separation
+from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.undecided import Misfit, NoValue
+from exactrank.judging.verdicts.verdict import Outcome
+from exactrank.judging.verdicts.witnesses import WrongShape
+from exactrank.statements import (
+    Approximation,
+    Basis,
+    CharacteristicPolynomial,
+    Determinant,
+    Echelon,
+    Equality,
+    Factorization,
+    Inverse,
+    MinorsVanish,
+    MinorValue,
+    Name,
+    Nullity,
+    Orthogonality,
+    Rank,
+    RowEquivalence,
+    SingularValues,
+    Solution,
+)
+
+_LETTERS = 3
+"""So many letters at most are tried as rows."""
+
+
+Claim = (
+    RowEquivalence
+    | Echelon
+    | Rank
+    | Nullity
+    | MinorValue
+    | MinorsVanish
+    | CharacteristicPolynomial
+    | SingularValues
+    | Equality
+    | Approximation
+    | Orthogonality
+    | Determinant
+    | Inverse
+    | Basis
+    | Solution
+    | Factorization
+)
+
+
+def decide_claim(claim: Claim, context: Context) -> Decision:
+    """What is decided of one claim as it stands, or in another reading in which it is right."""
+    claim = as_claim(claim) if isinstance(claim, Equality) else claim
+    context.environment.implied.clear()
+    decision = _attempted(claim, context)
+    if decision.is_incorrect and context.environment.implied:
+        decision = _with_rows(claim, decision, context)
+    if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Approximation | Equality):
+        return _with_singular_values(claim, decision, context)
+    if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
+        # A name that nothing explains is most likely the matrix the text is about: enough to say that the claim is
+        # right of that one, not enough to call it wrong.
+        context.take_default = True
+        again = _attempted(claim, context)
+        context.take_default = False
+        return again if again.outcome is Outcome.CORRECT else decision
+    return decision
+
+
+def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
+    """The claim with letters taken for rows that were taken for columns; what fits neither way is not called wrong."""
+    letters = list(context.environment.implied)
+    for count in range(1, min(len(letters), _LETTERS) + 1):
+        for some in combinations(letters, count):
+            context.environment.as_rows = frozenset(some)
+            again = _attempted(claim, context)
+            context.environment.as_rows = frozenset()
+            if again.outcome is Outcome.CORRECT:
+                return again
+    return undecided(Note.UNDEFINED_NAME, letters[0]) if decision.note is Note.SHAPE else decision
+
+
+def _with_singular_values(claim: Approximation | Equality, decision: Decision, context: Context) -> Decision:
+    r"""The claim with \sigma_k for the singular values of the matrix the text is about: only ever found right."""
+    seen = context.problem_seen
+    A = context.default()
+    context.problem_seen = seen
+    if not decision.detail.startswith(r"\sigma_") or A is None:
+        return decision
+    with context.environment.singular.supposed(A):
+        again = _attempted(claim, context)
+    return again if again.outcome is Outcome.CORRECT else decision
+
+
+def _subject(claim: Claim) -> Name | None:
+    """The name of the matrix that the claim is about."""
+    if isinstance(claim, Solution):
+        subject = claim.coefficients
+    elif isinstance(claim, RowEquivalence | Equality | Approximation | Orthogonality):
+        return None
+    else:
+        subject = claim.subject
+    return subject if isinstance(subject, Name) else None
+
+
+def _attempted(claim: Claim, context: Context) -> Decision:
+    try:
+        return _decide(claim, context)
+    except NoValue as reason:
+        return undecided(reason.note, reason.detail)
+    except InputError:  # a number that the prime field does not have
+        return undecided(Note.NOT_EVALUATED)
+    except Misfit as misfit:
+        return wrong(Note.SHAPE, WrongShape(misfit.left.shape, misfit.right.shape))
+
+
+def claim_kind(claim: Claim) -> str:
+    """The kind of a claim, as in the JSON of a verdict."""
+    match claim:
+        case RowEquivalence():
+            return "row-equivalence"
+        case Echelon():
+            return "echelon"
+        case Rank():
+            return "rank"
+        case Nullity():
+            return "nullity"
+        case MinorValue():
+            return "minor"
+        case MinorsVanish():
+            return "minors-vanish"
+        case CharacteristicPolynomial():
+            return "characteristic-polynomial"
+        case SingularValues():
+            return "singular-values"
+        case Equality():
+            return kind_of(claim)
+        case Approximation():
+            return "approximation"
+        case Orthogonality():
+            return "orthogonality"
+        case Determinant():
+            return "determinant"
+        case Inverse():
+            return "inverse"
+        case Basis(space=space):
+            return space.value
+        case Solution():
+            return "solution"
+        case Factorization():
+            return "factorization"
+    assert_never(claim)
+
+
+def _decide(claim: Claim, context: Context) -> Decision:
+    match claim:
+        case RowEquivalence(_, left, right):
+            A, B = context.environment.matrix(left), context.environment.matrix(right)
+            if A.ncols != B.ncols:
+                return wrong(Note.SHAPE, WrongShape(A.shape, B.shape))
+            apart = None if same_row_space(A, B) else separation(A, B)
+            return CORRECT if apart is None else wrong(Note.ROW_SPACE_CHANGED, apart)
+        case Echelon():
+            return decide_echelon(claim, context)
+        case Rank():
+            return decide_rank(claim, context)
+        case Nullity():
+            return decide_nullity(claim, context)
+        case MinorValue():
+            return decide_minor(claim, context)
+        case MinorsVanish():
+            return decide_minors_vanish(claim, context)
+        case CharacteristicPolynomial():
+            return decide_characteristic_polynomial(claim, context)
+        case SingularValues():
+            return decide_singular_values(claim, context)
+        case Equality():
+            return decide_equality(claim, context)
+        case Approximation():
+            return decide_approximation(claim, context)
+        case Orthogonality():
+            return decide_orthogonality(claim, context)
+        case Determinant():
+            return decide_determinant(claim, context)
+        case Inverse():
+            return decide_inverse(claim, context)
+        case Basis():
+            return decide_basis(claim, context)
+        case Solution():
+            return decide_solution(claim, context)
+        case Factorization():
+            return decide_factorization(claim, context)
+    assert_never(claim)

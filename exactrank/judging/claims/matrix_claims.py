@@ -1,0 +1,94 @@
+"""Claims about determinants, inverses and orthogonality, judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from exactrank.calculations.minors import determinant
+from exactrank.judging.claims.approximations import decide_rounded, decimals_in
+from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.linear import check_size, inverse_of, kernel
+from exactrank.judging.verdicts.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.undecided import Misfit
+from exactrank.judging.verdicts.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue, differences
+from exactrank.matrix import Matrix
+from exactrank.statements import (
+    Determinant,
+    Inverse,
+    Orthogonality,
+)
+
+
+def decide_determinant(claim: Determinant, context: Context) -> Decision:
+    """det A against the value."""
+    A = context.subject(claim.subject)
+    if A.nrows != A.ncols:
+        return undecided(Note.SHAPE)
+    check_size(A)
+    value = context.environment.value(claim.value)
+    exactly = same_value(determinant(A), value)
+    decimals = decimals_in(claim.value)
+    if exactly.is_incorrect and decimals:
+        rounded = decide_rounded(determinant(A), value, decimals)
+        return exactly if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
+    return exactly
+
+
+def decide_inverse(claim: Inverse, context: Context) -> Decision:
+    """A X = I; a vector that A sends to 0 shows that there is no inverse."""
+    A = context.subject(claim.subject)
+    if A.ncols == 2 * A.nrows and claim.subject is None:
+        A = A.submatrix(range(A.nrows), range(A.nrows))  # the chain of [A | I]
+    if A.nrows != A.ncols:
+        return undecided(Note.SHAPE)
+    if claim.value is None:
+        inverse = inverse_of(A)
+        return CORRECT if inverse is None else wrong(Note.INVERTIBLE, WrongValue(determinant(A), Fraction(0)))
+    X = context.environment.matrix(claim.value)
+    if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
+        return CORRECT
+    decision = wrong_inverse(A, X)
+    decimals = decimals_in(claim.value)
+    inverse = inverse_of(A)
+    if decimals and inverse is not None:
+        rounded = decide_rounded(inverse, X, decimals)
+        return decision if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
+    return decision
+
+
+def wrong_inverse(A: Matrix, X: Matrix) -> Decision:
+    """Why X is not the inverse of A."""
+    inverse = inverse_of(A)
+    if inverse is None:
+        N = kernel(A)
+        return wrong(Note.NOT_INVERTIBLE, NonzeroImage(N.column(0), 0, Fraction(0)))
+    if X.shape != A.shape:
+        return wrong(Note.SHAPE, WrongShape(A.shape, X.shape))
+    decision = same_value(inverse, X)
+    if multiple_of(inverse, X) is not None:
+        return decision
+    # The product shows it without knowing the inverse.
+    if len(differences(inverse, X)) > 1 and decision.note is Note.WRONG_ENTRY:
+        identity = Matrix.identity(A.nrows, A.field)
+        return wrong(Note.WRONG_ENTRY, WrongEntries(differences(identity, A @ X), Place.PRODUCT))
+    return decision
+
+
+def decide_orthogonality(claim: Orthogonality, context: Context) -> Decision:
+    """left^T right = 0, vectors taken as columns."""
+    left, right = (context.environment.matrix(side) for side in (claim.left, claim.right))
+    if left.nrows != right.nrows or (1, 1) not in (left.shape, right.shape):
+        left, right = _upright(left), _upright(right)
+    if left.nrows != right.nrows:
+        raise Misfit(left, right)
+    product = left.T @ right
+    if product.is_zero:
+        return CORRECT
+    zero = Matrix.zero(*product.shape, product.field)
+    return wrong(Note.NOT_ORTHOGONAL, WrongEntries(differences(zero, product), Place.PRODUCT))
+
+
+def _upright(A: Matrix) -> Matrix:
+    return A.T if A.nrows == 1 else A

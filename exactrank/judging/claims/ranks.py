@@ -1,0 +1,180 @@
+"""Claims about rank, echelon form and minors."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+
+from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
+from exactrank.calculations.minors import minor, nonzero_minor
+from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced
+from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.undecided import NoValue
+from exactrank.judging.verdicts.values import Scalar, compare
+from exactrank.judging.verdicts.witnesses import MisplacedEntry, NonzeroMinor, RankEvidence, WrongCount, WrongPivots
+from exactrank.matrix import Matrix
+from exactrank.statements import (
+    Comparison,
+    Echelon,
+    EchelonKind,
+    Expression,
+    MinorsVanish,
+    MinorValue,
+    Nullity,
+    Rank,
+)
+
+_MINORS = 2_000
+"""So many bordering minors are computed one by one."""
+
+
+def holds(comparison: Comparison, left: Scalar, right: Scalar) -> bool:
+    """left (comparison) right."""
+    sign = compare(left, right)
+    return {
+        Comparison.EQUAL: sign == 0,
+        Comparison.NOT_EQUAL: sign != 0,
+        Comparison.LESS: sign < 0,
+        Comparison.AT_MOST: sign <= 0,
+        Comparison.GREATER: sign > 0,
+        Comparison.AT_LEAST: sign >= 0,
+    }[comparison]
+
+
+def parts_of(A: Matrix, bars: tuple[int, ...]) -> tuple[Matrix, ...]:
+    """The matrices that a claim about an augmented matrix may mean: all of it, or what stands before the bar."""
+    if len(bars) != 1 or not 0 < bars[0] < A.ncols:
+        return (A,)
+    return A, A.submatrix(range(A.nrows), range(bars[0]))
+
+
+def decide_rank(claim: Rank, context: Context) -> Decision:
+    """rank A compared with the value; of an augmented matrix the claim may mean either part."""
+    matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
+    wrong_one: Decision | None = None
+    for A in matrices:
+        value = Fraction(min(A.shape)) if claim.value is None else context.environment.number(claim.value)
+        if holds(claim.comparison, Fraction(rank(A)), value):
+            return CORRECT
+        wrong_one = wrong_one or wrong(Note.WRONG_RANK, _evidence(A, value))
+    return wrong_one or undecided(Note.NO_SUBJECT)
+
+
+def _evidence(A: Matrix, value: Scalar) -> RankEvidence:
+    if not isinstance(value, Fraction) or value.denominator != 1:
+        raise NoValue(Note.NOT_EVALUATED)
+    return rank_evidence(A, value.numerator)
+
+
+def decide_nullity(claim: Nullity, context: Context) -> Decision:
+    """dim {x : A x = 0} = n - rank A."""
+    matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
+    value = context.environment.number(claim.value)
+    if any(holds(claim.comparison, Fraction(A.ncols - rank(A)), value) for A in matrices):
+        return CORRECT
+    A = matrices[-1]
+    return wrong(Note.WRONG_RANK, _evidence(A, A.ncols - value if isinstance(value, Fraction) else value))
+
+
+def decide_rank_of(subject: Expression, value: Scalar, context: Context, comparison: Comparison) -> Decision:
+    """The same for rank A as a side of an equality."""
+    A = context.subject(subject, True)
+    if holds(comparison, Fraction(rank(A)), value):
+        return CORRECT
+    return wrong(Note.WRONG_RANK, _evidence(A, value))
+
+
+def decide_echelon(claim: Echelon, context: Context) -> Decision:
+    """Form, pivots and nonzero rows of a matrix as it stands; without a subject, of the last one written."""
+    if claim.subject is None:
+        if context.last_matrix is None:
+            raise NoValue(Note.NO_SUBJECT)
+        A, bars = context.last_matrix, context.chain_bars if context.last_matrix is context.chain_end else ()
+    else:
+        A, bars = context.subject(claim.subject), context.bars_of(claim.subject)
+    decisions = [_echelon(claim, part) for part in parts_of(A, bars)]
+    return next((one for one in decisions if not one.is_incorrect), decisions[0])
+
+
+def _echelon(claim: Echelon, A: Matrix) -> Decision:
+    if claim.form is not None and not is_echelon(A):
+        return wrong(Note.NOT_ECHELON, _out_of_echelon(A))
+    if claim.form is EchelonKind.REDUCED and not is_reduced_echelon(A):
+        return wrong(Note.NOT_REDUCED, _out_of_reduced(A))
+    if claim.pivot_columns is not None:
+        pivots = tuple([pivot.column for pivot in reduced(A).pivots])
+        if tuple(sorted(claim.pivot_columns)) != pivots:
+            return wrong(Note.WRONG_PIVOTS, WrongPivots(pivots, claim.pivot_columns))
+    if claim.nonzero_rows is not None:
+        count = sum([not A.is_zero_row(i) for i in range(A.nrows)])
+        if count != claim.nonzero_rows:
+            return wrong(Note.WRONG_COUNT, WrongCount(count, claim.nonzero_rows))
+    return CORRECT
+
+
+def _out_of_echelon(A: Matrix) -> MisplacedEntry:
+    """The first entry of a row that is not right of the first entry of the row above it (or that row is 0)."""
+    last = -1
+    for i, (numerators, _) in enumerate(A.rows):
+        lead = next((j for j, value in enumerate(numerators) if value), A.ncols)
+        if lead < A.ncols and lead <= last:
+            return MisplacedEntry(i, lead, A[i, lead])
+        last = lead
+    raise ValueError("an echelon form has no entry out of place")
+
+
+def _out_of_reduced(A: Matrix) -> MisplacedEntry:
+    """A pivot that is not 1, or an entry above a pivot that is not 0."""
+    for pivot in reduced(A).pivots:
+        for i in range(A.nrows):
+            if A[i, pivot.column] != (1 if i == pivot.row else 0):
+                return MisplacedEntry(i, pivot.column, A[i, pivot.column])
+    raise ValueError("a reduced echelon form has no entry out of place")
+
+
+def decide_minor(claim: MinorValue, context: Context) -> Decision:
+    """The determinant of the submatrix, against the value or against 0."""
+    A = context.subject(claim.subject)
+    if not _inside(A, claim.rows, claim.columns) or len(claim.rows) != len(claim.columns):
+        return undecided(Note.SHAPE)
+    check_size(A)
+    value = minor(A, tuple(sorted(claim.rows)), tuple(sorted(claim.columns))).value
+    if claim.value is not None:
+        return same_value(value, context.environment.number(claim.value))
+    if value:
+        return CORRECT
+    return same_value(value, Fraction(1))
+
+
+def decide_minors_vanish(claim: MinorsVanish, context: Context) -> Decision:
+    """All minors of an order vanish exactly when the rank is less; those that border a minor are computed."""
+    A = context.subject(claim.subject)
+    if claim.rows is None or claim.columns is None:
+        if rank(A) < claim.order:
+            return CORRECT
+        rows, columns = nonzero_minor(A).rows, nonzero_minor(A).columns
+        # A nonzero minor of order r contains a nonzero minor of every smaller order (expand it along its rows).
+        for some in combinations(rows, claim.order):
+            S = A.submatrix(some, columns)
+            chosen = tuple([columns[pivot.column] for pivot in reduced(S).pivots])
+            if len(chosen) == claim.order:
+                found = minor(A, some, chosen)
+                return wrong(Note.WRONG_VALUE, NonzeroMinor(found.rows, found.columns, found.value))
+        return undecided(Note.NOT_EVALUATED)
+    if not _inside(A, claim.rows, claim.columns) or len(claim.rows) != len(claim.columns):
+        return undecided(Note.SHAPE)
+    others = [(i, j) for i in range(A.nrows) if i not in claim.rows for j in range(A.ncols) if j not in claim.columns]
+    check_size(A)
+    if len(others) > _MINORS:
+        return undecided(Note.TOO_LARGE)
+    for i, j in others:
+        found = minor(A, tuple(sorted((*claim.rows, i))), tuple(sorted((*claim.columns, j))))
+        if found.value:
+            return wrong(Note.WRONG_VALUE, NonzeroMinor(found.rows, found.columns, found.value))
+    return CORRECT
+
+
+def _inside(A: Matrix, rows: tuple[int, ...], columns: tuple[int, ...]) -> bool:
+    return all(0 <= i < A.nrows for i in rows) and all(0 <= j < A.ncols for j in columns)

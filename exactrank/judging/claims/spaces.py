@@ -1,0 +1,231 @@
+"""Bases of the subspaces of a matrix, solutions of systems, factorizations: any valid choice is right."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.judging.claims.ranks import parts_of
+from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.linear import beside, image_of_kernel, kernel, rank, rank_evidence, reduced
+from exactrank.judging.verdicts.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.undecided import Misfit, NoValue
+from exactrank.judging.verdicts.witnesses import (
+    Contradiction,
+    Dependence,
+    ExistingSolution,
+    MisplacedEntry,
+    NonzeroImage,
+    Place,
+    WrongCount,
+    WrongEntries,
+    WrongShape,
+    differences,
+)
+from exactrank.matrix import Matrix
+from exactrank.statements import (
+    Basis,
+    Expression,
+    Factorization,
+    FactorizationKind,
+    Solution,
+    SolutionKind,
+    Space,
+)
+
+
+def _columns(vectors: tuple[Expression, ...], size: int, context: Context) -> list[Matrix]:
+    """The vectors as columns of this size; one printed as a row is turned; several may stand in one matrix."""
+    made: list[Matrix] = []
+    for vector in vectors:
+        v = context.environment.matrix(vector)
+        if v.nrows != size and v.ncols == size:
+            v = v.T
+        made += [v.submatrix(range(v.nrows), [j]) for j in range(v.ncols)]
+    return made
+
+
+def decide_basis(claim: Basis, context: Context) -> Decision:
+    """Vectors in the space, independent, and as many as its dimension."""
+    A = context.subject(claim.subject)
+    parts = parts_of(A, context.bars_of(claim.subject))[::-1] if claim.space is Space.NULL else (A,)
+    decisions = [_basis(claim, part, context) for part in parts]
+    return next((one for one in decisions if not one.is_incorrect), decisions[0])
+
+
+def _basis(claim: Basis, A: Matrix, context: Context) -> Decision:
+    size = A.nrows if claim.space is Space.COLUMN else A.ncols
+    vectors = _columns(claim.vectors, size, context)
+    for v in vectors:
+        if v.nrows != size:
+            return wrong(Note.SHAPE, WrongShape((size, 1), v.shape))
+        outside = _outside(claim.space, A, v)
+        if outside is not None:
+            return outside
+    dimension = A.ncols - rank(A) if claim.space is Space.NULL else rank(A)
+    if claim.complete and not claim.independent:
+        spanned = rank(beside(*vectors)) if vectors else 0
+        return CORRECT if spanned == dimension else wrong(Note.WRONG_COUNT, WrongCount(dimension, spanned))
+    return _independent_and_complete(vectors, dimension, claim.complete)
+
+
+def _outside(space: Space, A: Matrix, v: Matrix) -> Decision | None:
+    """A v not 0; or a vector that A (or A^T) sends to 0 and that is not orthogonal to v."""
+    if space is Space.NULL:
+        image = A @ v
+        row = next((i for i in range(image.nrows) if not image.is_zero_row(i)), None)
+        return None if row is None else wrong(Note.NOT_IN_SPACE, NonzeroImage(v.column(0), row, image[row, 0]))
+    separation = image_of_kernel(A if space is Space.ROW else A.T, v.T)
+    return None if separation is None else wrong(Note.NOT_IN_SPACE, separation)
+
+
+def _independent_and_complete(vectors: list[Matrix], dimension: int, complete: bool) -> Decision:
+    if not complete:
+        return CORRECT
+    if vectors:
+        dependencies = kernel(beside(*vectors))
+        if dependencies.ncols:
+            return wrong(Note.DEPENDENT, Dependence(dependencies.column(0)))
+    if len(vectors) != dimension:
+        return wrong(Note.WRONG_COUNT, WrongCount(dimension, len(vectors)))
+    return CORRECT
+
+
+# --- systems ---------------------------------------------------------------------------------------------------------
+
+
+def decide_solution(claim: Solution, context: Context) -> Decision:
+    """A x = b for the particular solution, A d = 0 for the directions, as many of these as there are free unknowns."""
+    A, b = _system(claim, context)
+    if A.nrows != b.nrows:
+        raise Misfit(A, b)
+    contradiction = image_of_kernel(A.T, b.T)
+    if claim.kind is SolutionKind.NONE:
+        if contradiction is not None:
+            return CORRECT
+        return wrong(Note.CONSISTENT, ExistingSolution(_one_solution(A, b)))
+    if contradiction is not None:
+        return wrong(Note.INCONSISTENT, Contradiction(contradiction.vector, contradiction.value))
+    checked = _given_vectors(claim, A, b, context)
+    return checked if checked.is_incorrect else _how_many(claim, A, b, context)
+
+
+def _system(claim: Solution, context: Context) -> tuple[Matrix, Matrix]:
+    A = context.subject(claim.coefficients)
+    if claim.right is not None:
+        b = context.environment.matrix(claim.right)
+        if b.nrows == 1 and A.nrows != 1:
+            b = b.T
+        return A, b
+    if A.ncols == 0:
+        raise NoValue(Note.SHAPE)
+    bars = context.bars_of(claim.coefficients)
+    cut = bars[-1] if bars and 0 < bars[-1] < A.ncols else A.ncols - 1
+    rows = range(A.nrows)
+    return A.submatrix(rows, range(cut)), A.submatrix(rows, range(cut, A.ncols))
+
+
+def _one_solution(A: Matrix, b: Matrix) -> tuple[Fraction, ...]:
+    """The solution of a consistent system whose free unknowns are 0, for the first right side."""
+    form = reduced(beside(A, b.submatrix(range(b.nrows), [0])))
+    x = [Fraction(0)] * A.ncols
+    for pivot in form.pivots:
+        x[pivot.column] = form.matrix[pivot.row, A.ncols]
+    return tuple(x)
+
+
+def _given_vectors(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decision:
+    if claim.particular is not None:
+        x = context.environment.matrix(claim.particular)
+        if x.nrows != A.ncols and x.ncols == A.ncols:
+            x = x.T
+        if x.nrows != A.ncols or x.ncols != b.ncols:
+            return wrong(Note.SHAPE, WrongShape((A.ncols, b.ncols), x.shape))
+        if A @ x != b:
+            return wrong(Note.NOT_A_SOLUTION, WrongEntries(differences(b, A @ x), Place.PRODUCT))
+    for d in _columns(claim.directions, A.ncols, context):
+        if d.nrows != A.ncols:
+            return wrong(Note.SHAPE, WrongShape((A.ncols, 1), d.shape))
+        outside = _outside(Space.NULL, A, d)
+        if outside is not None:
+            return outside
+    return CORRECT
+
+
+def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decision:
+    free = A.ncols - rank(A)
+    if claim.kind is SolutionKind.INFINITE and not free:
+        return wrong(Note.WRONG_COUNT, rank_evidence(A, A.ncols - 1))
+    unique = claim.kind is SolutionKind.UNIQUE or (
+        claim.kind is None and claim.complete and claim.particular is not None and not claim.directions
+    )
+    if unique and free:
+        x = _one_solution(A, b) if claim.particular is None else _given(claim.particular, context)
+        other = tuple([a + n for a, n in zip(x, kernel(A).column(0), strict=True)])
+        return wrong(Note.WRONG_COUNT, ExistingSolution(other))
+    if not claim.directions:
+        return CORRECT
+    return _independent_and_complete(_columns(claim.directions, A.ncols, context), free, claim.complete)
+
+
+def _given(particular: Expression, context: Context) -> tuple[Fraction, ...]:
+    x = context.environment.matrix(particular)
+    return x.T.column(0) if x.nrows == 1 else x.column(0)
+
+
+# --- factorizations --------------------------------------------------------------------------------------------------
+
+
+def decide_factorization(claim: Factorization, context: Context) -> Decision:
+    """The product of the factors is A, and the factors are of the kind that is claimed."""
+    A = context.subject(claim.subject)
+    factors = [context.environment.matrix(factor) for factor in claim.factors]
+    if not factors:
+        return undecided(Note.NOT_EVALUATED)
+    if claim.kind is FactorizationKind.OUTER_PRODUCT:
+        factors = _as_outer_product(factors)
+    product = factors[0]
+    for factor in factors[1:]:
+        if product.ncols != factor.nrows:
+            raise Misfit(product, factor)
+        product = product @ factor
+    decision = same_value(A, product, Place.PRODUCT)
+    if decision.is_incorrect or multiple_of(A, product) != 1:
+        return decision
+    return _of_kind(claim.kind, A, factors)
+
+
+def _as_outer_product(factors: list[Matrix]) -> list[Matrix]:
+    """A column times a row, however the two vectors are printed."""
+    if len(factors) == 2 and all(1 in factor.shape for factor in factors):
+        column, row = factors
+        return [column if column.ncols == 1 else column.T, row if row.nrows == 1 else row.T]
+    return factors
+
+
+def _of_kind(kind: FactorizationKind, A: Matrix, factors: list[Matrix]) -> Decision:
+    match kind:
+        case FactorizationKind.PRODUCT:
+            return CORRECT
+        case FactorizationKind.OUTER_PRODUCT | FactorizationKind.RANK:
+            inner = min([factor.ncols for factor in factors[:-1]], default=A.ncols)
+            wanted = 1 if kind is FactorizationKind.OUTER_PRODUCT else rank(A)
+            return CORRECT if inner == wanted else wrong(Note.WRONG_COUNT, WrongCount(wanted, inner))
+        case FactorizationKind.LU:
+            return _triangular([factor for factor in factors if not _is_permutation(factor)])
+
+
+def _is_permutation(P: Matrix) -> bool:
+    units = [row.count(1) == 1 and row.count(0) == P.ncols - 1 for row, _ in P.rows]
+    return P.nrows == P.ncols and all(units) and rank(P) == P.nrows
+
+
+def _triangular(factors: list[Matrix]) -> Decision:
+    """Lower triangular first, upper triangular last; with one factor left the other was a permutation."""
+    for k, T in enumerate(factors):
+        for i in range(T.nrows):
+            for j in range(T.ncols):
+                misplaced = j > i if k < len(factors) - 1 else j < i
+                if misplaced and T[i, j]:
+                    return wrong(Note.NOT_TRIANGULAR, MisplacedEntry(i, j, T[i, j]))
+    return CORRECT

@@ -1,0 +1,1 @@
+"""Expressions evaluated among the definitions of an answer."""

@@ -1,0 +1,1 @@
+"""Row steps decided: operations replayed, or found; slips named and confirmed."""

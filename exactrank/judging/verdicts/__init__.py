@@ -1,0 +1,1 @@
+"""Verdicts: outcomes, notes, witnesses."""

@@ -1,0 +1,108 @@
+"""Judgements: the outcome of each statement, the note that says what happened, and the witness that proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.witnesses import Witness, WrongEntry
+from exactrank.statements import (
+    ClaimedOperation,
+    Determinant,
+    Equality,
+    Grid,
+    Orthogonality,
+    Statement,
+)
+
+
+class Outcome(Enum):
+    """What was decided of one statement."""
+
+    CORRECT = "correct"
+    INCORRECT = "incorrect"
+    UNDECIDED = "undecided"
+    UNREADABLE = "unreadable"
+
+
+class Whole(Enum):
+    """What was decided of the whole answer."""
+
+    CORRECT = "correct"
+    INCORRECT = "incorrect"
+    UNDECIDED = "undecided"
+    UNREADABLE = "unreadable"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One statement judged. Only an incorrect one has a witness that refutes it.
+
+    `stated` is the operation that is wrong as stated, `meant` are the operations the arithmetic confirms instead;
+    `entry` is the one entry that, written otherwise, makes it right, where there is just one such (the witness may be a
+    vector); `follows` is the index (from 0) of the earlier wrong statement that this one goes on from; `detail` names
+    what was not known. `operations` are those stated, each with its target settled; None where the kind has none.
+    """
+
+    statement: Statement
+    kind: str
+    outcome: Outcome
+    note: Note | None = None
+    witness: Witness | None = None
+    operations: tuple[ClaimedOperation, ...] | None = None
+    found_operations: tuple[ClaimedOperation, ...] = ()
+    stated: ClaimedOperation | None = None
+    meant: tuple[ClaimedOperation, ...] = ()
+    entry: WrongEntry | None = None
+    follows: int | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Every statement of an answer judged, in order; definitions are among the statements but claim nothing."""
+
+    judgements: tuple[Judgement, ...]
+    outcome: Whole
+
+    @property
+    def first_error(self) -> int | None:
+        """The index (from 0) of the first incorrect statement, None where there is none."""
+        return next((i for i, one in enumerate(self.judgements) if one.outcome is Outcome.INCORRECT), None)
+
+    @property
+    def is_correct(self) -> bool:
+        return self.outcome is Whole.CORRECT
+
+
+def _is_general(one: Judgement) -> bool:
+    """A formula of names that stand for nothing here, or a determinant of blocks that are letters altogether.
+
+    Digits printed for a name that nothing explains are a claim about something.
+    """
+    claim = one.statement
+    if one.outcome is not Outcome.UNDECIDED:
+        return False
+    if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
+        return all(entry is None for row in claim.subject.rows for entry in row)
+    formula = isinstance(claim, Equality | Orthogonality | Determinant)
+    return formula and one.note is Note.UNDEFINED_NAME
+
+
+def whole_outcome(judgements: tuple[Judgement, ...], complete: bool) -> Whole:
+    """Incorrect if any statement is; else what stands in the way of correct: unreadable, undecided, incomplete.
+
+    A piece that could not be read matters when it seems to be a claim (it has a kind), or nothing else was decided; a
+    formula about names that stand for nothing here (W = U S V^T) claims nothing about the matrices at hand.
+    """
+    outcomes = {one.outcome for one in judgements if not _is_general(one)}
+    if Outcome.INCORRECT in outcomes:
+        return Whole.INCORRECT
+    decided = Outcome.CORRECT in outcomes
+    if any(one.outcome is Outcome.UNREADABLE and (one.kind != "unreadable" or not decided) for one in judgements):
+        return Whole.UNREADABLE
+    if Outcome.UNDECIDED in outcomes or not outcomes:
+        return Whole.UNDECIDED
+    return Whole.CORRECT if complete and decided else Whole.INCOMPLETE

@@ -1,0 +1,1 @@
+"""Proofs of a rank: certificates, theorems for Coq, and the rank itself, always proven."""

@@ -1,0 +1,154 @@
+"""Formulas one after the other: clauses with matrices among them become steps of chains, the others equations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exactrank.errors import InputError
+from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.equations import Equations
+from exactrank.reading.formulas.clauses import Clause, Clauses
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.tokens import Tokens, words
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.reader import operations_in
+from exactrank.reading.operations.signs import Sign, sign_at
+from exactrank.reading.source.source import Source
+from exactrank.statements import ClaimedOperation, ClaimedSwap, Statement, Unreadable
+
+_ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
+
+
+class Display:
+    """Reads formulas one after the other; what the last one ended with is where the next may go on."""
+
+    def __init__(
+        self,
+        source: Source,
+        tokens: Tokens,
+        chains: Chains,
+        told: list[tuple[int, Statement]],
+        last_is_target: bool,
+    ) -> None:
+        self.source = source
+        self.text = source.text
+        self.tokens = tokens
+        self.chains = chains
+        self.told = told
+        self.last_is_target = last_is_target
+        self.sides = Sides(source, tokens, told)
+        self.equations = Equations(self.sides, chains, told)
+
+    def region(self, start: int, stop: int, inline: bool = False) -> None:
+        """Reads a formula: its clauses in order."""
+        self.equations.begin(start)
+        try:
+            if not inline and self._only_operations(start, stop):
+                return
+            for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
+                self._clause(clause, inline)
+            if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
+                self.chains.missed(self.tokens[start].start)
+            self.equations.end(stop)
+        except InputError as error:
+            reason = error.problems[0].message.removeprefix("input.")
+            self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
+
+    def _is_about(self, start: int, stop: int) -> bool:
+        """Whether matrices of the size at hand stand in a formula, though none as a state: a product, a determinant."""
+        before = self.equations.before
+        rows = 0 if before is None else len(before.grid.rows)
+        found = (self.sides.cells_at(k, stop) for k in range(start, stop))
+        made = [self.sides.matrix(cells) for cells in found if cells is not None]
+        return any(read is not None and len(read.grid.rows) == rows and len(read.grid.rows[0]) > 1 for read in made)
+
+    def _only_operations(self, start: int, stop: int) -> bool:
+        if self.sides.has_matrix((start, stop)):
+            return False
+        while stop > start and self.tokens[stop - 1].text in (":", "：", ".", ",", ";", "。", "、"):
+            stop -= 1
+        found = operations_in(self.text, self.tokens, start, stop, prose=True)
+        if not found.operations and self._names_rows_only(start, stop):
+            found = operations_in(self.text, self.tokens, start, stop)
+        if found.operations and found.complete:
+            first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), start)
+            arrow = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            labelled = arrow is not None and arrow.understood and self.sides.is_empty(arrow.span[1], stop)
+            operations = arrow.operations if arrow is not None and labelled and arrow.operations else found.operations
+            self.chains.operations(operations, self.tokens[start].start, self.tokens[stop - 1].stop)
+            return True
+        return False
+
+    def _names_rows_only(self, start: int, stop: int) -> bool:
+        """R_2 - 3R_1 where a matrix stands before: nothing but the usual letters for rows, with indices."""
+        letters = [self.tokens[k].text for k in range(start, stop) if self.tokens[k].text.isalpha()]
+        indexed = any(self.tokens[k].text == "_" for k in range(start, stop))
+        return self.chains.current is not None and indexed and bool(letters) and all(one in _ROWS for one in letters)
+
+    def _annotates(self, parts: Clause, inline: bool) -> bool:
+        """R_2 <- R_2 - 3R_1 as a clause of its own: beside the matrix before it, or on the way to the next."""
+        arrows = [part for part in parts if isinstance(part, Sign)]
+        if not arrows or arrows[0].operations or not isinstance(parts[0], Side):
+            return False
+        start, stop = parts[0].span[0], parts[-1].span[1]
+        if arrows[0].kind not in ("row", "back") and self.tokens[start].text not in _ROWS:
+            return False
+        if any(self.sides.cells_at(k, stop) for k in range(start, stop)):
+            return False
+        found = operations_in(self.text, self.tokens, start, stop)
+        if not found.operations or not found.complete:
+            return False
+        if inline and arrows[0].kind == "equal" and not all(_keeps_its_row(one) for one in found.operations):
+            return False
+        if self.chains.current is not None and self.chains.current is not self.equations.before:
+            self.chains.beside(found.operations)
+        else:
+            self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)
+        return True
+
+    def _clause(self, parts: Clause, inline: bool) -> None:
+        if self._annotates(parts, inline):
+            return
+        sides: list[Side] = []
+        signs: list[Sign] = []
+        for part in parts:
+            if isinstance(part, Sign):
+                if len(sides) == len(signs):
+                    sides.append(Side((part.span[0], part.span[0])))
+                signs.append(part)
+            else:
+                sides.append(part)
+        if len(sides) == len(signs) and signs[-1].kind not in ("row", "back"):
+            signs.pop()  # a sign with nothing behind it says nothing
+        for side in sides:
+            if not side.is_blank and side.state is None:
+                side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
+        # An arrow between other things than matrices, within a sentence, is no step.
+        spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
+        signs = [_as_step(sign, *sides[k : k + 2]) for k, sign in enumerate(signs)]
+        k = 0
+        while k < len(sides):
+            end = k
+            while end < len(signs) and signs[end].kind not in ("row", "back"):
+                end += 1
+            self.chains.goes_on = k == 0 and end < len(signs)
+            self.equations.read(sides[k : end + 1], signs[k:end])
+            if end < len(signs) and not spoken:
+                self._link(signs[end])
+            k = end + 1
+
+    def _link(self, sign: Sign) -> None:
+        start, stop = self.tokens[sign.span[0]].start, self.tokens[sign.span[1] - 1].stop
+        self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood))
+
+
+def _keeps_its_row(operation: ClaimedOperation) -> bool:
+    """Whether a row is made of itself and others; R_3 = 2 R_2 within a sentence says that the rows are so."""
+    return isinstance(operation, ClaimedSwap) or operation.target in [term.row for term in operation.terms]
+
+
+def _as_step(sign: Sign, left: Side, right: Side | None = None) -> Sign:
+    """An equals sign between matrices with operations over it is an arrow; between determinants it is what it is."""
+    if sign.kind != "equal" or not sign.operations or left.state is None or right is None or right.state is None:
+        return sign
+    return sign if left.state.determinant or right.state.determinant else replace(sign, kind="row")

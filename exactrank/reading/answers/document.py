@@ -1,0 +1,214 @@
+"""Answers: a whole text becomes statements, each with its place; what is recognised and not understood is one too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exactrank.errors import InputError
+from exactrank.reading.answers.display import Display
+from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.claims_in_prose import Sentences
+from exactrank.reading.claims.ranks_in_prose import claims_in
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import Token, tokens_of, words
+from exactrank.reading.markup.macros import expand
+from exactrank.reading.markup.plain_text import type_set
+from exactrank.reading.markup.prepared import prepared
+from exactrank.reading.markup.regions import LIST_MARK, Regions
+from exactrank.reading.operations.between_displays import told_operations
+from exactrank.reading.operations.reader import operations_in
+from exactrank.reading.source.source import Source
+from exactrank.statements import Echelon, Solution, Statement
+
+MAX_ANSWER = 2 * 2**20
+"""Characters of one answer: a thousand times what people hand in."""
+
+_UNIT_END = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
+)
+_ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
+_LATELY = 8
+"""Statements back among which the solution of an item is looked for."""
+
+_ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
+"""What a sentence says of one matrix of several is not done to the one that stands last."""
+
+
+def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
+    """The statements of an answer in the order of their places: LaTeX, Markdown, XML fragments or plain text.
+
+    Raises InputError when the text as a whole is beyond the limits.
+
+    >>> [type(said).__name__ for said in read_answer("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 -2]")]
+    ['Definition', 'RowStep']
+    """
+    if len(text) > MAX_ANSWER:
+        raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
+    at = text.find("\0")
+    if at >= 0:
+        raise InputError.of("input.nul")
+    source = prepared(text, kind)
+    expand(source)
+    if kind != "latex" and r"\begin{document}" not in source.text:
+        type_set(source)
+    return _Document(source).read()
+
+
+class _Document:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        self.tokens = tokens_of(self.text)
+        self.places = Regions(self.text, self.tokens)
+        self.told: list[tuple[int, Statement]] = []
+        self.chains = Chains(source, self.told)
+        self.sentences = Sentences(source)
+        self.display = Display(source, self.tokens, self.chains, self.told, self.last_is_target())
+
+    def last_is_target(self) -> bool:
+        """Whether the writer adds with the target last: some k R_i + R_j with k not 1, and no R_i + k R_j."""
+        return "\\rho" in self.text
+
+    def read(self) -> tuple[Statement, ...]:
+        n = len(self.tokens)
+        begin = self.body()
+        if self.places.all_mathematics(begin, n):
+            self.display.region(begin, n)
+        else:
+            self.regions(begin, n)
+        self.chains.end()
+        self.display.equations.solutions.finish()
+        self.told.sort(key=lambda pair: pair[0])
+        return tuple([statement for _, statement in self.told])
+
+    def body(self) -> int:
+        """Past the preamble of a whole document."""
+        at = self.text.find(r"\begin{document}")
+        if at < 0:
+            return 0
+        return next((k for k, token in enumerate(self.tokens) if token.start >= at + 16), len(self.tokens))
+
+    def regions(self, begin: int, stop: int) -> None:
+        """Displays and bare matrices one after the other, with the prose between them."""
+        k = prose = begin
+        while k < stop:
+            found = self.places.region_at(k, stop)
+            if found is None:
+                if self.tokens[k].text in ("$", r"\("):
+                    k = self.places.inline_end(k, stop)
+                k += 1
+                continue
+            start, (inner_start, inner_stop), end = found
+            if prose < start:
+                self.prose(prose, max(prose, start))
+            self.display.region(inner_start, inner_stop)
+            k = prose = end
+        if prose < stop:
+            self.prose(prose, stop)
+
+    def prose(self, begin: int, stop: int) -> None:
+        """Sentences between displays: operations, claims and inline formulas."""
+        start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
+        if stop < len(self.tokens):
+            end = self.tokens[stop].start
+        self.units(start, end)
+
+    def units(self, start: int, end: int) -> None:
+        for match in [*_UNIT_END.finditer(self.text, start, end), None]:
+            stop = match.start() if match else end
+            if self.text[start:stop].strip():
+                self.unit(start, stop)
+            start = match.end() if match else end
+            if match and (match[0] == r"\item" or (match[0] == "\n" and LIST_MARK.match(self.text, start, end))):
+                self.next_item()
+
+    def next_item(self) -> None:
+        """Where an item of a list has solved its system, the next one is about another."""
+        current = self.chains.current
+        if current is None:
+            return
+        told = any(isinstance(said, Solution) and offset > current.start for offset, said in self.told[-_LATELY:])
+        if told or self.display.equations.solutions.is_complete:
+            self.display.equations.solutions.finish()
+            self.chains.end()
+            self.chains.current = None
+
+    def unit(self, start: int, end: int) -> None:
+        mark = LIST_MARK.match(self.text, start, end)
+        if mark:
+            start = mark.end()
+        first = _first_at(self.tokens, start)
+        last = _first_at(self.tokens, end)
+        if first >= last:
+            return
+        of_several = _ONE_OF_SEVERAL.search(self.text, start, end) is not None
+        for begin, matrix, stop in self.parts(first, last):
+            self.lone_arrow(begin, stop)
+            if not of_several:
+                goes_on = self.chains.current is not None
+                for told in told_operations(self.text, self.tokens, begin, matrix, goes_on):
+                    self.chains.operations(*told, in_sentence=True)
+            self.inline((begin, stop), (first, last))
+        current = self.chains.current
+        claims = [*claims_in(self.source, start, end)]
+        claims += self.sentences.claims(start, end, self.display.equations.solutions.system_at(start))
+        for offset, claim in claims:
+            if isinstance(claim, Echelon) and claim.subject is None and current is not None:
+                self.told.append((offset, replace(claim, subject=current.grid)))
+            else:
+                self.told.append((offset, claim))
+
+    def lone_arrow(self, begin: int, stop: int) -> None:
+        """An arrow that stands alone between one matrix and the next."""
+        tokens = self.tokens
+        end = next((k for k in range(begin, min(stop, begin + 5)) if tokens[k].text in ("$", r"\(")), stop)
+        start, last = tokens[begin].start, tokens[end - 1].stop
+        if begin < end <= begin + 3 and self.text[start:last] in _ARROWS and self.chains.current is not None:
+            self.chains.sign(Link(start, last))
+
+    def parts(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """A paragraph up to each matrix in its sentences: what is told before a matrix leads there, no further.
+
+        Where a part begins, where the formula with the matrix begins, and where the part ends.
+        """
+        k = first
+        while k < last:
+            if self.tokens[k].text in ("$", r"\("):
+                end = self.places.inline_end(k, last)
+                if self.display.sides.has_matrix((k + 1, end)):
+                    yield first, k, min(end + 1, last)
+                    first = min(end + 1, last)
+                k = max(end, k)
+            k += 1
+        if first < last:
+            yield first, last, last
+
+    def inline(self, part: Range, unit: Range) -> None:
+        k, stop = part
+        first, last = unit
+        while k < stop:
+            if self.tokens[k].text in ("$", r"\("):
+                end = self.places.inline_end(k, stop)
+                if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
+                    # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
+                    alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
+                    self.display.region(k + 1, end, inline=not alone)
+                k = max(end, k)
+            k += 1
+
+
+def _is_word(token: Token) -> bool:
+    return token.text.isalnum() or token.text[0] in "\\$"
+
+
+def _first_at(tokens: list[Token], offset: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,1 @@
+"""What formulas and sentences claim."""

@@ -1,0 +1,349 @@
+"""Sides joined by equals signs, what they say: definitions, claims, printed digits, chains of determinants."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from exactrank.reading.claims.announced_lists import Announced, singular_subject
+from exactrank.reading.claims.chains import Chains, State
+from exactrank.reading.claims.determinants import Factored, read_determinants
+from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.solutions import Solutions
+from exactrank.reading.claims.subspaces import space_of, vectors_of
+from exactrank.reading.formulas.expression_kinds import (
+    has_free_letters,
+    is_dependence,
+    is_literal,
+    is_row_of_zeros,
+    is_written_in_blocks,
+    key_of,
+    names_listed,
+)
+from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.reader import operations_in
+from exactrank.reading.operations.signs import Sign
+from exactrank.statements import (
+    Approximation,
+    Array,
+    Basis,
+    Comparison,
+    Definition,
+    Determinant,
+    DeterminantOf,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inverse,
+    Name,
+    Nullity,
+    NullityOf,
+    Number,
+    Orthogonality,
+    Power,
+    Rank,
+    RankOf,
+    SingularValues,
+    Span,
+    Statement,
+    Times,
+    Unknown,
+    Unreadable,
+)
+
+_HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
+_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
+_COMPARISONS = {
+    sign: comparison
+    for comparison, signs in (
+        (Comparison.LESS, "<"),
+        (Comparison.GREATER, ">"),
+        (Comparison.AT_MOST, r"\le \leq \leqslant ≤"),
+        (Comparison.AT_LEAST, r"\ge \geq \geqslant ≥"),
+        (Comparison.NOT_EQUAL, r"\ne \neq ≠"),
+    )
+    for sign in words(signs)
+}
+
+
+class Equations:
+    """Tells what equations say. In a formula of several lines a line that begins with a sign goes on from the last."""
+
+    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Statement]]) -> None:
+        self.sides = sides
+        self.source = sides.source
+        self.tokens = sides.tokens
+        self.chains = chains
+        self.told = told
+        self.defined: dict[str, int] = {}
+        """Where each name was given its value last."""
+        self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
+        self.solutions = Solutions(sides, chains, told, self.headings)
+        self.last_value: Expression | None = None
+        self.last_determinant: Factored | None = None
+        self.announced: Announced | None = None
+        self.before: State | None = None
+        """The matrix that stood last when the formula began."""
+
+    def begin(self, start: int) -> None:
+        """A new formula: nothing goes on from the one before."""
+        self.last_value = self.last_determinant = None
+        self.before = self.chains.opening = self.chains.current
+        if self.announced is None and start < len(self.tokens):
+            self.announced = Announced.before(self.sides, start, self.chains.subject)
+
+    def end(self, stop: int) -> None:
+        """The formula ends, and with it a list that words announced, unless that goes on in the next formula."""
+        announced = self.announced
+        if announced is None or announced.goes_on(self.sides, stop):
+            return
+        self.announced = None
+        statement = announced.statement(self.sides)
+        if statement is not None:
+            self.sides.tell(announced.start, statement)
+
+    def read(self, sides: list[Side], signs: list[Sign]) -> None:
+        """A definition, a claim, a chain of determinants; a lone matrix is a state of a calculation."""
+        determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
+        if not signs:
+            self._alone(sides[0], determinants[0])
+            return
+        if determinants[0] is None and sides[0].is_blank and self.last_determinant:
+            determinants = [self.last_determinant, *determinants[1:]]
+        self.last_determinant = determinants[-1]
+        if self._basis(sides, signs):
+            return
+        if any(determinants) and read_determinants(self.sides, self.chains, self.defined, sides, signs, determinants):
+            return
+        made = [self.sides.value(side) for side in sides]
+        if sides[0].is_blank:
+            made[0] = self.last_value  # the line before goes on
+        self.last_value = made[-1]
+        self._not_understood(sides, signs, made)
+        if not sides[0].is_blank and is_row_of_zeros(made):
+            return
+        if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
+            return
+        self._runs(sides, signs, made)
+        if self.announced is not None and isinstance(made[0], Name | Indexed):
+            self.announced.takes_named(made[-1], sides[-1])
+        equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
+            equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
+        last = sides[equal].state
+        if last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
+            self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
+            for name in (made[0], made[-1]):
+                if isinstance(name, Name | Indexed):
+                    self.sides.grids[key_of(name)] = last
+        elif sides[0].state is not None and len(sides) == 2 and isinstance(made[1], Name) and equal == 1:
+            self._state(sides[0], fresh=False)  # [...] = U
+            self.sides.grids[made[1].name] = sides[0].state
+
+    def _reached(self, sides: list[Side], last: int) -> bool:
+        """A step has led to the first side, a matrix, and only what it is called or equal to follows."""
+        return self.chains.link is not None and sides[0].state is not None and sides[last].state is None
+
+    def _basis(self, sides: list[Side], signs: list[Sign]) -> bool:
+        """Null(A) = span{...}: told when both sides are understood."""
+        if len(sides) != 2 or signs[0].kind != "equal" or any(side.is_blank for side in sides):
+            return False
+        space = space_of(self.sides, sides[0].span)
+        vectors = vectors_of(self.sides, sides[1].span) if space is not None else None
+        if space is None or vectors is None:
+            return False
+        span = self.sides.span(sides[0].span[0], sides[1].span[1])
+        claim = Basis(span, space[1], vectors.vectors, space[0], independent=not vectors.spanning)
+        self.sides.tell(sides[0].span[0], claim)
+        return True
+
+    def _alone(self, side: Side, determinant: Factored | None) -> None:
+        if self.announced is not None and self.announced.takes(self.sides, side):
+            return
+        if determinant is not None and side.state is None:
+            self.last_determinant = determinant
+        elif side.state is not None:
+            self._state(side, fresh=False)
+        elif not side.is_blank and self.chains.link is not None:
+            self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
+        elif not side.is_blank and self.chains.current is not self.before:
+            told = operations_in(self.sides.text, self.tokens, *side.span)
+            self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
+
+    def _state(self, side: Side, fresh: bool) -> None:
+        if side.state is not None:
+            start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+            self.chains.state(side.state.grid, start, stop, side.state.operations, fresh)
+
+    def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
+        """An equation about matrices written out, of which a side is not understood: reported, never dropped.
+
+        It matters as a claim where nothing of the equation is left, and that is not just what a matrix is called.
+        """
+        told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
+        told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
+        if not told or not any(self.sides.has_matrix(side.span) for side in sides):
+            return
+        if told == [0] and self._is_name(sides[0]):
+            return
+        only_called = told == [0] and len(sides) == 2 and sides[1].state is not None
+        left = any(one is not None and other is not None for one, other in pairwise(made))
+        begin, end = sides[0].span[0], sides[-1].span[1]
+        span = self.sides.span(begin, end)
+        kind = "unreadable" if only_called or left else "equality"
+        self.sides.tell(begin, Unreadable(span, "formula-not-understood", kind))
+
+    def _is_name(self, side: Side) -> bool:
+        """(A | b), [A : b]: what an augmented matrix is called."""
+        texts = [token.text for token in self.tokens[side.span[0] : side.span[1]] if token.text not in SILENT]
+        return all(text in _AUGMENTED_NAME or (len(text) == 1 and text.isalpha()) for text in texts)
+
+    def _runs(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
+        """Goes along the signs: what is joined by equals signs is one run, other signs stand between runs."""
+        begin = sides[0].span[0]
+        offset = self.tokens[begin].start
+        span = self.source.span(offset, self.tokens[max(sides[-1].span[1] - 1, begin)].stop)
+        over = next((side.over for side in sides if side.over), ())
+        exact: Expression | None = None
+        run: list[Expression] = []
+        if self._names_what_is_reached(sides, signs, made):
+            made = made[::-1]
+        for k, value in enumerate(made):
+            kind = signs[k - 1].kind if k else "equal"
+            if kind == "other":
+                self._compare(offset, span, run, signs[k - 1], value)
+                run = []
+                break
+            if kind == "approx":
+                self._equal(offset, span, run, over)
+                if value is not None and (exact := run[-1] if run else exact) is not None:
+                    self._forget_across_headings(offset, span, exact)
+                    printed = self.sides.printed(sides[k]) or value
+                    self.told.append((offset, self._approximation(offset, span, exact, printed)))
+                run = []
+                exact = value if exact is None else exact
+                continue
+            if value is None:
+                self._equal(offset, span, run, over)
+                run = []
+                exact = None
+                continue
+            run.append(value)
+            exact = value
+        self._equal(offset, span, run, over)
+
+    def _names_what_is_reached(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> bool:
+        """A new name behind a matrix: of the matrix that a step leads to, or [...] = A_2 with an index."""
+        if [sign.kind for sign in signs] != ["equal"] or sides[0].state is None or not isinstance(made[0], Grid):
+            return False
+        name = made[1]
+        if not isinstance(name, Name | Indexed) or key_of(name) in self.defined:
+            return False
+        return isinstance(name, Indexed) or self.chains.link is not None
+
+    def _forget_across_headings(self, offset: int, span: Span, exact: Expression) -> None:
+        """sigma_1 ~ 10.6 under another heading may be that of another matrix: a name alone is then no old value."""
+        given = self.defined.get(key_of(exact)) if isinstance(exact, Name | Indexed) else None
+        if given is None or not isinstance(exact, Name | Indexed):
+            return
+        if bisect_left(self.headings, offset) > bisect_left(self.headings, given):
+            self.told.append((offset, Definition(span, exact, Unknown(key_of(exact)))))
+            del self.defined[key_of(exact)]
+
+    def _equal(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...] = ()) -> None:
+        """What sides that are all equal say."""
+        if len(run) < 2:
+            return
+        first = run[0]
+        factored = factorization_of(self.sides, offset, span, run)
+        if factored is not None:
+            self._define_all(offset, span, factored)
+            self.told.append((offset, factored[-1]))
+            return
+        statement = _claim(span, first, run[1])
+        if statement is not None:
+            self.told.append((offset, statement))
+            run = run[1:]
+        elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
+            key = key_of(first)
+            if key not in self.defined or is_literal(run[1]):
+                self.defined[key] = offset
+                value = next((side for side in run[1:] if is_literal(side)), run[1])
+                self.told.append((offset, Definition(span, first, value, over)))
+                if (claim := self._singular_value(offset, span, first, run[1])) is not None:
+                    self.told.append((offset, claim))
+                run = run[1:] if len(run) > 2 else []
+        elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
+            # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
+            if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
+                for name, entry in zip(names, run[1].rows[0], strict=True):
+                    if entry is not None:
+                        self.defined[key_of(name)] = offset
+                        self.told.append((offset, Definition(span, name, Number(entry))))
+            run = run[1:]
+        if len(run) > 1:
+            self.told.append((offset, Equality(span, tuple(run))))
+
+    def _define_all(self, offset: int, span: Span, factored: tuple[Statement, ...]) -> None:
+        """The names that a factorization introduces, as far as they are not known."""
+        for statement in factored[:-1]:
+            if isinstance(statement, Definition) and key_of(statement.name) not in self.defined:
+                self.defined[key_of(statement.name)] = offset
+                self.told.append((offset, statement))
+
+    def _singular_value(self, offset: int, span: Span, name: Expression, value: Expression) -> Statement | None:
+        """sigma_2 = ... as a claim about the matrix whose singular values the text speaks of."""
+        if not isinstance(name, Indexed) or name.name != r"\sigma" or len(name.indices) != 1:
+            return None
+        index = name.indices[0]
+        k = bisect_left(self.headings, offset)
+        subject = singular_subject(self.sides.text, self.headings[k - 1] if k else 0, offset)
+        if subject is None or not isinstance(index, int) or has_free_letters(value, ()):
+            return None
+        return SingularValues(span, subject, (value,), indices=(index,))
+
+    def _approximation(self, offset: int, span: Span, exact: Expression, printed: Expression) -> Statement:
+        if isinstance(exact, Indexed) and key_of(exact) not in self.defined:
+            claim = self._singular_value(offset, span, exact, printed)
+            if claim is not None:
+                return claim
+        return Approximation(span, exact, printed)
+
+    def _compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
+        comparison = _COMPARISONS.get(sign.text)
+        if comparison is Comparison.NOT_EQUAL and run and isinstance(run[-1], Name) and run[-1].name in self.defined:
+            # k = 1 was one case and k \ne 1 is another.
+            self.told.append((offset, Definition(span, run[-1], Unknown(run[-1].name))))
+            del self.defined[run[-1].name]
+            return
+        if sign.text == r"\perp" and value is not None and run:
+            self.told.append((offset, Orthogonality(span, run[-1], value)))
+            return
+        if comparison is None or value is None or not run:
+            self._equal(offset, span, run)
+            return
+        left = run[-1]
+        if isinstance(left, RankOf):
+            self.told.append((offset, Rank(span, left.of, value, comparison)))
+        elif isinstance(left, NullityOf):
+            self.told.append((offset, Nullity(span, left.of, value, comparison)))
+        elif not has_free_letters(left, self.defined) and not has_free_letters(value, self.defined):
+            self.told.append((offset, Equality(span, (left, value), comparison)))
+
+
+def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:
+    match left:
+        case RankOf(of):
+            return Rank(span, of, right)
+        case NullityOf(of):
+            return Nullity(span, of, right)
+        case DeterminantOf(of):
+            return characteristic_polynomial_claim(span, of, right) or Determinant(span, of, right)
+        case Power(of, -1) if isinstance(right, Grid | Array | Times):
+            return Inverse(span, of, right)
+    return None

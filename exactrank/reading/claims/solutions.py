@@ -1,0 +1,195 @@
+"""Solutions of the system that an answer is about: as a vector, with parameters, or unknown by unknown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.parameters import Column, Form, NotAffine, column_of, form_of, key_of, parted, substituted
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Solution, Span, Statement, Times
+
+_UNKNOWNS = "xyzw"
+_VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
+_ONLY_ONE = re.compile(
+    r"\b(?:(?:[Aa]n?|[Oo]ne|particular|special)\s+(?:particular\s+)?(?:solution|choice)|for\s+(?:example|instance)|e\.g\.)"
+    r"|(?i:\b(?:zum\s+Beispiel|z\.(?:\s|\\,)*B\.|beispielsweise|eine\s+(?:\w+\s+)?Lösung|par\s+exemple|une\s+solution"
+    r"|por\s+ejemplo|por\s+exemplo|una\s+solución|uma\s+solução))"
+    r"|特殊解|特解|一つの解|1\s*つの解|たとえば|例えば|例如|比如"
+)
+_CHOSEN = re.compile(
+    r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
+)
+"""Right before the value that is given to an unknown: one choice of several."""
+_BEFORE = 160
+"""Characters before a solution in which it may be called one of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system of linear equations: the augmented matrix, or matrix and right side; with so many unknowns."""
+
+    coefficients: Expression
+    right: Expression | None
+    unknowns: int
+    vector: str = ""
+    """the name of the vector of unknowns, where the writer gave it one"""
+
+
+class Solutions:
+    """Knows the system at hand, and gathers what is said of its unknowns one by one."""
+
+    def __init__(
+        self, sides: Sides, chains: Chains, told: list[tuple[int, Statement]], headings: Sequence[int]
+    ) -> None:
+        self.headings = headings
+        self.sides = sides
+        self.source = sides.source
+        self.tokens = sides.tokens
+        self.chains = chains
+        self.told = told
+        self.stated: System | None = None
+        """The last A x = b."""
+        self.stated_at = 0
+        self.found: dict[int, Form] = {}
+        self.names: dict[str, int] = {}
+        self.first = self.last = 0
+        self.of: System | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every unknown of the system at hand has been told."""
+        return self.of is not None and len(self.found) == self.of.unknowns
+
+    def system_at(self, offset: int) -> System | None:
+        """The system that a statement at this place is about; under another heading x is another x."""
+        augmented = self.chains.augmented
+        if augmented is not None and not self._apart(self.chains.augmented_at, offset):
+            return System(augmented, None, len(augmented.rows[0]) - 1)
+        return None if self._apart(self.stated_at, offset) else self.stated
+
+    def _apart(self, earlier: int, later: int) -> bool:
+        return bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1)
+
+    def read(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """Sides with equals signs between them; True when they say nothing but what an unknown is."""
+        left, right = made[0], made[-1]
+        if left is None or right is None or sides[0].is_blank:
+            return False
+        start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
+        if isinstance(left, Times):
+            return len(made) == 2 and self._states_system(left, right, start)
+        system = self.system_at(start)
+        if system is None:
+            return False
+        column = self._column(left, right) if self._is_vector(left, system) else None
+        if column is not None:
+            if len(column) == system.unknowns:
+                self._tell(start, stop, system, column)
+            return len(column) == system.unknowns and isinstance(left, Array) and len(made) == 2
+        index = self._unknown(left, system)
+        return index is not None and self._component(left, index, right, start, stop, system)
+
+    def _states_system(self, left: Times, right: Expression, offset: int) -> bool:
+        """A x = b with a matrix that is known and a vector that is not; True when b is 0, which claims nothing."""
+        if len(left.factors) != 2:
+            return False
+        A, x = left.factors
+        grid = A if isinstance(A, Grid) else None
+        if isinstance(A, Name) and A.name in self.sides.grids:
+            grid = self.sides.grids[A.name].grid
+        if grid is None or not isinstance(x, Name) or x.name in self.sides.grids:
+            return False
+        homogeneous = right == Number(Fraction(0))
+        b = Grid(((Fraction(0),),) * len(grid.rows)) if homogeneous else right
+        self.finish()
+        self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name), offset
+        return homogeneous
+
+    def _is_vector(self, left: Expression, system: System) -> bool:
+        if isinstance(left, Name):
+            return left.name == system.vector or (not system.vector and left.name in _VECTORS and system.unknowns > 1)
+        if not isinstance(left, Array):
+            return False
+        entries = [entry for row in left.rows for entry in row]
+        letters = {key_of(entry) for entry in entries if isinstance(entry, Name | Indexed)}
+        return len(letters) == len(entries) == system.unknowns and not letters & set(self.sides.grids)
+
+    def _column(self, left: Expression, right: Expression) -> Column | None:
+        known = {name: read.grid for name, read in self.sides.grids.items()}
+        known.pop(left.name if isinstance(left, Name) else "", None)
+        try:
+            return column_of(right, known)
+        except NotAffine:
+            return None
+
+    def _unknown(self, left: Expression, system: System) -> int | None:
+        """Which unknown a name is: x_2, or y among x, y, z."""
+        if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
+            free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
+            usual = left.name == system.vector if system.vector else free
+            return left.indices[0] - 1 if usual and 1 <= left.indices[0] <= system.unknowns else None
+        if isinstance(left, Name) and left.name in _UNKNOWNS[: system.unknowns] and left.name not in self.sides.grids:
+            return _UNKNOWNS.index(left.name)
+        return None
+
+    def _component(
+        self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
+    ) -> bool:
+        if not isinstance(left, Name | Indexed):
+            return False
+        try:
+            form = form_of(right)
+        except NotAffine:
+            return False
+        if self.of != system or self._apart(self.first, start):
+            self.finish()
+            self.of = system
+        if not self.found:
+            self.first = start
+        self.last = stop
+        self.found[index] = form
+        self.names[key_of(left)] = index
+        return bool(set(form) - {""})
+
+    def finish(self) -> None:
+        """The unknowns gathered so far are all that will be told: a solution, if every one is given or left free."""
+        system, found, names = self.of, self.found, self.names
+        self.of, self.found, self.names = None, {}, {}
+        if system is None or not found:
+            return
+        base = next(iter(names))
+        called = [_called(base, k) for k in range(system.unknowns)]
+        values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
+        used = {name for form in found.values() for name in form}
+        if any(name not in values and name not in used for name in called):
+            return
+        column: list[Form] = []
+        for name in called:
+            form = values.get(name, {name: Fraction(1)})
+            for _ in range(system.unknowns):
+                form = substituted(form, values)
+            if set(form) & set(values):
+                return  # the unknowns are given by one another
+            column.append(form)
+        self._tell(self.first, self.last, system, tuple(column))
+
+    def _tell(self, start: int, stop: int, system: System, column: Column) -> None:
+        span: Span = self.source.span(start, stop)
+        particular, directions = parted(column)
+        complete = _ONLY_ONE.search(self.sides.text, max(0, start - _BEFORE), start) is None
+        if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+            complete = False
+        self.told.append(
+            (start, Solution(span, system.coefficients, system.right, particular, directions, complete=complete))
+        )
+
+
+def _called(like: str, k: int) -> str:
+    """The name of unknown k where one of them is called so."""
+    base, mark, _ = like.partition("_")
+    return f"{base}_{k + 1}" if mark else _UNKNOWNS[k]

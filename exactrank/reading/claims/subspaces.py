@@ -1,0 +1,146 @@
+"""Subspaces in formulas: Null(A) = span{...}, ker A = <...>, and the vectors between braces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import closing, words
+from exactrank.reading.latex.vocabulary import BOXES, SILENT
+from exactrank.statements import Expression, Grid, Identity, Indexed, Name, Number, Space, Times
+
+_SPACES = {
+    word: space
+    for space, names in (
+        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N Kern kernel nullspace"),
+        (Space.ROW, "Row row RS rowspace R@"),
+        (Space.COLUMN, r"Col col CS C im Im Image image range Range colspace columnspace \im \Im"),
+    )
+    for word in words(names)
+}
+_SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen")
+_OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
+_STYLED = BOXES | words(r"\mathcal \mathrm \mathsf \operatorname \text \mathbb \mathscr \operatorname* \mathit")
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The vectors of a set or a span; of the zero space there are none."""
+
+    vectors: tuple[Expression, ...]
+    spanning: bool
+    """they are said to span, not to be independent"""
+
+
+def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
+    """Null(A), N(A), \\ker A, \\operatorname{Col} A, C(A): the space and the matrix; None for any other side."""
+    k, stop = _trimmed(sides, span)
+    word, k = _word(sides, k, stop)
+    space = _SPACES.get(word)
+    if space is None or k >= stop:
+        return None
+    bracketed = any(sides.tokens[i].text == "(" for i in range(k, stop))
+    if len(word) == 1 and not bracketed:
+        return None  # N A and C A are products
+    subject = sides.expression((k, stop))
+    return None if subject is None else (space, subject)
+
+
+def vectors_of(sides: Sides, span: Range) -> Vectors | None:
+    """\\operatorname{span}\\{v, w\\}, \\langle v, w \\rangle, \\{v, w\\}, \\{0\\}."""
+    k, stop = _trimmed(sides, span)
+    word, after = _word(sides, k, stop)
+    spanning = word in _SPAN_WORDS
+    if spanning:
+        k = after
+    k = _past_silent(sides, k, stop)
+    opener = sides.tokens[k].text if k < stop else ""
+    if opener not in _OPENERS or (opener in ("(", "<") and not spanning):
+        return None
+    spanning = spanning or opener == r"\langle"
+    end = stop - 1
+    while end > k and sides.tokens[end].text in SILENT:
+        end -= 1
+    if sides.tokens[end].text != _OPENERS[opener]:
+        return None
+    made: list[Expression] = []
+    for part in _parts(sides, k + 1, end):
+        value = sides.expression(part)
+        if value is None:
+            return None
+        if not _is_zero(value):
+            made.append(value)
+    return Vectors(tuple(made), spanning) if _may_be_vectors(made) else None
+
+
+def _may_be_vectors(values: list[Expression]) -> bool:
+    return all(isinstance(value, Grid | Name | Indexed | Times) or not isinstance(value, Number) for value in values)
+
+
+def _is_zero(value: Expression) -> bool:
+    """0, and a vector of zeros: the zero space has no basis vectors."""
+    match value:
+        case Number(number):
+            return number == 0
+        case Grid(rows):
+            return all(entry == Fraction(0) for row in rows for entry in row)
+        case Identity():
+            return False
+    return False
+
+
+def _parts(sides: Sides, start: int, stop: int) -> list[Range]:
+    """The ranges between commas outside of brackets and matrices."""
+    parts: list[Range] = []
+    depth = 0
+    k = begin = start
+    while k < stop:
+        cells = sides.cells_at(k, stop)
+        if cells is not None:
+            k = cells.span[1]
+            continue
+        text = sides.tokens[k].text
+        depth += text in ("(", "[", "{", r"\{")
+        depth -= text in (")", "]", "}", r"\}")
+        if text in (",", ";", "、", "，") and depth == 0:
+            parts.append((begin, k))
+            begin = k + 1
+        k += 1
+    return [*parts, (begin, stop)]
+
+
+def _word(sides: Sides, k: int, stop: int) -> tuple[str, int]:
+    """The operator that begins here and where it ends: \\operatorname{Null}, \\mathcal{N}, \\ker, or bare letters."""
+    k = _past_silent(sides, k, stop)
+    if k >= stop:
+        return "", k
+    text = sides.tokens[k].text
+    if text in _STYLED and k + 1 < stop and sides.tokens[k + 1].text == "{":
+        end = closing(sides.tokens, k + 1, stop)
+        return "".join([token.text for token in sides.tokens[k + 2 : end]]), min(end + 1, stop)
+    if text[0] == "\\":
+        return text, k + 1
+    word = ""
+    while k < stop and sides.tokens[k].text.isascii() and sides.tokens[k].text.isalpha() and len(word) < 12:
+        if word and sides.tokens[k].start != sides.tokens[k - 1].stop:
+            break
+        word += sides.tokens[k].text
+        k += 1
+    return word, k
+
+
+def _past_silent(sides: Sides, k: int, stop: int) -> int:
+    while k < stop and (sides.tokens[k].text in SILENT or sides.tokens[k].text in ("&", r"\amp", "&amp;")):
+        k += 1
+    return k
+
+
+def _trimmed(sides: Sides, span: Range) -> Range:
+    start, stop = span
+    while stop > start and (
+        sides.tokens[stop - 1].text in SILENT or sides.tokens[stop - 1].text in (".", ",", ";", "。")
+    ):
+        stop -= 1
+    return start, stop

@@ -1,0 +1,60 @@
+"""Lines of an alignment: which go on with the line before, and where one holds several equations."""
+
+from __future__ import annotations
+
+from exactrank.reading.formulas.sides import CLOSING, OPENING, Sides
+from exactrank.reading.latex.tokens import closing, words
+from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
+from exactrank.reading.operations.signs import sign_at
+
+LINE_ENDS = words(r"\\ \cr \newline")
+_ROW_ENDS = LINE_ENDS | {r"\end"}
+_PHANTOMS = words(r"\phantom \hphantom \vphantom \hspace")
+_BEFORE_TERM = CELL_ENDS | _PHANTOMS | words(r"{ } \mathrel \mspace")
+_OPERATORS = words(r"+ - − \cdot \times")
+_LONGEST = 400  # tokens of a line that are looked at for its sign
+
+
+def further(sides: Sides, at: int, stop: int) -> int | None:
+    """Where a line goes on with the side before it: after &, it begins with an operator and has no sign."""
+    tokens = sides.tokens
+    k = at
+    aligned = False
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in _BEFORE_TERM):
+        aligned = aligned or tokens[k].text in CELL_ENDS
+        k += 1
+        if tokens[k - 1].text in _PHANTOMS and k < stop and tokens[k].text == "{":
+            k = closing(tokens, k, stop) + 1
+    if not aligned or k >= stop or tokens[k].text not in _OPERATORS:
+        return None
+    return k if _sign_in_line(sides, k, stop, nested=True) is None else None
+
+
+def begins_equation(sides: Sides, at: int, stop: int) -> bool:
+    """Whether another equation of the same line begins at &, x &= 3 & y &= 4; its left side is blank after && only."""
+    tokens = sides.tokens
+    first = at
+    cells = 0
+    while first < stop and (tokens[first].text in SILENT or tokens[first].text in CELL_ENDS):
+        cells += tokens[first].text in CELL_ENDS
+        first += 1
+    if first >= stop or (tokens[first].text in _OPERATORS and cells < 2):
+        return False
+    found = _sign_in_line(sides, first, stop, nested=False)
+    return found is not None and found[1] == "equal" and (found[0] > first or cells > 1)
+
+
+def _sign_in_line(sides: Sides, start: int, stop: int, nested: bool) -> tuple[int, str] | None:
+    """The first sign before the end of the line, outside matrices (and outside brackets): where, and its kind."""
+    depth = 0
+    k = start
+    while k < min(stop, start + _LONGEST) and sides.tokens[k].text not in _ROW_ENDS:
+        text = sides.tokens[k].text
+        cells = sides.cells_at(k, stop)
+        if cells is None and (nested or depth == 0):
+            sign = sign_at(sides.text, sides.tokens, k, stop)
+            if sign is not None:
+                return k, sign.kind
+        depth += (text in OPENING) - (text in CLOSING)
+        k = k + 1 if cells is None else cells.span[1]
+    return None

@@ -1,0 +1,442 @@
+"""Formulas of linear algebra from LaTeX or plain tokens: names, products, transposes, fractions, vectors, matrices."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.errors import InputError
+from exactrank.reading.formulas.matrices import matrix_of
+from exactrank.reading.latex.grids import grid_at
+from exactrank.reading.latex.numbers import Evaluator, Symbolic
+from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closing, words
+from exactrank.reading.latex.vocabulary import BOXES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
+from exactrank.reading.source.limits import MAX_DEPTH
+from exactrank.statements import (
+    Array,
+    Decimal,
+    DeterminantOf,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Negative,
+    NormOf,
+    NullityOf,
+    Number,
+    Power,
+    Quotient,
+    RankOf,
+    SquareRoot,
+    Sum,
+    Times,
+    TraceOf,
+    Transposed,
+)
+
+_OPERATORS = {
+    "rank": RankOf, "Rank": RankOf, "rk": RankOf, "rg": RankOf, "rang": RankOf, "Rang": RankOf, "det": DeterminantOf,
+    "tr": TraceOf, "trace": TraceOf, "nullity": NullityOf, "null": NullityOf, "posto": RankOf,
+}  # fmt: skip
+_OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
+_ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
+_STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
+_TRANSPOSES = words(
+    r"""
+    T \top t \intercal \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
+    """
+)
+
+
+class NoFormula(Exception):
+    """The tokens are no formula that the reader understands."""
+
+
+def formula_of(text: str, tokens: list[Token], start: int, stop: int) -> Expression:
+    """The expression that the tokens write; raises NoFormula, and InputError past the limits."""
+    reader = _Formula(text, tokens, start, stop)
+    made = reader.sum(0)
+    if reader.skip():
+        raise NoFormula
+    return made
+
+
+class _Formula:
+    def __init__(self, text: str, tokens: list[Token], start: int, stop: int) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.at = start
+        self.stop = stop
+
+    def peek(self, ahead: int = 0) -> str:
+        return self.tokens[self.at + ahead].text if self.at + ahead < self.stop else ""
+
+    def skip(self) -> str:
+        while self.at < self.stop:
+            text = self.tokens[self.at].text
+            if text in SILENT or text in ("&", r"\amp", "&amp;", r"\limits", r"\\"):
+                self.at += 1
+                if text in (r"\left", r"\right") and self.peek() == ".":
+                    self.at += 1
+            elif text in HIDDEN:
+                self.at += 1
+                for _ in range(HIDDEN[text]):
+                    self.argument()
+            elif text == "{" and self.peek(1) == "}":
+                self.at += 2
+            else:
+                return text
+        return ""
+
+    def argument(self) -> tuple[int, int]:
+        if self.at >= self.stop:
+            raise NoFormula
+        if self.peek() == "{":
+            end = closing(self.tokens, self.at, self.stop)
+            if end == self.stop:
+                raise NoFormula
+            inside = (self.at + 1, end)
+            self.at = end + 1
+            return inside
+        self.at += 1
+        return self.at - 1, self.at
+
+    def inside(self, inside: tuple[int, int], depth: int) -> Expression:
+        part = _Formula(self.text, self.tokens, *inside)
+        made = part.sum(depth + 1)
+        if part.skip():
+            raise NoFormula
+        return made
+
+    def sum(self, depth: int) -> Expression:
+        if depth > MAX_DEPTH // 2:
+            raise NoFormula
+        terms = [self.signed(depth)]
+        while (sign := self.skip()) in ("+", "-"):
+            self.at += 1
+            term = self.product(depth)
+            terms.append(Negative(term) if sign == "-" else term)
+        return terms[0] if len(terms) == 1 else Sum(tuple(terms))
+
+    def signed(self, depth: int) -> Expression:
+        mark = self.skip()
+        if mark == "-":
+            self.at += 1
+            return _negative(self.product(depth))
+        if mark == "+":
+            self.at += 1
+        return self.product(depth)
+
+    def product(self, depth: int) -> Expression:
+        factors = [self.postfix(depth)]
+        while True:
+            mark = self.skip()
+            if mark in TIMES:
+                self.at += 1
+                if self.skip() == "-":
+                    self.at += 1
+                    factors.append(_negative(self.postfix(depth)))
+                else:
+                    factors.append(self.postfix(depth))
+            elif mark in DIVIDED:
+                self.at += 1
+                below = self.postfix(depth)
+                above = factors.pop()
+                factors.append(_quotient(above, below))
+            elif mark and self.starts_factor(mark):
+                factors.append(self.postfix(depth))
+            else:
+                return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors))
+
+    def starts_factor(self, mark: str) -> bool:
+        return (
+            mark[0].isdecimal()
+            or (mark.isascii() and mark.isalpha())
+            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", "|" if False else "(")
+            or mark in FRACTIONS
+            or mark in _ACCENTS
+            or mark in _STYLES
+            or mark in GREEK
+            or mark in _OPERATOR_COMMANDS
+            or mark in (r"\operatorname", r"\mathop")
+            or mark in BOXES
+            or mark in LAST_ARGUMENT
+            or _is_vector(mark)
+            or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
+        )
+
+    def postfix(self, depth: int) -> Expression:
+        made = self.atom(depth)
+        while True:
+            mark = self.skip()
+            if mark == "^":
+                self.at += 1
+                made = self.raised(made, depth)
+            elif mark == r"\inv":
+                self.at += 1
+                made = Power(made, -1)
+            elif mark == "'" and isinstance(made, Name):
+                self.at += 1
+                made = Name(made.name + "'")
+            elif mark == "_" and isinstance(made, Name):
+                self.at += 1
+                made = self.subscript(made)
+            elif mark == "_" and isinstance(made, NormOf):
+                self.at += 1
+                kind = [token.text for token in self.tokens[slice(*self.argument())] if token.text.isalnum()]
+                if kind not in (["F"], ["2"]):
+                    raise NoFormula
+                made = NormOf(made.of, kind == ["2"])
+            else:
+                return made
+
+    def raised(self, base: Expression, depth: int) -> Expression:
+        inside = self.argument()
+        word = "".join([token.text for token in self.tokens[inside[0] : inside[1]]])
+        if word in _TRANSPOSES or (word in ("\\mathsf", "\\mathrm") and self.peek() in "{tT"):
+            if word.startswith("\\math") and self.peek() == "{":
+                self.argument()
+            return Transposed(base)
+        if set(word) <= {"'"} or word == r"\prime":
+            return Name(base.name + "'") if isinstance(base, Name) else base
+        try:
+            exponent = self.inside(inside, depth)
+        except NoFormula:
+            raise NoFormula from None
+        if isinstance(exponent, Number) and exponent.value.denominator == 1 and abs(exponent.value) <= 100:
+            return Power(base, int(exponent.value))
+        raise NoFormula
+
+    def subscript(self, base: Name) -> Expression:
+        start, stop = self.argument()
+        parts: list[int | str] = []
+        for token in self.tokens[start:stop]:
+            text = token.text
+            if text in (",", "{", "}", r"\,") or text in _STYLES:
+                continue
+            if text.isdecimal() and len(text) < 7:
+                # a_{23} is the entry in row 2, column 3 where nothing parts the digits; W_{12} as one name is rare.
+                parts.append(int(text))
+            elif text.isalpha() or text in GREEK:
+                parts.append(text)
+            else:
+                raise NoFormula
+        if not parts:
+            raise NoFormula
+        letters = [part for part in parts if isinstance(part, str)]
+        if len(letters) == len(parts) and len(letters) > 1:
+            return Name(base.name + "_" + "".join(letters))  # d_{out}
+        return Indexed(base.name, tuple(parts))
+
+    def atom(self, depth: int) -> Expression:
+        text = self.skip()
+        if not text:
+            raise NoFormula
+        if text[0].isdecimal() or (text[0] == "." and len(text) > 1):
+            return self.number()
+        if text in ("(", "[", r"\lbrack", r"\{"):
+            return self.bracketed(depth)
+        if text == "{":
+            return self.inside(self.argument(), depth)
+        if text in ("|", r"\lvert", r"\vert", r"\|", r"\lVert", r"\Vert"):
+            return self.bars(text, depth)
+        if text in FRACTIONS:
+            self.at += 1
+            above = self.inside(self.argument(), depth)
+            return _quotient(above, self.inside(self.argument(), depth))
+        if text == r"\sqrt":
+            self.at += 1
+            return SquareRoot(self.inside(self.argument(), depth))
+        if text == r"\begin" or text[0] == "\\":
+            cells = grid_at(self.tokens, self.at, self.stop)
+            if cells is not None:
+                return self.grid()
+        return self.named(text, depth)
+
+    def grid(self) -> Expression:
+        cells = grid_at(self.tokens, self.at, self.stop)
+        found = None if cells is None else matrix_of(self.text, self.tokens, cells)
+        if cells is None or found is None or found.ragged:
+            raise NoFormula
+        self.at = cells.span[1]
+        made: Expression = found.grid
+        if found.grid.is_symbolic and not found.operations and min(len(found.grid.rows), len(found.grid.rows[0])) == 1:
+            try:
+                rows = [tuple([self.inside(cell, 1) for cell in row]) for row in cells.rows]
+                made = Array(tuple(rows))
+            except NoFormula:
+                pass
+        return DeterminantOf(made) if found.determinant else made
+
+    def number(self) -> Expression:
+        begin = self.at
+        reader = Evaluator(self.tokens, self.at, self.stop)
+        try:
+            value = Fraction(reader.digits())
+        except Symbolic:
+            raise NoFormula from None
+        self.at = reader.at
+        digits = "".join([token.text for token in self.tokens[begin : self.at]]).replace("{,}", ",")
+        _, _, places = digits.partition("." if "." in digits else "," if value.denominator != 1 else ".")
+        return Decimal(value, len(places)) if places else Number(value)
+
+    def bracketed(self, depth: int) -> Expression:
+        """A parenthesis, or a vector: [4, 2, 3, 5], (1, 2), [1 2; 3 4]."""
+        opener = self.peek()
+        self.at += 1
+        rows: list[list[Expression]] = [[]]
+        commas = False
+        while True:
+            rows[-1].append(self.sum(depth + 1))
+            mark = self.skip()
+            if mark == ",":
+                commas = True
+                self.at += 1
+            elif mark == ";":
+                rows.append([])
+                commas = True
+                self.at += 1
+            elif mark in (")", "]", r"\rbrack", r"\}"):
+                self.at += 1
+                break
+            elif opener in ("[", r"\lbrack") and mark and not commas:
+                commas = True  # [1 2 3]
+            elif not (opener in ("[", r"\lbrack") and mark):
+                raise NoFormula
+        only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
+        if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
+            return only  # a matrix brings its brackets, or these are its brackets
+        if len({len(row) for row in rows}) > 1:
+            raise NoFormula
+        return _vector(rows)
+
+    def bars(self, opener: str, depth: int) -> Expression:
+        self.at += 1
+        inner = self.sum(depth + 1)
+        closers = {r"\lvert": (r"\rvert",), r"\|": (r"\|",), r"\lVert": (r"\rVert",), r"\Vert": (r"\Vert",)}
+        if self.skip() not in closers.get(opener, ("|", r"\vert")):
+            raise NoFormula
+        self.at += 1
+        return NormOf(inner) if opener in (r"\|", r"\lVert", r"\Vert") else DeterminantOf(inner)
+
+    def named(self, text: str, depth: int) -> Expression:
+        if text in _OPERATOR_COMMANDS:
+            self.at += 1
+            return self.applied(_OPERATOR_COMMANDS[text], depth)
+        if text in (r"\operatorname", r"\mathop") or text in _STYLES or text in BOXES:
+            self.at += 1
+            if self.peek() == "*":
+                self.at += 1
+            inside = self.argument()
+            word = "".join([token.text for token in self.tokens[inside[0] : inside[1]]])
+            if word in _OPERATORS:
+                return self.applied(_OPERATORS[word], depth)
+            if text in _STYLES and len(word) == 1 and word.isalpha():
+                return Name(word)
+            if text == r"\operatorname":
+                raise NoFormula
+            return self.inside(inside, depth)
+        if text in LAST_ARGUMENT:
+            self.at += 1
+            for _ in range(LAST_ARGUMENT[text]):
+                if self.peek() == "[":
+                    self.at = min(bracket_end(self.tokens, self.at, self.stop) + 1, self.stop)
+                self.argument()
+            return self.inside(self.argument(), depth)
+        if text in _ACCENTS:
+            self.at += 1
+            inside = self.argument()
+            inner = self.inside(inside, depth)
+            if not isinstance(inner, Name):
+                raise NoFormula
+            return Name(f"{text}{{{inner.name}}}")
+        if _is_vector(text):
+            self.at += 1
+            return Name(f"\\vec{{{text[1]}}}")
+        if text in GREEK:
+            self.at += 1
+            after = self.skip() if text == r"\Delta" else ""
+            if len(after) == 1 and after.isascii() and after.isalpha():
+                self.at += 1
+                return Name(rf"\Delta {after}")  # the change of W is one thing
+            return Name(text)
+        if text.isascii() and text.isalpha() and len(text) == 1:
+            return self.letter(depth)
+        raise NoFormula
+
+    def letter(self, depth: int) -> Expression:
+        """A name of one letter; rank, det and their kin when the letters spell them."""
+        word = _word(self.tokens, self.at, self.stop)
+        if word in _OPERATORS and len(word) > 1:
+            self.at += sum(1 for _ in word)
+            return self.applied(_OPERATORS[word], depth)
+        if len(word) > 3 and not word.isupper():
+            raise NoFormula  # a word, not a product of letters
+        text = self.peek()
+        self.at += 1
+        if text == "I" and self.skip() != "_":
+            return Identity()
+        if text == "I" and self.peek() == "_" and self.peek(1).isdecimal():
+            size = int(self.peek(1)[:6])
+            self.at += 2
+            return Identity(size)
+        return Name(text)
+
+    def applied(self, kind: type, depth: int) -> Expression:
+        """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
+        inner = [self.postfix(depth)]
+        while kind is not DeterminantOf and (mark := self.skip()) and self.starts_matrix(mark):
+            inner.append(self.postfix(depth))
+        made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
+        return made
+
+    def starts_matrix(self, mark: str) -> bool:
+        letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in _OPERATORS
+        return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _is_vector(command: str) -> bool:
+    r"""\xvec, \vvec: the vector of the letter."""
+    return len(command) == 5 and command[0] == "\\" and command[2:] == "vec"
+
+
+def _word(tokens: list[Token], at: int, stop: int) -> str:
+    """The letters that stand together from here, up to eight of them; each is a token."""
+    word = ""
+    for k in range(at, min(stop, at + 8)):
+        text = tokens[k].text
+        if not (text.isascii() and text.isalpha()) or (word and tokens[k].start != tokens[k - 1].stop):
+            break
+        word += text
+    return word
+
+
+def _scaled(factors: list[Expression]) -> Decimal | None:
+    """1.5 times 10^-7 as the decimal that it is, with its places."""
+    match factors:
+        case [Decimal(value, places), Power(Number(base), exponent)] if base == 10:
+            return Decimal(value * base**exponent, places - exponent)
+    return None
+
+
+def _negative(made: Expression) -> Expression:
+    if isinstance(made, Number):
+        return Number(-made.value)
+    if isinstance(made, Decimal):
+        return Decimal(-made.value, made.places)
+    return Negative(made)
+
+
+def _quotient(above: Expression, below: Expression) -> Expression:
+    if isinstance(above, Number) and isinstance(below, Number):
+        if not below.value:
+            raise InputError.of("input.zero-denominator", entry=f"{above.value}/0")
+        return Number(above.value / below.value)
+    return Quotient(above, below)
+
+
+def _vector(rows: list[list[Expression]]) -> Expression:
+    values = [[entry.value if isinstance(entry, Number) else None for entry in row] for row in rows]
+    if all(value is not None for row in values for value in row):
+        return Grid(tuple([tuple(row) for row in values]))
+    return Array(tuple([tuple(row) for row in rows]))

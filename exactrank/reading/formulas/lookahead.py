@@ -1,0 +1,50 @@
+"""What follows a place in a formula, where that decides what stands there: operations, RREF A =."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.reading.formulas.alignments import LINE_ENDS
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.latex.tokens import closing, words
+from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
+from exactrank.reading.operations.reader import operations_in
+
+_STOPS = CELL_ENDS | LINE_ENDS
+_ROW_WORD = re.compile(r"[Rr]ow|[Ee]quation|行|R_")
+_OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
+REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
+_REDUCED = words("RREF rref REF ref")
+_LONGEST_TOLD = 120
+"""Tokens of operations told in words beside a matrix."""
+
+
+def told_in_words(sides: Sides, at: int, stop: int) -> int:
+    """Where operations that begin in words and fill the rest of a cell end; 0 when there are none."""
+    tokens = sides.tokens
+    end = next((i for i in range(at, min(stop, at + _LONGEST_TOLD)) if tokens[i].text in _STOPS), stop)
+    if end > at + _LONGEST_TOLD or _ROW_WORD.search(sides.text, tokens[at].start, tokens[end - 1].stop) is None:
+        return 0
+    found = operations_in(sides.text, tokens, at, end)
+    return end if found.operations and found.complete else 0
+
+
+def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int] | None:
+    """RREF A = ...: where A begins and where the equals sign stands; None when it is anything else."""
+    tokens = sides.tokens
+    word = tokens[at].text[1:]
+    k = at + 1
+    if tokens[at].text in _OPERATORS and k < stop and tokens[k].text == "{":
+        end = closing(tokens, k, stop)
+        word = "".join([token.text for token in tokens[k + 1 : end]])
+        k = end + 1
+    if word not in _REDUCED or k >= stop:
+        return None
+    begin = k
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in "([{"):
+        k += 1
+    cells = sides.cells_at(k, stop) if k < stop else None
+    k = cells.span[1] if cells is not None else k + 1
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in ")]}&"):
+        k += 1
+    return (begin, k) if k < stop and tokens[k].text == "=" else None

@@ -1,0 +1,240 @@
+"""From the cells of a grid to the matrix it shows: entries, bars, operations beside the rows, heads of tableaux."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.matrix import Scalar
+from exactrank.reading.formulas.tableau_frames import is_foot, is_head
+from exactrank.reading.latex.grids import Grid as Cells
+from exactrank.reading.latex.grids import Range, filled, is_blank
+from exactrank.reading.latex.numbers import value_of
+from exactrank.reading.latex.tokens import Token, words
+from exactrank.reading.latex.vocabulary import DIVIDED, SILENT, TIMES
+from exactrank.reading.operations.lexemes import lexemes_of
+from exactrank.reading.operations.macros import gauss_operations
+from exactrank.reading.operations.reader import operations_in
+from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
+
+_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
+_AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
+_DETERMINANTS = words(
+    r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
+)
+_REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRead:
+    """A matrix of a document, and the operations written beside its rows."""
+
+    grid: Grid
+    operations: tuple[ClaimedOperation, ...] = ()
+    ragged: bool = False
+    determinant: bool = False
+
+
+def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None:
+    """What the grid shows as a matrix; None when its cells are no entries (words, operations)."""
+    rows = filled(tokens, cells.rows)
+    operations: tuple[ClaimedOperation, ...] = ()
+    if cells.operations is not None:
+        operations = gauss_operations(tokens, *cells.operations)
+    if not rows:
+        return None
+    if is_head(tokens, cells):
+        rows = rows[1:]
+    if is_foot(tokens, cells):
+        rows = rows[:-1]
+    drawn = _drawn_bars(tokens, rows)
+    if drawn:
+        rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
+    width = max(map(len, rows))
+    columns = spread(cells.columns)
+    values = [[_value(tokens, start, stop) for start, stop in row] for row in rows]
+    if width > 1 and all(len(row) < width or row[-1] is None for row in values):
+        found = beside_rows(text, tokens, [row[-1] if len(row) == width else None for row in rows])
+        if found:
+            rows = [row[:-1] if len(row) == width else row for row in rows]
+            values = [row[:-1] if len(row) == width else row for row in values]
+            operations += found
+            width -= 1
+    if all(value is None for row in values for value in row) and not _could_be_symbols(tokens, rows):
+        return None
+    bars = _bars(columns, width) or tuple([j - k for k, j in enumerate(drawn)])
+    if cells.name.rstrip("*") in _AUGMENTED and not bars:
+        bars = (width - 1,)
+    ragged = len({len(row) for row in values}) > 1
+    entries = [
+        tuple([_entry(value) for value in row]) + (None,) * (width - len(row) if ragged else 0) for row in values
+    ]
+    name = cells.name.rstrip("*")
+    determinant = name in _DETERMINANTS
+    return MatrixRead(Grid(tuple(entries), bars), operations, ragged, determinant)
+
+
+_INTEGERS = {str(k): k for k in range(1000)}
+_SMALL = [Fraction(k) for k in range(100)]
+
+
+def _value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
+    """The value of a cell; most hold one short number."""
+    found = _INTEGERS.get(tokens[start].text) if stop - start == 1 else None
+    return value_of(tokens, start, stop) if found is None else found
+
+
+def _entry(value: Scalar | None) -> Fraction | None:
+    """The value as a fraction; small integers, which most entries are, without making one."""
+    if isinstance(value, int):
+        return _SMALL[value] if 0 <= value < len(_SMALL) else Fraction(value)
+    return value
+
+
+def _drawn_bars(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[int]:
+    """The columns inside a matrix that hold nothing but upright bars: 1 & 2 & | & 5."""
+    first = rows[0]
+    found = [j for j in range(1, len(first) - 1) if _is_bar(tokens, *first[j])]
+    return [j for j in found if all(j < len(row) - 1 and _is_bar(tokens, *row[j]) for row in rows)]
+
+
+def _is_bar(tokens: list[Token], start: int, stop: int) -> bool:
+    texts = [tokens[k].text for k in range(start, min(stop, start + 6)) if tokens[k].text not in SILENT]
+    return len(texts) == 1 and texts[0] in _UPRIGHT
+
+
+def spread(columns: str) -> str:
+    """A column specification with *{3}{r} written out and the contents of @{} and >{} left out."""
+    return _REPEAT.sub(lambda match: match[2] * min(int(match[1]), 200), columns.replace("{", "").replace("}", ""))
+
+
+def _bars(columns: str, width: int) -> tuple[int, ...]:
+    """The columns that an upright bar stands before, inside the matrix."""
+    cleaned = re.sub(r"[>@!<][^lcrp|]*\$?", "", columns)
+    bars: list[int] = []
+    count = 0
+    for character in cleaned:
+        if character in "lcrpmSXn":
+            count += 1
+        elif character in "|:" and 0 < count < width and (not bars or bars[-1] != count):
+            bars.append(count)
+    return tuple(bars)
+
+
+def _could_be_symbols(tokens: list[Token], rows: list[tuple[Range, ...]]) -> bool:
+    """Whether cells without a single number are still entries: short, and more than one, or one with a root in it."""
+    cells = [cell for row in rows for cell in row]
+    return (
+        (len(cells) > 1 or any(tokens[k].text == r"\sqrt" for k in range(*cells[0])))
+        and all(stop - start < 40 for start, stop in cells)
+        and not any(
+            tokens[k].text
+            in (r"\text", r"\mbox", r"\xrightarrow", r"\leftarrow", r"\gets", r"\to", r"\rightarrow", "=", r"\textbf")
+            or ord(tokens[k].text[0]) > 0x2FFF
+            for start, stop in cells
+            for k in range(start, stop)
+        )
+    )
+
+
+def beside_column(text: str, tokens: list[Token], cells: Cells) -> tuple[ClaimedOperation, ...] | None:
+    """The operations of a one-column array beside a matrix: [R_2-2R_1], II - 2 \\cdot I, \\cdot(-2); else None."""
+    if not cells.rows or max(map(len, cells.rows)) > 1:
+        return None
+    return beside_rows(text, tokens, [row[0] for row in cells.rows])
+
+
+def beside_rows(text: str, tokens: list[Token], column: list[Range | None]) -> tuple[ClaimedOperation, ...] | None:
+    """The operations of a column of annotations, one a row: a row without its name is the row it stands beside."""
+    made: list[ClaimedOperation] = []
+    sources: dict[int, int] = {}
+    foreign: list[tuple[int, int]] = []
+    named = kept = 0
+    for i, cell in enumerate(column):
+        if cell is None or is_blank(tokens, *cell):
+            continue
+        start, stop = cell
+        while start < stop and tokens[start].text in (
+            "[",
+            "|",
+            "{",
+            r"\vert",
+            r"\mid",
+            r"\leftarrow",
+            r"\!",
+            r"\quad",
+            "$",
+        ):
+            start += 1
+        codes = "".join([lexeme.code for lexeme in lexemes_of(text, tokens, start, stop)]).strip("(),")
+        if "R" not in codes:
+            # \cdot(-2) or :3 or /3 beside a row scales it.
+            operator = tokens[start].text if start < stop else ""
+            value = None
+            if operator in TIMES:
+                value = value_of(tokens, start + 1, stop)
+            elif operator in DIVIDED or operator == ":":
+                below = value_of(tokens, start + 1, stop)
+                value = Fraction(1) / below if below else None
+            if value is None:
+                return None
+            named += 1
+            made.append(ClaimedCombination(i, (Term(i, Fraction(value)),)))
+            continue
+        named += 1
+        if codes == "R":
+            row = next(lexeme for lexeme in lexemes_of(text, tokens, start, stop) if lexeme.code == "R")
+            kept += int(row.value or 0) == i
+            if int(row.value or 0) != i:
+                sources[i] = int(row.value or 0)
+            continue
+        found = operations_in(text, tokens, start, stop)
+        if not found.operations:
+            return None
+        foreign += (
+            [(len(made), i)] if len(found.operations) == 1 and _is_multiple(found.operations[0], i, codes) else []
+        )
+        made += [_for_row(operation, i, codes) for operation in found.operations if not _is_told(operation, made)]
+    if not named:
+        return None
+    if kept and named == len(column):  # every row has the new row beside it: 2 R_1 beside row 2 is what row 2 becomes
+        for k, i in foreign:
+            operation = made[k]
+            made[k] = operation if isinstance(operation, ClaimedSwap) else ClaimedCombination(i, operation.terms)
+    for i, k in sources.items():
+        if sources.get(k) == i and i < k:
+            made.append(ClaimedSwap(i, k))
+        elif sources.get(k) != i:
+            made.append(ClaimedCombination(i, (Term(k),)))
+    return tuple(made)
+
+
+def _is_multiple(operation: ClaimedOperation, i: int, codes: str) -> bool:
+    """A multiple of another row than the one it stands beside, and no more."""
+    if isinstance(operation, ClaimedSwap) or len(operation.terms) != 1 or codes[:1] == "+":
+        return False
+    return operation.terms[0].row != i and not any(code in codes for code in "<>=X")
+
+
+def _is_told(operation: ClaimedOperation, made: list[ClaimedOperation]) -> bool:
+    """A swap is written beside both rows."""
+    if not isinstance(operation, ClaimedSwap):
+        return False
+    rows = {operation.first, operation.second}
+    return any(isinstance(one, ClaimedSwap) and {one.first, one.second} == rows for one in made)
+
+
+def _for_row(operation: ClaimedOperation, i: int, codes: str) -> ClaimedOperation:
+    """An annotation without an arrow speaks of the row it stands beside; +2 R_1 beside row 2 is added to it."""
+    if isinstance(operation, ClaimedSwap) or any(code in codes for code in "<>=X"):
+        return operation
+    rows = [term.row for term in operation.terms]
+    if i in rows:
+        own = [term for term in operation.terms if term.row == i]
+        if operation.target != i and len(own) == 1 and own[0].factor not in (1, -1):
+            return ClaimedCombination(None, operation.terms, operation.columns)  # R_2 - 3R_1 beside row 1
+        return ClaimedCombination(i, (*own, *[term for term in operation.terms if term.row != i]), operation.columns)
+    if codes[:1] in "+-" and codes[:1]:
+        return ClaimedCombination(i, (Term(i), *operation.terms), operation.columns)
+    return operation

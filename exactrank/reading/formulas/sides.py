@@ -1,0 +1,265 @@
+"""The parts of a formula between two signs: which of them are matrices, determinants or other expressions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expressions import NoFormula, formula_of
+from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
+from exactrank.reading.formulas.systems import system_of
+from exactrank.reading.latex.grids import Grid as Cells
+from exactrank.reading.latex.grids import Range, grid_at
+from exactrank.reading.latex.tokens import Tokens, closing, words
+from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, HIDDEN, SILENT, SYSTEMS
+from exactrank.reading.operations.reader import operations_in
+from exactrank.reading.source.source import Source
+from exactrank.statements import (
+    Array,
+    ClaimedOperation,
+    Decimal,
+    DeterminantOf,
+    Expression,
+    Grid,
+    Indexed,
+    Name,
+    Negative,
+    Number,
+    Quotient,
+    Span,
+    Statement,
+    Times,
+    Unreadable,
+)
+
+OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
+CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
+_AROUND = words(r". , { } & | \amp &amp; \vert \middle")
+_BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
+_MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
+
+
+def side_by_side(left: MatrixRead, right: MatrixRead) -> MatrixRead | None:
+    """Two matrices of as many rows with a bar between them, as one; None when they are no such pair."""
+    if len(left.grid.rows) != len(right.grid.rows) or left.determinant or right.determinant:
+        return None
+    width = len(left.grid.rows[0])
+    rows = tuple([a + b for a, b in zip(left.grid.rows, right.grid.rows, strict=True)])
+    bars = (*left.grid.bars, width, *[width + bar for bar in right.grid.bars])
+    return MatrixRead(Grid(rows, bars), left.operations + right.operations)
+
+
+@dataclass(slots=True)
+class Side:
+    """What stands between two signs."""
+
+    span: Range
+    state: MatrixRead | None = None
+    over: tuple[int, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return self.span[0] >= self.span[1]
+
+
+class Sides:
+    """Reads sides, each matrix once; what cannot be a matrix though it looks like one is told."""
+
+    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Statement]]) -> None:
+        self.source = source
+        self.text = source.text
+        self.tokens = tokens
+        self.told = told
+        self.grids: dict[str, MatrixRead] = {}
+        """The matrices that have a name."""
+        self.unknowns: tuple[str, ...] = ()
+        """The unknowns of the last system, in the order of its columns."""
+        self._matrices: dict[Range, MatrixRead | None] = {}
+        self._refused: set[tuple[int, str]] = set()
+
+    def span(self, start: int, stop: int) -> Span:
+        return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)
+
+    def tell(self, start: int, statement: Statement) -> None:
+        self.told.append((self.tokens[min(start, len(self.tokens) - 1)].start, statement))
+
+    def cells_at(self, k: int, stop: int) -> Cells | None:
+        """The environment or command with rows of cells that begins here."""
+        text = self.tokens[k].text
+        if text[0] != "\\" or len(text) < 3 or text in SILENT:
+            return None
+        return grid_at(self.tokens, k, stop)
+
+    def is_empty(self, start: int, stop: int) -> bool:
+        return all(self.tokens[k].text in SILENT or self.tokens[k].text in _MARKS for k in range(start, stop))
+
+    def has_matrix(self, span: Range) -> bool:
+        """Whether a matrix that is understood stands in the side."""
+        start, stop = span
+        found = (self.cells_at(k, stop) for k in range(start, stop))
+        return any(self.matrix(cells) is not None for cells in found if cells is not None)
+
+    def expression(self, span: Range) -> Expression | None:
+        start, stop = span
+        while stop > start and self.tokens[stop - 1].text in (".", ",", "。", "、", ";", ":"):
+            stop -= 1
+        try:
+            return formula_of(self.text, self.tokens, start, stop)
+        except NoFormula:
+            return None
+
+    def value(self, side: Side) -> Expression | None:
+        """The side as an expression; None when it is blank or none that is understood."""
+        if side.is_blank:
+            return None
+        if side.state is not None and side.state.operations and not side.state.determinant:
+            return side.state.grid  # what stands beside the rows is no factor
+        made = self.expression(side.span)
+        if made is None and side.state is not None:
+            return DeterminantOf(side.state.grid) if side.state.determinant else side.state.grid
+        return made
+
+    # Matrices.
+
+    def state_of(self, span: Range) -> MatrixRead | None:
+        """The matrix that a side consists of, with the operations beside it; None when it is anything else."""
+        k, stop = span
+        found: MatrixRead | None = None
+        beside: tuple[ClaimedOperation, ...] = ()
+        bars = 0
+        braced = False
+        after = stop
+        while k < stop:
+            text = self.tokens[k].text
+            if text in HIDDEN:
+                k += 1
+                for _ in range(HIDDEN[text]):
+                    if k < stop and self.tokens[k].text == "{":
+                        k = closing(self.tokens, k, stop) + 1
+                continue
+            if text in ("_", "^") and braced and k + 1 < stop:  # what stands under or over a brace
+                k = (closing(self.tokens, k + 1, stop) if self.tokens[k + 1].text == "{" else k + 1) + 1
+                continue
+            cells = self.cells_at(k, stop)
+            if cells is None:
+                bars += text in ("|", r"\vert", r"\lvert", r"\rvert")
+                braced = braced or text in _BRACES
+                if not (text in SILENT or text in OPENING or text in CLOSING or text in _AROUND or text in _BRACES):
+                    if found is None:
+                        return self._typed(span)
+                    told = operations_in(self.text, self.tokens, after, stop)
+                    if not told.complete or not told.operations:
+                        return None
+                    beside += told.operations  # [...] (R_2 - 3R_1)
+                    break
+                k += 1
+                continue
+            made = self.matrix(cells)
+            if made is not None and found is not None and bars == 1 and (joined := side_by_side(found, made)):
+                found, bars = joined, 0
+            elif made is None or (found is not None and len(cells.rows[0]) == 1 if cells.rows else False):
+                extra = beside_column(self.text, self.tokens, cells)
+                if extra is None:
+                    return None
+                beside += extra
+            elif found is not None:
+                return None
+            else:
+                found = made
+            k = after = cells.span[1]
+        if found is None:
+            return self._typed(span)
+        return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
+
+    def _typed(self, span: Range) -> MatrixRead | None:
+        """A matrix typed in one line with semicolons: [1 2; 3 4]."""
+        if not any(self.tokens[k].text == ";" for k in range(*span)):
+            return None
+        made = self.expression(span)
+        return MatrixRead(made) if isinstance(made, Grid) and len(made.rows) > 1 else None
+
+    def printed(self, side: Side) -> Expression | None:
+        """A matrix of printed decimals with the places of each entry; None where the side is anything else."""
+        start, stop = side.span
+        found = [cells for k in range(start, stop) if (cells := self.cells_at(k, stop)) is not None]
+        if side.state is None or side.state.determinant or len(found) != 1 or side.state.operations:
+            return None
+        rows = [[self.expression(cell) for cell in row] for row in found[0].rows]
+        entries = [tuple([entry for entry in row if entry is not None]) for row in rows]
+        wanted = [len(row) for row in side.state.grid.rows]
+        if [len(row) for row in entries] != wanted or not any(isinstance(x, Decimal) for row in entries for x in row):
+            return None
+        return Array(tuple(entries))
+
+    def state_or_named(self, span: Range) -> MatrixRead | None:
+        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
+        state = self.state_of(span)
+        if state is None:
+            named = self.expression(span)
+            if isinstance(named, Name | Indexed):
+                return self.grids.get(key_of(named))
+        return state
+
+    def matrix(self, cells: Cells) -> MatrixRead | None:
+        """The matrix of an environment; the same one is asked for by several readings of its line."""
+        if cells.span not in self._matrices:
+            self._matrices[cells.span] = self._matrix(cells)
+        return self._matrices[cells.span]
+
+    def _matrix(self, cells: Cells) -> MatrixRead | None:
+        name = cells.name.rstrip("*")
+        if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):
+            system = system_of(self.text, self.tokens, cells.rows, self.unknowns)
+            if system is None:
+                return None
+            self.unknowns = system.unknowns
+            return MatrixRead(system.grid, system.operations)
+        if not cells.closed:
+            self._refuse(cells, "unclosed-environment")
+            return None
+        found = matrix_of(self.text, self.tokens, cells)
+        if found is not None and found.ragged:
+            self._refuse(cells, "ragged-rows")
+            return None
+        return found
+
+    def _refuse(self, cells: Cells, reason: str) -> None:
+        start, stop = cells.span
+        if (start, reason) not in self._refused:
+            self._refused.add((start, reason))
+            self.tell(start, Unreadable(self.span(start, stop), reason, "matrix"))
+
+    def _has_equations(self, cells: Cells) -> bool:
+        if not cells.rows:
+            return False
+        start, stop = cells.rows[0][0][0], cells.rows[-1][-1][1]
+        if "=" not in self.tokens.texts[start:stop]:
+            return False
+        cell_texts = ([token.text for token in self.tokens[start:stop]] for row in cells.rows for start, stop in row)
+        return any("=" in texts for texts in cell_texts)
+
+    def determinant(self, span: Range) -> tuple[Expression | None, Grid] | None:
+        """A determinant with the number before it: -2 |...|."""
+        start, stop = span
+        first = next((k for k in range(start, stop) if self.cells_at(k, stop) is not None), stop)
+        if first == stop:
+            return None
+        while first > start and self.tokens[first - 1].text in ("|", r"\left", r"\vert", r"\lvert"):
+            first -= 1
+        state = self.state_of((first, stop))
+        if state is None or not state.determinant:
+            return None
+        if self.is_empty(start, first):
+            return None, state.grid
+        inner = [token.text for token in self.tokens[start:first] if token.text not in SILENT]
+        try:
+            if inner in (["-"], ["+"]):
+                return Number(Fraction(-1 if inner == ["-"] else 1)), state.grid
+            end = first
+            while end > start and self.tokens[end - 1].text in (r"\cdot", r"\times", r"\,", "*"):
+                end -= 1
+            factor = formula_of(self.text, self.tokens, start, end)
+        except NoFormula:
+            return None
+        return (factor, state.grid) if isinstance(factor, Number | Negative | Quotient | Times | Decimal) else None

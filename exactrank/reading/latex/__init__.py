@@ -1,0 +1,1 @@
+"""LaTeX: tokens, the tables of its commands, numbers, rows of cells."""

@@ -1,0 +1,171 @@
+"""HTML pages as text: paragraphs apart, tags gone, and of every formula the TeX that it carries.
+
+A scan of our own, because the standard library's `HTMLParser` takes a time that grows with the square of the length of
+a hostile text. What is not closed ends with the text, as in a browser.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.markup.mathml import tex_of
+from exactrank.reading.source.source import Rewriting, Source
+
+_FIRST = re.compile(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
+_OTHER_XML = re.compile(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
+_MARKUP = re.compile(r"<!--|<[!?]|</?[A-Za-z]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NAME = re.compile(r"[^\s/>]{1,40}")
+_TAG_END = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_BLOCKS = words(
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1
+    h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+    """
+)
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_LEFT_OUT = words("head code kbd samp svg select button object iframe template audio video canvas")
+_RAW = words("script style title textarea")
+_VOID = words("area base br col embed hr img input link meta source track wbr")
+_HIDDEN = re.compile(r"""\saria-hidden\s*=\s*["']?true""", re.IGNORECASE)
+_TEX = re.compile(r"\bencoding\s*=\s*[\"']?(?:application/x-tex|TeX|LaTeX)\b", re.IGNORECASE)
+_MATH_SCRIPT = re.compile(r"\btype\s*=\s*[\"']?math/tex(?P<display>\s*;\s*mode\s*=\s*display)?", re.IGNORECASE)
+_DISPLAY = re.compile(r"\bdisplay\s*=\s*[\"']?block", re.IGNORECASE)
+_SCRIPTS = {"sub": "_{", "sup": "^{"}
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is HTML: a tag at its beginning and at its end, and no tags of PreTeXt but in MathML."""
+    begins = text.lstrip()[:1] == "<" and text.rstrip()[-1:] == ">" and _FIRST.match(text)
+    return bool(begins) and ("<math" in text or "<html" in text.lower() or not _OTHER_XML.search(text))
+
+
+def html_as_text(source: Source) -> None:
+    """Puts the page's text in the place of the page; every offset still leads to where it stands in the page."""
+    _Page(source).read()
+
+
+class _Page:
+    def __init__(self, source: Source) -> None:
+        self.text = source.text
+        self.lower = source.text.lower() if source.text.isascii() else _lower(source.text)
+        self.made = Rewriting(source)
+        self.at = 0
+        self.left_out = ""  # the element whose contents are left out, and how many of its name are open
+        self.open = 0
+        self.preformatted = 0
+        self.formula: str | None = None  # what closes the formula that is open
+        self.in_tex = False
+
+    def read(self) -> None:
+        while self.at < len(self.text):
+            match = _MARKUP.search(self.text, self.at)
+            self.said(self.at, match.start() if match else len(self.text))
+            if match is None:
+                break
+            self.at = match.start()
+            if match[0][0] == "&":
+                self.entity(match[0])
+            elif match[0] == "<!--":
+                self.skip_to("-->", 4)
+            elif match[0][:2] in ("<!", "<?"):
+                self.skip_to(">", 2)
+            else:
+                self.tag(match[0][1] == "/")
+        if not self.made.pieces:
+            self.made.put(" ", 0)
+        self.made.done()
+
+    @property
+    def shown(self) -> bool:
+        return not self.left_out and (self.formula is None or self.in_tex)
+
+    def said(self, start: int, stop: int) -> None:
+        """Text between tags; only where it is preformatted do its lines mean anything."""
+        if start < stop and self.shown:
+            text = self.text[start:stop]
+            self.made.put(text if self.preformatted else text.replace("\n", " "), start, stop - start)
+
+    def entity(self, text: str) -> None:
+        if self.shown:
+            self.made.put(unescape(text).replace("\u00a0", " "), self.at, len(text) - 1)
+        self.at += len(text)
+
+    def skip_to(self, end: str, after: int) -> None:
+        found = self.text.find(end, self.at + after)
+        self.at = found + len(end) if found >= 0 else len(self.text)
+
+    def tag(self, closing: bool) -> None:
+        begin = self.at
+        match = _NAME.match(self.text, begin + (2 if closing else 1))
+        name = match[0].lower() if match else ""
+        end = _TAG_END.match(self.text, begin + 1)
+        stop = end.end() if end else self.text.find(">", begin) + 1 or len(self.text)
+        attributes = self.text[begin:stop] if "=" in self.text[begin:stop] else ""
+        self.at = stop
+        if self.left_out:
+            if name == self.left_out and name not in _VOID:
+                self.open += -1 if closing else 1
+                self.left_out = self.left_out if self.open else ""
+        elif name in _RAW and not closing:
+            self.raw(name, attributes)
+        elif not closing and name not in _VOID and (name in _LEFT_OUT or _HIDDEN.search(attributes)):
+            self.left_out, self.open = name, 1
+        elif name == "math":
+            self.math(closing, begin, attributes)
+        elif self.formula is not None:
+            if name == "annotation":
+                self.annotation(closing, begin, attributes)
+        else:
+            self.markup(name, closing, begin)
+
+    def markup(self, name: str, closing: bool, begin: int) -> None:
+        if name == "pre":
+            self.preformatted = max(0, self.preformatted + (-1 if closing else 1))
+        if name in _BLOCKS:
+            self.made.put("\n\n# " if name in _HEADINGS and not closing else "\n\n", begin)
+        elif name == "br":
+            self.made.put("\n", begin)
+        elif name in _SCRIPTS:
+            self.made.put("}" if closing else _SCRIPTS[name], begin)
+
+    def math(self, closing: bool, begin: int, attributes: str) -> None:
+        """A formula is read from the TeX that it carries, and where it carries none, from its elements."""
+        self.formula = None if closing else r"\]" if _DISPLAY.search(attributes) else r"\)"
+        self.in_tex = False
+        if closing:
+            return
+        end = self.lower.find("</math", self.at)
+        end = end if end >= 0 else len(self.text)
+        if not _TEX.search(self.text, self.at, end):
+            self.made.put(r"\[" if self.formula == r"\]" else r"\(", begin)
+            for piece in tex_of(self.text, self.at, end):
+                self.made.put(*piece)
+            self.made.put(self.formula or "", end - 1)
+            self.formula, self.at = None, end
+
+    def annotation(self, closing: bool, begin: int, attributes: str) -> None:
+        if not closing and _TEX.search(attributes):
+            self.in_tex = True
+            self.made.put(r"\[" if self.formula == r"\]" else r"\(", self.at)
+        elif closing and self.in_tex:
+            self.in_tex = False
+            self.made.put(self.formula or "", begin - 1)
+
+    def raw(self, name: str, attributes: str) -> None:
+        """An element whose contents hold no tags: MathJax's scripts are formulas, the others are left out."""
+        stop = self.lower.find(f"</{name}", self.at)
+        stop = stop if stop >= 0 else len(self.text)
+        kind = _MATH_SCRIPT.search(attributes) if name == "script" else None
+        if kind is not None:
+            opener, closer = (r"\[", r"\]") if kind["display"] else (r"\(", r"\)")
+            self.made.put(opener, self.at)
+            self.made.copy(self.at, stop)
+            self.made.put(closer, stop - 1)
+        self.at = stop
+
+
+def _lower(text: str) -> str:
+    """Small letters at the same offsets: the small form of some letters is longer."""
+    return text.translate({code: code + 32 for code in range(65, 91)})

@@ -1,0 +1,210 @@
+"""A line of mathematics as people type it without TeX, turned into TeX: `sqrt(2) ~= 1.414`, `W~_1`, `||A x||_F`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.source.numbers import fold
+
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho final sigma tau upsilon "
+    "phi chi psi omega"
+)
+_GREEK = {chr(0x3B1 + k): name for k, name in enumerate(_GREEK_NAMES.split())} | {
+    chr(0x391 + k): name.capitalize() for k, name in enumerate(_GREEK_NAMES.split()) if name != "final"
+}
+_LETTER_NAMES = words(_GREEK_NAMES) - {"final", "omicron"} | words(
+    "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell"
+)
+_OPERATORS = words("rank Rank rk tr trace nullity dim ker")
+_SHORT_WORDS = words(
+    "am an as at be by do go he if in is it me my no of on or so to up us we As At By If In Is It No Of On Or So To We"
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ", "0123456789-+T")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_RELATIONS = {
+    "=": "=", "==": "=", ":=": "=", "~=": r"\approx ", "≈": r"\approx ", "≒": r"\approx ", "≃": r"\approx ",
+    "!=": r"\ne ", "≠": r"\ne ", "<=": r"\le ", "≤": r"\le ", ">=": r"\ge ", "≥": r"\ge ", "<": "<", ">": ">",
+}  # fmt: skip
+_ARROWS = {
+    "->": r"\to ", "-->": r"\to ", "→": r"\to ", "⟶": r"\to ", "=>": r"\Rightarrow ", "⇒": r"\Rightarrow ",
+    "<->": r"\leftrightarrow ", "↔": r"\leftrightarrow ", "<-": r"\leftarrow ", "←": r"\leftarrow ",
+    "~": r"\sim ", "∼": r"\sim ",
+}  # fmt: skip
+_SIGNS = {
+    "*": r"\cdot ", "·": r"\cdot ", "⋅": r"\cdot ", "×": r"\cdot ", "...": r"\dots ", "…": r"\dots ", "∈": r"\in ",
+    "+": "+", "-": "-", "/": "/", ",": ",", ".": ".", ";": ";", ":": ":", "(": "(", "[": "[", "|": "|", "'": "'",
+}  # fmt: skip
+_LEXEME = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)"
+    r"|(?P<root>(?:sqrt\b|√)\s*\(?)"
+    r"|(?P<name>[A-Za-z\u0391-\u03a9\u03b1-\u03c9])(?![A-Za-z\u0391-\u03a9\u03b1-\u03c9])"
+    r"|(?P<word>[A-Za-z]+)"
+    r"|(?P<over>\^\s*(?:T\b|\u22a4|-?\d+|\(-?\d+\)|\{[^{}]{0,9}\})|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ]+)"
+    r"|(?P<sign><->|-+>|<-|=>|:=|==|~=|!=|<=|>=|\.\.\.|\|\||[-+*/=<>~(){}\[\]|,.;:'])"
+    r"|(?P<other>.)",
+    re.DOTALL,
+)
+_ACCENT = re.compile(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
+_INDEX = re.compile(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
+
+
+class Piece(NamedTuple):
+    """A piece of TeX for what is typed from an offset on, over so many characters."""
+
+    tex: str
+    start: int
+    length: int
+    kind: str
+    """value, relation, arrow, sign, space, or word for what belongs to no formula"""
+
+
+def pieces_of(text: str, start: int = 0, stop: int | None = None) -> list[Piece]:
+    """The TeX of a typed formula, piece by piece; words that belong to no formula are told as such.
+
+    >>> tex_of("sigma_1 = 1/2 sqrt(49 + 8 sqrt(31)) ~= 4.83")
+    '\\\\sigma _{1} = 1/2 \\\\sqrt{49 + 8 \\\\sqrt{31}} \\\\approx  4.83'
+    >>> tex_of("||W~ - W^_2||_F^2"), tex_of("d_in x^T")
+    ('\\\\lVert \\\\tilde{W} - \\\\hat{W}_{2}\\\\rVert _{F}^{2}', 'd_{in} x^{T}')
+    """
+    return _Reader(text, start, len(text) if stop is None else stop).read()
+
+
+def tex_of(text: str) -> str:
+    return "".join([piece.tex for piece in pieces_of(text)])
+
+
+def is_formula(pieces: list[Piece]) -> bool:
+    """Whether the pieces are a formula that says something: no words, and a value on either side of a relation."""
+    kinds = [piece.kind for piece in pieces if piece.kind != "space"]
+    if "word" in kinds or "relation" not in kinds:
+        return False
+    last = len(kinds) - 1 - kinds[::-1].index("relation")
+    return "value" in kinds[: kinds.index("relation")] and "value" in kinds[last:]
+
+
+class _Reader:
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text = fold(text) if not text.isascii() else text
+        self.at = start
+        self.stop = stop
+        self.made: list[Piece] = []
+        self.closers: list[str] = []
+        self.norms = 0
+
+    def read(self) -> list[Piece]:
+        while self.at < self.stop:
+            match = _LEXEME.match(self.text, self.at, self.stop)
+            if match is None:
+                break
+            kind = match.lastgroup or ""
+            getattr(self, kind)(match[0])
+        return self.made
+
+    def put(self, tex: str, length: int, kind: str) -> None:
+        self.made.append(Piece(tex, self.at, length, kind))
+        self.at += length
+
+    def space(self, text: str) -> None:
+        self.put(" ", len(text), "space")
+
+    def number(self, text: str) -> None:
+        mantissa, e, power = text.lower().partition("e")
+        self.put(rf"{mantissa}\times 10^{{{int(power)}}}" if e and len(power) < 7 else mantissa, len(text), "value")
+
+    def root(self, text: str) -> None:
+        opens = text.endswith("(")
+        if opens:
+            self.closers.append("}")
+        self.put(r"\sqrt{" if opens else r"\sqrt ", len(text), "sign")
+
+    def name(self, text: str) -> None:
+        if text == "x" and self.between_numbers():
+            self.put(r"\times ", 1, "sign")
+            return
+        self.letter(rf"\{_GREEK[text]} " if text in _GREEK else text, 1)
+
+    def between_numbers(self) -> bool:
+        around = self.text[max(0, self.at - 2) : self.at].strip(), self.text[self.at + 1 : self.at + 3].strip()
+        return around[0][-1:].isdecimal() and around[1][:1].isdecimal()
+
+    def letter(self, tex: str, length: int) -> None:
+        """A name, with the accent and the index that follow it at once."""
+        end = self.at + length
+        accent = _ACCENT.match(self.text, end, self.stop)
+        if accent:
+            tex = rf"\{'tilde' if accent[0] == '~' else 'hat'}{{{tex.strip()}}}"
+            end = accent.end()
+        index = _INDEX.match(self.text, end, self.stop)
+        if index:
+            tex += f"_{{{(index[1] or index[2] or index[3] or index[4]).translate(_SUBSCRIPTS)}}}"
+            end = index.end()
+        self.put(tex, end - self.at, "value")
+
+    def word(self, text: str) -> None:
+        following = self.text[self.at + len(text) : self.at + len(text) + 1]
+        if text in _LETTER_NAMES:
+            self.letter(rf"\{text} ", len(text))
+        elif text in _OPERATORS:
+            self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
+        elif text == "det":
+            self.put(r"\det ", len(text), "sign")
+        elif text == "in" and self.made:
+            self.put(r"\in ", len(text), "relation")
+        elif self.is_product(text):
+            for letter in text[:-1]:
+                self.put(letter, 1, "value")
+            self.letter(text[-1], 1)
+        elif len(text) == 1:  # a letter before a sign of another alphabet
+            self.put(text, 1, "value" if following.isascii() else "word")
+        else:
+            self.put(text, len(text), "word")
+
+    def is_product(self, text: str) -> bool:
+        """BA, Ax, uv: letters that stand for a product rather than for a word."""
+        capitals = sum(1 for letter in text if letter.isupper())
+        return len(text) <= 4 and text not in _SHORT_WORDS and (len(text) == 2 or capitals >= len(text) - 1 > 1)
+
+    def over(self, text: str) -> None:
+        inside = text.translate(_SUPERSCRIPTS).lstrip("^").strip(" (){}").replace("\u22a4", "T")
+        self.put(f"^{{{inside}}}", len(text), "sign")
+
+    def sign(self, text: str) -> None:
+        if text in ("(", "["):
+            self.closers.append(")" if text == "(" else "]")
+            self.put(text, 1, "sign")
+        elif text in (")", "]"):
+            self.put(self.closers.pop() if self.closers else text, 1, "sign")
+        elif text == "||":
+            self.norm(2)
+        elif text in _RELATIONS:
+            self.put(_RELATIONS[text], len(text), "relation")
+        elif text in _ARROWS or text[-1:] == ">":
+            self.put(_ARROWS.get(text, r"\to "), len(text), "arrow")
+        elif text in _SIGNS:
+            self.put(_SIGNS[text], len(text), "sign")
+        else:
+            self.put(text, len(text), "word")
+
+    def norm(self, length: int) -> None:
+        self.norms += 1
+        self.put(r"\lVert " if self.norms % 2 else r"\rVert", length, "sign")
+        if self.norms % 2 == 0 and (index := _INDEX.match(self.text, self.at, self.stop)) and index[0][0] == "_":
+            self.put(f" _{{{index[1] or index[2]}}}", len(index[0]), "sign")
+
+    def other(self, text: str) -> None:
+        if text == "‖":
+            self.norm(1)
+        elif text in _RELATIONS:
+            self.put(_RELATIONS[text], 1, "relation")
+        elif text in _ARROWS:
+            self.put(_ARROWS[text], 1, "arrow")
+        elif text in _SIGNS:
+            self.put(_SIGNS[text], 1, "sign")
+        elif text == "′":
+            self.put("'", 1, "sign")
+        else:
+            self.put(text, 1, "word")

@@ -1,0 +1,98 @@
+"""What is no mathematics taken out of an answer before it is read: code, comments, tags; one kind of blank."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.markup.html_pages import html_as_text, is_html
+from exactrank.reading.markup.math_spans import without_percent
+from exactrank.reading.source.source import Source
+
+_QUOTE = re.compile(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
+_ROW_IN_CODE = re.compile(r"(?<!`)`([RrL]_?\d)`(?!`)")
+_FENCE_LINE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[a-z]*)[ \t]*$", re.MULTILINE)
+_READ_FENCES = words("math latex tex text txt plain plaintext")
+_FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_HTML_COMMENT = re.compile("<!--")
+_VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
+_TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
+_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
+_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_STOP = re.compile(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
+_SKIP = re.compile(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
+
+
+def prepared(written: str, kind: str | None = None) -> Source:
+    """The source with code, comments and tags out of the way.
+
+    `kind` is latex, markdown, html, xml or text, None to look.
+    """
+    source = Source(written)
+    source.text = text = _even(written)
+    if text[:1] == "\ufeff":
+        text = text[1:]
+        source.replace(text, [0], [1], [len(text)])
+    if kind is None and is_html(text):
+        kind = "html"
+    if kind == "html":
+        html_as_text(source)
+    elif kind == "xml" or (kind is None and re.search(r"</(?:m|me|men|md|mdn|mrow|p|row)>", text)):
+        source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
+    document = r"\begin{document}" in text or r"\documentclass" in text
+    if kind in (None, "markdown") and not document:
+        source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        if "\n>" in text or text[:1] == ">":
+            source.blank(_QUOTE)
+        if "`" in text or "~~~" in text:
+            source.text = _ROW_IN_CODE.sub(r" \1 ", _with_fences_opened(source.text))
+            source.blank(_FENCE)
+            source.blank(_CODE)
+    if kind in ("html", "text", "markdown", None) and not document:
+        source.text = without_percent(source.text, typed=kind is not None)
+    if r"\text{" in text or r"\mbox{" in text or r"\textrm{" in text or r"\mathrm{" in text:
+        source.blank(_STOP, lambda match: match[1])
+    if "kern" in text or "skip" in text:
+        source.blank(_SKIP)
+    if "\\" in text and kind not in ("text", "html"):
+        source.blank(_COMMENT)
+        source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
+    return source
+
+
+def _with_fences_opened(text: str) -> str:
+    """What is fenced as text or mathematics is read: blanks for the fences, or a display's delimiters."""
+    lines = list(_FENCE_LINE.finditer(text))
+    closing: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        if not line["kind"]:
+            closing.setdefault(line["fence"], []).append(line.span())
+    pieces: list[str] = []
+    at = 0
+    for line in lines:
+        ends = closing.get(line["fence"], [])
+        k = bisect_left(ends, (line.end(), 0))
+        if line.start() < at or line["kind"] not in _READ_FENCES or k == len(ends):
+            continue
+        start, stop = ends[k]
+        before, behind = " " * (line.end() - line.start()), " " * (stop - start)
+        if line["kind"] == "math":
+            before, behind = r"\[" + before[2:], r"\]" + behind[2:]
+        pieces += [text[at : line.start()], before, text[line.end() : start], behind]
+        at = stop
+    return "".join([*pieces, text[at:]])
+
+
+_BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})
+
+
+def _even(written: str) -> str:
+    """The text with one kind of line end and of blank, at the same offsets."""
+    text = written
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text if text.isascii() else text.translate(_BLANKS)

@@ -1,0 +1,1 @@
+"""One matrix from a file, a text or a Python value."""

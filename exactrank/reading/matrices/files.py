@@ -1,0 +1,196 @@
+"""Text and files: which format it is, and the matrix in it."""
+
+from __future__ import annotations
+
+import errno
+import os.path
+import re
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from exactrank.errors import InputError
+from exactrank.matrix import Matrix
+from exactrank.reading.matrices.delimited import delimited, entries
+from exactrank.reading.matrices.exact_entries import Floats
+from exactrank.reading.source.limits import HEADER, MAGIC, MAX_BYTES
+from exactrank.reading.source.numbers import fold
+from exactrank.reading.source.problems import LineMap, Problems, shown
+
+if TYPE_CHECKING:
+    from exactrank.reading.matrices.matrix_market import Coordinates
+
+# Each format's reader is imported when its format is met, for a light start.
+
+EXTENSIONS = (".csv", ".tsv", ".json", ".mtx", ".npy", ".tex", ".md", ".txt")
+
+_LATEX = re.compile(r"\\[A-Za-z]")
+_WRAPPER = re.compile(r"\s*[A-Za-z_][\w.]*\(")
+_OUTER = re.compile(r"\s*\[(?P<inside>[^\[\]]*)\]\s*")
+# What entries are written with: anything else in an argument means that a file was meant.
+_ENTRIES = re.compile(r"[\d\s.,;+\-/eE_\[\](){}'\"&\\|$^*\u2009\u202f\u00a0]*|.*[\[\\;\n].*", re.DOTALL)
+
+# ... unless it begins with an entry and goes on after a space or a comma: then one of the entries is mistyped.
+_BEGUN = re.compile(r"[\s\[(]*[+-]?\d[\d./]*[ ,]")
+
+
+def read_text(text: str, source: str = "", extension: str = "", floats: Floats | None = None) -> Matrix:
+    """The matrix of a text: in the format of the extension, or in the one that it looks like.
+
+    >>> read_text("4 8; 2 4") == read_text("[[4,8],[2,4]]") == read_text("[4 8; 2 4]") == read_text("4,8\\n2,4\\n")
+    True
+    """
+    _refuse_nul(text, source)
+    if text.startswith("\ufeff"):
+        text = " " + text[1:]
+    if extension == ".csv":
+        return delimited(text, ",", source)
+    if extension == ".tsv":
+        return delimited(text, "\t", source)
+    if extension == ".json":
+        return _nested(text, source)
+    if extension == ".mtx":
+        return _matrix_market(text, source)
+    if extension == ".md" and not text.lstrip().startswith(("[", HEADER)):
+        return _markdown(text, source)
+    if extension == ".tex":
+        from exactrank.reading.matrices.latex_matrix import latex_matrix
+
+        return latex_matrix(text, source)
+    wrapper = _WRAPPER.match(text)
+    if wrapper:  # pasted from a program: Matrix([[1, 2]]), np.array([[1, 2]])
+        text = " " * (wrapper.end() - 1) + text[wrapper.end() - 1 :]
+    start = text.lstrip()[:20].lower()
+    if start.startswith(HEADER):
+        return _matrix_market(text.lstrip(), source)
+    if _LATEX.search(text):
+        return _markdown(text, source)
+    # [4 8; 2 4] is entries in one pair of brackets, which only hold them together.
+    outer = _OUTER.fullmatch(fold(text)) if start[:1] in ("[", "［") else None
+    if outer and (";" in outer["inside"] or "\n" in outer["inside"].strip()):
+        at, end = outer.span("inside")
+        return entries(" " * at + text[at:end], source)
+    if start[:1] in ("[", "{", "(", "［", "（"):
+        return _nested(text, source)
+    if start.startswith("|") or "```" in text:
+        return _markdown(text, source)
+    return entries(text, source)
+
+
+def _nested(text: str, source: str) -> Matrix:
+    from exactrank.reading.matrices.bracketed import nested
+
+    return nested(text, source)
+
+
+def _matrix_market(text: str, source: str) -> Matrix:
+    from exactrank.reading.matrices.matrix_market import matrix_market
+
+    return matrix_market(text, source)
+
+
+def _markdown(text: str, source: str) -> Matrix:
+    from exactrank.reading.matrices.latex_matrix import markdown_matrix
+
+    return markdown_matrix(text, source)
+
+
+def _refuse_nul(text: str, source: str) -> None:
+    at = text.find("\0")
+    if at >= 0:
+        Problems(source, LineMap(text[: at + 1])).refuse("nul", at)
+
+
+def decoded(content: bytes, source: str = "") -> str:
+    """The text of the bytes: UTF-8, or UTF-16 with a byte order mark; raises InputError at the first wrong byte."""
+    problems = Problems(source)
+    if len(content) > MAX_BYTES:
+        problems.refuse("too-many-bytes", None, count=len(content), limit=MAX_BYTES)
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode(encoding, errors="replace")
+        problems.lines = LineMap(before + "?")
+        problems.refuse("not-utf-8", len(before), byte=f"0x{content[error.start]:02x}")
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file, of at most a fixed size; raises InputError in one line when there is none to be had."""
+    try:
+        with open(path, "rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        code = getattr(error, "errno", None)
+        message = {
+            errno.ENOENT: "no-such-file",
+            errno.ENOTDIR: "no-such-file",
+            errno.EISDIR: "is-a-directory",
+            errno.EACCES: "no-permission",
+        }.get(code or 0, "cannot-read")
+        raise InputError.of(f"input.{message}", name=shown(path, 200)) from None
+    if len(content) > MAX_BYTES:
+        raise InputError.of("input.file-too-large", name=shown(path, 200), limit=MAX_BYTES)
+    return content
+
+
+def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes | str, str, str]:
+    """What an argument stands for: its content, the name for messages, and the extension (`-` is standard input)."""
+    if argument == "-":
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            raise InputError.of("input.file-too-large", name="-", limit=MAX_BYTES)
+        return content, "-", ""
+    if names_a_file(argument):
+        return read_bytes(argument), argument, os.path.splitext(argument)[1].lower()
+    return argument, "", ""
+
+
+def names_a_file(argument: str) -> bool:
+    """Whether an argument names a file, there or not, and is not the entries themselves.
+
+    >>> [names_a_file(text) for text in ("weights.csv", "data/weights", "1/2 3; 4 5", "-1", "[[1,2]]")]
+    [True, True, False, False, False]
+    """
+    if "\0" in argument or "\n" in argument or len(argument) > 4096:
+        return False
+    if argument.lower().endswith(EXTENSIONS) and not _LATEX.search(argument) and ";" not in argument:
+        return True
+    folded = fold(argument)
+    return bool(argument.strip()) and not (_ENTRIES.fullmatch(folded) or _BEGUN.match(folded))
+
+
+def read_matrix(
+    argument: str, *, stdin: BinaryIO | None = None, floats: Floats | None = None
+) -> tuple[Matrix, str | None]:
+    """The matrix that a command line's MATRIX stands for, and the name of its file (None for entries).
+
+    The argument is a file, `-` for standard input, or the entries. Raises InputError with everything that is wrong.
+
+    >>> read_matrix("4 8 12; 2 4 6")
+    (<2x3 matrix [4 8 12; 2 4 6]>, None)
+    """
+    content, source, extension = read_argument(argument, stdin)
+    return _matrix_of(content, source, extension, floats), source or None
+
+
+def read_matrix_or_coordinates(argument: str, *, floats: Floats | None = None) -> Matrix | Coordinates:
+    """As `read_matrix`, except that a file of the nonzero entries is not made dense, nor bounded as a matrix."""
+    content, source, extension = read_argument(argument)
+    if isinstance(content, bytes) and (extension == ".mtx" or content[: len(HEADER)].lower() == HEADER.encode()):
+        from exactrank.reading.matrices.matrix_market import coordinates, holds_coordinates
+
+        content = decoded(content, source)
+        if holds_coordinates(content):
+            return coordinates(content, source)
+    return _matrix_of(content, source, extension, floats)
+
+
+def _matrix_of(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+    if isinstance(content, bytes):
+        if extension == ".npy" or content.startswith(MAGIC):
+            from exactrank.reading.matrices.array_file import array_file
+
+            return array_file(content, source, floats)
+        content = decoded(content, source)
+    return read_text(content, source, extension, floats)

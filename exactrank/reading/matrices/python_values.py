@@ -1,0 +1,105 @@
+"""Matrices from Python values: lists, exact numbers, and the matrices of numpy, SymPy and flint.
+
+Other libraries' values are told by the name of their module, so that nothing is imported to look at a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from exactrank.errors import InputError
+from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF, QQ, Field
+from exactrank.reading.matrices.cells import check_cells
+from exactrank.reading.matrices.exact_entries import Floats, matrix_of_array, matrix_of_rows
+from exactrank.reading.source.problems import Problems, shown
+
+
+def as_matrix(value: object, *, floats: Floats | None = None) -> Matrix:
+    """The matrix that the value is: a Matrix, rows of exact numbers, text, or a matrix of numpy, SymPy or flint.
+
+    Floats are refused unless `floats` says which number they stand for. A flat list is refused, for it could be a row
+    or a column. Raises InputError with everything that is wrong.
+
+    >>> from fractions import Fraction
+    >>> as_matrix([[1, "1/2"], [Fraction(1, 3), 4]]) == as_matrix("1 1/2; 1/3 4")
+    True
+    >>> as_matrix([[0.1]], floats="decimal")[0, 0]
+    Fraction(1, 10)
+    >>> as_matrix([[], []]).shape
+    (2, 0)
+    """
+    if isinstance(value, Matrix):
+        return value
+    if floats is not None and floats not in ("exact", "decimal"):
+        raise InputError.of("input.floats-option", value=shown(str(floats)))
+    if isinstance(value, list | tuple):
+        return _plain_integers(value) or matrix_of_rows(value, floats, Problems())
+    if isinstance(value, str):
+        from exactrank.reading.matrices.files import read_text
+
+        return read_text(value, floats=floats)
+    return _of_library(value, floats)
+
+
+def _plain_integers(value: Sequence[Any]) -> Matrix | None:
+    """The usual case fast: a list of equally long lists of ints."""
+    if not value:
+        return None
+    rows = []
+    width = -1
+    for row in value:
+        if type(row) is not list and type(row) is not tuple:
+            return None
+        if width != len(row):
+            if width >= 0:
+                return None
+            width = len(row)
+        for entry in row:
+            if type(entry) is not int:
+                return None
+        rows.append((tuple(row), 1))
+    return Matrix(tuple(rows), width)
+
+
+def _of_library(value: object, floats: Floats | None) -> Matrix:
+    problems = Problems()
+    module = type(value).__module__.partition(".")[0]
+    got: Any = value
+    if module == "flint" and hasattr(got, "ncols"):
+        field: Field = GF(int(got.modulus())) if hasattr(got, "modulus") else QQ
+        size = (got.nrows(), got.ncols())
+        return matrix_of_rows(
+            [[got[i, j] for j in range(size[1])] for i in range(size[0])], floats, problems, size[1], field
+        )
+    if module == "sympy" and hasattr(got, "shape") and hasattr(got, "tolist"):
+        return matrix_of_rows(
+            got.tolist() if got.shape[0] and got.shape[1] else [[]] * got.shape[0], floats, problems, got.shape[1]
+        )
+    if module == "scipy" and hasattr(got, "toarray"):
+        check_cells(got.shape[0] * got.shape[1], problems)
+        got = got.toarray()
+    if hasattr(got, "__array__"):
+        import numpy
+
+        return matrix_of_array(numpy.asarray(got), floats, problems)
+    problems.refuse("no-matrix", None, type=type(value).__name__)
+    return None
+
+
+def as_column(value: object, *, floats: Floats | None = None) -> Matrix:
+    """The n x 1 matrix of a flat list of numbers, of a text such as `4 2 3 5`, or of a matrix with one row or column.
+
+    >>> as_column("4 2 3 5") == as_column([4, 2, 3, 5]) == Matrix.column_of([4, 2, 3, 5])
+    True
+    """
+    got: Any = value
+    if getattr(got, "ndim", 0) == 1 and hasattr(got, "tolist"):
+        got = list(got)
+    if isinstance(got, list | tuple) and not any(isinstance(entry, list | tuple) for entry in got):
+        return matrix_of_rows([[entry] for entry in got], floats, Problems(), 1)
+    A = as_matrix(got, floats=floats)
+    if A.ncols != 1 and A.nrows != 1:
+        raise InputError.of("input.not-a-column", rows=A.nrows, columns=A.ncols)
+    return A if A.ncols == 1 else A.T

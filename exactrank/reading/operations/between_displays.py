@@ -1,0 +1,107 @@
+"""Operations told between displays: in sentences of what is done, and bare on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from exactrank.errors import InputError
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import Token
+from exactrank.reading.operations.reader import operations_in
+from exactrank.statements import ClaimedOperation
+
+Told = tuple[tuple[ClaimedOperation, ...], int, int]
+"""Operations and the offsets between which they are told."""
+
+_start = attrgetter("start")
+
+# What would be done, or is asked, is not done.
+_SUPPOSED = re.compile(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
+# A sign between rows that are named, somewhere on the line: few lines of prose have one.
+_PROMISING = re.compile(
+    r"(?:[①-⑳]|行目?|[RrLEF]_?\{?[\d₀-₉]\}?|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)[ $)）}]*[-−－+＋*×÷/・·]"
+    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLEF]_?\{?[\d₀-₉]|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
+    r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
+)
+_BEFORE = re.compile(
+    r"[ \t>]*(?:(?:[-*+•]|\(?\d{1,3}[.)]|\(?[a-z]\)|step\s+\d{1,3}\s*[.:)]?|手順\s*\d{1,3}\s*[.:：]?)[ \t]+)?"
+    r"(?:[\s~∼→⟶⇒↓,、:：]|->|=>|(?:perform(?:ing)?|do(?:ing)?|did|done|apply(?:ing)?|us(?:e|ing)|by|with|then|now|next|first(?:ly)?"
+    r"|second(?:ly)?|finally|and|so|we|i|let's|take|taking|the|row|operations?|行基本変形|まず|次に|つぎに|さらに|最後に|そして|ここで|操作)"
+    r"(?![A-Za-z0-9])(?! *\d))*",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:[\s.,;:。、：；]|(?<=[\s,:.])(?:to|gives?|giving|we|get|have|obtain|yields?|which|results?|in|so|that|and|then|it|now)(?![A-Za-z])"
+    r"|より|から|をすると|すると|を行うと|を行って|を行い|を行う|によって|により|を計算すると|として|とすると|とする|とし|を|で|得|得到)*\Z",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+
+
+def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_on: bool) -> Iterator[Told]:
+    """The operations of some tokens of prose in order; bare ones where a matrix stands before (`goes_on`)."""
+    if first >= last:
+        return
+    start, stop = tokens[first].start, tokens[last - 1].stop
+    at = first
+    if goes_on and _PROMISING.search(text, start, stop):
+        while start < stop:
+            end = text.find("\n", start, stop)
+            end = stop if end < 0 else end
+            bare = _bare(text, tokens, start, end) if end - start < _LONGEST else None
+            if bare is not None:
+                yield from _sentences(text, tokens, at, bare[1][0])
+                yield bare[0], tokens[bare[1][0]].start, tokens[bare[1][1] - 1].stop
+                at = bare[1][1]
+            start = end + 1
+    yield from _sentences(text, tokens, at, last)
+
+
+def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[ClaimedOperation, ...], Range] | None:
+    """R2 - 2R1, ②-①×2 as all that a line says, but for words that lead there and on."""
+    if not _PROMISING.search(text, start, stop):
+        return None
+    before = _BEFORE.match(text, start, stop)
+    start = before.end() if before else start
+    behind = _BEHIND.search(text, start, stop)
+    stop = behind.start() if behind else stop
+    first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
+    if first >= last or any(token.text == "=" for token in tokens[first:last]):
+        return None
+    try:
+        found = operations_in(text, tokens, first, last)
+    except InputError:
+        return None
+    return (found.operations, (first, last)) if found.operations and found.complete else None
+
+
+def _sentences(text: str, tokens: list[Token], first: int, last: int) -> Iterator[Told]:
+    """What sentences tell; those of what would be done tell nothing."""
+    if first >= last:
+        return
+    found = operations_in(text, tokens, first, last, prose=True)
+    if not found.operations:
+        return
+    start, stop = tokens[first].start, tokens[last - 1].stop
+    if _SUPPOSED.search(text, start, stop):
+        for begin, end in _parted(text, start, stop):
+            if not _SUPPOSED.search(text, begin, end):
+                a, b = (bisect_left(tokens, offset, key=_start) for offset in (begin, end))
+                part = operations_in(text, tokens, a, b, prose=True)
+                if part.operations:
+                    yield part.operations, tokens[part.span[0]].start, tokens[part.span[1] - 1].stop
+        return
+    span = found.span if found.span[0] < found.span[1] else (first, last)
+    yield found.operations, tokens[span[0]].start, tokens[span[1] - 1].stop
+
+
+def _parted(text: str, start: int, stop: int) -> Iterator[Range]:
+    for match in _SENTENCE_END.finditer(text, start, stop):
+        yield start, match.end()
+        start = match.end()
+    if start < stop:
+        yield start, stop

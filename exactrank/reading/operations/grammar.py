@@ -1,0 +1,281 @@
+"""Row operations out of lexemes: formulas by recursive descent, sentences by their patterns."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from exactrank.matrix import Scalar
+from exactrank.reading.operations.row_names import Lexeme
+from exactrank.reading.operations.sentences import Sentences
+from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
+
+_Multiple = tuple[str, int, Scalar | None]
+"""A multiple of a row: the code R or C, the row, the factor."""
+
+_REPLACE = re.compile(r"E[RC][bw]")
+_SIGNS = re.compile(r"[+-]+")
+_TERM = r"(?:n\*?)?R"
+_PLAIN = re.compile(
+    rf"(?:(?P<swap>RXR)|(?P<left>R<)-?{_TERM}(?:[+-]{_TERM})*|-?{_TERM}(?:[+-]{_TERM})+>R)(?![-+*/nkRC(<>=X])"
+)
+_MOST_RETRIED = 64
+"""Terms of a sum that is no operation, up to which its ends are tried too: reading stays linear."""
+
+
+class Parser:
+    """Goes through the codes once; `found` are the operations, `complete` whether everything was understood."""
+
+    def __init__(self, lexemes: list[Lexeme], prose: bool, last_is_target: bool) -> None:
+        self.lexemes = lexemes
+        self.codes = "".join([lexeme.code for lexeme in lexemes])
+        self.sentences = Sentences(lexemes, self.codes)
+        self.prose = prose
+        self.last_is_target = last_is_target
+        self.at = 0
+        self.found: list[ClaimedOperation] = []
+        self.complete = True
+        self.span = (lexemes[0].start, lexemes[0].start) if lexemes else (0, 0)
+
+    def run(self) -> None:
+        while self.at < len(self.codes):
+            begin = self.at
+            made = self.plain()
+            if made is None:
+                made = self.replacement() if self.codes[begin] == "E" else self.sentence()
+            if made is None:
+                made = self.formula()
+            if made is None:
+                if self.codes[begin] not in ",&()" or self.at > begin:
+                    self.complete = False
+                # What follows a run of signs is no more an operation behind fewer of them.
+                signs = _SIGNS.match(self.codes, begin)
+                self.at = max(self.at, signs.end() if signs else begin + 1)
+                continue
+            if made and self.codes[begin - 1 : begin] == "(" and self.found[-len(made) :] == made:
+                continue  # in words, and again as a formula in parentheses
+            if made:
+                self.note(begin, self.at)
+            self.found += made
+
+    def note(self, begin: int, end: int) -> None:
+        first, last = self.lexemes[begin].start, self.lexemes[end - 1].stop
+        self.span = (self.span[0] if self.found else first, last)
+
+    def plain(self) -> list[ClaimedOperation] | None:
+        """R_2 <- R_2 - 3 R_1, either way round, and R_1 <-> R_2: what nearly all are, without descent."""
+        match = _PLAIN.match(self.codes, self.at)
+        if match is None:
+            return None
+        lexemes = self.lexemes[self.at : match.end()]
+        self.at = match.end()
+        if match["swap"]:
+            return [ClaimedSwap(int(lexemes[0].value or 0), int(lexemes[2].value or 0))]
+        target = lexemes.pop(0 if match["left"] else -1)
+        terms: list[_Multiple] = []
+        factor: Scalar = 1
+        for code, value, _, _ in lexemes:
+            if code == "R":
+                terms.append((code, int(value or 0), factor))
+                factor = 1
+            elif code == "-":
+                factor = -1
+            elif code == "n":
+                factor *= value or 0
+        return [_combination(("R", int(target.value or 0)), terms)]
+
+    def code(self) -> str:
+        return self.codes[self.at] if self.at < len(self.codes) else ""
+
+    def sentence(self) -> list[ClaimedOperation] | None:
+        told = self.sentences.at(self.at)
+        if told is None:
+            return None
+        self.at = told[1]
+        return [told[0]]
+
+    def replacement(self) -> list[ClaimedOperation] | None:
+        """Replace row 2 by row 2 minus 3 times row 1."""
+        begin = self.at
+        match = _REPLACE.match(self.codes, begin)
+        if match is not None:
+            self.at = match.end()
+            terms = self.combination()
+            if terms is not None:
+                target = self.lexemes[begin + 1]
+                return [_combination((target.code, int(target.value or 0)), terms)]
+        self.at = begin
+        return None
+
+    def formula(self) -> list[ClaimedOperation] | None:
+        """An operation written as a formula, else None. An empty list: R_1 alone, which does nothing."""
+        begin = self.at
+        left = self.combination()
+        if not left:
+            self.at = begin
+            return None
+        arrow = self.code()
+        if arrow and arrow in "<>=X":
+            middle = self.at
+            self.at += 1
+            right = self.combination()
+            if right is None:
+                self.at = middle
+                return self.bare(left)
+            made = self.assignment(left, arrow, right)
+            if made is None:
+                self.at = begin if len(left) <= _MOST_RETRIED else middle
+            return made
+        return self.bare(left)
+
+    def assignment(self, left: list[_Multiple], arrow: str, right: list[_Multiple]) -> list[ClaimedOperation] | None:
+        name_left, name_right = _only(left), _only(right)
+        if self.prose and arrow == "=" and name_left is not None and all(name_left[:2] != row[:2] for row in right):
+            return []  # R_3 = 2 R_2: the rows are so, nothing is done to them
+        if arrow == "X":
+            if name_left is None or name_right is None:
+                return None
+            return [ClaimedSwap(name_left[1], name_right[1], name_left[0] == "C")]
+        if arrow == ">" and name_left and name_right and name_left != name_right:
+            return self.crossing(name_left, name_right)
+        if name_left is not None and not (arrow == ">" and name_right is not None and len(left) > 1):
+            return [_combination(name_left, right)]
+        if name_right is not None and arrow != "<":
+            return [_combination(name_right, left)]
+        if len(left) == 1 and left[0][2] not in (None, 0) and arrow in "<=":
+            # 2 R_2 <- ...: a factor on the left assigns nothing; the row is still the target.
+            return [_combination(left[0][:2], right)]
+        return None
+
+    def crossing(self, left: tuple[str, int], right: tuple[str, int]) -> list[ClaimedOperation]:
+        """R_1 -> R_2, R_2 -> R_1 is a swap; R_1 -> R_2 alone puts row 1 into row 2."""
+        begin = self.at
+        while self.code() in (",", "&"):
+            self.at += 1
+        other = self.combination()
+        if other is not None and _only(other) == right and self.code() == ">":
+            self.at += 1
+            back = self.combination()
+            if back is not None and _only(back) == left:
+                return [ClaimedSwap(left[1], right[1], left[0] == "C")]
+        self.at = begin
+        return [_combination(right, [(*left, 1)])]
+
+    def bare(self, terms: list[_Multiple]) -> list[ClaimedOperation] | None:
+        """A combination without an arrow: its target is the row with factor 1 when only one has it."""
+        if self.prose:
+            # Rows that are spoken of, and nothing is done to them; going on behind them keeps reading linear.
+            self.complete = self.complete and len(terms) == 1
+            return []
+        code, row, factor = terms[0]
+        columns = code == "C"
+        if len(terms) == 1:
+            return [] if factor == 1 else [ClaimedCombination(row, (_term(row, factor),), columns)]
+        units = [row for _, row, factor in terms if factor == 1]
+        if self.last_is_target:
+            return [_combination((code, terms[-1][1]), terms)]
+        if len(units) == 1:
+            return [_combination((code, units[0]), terms)]
+        return [ClaimedCombination(None, tuple([_term(row, factor) for _, row, factor in terms]), columns)]
+
+    def combination(self, depth: int = 0) -> list[_Multiple] | None:
+        """A sum of multiples of rows, from here on; None, and the place unchanged, when there is none."""
+        begin = end = self.at
+        terms: list[_Multiple] = []
+        negative = False
+        while True:
+            while (sign := self.code()) in ("+", "-"):
+                negative ^= sign == "-"
+                self.at += 1
+            some = self.term(depth)
+            if some is None:
+                break
+            terms += _times(some, -1) if negative else some
+            end = self.at
+            if self.code() not in ("+", "-"):
+                return terms
+            negative = False
+        self.at = end if terms else begin
+        return terms or None
+
+    def term(self, depth: int) -> list[_Multiple] | None:
+        begin = self.at
+        factor = self.factor()
+        code = self.code()
+        inner: list[_Multiple] | None = None
+        if code in ("R", "C"):
+            inner = [(code, int(self.lexemes[self.at].value or 0), 1)]
+            self.at += 1
+        elif code == "(" and depth < 8:
+            self.at += 1
+            inner = self.combination(depth + 1)
+            if inner is not None and self.code() == ")":
+                self.at += 1
+            else:
+                inner = None
+        elif factor == 0 and self.at > begin:
+            return []
+        if inner is None:
+            self.at = begin
+            return None
+        return _times(inner, self.after(factor))
+
+    def factor(self) -> Scalar | None:
+        """What stands before a row: 2, \\frac12, 2 \\cdot, 1/2; 1 when nothing does."""
+        begin = self.at
+        factor: Scalar | None = 1
+        while (code := self.code()) in ("n", "k", "*", "/") and self.at < begin + 12:
+            if code == "n":
+                factor = None if factor is None else factor * (self.lexemes[self.at].value or 0)
+            elif code == "k":
+                factor = None
+            elif code == "/":
+                following = self.lexemes[self.at + 1] if self.at + 1 < len(self.lexemes) else None
+                if following is None or following.code not in "nk" or (following.code == "n" and not following.value):
+                    break
+                factor = None if factor is None or not following.value else factor / Fraction(following.value)
+                self.at += 1
+            self.at += 1
+        return factor
+
+    def after(self, factor: Scalar | None) -> Scalar | None:
+        """What follows a row: R_1 \\times 2, R_3 \\div 5, R_1 \\cdot (-2)."""
+        while (code := self.code()) in ("*", "/"):
+            k = self.at + 1
+            negative = self.codes[k : k + 1] == "-"
+            k += negative
+            following = self.lexemes[k] if k < len(self.lexemes) else None
+            if following is None or following.code not in "nk" or (code == "/" and following.value == 0):
+                break
+            if following.value is None or factor is None:
+                factor = None
+            else:
+                value = -Fraction(following.value) if negative else Fraction(following.value)
+                factor = factor * value if code == "*" else factor / value
+            self.at = k + 1
+        return factor
+
+
+def _times(terms: list[_Multiple], factor: Scalar | None) -> list[_Multiple]:
+    if factor == 1:
+        return terms
+    return [(code, row, None if factor is None or own is None else factor * own) for code, row, own in terms]
+
+
+def _only(terms: list[_Multiple]) -> tuple[str, int] | None:
+    """The one row that stands there without a factor."""
+    return terms[0][:2] if len(terms) == 1 and terms[0][2] == 1 else None
+
+
+def _term(row: int, factor: Scalar | None) -> Term:
+    if factor == 1:
+        return Term(row)
+    return Term(row, None if factor is None else Fraction(factor))
+
+
+def _combination(target: tuple[str, int], terms: list[_Multiple]) -> ClaimedCombination:
+    """The claim with its target's term first: -2 R_1 + R_2 -> R_2 is R_2 <- R_2 - 2 R_1."""
+    code, row = target
+    own = [_term(k, factor) for _, k, factor in terms if k == row]
+    others = [_term(k, factor) for _, k, factor in terms if k != row]
+    return ClaimedCombination(row, (*own, *others), code == "C")

@@ -1,0 +1,98 @@
+"""Row operations as people write them, in formulas and in prose, as claims with the target first.
+
+What is read is what is written: also an operation that is none, such as adding a row to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.errors import InputError, Problem
+from exactrank.reading.latex.tokens import Token, tokens_of
+from exactrank.reading.operations.grammar import Parser
+from exactrank.reading.operations.lexemes import lexemes_of
+from exactrank.reading.operations.macros import macro_operations
+from exactrank.reading.source.problems import LineMap, Problems, shown
+from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
+from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
+
+# What every name of a row has in it; most sentences have nothing of the kind.
+_MAY_NAME_ROWS = re.compile(
+    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th)\b|[①-⑳₀-₉行列第]|\\(?:elem|textcircled|circled|Circled|ding|maru)"
+    r"|row|line|equation|gleichung|zeile?|ligne|fila|linha|riga|col|spalte|\beq\b"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationsRead:
+    """The operations of a range of tokens in order, and whether everything there was understood."""
+
+    operations: tuple[ClaimedOperation, ...]
+    complete: bool
+    span: tuple[int, int] = (0, 0)
+    """the tokens from the first operation to the last"""
+    names_rows: bool = False
+    """rows are named, whether or not an operation was understood"""
+
+
+def read_operations(text: str) -> tuple[ClaimedOperation, ...]:
+    """The operations that a text lists, in any notation; raises InputError when something in it is none.
+
+    >>> [str_of(claim) for claim in read_operations(r"R_2 - 2R_1 \\to R_2, \\ \\frac13 R_3, R_1 \\leftrightarrow R_3")]
+    ['R2 <- R2 - 2 R1', 'R3 <- 1/3 R3', 'R1 <-> R3']
+    >>> [str_of(claim) for claim in read_operations("第2行から第1行の2倍を引く")]
+    ['R2 <- R2 - 2 R1']
+    """
+    tokens = tokens_of(text)
+    found = operations_in(text, tokens, 0, len(tokens))
+    if not found.complete or not found.operations:
+        raise InputError(
+            Problem.of("input.no-operation", Problems("", LineMap(text)).place(0), text=shown(text.strip(), 60))
+        )
+    return found.operations
+
+
+def canonical(operations: tuple[ClaimedOperation, ...]) -> list[str]:
+    """The canonical spellings: `R1 <-> R3`, `R2 <- 1/3 R2`, `R2 <- R2 - 2 R1`."""
+    return [str_of(operation) for operation in operations]
+
+
+def elementary(operation: ClaimedOperation) -> tuple[RowOperation, ...]:
+    """The elementary operations that a claim comes down to: a fused one scales its target and then adds.
+
+    >>> elementary(read_operations("R3 <- 2 R3 + 3 R2")[0])
+    (RowScale(target=2, factor=Fraction(2, 1)), RowAdd(target=2, source=1, factor=Fraction(3, 1)))
+
+    Raises OperationError for what is no row operation: a factor of 0, a row without itself among the terms; InputError
+    when the target or a factor is open.
+    """
+    if isinstance(operation, ClaimedSwap):
+        return (RowSwap(operation.first, operation.second),)
+    if operation.target is None or any(term.factor is None for term in operation.terms):
+        raise InputError.of("input.open-operation", text=str_of(operation))
+    scale = sum([term.factor or Fraction(0) for term in operation.terms if term.row == operation.target], Fraction(0))
+    others = [term for term in operation.terms if term.row != operation.target and term.factor]
+    made: list[RowOperation] = [] if scale == 1 and others else [RowScale(operation.target, scale)]
+    return (*made, *[RowAdd(operation.target, term.row, term.factor) for term in others if term.factor])
+
+
+def operations_in(
+    text: str, tokens: list[Token], start: int, stop: int, prose: bool = False, last_is_target: bool = False
+) -> OperationsRead:
+    """The operations of a range: of a label over an arrow, or, with `prose`, those told in a sentence.
+
+    `last_is_target`: in k R_i + R_j with both factors 1 the row that changes is the last, as some books have it.
+    """
+    if prose and (start >= stop or not _MAY_NAME_ROWS.search(text, tokens[start].start, tokens[stop - 1].stop)):
+        return OperationsRead((), complete=True)
+    macros, rest = macro_operations(tokens, start, stop)
+    lexemes = [lexeme for part in rest for lexeme in lexemes_of(text, tokens, *part, prose=prose)]
+    greek = any(token.text in (r"\rho", "ρ") for token in tokens[start:stop])
+    parser = Parser(lexemes, prose, last_is_target or greek)
+    parser.run()
+    rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
+    return OperationsRead((*macros, *parser.found), parser.complete, (start, stop) if macros else parser.span, rows)

@@ -1,0 +1,1 @@
+"""The text that is read: where a character stands, limits, problems, numbers."""

@@ -1,0 +1,1 @@
+"""JSON forms of derivations, proofs and verdicts, written and read."""

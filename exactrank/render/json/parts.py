@@ -1,0 +1,54 @@
+"""The parts that the JSON forms share: formats, heads, matrices, pivots and operations; indices count from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from exactrank.derivation import Pivot
+from exactrank.matrix import Matrix
+from exactrank.numbers.decimals import rational_text
+from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
+
+FORMAT = "exactrank-derivation/1"
+FORMAT_OF_SEVERAL = "exactrank-derivations/1"
+
+
+def head(method: str, name: str, A: Matrix) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "method": method,
+        "name": name,
+        "field": A.field.name,
+        "shape": list(A.shape),
+        "matrix": matrix_lists(A),
+    }
+
+
+def texts(numbers: Iterable[Fraction]) -> list[str]:
+    return [rational_text(number) for number in numbers]
+
+
+def matrix_lists(A: Matrix) -> list[list[str]]:
+    """The entries as strings in lowest terms.
+
+    >>> from fractions import Fraction
+    >>> matrix_lists(Matrix.of([[1, Fraction(2, 4)]]))
+    [['1', '1/2']]
+    """
+    return [[str(entry) for entry in row] for row in A]
+
+
+def pivot_object(pivot: Pivot) -> dict[str, int]:
+    return {"row": pivot.row + 1, "column": pivot.column + 1}
+
+
+def operation_object(operation: RowOperation) -> dict[str, Any]:
+    match operation:
+        case RowSwap(first, second):
+            return {"kind": "swap", "first": first + 1, "second": second + 1}
+        case RowScale(target, factor):
+            return {"kind": "scale", "target": target + 1, "factor": str(factor)}
+        case RowAdd(target, source, factor):
+            return {"kind": "add", "target": target + 1, "source": source + 1, "factor": str(factor)}

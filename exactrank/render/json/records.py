@@ -1,0 +1,99 @@
+"""The JSON form of a derivation: a plain object of strings, integers and lists; indices count from 1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from exactrank.calculations.elimination import EchelonForm
+from exactrank.derivation import StepGroup
+from exactrank.matrix import Matrix
+from exactrank.numbers.decimals import rational_text
+from exactrank.render.json.parts import FORMAT, FORMAT_OF_SEVERAL, matrix_lists, operation_object, pivot_object
+
+if TYPE_CHECKING:
+    from exactrank.proofs.rank_proofs import CrossCheck
+    from exactrank.requests.methods import Record
+
+
+def json_object(record: Record, name: str = "A", single: bool = False, digits: int | None = None) -> dict[str, Any]:
+    """The JSON object of a record that `derive` makes."""
+    if isinstance(record, EchelonForm):
+        return row_reduction_object(record, name, single)
+    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+    from exactrank.render.json.approximations import Approximation, approximation_object
+    from exactrank.render.json.proofs import proof_object
+
+    if isinstance(record, Approximation):
+        return approximation_object(record, name, digits or 10)
+    if isinstance(record, RankProof):
+        return json_object(record.evidence, name, single, digits)
+    if isinstance(record, CrossCheck):
+        return _cross_check(record, name, single, digits or 10)
+    return proof_object(record, name, digits or 10)
+
+
+def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
+    """The recorded reduction as `derive --by row-reduction --to json` gives it."""
+    derivation = form.derivation
+    groups = derivation.singles() if single else derivation.groups()
+    states = derivation.states_after(groups)
+    return {
+        "format": FORMAT,
+        "method": "row-reduction",
+        "name": name,
+        "field": form.start.field.name,
+        "strategy": form.strategy.value,
+        "shape": list(form.start.shape),
+        "matrix": matrix_lists(form.start),
+        "steps": [_step(group, after) for group, after in zip(groups, states, strict=True)],
+        "form": "reduced" if form.reduced else "echelon",
+        "end": matrix_lists(form.matrix),
+        "pivots": [pivot_object(pivot) for pivot in form.pivots],
+        "rank": form.rank,
+    }
+
+
+def several(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    """One derivation as it is; several under one head."""
+    if len(objects) == 1:
+        return objects[0]
+    made: dict[str, Any] = {"format": FORMAT_OF_SEVERAL, "derivations": []}
+    for one in objects:
+        if one["format"] == FORMAT_OF_SEVERAL:
+            made["derivations"] += one["derivations"]
+            made["cross_check"] = one["cross_check"]
+        else:
+            made["derivations"].append(one)
+    return made
+
+
+def _step(group: StepGroup, after: Matrix) -> dict[str, Any]:
+    made: dict[str, Any] = {"purpose": group.purpose.value}
+    if group.pivot is not None:
+        made["pivot"] = pivot_object(group.pivot)
+    made["operations"] = [operation_object(operation) for operation in group.operations]
+    made["result"] = matrix_lists(after)
+    return made
+
+
+def _cross_check(record: CrossCheck, name: str, single: bool, digits: int) -> dict[str, Any]:
+    parts: list[Record] = [proof.evidence for proof in record.proofs]
+    if record.outer is not None:
+        parts.append(record.outer)
+    orders = [
+        {
+            "order": k.order,
+            "coefficient": rational_text(k.coefficient),
+            "minors": k.count,
+            "sum_of_squares": None if k.total is None else rational_text(k.total),
+        }
+        for k in record.orders
+    ]
+    return {
+        "format": FORMAT_OF_SEVERAL,
+        "derivations": [json_object(part, name, single, digits) for part in parts],
+        "cross_check": {
+            "ranks": {proof.method.value: proof.rank for proof in record.proofs},
+            "orders": orders,
+        },
+    }

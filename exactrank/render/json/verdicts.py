@@ -1,0 +1,182 @@
+"""The JSON object of a verdict (`exactrank-verdict/1`): rows, columns, statements count from 1; rationals are text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import assert_never
+
+from exactrank.judging.verdicts.values import Value
+from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict
+from exactrank.judging.verdicts.witnesses import (
+    Contradiction,
+    Dependence,
+    ExistingSolution,
+    ImpossibleOperation,
+    MisplacedEntry,
+    NonzeroImage,
+    NonzeroMinor,
+    RankEvidence,
+    Separation,
+    Witness,
+    WrongCount,
+    WrongDigits,
+    WrongEntries,
+    WrongEntry,
+    WrongPivots,
+    WrongShape,
+    WrongValue,
+)
+from exactrank.matrix import Matrix
+from exactrank.numbers.decimals import Enclosure, rational_text
+from exactrank.numbers.surds import Surd
+from exactrank.statements import str_of
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+def verdict_object(verdict: Verdict) -> dict[str, Json]:
+    """The object that `verify --to json` prints; `first_error` is null where there is none.
+
+    >>> from exactrank.judging import judge
+    >>> verdict_object(judge([]))
+    {'format': 'exactrank-verdict/1', 'outcome': 'undecided', 'first_error': None, 'statements': []}
+    """
+    first = verdict.first_error
+    return {
+        "format": "exactrank-verdict/1",
+        "outcome": verdict.outcome.value,
+        "first_error": None if first is None else first + 1,
+        "statements": [_statement(i, one) for i, one in enumerate(verdict.judgements)],
+    }
+
+
+def _statement(index: int, one: Judgement) -> dict[str, Json]:
+    span = one.statement.span
+    made: dict[str, Json] = {
+        "index": index + 1,
+        "kind": one.kind,
+        "line": span.line,
+        "column": span.column,
+        "source": span.source,
+    }
+    if one.operations is not None:
+        made["operations"] = [str_of(operation) for operation in one.operations]
+        if one.found_operations:
+            made["found_operations"] = [str_of(operation) for operation in one.found_operations]
+    made["outcome"] = one.outcome.value
+    if one.note is not None:
+        made["note"] = one.note.value
+    if one.detail:
+        made["detail"] = one.detail
+    if one.outcome is Outcome.INCORRECT and one.witness is not None:
+        witness = witness_object(one.witness)
+        if one.entry is not None:
+            witness.update(_entry(one.entry))
+        if one.stated is not None:
+            witness["stated"] = str_of(one.stated)
+        if one.meant:
+            witness["meant"] = [str_of(operation) for operation in one.meant]
+        made["witness"] = witness
+    if one.follows is not None:
+        made["follows"] = one.follows + 1
+    return made
+
+
+def witness_object(witness: Witness) -> dict[str, Json]:
+    """The witness with its indices from 1."""
+    match witness:
+        case WrongEntries(entries, where):
+            made = _entry(entries[0])
+            made["in"] = where.value
+            if len(entries) > 1:
+                made["entries"] = [_entry(entry) for entry in entries]
+            return made
+        case Separation(vector, row, value, zero_on_first):
+            zero, other = ("before", "after") if zero_on_first else ("after", "before")
+            return {"vector": _vector(vector), "zero_on": zero, "nonzero_on": other, "row": row + 1, "value": _t(value)}
+        case NonzeroImage(vector, row, value):
+            return {"vector": _vector(vector), "row": row + 1, "value": _t(value)}
+        case NonzeroMinor(rows, columns, value):
+            return {"rows": _indices(rows), "columns": _indices(columns), "minor": _t(value)}
+        case RankEvidence(expected, found, rows, columns, value, null_basis):
+            return {
+                "expected": expected,
+                "found": found,
+                "rows": _indices(rows),
+                "columns": _indices(columns),
+                "minor": _t(value),
+                "null_vectors": [_vector(null_basis.column(j)) for j in range(null_basis.ncols)],
+            }
+        case WrongValue(expected, found, index):
+            made = {"expected": value_json(expected), "found": value_json(found)}
+            return made if index is None else {**made, "index": index + 1}
+        case WrongDigits():
+            return _digits(witness)
+        case WrongShape(expected, found):
+            return {"expected": list(expected), "found": list(found)}
+        case ImpossibleOperation(operation):
+            return {"operation": str_of(operation)}
+        case WrongCount(expected, found):
+            return {"expected": expected, "found": found}
+        case WrongPivots(expected, found):
+            return {"expected": _indices(expected), "found": _indices(found)}
+        case MisplacedEntry(row, column, found):
+            return {"row": row + 1, "column": column + 1, "found": _t(found)}
+        case Dependence(coefficients):
+            return {"coefficients": _vector(coefficients)}
+        case ExistingSolution(vector):
+            return {"solution": _vector(vector)}
+        case Contradiction(multipliers, value):
+            return {"multipliers": _vector(multipliers), "value": _t(value)}
+    assert_never(witness)
+
+
+def _digits(witness: WrongDigits) -> dict[str, Json]:
+    made: dict[str, Json] = {
+        "exact": value_json(witness.exact),
+        "expected": witness.expected,
+        "found": witness.found,
+        "truncated": witness.truncated,
+    }
+    if witness.row is not None and witness.column is not None:
+        made["row"], made["column"] = witness.row + 1, witness.column + 1
+    if witness.further:
+        made["further"] = [_digits(one) for one in witness.further]
+    return made
+
+
+def _entry(entry: WrongEntry) -> dict[str, Json]:
+    return {
+        "row": entry.row + 1,
+        "column": entry.column + 1,
+        "expected": _t(entry.expected),
+        "found": _t(entry.found),
+    }
+
+
+def value_json(value: Value | Enclosure) -> Json:
+    """A rational as text, `sqrt(2)` for a root, rows for a matrix, [lower, upper] for bounds."""
+    match value:
+        case Fraction():
+            return _t(value)
+        case Surd(coefficient, radicand):
+            size = "" if abs(coefficient) == 1 else f"{_t(abs(coefficient))} "
+            return f"{'-' if coefficient < 0 else ''}{size}sqrt({radicand})"
+        case Matrix():
+            return [_vector(row) for row in value]
+        case Enclosure(lower, upper):
+            return [_t(lower), _t(upper)]
+    assert_never(value)
+
+
+def _t(value: Fraction) -> str:
+    return rational_text(value)
+
+
+def _vector(values: Iterable[Fraction]) -> list[Json]:
+    return [_t(value) for value in values]
+
+
+def _indices(values: Iterable[int]) -> list[Json]:
+    return [value + 1 for value in values]

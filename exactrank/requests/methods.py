@@ -1,0 +1,183 @@
+"""What can be derived: one name a method, one function from a matrix and a request to the record that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, assert_never
+
+from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.matrix import Matrix
+
+if TYPE_CHECKING:
+    from exactrank.calculations.comparison import RankComparison
+    from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
+    from exactrank.calculations.least_squares import Projection, SubspaceProjection
+    from exactrank.calculations.lora import LoraUpdate
+    from exactrank.calculations.low_rank import LowRankApproximation
+    from exactrank.calculations.minors import MinorProof
+    from exactrank.calculations.spectrum import SingularValues
+    from exactrank.calculations.studies import LoraStudy, LowRankStudy
+    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+
+    Proofs = EchelonForm | MinorProof | SingularValues | OuterProduct | FactorizationProof | CrossCheck
+    Approximations = Projection | SubspaceProjection | LowRankStudy | LoraStudy | RankComparison
+    Derived = Proofs | Approximations
+    """The records that a derivation ends with."""
+
+    Record = Derived | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
+    """The records that can be explained and written as JSON: also those that only a program asks for."""
+
+
+class Method(Enum):
+    """The ways to derive something from a matrix, by the names that the command line uses."""
+
+    ROW_REDUCTION = "row-reduction"
+    MINORS = "minors"
+    SINGULAR_VALUES = "singular-values"
+    OUTER_PRODUCT = "outer-product"
+    FACTORIZATION = "factorization"
+    PROJECTION = "projection"
+    LOW_RANK = "low-rank"
+    LORA = "lora"
+    COMPARISON = "comparison"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted beside the method; each method takes from it what concerns it (`TAKES`)."""
+
+    reduced: bool = False
+    strategy: Strategy = Strategy.TEXTBOOK
+    single: bool = False
+    """every elementary row operation is a step of its own"""
+    digits: int | None = None
+    """how many significant digits of a number are shown; without it every method has its own choice"""
+    onto: tuple[tuple[Fraction, ...], ...] = ()
+    """the directions to project onto"""
+    rank: int | None = None
+    energy: Fraction | None = None
+    """the share of the squared Frobenius norm that a low-rank approximation is to keep"""
+    alpha: Fraction | None = None
+    rank_stabilized: bool = False
+    """a low-rank update is scaled by alpha / sqrt(r), not by alpha / r"""
+    down: Matrix | None = None
+    """the matrix A of a low-rank update; the matrix of the derivation is then B"""
+    input: tuple[Fraction, ...] | None = None
+    """the input that is sent through a low-rank update"""
+    near: Matrix | None = None
+    """a matrix of low rank to which the matrix of the derivation is near"""
+
+
+_REDUCTION = frozenset({"form", "strategy", "steps"})
+
+TAKES: dict[Method, frozenset[str]] = {
+    Method.ROW_REDUCTION: _REDUCTION,
+    Method.MINORS: frozenset(),
+    Method.SINGULAR_VALUES: frozenset({"digits"}),
+    Method.OUTER_PRODUCT: frozenset(),
+    Method.FACTORIZATION: frozenset(),
+    Method.PROJECTION: frozenset({"onto", "digits"}),
+    Method.LOW_RANK: frozenset({"rank", "energy", "digits"}),
+    Method.LORA: frozenset({"alpha", "rank", "scaling", "down", "input", "digits"}),
+    Method.COMPARISON: frozenset({"near", "digits"}),
+    Method.ALL: _REDUCTION | {"digits", "onto", "rank", "energy", "alpha", "near"},
+}
+"""The options that concern a method, by the names they have on the command line and in problem files."""
+
+NEEDS: dict[Method, tuple[str, ...]] = {
+    Method.PROJECTION: ("onto",),
+    Method.LOW_RANK: ("rank", "energy"),
+    Method.COMPARISON: ("near",),
+}
+"""The options of which a method needs one; without it there is nothing to derive."""
+
+
+def derive(A: Matrix, method: Method, request: Request) -> Derived:
+    """The record of one method on A; what only one method uses is imported when that method is asked for.
+
+    >>> derive(Matrix.of([[1, 2], [2, 4]]), Method.ROW_REDUCTION, Request()).rank
+    1
+    """
+    match method:
+        case Method.ROW_REDUCTION:
+            return _row_reduction(A, request)
+        case Method.MINORS:
+            from exactrank.calculations.minors import prove_rank_by_minors
+
+            return prove_rank_by_minors(A)
+        case Method.SINGULAR_VALUES:
+            from exactrank.calculations.spectrum import singular_values
+
+            return singular_values(A)
+        case Method.OUTER_PRODUCT:
+            from exactrank.calculations.factorization import outer_product
+
+            return outer_product(A)
+        case Method.FACTORIZATION:
+            from exactrank.calculations.factorization import prove_rank_by_factorization
+
+            return prove_rank_by_factorization(A)
+        case Method.PROJECTION | Method.LOW_RANK | Method.LORA | Method.COMPARISON:
+            return _approximation(A, method, request)
+        case Method.ALL:
+            from exactrank.proofs.rank_proofs import cross_check
+
+            return cross_check(A, form=_row_reduction(A, request))
+        case _:
+            assert_never(method)
+
+
+def _approximation(A: Matrix, method: Method, request: Request) -> Approximations:
+    match method:
+        case Method.PROJECTION:
+            from exactrank.calculations.least_squares import project
+
+            directions = request.onto
+            return project(A, directions[0]) if len(directions) == 1 else project(A, directions)
+        case Method.LOW_RANK:
+            from exactrank.calculations.studies import study_low_rank
+
+            return study_low_rank(A, request.rank, request.energy)
+        case Method.COMPARISON:
+            from exactrank.calculations.comparison import compare_rank
+
+            return compare_rank(A, A if request.near is None else request.near)
+        case _:
+            from exactrank.calculations.lora import Scaling
+            from exactrank.calculations.studies import study_lora
+
+            scaling = Scaling.RANK_STABILIZED if request.rank_stabilized else Scaling.LORA
+            return study_lora(A, request.alpha, request.rank, request.down, scaling, request.input)
+
+
+def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:
+    """The records of several methods in order, each method once.
+
+    `all` holds every proof of the rank; the methods whose own option is given come after it.
+
+    >>> A = Matrix.of([[1, 2], [2, 4]])
+    >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(onto=((Fraction(1), Fraction(2)),)))]
+    ['CrossCheck', 'Projection']
+    """
+    wanted = [one for method in methods for one in (method, *(_asked_for(request) if method is Method.ALL else ()))]
+    return [derive(A, method, request) for method in dict.fromkeys(wanted)]
+
+
+def _asked_for(request: Request) -> Iterator[Method]:
+    """The methods beside the proofs for which the request holds what they need."""
+    if request.onto:
+        yield Method.PROJECTION
+    if request.energy is not None or (request.rank is not None and request.alpha is None):
+        yield Method.LOW_RANK
+    if request.alpha is not None:
+        yield Method.LORA
+    if request.near is not None:
+        yield Method.COMPARISON
+
+
+def _row_reduction(A: Matrix, request: Request) -> EchelonForm:
+    return (reduced_row_echelon_form if request.reduced else row_echelon_form)(A, request.strategy)

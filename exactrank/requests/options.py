@@ -1,0 +1,114 @@
+"""Options of a derivation as they are written, on the command line or in a problem file, become a Request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+from typing import TypeVar
+
+from exactrank.calculations.elimination import Strategy
+from exactrank.errors import InputError, Place, Problem
+from exactrank.reading import as_matrix
+from exactrank.reading.source.numbers import number
+from exactrank.requests.methods import NEEDS, TAKES, Method, Request
+
+_E = TypeVar("_E", bound=Enum)
+
+OPTIONS = ("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near")
+
+FORMS = ("echelon", "reduced")
+STEPS = ("grouped", "single")
+SCALINGS = ("lora", "rslora")
+MOST_DIGITS = 1000
+MOST_RANK = 10**6
+
+
+def read_request(
+    given: Mapping[str, object], methods: tuple[Method, ...], place: Place | None = None, dashes: str = ""
+) -> Request:
+    """The request that these options state; None and absent mean the same. `dashes` stands before names in messages.
+
+    Raises InputError for a value that is not one, for an option that none of the methods takes, and for a method
+    without the option that it needs.
+    """
+    options = {key: given[key] for key in OPTIONS if given.get(key) is not None}
+    _check_fit(set(options), methods, place, dashes)
+    made: dict[str, object] = {}
+    for key, value in options.items():
+        label = dashes + key
+        match key:
+            case "form":
+                made["reduced"] = one_of(value, FORMS, label, place) == "reduced"
+            case "strategy":
+                made["strategy"] = choice(Strategy, value, label, place)
+            case "steps":
+                made["single"] = one_of(value, STEPS, label, place) == "single"
+            case "digits":
+                made["digits"] = _whole(value, 1, MOST_DIGITS, label, place)
+            case "rank":
+                made["rank"] = _whole(value, 0, MOST_RANK, label, place)
+            case "energy" | "alpha":
+                made[key] = _rational(value, label, place)
+            case "onto":
+                made["onto"] = _directions(value)
+            case "scaling":
+                made["rank_stabilized"] = one_of(value, SCALINGS, label, place) == "rslora"
+            case "down" | "near":
+                made[key] = as_matrix(value)
+            case "input":
+                made["input"] = tuple([entry for row in as_matrix(value) for entry in row])
+    return Request(**made)  # type: ignore[arg-type]
+
+
+def _check_fit(options: set[str], methods: tuple[Method, ...], place: Place | None, dashes: str) -> None:
+    taken = frozenset[str]().union(*[TAKES[method] for method in methods])
+    problems: list[Problem] = []
+    for key in OPTIONS:
+        if key in options and key not in taken:
+            takers = " ".join([method.value for method in Method if key in TAKES[method]])
+            problems.append(Problem.of("option-unfit", place, option=dashes + key, methods=takers or "-"))
+    for method in methods:
+        needs = NEEDS.get(method, ())
+        if needs and not options & set(needs):
+            wanted = " / ".join([dashes + key for key in needs])
+            problems.append(Problem.of("option-missing", place, method=method.value, option=wanted))
+    if problems:
+        raise InputError(*problems)
+
+
+def one_of(value: object, choices: tuple[str, ...], key: str, place: Place | None) -> str:
+    """The value when it is one of the choices; raises InputError, which names them, otherwise."""
+    if not isinstance(value, str) or value not in choices:
+        raise InputError.of("bad-choice", place, key=key, value=str(value)[:30], choices=", ".join(choices))
+    return value
+
+
+def choice(kind: type[_E], value: object, key: str, place: Place | None) -> _E:
+    """The member of an Enum with that value; raises InputError, which names all, for another."""
+    return kind(one_of(value, tuple([str(one.value) for one in kind]), key, place))
+
+
+def _whole(value: object, least: int, most: int, key: str, place: Place | None) -> int:
+    text = str(value).strip()
+    if not isinstance(value, bool) and text.isascii() and text.isdigit() and len(text) < 10:
+        found = int(text)
+        if least <= found <= most:
+            return found
+    raise InputError.of("bad-whole-number", place, key=key, value=text[:30], least=least, most=most)
+
+
+def _rational(value: object, key: str, place: Place | None) -> Fraction:
+    """A number as it is written: 0.99 is 99/100, also where a problem file's own reader made a float of it."""
+    try:
+        return Fraction(number(str(value)))
+    except InputError as error:
+        raise InputError(
+            *[Problem(p.message, p.fields, p.place or place or Place(key)) for p in error.problems]
+        ) from None
+
+
+def _directions(value: object) -> tuple[tuple[Fraction, ...], ...]:
+    """One direction is a row or a column of numbers; each row of a larger matrix is one."""
+    A = as_matrix(value)
+    return (A.column(0),) if A.ncols == 1 else tuple(A)
