@@ -10,7 +10,7 @@ import pytest
 import exactrank
 from exactrank import fast_rank
 from exactrank.errors import InputError
-from exactrank.fast_rank import memory as room
+from exactrank.fast_rank import memory
 from exactrank.fast_rank.memory import rank_by_sparse_elimination
 from exactrank.fast_rank.sparse import (
     eliminate_cheapest_first,
@@ -219,13 +219,13 @@ def test_a_core_without_room_to_be_dense_is_eliminated_sparsely(monkeypatch: pyt
     rows = random_sparse(random, 60, 50, 6, (2, -3, 5, 2**70))
     expected = flint_rank(dense(rows, 50))
     assert len(sparse_rows(rows)) > 50 > expected - 1 > 30
-    monkeypatch.setattr(room, "DENSE_CELL", 10**15)
+    monkeypatch.setattr(memory, "DENSE_CELL", 10**15)
     assert fast_rank.rank_of_sparse(rows) == expected
 
 
 def test_where_no_memory_is_left_there_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = random_sparse(Random(9), 60, 50, 6, (2, -3, 5))
-    monkeypatch.setattr(room, "room", lambda: 500)
+    monkeypatch.setattr(memory, "free_memory", lambda: 500)
     for A in (rows, {(i, j): x for i, row in enumerate(rows) for j, x in row.items()}):
         with pytest.raises(InputError) as caught:
             exactrank.rank(A)
