@@ -28,14 +28,12 @@ class Display:
         tokens: Tokens,
         chains: Chains,
         told: list[tuple[int, Statement]],
-        last_is_target: bool,
     ) -> None:
         self.source = source
         self.text = source.text
         self.tokens = tokens
         self.chains = chains
         self.told = told
-        self.last_is_target = last_is_target
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
 
@@ -45,7 +43,7 @@ class Display:
         try:
             if not inline and self._only_operations(start, stop):
                 return
-            for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
+            for clause in Clauses(self.sides, start, stop).all():
                 self._clause(clause, inline)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)
@@ -72,7 +70,7 @@ class Display:
             found = operations_in(self.text, self.tokens, start, stop)
         if found.operations and found.complete:
             first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), start)
-            arrow = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            arrow = sign_at(self.text, self.tokens, first, stop)
             labelled = arrow is not None and arrow.understood and self.sides.is_empty(arrow.span[1], stop)
             operations = arrow.operations if arrow is not None and labelled and arrow.operations else found.operations
             self.chains.operations(operations, self.tokens[start].start, self.tokens[stop - 1].stop)

@@ -65,11 +65,7 @@ class _Document:
         self.told: list[tuple[int, Statement]] = []
         self.chains = Chains(source, self.told)
         self.sentences = Sentences(source)
-        self.display = Display(source, self.tokens, self.chains, self.told, self.last_is_target())
-
-    def last_is_target(self) -> bool:
-        """Whether the writer adds with the target last: some k R_i + R_j with k not 1, and no R_i + k R_j."""
-        return "\\rho" in self.text
+        self.display = Display(source, self.tokens, self.chains, self.told)
 
     def read(self) -> tuple[Statement, ...]:
         n = len(self.tokens)

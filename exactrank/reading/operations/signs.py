@@ -54,7 +54,7 @@ class Sign:
     text: str = ""
 
 
-def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool = False) -> Sign | None:
+def sign_at(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     """The sign that begins with the token at `at`, with its labels; None when there is none."""
     name = tokens[at].text
     labels: list[Range] = []
@@ -73,7 +73,7 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
         labels += below
         kind = "equal" if "equal" in name else "back" if "leftarrow" in name.lower() else "row"
     elif name in _STACKED:
-        return _stacked(text, tokens, at, stop, last_is_target)
+        return _stacked(text, tokens, at, stop)
     elif name in {r"\mathop", r"\mathrel"}:
         if k >= stop or tokens[k].text != "{":
             return None
@@ -86,15 +86,15 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
     else:
         plain = _plain_kind(tokens, at, stop)
         if plain is None:
-            return _unknown_step(text, tokens, at, stop, last_is_target)
+            return _unknown_step(text, tokens, at, stop)
         kind, k = plain
     if name in _DOWN:
-        return _downward(text, tokens, Sign(kind, (at, k), text=name), stop, last_is_target)
+        return _downward(text, tokens, Sign(kind, (at, k), text=name), stop)
     k, scripts = _scripts(tokens, k, stop) if kind in ("row", "back", "equal") else (k, [])
-    return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts, last_is_target)
+    return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts)
 
 
-def _downward(text: str, tokens: list[Token], sign: Sign, stop: int, last_is_target: bool) -> Sign:
+def _downward(text: str, tokens: list[Token], sign: Sign, stop: int) -> Sign:
     """An arrow down to the next line: what stands beside it on its own line is its label."""
     start = end = sign.span[1]
     stop = min(stop, start + _LONGEST_LABEL)
@@ -102,7 +102,7 @@ def _downward(text: str, tokens: list[Token], sign: Sign, stop: int, last_is_tar
         if tokens[end].text == r"\begin" or tokens[end].text in _DOWN:
             return sign
         end += 1
-    found = operations_in(text, tokens, start, end, last_is_target=last_is_target)
+    found = operations_in(text, tokens, start, end)
     if not found.operations or not found.complete:
         return sign
     return Sign(sign.kind, (sign.span[0], end), found.operations, text=sign.text)
@@ -135,7 +135,7 @@ def _plain_kind(tokens: list[Token], at: int, stop: int) -> tuple[str, int] | No
     return None
 
 
-def _unknown_step(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool) -> Sign | None:
+def _unknown_step(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     """A macro that nobody defined, with row operations and nothing else for its arguments: somebody's own arrow."""
     name = tokens[at].text
     if name[0] != "\\" or len(name) < 4 or name in _NO_STEP or name in SILENT or name.startswith((r"\rowop", r"\frac")):
@@ -150,7 +150,7 @@ def _unknown_step(text: str, tokens: list[Token], at: int, stop: int, last_is_ta
         k = end + 1
     if not labels:
         return None
-    found = [operations_in(text, tokens, *label, last_is_target=last_is_target) for label in labels]
+    found = [operations_in(text, tokens, *label) for label in labels]
     if not all(read.complete for read in found) or not any(read.operations for read in found):
         return None
     return Sign("row", (at, k), tuple([operation for read in found for operation in read.operations]), text=name)
@@ -174,7 +174,7 @@ def _scripts(tokens: list[Token], k: int, stop: int) -> tuple[int, list[Range]]:
     return min(k, stop), over + under
 
 
-def _stacked(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool) -> Sign | None:
+def _stacked(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     """\\overset{top}{base}, \\underset{bottom}{base}, one inside the other."""
     groups: list[Range] = []
     k = at + 1
@@ -197,10 +197,10 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int, last_is_target:
         return None
     base = groups[-1]
     inner = next((i for i in range(*base) if tokens[i].text not in SILENT and tokens[i].text not in "{}"), base[1])
-    made = sign_at(text, tokens, inner, base[1], last_is_target) if inner < base[1] else None
+    made = sign_at(text, tokens, inner, base[1]) if inner < base[1] else None
     if made is None:
         return None
-    labelled = _labelled(text, tokens, Sign(made.kind, (at, k), text=made.text), groups[:-1], last_is_target)
+    labelled = _labelled(text, tokens, Sign(made.kind, (at, k), text=made.text), groups[:-1])
     over = (
         labelled.operations + made.operations
         if tokens[at].text != r"\underset"
@@ -209,11 +209,11 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int, last_is_target:
     return Sign(made.kind, (at, k), over, made.understood and labelled.understood, made.text)
 
 
-def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range], last_is_target: bool) -> Sign:
+def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -> Sign:
     operations: list[ClaimedOperation] = []
     understood = True
     for start, stop in labels:
-        found = operations_in(text, tokens, start, stop, last_is_target=last_is_target)
+        found = operations_in(text, tokens, start, stop)
         operations += found.operations
         # A label in words or a numeral is no operation; one that names rows (R_{12}) and is not understood is told.
         indexed = found.names_rows and any(tokens[k].text == "_" for k in range(start, stop))
