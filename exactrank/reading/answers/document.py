@@ -88,19 +88,14 @@ class _Document:
 
     def regions(self, begin: int, stop: int) -> None:
         """Displays and bare matrices one after the other, with the prose between them."""
-        k = prose = begin
-        while k < stop:
-            found = self.places.region_at(k, stop)
-            if found is None:
-                if self.tokens[k].text in ("$", r"\("):
-                    k = self.places.inline_end(k, stop)
-                k += 1
+        prose = begin
+        for formula in self.places.formulas(begin, stop):
+            if not formula.displayed:
                 continue
-            start, (inner_start, inner_stop), end = found
-            if prose < start:
-                self.prose(prose, max(prose, start))
-            self.display.region(inner_start, inner_stop)
-            k = prose = end
+            if prose < formula.outer[0]:
+                self.prose(prose, formula.outer[0])
+            self.display.region(*formula.inner)
+            prose = formula.outer[1]
         if prose < stop:
             self.prose(prose, stop)
 
