@@ -1,6 +1,6 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
-from exactrank.statements.assertions import Assertion, Inference, Passage, Scope
+from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -68,6 +68,7 @@ from exactrank.statements.operations import (
 )
 
 __all__ = [
+    "Answer",
     "Approximation",
     "Array",
     "Assertion",
@@ -91,6 +92,7 @@ __all__ = [
     "Factorization",
     "FactorizationKind",
     "Grid",
+    "Hidden",
     "Identity",
     "Indexed",
     "Inference",
@@ -128,6 +130,7 @@ __all__ = [
     "TraceOf",
     "Transposed",
     "Unknown",
+    "Unread",
     "Unreadable",
     "claim_of",
     "str_of",

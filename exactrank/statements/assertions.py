@@ -60,3 +60,31 @@ class Scope:
 
 Passage = Statement | Assertion | Scope
 """What reading an answer gives, in the order of the text; a bare statement is an assertion with one reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of the text that looks like a claim and was not understood; `reason` is a stable code."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Mathematics that a reader of the page does not see, and so is not judged; `reason` is a stable code.
+
+    comment, false-branch, after-end, invisible, struck-out.
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A text as it was read: every block of it is among the passages, claims nothing, or is unread or hidden."""
+
+    passages: tuple[Passage, ...]
+    unread: tuple[Unread, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
