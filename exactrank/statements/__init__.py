@@ -1,6 +1,6 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
-from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread
+from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread, likeliest
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -66,8 +66,10 @@ from exactrank.statements.operations import (
     claim_of,
     str_of,
 )
+from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "Announced",
     "Answer",
     "Approximation",
     "Array",
@@ -128,10 +130,12 @@ __all__ = [
     "Term",
     "Times",
     "TraceOf",
+    "Transition",
     "Transposed",
     "Unknown",
     "Unread",
     "Unreadable",
     "claim_of",
+    "likeliest",
     "str_of",
 ]
