@@ -221,9 +221,9 @@ def verify(text: str, problem: Any = None) -> Verdict:
     ('incorrect', 'sign')
     """
     from exactrank.judging import judge
-    from exactrank.reading.answers.document import read_answer
+    from exactrank.reading.answers.document import answer_of
 
-    return judge(read_answer(text), None if problem is None else as_matrix(problem))
+    return judge(answer_of(text), None if problem is None else as_matrix(problem))
 
 
 def to_latex(

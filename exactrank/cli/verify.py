@@ -69,13 +69,13 @@ def run(options: argparse.Namespace) -> int:
 def _judged(answer: str, problem: Matrix | None) -> Verdict:
     """The verdict on the file; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
-    from exactrank.reading.answers.document import MAX_ANSWER, read_answer
+    from exactrank.reading.answers.document import MAX_ANSWER, answer_of
     from exactrank.reading.matrices.files import decoded, read_bytes
 
     # A character takes at most four bytes: what is longer than this is refused by its number of characters.
     content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
-        return judge(read_answer(text, kind=KINDS.get(os.path.splitext(answer)[1].lower())), problem)
+        return judge(answer_of(text, kind=KINDS.get(os.path.splitext(answer)[1].lower())), problem)
     except InputError as error:
         raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None

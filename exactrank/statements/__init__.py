@@ -29,6 +29,7 @@ from exactrank.statements.claims import (
     Statement,
     Unreadable,
 )
+from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
     Array,
     ColumnOf,
@@ -136,6 +137,7 @@ __all__ = [
     "Unread",
     "Unreadable",
     "claim_of",
+    "denied",
     "likeliest",
     "str_of",
 ]
