@@ -6,7 +6,7 @@ import errno
 import os.path
 import re
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
@@ -133,14 +133,25 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
+def read_standard_input(limit: int, stdin: BinaryIO | None = None) -> bytes:
+    """All of standard input, of at most so many bytes; a stream of text alone is taken by its characters."""
+    stream: Any = stdin or getattr(sys.stdin, "buffer", sys.stdin)
+    if stream is None:
+        raise InputError.of("input.cannot-read", name="-")
+    try:
+        got: bytes | str = stream.read(limit + 1)
+    except (OSError, ValueError):
+        raise InputError.of("input.cannot-read", name="-") from None
+    content = got if isinstance(got, bytes) else got.encode(errors="surrogatepass")
+    if len(content) > limit:
+        raise InputError.of("input.file-too-large", name="-", limit=limit)
+    return content
+
+
 def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes | str, str, str]:
     """What an argument stands for: its content, the name for messages, and the extension (`-` is standard input)."""
     if argument == "-":
-        stream = stdin if stdin is not None else sys.stdin.buffer
-        content = stream.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            raise InputError.of("input.file-too-large", name="-", limit=MAX_BYTES)
-        return content, "-", ""
+        return read_standard_input(MAX_BYTES, stdin), "-", ""
     if names_a_file(argument):
         return read_bytes(argument), argument, os.path.splitext(argument)[1].lower()
     return argument, "", ""
