@@ -63,7 +63,7 @@ def read_text(text: str, source: str = "", extension: str = "", floats: Floats |
     if start.startswith(HEADER):
         return _matrix_market(text.lstrip(), source)
     if _LATEX.search(text):
-        return _markdown(text, source)
+        return _json(text) or _markdown(text, source)
     # [4 8; 2 4] is entries in one pair of brackets, which only hold them together.
     outer = _OUTER.fullmatch(fold(text)) if start[:1] in ("[", "［") else None
     if outer and (";" in outer["inside"] or "\n" in outer["inside"].strip()):
@@ -74,6 +74,13 @@ def read_text(text: str, source: str = "", extension: str = "", floats: Floats |
     if start.startswith("|") or "```" in text:
         return _markdown(text, source)
     return entries(text, source)
+
+
+def _json(text: str) -> Matrix | None:
+    """The matrix of a text in JSON, in whose texts a backslash is no sign of LaTeX."""
+    from exactrank.reading.matrices.bracketed import json_matrix
+
+    return json_matrix(text) if text.lstrip()[:1] in ("[", "{") else None
 
 
 def _nested(text: str, source: str) -> Matrix:
