@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 EXTENSIONS = (".csv", ".tsv", ".json", ".mtx", ".npy", ".tex", ".md", ".txt")
 
 _LATEX = re.compile(r"\\[A-Za-z]")
+# A drive, or a folder of Windows from here: its backslashes begin no command.
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\.{1,2}\\")
+# What stands in every matrix of LaTeX: an argument, a column's end, a bracket.
+_SET = re.compile(r"[{}&\[\]]")
 _WRAPPER = re.compile(r"\s*[A-Za-z_][\w.]*\(")
 _OUTER = re.compile(r"\s*\[(?P<inside>[^\[\]]*)\]\s*")
 # What entries are written with: anything else in an argument means that a file was meant.
@@ -165,14 +169,17 @@ def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes |
 
 
 def names_a_file(argument: str) -> bool:
-    """Whether an argument names a file, there or not, and is not the entries themselves.
+    r"""Whether an argument names a file, there or not, and is not the entries themselves.
 
-    >>> [names_a_file(text) for text in ("weights.csv", "data/weights", "1/2 3; 4 5", "-1", "[[1,2]]")]
+    >>> [names_a_file(text) for text in ("weights.csv", r"C:\Users\me\new", "1/2 3; 4 5", "-1", "[[1,2]]")]
     [True, True, False, False, False]
     """
     if "\0" in argument or "\n" in argument or len(argument) > 4096:
         return False
-    if argument.lower().endswith(EXTENSIONS) and not _LATEX.search(argument) and ";" not in argument:
+    if _WINDOWS.match(argument):
+        return True
+    latex = _LATEX.search(argument) and _SET.search(argument)
+    if argument.lower().endswith(EXTENSIONS) and not latex and ";" not in argument:
         return True
     folded = fold(argument)
     return bool(argument.strip()) and not (_ENTRIES.fullmatch(folded) or _BEGUN.match(folded))
