@@ -213,7 +213,7 @@ def test_nothing_runs_off_the_page(typst: Any, document: Document) -> None:
     ppi = 14
     made = compiled(typst, source.render(document), format="png", ppi=ppi)
     width, height, left, right, top, bottom = ink(made)
-    edge = int(source.MARGIN * ppi / 72 * 0.5)
+    edge = int(source.MARGIN / 100 * ppi / 72 * 0.5)
     assert left >= edge
     assert top >= edge
     assert right <= width - edge
