@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os.path
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -69,11 +68,11 @@ def run(options: argparse.Namespace) -> int:
 def _judged(answer: str, problem: Matrix | None) -> Verdict:
     """The verdict on the file; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
-    from exactrank.reading.answers.document import MAX_ANSWER, answer_of
-    from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.answers.document import answer_of
+    from exactrank.reading.matrices.files import decoded, read_bytes, read_standard_input
+    from exactrank.reading.source.limits import MAX_BYTES
 
-    # A character takes at most four bytes: what is longer than this is refused by its number of characters.
-    content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)
+    content = read_standard_input(MAX_BYTES) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
         return judge(answer_of(text, kind=KINDS.get(os.path.splitext(answer)[1].lower())), problem)
