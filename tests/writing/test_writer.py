@@ -1,0 +1,55 @@
+"""Texts that our renderers never saw: none that is right is called incorrect, none that is wrong is called correct."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import exactrank
+from tests.writing.faults import can_hold
+from tests.writing.layouts import LAYOUTS
+from tests.writing.survey import Result, described, results
+from tests.writing.writer import written
+
+SEEDS = st.integers(0, 2**40)
+
+
+def assert_none_offends(found: list[Result]) -> None:
+    offending = [described(result) for result in found if result.offends]
+    assert not offending, f"{len(offending)} of {len(found)}\n" + "\n".join(offending[:5])
+
+
+@settings(max_examples=100, derandomize=True)
+@given(SEEDS)
+def test_right_is_right_and_wrong_is_wrong_by_our_own_arithmetic(seed: int) -> None:
+    relations = {layout.name: layout.relation for layout in LAYOUTS}
+    right, wrong = written(seed), written(seed, wrong=True)
+    assert all(can_hold(stage, "operations") for stage in right.exercise.stages)
+    assert right.text == written(seed).text
+    assert right.text != wrong.text
+    holds = all(can_hold(stage, relations[wrong.layout]) for stage in wrong.exercise.stages)
+    assert holds == (wrong.fault in CLAIM_FAULTS | COPY_FAULTS)
+
+
+CLAIM_FAULTS = {"rank", "nullity", "determinant", "solution", "inverse", "null space", "reduced", "kind"}
+COPY_FAULTS = {"copying", "start"}
+
+
+@settings(max_examples=250, derandomize=True)
+@given(SEEDS)
+def test_no_right_text_is_called_incorrect(seed: int) -> None:
+    made = written(seed)
+    assert exactrank.verify(made.text).outcome.value != "incorrect", made.text
+
+
+@settings(max_examples=250, derandomize=True)
+@given(SEEDS)
+def test_no_wrong_text_is_called_correct(seed: int) -> None:
+    made = written(seed, wrong=True)
+    assert exactrank.verify(made.text).outcome.value != "correct", f"{made.fault}\n{made.text}"
+
+
+@pytest.mark.long
+def test_thousands_of_texts() -> None:
+    assert_none_offends(list(results(range(10_000, 13_000))))
