@@ -1,6 +1,7 @@
 """How the reader and the judge do on written texts: a table by layout, the offending texts in a file.
 
-python -m tests.writing.survey [--count 500] [--seed 1] [--by layout|language|fault|prose] [-o FILE]
+python -m tests.writing.survey [--corpus texts|sentences|copies|all] [--count 500] [--seed 1]
+                               [--by layout|language|fault|prose] [--open] [-o FILE]
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import exactrank
-from tests.writing.writer import Written, written
+from tests.writing.corpora import CORPORA
+from tests.writing.writer import Written
 
 COLUMNS = ("right", "correct", "open", "INCORRECT", "wrong", "incorrect", "open ", "CORRECT")
 
@@ -34,12 +36,9 @@ class Result:
         return self.written.is_right and self.outcome not in ("correct", "incorrect")
 
 
-def results(seeds: Iterable[int]) -> Iterator[Result]:
-    """A right and a wrong text of every seed."""
-    for seed in seeds:
-        for wrong in (False, True):
-            made = written(seed, wrong)
-            yield Result(made, exactrank.verify(made.text).outcome.value)
+def results(found: Iterable[Written]) -> Iterator[Result]:
+    for text in found:
+        yield Result(text, exactrank.verify(text.text).outcome.value)
 
 
 def table(found: list[Result], by: str) -> str:
@@ -51,9 +50,9 @@ def table(found: list[Result], by: str) -> str:
             place = {"correct": 1, "incorrect": 3} if text.is_right else {"incorrect": 1, "correct": 3}
             counts[row][kinds[0]] += 1
             counts[row][kinds[place.get(result.outcome, 2)]] += 1
-    lines = [" " * 24 + "".join([column.rjust(11) for column in COLUMNS])]
+    lines = [" " * 34 + "".join([column.rjust(11) for column in COLUMNS])]
     lines += [
-        row.ljust(24) + "".join([str(counts[row][column] or "").rjust(11) for column in COLUMNS])
+        row.ljust(34) + "".join([str(counts[row][column] or "").rjust(11) for column in COLUMNS])
         for row in [*sorted(set(counts) - {"all"}), "all"]
     ]
     return "\n".join(lines)
@@ -84,14 +83,18 @@ def described(result: Result) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.writing.survey", description=__doc__)
+    parser.add_argument("--corpus", choices=(*CORPORA, "all"), default="all")
     parser.add_argument("--count", type=int, default=500, help="seeds; each gives a right and a wrong text")
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
     parser.add_argument("--by", choices=("layout", "language", "fault", "prose"), default="layout")
     parser.add_argument("--open", action="store_true", help="write right texts that are left open to the file too")
     parser.add_argument("-o", "--output", type=Path, help="where the offending texts go")
     options = parser.parse_args(arguments)
-    found = list(results(range(options.seed, options.seed + options.count)))
-    print(table(found, options.by))
+    found: list[Result] = []
+    for name in CORPORA if options.corpus == "all" else [options.corpus]:
+        some = list(results(CORPORA[name](options.seed, options.count)))
+        print(f"{name}\n{table(some, options.by)}\n")
+        found += some
     offending = [one for one in found if one.offends]
     if options.output:
         more = [

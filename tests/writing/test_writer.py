@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import exactrank
+from tests.writing.corpora import CORPORA, copies, texts_with_sentences
 from tests.writing.faults import can_hold
 from tests.writing.layouts import LAYOUTS
 from tests.writing.survey import Result, described, results
@@ -50,6 +51,15 @@ def test_no_wrong_text_is_called_correct(seed: int) -> None:
     assert exactrank.verify(made.text).outcome.value != "correct", f"{made.fault}\n{made.text}"
 
 
+def test_sentences_are_heard_for_what_they_say() -> None:
+    assert_none_offends(list(results(texts_with_sentences(1, 100))))
+
+
+def test_no_miscopied_matrix_passes() -> None:
+    assert_none_offends(list(results(copies(1, 80))))
+
+
 @pytest.mark.long
-def test_thousands_of_texts() -> None:
-    assert_none_offends(list(results(range(10_000, 13_000))))
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_thousands(corpus: str) -> None:
+    assert_none_offends(list(results(CORPORA[corpus](10_000, 2_000))))

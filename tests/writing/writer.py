@@ -76,6 +76,8 @@ def _planned(rng: Random) -> _Plan:
 def _with_fault(plan: _Plan, rng: Random) -> tuple[Exercise, str | None]:
     names = [name for name in FAULTS if name != "start" or (plan.asked and plan.layout.name != "systems")]
     rng.shuffle(names)
+    if plan.layout.repeats and rng.random() < 0.4:
+        names.insert(0, "copying")
     for name in names:
         for _ in range(3):
             made = falsified(plan.exercise, plan.layout, name, rng)
