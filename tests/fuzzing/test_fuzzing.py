@@ -1,0 +1,72 @@
+"""No input ends in a traceback, and none takes long: what was found once, a few hundred inputs, thousands if `long`."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tests.fuzzing.inputs import made
+from tests.fuzzing.minimal import minimal
+from tests.fuzzing.readers import READERS
+from tests.fuzzing.watchdog import Find, attempt, finds
+
+FOUND = [
+    ("answer, as pasted", "x\n\n\\left\\begin{"),
+    ("answer, text", "\\\n\n\n\\left\\begin{"),
+]
+"""Inputs that once ran for ever or ended in a traceback."""
+
+
+@pytest.mark.parametrize(("reader", "text"), FOUND)
+def test_found_once(reader: str, text: str) -> None:
+    assert attempt(reader, text, 1.0) is None
+
+
+def test_hundreds_of_inputs() -> None:
+    assert not list(finds(seed=1, count=600, jobs=2))
+
+
+@pytest.mark.long
+def test_thousands_of_inputs() -> None:
+    assert not list(finds(seed=2, count=5000, jobs=2))
+
+
+def test_what_raises_or_never_ends_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def raises(text: str) -> None:
+        raise KeyError(text)
+
+    def never_ends(text: str) -> None:
+        while text:
+            pass
+
+    monkeypatch.setitem(READERS, "raises", raises)
+    monkeypatch.setitem(READERS, "never ends", never_ends)
+    found = attempt("raises", "abc", 1.0)
+    assert found is not None
+    assert found.what == "KeyError: 'abc'"
+    slow = attempt("never ends", "abc", 0.1)
+    assert slow is not None
+    assert slow.what == "more than 0.1 s"
+    assert attempt("never ends", "", 0.1) is None
+
+
+def sleeps_or_dies(seed: int, index: int, seconds: float) -> Find | None:
+    """Input 1 hangs where no timer of processor time wakes it, input 2 takes its process with it."""
+    if index == 1:
+        time.sleep(1000)
+    if index == 2:
+        os._exit(1)
+    return Find("none", "", "seen", "") if index == 3 else None
+
+
+def test_a_process_that_hangs_or_dies_names_its_input_and_the_rest_is_run() -> None:
+    found = list(finds(seed=1, count=4, jobs=1, seconds=0.05, run=sleeps_or_dies))
+    assert [find.what for find in found] == ["hangs", "the process died", "seen"]
+    assert [(find.reader, find.text) for find in found[:2]] == [made(1, 1), made(1, 2)]
+    assert "sleeps_or_dies" in found[0].trace
+
+
+def test_the_smallest_input() -> None:
+    assert minimal("((a)[b](c))", lambda text: "[" in text and "c" in text) == "[c"
