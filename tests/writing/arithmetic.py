@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from random import Random
 
 Rows = tuple[tuple[Fraction, ...], ...]
 
@@ -124,5 +125,18 @@ def null_basis(rows: Rows) -> tuple[tuple[Fraction, ...], ...]:
     return tuple(basis)
 
 
+def is_moved(rows: Rows, vector: tuple[Fraction, ...]) -> bool:
+    """Whether the matrix sends the vector to anything but 0."""
+    return any(sum([a * x for a, x in zip(row, vector, strict=True)], Fraction(0)) for row in rows)
+
+
 def identity(size: int) -> Rows:
     return tuple([tuple([Fraction(int(i == j)) for j in range(size)]) for i in range(size)])
+
+
+def near_copy(rows: Rows, rng: Random) -> Rows:
+    """One entry is another: by one or two, or with the other sign."""
+    i, j = rng.randrange(len(rows)), rng.randrange(len(rows[0]))
+    entry = rows[i][j]
+    wrong = -entry if entry and rng.random() < 0.3 else entry + rng.choice((1, -1, 2, -2))
+    return (*rows[:i], (*rows[i][:j], wrong, *rows[i][j + 1 :]), *rows[i + 1 :])

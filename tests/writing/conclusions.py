@@ -35,6 +35,7 @@ _PHRASES: dict[Language, dict[Kind, tuple[str, ...]]] = {
             "So {x}.", "Hence the unique solution is {x}.", "Therefore {x}.", "We read off {x}.",
             "The solution is {x}.",
         ),
+        "parametric": ("So {x} with {t} arbitrary.", "The solutions are {x}, where {t} is any number.", "Hence {x}."),
         "none": ("So the system has no solution.", "The system is inconsistent.", "Hence there is no solution."),
         "infinite": ("The system has infinitely many solutions.", "Hence there are infinitely many solutions."),
         "invertible": ("So {A} is invertible.", "In particular {A} is invertible."),
@@ -52,6 +53,7 @@ _PHRASES: dict[Language, dict[Kind, tuple[str, ...]]] = {
         "inverse": ("よって {inv=X}", "したがって {A} の逆行列は {X}"),
         "null-space": ("{A} の零空間の基底は {B} である。",),
         "unique": ("よって {x} である。", "したがって解は {x} である。"),
+        "parametric": ("よって {x} ({t} は任意の数)。", "したがって解は {x} である。ただし {t} は任意定数とする。"),
         "none": ("よって解は存在しない。", "この連立方程式は解を持たない。"),
         "infinite": ("よって解は無数に存在する。",),
         "invertible": ("よって {A} は正則である。",),
@@ -64,6 +66,7 @@ _PHRASES: dict[Language, dict[Kind, tuple[str, ...]]] = {
         "determinant": ("Also ist {det=v}.", "Die Determinante von {A} ist {v}."),
         "inverse": ("Also ist {inv=X}",),
         "unique": ("Also {x}.", "Die Lösung ist {x}."),
+        "parametric": ("Also {x} mit beliebigem {t}.",),
         "none": ("Das Gleichungssystem hat keine Lösung.",),
         "infinite": ("Das Gleichungssystem hat unendlich viele Lösungen.",),
     },
@@ -72,6 +75,7 @@ _PHRASES: dict[Language, dict[Kind, tuple[str, ...]]] = {
         "determinant": ("Donc {det=v}.", "Le déterminant de {A} est {v}."),
         "inverse": ("Donc {inv=X}",),
         "unique": ("Donc {x}.", "La solution est {x}."),
+        "parametric": ("Donc {x}, où {t} est quelconque.",),
         "none": ("Le système n'a pas de solution.",),
         "infinite": ("Le système a une infinité de solutions.",),
     },
@@ -80,6 +84,7 @@ _PHRASES: dict[Language, dict[Kind, tuple[str, ...]]] = {
         "determinant": ("所以 {det=v}。",),
         "inverse": ("所以 {inv=X}",),
         "unique": ("所以 {x}。", "方程组的解为 {x}。"),
+        "parametric": ("所以 {x},其中 {t} 为任意常数。",),
         "none": ("所以方程组无解。",),
         "infinite": ("所以方程组有无穷多解。",),
     },
@@ -105,6 +110,8 @@ def concluded(claim: Claim, exercise: Exercise, style: Style, rng: Random) -> st
         fields["B"] = _vectors(claim.value, style, rng)
     elif claim.kind == "unique":
         fields["x"] = _solution(claim.value[0], style, rng)
+    elif claim.kind == "parametric":
+        fields |= {"x": _line(claim.value, style, rng), "t": style.math("t")}
     elif exercise.topic == "system":  # its matrix has no name
         phrases = [phrase for phrase in phrases if "{A}" not in phrase]
     sentence = rng.choice(phrases).format(**fields)
@@ -163,6 +170,23 @@ def _vectors(vectors: Rows, style: Style, rng: Random) -> str:
     if rng.random() < 0.5:
         return style.math(r"\left\{ " + ", ".join(columns) + r" \right\}")
     return _listed([style.math(column) for column in columns], " and ")
+
+
+def _line(point_and_direction: Rows, style: Style, rng: Random) -> str:
+    """x = 2 - 3t, y = t."""
+    pairs = []
+    for name, x, d in zip(style.variables, *point_and_direction, strict=False):
+        size = "" if abs(d) == 1 else style.number(abs(d))
+        moving = f"({size})t" if "/" in size else f"{size}t"
+        if not d:
+            pairs.append(f"{name} = {style.number(x)}")
+        elif not x:
+            pairs.append(f"{name} = {'-' * (d < 0)}{moving}")
+        else:
+            pairs.append(f"{name} = {style.number(x)} {'-' if d < 0 else '+'} {moving}")
+    if rng.random() < 0.5:
+        return style.math(", ".join(pairs))
+    return ", ".join([style.math(pair) for pair in pairs])
 
 
 def _solution(values: tuple[Fraction, ...], style: Style, rng: Random) -> str:

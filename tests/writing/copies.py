@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.writing.arithmetic import Rows, applied, equivalent
+from tests.writing.arithmetic import Rows, applied, equivalent, near_copy
+from tests.writing.arrows import arrow
 from tests.writing.equations import equation, system
 from tests.writing.exercises import Exercise, Topic, random_exercise
-from tests.writing.faults import near_copy
 from tests.writing.labels import sign
-from tests.writing.layouts import arrow
 from tests.writing.plain_layouts import boxed
 from tests.writing.styles import Markup, Style, random_style
 

@@ -25,7 +25,7 @@ from tests.writing.arithmetic import (
 Topic = Literal["rank", "system", "inverse", "determinant", "null-space"]
 Kind = Literal[
     "rank", "pivots", "nullity", "echelon", "reduced", "determinant", "inverse", "null-space",
-    "unique", "none", "infinite", "invertible", "singular", "independent", "dependent",
+    "unique", "none", "infinite", "parametric", "invertible", "singular", "independent", "dependent",
 ]  # fmt: skip
 TOPICS: tuple[Topic, ...] = ("rank", "rank", "system", "system", "inverse", "determinant", "null-space")
 
@@ -180,7 +180,7 @@ def _claims(rng: Random, exercise: Exercise) -> tuple[Claim, ...]:
         case "rank":
             return (*shape, *_rank_claims(rng, A))
         case "system":
-            return (*shape, _solution_claim(A))
+            return (*shape, _solution_claim(rng, A))
         case "inverse":
             assert bar is not None
             return (Claim("inverse", tuple([row[bar:] for row in exercise.last])),)
@@ -205,12 +205,17 @@ def _rank_claims(rng: Random, A: Rows) -> list[Claim]:
     return claims
 
 
-def _solution_claim(A: Rows) -> Claim:
-    """What the augmented matrix A has: no solution, one, or more than one."""
+def _solution_claim(rng: Random, A: Rows) -> Claim:
+    """What the augmented matrix A has: no solution, one, or more than one (on a line, point and direction)."""
     form, pivots = reduced(A)
     n = len(A[0]) - 1
     if n in pivots:
         return Claim("none")
+    if len(pivots) == n - 1 and rng.random() < 0.6:
+        particular = [Fraction(0)] * n
+        for i, pivot in enumerate(pivots):
+            particular[pivot] = form[i][n]
+        return Claim("parametric", (tuple(particular), *null_basis(tuple([row[:n] for row in A]))))
     if len(pivots) < n:
         return Claim("infinite")
     return Claim("unique", (tuple([form[i][n] for i in range(n)]),))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from fractions import Fraction
 from itertools import product
 from random import Random
 
@@ -24,20 +23,11 @@ from tests.writing.arithmetic import (
     determinant,
     equivalent,
     implies,
+    near_copy,
 )
-from tests.writing.exercises import Claim, Exercise, Kind, Stage, number
+from tests.writing.claim_faults import CLAIM_FAULTS, Fault
+from tests.writing.exercises import Exercise, Stage
 from tests.writing.layouts import Layout, Relation
-
-Fault = Callable[[Exercise, Random], Exercise | None]
-_OPPOSITE: dict[Kind, tuple[Kind, ...]] = {
-    "unique": ("none", "infinite"),
-    "none": ("infinite",),
-    "infinite": ("none",),
-    "invertible": ("singular",),
-    "singular": ("invertible",),
-    "independent": ("dependent",),
-    "dependent": ("independent",),
-}
 
 
 def can_hold(stage: Stage, relation: Relation) -> bool:
@@ -71,12 +61,10 @@ def falsified(exercise: Exercise, layout: Layout, fault: str, rng: Random) -> Ex
     made = FAULTS[fault](exercise, rng)
     if made is None or made == exercise:
         return None
-    if fault in ("rank", "determinant", "solution", "inverse", "null space", "kind", "reduced", "nullity"):
+    if fault in CLAIM_FAULTS or fault == "start":
         return made
     if fault == "copying":
         return made if layout.repeats else None
-    if fault == "start":
-        return made
     wrong = [stage for stage in made.stages if not can_hold(stage, layout.relation)]
     return made if wrong else None
 
@@ -134,14 +122,6 @@ def _target(operation: Operation, exercise: Exercise, rng: Random) -> Operation 
     return replace(operation, target=rng.choice(others)) if others else None
 
 
-def near_copy(rows: Rows, rng: Random) -> Rows:
-    """One entry is another: by one or two, or with the other sign."""
-    i, j = rng.randrange(len(rows)), rng.randrange(len(rows[0]))
-    entry = rows[i][j]
-    wrong = -entry if entry and rng.random() < 0.3 else entry + rng.choice((1, -1, 2, -2))
-    return (*rows[:i], (*rows[i][:j], wrong, *rows[i][j + 1 :]), *rows[i + 1 :])
-
-
 def _entry(exercise: Exercise, rng: Random) -> Exercise:
     """One entry of a result is wrong; the writer goes on from the wrong one or from the right one."""
     k = rng.randrange(len(exercise.stages))
@@ -193,64 +173,6 @@ def _exchanged(exercise: Exercise, rng: Random) -> Exercise | None:
     return replace(exercise, stages=tuple(stages))
 
 
-def _claimed(kind: Kind, wrong: Callable[[Exercise, Claim, Random], Claim | None]) -> Fault:
-    def made(exercise: Exercise, rng: Random) -> Exercise | None:
-        found = next((k for k, claim in enumerate(exercise.claims) if claim.kind == kind), None)
-        if found is None:
-            return None
-        changed = wrong(exercise, exercise.claims[found], rng)
-        if changed is None:
-            return None
-        return replace(exercise, claims=(*exercise.claims[:found], changed, *exercise.claims[found + 1 :]))
-
-    return made
-
-
-def _other_rank(exercise: Exercise, claim: Claim, rng: Random) -> Claim | None:
-    others = [r for r in range(1, len(exercise.matrix) + 1) if r != claim.value[0][0]]
-    return replace(claim, value=number(rng.choice(others))) if others else None
-
-
-def _other_nullity(exercise: Exercise, claim: Claim, rng: Random) -> Claim | None:
-    others = [r for r in range(len(exercise.matrix[0]) + 1) if r != claim.value[0][0]]
-    return replace(claim, value=number(rng.choice(others)))
-
-
-def _other_determinant(exercise: Exercise, claim: Claim, rng: Random) -> Claim | None:
-    value = claim.value[0][0]
-    wrong = rng.choice((-value, value + 1, value - 2, 2 * value))
-    return None if wrong in (value, determinant(exercise.last)) else replace(claim, value=number(wrong))
-
-
-def _other_entry(exercise: Exercise, claim: Claim, rng: Random) -> Claim:
-    """One entry of a solution or an inverse: each is the only one of its kind."""
-    return replace(claim, value=near_copy(claim.value, rng))
-
-
-def _other_vector(exercise: Exercise, claim: Claim, rng: Random) -> Claim | None:
-    """A vector of the basis leaves the null space."""
-    wrong = near_copy(claim.value, rng)
-    moved = [
-        any(sum([a * x for a, x in zip(row, v, strict=True)], Fraction(0)) for row in exercise.matrix) for v in wrong
-    ]
-    return replace(claim, value=wrong) if any(moved) else None
-
-
-def _opposite(exercise: Exercise, rng: Random) -> Exercise | None:
-    """No solution for one, dependent for independent, and so on."""
-    found = [k for k, claim in enumerate(exercise.claims) if claim.kind in _OPPOSITE]
-    if not found:
-        return None
-    k = rng.choice(found)
-    kind = rng.choice(_OPPOSITE[exercise.claims[k].kind])
-    return replace(exercise, claims=(*exercise.claims[:k], Claim(kind), *exercise.claims[k + 1 :]))
-
-
-def _not_reduced(exercise: Exercise, claim: Claim, rng: Random) -> Claim:
-    """Only a matrix that is in echelon form and not reduced is claimed to be in echelon form alone."""
-    return Claim("reduced")
-
-
 FAULTS: dict[str, Fault] = {
     "factor": _other_operation(_factor),
     "row": _other_operation(_source),
@@ -260,13 +182,6 @@ FAULTS: dict[str, Fault] = {
     "copying": _copying,
     "start": _start,
     "exchanged": _exchanged,
-    "rank": _claimed("rank", _other_rank),
-    "nullity": _claimed("nullity", _other_nullity),
-    "determinant": _claimed("determinant", _other_determinant),
-    "solution": _claimed("unique", _other_entry),
-    "inverse": _claimed("inverse", _other_entry),
-    "null space": _claimed("null-space", _other_vector),
-    "reduced": _claimed("echelon", _not_reduced),
-    "kind": _opposite,
+    **CLAIM_FAULTS,
 }
 """Each changes one thing."""

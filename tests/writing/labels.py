@@ -6,7 +6,7 @@ from fractions import Fraction
 from random import Random
 
 from tests.writing.arithmetic import Combine, Operation, Swap
-from tests.writing.styles import Language, Style
+from tests.writing.styles import CIRCLED, Language, Style
 
 _TEX_SIGNS = {
     "gets": (r"\leftarrow", r"\gets", r"\longleftarrow"),
@@ -43,7 +43,8 @@ def combination(operation: Combine, style: Style) -> str:
     """own * target + factor * source, in the order that the writer has made a habit of."""
     own = times(operation.own, style.row(operation.target), style)
     if operation.source is None:
-        if style.form == "bare" and operation.own.numerator == 1 and operation.own.denominator > 1 and style.typeset:
+        divides = operation.own.numerator == 1 and operation.own.denominator > 1
+        if divides and style.form == "bare" and style.typeset and style.row_name != CIRCLED:
             return rf"{style.row(operation.target)} \div {operation.own.denominator}"
         return own
     factor, source = operation.factor, style.row(operation.source)
@@ -56,6 +57,8 @@ def times(factor: Fraction, name: str, style: Style) -> str:
     if abs(factor) == 1:
         return "-" * (factor < 0) + name
     text = style.number(factor)
+    if style.row_name == CIRCLED:
+        return f"{name}×{text}" if factor > 0 else f"{name}×({text})"
     if not style.typeset and factor.denominator > 1:
         return f"({text}){style.times.strip()}{name}" if factor > 0 else f"-({text[1:]}){style.times.strip()}{name}"
     if "/" in text:

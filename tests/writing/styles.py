@@ -15,16 +15,17 @@ Language = Literal["en", "ja", "de", "fr", "zh"]
 Form = Literal["gets", "becomes", "equals", "reached", "leads", "bare", "target-last"]
 """R2 <- R2 - 2 R1, R2 := .., R2 = .., R2 -> R2 - 2 R1, R2 - 2 R1 -> R2, R2 - 2 R1, and -2 R1 + R2."""
 
+CIRCLED = "①②③④⑤"
 LETTERS: dict[Language, tuple[str, ...]] = {
-    "en": ("R_%", "R_%", "R_%", "r_%", "\\rho_%", "E_%", "R%"),
-    "ja": ("R_%", "r_%", "R_%"),
+    "en": ("R_%", "R_%", "R_%", "r_%", "\\rho_%", "E_%", "R%", "F_%"),
+    "ja": ("R_%", "r_%", CIRCLED),
     "de": ("Z_%", "I", "Z_%", "\\mathrm{I}"),
     "fr": ("L_%", "L_%", "\\ell_%"),
     "zh": ("r_%", "R_%"),
 }
 PLAIN_LETTERS: dict[Language, tuple[str, ...]] = {
     "en": ("R%", "R%", "r%", "R_%", "E%"),
-    "ja": ("R%", "r%"),
+    "ja": ("R%", "r%", CIRCLED),
     "de": ("Z%", "I"),
     "fr": ("L%",),
     "zh": ("r%",),
@@ -56,7 +57,7 @@ class Style:
         """An exact number: an integer, a fraction, or a decimal where it ends."""
         if value.denominator == 1:
             return str(value.numerator)
-        if self.fractions == "decimal":
+        if self.fractions == "decimal" and (10**6 * value).denominator == 1:
             return f"{float(value):.6f}".rstrip("0")
         if self.fractions == "slash" or not self.typeset:
             return str(value)
@@ -67,6 +68,8 @@ class Style:
 
     def row(self, index: int) -> str:
         """The name of a row that counts from 0."""
+        if self.row_name == CIRCLED:
+            return CIRCLED[index]
         if self.row_name.strip("{}").endswith("I"):
             return self.row_name.replace("I", ROMAN[index])
         return self.row_name.replace("%", str(index + 1))
@@ -130,6 +133,11 @@ def random_style(rng: Random, markup: Markup, exercise: Exercise, language: Lang
         form = "target-last"
     if row_name.strip("\\mathr{}") == "I" and form in ("equals", "becomes"):
         form = "bare"
+    if row_name == CIRCLED:
+        form = "bare"
+    arrow = rng.choice((r"\xrightarrow", r"\xrightarrow", "overset-sim", "overset-arrow", "stackrel", "plain"))
+    if row_name == "\\rho_%" and rng.random() < 0.5:
+        arrow = r"\grstep"
     return Style(
         markup,
         spoken,
@@ -140,6 +148,6 @@ def random_style(rng: Random, markup: Markup, exercise: Exercise, language: Lang
         row_name,
         form,
         rng.choice(VARIABLES[:3]) if markup != "plain" else VARIABLES[0],
-        rng.choice((r"\xrightarrow", r"\xrightarrow", "overset-sim", "overset-arrow", "stackrel", "plain")),
+        arrow,
         rng.choice(("", "", r"\cdot ")) if markup != "plain" else rng.choice((" ", "*", "")),
     )
