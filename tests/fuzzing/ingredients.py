@@ -39,6 +39,15 @@ FILES = (
     "\x93NUMPY\x01\x00v\x00{'descr': '<i8', 'fortran_order': False, 'shape': (1, 2), }" + " " * 58 + "\n"
     + "\x01" + "\x00" * 7 + "\x02" + "\x00" * 7,
 )  # fmt: skip
+CONTEXTS = (
+    "*", r"\[ 2 = * A \]", r"\[ * A = 2 \]", r"\begin{bmatrix} 1 & * 2 \\ 3 & 4 \end{bmatrix}",
+    r"$* 1$ is the rank of A",
+    r"\[ \begin{bmatrix} 1 \\ 2 \end{bmatrix} \xrightarrow{* R_2 - 2R_1} \begin{bmatrix} 1 \\ 0 \end{bmatrix} \]",
+    r"\begin{cases} * x + y = 2 \\ x - y = 0 \end{cases}", "[1 * 2]\n[3 4]\n\nR2 - * 3 R1\n\n[1 2]\n[0 -2]",
+    "The rank of A is * 2.", "<p>* The rank</p>", "- *\n", "[[1, *2], [3, 4]]", "1,*2\n3,4\n",
+)  # fmt: skip
+"""Where a token stands many times over, at the place of the star."""
+
 FITTING = {
     "matrix, .csv": (FILES[0], FILES[12], "1;2\n3;4\n", "a,b\n1/2,-0.5\n"),
     "matrix, .tsv": (FILES[1], "1\t2/3\n-4\t0\n"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.fuzzing.ingredients import FILES, FITTING, OPERATIONS, PAGES, TOKENS, derivations, proofs
+from tests.fuzzing.ingredients import CONTEXTS, FILES, FITTING, OPERATIONS, PAGES, TOKENS, derivations, proofs
 from tests.fuzzing.readers import READERS
 from tests.writing.copies import COPYINGS, copied
 from tests.writing.sentences import sentences, with_sentence
@@ -19,10 +19,21 @@ def made(seed: int, index: int) -> tuple[str, str]:
     """The name of a reader and an input for it; the same for the same seed and index, on every machine."""
     rng = Random(f"{seed} {index}")
     name = rng.choice([*READERS])
-    text = "".join(rng.choices(TOKENS, k=rng.randint(1, 40))) if rng.random() < 0.25 else _whole(name, rng)
+    chance = rng.random()
+    if chance < 0.25:
+        text = "".join(rng.choices(TOKENS, k=rng.randint(1, 40)))
+    elif chance < 0.35:
+        text = repeated("".join(rng.choices(TOKENS, k=rng.choice((1, 1, 2, 3)))), rng.choice(CONTEXTS), 300)
+    else:
+        text = _whole(name, rng)
     for _ in range(rng.choice((0, 1, 1, 2, 3, 5, 12))):
         text = rng.choice(MUTATIONS)(text, rng)[:MOST_CHARACTERS]
     return name, text
+
+
+def repeated(token: str, context: str, times: int) -> str:
+    """The token many times over at the place of the context."""
+    return context.replace("*", token * times)[:MOST_CHARACTERS]
 
 
 def _whole(name: str, rng: Random) -> str:

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from tests.fuzzing.inputs import made
+from tests.fuzzing.ingredients import CONTEXTS
+from tests.fuzzing.inputs import made, repeated
 from tests.fuzzing.minimal import minimal
 from tests.fuzzing.readers import READERS
 from tests.fuzzing.watchdog import Find, attempt, finds
@@ -15,6 +16,7 @@ from tests.fuzzing.watchdog import Find, attempt, finds
 FOUND = [
     ("answer, as pasted", "x\n\n\\left\\begin{"),
     ("answer, text", "\\\n\n\n\\left\\begin{"),
+    ("answer, latex", r"\[ 2 = " + r"\operatorname{tr}" * 400 + r" A \]"),
 ]
 """Inputs that once ran for ever or ended in a traceback."""
 
@@ -22,6 +24,22 @@ FOUND = [
 @pytest.mark.parametrize(("reader", "text"), FOUND)
 def test_found_once(reader: str, text: str) -> None:
     assert attempt(reader, text, 1.0) is None
+
+
+OPENERS = (
+    "(", "[", "{", r"\left(", r"\left[", r"\left\{", "|", r"\|", "<", r"\det ", r"\operatorname{rank}",
+    r"\operatorname{tr}", r"\sqrt", r"\sqrt{", r"\frac", r"\frac{", r"\text{", r"\mathbf{", r"\overline{", "A^",
+    "A^{", "x_", "x_{", "-", "+", "2^", "=", r"\begin{bmatrix}", r"\begin{array}{r}", r"\begin{cases}",
+    r"\xrightarrow{", r"\substack{", "$", r"\(", r"\[", "<p>", "<math>", "<mrow>", "<table><tr><td>", "<div>",
+    "```\n", "> ", "- ", "**", "1/", "2(", "(1)", "第1行の", "row 1 ", "not ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_what_opens_may_be_opened_hundreds_of_times(opener: str) -> None:
+    for context in CONTEXTS:
+        for reader in ("answer, as pasted", "matrix, as pasted"):
+            assert attempt(reader, repeated(opener, context, 400), 2.0) is None
 
 
 def test_hundreds_of_inputs() -> None:
