@@ -27,7 +27,7 @@ class Layout:
 
     name: str
     write: Writing
-    markups: tuple[Markup, ...] = ("latex", "markdown")
+    markups: tuple[Markup, ...] = ("latex", "markdown", "latex", "markdown", "html")
     repeats: bool = False
     relation: Relation = "operations"
     bars: bool = True
@@ -175,16 +175,16 @@ def determinants(exercise: Exercise, style: Style, rng: Random, opening: str) ->
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("one display", one_display),
-    Layout("align", aligned),
+    Layout("align", aligned, ("latex", "markdown")),
     Layout("bare arrows", bare_arrows, relation="equivalence"),
     Layout("sentences between", sentences),
     Layout("signs between", signs_between),
     Layout("last matrix repeated", repeated, repeats=True),
-    Layout("numbered list", numbered),
+    Layout("numbered list", numbered, ("latex", "markdown")),
     Layout("bold headings", headed, ("markdown", "latex"), repeats=True),
     Layout("beside rows", beside_rows),
     Layout("beside results", beside_results),
-    Layout("table", table, bars=False),
+    Layout("table", table, ("latex", "markdown"), bars=False),
     Layout("determinants", determinants, relation="determinants", topics=("determinant",)),
     Layout("systems", equations.systems, topics=("system",)),
     Layout("plain text", plain_layouts.listed, ("plain",)),

@@ -10,7 +10,7 @@ from typing import Literal
 from tests.writing.arithmetic import Rows
 from tests.writing.exercises import Exercise
 
-Markup = Literal["latex", "markdown", "plain"]
+Markup = Literal["latex", "markdown", "html", "plain"]
 Language = Literal["en", "ja", "de", "fr", "zh"]
 Form = Literal["gets", "becomes", "equals", "reached", "leads", "bare", "target-last"]
 """R2 <- R2 - 2 R1, R2 := .., R2 = .., R2 -> R2 - 2 R1, R2 - 2 R1 -> R2, R2 - 2 R1, and -2 R1 + R2."""
@@ -87,6 +87,8 @@ class Style:
                 return rf"\textbf{{{text}}}"
             case "markdown":
                 return f"**{text}**"
+            case "html":
+                return f"<b>{text}</b>"
             case "plain":
                 return text
 
@@ -138,13 +140,15 @@ def random_style(rng: Random, markup: Markup, exercise: Exercise, language: Lang
     arrow = rng.choice((r"\xrightarrow", r"\xrightarrow", "overset-sim", "overset-arrow", "stackrel", "plain"))
     if row_name == "\\rho_%" and rng.random() < 0.5:
         arrow = r"\grstep"
+    display = ("\\[", "\\]") if markup == "html" or (markup == "latex" and rng.random() < 0.5) else ("$$", "$$")
+    inline = (r"\(", r"\)") if markup == "html" or (markup == "latex" and rng.random() < 0.3) else ("$", "$")
     return Style(
         markup,
         spoken,
         fractions,
         rng.choice(("pmatrix", "bmatrix", "bmatrix", "array")),
-        rng.choice((("\\[", "\\]"), ("$$", "$$"))) if markup == "latex" else ("$$", "$$"),
-        rng.choice((("$", "$"), ("$", "$"), (r"\(", r"\)"))) if markup == "latex" else ("$", "$"),
+        display,
+        inline,
         row_name,
         form,
         rng.choice(VARIABLES[:3]) if markup != "plain" else VARIABLES[0],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from random import Random
 
 from tests.writing import prose
 from tests.writing.conclusions import concluded
 from tests.writing.exercises import Exercise, Topic, random_exercise
 from tests.writing.faults import FAULTS, falsified
-from tests.writing.layouts import LAYOUTS, Layout
+from tests.writing.layouts import LAYOUTS, Layout, one_display
 from tests.writing.styles import Style, random_style
 
 
@@ -115,7 +116,25 @@ def _composed(plan: _Plan, exercise: Exercise, rng: Random) -> str:
     blocks.append("\n".join([sentence for sentence in said if sentence]))
     perhaps(0.4, prose.remark(style, rng))
     perhaps(0.35, prose.other_exercise(style, rng, count + 2))
-    return "\n\n".join([block for block in blocks if block]) + "\n"
+    if style.typeset:
+        perhaps(0.3, _solved_too(style, rng, count + 3))
+    text = "\n\n".join([block for block in blocks if block]) + "\n"
+    return _page(text) if style.markup == "html" else text
+
+
+def _page(text: str) -> str:
+    """A fragment of a web page whose formulas a script sets: one paragraph of the text, one of the page."""
+    paragraphs = [escape(part.strip(), quote=False) for part in text.split("\n\n") if part.strip()]
+    body = "\n".join([f"<p>{paragraph}</p>" for paragraph in paragraphs])
+    return body.replace("&lt;b&gt;", "<b>").replace("&lt;/b&gt;", "</b>") + "\n"
+
+
+def _solved_too(style: Style, rng: Random, count: int) -> str:
+    """Another exercise with its reduction and its conclusions, all of them right; its matrix may be named A again."""
+    other = random_exercise(rng, rng.choice(("rank", "determinant", "system")))
+    said = [concluded(claim, other, style, rng) for claim in other.claims]
+    asked = f"{prose.heading(style, count)} {prose.statement(other, style, rng)}"
+    return "\n\n".join([asked, one_display(other, style, rng, ""), "\n".join([one for one in said if one])])
 
 
 def _opening(exercise: Exercise) -> str:
