@@ -52,6 +52,7 @@ FITTING = {
     "matrix, .csv": (FILES[0], FILES[12], "1;2\n3;4\n", "a,b\n1/2,-0.5\n"),
     "matrix, .tsv": (FILES[1], "1\t2/3\n-4\t0\n"),
     "matrix, .json": (FILES[2], FILES[3], '{"matrix": [], "shape": [0, 3]}', '[["1/2", "-3"], [1.5, 0]]'),
+    "matrix, .json, two readers": (FILES[2], FILES[3], '{"matrix": [], "shape": [0, 3]}', '[["1/2", " -3"], [1.5, 0]]'),
     "matrix, .mtx": FILES[5:7],
     "matrix, .tex": (FILES[7], FILES[14], r"\[ A = \begin{pmatrix} \frac12 & -1 \\ 0 & 3 \end{pmatrix} \]"),
     "matrix, .md": (FILES[8], FILES[14], "```\n1 2\n3 4\n```\n", "$$" + FILES[7] + "$$"),

@@ -53,8 +53,7 @@ def _whole(name: str, rng: Random) -> str:
     if chance < 0.1:
         return copied(rng.randrange(len(COPYINGS)), rng, wrong=rng.random() < 0.5)[0]
     if chance < 0.2:
-        _, language, template = rng.choice(sentences())
-        return with_sentence(template, language, rng)[0]
+        return with_sentence(rng.choice(sentences()), rng)[0]
     return written(rng.randrange(10**9), wrong=rng.random() < 0.3).text
 
 

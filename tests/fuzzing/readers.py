@@ -65,12 +65,47 @@ def operations(text: str) -> None:
 
 
 def certificate(text: str) -> None:
-    """Checked by the package, and read as a record."""
+    """Checked by the package and by the checker alone, which must agree, and read as a record."""
     from exactrank import check, checker
     from exactrank.proofs.certificates import certificate_from_json
 
-    check(ROWS, text)
-    certificate_from_json(checker.from_json(text))
+    alone = outcome(lambda: checker.check(ROWS, checker.from_json(text)))
+    ours = outcome(lambda: check(ROWS, text))
+    if alone != ours:
+        raise AssertionError(f"the checker says {alone}, the package {ours}")
+    try:
+        given = checker.from_json(text)
+    except (ValueError, RecursionError):
+        return
+    certificate_from_json(given)
+
+
+def outcome(decide: Callable[[], object]) -> object:
+    """What is found, or None where it is refused; the checker, which knows no errors of ours, raises ValueError."""
+    try:
+        return decide()
+    except (*ALLOWED, ValueError, RecursionError):
+        return None
+
+
+def matrix_of_two_readers(text: str) -> None:
+    """The same bytes are never two matrices: where the checker and the package both read JSON, they read the same."""
+    from exactrank import checker
+    from exactrank.reading.matrices.files import read_text
+
+    def alone() -> object:
+        given = checker.from_json(text)
+        rows, shape = (given.get("matrix"), given.get("shape")) if type(given) is dict else (given, None)
+        rows, n = checker.problem(rows, shape)
+        return [list(row) for row in rows], n
+
+    def ours() -> object:
+        A = read_text(text, extension=".json")
+        return A.tolist(), A.ncols
+
+    first, second = outcome(alone), outcome(ours)
+    if None not in (first, second) and first != second:
+        raise AssertionError(f"the checker reads {str(first)[:80]}, the package {str(second)[:80]}")
 
 
 def derivation(text: str) -> None:
@@ -94,5 +129,6 @@ READERS: dict[str, Reader] = {
     "python text": python_text,
     "operations": operations,
     "certificate": certificate,
+    "matrix, .json, two readers": matrix_of_two_readers,
     "derivation": derivation,
 }

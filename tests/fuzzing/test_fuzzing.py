@@ -17,6 +17,10 @@ FOUND = [
     ("answer, as pasted", "x\n\n\\left\\begin{"),
     ("answer, text", "\\\n\n\n\\left\\begin{"),
     ("answer, latex", r"\[ 2 = " + r"\operatorname{tr}" * 400 + r" A \]"),
+    ("answer, text", "\\begin{cases}/\\\\"),
+    ("answer, text", r"\[ 2 = " + "det A = 3\\]> " * 1400),
+    ("answer, latex", "\\(" + " " * 2000 + " A = 2 \\]"),
+    ("matrix, .json, two readers", '{"matrix": [], "shape": [0, 3]}'),
 ]
 """Inputs that once ran for ever or ended in a traceback."""
 

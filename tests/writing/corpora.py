@@ -20,11 +20,11 @@ def texts(seed: int, count: int) -> Iterator[Written]:
 def texts_with_sentences(seed: int, count: int) -> Iterator[Written]:
     """Every sentence of the tables, `count` // 100 times at least once, each after a reduction of its own."""
     for k in range(max(1, count // 100)):
-        for place, (table, language, template) in enumerate(sentences()):
+        for place, sentence in enumerate(sentences()):
             at = seed + 1000 * k + place
-            text, exercise = with_sentence(template, language, Random(f"{at} sentence"))
-            fault = "sentence" if table == "says false" else None
-            yield Written(at, text, table, language, True, exercise, fault)
+            text, exercise = with_sentence(sentence, Random(f"{at} sentence"))
+            fault = "sentence" if sentence.says == "says false" else None
+            yield Written(at, text, f"{sentence.topic}, {sentence.says}", sentence.language, True, exercise, fault)
 
 
 def copies(seed: int, count: int) -> Iterator[Written]:
