@@ -27,7 +27,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("reader", "text"), FOUND)
 def test_found_once(reader: str, text: str) -> None:
-    assert attempt(reader, text, 1.0) is None
+    assert attempt(reader, text) is None
 
 
 OPENERS = (
