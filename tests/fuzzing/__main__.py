@@ -9,8 +9,8 @@ import argparse
 import time
 from collections import Counter
 
-from tests.fuzzing.minimal import minimal_find
-from tests.fuzzing.watchdog import SECONDS, finds
+from tests.fuzzing.minimal import minimal_failure
+from tests.fuzzing.watchdog import SECONDS, failures
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,13 +23,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     seen: Counter[tuple[str, str]] = Counter()
     start = time.monotonic()
-    for find in finds(options.seed, options.count, options.jobs, options.seconds):
-        key = find.what.split(":")[0], find.place
+    for failure in failures(options.seed, options.count, options.jobs, options.seconds):
+        key = failure.what.split(":")[0], failure.place
         seen[key] += 1
         if seen[key] > 1:
             continue
-        shown = minimal_find(find, options.seconds) if options.minimal else find
-        print(f"{find.reader}: {shown.what}\n  {find.place}\n  {shown.text!r}\n", flush=True)
+        shown = minimal_failure(failure, options.seconds) if options.minimal else failure
+        print(f"{failure.reader}: {shown.what}\n  {failure.place}\n  {shown.text!r}\n", flush=True)
     for (what, place), count in seen.most_common():
         print(f"{count:6} times {what}: {place}")
     print(f"{options.count} inputs in {time.monotonic() - start:.0f} s, {len(seen)} faults")

@@ -15,7 +15,7 @@ MOST_CHARACTERS = 20_000
 """Of one input: so many are read in a small part of a second."""
 
 
-def made(seed: int, index: int) -> tuple[str, str]:
+def fuzz_input(seed: int, index: int) -> tuple[str, str]:
     """The name of a reader and an input for it; the same for the same seed and index, on every machine."""
     rng = Random(f"{seed} {index}")
     name = rng.choice([*READERS])

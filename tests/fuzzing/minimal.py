@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.fuzzing.watchdog import Find, attempt
+from tests.fuzzing.watchdog import Failure, attempt
 
 
 def minimal(text: str, goes_wrong: Callable[[str], bool], attempts: int = 2000) -> str:
@@ -29,13 +29,13 @@ def minimal(text: str, goes_wrong: Callable[[str], bool], attempts: int = 2000) 
     return text
 
 
-def minimal_find(find: Find, seconds: float) -> Find:
-    """The find with the smallest text that goes wrong alike; what could not be interrupted is left as it is."""
-    if find.what in ("hangs", "the process died"):
-        return find
+def minimal_failure(failure: Failure, seconds: float) -> Failure:
+    """The failure with the smallest text that goes wrong alike; what could not be interrupted is left as it is."""
+    if failure.what in ("hangs", "the process died"):
+        return failure
 
     def same(text: str) -> bool:
-        found = attempt(find.reader, text, seconds)
-        return found is not None and found.what.split(":")[0] == find.what.split(":")[0]
+        found = attempt(failure.reader, text, seconds)
+        return found is not None and found.what.split(":")[0] == failure.what.split(":")[0]
 
-    return attempt(find.reader, minimal(find.text, same), seconds) or find
+    return attempt(failure.reader, minimal(failure.text, same), seconds) or failure

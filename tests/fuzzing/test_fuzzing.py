@@ -8,10 +8,10 @@ import time
 import pytest
 
 from tests.fuzzing.ingredients import CONTEXTS
-from tests.fuzzing.inputs import made, repeated
+from tests.fuzzing.inputs import fuzz_input, repeated
 from tests.fuzzing.minimal import minimal
 from tests.fuzzing.readers import READERS
-from tests.fuzzing.watchdog import Find, attempt, finds
+from tests.fuzzing.watchdog import Failure, attempt, failures
 
 FOUND = [
     ("answer, as pasted", "x\n\n\\left\\begin{"),
@@ -47,12 +47,12 @@ def test_what_opens_may_be_opened_hundreds_of_times(opener: str) -> None:
 
 
 def test_hundreds_of_inputs() -> None:
-    assert not list(finds(seed=1, count=600, jobs=2))
+    assert not list(failures(seed=1, count=600, jobs=2))
 
 
 @pytest.mark.long
 def test_thousands_of_inputs() -> None:
-    assert not list(finds(seed=2, count=5000, jobs=2))
+    assert not list(failures(seed=2, count=5000, jobs=2))
 
 
 def test_what_raises_or_never_ends_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,19 +74,19 @@ def test_what_raises_or_never_ends_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     assert attempt("never ends", "", 0.1) is None
 
 
-def sleeps_or_dies(seed: int, index: int, seconds: float) -> Find | None:
+def sleeps_or_dies(seed: int, index: int, seconds: float) -> Failure | None:
     """Input 1 hangs where no timer of processor time wakes it, input 2 takes its process with it."""
     if index == 1:
         time.sleep(1000)
     if index == 2:
         os._exit(1)
-    return Find("none", "", "seen", "") if index == 3 else None
+    return Failure("none", "", "seen", "") if index == 3 else None
 
 
 def test_a_process_that_hangs_or_dies_names_its_input_and_the_rest_is_run() -> None:
-    found = list(finds(seed=1, count=4, jobs=1, seconds=0.05, run=sleeps_or_dies))
-    assert [find.what for find in found] == ["hangs", "the process died", "seen"]
-    assert [(find.reader, find.text) for find in found[:2]] == [made(1, 1), made(1, 2)]
+    found = list(failures(seed=1, count=4, jobs=1, seconds=0.05, run=sleeps_or_dies))
+    assert [failure.what for failure in found] == ["hangs", "the process died", "seen"]
+    assert [(failure.reader, failure.text) for failure in found[:2]] == [fuzz_input(1, 1), fuzz_input(1, 2)]
     assert "sleeps_or_dies" in found[0].trace
 
 

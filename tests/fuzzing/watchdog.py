@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Literal, cast
 
-from tests.fuzzing.inputs import made
+from tests.fuzzing.inputs import fuzz_input
 from tests.fuzzing.readers import ALLOWED, READERS
 
 SECONDS = 3.0
@@ -34,7 +34,7 @@ MEMORY = 4 * 2**30
 """Bytes of address space of one process."""
 
 
-Run = Callable[[int, int, float], "Find | None"]
+Run = Callable[[int, int, float], "Failure | None"]
 """What a process does with a seed, an index and a limit of seconds."""
 
 
@@ -43,7 +43,7 @@ class TooLong(BaseException):
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class Failure:
     """An input that a reader did not deal with: `what` happened, and where."""
 
     reader: str
@@ -53,12 +53,12 @@ class Find:
 
     @property
     def place(self) -> str:
-        """The last line of the package in the traceback: finds with the same place are the same fault."""
+        """The last line of the package in the traceback: failures with the same place are the same fault."""
         lines = [line.strip() for line in self.trace.splitlines() if "exactrank" in line and "line " in line]
         return lines[-1] if lines else ""
 
 
-def attempt(reader: str, text: str, seconds: float = SECONDS) -> Find | None:
+def attempt(reader: str, text: str, seconds: float = SECONDS) -> Failure | None:
     """One input in this process; None when it was read, or refused with a reason."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
@@ -71,21 +71,21 @@ def attempt(reader: str, text: str, seconds: float = SECONDS) -> Find | None:
     except ALLOWED:
         return None
     except TooLong:
-        return Find(reader, text, f"more than {seconds:g} s", traceback.format_exc())
+        return Failure(reader, text, f"more than {seconds:g} s", traceback.format_exc())
     except Exception as error:
-        return Find(reader, text, f"{type(error).__name__}: {str(error)[:200]}", traceback.format_exc())
+        return Failure(reader, text, f"{type(error).__name__}: {str(error)[:200]}", traceback.format_exc())
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
     return None
 
 
-def attempt_made(seed: int, index: int, seconds: float) -> Find | None:
-    return attempt(*made(seed, index), seconds)
+def attempt_input(seed: int, index: int, seconds: float) -> Failure | None:
+    return attempt(*fuzz_input(seed, index), seconds)
 
 
 def _work(run: Run, seed: int, indices: Sequence[int], seconds: float, pipe: Connection, trace: str) -> None:
-    """The life of a process: says which input it begins, and what it finds."""
+    """The life of a process: says which input it begins, and what fails."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     with open(trace, "w", encoding="utf-8") as file:
         faulthandler.register(signal.SIGUSR1, file=file)
@@ -98,7 +98,7 @@ def _work(run: Run, seed: int, indices: Sequence[int], seconds: float, pipe: Con
 
 
 class _Worker:
-    """A process with its share of the inputs, and when it last spoke."""
+    """A process with its share of the inputs, and the time of its last message."""
 
     def __init__(self, run: Run, seed: int, indices: Sequence[int], seconds: float) -> None:
         self.seed, self.indices, self.seconds = seed, indices, seconds
@@ -110,30 +110,30 @@ class _Worker:
         )
         self.process.start()
         other.close()
-        self.spoke = time.monotonic()
+        self.last_message = time.monotonic()
         self.at = indices[0]
 
     @property
     def hangs(self) -> bool:
-        return time.monotonic() - self.spoke > PATIENCE * self.seconds
+        return time.monotonic() - self.last_message > PATIENCE * self.seconds
 
-    def heard(self) -> Find | Literal["end"] | None:
+    def receive(self) -> Failure | Literal["end"] | None:
         """What the process says next; EOFError when it has died."""
         said = self.pipe.recv()
-        self.spoke = time.monotonic()
+        self.last_message = time.monotonic()
         if isinstance(said, int):
             self.at = said
             return None
-        return "end" if said is None else cast(Find, said)
+        return "end" if said is None else cast(Failure, said)
 
-    def stopped(self, what: str) -> Find:
-        """Ends the process after asking where it is; the find for the input that it was at."""
+    def stop(self, what: str) -> Failure:
+        """Ends the process after asking where it is; the failure of the input that it was at."""
         if self.process.is_alive() and self.process.pid is not None:
             os.kill(self.process.pid, signal.SIGUSR1)
             time.sleep(0.5)
         trace = Path(self.trace).read_text(encoding="utf-8")
         self.close()
-        return Find(*made(self.seed, self.at), what, trace)
+        return Failure(*fuzz_input(self.seed, self.at), what, trace)
 
     def close(self) -> None:
         self.process.kill()
@@ -146,7 +146,9 @@ class _Worker:
         return self.indices[self.indices.index(self.at) + 1 :]
 
 
-def finds(seed: int, count: int, jobs: int = 2, seconds: float = SECONDS, run: Run = attempt_made) -> Iterator[Find]:
+def failures(
+    seed: int, count: int, jobs: int = 2, seconds: float = SECONDS, run: Run = attempt_input
+) -> Iterator[Failure]:
     """Everything that goes wrong on the inputs 0 to count - 1 of a seed, as it is found."""
     shares = [range(job, count, jobs) for job in range(jobs)]
     workers = [_Worker(run, seed, share, seconds) for share in shares if share]
@@ -154,15 +156,15 @@ def finds(seed: int, count: int, jobs: int = 2, seconds: float = SECONDS, run: R
         while workers:
             ready = wait([worker.pipe for worker in workers], timeout=1.0)
             for worker in list(workers):
-                found: Find | Literal["end"] | None = None
+                found: Failure | Literal["end"] | None = None
                 try:
                     if worker.pipe in ready:
-                        found = worker.heard()
+                        found = worker.receive()
                     elif worker.hangs:
-                        found = worker.stopped("hangs")
+                        found = worker.stop("hangs")
                 except EOFError:
-                    found = worker.stopped("the process died")
-                if isinstance(found, Find):
+                    found = worker.stop("the process died")
+                if isinstance(found, Failure):
                     yield found
                 if found == "end" or worker.pipe.closed:
                     workers.remove(worker)

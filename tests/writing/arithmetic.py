@@ -125,7 +125,7 @@ def null_basis(rows: Rows) -> tuple[tuple[Fraction, ...], ...]:
     return tuple(basis)
 
 
-def is_moved(rows: Rows, vector: tuple[Fraction, ...]) -> bool:
+def has_nonzero_image(rows: Rows, vector: tuple[Fraction, ...]) -> bool:
     """Whether the matrix sends the vector to anything but 0."""
     return any(sum([a * x for a, x in zip(row, vector, strict=True)], Fraction(0)) for row in rows)
 

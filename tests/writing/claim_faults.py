@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from tests.writing.arithmetic import determinant, is_moved, near_copy
+from tests.writing.arithmetic import determinant, has_nonzero_image, near_copy
 from tests.writing.exercises import Claim, Exercise, Kind, number
 
 Fault = Callable[[Exercise, Random], Exercise | None]
@@ -59,13 +59,15 @@ def _other_entry(exercise: Exercise, claim: Claim, rng: Random) -> Claim:
 def _other_vector(exercise: Exercise, claim: Claim, rng: Random) -> Claim | None:
     """A vector of the basis leaves the null space."""
     wrong = near_copy(claim.value, rng)
-    return replace(claim, value=wrong) if any(is_moved(exercise.matrix, vector) for vector in wrong) else None
+    return replace(claim, value=wrong) if any(has_nonzero_image(exercise.matrix, vector) for vector in wrong) else None
 
 
 def _other_line(exercise: Exercise, claim: Claim, rng: Random) -> Claim | None:
     """The point is no solution any more, or the direction leads away from the solutions."""
     wrong = near_copy(claim.value, rng)
-    missed = is_moved(exercise.matrix, (*wrong[0], Fraction(-1))) or is_moved(exercise.matrix, (*wrong[1], Fraction(0)))
+    missed = has_nonzero_image(exercise.matrix, (*wrong[0], Fraction(-1))) or has_nonzero_image(
+        exercise.matrix, (*wrong[1], Fraction(0))
+    )
     return replace(claim, value=wrong) if missed else None
 
 

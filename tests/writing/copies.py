@@ -37,7 +37,7 @@ def _two_displays(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> 
 def _result_alone(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> str:
     """A -> B, and B once more by itself, then what is done to it."""
     first, second = exercise.stages[:2]
-    told = ", ".join([style.math(sign(one, style, rng)) for one in second.operations])
+    instruction = ", ".join([style.math(sign(one, style, rng)) for one in second.operations])
     blocks = [
         style.displayed(
             f"{style.matrix(first.before, exercise.bar)} {arrow(first.operations, style, rng)} "
@@ -45,7 +45,7 @@ def _result_alone(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> 
         ),
         "We have reached",
         style.displayed(style.matrix(copy, exercise.bar)),
-        f"and with {told}",
+        f"and with {instruction}",
         style.displayed(style.matrix(applied(copy, *second.operations), exercise.bar)),
     ]
     return "\n".join(blocks)
@@ -59,10 +59,10 @@ def _named(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> str:
         f"{style.matrix(copy)} {arrow(first.operations, style, rng)} {style.matrix(applied(copy, *first.operations))}"
     )
     name = style.math(exercise.name)
-    told = rng.choice(
+    instruction = rng.choice(
         (f"We reduce {name}:", f"Row reduction of {name} gives", "Row reduction:", f"{name} を掃き出す。")
     )
-    return f"Let\n{given}\n{told}\n{chain}"
+    return f"Let\n{given}\n{instruction}\n{chain}"
 
 
 def _augmented(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> str:
@@ -73,8 +73,10 @@ def _augmented(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> str
     chain = style.displayed(
         f"{style.matrix(copy, exercise.bar)} {arrow(first.operations, style, rng)} {style.matrix(after, exercise.bar)}"
     )
-    told = rng.choice(("has the augmented matrix", "We write it as an augmented matrix and reduce:", "拡大係数行列は"))
-    return f"The system\n{given}\n{told}\n{chain}"
+    instruction = rng.choice(
+        ("has the augmented matrix", "We write it as an augmented matrix and reduce:", "拡大係数行列は")
+    )
+    return f"The system\n{given}\n{instruction}\n{chain}"
 
 
 def _read_off(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> str:
@@ -103,10 +105,10 @@ def _typed_system(exercise: Exercise, copy: Rows, style: Style, rng: Random) -> 
     """Typed equations and their augmented matrix."""
     first = exercise.stages[0]
     given = "\n".join([equation(row, style) for row in first.before])
-    told = ", ".join([sign(one, style, rng) for one in first.operations])
+    instruction = ", ".join([sign(one, style, rng) for one in first.operations])
     after = "\n".join(style.lines(applied(copy, *first.operations), exercise.bar))
     matrix = "\n".join(style.lines(copy, exercise.bar))
-    return f"{given}\n\nThe augmented matrix is\n\n{matrix}\n\n{told}\n\n{after}"
+    return f"{given}\n\nThe augmented matrix is\n\n{matrix}\n\n{instruction}\n\n{after}"
 
 
 Copying = Callable[[Exercise, Rows, Style, Random], str]

@@ -98,8 +98,8 @@ def numbered(exercise: Exercise, style: Style, rng: Random, opening: str) -> str
     in_signs = rng.random() < 0.5
     items = []
     for stage in exercise.stages:
-        told = signs_in_text(stage.operations, style, rng) if in_signs else lead(stage.operations, style, rng)
-        items.append(f"{told}\n{style.displayed(style.matrix(stage.after, exercise.bar))}")
+        instruction = signs_in_text(stage.operations, style, rng) if in_signs else lead(stage.operations, style, rng)
+        items.append(f"{instruction}\n{style.displayed(style.matrix(stage.after, exercise.bar))}")
     start = style.displayed(opening + style.matrix(exercise.stages[0].before, exercise.bar))
     if style.markup == "latex":
         listed = "\n".join([rf"\item {item}" for item in items])
@@ -121,25 +121,27 @@ def headed(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
     return "\n\n".join(blocks)
 
 
-def beside_rows(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
+def operations_at_rows(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
     """Operations in a column beside the matrix that they change."""
     parts = []
     for k, stage in enumerate(exercise.stages):
         start = (opening if k == 0 else "") + style.matrix(stage.before, exercise.bar)
-        parts.append(f"{start} {beside(stage, style, rng)}")
+        parts.append(f"{start} {row_annotations(stage, style, rng)}")
     parts.append(style.matrix(exercise.last, exercise.bar))
     mark = rng.choice((r"\to", r"\leadsto", r"\sim", r"\longrightarrow"))
     return style.displayed(f" {mark} ".join(parts))
 
 
-def beside_results(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
+def operations_at_results(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
     """Operations in a column beside the matrix that they lead to."""
     parts = [opening + style.matrix(exercise.stages[0].before, exercise.bar)]
-    parts += [style.matrix(stage.after, exercise.bar) + " " + beside(stage, style, rng) for stage in exercise.stages]
+    parts += [
+        style.matrix(stage.after, exercise.bar) + " " + row_annotations(stage, style, rng) for stage in exercise.stages
+    ]
     return style.displayed(rng.choice((r" \to ", r" \sim ", r" \longrightarrow ")).join(parts))
 
 
-def beside(stage: Stage, style: Style, rng: Random) -> str:
+def row_annotations(stage: Stage, style: Style, rng: Random) -> str:
     """One line a row, the operation on the line of the row that it changes."""
     lines = [""] * len(stage.before)
     for operation in stage.operations:
@@ -182,8 +184,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("last matrix repeated", repeated, repeats=True),
     Layout("numbered list", numbered, ("latex", "markdown")),
     Layout("bold headings", headed, ("markdown", "latex"), repeats=True),
-    Layout("beside rows", beside_rows),
-    Layout("beside results", beside_results),
+    Layout("operations at rows", operations_at_rows),
+    Layout("operations at results", operations_at_results),
     Layout("table", table, ("latex", "markdown"), bars=False),
     Layout("determinants", determinants, relation="determinants", topics=("determinant",)),
     Layout("systems", equations.systems, topics=("system",)),

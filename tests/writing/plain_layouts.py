@@ -25,8 +25,8 @@ def listed(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
     in_signs = rng.random() < 0.7
     blocks = [_opened(opening, style.lines(exercise.stages[0].before, exercise.bar))]
     for stage in exercise.stages:
-        told = _signs(stage.operations, style, rng) if in_signs else lead(stage.operations, style, rng)
-        blocks += [told, "\n".join(style.lines(stage.after, exercise.bar))]
+        instruction = _signs(stage.operations, style, rng) if in_signs else lead(stage.operations, style, rng)
+        blocks += [instruction, "\n".join(style.lines(stage.after, exercise.bar))]
     return "\n\n".join(blocks)
 
 
@@ -44,9 +44,9 @@ def side_by_side(exercise: Exercise, style: Style, rng: Random, opening: str) ->
     blocks = []
     for k, stage in enumerate(exercise.stages):
         left, right = style.lines(stage.before, exercise.bar), style.lines(stage.after, exercise.bar)
-        told = [sign(operation, style, rng) for operation in stage.operations]
-        told = [", ".join(told)] if len(told) > len(left) else told
-        middle = [*told, *[""] * (len(left) - len(told))]
+        instruction = [sign(operation, style, rng) for operation in stage.operations]
+        instruction = [", ".join(instruction)] if len(instruction) > len(left) else instruction
+        middle = [*instruction, *[""] * (len(left) - len(instruction))]
         width = max(map(len, middle)) + 4
         mark = [
             "-" * (width - 2) + ">" if "" in middle and i == middle.index("") else text for i, text in enumerate(middle)
@@ -74,6 +74,6 @@ def nested(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
     """Lists within lists, one matrix a line."""
     lines = [opening + style.nested(exercise.stages[0].before)]
     for stage in exercise.stages:
-        told = ", ".join([sign(operation, style, rng) for operation in stage.operations])
-        lines += [told, style.nested(stage.after)]
+        instruction = ", ".join([sign(operation, style, rng) for operation in stage.operations])
+        lines += [instruction, style.nested(stage.after)]
     return "\n\n".join(lines)

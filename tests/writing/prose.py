@@ -183,8 +183,8 @@ def other_exercise(style: Style, rng: Random, count: int) -> str:
     if rng.random() < 0.5:
         return text
     A, value = style.math(other.name), rank(other.matrix) if other.topic == "rank" else determinant(other.matrix)
-    told = _ANSWERS[style.language][other.topic == "rank"]
-    return f"{text}\n{told.format(A=A, v=style.math(style.number(value + 0 * other.matrix[0][0])))}"
+    answer = _ANSWERS[style.language][other.topic == "rank"]
+    return f"{text}\n{answer.format(A=A, v=style.math(style.number(value + 0 * other.matrix[0][0])))}"
 
 
 _ANSWERS: dict[Language, tuple[str, str]] = {

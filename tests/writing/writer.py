@@ -82,12 +82,12 @@ def _with_fault(plan: _Plan, rng: Random) -> tuple[Exercise, str | None]:
     for name in names:
         for _ in range(3):
             made = falsified(plan.exercise, plan.layout, name, rng)
-            if made is not None and _says_all(plan, made):
+            if made is not None and _has_words_for_all(plan, made):
                 return made, name
     return plan.exercise, None
 
 
-def _says_all(plan: _Plan, exercise: Exercise) -> bool:
+def _has_words_for_all(plan: _Plan, exercise: Exercise) -> bool:
     """The writer has words for the claims that were changed."""
     changed = [claim for claim in exercise.claims if claim not in plan.exercise.claims]
     return all(concluded(claim, exercise, plan.style, Random(0)) is not None for claim in changed)
@@ -112,8 +112,8 @@ def _composed(plan: _Plan, exercise: Exercise, rng: Random) -> str:
     opening = "" if plan.asked and rng.random() < 0.6 else _opening(exercise)
     blocks.append(plan.layout.write(exercise, style, rng, opening))
     perhaps(0.4, prose.remark(style, rng))
-    said = [concluded(claim, exercise, style, rng) for claim in exercise.claims]
-    blocks.append("\n".join([sentence for sentence in said if sentence]))
+    conclusions = [concluded(claim, exercise, style, rng) for claim in exercise.claims]
+    blocks.append("\n".join([sentence for sentence in conclusions if sentence]))
     perhaps(0.4, prose.remark(style, rng))
     perhaps(0.35, prose.other_exercise(style, rng, count + 2))
     if style.typeset:
@@ -132,9 +132,9 @@ def _page(text: str) -> str:
 def _solved_too(style: Style, rng: Random, count: int) -> str:
     """Another exercise with its reduction and its conclusions, all of them right; its matrix may be named A again."""
     other = random_exercise(rng, rng.choice(("rank", "determinant", "system")))
-    said = [concluded(claim, other, style, rng) for claim in other.claims]
+    conclusions = [concluded(claim, other, style, rng) for claim in other.claims]
     asked = f"{prose.heading(style, count)} {prose.statement(other, style, rng)}"
-    return "\n\n".join([asked, one_display(other, style, rng, ""), "\n".join([one for one in said if one])])
+    return "\n\n".join([asked, one_display(other, style, rng, ""), "\n".join([one for one in conclusions if one])])
 
 
 def _opening(exercise: Exercise) -> str:
