@@ -1,7 +1,7 @@
 """How the reader and the judge do on written texts: a table by layout, the offending texts in a file.
 
 python -m tests.writing.survey [--corpus texts|sentences|copies|all] [--count 500] [--seed 1]
-                               [--by layout|language|fault|prose] [--open] [-o FILE]
+                               [--by layout|language|fault|prose] [--open] [--twice] [-o FILE]
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import exactrank
+from tests.writing.claim_faults import CLAIM_FAULTS
 from tests.writing.corpora import CORPORA
 from tests.writing.writer import Written
 
-COLUMNS = ("right", "correct", "open", "INCORRECT", "wrong", "incorrect", "open ", "CORRECT")
+COLUMNS = ("right", "correct", "open", "INCORRECT", "wrong", "incorrect", "open ", "CORRECT", "twice")
+"""Twice: a mistake of one place that is blamed in more than one statement, leaving out those that follow from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Result:
 
     written: Written
     outcome: str
+    blamed: int
+    """How many statements are incorrect in their own right."""
 
     @property
     def offends(self) -> bool:
@@ -35,10 +39,20 @@ class Result:
         """Right, and neither confirmed nor accused."""
         return self.written.is_right and self.outcome not in ("correct", "incorrect")
 
+    @property
+    def is_blamed_twice(self) -> bool:
+        return self.written.fault in ONE_PLACE and self.blamed > 1
+
+
+ONE_PLACE = {"factor", "row", "sign", "target", "copying", "start", "sentence", *CLAIM_FAULTS}
+"""Faults that make one statement false; a wrong entry is wrong where it comes from and, at times, where it leads to."""
+
 
 def results(found: Iterable[Written]) -> Iterator[Result]:
     for text in found:
-        yield Result(text, exactrank.verify(text.text).outcome.value)
+        verdict = exactrank.verify(text.text)
+        wrong = [one for one in verdict.judgements if one.outcome.value == "incorrect" and one.follows is None]
+        yield Result(text, verdict.outcome.value, len(wrong))
 
 
 def table(found: list[Result], by: str) -> str:
@@ -46,10 +60,11 @@ def table(found: list[Result], by: str) -> str:
     for result in found:
         text = result.written
         for row in (_row(text, by), "all"):
-            kinds = COLUMNS[:4] if text.is_right else COLUMNS[4:]
+            kinds = COLUMNS[:4] if text.is_right else COLUMNS[4:8]
             place = {"correct": 1, "incorrect": 3} if text.is_right else {"incorrect": 1, "correct": 3}
             counts[row][kinds[0]] += 1
             counts[row][kinds[place.get(result.outcome, 2)]] += 1
+            counts[row]["twice"] += result.is_blamed_twice
     lines = [" " * 34 + "".join([column.rjust(11) for column in COLUMNS])]
     lines += [
         row.ljust(34) + "".join([str(counts[row][column] or "").rjust(11) for column in COLUMNS])
@@ -88,6 +103,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
     parser.add_argument("--by", choices=("layout", "language", "fault", "prose"), default="layout")
     parser.add_argument("--open", action="store_true", help="write right texts that are left open to the file too")
+    parser.add_argument("--twice", action="store_true", help="... and mistakes that are blamed twice")
     parser.add_argument("-o", "--output", type=Path, help="where the offending texts go")
     options = parser.parse_args(arguments)
     found: list[Result] = []
@@ -97,11 +113,7 @@ def main(arguments: list[str] | None = None) -> int:
         found += some
     offending = [one for one in found if one.offends]
     if options.output:
-        more = [
-            one
-            for one in found
-            if options.open and one.written.is_right and one.outcome not in ("correct", "incorrect")
-        ]
+        more = [one for one in found if (options.open and one.is_open) or (options.twice and one.is_blamed_twice)]
         options.output.write_text("\n".join([described(one) for one in [*offending, *more]]), encoding="utf-8")
     return 1 if offending else 0
 
