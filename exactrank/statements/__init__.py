@@ -1,5 +1,6 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
+from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread, likeliest
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -33,6 +34,7 @@ from exactrank.statements.expressions import (
     ColumnOf,
     Comparison,
     Decimal,
+    Described,
     DeterminantOf,
     EntryOf,
     Expression,
@@ -47,6 +49,7 @@ from exactrank.statements.expressions import (
     Power,
     Quotient,
     RankOf,
+    Role,
     RowOf,
     SquareRoot,
     Sum,
@@ -63,10 +66,14 @@ from exactrank.statements.operations import (
     claim_of,
     str_of,
 )
+from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "Announced",
+    "Answer",
     "Approximation",
     "Array",
+    "Assertion",
     "Basis",
     "CharacteristicPolynomial",
     "ClaimedCombination",
@@ -76,6 +83,7 @@ __all__ = [
     "Comparison",
     "Decimal",
     "Definition",
+    "Described",
     "Determinant",
     "DeterminantOf",
     "Echelon",
@@ -86,8 +94,10 @@ __all__ = [
     "Factorization",
     "FactorizationKind",
     "Grid",
+    "Hidden",
     "Identity",
     "Indexed",
+    "Inference",
     "Inverse",
     "MinorValue",
     "MinorsVanish",
@@ -98,14 +108,17 @@ __all__ = [
     "NullityOf",
     "Number",
     "Orthogonality",
+    "Passage",
     "Power",
     "Quotient",
     "Rank",
     "RankOf",
     "Relation",
+    "Role",
     "RowEquivalence",
     "RowOf",
     "RowStep",
+    "Scope",
     "SingularValues",
     "Solution",
     "SolutionKind",
@@ -117,9 +130,12 @@ __all__ = [
     "Term",
     "Times",
     "TraceOf",
+    "Transition",
     "Transposed",
     "Unknown",
+    "Unread",
     "Unreadable",
     "claim_of",
+    "likeliest",
     "str_of",
 ]

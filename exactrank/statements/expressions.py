@@ -53,6 +53,28 @@ class Indexed:
     indices: tuple[int | str, ...]
 
 
+class Role(Enum):
+    """What words call a matrix that has no name there."""
+
+    AUGMENTED = "augmented"
+    """the augmented matrix [A | b]"""
+    COEFFICIENT = "coefficient"
+    """what stands before its bar"""
+    RESULT = "result"
+    """the matrix that was just reached"""
+    START = "start"
+    """the matrix that the calculation began with"""
+    OTHER = "other"
+    """one of several that only the words tell apart: the second matrix, the other system"""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A matrix called by what it is: the augmented matrix, the resulting matrix, the second matrix."""
+
+    role: Role
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A matrix written out, decimals taken as exact; `bars` are the columns that an upright bar stands before.
@@ -187,6 +209,7 @@ Expression = (
     | Decimal
     | Unknown
     | Name
+    | Described
     | Indexed
     | Grid
     | Array

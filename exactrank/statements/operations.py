@@ -5,7 +5,7 @@ A `RowOperation` cannot scale by zero or add a row to itself; a claim can. Indic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
@@ -24,11 +24,13 @@ class ClaimedCombination:
     """target <- the sum of the terms: R2 <- R2 - 2 R1, R3 <- 2 R3 + 3 R2, R2 <- 1/3 R2, and also R2 <- R2 + R2.
 
     `target` is None where the writer leaves it open (R1 + R2 over an arrow): it is then one of the rows named.
+    `implied`: no target is written (R2 - 2 R1), and this one is only the likeliest of the rows named.
     """
 
     target: int | None
     terms: tuple[Term, ...]
     columns: bool = False
+    implied: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from exactrank.statements import (
     ColumnOf,
     Decimal,
     Definition,
+    Described,
     DeterminantOf,
     EntryOf,
     Expression,
@@ -240,6 +241,8 @@ class Environment:
                 return A[_index(row, bound, A.nrows), _index(column, bound, A.ncols)]
             case Unknown(text):
                 raise NoValue(Note.SYMBOLIC, text)
+            case Described():
+                raise NoValue(Note.NO_SUBJECT)
         assert_never(e)
 
     def _named(self, key: Key, text: str, depth: int) -> Found:

@@ -32,16 +32,18 @@ def combination(terms: Sequence[Term], rows: Sequence[Row], field: Field) -> Row
 
 def readings(operations: tuple[ClaimedOperation, ...]) -> Iterator[tuple[ClaimedOperation, ...]]:
     """The operations with every open target settled, the likeliest first: the row with factor 1 or -1."""
-    if not any(isinstance(one, ClaimedCombination) and one.target is None for one in operations):
+    if not any(isinstance(one, ClaimedCombination) and (one.target is None or one.implied) for one in operations):
         return iter((operations,))
     return islice(product(*[_targets(one) for one in operations]), _READINGS)
 
 
 def _targets(operation: ClaimedOperation) -> list[ClaimedOperation]:
-    if isinstance(operation, ClaimedSwap) or operation.target is not None or not operation.terms:
+    written = isinstance(operation, ClaimedSwap) or (operation.target is not None and not operation.implied)
+    if isinstance(operation, ClaimedSwap) or written or not operation.terms:
         return [operation]
     named = sorted(operation.terms, key=lambda term: term.factor is None or abs(term.factor) != 1)
-    rows = dict.fromkeys([term.row for term in named])
+    likeliest = [] if operation.target is None else [operation.target]
+    rows = dict.fromkeys([*likeliest, *[term.row for term in named]])
     return [ClaimedCombination(row, operation.terms, operation.columns) for row in rows]
 
 

@@ -14,7 +14,7 @@ from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
 from exactrank.reading.source.source import Source
-from exactrank.statements import ClaimedOperation, ClaimedSwap, Statement, Unreadable
+from exactrank.statements import ClaimedOperation, ClaimedSwap, Passage, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
 
@@ -27,15 +27,13 @@ class Display:
         source: Source,
         tokens: Tokens,
         chains: Chains,
-        told: list[tuple[int, Statement]],
-        last_is_target: bool,
+        told: list[tuple[int, Passage]],
     ) -> None:
         self.source = source
         self.text = source.text
         self.tokens = tokens
         self.chains = chains
         self.told = told
-        self.last_is_target = last_is_target
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
 
@@ -45,7 +43,7 @@ class Display:
         try:
             if not inline and self._only_operations(start, stop):
                 return
-            for clause in Clauses(self.sides, start, stop, self.last_is_target).all():
+            for clause in Clauses(self.sides, start, stop).all():
                 self._clause(clause, inline)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)
@@ -72,7 +70,7 @@ class Display:
             found = operations_in(self.text, self.tokens, start, stop)
         if found.operations and found.complete:
             first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), start)
-            arrow = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            arrow = sign_at(self.text, self.tokens, first, stop)
             labelled = arrow is not None and arrow.understood and self.sides.is_empty(arrow.span[1], stop)
             operations = arrow.operations if arrow is not None and labelled and arrow.operations else found.operations
             self.chains.operations(operations, self.tokens[start].start, self.tokens[stop - 1].stop)
@@ -122,7 +120,10 @@ class Display:
             signs.pop()  # a sign with nothing behind it says nothing
         for side in sides:
             if not side.is_blank and side.state is None:
-                side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
+                side.state = self.sides.state_of(side.span)
+                if side.state is None and signs:
+                    side.state = self.sides.named_state(side.span)
+                    side.named = side.state is not None
         # An arrow between other things than matrices, within a sentence, is no step.
         spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
         signs = [_as_step(sign, *sides[k : k + 2]) for k, sign in enumerate(signs)]
@@ -139,7 +140,7 @@ class Display:
 
     def _link(self, sign: Sign) -> None:
         start, stop = self.tokens[sign.span[0]].start, self.tokens[sign.span[1] - 1].stop
-        self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood))
+        self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood, sign.form))
 
 
 def _keeps_its_row(operation: ClaimedOperation) -> bool:

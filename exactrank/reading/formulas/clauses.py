@@ -35,11 +35,10 @@ Clause = list[Side | Sign]
 class Clauses:
     """Goes through the tokens of one formula once and gathers its clauses."""
 
-    def __init__(self, sides: Sides, start: int, stop: int, last_is_target: bool) -> None:
+    def __init__(self, sides: Sides, start: int, stop: int) -> None:
         self.sides = sides
         self.text = sides.text
         self.tokens = sides.tokens
-        self.last_is_target = last_is_target
         self.stop = stop
         self.at = self.begin = start
         self.depth = 0
@@ -124,9 +123,9 @@ class Clauses:
             first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), stop)
             if first == stop:
                 continue
-            sign = sign_at(self.text, self.tokens, first, stop, self.last_is_target)
+            sign = sign_at(self.text, self.tokens, first, stop)
             if sign is None:
-                told = operations_in(self.text, self.tokens, first, stop, last_is_target=self.last_is_target)
+                told = operations_in(self.text, self.tokens, first, stop)
                 if not told.operations or not told.complete:
                     return None
                 operations += told.operations  # what is done stands over or under the sign
@@ -162,7 +161,7 @@ class Clauses:
     def _sign(self, text: str) -> Sign | None:
         if self.depth and text[0] != "\\":
             return None
-        sign = sign_at(self.text, self.tokens, self.at, self.stop, self.last_is_target)
+        sign = sign_at(self.text, self.tokens, self.at, self.stop)
         return None if sign is not None and sign.kind == "other" and text == r"\mid" else sign
 
     def _signed(self, sign: Sign) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from exactrank.reading.latex.grids import Range, environment_at, grid_at
 from exactrank.reading.latex.tokens import Token, Tokens, closing, words
@@ -15,6 +16,15 @@ _MATH_ENVIRONMENTS = words(
 LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BEFORE_MATRIX = words(r"= ( [ | \left \sim \to \rightarrow : - > & + / \quad")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in a text, in token indices: where it stands with its delimiters, and what is inside of them."""
+
+    outer: Range
+    inner: Range
+    displayed: bool
 
 
 class Regions:
@@ -52,6 +62,28 @@ class Regions:
                 k += _word_length(self.tokens, k, stop) - 1
             k += 1
         return grids > 0 and words_seen <= 1
+
+    def formulas(self, begin: int, stop: int) -> list[Formula]:
+        """The formulas of a range in order: displays, bare matrices with all that goes with them, inline formulas."""
+        found: list[Formula] = []
+        k = begin
+        while k < stop:
+            region = self.region_at(k, stop)
+            if region is not None:
+                start, inner, end = region
+                # A bare matrix reaches back to what belongs to it, though not into the formula before it.
+                start = max(start, found[-1].outer[1] if found else begin)
+                end = max(end, k + 1)
+                found.append(Formula((start, end), (max(start, inner[0]), inner[1]), True))
+                k = end
+                continue
+            if self.tokens[k].text in ("$", r"\("):
+                end = self.inline_end(k, stop)
+                if end > k:
+                    found.append(Formula((k, min(end + 1, stop)), (k + 1, end), False))
+                    k = end
+            k += 1
+        return found
 
     def region_at(self, k: int, stop: int) -> tuple[int, Range, int] | None:
         """A display that begins here: where it begins, what is inside, and where reading goes on."""

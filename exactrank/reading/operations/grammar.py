@@ -26,12 +26,12 @@ _MOST_RETRIED = 64
 class Parser:
     """Goes through the codes once; `found` are the operations, `complete` whether everything was understood."""
 
-    def __init__(self, lexemes: list[Lexeme], prose: bool, last_is_target: bool) -> None:
+    def __init__(self, lexemes: list[Lexeme], prose: bool, target_last: bool = False) -> None:
         self.lexemes = lexemes
         self.codes = "".join([lexeme.code for lexeme in lexemes])
         self.sentences = Sentences(lexemes, self.codes)
         self.prose = prose
-        self.last_is_target = last_is_target
+        self.target_last = target_last
         self.at = 0
         self.found: list[ClaimedOperation] = []
         self.complete = True
@@ -172,10 +172,9 @@ class Parser:
         if len(terms) == 1:
             return [] if factor == 1 else [ClaimedCombination(row, (_term(row, factor),), columns)]
         units = [row for _, row, factor in terms if factor == 1]
-        if self.last_is_target:
-            return [_combination((code, terms[-1][1]), terms)]
-        if len(units) == 1:
-            return [_combination((code, units[0]), terms)]
+        if self.target_last or len(units) == 1:
+            row = terms[-1][1] if self.target_last else units[0]
+            return [_combination((code, row), terms, implied=True)]
         return [ClaimedCombination(None, tuple([_term(row, factor) for _, row, factor in terms]), columns)]
 
     def combination(self, depth: int = 0) -> list[_Multiple] | None:
@@ -273,9 +272,9 @@ def _term(row: int, factor: Scalar | None) -> Term:
     return Term(row, None if factor is None else Fraction(factor))
 
 
-def _combination(target: tuple[str, int], terms: list[_Multiple]) -> ClaimedCombination:
+def _combination(target: tuple[str, int], terms: list[_Multiple], implied: bool = False) -> ClaimedCombination:
     """The claim with its target's term first: -2 R_1 + R_2 -> R_2 is R_2 <- R_2 - 2 R_1."""
     code, row = target
     own = [_term(k, factor) for _, k, factor in terms if k == row]
     others = [_term(k, factor) for _, k, factor in terms if k != row]
-    return ClaimedCombination(row, (*own, *others), code == "C")
+    return ClaimedCombination(row, (*own, *others), code == "C", implied)

@@ -80,19 +80,14 @@ def elementary(operation: ClaimedOperation) -> tuple[RowOperation, ...]:
     return (*made, *[RowAdd(operation.target, term.row, term.factor) for term in others if term.factor])
 
 
-def operations_in(
-    text: str, tokens: list[Token], start: int, stop: int, prose: bool = False, last_is_target: bool = False
-) -> OperationsRead:
-    """The operations of a range: of a label over an arrow, or, with `prose`, those told in a sentence.
-
-    `last_is_target`: in k R_i + R_j with both factors 1 the row that changes is the last, as some books have it.
-    """
+def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> OperationsRead:
+    """The operations of a range: of a label over an arrow, or, with `prose`, those told in a sentence."""
     if prose and (start >= stop or not _MAY_NAME_ROWS.search(text, tokens[start].start, tokens[stop - 1].stop)):
         return OperationsRead((), complete=True)
     macros, rest = macro_operations(tokens, start, stop)
     lexemes = [lexeme for part in rest for lexeme in lexemes_of(text, tokens, *part, prose=prose)]
-    greek = any(token.text in (r"\rho", "ρ") for token in tokens[start:stop])
-    parser = Parser(lexemes, prose, last_is_target or greek)
+    # Who writes rho for rows writes the row that changes last.
+    parser = Parser(lexemes, prose, any(token.text in (r"\rho", "ρ") for token in tokens[start:stop]))
     parser.run()
     rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
     return OperationsRead((*macros, *parser.found), parser.complete, (start, stop) if macros else parser.span, rows)

@@ -8,7 +8,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.statements import ClaimedOperation
+from exactrank.statements import ClaimedOperation, EchelonKind
 
 _ROW_SIGNS = words(
     r"""\sim \thicksim \to \rightarrow \longrightarrow \Rightarrow \Longrightarrow \leadsto \rightsquigarrow \mapsto
@@ -40,6 +40,8 @@ _NO_STEP = words(
     \mathrm \sqrt
     """
 )
+_WORDED = words(r"\text \textrm \mbox \mathrm \textsf \textbf \operatorname")
+_FORMS = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
 _STACKED = words(r"\overset \underset \stackrel \stackbin \overunderset \underoverset")
 
 
@@ -52,9 +54,11 @@ class Sign:
     operations: tuple[ClaimedOperation, ...] = ()
     understood: bool = True
     text: str = ""
+    form: EchelonKind | None = None
+    """the echelon form that the sign says is reached"""
 
 
-def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool = False) -> Sign | None:
+def sign_at(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     """The sign that begins with the token at `at`, with its labels; None when there is none."""
     name = tokens[at].text
     labels: list[Range] = []
@@ -72,8 +76,10 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
             k = min(end + 1, stop)
         labels += below
         kind = "equal" if "equal" in name else "back" if "leftarrow" in name.lower() else "row"
+    elif name == r"\overrightarrow":
+        return _worded_arrow(text, tokens, at, stop)
     elif name in _STACKED:
-        return _stacked(text, tokens, at, stop, last_is_target)
+        return _stacked(text, tokens, at, stop)
     elif name in {r"\mathop", r"\mathrel"}:
         if k >= stop or tokens[k].text != "{":
             return None
@@ -86,15 +92,25 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int, last_is_target: 
     else:
         plain = _plain_kind(tokens, at, stop)
         if plain is None:
-            return _unknown_step(text, tokens, at, stop, last_is_target)
+            return _unknown_step(text, tokens, at, stop)
         kind, k = plain
     if name in _DOWN:
-        return _downward(text, tokens, Sign(kind, (at, k), text=name), stop, last_is_target)
+        return _downward(text, tokens, Sign(kind, (at, k), text=name), stop)
     k, scripts = _scripts(tokens, k, stop) if kind in ("row", "back", "equal") else (k, [])
-    return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts, last_is_target)
+    return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts)
 
 
-def _downward(text: str, tokens: list[Token], sign: Sign, stop: int, last_is_target: bool) -> Sign:
+def _worded_arrow(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
+    r"""\overrightarrow{\text{rref}}, \overrightarrow{R_2 - 3R_1}: an arrow, and no vector from one point to another."""
+    if at + 1 >= stop or tokens[at + 1].text != "{":
+        return None
+    end = closing(tokens, at + 1, stop)
+    sign = _labelled(text, tokens, Sign("row", (at, min(end + 1, stop)), text=tokens[at].text), [(at + 2, end)])
+    worded = any(tokens[k].text in _WORDED for k in range(at + 2, end))
+    return sign if worded or sign.operations or sign.form else None
+
+
+def _downward(text: str, tokens: list[Token], sign: Sign, stop: int) -> Sign:
     """An arrow down to the next line: what stands beside it on its own line is its label."""
     start = end = sign.span[1]
     stop = min(stop, start + _LONGEST_LABEL)
@@ -102,7 +118,7 @@ def _downward(text: str, tokens: list[Token], sign: Sign, stop: int, last_is_tar
         if tokens[end].text == r"\begin" or tokens[end].text in _DOWN:
             return sign
         end += 1
-    found = operations_in(text, tokens, start, end, last_is_target=last_is_target)
+    found = operations_in(text, tokens, start, end)
     if not found.operations or not found.complete:
         return sign
     return Sign(sign.kind, (sign.span[0], end), found.operations, text=sign.text)
@@ -135,7 +151,7 @@ def _plain_kind(tokens: list[Token], at: int, stop: int) -> tuple[str, int] | No
     return None
 
 
-def _unknown_step(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool) -> Sign | None:
+def _unknown_step(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     """A macro that nobody defined, with row operations and nothing else for its arguments: somebody's own arrow."""
     name = tokens[at].text
     if name[0] != "\\" or len(name) < 4 or name in _NO_STEP or name in SILENT or name.startswith((r"\rowop", r"\frac")):
@@ -150,7 +166,7 @@ def _unknown_step(text: str, tokens: list[Token], at: int, stop: int, last_is_ta
         k = end + 1
     if not labels:
         return None
-    found = [operations_in(text, tokens, *label, last_is_target=last_is_target) for label in labels]
+    found = [operations_in(text, tokens, *label) for label in labels]
     if not all(read.complete for read in found) or not any(read.operations for read in found):
         return None
     return Sign("row", (at, k), tuple([operation for read in found for operation in read.operations]), text=name)
@@ -174,7 +190,7 @@ def _scripts(tokens: list[Token], k: int, stop: int) -> tuple[int, list[Range]]:
     return min(k, stop), over + under
 
 
-def _stacked(text: str, tokens: list[Token], at: int, stop: int, last_is_target: bool) -> Sign | None:
+def _stacked(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     """\\overset{top}{base}, \\underset{bottom}{base}, one inside the other."""
     groups: list[Range] = []
     k = at + 1
@@ -197,23 +213,25 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int, last_is_target:
         return None
     base = groups[-1]
     inner = next((i for i in range(*base) if tokens[i].text not in SILENT and tokens[i].text not in "{}"), base[1])
-    made = sign_at(text, tokens, inner, base[1], last_is_target) if inner < base[1] else None
+    made = sign_at(text, tokens, inner, base[1]) if inner < base[1] else None
     if made is None:
         return None
-    labelled = _labelled(text, tokens, Sign(made.kind, (at, k), text=made.text), groups[:-1], last_is_target)
+    labelled = _labelled(text, tokens, Sign(made.kind, (at, k), text=made.text), groups[:-1])
     over = (
         labelled.operations + made.operations
         if tokens[at].text != r"\underset"
         else made.operations + labelled.operations
     )
-    return Sign(made.kind, (at, k), over, made.understood and labelled.understood, made.text)
+    return Sign(
+        made.kind, (at, k), over, made.understood and labelled.understood, made.text, labelled.form or made.form
+    )
 
 
-def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range], last_is_target: bool) -> Sign:
+def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -> Sign:
     operations: list[ClaimedOperation] = []
     understood = True
     for start, stop in labels:
-        found = operations_in(text, tokens, start, stop, last_is_target=last_is_target)
+        found = operations_in(text, tokens, start, stop)
         operations += found.operations
         # A label in words or a numeral is no operation; one that names rows (R_{12}) and is not understood is told.
         indexed = found.names_rows and any(tokens[k].text == "_" for k in range(start, stop))
@@ -221,4 +239,12 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range], l
         understood = understood and (bool(found.operations) or not indexed)
     if not understood:
         operations = []
-    return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text)
+    forms = [form for label in labels if (form := _form(tokens, label)) is not None]
+    form = forms[0] if forms else _FORMS.get(sign.text.strip("\\").lower())
+    return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text, form)
+
+
+def _form(tokens: list[Token], label: Range) -> EchelonKind | None:
+    """The form that a label names: rref, REF."""
+    word = "".join([tokens[k].text for k in range(*label) if tokens[k].text.isalpha()])
+    return _FORMS.get(word.lower())

@@ -1,0 +1,110 @@
+"""What a text asserts: a statement in one or more readings, with what was inferred, and the scopes it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from exactrank.statements.claims import Span, Statement
+from exactrank.statements.transitions import Transition
+
+
+class Inference(Enum):
+    """What a reading rests on that is not written."""
+
+    SUBJECT = "subject"
+    """which matrix a claim is about"""
+    START = "start"
+    """which matrix a step starts from"""
+    TARGET = "target"
+    """which row an operation changes"""
+    SIDE = "side"
+    """whether an operation beside a matrix leads to it or away from it"""
+    PLACE = "place"
+    """which of several steps an operation in a sentence belongs to"""
+    SYSTEM = "system"
+    """which system of equations a solution is of"""
+    FIELD = "field"
+    COLUMNS = "columns"
+    """which unknown a column stands for"""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A statement of the text in its readings, the likeliest first.
+
+    It is right when the first reading holds, or another one that the writer's habits allow; wrong only when every
+    reading fails. `denied`: the text says that it does not hold. With `conditions` (quoted) it is said to hold under
+    these; what rests on an inference says so in `inferred`.
+    """
+
+    readings: tuple[Statement, ...]
+    inferred: tuple[Inference, ...] = ()
+    conditions: tuple[str, ...] = ()
+    denied: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.readings[0].span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """From here on the text is in this scope: exercise 2, part (b) of it is (2, 2); the whole text is ().
+
+    Names, unknowns and the matrix at hand are inherited from the scopes around it and end with their own. The scope of
+    an item that may as well be one step of several is `soft`: only the values of unknowns end with it.
+    """
+
+    span: Span
+    path: tuple[int, ...]
+    soft: bool = False
+
+
+Passage = Statement | Assertion | Transition | Scope
+"""What reading an answer gives, in the order of the text; a bare statement is an assertion with one reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of the text that looks like a claim and was not understood; `reason` is a stable code."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Mathematics that a reader of the page does not see, and so is not judged; `reason` is a stable code.
+
+    comment, false-branch, after-end, invisible, struck-out.
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A text as it was read: every block of it is among the passages, claims nothing, or is unread or hidden."""
+
+    passages: tuple[Passage, ...]
+    unread: tuple[Unread, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+
+
+def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
+    """The statements alone, each in its likeliest reading: what a text says before any arithmetic."""
+    made: list[Statement] = []
+    used: set[int] = set()
+    for passage in passages:
+        if isinstance(passage, Assertion):
+            made.append(passage.readings[0])
+        elif isinstance(passage, Transition):
+            free = tuple([one for one in passage.announced if one.number not in used])
+            if passage.is_joined and (passage.written or passage.opened or free or any(passage.beside)):
+                made.append(replace(passage, announced=free).likeliest())
+                used.update(one.number for one in free)
+        elif not isinstance(passage, Scope):
+            made.append(passage)
+    return tuple(made)
