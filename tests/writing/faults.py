@@ -61,8 +61,11 @@ def falsified(exercise: Exercise, layout: Layout, fault: str, rng: Random) -> Ex
     made = FAULTS[fault](exercise, rng)
     if made is None or made == exercise:
         return None
-    if fault in CLAIM_FAULTS or fault == "start":
+    if fault in CLAIM_FAULTS:
         return made
+    if fault == "start":  # another matrix with the same determinant would be no mistake in a chain of determinants
+        chain = layout.relation == "determinants"
+        return None if chain and determinant(made.stages[0].before) == determinant(made.matrix) else made
     if fault == "copying":
         return made if layout.repeats else None
     wrong = [stage for stage in made.stages if not can_hold(stage, layout.relation)]

@@ -6,6 +6,7 @@ matrices of `other_exercise` have names of their own lives: A again, given anew.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from random import Random
 
 from tests.writing.arithmetic import determinant, rank
@@ -122,6 +123,13 @@ _BEGINNINGS: dict[Language, tuple[str, ...]] = {
     "fr": ("Solution.", "On échelonne la matrice."),
     "zh": ("解:", "作初等行变换。"),
 }
+_ANSWERS: dict[Language, tuple[str, str]] = {
+    "en": ("Answer: the determinant of {A} is {v}.", "Answer: the rank of {A} is {v}."),
+    "ja": ("答え: {A} の行列式は {v} である。", "答え: {A} の階数は {v} である。"),
+    "de": ("Die Determinante von {A} ist {v}.", "Der Rang von {A} ist {v}."),
+    "fr": ("Le déterminant de {A} est {v}.", "Le rang de {A} est {v}."),
+    "zh": ("{A} 的行列式为 {v}。", "{A} 的秩为 {v}。"),
+}
 _EXERCISE: dict[Language, str] = {"en": "Exercise", "ja": "問題", "de": "Aufgabe", "fr": "Exercice", "zh": "例"}
 
 
@@ -164,15 +172,16 @@ def _given_system(exercise: Exercise, style: Style, rng: Random) -> str:
 def remark(style: Style, rng: Random) -> str:
     """A sentence of matrices in general, a question, a supposition, a definition."""
     det, of_rank = (r"\det", r"\operatorname{rank}") if style.typeset else ("det", "rank")
+    n = rng.choice((2, 3, 4))
     return rng.choice(_REMARKS[style.language]).format(
-        n=rng.choice((2, 3, 4)),
+        n=n,
         A=style.math("A"),
         B=style.math("T"),
         k=style.math("k"),
         k0=style.math("k = 0"),
-        detB=style.math(rf"{det} T \neq 0" if style.typeset else "det B != 0"),
+        detB=style.math(rf"{det} T \neq 0" if style.typeset else "det T != 0"),
         detAB=style.math(f"{det}(AT) = {det}(A) {det}(T)"),
-        rankB=style.math(f"{of_rank} T = n"),
+        rankB=style.math(f"{of_rank} T = {n}"),
     )
 
 
@@ -182,15 +191,6 @@ def other_exercise(style: Style, rng: Random, count: int) -> str:
     text = f"{heading(style, count)} {statement(other, style, rng)}"
     if rng.random() < 0.5:
         return text
-    A, value = style.math(other.name), rank(other.matrix) if other.topic == "rank" else determinant(other.matrix)
+    value = Fraction(rank(other.matrix)) if other.topic == "rank" else determinant(other.matrix)
     answer = _ANSWERS[style.language][other.topic == "rank"]
-    return f"{text}\n{answer.format(A=A, v=style.math(style.number(value + 0 * other.matrix[0][0])))}"
-
-
-_ANSWERS: dict[Language, tuple[str, str]] = {
-    "en": ("Answer: the determinant of {A} is {v}.", "Answer: the rank of {A} is {v}."),
-    "ja": ("答え: {A} の行列式は {v} である。", "答え: {A} の階数は {v} である。"),
-    "de": ("Die Determinante von {A} ist {v}.", "Der Rang von {A} ist {v}."),
-    "fr": ("Le déterminant de {A} est {v}.", "Le rang de {A} est {v}."),
-    "zh": ("{A} 的行列式为 {v}。", "{A} 的秩为 {v}。"),
-}
+    return f"{text}\n{answer.format(A=style.math(other.name), v=style.math(style.number(value)))}"
