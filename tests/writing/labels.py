@@ -31,12 +31,25 @@ def sign(operation: Operation, style: Style, rng: Random) -> str:
         if not style.typeset:
             between = rng.choice(("<->", "<->", "↔", "<-->"))
         return f"{style.row(operation.first)} {between} {style.row(operation.second)}"
+    if style.form == "updates":
+        return update(operation, style)
     target, value = style.row(operation.target), combination(operation, style)
     form = style.form
     if form in ("target-last", "bare"):
         return value
     mark = rng.choice((_TEX_SIGNS if style.typeset else _PLAIN_SIGNS)[form])
     return f"{value} {mark} {target}" if form == "leads" else f"{target} {mark} {value}"
+
+
+def update(operation: Combine, style: Style) -> str:
+    """R2 -= 3 R1 and R2 *= 1/2, as programs write it; a fused one as an assignment."""
+    target = style.row(operation.target)
+    if operation.source is None:
+        return f"{target} *= {style.number(operation.own)}"
+    if operation.own != 1:
+        return f"{target} = {combination(operation, style)}"
+    mark = "-=" if operation.factor < 0 else "+="
+    return f"{target} {mark} {times(abs(operation.factor), style.row(operation.source), style)}"
 
 
 def combination(operation: Combine, style: Style) -> str:

@@ -12,8 +12,8 @@ from tests.writing.exercises import Exercise
 
 Markup = Literal["latex", "markdown", "html", "plain"]
 Language = Literal["en", "ja", "de", "fr", "zh"]
-Form = Literal["gets", "becomes", "equals", "reached", "leads", "bare", "target-last"]
-"""R2 <- R2 - 2 R1, R2 := .., R2 = .., R2 -> R2 - 2 R1, R2 - 2 R1 -> R2, R2 - 2 R1, and -2 R1 + R2."""
+Form = Literal["gets", "becomes", "equals", "reached", "leads", "bare", "target-last", "updates"]
+"""R2 <- R2 - 2 R1, R2 := .., R2 = .., R2 -> R2 - 2 R1, R2 - 2 R1 -> R2, R2 - 2 R1, -2 R1 + R2, and R2 -= 2 R1."""
 
 CIRCLED = "①②③④⑤"
 LETTERS: dict[Language, tuple[str, ...]] = {
@@ -24,7 +24,7 @@ LETTERS: dict[Language, tuple[str, ...]] = {
     "zh": ("r_%", "R_%"),
 }
 PLAIN_LETTERS: dict[Language, tuple[str, ...]] = {
-    "en": ("R%", "R%", "r%", "R_%", "E%"),
+    "en": ("R%", "R%", "r%", "R_%", "E%", "(%)"),
     "ja": ("R%", "r%", CIRCLED),
     "de": ("Z%", "I"),
     "fr": ("L%",),
@@ -131,15 +131,20 @@ def random_style(rng: Random, markup: Markup, exercise: Exercise, language: Lang
         fractions = "decimal"
     row_name = rng.choice((PLAIN_LETTERS if markup == "plain" else LETTERS)[spoken])
     form: Form = rng.choice(("gets", "becomes", "equals", "reached", "leads", "bare", "bare", "bare"))
+    if markup == "plain" and rng.random() < 0.1:
+        form = "updates"
     if row_name == "\\rho_%":
         form = "target-last"
     if row_name.strip("\\mathr{}") == "I" and form in ("equals", "becomes"):
         form = "bare"
-    if row_name == CIRCLED:
+    if row_name in (CIRCLED, "(%)"):
         form = "bare"
     arrow = rng.choice((r"\xrightarrow", r"\xrightarrow", "overset-sim", "overset-arrow", "stackrel", "plain"))
     if row_name == "\\rho_%" and rng.random() < 0.5:
         arrow = r"\grstep"
+    times = rng.choice((" ", "*", "") if markup == "plain" else ("", "", r"\cdot "))
+    if row_name == "(%)":
+        times = "*"
     display = ("\\[", "\\]") if markup == "html" or (markup == "latex" and rng.random() < 0.5) else ("$$", "$$")
     inline = (r"\(", r"\)") if markup == "html" or (markup == "latex" and rng.random() < 0.3) else ("$", "$")
     return Style(
@@ -153,5 +158,5 @@ def random_style(rng: Random, markup: Markup, exercise: Exercise, language: Lang
         form,
         rng.choice(VARIABLES[:3]) if markup != "plain" else VARIABLES[0],
         arrow,
-        rng.choice(("", "", r"\cdot ")) if markup != "plain" else rng.choice((" ", "*", "")),
+        times,
     )

@@ -42,7 +42,11 @@ _HEADERS: dict[Language, tuple[str, str, str]] = {
 
 def lead(operations: tuple[Operation, ...], style: Style, rng: Random) -> str:
     """A sentence that says the operations and leads to the display after it."""
-    clauses = _AND[style.language].join([in_words(operation, style, rng) for operation in operations])
+    phrases = [in_words(operation, style, rng) for operation in operations]
+    for verb in ("subtract ", "add "):  # the verb need not be said again
+        if len(phrases) > 1 and all(clause.startswith(verb) for clause in phrases) and rng.random() < 0.4:
+            phrases[1:] = [clause.removeprefix(verb) for clause in phrases[1:]]
+    clauses = _AND[style.language].join(phrases)
     return rng.choice(_LEADS[style.language]).format(w=clauses, W=clauses[0].upper() + clauses[1:])
 
 
