@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, cast
 
-from exactrank.document import Array, Digits, Formula, Grid, walk
+from exactrank.document import Array, Digits, Formula, Grid, Inline, Verbatim, walk
 from exactrank.nodes import Node
 from exactrank.render.plain import plain_formula
 
@@ -24,13 +24,15 @@ LINE, TALL, FORMULA = 160, 230, 230
 FRACTION = re.compile(r"(\d+)/(\d+)")
 
 
-def linear_text(formula: Formula) -> str:
-    """The formula in one line of text; a matrix reads as it may be typed, rows apart by semicolons.
+def linear_text(formula: Inline) -> str:
+    """The formula or quotation in one line of text; a matrix reads as it may be typed, rows apart by semicolons.
 
     >>> from exactrank.matrix import Matrix
     >>> linear_text(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]])))
     '[4 8; 2 -1/2]'
     """
+    if isinstance(formula, Verbatim):
+        return formula.text
     return plain_formula(cast(Formula, _replaced(formula, _array_text)))
 
 

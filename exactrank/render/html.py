@@ -15,8 +15,11 @@ from exactrank.document import (
     Block,
     Display,
     Document,
+    Fold,
     Formula,
     Heading,
+    Inline,
+    Listed,
     Operations,
     Paragraph,
     Quote,
@@ -24,6 +27,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Verbatim,
     assignments,
     walk,
 )
@@ -72,8 +76,10 @@ class _Writer:
         self.notation = notation
         self.top = min([node.level for node in walk(document) if isinstance(node, Heading)], default=1)
 
-    def inline(self, formula: Formula) -> str:
+    def inline(self, formula: Inline) -> str:
         """A formula in a line of text; one that no line may hold scrolls by itself."""
+        if isinstance(formula, Verbatim):
+            return f"<code>{escape(formula.text)}</code>"
         width = width_of(formula)
         text = math(formula, self.notation)
         return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
@@ -81,11 +87,11 @@ class _Writer:
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
 
-    def _with_math(self, fill: Callable[[Callable[[Formula], str]], str]) -> str:
+    def _with_math(self, fill: Callable[[Callable[[Inline], str]], str]) -> str:
         """The text that `fill` makes, escaped, with the formulas in their places (U+E000 holds one)."""
         held: list[str] = []
 
-        def hold(formula: Formula) -> str:
+        def hold(formula: Inline) -> str:
             held.append(self.inline(formula))
             return "\ue000"
 
@@ -108,6 +114,12 @@ class _Writer:
             case Steps(items):
                 made = ["<li>\n" + "".join([self.block(inner) for inner in item]) + "</li>\n" for item in items]
                 return f'<ol class="steps">\n{"".join(made)}</ol>\n'
+            case Listed(sentences):
+                made = [f"<li>{self.said(one)}</li>\n" for one in sentences]
+                return f'<ul class="listed">\n{"".join(made)}</ul>\n'
+            case Fold(title, blocks):
+                inside = "".join([self.block(inner) for inner in blocks])
+                return f"<details>\n<summary>{self.said(title)}</summary>\n{inside}</details>\n"
             case Result(blocks):
                 return f'<section class="result">\n{"".join([self.block(inner) for inner in blocks])}</section>\n'
             case Table(head, rows):

@@ -12,8 +12,11 @@ from exactrank.document import (
     Block,
     Display,
     Document,
+    Fold,
     Formula,
     Heading,
+    Inline,
+    Listed,
     Number,
     Operations,
     Paragraph,
@@ -22,6 +25,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Verbatim,
     assignments,
     walk,
 )
@@ -94,17 +98,19 @@ class _Writer:
         levels = [node.level for node in walk(document) if isinstance(node, Heading)]
         self.top = min(levels, default=1)
 
-    def inline(self, formula: Formula) -> str:
+    def inline(self, formula: Inline) -> str:
+        if isinstance(formula, Verbatim):
+            return f"#raw({quoted(formula.text)});"
         return f"#eq({quoted(linear_text(formula))}, ${self.math(formula)}$);"
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
 
-    def _with_math(self, fill: Callable[[Callable[[Formula], str]], str]) -> str:
+    def _with_math(self, fill: Callable[[Callable[[Inline], str]], str]) -> str:
         """The text that `fill` makes, escaped, with the formulas in their places."""
         held: list[str] = []
 
-        def hold(formula: Formula) -> str:
+        def hold(formula: Inline) -> str:
             held.append(self.inline(formula))
             return HELD
 
@@ -126,6 +132,10 @@ class _Writer:
                 return self._operations(assignments(operations))
             case Steps(items):
                 return "#enum(\n" + "".join([self._item(item) for item in items]) + ")\n"
+            case Listed(sentences):
+                return "#list(\n" + "".join([f"[{self.said(one)}],\n" for one in sentences]) + ")\n"
+            case Fold(title, blocks):
+                return f"#strong[{self.said(title)}]\n" + "\n".join([self.block(inner) for inner in blocks])
             case Result(blocks):
                 return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
             case Table(head, rows):
