@@ -15,7 +15,8 @@ def add_parser(commands: Any) -> None:
         "check",
         help="check a certificate against a matrix",
         description="Checks CERTIFICATE, a JSON file or -, against MATRIX. `python -I -S exactrank/checker.py` "
-        "does the same with the standard library alone, of the kind `lifting` for small matrices only.",
+        "does the same with the standard library alone, of the kind `lifting` for small matrices only, not of the "
+        "kind `sparse`.",
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("certificate", metavar="CERTIFICATE")
@@ -29,12 +30,11 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     from exactrank.checker import Refused
     from exactrank.proofs.ranks import check
-    from exactrank.reading import read_matrix
-    from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.matrices.files import decoded, read_bytes, read_matrix_or_coordinates
 
     try:
         with elapsed("check"):
-            A, _ = read_matrix(options.matrix, floats=options.floats)
+            A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
             text = decoded(read_bytes(options.certificate), options.certificate)
             rank = check(A, text)
     except Refused as reason:

@@ -102,12 +102,11 @@ def relations_of(A: Entries, F: Factors) -> Entries | None:
         good &= annihilated(A, K)
         K = K.where(good[K.columns])
         if not good.all():
-            K = _with(K, _longer(A, F, free, np.flatnonzero(~good)))
+            longer = _longer(A, F, free, np.flatnonzero(~good))
+            K = _with(K, longer.where(annihilated(A, longer)[longer.columns]))
     except (TooLong, InputError):
         return None
-    if not diagonal(K, free) or not annihilated(A, K).all():
-        return None
-    return K
+    return K if diagonal(K, free) else None
 
 
 def diagonal(K: Entries, free: Int) -> bool:
