@@ -2,9 +2,8 @@
 
     python -I -S checker.py MATRIX CERTIFICATE    prints accepted (status 0), refused (1), unreadable (2), undecided (3)
 
-It needs the standard library only, to be read, copied and trusted alone: 300 lines. It multiplies and compares; it
-eliminates for lifting only, whose evidence is too short for less, and leaves that undecided beyond MAX_LIFTING.
-`derivations/certificates.md` describes the format. Places in messages count from 1.
+It needs the standard library only, to be read, copied and trusted alone. It multiplies and compares; it eliminates for
+lifting only, up to MAX_LIFTING. `derivations/certificates.md` describes the format. Places in messages count from 1.
 """
 
 import json
@@ -32,6 +31,7 @@ CANONICAL = "(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?"  # in a certificate, and ther
 FREE = r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))?\s*"  # in a matrix; a decimal is the fraction that it is
 MAX_DIGITS = 100_000  # of one number
 MAX_LIFTING = 200  # rows, and columns, of a matrix whose lifting certificate is decided here
+SPARSE = "the kind sparse is decided by sparse_checker.py alone, and by `exactrank check`"
 Rows = list[list[Fraction]]
 
 
@@ -55,7 +55,7 @@ def shown(value: object) -> str:
 
 
 def check(matrix: object, certificate: Any, shape: Any = None) -> int:
-    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError beyond MAX_LIFTING.
+    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError if undecided here.
 
     `matrix` is a list of rows of int, Fraction or text; without rows, `shape` (0, n) tells its columns.
 
@@ -75,7 +75,7 @@ def check(matrix: object, certificate: Any, shape: Any = None) -> int:
 def parsed(certificate: Any) -> dict[str, Any]:
     must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
     if (kind := certificate.get("kind")) not in [*EVIDENCE]:
-        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
+        raise OverflowError(SPARSE) if kind == "sparse" else Refused("format", "kind", kind, " or ".join(EVIDENCE))
     head = {"format": str, "kind": str, "shape": [int], "rank": int}
     return dict(read(certificate, head | EVIDENCE[kind], "certificate"))
 

@@ -15,8 +15,8 @@ def add_parser(commands: Any) -> None:
         "check",
         help="check a certificate against a matrix",
         description="Checks CERTIFICATE, a JSON file or -, against MATRIX. `python -I -S exactrank/checker.py` "
-        "does the same with the standard library alone, of the kind `lifting` for small matrices only, not of the "
-        "kind `sparse`.",
+        "does the same with the standard library alone, of the kind `lifting` for small matrices only; of the "
+        "kind `sparse`, `sparse_checker.py` does.",
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("certificate", metavar="CERTIFICATE")

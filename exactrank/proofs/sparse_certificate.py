@@ -140,7 +140,7 @@ def check_sparse(E: Entries, certificate: SparseCertificate) -> int:
     must_be(len(c.pivot_columns), c.rank, "rank", "the number of pivot columns")
     _check_minor(E, c)
     bound = len(c.aside_rows) + len(c.aside_columns) + _check_relations(E, c) - len(c.relations)
-    must_be(c.rank, bound, "rank", "the number of pivots")
+    must_be(c.rank, bound, "rank", "rank")
     return c.rank
 
 

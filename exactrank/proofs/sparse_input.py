@@ -31,11 +31,15 @@ def is_sparse(A: object) -> bool:
     """
     if isinstance(A, Mapping) or (type(A) is list and A and isinstance(A[0], Mapping)):
         return True
-    return _is_of_scipy(A) or _is_of_file(A)
+    return _is_of_scipy(A) or _is_of_file(A) or _is_entries(A)
 
 
 def _is_of_file(A: object) -> TypeGuard[Coordinates]:
     return type(A).__name__ == "Coordinates"  # so that its module is not loaded to look at other values
+
+
+def _is_entries(A: object) -> TypeGuard[Entries]:
+    return type(A).__name__ == "Entries"
 
 
 def _is_of_scipy(A: Any) -> bool:
@@ -50,9 +54,9 @@ def integer_entries(A: Any, floats: Floats | None = None) -> Entries:
 
     Raises InputError for what is no matrix of rational numbers.
     """
-    from exactrank.fast_rank.sparse_entries import Entries, entries_of
+    from exactrank.fast_rank.sparse_entries import entries_of
 
-    if isinstance(A, Entries):
+    if _is_entries(A):
         return A
     if _is_of_file(A):
         return _scaled(A.rows, A.columns, A.values, (A.nrows, A.ncols))
