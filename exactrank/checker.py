@@ -29,6 +29,7 @@ FREE = r" *([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))? *"  # in a matrix; a decimal
 LINES = {kind: ("[\r\n]", between, " ") for kind, between in ((".csv", ","), (".tsv", "\t"))}
 MAX_DIGITS = 100_000  # of one number
 MAX_LIFTING = 200  # rows, and columns, of a matrix whose lifting certificate is decided here
+SPARSE = "the kind sparse is decided by sparse_checker.py alone, and by `exactrank check`"
 Rows = list[list[Fraction]]
 
 
@@ -51,7 +52,7 @@ def shown(value: object) -> str:
 
 
 def check(matrix: object, certificate: Any, shape: Any = None) -> int:
-    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError beyond MAX_LIFTING.
+    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError if undecided here.
 
     `matrix` is a list of rows of int, Fraction or text, else ValueError; without rows `shape` (0, n) tells its columns.
 
@@ -78,7 +79,7 @@ def parsed(certificate: Any) -> dict[str, Any]:
     given = certificate if type(certificate) is dict else {"format": certificate}
     must_be(given.get("format"), FORMAT, "format", "format")
     if (kind := given.get("kind")) not in [*EVIDENCE]:
-        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
+        raise OverflowError(SPARSE) if kind == "sparse" else Refused("format", "kind", kind, " or ".join(EVIDENCE))
     return dict(read(given, {"format": str, "kind": str, "shape": [int], "rank": int} | EVIDENCE[kind], "certificate"))
 
 
