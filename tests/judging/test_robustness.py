@@ -175,6 +175,8 @@ PROBLEMS = st.sampled_from(
 @examples(150)
 @given(st.lists(STATEMENTS, min_size=1, max_size=4), PROBLEMS)
 @example([Nullity(HERE, NormOf(Sum((Grid((), ()),))), N(1))], None)
+@example([Approximation(HERE, N(1), Array(((Grid(((None, Fraction(1, 2)),)),),)))], None)
+@example([Equality(HERE, (N(1), Array(((Array(((N(1), Decimal(Fraction(1, 2), 1)),)),),))))], None)
 def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix | None) -> None:
     verdict = judge(statements, problem)
     made = verdict_object(verdict)
@@ -186,6 +188,9 @@ def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix 
 @examples(150)
 @given(grids(NUMBERS, 1), grids(NUMBERS, 1), LABELS)
 @example(Grid(((Fraction(0), Fraction(0)),), (1,)), Grid(((Fraction(1),),)), ())
+@example(
+    Grid(((Fraction(0), Fraction(0)), (Fraction(1), Fraction(0))), (1,)), Grid(((Fraction(0),),)), (ClaimedSwap(0, 0),)
+)
 def test_a_step_is_never_refuted_without_reason(
     before: Grid, after: Grid, operations: tuple[ClaimedOperation, ...]
 ) -> None:

@@ -32,7 +32,7 @@ def decimals_in(printed: Expression, any_number: bool = False) -> Printed:
         for i, row in enumerate(printed.rows):
             for j, entry in enumerate(row):
                 inner = decimals_in(entry, any_number)
-                if inner:
+                if set(inner) == {(0, 0)}:  # a block has no single place
                     found[i, j] = inner[0, 0]
     if isinstance(printed, Grid) and (any_number or printed.decimal):
         for i, numbers in enumerate(printed.rows):
