@@ -19,7 +19,6 @@ from tests.writing.arithmetic import (
     Rows,
     Swap,
     applied,
-    applied_at_once,
     determinant,
     equivalent,
     implies,
@@ -46,7 +45,7 @@ def _readings(before: Rows, operations: tuple[Operation, ...]) -> Iterator[Rows]
     for meant in product(*[_meanings(operation) for operation in operations]):
         yield applied(before, *meant)
         yield applied(before, *reversed(meant))
-        yield applied_at_once(before, *meant)
+        yield applied(before, *meant, at_once=True)
 
 
 def _meanings(operation: Operation) -> list[Operation]:
