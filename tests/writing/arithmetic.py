@@ -42,25 +42,14 @@ def new_row(rows: Rows, operation: Combine) -> tuple[Fraction, ...]:
     return tuple([x + operation.factor * y for x, y in zip(own, rows[operation.source], strict=True)])
 
 
-def applied(rows: Rows, *operations: Operation) -> Rows:
-    """The operations one after the other."""
+def applied(rows: Rows, *operations: Operation, at_once: bool = False) -> Rows:
+    """The operations one after the other; at once, every combination takes its rows from the matrix as it was."""
     made = list(rows)
     for operation in operations:
         if isinstance(operation, Swap):
             made[operation.first], made[operation.second] = made[operation.second], made[operation.first]
         else:
-            made[operation.target] = new_row(tuple(made), operation)
-    return tuple(made)
-
-
-def applied_at_once(rows: Rows, *operations: Operation) -> Rows:
-    """Every combination takes its rows from the matrix as it was."""
-    made = list(rows)
-    for operation in operations:
-        if isinstance(operation, Swap):
-            made[operation.first], made[operation.second] = made[operation.second], made[operation.first]
-        else:
-            made[operation.target] = new_row(rows, operation)
+            made[operation.target] = new_row(rows if at_once else tuple(made), operation)
     return tuple(made)
 
 

@@ -19,7 +19,6 @@ from tests.writing.arithmetic import (
     Rows,
     Swap,
     applied,
-    applied_at_once,
     determinant,
     equivalent,
     implies,
@@ -46,7 +45,7 @@ def _readings(before: Rows, operations: tuple[Operation, ...]) -> Iterator[Rows]
     for meant in product(*[_meanings(operation) for operation in operations]):
         yield applied(before, *meant)
         yield applied(before, *reversed(meant))
-        yield applied_at_once(before, *meant)
+        yield applied(before, *meant, at_once=True)
 
 
 def _meanings(operation: Operation) -> list[Operation]:
@@ -84,8 +83,8 @@ def _other_operation(change: Callable[[Operation, Exercise, Random], Operation |
         stage = exercise.stages[k]
         i = rng.randrange(len(stage.operations))
         changed = change(stage.operations[i], exercise, rng)
-        if changed is None:
-            return None
+        if changed is None or (isinstance(changed, Combine) and changed.source is None and changed.own == 1):
+            return None  # a row times 1 is written as its name alone, which states no operation
         operations = (*stage.operations[:i], changed, *stage.operations[i + 1 :])
         return _at(exercise, k, replace(stage, operations=operations))
 

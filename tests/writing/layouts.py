@@ -123,11 +123,10 @@ def headed(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
 
 def operations_at_rows(exercise: Exercise, style: Style, rng: Random, opening: str) -> str:
     """Operations in a column beside the matrix that they change."""
-    parts = []
-    for k, stage in enumerate(exercise.stages):
-        start = (opening if k == 0 else "") + style.matrix(stage.before, exercise.bar)
-        parts.append(f"{start} {row_annotations(stage, style, rng)}")
-    parts.append(style.matrix(exercise.last, exercise.bar))
+    *sources, last = [style.matrix(rows, exercise.bar) for rows in written(exercise)]
+    annotations = [row_annotations(stage, style, rng) for stage in exercise.stages]
+    parts = [*[f"{matrix} {text}" for matrix, text in zip(sources, annotations, strict=True)], last]
+    parts[0] = opening + parts[0]
     mark = rng.choice((r"\to", r"\leadsto", r"\sim", r"\longrightarrow"))
     return style.displayed(f" {mark} ".join(parts))
 
