@@ -1,4 +1,11 @@
-"""A sparse matrix decomposed modulo a prime: rounds of sparse pivots, then pivots of a dense core."""
+"""A sparse matrix decomposed modulo a prime: rounds of sparse pivots, then pivots of a dense core.
+
+The core is decomposed at the speed of BLAS. Methods that only multiply by the matrix (Wiedemann, Solving sparse linear
+equations over finite fields, 1986; Coppersmith, Solving homogeneous linear equations over GF(2) via block Wiedemann
+algorithm, 1994) take less memory. They are not used: for a random matrix with three entries in each of 10000 rows they
+take 2 r products with 30000 entries, as many multiplications as the core of order 760 does, but not at that speed; and
+what they find is proven no better.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from exactrank.errors import InputError
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
 from exactrank.fast_rank.sparse_entries import Entries, Int, compact, values_of
 from exactrank.fast_rank.sparse_factors import Factors, factor
@@ -70,7 +69,10 @@ def prove_sparse(E: Entries) -> SparseProof | None:
         F = factor(rest, random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH))
         # The fewer relations are those between the lines of which there are fewer.
         between_columns = rest.shape[1] <= rest.shape[0]
-        found = relations_of(rest, F) if between_columns else relations_of(rest.T, F.T)
+        try:
+            found = relations_of(rest, F) if between_columns else relations_of(rest.T, F.T)
+        except TooLong:
+            return None
         if found is None:
             continue
         names, size = (column_names, E.shape[1]) if between_columns else (row_names, E.shape[0])
@@ -89,7 +91,8 @@ def prove_sparse(E: Entries) -> SparseProof | None:
 def relations_of(A: Entries, F: Factors) -> Entries | None:
     """n - r independent integer columns that A sends to 0, r being the number of pivots; None if not found.
 
-    The rank of A is then at most r: its kernel has at least n - r dimensions.
+    The rank of A is then at most r: its kernel has at least n - r dimensions. Raises TooLong when they would have more
+    entries or digits than are looked for; another prime would not help.
     """
     n, p = A.shape[1], F.p
     without = np.ones(n, dtype=bool)
@@ -97,15 +100,12 @@ def relations_of(A: Entries, F: Factors) -> Entries | None:
     free = np.flatnonzero(without)
     if not len(free):
         return Entries((n, 0), free, free, free)
-    try:
-        K, good = small_fractions(kernel_modulo(F, free, MOST_ENTRIES), p)
-        good &= annihilated(A, K)
-        K = K.where(good[K.columns])
-        if not good.all():
-            longer = _longer(A, F, free, np.flatnonzero(~good))
-            K = _with(K, longer.where(annihilated(A, longer)[longer.columns]))
-    except (TooLong, InputError):
-        return None
+    K, good = small_fractions(kernel_modulo(F, free, MOST_ENTRIES), p)
+    good &= annihilated(A, K)
+    K = K.where(good[K.columns])
+    if not good.all():
+        longer = _longer(A, F, free, np.flatnonzero(~good))
+        K = _with(K, longer.where(annihilated(A, longer)[longer.columns]))
     return K if diagonal(K, free) else None
 
 
