@@ -10,7 +10,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -23,6 +23,7 @@ from exactrank.messages import LANGUAGES, catalog
 from exactrank.reading.answers.document import MAX_ANSWER, read_answer
 from exactrank.reading.latex import vocabulary
 from exactrank.render import html, latex, markdown, plain, typst
+from tests.exploring import examples
 
 RIGHT = r"""
 \[ A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}
@@ -363,14 +364,14 @@ def check_any_text(text: str) -> None:
     assert json.loads(exactrank.to_json(verdict))["outcome"] == verdict.outcome.value
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(texts)
 def test_any_text_has_a_verdict(text: str) -> None:
     check_any_text(text)
 
 
 @pytest.mark.long
-@settings(max_examples=5000)
+@examples(5000)
 @given(texts)
 def test_very_many_texts_have_a_verdict(text: str) -> None:
     check_any_text(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
+from exactrank.errors import InputError
 from exactrank.messages import LANGUAGES
 
 
@@ -30,12 +31,16 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.checker import Refused
     from exactrank.proofs.ranks import check
     from exactrank.reading import read_matrix
-    from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.matrices.files import decoded, read_bytes, read_standard_input
+    from exactrank.reading.source.limits import MAX_BYTES
 
+    if options.matrix == options.certificate == "-":
+        raise InputError.of("twice-standard-input")
     try:
         with elapsed("check"):
             A, _ = read_matrix(options.matrix, floats=options.floats)
-            text = decoded(read_bytes(options.certificate), options.certificate)
+            given = options.certificate
+            text = decoded(read_standard_input(MAX_BYTES) if given == "-" else read_bytes(given), given)
             rank = check(A, text)
     except Refused as reason:
         write(f"refused: {reason}\n", None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -67,13 +66,13 @@ def run(options: argparse.Namespace) -> int:
 def _judged(answer: str, problem: Matrix | None, kind: str | None) -> Verdict:
     """The verdict on the file; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
-    from exactrank.reading.answers.document import MAX_ANSWER, read_answer
-    from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.answers.document import answer_of
+    from exactrank.reading.matrices.files import decoded, read_bytes, read_standard_input
+    from exactrank.reading.source.limits import MAX_BYTES
 
-    # A character takes at most four bytes: what is longer than this is refused by its number of characters.
-    content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)
+    content = read_standard_input(MAX_BYTES) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
-        return judge(read_answer(text, kind=kind or kind_of(answer)), problem)
+        return judge(answer_of(text, kind=kind or kind_of(answer)), problem)
     except InputError as error:
         raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None

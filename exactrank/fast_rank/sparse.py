@@ -72,9 +72,10 @@ def sparse_rows(entries: Any, shape: tuple[int, int] | None = None) -> list[Spar
         if coo.dtype.kind not in "biuO":
             raise TypeError(f"the sparse matrix holds {coo.dtype.name}, expected integers")
         places = zip(coo.row.tolist(), coo.col.tolist(), coo.data.tolist(), strict=True)
-        for i, j, x in places:  # entries at one place add up, as in SciPy
+        boolean = coo.dtype.kind == "b"
+        for i, j, x in places:  # entries at one place add up, as in SciPy, where true and true are true
             row = found.setdefault(i, {})
-            row[j] = row.get(j, 0) + operator.index(x)
+            row[j] = int(x or row.get(j, 0)) if boolean else row.get(j, 0) + operator.index(x)
     else:
         for i, row in enumerate(entries):
             if _is_plain(i, row, shape):

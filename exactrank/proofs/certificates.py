@@ -234,7 +234,7 @@ def _operation(found: dict[str, Any]) -> RowOperation:
     match found:
         case {"kind": "swap", "first": first, "second": second}:
             return RowSwap(first - 1, second - 1)
-        case {"kind": "scale", "target": target, "factor": factor}:
+        case {"kind": "scale", "target": target, "factor": factor} if len(found) == 3:
             return RowScale(target - 1, factor)
         case {"kind": "add", "target": target, "source": source, "factor": factor}:
             return RowAdd(target - 1, source - 1, factor)

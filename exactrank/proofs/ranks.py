@@ -131,7 +131,7 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     found: Any = certificate
     if isinstance(certificate, str):
         try:
-            found = checker.from_json(certificate)
+            found = checker.from_json(certificate.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
             raise InputError.of("certificate-json", reason=str(error)[:60].lower()) from None
     elif not isinstance(certificate, Mapping):

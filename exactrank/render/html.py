@@ -31,15 +31,15 @@ from exactrank.document import (
     assignments,
     walk,
 )
-from exactrank.render.formula_text import linear_text, width_in_em
+from exactrank.render.formula_text import EM, em, linear_text, width_of
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more stand in columns, one a line."""
 
-LONG = 14
-"""Inline formulas of so many em may be too wide for the line of a telephone."""
+LONG = 14 * EM
+"""Inline formulas of so much may be too wide for the line of a telephone."""
 
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
@@ -60,14 +60,14 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{escape(said(document.title, lang, linear_text, GAP))}</title>\n"
         f"<style>\n{_fonts()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
-        f'<body>\n<main class="exactrank" style="--w:{_widest(document):.1f}">\n<h1>{title}</h1>\n{body}'
+        f'<body>\n<main class="exactrank" style="--w:{em(_widest(document))}">\n<h1>{title}</h1>\n{body}'
         "</main>\n</body>\n</html>\n"
     )
 
 
-def _widest(document: Document) -> float:
-    """The em that the widest matrix takes: the page grows with it as far as a window goes."""
-    return max([width_in_em(node) for node in walk(document) if isinstance(node, Array)], default=0.0)
+def _widest(document: Document) -> int:
+    """The room that the widest matrix takes: the page grows with it as far as a window goes."""
+    return max([width_of(node) for node in walk(document) if isinstance(node, Array)], default=0)
 
 
 class _Writer:
@@ -80,9 +80,9 @@ class _Writer:
         """A formula in a line of text; one that no line may hold scrolls by itself."""
         if isinstance(formula, Verbatim):
             return f"<code>{escape(formula.text)}</code>"
-        width = width_in_em(formula)
+        width = width_of(formula)
         text = math(formula, self.notation)
-        return text if width < LONG else f'<span class="long" style="--w:{width:.1f}">{text}</span>'
+        return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -131,17 +131,17 @@ class _Writer:
 
     def _display(self, formula: Formula) -> str:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""
-        width = f"{width_in_em(formula):.1f}"
+        width = em(width_of(formula))
         return f'<div class="display" style="--w:{width}">{math(formula, self.notation, block=True)}</div>\n'
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         texts = [self.inline(one) for one in told]
-        widest = max(map(width_in_em, told), default=0.0)
-        if len(told) <= SHORT and widest < 16:
+        widest = max(map(width_of, told), default=0)
+        if len(told) <= SHORT and widest < 16 * EM:
             comma = f"<span>{escape(word('list-comma', self.lang).strip())}</span> "
             return f'<p class="operations">{comma.join(texts)}</p>\n'
         items = "".join([f"<li>{text}</li>\n" for text in texts])
-        return f'<ul class="operations" style="--w:{widest:.1f}">\n{items}</ul>\n'
+        return f'<ul class="operations" style="--w:{em(widest)}">\n{items}</ul>\n'
 
     def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
         top = "".join([f'<th scope="col">{self._cell(cell)}</th>' for cell in head])

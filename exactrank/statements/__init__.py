@@ -1,6 +1,6 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
-from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread
+from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread, likeliest
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -29,6 +29,7 @@ from exactrank.statements.claims import (
     Statement,
     Unreadable,
 )
+from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
     Array,
     ColumnOf,
@@ -66,8 +67,10 @@ from exactrank.statements.operations import (
     claim_of,
     str_of,
 )
+from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "Announced",
     "Answer",
     "Approximation",
     "Array",
@@ -128,10 +131,13 @@ __all__ = [
     "Term",
     "Times",
     "TraceOf",
+    "Transition",
     "Transposed",
     "Unknown",
     "Unread",
     "Unreadable",
     "claim_of",
+    "denied",
+    "likeliest",
     "str_of",
 ]

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 import flint
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.fast_rank import rank_of_integers
 from exactrank.fast_rank.small import rank_by_minors
+from tests.exploring import examples
 
 Rows = list[list[int]]
 entries = st.one_of(st.integers(-2, 2), st.integers(-(2**70), 2**70))
@@ -26,7 +27,7 @@ def small_rows(draw: Callable[[st.SearchStrategy[int]], int]) -> Rows:
     return [[sum(C[i][k] * F[k][j] for k in range(r)) for j in range(n)] for i in range(m)]
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(small_rows())
 def test_the_rank_is_that_of_flint(rows: Rows) -> None:
     expected = flint.fmpz_mat(rows).rank()

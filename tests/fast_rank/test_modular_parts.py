@@ -7,7 +7,7 @@ from math import gcd
 import flint
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.fast_rank.lattice import reconstruct, relation_lattice
@@ -86,7 +86,6 @@ def test_the_longest_products_are_exact_at_the_largest_residues() -> None:
             assert all((expected - int(x)) % p == 0 for x in product(a, b, p).flat)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 130), st.integers(1, 130), st.sampled_from([5, 7, 101, None]))
 def test_pivots_are_those_of_flint(seed: int, m: int, n: int, prime: int | None) -> None:
     g = np.random.default_rng(seed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exactrank.judging import Note, Outcome, judge
@@ -67,6 +67,7 @@ from exactrank.statements import (
     Transposed,
     Unknown,
 )
+from tests.exploring import examples
 from tests.judging.recheck import refutes_step
 from tests.judging.written import HERE, N
 
@@ -171,7 +172,7 @@ PROBLEMS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(STATEMENTS, min_size=1, max_size=4), PROBLEMS)
 @example([Nullity(HERE, NormOf(Sum((Grid((), ()),))), N(1))], None)
 def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix | None) -> None:
@@ -182,7 +183,7 @@ def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix 
         assert (one.witness is not None) == (one.outcome is Outcome.INCORRECT)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(grids(NUMBERS, 1), grids(NUMBERS, 1), LABELS)
 @example(Grid(((Fraction(0), Fraction(0)),), (1,)), Grid(((Fraction(1),),)), ())
 def test_a_step_is_never_refuted_without_reason(

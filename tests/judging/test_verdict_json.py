@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -10,18 +11,22 @@ from exactrank.judging import Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import Witness
 from exactrank.render.json.verdicts import Json, verdict_object
 from exactrank.statements import (
+    Assertion,
+    Basis,
     Equality,
     Hidden,
     Inference,
     Name,
+    Passage,
     Rank,
     Span,
     Statement,
     Times,
+    Transition,
     Unread,
     Unreadable,
 )
-from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE
+from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE, rank
 from tests.judging.test_row_steps import AT_ONCE, CLEAR, CORRECT, INCORRECT, UNDECIDED, A
 from tests.judging.written import HERE, G, M, N, add, chain, determinants, named, row_of, scale, step
 
@@ -32,16 +37,25 @@ STEPS: list[Statement] = [
     *[statement for statement, _ in INCORRECT.values()],
     AT_ONCE,
 ]
-ANSWERS: list[list[Statement]] = [
-    *[statements for statements, _ in UNDECIDED.values()],
+ANSWERS: tuple[Sequence[Passage], ...] = (
+    *[[*statements] for statements, _ in UNDECIDED.values()],
     *[[statement] for statement in TRUE.values()],
     *[[statement] for statement, _ in FALSE.values()],
     *[[statement] for statement, _ in NOT_DECIDED.values()],
     *[[statement] for statement in STEPS],
-    SLIP,
-    RECOVERY,
+    [*SLIP],
+    [*RECOVERY],
     [Unreadable(Span(3, 4, "?"), "no-target", "row-step")],
-]
+    [named("A", "1 2; 2 4"), named("B", "1 2; 3 4"), rank(None, 1)],
+    [Assertion((rank(G("1 2; 2 4"), 2),), conditions=("a = 1",))],
+    [Assertion((Basis(HERE, G("1 2; 2 4"), (G("-2; 1"),)),), denied=True)],
+    [
+        Transition(HERE, (G("5 7 1; 2 9 0"),), G("5 7 1; 4 18 0")),
+        Transition(HERE, (G("5 7 1; 4 18 0"),), G("1 6 0; 6 1 1"), written=False),
+        Transition(HERE, (G("1 6 0; 6 1 1"),), G("2 12 0; 6 1 1")),
+    ],
+    [Equality(HERE, (G("1 2 3; 2 4 7"), G("1 2 3; 0 0 1")))],
+)
 
 
 def test_a_row_step() -> None:

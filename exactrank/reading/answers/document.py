@@ -20,7 +20,7 @@ from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.operations.between_displays import told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
-from exactrank.statements import Echelon, Solution, Statement
+from exactrank.statements import Answer, Echelon, Passage, Solution, Statement, likeliest
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -37,12 +37,22 @@ _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight
 
 
 def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
-    """The statements of an answer in the order of their places: LaTeX, Markdown, XML fragments or plain text.
-
-    Raises InputError when the text as a whole is beyond the limits.
+    """The statements of an answer in the order of their places, each in its likeliest reading.
 
     >>> [type(said).__name__ for said in read_answer("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 -2]")]
     ['Definition', 'RowStep']
+    """
+    return likeliest(answer_of(text, kind=kind).passages)
+
+
+def answer_of(text: str, *, kind: str | None = None) -> Answer:
+    """An answer in LaTeX, Markdown, XML, HTML or plain text as the judge takes it: with every reading of it.
+
+    Raises InputError when the text as a whole is beyond the limits.
+
+    >>> judged = answer_of("A = [1 2; 3 4]\\n\\nThe rank of A is 2.")
+    >>> [type(passage).__name__ for passage in judged.passages], judged.unread
+    (['Definition', 'Rank'], ())
     """
     if len(text) > MAX_ANSWER:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
@@ -62,12 +72,12 @@ class _Document:
         self.text = source.text
         self.tokens = tokens_of(self.text)
         self.places = Regions(self.text, self.tokens)
-        self.told: list[tuple[int, Statement]] = []
+        self.told: list[tuple[int, Passage]] = []
         self.chains = Chains(source, self.told)
         self.sentences = Sentences(source)
         self.display = Display(source, self.tokens, self.chains, self.told)
 
-    def read(self) -> tuple[Statement, ...]:
+    def read(self) -> Answer:
         n = len(self.tokens)
         begin = self.body()
         if self.places.all_mathematics(begin, n):
@@ -77,7 +87,7 @@ class _Document:
         self.chains.end()
         self.display.equations.solutions.finish()
         self.told.sort(key=lambda pair: pair[0])
-        return tuple([statement for _, statement in self.told])
+        return Answer(tuple([passage for _, passage in self.told]))
 
     def body(self) -> int:
         """Past the preamble of a whole document."""

@@ -45,6 +45,7 @@ from exactrank.statements import (
     NullityOf,
     Number,
     Orthogonality,
+    Passage,
     Power,
     Rank,
     RankOf,
@@ -74,7 +75,7 @@ _COMPARISONS = {
 class Equations:
     """Tells what equations say. In a formula of several lines a line that begins with a sign goes on from the last."""
 
-    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Statement]]) -> None:
+    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Passage]]) -> None:
         self.sides = sides
         self.source = sides.source
         self.tokens = sides.tokens
@@ -93,7 +94,7 @@ class Equations:
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
         self.last_value = self.last_determinant = None
-        self.before = self.chains.opening = self.chains.current
+        self.before = self.chains.begin_formula()
         if self.announced is None and start < len(self.tokens):
             self.announced = Announced.before(self.sides, start, self.chains.subject)
 
@@ -176,8 +177,12 @@ class Equations:
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
 
     def _state(self, side: Side, fresh: bool) -> None:
-        if side.state is not None:
-            start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        if side.state is None:
+            return
+        start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        if side.named:
+            self.chains.named(side.state.grid, start, stop)
+        else:
             self.chains.state(side.state.grid, start, stop, side.state.operations, fresh)
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:

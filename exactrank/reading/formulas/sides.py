@@ -26,6 +26,7 @@ from exactrank.statements import (
     Name,
     Negative,
     Number,
+    Passage,
     Quotient,
     Span,
     Statement,
@@ -57,6 +58,8 @@ class Side:
     span: Range
     state: MatrixRead | None = None
     over: tuple[int, ...] = ()
+    named: bool = False
+    """the matrix stands here by its name alone"""
 
     @property
     def is_blank(self) -> bool:
@@ -66,7 +69,7 @@ class Side:
 class Sides:
     """Reads sides, each matrix once; what cannot be a matrix though it looks like one is told."""
 
-    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Statement]]) -> None:
+    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Passage]]) -> None:
         self.source = source
         self.text = source.text
         self.tokens = tokens
@@ -75,6 +78,8 @@ class Sides:
         """The matrices that have a name."""
         self.unknowns: tuple[str, ...] = ()
         """The unknowns of the last system, in the order of its columns."""
+        self.columns: tuple[str, ...] = ()
+        """What the head of the last tableau calls its columns."""
         self._matrices: dict[Range, MatrixRead | None] = {}
         self._refused: set[tuple[int, str]] = set()
 
@@ -192,14 +197,10 @@ class Sides:
             return None
         return Array(tuple(entries))
 
-    def state_or_named(self, span: Range) -> MatrixRead | None:
-        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
-        state = self.state_of(span)
-        if state is None:
-            named = self.expression(span)
-            if isinstance(named, Name | Indexed):
-                return self.grids.get(key_of(named))
-        return state
+    def named_state(self, span: Range) -> MatrixRead | None:
+        """The matrix that a side names, where a chain goes on from it: A \\sim [...]."""
+        named = self.expression(span)
+        return self.grids.get(key_of(named)) if isinstance(named, Name | Indexed) else None
 
     def matrix(self, cells: Cells) -> MatrixRead | None:
         """The matrix of an environment; the same one is asked for by several readings of its line."""
@@ -222,7 +223,19 @@ class Sides:
         if found is not None and found.ragged:
             self._refuse(cells, "ragged-rows")
             return None
-        return found
+        return found if found is None or not any(found.names) else self._in_order(found)
+
+    def _in_order(self, read: MatrixRead) -> MatrixRead:
+        """A tableau whose columns changed places together with their names, in the order of the first one."""
+        names = read.names
+        width = len(read.grid.rows[0])
+        known = self.columns
+        if len(names) != width or len(set(names)) != width or sorted(names) != sorted(known) or names == known:
+            self.columns = names
+            return read
+        order = [names.index(name) for name in known]
+        rows = tuple([tuple([row[j] for j in order]) for row in read.grid.rows])
+        return replace(read, grid=replace(read.grid, rows=rows), names=known)
 
     def _refuse(self, cells: Cells, reason: str) -> None:
         start, stop = cells.span

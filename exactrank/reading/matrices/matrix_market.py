@@ -21,6 +21,9 @@ from exactrank.reading.source.problems import LineMap, Problems, shown
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")
 _TOKEN = re.compile(r"\S+")
+# Many lines of comments are one match, which is not gone back into.
+_COMMENTS = re.compile(r"(?:\s++|%[^\n]*+)*+")
+_COMMENT_LINES = re.compile(r"(?m)(?:^[ \t]*+%[^\n]*+(?:\n|\Z))++")
 _LOOSE_SIGN = re.compile(r"[+-](?![0-9])")  # numpy reads `- 5` as one number
 _MANY = 20_000  # stored entries from which numpy reads them faster, its start included
 _WORD = 2**63
@@ -103,7 +106,7 @@ class _Reader:
         if self.symmetry != "general" and self.nrows != self.ncols:
             self.problems.refuse("market-square", None, rows=self.nrows, columns=self.ncols)
         if "%" in body:
-            body = re.sub(r"(?m)^[ \t]*%[^\n]*", lambda match: " " * len(match[0]), body)
+            body = _COMMENT_LINES.sub(lambda match: " " * (len(match[0]) - 1) + "\n", body)
         self.body = body
 
     @cached_property
@@ -111,14 +114,8 @@ class _Reader:
         return self.body.split()
 
     def after_comments(self, at: int) -> int:
-        while at < len(self.text):
-            end = self.text.find("\n", at)
-            end = len(self.text) if end < 0 else end
-            line = self.text[at:end].strip()
-            if line and not line.startswith("%"):
-                break
-            at = end + 1
-        return at
+        match = _COMMENTS.match(self.text, at)
+        return match.end() if match else at
 
     def offset(self, k: int) -> int:
         """The place of the token of that index (the end of the text when there are fewer)."""
