@@ -18,6 +18,7 @@ from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
 from exactrank.render.json.parts import matrix_lists
 from exactrank.render.latex_math import latex_matrix
+from exactrank.requests.answers import checked_kind
 
 if TYPE_CHECKING:
     from exactrank.calculations.factorization import OuterProduct, RankFactorization
@@ -211,11 +212,12 @@ def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
 
-def verify(text: str, problem: Any = None) -> Verdict:
-    """Reads an answer that somebody wrote (LaTeX, Markdown, XML, plain text) and judges every statement in it.
+def verify(text: str, problem: Any = None, kind: str | None = None) -> Verdict:
+    """Reads an answer that somebody wrote (LaTeX, Markdown, HTML, XML, plain text) and judges every statement in it.
 
-    With a `problem` (whatever states a matrix) the answer must be about that matrix. Raises InputError for a text that
-    is no text or too large.
+    With a `problem` (whatever states a matrix) the answer must be about that matrix. `kind` is what it is written in:
+    `latex`, `markdown`, `html`, `xml` or `text`; without it the text tells. Raises InputError for a text that is no
+    text or too large, and for another kind.
 
     >>> verdict = verify("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 2]")
     >>> verdict.outcome.value, verdict.judgements[verdict.first_error].note.value
@@ -224,7 +226,7 @@ def verify(text: str, problem: Any = None) -> Verdict:
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of
 
-    return judge(answer_of(text), None if problem is None else as_matrix(problem))
+    return judge(answer_of(text, kind=checked_kind(kind)), None if problem is None else as_matrix(problem))
 
 
 def to_latex(
