@@ -1,6 +1,6 @@
 """Which method finds the rank, and why its answer is proven.
 
-- 2 to 4 rows and columns: a few minors, where they tell (small.py).
+- 2 to 6 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full rank;
@@ -18,7 +18,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exactrank.fast_rank.small import rank_by_elimination, rank_by_minors
+from exactrank.fast_rank.minors import rank_by_minors
+from exactrank.fast_rank.small import rank_by_elimination
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,18 +47,17 @@ def rank_of_integers(A: Integers) -> int:
     >>> rank_of_integers([])
     0
     """
-    flint = sys.modules.get("flint")
     if type(A) is list:
         m = len(A)
-        if 1 < m < 5 and (told := rank_by_minors(A)) is not None:
-            return told
+        if 1 < m < 7 and (found := rank_by_minors(A)) is not None:
+            return found
+        flint = sys.modules.get("flint")
         if flint is not None and m < FLINT_BELOW_FOR_ARRAYS:
             try:
-                for row in A:
-                    sum(row)  # refuses the strings that flint would read as numbers
-                rank: int = flint.fmpz_mat(A).rank()
-                return rank
-            except TypeError:  # entries of other integer types, or no integers; _rows tells
+                if type(sum(map(sum, A))) is int:  # flint would read strings as numbers
+                    rank: int = flint.fmpz_mat(A).rank()
+                    return rank
+            except TypeError:  # entries of other types; _rows says which
                 pass
     if hasattr(A, "ndim"):
         return _rank_of_array(A)
@@ -65,7 +65,7 @@ def rank_of_integers(A: Integers) -> int:
     m = len(rows)
     n = len(rows[0]) if m else 0
     side = min(m, n)
-    if side <= SMALL and flint is None:
+    if side <= SMALL and "flint" not in sys.modules:
         return rank_by_elimination(_rows(rows))
     if side >= FLINT_BELOW:
         return _rank_of_array(rows)
