@@ -32,7 +32,6 @@ SMALL = 12
 FLINT_BELOW = 300
 FLINT_BELOW_FOR_ARRAYS = 64
 LIFT_FROM = 4000  # from this product of rank and side on, lifting is faster than flint's exact rank
-ATTEMPTS = 3
 
 
 def rank_of_integers(A: Integers) -> int:
@@ -93,6 +92,7 @@ def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
 
 
 def _rank_of_array(A: Integers) -> int:
+    from exactrank.fast_rank.at_size import rank_at_size
     from exactrank.fast_rank.limbs import integer_array
 
     array = integer_array(A)
@@ -100,8 +100,7 @@ def _rank_of_array(A: Integers) -> int:
         import flint
 
         return int(flint.fmpz_mat(array.tolist()).rank()) if array.size else 0
-    rank, _ = _rank_at_size(array, False)
-    return rank
+    return rank_at_size(array)
 
 
 def _rows(A: Iterable[Iterable[Any]]) -> list[list[int]]:
@@ -120,52 +119,6 @@ def _integer(entry: Any, i: int, j: int) -> int:
         raise TypeError(f"entry ({i + 1}, {j + 1}) is a {name}, expected an integer") from None
 
 
-def _rank_at_size(
-    array: NDArray[Any], certified: bool, primes: Iterable[int] = ()
-) -> tuple[int, LiftingCertificate | None]:
-    """The rank, and its certificate when asked for; the first primes to try may be given."""
-    from exactrank.fast_rank.certificate import from_pivots, transposed
-    from exactrank.fast_rank.limbs import cut
-    from exactrank.fast_rank.modular import pivots_of_tall
-    from exactrank.fast_rank.multimodular import rank_by_many_primes
-    from exactrank.fast_rank.primes import float_primes
-
-    m, n = array.shape
-    if m < n:
-        rank, certificate = _rank_at_size(array.T, certified, primes)
-        return rank, None if certificate is None else transposed(certificate)
-    try:
-        limbs = cut(array)
-    except OverflowError:
-        if certified:
-            raise
-        return rank_by_many_primes(array), None
-    known: int | None = None
-    for attempt, p in enumerate(float_primes(primes)):
-        if attempt == ATTEMPTS:
-            known = rank_by_many_primes(array)
-            if not certified:
-                return known, None
-        if attempt == 4 * ATTEMPTS:
-            break
-        pivots, whole = pivots_of_tall(limbs, p)
-        if known is not None and pivots.rank < known:
-            continue
-        if not certified and (pivots.rank == n or (whole and _minors_below(array, pivots.rank + 1, p))):
-            return pivots.rank, None
-        certificate = from_pivots(limbs, pivots)
-        if certificate is not None:
-            return certificate.rank, certificate
-    raise ArithmeticError(f"no certificate was found for the rank {known}")
-
-
-def _minors_below(array: NDArray[Any], order: int, p: int) -> bool:
-    """Whether all minors of this order are below p: then those that vanish modulo p are 0."""
-    from exactrank.fast_rank.multimodular import minor_bits
-
-    return order < p.bit_length() and minor_bits(array, order) < p.bit_length()
-
-
 def rank_with_certificate(A: Integers, primes: Iterable[int] = ()) -> tuple[int, LiftingCertificate]:
     """The rank of an integer matrix of any size, with evidence that `check_lifting` decides.
 
@@ -174,12 +127,11 @@ def rank_with_certificate(A: Integers, primes: Iterable[int] = ()) -> tuple[int,
     >>> rank == check_lifting(A, certificate) == 2
     True
     """
+    from exactrank.fast_rank.at_size import certificate_at_size
     from exactrank.fast_rank.limbs import integer_array
 
-    rank, certificate = _rank_at_size(integer_array(A), True, primes)
-    if certificate is None:
-        raise ArithmeticError(f"no certificate was found for the rank {rank}")
-    return rank, certificate
+    certificate = certificate_at_size(integer_array(A), primes)
+    return certificate.rank, certificate
 
 
 def check_lifting(A: Integers, certificate: LiftingCertificate) -> int:
