@@ -7,14 +7,14 @@ from random import SystemRandom
 
 from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, transposed
 from exactrank.fast_rank.lifting import find_wide_relations
-from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut, leading
+from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
 from exactrank.fast_rank.modular import ModularPivots, pivots_of_tall
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
-from exactrank.fast_rank.nonsingular import is_nonsingular, seems_singular
+from exactrank.fast_rank.nonsingular import verified_nonsingular
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
 
-INVERT_BELOW = 700  # the order from which a decomposition modulo a prime is as fast as an inverse
+INVERT_BELOW = 300  # the order from which a decomposition modulo a prime is as fast as an inverse
 ATTEMPTS = 3
 
 
@@ -37,12 +37,6 @@ def rank_at_size(A: IntegerArray, primes: Iterable[int] = ()) -> int:
         if pivots.rank == n or (whole and _minors_below(A, pivots.rank + 1, p)) or _is_rank(A, limbs, pivots):
             return pivots.rank
     return rank_by_many_primes(A)
-
-
-def verified_nonsingular(A: IntegerArray) -> bool:
-    """Whether a square matrix is proven nonsingular by an approximate inverse."""
-    numbers, error = leading(A)
-    return not seems_singular(numbers) and is_nonsingular(numbers, error)
 
 
 def _is_rank(A: IntegerArray, limbs: Limbs, pivots: ModularPivots) -> bool:

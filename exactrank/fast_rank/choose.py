@@ -2,10 +2,12 @@
 
 - 2 to 6 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
+- Square, below 300: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full rank;
   and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
-- Otherwise compressed lifting proves that the rank is not larger (lifting.py).
+- Otherwise powers of primes prove that bordering minors vanish where few columns are left (vanishing.py), and
+  compressed lifting that the rank is not larger where many are (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).
 
 No answer rests on a prime being good, on a floating-point number being close, or on a probability.
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 SMALL = 12
 FLINT_BELOW = 300
 FLINT_BELOW_FOR_ARRAYS = 64
+ARRAYS_FROM = 150  # the order of square lists that are not nonsingular from which flint's conversion does not pay
 LIFT_FROM = 4000  # from this product of rank and side on, lifting is faster than flint's exact rank
 
 
@@ -73,6 +76,13 @@ def rank_of_integers(A: Integers) -> int:
 
 def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     """Lists whose conversion for flint is cheaper than the start of the larger methods."""
+    if side >= FLINT_BELOW_FOR_ARRAYS and type(rows) is list and len(rows[0]) == len(rows):
+        from exactrank.fast_rank.nonsingular import verified_nonsingular
+
+        if verified_nonsingular(rows):
+            return side
+        if side >= ARRAYS_FROM:
+            return _rank_of_array(rows)
     import flint
 
     from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime

@@ -163,23 +163,6 @@ def cut(A: IntegerArray, order: int | None = None) -> Limbs:
     return Limbs(tuple(parts), width, 2.0 ** (width - 1))
 
 
-LEADING_BITS = 22
-
-
-def leading(A: IntegerArray) -> tuple[Float, float]:
-    """Integers a and a bound on |A / 2^s - a|, s chosen so that the entries of a have at most LEADING_BITS bits.
-
-    >>> leading(np.array([[3, -4]]))[1], leading(np.array([[2**70, 1]], dtype=object))[0].tolist()
-    (0.0, [[2097152.0, 0.0]])
-    """
-    shift = bit_length(A) - LEADING_BITS
-    if shift <= 0:
-        return A.astype(np.float64), 0.0
-    if A.dtype != object or shift < 900:  # float64 rounds an entry by less than 2^-53 of it, and holds 2^1023
-        return np.rint(A.astype(np.float64) * 2.0**-shift), 0.51
-    return (A >> shift).astype(np.float64), 1.0
-
-
 def _cut_long(A: IntegerArray, bits: int, limit: int) -> Limbs:
     """Python integers, through their two's complement bytes."""
     if limit < 16:

@@ -6,14 +6,46 @@ propose here: the inverse becomes an integer matrix, and the product that proves
 
 from __future__ import annotations
 
+from itertools import chain
 from math import frexp, log
 
 import numpy as np
 
-from exactrank.fast_rank.limbs import Float
+from exactrank.fast_rank.limbs import Float, IntegerArray
 
+Rows = list[list[int]]
+
+LEADING_BITS = 22  # short enough for exact products with inverses of most matrices
 _EXACT = 2.0**52
 _SINGULAR = 2.0**-30  # so far below that of a random matrix the determinant of a nonsingular one seldom is
+
+
+def verified_nonsingular(A: Rows | IntegerArray) -> bool:
+    """Whether a square matrix of integers is proven nonsingular; for lists, integers are Python's alone.
+
+    >>> verified_nonsingular([[2**90, 1], [1, 2**90]]), verified_nonsingular([[1, 2], [2, 4]])
+    (True, False)
+    """
+    if isinstance(A, list) and {*map(type, chain.from_iterable(A))} != {int}:
+        return False
+    try:
+        numbers, error = leading(np.array(A, dtype=np.float64))
+    except (OverflowError, ValueError):  # 2^1024 or more; rows of different lengths
+        return False
+    square = numbers.ndim == 2 and numbers.shape[0] == numbers.shape[1]
+    return square and not seems_singular(numbers) and is_nonsingular(numbers, error)
+
+
+def leading(numbers: Float) -> tuple[Float, float]:
+    """Integers a of LEADING_BITS bits at most and a bound on |A / 2^s - a|, for some s, A being rounded to `numbers`.
+
+    >>> leading(np.array([[3.0, -4.0]]))[1], leading(np.array([[2.0**70, 1.0]]))[0].tolist()
+    (0.0, [[2097152.0, 0.0]])
+    """
+    shift = frexp(float(np.abs(numbers).max(initial=0.0)))[1] - LEADING_BITS
+    if shift <= 0:
+        return numbers, 0.0  # integers so short are not rounded
+    return np.rint(np.ldexp(numbers, -shift)), 0.51  # 1/2, and the 2^-53 of an entry by which float64 rounds it
 
 
 def seems_singular(A: Float) -> bool:

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactrank.fast_rank import vanishing
-from exactrank.fast_rank.at_size import rank_at_size, verified_nonsingular
+from exactrank.fast_rank.at_size import rank_at_size
 from exactrank.fast_rank.lifting import Lift, find_wide_relations
 from exactrank.fast_rank.limbs import cut, integer_array
 from exactrank.fast_rank.modular import modular_pivots
-from exactrank.fast_rank.nonsingular import is_nonsingular
+from exactrank.fast_rank.nonsingular import is_nonsingular, verified_nonsingular
 from exactrank.fast_rank.padic import NotDivisible
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.relations import Wide
@@ -181,8 +181,10 @@ def test_what_an_inverse_proves_nonsingular_is(seed: int, n: int, bits: int) -> 
 
 
 def test_random_matrices_are_proven_nonsingular_by_their_inverse() -> None:
-    for bits in (8, 31, 200, 3000):
-        assert verified_nonsingular(integer_array(random_rows(Random(bits), 40, 40, -(2**bits), 2**bits)))
+    for bits in (8, 31, 200, 900):
+        rows = random_rows(Random(bits), 40, 40, -(2**bits), 2**bits)
+        assert verified_nonsingular(rows)
+        assert verified_nonsingular(integer_array(rows))
 
 
 def test_a_wrong_inverse_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,3 +212,30 @@ def test_a_carry_that_is_not_divisible_is_refused() -> None:
     F.parts[0][-1, -1] += 1.0
     with pytest.raises(NotDivisible):
         Lift(M, F, pivots.inverse(), P, Wide.begin(7, 7), 1).run_to_the_end()
+
+
+def test_an_inverse_too_long_for_exact_products_proves_nothing() -> None:
+    a, b = 1, 1
+    while a < 2**21:
+        a, b = a + b, a
+    A = np.array([[a, b], [b, a - b]], dtype=np.float64)  # of determinant 1 or -1
+    assert not is_nonsingular(A)
+    assert rank_at_size(integer_array(A.astype(np.int64))) == 2
+
+
+def test_a_prime_that_divides_the_minor_of_the_pivots_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad, good = 5000011, 4194319
+    A = [[bad, 0, bad], [0, 1, 1], [bad, 1, bad + 1]]
+    limbs = cut(integer_array(A))
+    pivots = modular_pivots(limbs, P)
+    taken: list[int] = []
+    monkeypatch.setattr(vanishing, "prime_count", lambda *sizes: 2)
+    made = vanishing.Expansions.__init__
+
+    def noted(self: vanishing.Expansions, M: object, inverses: object, primes: list[int], columns: int) -> None:
+        taken.extend(primes)
+        made(self, M, inverses, primes, columns)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(vanishing.Expansions, "__init__", noted)
+    assert bordering_minors_vanish(limbs, pivots, 100, iter([bad, good]))
+    assert taken == [P, good]
