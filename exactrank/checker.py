@@ -2,9 +2,8 @@
 
     python -I -S checker.py MATRIX CERTIFICATE
 
-It exits with 0 accepted, 1 refused, 2 unreadable, 3 undecided, 4 failed. It needs the standard library only, to be
-read and trusted alone. It multiplies and compares; it eliminates for lifting only, up to MAX_LIFTING.
-`derivations/certificates.md` describes the format. Places count from 1."""
+Status: 0 accepted, 1 refused, 2 unreadable, 3 undecided, 4 failed. It needs the standard library only, and multiplies
+and compares; lifting alone it eliminates. `derivations/certificates.md` describes the format. Places count from 1."""
 
 import json
 import os
