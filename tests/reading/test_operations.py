@@ -172,4 +172,4 @@ def test_the_short_way_reads_what_the_descent_reads(codes: str, values: list[int
     short, descending = Parser(lexemes, prose, last), Descending(lexemes, prose, last)
     short.run()
     descending.run()
-    assert (short.found, short.complete, short.span) == (descending.found, descending.complete, descending.span)
+    assert (short.found, short.whole, short.span) == (descending.found, descending.whole, descending.span)

@@ -68,7 +68,7 @@ class Display:
         found = operations_in(self.text, self.tokens, start, stop, prose=True)
         if not found.operations and self._names_rows_only(start, stop):
             found = operations_in(self.text, self.tokens, start, stop)
-        if found.operations and found.complete:
+        if found.operations and found.whole:
             first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT), start)
             arrow = sign_at(self.text, self.tokens, first, stop)
             labelled = arrow is not None and arrow.understood and self.sides.is_empty(arrow.span[1], stop)

@@ -1,79 +1,212 @@
-"""The words and signs that row operations are written with: names of rows, arrows, verbs in several languages."""
+"""The words of row operations, one TOML table a language: verbs, what stands between rows, nouns, numbers.
+
+A word stands for the codes of the lexemes that it says (`reading.operations.row_names.Lexeme`) and maybe a value. The
+tables also hold sentences, which `tests/reading/test_row_words.py` reads.
+"""
 
 from __future__ import annotations
 
+import os.path  # lighter than pathlib
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
 
-from exactrank.reading.latex.tokens import words
-from exactrank.reading.latex.vocabulary import BOXES, SILENT
+LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl")
 
-STRICT_ROWS = words(
-    r"""
-    R r L F Z E Eq \rho \varrho \ell ℓ ρ Row row Rows rows line Line ligne Ligne fila Fila Zeile Zeil linha
-    riga
-    """
-)
-LOOSE_ROWS = words(r"l f w W e z P p G g Q q v V I J H h N M m \mathfrak @")
-BEFORE_ROW = BOXES | words(r"{ \vec \mathcal \bar")
-COLUMNS = words("C K col Col column Column columns Columns Spalte colonne")
-LOOSE_COLUMNS = words("c S k s")
-ROW_COMMANDS = frozenset([name for name in STRICT_ROWS | LOOSE_ROWS if name[0] == "\\"])
-ROW_WORDS = words("row rows line lines equation equations Row Rows Zeile Zeilen ligne lignes fila filas Equation Eq eq")
-COLUMN_WORDS = words("column columns Column Columns col cols Spalte Spalten")
-ROMAN = {name: k for k, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"])}
-ORDINALS = {
-    name: k for k, name in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"])
+_VERBS = {"multiply": "M", "add": "A", "subtract": "S", "swap": "W", "divide": "D", "replace": "E"}
+_PARTICIPLES = {"multiply": "m", "add": "a", "subtract": "s", "swap": "y", "divide": "d", "replace": "e"}
+_WORDS = {
+    "from": "f",
+    "to": "t",
+    "by": "b",
+    "with": "w",
+    "of_or_from": "g",
+    "to_or_the": "h",
+    "and": "&",
+    "times": "*",
+    "fold": "B",
+    "minus": "-",
+    "plus": "+",
+    "becomes": "=",
+    "is": "v",
+    "object": "o",
+    "away_from": "F",
+    "onto": "T",
+    "others": "O",
+    "comma": ",",
+    "dropped": "",
 }
-CIRCLED = {chr(0x2460 + k): k for k in range(20)}
-KANJI = {character: k + 1 for k, character in enumerate("一二三四五六七八九十")}
+_NOUNS = {"row": "r", "column": "l", "row_before": "r", "column_before": "l"}
+_TELLING = frozenset("MASWDEmasydern#")
+"""Codes of words that tell a language apart; articles and prepositions tell little."""
 
-LEFT = words(r"\leftarrow \gets \longleftarrow \Leftarrow \coloneqq \xleftarrow@ ← ⟵ ⇐ \mapsfrom")
-RIGHT = words(
-    r"""
-    \to \rightarrow \longrightarrow \Rightarrow \mapsto \longmapsto \Longrightarrow \rightsquigarrow → ⟶ ⇒ ↦
-    \leadsto
+KANA = re.compile("[\u3041-\u30ff]")
+# Letters of scripts that part words by blanks.
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{1,40}")
+
+
+_COUNTED = r"(?:[\s$]|\\[,;])*(?:[*×·⋅]|\\cdot|\\times|[-–‐]?(?:%s)%s)"
+
+
+class Word(NamedTuple):
+    """What a word says: the codes of its lexemes, and the value of the last of them."""
+
+    codes: str
+    value: int | Fraction | None = None
+
+
+LIGHT = 0
+"""The value of a verb that means other things too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language, and where no blanks part words `longest`, the longest one that stands somewhere.
+
+    `units` are the nouns behind a number (第2行); `dotted`: 2. is the second.
     """
-)
-BOTH = words(
-    r"""\leftrightarrow \longleftrightarrow \Leftrightarrow \Longleftrightarrow \rightleftarrows \leftrightarrows
-    \rightleftharpoons \iff ↔ ⟷ ⇔ ⇄ ⇆ ⇌ \updownarrow \leftrightharpoons \swap"""
-)
-PLAIN_ARROW = re.compile(r"(?P<X><-{1,99}>|<={1,99}>)|(?P<left><-{1,99}|:=|<=)|(?P<right>-{1,99}>|=>)")
-PLAIN_CODES = {"X": "X", "left": "<", "right": ">"}
 
-VERBS = {
-    "M": words("multiply multiplying multiplied scale scaling multipliziere"),
-    "A": words("add adding adds added addiere addieren"),
-    "S": words("subtract subtracting subtracts subtracted subtrahiere"),
-    "W": words("swap swapping swapped swaps interchange interchanging interchanged exchange exchanging switch"),
-    "D": words("divide dividing divided dividiere"),
-    "E": words("replace replacing replaced"),
-    "f": words("from von"),
-    "t": words("to into zu"),
-    "b": words("by durch"),
-    "w": words("with mit"),
-    "&": words("and und et y e"),
-    "*": words("times x mal multiple"),
-    "-": words("minus negative"),
-    "+": words("plus"),
-    "=": words("becomes"),
-}
-WORDS = {word: code for code, some in VERBS.items() for word in some}
-COUNTS = {word: k + 2 for k, word in enumerate("two three four five six seven eight nine ten".split())}  # noqa: SIM905
-SAID_TIMES = re.compile(r"\s+times\b")
-DROPPED = words("the a of then now we our new R's by@ is are using over together entire each let us both sides")
+    name: str
+    words: Mapping[str, Word]
+    longest: re.Pattern[str] | None
+    units: re.Pattern[str] | None
+    cardinals: Mapping[str, int]
+    ordinal_prefix: str
+    ordinal_suffixes: frozenset[str]
+    dotted: bool
+    numbered: re.Pattern[str]
+    """what follows a number that counts a row out and is not its name: times, a row"""
 
-# The longest first: 入れ替え before れ. Particles that carry nothing here are dropped.
-JAPANESE = re.compile(
-    r"(?P<W>入れ?[替換かえ]え?る?|交換(?:する)?|交换|互换|对换|对调)|(?P<u>[减減]去|减)|(?P<p>加到|加至|加入到)|(?P<P>加上|加)(?![えわ算])"
-    r"|(?P<x>乘以|乘|乘上)|(?P<d>除以)|(?P<A>加え(?:る|て|た|よ)?|足(?:す|し|した|して)|加算(?:する)?|たす)"
-    r"|(?P<S>引(?:く|き|いた|いて)|減算(?:する)?|減じ(?:る|て)?|ひく)|(?P<D>割(?:る|り|った|って)|除(?:する|して))"
-    r"|(?P<f>から)|(?P<b>倍)|(?P<and>[と与]|和(?=第|[一二三四五六七八九十\d]))|(?P<t>に)|(?P<comma>[、。，．])|(?P<E>置き換え(?:る)?)"
-    r"|(?P<plus>プラス)|(?P<minus>マイナス)|(?P<drop>第|の|を|[将把的得再]|然后|する|して|した|し|で|は|目|それぞれ|さらに|次に|まず|もの)"
-)
-JAPANESE_CODES = {"and": "&", "comma": ",", "b": "B", "plus": "+", "minus": "-"}
-MARKS = {"+": "+", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ",", "=": "=", ":": "/", "±": "?"}
-PASSED = SILENT | words(r"{ } \( \) \[ \] & \amp &amp;")
-PRIMES = words(r"' ′ \prime * \ast")
-ORNAMENTS = words("' ′ ^ }")
-SHORT = 20
+
+def table(name: str) -> dict[str, Any]:
+    """The TOML table of a language as it is written, sentences included."""
+    import tomllib
+
+    with open(os.path.join(os.path.dirname(__file__), "row_words", f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def language(name: str) -> Language:
+    """The words of a language, from its table."""
+    made = table(name)
+    numbers = made.get("numbers", {})
+    nouns = made["nouns"]
+    spaced = "script" not in made
+    words = dict(_words(made, spaced))
+    alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    times = [word for word, said in words.items() if said.codes in ("*", "B", "r", "l")]
+    follows = "|".join(sorted(map(re.escape, times), key=len, reverse=True))
+    return Language(
+        name,
+        words,
+        None if spaced else re.compile(alternatives),
+        None if spaced else re.compile("|".join([f"(?P<{kind}>{_any_of(nouns[kind])})" for kind in ("row", "column")])),
+        {word: k + 1 for k, some in enumerate(numbers.get("cardinals", ())) for word in some.split()},
+        numbers.get("ordinal_prefixes", ""),
+        frozenset(numbers.get("ordinal_suffixes", "").split()),
+        bool(numbers.get("ordinal_dot", False)),
+        re.compile(_COUNTED % (follows, "(?![^\\W\\d_])" if spaced else ""), re.IGNORECASE),
+    )
+
+
+def _any_of(words: str) -> str:
+    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+
+
+def _words(made: dict[str, Any], spaced: bool) -> Iterator[tuple[str, Word]]:
+    """Every word of a table with what it says; where two kinds hold a word, the last one of these counts."""
+    numbers = made.get("numbers", {})
+    if spaced:
+        for k, some in enumerate(numbers.get("cardinals", ())):
+            yield from ((word, Word("c", k + 1)) for word in some.split())
+    for kind, code in _WORDS.items():
+        yield from ((word, Word(code)) for word in made["words"].get(kind, "").split())
+    for kind, some in made["nouns"].items():
+        yield from ((word, Word(_NOUNS[kind])) for word in some.split())
+    for kind, some in made.get("light", {}).items():
+        yield from ((word, Word(_VERBS[kind], LIGHT)) for word in some.split())
+    for kind, some in made["verbs"].items():
+        yield from ((word, Word(_VERBS[kind])) for word in some.split())
+    for kind, some in made.get("participles", {}).items():
+        yield from ((word, Word(_PARTICIPLES[kind])) for word in some.split())
+    for k, some in enumerate(numbers.get("ordinals", ())):
+        yield from ((word, Word("#", k)) for word in some.split())
+    for value, some in numbers.get("multiples", {}).items():
+        factor = Fraction(value)
+        yield from ((word, Word("n", factor if factor.denominator > 1 else factor.numerator)) for word in some.split())
+    yield from ((word, Word(codes)) for word, codes in made.get("phrases", {}).items())
+
+
+@cache
+def _languages_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """The languages that have a word, and how much it tells of them."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name in LANGUAGES:
+        one = language(name)
+        if one.longest is None:
+            for word, said in one.words.items():
+                weight = 1 if len(word) < 2 else 4 if _TELLING.intersection(said.codes) else 2
+                found.setdefault(word, []).append((name, weight))
+    return {word: tuple(some) for word, some in found.items()}
+
+
+def spaced_language(text: str) -> Language:
+    """The language whose words of row operations the text has most of; English when none is ahead.
+
+    >>> spaced_language("On retranche 2 fois la première ligne à la deuxième").name
+    'fr'
+    """
+    known = _languages_of()
+    counts: Counter[str] = Counter()
+    for word in set(LATIN_WORD.findall(text.lower())):
+        for name, weight in known.get(word, ()):
+            counts[name] += weight
+    best = max(LANGUAGES, key=lambda name: (counts[name], name == "en"))
+    return language(best)
+
+
+def unspaced_language(text: str) -> Language:
+    """The language of Chinese characters: Japanese where kana stand among them.
+
+    >>> unspaced_language("第2行から").name, unspaced_language("第二行减去").name
+    ('ja', 'zh')
+    """
+    if KANA.search(text):
+        return language("ja")
+    here = set(text)
+    japanese, chinese = (len(here & characters) for characters in _own_characters())
+    return language("ja" if japanese > chinese else "zh")
+
+
+@cache
+def _own_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Japanese row words have, and those that only Chinese ones have."""
+    japanese, chinese = ({character for word in language(name).words for character in word} for name in ("ja", "zh"))
+    return frozenset(japanese - chinese), frozenset(chinese - japanese)
+
+
+@cache
+def naming_words() -> frozenset[str]:
+    """The words that can name a row in a language that parts words by blanks: nouns and ordinals."""
+    names = (language(name) for name in LANGUAGES)
+    spaced = [one.words for one in names if one.longest is None]
+    return frozenset([word for words in spaced for word, said in words.items() if said.codes in ("r", "l", "#")])
+
+
+@cache
+def row_nouns() -> frozenset[str]:
+    """The nouns that a number follows: row 2, Zeile 2; as they stand in formulas too: Row_2."""
+    nouns = {word for name in LANGUAGES for word, said in language(name).words.items() if said.codes == "r"}
+    return frozenset(nouns | {word.capitalize() for word in nouns})
+
+
+@cache
+def column_nouns() -> frozenset[str]:
+    """The nouns for columns, in the manner of `row_nouns`."""
+    nouns = {word for name in LANGUAGES for word, said in language(name).words.items() if said.codes == "l"}
+    return frozenset(nouns | {word.capitalize() for word in nouns})

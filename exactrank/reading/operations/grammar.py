@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from exactrank.matrix import Scalar
+from exactrank.reading.language.row_words import LIGHT
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.sentences import Sentences
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
@@ -13,7 +14,12 @@ from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSw
 _Multiple = tuple[str, int, Scalar | None]
 """A multiple of a row: the code R or C, the row, the factor."""
 
-_REPLACE = re.compile(r"E[RC][bw]")
+_REPLACE = re.compile(r"[Ee](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
+_CHANGES = "1234"
+_SIGNED = re.compile("-?[nk]")
+_VERBS = frozenset("MASWDE")
+# A verb behind is has a noun's form: es la suma.
+_UNREAD = re.compile("(?<!v)[MASWDE].*[RC]|[RC].*(?<!v)[MASWDE]")
 _SIGNS = re.compile(r"[+-]+")
 _TERM = r"(?:n\*?)?R"
 _PLAIN = re.compile(
@@ -30,11 +36,13 @@ class Parser:
         self.lexemes = lexemes
         self.codes = "".join([lexeme.code for lexeme in lexemes])
         self.sentences = Sentences(lexemes, self.codes)
+        self.replaces = "E" in self.codes or "e" in self.codes
         self.prose = prose
+        self.used: list[tuple[int, int]] = []
         self.target_last = target_last
         self.at = 0
         self.found: list[ClaimedOperation] = []
-        self.complete = True
+        self.whole = True
         self.span = (lexemes[0].start, lexemes[0].start) if lexemes else (0, 0)
 
     def run(self) -> None:
@@ -42,12 +50,14 @@ class Parser:
             begin = self.at
             made = self.plain()
             if made is None:
-                made = self.replacement() if self.codes[begin] == "E" else self.sentence()
+                made = self.replacement()
+            if made is None:
+                made = self.sentence()
             if made is None:
                 made = self.formula()
             if made is None:
-                if self.codes[begin] not in ",&()" or self.at > begin:
-                    self.complete = False
+                if self.codes[begin] not in ",&()." or self.at > begin:
+                    self.whole = False
                 # What follows a run of signs is no more an operation behind fewer of them.
                 signs = _SIGNS.match(self.codes, begin)
                 self.at = max(self.at, signs.end() if signs else begin + 1)
@@ -58,9 +68,22 @@ class Parser:
                 self.note(begin, self.at)
             self.found += made
 
+    def complete(self) -> bool:
+        """Whether nothing is left unread: in prose a verb with a row, in one sentence, that no operation took."""
+        if self.whole or not self.prose:
+            return self.whole
+        left = list(self.codes)
+        for begin, end in self.used:
+            left[begin:end] = " " * (end - begin)
+        for k, lexeme in enumerate(self.lexemes):
+            if lexeme.code in _VERBS and lexeme.value == LIGHT:
+                left[k] = " "
+        return not any(_UNREAD.search(sentence) for sentence in "".join(left).split("."))
+
     def note(self, begin: int, end: int) -> None:
         first, last = self.lexemes[begin].start, self.lexemes[end - 1].stop
         self.span = (self.span[0] if self.found else first, last)
+        self.used.append((begin, end))
 
     def plain(self) -> list[ClaimedOperation] | None:
         """R_2 <- R_2 - 3 R_1, either way round, and R_1 <-> R_2: what nearly all are, without descent."""
@@ -92,17 +115,18 @@ class Parser:
         if told is None:
             return None
         self.at = told[1]
-        return [told[0]]
+        return told[0]
 
     def replacement(self) -> list[ClaimedOperation] | None:
         """Replace row 2 by row 2 minus 3 times row 1."""
         begin = self.at
-        match = _REPLACE.match(self.codes, begin)
+        match = _REPLACE.match(self.codes, begin) if self.replaces else None
         if match is not None:
             self.at = match.end()
             terms = self.combination()
-            if terms is not None:
-                target = self.lexemes[begin + 1]
+            target = self.lexemes[match.start(match.lastgroup or "")]
+            if terms is not None and (match.lastgroup != "object" or self.code() == "E"):
+                self.at += match.lastgroup == "object"
                 return [_combination((target.code, int(target.value or 0)), terms)]
         self.at = begin
         return None
@@ -115,6 +139,8 @@ class Parser:
             self.at = begin
             return None
         arrow = self.code()
+        if arrow and arrow in _CHANGES:
+            return self.change(left, arrow, begin)
         if arrow and arrow in "<>=X":
             middle = self.at
             self.at += 1
@@ -127,6 +153,25 @@ class Parser:
                 self.at = begin if len(left) <= _MOST_RETRIED else middle
             return made
         return self.bare(left)
+
+    def change(self, left: list[_Multiple], sign: str, begin: int) -> list[ClaimedOperation] | None:
+        """R2 += R1, R2 -= 3 R1, R2 *= 1/3, R2 /= 3."""
+        target = _only(left)
+        self.at += 1
+        made: list[_Multiple] | None = None
+        if target is not None and sign in "12":
+            terms = self.combination()
+            made = None if terms is None else [(*target, 1), *_times(terms, 1 if sign == "1" else -1)]
+        elif target is not None and (match := _SIGNED.match(self.codes, self.at)):
+            self.at = match.end()
+            value = self.lexemes[self.at - 1].value
+            factor = None if value is None else Fraction(value) * (-1 if match[0][0] == "-" else 1)
+            if sign == "3" or factor != 0:
+                made = [(*target, factor if sign == "3" or factor is None else 1 / factor)]
+        if made is None or target is None:
+            self.at = begin
+            return None
+        return [_combination(target, made)]
 
     def assignment(self, left: list[_Multiple], arrow: str, right: list[_Multiple]) -> list[ClaimedOperation] | None:
         name_left, name_right = _only(left), _only(right)
@@ -165,7 +210,7 @@ class Parser:
         """A combination without an arrow: its target is the row with factor 1 when only one has it."""
         if self.prose:
             # Rows that are spoken of, and nothing is done to them; going on behind them keeps reading linear.
-            self.complete = self.complete and len(terms) == 1
+            self.whole = self.whole and len(terms) == 1
             return []
         code, row, factor = terms[0]
         columns = code == "C"

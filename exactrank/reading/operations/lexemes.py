@@ -1,53 +1,105 @@
-"""What row operations are written with, whatever the language: rows, numbers, signs, arrows and a few verbs.
+"""What row operations are written with: rows, numbers, signs, arrows and a few words.
 
-LaTeX, plain text and prose in English and Japanese come down to the same lexemes, each with a one-letter code, so that
-the patterns of `operations.py` are written once.
+LaTeX, plain text and prose in nine languages come down to the same lexemes, each with a one-letter code, so that the
+patterns of `grammar` and `sentences` are written once.
 """
 
 from __future__ import annotations
 
+import re
+
 from exactrank.matrix import Scalar
-from exactrank.reading.language.row_words import (
+from exactrank.reading.language.row_words import LATIN_WORD
+from exactrank.reading.latex.numbers import Evaluator, Symbolic, plain_fraction, value_of
+from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closing
+from exactrank.reading.latex.vocabulary import BOXES, DIVIDED, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
+from exactrank.reading.operations.notation import (
     BEFORE_ROW,
     BOTH,
+    CHANGES,
     CIRCLED,
-    COLUMN_WORDS,
-    COUNTS,
-    DROPPED,
-    JAPANESE,
-    JAPANESE_CODES,
-    KANJI,
+    CIRCLES,
+    ENDS,
     LEFT,
+    LOOSE_COLUMNS,
+    LOOSE_ROWS,
     MARKS,
-    ORDINALS,
     PASSED,
     PLAIN_ARROW,
     PLAIN_CODES,
     RIGHT,
-    ROMAN,
     ROW_COMMANDS,
-    ROW_WORDS,
-    SAID_TIMES,
     SHORT,
-    WORDS,
 )
-from exactrank.reading.latex.numbers import Evaluator, Symbolic, plain_fraction, value_of
-from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closing
-from exactrank.reading.latex.vocabulary import BOXES, DIVIDED, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
-from exactrank.reading.operations.row_names import Lexeme, RowNames
+from exactrank.reading.operations.row_names import Lexeme
+from exactrank.reading.operations.settled import settled
+from exactrank.reading.operations.words import Words
+
+_SUM = r"-?(?:[nk]\*?)?[RC](?:[+-](?:[nk]\*?)?[RC])*"
+_OPERATION = rf"(?:[RC][<=]{_SUM}|{_SUM}>[RC]|[RC]>{_SUM}|[RC]X[RC]|[RC][12]{_SUM}|[RC][34]-?[nk])"
+_WHOLE = re.compile(rf"{_OPERATION}(?:,+{_OPERATION})*[,.]?")
+_LONGEST_FORMULA = 120
+# 2. Zeile; but not: by 2. Row 3
+_BEHIND_DOT = re.compile(r"\s*([^\W\d_]{1,40})(\s*\$?\s*\d)?")
+_NEW_ITEM = re.compile(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
 
 
 def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> list[Lexeme]:
-    """The lexemes of a range of tokens. In prose only the usual letters name rows, and roman numerals do not."""
-    return _Lexer(text, tokens, start, stop, prose).run()
+    """The lexemes of a range of tokens. In prose loose letters name rows only where a whole formula is an operation."""
+    return settled(_Lexer(text, tokens, start, stop, prose).run(), prose)
 
 
-class _Lexer(RowNames):
+class _Lexer(Words):
     def run(self) -> list[Lexeme]:
         while self.at < self.stop:
+            if self.prose:
+                self.in_prose()
             if not (self.plain_row() or self.plain_factor()):
                 self.step()
         return self.found
+
+    def within(self, start: int, stop: int, prose: bool) -> list[Lexeme]:
+        """The lexemes of a part, as its own."""
+        inner = _Lexer(self.text, self.tokens, start, stop, prose)
+        inner.languages = self.languages
+        inner.math = self.math
+        return inner.run()
+
+    def in_prose(self) -> None:
+        """Where a sentence, an item of a list or a formula begins."""
+        tokens, begin = self.tokens, self.at
+        text = tokens[begin].text
+        if text in ("$", r"\(", r"\)"):
+            self.math = not self.math if text == "$" else text == r"\("
+            if self.math:
+                self.whole_formula(begin + 1, ("$", r"\)"))
+            return
+        behind = tokens[begin - 1].stop if begin > self.first else 0
+        apart = behind + 1 < tokens[begin].start and bool(self.found) and self.found[-1].code != "."
+        if apart and _NEW_ITEM.match(self.text, behind):
+            self.end_sentence(begin)
+
+    def end_sentence(self, begin: int) -> None:
+        self.row_word = ""
+        self.verb = " "
+        self.found.append(Lexeme(".", None, begin, begin))
+
+    def whole_formula(self, begin: int, closers: tuple[str, ...]) -> None:
+        """A formula in loose letters that is an operation and no more, w_2 -> w_2 - 3 w_1, is read."""
+        tokens = self.tokens
+        if begin >= self.stop or not (
+            tokens[begin].text in LOOSE_ROWS
+            or tokens[begin].text in LOOSE_COLUMNS
+            or tokens[begin].text[0] in "-0123456789({"
+        ):
+            return
+        end = next((k for k in range(begin, min(self.stop, begin + _LONGEST_FORMULA)) if tokens[k].text in closers), 0)
+        if not end or not any(token.text in LOOSE_ROWS or token.text in LOOSE_COLUMNS for token in tokens[begin:end]):
+            return
+        inner = self.within(begin, end, prose=False)
+        if _WHOLE.fullmatch("".join([lexeme.code for lexeme in inner])) and _keeps_rows(inner):
+            self.found += inner
+            self.at = end
 
     def plain_factor(self) -> bool:
         """Goes past the 2 of 2R_1 or the fraction of \\frac{1}{2}R_1, when it stands here."""
@@ -88,7 +140,7 @@ class _Lexer(RowNames):
             self.at += 1
             for _ in range(LAST_ARGUMENT[text]):
                 self.skip_argument()
-        elif text in (r"\textcircled", r"\circled", r"\ding", r"\maru", r"\Circled", r"\raisebox@"):
+        elif text in CIRCLES:
             self.at += 1
             self.circled()
         elif (text in BEFORE_ROW or text in ROW_COMMANDS or text[0].isalpha()) and self.row_name():
@@ -108,8 +160,17 @@ class _Lexer(RowNames):
         elif text in LEFT or text in RIGHT or text in BOTH:
             self.at += 1
             self.add("<" if text in LEFT else ">" if text in RIGHT else "X", None, begin)
-        elif text[0] in "<-=:" and self.plain_arrow(token):
+        elif (text in CHANGES and self.change(text)) or (text[0] in "<-=:" and self.plain_arrow(token)):
             pass
+        elif text in ENDS:
+            self.at += 1
+            self.end_sentence(begin)
+        elif text == ":" and self.prose and not self.math:
+            self.at += 1
+            self.row_word = ""
+            self.add(",", None, begin)
+        elif text in ("-", "'", "’") and self.joins_words():
+            self.at += 1
         elif (
             text in MARKS or text in TIMES or text in DIVIDED or text in (r"\\", r"\land", "&", r"\amp", "|", r"\vert")
         ):
@@ -120,13 +181,36 @@ class _Lexer(RowNames):
         elif text in CIRCLED:
             self.at += 1
             self.add("R", CIRCLED[text], begin)
-        elif text.isascii() and text.isalpha():
-            self.word()
+        elif self.word():
+            pass
         elif not text.isascii():
-            self.japanese(token)
+            self.characters(token)
         else:
             self.at += 1
             self.add("?", None, begin)
+
+    def joins_words(self) -> bool:
+        """The hyphen of 3-fache, the apostrophe of l'équation."""
+        k = self.at
+        if not (k > self.first and self.adjacent(k) and k + 1 < self.stop and self.adjacent(k + 1)):
+            return False
+        before = self.tokens[k - 1].text[-1]
+        letter = self.tokens[k + 1].text[0].isalpha() and not self.math
+        if not letter or self.tokens[k].text != "-":
+            return letter and before.isalpha()
+        counted = before.isdecimal() or before in ")}"
+        return counted and self.spaced().numbered.match(self.text, self.tokens[k].start) is not None
+
+    def change(self, sign: str) -> bool:
+        """R2 -= 3 R1, and \\mathrel{+}= in TeX."""
+        k = self.at + 1
+        while k < self.stop and self.tokens[k].text == "}":
+            k += 1
+        if not (k < self.stop and self.tokens[k].text == "=" and self.found and self.found[-1].code in "RC"):
+            return False
+        begin, self.at = self.at, k + 1
+        self.add(CHANGES[sign], None, begin)
+        return True
 
     def skip_argument(self) -> None:
         if self.at < self.stop and self.tokens[self.at].text == "[":
@@ -160,22 +244,57 @@ class _Lexer(RowNames):
             if divisor:
                 value = _lowest(value, divisor)
                 self.at = below.at
-        following = self.tokens[self.at : self.at + 2] if self.peek() in ("s", "n", "r", "t") else ()
-        if (
-            "".join([token.text for token in following]) in ("st", "nd", "rd", "th")
-            and isinstance(value, int)
-            and self.adjacent(self.at)
-        ):
-            self.at += 2
-            self.add("R", value - 1, begin)
-        elif self.row_word and isinstance(value, int) and 1 <= value <= 9999 and self.tokens[begin].text != "(":
-            self.add(self.row_word, value - 1, begin)
+        whole = isinstance(value, int) and 1 <= value <= 9999
+        if whole and self.tokens[begin].text[0].isdecimal() and self.ordinal_sign():
+            self.add("#", int(value) - 1, begin)
+            self.row_word = ""
             return
-        elif (unit := self.japanese_unit()) and isinstance(value, int):
-            self.add(unit, value - 1, begin)
-        else:
-            self.add("n", value, begin)
+        if whole and self.row_word and self.in_plain_parentheses(begin) and (self.named or not self.counts()):
+            self.add(self.row_word, int(value) - 1, begin)
+            return
+        if whole and self.tokens[begin].text[0].isdecimal():
+            if unit := self.unit():
+                self.add(unit, int(value) - 1, begin)
+                self.row_word = ""
+                return
+            if self.behind_prefix(begin):
+                self.add("%", int(value) - 1, begin)
+                return
+        self.add("n", value, begin)
         self.row_word = ""
+
+    def behind_prefix(self, begin: int) -> bool:
+        """Whether the sign stands before, that makes an ordinal of a number where a language has one: 第2."""
+        k = begin - 1
+        while k > self.first and self.tokens[k].text in SILENT:
+            k -= 1
+        return (
+            k >= self.first
+            and not self.tokens[k].text.isascii()
+            and self.tokens[k].text == self.unspaced().ordinal_prefix
+        )
+
+    def in_plain_parentheses(self, begin: int) -> bool:
+        """A number as it is, or the number of an equation in parentheses: (2), not (-2)."""
+        return self.tokens[begin].text != "(" or self.at == begin + 3
+
+    def ordinal_sign(self) -> bool:
+        """Goes past the end of an ordinal: the nd of 2nd, the full stop of 2. Zeile."""
+        text = self.peek()
+        if not text or not self.adjacent(self.at) or not (text.isalpha() or text in ".ªº^"):
+            return False
+        if text == ".":
+            behind = _BEHIND_DOT.match(self.text, self.tokens[self.at].stop) if self.spaced().dotted else None
+            said = self.spaced().words.get(behind[1].lower()) if behind else None
+            dotted = said is not None and (said.codes == "&" or (said.codes in ("r", "l") and not behind[2]))  # type: ignore[index]
+            self.at += dotted
+            return dotted
+        match = LATIN_WORD.match(self.text, self.tokens[self.at].start)
+        suffix = match[0] if match else text
+        if suffix not in self.spaced().ordinal_suffixes or (len(suffix) == 1 and self.math):
+            return False
+        self.go_past(self.tokens[self.at].start + len(suffix))
+        return True
 
     def symbolic(self, begin: int) -> None:
         """A fraction or a parenthesis without a value: a factor in letters, or rows: \\frac{R_2}{3}, 2(R_1 + R_3)."""
@@ -183,7 +302,7 @@ class _Lexer(RowNames):
         if self.tokens[begin].text in FRACTIONS:
             above = self.inside_argument()
             below = self.inside_argument()
-            inner = _Lexer(self.text, self.tokens, *above, self.prose).run()
+            inner = self.within(*above, self.prose)
             if not any(lexeme.code in "RC" for lexeme in inner):
                 self.add("k", None, begin)
                 return
@@ -195,7 +314,7 @@ class _Lexer(RowNames):
         for k in range(begin, min(self.stop, begin + 200)):
             depth += (self.tokens[k].text == "(") - (self.tokens[k].text == ")")
             if depth == 0:
-                inner = _Lexer(self.text, self.tokens, begin + 1, k, self.prose).run()
+                inner = self.within(begin + 1, k, self.prose)
                 codes = [lexeme.code for lexeme in inner]
                 if codes in (["R"], ["C"]):  # (第1行)
                     self.at = k + 1
@@ -223,17 +342,6 @@ class _Lexer(RowNames):
         self.at = min(self.at + 1, self.stop)
         return (self.at - 1, self.at)
 
-    def japanese_unit(self) -> str:
-        """The code of 行 or 列 after a number, past dollar signs and blanks."""
-        k = self.at
-        while k < self.stop and self.tokens[k].text in SILENT:
-            k += 1
-        text = self.tokens[k].text if k < self.stop else ""
-        if text in ("行", "列") and not (k + 1 < self.stop and self.tokens[k + 1].text == "列" and text == "行"):
-            self.at = k + 1
-            return "R" if text == "行" else "C"
-        return ""
-
     def plain_arrow(self, token: Token) -> bool:
         match = PLAIN_ARROW.match(self.text, token.start)
         if match is None or (match[0] == "<=" and not self.found):
@@ -244,57 +352,15 @@ class _Lexer(RowNames):
         self.add(PLAIN_CODES[match.lastgroup or ""], None, begin)
         return True
 
-    def word(self) -> None:
-        begin = self.at
-        name = ""
-        while self.at < self.stop and self.tokens[self.at].text.isascii() and self.tokens[self.at].text.isalpha():
-            if name and not self.adjacent(self.at):
-                break
-            name += self.tokens[self.at].text
-            self.at += 1
-            if len(name) > 40:
-                break
-        lower = name.lower()
-        was_row = self.row_word
-        self.row_word = ""
-        if name in ROW_WORDS or lower in ROW_WORDS:
-            # The row of "the second row" is told already; the row of "row 2" is told by the number.
-            after = self.found and self.found[-1].code == "R" and self.found[-1].stop == begin
-            self.row_word = "" if after else "R"
-        elif lower in COLUMN_WORDS:
-            self.row_word = "C"
-        elif name in ROMAN and not self.prose and self.peek() != "_":
-            self.add("R", ROMAN[name], begin)
-        elif lower in ORDINALS:
-            self.add("R", ORDINALS[lower], begin)
-        elif was_row and (lower in COUNTS or lower == "one"):
-            self.add(was_row, COUNTS.get(lower, 1) - 1, begin)
-        elif lower in COUNTS and SAID_TIMES.match(self.text, self.tokens[self.at - 1].stop):
-            self.add("n", COUNTS[lower], begin)
-        elif lower in ("twice", "thrice", "double"):
-            self.add("n", 3 if lower == "thrice" else 2, begin)
-        elif lower in WORDS:
-            self.row_word = was_row if WORDS[lower] == "&" else ""
-            self.add(WORDS[lower], None, begin)
-        elif lower not in DROPPED:
-            self.add("k" if len(name) == 1 and not self.prose else "?", None, begin)
 
-    def japanese(self, token: Token) -> None:
-        begin = self.at
-        if token.text in KANJI and self.peek(1) in ("行", "列"):
-            self.at += 2
-            self.add("R" if self.tokens[begin + 1].text == "行" else "C", KANJI[token.text] - 1, begin)
-            return
-        match = JAPANESE.match(self.text, token.start)
-        self.at += 1
-        if match is None:
-            self.add("?", None, begin)
-            return
-        while self.at < self.stop and self.tokens[self.at].start < match.end():
-            self.at += 1
-        kind = match.lastgroup or ""
-        if kind != "drop":
-            self.add(JAPANESE_CODES.get(kind, kind), None, begin)
+def _keeps_rows(lexemes: list[Lexeme]) -> bool:
+    """Whether every row with an equals sign behind it stands on the other side too: w_2 = 3 w_1 says how rows are."""
+    for k, lexeme in enumerate(lexemes[1:], 1):
+        if lexeme.code == "=":
+            end = next((i for i in range(k, len(lexemes)) if lexemes[i].code == ","), len(lexemes))
+            if lexemes[k - 1].value not in [one.value for one in lexemes[k:end] if one.code in "RC"]:
+                return False
+    return True
 
 
 def _lowest(above: Scalar, below: Scalar) -> Scalar:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.errors import InputError, Problem
+from exactrank.reading.language.row_words import naming_words
 from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.operations.grammar import Parser
 from exactrank.reading.operations.lexemes import lexemes_of
@@ -18,13 +19,19 @@ from exactrank.reading.source.problems import LineMap, Problems, shown
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
 
-# What every name of a row has in it; most sentences have nothing of the kind.
+# Signs that a name of a row may have; words are looked for by `naming_words`.
 _MAY_NAME_ROWS = re.compile(
-    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th)\b|[①-⑳₀-₉行列第]|\\(?:elem|textcircled|circled|Circled|ding|maru)"
-    r"|row|line|equation|gleichung|zeile?|ligne|fila|linha|riga|col|spalte|\beq\b"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth",
-    re.IGNORECASE,
+    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th|[ªº])\b|[①-⑳₀-₉行列第式]"
+    r"|\\(?:elem|textcircled|circled|Circled|ding|maru)"
 )
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+
+
+def _may_name_rows(text: str, start: int, stop: int) -> bool:
+    """Whether something in a text can be the name of a row; most sentences have nothing of the kind."""
+    if _MAY_NAME_ROWS.search(text, start, stop):
+        return True
+    return not naming_words().isdisjoint(_WORD.findall(text[start:stop].lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,13 @@ class OperationsRead:
 
     operations: tuple[ClaimedOperation, ...]
     complete: bool
+    """nothing is left unread: in a label everything was understood, in prose every verb that stands with rows"""
     span: tuple[int, int] = (0, 0)
     """the tokens from the first operation to the last"""
     names_rows: bool = False
     """rows are named, whether or not an operation was understood"""
+    whole: bool = True
+    """nothing but operations stands there, also in prose"""
 
 
 def read_operations(text: str) -> tuple[ClaimedOperation, ...]:
@@ -82,7 +92,7 @@ def elementary(operation: ClaimedOperation) -> tuple[RowOperation, ...]:
 
 def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> OperationsRead:
     """The operations of a range: of a label over an arrow, or, with `prose`, those told in a sentence."""
-    if prose and (start >= stop or not _MAY_NAME_ROWS.search(text, tokens[start].start, tokens[stop - 1].stop)):
+    if prose and (start >= stop or not _may_name_rows(text, tokens[start].start, tokens[stop - 1].stop)):
         return OperationsRead((), complete=True)
     macros, rest = macro_operations(tokens, start, stop)
     lexemes = [lexeme for part in rest for lexeme in lexemes_of(text, tokens, *part, prose=prose)]
@@ -90,4 +100,5 @@ def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: 
     parser = Parser(lexemes, prose, any(token.text in (r"\rho", "ρ") for token in tokens[start:stop]))
     parser.run()
     rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
-    return OperationsRead((*macros, *parser.found), parser.complete, (start, stop) if macros else parser.span, rows)
+    span = (start, stop) if macros else parser.span
+    return OperationsRead((*macros, *parser.found), parser.complete(), span, rows, parser.whole)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from exactrank.matrix import Scalar
-from exactrank.reading.language.row_words import (
+from exactrank.reading.language.row_words import column_nouns, row_nouns
+from exactrank.reading.latex.tokens import Token, closing
+from exactrank.reading.operations.notation import (
     BEFORE_ROW,
     COLUMNS,
     LOOSE_COLUMNS,
@@ -14,15 +16,17 @@ from exactrank.reading.language.row_words import (
     PRIMES,
     STRICT_ROWS,
 )
-from exactrank.reading.latex.tokens import Token, closing
 
 
 class Lexeme(NamedTuple):
     """A code, its value (a row or column from 0, or a number), and the tokens that it spans.
 
-    R row, C column, n number, k factor without a value, + - * / ( ) signs, < > = X arrows to the left, to the right,
-    equals and both ways, comma; M multiply, A add, S subtract, W swap, D divide, E replace, f from, t to, b by, & and,
-    B times (Japanese), ? anything else.
+    R row, C column, O the others, n number, k factor without a value, + - * / ( ) signs, < > = X arrows to the left, to
+    the right, equals and both ways, 1 2 3 4 for += -= *= /=, comma, full stop; verbs M multiply, A add, S subtract,
+    W swap, D divide, E replace, and their participles m a s y d e behind v (is); f from, t to, b by, w with, & and,
+    B times (behind a number); behind a noun F from, T to, o its object; ? anything else. While the lexemes are
+    gathered there are also # and % ordinals, c number words, r and l nouns without a number, g of or from, h to or an
+    article: see `settled`.
     """
 
     code: str
@@ -37,7 +41,7 @@ class RowNames:
     def __init__(self, text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> None:
         self.text = text
         self.tokens = tokens
-        self.at = start
+        self.at = self.first = start
         self.stop = stop
         self.prose = prose
         self.found: list[Lexeme] = []
@@ -130,17 +134,21 @@ class RowNames:
             return "R"
         if name in COLUMNS or (not self.prose and name in LOOSE_COLUMNS):
             return "C"
-        return ""
+        if len(name) < 3 or name[0] == "\\":
+            return ""
+        return "R" if name in row_nouns() else "C" if name in column_nouns() else ""
 
     def primes(self, k: int) -> int:
         while k < self.stop:
             text = self.tokens[k].text
-            if text in ("'", "′"):
+            if text in ("'", "′", "’"):
                 k += 1
             elif text == "^" and k + 1 < self.stop and self.tokens[k + 1].text in PRIMES:
                 k += 2
             elif text == "^" and k + 1 < self.stop and self.tokens[k + 1].text == "{":
                 end = closing(self.tokens, k + 1, self.stop)
+                if all(token.text.isdecimal() for token in self.tokens[k + 2 : end]):
+                    break  # a power
                 k = end + 1 if end < self.stop else self.stop
             else:
                 break

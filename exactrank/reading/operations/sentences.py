@@ -1,60 +1,94 @@
-"""Row operations told in sentences, as patterns over the codes of lexemes: subtract twice row 1 from row 2."""
+"""Row operations told in sentences, as patterns over the codes of lexemes: subtract twice row 1 from row 2.
+
+A sentence has a verb and items. An item of an addition is a multiple of a row and the rows that it goes to, in either
+order; the verb stands before the items, behind them, or between the two parts of one. Prepositions stand before a row,
+Japanese particles behind it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
-# Sentences, one letter a lexeme. F: a factor. English has the verb first, Japanese last.
-_F = "(?:-?n[*B]?|-?k[*B]?)"
-_SENTENCES = [
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("swap", r"W([RC])[&w,t]?([RC])"),
-        ("swap", r"([RC])[&,]([RC])W"),
-        ("add", rf"A(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?t(?P<target>[RC])"),
-        ("add", rf"At(?P<target>[RC])(?P<f>{_F})?(?P<source>[RC])"),
-        ("subtract", rf"S(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?f(?P<target>[RC])"),
-        ("add", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[&,?]{0,4}A\??t(?P<target>[RC])"),
-        ("subtract", r"M(?P<source>[RC])[bw](?P<f>-?[nk])[&,?]{0,4}S\??f(?P<target>[RC])"),
-        ("multiply", r"M(?P<target>[RC])[bw]M\??[bw](?P<f>-?[nk])"),
-        ("sum", r"A([RC])&([RC])"),
-        ("subtract", r"(?P<target>[RC])u(?P<source>[RC])(?P<after>\*?-?[nk]B?)?"),
-        ("subtract", r"(?P<target>[RC])u(?P<f>-?[nk]B)(?P<source>[RC])"),
-        ("add", r"(?P<source>[RC])(?P<after>x-?[nk]|\*?-?[nk]B?)?,?p(?P<target>[RC])"),
-        ("add", r"(?P<target>[RC])P(?P<source>[RC])(?P<after>\*?-?[nk]B?)?"),
-        ("multiply", r"(?P<target>[RC])x(?P<f>-?[nk])"),
-        ("divide", r"(?P<target>[RC])d(?P<f>-?[nk])"),
-        ("multiply", r"M(?P<target>[RC])[bw](?P<f>-?[nk])"),
-        ("multiply", r"(?P<target>[RC])Mb(?P<f>-?[nk])"),
-        ("divide", r"D(?P<target>[RC])b(?P<f>-?[nk])"),
-        ("divide", r"(?P<target>[RC])Db(?P<f>-?[nk])"),
-        (
-            "subtract-later",
-            r"(?P<target>[RC])f(?P<f>-?[nk]\*)?(?P<source>[RC])(?P<after>\*?-?[nk]B?)?(?=[,&]|(?P<now>S))",
-        ),
-        ("subtract", r"(?P<source>[RC])(?P<after>\*?-?[nk]B?)?(?P<target>[RC])fS"),
-        ("add-later", r"(?P<target>[RC])t(?P<f>-?[nk]\*)?(?P<source>[RC])(?P<after>\*?-?[nk]B?)?(?=[,&]|(?P<now>A))"),
-        ("add", r"(?P<source>[RC])(?P<after>\*?-?[nk]B?)?(?P<target>[RC])tA"),
-        ("divide", r"(?P<target>[RC])(?P<f>-?[nk])D"),
-        ("multiply", r"(?P<target>[RC])(?P<f>-?[nk])B(?![RC])"),
-    )
-]
-# What goes on without its verb: subtract row 1 from row 2, and twice row 1 from row 3; from rows 2, 3 and 4.
-_GOES_ON = {
-    "A": re.compile(rf"[,&]{{1,2}}(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?t(?P<target>[RC])"),
-    "S": re.compile(rf"[,&]{{1,2}}(?P<f>{_F})?(?P<source>[RC])(?P<after>\*-?n)?f(?P<target>[RC])"),
-    "M": re.compile(r"[,&]{1,2}(?P<target>[RC])[bw](?P<f>-?[nk])"),
-    "D": re.compile(r"[,&]{1,2}(?P<target>[RC])b(?P<f>-?[nk])"),
+_NUMBER = "-?[nk]"
+_SOURCE = (
+    rf"(?P<f>-?(?:[nk][*B]?)?)(?P<source>[RC])"
+    rf"(?P<after>\*{_NUMBER}B?|{_NUMBER}B|o{_NUMBER}B|T{_NUMBER}oM|,?v?[Mm][bw]{_NUMBER}B?)?(?!\?{{0,3}}B)"
+)
+# A row that is listed and begins no item of its own: rows 2 and 3; but not row 2, and row 1 from row 3.
+_TARGETS = r"(?P<targets>[RC](?:[,&]{1,2}[RC](?![ft*FToBCR]))*)"
+_LISTED = r"(?P<targets>[RC](?:[,&]{1,2}[RC])*)"
+_SEPARATOR = re.compile(r"[,&]{1,3}")
+
+# Items, for a verb that subtracts and one that adds: before or behind the verb.
+_BEFORE_ROWS = {"S": "[ft]", "A": "t"}
+_BEHIND_ROWS = {"S": "F", "A": "T"}
+_ITEMS = {
+    verb: [
+        re.compile(rf"{_SOURCE},?{before}{_TARGETS}"),
+        re.compile(rf"{before}{_TARGETS},?{_SOURCE}"),
+    ]
+    for verb, before in _BEFORE_ROWS.items()
 }
-_TARGET_TOO = re.compile(r"(?:,?&(?P<last>[RC])(?=\Z|[,&/?])|,(?P<one>[RC])(?=(?:,[RC]){0,12},?&[RC]))")
-_VERBS = {"A": "add", "S": "subtract", "M": "multiply", "D": "divide"}
-_STARTS = "RCWASMD"
-_AFTER_ROW = frozenset("&,MDft*-nkRCuxpPd")
-"""What may follow the row that a sentence begins with."""
+_ITEMS_BEHIND = {
+    verb: [re.compile(rf"{_LISTED}{behind},?{_SOURCE}o?"), re.compile(rf"{_SOURCE}o,?{_LISTED}{behind}")]
+    for verb, behind in _BEHIND_ROWS.items()
+}
+_FACTOR_ITEMS = [
+    re.compile(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RC])"),
+    re.compile(rf"[bw](?P<by>{_NUMBER}){_TARGETS}"),
+]
+_ELIDED = re.compile(rf"{_SOURCE}")
+# Within: from row 2 we subtract row 1; row 1 is added to row 2; 第二行减去第一行.
+_WITHIN = [
+    ("S", re.compile(rf"[ft]{_TARGETS},?S{_SOURCE}")),
+    ("A", re.compile(rf"t{_TARGETS},?A{_SOURCE}")),
+    ("S", re.compile(rf"{_SOURCE},?(?:S|vs)[ft]{_TARGETS}")),
+    ("A", re.compile(rf"{_SOURCE},?(?:A|va)t{_TARGETS}")),
+    ("S", re.compile(rf"(?P<targets>[RC])S{_SOURCE}(?![ft])")),
+    ("A", re.compile(rf"(?P<targets>[RC])A{_SOURCE}(?![ft])")),
+]
+# A multiple first, then what is done with it: multiply row 1 by -2 and add it to row 2.
+_MULTIPLE = (
+    rf"(?:M(?P<source>[RC])[bw](?P<f>{_NUMBER})"
+    rf"|(?P<source_>[RC])(?:o(?P<f_>{_NUMBER})BM?|T(?P<f__>{_NUMBER})oM|M[bw](?P<f___>{_NUMBER})))"
+)
+_LISTED_AGAIN = _LISTED.replace("targets", "targets_")
+_THEN = [
+    (
+        verb,
+        re.compile(rf"{_MULTIPLE}[,&]{{0,3}}(?:{verb}\??{before}{_TARGETS}|o?{_LISTED_AGAIN}{behind}o?{verb})"),
+    )
+    for verb, before, behind in (("S", "f", "F"), ("A", "t", "T"))
+]
+_SCALINGS = [
+    ("M", re.compile(rf"{_LISTED},?(?:M|vm)[bw](?P<by>{_NUMBER})")),
+    ("D", re.compile(rf"{_LISTED},?(?:D|vd)[bw](?P<by>{_NUMBER})")),
+    ("M", re.compile(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Mm]")),
+    ("D", re.compile(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Dd]")),
+    ("M", re.compile(rf"{_LISTED}o(?P<by>{_NUMBER})BM?")),
+    ("M", re.compile(rf"{_LISTED}(?:T(?P<by>{_NUMBER})o|o(?P<by_>{_NUMBER}))M")),
+    ("D", re.compile(rf"{_LISTED}o?b?(?P<by>{_NUMBER})b?D")),
+]
+_SWAPS = [
+    re.compile(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC])"),
+    re.compile(r"(?<![RC][,&])([RC])[&,w]{1,2}([RC])(?:o|v)?[Wy]"),
+    re.compile(r"([RC])o([RC])[&F]W"),
+    re.compile(r"([RC])(?:W|vy)[wt]([RC])"),
+    re.compile(r"w([RC])W([RC])"),
+]
+_SUM = re.compile(r"[Aa]([RC])&([RC])(?![,&tT])")
+_STARTS = frozenset("MASWDyasmdftwRCnk-")
+_FIRST = {"A": "A", "a": "A", "S": "S", "s": "S", "M": "M", "m": "M", "D": "D", "d": "D"}
+_LONGEST = 64
+"""Items that one verb may have."""
+
+Told = tuple[list[ClaimedOperation], int]
+"""Operations and the place behind them."""
 
 
 class Sentences:
@@ -63,70 +97,130 @@ class Sentences:
     def __init__(self, lexemes: list[Lexeme], codes: str) -> None:
         self.lexemes = lexemes
         self.codes = codes
-        self.last_subtract = codes.rfind("S")
-        self.last_add = codes.rfind("A")
-        self.begun: tuple[str, ClaimedOperation, int] | None = None
-        """The verb that the last sentence began with, its operation and where it ended."""
+        self.any = not frozenset("MASWDmasydB").isdisjoint(codes)
+        self.barren = 0
+        """Items that end here have no verb behind them; none of them is looked at again."""
 
-    def at(self, begin: int) -> tuple[ClaimedOperation, int] | None:
-        """The operation that the sentence beginning here tells, and the place behind it; None when none begins."""
-        codes = self.codes
-        if self.begun is not None and begin == self.begun[2]:
-            return self._goes_on(*self.begun)
-        if codes[begin] not in _STARTS or (codes[begin] in "RC" and codes[begin + 1 : begin + 2] not in _AFTER_ROW):
+    def at(self, begin: int) -> Told | None:
+        """The operations that the clause beginning here tells, and the place behind it; None when none begins."""
+        if not self.any or self.codes[begin] not in _STARTS:
             return None
-        for kind, pattern in _SENTENCES:
-            match = pattern.match(codes, begin)
-            if match is None:
+        first = _FIRST.get(self.codes[begin])
+        for way in (self._swap, self._then, self._verb_first, self._verb_within, self._verb_last, self._scaling):
+            if first is None and way == self._verb_first:
                 continue
-            verb, _, later = kind.partition("-")
-            last = self.last_subtract if verb == "subtract" else self.last_add
-            if later and match["now"] is None and match.end() > last:
-                continue  # no verb comes any more
-            told, end = self._told(verb, match), match.end() + (1 if later and match["now"] else 0)
-            self.begun = (codes[begin], told, end) if codes[begin] in _VERBS else None
-            return told, end
+            told = way(begin)
+            if told is not None:
+                return told
         return None
 
-    def _goes_on(self, letter: str, before: ClaimedOperation, begin: int) -> tuple[ClaimedOperation, int] | None:
-        """The next operation of a sentence that does not say its verb again, or the same done to another row."""
-        self.begun = None
-        match = _GOES_ON[letter].match(self.codes, begin)
-        if match is not None:
-            told = self._told(_VERBS[letter], match)
-        else:
-            match = _TARGET_TOO.match(self.codes, begin)
-            if match is None or isinstance(before, ClaimedSwap) or letter not in "AS" or len(before.terms) != 2:
-                return None
-            target = self.lexemes[match.start("last") if match["last"] else match.start("one")]
-            row = int(target.value or 0)
-            told = ClaimedCombination(row, (Term(row), before.terms[1]), before.columns)
-        self.begun = letter, told, match.end()
-        return told, match.end()
+    def _swap(self, begin: int) -> Told | None:
+        for pattern in _SWAPS:
+            if match := pattern.match(self.codes, begin):
+                first, second = (self.lexemes[match.start(group)] for group in (1, 2))
+                return [ClaimedSwap(int(first.value or 0), int(second.value or 0), first.code == "C")], match.end()
+        return None
 
-    def _told(self, verb: str, match: re.Match[str]) -> ClaimedOperation:
-        if verb == "swap":
-            first, second = (self.lexemes[match.start(group)] for group in (1, 2))
-            return ClaimedSwap(int(first.value or 0), int(second.value or 0), first.code == "C")
-        if verb == "sum":
-            rows = [self.lexemes[match.start(group)] for group in (1, 2)]
-            return ClaimedCombination(None, tuple([Term(int(row.value or 0)) for row in rows]), rows[0].code == "C")
-        target = self.lexemes[match.start("target")]
-        row = int(target.value or 0)
-        columns = target.code == "C"
+    def _then(self, begin: int) -> Told | None:
+        for verb, pattern in _THEN:
+            if match := pattern.match(self.codes, begin):
+                return list(self._added(verb, match)), match.end()
+        return None
+
+    def _verb_first(self, begin: int) -> Told | None:
+        verb = _FIRST[self.codes[begin]]
+        patterns = _ITEMS.get(verb, _FACTOR_ITEMS)
+        told = self._items(verb, patterns, begin + 1)
+        if told is not None:
+            return told
+        summed = _SUM.match(self.codes, begin) if verb == "A" else None
+        if summed is not None:
+            rows = [self.lexemes[summed.start(group)] for group in (1, 2)]
+            terms = tuple([Term(int(row.value or 0)) for row in rows])
+            return [ClaimedCombination(None, terms, rows[0].code == "C")], summed.end()
+        return None
+
+    def _items(self, verb: str, patterns: list[re.Pattern[str]], begin: int) -> Told | None:
+        """One item or more, with commas and ands between them."""
+        made: list[ClaimedOperation] = []
+        end = at = begin
+        for _ in range(_LONGEST):
+            match = next((match for pattern in patterns if (match := pattern.match(self.codes, at))), None)
+            if match is None:
+                break
+            made += self._added(verb, match) if verb in "AS" else self._scaled(verb, match)
+            end = match.end()
+            separator = _SEPARATOR.match(self.codes, end)
+            if separator is None:
+                break
+            at = separator.end()
+        return (made, end) if made else None
+
+    def _verb_within(self, begin: int) -> Told | None:
+        """From row 2 we subtract row 1, and from row 3 twice row 1: the items that follow do not say the verb again."""
+        for verb, pattern in _WITHIN:
+            match = pattern.match(self.codes, begin)
+            if match is None:
+                continue
+            made, end = list(self._added(verb, match)), match.end()
+            separator = _SEPARATOR.match(self.codes, end)
+            more = self._items(verb, _ITEMS[verb], separator.end()) if separator else None
+            return (made + more[0], more[1]) if more else (made, end)
+        return None
+
+    def _verb_last(self, begin: int) -> Told | None:
+        if begin < self.barren:
+            return None
+        for behind, items in ((True, _ITEMS_BEHIND), (False, _ITEMS)):
+            for verb, patterns in items.items():
+                told = self._items(verb, patterns, begin)
+                if told is None:
+                    continue
+                end = told[1]
+                k = end + (not behind and self.codes[end : end + 1] in ("v", ","))
+                if self.codes[k : k + 1] == verb:
+                    return told[0], k + 1
+                self.barren = max(self.barren, end)
+        return None
+
+    def _scaling(self, begin: int) -> Told | None:
+        for verb, pattern in _SCALINGS:
+            if match := pattern.match(self.codes, begin):
+                return list(self._scaled(verb, match)), match.end()
+        return None
+
+    def _number(self, match: re.Match[str], groups: tuple[str, ...]) -> Fraction | None:
+        """The product of the numbers in some groups, with their signs; None when one of them has no value."""
         factor: Fraction | None = Fraction(1)
-        for group in ("f", "after"):
-            if group in match.re.groupindex and match[group] and match.start(group) >= 0:
-                number = next((x for x in self.lexemes[match.start(group) : match.end(group)] if x.code in "nk"), None)
-                value = None if number is None or number.value is None else Fraction(number.value)
-                factor = (
-                    None if value is None or factor is None else factor * (-value if "-" in match[group] else value)
-                )
-        if verb in ("multiply", "divide"):
-            if verb == "divide":
-                factor = 1 / factor if factor else None
-            return ClaimedCombination(row, (Term(row, factor),), columns)
-        source = int(self.lexemes[match.start("source")].value or 0)
-        if verb == "subtract" and factor is not None:
+        for group in groups:
+            if group not in match.re.groupindex or not match[group]:
+                continue
+            number = next((x for x in self.lexemes[match.start(group) : match.end(group)] if x.code in "nk"), None)
+            value = Fraction(1) if number is None else None if number.value is None else Fraction(number.value)
+            if value is None or factor is None:
+                return None
+            factor *= -value if "-" in match[group] else value
+        return factor
+
+    def _rows(self, match: re.Match[str], group: str) -> list[Lexeme]:
+        return [one for one in self.lexemes[match.start(group) : match.end(group)] if one.code in "RC"]
+
+    def _added(self, verb: str, match: re.Match[str]) -> Iterator[ClaimedOperation]:
+        factor = self._number(match, ("f", "f_", "f__", "f___", "after"))
+        if verb == "S" and factor is not None:
             factor = -factor
-        return ClaimedCombination(row, (Term(row), Term(source, factor)), columns)
+        group = "source" if match["source"] else "source_"
+        source = self.lexemes[match.start(group)]
+        targets = "targets" if match["targets"] else "targets_"
+        for target in self._rows(match, targets):
+            row = int(target.value or 0)
+            yield ClaimedCombination(row, (Term(row), Term(int(source.value or 0), factor)), target.code == "C")
+
+    def _scaled(self, verb: str, match: re.Match[str]) -> Iterator[ClaimedOperation]:
+        factor = self._number(match, ("by", "by_"))
+        if verb == "D":
+            factor = 1 / factor if factor else None
+        for target in self._rows(match, "targets"):
+            yield ClaimedCombination(
+                int(target.value or 0), (Term(int(target.value or 0), factor),), target.code == "C"
+            )

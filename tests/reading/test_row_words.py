@@ -1,0 +1,70 @@
+"""The sentences in the tables of row words: what is done to rows, what is said of them, and what is not understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from exactrank.reading.language.row_words import LANGUAGES, language, spaced_language, table, unspaced_language
+from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.operations.reader import OperationsRead, canonical, operations_in
+
+TABLES = {name: table(name) for name in LANGUAGES}
+DONE = [(name, text, said) for name, made in TABLES.items() for text, said in made["examples"].items()]
+SAID = [(name, text) for name, made in TABLES.items() for text in made["sentences"]["false_friends"]]
+UNREAD = [(name, text) for name, made in TABLES.items() for text in made["sentences"]["unread"]]
+
+
+def _read(text: str) -> OperationsRead:
+    tokens = tokens_of(text)
+    return operations_in(text, tokens, 0, len(tokens), prose=True)
+
+
+@pytest.mark.parametrize(("name", "text", "said"), DONE)
+def test_what_is_done(name: str, text: str, said: str) -> None:
+    found = _read(text)
+    assert ", ".join(canonical(found.operations)) == said
+    assert found.complete
+    assert found.names_rows
+
+
+@pytest.mark.parametrize(("name", "text"), SAID)
+def test_what_is_said_of_rows(name: str, text: str) -> None:
+    found = _read(text)
+    assert not found.operations
+    assert found.complete
+
+
+@pytest.mark.parametrize(("name", "text"), UNREAD)
+def test_what_names_rows_and_is_not_understood(name: str, text: str) -> None:
+    found = _read(text)
+    assert not found.operations
+    assert not found.complete
+    assert found.names_rows
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_as_many_of_the_one_as_of_the_other(name: str) -> None:
+    made = TABLES[name]
+    least = 40 if name in ("en", "ja") else 20
+    assert len(made["examples"]) >= least
+    assert len(made["sentences"]["false_friends"]) >= least
+    assert made["sentences"]["unread"]
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_two_sentences_do_not_run_together(name: str) -> None:
+    """Every example between two sentences in which nothing is done says the same."""
+    friends = TABLES[name]["sentences"]["false_friends"]
+    gap = "" if language(name).longest else " "
+    for k, (text, said) in enumerate(TABLES[name]["examples"].items()):
+        before, behind = friends[k % len(friends)], friends[(k + 7) % len(friends)]
+        end = "" if text[-1] in ".。" else "." if gap else "。"
+        found = _read(gap.join([before, text + end, behind]))
+        assert (", ".join(canonical(found.operations)), text) == (said, text)
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_language_is_known_by_its_words(name: str) -> None:
+    guess = spaced_language if language(name).longest is None else unspaced_language
+    texts = list(TABLES[name]["examples"])
+    assert guess(" ".join(texts)).name == name
