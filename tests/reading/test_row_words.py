@@ -55,7 +55,7 @@ def test_as_many_of_the_one_as_of_the_other(name: str) -> None:
 def test_two_sentences_do_not_run_together(name: str) -> None:
     """Every example between two sentences in which nothing is done says the same."""
     friends = TABLES[name]["sentences"]["false_friends"]
-    gap = "" if language(name).longest else " "
+    gap = " " if language(name).spaced else ""
     for k, (text, said) in enumerate(TABLES[name]["examples"].items()):
         before, behind = friends[k % len(friends)], friends[(k + 7) % len(friends)]
         end = "" if text[-1] in ".。" else "." if gap else "。"
@@ -65,6 +65,6 @@ def test_two_sentences_do_not_run_together(name: str) -> None:
 
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_a_language_is_known_by_its_words(name: str) -> None:
-    guess = spaced_language if language(name).longest is None else unspaced_language
+    guess = spaced_language if language(name).spaced else unspaced_language
     texts = list(TABLES[name]["examples"])
     assert guess(" ".join(texts)).name == name

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os.path  # lighter than pathlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl")
@@ -63,23 +63,41 @@ LIGHT = 0
 """The value of a verb that means other things too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Language:
-    """The words of one language, and where no blanks part words `longest`, the longest one that stands somewhere.
+    """The words of one language; its patterns are made when something of the language is read.
 
-    `units` are the nouns behind a number (第2行); `dotted`: 2. is the second.
+    `spaced`: blanks part the words; `dotted`: 2. is the second.
     """
 
     name: str
     words: Mapping[str, Word]
-    longest: re.Pattern[str] | None
-    units: re.Pattern[str] | None
+    spaced: bool
+    nouns: Mapping[str, str]
     cardinals: Mapping[str, int]
     ordinal_prefix: str
     ordinal_suffixes: frozenset[str]
     dotted: bool
-    numbered: re.Pattern[str]
-    """what follows a number that counts a row out and is not its name: times, a row"""
+
+    @cached_property
+    def longest(self) -> re.Pattern[str]:
+        """The longest word that stands somewhere, where no blanks part words."""
+        return re.compile(_any_of(self.words))
+
+    @cached_property
+    def units(self) -> re.Pattern[str]:
+        """The nouns behind a number: 第2行."""
+        return re.compile("|".join([f"(?P<{kind}>{_any_of(self.nouns[kind].split())})" for kind in ("row", "column")]))
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """What stands behind a number that is a factor: times, a row."""
+        times = _any_of([word for word, said in self.words.items() if said.codes in ("*", "B", "r", "l")])
+        return re.compile(_COUNTED % (times, r"(?![^\W\d_])" if self.spaced else ""), re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def table(name: str) -> dict[str, Any]:
@@ -95,27 +113,17 @@ def language(name: str) -> Language:
     """The words of a language, from its table."""
     made = table(name)
     numbers = made.get("numbers", {})
-    nouns = made["nouns"]
     spaced = "script" not in made
-    words = dict(_words(made, spaced))
-    alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    times = [word for word, said in words.items() if said.codes in ("*", "B", "r", "l")]
-    follows = "|".join(sorted(map(re.escape, times), key=len, reverse=True))
     return Language(
         name,
-        words,
-        None if spaced else re.compile(alternatives),
-        None if spaced else re.compile("|".join([f"(?P<{kind}>{_any_of(nouns[kind])})" for kind in ("row", "column")])),
+        dict(_words(made, spaced)),
+        spaced,
+        made["nouns"],
         {word: k + 1 for k, some in enumerate(numbers.get("cardinals", ())) for word in some.split()},
         numbers.get("ordinal_prefixes", ""),
         frozenset(numbers.get("ordinal_suffixes", "").split()),
         bool(numbers.get("ordinal_dot", False)),
-        re.compile(_COUNTED % (follows, "(?![^\\W\\d_])" if spaced else ""), re.IGNORECASE),
     )
-
-
-def _any_of(words: str) -> str:
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
 
 def _words(made: dict[str, Any], spaced: bool) -> Iterator[tuple[str, Word]]:
@@ -148,7 +156,7 @@ def _languages_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for name in LANGUAGES:
         one = language(name)
-        if one.longest is None:
+        if one.spaced:
             for word, said in one.words.items():
                 weight = 1 if len(word) < 2 else 4 if _TELLING.intersection(said.codes) else 2
                 found.setdefault(word, []).append((name, weight))
@@ -194,7 +202,7 @@ def _own_characters() -> tuple[frozenset[str], frozenset[str]]:
 def naming_words() -> frozenset[str]:
     """The words that can name a row in a language that parts words by blanks: nouns and ordinals."""
     names = (language(name) for name in LANGUAGES)
-    spaced = [one.words for one in names if one.longest is None]
+    spaced = [one.words for one in names if one.spaced]
     return frozenset([word for words in spaced for word, said in words.items() if said.codes in ("r", "l", "#")])
 
 

@@ -31,6 +31,7 @@ from exactrank.reading.operations.notation import (
     ROW_COMMANDS,
     SHORT,
 )
+from exactrank.reading.operations.numbered_equations import numbered_equations
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.settled import settled
 from exactrank.reading.operations.words import Words
@@ -38,7 +39,9 @@ from exactrank.reading.operations.words import Words
 _SUM = r"-?(?:[nk]\*?)?[RC](?:[+-](?:[nk]\*?)?[RC])*"
 _OPERATION = rf"(?:[RC][<=]{_SUM}|{_SUM}>[RC]|[RC]>{_SUM}|[RC]X[RC]|[RC][12]{_SUM}|[RC][34]-?[nk])"
 _WHOLE = re.compile(rf"{_OPERATION}(?:,+{_OPERATION})*[,.]?")
+_LOOSE = LOOSE_ROWS | LOOSE_COLUMNS
 _LONGEST_FORMULA = 120
+_LONGEST_LINE = 200
 # 2. Zeile; but not: by 2. Row 3
 _BEHIND_DOT = re.compile(r"\s*([^\W\d_]{1,40})(\s*\$?\s*\d)?")
 _NEW_ITEM = re.compile(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
@@ -46,14 +49,15 @@ _NEW_ITEM = re.compile(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
 
 def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> list[Lexeme]:
     """The lexemes of a range of tokens. In prose loose letters name rows only where a whole formula is an operation."""
-    return settled(_Lexer(text, tokens, start, stop, prose).run(), prose)
+    found = _Lexer(text, tokens, start, stop, prose).run()
+    return settled(numbered_equations(found, tokens, prose), prose)
 
 
 class _Lexer(Words):
     def run(self) -> list[Lexeme]:
         while self.at < self.stop:
-            if self.prose:
-                self.in_prose()
+            if self.prose and self.in_prose():
+                continue
             if not (self.plain_row() or self.plain_factor()):
                 self.step()
         return self.found
@@ -65,36 +69,48 @@ class _Lexer(Words):
         inner.math = self.math
         return inner.run()
 
-    def in_prose(self) -> None:
-        """Where a sentence, an item of a list or a formula begins."""
+    def in_prose(self) -> bool:
+        """Where an item of a list or a formula begins; whether a formula was read that is an operation and no more."""
         tokens, begin = self.tokens, self.at
         text = tokens[begin].text
         if text in ("$", r"\(", r"\)"):
             self.math = not self.math if text == "$" else text == r"\("
             if self.math:
-                self.whole_formula(begin + 1, ("$", r"\)"))
-            return
+                self.whole_formula(begin + 1, self.closer(begin + 1))
+            return self.at > begin
+        if text in LOOSE_ROWS and not self.math and (begin == self.first or self.begins_line(begin)):
+            self.whole_formula(begin, self.line_end(begin))
+            if self.at > begin:
+                return True
         behind = tokens[begin - 1].stop if begin > self.first else 0
         apart = behind + 1 < tokens[begin].start and bool(self.found) and self.found[-1].code != "."
         if apart and _NEW_ITEM.match(self.text, behind):
             self.end_sentence(begin)
+        return False
 
     def end_sentence(self, begin: int) -> None:
         self.row_word = ""
         self.verb = " "
         self.found.append(Lexeme(".", None, begin, begin))
 
-    def whole_formula(self, begin: int, closers: tuple[str, ...]) -> None:
+    def closer(self, begin: int) -> int:
+        """Where the formula that begins here ends; 0 when that is too far."""
+        longest = range(begin, min(self.stop, begin + _LONGEST_FORMULA))
+        return next((k for k in longest if self.tokens[k].text in ("$", r"\)")), 0)
+
+    def begins_line(self, begin: int) -> bool:
+        return "\n" in self.text[self.tokens[begin - 1].stop : self.tokens[begin].start]
+
+    def line_end(self, begin: int) -> int:
+        end = self.text.find("\n", self.tokens[begin].start, self.tokens[begin].start + _LONGEST_LINE)
+        if end < 0:
+            end = self.tokens[begin].start + _LONGEST_LINE
+        return next((k for k in range(begin, self.stop) if self.tokens[k].start >= end), self.stop)
+
+    def whole_formula(self, begin: int, end: int) -> None:
         """A formula in loose letters that is an operation and no more, w_2 -> w_2 - 3 w_1, is read."""
-        tokens = self.tokens
-        if begin >= self.stop or not (
-            tokens[begin].text in LOOSE_ROWS
-            or tokens[begin].text in LOOSE_COLUMNS
-            or tokens[begin].text[0] in "-0123456789({"
-        ):
-            return
-        end = next((k for k in range(begin, min(self.stop, begin + _LONGEST_FORMULA)) if tokens[k].text in closers), 0)
-        if not end or not any(token.text in LOOSE_ROWS or token.text in LOOSE_COLUMNS for token in tokens[begin:end]):
+        begins = begin < end and (self.tokens[begin].text in _LOOSE or self.tokens[begin].text[0] in "-0123456789({")
+        if not begins or not any(token.text in _LOOSE for token in self.tokens[begin:end]):
             return
         inner = self.within(begin, end, prose=False)
         if _WHOLE.fullmatch("".join([lexeme.code for lexeme in inner])) and _keeps_rows(inner):
@@ -199,7 +215,7 @@ class _Lexer(Words):
         if not letter or self.tokens[k].text != "-":
             return letter and before.isalpha()
         counted = before.isdecimal() or before in ")}"
-        return counted and self.spaced().numbered.match(self.text, self.tokens[k].start) is not None
+        return counted and self.spaced().counted.match(self.text, self.tokens[k].start) is not None
 
     def change(self, sign: str) -> bool:
         """R2 -= 3 R1, and \\mathrel{+}= in TeX."""

@@ -8,7 +8,7 @@ from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import BOXES, SILENT
 
 STRICT_ROWS = words(r"R r L F Z E Eq \rho \varrho \ell ℓ ρ")
-"""Letters that name rows wherever they have an index; loose ones do in a label, or in a formula that is an operation."""
+"""Letters that name rows wherever they have an index; loose ones do in a label, or where a formula is an operation."""
 LOOSE_ROWS = words(r"l f w W e z P p G g Q q v V I J H h N M m \mathfrak")
 COLUMNS = words("C K")
 LOOSE_COLUMNS = words("c S k s")

@@ -21,7 +21,7 @@ from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
 
 # Signs that a name of a row may have; words are looked for by `naming_words`.
 _MAY_NAME_ROWS = re.compile(
-    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th|[ªº])\b|[①-⑳₀-₉行列第式]"
+    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th|[ªº])\b|[①-⑳₀-₉行列第式]|\(\d\d?\)"
     r"|\\(?:elem|textcircled|circled|Circled|ding|maru)"
 )
 _WORD = re.compile(r"[^\W\d_]{3,40}")

@@ -102,7 +102,7 @@ class Words(RowNames):
         """Whether the number just passed is a factor after all: times, or the name of a row, stands behind it."""
         if self.at >= self.stop:
             return False
-        if self.spaced().numbered.match(self.text, self.tokens[self.at - 1].stop):
+        if self.spaced().counted.match(self.text, self.tokens[self.at - 1].stop):
             return True
         k = self.at
         while k < self.stop and self.tokens[k].text in SILENT:
@@ -119,7 +119,6 @@ class Words(RowNames):
         if token.text == one.ordinal_prefix:
             self.at += 1
             return
-        assert one.longest is not None
         match = one.longest.match(self.text, token.start)
         self.at += 1
         if match is None:
@@ -162,13 +161,13 @@ class Words(RowNames):
         if k >= self.stop or self.tokens[k].text.isascii():
             return ""
         units = self.unspaced().units
-        match = units.match(self.text, self.tokens[k].start) if units else None
+        match = units.match(self.text, self.tokens[k].start)
         if match is None:
             return ""
         begin, self.at = self.at, k
         self.go_past(match.end())
         behind = self.at
-        if self.peek() and units and behind < self.stop:
+        if self.peek() and behind < self.stop:
             following = units.match(self.text, self.tokens[behind].start)
             shape = self.peek()[0].isdecimal() and units.match(self.text, self.tokens[behind].stop)
             if match.lastgroup == "row" and ((following and following.lastgroup == "column") or shape):
