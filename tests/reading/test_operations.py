@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from exactrank.errors import ExactrankError, InputError
 from exactrank.matrix import Matrix
+from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.operations.grammar import Parser
-from exactrank.reading.operations.reader import canonical, elementary, read_operations
+from exactrank.reading.operations.reader import canonical, elementary, operations_in, read_operations
+from exactrank.reading.operations.results import operation_with_result
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.row_operations import RowAdd, RowScale, RowSwap, apply
 from exactrank.statements import ClaimedCombination, Term
@@ -53,7 +55,17 @@ READ = {
     r"L_3 \leftarrow 2L_3 + 3L_2": "R3 <- 2 R3 + 3 R2", r"R_3 - \frac32(R_1+R_2) \to R_3": "R3 <- R3 - 3/2 R1 - 3/2 R2",
     r"C_2 \leftarrow C_2 - 2C_1": "C2 <- C2 - 2 C1", r"R_2\leftarrow R_2+R_2": "R2 <- R2 + R2",
     "R_2 + R_3": "? <- R2 + R3",
-    r"R_2=R_2+iR_1": "R2 <- R2 + ? R1",
+    r"R_2=R_2+iR_1": "R2 <- R2 + ? R1", r"R_2 - a R_1 \to R_2": "R2 <- R2 + ? R1", r"R_2 - \lambda R_1 \to R_2": "R2 <- R2 + ? R1",
+    r"R_2 - 2\sqrt{3}R_1 \to R_2": "R2 <- R2 + ? R1",
+    "r2 -> r2-2*r1": ADD, "R2 -= 2R1": ADD, "R_2 -= 2 R_1": ADD, r"R_2 \mathrel{-}= 2R_1": ADD, "R2 += -2R1": ADD, "R2 *= 1/3": "R2 <- 1/3 R2",
+    "R2 *= -1": "R2 <- -R2", "R2 /= -3": "R2 <- -1/3 R2", "(2)-(1)*2": ADD, "(2) - 2(1)": ADD, "(2)+(-2)(1)": ADD,
+    "(2) -> (2) - 2(1)": ADD, "(1) <-> (2)": "R1 <-> R2", "3(2) - 2(1) -> (2)": "R2 <- 3 R2 - 2 R1", "II - 2 I": ADD, "II - 2*I": ADD,
+    r"II \to II - 2 I": ADD, "Z2 - 2Z1": ADD, "w2 -> w2 - 2w1": ADD, "f2 = f2 - 2 f1": ADD, "L2 <- L2 - 2L1": ADD,
+    "Zeile 2 - 2 * Zeile 1": ADD, "fila 2 - 2 fila 1": ADD, "wiersz 2 - 2 wiersz 1": ADD, r"\text{Zeile}_2 - 2\,\text{Zeile}_1": ADD,
+    "L'_2 = L_2 - 2 L_1": ADD, "L_2' = L_2 - 2 L_1": ADD, r"R_2^{new} = R_2 - 2R_1": ADD, "new row 2 = row 2 - 2 row 1": ADD,
+    r"R_2^{\text{new}} = R_2^{\text{old}} - 2R_1": ADD, "New R2 = R2 - 2R1": ADD, "Ｒ２－２Ｒ１": ADD, "Ｒ２　→　Ｒ２－２×Ｒ１": ADD,
+    "(2行目)-(1行目)×2": ADD, "第2行－第1行×2": ADD, "Add the first row to both others": "R2 <- R2 + R1, R3 <- R3 + R1",
+    "Subtract the first column from the second column": "C2 <- C2 - C1",
 }  # fmt: skip
 NOT_READ = [
     "", "x", "RREF", r"\text{RREF}", "2", "x + 2y = 3", "R", r"A \to B", "R_2 \\leftarrow",
@@ -61,12 +73,16 @@ NOT_READ = [
     "行列の階数", "第1行", "A_2 = B", "subtract row", "R_a - R_b", "R_1", "3 + 4", r"\frac{1}{2}", "1 2; 3 4",
     "the second row is zero",
     "det A = 5", "R_2 <- R_2 - 2 R_1 banana", "swap 1 and 2",
+    r"R_{12}(-3)", r"E_{21}(-3)", "R_{12}", "R_2^{2} - R_1", "(2)*3", "(2) = 3(1)", "(2)(3) - (1)(4)", "(2) - (3 - 1)", "R2 /= 0",
+    "R2 += 3", "R2 -= ", "R2 *= R1",
+    "Subtract row 1 from row 2 three times", "Subtract a third of row 1 from row 2", "Add row 2 and row 3 to row 1",
+    "Swap rows 1, 2 and 3", "Multiply row 2 by 2 + 1", "Multiply row 2 by row 1", "Subtract 2 from row 1",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", READ)
 def test_notations(text: str) -> None:
-    assert canonical(read_operations(text)) == [READ[text]]
+    assert ", ".join(canonical(read_operations(text))) == READ[text]
 
 
 @pytest.mark.parametrize("text", NOT_READ)
@@ -151,6 +167,86 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 )
 def test_a_verb_that_is_not_said_again(text: str, operations: list[str]) -> None:
     assert canonical(read_operations(text)) == operations
+
+
+# What is told in a sentence is what is done; a factor that stands where it is not looked for must not be lost.
+IN_PROSE = {
+    "Multiply row 1 by 2 and row 2 by 3 and add.": (["R1 <- 2 R1", "R2 <- 3 R2"], False),
+    "Add the second row to the first, and then divide it by 2.": (["R1 <- R1 + R2"], False),
+    "Multiply row 2 by $2 - a$.": ([], False),
+    "Multiply row 2 by $2\\sqrt{3}$.": ([], False),
+    "Multiply row 2 by $2^3$.": ([], False),
+    "Subtract row 1 from row 2 twice.": ([], False),
+    "Subtract row 1 from row 2 multiplied by 3.": ([], False),
+    "On soustrait la ligne 1 à la ligne 2 multipliée par 3.": ([], False),
+    "第2行から第1行の2倍と第3行の3倍を引く。": ([], False),
+    "Interchange row 1 with row 3 and row 2 with row 4.": ([], False),
+    "Subtract row 1 from each of the other rows.": ([], False),
+    "Take row 2 minus row 1 as the new row 2.": ([], True),
+    "Multipliziere Zeile 2 mit 0,5.": (["R2 <- 1/2 R2"], True),
+    "Multiply row 2 by 0,5.": (["R2 <- 1/2 R2"], True),
+    "Multiply row 2 by 1,5.": (["R2 <- ? R2"], True),
+    "Subtract row 1 from rows 2,3.": (["R2 <- R2 - R1", "R3 <- R3 - R1"], True),
+    "Subtract 2 R1 from R2 (to clear the 2), and R1 from R3.": (["R2 <- R2 - 2 R1", "R3 <- R3 - R1"], True),
+    "To clear the 3 in row 2, subtract 3 times row 1 from row 2.": (["R2 <- R2 - 3 R1"], True),
+    "Subtracting (1) from (2) gives 3y = 6.": (["R2 <- R2 - R1"], True),
+    "The value (2) times (3) is 6.": ([], True),
+    "We use $e_2 \\to e_2 - 3e_1$.": (["R2 <- R2 - 3 R1"], True),
+    "Now $z_1 \\leftrightarrow z_2$, and so on.": (["R1 <-> R2"], True),
+    "Here $f_2 = 3 f_1$, and $z_2 - 3z_1$ is small.": ([], True),
+    "So $v_2 = v_2$ holds.": ([], True),
+    "w2 -> w2 - 3w1": (["R2 <- R2 - 3 R1"], True),
+    "We take e2 and w2 -> w2 - 3w1": ([], True),
+    "- Subtract row 1 from row 2\n- Swap rows 2 and 3": (["R2 <- R2 - R1", "R2 <-> R3"], True),
+    "We add row 1\n\nto row 2.": ([], False),
+    "R_2^{new} = R_2 - 3R_1": (["R2 <- R2 - 3 R1"], True),
+    "Then R2 = 2R1 holds.": ([], True),
+}
+
+
+@pytest.mark.parametrize("text", IN_PROSE)
+def test_in_prose(text: str) -> None:
+    tokens = tokens_of(text)
+    found = operations_in(text, tokens, 0, len(tokens), prose=True)
+    assert (canonical(found.operations), found.complete) == IN_PROSE[text]
+
+
+RESULTS = {
+    "F_2 - 3F_1 = (3, 7) - 3(1, 2) = (0, 1)": ("R2 <- R2 - 3 R1", "(3, 7) - 3(1, 2) = (0, 1)"),
+    r"$Z_2\to Z_2-3Z_1$: $(0,1)$": ("R2 <- R2 - 3 R1", "(0,1)$"),
+    "R_2 = R_2 - 3R_1 = (0, 1)": ("R2 <- R2 - 3 R1", "(0, 1)"),
+    "R2 -> R2 - 3R1: 0 1 | 4": ("R2 <- R2 - 3 R1", "0 1 | 4"),
+    "II - 2 I: -2y = -4": ("R2 <- R2 - 2 R1", "-2y = -4"),
+    r"R_2-3R_1 = \begin{bmatrix}0&1\end{bmatrix}": ("R2 <- R2 - 3 R1", r"\begin{bmatrix}0&1\end{bmatrix}"),
+    "第2行-第1行×2: (0, 1)": ("R2 <- R2 - 2 R1", "(0, 1)"),
+}
+NO_RESULTS = [
+    "R_2 - 3R_1", "R_2 - 3R_1 = R_2", "R_2 = R_2 - 3R_1", "R_2 : 3", "R_2 - 3R_1 =", "x = 3", "(0, 1) = R_2 - 3R_1", "R_2 = (0, 1)",
+    "R_2 := R_2 - 3R_1", "A - 3B = (0, 1)", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", RESULTS)
+def test_operations_with_their_result(text: str) -> None:
+    tokens = tokens_of(text)
+    found = operation_with_result(text, tokens, 0, len(tokens))
+    assert found is not None
+    assert (", ".join(canonical(found[0])), text[tokens[found[1]].start :]) == RESULTS[text]
+
+
+@pytest.mark.parametrize("text", NO_RESULTS)
+def test_operations_without_a_result(text: str) -> None:
+    tokens = tokens_of(text)
+    assert operation_with_result(text, tokens, 0, len(tokens)) is None
+
+
+def test_the_row_of_a_bare_combination_is_implied() -> None:
+    (claim,) = read_operations("R_2 - 2R_1")
+    assert isinstance(claim, ClaimedCombination)
+    assert claim.implied
+    (claim,) = read_operations("R_2 - 2R_1 -> R_2")
+    assert isinstance(claim, ClaimedCombination)
+    assert not claim.implied
 
 
 class Descending(Parser):

@@ -67,7 +67,7 @@ LIGHT = 0
 class Language:
     """The words of one language; its patterns are made when something of the language is read.
 
-    `spaced`: blanks part the words; `dotted`: 2. is the second.
+    `spaced`: blanks part the words; `dotted`: 2. is the second; `decimal_comma`: 0,5 is a half.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Language:
     ordinal_prefix: str
     ordinal_suffixes: frozenset[str]
     dotted: bool
+    decimal_comma: bool
 
     @cached_property
     def longest(self) -> re.Pattern[str]:
@@ -123,6 +124,7 @@ def language(name: str) -> Language:
         numbers.get("ordinal_prefixes", ""),
         frozenset(numbers.get("ordinal_suffixes", "").split()),
         bool(numbers.get("ordinal_dot", False)),
+        bool(numbers.get("decimal_comma", False)),
     )
 
 

@@ -18,8 +18,9 @@ _REPLACE = re.compile(r"[Ee](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<obje
 _CHANGES = "1234"
 _SIGNED = re.compile("-?[nk]")
 _VERBS = frozenset("MASWDE")
-# A verb behind is has a noun's form: es la suma.
-_UNREAD = re.compile("(?<!v)[MASWDE].*[RC]|[RC].*(?<!v)[MASWDE]")
+_ROW = re.compile("[RC]")
+_SAID = re.compile("(?<!v)[MASWDE]")
+"""A verb; behind is it has a noun's form: es la suma."""
 _SIGNS = re.compile(r"[+-]+")
 _TERM = r"(?:n\*?)?R"
 _PLAIN = re.compile(
@@ -69,7 +70,7 @@ class Parser:
             self.found += made
 
     def complete(self) -> bool:
-        """Whether nothing is left unread: in prose a verb with a row, in one sentence, that no operation took."""
+        """Whether nothing is left unread: in prose a verb that no operation took, of a sentence that names rows."""
         if self.whole or not self.prose:
             return self.whole
         left = list(self.codes)
@@ -78,7 +79,10 @@ class Parser:
         for k, lexeme in enumerate(self.lexemes):
             if lexeme.code in _VERBS and lexeme.value == LIGHT:
                 left[k] = " "
-        return not any(_UNREAD.search(sentence) for sentence in "".join(left).split("."))
+        return not any(
+            _SAID.search(rest) and _ROW.search(sentence)
+            for rest, sentence in zip("".join(left).split("."), self.codes.split("."), strict=True)
+        )
 
     def note(self, begin: int, end: int) -> None:
         first, last = self.lexemes[begin].start, self.lexemes[end - 1].stop

@@ -12,7 +12,7 @@ _TERM = r"(?:[nk]\*?)?R(?:\*-?[nk])?"
 _SUM = rf"-?{_TERM}(?:[+-]{_TERM})*"
 _TWO_TERMS = rf"-?{_TERM}(?:[+-]{_TERM})+"
 _OPERATION = rf"(?:RXR|R[<>=]{_TWO_TERMS}|{_TWO_TERMS}(?:>R)?|{_SUM}>R|R[<>]{_SUM})"
-_OPERATIONS = re.compile(rf"{_OPERATION}(?:,+{_OPERATION})*[,.]*")
+_PATTERN = re.compile(_OPERATION)
 _VERBS = frozenset("ASWasy")
 
 
@@ -27,7 +27,7 @@ def numbered_equations(lexemes: list[Lexeme], tokens: list[Token], prose: bool) 
     if not prose:
         named = _named(lexemes, tokens)
         changed = "".join([lexeme.code for lexeme in named])
-        return named if changed.count("R") > 1 and _OPERATIONS.fullmatch(changed) else lexemes
+        return named if _all_operations(changed) else lexemes
     made: list[Lexeme] = []
     begin = 0
     for k, lexeme in enumerate(lexemes):
@@ -38,6 +38,11 @@ def numbered_equations(lexemes: list[Lexeme], tokens: list[Token], prose: bool) 
             made += named if told else sentence
             begin = k + 1
     return made
+
+
+def _all_operations(codes: str) -> bool:
+    parts = [part for part in codes.rstrip(".").split(",") if part]
+    return codes.count("R") > 1 and all(_PATTERN.fullmatch(part) for part in parts)
 
 
 def _named(lexemes: list[Lexeme], tokens: list[Token]) -> list[Lexeme]:

@@ -19,9 +19,12 @@ _SOURCE = (
     rf"(?P<f>-?(?:[nk][*B]?)?)(?P<source>[RC])"
     rf"(?P<after>\*{_NUMBER}B?|{_NUMBER}B|o{_NUMBER}B|T{_NUMBER}oM|,?v?[Mm][bw]{_NUMBER}B?)?(?!\?{{0,3}}B)"
 )
-# A row that is listed and begins no item of its own: rows 2 and 3; but not row 2, and row 1 from row 3.
-_TARGETS = r"(?P<targets>[RC](?:[,&]{1,2}[RC](?![ft*FToBCR]))*)"
-_LISTED = r"(?P<targets>[RC](?:[,&]{1,2}[RC])*)"
+# Rows that are listed and begin no item of their own: rows 2 and 3; but not row 2, and row 1 from row 3. Lists are
+# bounded, so that reading stays linear.
+_TARGETS = r"(?P<targets>(?>[RC](?:[,&]{1,2}[RC](?![ft*FToBCR])){0,16}))"
+_LISTED = r"(?P<targets>[RC](?:[,&]{1,2}[RC]){0,16})"
+# What may not follow the end of an item, since it would change a factor: from row 2 three times.
+_END = r"(?![nk*/]|,?[mM][bw])"
 _SEPARATOR = re.compile(r"[,&]{1,3}")
 
 # Items, for a verb that subtracts and one that adds: before or behind the verb.
@@ -29,8 +32,8 @@ _BEFORE_ROWS = {"S": "[ft]", "A": "t"}
 _BEHIND_ROWS = {"S": "F", "A": "T"}
 _ITEMS = {
     verb: [
-        re.compile(rf"{_SOURCE},?{before}{_TARGETS}"),
-        re.compile(rf"{before}{_TARGETS},?{_SOURCE}"),
+        re.compile(rf"{_SOURCE},?{before}{_TARGETS}{_END}"),
+        re.compile(rf"{before}{_TARGETS},?{_SOURCE}{_END}"),
     ]
     for verb, before in _BEFORE_ROWS.items()
 }
@@ -39,18 +42,18 @@ _ITEMS_BEHIND = {
     for verb, behind in _BEHIND_ROWS.items()
 }
 _FACTOR_ITEMS = [
-    re.compile(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RC])"),
+    re.compile(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RCnk+/-])"),
     re.compile(rf"[bw](?P<by>{_NUMBER}){_TARGETS}"),
 ]
 _ELIDED = re.compile(rf"{_SOURCE}")
 # Within: from row 2 we subtract row 1; row 1 is added to row 2; 第二行减去第一行.
 _WITHIN = [
-    ("S", re.compile(rf"[ft]{_TARGETS},?S{_SOURCE}")),
-    ("A", re.compile(rf"t{_TARGETS},?A{_SOURCE}")),
-    ("S", re.compile(rf"{_SOURCE},?(?:S|vs)[ft]{_TARGETS}")),
-    ("A", re.compile(rf"{_SOURCE},?(?:A|va)t{_TARGETS}")),
-    ("S", re.compile(rf"(?P<targets>[RC])S{_SOURCE}(?![ft])")),
-    ("A", re.compile(rf"(?P<targets>[RC])A{_SOURCE}(?![ft])")),
+    ("S", re.compile(rf"[ft]{_TARGETS},?S{_SOURCE}{_END}")),
+    ("A", re.compile(rf"t{_TARGETS},?A{_SOURCE}{_END}")),
+    ("S", re.compile(rf"{_SOURCE},?(?:S|vs)[ft]{_TARGETS}{_END}")),
+    ("A", re.compile(rf"{_SOURCE},?(?:A|va)t{_TARGETS}{_END}")),
+    ("S", re.compile(rf"(?P<targets>[RC])S{_SOURCE}(?![ft]){_END}")),
+    ("A", re.compile(rf"(?P<targets>[RC])A{_SOURCE}(?![ft]){_END}")),
 ]
 # A multiple first, then what is done with it: multiply row 1 by -2 and add it to row 2.
 _MULTIPLE = (
@@ -66,8 +69,8 @@ _THEN = [
     for verb, before, behind in (("S", "f", "F"), ("A", "t", "T"))
 ]
 _SCALINGS = [
-    ("M", re.compile(rf"{_LISTED},?(?:M|vm)[bw](?P<by>{_NUMBER})")),
-    ("D", re.compile(rf"{_LISTED},?(?:D|vd)[bw](?P<by>{_NUMBER})")),
+    ("M", re.compile(rf"{_LISTED},?(?:M|vm)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),
+    ("D", re.compile(rf"{_LISTED},?(?:D|vd)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),
     ("M", re.compile(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Mm]")),
     ("D", re.compile(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Dd]")),
     ("M", re.compile(rf"{_LISTED}o(?P<by>{_NUMBER})BM?")),

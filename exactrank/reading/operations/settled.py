@@ -6,6 +6,8 @@ from exactrank.reading.operations.row_names import Lexeme
 
 _NOUNS = {"r": "R", "l": "C", "R": "R", "C": "C"}
 _LISTED = frozenset("#%c&,n")
+_NEAR = 12
+"""Lexemes in which a row stands that others are the others of."""
 _OPEN = frozenset("#%crlghO")
 _NAMED = frozenset("rl#MASWDE")
 _CLAUSE = frozenset(",MASWD")
@@ -83,7 +85,9 @@ class _Sentence:
             return k + 3
         noun = self.nouns[k]
         if noun and self.code(k + 1) in ("R", "C") and self.code(k) == "#":
-            return k + 1  # first row 1, first add ...
+            if value:
+                self.made.append(lexeme._replace(code="?"))  # a third of row 1
+            return k + 1  # first row 1
         if not noun:
             following = self.code(k + 1)
             adverb = following not in ("&", "") if not self.made else self.made[-1].code == "," and following in _CLAUSE
@@ -134,7 +138,7 @@ class _Sentence:
 
     def others(self, lexeme: Lexeme) -> None:
         """Both others: of three rows, the two that are not named before."""
-        named = {int(one.value or 0) for one in self.made if one.code == "R"}
+        named = {int(one.value or 0) for one in self.made[-_NEAR:] if one.code == "R"}
         if len(named) == 1 and max(named) < 3:
             rest = sorted({0, 1, 2} - named)
             self.made += [

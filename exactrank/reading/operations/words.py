@@ -88,7 +88,8 @@ class Words(RowNames):
         spaced = self.spaced()
         if self.math or spaced.words.get(self.tokens[begin].text.lower()) is None:
             return False
-        before = self.text[: self.tokens[begin].start][-24:].rstrip().rpartition(" ")[2]
+        start = self.tokens[begin].start
+        before = self.text[max(0, start - 24) : start].rstrip().rpartition(" ")[2]
         behind = LATIN_WORD.search(self.text, self.tokens[begin].stop, self.tokens[begin].stop + 24)
         beside = [before, behind[0] if behind else ""]
         return any(len(one) > 2 and one.lower() in spaced.words for one in beside)
