@@ -26,7 +26,7 @@ from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.operations.signs import Sign
+from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
@@ -58,17 +58,6 @@ from exactrank.statements import (
 
 _HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
-_COMPARISONS = {
-    sign: comparison
-    for comparison, signs in (
-        (Comparison.LESS, "<"),
-        (Comparison.GREATER, ">"),
-        (Comparison.AT_MOST, r"\le \leq \leqslant ≤"),
-        (Comparison.AT_LEAST, r"\ge \geq \geqslant ≥"),
-        (Comparison.NOT_EQUAL, r"\ne \neq ≠"),
-    )
-    for sign in words(signs)
-}
 
 
 class Equations:
@@ -315,7 +304,7 @@ class Equations:
         return Approximation(span, exact, printed)
 
     def _compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
-        comparison = _COMPARISONS.get(sign.text)
+        comparison = COMPARISONS.get(sign.text)
         if comparison is Comparison.NOT_EQUAL and run and isinstance(run[-1], Name) and run[-1].name in self.defined:
             # k = 1 was one case and k \ne 1 is another.
             self.told.append((offset, Definition(span, run[-1], Unknown(run[-1].name))))
