@@ -1,6 +1,6 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
-from exactrank.statements.assertions import Assertion, Inference, Passage, Scope
+from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread, likeliest
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -68,8 +68,11 @@ from exactrank.statements.operations import (
     claim_of,
     str_of,
 )
+from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "Announced",
+    "Answer",
     "Approximation",
     "Array",
     "Assertion",
@@ -95,6 +98,7 @@ __all__ = [
     "Factorization",
     "FactorizationKind",
     "Grid",
+    "Hidden",
     "Identity",
     "Indexed",
     "Inference",
@@ -130,9 +134,12 @@ __all__ = [
     "Term",
     "Times",
     "TraceOf",
+    "Transition",
     "Transposed",
     "Unknown",
+    "Unread",
     "Unreadable",
     "claim_of",
+    "likeliest",
     "str_of",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from exactrank.statements.claims import Span, Statement
+from exactrank.statements.transitions import Transition
 
 
 class Inference(Enum):
@@ -51,12 +52,60 @@ class Assertion:
 class Scope:
     """From here on the text is in this scope: exercise 2, part (b) of it is (2, 2); the whole text is ().
 
-    Names, unknowns and the matrix at hand are inherited from the scopes around it and end with their own.
+    Names, unknowns and the matrix at hand are inherited from the scopes around it and end with their own. The scope of
+    an item that may as well be one step of several is `soft`: only the values of unknowns end with it.
     """
 
     span: Span
     path: tuple[int, ...]
+    soft: bool = False
 
 
-Passage = Statement | Assertion | Scope
+Passage = Statement | Assertion | Transition | Scope
 """What reading an answer gives, in the order of the text; a bare statement is an assertion with one reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of the text that looks like a claim and was not understood; `reason` is a stable code."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Mathematics that a reader of the page does not see, and so is not judged; `reason` is a stable code.
+
+    comment, false-branch, after-end, invisible, struck-out.
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A text as it was read: every block of it is among the passages, claims nothing, or is unread or hidden."""
+
+    passages: tuple[Passage, ...]
+    unread: tuple[Unread, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+
+
+def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
+    """The statements alone, each in its likeliest reading: what a text says before any arithmetic."""
+    made: list[Statement] = []
+    used: set[int] = set()
+    for passage in passages:
+        if isinstance(passage, Assertion):
+            if not passage.denied and not passage.conditions:
+                made.append(passage.readings[0])
+        elif isinstance(passage, Transition):
+            free = tuple([one for one in passage.announced if one.number not in used])
+            if passage.is_joined and (passage.written or passage.opened or free or any(passage.beside)):
+                made.append(replace(passage, announced=free).likeliest())
+                used.update(one.number for one in free)
+        elif not isinstance(passage, Scope):
+            made.append(passage)
+    return tuple(made)

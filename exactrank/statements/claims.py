@@ -42,12 +42,18 @@ class Relation(Enum):
     """an equals sign between determinants: left factor |before| = right factor |after|"""
 
 
+class EchelonKind(Enum):
+    ECHELON = "echelon"
+    REDUCED = "reduced"
+
+
 @dataclass(frozen=True, slots=True)
 class RowStep:
     """One arrow of a chain: `after` comes from `before` by the operations listed, in listed order (none: not stated).
 
     `reversed` is set where the arrow between the matrices points from `after` to `before`. `factors` are the numbers
-    that stand before the two determinants of a determinant chain. `starts` is set on the first step of a chain.
+    that stand before the two determinants of a determinant chain. `starts` is set on the first step of a chain. `form`
+    is set where the arrow says that what it leads to is a (reduced) echelon form.
     """
 
     span: Span
@@ -58,6 +64,7 @@ class RowStep:
     reversed: bool = False
     factors: tuple[Expression | None, Expression | None] = (None, None)
     starts: bool = False
+    form: EchelonKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +88,6 @@ class Echelon:
     form: EchelonKind | None = None
     pivot_columns: tuple[int, ...] | None = None
     nonzero_rows: int | None = None
-
-
-class EchelonKind(Enum):
-    ECHELON = "echelon"
-    REDUCED = "reduced"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from exactrank.judging import Outcome, judge
-from exactrank.reading.answers.document import read_answer
-from exactrank.statements import Definition, Determinant, Grid, Relation, RowStep, Unreadable, str_of
+from exactrank.reading.answers.document import answer_of, read_answer
+from exactrank.statements import Definition, Determinant, Grid, Relation, RowStep, Transition, Unreadable, str_of
 
 P, Q, R = (
     r"\begin{pmatrix}1&2\\3&4\end{pmatrix}",
@@ -107,10 +107,13 @@ def test_an_answer_takes_up_the_matrix_of_its_size() -> None:
     assert step.before == Grid(((1, 2), (3, 4)))  # type: ignore[arg-type]
 
 
-def test_of_two_listed_matrices_nobody_knows_which() -> None:
-    (found,) = read_answer(LIST % r"\begin{pmatrix}5&6\\1&1\end{pmatrix}")
-    assert isinstance(found, Unreadable)
-    assert found.reason == "no-matrix-before"
+def test_of_two_listed_matrices_both_may_be_meant() -> None:
+    (found,) = [
+        one
+        for one in answer_of(LIST % r"\begin{pmatrix}5&6\\1&1\end{pmatrix}").passages
+        if isinstance(one, Transition) and one.opened
+    ]
+    assert found.before == (Grid(((5, 6), (1, 1))), Grid(((1, 2), (3, 4))))  # type: ignore[arg-type]
 
 
 def test_every_row_with_its_new_row_beside_it() -> None:

@@ -8,7 +8,7 @@ from itertools import combinations
 from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
 from exactrank.calculations.minors import minor, nonzero_minor
 from exactrank.judging.evaluation.context import Context
-from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced
+from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced, same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
@@ -18,6 +18,7 @@ from exactrank.matrix import Matrix
 from exactrank.statements import (
     Comparison,
     Echelon,
+    EchelonFormOf,
     EchelonKind,
     Expression,
     MinorsVanish,
@@ -112,6 +113,20 @@ def _echelon(claim: Echelon, A: Matrix) -> Decision:
         if count != claim.nonzero_rows:
             return wrong(Note.WRONG_COUNT, WrongCount(count, claim.nonzero_rows))
     return CORRECT
+
+
+def decide_echelon_form_of(claim: EchelonFormOf, context: Context) -> Decision:
+    """The value is in the form claimed and has the row space of A; rows of zeros may be left out."""
+    A, B = context.subject(claim.subject), context.environment.matrix(claim.value)
+    if A.ncols != B.ncols:
+        return undecided(Note.SHAPE)
+    if claim.form is EchelonKind.REDUCED and is_echelon(B) and A.nrows == B.nrows:
+        return same_value(reduced(A).matrix, B)
+    decision = _echelon(Echelon(claim.span, claim.value, claim.form), B)
+    if decision.is_incorrect:
+        return decision
+    apart = None if same_row_space(A, B) else separation(A, B)
+    return CORRECT if apart is None else wrong(Note.ROW_SPACE_CHANGED, apart)
 
 
 def _out_of_echelon(A: Matrix) -> MisplacedEntry:

@@ -12,8 +12,11 @@ from exactrank.statements import (
     Determinant,
     Equality,
     Grid,
+    Hidden,
+    Inference,
     Orthogonality,
     Statement,
+    Unread,
 )
 
 
@@ -44,6 +47,7 @@ class Judgement:
     `entry` is the one entry that, written otherwise, makes it right, where there is just one such (the witness may be a
     vector); `follows` is the index (from 0) of the earlier wrong statement that this one goes on from; `detail` names
     what was not known. `operations` are those stated, each with its target settled; None where the kind has none.
+    `assumed` is what the judgement rests on that is not written; `conditions` are those under which the text says it.
     """
 
     statement: Statement
@@ -58,6 +62,8 @@ class Judgement:
     entry: WrongEntry | None = None
     follows: int | None = None
     detail: str = ""
+    assumed: tuple[Inference, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,10 @@ class Verdict:
 
     judgements: tuple[Judgement, ...]
     outcome: Whole
+    unread: tuple[Unread, ...] = ()
+    """what looks like a claim and was not understood"""
+    hidden: tuple[Hidden, ...] = ()
+    """mathematics that a reader of the page does not see"""
 
     @property
     def first_error(self) -> int | None:

@@ -14,7 +14,7 @@ from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
 from exactrank.reading.source.source import Source
-from exactrank.statements import ClaimedOperation, ClaimedSwap, Statement, Unreadable
+from exactrank.statements import ClaimedOperation, ClaimedSwap, Passage, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
 
@@ -27,7 +27,7 @@ class Display:
         source: Source,
         tokens: Tokens,
         chains: Chains,
-        told: list[tuple[int, Statement]],
+        told: list[tuple[int, Passage]],
     ) -> None:
         self.source = source
         self.text = source.text
@@ -47,7 +47,6 @@ class Display:
                 self._clause(clause, inline)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)
-            self.equations.end(stop)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
@@ -120,7 +119,10 @@ class Display:
             signs.pop()  # a sign with nothing behind it says nothing
         for side in sides:
             if not side.is_blank and side.state is None:
-                side.state = self.sides.state_or_named(side.span) if signs else self.sides.state_of(side.span)
+                side.state = self.sides.state_of(side.span)
+                if side.state is None and signs:
+                    side.state = self.sides.named_state(side.span)
+                    side.named = side.state is not None
         # An arrow between other things than matrices, within a sentence, is no step.
         spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
         signs = [_as_step(sign, *sides[k : k + 2]) for k, sign in enumerate(signs)]
@@ -137,7 +139,7 @@ class Display:
 
     def _link(self, sign: Sign) -> None:
         start, stop = self.tokens[sign.span[0]].start, self.tokens[sign.span[1] - 1].stop
-        self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood))
+        self.chains.sign(Link(start, stop, sign.operations, sign.kind == "back", sign.understood, sign.form))
 
 
 def _keeps_its_row(operation: ClaimedOperation) -> bool:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chains import Chains, Link
-from exactrank.reading.claims.claims_in_prose import Sentences
-from exactrank.reading.claims.ranks_in_prose import claims_in
+from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, tokens_of, words
 from exactrank.reading.markup.macros import expand
@@ -20,7 +19,7 @@ from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.operations.between_displays import told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
-from exactrank.statements import Echelon, Solution, Statement
+from exactrank.statements import Answer, Echelon, Passage, Solution, Statement, likeliest
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -37,12 +36,22 @@ _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight
 
 
 def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
-    """The statements of an answer in the order of their places: LaTeX, Markdown, XML fragments or plain text.
-
-    Raises InputError when the text as a whole is beyond the limits.
+    """The statements of an answer in the order of their places, each in its likeliest reading.
 
     >>> [type(said).__name__ for said in read_answer("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 -2]")]
     ['Definition', 'RowStep']
+    """
+    return likeliest(answer_of(text, kind=kind).passages)
+
+
+def answer_of(text: str, *, kind: str | None = None) -> Answer:
+    """An answer in LaTeX, Markdown, XML, HTML or plain text as the judge takes it: with every reading of it.
+
+    Raises InputError when the text as a whole is beyond the limits.
+
+    >>> judged = answer_of("A = [1 2; 3 4]\\n\\nThe rank of A is 2.")
+    >>> [type(passage).__name__ for passage in judged.passages], judged.unread
+    (['Definition', 'Rank'], ())
     """
     if len(text) > MAX_ANSWER:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
@@ -62,12 +71,13 @@ class _Document:
         self.text = source.text
         self.tokens = tokens_of(self.text)
         self.places = Regions(self.text, self.tokens)
-        self.told: list[tuple[int, Statement]] = []
+        self.told: list[tuple[int, Passage]] = []
         self.chains = Chains(source, self.told)
-        self.sentences = Sentences(source)
         self.display = Display(source, self.tokens, self.chains, self.told)
+        self.sentences: SentenceClaims | None = None
+        self.delivered = 0
 
-    def read(self) -> tuple[Statement, ...]:
+    def read(self) -> Answer:
         n = len(self.tokens)
         begin = self.body()
         if self.places.all_mathematics(begin, n):
@@ -77,7 +87,7 @@ class _Document:
         self.chains.end()
         self.display.equations.solutions.finish()
         self.told.sort(key=lambda pair: pair[0])
-        return tuple([statement for _, statement in self.told])
+        return Answer(tuple([passage for _, passage in self.told]))
 
     def body(self) -> int:
         """Past the preamble of a whole document."""
@@ -89,15 +99,23 @@ class _Document:
     def regions(self, begin: int, stop: int) -> None:
         """Displays and bare matrices one after the other, with the prose between them."""
         prose = begin
-        for formula in self.places.formulas(begin, stop):
+        formulas = self.places.formulas(begin, stop)
+        places = formulas_of([(one.outer, one.inner, one.displayed) for one in formulas], self.display.sides)
+        self.sentences = SentenceClaims(
+            self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
+        )
+        self.display.equations.mentioned = self.sentences.mentioned
+        for formula in formulas:
             if not formula.displayed:
                 continue
             if prose < formula.outer[0]:
                 self.prose(prose, formula.outer[0])
-            self.display.region(*formula.inner)
+            if self.tokens[formula.outer[0]].start not in self.sentences.read_formulas:
+                self.display.region(*formula.inner)
             prose = formula.outer[1]
         if prose < stop:
             self.prose(prose, stop)
+        self.deliver(len(self.text))
 
     def prose(self, begin: int, stop: int) -> None:
         """Sentences between displays: operations, claims and inline formulas."""
@@ -142,14 +160,26 @@ class _Document:
                 for told in told_operations(self.text, self.tokens, begin, matrix, goes_on):
                     self.chains.operations(*told, in_sentence=True)
             self.inline((begin, stop), (first, last))
+        self.deliver(end)
+
+    def deliver(self, end: int) -> None:
+        """What the sentences up to an offset assert, with the matrix or system that is at hand there."""
+        if self.sentences is None:
+            return
+        asserted = self.sentences.assertions()
         current = self.chains.current
-        claims = [*claims_in(self.source, start, end)]
-        claims += self.sentences.claims(start, end, self.display.equations.solutions.system_at(start))
-        for offset, claim in claims:
-            if isinstance(claim, Echelon) and claim.subject is None and current is not None:
-                self.told.append((offset, replace(claim, subject=current.grid)))
-            else:
-                self.told.append((offset, claim))
+        while self.delivered < len(asserted) and asserted[self.delivered][0] < end:
+            offset, made = asserted[self.delivered]
+            self.delivered += 1
+            said = made.readings[0]
+            if isinstance(said, Echelon) and said.subject is None and current is not None and said.pivot_columns is None:
+                said = replace(said, subject=current.grid)
+            if isinstance(said, Solution) and said.coefficients is None:
+                system = self.display.equations.solutions.system_at(offset)
+                if system is None:
+                    continue
+                said = replace(said, coefficients=system.coefficients, right=system.right)
+            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]))))
 
     def lone_arrow(self, begin: int, stop: int) -> None:
         """An arrow that stands alone between one matrix and the next."""
@@ -182,7 +212,8 @@ class _Document:
         while k < stop:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
-                if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
+                taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
+                if end > k + 1 and not taken and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
                     self.display.region(k + 1, end, inline=not alone)

@@ -1,26 +1,30 @@
-"""Chains of matrices: which step leads from which matrix to which, by which operations."""
+"""Calculations from matrix to matrix: what stands between one and the next, and every operation offered for the way.
+
+Nothing is decided here. Which matrix a step starts from, which of two sides an operation beside a matrix belongs to,
+and which of several steps a sentence is about is arithmetic, and so the judge's; reading gives the candidates.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
+    Announced,
     ClaimedOperation,
     ClaimedSwap,
+    EchelonKind,
     Expression,
     Grid,
-    Relation,
-    RowStep,
-    Statement,
+    Passage,
+    Transition,
     Unreadable,
 )
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_ITEM = re.compile(r"\\(?:parts)?item\b|^[ \t]*(?:[-*+]|\(?[0-9a-h]{1,2}[.)])[ \t]", re.MULTILINE)
 _NEAR = 200
 _ANEW = re.compile(
     r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
@@ -32,62 +36,74 @@ _RESULT = re.compile(
 )
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
 
-_MOST_ALONE = 20
-"""Matrices that may still be taken up."""
+_CANDIDATES = 6
+"""So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
+_OFFERS = 3
+"""Operations told apart are offered to so many of the steps that follow."""
 
 
 @dataclass(slots=True)
 class Link:
-    """What stands between two matrices: where, in which direction, by which operations."""
+    """What stands between two matrices: where, in which direction, by which operations, to which form."""
 
     start: int
     stop: int
     operations: tuple[ClaimedOperation, ...] = ()
     reversed: bool = False
     understood: bool = True
+    form: EchelonKind | None = None
 
 
 @dataclass(slots=True)
 class State:
-    """A matrix as a state of a calculation, and the operations written beside its rows."""
+    """A matrix of a calculation, and the operations written beside its rows."""
 
     grid: Grid
     start: int
     stop: int
     beside: tuple[ClaimedOperation, ...] = ()
-    since: int = 0
-    """where the matrix before it ends"""
+    instead: State | None = None
+    """for a matrix that only its name stands for: the one that stood last"""
+    number: int = 0
+    """of the operations beside it among all that are announced"""
 
 
 @dataclass(slots=True)
 class _Step:
-    before: State
+    before: tuple[State, ...]
     link: Link
     after: State
+    announced: tuple[Announced, ...]
+    written: bool
+    opened: bool
+
+
+@dataclass(slots=True)
+class _Loose:
+    """Operations told apart, and how many steps they have been offered to."""
+
+    announced: Announced
+    start: int
+    stop: int
+    offers: int = 0
 
 
 @dataclass(slots=True)
 class Chains:
-    """Gathers states, links and operations in reading order, and tells the steps they make.
-
-    Operations beside a matrix say what happens next when the first matrix of the chain has them, and how the matrix
-    came about when only later ones have: that is seen at the end of a chain, so steps are told then.
-    """
+    """Goes through matrices, signs and operations in reading order and says what stands between which matrices."""
 
     source: Source
-    told: list[tuple[int, Statement]]
+    told: list[tuple[int, Passage]]
     current: State | None = None
     link: Link | None = None
-    loose: list[tuple[ClaimedOperation, int, int]] = field(default_factory=list)
-    in_sentence: bool = False
-    """The last of the loose operations is told in a sentence."""
-    told_only: bool = False
-    """The loose operations are told in sentences."""
+    loose: list[_Loose] = field(default_factory=list)
     steps: list[_Step] = field(default_factory=list)
+    states: list[State] = field(default_factory=list)
+    """The matrices of the scope at hand that a step may start from, the last one last."""
     opening: State | None = None
     """The matrix that stood last when the formula at hand began."""
-    alone: list[State] = field(default_factory=list)
-    """The matrices that no step has led from, as long as none has led from a later one."""
+    lost: bool = False
+    """Whether something that is no matrix stands last in the formula at hand."""
     goes_on: bool = False
     """Whether the formula at hand begins with a matrix and goes on from there: A \\sim ..."""
     augmented: Grid | None = None
@@ -95,118 +111,135 @@ class Chains:
     augmented_at: int = 0
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
+    determinants: dict[str, tuple[Expression | None, Grid]] = field(default_factory=dict)
+    """The determinant that was last written for a name, with the number before it."""
+    count: int = 0
+    """Grows with everything that is understood here."""
+    numbers: int = 0
+
+    # --- matrices ---------------------------------------------------------------------------------------------------
+
+    def begin_formula(self) -> State | None:
+        """A formula begins; the matrix that stands last before it."""
+        self.opening, self.lost = self.current, False
+        return self.current
 
     def state(
         self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False
     ) -> None:
         """A matrix is met; `fresh` when it begins something new (it has just been given a name)."""
+        self.count += 1
         made = State(grid, start, stop, beside)
-        before = self.current
-        link = self.link
-        self.link = None
+        before, link, self.link = self.current, self.link, None
         fresh = fresh and not self._leads_to(start)
-        fits = before is not None and _size(before.grid) == _size(grid)
-        if link is None and self.loose and self._is_new(grid, start):
-            self.missed(start)
+        if link is None:
+            self._next(made, fresh)
+        elif fresh and not link.operations and not self.loose and not _fit(before, made):
+            self._begin_anew(made)
+        elif before is None or before is self.opening:
+            self._opened(made, link)
+        else:
+            self._join((before,), link, made, written=True)
+
+    def named(self, grid: Grid, start: int, stop: int) -> None:
+        """A calculation goes on from a matrix that is only named: A \\sim ..."""
+        self.count += 1
+        if self.link is not None:
+            self.state(grid, start, stop)
+            return
+        known = next((one for one in self.states if one.grid is grid), None)
+        last = self.current
+        self.current = State(grid, start, stop, (), last if last is not None and last.grid is not grid else None)
+        if known is None:
+            self.states.append(self.current)
+
+    def _next(self, made: State, fresh: bool) -> None:
+        """A matrix with nothing between it and the last one but words."""
+        before = self.current
+        if self.loose and self._is_new(made):
+            self._nowhere()
+        elif before is None or fresh:
+            if before is None and self.loose and not fresh and self._is_result(made.start):
+                self._nowhere("no-matrix-before")
+        elif before.grid.rows == made.grid.rows and (self.goes_on or made.beside):
+            if self.loose and not made.beside:
+                self._said_again(made)
+                return
+        elif self.loose or before.beside or made.beside:
+            candidates = self._candidates(made)
+            if candidates:
+                self._join(candidates, self._between(before, made), made, written=False)
+                return
+            self._nowhere()
+        elif _fit(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
-            self._begin(made)
+            alone = _Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+            self._tell(alone, toward=False, starts=True)
+        self._begin_anew(made)
+
+    def _said_again(self, made: State) -> None:
+        """The matrix that operations start from stands here once more."""
+        if self.steps:
+            self.steps[-1].after.stop = made.stop
+        else:
+            self.current = made
+            self.states.append(made)
+
+    def _between(self, before: State, made: State) -> Link:
+        return Link(self.loose[0].start, self.loose[-1].stop) if self.loose else Link(before.stop, made.start)
+
+    def _opened(self, made: State, link: Link) -> None:
+        """A formula that begins with an arrow goes on from the last matrix, or from another of its size."""
+        candidates = () if self.lost else self._candidates(made)
+        self.lost = False
+        if candidates:
+            self._join(candidates, link, made, written=False, opened=True)
             return
-        if link is None and self.loose and self.goes_on and before is not None and before.grid == grid and not beside:
-            self.current = made if not self.steps else replace(before, stop=stop)
-            if self.steps:
-                self.steps[-1].after = self.current
-            return  # the matrix said again, that the operations start from
-        if link is None and self.loose and not fresh and fits:
-            link = Link(self.loose[0][1], self.loose[-1][2])
-        if link is None and not fresh and fits and before is not None and before.beside:
-            link = Link(before.stop, start)
-        if link is None and self.loose and not fresh and before is not None and not fits:
-            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
+        if link.operations or self.loose or not link.understood:
             self.loose = []
-        if link is not None and before is not None and before is self.opening:
-            before = self._taken_up(before, made, link)
-            if before is not self.opening:
-                self.close()
-                self.current = before
-        if before is None and link is None and self.loose and not fresh and self._is_result(start):
-            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-before")
-            self.loose = []
-        if link is None or (fresh and not link.operations and not self.loose and not fits):
-            self.close()
-            self._begin(made)
-            return
-        loose = tuple([operation for operation, _, _ in self.loose])
-        # What a sentence tells and the arrow then says is one thing; so is what a sentence explains before the arrow.
-        if link.operations and (self.told_only or any(one in link.operations for one in loose)):
-            loose = ()
-        operations = link.operations + loose
-        self.loose = []
-        if before is None:
-            if operations or not link.understood:
-                self.unreadable(link.start, stop, "no-matrix-before")
-            self._begin(made)
-            return
-        self.steps.append(_Step(before, Link(link.start, stop, operations, link.reversed, link.understood), made))
+            self.unreadable(link.start, made.stop, "no-matrix-before")
+        self._begin_anew(made)
+
+    def _candidates(self, made: State) -> tuple[State, ...]:
+        """The matrices of its size before it, the last one first, each once."""
+        found: list[State] = []
+        for one in [self.current, *reversed(self.states)]:
+            if one is not None and _fit(one, made) and all(one.grid != other.grid for other in found):
+                found.append(one)
+        return tuple(found[:_CANDIDATES])
+
+    def _join(self, before: tuple[State, ...], link: Link, made: State, *, written: bool, opened: bool = False) -> None:
+        if written and before[0].instead is not None:
+            before = (*before, before[0].instead)
+        span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
+        self.steps.append(_Step(before, span, made, self.offered(), written, opened))
         self.current = made
-        self.alone = [one for one in self.alone if one is not before]
+        self.states.append(made)
 
-    def _taken_up(self, last: State, made: State, link: Link) -> State | None:
-        """What a formula that begins with an arrow goes on from: the last matrix, if that can be.
-
-        In another item of a list it is the one matrix of that size that was given in an item and is still untouched;
-        of several nobody knows which.
-        """
-        size = _size(made.grid)
-        of_size = [one for one in self.alone if _size(one.grid) == size]
-        if self._item_between(last.stop, link.start):
-            listed = [one for one in of_size if self._item_between(one.since, one.start)]
-            if listed:
-                return listed[0] if len(listed) == 1 else None
-        if _size(last.grid) == size:
-            return last
-        return of_size[0] if len(of_size) == 1 else None
-
-    def _item_between(self, start: int, stop: int) -> bool:
-        return _ITEM.search(self.source.text, start, stop) is not None
-
-    def _is_new(self, grid: Grid, start: int) -> bool:
-        """A matrix that the operations before it are not about: it is introduced, or has no such row."""
-        rows = [row for operation, _, _ in self.loose if not operation.columns for row in _rows(operation)]
-        return max(rows, default=0) >= len(grid.rows) or bool(_ANEW.search(self.source.text, self.loose[-1][2], start))
-
-    def _leads_to(self, start: int) -> bool:
-        """Operations stand right before a matrix, though that is given a name: R_2 - 3R_1 gives B = [...]."""
-        if not self.loose:
-            return False
-        between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start])
-        return all(word.lower() in _GIVES for word in _WORD.findall(between))
-
-    def _is_result(self, start: int) -> bool:
-        """Whether the words before a matrix say that it is what the operations before it lead to."""
-        between = _COMMAND.sub(" ", self.source.text[self.loose[-1][2] : start][-_NEAR:])
-        return _RESULT.search(between) is not None
-
-    def _begin(self, made: State) -> None:
+    def _begin_anew(self, made: State) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
+        self.close()
         if self.current is None or self.current.grid.rows != made.grid.rows:
             self.augmented = made.grid if made.grid.bars == (_width(made.grid) - 1,) else None
             self.augmented_at = made.start
             if _width(made.grid) > 1:
                 self.subject = made.grid
-        made.since = self.current.stop if self.current is not None else 0
-        self.alone = [*self.alone[1 - _MOST_ALONE :], made]
         self.current = made
+        self.states.append(made)
 
     def broken(self, start: int, stop: int) -> None:
         """Where a matrix was expected stands something that is none: the chain ends before it and begins after it."""
-        link = self.link
-        self.link = None
+        link, self.link = self.link, None
         self.close()
         self.current = None
+        self.lost = True
         if link is not None and (link.operations or not link.understood):
             self.unreadable(link.start, stop, "no-matrix-after")
 
+    # --- operations -------------------------------------------------------------------------------------------------
+
     def sign(self, link: Link) -> None:
+        self.count += 1
         if self.link is not None:
             link = Link(
                 self.link.start,
@@ -214,68 +247,131 @@ class Chains:
                 self.link.operations + link.operations,
                 self.link.reversed or link.reversed,
                 self.link.understood and link.understood,
+                link.form or self.link.form,
             )
         self.link = link
 
     def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
-        """Operations told outside of an arrow: they lead to the matrix that comes next."""
-        again = bool(found) and tuple([operation for operation, _, _ in self.loose[-len(found) :]]) == found
-        if again and (start < self.loose[-1][2] or in_sentence != self.in_sentence):
-            return  # told in words, and again as a formula
-        self.in_sentence = in_sentence
-        self.told_only = in_sentence and (self.told_only or not self.loose)
-        self.loose += [(operation, start, stop) for operation in found]
-
-    def missed(self, start: int) -> None:
-        """Operations told before a formula with matrices in it that no step leads to: they lead nowhere."""
-        if self.loose and self.loose[-1][1] < start:
-            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
+        """Operations told outside of an arrow: they lead to a matrix that comes next."""
+        self.count += 1
+        if any(one.offers for one in self.loose):
             self.loose = []
+        last = self.loose[-1] if self.loose else None
+        again = last is not None and last.announced.operations[-len(found) :] == found
+        if again and last is not None and (start < last.stop or in_sentence != last.announced.spoken):
+            return  # told in words, and again as a formula
+        self.loose.append(_Loose(self._announced(found, start, stop, in_sentence), start, stop))
+
+    def offered(self) -> tuple[Announced, ...]:
+        """The operations told apart that a step here may be by."""
+        for one in self.loose:
+            one.offers += 1
+        given = tuple([one.announced for one in self.loose])
+        self.loose = [one for one in self.loose if one.offers < _OFFERS]
+        return given
 
     def beside(self, found: tuple[ClaimedOperation, ...]) -> None:
         """Operations written after the last matrix, on its line."""
+        self.count += 1
         if self.current is not None:
             self.current.beside += found
+
+    def missed(self, start: int) -> None:
+        """Operations told before a formula with matrices in it that no step leads to: they lead nowhere."""
+        if self.loose and self.loose[-1].stop <= start:
+            self._nowhere()
+
+    def _announced(
+        self, operations: tuple[ClaimedOperation, ...], start: int, stop: int, spoken: bool = False
+    ) -> Announced:
+        self.numbers += 1
+        return Announced(self.numbers, operations, self.source.span(start, stop), spoken)
+
+    def _nowhere(self, reason: str = "no-matrix-after") -> None:
+        waiting = [one for one in self.loose if not one.offers]
+        if waiting:
+            self.unreadable(waiting[0].start, waiting[-1].stop, reason)
+        self.loose = []
+
+    def _is_new(self, made: State) -> bool:
+        """A matrix that the operations before it are not about: it is introduced, or has no such row."""
+        told = [operation for one in self.loose for operation in one.announced.operations]
+        rows = [row for operation in told if not operation.columns for row in _rows(operation)]
+        anew = _ANEW.search(self.source.text, self.loose[-1].stop, made.start)
+        return max(rows, default=0) >= len(made.grid.rows) or bool(anew)
+
+    def _leads_to(self, start: int) -> bool:
+        """Operations stand right before a matrix, though that is given a name: R_2 - 3R_1 gives B = [...]."""
+        if not self.loose:
+            return False
+        between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start])
+        return all(word.lower() in _GIVES for word in _WORD.findall(between))
+
+    def _is_result(self, start: int) -> bool:
+        """Whether the words before a matrix say that it is what the operations before it lead to."""
+        between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start][-_NEAR:])
+        return _RESULT.search(between) is not None
+
+    # --- telling ----------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Ends the chain and tells its steps."""
         if self.link is not None and (self.link.operations or not self.link.understood):
             self.unreadable(self.link.start, self.link.stop, "no-matrix-after")
         self.link = None
-        states = [step.before for step in self.steps[:1]] + [step.after for step in self.steps]
-        source_style = bool(states) and (bool(states[0].beside) or not states[-1].beside)
-        for k, step in enumerate(self.steps):
-            beside = step.before.beside if source_style else step.after.beside
-            operations = step.link.operations or beside
-            span = self.source.span(step.link.start, step.link.stop)
+        steps, self.steps = self.steps, []
+        first, last = (steps[0].before[0], steps[-1].after) if steps else (None, None)
+        toward = first is not None and last is not None and not first.beside and bool(last.beside)
+        for k, step in enumerate(steps):
             if not step.link.understood:
                 self.unreadable(step.link.start, step.link.stop, "operation-not-understood")
-            self.told.append(
-                (
-                    step.link.start,
-                    RowStep(
-                        span,
-                        step.before.grid,
-                        step.after.grid,
-                        operations,
-                        Relation.ROW_EQUIVALENT,
-                        step.link.reversed,
-                        starts=k == 0,
-                    ),
-                )
+            self._tell(step, toward, k == 0)
+
+    def _tell(self, step: _Step, toward: bool, starts: bool) -> None:
+        link = step.link
+        self.told.append(
+            (
+                link.start,
+                Transition(
+                    self.source.span(link.start, link.stop),
+                    tuple([one.grid for one in step.before]),
+                    step.after.grid,
+                    step.written,
+                    step.opened,
+                    link.operations,
+                    step.announced,
+                    (self._beside(step.before[0]), self._beside(step.after)),
+                    toward,
+                    link.form,
+                    reversed=link.reversed,
+                    starts=starts,
+                    understood=link.understood,
+                ),
             )
-        if source_style and self.steps and states[-1].beside:
-            self.unreadable(states[-1].start, states[-1].stop, "no-matrix-after")
-        self.steps = []
+        )
+
+    def _beside(self, state: State) -> Announced | None:
+        if not state.beside:
+            return None
+        if not state.number:
+            self.numbers += 1
+            state.number = self.numbers
+        return Announced(state.number, state.beside, self.source.span(state.start, state.stop))
 
     def end(self) -> None:
+        """The scope ends: what was told and led nowhere is said to."""
         self.close()
-        if self.loose:
-            self.unreadable(self.loose[0][1], self.loose[-1][2], "no-matrix-after")
-            self.loose = []
+        self._nowhere()
+        self.current = None
+        self.states = []
+        self.determinants = {}
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
+
+
+def _fit(before: State | None, made: State) -> bool:
+    return before is not None and _size(before.grid) == _size(made.grid)
 
 
 def _size(grid: Grid) -> tuple[int, int]:
@@ -291,23 +387,3 @@ def _rows(operation: ClaimedOperation) -> list[int]:
 
 def _width(grid: Grid) -> int:
     return len(grid.rows[0]) if grid.rows else 0
-
-
-def determinant_step(
-    source: Source,
-    before: tuple[Expression | None, Grid],
-    after: tuple[Expression | None, Grid],
-    link: Link,
-    starts: bool,
-) -> RowStep:
-    """One equals sign between two determinants."""
-    return RowStep(
-        source.span(link.start, link.stop),
-        before[1],
-        after[1],
-        link.operations,
-        Relation.DETERMINANT,
-        False,
-        (before[0], after[0]),
-        starts,
-    )

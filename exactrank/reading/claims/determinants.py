@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactrank.reading.claims.chains import Chains, Link, determinant_step
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.operations.signs import Sign
@@ -15,7 +15,9 @@ from exactrank.statements import (
     Grid,
     Indexed,
     Name,
+    Relation,
     Times,
+    Transition,
 )
 
 Factored = tuple[Expression | None, Grid]
@@ -33,8 +35,9 @@ def read_determinants(
     """|A| = |B| = -2 |C| = 10: a step for every sign between two determinants, a claim for what comes last."""
     if any(sign.kind != "equal" for sign in signs):
         return False
-    if chains.loose and found[0] is None:
-        found = [_named(reader, sides[0]), *found[1:]]
+    named = None if sides[0].is_blank else reader.value(sides[0])
+    if found[0] is None and (chains.loose or signs[0].operations):
+        found = [_led_from(reader, chains, named), *found[1:]]
         if found[0] is None:
             chains.missed(reader.tokens[sides[0].span[0]].start)  # they lead from what is not known
     starts = True
@@ -43,10 +46,8 @@ def read_determinants(
         offset = reader.tokens[sign.span[0]].start
         stop = reader.tokens[sign.span[1] - 1].stop
         if left is not None and right is not None and len(left[1].rows) == len(right[1].rows):
-            loose = tuple([operation for operation, _, _ in chains.loose])
-            link = Link(offset, stop, sign.operations + loose)
-            chains.loose = []
-            reader.told.append((offset, determinant_step(reader.source, left, right, link, starts)))
+            step = _between(reader, chains, left, right, sign, starts)
+            reader.told.append((offset, step))
             starts = False
             continue
         first, last = sides[k].span, sides[k + 1].span
@@ -63,15 +64,33 @@ def read_determinants(
             reader.told.append((offset, Determinant(span, before.of, after)))
         else:
             reader.told.append((offset, Equality(span, (before, after))))
+    reached = next((one for one in reversed(found) if one is not None), None)
+    if named is not None and reached is not None:
+        chains.determinants[repr(named)] = reached
     return True
 
 
-def _named(reader: Sides, side: Side) -> Factored | None:
-    """The determinant of a matrix by its name, where operations lead on from it."""
-    value = reader.value(side)
-    name = value.of if isinstance(value, DeterminantOf) else None
-    known = reader.grids.get(name.name) if isinstance(name, Name) else None
-    return None if known is None else (None, known.grid)
+def _between(reader: Sides, chains: Chains, left: Factored, right: Factored, sign: Sign, starts: bool) -> Transition:
+    """One equals sign between two determinants."""
+    start, stop = reader.tokens[sign.span[0]].start, reader.tokens[sign.span[1] - 1].stop
+    return Transition(
+        reader.source.span(start, stop),
+        (left[1],),
+        right[1],
+        label=sign.operations,
+        announced=chains.offered(),
+        relation=Relation.DETERMINANT,
+        factors=(left[0], right[0]),
+        starts=starts,
+    )
+
+
+def _led_from(reader: Sides, chains: Chains, named: Expression | None) -> Factored | None:
+    """Where operations lead on from the determinant of a name: what was last written for it, or its matrix."""
+    known = chains.determinants.get(repr(named))
+    name = named.of if isinstance(named, DeterminantOf) else None
+    matrix = reader.grids.get(name.name) if isinstance(name, Name) else None
+    return known or (None if matrix is None else (None, matrix.grid))
 
 
 def _determinant(found: Factored) -> Expression:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
-from exactrank.reading.claims.announced_lists import Announced, singular_subject
 from exactrank.reading.claims.chains import Chains, State
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
@@ -45,6 +45,7 @@ from exactrank.statements import (
     NullityOf,
     Number,
     Orthogonality,
+    Passage,
     Power,
     Rank,
     RankOf,
@@ -63,7 +64,7 @@ _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \ve
 class Equations:
     """Tells what equations say. In a formula of several lines a line that begins with a sign goes on from the last."""
 
-    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Statement]]) -> None:
+    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Passage]]) -> None:
         self.sides = sides
         self.source = sides.source
         self.tokens = sides.tokens
@@ -75,26 +76,15 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         self.last_value: Expression | None = None
         self.last_determinant: Factored | None = None
-        self.announced: Announced | None = None
+        self.mentioned: Callable[[str, int, int], Expression | None] = lambda says, start, stop: None
+        """The matrix of which the text between two offsets speaks last, and of what of it."""
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
 
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
         self.last_value = self.last_determinant = None
-        self.before = self.chains.opening = self.chains.current
-        if self.announced is None and start < len(self.tokens):
-            self.announced = Announced.before(self.sides, start, self.chains.subject)
-
-    def end(self, stop: int) -> None:
-        """The formula ends, and with it a list that words announced, unless that goes on in the next formula."""
-        announced = self.announced
-        if announced is None or announced.goes_on(self.sides, stop):
-            return
-        self.announced = None
-        statement = announced.statement(self.sides)
-        if statement is not None:
-            self.sides.tell(announced.start, statement)
+        self.before = self.chains.begin_formula()
 
     def read(self, sides: list[Side], signs: list[Sign]) -> None:
         """A definition, a claim, a chain of determinants; a lone matrix is a state of a calculation."""
@@ -119,8 +109,6 @@ class Equations:
         if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
             return
         self._runs(sides, signs, made)
-        if self.announced is not None and isinstance(made[0], Name | Indexed):
-            self.announced.takes_named(made[-1], sides[-1])
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
             equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
@@ -152,8 +140,6 @@ class Equations:
         return True
 
     def _alone(self, side: Side, determinant: Factored | None) -> None:
-        if self.announced is not None and self.announced.takes(self.sides, side):
-            return
         if determinant is not None and side.state is None:
             self.last_determinant = determinant
         elif side.state is not None:
@@ -165,8 +151,12 @@ class Equations:
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
 
     def _state(self, side: Side, fresh: bool) -> None:
-        if side.state is not None:
-            start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        if side.state is None:
+            return
+        start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        if side.named:
+            self.chains.named(side.state.grid, start, stop)
+        else:
             self.chains.state(side.state.grid, start, stop, side.state.operations, fresh)
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
@@ -291,7 +281,7 @@ class Equations:
             return None
         index = name.indices[0]
         k = bisect_left(self.headings, offset)
-        subject = singular_subject(self.sides.text, self.headings[k - 1] if k else 0, offset)
+        subject = self.mentioned("singular-values", self.headings[k - 1] if k else 0, offset)
         if subject is None or not isinstance(index, int) or has_free_letters(value, ()):
             return None
         return SingularValues(span, subject, (value,), indices=(index,))

@@ -71,9 +71,6 @@ class SentenceClaims:
     read_formulas: set[int] = field(default_factory=set)
     """the formulas that a claim takes up as a whole, by where they stand"""
     read: list[SentenceRead] = field(default_factory=list)
-    mentions: list[tuple[int, str, Expression | None]] = field(default_factory=list)
-    """what a text speaks of without claiming anything: where, what, of which matrix"""
-    unreadable: bool = False
 
     def __post_init__(self) -> None:
         places = [place for place, _ in self.formulas]
@@ -89,6 +86,24 @@ class SentenceClaims:
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
+
+    def mentioned(self, says: str, start: int, stop: int) -> Expression | None:
+        """The matrix of which the text between two offsets speaks last in this respect: its singular values."""
+        found: list[tuple[int, Expression]] = []
+        for one in self.packs:
+            for pattern in one.mentions:
+                if pattern.says == says and any(word in self.prose.text.lower() for word in pattern.words):
+                    for match in pattern.matches(self.prose.text, self.prose.text.lower(), 0, len(self.prose.text)):
+                        offset = self.prose.offset(match.begin)
+                        if start <= offset < stop and (subject := self._subject(match, one)) is not None:
+                            found.append((offset, subject))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _subject(self, match: Match, one: Pack) -> Expression | None:
+        try:
+            return subject_of(match.slots["subject"], match.places["subject"], one, self.values).expression
+        except (NotThis, InputError):
+            return None
 
     def assertions(self) -> list[tuple[int, Assertion]]:
         """Everything asserted, in the order of the text."""

@@ -86,6 +86,7 @@ class Found:
         if self.has("equation"):
             return self.formulas.equated(self.index("equation"))[0]
         found = Subject(None, False)
+        slot = next((one for one in (slot, "named", "bracketed") if self.has(one)), slot)
         if self.has(slot):
             found = subject_of(self.text(slot), self.match.places[slot], self.pack, self.formulas)
         if found.expression is None and self.topic is not None:
@@ -98,6 +99,11 @@ class Found:
         if made is None:
             raise NotThis
         return made
+
+    def vector(self, slot: str) -> Expression:
+        """A vector: a small letter is one too."""
+        text = self.text(slot)
+        return self.formulas.matrix(self.index(slot)) if is_formula(text[-1:]) else self.named(slot)
 
     def value(self, slot: str = "value") -> tuple[Expression, Comparison]:
         """A number with how it is compared: is, is not, is at most."""
@@ -328,7 +334,7 @@ def _span(found: Found) -> Made:
 
 
 def _orthogonal(found: Found) -> Made:
-    return Orthogonality(found.span, found.named("left"), found.named("right"))
+    return Orthogonality(found.span, found.vector("left"), found.vector("right"))
 
 
 def _row_equivalent(found: Found) -> Made:

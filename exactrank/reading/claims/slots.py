@@ -281,6 +281,9 @@ def letter_of(text: str) -> Name | Indexed | None:
 
 def subject_of(text: str, at: int, pack: Pack, formulas: Formulas) -> Subject:
     """What a slot for a matrix holds: a formula, a letter, or words that tell which matrix is meant."""
+    if text[:1] in ("(", "["):
+        lead = len(text) - len(text[1:].lstrip())
+        text, at = text[1:-1].strip(), at + lead
     role = pack.role(text)
     if role is not None:
         return Subject(Described(_ROLES[role]) if role in _ROLES else None, role in _ROLES)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.parameters import Column, Form, NotAffine, column_of, form_of, key_of, parted, substituted
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Solution, Span, Statement, Times
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Passage, Solution, Span, Times
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -43,9 +43,7 @@ class System:
 class Solutions:
     """Knows the system at hand, and gathers what is said of its unknowns one by one."""
 
-    def __init__(
-        self, sides: Sides, chains: Chains, told: list[tuple[int, Statement]], headings: Sequence[int]
-    ) -> None:
+    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Passage]], headings: Sequence[int]) -> None:
         self.headings = headings
         self.sides = sides
         self.source = sides.source

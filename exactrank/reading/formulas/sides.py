@@ -26,6 +26,7 @@ from exactrank.statements import (
     Name,
     Negative,
     Number,
+    Passage,
     Quotient,
     Span,
     Statement,
@@ -57,6 +58,8 @@ class Side:
     span: Range
     state: MatrixRead | None = None
     over: tuple[int, ...] = ()
+    named: bool = False
+    """the matrix stands here by its name alone"""
 
     @property
     def is_blank(self) -> bool:
@@ -66,7 +69,7 @@ class Side:
 class Sides:
     """Reads sides, each matrix once; what cannot be a matrix though it looks like one is told."""
 
-    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Statement]]) -> None:
+    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Passage]]) -> None:
         self.source = source
         self.text = source.text
         self.tokens = tokens
@@ -192,14 +195,10 @@ class Sides:
             return None
         return Array(tuple(entries))
 
-    def state_or_named(self, span: Range) -> MatrixRead | None:
-        """The matrix of a side, also by its name where a chain goes on from it: A \\sim [...]."""
-        state = self.state_of(span)
-        if state is None:
-            named = self.expression(span)
-            if isinstance(named, Name | Indexed):
-                return self.grids.get(key_of(named))
-        return state
+    def named_state(self, span: Range) -> MatrixRead | None:
+        """The matrix that a side names, where a chain goes on from it: A \\sim [...]."""
+        named = self.expression(span)
+        return self.grids.get(key_of(named)) if isinstance(named, Name | Indexed) else None
 
     def matrix(self, cells: Cells) -> MatrixRead | None:
         """The matrix of an environment; the same one is asked for by several readings of its line."""

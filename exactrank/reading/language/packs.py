@@ -144,6 +144,11 @@ class Pack:
         return self._patterns("topics", "says")
 
     @cached_property
+    def mentions(self) -> tuple[Pattern, ...]:
+        """What a text speaks of, without claiming anything yet: the singular values of A."""
+        return self._patterns("mentions", "says")
+
+    @cached_property
     def turning(self) -> re.Pattern[str]:
         """Words that make another claim of what follows in their clause: the sum of, neither."""
         return self._words_of("turning")
@@ -221,6 +226,8 @@ class Pack:
             "is": rf"{any_of(self.comparisons)}|(?={FORMULA})",
             "subject": f"{before}{one}|{roles}",
             "named": f"{before}{one}",
+            "bracketed": rf"[(\[] ?{one} ?[)\]]",
+            "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
             "formula": FORMULA,

@@ -78,7 +78,8 @@ def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]
             case Literal(text):
                 found = (max(text.lower().split() or [""], key=len),)
             case Slot(kind) if kind in lists:
-                found = tuple([word.lower() for word in lists[kind]])
+                parts = [required_words(tree_of(word), {}) for word in lists[kind]]
+                found = tuple([word for part in parts for word in part]) if all(parts) else ()
             case Choice(options):
                 parts = [required_words(option, lists) for option in options]
                 found = tuple([word for part in parts for word in part]) if all(parts) else ()

@@ -8,7 +8,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.statements import ClaimedOperation, Comparison
+from exactrank.statements import ClaimedOperation, Comparison, EchelonKind
 
 _ROW_SIGNS = words(
     r"""\sim \thicksim \to \rightarrow \longrightarrow \Rightarrow \Longrightarrow \leadsto \rightsquigarrow \mapsto
@@ -51,6 +51,8 @@ _NO_STEP = words(
     \mathrm \sqrt
     """
 )
+_WORDED = words(r"\text \textrm \mbox \mathrm \textsf \textbf \operatorname")
+_FORMS = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
 _STACKED = words(r"\overset \underset \stackrel \stackbin \overunderset \underoverset")
 
 
@@ -63,6 +65,8 @@ class Sign:
     operations: tuple[ClaimedOperation, ...] = ()
     understood: bool = True
     text: str = ""
+    form: EchelonKind | None = None
+    """the echelon form that the sign says is reached"""
 
 
 def sign_at(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
@@ -83,6 +87,8 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
             k = min(end + 1, stop)
         labels += below
         kind = "equal" if "equal" in name else "back" if "leftarrow" in name.lower() else "row"
+    elif name == r"\overrightarrow":
+        return _worded_arrow(text, tokens, at, stop)
     elif name in _STACKED:
         return _stacked(text, tokens, at, stop)
     elif name in {r"\mathop", r"\mathrel"}:
@@ -103,6 +109,16 @@ def sign_at(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
         return _downward(text, tokens, Sign(kind, (at, k), text=name), stop)
     k, scripts = _scripts(tokens, k, stop) if kind in ("row", "back", "equal") else (k, [])
     return _labelled(text, tokens, Sign(kind, (at, k), text=name), labels + scripts)
+
+
+def _worded_arrow(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
+    r"""\overrightarrow{\text{rref}}, \overrightarrow{R_2 - 3R_1}: an arrow, and no vector from one point to another."""
+    if at + 1 >= stop or tokens[at + 1].text != "{":
+        return None
+    end = closing(tokens, at + 1, stop)
+    sign = _labelled(text, tokens, Sign("row", (at, min(end + 1, stop)), text=tokens[at].text), [(at + 2, end)])
+    worded = any(tokens[k].text in _WORDED for k in range(at + 2, end))
+    return sign if worded or sign.operations or sign.form else None
 
 
 def _downward(text: str, tokens: list[Token], sign: Sign, stop: int) -> Sign:
@@ -217,7 +233,9 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
         if tokens[at].text != r"\underset"
         else made.operations + labelled.operations
     )
-    return Sign(made.kind, (at, k), over, made.understood and labelled.understood, made.text)
+    return Sign(
+        made.kind, (at, k), over, made.understood and labelled.understood, made.text, labelled.form or made.form
+    )
 
 
 def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -> Sign:
@@ -232,4 +250,12 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -
         understood = understood and (bool(found.operations) or not indexed)
     if not understood:
         operations = []
-    return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text)
+    forms = [form for label in labels if (form := _form(tokens, label)) is not None]
+    form = forms[0] if forms else _FORMS.get(sign.text.strip("\\").lower())
+    return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text, form)
+
+
+def _form(tokens: list[Token], label: Range) -> EchelonKind | None:
+    """The form that a label names: rref, REF."""
+    word = "".join([tokens[k].text for k in range(*label) if tokens[k].text.isalpha()])
+    return _FORMS.get(word.lower())

@@ -1,0 +1,81 @@
+"""From matrix to matrix in a calculation, with every operation that the text offers for the way; the judge decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exactrank.statements.claims import EchelonKind, Relation, RowStep, Span
+from exactrank.statements.expressions import Expression
+from exactrank.statements.operations import ClaimedOperation
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Operations written apart from an arrow: in a sentence, on a line of their own, beside the rows of a matrix.
+
+    `number` tells them from the others of the text; `spoken`: in words or within a sentence.
+    """
+
+    number: int
+    operations: tuple[ClaimedOperation, ...]
+    span: Span
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A matrix, and what stands between it and the matrix before it in the text.
+
+    `before` holds the matrices it may come from, likeliest first. `written`: the text itself joins the two, by an arrow
+    in one formula or by the name of the first; otherwise the one only stands next in the text. `opened`: its formula
+    begins with an arrow. `label` are the operations on the arrow, `announced` those told before that nothing has used
+    yet, `beside` those beside the matrix before (they lead away from it) and beside this one (they lead to it).
+    `toward`: those beside this matrix are the likelier ones. `form`: the arrow says that a (reduced) echelon form is
+    reached. `understood` is False where something on the arrow names rows and is no operation that is known.
+    """
+
+    span: Span
+    before: tuple[Expression, ...]
+    after: Expression
+    written: bool = True
+    opened: bool = False
+    label: tuple[ClaimedOperation, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    beside: tuple[Announced | None, Announced | None] = (None, None)
+    toward: bool = False
+    form: EchelonKind | None = None
+    relation: Relation = Relation.ROW_EQUIVALENT
+    reversed: bool = False
+    factors: tuple[Expression | None, Expression | None] = (None, None)
+    starts: bool = False
+    understood: bool = True
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether anything in the text says that the one leads to the other."""
+        return self.written or self.opened or bool(self.label or self.announced) or any(self.beside)
+
+    def by(self, operations: tuple[ClaimedOperation, ...], before: Expression | None = None) -> RowStep:
+        """The step from the likeliest matrix, or from the one given, by these operations."""
+        return RowStep(
+            self.span,
+            self.before[0] if before is None else before,
+            self.after,
+            operations,
+            self.relation,
+            self.reversed,
+            self.factors,
+            self.starts,
+            self.form,
+        )
+
+    def likeliest(self) -> RowStep:
+        """The step in its likeliest reading, before any arithmetic."""
+        told = tuple([operation for one in self.announced for operation in one.operations])
+        if self.label:
+            alone = all(one.spoken for one in self.announced) or any(one in self.label for one in told)
+            return self.by(self.label if alone else self.label + told)
+        if told:
+            return self.by(told)
+        beside = self.beside[1] if self.toward else self.beside[0]
+        return self.by(beside.operations if beside is not None else ())
