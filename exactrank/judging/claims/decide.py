@@ -19,7 +19,11 @@ from exactrank.judging.claims.ranks import (
     decide_rank,
 )
 from exactrank.judging.claims.spaces import decide_basis, decide_factorization, decide_solution
-from exactrank.judging.claims.spectra import decide_characteristic_polynomial, decide_eigenvalues, decide_singular_values
+from exactrank.judging.claims.spectra import (
+    decide_characteristic_polynomial,
+    decide_eigenvalues,
+    decide_singular_values,
+)
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.linear import same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong

@@ -59,7 +59,9 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
         if not isinstance(value, Fraction) or isinstance(claim.values[k], Decimal):
             return undecided(Note.NOT_EVALUATED)
         if value not in roots:
-            return wrong(Note.WRONG_VALUE, WrongValue(missing[0], value, k)) if missing else undecided(Note.NOT_EVALUATED)
+            return (
+                wrong(Note.WRONG_VALUE, WrongValue(missing[0], value, k)) if missing else undecided(Note.NOT_EVALUATED)
+            )
     if claim.complete and missing:
         return wrong(Note.WRONG_COUNT, WrongCount(len(roots), len(roots) - len(missing)))
     return CORRECT if rational or not claim.complete else undecided(Note.NOT_EVALUATED)

@@ -172,7 +172,12 @@ class _Document:
             offset, made = asserted[self.delivered]
             self.delivered += 1
             said = made.readings[0]
-            if isinstance(said, Echelon) and said.subject is None and current is not None and said.pivot_columns is None:
+            if (
+                isinstance(said, Echelon)
+                and said.subject is None
+                and current is not None
+                and said.pivot_columns is None
+            ):
                 said = replace(said, subject=current.grid)
             if isinstance(said, Solution) and said.coefficients is None:
                 system = self.display.equations.solutions.system_at(offset)
@@ -213,7 +218,11 @@ class _Document:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
                 taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
-                if end > k + 1 and not taken and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
+                if (
+                    end > k + 1
+                    and not taken
+                    and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations
+                ):
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
                     self.display.region(k + 1, end, inline=not alone)

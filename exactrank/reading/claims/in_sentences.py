@@ -163,7 +163,9 @@ class SentenceClaims:
             for pattern in one.topics:
                 for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
                     try:
-                        found.append((match.begin, subject_of(match.slots["subject"], match.places["subject"], one, self.values)))
+                        found.append(
+                            (match.begin, subject_of(match.slots["subject"], match.places["subject"], one, self.values))
+                        )
                     except (NotThis, InputError):
                         continue
         return found
@@ -200,7 +202,12 @@ class SentenceClaims:
         return statements, found.inferred, found.denied
 
     def _account(
-        self, sentence: Sentence, mood: Mood, found: list[tuple[int, Assertion]], taken: list[tuple[int, int]], silent: bool
+        self,
+        sentence: Sentence,
+        mood: Mood,
+        found: list[tuple[int, Assertion]],
+        taken: list[tuple[int, int]],
+        silent: bool,
     ) -> tuple[Account, str]:
         """Whether something that looks like a claim is left in the sentence."""
         if not self.packs:

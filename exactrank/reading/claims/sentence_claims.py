@@ -396,7 +396,9 @@ def _factors(found: Found) -> Made:
     if len(parts) != 2 or parts[1][0] != "=":
         raise NotThis
     subject, product = found.formulas.expression(parts[0][1]), found.formulas.expression(parts[1][1])
-    if not isinstance(product, Times) or not all(isinstance(one, Name) and one.name in named for one in product.factors):
+    if not isinstance(product, Times) or not all(
+        isinstance(one, Name) and one.name in named for one in product.factors
+    ):
         raise NotThis
     letters = [one.name for one in product.factors if isinstance(one, Name)]
     lu = letters in (["L", "U"], ["P", "L", "U"], ["L", "U", "P"])

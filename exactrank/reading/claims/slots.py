@@ -102,7 +102,9 @@ class Formulas:
         """Without the stops and blanks around."""
         start, stop = span
         marks = (".", ",", ";", ":", "。", "、", "&")
-        while stop > start and (self.sides.tokens[stop - 1].text in marks or self.sides.tokens[stop - 1].text in SILENT):
+        while stop > start and (
+            self.sides.tokens[stop - 1].text in marks or self.sides.tokens[stop - 1].text in SILENT
+        ):
             if self.sides.tokens[stop - 1].text == "." and stop - 2 >= start and self.sides.tokens[stop - 2].text in (
                 r"\right", r"\left",
             ):  # fmt: skip
@@ -117,7 +119,7 @@ class Formulas:
 
     # Kinds.
 
-    def value(self, k: int) -> tuple[Expression, Comparison]:
+    def value(self, k: int, named: bool = False) -> tuple[Expression, Comparison]:
         """A number: 2, = 2, 3 - 1 = 2, \\lambda_1 = 3, \\geq 2; NotThis for anything with free letters."""
         parts = self.equation(k)
         comparison = Comparison.EQUAL
@@ -132,6 +134,8 @@ class Formulas:
         numbers = [made for made in map(self._number, run) if made is not None]
         if not numbers or self._number(run[-1]) is None:
             raise NotThis
+        if isinstance(self.sides.expression(self._trimmed(run[0])), Name | Indexed) and not named:
+            raise NotThis  # it says what something else is
         return numbers[-1], comparison
 
     def _number(self, span: Range) -> Expression | None:
@@ -148,7 +152,12 @@ class Formulas:
         made = self.expression(parts[0][1])
         if isinstance(made, Number | Decimal | RankOf | DeterminantOf | NullityOf):
             raise NotThis
-        if isinstance(made, Name) and not made.name[-2:].strip("}'").isupper() and len(parts) == 1 and made.name.islower():
+        if (
+            isinstance(made, Name)
+            and not made.name[-2:].strip("}'").isupper()
+            and len(parts) == 1
+            and made.name.islower()
+        ):
             raise NotThis  # a vector or a number
         return made
 

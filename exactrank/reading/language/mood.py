@@ -127,7 +127,9 @@ class Moods:
             return False
         openers = pattern.pack.lists.get("clause_openers", ())
         low = before.lower()
-        return before[-1] in ",;:(" or any(low.endswith(word) and not low[: -len(word)][-1:].isalpha() for word in openers)
+        return before[-1] in ",;:(" or any(
+            low.endswith(word) and not low[: -len(word)][-1:].isalpha() for word in openers
+        )
 
     def _marked(self, pattern: Pattern, match: Match, sentence: Sentence) -> list[Mark]:
         scope = pattern.options.get("scope", "sentence")
@@ -192,7 +194,9 @@ class Moods:
 
     def _is_opener(self, pack: Pack, before: str) -> bool:
         low = before.lower()
-        return any(low == word or low.endswith((" " + word, "," + word)) for word in pack.lists.get("clause_openers", ()))
+        return any(
+            low == word or low.endswith((" " + word, "," + word)) for word in pack.lists.get("clause_openers", ())
+        )
 
     def _until_next(self, at: int, sentence: Sentence) -> int:
         end = self.prose.text.find(";", at, sentence.end)
@@ -221,10 +225,11 @@ class Moods:
             return []
         before = self.prose.sentences[sentence.index - 1]
         for mark in self.marks(before):
-            if mark.mood is Mood.SUPPOSES and not self._gives_a_matrix(before.begin, before.end):
-                return [Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, self._quoted(before.begin, before.end))]
-            if mark.mood is Mood.UNDER_A_CONDITION and mark.condition and mark.begin == before.begin:
-                return [Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, mark.condition)]
+            whole = mark.end >= before.end - 1
+            if mark.mood is Mood.SUPPOSES and whole and not self._gives_a_matrix(before.begin, before.end):
+                return [
+                    Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, self._quoted(before.begin, before.end))
+                ]
         return []
 
     def _quoted(self, begin: int, end: int) -> str:
@@ -243,4 +248,3 @@ class Moods:
         """Whether a matrix or a system is written between two places."""
         found = _FORMULAS.finditer(self.prose.text, begin, end)
         return any(_WRITTEN_MATRIX.search(self._formula(match.start())) for match in found)
-

@@ -77,14 +77,18 @@ class Variant:
                 lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
                 trail = r"(?!\w)" if k == last and pack.spaced else ""
                 words = part.removesuffix(" ?") if k == last else part
-                self.steps.append(re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE))
+                self.steps.append(
+                    re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE)
+                )
                 self.names.append(None)
             else:
                 self.steps.append(pack.slot(part.kind))
                 self.names.append(None if part.kind == "adv" else part.name)
         second = parts[1] if len(parts) > 1 else ""
         self.backwards = (
-            pack.slot_before(parts[0].kind) if isinstance(parts[0], Slot) and isinstance(second, str) and second else None
+            pack.slot_before(parts[0].kind)
+            if isinstance(parts[0], Slot) and isinstance(second, str) and second
+            else None
         )
 
     def matches(self, text: str, begin: int, end: int) -> Iterator[Match]:
@@ -178,8 +182,7 @@ class Pack:
         made: list[Pattern] = []
         for entry in self._data.get(table, ()):
             options = {name: value for name, value in entry.items() if name not in (key, "patterns")}
-            for template in entry["patterns"]:
-                made.append(Pattern(entry[key], template, self._required(template), self, options))
+            made += [Pattern(entry[key], one, self._required(one), self, options) for one in entry["patterns"]]
         return tuple(made)
 
     def _required(self, template: str) -> tuple[str, ...]:
@@ -268,7 +271,6 @@ class Pack:
     @cached_property
     def _role_patterns(self) -> dict[str, re.Pattern[str]]:
         return {role: re.compile(any_of(phrases), re.IGNORECASE) for role, phrases in self.roles.items()}
-
 
 
 _ENOUGH = 2

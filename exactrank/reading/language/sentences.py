@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.source.numbers import fold
 
-INLINE, DISPLAY = PLACEHOLDERS
+INLINE, DISPLAY = PLACEHOLDERS[0], PLACEHOLDERS[1]
 BORDER = "\n"
 """What parts two sentences in the running text."""
 
@@ -22,14 +22,15 @@ _BREAKS = re.compile(
     r"|\\(?:begin|end)\s*\{[^{}\n]{0,40}\}(?:\[[^\]\n]{0,80}\])?"
 )
 _PIECES = re.compile(
-    rf"(?P<border>{_BREAKS.pattern})|(?P<blank>\s+|~|\\\\|\\[,;:! ]|\\(?:quad|qquad|noindent|centering)\b)"
+    rf"(?P<border>{_BREAKS.pattern})|(?P<blank>\s+|~(?=[\w$\\])|\\\\|\\[,;:! ]|\\(?:quad|qquad|noindent|centering)\b)"
     r"|(?P<silent>\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|[{}`]|\\[A-Za-z]+\*?|\\[^A-Za-z\s]|<[^<>\n]{0,200}>)|(?P<cell>\|)"
 )
 _MARK = re.compile(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
 _STOPPED = re.compile(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
 _ENDS = re.compile(
-    r"[.!?]+(?:[)\"'\u201d\u2019]+)?(?=[ \n]|\Z)|[\u3002\uff61]|[!?](?=[^\x00-\x7f])|\n|(?<=[^\x00-\x7f])\.(?=[^\x00-\x7f\s])"
+    r"[.!?]+(?:[)\"'\u201d\u2019]+)?(?=[ \n]|\Z)|[\u3002\uff61]|[!?](?=[^\x00-\x7f])|\n"
+    r"|(?<=[^\x00-\x7f])\.(?=[^\x00-\x7f\s])"
 )
 _WORD_BEFORE = re.compile(r"[\w.]*\Z")
 _OPEN_END = re.compile(r"(?:[^.!?\u3002\s])[ ]*\Z")

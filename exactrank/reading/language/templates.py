@@ -35,7 +35,10 @@ class Choice:
 
 
 Node = Literal | Slot | Choice
-_PIECE = re.compile(r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>[^\[\](){}|]+)")
+_PIECE = re.compile(
+    r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
+)
+_ESCAPED = re.compile(r"\\(.)")
 
 
 def tree_of(template: str) -> tuple[Node, ...]:
@@ -51,7 +54,7 @@ def tree_of(template: str) -> tuple[Node, ...]:
             case None if piece["slot"]:
                 options[-1].append(Slot(piece["slot"], piece["name"] or piece["slot"]))
             case None:
-                options[-1].append(Literal(piece["text"]))
+                options[-1].append(Literal(_ESCAPED.sub(r"\1", piece["text"])))
             case "[" | "(" as opener:
                 stack.append((opener, [[]]))
             case "|":
