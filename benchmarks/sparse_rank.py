@@ -1,121 +1,121 @@
-"""The exact rank of sparse +-1 matrices: boundaries of matching and chessboard complexes, graphs.
+"""The exact rank of sparse matrices, proven, and their certificates.
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/sparse_rank.py [--largest]
+    OPENBLAS_NUM_THREADS=1 python -m benchmarks.sparse_rank [--only WORD] [--sage PYTHON] [--limit SECONDS]
 
-The peer, where `sage` is installed, is Sage's rank of a sparse integer matrix (LinBox, Monte Carlo: not
-proven).
+The peer is Sage's rank of a sparse integer matrix (LinBox, Monte Carlo: not proven). `--sage` names a Python that has
+Sage's modules, such as one where `passagemath-linbox` and `passagemath-modules` are installed, or `sage`.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
-import random
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from typing import Any
 
-from exactrank import fast_rank
+from benchmarks.sparse_matrices import CASES, Sparse
 
-Face = tuple[tuple[int, int], ...]
-Sparse = list[dict[int, int]]
+TURNS = 3
 
 SAGE_PROGRAM = """
 import json, sys, time
+try:
+    from sage.all import *
+except ImportError:
+    pass
+from sage.matrix.constructor import matrix
+from sage.rings.integer_ring import ZZ
 rows, width = json.load(sys.stdin)
 M = matrix(ZZ, len(rows), width, {(i, j): x for i, row in enumerate(rows) for j, x in row}, sparse=True)
-start = time.perf_counter(); r = M.rank(); print(int(r), time.perf_counter() - start)
+start = time.process_time(); r = M.rank(); print(int(r), time.process_time() - start)
 """
 
 
-def matchings(points: int, size: int) -> list[Face]:
-    """The matchings of this many edges in the complete graph, in lexicographic order."""
-    edges = list(itertools.combinations(range(points), 2))
-    found: list[Face] = []
-
-    def extend(start: int, chosen: Face, used: frozenset[int]) -> None:
-        if len(chosen) == size:
-            found.append(chosen)
-            return
-        for k in range(start, len(edges)):
-            if not used & set(edges[k]):
-                extend(k + 1, (*chosen, edges[k]), used | set(edges[k]))
-
-    extend(0, (), frozenset())
-    return found
-
-
-def placements(m: int, n: int, size: int) -> list[Face]:
-    """Ways to put this many rooks on an m x n board, no two of which attack each other."""
-    return [
-        tuple(zip(rows, columns, strict=True))
-        for rows in itertools.combinations(range(m), size)
-        for columns in itertools.permutations(range(n), size)
-    ]
-
-
-def boundary(faces: Iterable[Face], lower: Iterable[Face]) -> tuple[Sparse, int]:
-    place = {face: j for j, face in enumerate(lower)}
-    return [{place[f[:i] + f[i + 1 :]]: (-1) ** i for i in range(len(f))} for f in faces], len(place)
-
-
-def incidence(points: int, edges: int) -> tuple[Sparse, int]:
-    g = random.Random(1)
-    rows = []
-    for _ in range(edges):
-        a, b = g.sample(range(points), 2)
-        rows.append({a: 1, b: -1})
-    return rows, points
-
-
-def sage_rank(rows: Sparse, width: int) -> tuple[int, float]:
+def sage_rank(python: str, rows: Sparse, width: int, limit: float) -> tuple[int, float] | None:
+    """The rank and its seconds; None after the limit, which reading the matrix counts for."""
     data = json.dumps([[list(row.items()) for row in rows], width])
-    done = subprocess.run(["sage", "-c", SAGE_PROGRAM], input=data, capture_output=True, text=True, check=True)
+    command = [python, "-c", SAGE_PROGRAM]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, text=True, check=True, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return None
     rank, seconds = done.stdout.split()
     return int(rank), float(seconds)
 
 
+def measure(name: str, certified: bool) -> dict[str, Any]:
+    """Medians of processor time, and the growth of the memory, in this process."""
+    from exactrank import fast_rank
+    from exactrank.fast_rank.sparse_entries import entries_of
+    from exactrank.proofs.certificates import certificate_text
+    from exactrank.proofs.ranks import check
+    from exactrank.proofs.sparse_certificate import sparse_certificate
+
+    rows, width = CASES[name]()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    times = []
+    rank = 0
+    for _ in range(TURNS):
+        start = time.process_time()
+        rank = fast_rank.rank_of_sparse(rows)
+        times.append(time.process_time() - start)
+    made = {"rank": rank, "shape": [len(rows), width], "seconds": statistics.median(times)}
+    made["megabytes"] = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    if certified:
+        E = entries_of(rows, (len(rows), width))
+        start = time.process_time()
+        text = certificate_text(sparse_certificate(E))
+        made["certifying"], made["bytes"] = time.process_time() - start, len(text)
+        start = time.process_time()
+        if check(E, text) != rank:
+            raise SystemExit(f"{name}: another rank is certified")
+        made["checking"] = time.process_time() - start
+    return made
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description="the exact rank of sparse +-1 matrices")
-    parser.add_argument("--largest", action="store_true", help="only the matching complex of 11 points, 5 edges")
-    largest = parser.parse_args().largest
-    cases = [("matching (11,5)", boundary(matchings(11, 5), matchings(11, 4)))]
-    if not largest:
-        cases += [
-            ("chessboard 6x6 k=4", boundary(placements(6, 6, 4), placements(6, 6, 3))),
-            ("chessboard 6x6 k=5", boundary(placements(6, 6, 5), placements(6, 6, 4))),
-            ("chessboard 7x7 k=4", boundary(placements(7, 7, 4), placements(7, 7, 3))),
-            ("matching (10,4)", boundary(matchings(10, 4), matchings(10, 3))),
-            ("matching (11,4)", boundary(matchings(11, 4), matchings(11, 3))),
-            ("graph incidence", incidence(5000, 20000)),
-        ]
-    sage = shutil.which("sage") is not None
-    if not sage:
+    parser = argparse.ArgumentParser(description="the exact rank of sparse matrices")
+    parser.add_argument("--only", metavar="WORD", default="", help="only matrices with this in their names")
+    parser.add_argument("--sage", metavar="PYTHON", default=shutil.which("sage"), help="a Python with Sage's modules")
+    parser.add_argument("--limit", type=float, default=60, help="seconds after which Sage is stopped")
+    parser.add_argument("--no-certificates", action="store_true")
+    parser.add_argument("--case", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.case:
+        print(json.dumps(measure(options.case, not options.no_certificates)))
+        return
+    if options.sage is None:
         print("Sage is not installed: its column is left out")
     print(f"python {sys.version.split()[0]}\n")
-    print("| matrix | shape | rank | exactrank | Sage |\n|---|---|---|---|---|")
-    for name, (rows, width) in cases:
-        times = []
-        rank = 0
-        for _ in range(3):
-            start = time.process_time()
-            rank = fast_rank.rank_of_sparse(rows)
-            times.append(time.process_time() - start)
-        ours = statistics.median(times)
+    print("| matrix | shape | rank | exactrank | memory | certificate | check | Sage, not proven |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name, make in CASES.items():
+        if options.only not in name:
+            continue
+        command = [sys.executable, "-m", "benchmarks.sparse_rank", "--case", name]
+        command += ["--no-certificates"] if options.no_certificates else []
+        found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         peer = "-"
-        if sage:
-            found, seconds = sage_rank(rows, width)
-            if found != rank:
-                raise SystemExit(f"two ranks differ: {found} and {rank}")
-            peer = f"{seconds:.2f} s (x {seconds / ours:.2f})"
-        print(f"| {name} | {len(rows)} x {width} | {rank} | {ours:.2f} s | {peer} |", flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nlargest memory of the process: {peak:.0f} MB")
+        if options.sage is not None:
+            told = sage_rank(options.sage, *make(), options.limit)
+            if told is None:
+                peer = f"over {options.limit:.0f} s"
+            elif told[0] != found["rank"]:
+                peer = f"{told[0]} (wrong) {told[1]:.2f} s"
+            else:
+                peer = f"{told[1]:.2f} s (x {told[1] / found['seconds']:.2f})"
+        proof, check = "-", "-"
+        if "bytes" in found:
+            proof = f"{found['certifying']:.2f} s, {found['bytes'] / 1e6:.2f} MB"
+            check = f"{found['checking']:.2f} s"
+        shape = f"{found['shape'][0]} x {found['shape'][1]}"
+        ours = f"{found['seconds']:.3f} s | {found['megabytes']:.0f} MB"
+        print(f"| {name} | {shape} | {found['rank']} | {ours} | {proof} | {check} | {peer} |", flush=True)
 
 
 if __name__ == "__main__":

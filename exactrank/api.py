@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from exactrank.calculations import columns, elimination
 from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
-from exactrank.exposition import explain
+from exactrank.exposition import explain, explain_matrix
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.reading import as_matrix
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
+from exactrank.render.json.parts import matrix_lists
 from exactrank.render.latex_math import latex_matrix
+from exactrank.requests.answers import checked_kind
 
 if TYPE_CHECKING:
     from exactrank.calculations.factorization import OuterProduct, RankFactorization
@@ -210,20 +212,21 @@ def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
 
-def verify(text: str, problem: Any = None) -> Verdict:
-    """Reads an answer that somebody wrote (LaTeX, Markdown, XML, plain text) and judges every statement in it.
+def verify(text: str, problem: Any = None, kind: str | None = None) -> Verdict:
+    """Reads an answer that somebody wrote (LaTeX, Markdown, HTML, XML, plain text) and judges every statement in it.
 
-    With a `problem` (whatever states a matrix) the answer must be about that matrix. Raises InputError for a text that
-    is no text or too large.
+    With a `problem` (whatever states a matrix) the answer must be about that matrix. `kind` is what it is written in:
+    `latex`, `markdown`, `html`, `xml` or `text`; without it the text tells. Raises InputError for a text that is no
+    text or too large, and for another kind.
 
     >>> verdict = verify("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 2]")
     >>> verdict.outcome.value, verdict.judgements[verdict.first_error].note.value
     ('incorrect', 'sign')
     """
     from exactrank.judging import judge
-    from exactrank.reading.answers.document import read_answer
+    from exactrank.reading.answers.document import answer_of
 
-    return judge(read_answer(text), None if problem is None else as_matrix(problem))
+    return judge(answer_of(text, kind=checked_kind(kind)), None if problem is None else as_matrix(problem))
 
 
 def to_latex(
@@ -234,30 +237,41 @@ def to_latex(
     >>> to_latex(as_matrix("1 2; 3 4"))
     '\\begin{bmatrix}\n1 & 2 \\\\\n3 & 4\n\\end{bmatrix}'
     """
-    if isinstance(record, Matrix):
+    if isinstance(record, Matrix) and not standalone:
         return latex_matrix(record)
     return latex.render(_explained(record, name, digits), lang, standalone)
 
 
-def to_markdown(record: Record | Verdict, lang: str = "en", name: str = "A", digits: int = 10) -> str:
-    """The derivation that a record holds, in Markdown with dollar mathematics."""
+def to_markdown(record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", digits: int = 10) -> str:
+    r"""A matrix, or the derivation that a record holds, in Markdown with dollar mathematics.
+
+    >>> as_matrix(to_markdown(as_matrix("1 2; 3 4")))
+    <2x2 matrix [1 2; 3 4]>
+    """
     return markdown.render(_explained(record, name, digits), lang)
 
 
 def to_html(
-    record: Record | Verdict, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+    record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
 ) -> str:
-    """The derivation that a record holds, in HTML with MathML: a fragment, or a page that needs nothing else."""
+    """A matrix, or the derivation that a record holds, in HTML with MathML: a fragment, or a page of its own."""
     return html.render(_explained(record, name, digits), lang, standalone)
 
 
-def to_text(record: Record | Verdict, lang: str = "en", name: str = "A", digits: int = 10) -> str:
-    """The derivation that a record holds, in plain text."""
+def to_text(record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", digits: int = 10) -> str:
+    """A matrix, or the derivation that a record holds, in plain text."""
     return plain.render(_explained(record, name, digits), lang)
 
 
-def to_json(record: Record | Verdict, name: str = "A", digits: int = 10) -> str:
-    """The derivation that a record holds, in JSON; rationals are strings and indices count from 1."""
+def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10) -> str:
+    """A matrix, or the derivation that a record holds, in JSON; rationals are strings and indices count from 1.
+
+    >>> to_json(as_matrix("1/2 2"))
+    '{"field": "QQ", "matrix": [["1/2", "2"]], "shape": [1, 2]}'
+    """
+    if isinstance(record, Matrix):
+        field, rows = record.field.name, matrix_lists(record)
+        return json.dumps({"field": field, "matrix": rows, "shape": list(record.shape)})
     from exactrank.judging import Verdict
     from exactrank.render.json.verdicts import verdict_object
 
@@ -265,7 +279,9 @@ def to_json(record: Record | Verdict, name: str = "A", digits: int = 10) -> str:
     return json.dumps(made, ensure_ascii=False)
 
 
-def _explained(record: Record | Verdict, name: str, digits: int) -> Document:
+def _explained(record: Record | Verdict | Matrix, name: str, digits: int) -> Document:
+    if isinstance(record, Matrix):
+        return explain_matrix(record, name)
     from exactrank.judging import Verdict
 
     if isinstance(record, Verdict):

@@ -1,27 +1,22 @@
 """Decides whether a certificate proves the rank of a matrix over the rational numbers.
 
-    python -I -S checker.py MATRIX CERTIFICATE    prints accepted (status 0), refused (1), unreadable (2), undecided (3)
+    python -I -S checker.py MATRIX CERTIFICATE
 
-It needs the standard library only, to be read, copied and trusted alone: 300 lines. It multiplies and compares; it
-eliminates for lifting only, whose evidence is too short for less, and leaves that undecided beyond MAX_LIFTING.
-`derivations/certificates.md` describes the format. Places in messages count from 1.
-"""
+Status: 0 accepted, 1 refused, 2 unreadable, 3 undecided, 4 failed. It needs the standard library only, and multiplies
+and compares; lifting alone it eliminates. `derivations/certificates.md` describes the format. Places count from 1."""
 
 import json
+import os
 import re
 import sys
 from fractions import Fraction
 from math import gcd, isqrt, lcm, prod
-from os.path import isfile
 from pathlib import Path
 from typing import Any
 
 FORMAT = "exactrank-certificate/1"
-OPERATIONS = (
-    {"kind": str, "first": int, "second": int},
-    {"kind": str, "target": int, "factor": Fraction},
-    {"kind": str, "target": int, "source": int, "factor": Fraction},
-)
+SCALE = {"kind": str, "target": int, "factor": Fraction}
+OPERATIONS = ({"kind": str, "first": int, "second": int}, SCALE, SCALE | {"source": int})
 EVIDENCE = {
     "factors": {"rows": [int], "columns": [int], "X": [[Fraction]], "d": Fraction, "F": [[Fraction]]},
     "row-reduction": {"operations": [OPERATIONS], "end": [[Fraction]], "pivots": [{"row": int, "column": int}]},
@@ -29,9 +24,11 @@ EVIDENCE = {
     "lifting": {"p": Fraction, "rows": [int], "columns": [int], "blocks": [[[Fraction]]], "e": Fraction},
 }
 CANONICAL = "(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?"  # in a certificate, and there in lowest terms
-FREE = r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))?\s*"  # in a matrix; a decimal is the fraction that it is
+FREE = r" *([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))? *"  # in a matrix; a decimal is the fraction that it is
+LINES = {kind: ("[\r\n]", between, " ") for kind, between in ((".csv", ","), (".tsv", "\t"))}
 MAX_DIGITS = 100_000  # of one number
 MAX_LIFTING = 200  # rows, and columns, of a matrix whose lifting certificate is decided here
+SPARSE = "the kind sparse is decided by sparse_checker.py alone, and by `exactrank check`"
 Rows = list[list[Fraction]]
 
 
@@ -39,7 +36,6 @@ class Refused(Exception):
     """The certificate proves nothing: a code for the `reason`, the `place`, what was `found` there and `expected`."""
 
     def __init__(self, reason: str, place: str, found: object, expected: object) -> None:
-        super().__init__(reason, place, found, expected)
         self.reason, self.place, self.found, self.expected = reason, place, shown(found), shown(expected)
 
     def __str__(self) -> str:
@@ -55,17 +51,23 @@ def shown(value: object) -> str:
 
 
 def check(matrix: object, certificate: Any, shape: Any = None) -> int:
-    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError beyond MAX_LIFTING.
+    """The rank of the matrix, which the certificate proves; raises Refused if not, OverflowError if undecided here.
 
-    `matrix` is a list of rows of int, Fraction or text; without rows, `shape` (0, n) tells its columns.
+    `matrix` is a list of rows of int, Fraction or text, else ValueError; without rows `shape` (0, n) tells its columns.
 
     >>> check([["1/2", 1], [3, 6]], {"format": FORMAT, "kind": "gram", "shape": [2, 2], "rank": 1, "gram": "A^T A",
     ...       "characteristic_polynomial": ["1", "-185/4", "0"], "multiplicity_of_zero": 1})
     1
     """
-    (A, n), c = problem(matrix, shape), parsed(certificate)
-    must_be(c["shape"], [len(A), n], "shape", "shape")
-    for name, size in (("rows", len(A)), ("columns", n)):
+    if not isinstance(matrix, list | tuple) or not all(isinstance(row, list | tuple) for row in matrix):
+        raise ValueError("a matrix is a list of rows")
+    m, n = len(matrix), len(matrix[0]) if matrix else shape[1] if type(shape) in (list, tuple) and shape[1:] else 0
+    if shape not in (None, [m, n], (m, n)) or type(n) is not int or n < 0 or any(len(row) != n for row in matrix):
+        raise ValueError(f"rows of different lengths, expected {m} x {n} entries")
+    A = [[number(x, FREE, f"entry[{i}][{j}]") for j, x in enumerate(row, 1)] for i, row in enumerate(matrix, 1)]
+    c = parsed(certificate)
+    must_be(c["shape"], [m, n], "shape", "shape")
+    for name, size in (("rows", m), ("columns", n)):
         must_be(c.get(name, []), sorted({i for i in c.get(name, []) if 1 <= i <= size}), "index", name)
     decide = {"factors": by_factors, "row-reduction": by_row_reduction, "gram": by_gram, "lifting": by_lifting}
     must_be(c["rank"], rank := decide[c["kind"]](A, n, c), "rank", "rank")
@@ -73,11 +75,11 @@ def check(matrix: object, certificate: Any, shape: Any = None) -> int:
 
 
 def parsed(certificate: Any) -> dict[str, Any]:
-    must_be(certificate.get("format") if type(certificate) is dict else certificate, FORMAT, "format", "format")
-    if (kind := certificate.get("kind")) not in [*EVIDENCE]:
-        raise Refused("format", "kind", kind, " or ".join(EVIDENCE))
-    head = {"format": str, "kind": str, "shape": [int], "rank": int}
-    return dict(read(certificate, head | EVIDENCE[kind], "certificate"))
+    given = certificate if type(certificate) is dict else {"format": certificate}
+    must_be(given.get("format"), FORMAT, "format", "format")
+    if (kind := given.get("kind")) not in [*EVIDENCE]:
+        raise OverflowError(SPARSE) if kind == "sparse" else Refused("format", "kind", kind, " or ".join(EVIDENCE))
+    return dict(read(given, {"format": str, "kind": str, "shape": [int], "rank": int} | EVIDENCE[kind], "certificate"))
 
 
 def by_factors(A: Rows, n: int, c: Any) -> int:
@@ -85,8 +87,7 @@ def by_factors(A: Rows, n: int, c: Any) -> int:
 
     F is in reduced echelon form with pivots J, so J are the pivot columns of A. So is the transpose of C X, with
     pivots I and d for 1, so I are the first independent rows; its columns I say S X = d I. X and d are integers,
-    d > 0, and no factor is common to them all. Hence a matrix has one certificate of this kind, and no other.
-    """
+    d > 0, and no factor is common to them all. Hence a matrix has one certificate of this kind, and no other."""
     I, J, r = [i - 1 for i in c["rows"]], [j - 1 for j in c["columns"]], len(c["rows"])  # noqa: E741
     X, d, F = c["X"], c["d"], c["F"]
     must_be([[len(row) for row in M] for M in ([J], X, F)], [[r], [r] * r, [n] * r], "shape", "columns, X, F")
@@ -105,17 +106,16 @@ def by_row_reduction(A: Rows, n: int, c: Any) -> int:
     """Elementary row operations keep the rank, and an echelon form with r nonzero rows has rank r.
 
     An operation (swap, scale, target += factor * source) must change the matrix, and `source` is the first row with
-    its entries, the target aside: so neither an index nor a factor can be replaced by another one to the same effect.
-    """
+    its entries, the target aside: so neither an index nor a factor can be replaced by another to the same effect."""
     rows, m = A, len(A)
     for place, operation in [(f"operations[{t}]", operation) for t, operation in enumerate(c["operations"], 1)]:
         named = [k for k in operation.values() if type(k) is int]
-        must_be(named, [min(max(k, 1), m) for k in named], "index", place)
+        must_be(named, [min(max(k, 1), m) or "none" for k in named], "index", place)
         new: dict[int, list[Fraction]] = {}
         match operation:
             case {"kind": "swap", "first": i, "second": k} if i < k:
                 new = {i: rows[k - 1], k: rows[i - 1]}
-            case {"kind": "scale", "target": i, "factor": factor} if factor:
+            case {"kind": "scale", "target": i, "factor": factor} if factor and len(operation) == 3:
                 new = {i: [factor * x for x in rows[i - 1]]}
             case {"kind": "add", "target": i, "source": k, "factor": factor}:
                 first = next((h for h, row in enumerate(rows, 1) if h != i and row == rows[k - 1]), 0)
@@ -134,7 +134,6 @@ def by_row_reduction(A: Rows, n: int, c: Any) -> int:
 
 def by_gram(A: Rows, n: int, c: Any) -> int:
     """det(t I - G) = t^k q(t), q(0) != 0, for G the smaller of A^T A and A A^T: rank A is the size of G minus k.
-
     G is real and symmetric, so diagonalizable: the multiplicity k of its eigenvalue 0 is the dimension of its null
     space. And rank G = rank A, as A^T A x = 0 gives |A x|^2 = 0, A x = 0 (likewise for A^T)."""
     name, B = ("A^T A", list(zip(*A, strict=True))) if n <= len(A) else ("A A^T", A)
@@ -148,7 +147,6 @@ def by_gram(A: Rows, n: int, c: Any) -> int:
 
 def by_lifting(A: Rows, n: int, c: Any) -> int:
     """S is invertible modulo p: rank >= r. And M Y = F e Z with det Z != 0, e != 0, so F = M Y / (e Z): rank <= r.
-
     N is A, each row times its least common denominator, or its transpose if A is wide; M is its columns J, S the rows
     I of M, F the other columns, Z the blocks along a diagonal. Y must be S^-1 F[I] e Z. Cramer's rule bounds it if it
     is integral, and then residues modulo a power of p tell it. Nothing rests on these: M Y and F e Z are compared."""
@@ -156,8 +154,7 @@ def by_lifting(A: Rows, n: int, c: Any) -> int:
         raise OverflowError(f"a side of {len(A)} x {n} exceeds {MAX_LIFTING}; `exactrank check` decides larger ones")
     N = [[int(x * d) for x in row] for row in A for d in [lcm(*[x.denominator for x in row])]]
     I, J, p, e, blocks = c["rows"], c["columns"], c["p"], c["e"], c["blocks"]  # noqa: E741
-    if len(A) < n:
-        N, I, J = [[row[j] for row in N] for j in range(n)], J, I  # noqa: E741
+    N, I, J = (N, I, J) if len(A) >= n else ([[row[j] for row in N] for j in range(n)], J, I)  # noqa: E741
     if not 101 <= p < 2**23 - 2**8 or any(p % k == 0 for k in range(2, isqrt(int(p)) + 1)):
         raise Refused("modulus", "p", p, "a prime from 101 to 8388351")
     others = [j for j in range(min(len(A), n)) if j + 1 not in J]
@@ -247,7 +244,8 @@ def number(value: Any, pattern: str, place: str) -> Fraction:
         x, d = integer(whole + decimals), integer(parts[2] or "1")
         if d and (pattern == FREE or not parts[2] or (d > 1 and gcd(x, d) == 1)):
             return Fraction(x, d * 10 ** len(decimals))
-    raise Refused("spelling", place, value, "text of a rational number" + " in lowest terms" * (pattern == CANONICAL))
+    wrong = Refused("spelling", place, value, "text of a rational number" + " in lowest terms" * (pattern == CANONICAL))
+    raise ValueError(str(wrong)) if pattern == FREE else wrong
 
 
 def integer(text: str) -> int:
@@ -258,43 +256,45 @@ def integer(text: str) -> int:
     return int(text) if len(text) < 600 else int(integer(high) * 10 ** len(low) + integer("-" * (text[0] == "-") + low))
 
 
-def problem(matrix: Any, shape: Any) -> tuple[Rows, int]:
-    """The rows of the given matrix, and its number of columns; raises ValueError."""
-    if not isinstance(matrix, list | tuple) or not all(isinstance(row, list | tuple) for row in matrix):
-        raise ValueError("a matrix is a list of rows")
-    n = len(matrix[0]) if matrix else shape[1] if isinstance(shape, list | tuple) and len(shape) == 2 else 0
-    if any(len(row) != n for row in matrix):
-        raise ValueError(f"rows of different lengths, expected {n} entries in each")
-    try:
-        rows = [[number(x, FREE, f"entry[{i}][{j}]") for j, x in enumerate(row, 1)] for i, row in enumerate(matrix, 1)]
-    except Refused as wrong:
-        raise ValueError(str(wrong)) from None
-    return rows, n
-
-
 def from_json(text: str) -> Any:
     """JSON with exact integers; a decimal stays the text that it is, and an object that repeats a key is None."""
     objects: Any = lambda pairs: dict(pairs) if len(dict(pairs)) == len(pairs) else None  # noqa: E731
     return json.loads(text, parse_int=integer, parse_float=str, parse_constant=str, object_pairs_hook=objects)
 
 
-def main(arguments: list[str]) -> int:
-    """MATRIX is a file, `-` or the entries: JSON (rows, or an object with `matrix`), or lines of numbers."""
+def stated(source: str) -> tuple[Any, Any]:
+    """The rows and the shape that MATRIX states: a file, `-` or the entries; JSON, or lines of numbers."""
+    file = os.path.isfile(source) and not re.fullmatch(r"[\d\s.,;+/eE_()\[\]{}'\"-]*", source)
+    content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes() if file else source.encode()
+    text, kind = content.decode("utf-8-sig"), Path(source).suffix.lower() * file
+    if kind in (".mtx", ".npy", ".tex", ".md"):
+        raise ValueError(f"`exactrank check` reads {kind} files")
+    if kind == ".json" or (kind not in LINES and text.lstrip()[:1] in ("[", "{")):
+        given = from_json(text)
+        return (given.get("matrix"), given.get("shape")) if type(given) is dict else (given, None)
+    end, between, blanks = LINES.get(kind, ("[;\r\n]", "[ \t]*,[ \t]*|\t| +", " \t"))
+    return [re.split(between, line.strip(blanks)) for line in re.split(end, text) if line.strip(" \t")] or None, None
+
+
+def main(arguments: list[str]) -> tuple[int, str]:
+    """The exit status and the line that says why."""
     try:
         source, proof = arguments
-        text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8-sig") if isfile(source) else source
-        lines = [re.split(r"\s*,\s*|\t| +", line.strip()) for line in re.split("[;\n]", text) if line.strip()]
-        given = from_json(text) if text.lstrip()[:1] in ("[", "{") else lines
-        rows, shape = (given.get("matrix"), given.get("shape")) if type(given) is dict else (given, None)
-        print("accepted: rank", check(rows, from_json(Path(proof).read_text("utf-8-sig")), shape))
+        rows, shape = stated(source)
+        return 0, f"accepted: rank {check(rows, from_json(Path(proof).read_text('utf-8-sig')), shape)}"
     except (Refused, OverflowError) as reason:
-        print("refused:" if type(reason) is Refused else "undecided:", reason)
-        return 1 if type(reason) is Refused else 3
-    except (ValueError, OSError, RecursionError) as error:
-        print("unreadable:", ascii(str(error))[1:-1], file=sys.stderr)
-        return 2
-    return 0
+        return (1, f"refused: {reason}") if type(reason) is Refused else (3, f"undecided: {reason}")
+    except Exception as error:
+        unread = isinstance(error, ValueError | OSError | RecursionError)
+        return (2, f"unreadable: {error}") if unread else (4, f"failed: {type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code, said = main(sys.argv[1:])
+    for stream in (2 if code in (2, 4) else 1, 2):
+        try:
+            os.write(stream, f"{said}\n".encode("ascii", "backslashreplace"))
+            break
+        except OSError as error:  # a full disk, a closed output
+            code, said = 4, f"failed: {error}"
+    sys.exit(code)

@@ -186,7 +186,14 @@ class Listing(Node):
     items: tuple[Value, ...]
 
 
-Value = int | Formula | Ordinal | Listing
+class Verbatim(Node):
+    """Somebody else's text within a sentence, shown letter by letter and never as markup."""
+
+    text: str
+
+
+Inline = Formula | Verbatim
+Value = int | Inline | Ordinal | Listing
 
 
 class Said(Node):
@@ -231,6 +238,19 @@ class Steps(Node):
     items: tuple[tuple[Block, ...], ...]
 
 
+class Listed(Node):
+    """Sentences one below the other, in no order that counts."""
+
+    items: tuple[Said, ...]
+
+
+class Fold(Node):
+    """What only some want to see, under a title: a page opens it at a click, paper shows it."""
+
+    title: Said
+    blocks: tuple[Block, ...]
+
+
 class Result(Node):
     """What was learned, set off at the end."""
 
@@ -250,7 +270,7 @@ class Quote(Node):
     text: str
 
 
-Block = Heading | Paragraph | Display | Operations | Steps | Result | Table | Quote
+Block = Heading | Paragraph | Display | Operations | Steps | Listed | Fold | Result | Table | Quote
 
 
 class Document(Node):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from exactrank.messages import plain_sentence
 
@@ -56,7 +57,7 @@ class ExactrankError(Exception):
         return "\n".join(problem.sentence() for problem in self.problems)
 
     @classmethod
-    def of(cls, message: str, place: Place | None = None, **fields: str | int) -> ExactrankError:
+    def of(cls, message: str, place: Place | None = None, **fields: str | int) -> Self:
         return cls(Problem.of(message, place, **fields))
 
 
@@ -70,6 +71,14 @@ class ShapeError(ExactrankError, ValueError):
 
 class OperationError(ExactrankError, ValueError):
     """Something that is not an elementary row operation, such as scaling a row by zero."""
+
+
+class OutputError(ExactrankError):
+    """A result that does not get where it should go: a full disk, a closed output."""
+
+
+class MissingPackage(ExactrankError, ImportError):
+    """A package that the work needs and that is not installed."""
 
 
 class NotRankOne(ExactrankError, ValueError):

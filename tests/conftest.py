@@ -1,6 +1,5 @@
-"""How hypothesis runs: without a time limit for one example, which a busy machine would break."""
+"""How hypothesis runs, chosen before any test is made."""
 
-from hypothesis import settings
+from tests.exploring import register
 
-settings.register_profile("exactrank", deadline=None)
-settings.load_profile("exactrank")
+register()

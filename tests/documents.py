@@ -11,7 +11,7 @@ from exactrank.calculations.elimination import Strategy, reduced_row_echelon_for
 from exactrank.calculations.factorization import OuterProduct, rank_factorization
 from exactrank.document import Document
 from exactrank.errors import NotRankOne
-from exactrank.exposition import explain, explain_all
+from exactrank.exposition import explain, explain_all, explain_matrix
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
 from exactrank.proofs.rank_proofs import cross_check, prove_rank
@@ -89,4 +89,4 @@ def proofs() -> Iterator[Record]:
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
     several = explain_all([derive(NAMED["swap"], method, Request()) for method in (Method.MINORS, Method.ALL)])
-    return (*reductions(), *approximations(), *told, several, *verdict_documents())
+    return (explain_matrix(NAMED["swap"]), *reductions(), *approximations(), *told, several, *verdict_documents())

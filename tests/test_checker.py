@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
@@ -19,6 +19,7 @@ from exactrank.checker import MAX_DIGITS, Refused, check
 from exactrank.matrix import Matrix
 from exactrank.proofs.certificates import certificate_of, to_json_object
 from exactrank.proofs.rank_proofs import prove_rank
+from tests.exploring import examples
 from tests.matrices import NAMED
 from tests.random_matrices import EXAMPLES, matrices, of_known_rank
 
@@ -61,7 +62,7 @@ def test_every_kind_of_certificate_is_accepted(name: str) -> None:
         assert check(A.tolist(), json.loads(json.dumps(made)), A.shape) == flint_rank(A)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(of_known_rank())
 def test_the_accepted_rank_is_the_one_by_construction(built: tuple[Matrix, int]) -> None:
     A, r = built
@@ -85,7 +86,7 @@ def test_random_products_are_accepted_at_their_rank(seed: int) -> None:
 
 
 @given(matrices(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_certificate_proves_nothing_false_about_another_matrix(A: Matrix, rng: random.Random) -> None:
     if not A.nrows or not A.ncols:
         return

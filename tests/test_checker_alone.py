@@ -170,3 +170,43 @@ def test_the_interpreters_limit_on_digits_does_not_matter(alone: Path) -> None:
     rows = "[[1" + "0" * 5999 + "1, 3], [" + json.dumps("1/" + integer_text(3**9000)) + ", 5]]"
     (alone / "A.json").write_text(rows)
     assert run(alone, "A.json", "c.json") == (0, "accepted: rank 2")
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("output", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("matrix", ["4 8 12; 2 4 6; 3 6 9; 5 10 15", "4 8 12; 2 4 6; 3 6 9; 5 10 16"])
+def test_an_output_that_takes_nothing_is_a_failure(alone: Path, output: str, matrix: str) -> None:
+    """Status 0 or 1 without its line would be a word that nobody has given."""
+    (alone / "c.json").write_text(GOOD)
+    for more, lines in (("", 1), (" 2>/dev/full", 0), (" 2>&-", 0)):
+        command = [
+            "bash",
+            "-c",
+            f'"$@" {output}{more}',
+            "bash",
+            sys.executable,
+            "-I",
+            "-S",
+            "checker.py",
+            matrix,
+            "c.json",
+        ]
+        made = subprocess.run(command, cwd=alone, capture_output=True, text=True, timeout=60, check=False)
+        assert (made.returncode, made.stderr.count("\n"), made.stdout) == (4, lines, "")
+        assert made.stderr.startswith("failed: " * lines)
+
+
+def test_a_mistake_of_the_checker_is_a_failure(alone: Path) -> None:
+    """Python's own status for an error that goes up would say refused."""
+    (alone / "c.json").write_text(GOOD)
+    source = (alone / "checker.py").read_text()
+    (alone / "checker.py").write_text(source.replace("    I, J, r = [", "    1 // 0\n    I, J, r = [", 1))
+    command = [sys.executable, "-I", "-S", "checker.py", "1 2", "c.json"]
+    for matrix, status in (("4 8 12; 2 4 6; 3 6 9; 5 10 15", 4), ("1 2", 1)):
+        command[-2] = matrix
+        made = subprocess.run(command, cwd=alone, capture_output=True, text=True, timeout=60, check=False)
+        assert (made.returncode, (made.stdout + made.stderr).count("\n")) == (status, 1)
+    assert "Traceback" not in made.stderr

@@ -195,3 +195,14 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
         assert version("exactrank") == exactrank.__version__
     except PackageNotFoundError:
         pytest.skip("exactrank is run from its folder and not installed")
+
+
+def test_a_certificate_is_read_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, certificate, _ = run(capsys, "prove", DOCUMENT)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(certificate.encode())))
+    assert run(capsys, "check", DOCUMENT, "-") == (0, "accepted: rank 1\n", "")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(certificate))
+    assert run(capsys, "check", "1 2; 3 4", "-")[0] == 1
+    assert refused(capsys, "check", "-", "-") == ["exactrank: standard input can be given only once"]

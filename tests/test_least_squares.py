@@ -5,7 +5,7 @@ from fractions import Fraction
 import mpmath
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.least_squares import Projection, SubspaceProjection, column_errors, project
@@ -14,6 +14,7 @@ from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
 from exactrank.numbers.surds import Surd
+from tests.exploring import examples
 from tests.random_matrices import NOISY, RATIONAL, SMALL, WEIGHTS, matrices, numbers
 
 
@@ -96,7 +97,7 @@ def test_one_direction_is_a_subspace_of_dimension_one(given_pair: tuple[Matrix, 
     assert (one.approximation, one.errors, one.squares) == (many.approximation, many.errors, many.squares)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(with_directions())
 def test_normal_equations_agree_with_qr_of_sympy(given_pair: tuple[Matrix, Matrix]) -> None:
     A, C = given_pair

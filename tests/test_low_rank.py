@@ -5,7 +5,7 @@ from fractions import Fraction
 import mpmath
 import numpy
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.comparison import compare_rank_one
@@ -19,6 +19,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.fields import GF
 from exactrank.numbers.surds import Surd
+from tests.exploring import examples
 from tests.random_matrices import EXAMPLES, NOISY, SMALL, WEIGHTS, hilbert, matrices, of_known_rank
 
 DOUBLE = Matrix.of([[1, 1, 0, 0], [1, 0, 0, 0], [0, 0, 1, 1], [0, 0, 1, 0]])
@@ -53,7 +54,6 @@ def test_kept_and_lost_energy_add_up(given_pair: tuple[Matrix, int]) -> None:
     assert (found.kept.exact is None) == (found.lost.exact is None)
 
 
-@settings(deadline=None)
 @given(with_order())
 def test_eckart_young_error_squared_is_the_sum_of_the_tail(given_pair: tuple[Matrix, int]) -> None:
     A, r = given_pair
@@ -89,7 +89,7 @@ def test_enclosures_shrink_with_the_digits(given_pair: tuple[Matrix, int], digit
             assert max(x.lower, y.lower) <= min(x.upper, y.upper)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(with_order())
 def test_entries_and_vectors_are_those_of_mpmath(given_pair: tuple[Matrix, int]) -> None:
     A, r = given_pair

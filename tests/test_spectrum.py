@@ -9,7 +9,7 @@ import mpmath
 import numpy
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.minors import determinant
@@ -25,6 +25,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
 from exactrank.numbers.polynomials import Cell, irreducible_factors, isolate, refine, scaled_value
 from exactrank.numbers.surds import NestedRadical, Radical, Surd, SurdSum, sqrt_of_quadratic, square_part
+from tests.exploring import examples
 from tests.random_matrices import EXAMPLES, NOISY, RATIONAL, WEIGHTS, hilbert, matrices, of_known_rank, squares
 
 
@@ -96,7 +97,7 @@ def test_enclosures_are_ordered_narrow_and_nested(A: Matrix, digits: int) -> Non
         assert high.enclosure(60).lower > low.enclosure(60).upper
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(matrices())
 def test_values_are_those_of_mpmath(A: Matrix) -> None:
     if 0 in A.shape or A.is_zero:

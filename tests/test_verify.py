@@ -10,7 +10,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -23,6 +23,7 @@ from exactrank.messages import LANGUAGES, catalog
 from exactrank.reading.answers.document import MAX_ANSWER, read_answer
 from exactrank.reading.latex import vocabulary
 from exactrank.render import html, latex, markdown, plain, typst
+from tests.exploring import examples
 
 RIGHT = r"""
 \[ A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}
@@ -96,6 +97,37 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     assert made["statements"][0]["operations"] == ["R2 <- R2 - 3 R1"]
     assert made["statements"][0]["line"] == 3
     assert run(capsys, "verify", "-", "--problem", "-")[0] == 2
+
+
+COMMENTED = RIGHT + "% rank A = 1\n"
+"""What is no more than a comment in LaTeX is a claim in plain text."""
+
+
+@pytest.mark.parametrize(("kind", "whole"), [("latex", Whole.CORRECT), ("text", Whole.INCORRECT)])
+def test_the_kind_can_be_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    whole: Whole,
+) -> None:
+    """The same from a file, whatever its name says, from standard input and from a program."""
+    verdict = exactrank.verify(COMMENTED, kind=kind)
+    assert verdict.outcome is whole
+    (tmp_path / "answer.md").write_text(COMMENTED)
+    _, from_file, _ = run(capsys, "verify", str(tmp_path / "answer.md"), "--kind", kind, "--to", "json")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(COMMENTED.encode())))
+    _, from_input, _ = run(capsys, "verify", "-", "--kind", kind, "--to", "json")
+    assert json.loads(from_file) == json.loads(from_input) == json.loads(exactrank.to_json(verdict))
+
+
+def test_a_kind_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(InputError, match="rtf is not a choice for kind"):
+        exactrank.verify(RIGHT, kind="rtf")
+    with pytest.raises(SystemExit) as ended:
+        main(["verify", "-", "--kind", "rtf"])
+    assert ended.value.code == 2
+    assert "rtf" in capsys.readouterr().err
 
 
 def test_feedback_tells_the_line_and_what_it_should_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -332,14 +364,14 @@ def check_any_text(text: str) -> None:
     assert json.loads(exactrank.to_json(verdict))["outcome"] == verdict.outcome.value
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(texts)
 def test_any_text_has_a_verdict(text: str) -> None:
     check_any_text(text)
 
 
 @pytest.mark.long
-@settings(max_examples=5000)
+@examples(5000)
 @given(texts)
 def test_very_many_texts_have_a_verdict(text: str) -> None:
     check_any_text(text)

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
@@ -25,6 +25,7 @@ from exactrank.requests.methods import Method, Request, derive
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, apply
 from exactrank.statements import RowStep
 from tests.approximations import documents
+from tests.exploring import examples
 from tests.judging.test_approximations_round_trip import NOTHING_SAID
 from tests.matrices import NAMED, matrices
 from tests.test_round_trip import FORMATS, FULL
@@ -146,7 +147,7 @@ def accepted_otherwise(one: Judgement) -> bool:
     return one.outcome is Outcome.CORRECT and one.note in (Note.ORDER, Note.SIMULTANEOUS)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(grids, st.data(), formats, languages)
 def test_a_wrong_entry_is_found(A: Matrix, data: st.DataObject, form: str, lang: str) -> None:
     _, document, k, _, after = chosen_step(data, A)
@@ -162,7 +163,7 @@ def test_a_wrong_entry_is_found(A: Matrix, data: st.DataObject, form: str, lang:
     assert [(entry.row, entry.column, entry.expected) for entry in one.witness.entries] == [(i, j, after[i, j])]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(grids, st.data(), formats, languages)
 def test_a_wrong_row_is_found(A: Matrix, data: st.DataObject, form: str, lang: str) -> None:
     _, document, k, _, after = chosen_step(data, A)
@@ -179,7 +180,7 @@ def test_a_wrong_row_is_found(A: Matrix, data: st.DataObject, form: str, lang: s
     assert {entry.row for entry in one.witness.entries} == {i}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(grids, st.data(), formats, languages)
 def test_a_wrong_label_is_found(A: Matrix, data: st.DataObject, form: str, lang: str) -> None:
     recorded, document, k, before, after = chosen_step(data, A)

@@ -46,6 +46,10 @@ NOT_SAID_BY_ERRORS = frozenset(
         Note.NOT_EVALUATED,
         Note.COLUMN_OPERATIONS,
         Note.ROUNDED_INPUT,
+        Note.BREAK,
+        Note.CONDITIONAL,
+        Note.SEVERAL_READINGS,
+        Note.DENIED,
     )
 )
 """Remarks on what is right, and reasons why nothing was decided."""

@@ -1,28 +1,42 @@
 """The command line: the only place that prints, reads files and exits.
 
-Exit status: 0 done or correct, 1 incorrect or refused, 2 unreadable input or wrong usage, 3 nothing decided.
+Exit status: 0 done or correct, 1 incorrect or refused, 2 unreadable input or wrong usage, 3 undecided or incomplete,
+4 the program failed (full disk, closed output, a mistake of ours). Python's own 1 never reaches a shell.
 """
 
 from __future__ import annotations
 
 import argparse
+import os.path
 import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from exactrank.cli import build, check, derive, prove, rank, verify
-from exactrank.errors import ExactrankError
+from exactrank.cli.output import abandon, complain, flush, write
+from exactrank.errors import ExactrankError, MissingPackage, OutputError, Place, Problem
 from exactrank.messages import LANGUAGES
 
 # What begins like a negative number is an entry, never an option: no option of ours begins with a digit.
 ENTRY = re.compile(r"-\s*[\d.\\({\uff10-\uff19]")
 
 
+INCORRECT_USAGE, FAILED, INTERRUPTED = 2, 4, 130
+
+# The packages that bring a module of another name.
+DISTRIBUTIONS = {"flint": "python-flint"}
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One line and status 2, without the usage text, which --help gives."""
-        self.exit(2, f"{self.prog}: {message}\n")
+        complain(f"{self.prog}: {message}")
+        sys.exit(INCORRECT_USAGE)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """What --help and --version ask for is a result, and fails as results do."""
+        write(message, None)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,22 +52,47 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit status."""
+    """Runs one command and gives its exit status; SystemExit after --help, --version and wrong usage.
+
+    Without arguments it is the whole program, and those of the program count.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = parser().parse_args([f" {one}" if ENTRY.match(one) else one for one in given])
-    lang = getattr(options, "lang", LANGUAGES[0])
+    status = _run(given)
+    if status == FAILED and arguments is None:
+        abandon(sys.stdout)
+    return status
+
+
+def _run(given: list[str]) -> int:
+    lang = LANGUAGES[0]
     try:
-        status: int = options.run(options)
-        sys.stdout.flush()
+        try:
+            options = parser().parse_args([f" {one}" if ENTRY.match(one) else one for one in given])
+            lang = getattr(options, "lang", lang)
+            return int(options.run(options))
+        finally:
+            flush()
     except ExactrankError as error:
         for problem in error.problems:
-            print(f"exactrank: {problem.sentence(lang)}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        # the reader of our output has gone; nothing more can reach anybody
-        sys.stderr.close()
-        return 0
+            complain(f"exactrank: {problem.sentence(lang)}")
+        return FAILED if isinstance(error, OutputError | MissingPackage) else INCORRECT_USAGE
     except KeyboardInterrupt:
-        print("exactrank: interrupted", file=sys.stderr)
-        return 130
-    return status
+        complain("exactrank: interrupted")
+        return INTERRUPTED
+    except Exception as error:  # a mistake of ours: Python's own status 1 would say "incorrect" or "refused"
+        complain(f"exactrank: {_fault(error).sentence(lang)}")
+        return FAILED
+
+
+def _fault(error: Exception) -> Problem:
+    """What a person is to know of an error that nobody foresaw: its kind, what it says, and where it came up."""
+    if isinstance(error, MemoryError):
+        return Problem.of("no-memory")
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return Problem.of("no-package", package=DISTRIBUTIONS.get(error.name, error.name))
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    file = os.path.basename(trace.tb_frame.f_code.co_filename) if trace else "?"
+    says = " ".join(str(error).split())[:200]
+    return Problem.of("fault", Place(file, trace.tb_lineno if trace else None), kind=type(error).__name__, says=says)

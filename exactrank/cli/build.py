@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from exactrank.cli.output import write
+from exactrank.cli.output import complain, write
 from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def run(options: argparse.Namespace) -> int:
         for path, text in gallery.pages(problem):
             write(text, str(path))
             written += 1
-    print(f"{written} pages of {len(problems)} problems", file=sys.stderr)
+    complain(f"{written} pages of {len(problems)} problems")
     return 0
 
 
 def _with_progress(problems: list[GalleryProblem]) -> Iterable[GalleryProblem]:
     """The problems with a bar where somebody sees it; elsewhere its import would take longer than a page."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return problems
     from tqdm import tqdm
 

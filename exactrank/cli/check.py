@@ -7,6 +7,7 @@ from typing import Any
 
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
+from exactrank.errors import InputError
 from exactrank.messages import LANGUAGES
 
 
@@ -15,7 +16,8 @@ def add_parser(commands: Any) -> None:
         "check",
         help="check a certificate against a matrix",
         description="Checks CERTIFICATE, a JSON file or -, against MATRIX. `python -I -S exactrank/checker.py` "
-        "does the same with the standard library alone, of the kind `lifting` for small matrices only.",
+        "does the same with the standard library alone, of the kind `lifting` for small matrices only; of the "
+        "kind `sparse`, `sparse_checker.py` does.",
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("certificate", metavar="CERTIFICATE")
@@ -29,13 +31,21 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     from exactrank.checker import Refused
     from exactrank.proofs.ranks import check
-    from exactrank.reading import read_matrix
-    from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.matrices.files import (
+        decoded,
+        read_bytes,
+        read_matrix_or_coordinates,
+        read_standard_input,
+    )
+    from exactrank.reading.source.limits import MAX_BYTES
 
+    if options.matrix == options.certificate == "-":
+        raise InputError.of("twice-standard-input")
     try:
         with elapsed("check"):
-            A, _ = read_matrix(options.matrix, floats=options.floats)
-            text = decoded(read_bytes(options.certificate), options.certificate)
+            A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
+            given = options.certificate
+            text = decoded(read_standard_input(MAX_BYTES) if given == "-" else read_bytes(given), given)
             rank = check(A, text)
     except Refused as reason:
         write(f"refused: {reason}\n", None)

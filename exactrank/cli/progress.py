@@ -13,7 +13,7 @@ AFTER, EVERY = 1.0, 0.2  # seconds
 @contextmanager
 def elapsed(name: str) -> Iterator[None]:
     """Shows the name and the seconds gone by on standard error, when that is a terminal, and wipes them in the end."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     done = Event()

@@ -31,11 +31,10 @@ def run(options: argparse.Namespace) -> int:
         return 0
     from exactrank.proofs.certificates import certificate_text
     from exactrank.proofs.ranks import rank_certificate
-    from exactrank.reading import read_matrix
+    from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
     with elapsed("rank"):
-        A, _ = read_matrix(options.matrix, floats=options.floats)
-        certificate = rank_certificate(A)
+        certificate = rank_certificate(read_matrix_or_coordinates(options.matrix, floats=options.floats))
     write(certificate_text(certificate), options.certificate)
     write(f"{certificate.rank}\n", None)
     return 0
@@ -43,8 +42,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _rank(options: argparse.Namespace) -> int:
     from exactrank.matrix import Matrix
-    from exactrank.proofs.ranks import rank_of_entries, rank_of_matrix
+    from exactrank.proofs.ranks import rank_of_matrix
+    from exactrank.proofs.sparse_input import rank_of_sparse_input
     from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
     A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
-    return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_entries(A.entries)
+    return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_sparse_input(A)

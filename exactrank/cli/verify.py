@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import os.path
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.output import write
 from exactrank.errors import InputError, Place
 from exactrank.messages import LANGUAGES
+from exactrank.requests.answers import KINDS, kind_of
 
 if TYPE_CHECKING:
     from exactrank.judging import Verdict
     from exactrank.matrix import Matrix
 
 FORMATS = ("text", "json", "markdown", "html", "latex")
-KINDS = {
-    ".tex": "latex",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".xml": "xml",
-    ".ptx": "xml",
-    ".html": "html",
-    ".htm": "html",
-}
 STATUS = {"correct": 0, "incorrect": 1, "unreadable": 2, "undecided": 3, "incomplete": 3}
 
 
@@ -35,10 +25,17 @@ def add_parser(commands: Any) -> None:
         "verify",
         help="judge an answer, to the first wrong line",
         description="Reads ANSWER, a file (LaTeX, Markdown, HTML, XML, plain text) or - for standard input, and judges "
-        "every statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided.",
+        "every statement in it. Exit status: 0 correct, 1 incorrect, 2 unreadable, 3 undecided or incomplete (no "
+        "mistake was found, and something that looks like a statement was not read, or nothing answers the problem).",
     )
     command.add_argument("answer", metavar="ANSWER")
     command.add_argument("--problem", metavar="MATRIX", help="the matrix that the answer must be about")
+    command.add_argument(
+        "--kind",
+        choices=KINDS,
+        metavar="KIND",
+        help=f"what ANSWER is written in: {' '.join(KINDS)} (by default what its name or its text says)",
+    )
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
@@ -52,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.answer == options.problem == "-":
         raise InputError.of("twice-standard-input")
     problem = None if options.problem is None else read_matrix(options.problem)[0]
-    verdict = _judged(options.answer, problem)
+    verdict = _judged(options.answer, problem, options.kind)
     if options.to == "json":
         from exactrank.render.json.verdicts import verdict_object
 
@@ -66,16 +63,16 @@ def run(options: argparse.Namespace) -> int:
     return STATUS[verdict.outcome.value]
 
 
-def _judged(answer: str, problem: Matrix | None) -> Verdict:
+def _judged(answer: str, problem: Matrix | None, kind: str | None) -> Verdict:
     """The verdict on the file; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
-    from exactrank.reading.answers.document import MAX_ANSWER, read_answer
-    from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.answers.document import answer_of
+    from exactrank.reading.matrices.files import decoded, read_bytes, read_standard_input
+    from exactrank.reading.source.limits import MAX_BYTES
 
-    # A character takes at most four bytes: what is longer than this is refused by its number of characters.
-    content = sys.stdin.buffer.read(4 * MAX_ANSWER + 1) if answer == "-" else read_bytes(answer)
+    content = read_standard_input(MAX_BYTES) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
-        return judge(read_answer(text, kind=KINDS.get(os.path.splitext(answer)[1].lower())), problem)
+        return judge(answer_of(text, kind=kind or kind_of(answer)), problem)
     except InputError as error:
         raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None

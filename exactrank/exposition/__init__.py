@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from exactrank.calculations.elimination import EchelonForm
-from exactrank.document import Document, Name, say
+from exactrank.document import Array, Display, Document, Name, say
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
+from exactrank.matrix import Matrix
 
 if TYPE_CHECKING:
     from exactrank.calculations.lora import LoraUpdate
@@ -94,4 +95,9 @@ def explain_all(
     return Document(say("document.several", name=Name(name)), headed(documents))
 
 
-__all__ = ["explain", "explain_all"]
+def explain_matrix(A: Matrix, name: str = "A") -> Document:
+    """The matrix alone."""
+    return Document(say("document.matrix-title", name=Name(name)), (Display((Array(A),)),))
+
+
+__all__ = ["explain", "explain_all", "explain_matrix"]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 from typing import Literal
-from unicodedata import category
 
 from exactrank.document import (
     Array,
@@ -31,6 +30,7 @@ from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, Whol
 from exactrank.judging.verdicts.witnesses import ImpossibleOperation, Place, WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Grid, RowStep
+from exactrank.statements.canonical_expressions import printable
 
 Accent = Literal["", "tilde", "hat"]
 
@@ -46,6 +46,10 @@ OPEN = frozenset(
         Note.COLUMN_OPERATIONS,
         Note.ROUNDED_INPUT,
         Note.ROUNDED,
+        Note.BREAK,
+        Note.CONDITIONAL,
+        Note.SEVERAL_READINGS,
+        Note.DENIED,
         Note.SHAPE,
         Note.SCALED_BY_ZERO,
         Note.ADDED_TO_ITSELF,
@@ -102,11 +106,7 @@ def quote(text: str) -> Quote:
     >>> quote("R_2\\x1b[31m").text
     'R_2\ufffd[31m'
     """
-    return Quote("".join([c if c == " " or category(c)[0] not in "CZ" else _shown(c) for c in text]))
-
-
-def _shown(character: str) -> str:
-    return " " if character.isspace() else "\ufffd"
+    return Quote(printable(text))
 
 
 def _overview(verdict: Verdict) -> Said:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random, SystemRandom
 
-import flint
 import numpy as np
 
 from exactrank.fast_rank.lifting import Lift, find_relations
@@ -13,6 +12,7 @@ from exactrank.fast_rank.limbs import FEED, Index, IntegerArray, Limbs, cut
 from exactrank.fast_rank.modular import ModularPivots, inverse_of, modular_pivots
 from exactrank.fast_rank.padic import Block, NotDivisible
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, MODULUS_LOW, is_prime
+from exactrank.fast_rank.relations import Blocks, nonsingular
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ class LiftingRefused(ValueError):
 
 def from_pivots(limbs: Limbs, pivots: ModularPivots, random: Random | None = None) -> LiftingCertificate | None:
     """The certificate through these pivots; None when the rank is larger or nothing was found."""
-    found = find_relations(limbs, pivots, random or SystemRandom())
+    found = find_relations(limbs, pivots, random or SystemRandom(), lambda columns, _: Blocks.begin(columns))
     if found is None:
         return None
-    blocks, e = found
+    relations, e = found
     rows, columns = _plain(pivots.rows), _plain(pivots.columns)
-    return LiftingCertificate(pivots.p, rows, columns, blocks, e)
+    return LiftingCertificate(pivots.p, rows, columns, relations.blocks, e)
 
 
 def _plain(index: Index) -> tuple[int, ...]:
@@ -90,20 +90,14 @@ def check_array(A: IntegerArray, certificate: LiftingCertificate) -> int:
     if r == n:
         return r
     for k, block in enumerate(c.blocks):
-        if not _nonsingular(block):
+        if not nonsingular(block):
             raise LiftingRefused("singular", f"block {k + 1} is singular")
     order = np.concatenate([rows, np.setdiff1d(np.arange(m), rows)])
     M = limbs.take(order, columns)
     F = limbs.take(order, np.setdiff1d(np.arange(n), columns))
     try:
-        if Lift(M, F, inverse_of(pivots), c.p, c.blocks, c.e).run_to_the_end():
+        if Lift(M, F, inverse_of(pivots), c.p, Blocks(c.blocks), c.e).run_to_the_end():
             return r
     except NotDivisible:
         raise LiftingRefused("relations", f"the other rows do not follow from {r} pivot rows") from None
     raise LiftingRefused("integral", "the relations do not give an integral solution")
-
-
-def _nonsingular(block: Block) -> bool:
-    Z = flint.fmpz_mat([list(row) for row in block])
-    # Not 0 modulo one prime is enough, and most often true.
-    return int(flint.nmod_mat(Z, 2**61 - 1).det()) != 0 or Z.det() != 0

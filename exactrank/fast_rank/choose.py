@@ -1,11 +1,13 @@
 """Which method finds the rank, and why its answer is proven.
 
-- 2 to 4 rows and columns: a few minors, where they tell (small.py).
+- 2 to 6 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
+- Square, below 300: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full rank;
   and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
-- Otherwise compressed lifting proves that the rank is not larger (lifting.py).
+- Otherwise powers of primes prove that bordering minors vanish where few columns are left (vanishing.py), and
+  compressed lifting that the rank is not larger where many are (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).
 
 No answer rests on a prime being good, on a floating-point number being close, or on a probability.
@@ -18,7 +20,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exactrank.fast_rank.small import rank_by_elimination, rank_by_minors
+from exactrank.fast_rank.minors import rank_by_minors
+from exactrank.fast_rank.small import rank_by_elimination
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
 SMALL = 12
 FLINT_BELOW = 300
 FLINT_BELOW_FOR_ARRAYS = 64
+ARRAYS_FROM = 150  # the order of square lists that are not nonsingular from which flint's conversion does not pay
 LIFT_FROM = 4000  # from this product of rank and side on, lifting is faster than flint's exact rank
-ATTEMPTS = 3
 
 
 def rank_of_integers(A: Integers) -> int:
@@ -46,18 +49,17 @@ def rank_of_integers(A: Integers) -> int:
     >>> rank_of_integers([])
     0
     """
-    flint = sys.modules.get("flint")
     if type(A) is list:
         m = len(A)
-        if 1 < m < 5 and (told := rank_by_minors(A)) is not None:
-            return told
+        if 1 < m < 7 and (found := rank_by_minors(A)) is not None:
+            return found
+        flint = sys.modules.get("flint")
         if flint is not None and m < FLINT_BELOW_FOR_ARRAYS:
             try:
-                for row in A:
-                    sum(row)  # refuses the strings that flint would read as numbers
-                rank: int = flint.fmpz_mat(A).rank()
-                return rank
-            except TypeError:  # entries of other integer types, or no integers; _rows tells
+                if type(sum(map(sum, A))) is int:  # flint would read strings as numbers
+                    rank: int = flint.fmpz_mat(A).rank()
+                    return rank
+            except TypeError:  # entries of other types; _rows says which
                 pass
     if hasattr(A, "ndim"):
         return _rank_of_array(A)
@@ -65,7 +67,7 @@ def rank_of_integers(A: Integers) -> int:
     m = len(rows)
     n = len(rows[0]) if m else 0
     side = min(m, n)
-    if side <= SMALL and flint is None:
+    if side <= SMALL and "flint" not in sys.modules:
         return rank_by_elimination(_rows(rows))
     if side >= FLINT_BELOW:
         return _rank_of_array(rows)
@@ -74,6 +76,13 @@ def rank_of_integers(A: Integers) -> int:
 
 def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     """Lists whose conversion for flint is cheaper than the start of the larger methods."""
+    if side >= FLINT_BELOW_FOR_ARRAYS and type(rows) is list and len(rows[0]) == len(rows):
+        from exactrank.fast_rank.nonsingular import verified_nonsingular
+
+        if verified_nonsingular(rows):
+            return side
+        if side >= ARRAYS_FROM:
+            return _rank_of_array(rows)
     import flint
 
     from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
@@ -93,6 +102,7 @@ def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
 
 
 def _rank_of_array(A: Integers) -> int:
+    from exactrank.fast_rank.at_size import rank_at_size
     from exactrank.fast_rank.limbs import integer_array
 
     array = integer_array(A)
@@ -100,8 +110,7 @@ def _rank_of_array(A: Integers) -> int:
         import flint
 
         return int(flint.fmpz_mat(array.tolist()).rank()) if array.size else 0
-    rank, _ = _rank_at_size(array, False)
-    return rank
+    return rank_at_size(array)
 
 
 def _rows(A: Iterable[Iterable[Any]]) -> list[list[int]]:
@@ -120,52 +129,6 @@ def _integer(entry: Any, i: int, j: int) -> int:
         raise TypeError(f"entry ({i + 1}, {j + 1}) is a {name}, expected an integer") from None
 
 
-def _rank_at_size(
-    array: NDArray[Any], certified: bool, primes: Iterable[int] = ()
-) -> tuple[int, LiftingCertificate | None]:
-    """The rank, and its certificate when asked for; the first primes to try may be given."""
-    from exactrank.fast_rank.certificate import from_pivots, transposed
-    from exactrank.fast_rank.limbs import cut
-    from exactrank.fast_rank.modular import pivots_of_tall
-    from exactrank.fast_rank.multimodular import rank_by_many_primes
-    from exactrank.fast_rank.primes import float_primes
-
-    m, n = array.shape
-    if m < n:
-        rank, certificate = _rank_at_size(array.T, certified, primes)
-        return rank, None if certificate is None else transposed(certificate)
-    try:
-        limbs = cut(array)
-    except OverflowError:
-        if certified:
-            raise
-        return rank_by_many_primes(array), None
-    known: int | None = None
-    for attempt, p in enumerate(float_primes(primes)):
-        if attempt == ATTEMPTS:
-            known = rank_by_many_primes(array)
-            if not certified:
-                return known, None
-        if attempt == 4 * ATTEMPTS:
-            break
-        pivots, whole = pivots_of_tall(limbs, p)
-        if known is not None and pivots.rank < known:
-            continue
-        if not certified and (pivots.rank == n or (whole and _minors_below(array, pivots.rank + 1, p))):
-            return pivots.rank, None
-        certificate = from_pivots(limbs, pivots)
-        if certificate is not None:
-            return certificate.rank, certificate
-    raise ArithmeticError(f"no certificate was found for the rank {known}")
-
-
-def _minors_below(array: NDArray[Any], order: int, p: int) -> bool:
-    """Whether all minors of this order are below p: then those that vanish modulo p are 0."""
-    from exactrank.fast_rank.multimodular import minor_bits
-
-    return order < p.bit_length() and minor_bits(array, order) < p.bit_length()
-
-
 def rank_with_certificate(A: Integers, primes: Iterable[int] = ()) -> tuple[int, LiftingCertificate]:
     """The rank of an integer matrix of any size, with evidence that `check_lifting` decides.
 
@@ -174,12 +137,11 @@ def rank_with_certificate(A: Integers, primes: Iterable[int] = ()) -> tuple[int,
     >>> rank == check_lifting(A, certificate) == 2
     True
     """
+    from exactrank.fast_rank.at_size import certificate_at_size
     from exactrank.fast_rank.limbs import integer_array
 
-    rank, certificate = _rank_at_size(integer_array(A), True, primes)
-    if certificate is None:
-        raise ArithmeticError(f"no certificate was found for the rank {rank}")
-    return rank, certificate
+    certificate = certificate_at_size(integer_array(A), primes)
+    return certificate.rank, certificate
 
 
 def check_lifting(A: Integers, certificate: LiftingCertificate) -> int:

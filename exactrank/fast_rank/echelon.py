@@ -11,11 +11,11 @@ from typing import Any
 import flint
 import numpy as np
 
-from exactrank.fast_rank.lifting import Lift, find_relations
+from exactrank.fast_rank.lifting import Lift, find_wide_relations
 from exactrank.fast_rank.limbs import Float, IntegerArray, Limbs, cut, integer_array
 from exactrank.fast_rank.modular import ModularPivots, modular_pivots
-from exactrank.fast_rank.padic import Block
 from exactrank.fast_rank.primes import float_primes
+from exactrank.fast_rank.relations import Wide
 
 LIFT_FROM = 72
 ATTEMPTS = 5
@@ -77,45 +77,41 @@ def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
     columns, others = pivots.columns.tolist(), pivots.other_columns.tolist()
     if r == n:
         return [[int(i == j) for j in range(n)] for i in range(n)], 1, tuple(columns)
-    found = find_relations(limbs, pivots, SystemRandom())
+    found = find_wide_relations(limbs, pivots, SystemRandom())
     if found is None:
         return None
-    parts = _solution(limbs, pivots, *found)
-    denominator = lcm(*(abs(d) for _, d in parts))
+    values, denominator = _solution(limbs, pivots, *found)
     numerators = [[0] * n for _ in range(r)]
-    for i, j in enumerate(columns):
-        numerators[i][j] = denominator
-    start = 0
-    for values, d in parts:
-        places = others[start : start + values.ncols()]
-        start += len(places)
-        for i, row in enumerate((values * (denominator // d)).tolist()):
-            for j, x in zip(places, row, strict=True):
-                if x and j < columns[i]:
-                    return None
-                numerators[i][j] = int(x)
+    for i, row in enumerate(values.tolist()):
+        numerators[i][columns[i]] = denominator
+        for j, x in zip(others, row, strict=True):
+            if x and j < columns[i]:
+                return None
+            numerators[i][j] = int(x)
     numerators, denominator = _lowest(numerators, denominator)
     return numerators, denominator, tuple(columns)
 
 
-def _solution(limbs: Limbs, pivots: ModularPivots, blocks: Sequence[Block], e: int) -> list[tuple[Any, int]]:
-    """A0^-1 B = Y (e Z)^-1 in blocks of columns, each with a denominator, from the digits of Y."""
+def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> tuple[Any, int]:
+    """A0^-1 B = Y (e Z)^-1 as an integer matrix over a denominator, from the digits of Y."""
     if not pivots.rank:
-        return [(flint.fmpz_mat(0, len(block)), 1) for block in blocks]
+        return flint.fmpz_mat(0, len(pivots.other_columns)), 1
     A0 = limbs.take(pivots.rows, pivots.columns)
     B = limbs.take(pivots.rows, pivots.other_columns)
-    lift = Lift(A0, B, pivots.inverse(), pivots.p, blocks, e)
+    lift = Lift(A0, B, pivots.inverse(), pivots.p, Z, e)
     digits: list[Float] = []
     lift.run_to_the_end(digits)
     Y = _evaluate(digits, pivots.p, B.shape)
-    solution = []
-    start = 0
-    for block in blocks:
-        stop = start + len(block)
-        inverse, d = flint.fmpz_mat([list(row) for row in block]).inv().numer_denom()
-        solution.append((flint.fmpz_mat(Y[:, start:stop].tolist()) * inverse, e * int(d)))
-        start = stop
-    return solution
+    # X = [X1 X2] with e X1 base = Y1 and e (X1 others + X2 diagonal) = Y2.
+    s = Z.base.ncols()
+    inverse, d = Z.base.inv().numer_denom()
+    first = flint.fmpz_mat(Y[:, :s].tolist()) * inverse
+    rest = flint.fmpz_mat(Y[:, s:].tolist()) * d - first * Z.others
+    below = lcm(*Z.below)
+    scaled = [[x * (below // f) for x, f in zip(row, Z.below, strict=True)] for row in rest.tolist()]
+    values = [[*[x * below for x in row], *others] for row, others in zip(first.tolist(), scaled, strict=True)]
+    denominator = e * int(d) * below
+    return (flint.fmpz_mat(values), denominator) if denominator > 0 else (-flint.fmpz_mat(values), -denominator)
 
 
 def _evaluate(digits: Sequence[Float], p: int, shape: tuple[int, int]) -> Any:

@@ -6,9 +6,7 @@ makes it short.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Sequence
-from itertools import pairwise
 from math import gcd, isqrt, lcm
 from random import Random
 
@@ -18,7 +16,6 @@ import numpy as np
 from exactrank.fast_rank.limbs import Float, Limbs
 from exactrank.fast_rank.padic import Block, Expansion
 
-BLOCK = 8
 _SPLIT = 2.0**26
 
 
@@ -148,43 +145,8 @@ def relation_lattice(u: Sequence[int], d: int) -> Block:
     return tuple(tuple(int(z) for z in row) for row in basis.transpose().tolist())
 
 
-def identity_block(size: int, d: int = 1) -> Block:
-    return tuple(tuple(d if i == j else 0 for j in range(size)) for i in range(size))
-
-
-def identity_blocks(columns: int, d: int = 1) -> list[Block]:
-    """d times the identity, cut along its diagonal into blocks of about BLOCK columns.
-
-    >>> [len(block) for block in identity_blocks(20)]
-    [10, 10]
-    """
-    count = max(1, round(columns / BLOCK))
-    cuts = [columns * i // count for i in range(count + 1)]
-    return [identity_block(stop - start, d) for start, stop in pairwise(cuts)] if columns else []
-
-
-def refine(blocks: Sequence[Block], u: Sequence[int], d: int) -> tuple[list[Block], bool]:
-    """Each block Z as Z L, L spanning the relations that u gives among its columns; whether any changed."""
-    refined = []
-    changed = False
-    start = 0
-    for block in blocks:
-        size = len(block)
-        images = u[start : start + size]
-        start += size
-        plain = block == identity_block(size)
-        if not plain:
-            images = [sum(map(operator.mul, images, column)) % d for column in zip(*block, strict=True)]
-        if not any(images):
-            refined.append(block)
-            continue
-        changed = True
-        lattice = relation_lattice(images, d)
-        if not plain:
-            Z, L = (flint.fmpz_mat([list(row) for row in part]) for part in (block, lattice))
-            lattice = tuple(tuple(int(z) for z in row) for row in (Z * L).tolist())
-        refined.append(lattice)
-    return refined, changed
+def identity_block(size: int, factor: int = 1) -> Block:
+    return tuple(tuple(factor if i == j else 0 for j in range(size)) for i in range(size))
 
 
 def common_denominator(values: Sequence[int], modulus: int) -> int | None:

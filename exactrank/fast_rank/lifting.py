@@ -16,31 +16,30 @@ carry in the rows of C is not divisible by p, then C Y = D e Z fails modulo a po
 than r.
 
 Z = d I with a common denominator d of A0^-1 B would do, and takes log_p d steps. But the columns z with A0^-1
-B z integral form a lattice whose determinant divides d in the generic case; a basis Z of that lattice in
-blocks of 8 columns has entries of only log2(d)/8 bits, Y is as short, and log_p(d)/8 + 2 steps are enough.
+B z integral form a lattice whose determinant divides d in the generic case; relations among s of the columns
+have entries of only log2(d)/s bits, Y is as short, and log_p(d)/s + 2 steps are enough (relations.py).
 
 Sources: Storjohann, The shifted number system for fast linear algebra on integer matrices, 2005, and
 Storjohann and Saunders, Certified computation of the rank of an integer matrix, 2004, for proofs of a rank by
-lifting; lattice.py and padic.py.
+lifting; lattice.py, relations.py and padic.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from math import lcm
 from random import Random
+from typing import TypeVar
 
 import numpy as np
 
-from exactrank.fast_rank.lattice import (
-    common_denominator,
-    functional,
-    identity_blocks,
-    refine,
-)
+from exactrank.fast_rank.lattice import common_denominator, functional
 from exactrank.fast_rank.limbs import EXACT, RESIDUE, Float, Limbs, carry_bound
 from exactrank.fast_rank.modular import ModularPivots
-from exactrank.fast_rank.padic import Block, Carry, Expansion, Feed, NotDivisible
+from exactrank.fast_rank.padic import Carry, Expansion, Feed, NotDivisible
+from exactrank.fast_rank.relations import Relations, Wide, lattice_size
+
+Z = TypeVar("Z", bound=Relations)
 
 PATIENCE = 2  # steps after the last digit of Z before a denominator is looked for
 TALL = 3  # times as many rows as the rank: Z and e are sought in the pivot rows, then confirmed in all of them
@@ -58,9 +57,9 @@ def solution_bits(M: Limbs) -> int:
 class Lift:
     """One run of the expansion of A0^-1 B e Z, with the carries of all rows."""
 
-    def __init__(self, M: Limbs, F: Limbs, inverse: Float, p: int, blocks: Sequence[Block], factor: int) -> None:
+    def __init__(self, M: Limbs, F: Limbs, inverse: Float, p: int, relations: Relations, factor: int) -> None:
         self.expansion = Expansion(M, inverse, p)
-        self.feed = Feed(F, blocks, factor, p)
+        self.feed = Feed(F, relations.terms(), factor, p, relations.diagonal())
         self.carry: Carry = self.expansion.zero(F.shape[1])
         self.order = M.shape[1]
         self.width = M.width
@@ -129,11 +128,17 @@ class Lift:
         return None if e is None or e.bit_length() > _LONG_FACTOR else e
 
 
-def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tuple[Block, ...], int] | None:
-    """Z in blocks and e that prove the rank through these pivots; None if it is larger or none was found."""
+def find_relations(
+    A: Limbs, pivots: ModularPivots, random: Random, begin: Callable[[int, int], Z]
+) -> tuple[Z, int] | None:
+    """Z and e that prove the rank through these pivots; None if it is larger or none was found.
+
+    `begin(columns, bits)` is the identity that is made into Z, for a d of so many bits.
+    """
     p = pivots.p
-    if not pivots.other_columns.size:
-        return (), 1
+    columns = len(pivots.other_columns)
+    if not columns:
+        return begin(0, 0), 1
     A0 = A.take(pivots.rows, pivots.columns)
     B = A.take(pivots.rows, pivots.other_columns)
     # Of many rows only those of the pivots take part in the search; what is found there then goes through all rows.
@@ -142,45 +147,59 @@ def find_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[tup
     M, F = A.take(order, pivots.columns), A.take(order, pivots.other_columns)
     inverse = pivots.inverse()
     bits = solution_bits(A0)
-    blocks = identity_blocks(B.shape[1])
+    found_so_far: Z | None = None
     common = 1
     try:
-        for attempt in range(REFINEMENTS if pivots.rank else 0):
+        for _ in range(REFINEMENTS if pivots.rank else 0):
             found = functional(A0, B, inverse, p, bits, random)
             if found is None:
                 continue
             d, u = found
             common = lcm(common, d)
-            blocks, changed = refine(blocks, u, d)
-            if attempt and not changed:
+            relations = (found_so_far or begin(columns, d.bit_length())).refined(u, d)
+            if relations is None and found_so_far is not None:
                 break
-            settled = _settle(M, F, inverse, p, blocks, random, False)
-            if settled is not None and (not tall or _confirmed(A, pivots, inverse, blocks, settled)):
-                return tuple(blocks), settled
+            found_so_far = relations or begin(columns, d.bit_length())
+            if not found_so_far.nonsingular():
+                return None
+            factor = _settle(M, F, inverse, p, found_so_far, random, False)
+            if factor is not None and (not tall or _confirmed(A, pivots, inverse, found_so_far, factor)):
+                return found_so_far, factor
         # Nothing more to learn from left solves: take the steps that an integral solution can need at most,
         # and if there is none, feed the common denominator of all that was seen.
-        for last in (blocks, identity_blocks(B.shape[1], common)):
+        found_so_far = found_so_far or begin(columns, 1)
+        for last in (found_so_far, found_so_far.identity(common)):
             factor = _settle(M, F, inverse, p, last, random, True)
             if factor is not None and (not tall or _confirmed(A, pivots, inverse, last, factor)):
-                return tuple(last), factor
+                return last, factor
     except NotDivisible:
         return None
     return None
 
 
-def _confirmed(A: Limbs, pivots: ModularPivots, inverse: Float, blocks: Sequence[Block], factor: int) -> bool:
+def find_wide_relations(A: Limbs, pivots: ModularPivots, random: Random) -> tuple[Wide, int] | None:
+    """The shortest relations, as find_relations does."""
+
+    def begin(columns: int, bits: int) -> Wide:
+        a_step = len(A.parts) * pivots.rank * (pivots.rank + A.shape[0]) * columns
+        return Wide.begin(columns, lattice_size(columns, bits, a_step, pivots.p.bit_length()))
+
+    return find_relations(A, pivots, random, begin)
+
+
+def _confirmed(A: Limbs, pivots: ModularPivots, inverse: Float, relations: Relations, factor: int) -> bool:
     """Whether e Z leads to carries that end as 0 in all rows; raises NotDivisible."""
     order = np.concatenate([pivots.rows, pivots.other_rows])
     M, F = A.take(order, pivots.columns), A.take(order, pivots.other_columns)
-    return Lift(M, F, inverse, pivots.p, blocks, factor).run_to_the_end()
+    return Lift(M, F, inverse, pivots.p, relations, factor).run_to_the_end()
 
 
 def _settle(
-    M: Limbs, F: Limbs, inverse: Float, p: int, blocks: Sequence[Block], random: Random, patient: bool
+    M: Limbs, F: Limbs, inverse: Float, p: int, relations: Relations, random: Random, patient: bool
 ) -> int | None:
     """A factor e for which the carries of e Z end as 0; None when the denominators left are long."""
     factor = 1
-    lift = Lift(M, F, inverse, p, blocks, factor)
+    lift = Lift(M, F, inverse, p, relations, factor)
     steps = PATIENCE
     for _ in range(ROUNDS):
         if lift.run_to_the_end() if patient else lift.run(steps):
@@ -190,6 +209,6 @@ def _settle(
             return None
         factor *= e
         if not lift.multiply(e):
-            lift = Lift(M, F, inverse, p, blocks, factor)
+            lift = Lift(M, F, inverse, p, relations, factor)
         steps *= 3
     return None

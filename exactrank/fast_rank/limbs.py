@@ -11,6 +11,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -27,8 +28,8 @@ IntegerArray = NDArray[Any]  # of dtype int64, or of Python integers
 EXACT = 2**53 - 2**24
 # Largest absolute value of a centred residue; 2 more than half the modulus for the rounding of the quotient.
 RESIDUE = FLOAT_PRIME_HIGH // 2 + 2
-# Columns of a diagonal block of relations in lifting.py, at most.
-FEED = 16
+# Entries of a column of the relations in lifting.py, at most.
+FEED = 33
 
 
 def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
@@ -50,6 +51,10 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
         if array.dtype.kind in "bi":
             return array.astype(np.int64, copy=False)
         # numpy turns lists of integers of mixed length into floats: start again from the entries themselves.
+        if array.dtype.kind != "O" and {*map(type, chain.from_iterable(rows))} == {int}:
+            array = np.array(rows, dtype=object)
+        if array.dtype.kind == "O" and array.ndim == 2 and {*map(type, array.flat)} == {int}:
+            return array
         array = np.empty((len(rows), width), dtype=object)
         for i, row in enumerate(rows):
             array[i] = [_integer(entry, i, j) for j, entry in enumerate(row)]
@@ -115,7 +120,7 @@ def limb_width(order: int) -> int:
     (RESIDUE + 1).
 
     >>> limb_width(1000)
-    22
+    21
     """
     width = 1
     while (order + FEED + 4) * 2**width * (RESIDUE + 1) <= EXACT:
@@ -142,7 +147,7 @@ def cut(A: IntegerArray, order: int | None = None) -> Limbs:
     if bits < limit:
         return Limbs((np.ascontiguousarray(A, dtype=np.float64),), limit, float(1 << bits))
     if A.dtype == object:
-        return _cut_long(A, bits, min(16, limit))
+        return _cut_long(A, bits, limit)
     count = -(-(bits + 1) // limit)
     width = -(-(bits + 1) // count)
     parts = []
@@ -158,20 +163,24 @@ def cut(A: IntegerArray, order: int | None = None) -> Limbs:
     return Limbs(tuple(parts), width, 2.0 ** (width - 1))
 
 
-def _cut_long(A: IntegerArray, bits: int, width: int) -> Limbs:
+def _cut_long(A: IntegerArray, bits: int, limit: int) -> Limbs:
     """Python integers, through their two's complement bytes."""
-    words = bits // 16 + 1
-    data = b"".join([int(x).to_bytes(2 * words, "little", signed=True) for x in A.flat])
-    digits = np.frombuffer(data, dtype="<u2").reshape(*A.shape, words)
-    parts = []
-    carry = np.zeros(A.shape)
-    for k in range(words):
-        digit = digits[:, :, k].view("<i2") if k == words - 1 else digits[:, :, k]
-        part = digit.astype(np.float64) + carry
-        carry = (part >= 2**15).astype(np.float64)
-        parts.append(part - 2**16 * carry)
-    if carry.any():
-        parts.append(carry)
-    if width < 16:
+    if limit < 16:
         raise OverflowError("entries and matrix are both too large for exact products in float64")
-    return Limbs(tuple(parts), 16, 2.0**15)
+    count = -(-(bits + 1) // limit)
+    width = -(-(bits + 1) // count)
+    words = count * width // 16 + 3
+    data = b"".join([int(x).to_bytes(2 * words, "little", signed=True) for x in A.flat])
+    digits = np.moveaxis(np.frombuffer(data, dtype="<u2").reshape(*A.shape, words), 2, 0)
+    parts = []
+    half, whole = 2.0 ** (width - 1), 2.0**width
+    carry = np.zeros(A.shape)
+    for k in range(count):
+        word, shift = divmod(k * width, 16)
+        three = digits[word] + (digits[word + 1].astype(np.int64) << 16) + (digits[word + 2].astype(np.int64) << 32)
+        alone = ((three >> shift) & ((1 << width) - 1)).astype(np.float64)
+        part = alone + carry
+        # Above the last digit there is only the sign, which that digit shows by itself.
+        carry = ((part if k < count - 1 else alone) >= half).astype(np.float64)
+        parts.append(part - whole * carry)
+    return Limbs(tuple(parts), width, half)

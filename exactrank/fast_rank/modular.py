@@ -22,8 +22,8 @@ _LEAF = 48
 _BASE = 32
 
 
-def reduce_in_place(x: Float, p: int) -> Float:
-    """Centred residues of the integers in x, which must be at most EXACT in absolute value.
+def reduce_in_place(x: Float, p: int | Float) -> Float:
+    """Centred residues of the integers in x, at most EXACT in absolute value; each has its own p where p is an array.
 
     The product x (1/p) is wrong by at most |x/p| 2^-52 <= 2/p, so q = rint(x (1/p)) leaves |x - q p| <= p/2 +
     2, and both q p and x - q p are exact since |q p| <= |x| + p < 2^53. For p >= 5 a multiple of p leaves 0,

@@ -7,6 +7,7 @@ based C library for exact linear algebra on integer matrices, 2005.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -35,8 +36,8 @@ class Expansion:
     # `advance` compares exactly in every row. Steps k = 0, 1, ..., K-1 with digits Z_k, starting from the
     # carry S_0, add up to
     #     S_0 + F (sum of Z_k p^k) = M (sum of x_k p^k) + p^K S_K.                                       (2)
-    # No rounding: let a = 2^(w-1) bound the limbs of M and F, h = p/2 + 2 the residues, FEED the rows of a
-    # block of Z, and b = (order + FEED + 4) a every |S_l|. Within a step every number is at most
+    # No rounding: let a = 2^(w-1) bound the limbs of M and F, h = p/2 + 2 the residues, FEED the entries of a
+    # column of Z, and b = (order + FEED + 4) a every |S_l|. Within a step every number is at most
     #     b + FEED a h + order a h + 2 a h <= b (h + 1) <= EXACT                           (limb_width in
     # limbs.py), and the new carry is at most b/p + (order + FEED + 2) a h/p + 1 <= b/101 + 0.52 b + 1 <= b.
 
@@ -127,25 +128,45 @@ def balanced_digits(values: Sequence[int], p: int) -> list[Float]:
     return digits
 
 
-class Feed:
-    """F Z for a block diagonal integer matrix Z, digit by digit."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A block of Z: in rows `start` to `stop`, at columns from `at` on."""
 
-    def __init__(self, F: Limbs, blocks: Sequence[Block], factor: int, p: int) -> None:
+    start: int
+    stop: int
+    at: int
+    values: Sequence[Sequence[int]]
+
+
+class Feed:
+    """F Z, digit by digit, for an integer matrix Z given by a few blocks and what its diagonal ends with."""
+
+    # In every column of Z at most FEED - 1 rows of blocks meet one entry of the diagonal.
+
+    def __init__(self, F: Limbs, terms: Sequence[Term], factor: int, p: int, diagonal: Sequence[int] = ()) -> None:
         self.parts = F.parts
-        digits = balanced_digits([factor * z for block in blocks for row in block for z in row], p)
+        self.after = F.shape[1] - len(diagonal)
+        values = [factor * z for term in terms for row in term.values for z in row] + [factor * z for z in diagonal]
+        digits = balanced_digits(values, p)
         self.length = len(digits)
-        self.blocks: list[tuple[int, int, Digits]] = []
-        start = used = 0
-        for block in blocks:
-            size = len(block)
-            own = [d[used : used + size * size].reshape(size, size) for d in digits]
-            self.blocks.append((start, start + size, own))
-            start += size
-            used += size * size
+        self.terms: list[tuple[slice, slice, Digits]] = []
+        used = 0
+        for term in terms:
+            width = len(term.values[0]) if term.values else 0
+            size = len(term.values) * width
+            own = [d[used : used + size].reshape(-1, width) for d in digits] if size else []
+            self.terms.append((slice(term.start, term.stop), slice(term.at, term.at + width), own))
+            used += size
+        self.diagonal = [d[used:] for d in digits]
 
     def add(self, carry: Carry, k: int) -> None:
         """Add F Z_k to the carry."""
-        for start, stop, digits in self.blocks:
-            if k < self.length:
+        if k >= self.length:
+            return
+        for rows, columns, digits in self.terms:
+            if digits and digits[k].any():
                 for part, F in zip(carry, self.parts, strict=True):
-                    part[:, start:stop] += F[:, start:stop] @ digits[k]
+                    part[:, columns] += F[:, rows] @ digits[k]
+        if self.diagonal[k].any():
+            for part, F in zip(carry, self.parts, strict=True):
+                part[:, self.after :] += F[:, self.after :] * self.diagonal[k]

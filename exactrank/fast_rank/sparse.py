@@ -1,4 +1,10 @@
-"""The rank of sparse integer matrices: exact elimination with pivots 1 and -1, then a dense core.
+"""The rank of sparse integer matrices: which way it is found, and exact elimination with pivots 1 and -1.
+
+- Pairs of entries of one absolute value, as in graphs, are merged (sparse_pairs.py); what is alone in its row or column
+  is peeled off (sparse_peeling.py). Both are exact.
+- Where unit pivots, row by row, leave few rows, as in boundary matrices, these are finished exactly (below).
+- Otherwise elimination modulo a prime bounds the rank from below, and exact relations from above (sparse_proof.py).
+- Where these are too long, unit pivots in the order of Markowitz and a dense core decide (below).
 
 Eliminating with a unit pivot is a unimodular operation: integers stay integers and the rank is the number of
 pivots plus the rank of what is left, whatever was chosen. The choices below only keep what is left small and
@@ -15,14 +21,22 @@ import operator
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import gcd
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from exactrank.errors import InputError
 from exactrank.fast_rank.memory import fits, rank_by_sparse_elimination
 from exactrank.fast_rank.sparse_rows import Pivots, SparseRow
 
+if TYPE_CHECKING:
+    from exactrank.fast_rank.sparse_entries import Entries
+
 # Row by row: a row that takes more updates than this is left for all such rows together, in arrays.
 PATIENCE = 400
-# Entries that those arrays may have.
+# It is given up when more than MANY rows and one in HOPELESS are left, and goes on while at most one in FEW is.
+MANY, HOPELESS, FEW, CHAIN = 64, 16, 6, 50_000
+# Entries from which on arrays are used from the start.
+SMALL = 1_000
+# Entries that the arrays of the rows left may have.
 TOGETHER = 50_000_000
 # Markowitz: pivots that touch fewer entries than this are always taken; dearer ones while they cost less than
 # what a row and a column more cost the dense methods (measured: about as much as an update for every 400
@@ -45,10 +59,54 @@ def rank_of_sparse(
     >>> rank_of_sparse([{0: 1, 1: -1}, {1: 1, 2: -1}, {0: 1, 2: -1}])
     2
     """
-    rows = sparse_rows(entries, shape)
+    if isinstance(entries, list | dict) and _is_small(entries):
+        rows = sparse_rows(entries, shape)
+        pivots, rest = eliminate_row_by_row(rows, PATIENCE)
+        return len(pivots) + _rank_of_left(rows, pivots, rest)
+    from exactrank.fast_rank.sparse_entries import compact, entries_of, of_plain_rows
+    from exactrank.fast_rank.sparse_pairs import merge_pairs
+    from exactrank.fast_rank.sparse_peeling import peel
+
+    found = of_plain_rows(entries, shape) if isinstance(entries, list) else None
+    merged, E = merge_pairs(compact(entries_of(entries, shape) if found is None else found)[0])
+    peeled = peel(E)
+    core = compact(peeled.rest)[0]
+    if not core.count:
+        return merged + len(peeled.rows)
+    given: list[SparseRow] = entries if found is not None and isinstance(entries, list) else []
+    same = 0 < len(given) == core.shape[0] and sum(map(len, given)) == core.count
+    return merged + len(peeled.rows) + _rank_of_rest(core, given if same else core.row_lists())
+
+
+def _is_small(entries: list[Any] | dict[Any, Any]) -> bool:
+    """Whether there are so few entries that the start of numpy would take longer than their elimination."""
+    if isinstance(entries, dict):
+        return len(entries) < SMALL
+    return len(entries) < SMALL and sum([len(row) for row in entries if hasattr(row, "__len__")]) < SMALL
+
+
+def _rank_of_rest(E: Entries, rows: list[SparseRow]) -> int:
+    """By unit pivots row by row if that goes well; else modulo a prime with a proof; else by unit pivots after all."""
+    pivots, rest = eliminate_row_by_row(rows, PATIENCE, give_up=True)
+    # What is left after a long chain of pivots has long entries, as it depends on them all.
+    if not rest or (len(rest) * FEW <= len(rows) and len(pivots) < CHAIN):
+        return len(pivots) + _rank_of_left(rows, pivots, rest)
+    from exactrank.fast_rank.sparse_proof import prove_sparse
+
+    try:
+        proof = prove_sparse(E)
+    except InputError:  # no memory for that way
+        proof = None
+    if proof is not None:
+        return proof.rank
     pivots, rest = eliminate_row_by_row(rows, PATIENCE)
+    return len(pivots) + _rank_of_left(rows, pivots, rest)
+
+
+def _rank_of_left(rows: list[SparseRow], pivots: Pivots, rest: list[SparseRow]) -> int:
+    """What the rows left by `eliminate_row_by_row` add to the number of pivots."""
     if not rest:
-        return len(pivots)
+        return 0
     width = len(set().union(*rest, *[row for _, row in pivots]))
     if width * len(rest) <= TOGETHER and fits(len(rest), width):
         from exactrank.fast_rank.choose import rank_of_integers
@@ -56,9 +114,9 @@ def rank_of_sparse(
 
         core = eliminate_together(pivots, rest)
         if core is not None:
-            return len(pivots) + rank_of_integers(core)
+            return rank_of_integers(core)
     count, rest = eliminate_cheapest_first(rows)
-    return count + rank_of_core(rest)
+    return count + rank_of_core(rest) - len(pivots)
 
 
 def sparse_rows(entries: Any, shape: tuple[int, int] | None = None) -> list[SparseRow]:
@@ -72,9 +130,10 @@ def sparse_rows(entries: Any, shape: tuple[int, int] | None = None) -> list[Spar
         if coo.dtype.kind not in "biuO":
             raise TypeError(f"the sparse matrix holds {coo.dtype.name}, expected integers")
         places = zip(coo.row.tolist(), coo.col.tolist(), coo.data.tolist(), strict=True)
-        for i, j, x in places:  # entries at one place add up, as in SciPy
+        boolean = coo.dtype.kind == "b"
+        for i, j, x in places:  # entries at one place add up, as in SciPy, where true and true are true
             row = found.setdefault(i, {})
-            row[j] = row.get(j, 0) + operator.index(x)
+            row[j] = int(x or row.get(j, 0)) if boolean else row.get(j, 0) + operator.index(x)
     else:
         for i, row in enumerate(entries):
             if _is_plain(i, row, shape):
@@ -104,11 +163,14 @@ def _put(found: dict[int, SparseRow], i: int, j: int, x: Any, shape: tuple[int, 
     found.setdefault(i, {})[j] = value
 
 
-def eliminate_row_by_row(rows: Iterable[SparseRow], patience: int) -> tuple[Pivots, list[SparseRow]]:
+def eliminate_row_by_row(
+    rows: Sequence[SparseRow], patience: int, *, give_up: bool = False
+) -> tuple[Pivots, list[SparseRow]]:
     """Unit pivots, and the rows left: those without a unit entry, and those that take more updates than `patience`.
 
     Each row is reduced by the pivot rows found before. Its own pivot is its last unit entry: in boundary
-    matrices whose faces come in lexicographic order most rows then have a pivot without any update.
+    matrices whose faces come in lexicographic order most rows then have a pivot without any update. To give up is
+    to leave all rows to come, as they are, when many of the first three quarters were left.
     """
     # A pivot row with entry u = 1 or -1 in its column c is kept as -u times its other entries: x times that, added
     # to a row with x in column c in place of this x, subtracts the multiple u x of the pivot row. The k-th pivot
@@ -118,7 +180,10 @@ def eliminate_row_by_row(rows: Iterable[SparseRow], patience: int) -> tuple[Pivo
     order: dict[int, int] = {}
     pivots: Pivots = []
     left: list[SparseRow] = []
-    for original in rows:
+    for done, original in enumerate(rows):
+        if give_up and len(left) > MANY + done / HOPELESS and 4 * done < 3 * len(rows):
+            left += rows[done:]
+            break
         row = dict(original)
         waiting = [order[j] for j in row if j in order]
         heapify(waiting)

@@ -1,4 +1,4 @@
-"""The judge: statements in, verdict out. Exact; incorrect only with a witness."""
+"""The judge: what a text asserts in, verdict out. Exact; incorrect only with a witness, and only without doubt."""
 
 from __future__ import annotations
 
@@ -6,30 +6,36 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exactrank.errors import InputError
+from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
+from exactrank.judging.steps.copies import is_copy
+from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
-from exactrank.judging.verdicts.decision import CORRECT, Decision
+from exactrank.judging.verdicts.decision import Decision
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, whole_outcome
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.statements import (
+    Answer,
+    Assertion,
     Definition,
     Equality,
+    Expression,
     Grid,
+    Passage,
     RowStep,
-    Statement,
+    Scope,
+    Transition,
+    Unread,
     Unreadable,
 )
 
-_COPIED = 4
-"""One entry in so many may be copied wrongly for a matrix to be still taken for the problem's."""
 
-
-def judge(statements: Iterable[Statement], problem: Matrix | None = None) -> Verdict:
+def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
     >>> from fractions import Fraction
@@ -39,119 +45,197 @@ def judge(statements: Iterable[Statement], problem: Matrix | None = None) -> Ver
     >>> verdict.outcome.value, verdict.judgements[0].note.value, verdict.judgements[0].witness.expected
     ('incorrect', 'wrong-rank', 1)
 
-    With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer in which
-    it never stands is incomplete.
+    With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
+    says nothing of it is incomplete.
     """
-    context = Context(problem)
-    judgements: list[Judgement] = []
-    for statement in statements:
-        context.index = len(judgements)
-        made = _judge_one(statement, context)
-        if made is not None:
-            judgements.append(made)
-    made_all = tuple([_again(one, context) for one in judgements])
-    complete = problem is None or context.problem_seen
-    return Verdict(made_all, whole_outcome(made_all, complete))
+    if not isinstance(answer, Answer):
+        answer = Answer(tuple(answer))
+    return _Judge(answer, problem).verdict()
 
 
-def _again(one: Judgement, context: Context) -> Judgement:
-    """A claim about a name that is explained only further down, now that it is: right of that, or still undecided."""
-    claim = one.statement
-    late = one.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME
-    if not late or isinstance(claim, Definition | RowStep | Unreadable):
-        return one
-    decision = decide_claim(claim, context)
-    return _claimed(claim, decision) if decision.outcome is Outcome.CORRECT else one
+class _Judge:
+    def __init__(self, answer: Answer, problem: Matrix | None) -> None:
+        self.answer = answer
+        self.context = Context(problem)
+        self.judgements: list[Judgement] = []
+        self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
+        self.placement = Placement(self._written)
+        self.placed = iter(self.placement.place(self.transitions))
+        self.context.columns_used = any(one.columns for t in self.transitions for one in t.likeliest().operations)
 
+    def _written(self, expression: Expression) -> Matrix | None:
+        try:
+            return self.context.environment.grids.matrix(expression) if isinstance(expression, Grid) else None
+        except NoValue:
+            return None
 
-def _judge_one(statement: Statement, context: Context) -> Judgement | None:
-    if isinstance(statement, Unreadable):
-        return Judgement(statement, statement.kind, Outcome.UNREADABLE, detail=statement.reason)
-    copied = _copied_wrongly(statement, context)
-    if isinstance(statement, Definition):
-        told = copied or _told_of_singular_value(statement, context)
-        if told is None or told is copied or told.outcome is Outcome.CORRECT:
-            _define(statement, context)
-        return told
-    if isinstance(statement, RowStep):
-        made = _row_step(statement, context)
-        if copied is None:
-            return made
-        context.chain_error = context.index
-        return copied
-    return _claim(statement, context)
+    def verdict(self) -> Verdict:
+        for passage in self.answer.passages:
+            self.context.index = len(self.judgements)
+            made = self._passage(passage)
+            if made is not None:
+                self.judgements.append(made)
+        again = tuple([self._again(one) for one in self.judgements])
+        unread = (*self.answer.unread, *self._leads_nowhere())
+        complete = self.context.problem is None or self.context.problem_seen
+        return Verdict(again, whole_outcome(again, complete, bool(unread)), unread, self.answer.hidden)
 
+    def _leads_nowhere(self) -> list[Unread]:
+        """Operations that were offered to a step and that no step is by."""
+        return [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
 
-def _define(definition: Definition, context: Context) -> None:
-    value = context.environment.define(definition)
-    if context.printed is not None:
-        context.printed.define(definition)
-    if isinstance(value, Matrix) and isinstance(definition.value, Grid):
-        context.defined = value
-        context.see(value)
+    def _again(self, one: Judgement) -> Judgement:
+        """A claim about a name that is explained only further down, now that it is: right of that, or undecided."""
+        claim = one.statement
+        late = one.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME
+        if not late or isinstance(claim, Definition | RowStep | Unreadable):
+            return one
+        decision = decide_claim(claim, self.context)
+        return _claimed(claim, decision) if decision.outcome is Outcome.CORRECT else one
 
+    def _passage(self, passage: Passage) -> Judgement | None:
+        if isinstance(passage, Scope):
+            self.context.enter(passage.path, passage.soft)
+            return None
+        if isinstance(passage, Transition):
+            return self._transition(passage, next(self.placed))
+        if isinstance(passage, Unreadable):
+            return Judgement(passage, passage.kind, Outcome.UNREADABLE, detail=passage.reason)
+        if isinstance(passage, RowStep):
+            return self._copied(passage, passage.before) or self._row_step(passage)
+        if isinstance(passage, Definition):
+            return self._definition(passage)
+        return self._claim(passage if isinstance(passage, Assertion) else Assertion((passage,)))
 
-def _told_of_singular_value(definition: Definition, context: Context) -> Judgement | None:
-    """s_1 = ... is a claim, where the text has said that s_1 is a singular value of a matrix it has."""
-    name = definition.name
-    part = context.environment.singular.part(name)
-    if part is None or part.role is not Role.VALUE or definition.over:
-        return None
-    made = _claim(Equality(definition.span, (name, definition.value)), context)
-    return made if made.outcome in (Outcome.CORRECT, Outcome.INCORRECT) else None
+    # --- definitions ------------------------------------------------------------------------------------------------
 
+    def _definition(self, definition: Definition) -> Judgement | None:
+        made = self._copied(definition, definition.value) or self._of_singular_value(definition)
+        if made is None or made.note is Note.COPIED_WRONGLY or made.outcome is Outcome.CORRECT:
+            self._define(definition)
+        return made
 
-def _copied_wrongly(statement: Statement, context: Context) -> Judgement | None:
-    """The first matrix of the answer is the problem's but for a few entries: the first error is in the copying."""
-    if context.first_matrix_seen or context.problem is None or not isinstance(statement, Definition | RowStep):
-        return None
-    written = statement.value if isinstance(statement, Definition) else statement.before
-    if not isinstance(written, Grid):
-        return None
-    context.first_matrix_seen = True
-    try:
-        A = context.environment.grids.matrix(written)
-    except NoValue:
-        return None
-    if A.shape != context.problem.shape or context.problem == A:
-        return None
-    kind = "definition" if isinstance(statement, Definition) else "row-step"
-    entries = differences(context.problem, A)
-    if len(entries) * _COPIED > max(_COPIED, A.nrows * A.ncols):
-        return None
-    context.intended[A] = (context.problem, context.index)
-    context.unsound.add(context.index)
-    context.problem_seen = True
-    only = entries[0] if len(entries) == 1 else None
-    operations = statement.operations if isinstance(statement, RowStep) else None
-    witness = WrongEntries(entries)
-    return Judgement(
-        statement, kind, Outcome.INCORRECT, Note.COPIED_WRONGLY, witness, operations=operations, entry=only
-    )
+    def _define(self, definition: Definition) -> None:
+        context = self.context
+        known = context.environment.given(definition.name)
+        value = context.environment.define(definition)
+        if context.printed is not None:
+            context.printed.define(definition)
+        if isinstance(value, Matrix) and isinstance(definition.value, Grid):
+            anew = isinstance(known, Matrix) and known != value
+            context.about(value, definition.value.bars, aside=not anew)
+            context.see(value)
 
+    def _of_singular_value(self, definition: Definition) -> Judgement | None:
+        """s_1 = ... is a claim, where the text has said that s_1 is a singular value of a matrix it has."""
+        name = definition.name
+        part = self.context.environment.singular.part(name)
+        if part is None or part.role is not Role.VALUE or definition.over:
+            return None
+        made = self._claim(Assertion((Equality(definition.span, (name, definition.value)),)))
+        return made if made.outcome in (Outcome.CORRECT, Outcome.INCORRECT) else None
 
-def _row_step(step: RowStep, context: Context) -> Judgement:
-    try:
-        return judge_row_step(step, context)
-    except NoValue as reason:
+    # --- steps ------------------------------------------------------------------------------------------------------
+
+    def _transition(self, t: Transition, placed: Placed) -> Judgement | None:
+        written = t.before[0] if placed.step is None else placed.step.before
+        copied = self._copied(t.likeliest(), written)
+        if copied is not None:
+            self.context.chain_error = self.context.index
+            return copied
+        if placed.step is not None:
+            made = self._row_step(placed.step)
+            return replace(_doubted(made) if not placed.certain else made, assumed=placed.assumed)
+        return self._next_matrix(t, placed)
+
+    def _next_matrix(self, t: Transition, placed: Placed) -> Judgement | None:
+        """A matrix that no step leads to: a copy with slips in it, a break, or something new that claims nothing."""
+        after = self._written(t.after)
+        if placed.copied and after is not None:
+            witness = WrongEntries(placed.copied)
+            only = placed.copied[0] if len(placed.copied) == 1 else None
+            original = self._written(t.before[0])
+            if original is not None:
+                self.context.intended[after] = (original, self.context.index)
+            self.context.unsound.add(self.context.index)
+            self.context.chain_error = self.context.index
+            self.context.end_step(after)
+            return Judgement(
+                t.by(()), "row-step", Outcome.INCORRECT, Note.COPIED_WRONGLY, witness, operations=(), entry=only
+            )
+        if not placed.broken:
+            return None
+        return Judgement(t.by(()), "row-step", Outcome.UNDECIDED, Note.BREAK, operations=())
+
+    def _copied(self, statement: Definition | RowStep, written: Expression) -> Judgement | None:
+        """The first matrix of the answer is the problem's but for a few entries: the first error is in the copying."""
+        context = self.context
+        A = self._written(written)
+        if context.first_matrix_seen or context.problem is None or A is None:
+            return None
+        context.first_matrix_seen = True
+        if not is_copy(context.problem, A):
+            return None
+        context.intended[A] = (context.problem, context.index)
+        context.unsound.add(context.index)
+        context.problem_seen = True
+        entries = differences(context.problem, A)
+        only = entries[0] if len(entries) == 1 else None
+        kind = "definition" if isinstance(statement, Definition) else "row-step"
+        operations = statement.operations if isinstance(statement, RowStep) else None
         return Judgement(
-            step, "row-step", Outcome.UNDECIDED, reason.note, operations=step.operations, detail=reason.detail
+            statement,
+            kind,
+            Outcome.INCORRECT,
+            Note.COPIED_WRONGLY,
+            WrongEntries(entries),
+            operations=operations,
+            entry=only,
         )
-    except InputError:  # a number that the prime field does not have, such as 1/3 modulo 3
-        return Judgement(step, "row-step", Outcome.UNDECIDED, Note.NOT_EVALUATED, operations=step.operations)
-    except Misfit as misfit:
-        witness = WrongShape(misfit.left.shape, misfit.right.shape)
-        return Judgement(step, "row-step", Outcome.INCORRECT, Note.SHAPE, witness, operations=step.operations)
+
+    def _row_step(self, step: RowStep) -> Judgement:
+        try:
+            return judge_row_step(step, self.context)
+        except NoValue as reason:
+            return Judgement(
+                step, "row-step", Outcome.UNDECIDED, reason.note, operations=step.operations, detail=reason.detail
+            )
+        except InputError:  # a number that the prime field does not have, such as 1/3 modulo 3
+            return Judgement(step, "row-step", Outcome.UNDECIDED, Note.NOT_EVALUATED, operations=step.operations)
+        except Misfit as misfit:
+            witness = WrongShape(misfit.left.shape, misfit.right.shape)
+            return Judgement(step, "row-step", Outcome.INCORRECT, Note.SHAPE, witness, operations=step.operations)
+
+    # --- claims -----------------------------------------------------------------------------------------------------
+
+    def _claim(self, assertion: Assertion) -> Judgement:
+        claim, decision, assumed = decide_assertion(assertion, self.context)
+        follows = self._carried_forward(claim) if decision.is_incorrect and not assertion.conditions else None
+        return replace(_claimed(claim, decision, follows), assumed=assumed, conditions=assertion.conditions)
+
+    def _carried_forward(self, claim: Claim) -> int | None:
+        """The earlier wrong statement that a wrong claim follows from: it is right of the line as printed there."""
+        context = self.context
+        if context.chain_error is not None and context.chain_end is not None:
+            context.subject_instead = context.chain_end
+            decision = decide_claim(claim, context)
+            context.subject_instead = None
+            if decision.outcome is Outcome.CORRECT:
+                return context.chain_error
+        if context.printed is not None and context.printed_by != context.index:
+            context.environment, exact = context.printed.copy(), context.environment
+            decision = decide_claim(claim, context)
+            context.environment = exact
+            if decision.outcome is Outcome.CORRECT:
+                return context.printed_by
+        return None
 
 
-def _claim(claim: Claim, context: Context) -> Judgement:
-    decision = decide_claim(claim, context)
-    follows = None
-    if decision.is_incorrect:
-        follows = _carried_forward(claim, context)
-        if follows is not None:
-            decision = replace(CORRECT, note=Note.CARRIED_FORWARD)
-    return _claimed(claim, decision, follows)
+def _doubted(one: Judgement) -> Judgement:
+    """A step whose start is only guessed is never called wrong."""
+    if one.outcome is not Outcome.INCORRECT:
+        return one
+    return Judgement(one.statement, one.kind, Outcome.UNDECIDED, Note.BREAK, operations=one.operations)
 
 
 def _claimed(claim: Claim, decision: Decision, follows: int | None = None) -> Judgement:
@@ -165,20 +249,3 @@ def _claimed(claim: Claim, decision: Decision, follows: int | None = None) -> Ju
         follows=follows,
         detail=decision.detail,
     )
-
-
-def _carried_forward(claim: Claim, context: Context) -> int | None:
-    """The earlier wrong statement from which a wrong claim follows: the claim is right of the line as printed there."""
-    if context.chain_error is not None and context.chain_end is not None:
-        context.subject_instead = context.chain_end
-        decision = decide_claim(claim, context)
-        context.subject_instead = None
-        if decision.outcome is Outcome.CORRECT:
-            return context.chain_error
-    if context.printed is not None and context.printed_by != context.index:
-        context.environment, exact = context.printed.copy(), context.environment
-        decision = decide_claim(claim, context)
-        context.environment = exact
-        if decision.outcome is Outcome.CORRECT:
-            return context.printed_by
-    return None

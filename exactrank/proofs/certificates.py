@@ -22,7 +22,9 @@ from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import integer_text, rational_text
 from exactrank.numbers.fields import QQ, Field
-from exactrank.proofs.lifting_certificate import KIND, LiftingCertificate, evidence_object, lifting_from_json
+from exactrank.proofs import lifting_certificate, sparse_certificate
+from exactrank.proofs.lifting_certificate import LiftingCertificate, lifting_from_json
+from exactrank.proofs.sparse_certificate import SparseCertificate, sparse_from_json
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, changed_rows
 
 FORMAT = checker.FORMAT
@@ -76,7 +78,7 @@ class GramCertificate:
         return min(self.shape) - self.zero_multiplicity
 
 
-Certificate = FactorsCertificate | RowReductionCertificate | GramCertificate | LiftingCertificate
+Certificate = FactorsCertificate | RowReductionCertificate | GramCertificate | LiftingCertificate | SparseCertificate
 
 
 def certificate_of(evidence: EchelonForm | MinorProof | FactorizationProof | SingularValues | GramProof) -> Certificate:
@@ -184,7 +186,9 @@ def to_json_object(certificate: Certificate) -> dict[str, Any]:
                 "multiplicity_of_zero": zero_multiplicity,
             }
         case LiftingCertificate():
-            kind, evidence = KIND, evidence_object(certificate)
+            kind, evidence = lifting_certificate.KIND, lifting_certificate.evidence_object(certificate)
+        case SparseCertificate():
+            kind, evidence = sparse_certificate.KIND, sparse_certificate.evidence_object(certificate)
     return {"format": FORMAT, "kind": kind, "shape": [*certificate.shape], "rank": certificate.rank, **evidence}
 
 
@@ -199,8 +203,10 @@ def certificate_from_json(value: object) -> Certificate:
 
     Whether it proves anything is not decided here: that takes the matrix, and `exactrank.check`.
     """
-    if isinstance(value, dict) and value.get("kind") == KIND:
+    if isinstance(value, dict) and value.get("kind") == lifting_certificate.KIND:
         return lifting_from_json(value)
+    if isinstance(value, dict) and value.get("kind") == sparse_certificate.KIND:
+        return sparse_from_json(value)
     found = checker.parsed(value)
     m, n = found["shape"] if len(found["shape"]) == 2 else (0, 0)
     r = found["rank"]
@@ -234,7 +240,7 @@ def _operation(found: dict[str, Any]) -> RowOperation:
     match found:
         case {"kind": "swap", "first": first, "second": second}:
             return RowSwap(first - 1, second - 1)
-        case {"kind": "scale", "target": target, "factor": factor}:
+        case {"kind": "scale", "target": target, "factor": factor} if len(found) == 3:
             return RowScale(target - 1, factor)
         case {"kind": "add", "target": target, "source": source, "factor": factor}:
             return RowAdd(target - 1, source - 1, factor)

@@ -5,16 +5,17 @@ It is apart from `api.py` because a rank of a small matrix takes microseconds an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
-from operator import index
 from typing import TYPE_CHECKING, Any
 
 from exactrank.errors import InputError
-from exactrank.fast_rank import rank_of_integers, rank_of_rationals, rank_of_sparse
+from exactrank.fast_rank import rank_of_integers, rank_of_rationals
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.proofs.sparse_input import as_dense, integer_entries, is_sparse, rank_of_sparse_input
+from exactrank.reading.source.limits import MAX_CELLS
 
 INTEGERS = {int}
 RATIONALS = {int, Fraction}
@@ -49,60 +50,9 @@ def rank(A: Any, *, floats: Floats | None = None) -> int:
             return rank_of_integers(rows)
     elif _is_array_of(A, "iu"):
         return rank_of_integers(A)
-    elif type(A).__module__.startswith("scipy.sparse") and A.dtype.kind in "iub":
-        return rank_of_sparse(A)
-    if isinstance(A, Mapping) or (type(A) is list and A and isinstance(A[0], Mapping)):
-        try:
-            return rank_of_sparse(A)
-        except InputError:
-            raise
-        except (TypeError, ValueError, AttributeError):
-            return rank_of_entries(_places(A, floats))
+    if is_sparse(A):
+        return rank_of_sparse_input(A, floats)
     return rank_of_matrix(_as_matrix(A, floats))
-
-
-def rank_of_entries(entries: Iterable[tuple[int, int, int | Fraction]]) -> int:
-    """The rank of the matrix with these nonzero entries (i, j, entry), each place once."""
-    rows: dict[int, dict[int, int | Fraction]] = {}
-    for i, j, x in entries:
-        rows.setdefault(i, {})[j] = x
-    integers: list[Mapping[int, int]] = []
-    for row in rows.values():
-        d = lcm(*[x.denominator for x in row.values()])
-        integers.append({j: x.numerator * (d // x.denominator) for j, x in row.items()})
-    return rank_of_sparse(integers)
-
-
-def _places(A: Any, floats: Floats | None) -> list[tuple[int, int, int | Fraction]]:
-    """The entries of a dictionary by places, or of rows as dictionaries; raises InputError with all that is wrong."""
-    from exactrank.errors import Problem
-    from exactrank.reading.matrices.exact_entries import exact_number
-    from exactrank.reading.source.problems import Problems, shown
-
-    problems = Problems()
-    found: list[tuple[int, int, int | Fraction]] = []
-    if isinstance(A, Mapping):
-        items = list(A.items())
-    else:
-        items = []
-        for i, row in enumerate(A):
-            if isinstance(row, Mapping):
-                items += [((i, j), x) for j, x in row.items()]
-            else:
-                problems.add("not-a-row", None, row=i + 1, value=shown(repr(row)))
-    for key, x in items:
-        pair = isinstance(key, tuple) and len(key) == 2
-        if not pair or not all(hasattr(k, "__index__") and not isinstance(k, bool) and k >= 0 for k in key):
-            problems.add("not-a-place", None, key=shown(repr(key)))
-            continue
-        i, j = map(index, key)
-        exact = exact_number(x, floats)
-        if isinstance(exact, Problem):
-            problems.add_problem(Problem(exact.message, (*exact.fields, ("row", i + 1), ("column", j + 1))))
-        else:
-            found.append((i, j, exact))
-    problems.raise_any()
-    return found
 
 
 def rank_of_matrix(A: Matrix) -> int:
@@ -118,7 +68,8 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
     The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides,
-    except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size.
+    except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size, and for the
+    kind `sparse`, for which no matrix is made dense.
 
     >>> from exactrank.api import prove_rank
     >>> A = [[4, 8, 12], [2, 4, 6]]
@@ -127,17 +78,21 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """
     from exactrank import checker
 
-    given = _as_matrix(A, None)
     found: Any = certificate
     if isinstance(certificate, str):
         try:
-            found = checker.from_json(certificate)
+            found = checker.from_json(certificate.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
             raise InputError.of("certificate-json", reason=str(error)[:60].lower()) from None
     elif not isinstance(certificate, Mapping):
         from exactrank.proofs.certificates import to_json_object
 
         found = to_json_object(certificate)
+    if isinstance(found, Mapping) and found.get("kind") == "sparse":
+        from exactrank.proofs.sparse_certificate import check_sparse, sparse_from_json
+
+        return check_sparse(integer_entries(A), sparse_from_json(dict(found)))
+    given = as_dense(A)
     if isinstance(found, Mapping) and found.get("kind") == "lifting":
         from exactrank.proofs.lifting_certificate import check_lifting, lifting_from_json
 
@@ -145,22 +100,37 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     return checker.check([list(row) for row in given], found, list(given.shape))
 
 
-def rank_certificate(A: Matrix) -> Certificate:
+def rank_certificate(A: Any) -> Certificate:
     """A certificate of the rank of A: `factors` while the smaller side is at most 64, `lifting` for larger matrices.
 
-    Raises InputError for a matrix over another field than QQ.
-    """
-    from exactrank.proofs.lifting_certificate import lifting_certificate
+    Of sparse matrices, those that `rank` does not make dense, it is `sparse` from there on. Raises InputError for a
+    matrix over another field than QQ, and for a sparse one whose relations are too long.
 
-    if min(A.shape) > FACTORS_UP_TO:
+    >>> check([{0: 1, 1: 2}, {0: 2, 1: 4}], rank_certificate([{0: 1, 1: 2}, {0: 2, 1: 4}]))
+    1
+    """
+    if is_sparse(A):
+        from exactrank.proofs.sparse_certificate import sparse_certificate
+
+        E = integer_entries(A)
+        if min(E.shape) > FACTORS_UP_TO or E.shape[0] * E.shape[1] > MAX_CELLS:
+            try:
+                return sparse_certificate(E)
+            except InputError:
+                if E.shape[0] * E.shape[1] > MAX_CELLS:
+                    raise
+    given = as_dense(A)
+    if min(given.shape) > FACTORS_UP_TO:
+        from exactrank.proofs.lifting_certificate import lifting_certificate
+
         try:
-            return lifting_certificate(A)
+            return lifting_certificate(given)
         except OverflowError:  # entries of very many digits: the factors take longer, and take any
             pass
     from exactrank.proofs.certificates import certificate_of
     from exactrank.proofs.rank_proofs import prove_rank
 
-    return certificate_of(prove_rank(A, "factorization").evidence)
+    return certificate_of(prove_rank(given, "factorization").evidence)
 
 
 def _integer_rows(A: list[Any]) -> list[list[int]] | None:

@@ -7,24 +7,32 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, cast
 
-from exactrank.document import Array, Digits, Formula, Grid, walk
+from exactrank.document import Array, Digits, Formula, Grid, Inline, Verbatim, walk
 from exactrank.nodes import Node
 from exactrank.render.plain import plain_formula
 
-DIGIT, GAP, SIGN, LETTER, SMALL = 0.5, 1.0, 0.78, 0.47, 0.72
-"""Widths in em, in Latin Modern and its kin: a digit, the space between two columns, a minus, a sign in a line of text;
-the last is how much smaller the digits of a fraction are."""
+EM = 100
+"""Widths and heights are whole hundredths of an em: a sum of floats differs from one Python to another."""
+
+DIGIT, GAP, SIGN, LETTER, SMALL, BAR, BRACKETS = 50, 100, 78, 47, 36, 25, 80
+"""Widths in Latin Modern and its kin: a digit, the space between two columns, a minus, a sign in a line of text, a
+fraction's digit, what its bar stands out, the brackets of a matrix."""
+
+LINE, TALL, FORMULA = 160, 230, 230
+"""Heights: a row of a matrix without and with fractions, a formula without a matrix."""
 
 FRACTION = re.compile(r"(\d+)/(\d+)")
 
 
-def linear_text(formula: Formula) -> str:
-    """The formula in one line of text; a matrix reads as it may be typed, rows apart by semicolons.
+def linear_text(formula: Inline) -> str:
+    """The formula or quotation in one line of text; a matrix reads as it may be typed, rows apart by semicolons.
 
     >>> from exactrank.matrix import Matrix
     >>> linear_text(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]])))
     '[4 8; 2 -1/2]'
     """
+    if isinstance(formula, Verbatim):
+        return formula.text
     return plain_formula(cast(Formula, _replaced(formula, _array_text)))
 
 
@@ -45,8 +53,13 @@ def _replaced(node: Any, text: Callable[[Array | Grid], str]) -> Any:
     return tuple([_replaced(item, text) for item in node]) if isinstance(node, tuple) else node
 
 
-def width_in_em(formula: Formula) -> float:
-    """About how wide the formula stands, in em of its own size: never much too little."""
+def width_of(formula: Formula) -> int:
+    """About how wide the formula stands, in hundredths of an em of its own size: never much too little.
+
+    >>> from exactrank.matrix import Matrix
+    >>> width_of(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]]))) == 2 * GAP + BRACKETS + DIGIT + SMALL + BAR + SIGN
+    True
+    """
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
     grids = [node for node in walk(formula) if isinstance(node, Grid)]
     rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
@@ -56,25 +69,25 @@ def width_in_em(formula: Formula) -> float:
         sum(map(_array_width, arrays))
         + sum(map(_grid_width, grids))
         + beside
-        + sum([digits * DIGIT * SMALL + 0.25 for digits in halves])
+        + sum([digits * SMALL + BAR for digits in halves])
     )
 
 
-def height_in_em(formula: Formula) -> float:
-    """About how high the formula stands, in em: rows with fractions take more."""
+def height_of(formula: Formula) -> int:
+    """About how high the formula stands, in hundredths of an em: rows with fractions take more."""
     arrays = [node.matrix for node in walk(formula) if isinstance(node, Array)]
-    grids = [1.6 * len(node.rows) for node in walk(formula) if isinstance(node, Grid)]
-    return max([*[sum([1.6 if d == 1 else 2.3 for _, d in A.rows]) for A in arrays], *grids], default=2.3)
+    grids = [LINE * len(node.rows) for node in walk(formula) if isinstance(node, Grid)]
+    return max([*[sum([LINE if d == 1 else TALL for _, d in A.rows]) for A in arrays], *grids], default=FORMULA)
 
 
-def _grid_width(grid: Grid) -> float:
-    columns = [max(map(width_in_em, column)) for column in zip(*grid.rows, strict=True)]
-    return sum(columns) + GAP * len(columns) + 0.8
+def _grid_width(grid: Grid) -> int:
+    columns = [max(map(width_of, column)) for column in zip(*grid.rows, strict=True)]
+    return sum(columns) + GAP * len(columns) + BRACKETS
 
 
-def _array_width(array: Array) -> float:
+def _array_width(array: Array) -> int:
     """A fraction stands at seven tenths of the size, its longer half over or under the other."""
-    columns = [0.0] * array.matrix.ncols
+    columns = [0] * array.matrix.ncols
     for numerators, d in array.matrix.rows:
         for j, value in enumerate(numerators):
             entry = Fraction(value, d)
@@ -82,6 +95,16 @@ def _array_width(array: Array) -> float:
             if entry.denominator == 1:
                 digits = len(str(size)) * DIGIT
             else:
-                digits = max(len(str(size)), len(str(entry.denominator))) * DIGIT * SMALL + 0.25
+                digits = max(len(str(size)), len(str(entry.denominator))) * SMALL + BAR
             columns[j] = max(columns[j], digits + (SIGN if value < 0 else 0))
-    return sum(columns) + GAP * max(0, len(columns)) + 0.8
+    return sum(columns) + GAP * len(columns) + BRACKETS
+
+
+def em(width: int) -> str:
+    """Hundredths of an em as a number of em with one digit behind the point, rounded up at a tie.
+
+    >>> em(1234), em(1235), em(5)
+    ('12.3', '12.4', '0.1')
+    """
+    tenths = (width + EM // 20) // (EM // 10)
+    return f"{tenths // 10}.{tenths % 10}"

@@ -15,8 +15,11 @@ from exactrank.document import (
     Block,
     Display,
     Document,
+    Fold,
     Formula,
     Heading,
+    Inline,
+    Listed,
     Operations,
     Paragraph,
     Quote,
@@ -24,18 +27,19 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Verbatim,
     assignments,
     walk,
 )
-from exactrank.render.formula_text import linear_text, width_in_em
+from exactrank.render.formula_text import EM, em, linear_text, width_of
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more stand in columns, one a line."""
 
-LONG = 14
-"""Inline formulas of so many em may be too wide for the line of a telephone."""
+LONG = 14 * EM
+"""Inline formulas of so much may be too wide for the line of a telephone."""
 
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
@@ -56,14 +60,14 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{escape(said(document.title, lang, linear_text, GAP))}</title>\n"
         f"<style>\n{_fonts()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
-        f'<body>\n<main class="exactrank" style="--w:{_widest(document):.1f}">\n<h1>{title}</h1>\n{body}'
+        f'<body>\n<main class="exactrank" style="--w:{em(_widest(document))}">\n<h1>{title}</h1>\n{body}'
         "</main>\n</body>\n</html>\n"
     )
 
 
-def _widest(document: Document) -> float:
-    """The em that the widest matrix takes: the page grows with it as far as a window goes."""
-    return max([width_in_em(node) for node in walk(document) if isinstance(node, Array)], default=0.0)
+def _widest(document: Document) -> int:
+    """The room that the widest matrix takes: the page grows with it as far as a window goes."""
+    return max([width_of(node) for node in walk(document) if isinstance(node, Array)], default=0)
 
 
 class _Writer:
@@ -72,20 +76,22 @@ class _Writer:
         self.notation = notation
         self.top = min([node.level for node in walk(document) if isinstance(node, Heading)], default=1)
 
-    def inline(self, formula: Formula) -> str:
+    def inline(self, formula: Inline) -> str:
         """A formula in a line of text; one that no line may hold scrolls by itself."""
-        width = width_in_em(formula)
+        if isinstance(formula, Verbatim):
+            return f"<code>{escape(formula.text)}</code>"
+        width = width_of(formula)
         text = math(formula, self.notation)
-        return text if width < LONG else f'<span class="long" style="--w:{width:.1f}">{text}</span>'
+        return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
 
-    def _with_math(self, fill: Callable[[Callable[[Formula], str]], str]) -> str:
+    def _with_math(self, fill: Callable[[Callable[[Inline], str]], str]) -> str:
         """The text that `fill` makes, escaped, with the formulas in their places (U+E000 holds one)."""
         held: list[str] = []
 
-        def hold(formula: Formula) -> str:
+        def hold(formula: Inline) -> str:
             held.append(self.inline(formula))
             return "\ue000"
 
@@ -108,6 +114,12 @@ class _Writer:
             case Steps(items):
                 made = ["<li>\n" + "".join([self.block(inner) for inner in item]) + "</li>\n" for item in items]
                 return f'<ol class="steps">\n{"".join(made)}</ol>\n'
+            case Listed(sentences):
+                made = [f"<li>{self.said(one)}</li>\n" for one in sentences]
+                return f'<ul class="listed">\n{"".join(made)}</ul>\n'
+            case Fold(title, blocks):
+                inside = "".join([self.block(inner) for inner in blocks])
+                return f"<details>\n<summary>{self.said(title)}</summary>\n{inside}</details>\n"
             case Result(blocks):
                 return f'<section class="result">\n{"".join([self.block(inner) for inner in blocks])}</section>\n'
             case Table(head, rows):
@@ -119,17 +131,17 @@ class _Writer:
 
     def _display(self, formula: Formula) -> str:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""
-        width = f"{width_in_em(formula):.1f}"
+        width = em(width_of(formula))
         return f'<div class="display" style="--w:{width}">{math(formula, self.notation, block=True)}</div>\n'
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         texts = [self.inline(one) for one in told]
-        widest = max(map(width_in_em, told), default=0.0)
-        if len(told) <= SHORT and widest < 16:
+        widest = max(map(width_of, told), default=0)
+        if len(told) <= SHORT and widest < 16 * EM:
             comma = f"<span>{escape(word('list-comma', self.lang).strip())}</span> "
             return f'<p class="operations">{comma.join(texts)}</p>\n'
         items = "".join([f"<li>{text}</li>\n" for text in texts])
-        return f'<ul class="operations" style="--w:{widest:.1f}">\n{items}</ul>\n'
+        return f'<ul class="operations" style="--w:{em(widest)}">\n{items}</ul>\n'
 
     def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
         top = "".join([f'<th scope="col">{self._cell(cell)}</th>' for cell in head])

@@ -9,8 +9,11 @@ from exactrank.document import (
     Block,
     Display,
     Document,
+    Fold,
     Formula,
     Heading,
+    Inline,
+    Listed,
     Operations,
     Paragraph,
     Quote,
@@ -18,6 +21,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Verbatim,
     assignments,
     walk,
 )
@@ -66,8 +70,10 @@ class _Writer:
             made.append(text.rstrip("\n") if isinstance(block, Paragraph) and isinstance(follows, Display) else text)
         return "\n".join(made)
 
-    def inline(self, formula: Formula) -> str:
-        return f"${self.math(formula)}$"
+    def inline(self, value: Inline) -> str:
+        if isinstance(value, Verbatim):
+            return rf"\texttt{{{verbatim(value.text, self.lang)}}}"
+        return f"${self.math(value)}$"
 
     def said(self, message: Said) -> str:
         return said(message, self.lang, self.inline)
@@ -85,6 +91,11 @@ class _Writer:
             case Steps(items):
                 made = ["\\item " + self._item(item) for item in items]
                 return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
+            case Listed(sentences):
+                made = [f"\\item\\raggedright {self.said(one)}" for one in sentences]
+                return "\n".join(["\\begin{itemize}", *made, "\\end{itemize}\n"])
+            case Fold(title, blocks):
+                return f"\\medskip\\noindent\\textbf{{{self.said(title)}}}\n\n{self.blocks(blocks)}"
             case Result(blocks):
                 return "\n".join([self._boxed(inner) for inner in blocks])
             case Table(head, rows):

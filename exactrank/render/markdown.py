@@ -10,8 +10,11 @@ from exactrank.document import (
     Block,
     Display,
     Document,
+    Fold,
     Formula,
     Heading,
+    Inline,
+    Listed,
     Operations,
     Paragraph,
     Quote,
@@ -19,6 +22,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Verbatim,
     assignments,
     walk,
 )
@@ -41,8 +45,8 @@ class _Writer:
         plain = all(is_plain(node.matrix) for node in walk(document) if isinstance(node, Array))
         self.math = LatexMath(notation, plain)
 
-    def inline(self, formula: Formula) -> str:
-        return f"${self.math(formula)}$"
+    def inline(self, value: Inline) -> str:
+        return code_span(value.text) if isinstance(value, Verbatim) else f"${self.math(value)}$"
 
     def said(self, message: Said) -> str:
         return said(message, self.lang, self.inline)
@@ -60,6 +64,10 @@ class _Writer:
                 return comma.join([self.inline(told) for told in assignments(operations)]) + "\n"
             case Steps(items):
                 return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
+            case Listed(sentences):
+                return "\n".join([f"- {self.said(one)}" for one in sentences]) + "\n"
+            case Fold(title, blocks):
+                return "\n".join([f"**{self.said(title)}**\n", *[self.block(inner) for inner in blocks]])
             case Result(blocks):
                 inner = "\n".join([self.block(b) for b in blocks]).rstrip("\n")
                 return "\n".join([f"> {line}".rstrip() for line in inner.split("\n")]) + "\n"

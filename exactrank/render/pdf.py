@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exactrank.document import Document
-from exactrank.errors import ExactrankError
+from exactrank.errors import MissingPackage
 from exactrank.render import typst as source
 from exactrank.render.sentences import Notation
 
@@ -20,7 +20,7 @@ def render(document: Document, lang: str = "en", accessible: bool = False, notat
     """The document as the bytes of a PDF file; with `accessible` it is checked and marked as PDF/UA-1.
 
     Only the fonts that come with Typst and with this package are used, never those of the machine, and no time of day
-    is written: equal documents give equal bytes. Raises ExactrankError where Typst is not installed.
+    is written: equal documents give equal bytes. Raises MissingPackage where Typst is not installed.
     """
     compiler = _compiler()
     made = compiler.compile(
@@ -40,4 +40,4 @@ def _compiler() -> ModuleType:
     try:
         return import_module("typst")
     except ImportError:
-        raise ExactrankError.of("render.no-typst") from None
+        raise MissingPackage.of("render.no-typst") from None

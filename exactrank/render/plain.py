@@ -16,11 +16,14 @@ from exactrank.document import (
     Digits,
     Display,
     Document,
+    Fold,
     Formula,
     Grid,
     Grouped,
     Heading,
+    Inline,
     Linear,
+    Listed,
     Name,
     Norm,
     Number,
@@ -39,6 +42,7 @@ from exactrank.document import (
     Sum,
     Table,
     Transpose,
+    Verbatim,
     assignments,
 )
 from exactrank.render.sentences import joined, said
@@ -65,7 +69,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
-                text = said(title, self.lang, plain_formula)
+                text = said(title, self.lang, _plain)
                 return f"{text}\n{('=' if level == 1 else '-') * _columns(text)}\n"
             case Paragraph(sentences):
                 return _wrapped(joined(sentences, self.lang, _unbroken)) + "\n"
@@ -75,6 +79,11 @@ class _Writer:
                 return _indented("\n".join([plain_formula(told) for told in assignments(operations)]), 4) + "\n"
             case Steps(items):
                 return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
+            case Listed(sentences):
+                return "".join([self._line(one) for one in sentences])
+            case Fold(title, blocks):
+                head = said(title, self.lang, _unbroken).replace(KEPT, " ")
+                return "\n".join([f"{head}\n", *[self.block(inner) for inner in blocks]])
             case Result(blocks):
                 return "\n".join([self.block(inner) for inner in blocks])
             case Table(head, rows):
@@ -89,8 +98,13 @@ class _Writer:
         text = "\n".join([self.block(inner) for inner in item]).rstrip("\n")
         return lead + _indented(text, len(lead))[len(lead) :] + "\n"
 
+    def _line(self, sentence: Said) -> str:
+        """An item of a list, which may go on below its beginning."""
+        text = _wrapped(said(sentence, self.lang, _unbroken), WIDTH - 2)
+        return "- " + _indented(text, 2)[2:] + "\n"
+
     def _cell(self, cell: Said | Formula) -> str:
-        return said(cell, self.lang, plain_formula) if isinstance(cell, Said) else plain_formula(cell)
+        return said(cell, self.lang, _plain) if isinstance(cell, Said) else plain_formula(cell)
 
     def _table(self, lines: list[list[str]]) -> str:
         widths = [max([_columns(line[j]) for line in lines]) for j in range(len(lines[0]))]
@@ -234,16 +248,21 @@ def _beside(boxes: list[Box], between: str) -> Box:
     return [line.rstrip() for line in lines] if height > 1 else lines
 
 
-def _unbroken(formula: Formula) -> str:
-    return plain_formula(formula).replace(" ", KEPT)
+def _plain(value: Inline) -> str:
+    return value.text if isinstance(value, Verbatim) else plain_formula(value)
 
 
-def _wrapped(text: str) -> str:
-    """The text in lines of at most WIDTH columns: broken at spaces, and in Japanese before any letter."""
+def _unbroken(value: Inline) -> str:
+    """A formula, in which no line ends; a quotation may be parted at its spaces."""
+    return value.text if isinstance(value, Verbatim) else _plain(value).replace(" ", KEPT)
+
+
+def _wrapped(text: str, width: int = WIDTH) -> str:
+    """The text in lines of at most `width` columns: broken at spaces, and in Japanese before any letter."""
     lines: list[str] = []
     line = ""
     for piece in PIECES.findall(text):
-        if line and _columns(line + piece.rstrip(" ")) > WIDTH:
+        if line and _columns(line + piece.rstrip(" ")) > width:
             lines.append(line.rstrip(" "))
             line = ""
         line += piece if line else piece.lstrip(" ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exactrank.document import Formula, Listing, Ordinal, Said, Value
+from exactrank.document import Inline, Listing, Ordinal, Said, Value
 from exactrank.messages import FIELD, catalog, sentence
 
 POWER_OF_TEN = re.compile(r"(-?[0-9.]+)e(-?[0-9]+)")
@@ -40,8 +40,11 @@ def word(key: str, lang: str) -> str:
     return str(catalog(lang)[f"notation.{key}"])
 
 
-def said(message: Said, lang: str, math: Callable[[Formula], str], gap: str = " ") -> str:
-    """The sentence with its fields filled; `math` sets a formula, `gap` stands between Japanese letters and a field."""
+def said(message: Said, lang: str, math: Callable[[Inline], str], gap: str = " ") -> str:
+    """The sentence with its fields filled; `math` sets a formula or a quotation.
+
+    `gap` stands between Japanese letters and a field.
+    """
     values = dict(message.fields)
     count = values.get("count")
     template = sentence(message.message, lang, count if isinstance(count, int) else None)
@@ -60,7 +63,7 @@ def said(message: Said, lang: str, math: Callable[[Formula], str], gap: str = " 
     return "".join(made)
 
 
-def value_text(value: Value, lang: str, math: Callable[[Formula], str]) -> str:
+def value_text(value: Value, lang: str, math: Callable[[Inline], str]) -> str:
     match value:
         case int():
             return str(value)
@@ -80,7 +83,7 @@ def value_text(value: Value, lang: str, math: Callable[[Formula], str]) -> str:
             return math(value)
 
 
-def joined(sentences: tuple[Said, ...], lang: str, math: Callable[[Formula], str], gap: str = " ") -> str:
+def joined(sentences: tuple[Said, ...], lang: str, math: Callable[[Inline], str], gap: str = " ") -> str:
     """Sentences one after the other, with the space between sentences that the language has."""
     space = word("sentence-space", lang)
     return space.join(said(message, lang, math, gap) for message in sentences)

@@ -12,8 +12,11 @@ from exactrank.document import (
     Block,
     Display,
     Document,
+    Fold,
     Formula,
     Heading,
+    Inline,
+    Listed,
     Number,
     Operations,
     Paragraph,
@@ -22,21 +25,23 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Verbatim,
     assignments,
     walk,
 )
-from exactrank.render.formula_text import height_in_em, linear_text, width_in_em
+from exactrank.render.formula_text import EM, height_of, linear_text, width_of
 from exactrank.render.sentences import Notation, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
 
-SIZE = 11.0  # points of the text
-A4 = (595.28, 841.89)
-MARGIN = 71.0
-LEAST = 0.7  # displays are set smaller down to this part of their size; then the page grows
-LARGEST = 14000.0  # points: a page of a PDF is at most 14400 wide and high
+# Lengths are whole hundredths of a point, as widths are of an em.
+SIZE = 11  # points of the text
+A4 = (59528, 84189)
+MARGIN = 7100
+LEAST = 7  # displays are set smaller down to so many tenths of their size; then the page grows
+LARGEST = 1400000  # a page of a PDF is at most 14400 points wide and high
 
 TEMPLATE = Path(__file__).parent / "template.typ"
 HELD, GAP = "\ue000", "\ue001"
@@ -49,33 +54,40 @@ def render(document: Document, lang: str = "en", notation: Notation | None = Non
     width, height, text = page_size(document)
     template = TEMPLATE.read_text(encoding="utf-8")
     title = quoted(said(document.title, lang, linear_text))
-    setup = f'#show: exactrank.with(title: {title}, lang: "{lang}", width: {width:.0f}pt, height: {height:.0f}pt)\n'
+    setup = (
+        f'#show: exactrank.with(title: {title}, lang: "{lang}", width: {_points(width)}, height: {_points(height)})\n'
+    )
     body = "\n".join([writer.block(block) for block in document.blocks])
-    spare = f"#let spare = {width - text - 2 * MARGIN:.0f}pt\n"
+    spare = f"#let spare = {_points(width - text - 2 * MARGIN)}\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
 
 
-def page_size(document: Document) -> tuple[float, float, float]:
-    """Points of the page's width and height, and of the lines of text on it.
+def _points(length: int) -> str:
+    return f"{(length + 50) // 100}pt"
+
+
+def page_size(document: Document) -> tuple[int, int, int]:
+    """Hundredths of a point: the page's width and height, and of the lines of text on it.
 
     A number in a sentence fits as it is, for no line ends within it; what is set off fits at seven tenths or more.
     """
-    wide = high = inside = 0.0
+    wide = high = inside = 0
     for node in walk(document):
         match node:
             case Display(lines):
-                wide = max([wide, *[(width_in_em(line) + 4) * LEAST for line in lines]])
-                high = max([high, *[(height_in_em(line) + 6) * LEAST for line in lines]])
+                wide = max([wide, *[width_of(line) + 4 * EM for line in lines]])
+                high = max([high, *[height_of(line) + 6 * EM for line in lines]])
             case Operations(operations):
-                wide = max([wide, *[(width_in_em(one) + 4) * LEAST for one in assignments(operations)]])
+                wide = max([wide, *[width_of(one) + 4 * EM for one in assignments(operations)]])
             case Said(_, fields):
                 numbers = [value for value in walk(fields) if isinstance(value, Fraction)]
-                inside = max([inside, *[width_in_em(Number(value)) + 6 for value in numbers]])
+                inside = max([inside, *[width_of(Number(value)) + 6 * EM for value in numbers]])
             case _:
                 pass
     most = LARGEST - 2 * MARGIN
     text = min(most, max(A4[0] - 2 * MARGIN, inside * SIZE))
-    width, height = min(most, max(text, wide * SIZE)), min(most, max(A4[1] - 2 * MARGIN, high * SIZE))
+    width = min(most, max(text, wide * SIZE * LEAST // 10))
+    height = min(most, max(A4[1] - 2 * MARGIN, high * SIZE * LEAST // 10))
     return width + 2 * MARGIN, height + 2 * MARGIN, text
 
 
@@ -86,17 +98,19 @@ class _Writer:
         levels = [node.level for node in walk(document) if isinstance(node, Heading)]
         self.top = min(levels, default=1)
 
-    def inline(self, formula: Formula) -> str:
+    def inline(self, formula: Inline) -> str:
+        if isinstance(formula, Verbatim):
+            return f"#raw({quoted(formula.text)});"
         return f"#eq({quoted(linear_text(formula))}, ${self.math(formula)}$);"
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
 
-    def _with_math(self, fill: Callable[[Callable[[Formula], str]], str]) -> str:
+    def _with_math(self, fill: Callable[[Callable[[Inline], str]], str]) -> str:
         """The text that `fill` makes, escaped, with the formulas in their places."""
         held: list[str] = []
 
-        def hold(formula: Formula) -> str:
+        def hold(formula: Inline) -> str:
             held.append(self.inline(formula))
             return HELD
 
@@ -118,6 +132,10 @@ class _Writer:
                 return self._operations(assignments(operations))
             case Steps(items):
                 return "#enum(\n" + "".join([self._item(item) for item in items]) + ")\n"
+            case Listed(sentences):
+                return "#list(\n" + "".join([f"[{self.said(one)}],\n" for one in sentences]) + ")\n"
+            case Fold(title, blocks):
+                return f"#strong[{self.said(title)}]\n" + "\n".join([self.block(inner) for inner in blocks])
             case Result(blocks):
                 return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
             case Table(head, rows):
@@ -141,11 +159,11 @@ class _Writer:
         return f"#display({quoted(linear_text(formula))}, ${self.math(formula)}$)\n"
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
-        widest = max(map(width_in_em, told), default=0.0)
-        if len(told) <= SHORT and widest < 14:
+        widest = max(map(width_of, told), default=0)
+        if len(told) <= SHORT and widest < 14 * EM:
             comma = word("list-comma", self.lang).strip()
             return "#operations[" + f"{comma}#h(1em, weak: true)".join([self.inline(one) for one in told]) + "]\n"
-        across = max(1, min(4, len(told), int(36 / (widest + 1))))
+        across = max(1, min(4, len(told), 36 * EM // (widest + EM)))
         cells = ", ".join([f"fit({self.inline(one)[1:-1]})" for one in told])
         return f"#aligned({across}, {cells})\n"
 

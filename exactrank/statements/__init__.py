@@ -31,6 +31,7 @@ from exactrank.statements.claims import (
     Statement,
     Unreadable,
 )
+from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
     Array,
     ColumnOf,
@@ -140,6 +141,7 @@ __all__ = [
     "Unread",
     "Unreadable",
     "claim_of",
+    "denied",
     "likeliest",
     "str_of",
 ]

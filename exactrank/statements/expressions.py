@@ -6,7 +6,7 @@ no rational value to the reader (a, 2a + 1) is None in a grid and `Unknown` else
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
@@ -80,10 +80,12 @@ class Grid:
     """A matrix written out, decimals taken as exact; `bars` are the columns that an upright bar stands before.
 
     An entry without a rational value is None. Where decimals approximate something, an `Array` of `Decimal`s is meant.
+    `decimal`: entries are written with decimal points, and may be rounded.
     """
 
     rows: tuple[tuple[Fraction | None, ...], ...]
     bars: tuple[int, ...] = ()
+    decimal: bool = field(default=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, A: Matrix, bars: tuple[int, ...] = ()) -> Grid:

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from exactrank import fast_rank
+from exactrank.fast_rank.at_size import rank_at_size
+from exactrank.fast_rank.limbs import integer_array
 from exactrank.fast_rank.primes import float_primes, is_prime
 
 from .matrices import Rows, flint_rank, random_rows, times
@@ -16,9 +18,10 @@ PRIMES = [8388319, 5000011, 101, 4194319]
 
 
 def proven(A: Rows, *primes: int) -> int:
-    """The rank by lifting with these primes first, its certificate checked."""
+    """The rank by lifting with these primes first, its certificate checked; the same without a certificate."""
     rank, certificate = fast_rank.rank_with_certificate(A, primes)
     assert fast_rank.check_lifting(A, certificate) == rank
+    assert rank_at_size(integer_array(A), primes) == rank
     return rank
 
 

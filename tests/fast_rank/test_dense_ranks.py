@@ -8,13 +8,14 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import fast_rank
 from exactrank.fast_rank.limbs import integer_array
 from exactrank.fast_rank.multimodular import rank_by_many_primes
 from exactrank.fast_rank.small import rank_by_elimination
+from tests.exploring import examples
 
 from .matrices import FAMILIES, flint_rank, random_rows, times
 
@@ -70,7 +71,7 @@ def test_any_list_of_rows_has_the_rank_that_flint_finds(A: list[list[int]]) -> N
     assert fast_rank.rank_of_integers(tuple(tuple(row) for row in A)) == flint_rank(A)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.integers(0, 2**32), st.sampled_from(sorted(FAMILIES)), st.integers(1, 30), st.integers(1, 30))
 def test_rank_is_that_of_the_transposed_matrix_and_survives_scaling(seed: int, family: str, m: int, n: int) -> None:
     A = FAMILIES[family](Random(seed), m, n)

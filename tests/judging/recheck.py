@@ -51,6 +51,7 @@ def refutes_step(judgement: Judgement) -> bool:
     if not isinstance(statement.before, Grid) or not isinstance(statement.after, Grid):
         raise TypeError("not written out")
     before, after = rows_of(statement.before), rows_of(statement.after)
+    printed = before
     if statement.before.bars == (len(before[0]) - 1,) == (len(after[0]),) and not any(row[-1] for row in before):
         before = [row[:-1] for row in before]  # a right side of zeros may be left out
     match witness:
@@ -65,7 +66,13 @@ def refutes_step(judgement: Judgement) -> bool:
         case ImpossibleOperation(operation):
             return loses_its_row(operation, len(before))
         case WrongShape(expected, found):
-            return expected == (len(before), len(before[0])) != found == (len(after), len(after[0]))
+            if not expected == (len(printed), len(printed[0])) != found == (len(after), len(after[0])):
+                return False
+            if len(before[0]) != len(after[0]):
+                return True
+            # As wide as one another: then a row that is not 0 was left out or put in.
+            expected_rows = done(before, judgement.operations or ())
+            return any(any(row) for row in [*expected_rows[len(after) :], *after[len(before) :]])
         case _:
             return False
 

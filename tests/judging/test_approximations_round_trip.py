@@ -7,7 +7,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from exactrank.calculations.least_squares import project
@@ -36,6 +36,7 @@ from exactrank.messages import LANGUAGES
 from exactrank.reading.answers.document import read_answer
 from exactrank.render import latex, markdown
 from tests.approximations import documents
+from tests.exploring import examples
 
 FORMATS = {"latex": latex.render, "markdown": markdown.render}
 NOTHING_SAID = {
@@ -127,7 +128,7 @@ RECORDS = {"projection": projections(), "low rank": truncations(), "lora": updat
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(data=st.data())
 def test_approximations_of_any_matrix_are_wholly_correct(kind: str, data: st.DataObject) -> None:
     document = data.draw(RECORDS[kind])
@@ -211,7 +212,7 @@ def slips_in(line: Formula, by_chance: Random) -> list[Formula]:
 SLIPPED = st.one_of(*RECORDS.values(), st.sampled_from([d for name, d in TOLD if name.startswith("comparison")]))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(SLIPPED, st.integers(0, 2**16), st.sampled_from(sorted(FORMATS)), st.sampled_from(LANGUAGES))
 def test_a_slip_is_found_in_its_place(document: Document, seed: int, form: str, lang: str) -> None:
     by_chance = Random(seed)

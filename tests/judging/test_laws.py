@@ -229,7 +229,8 @@ def test_a_wrong_line_is_one_error(A: Matrix, data: st.DataObject) -> None:
     ]
     assert_only(judge(chain, A).judgements, k)
     end = Rank(HERE, None, Number(Fraction(reduced_row_echelon_form(states[-1]).rank)))
-    assert judge([*chain, end], A).judgements[-1].outcome is Outcome.CORRECT
+    last = judge([*chain, end], A).judgements[-1]
+    assert last.outcome is Outcome.CORRECT or last.follows == k
 
 
 PAIRS = st.one_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exactrank.judging import Note, Outcome, judge
@@ -67,6 +67,7 @@ from exactrank.statements import (
     Transposed,
     Unknown,
 )
+from tests.exploring import examples
 from tests.judging.recheck import refutes_step
 from tests.judging.written import HERE, N
 
@@ -171,9 +172,11 @@ PROBLEMS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(STATEMENTS, min_size=1, max_size=4), PROBLEMS)
 @example([Nullity(HERE, NormOf(Sum((Grid((), ()),))), N(1))], None)
+@example([Approximation(HERE, N(1), Array(((Grid(((None, Fraction(1, 2)),)),),)))], None)
+@example([Equality(HERE, (N(1), Array(((Array(((N(1), Decimal(Fraction(1, 2), 1)),)),),))))], None)
 def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix | None) -> None:
     verdict = judge(statements, problem)
     made = verdict_object(verdict)
@@ -182,9 +185,12 @@ def test_anything_stated_is_judged(statements: list[Statement], problem: Matrix 
         assert (one.witness is not None) == (one.outcome is Outcome.INCORRECT)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(grids(NUMBERS, 1), grids(NUMBERS, 1), LABELS)
 @example(Grid(((Fraction(0), Fraction(0)),), (1,)), Grid(((Fraction(1),),)), ())
+@example(
+    Grid(((Fraction(0), Fraction(0)), (Fraction(1), Fraction(0))), (1,)), Grid(((Fraction(0),),)), (ClaimedSwap(0, 0),)
+)
 def test_a_step_is_never_refuted_without_reason(
     before: Grid, after: Grid, operations: tuple[ClaimedOperation, ...]
 ) -> None:

@@ -18,6 +18,7 @@ CLEAR = (add(2, -2, 1), add(3, -3, 1))
 
 CORRECT: dict[str, tuple[RowStep, Note | None]] = {
     "two rows cleared": (step(A, CLEARED, *CLEAR), None),
+    "rounded decimals": (step("3 1; 1 1", "3 1; 0 0.67", add(2, "-1/3", 1)), Note.ROUNDED),
     "a swap": (step(A, "2 1 4; 1 2 1; 3 7 2", swap(1, 2)), None),
     "a scaling": (step(A, "1 2 1; 2 1 4; 3/2 7/2 1", scale(3, "1/2")), None),
     "fused": (step(A, "1 2 1; 0 -3 2; 3 7 2", sum_of(2, (1, 2), (-2, 1))), None),
@@ -169,7 +170,6 @@ UNDECIDED: dict[str, tuple[list[Statement], Note]] = {
         [step(A, "1 0 1; 2 -3 4; 3 1 2", add(2, -2, 1, columns=True)), step("1 2; 2 4", "1 0; 2 0")],
         Note.COLUMN_OPERATIONS,
     ),
-    "rounded decimals": ([step("3 1; 1 1", "3 1; 0 0.67", add(2, "-1/3", 1))], Note.ROUNDED),
     "a zero row replaced": ([step("1 2; 0 0", "1 2; 2 4", sum_of(2, (2, 1)))], Note.WRONG_OPERATION),
 }
 

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import get_args
 
-from exactrank.judging import Note, Outcome, judge
+from exactrank.judging import Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import Witness
-from exactrank.render.json.verdicts import verdict_object
-from exactrank.statements import Equality, Name, Rank, Span, Statement, Times, Unreadable
-from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE
+from exactrank.render.json.verdicts import Json, verdict_object
+from exactrank.statements import (
+    Assertion,
+    Basis,
+    Equality,
+    Hidden,
+    Inference,
+    Name,
+    Passage,
+    Rank,
+    Span,
+    Statement,
+    Times,
+    Transition,
+    Unread,
+    Unreadable,
+)
+from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE, rank
 from tests.judging.test_row_steps import AT_ONCE, CLEAR, CORRECT, INCORRECT, UNDECIDED, A
-from tests.judging.written import HERE, G, M, N, add, chain, determinants, named, scale, step
+from tests.judging.written import HERE, G, M, N, add, chain, determinants, named, row_of, scale, step
 
 SLIP = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 1),), "1 2 1; 0 -4 2; 1 3 0")
 RECOVERY = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 2),), "1 2 1; 0 -3 2; 0 -2 1")
@@ -20,16 +37,25 @@ STEPS: list[Statement] = [
     *[statement for statement, _ in INCORRECT.values()],
     AT_ONCE,
 ]
-ANSWERS: list[list[Statement]] = [
-    *[statements for statements, _ in UNDECIDED.values()],
+ANSWERS: tuple[Sequence[Passage], ...] = (
+    *[[*statements] for statements, _ in UNDECIDED.values()],
     *[[statement] for statement in TRUE.values()],
     *[[statement] for statement, _ in FALSE.values()],
     *[[statement] for statement, _ in NOT_DECIDED.values()],
     *[[statement] for statement in STEPS],
-    SLIP,
-    RECOVERY,
+    [*SLIP],
+    [*RECOVERY],
     [Unreadable(Span(3, 4, "?"), "no-target", "row-step")],
-]
+    [named("A", "1 2; 2 4"), named("B", "1 2; 3 4"), rank(None, 1)],
+    [Assertion((rank(G("1 2; 2 4"), 2),), conditions=("a = 1",))],
+    [Assertion((Basis(HERE, G("1 2; 2 4"), (G("-2; 1"),)),), denied=True)],
+    [
+        Transition(HERE, (G("5 7 1; 2 9 0"),), G("5 7 1; 4 18 0")),
+        Transition(HERE, (G("5 7 1; 4 18 0"),), G("1 6 0; 6 1 1"), written=False),
+        Transition(HERE, (G("1 6 0; 6 1 1"),), G("2 12 0; 6 1 1")),
+    ],
+    [Equality(HERE, (G("1 2 3; 2 4 7"), G("1 2 3; 0 0 1")))],
+)
 
 
 def test_a_row_step() -> None:
@@ -45,6 +71,8 @@ def test_a_row_step() -> None:
                 "line": 1,
                 "column": 1,
                 "source": "",
+                "before": [["1", "2", "1"], ["2", "1", "4"], ["3", "7", "2"]],
+                "after": [["1", "2", "1"], ["0", "-4", "2"], ["0", "1", "-1"]],
                 "operations": ["R2 <- R2 - 2 R1", "R3 <- R3 - 3 R1"],
                 "outcome": "incorrect",
                 "note": "wrong-entry",
@@ -56,6 +84,8 @@ def test_a_row_step() -> None:
                 "line": 1,
                 "column": 1,
                 "source": "",
+                "before": [["1", "2", "1"], ["0", "-4", "2"], ["0", "1", "-1"]],
+                "after": [["1", "2", "1"], ["0", "-4", "2"], ["1", "3", "0"]],
                 "operations": ["R3 <- R3 + R1"],
                 "outcome": "correct",
                 "note": "carried-forward",
@@ -67,12 +97,49 @@ def test_a_row_step() -> None:
                 "line": 1,
                 "column": 1,
                 "source": "",
+                "before": [["1", "2", "1"], ["2", "1", "4"], ["3", "7", "2"]],
+                "after": [["1", "2", "1"], ["0", "-3", "2"], ["3", "7", "2"]],
                 "operations": [],
                 "found_operations": ["R2 <- R2 - 2 R1"],
                 "outcome": "correct",
             },
         ],
+        "unread": [],
+        "hidden": [],
     }
+
+
+def test_what_was_not_judged_has_its_place_and_its_reason() -> None:
+    read = judge([Rank(Span(2, 1, "rank A = 2"), G("1 2; 3 4"), N(2))])
+    unread = (Unread(Span(7, 3, "dim Ker A = 4"), "sentence-not-understood"),)
+    verdict = replace(read, outcome=Whole.INCOMPLETE, unread=unread, hidden=(Hidden(Span(3, 1, "% [1]"), "comment"),))
+    made = verdict_object(verdict)
+    assert made["outcome"] == "incomplete"
+    place = {"line": 7, "column": 3, "source": "dim Ker A = 4", "reason": "sentence-not-understood"}
+    assert made["unread"] == [place]
+    assert made["hidden"] == [{"line": 3, "column": 1, "source": "% [1]", "reason": "comment"}]
+
+
+def statement_objects(verdict: Verdict) -> list[dict[str, Json]]:
+    made = verdict_object(verdict)["statements"]
+    assert isinstance(made, list)
+    return [one for one in made if isinstance(one, dict)]
+
+
+def test_what_a_statement_rests_on_is_said() -> None:
+    (one,) = judge([Rank(HERE, G("1 2; 3 4"), N(1))]).judgements
+    resting = replace(one, follows=0, assumed=(Inference.SUBJECT, Inference.TARGET), conditions=("a = 1",))
+    (plain,) = statement_objects(Verdict((one,), Whole.INCORRECT))
+    (made,) = statement_objects(Verdict((resting,), Whole.INCORRECT))
+    assert made == {**plain, "follows": 1, "assumed": ["subject", "target"], "conditions": ["a = 1"]}
+
+
+def test_the_matrices_of_a_step_are_those_that_were_read() -> None:
+    """An entry without a value is null, and so is a side that is no matrix written out."""
+    (made,) = statement_objects(judge([step("1/2 x; 2 4", Name("B"), scale(1, 2))]))
+    assert (made["before"], made["after"]) == ([["1/2", None], ["2", "4"]], None)
+    (made,) = statement_objects(judge([step(row_of("0.50", "2"), "1/2 2")]))
+    assert made["before"] == made["after"] == [["1/2", "2"]]
 
 
 def test_definitions_are_not_counted() -> None:

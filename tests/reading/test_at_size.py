@@ -10,7 +10,7 @@ import pytest
 from exactrank.cli import main
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.proofs.ranks import rank, rank_of_entries
+from exactrank.proofs.ranks import rank
 from exactrank.reading.matrices import matrix_market as module
 from exactrank.reading.matrices.files import read_matrix_or_coordinates
 from exactrank.reading.matrices.matrix_market import Coordinates, coordinates, matrix_market
@@ -109,8 +109,8 @@ def test_sparse_spellings_have_the_rank_of_the_dense_one(seed: int) -> None:
     entries = {(random.randrange(m), random.randrange(n)): random.choice(values) for _ in range(m + n)}
     dense = Matrix.of([[entries.get((i, j), 0) for j in range(n)] for i in range(m)], n)
     rows = [{j: x for (k, j), x in entries.items() if k == i} for i in range(m)]
-    triples = [(i, j, x) for (i, j), x in entries.items()]
-    assert rank(dense) == rank(entries) == rank(rows) == rank_of_entries(triples)
+    listed = Coordinates(m, n, tuple([i for i, _ in entries]), tuple([j for _, j in entries]), tuple(entries.values()))
+    assert rank(dense) == rank(entries) == rank(rows) == rank(listed)
 
 
 @pytest.mark.parametrize(

@@ -177,12 +177,12 @@ def test_a_solution_of_another_exercise_is_not_taken() -> None:
     assert len(found) == 1
 
 
-def test_who_follows_from_a_wrong_line_is_right_by_itself() -> None:
+def test_who_follows_from_a_wrong_line_makes_no_second_mistake() -> None:
     wrong = UNIQUE.replace("0&-2&-4", "0&-2&-6")
     verdict = judge(read_answer(wrong + "so $y = 3$ and $x = 5 - 2y = -1$."))
-    assert [(one.kind, one.outcome) for one in verdict.judgements[:2]] == [
-        ("row-step", Outcome.INCORRECT),
-        ("solution", Outcome.CORRECT),
+    assert [(one.kind, one.outcome, one.follows) for one in verdict.judgements[:2]] == [
+        ("row-step", Outcome.INCORRECT, None),
+        ("solution", Outcome.INCORRECT, 0),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +18,7 @@ import sympy
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
+from exactrank.proofs.ranks import rank
 from exactrank.reading.matrices.files import read_matrix
 from exactrank.reading.matrices.python_values import as_column, as_matrix
 
@@ -153,3 +155,81 @@ def test_lists_need_no_library() -> None:
         "print({'numpy', 'sympy', 'flint'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "set()\n"
+
+
+DUPLICATES = [
+    # type, values at one place, what they come to
+    ("bool", [True, True], 1),
+    ("bool", [True, False], 1),
+    ("bool", [False, False], 0),
+    ("uint8", [200, 100], 300),
+    ("uint8", [128, 128], 256),
+    ("int8", [100, 100], 200),
+    ("int8", [5, -5], 0),
+    ("int64", [2**62, 2**62, 2**62], 3 * 2**62),
+    ("uint64", [2**63, 2**63], 2**64),
+]
+
+
+@pytest.mark.parametrize(("kind", "values", "expected"), DUPLICATES)
+@pytest.mark.parametrize("form", ["coo", "csr", "csc"])
+def test_entries_at_one_place_add_up_exactly(kind: str, values: list[int], expected: int, form: str) -> None:
+    """SciPy adds in the type that is stored: bytes modulo 256, and truth values to true."""
+    data, n = numpy.array(values, dtype=kind), len(values)
+    if form == "coo":
+        stored = scipy.sparse.coo_array((data, ([1] * n, [0] * n)), shape=(2, 2))
+    elif form == "csr":
+        stored = scipy.sparse.csr_array((data, [0] * n, [0, 0, n]), shape=(2, 2))
+    else:
+        stored = scipy.sparse.csc_array((data, [1] * n, [0, n, n]), shape=(2, 2))
+    wanted = Matrix.of([[0, 0], [expected, 0]])
+    assert as_matrix(stored) == wanted
+    assert rank(stored) == int(expected != 0)
+
+
+def test_a_sum_that_a_type_cannot_hold_decides_a_rank() -> None:
+    """Modulo 256 the first matrix would be of rank 1 and the second of rank 2."""
+    places = ([0, 0, 0, 1, 1], [0, 0, 1, 0, 1])
+    for data, r in (([200, 100, 44, 1, 1], 2), ([200, 100, 150, 2, 1], 1)):
+        stored = scipy.sparse.coo_array((numpy.array(data, dtype="uint8"), places), shape=(2, 2))
+        assert rank(stored) == rank(as_matrix(stored)) == r
+    ones = scipy.sparse.coo_array((numpy.array([True] * 5), places), shape=(2, 2))
+    assert rank(ones) == rank(as_matrix(ones)) == 1
+
+
+def test_floats_at_one_place_add_up_exactly() -> None:
+    stored = scipy.sparse.coo_array((numpy.array([0.1, 0.2]), ([0, 0], [0, 0])), shape=(1, 1))
+    assert as_matrix(stored, floats="decimal")[0, 0] == Fraction(3, 10)
+    assert as_matrix(stored, floats="exact")[0, 0] == Fraction(0.1) + Fraction(0.2)
+    with pytest.raises(InputError, match=r"row 1, column 1: 0\.\d+ is a float"):
+        as_matrix(stored)
+    broken = scipy.sparse.coo_array((numpy.array([0.5, numpy.nan]), ([0, 0], [0, 0])), shape=(1, 1))
+    with pytest.raises(InputError, match="not a finite number"):
+        as_matrix(broken, floats="exact")
+
+
+def test_a_sparse_array_of_one_dimension_is_flat() -> None:
+    with pytest.raises(InputError, match="2"):
+        as_matrix(scipy.sparse.coo_array(numpy.array([1, 2])))
+
+
+MASKED = numpy.ma.array([[1, 2], [3, 4]], mask=[[False, True], [True, False]])
+
+
+@pytest.mark.parametrize("of", [as_matrix, rank, lambda value: rank(value, floats="exact")])
+def test_what_is_masked_is_refused(of: Callable[[object], object]) -> None:
+    with pytest.raises(InputError) as caught:
+        of(MASKED)
+    assert str(caught.value) == "row 1, column 2 is masked\nrow 2, column 1 is masked"
+    for value in (MASKED.astype(float), MASKED.astype(object), list(MASKED), [[1, numpy.ma.masked]], MASKED[0]):
+        with pytest.raises(InputError) as caught:
+            of(value)
+        assert len(str(caught.value).splitlines()) <= 2
+
+
+def test_a_mask_that_hides_nothing_is_none() -> None:
+    for mask in (False, [[False, False], [False, False]]):
+        assert as_matrix(numpy.ma.array([[1, 2], [-3, 4]], mask=mask)) == B
+    assert as_column(numpy.ma.array([1, 2])) == Matrix.column_of([1, 2])
+    with pytest.raises(InputError):
+        as_column(MASKED[0])

@@ -132,7 +132,26 @@ def test_past_a_limit_mistakes_are_counted() -> None:
     assert dict(caught.value.problems[-1].fields) == {"count": 30}
 
 
-@pytest.mark.parametrize("text", ["weights.csv", "data/weights", "no such thing", "A", "matrix.JSON", "行列"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "weights.csv",
+        "data/weights",
+        "no such thing",
+        "A",
+        "matrix.JSON",
+        "行列",
+        r"C:\Users\x\new.csv",
+        r"C:\Users\x\new",
+        "d:/data/new",
+        r"..\data\A.csv",
+        r".\data\A",
+        r"..\rank",
+        r"data\new.tex",
+        r"\\server\share\A.npy",
+        "a{b}.csv",
+    ],
+)
 def test_a_missing_file_is_told_as_one(text: str) -> None:
     assert names_a_file(text)
     with pytest.raises(InputError) as caught:
@@ -141,7 +160,22 @@ def test_a_missing_file_is_told_as_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1/2", "-1 2", "1e3 2E-4", "[[1, 2]]", "4 8; x y", r"\mat{1 2}", "", "1\nx", "0.5, 3"]
+    "text",
+    [
+        "1/2",
+        "-1 2",
+        "1e3 2E-4",
+        "[[1, 2]]",
+        "4 8; x y",
+        r"\mat{1 2}",
+        "",
+        "1\nx",
+        "0.5, 3",
+        r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix} % from A.csv",
+        r"\frac{1}{2} & 3.csv",
+        ".5 1",
+        "..",
+    ],
 )
 def test_entries_are_not_taken_for_files(text: str) -> None:
     assert not names_a_file(text)

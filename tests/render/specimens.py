@@ -15,11 +15,13 @@ from exactrank.document import (
     Digits,
     Display,
     Document,
+    Fold,
     Formula,
     Grid,
     Grouped,
     Heading,
     Linear,
+    Listed,
     Name,
     Norm,
     Number,
@@ -38,6 +40,7 @@ from exactrank.document import (
     Sum,
     Table,
     Transpose,
+    Verbatim,
     say,
 )
 from exactrank.matrix import Matrix
@@ -97,6 +100,8 @@ FORMULAS: tuple[Formula, ...] = (
 
 SENTENCE = say("reduction.clear.first", value=HALF, column=1, row=1)
 
+QUOTING = say("verdict.undecided.name", name=Verbatim(r"\input{y} & <i>`$A$`</i> #_%~^ 第 1 行"))
+
 BLOCKS: tuple[Block, ...] = (
     Heading(SENTENCE, 2),
     Heading(SENTENCE, 3),
@@ -105,6 +110,8 @@ BLOCKS: tuple[Block, ...] = (
     Operations((RowSwap(0, 1), RowScale(2, Fraction(-1)), RowAdd(2, 1, Fraction(1, 2)))),
     Operations(tuple([RowAdd(i, 0, Fraction(-i, 7)) for i in range(1, 13)])),
     Steps(((Paragraph((SENTENCE,)), Operations((RowSwap(0, 1),)), Display((A,))), (Table((A,), ((B,),)),))),
+    Listed((SENTENCE, QUOTING, SENTENCE)),
+    Fold(SENTENCE, (Paragraph((QUOTING,)), Listed((QUOTING,)))),
     Result((Paragraph((SENTENCE,)), Display((A,)))),
     Table((SENTENCE, A), ((HALF, SENTENCE), (A, B))),
     Quote(r"\input{x} & <b>`$R_1$`</b> #_%~^ 第 1 行"),

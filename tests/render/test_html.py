@@ -16,7 +16,7 @@ from typing import get_args
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.elimination import reduced_row_echelon_form, row_echelon_form
@@ -45,6 +45,7 @@ from exactrank.messages import FIELD, LANGUAGES, sentence
 from exactrank.render import html
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation
+from tests.exploring import examples
 from tests.matrices import NAMED, matrices
 from tests.render.specimens import BLOCKS, EVERYTHING, FORMULAS
 
@@ -107,7 +108,7 @@ def test_every_formula_is_well_formed_core(formula: Formula, brackets: str) -> N
         assert len(parent) == 2
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(matrices())
 def test_entries_read_back(A: Matrix) -> None:
     made = parsed(Array(A))
@@ -116,7 +117,7 @@ def test_entries_read_back(A: Matrix) -> None:
     assert made.get("alttext") == "[" + "; ".join(" ".join(map(str, row)) for row in A) + "]"
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.data())
 def test_marks_stand_where_they_belong(data: st.DataObject) -> None:
     m, n = data.draw(st.integers(1, 4)), data.draw(st.integers(2, 4))
@@ -179,7 +180,7 @@ def test_the_page_needs_nothing_else(lang: str) -> None:
     assert all(b - a <= 1 for a, b in pairwise(levels))
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Cn", "Cs"], exclude_characters="\\"),

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from exactrank.calculations.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.document import Array, Display, Document, Formula, Linear, Name, Number, Operations, Paragraph, Row, say
@@ -27,6 +27,7 @@ from exactrank.render.formula_text import linear_text
 from exactrank.render.sentences import Notation
 from exactrank.render.typst_math import TypstMath
 from exactrank.row_operations import RowAdd
+from tests.exploring import examples
 from tests.matrices import NAMED, matrices
 from tests.render.specimens import BLOCKS, EVERYTHING, FORMULAS, SENTENCE
 
@@ -116,7 +117,7 @@ def test_formulas(formula: Formula, text: str) -> None:
     assert TypstMath(Notation("R", "b", "top"))(formula) == text
 
 
-@settings(deadline=None, max_examples=15)
+@examples(15)
 @given(A=matrices())
 def test_what_a_reader_hears_is_the_matrix(typst: Any, A: Matrix) -> None:
     form = row_echelon_form(A)
@@ -212,7 +213,7 @@ def test_nothing_runs_off_the_page(typst: Any, document: Document) -> None:
     ppi = 14
     made = compiled(typst, source.render(document), format="png", ppi=ppi)
     width, height, left, right, top, bottom = ink(made)
-    edge = int(source.MARGIN * ppi / 72 * 0.5)
+    edge = int(source.MARGIN / 100 * ppi / 72 * 0.5)
     assert left >= edge
     assert top >= edge
     assert right <= width - edge

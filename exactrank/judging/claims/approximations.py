@@ -32,12 +32,13 @@ def decimals_in(printed: Expression, any_number: bool = False) -> Printed:
         for i, row in enumerate(printed.rows):
             for j, entry in enumerate(row):
                 inner = decimals_in(entry, any_number)
-                if inner:
+                if set(inner) == {(0, 0)}:  # a block has no single place
                     found[i, j] = inner[0, 0]
-    if isinstance(printed, Grid) and any_number:
+    if isinstance(printed, Grid) and (any_number or printed.decimal):
         for i, numbers in enumerate(printed.rows):
             for j, number in enumerate(numbers):
-                places = None if number is None else places_of(number)
+                whole = number is None or (number.denominator == 1 and not any_number)
+                places = None if number is None or whole else places_of(number)
                 if number is not None and places is not None:
                     found[i, j] = number, places
     return found

@@ -13,6 +13,8 @@ from exactrank.judging.claims.ranks import decide_rank_of, holds
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role, names_in
 from exactrank.judging.evaluation.irrational import decide_equal_reals, singular_value_of
+from exactrank.judging.evaluation.linear import same_row_space
+from exactrank.judging.steps.find_operations import find_operations
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
@@ -173,13 +175,25 @@ def _compare(
     exactly = same_value(expected, found)
     if exactly.is_incorrect:
         decimals = decimals_in(printed)
-        if decimals:
-            rounded = decide_rounded(expected, found, decimals)
+        turned = not decimals and bool(decimals_in(side))
+        if decimals or turned:
+            exact, digits = (found, expected) if turned else (expected, found)
+            rounded = decide_rounded(exact, digits, decimals_in(side) if turned else decimals)
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
+        if _is_literal(side) and _is_literal(printed) and _are_equivalent(expected, found):
+            return replace(exactly, note=Note.EQUAL_FOR_EQUIVALENT)
         if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):
             return wrong_inverse(context.environment.matrix(side.base), found)
     return exactly
+
+
+def _are_equivalent(A: Value, B: Value) -> bool:
+    """Two different matrices of several rows and columns with one row space: between them belongs an arrow."""
+    if not isinstance(A, Matrix) or not isinstance(B, Matrix) or A.shape != B.shape or min(A.shape) < 2:
+        return False
+    # The rows of any two invertible matrices span the same: there it takes few operations from one to the other.
+    return same_row_space(A, B) and (A.nrows < A.ncols or find_operations(A, B, elementary=True) is not None)
 
 
 def _compare_numbers(left: Value, right: Value, comparison: Comparison) -> Decision:

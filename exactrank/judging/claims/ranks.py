@@ -8,12 +8,13 @@ from itertools import combinations
 from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
 from exactrank.calculations.minors import minor, nonzero_minor
 from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.echelon_forms import out_of_echelon, out_of_reduced
 from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced, same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.values import Scalar, compare
-from exactrank.judging.verdicts.witnesses import MisplacedEntry, NonzeroMinor, RankEvidence, WrongCount, WrongPivots
+from exactrank.judging.verdicts.witnesses import NonzeroMinor, RankEvidence, WrongCount, WrongPivots
 from exactrank.matrix import Matrix
 from exactrank.statements import (
     Comparison,
@@ -101,9 +102,9 @@ def decide_echelon(claim: Echelon, context: Context) -> Decision:
 
 def _echelon(claim: Echelon, A: Matrix) -> Decision:
     if claim.form is not None and not is_echelon(A):
-        return wrong(Note.NOT_ECHELON, _out_of_echelon(A))
+        return wrong(Note.NOT_ECHELON, out_of_echelon(A))
     if claim.form is EchelonKind.REDUCED and not is_reduced_echelon(A):
-        return wrong(Note.NOT_REDUCED, _out_of_reduced(A))
+        return wrong(Note.NOT_REDUCED, out_of_reduced(A))
     if claim.pivot_columns is not None:
         pivots = tuple([pivot.column for pivot in reduced(A).pivots])
         if tuple(sorted(claim.pivot_columns)) != pivots:
@@ -127,26 +128,6 @@ def decide_echelon_form_of(claim: EchelonFormOf, context: Context) -> Decision:
         return decision
     apart = None if same_row_space(A, B) else separation(A, B)
     return CORRECT if apart is None else wrong(Note.ROW_SPACE_CHANGED, apart)
-
-
-def _out_of_echelon(A: Matrix) -> MisplacedEntry:
-    """The first entry of a row that is not right of the first entry of the row above it (or that row is 0)."""
-    last = -1
-    for i, (numerators, _) in enumerate(A.rows):
-        lead = next((j for j, value in enumerate(numerators) if value), A.ncols)
-        if lead < A.ncols and lead <= last:
-            return MisplacedEntry(i, lead, A[i, lead])
-        last = lead
-    raise ValueError("an echelon form has no entry out of place")
-
-
-def _out_of_reduced(A: Matrix) -> MisplacedEntry:
-    """A pivot that is not 1, or an entry above a pivot that is not 0."""
-    for pivot in reduced(A).pivots:
-        for i in range(A.nrows):
-            if A[i, pivot.column] != (1 if i == pivot.row else 0):
-                return MisplacedEntry(i, pivot.column, A[i, pivot.column])
-    raise ValueError("a reduced echelon form has no entry out of place")
 
 
 def decide_minor(claim: MinorValue, context: Context) -> Decision:

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from exactrank.judging.evaluation.environment import Environment
+from exactrank.judging.evaluation.linear import beside
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
-from exactrank.statements import Expression, Grid, Name
+from exactrank.statements import Described, Expression, Grid, Name, Role
+
+_REMEMBERED = 12
+"""So many matrices that the text has been about are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A matrix that the text may be about, the columns that a bar stands before in it; `stale`: of an ended scope."""
+
+    matrix: Matrix
+    bars: tuple[int, ...] = ()
+    stale: bool = False
+
+
+@dataclass(slots=True)
+class _Outer:
+    """What was known when a scope began."""
+
+    path: tuple[int, ...]
+    soft: bool
+    environment: Environment
+    subjects: list[Subject]
 
 
 class Context:
@@ -26,7 +51,13 @@ class Context:
         self.chain_bars: tuple[int, ...] = ()
         self.chain_error: int | None = None
         self.last_matrix: Matrix | None = None
-        self.defined: Matrix | None = None
+        self.subjects: list[Subject] = []
+        """What the text has been about, the last one last: the starts of calculations, and matrices given a name."""
+        self.meant: Subject | None = None
+        """While a claim without a name is tried on one of these."""
+        self.rests_on_stale = False
+        """Whether something of a scope that has ended was used for the claim at hand."""
+        self.outer: list[_Outer] = []
         self.intended: dict[Matrix, tuple[Matrix, int]] = {}
         """For a matrix printed wrongly: what it should have been, and the judgement that says so."""
         self.unsound: set[int] = set()
@@ -56,6 +87,7 @@ class Context:
         if starts or self.chain_end is None or before != self.chain_end:
             self.chain_start = before
             self.chain_bars = bars
+            self.about(before, bars)
             known = self.intended.get(before)
             self.chain_error = known[1] if known else None
         self.see(before)
@@ -64,14 +96,64 @@ class Context:
         self.chain_end = after
         self.see(after)
 
+    def about(self, A: Matrix, bars: tuple[int, ...] = (), aside: bool = False) -> None:
+        """The text turns to this matrix; `aside`: while a calculation is at hand, which it stays about."""
+        if A.ncols < 2 and self.subjects:
+            return
+        self.subjects = [one for one in self.subjects if one.matrix != A][-_REMEMBERED:]
+        last = self.subjects[-1].matrix if self.subjects else None
+        stays = aside and last is not None and last == self.chain_start
+        self.subjects.insert(len(self.subjects) - stays, Subject(A, bars))
+
+    # --- scopes -----------------------------------------------------------------------------------------------------
+
+    def enter(self, path: tuple[int, ...], soft: bool) -> None:
+        """A scope begins: those that it is not part of end, and with them what was named in them."""
+        while self.outer and self.outer[-1].path != path[: len(self.outer[-1].path)]:
+            self._leave(self.outer.pop())
+        if self.outer and self.outer[-1].path == path:
+            self._leave(self.outer.pop())
+        self.outer.append(_Outer(path, soft, self.environment.copy(), list(self.subjects)))
+
+    def _leave(self, outer: _Outer) -> None:
+        """What was known before is known again; what is new since then is stale: it may confirm, and accuses nobody."""
+        self.environment = outer.environment.with_stale(self.environment, only_numbers=outer.soft)
+        self.printed = None
+        if outer.soft:
+            return
+        inner = [one for one in self.subjects if one not in outer.subjects]
+        self.subjects = [*[replace(one, stale=True) for one in inner], *outer.subjects][-_REMEMBERED:]
+        self.chain_start = self.chain_end = self.last_matrix = None
+        self.chain_bars, self.chain_error = (), None
+
+    # --- what a claim is about --------------------------------------------------------------------------------------
+
+    def candidates(self) -> list[Subject]:
+        """The matrices that a claim without a name may be about, the likeliest first."""
+        found = list(reversed(self.subjects))
+        if self.problem is not None:
+            found.append(Subject(self.problem))
+        # What a wrong line leads to is not what the text is about; a claim that is right of it follows from that line.
+        written = [] if self.chain_error is not None else [(self.chain_end, self.chain_bars), (self.last_matrix, ())]
+        found += [Subject(A, bars) for A, bars in written if A is not None and min(A.shape) > 1]
+        different: list[Subject] = []
+        for one in found:
+            if all(one.matrix != other.matrix or one.bars != other.bars for other in different):
+                different.append(one)
+        return different
+
     def subject(self, expression: Expression | None, up_to_factor: bool = False) -> Matrix:
-        """The matrix that a claim is about; without a name the chain's start, the last one defined, or the problem.
+        """The matrix that a claim is about; without a name the one it is tried on, else the likeliest.
 
         `up_to_factor`: an irrational number before it does not matter to the claim.
         """
         unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
-        default = expression is None or (self.take_default and unexplained)
-        A = self.default() if default or expression is None else self.matrix(expression, up_to_factor)
+        if isinstance(expression, Described):
+            A: Matrix | None = self._described(expression.role)
+        elif expression is None or (self.take_default and unexplained):
+            A = self.default()
+        else:
+            A = self.matrix(expression, up_to_factor)
         if A is None:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
@@ -83,7 +165,7 @@ class Context:
     def matrix(self, expression: Expression, up_to_factor: bool = False) -> Matrix:
         """The value as a matrix; a name that the answer never explains is the problem's matrix, if that is the one."""
         if isinstance(expression, Name) and self.problem is not None and not self.environment.is_defined(expression):
-            known = self.chain_start or self.defined or self.problem
+            known = self.subjects[-1].matrix if self.subjects else self.problem
             if known == self.problem:
                 self.problem_seen = True
                 self.environment.set(expression, self.problem)
@@ -93,12 +175,39 @@ class Context:
         """The columns that a bar stands before in the subject, so far as it is known to be augmented."""
         if isinstance(expression, Grid):
             return expression.bars
-        return self.chain_bars if expression is None and self.chain_start is not None else ()
+        if expression is not None:
+            return ()
+        if self.meant is not None:
+            return self.meant.bars
+        return self.subjects[-1].bars if self.subjects else ()
 
     def default(self) -> Matrix | None:
         """The matrix that the text is about."""
-        for known in (self.chain_start, self.defined, self.problem, self.last_matrix):
-            if known is not None:
-                self.problem_seen = self.problem_seen or known is self.problem
-                return known
-        return None
+        if self.meant is not None:
+            self.rests_on_stale = self.rests_on_stale or self.meant.stale
+            return self.meant.matrix
+        known = self.candidates()
+        if not known:
+            return None
+        self.problem_seen = self.problem_seen or known[0].matrix is self.problem
+        self.rests_on_stale = self.rests_on_stale or known[0].stale
+        return known[0].matrix
+
+    def _described(self, role: Role) -> Matrix | None:
+        """The matrix that words call so, where only one can be meant."""
+        if role is Role.RESULT:
+            return self.chain_end or self.last_matrix
+        if role is Role.START:
+            return self.default()
+        if role is Role.OTHER:
+            return None
+        known = next((one for one in reversed(self.subjects) if len(one.bars) == 1 and not one.stale), None)
+        if known is not None:
+            width = known.matrix.ncols if role is Role.AUGMENTED else known.bars[0]
+            return known.matrix.submatrix(range(known.matrix.nrows), range(width))
+        named = self.environment.matrices()
+        wide = [A for A in named if A.ncols > 1]
+        columns = [A for A in named if A.ncols == 1 and wide and A.nrows == wide[0].nrows]
+        if len(wide) != 1 or (role is Role.AUGMENTED and len(columns) != 1):
+            return None
+        return wide[0] if role is Role.COEFFICIENT else beside(wide[0], columns[0])

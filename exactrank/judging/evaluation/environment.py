@@ -65,6 +65,9 @@ class Environment:
         self.as_rows: frozenset[str] = frozenset()
         """Such letters that are tried as rows instead."""
         self.singular = SingularNames(self._is_known)
+        self.stale: set[Key] = set()
+        """The names of scopes that have ended."""
+        self.used_stale = False
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -73,7 +76,35 @@ class Environment:
         made._families = dict(self._families)
         made.grids = self.grids
         made.singular.take(self.singular)
+        made.stale = set(self.stale)
         return made
+
+    def with_stale(self, inner: Environment, only_numbers: bool) -> Environment:
+        """These names, and those that only an inner scope gave, which has ended; `only_numbers`: its matrices stay."""
+        made = self.copy()
+        for key, value in inner._values.items():
+            stays = only_numbers and isinstance(value, Matrix)
+            if stays or not made._is_known(key):
+                made._values[key] = value
+                made._pending.pop(key, None)
+                if not stays or key in inner.stale:
+                    made.stale.add(key)
+        for key, expression in inner._pending.items():
+            if not made._is_known(key):
+                made._pending[key] = expression
+                made.stale.add(key)
+        for name, family in inner._families.items():
+            made._families.setdefault(name, family)
+        return made
+
+    def given(self, name: Name | Indexed) -> Value | None:
+        """The value that the text gives the name itself."""
+        return self._values.get(name.name if isinstance(name, Name) else (name.name, name.indices))
+
+    def matrices(self) -> list[Matrix]:
+        """The matrices that have names of their own in the scope at hand."""
+        found = [(key, value) for key, value in self._values.items() if isinstance(key, str) and key not in self.stale]
+        return [value for _, value in found if isinstance(value, Matrix)]
 
     def define(self, definition: Definition) -> Value | None:
         """The value that the name now stands for; None where it is a family or has no value yet."""
@@ -128,6 +159,7 @@ class Environment:
         except (NoValue, Misfit, InputError):
             self._values.pop(key, None)
             self._pending[key] = expression
+            self.stale.discard(key)
             return None
         self.set(name, value)
         return value
@@ -136,6 +168,7 @@ class Environment:
         key: Key = name.name if isinstance(name, Name) else (name.name, name.indices)
         self._pending.pop(key, None)
         self._values[key] = value
+        self.stale.discard(key)
 
     def is_defined(self, name: Name) -> bool:
         return self._is_known(name.name)
@@ -246,6 +279,7 @@ class Environment:
         assert_never(e)
 
     def _named(self, key: Key, text: str, depth: int) -> Found:
+        self.used_stale = self.used_stale or key in self.stale
         if key in self._values:
             return self._values[key]
         if key in self._pending and not isinstance(self._pending[key], Unknown):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
 from exactrank.calculations.minors import determinant
 from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.echelon_forms import out_of_echelon, out_of_reduced
 from exactrank.judging.evaluation.linear import check_size
 from exactrank.judging.steps.replay import (
     determinant_factor,
 )
+from exactrank.judging.steps.rounding import may_be_rounded
 from exactrank.judging.steps.step_findings import Finding, finding_of
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
@@ -21,6 +24,7 @@ from exactrank.judging.verdicts.witnesses import (
 )
 from exactrank.matrix import Matrix
 from exactrank.statements import (
+    EchelonKind,
     Expression,
     Grid,
     Relation,
@@ -46,6 +50,10 @@ def judge_row_step(step: RowStep, context: Context) -> Judgement:
         context.chain_end = None
         raise
     finding = finding_of(before, after, step.operations, context, step.relation)
+    if finding.outcome is Outcome.INCORRECT and may_be_rounded(first, second, finding):
+        finding = Finding(Outcome.UNDECIDED, Note.ROUNDED_INPUT, operations=finding.operations)
+    if finding.outcome is Outcome.CORRECT and step.form is not None:
+        finding = reaching(step.form, second, after, finding)
     if step.relation is Relation.DETERMINANT:
         finding = _with_factors(step, before, after, finding, context)
     context.end_step(after)
@@ -61,6 +69,18 @@ def judge_row_step(step: RowStep, context: Context) -> Judgement:
     else:
         context.intended.pop(after, None)
     return _judgement(step, finding)
+
+
+def reaching(form: EchelonKind, written: Expression, after: Matrix, finding: Finding) -> Finding:
+    """A right step along an arrow that says which form it leads to: of an augmented matrix either part may have it."""
+    bars = written.bars if isinstance(written, Grid) else ()
+    parts = [after] + ([after.submatrix(range(after.nrows), range(bars[0]))] if bars else [])
+    reduced = form is EchelonKind.REDUCED
+    if any(is_reduced_echelon(part) if reduced else is_echelon(part) for part in parts):
+        return finding
+    if not is_echelon(after):
+        return replace(finding, outcome=Outcome.INCORRECT, note=Note.NOT_ECHELON, witness=out_of_echelon(after))
+    return replace(finding, outcome=Outcome.INCORRECT, note=Note.NOT_REDUCED, witness=out_of_reduced(after))
 
 
 def _keeps_row_space(step: RowStep, finding: Finding) -> bool:

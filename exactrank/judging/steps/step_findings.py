@@ -132,7 +132,7 @@ def _stated(pair: _Pair, operations: Operations, intended: tuple[Matrix, int] | 
         if meant is not None:
             return Finding(Outcome.CORRECT, Note.RECOVERED, None, reading, expected=meant, follows=intended[1])
     if _is_rounded(expected, after):
-        return Finding(Outcome.UNDECIDED, Note.ROUNDED, None, reading, expected=after)
+        return Finding(Outcome.CORRECT, Note.ROUNDED, None, reading, expected=after)
     slip, witness = _diagnosed(before, after, reading, expected)
     entry = witness.entries[0] if len(witness.entries) == 1 and not slip.meant else None
     return Finding(Outcome.INCORRECT, slip.note, witness, reading, slip=slip, entry=entry, expected=expected)

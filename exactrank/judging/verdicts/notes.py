@@ -12,7 +12,7 @@ class Note(Enum):
     ORDER = "order"
     """the operations are right, in another order than the listed one"""
     ROUNDED = "rounded"
-    """an equals sign before digits that are rounded rightly; a matrix in which only such entries differ is undecided"""
+    """not exact, and right to the digits printed"""
     RECOVERED = "recovered"
     """the line goes on from what an earlier line should have been"""
     CARRIED_FORWARD = "carried-forward"
@@ -63,7 +63,18 @@ class Note(Enum):
     CONSISTENT = "consistent"
     NOT_TRIANGULAR = "not-triangular"
 
+    EQUAL_FOR_EQUIVALENT = "equal-for-equivalent"
+    """an equals sign between matrices that are row equivalent and not equal"""
+    DENIED = "denied"
+    """the text denies what holds"""
+
     # why nothing was decided
+    CONDITIONAL = "conditional"
+    """it is said under a condition that is not known to hold"""
+    BREAK = "break"
+    """a calculation goes on from a matrix that nothing leads to"""
+    SEVERAL_READINGS = "several-readings"
+    """what is meant is open, and the readings differ"""
     SYMBOLIC = "symbolic"
     UNDEFINED_NAME = "undefined-name"
     NO_SUBJECT = "no-subject"

@@ -101,7 +101,7 @@ def _is_general(one: Judgement) -> bool:
     return formula and one.note is Note.UNDEFINED_NAME
 
 
-def whole_outcome(judgements: tuple[Judgement, ...], complete: bool) -> Whole:
+def whole_outcome(judgements: tuple[Judgement, ...], complete: bool, unread: bool = False) -> Whole:
     """Incorrect if any statement is; else what stands in the way of correct: unreadable, undecided, incomplete.
 
     A piece that could not be read matters when it seems to be a claim (it has a kind), or nothing else was decided; a
@@ -115,4 +115,4 @@ def whole_outcome(judgements: tuple[Judgement, ...], complete: bool) -> Whole:
         return Whole.UNREADABLE
     if Outcome.UNDECIDED in outcomes or not outcomes:
         return Whole.UNDECIDED
-    return Whole.CORRECT if complete and decided else Whole.INCOMPLETE
+    return Whole.CORRECT if complete and decided and not unread else Whole.INCOMPLETE

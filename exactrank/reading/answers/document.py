@@ -9,17 +9,33 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chains import Chains, Link
-from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
+from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
+from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, tokens_of, words
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.regions import LIST_MARK, Regions
+from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.operations.between_displays import told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
-from exactrank.statements import Answer, Echelon, Passage, Solution, Statement, likeliest
+from exactrank.statements import (
+    Answer,
+    Assertion,
+    Definition,
+    Echelon,
+    Passage,
+    RowStep,
+    Scope,
+    Solution,
+    Statement,
+    Transition,
+    Unread,
+    Unreadable,
+    likeliest,
+)
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -87,7 +103,34 @@ class _Document:
         self.chains.end()
         self.display.equations.solutions.finish()
         self.told.sort(key=lambda pair: pair[0])
-        return Answer(tuple([passage for _, passage in self.told]))
+        passages = [(offset, made) for offset, one in self.told if (made := self.as_meant(offset, one)) is not None]
+        return Answer(tuple([passage for _, passage in passages]), self.unread(passages), hidden_of(self.source))
+
+    def as_meant(self, offset: int, passage: Passage) -> Passage | None:
+        """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
+        stays = Definition | Transition | Scope | Assertion | Unreadable | RowStep
+        if self.sentences is None or isinstance(passage, stays):
+            return passage
+        mood, conditions = self.sentences.moods.at(offset)
+        if mood in (Mood.ASSERTS, Mood.DENIES):
+            return passage
+        return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
+
+    def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
+        """The sentences that look like a claim and of which nothing was read."""
+        if self.sentences is None:
+            return ()
+        silent = Definition | Transition | Scope
+        read = [offset for offset, one in passages if not isinstance(one, silent)]
+        left = [one for one in self.sentences.read if one.account is Account.UNREAD]
+        within = [any(one.sentence.start <= offset < one.sentence.stop for offset in read) for one in left]
+        return tuple(
+            [
+                Unread(one.span, one.reason)
+                for one, something in zip(left, within, strict=True)
+                if not something or one.reason == "unknown-language"
+            ]
+        )
 
     def body(self) -> int:
         """Past the preamble of a whole document."""

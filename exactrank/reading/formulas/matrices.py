@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.matrix import Scalar
-from exactrank.reading.formulas.tableau_frames import is_foot, is_head
+from exactrank.reading.formulas.tableau_frames import head_names, is_foot, is_head
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, filled, is_blank
 from exactrank.reading.latex.numbers import value_of
@@ -34,6 +35,8 @@ class MatrixRead:
     operations: tuple[ClaimedOperation, ...] = ()
     ragged: bool = False
     determinant: bool = False
+    names: tuple[str, ...] = ()
+    """what the head of a tableau calls its columns"""
 
 
 def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None:
@@ -44,7 +47,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         operations = gauss_operations(tokens, *cells.operations)
     if not rows:
         return None
+    names: tuple[str, ...] = ()
     if is_head(tokens, cells):
+        names = head_names(tokens, rows[0])
         rows = rows[1:]
     if is_foot(tokens, cells):
         rows = rows[:-1]
@@ -72,7 +77,17 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     ]
     name = cells.name.rstrip("*")
     determinant = name in _DETERMINANTS
-    return MatrixRead(Grid(tuple(entries), bars), operations, ragged, determinant)
+    decimal = any(_is_decimal(tokens[k].text) for start, stop in cells_of(rows) for k in range(start, stop))
+    return MatrixRead(Grid(tuple(entries), bars, decimal), operations, ragged, determinant, names)
+
+
+def cells_of(rows: list[tuple[Range, ...]]) -> Iterator[Range]:
+    return (cell for row in rows for cell in row)
+
+
+def _is_decimal(token: str) -> bool:
+    """0.5, .5: a token with a decimal point between digits or before them."""
+    return "." in token and len(token) > 1 and token[-1].isdecimal()
 
 
 _INTEGERS = {str(k): k for k in range(1000)}

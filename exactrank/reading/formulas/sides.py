@@ -78,6 +78,8 @@ class Sides:
         """The matrices that have a name."""
         self.unknowns: tuple[str, ...] = ()
         """The unknowns of the last system, in the order of its columns."""
+        self.columns: tuple[str, ...] = ()
+        """What the head of the last tableau calls its columns."""
         self._matrices: dict[Range, MatrixRead | None] = {}
         self._refused: set[tuple[int, str]] = set()
 
@@ -221,7 +223,19 @@ class Sides:
         if found is not None and found.ragged:
             self._refuse(cells, "ragged-rows")
             return None
-        return found
+        return found if found is None or not any(found.names) else self._in_order(found)
+
+    def _in_order(self, read: MatrixRead) -> MatrixRead:
+        """A tableau whose columns changed places together with their names, in the order of the first one."""
+        names = read.names
+        width = len(read.grid.rows[0])
+        known = self.columns
+        if len(names) != width or len(set(names)) != width or sorted(names) != sorted(known) or names == known:
+            self.columns = names
+            return read
+        order = [names.index(name) for name in known]
+        rows = tuple([tuple([row[j] for j in order]) for row in read.grid.rows])
+        return replace(read, grid=replace(read.grid, rows=rows), names=known)
 
     def _refuse(self, cells: Cells, reason: str) -> None:
         start, stop = cells.span

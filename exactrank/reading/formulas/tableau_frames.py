@@ -33,6 +33,12 @@ def is_head(tokens: list[Token], cells: Cells) -> bool:
     )
 
 
+def head_names(tokens: list[Token], row: tuple[Range, ...]) -> tuple[str, ...]:
+    """What a head calls the columns; blank where it says nothing."""
+    left_out = ("$", "{", "}", r"\hline", "&", r"\\")
+    return tuple(["".join([token.text for token in tokens[a:b] if token.text not in left_out]) for a, b in row])
+
+
 def _counts_up(tokens: list[Token], row: tuple[Range, ...]) -> bool:
     """x_1 & x_2 & x_3 &: variables and an empty place, which a row of entries does not have."""
     words = ["".join([tokens[k].text for k in range(*cell) if tokens[k].text != r"\hline"]) for cell in row]

@@ -12,9 +12,7 @@ _DISPLAY = {
     "$$": re.compile(r"[^\\$]*+(?:(?:\\.|\$(?!\$))[^\\$]*+)*+\$\$", re.DOTALL),
 }
 """The rest of a display: what nearly all of them are seen through in one step."""
-_COMMAND = re.compile(r"\\[A-Za-z]")
-_PERCENT = re.compile("%")
-_AFTER_NUMBER = re.compile("(?<=[0-9])( ?)%|(?<=[0-9] )%")
+_ENVIRONMENT = re.compile(r"\\begin\{[A-Za-z]+\*?\}")
 
 PERCENT = "\u066a"
 """A percent sign that begins no comment: another alphabet's, so that all offsets stay."""
@@ -64,24 +62,32 @@ def math_spans(text: str) -> list[Range]:
     return spans
 
 
-def without_percent(text: str, typed: bool = False) -> str:
-    """The text with its percent signs out of the way of TeX's comments; `typed` when it is known to be no LaTeX.
+def outside_of_mathematics(text: str) -> str:
+    """The text between its formulas; the delimiters of environments and the commands before braces stay in it.
 
-    Outside of mathematics every % is one, unless commands stand there too: that is LaTeX, with comments.
+    >>> outside_of_mathematics(r"so $a$ and \\emph{b} \\[c\\]").split()
+    ['so', 'and', '\\\\emph']
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, stop in math_spans(text):
+        opening = _ENVIRONMENT.match(text, start)
+        pieces += [text[at:start], opening[0] if opening else " "]
+        at = stop
+    return "".join([*pieces, text[at:]])
 
-    >>> without_percent("90 % of $x$ % and"), without_percent(r"\\rank % is 90 %")
-    ('90 ٪ of $x$ ٪ and', '\\\\rank % is 90 %')
+
+def without_percent(text: str) -> str:
+    """The text of a page with the percent signs outside of formulas out of the way of TeX's comments.
+
+    >>> without_percent("90 % of $x$ % and")
+    '90 ٪ of $x$ ٪ and'
     """
     if "%" not in text:
         return text
-    spans = math_spans(text)
     out: list[str] = []
     at = 0
-    for start, stop in [*spans, (len(text), len(text))]:
-        out += [text[at:start], text[start:stop]]
+    for start, stop in [*math_spans(text), (len(text), len(text))]:
+        out += [text[at:start].replace("%", PERCENT), text[start:stop]]
         at = stop
-    outside = out[::2]
-    if not typed and any(_COMMAND.search(part) for part in outside):
-        return text
-    out[::2] = [part.replace("%", PERCENT) for part in outside]
     return "".join(out)

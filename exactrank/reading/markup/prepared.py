@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 
 from exactrank.reading.latex.tokens import words
-from exactrank.reading.markup.html_pages import html_as_text, is_html
+from exactrank.reading.markup.html_pages import html_as_text
+from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.math_spans import without_percent
+from exactrank.reading.markup.tex_comments import hide_comments
 from exactrank.reading.source.source import Source
 
 _QUOTE = re.compile(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
@@ -17,11 +19,10 @@ _READ_FENCES = words("math latex tex text txt plain plaintext")
 _FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HTML_COMMENT = re.compile("<!--")
-_VERBATIM = re.compile(r"\\begin\{(?:verbatim|lstlisting|comment|picture|tikzpicture)\}")
+_TEXT_COMMANDS = (r"\text{", r"\mbox{", r"\textrm{", r"\mathrm{")
 _TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _STOP = re.compile(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _SKIP = re.compile(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
@@ -36,32 +37,35 @@ def prepared(written: str, kind: str | None = None) -> Source:
     if text[:1] == "\ufeff":
         text = text[1:]
         source.replace(text, [0], [1], [len(text)])
-    if kind is None and is_html(text):
-        kind = "html"
-    if kind == "html":
+    source.kind = kind = kind or recognised(text)
+    if kind == HTML:
         html_as_text(source)
-    elif kind == "xml" or (kind is None and re.search(r"</(?:m|me|men|md|mdn|mrow|p|row)>", text)):
+    elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
-    document = r"\begin{document}" in text or r"\documentclass" in text
-    if kind in (None, "markdown") and not document:
-        source.blank_between(_HTML_COMMENT, lambda _: "-->")
-        if "\n>" in text or text[:1] == ">":
-            source.blank(_QUOTE)
-        if "`" in text or "~~~" in text:
-            source.text = _ROW_IN_CODE.sub(r" \1 ", _with_fences_opened(source.text))
-            source.blank(_FENCE)
-            source.blank(_CODE)
-    if kind in ("html", "text", "markdown", None) and not document:
-        source.text = without_percent(source.text, typed=kind is not None)
-    if r"\text{" in text or r"\mbox{" in text or r"\textrm{" in text or r"\mathrm{" in text:
+    elif kind == MARKDOWN:
+        _take_markdown_out(source)
+    if kind in (HTML, TEXT, MARKDOWN):
+        source.text = without_percent(source.text)
+    if any(command in text for command in _TEXT_COMMANDS):
         source.blank(_STOP, lambda match: match[1])
     if "kern" in text or "skip" in text:
         source.blank(_SKIP)
-    if "\\" in text and kind not in ("text", "html"):
-        source.blank(_COMMENT)
-        source.blank_between(_VERBATIM, lambda opening: opening.replace("begin", "end", 1))
+    if kind != TEXT:
+        hide_comments(source, kind)
     return source
+
+
+def _take_markdown_out(source: Source) -> None:
+    """Quotation marks and code; what is fenced as text or mathematics stays."""
+    source.blank_between(_HTML_COMMENT, lambda _: "-->")
+    text = source.text
+    if "\n>" in text or text[:1] == ">":
+        source.blank(_QUOTE)
+    if "`" in text or "~~~" in text:
+        source.text = _ROW_IN_CODE.sub(r" \1 ", _with_fences_opened(source.text))
+        source.blank(_FENCE)
+        source.blank(_CODE)
 
 
 def _with_fences_opened(text: str) -> str:

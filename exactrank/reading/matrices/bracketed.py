@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_numbers
-from exactrank.reading.source.limits import MAX_DEPTH
+from exactrank.reading.source.limits import MAX_CELLS, MAX_DEPTH
 from exactrank.reading.source.numbers import decimal, fold, integer, number
 from exactrank.reading.source.problems import LineMap, Problems, shown
 
@@ -22,6 +23,9 @@ _TOKEN = re.compile(
     r"""\s*(?:(?P<mark>[\[\]{}();,])|"(?P<text>(?:[^"\\]|\\.)*)"|'(?P<quoted>[^']*)'|(?P<bare>[^\s\[\]{}();,"']+)"""
     r"""|(?P<bad>\S))"""
 )
+_BARE = re.compile(r"[^\s\[\]{}();,]+")
+_LONGEST_HEAD = 100_000
+"""So many marks and words of an object that is not JSON proper may stand before its key `matrix`."""
 
 
 def nested(text: str, source: str = "") -> Matrix:
@@ -32,14 +36,62 @@ def nested(text: str, source: str = "") -> Matrix:
     >>> nested("[[1/2 3] [4 5]]")
     <2x2 matrix [1/2 3; 4 5]>
     """
-    try:
-        value = json.loads(text, parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
-        if isinstance(value, dict) and "matrix" in value:
-            value = value["matrix"]
-        made = _clean(value)
-    except (ValueError, RecursionError):
-        made = None
+    _check_count(text, Problems(source))
+    made = json_matrix(text)
     return made if made is not None else _Reader(text, source).matrix()
+
+
+def _check_count(text: str, problems: Problems) -> None:
+    """Raises InputError for too many entries or rows before any of them takes memory."""
+    # A comma stands before every entry but the first; two brackets may hold all the rows.
+    check_cells(max(text.count(","), text.count("[") + text.count("(") - 2), problems)
+    if sum(map(text.count, " \t\n;")) >= MAX_CELLS:  # apart by blanks alone; now they are counted
+        for _ in islice(_BARE.finditer(text), MAX_CELLS, None):
+            check_cells(MAX_CELLS + 1, problems)
+
+
+def json_matrix(text: str) -> Matrix | None:
+    """The matrix of a text in JSON proper: rows, or an object with `matrix` and perhaps its `shape`; None for others.
+
+    >>> json_matrix('{"matrix": [], "shape": [0, 3]}').shape
+    (0, 3)
+    """
+    try:
+        value = json.loads(
+            text, parse_int=_integer, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_object
+        )
+        if isinstance(value, dict) and "matrix" in value:
+            return _shaped(value["matrix"], value.get("shape"))
+        return _clean(value)
+    except _Refusal:
+        raise
+    except (ValueError, RecursionError):
+        return None
+
+
+class _Refusal(InputError):
+    """What no other way of reading could mend."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        seen: set[str] = set()
+        key = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise _Refusal.of("input.repeated-key", key=shown(key))
+    return made
+
+
+def _shaped(rows: Any, shape: Any) -> Matrix | None:
+    """The matrix of the rows; a shape beside them must be theirs, and tells the columns where there are none."""
+    made = _clean(rows)
+    if made is None or shape is None:
+        return made
+    if not made.nrows and isinstance(shape, list) and len(shape) == 2 and type(shape[1]) is int and shape[1] >= 0:
+        made = Matrix.zero(0, shape[1])
+    if shape != list(made.shape):
+        raise _Refusal.of("input.another-shape", rows=made.nrows, columns=made.ncols)
+    return made
 
 
 def _integer(digits: str) -> Scalar:
@@ -114,9 +166,13 @@ class _Reader:
         """Goes to the value of the key `matrix` of the outermost object."""
         depth = 0
         self.in_object = True
-        while self.kind != "end":
+        for _ in range(_LONGEST_HEAD):
+            if self.kind == "end":
+                break
             if self.kind == "mark":
                 depth += (self.value in "{[(") - (self.value in "}])")
+                if not 0 < depth <= MAX_DEPTH:
+                    break
                 self.advance()
             elif depth == 1 and self.kind == "text" and self.value == "matrix":
                 self.advance()

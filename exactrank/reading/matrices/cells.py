@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import gcd
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
-from exactrank.reading.source.limits import MAX_CELLS
+from exactrank.reading.source.limits import MAX_CELLS, MAX_COUNTED, MAX_PROBLEMS
 from exactrank.reading.source.numbers import number
 from exactrank.reading.source.problems import Problems, usual_length
 
@@ -19,28 +19,58 @@ _MAX_BITS = 2**31
 
 
 def matrix_of_cells(
-    rows: Sequence[Sequence[Cell]], problems: Problems, read: Callable[[str], Scalar] = number, ncols: int = 0
+    rows: Iterable[Iterable[Cell]], problems: Problems, read: Callable[[str], Scalar] = number, ncols: int = 0
 ) -> Matrix:
     """The matrix that the cells write; raises InputError with every cell that is none and every ragged row.
 
-    `ncols` is the number of columns of a matrix without rows.
+    Rows and cells may come one by one: no more than the numbers is kept, and reading stops with the first cell that is
+    too many. `ncols` is the number of columns of a matrix without rows.
     """
-    check_cells(sum([len(row) for row in rows]), problems)
     made: list[list[Scalar]] = []
-    width = usual_length([len(row) for row in rows]) if rows else ncols
+    lengths: list[int] = []
+    starts: list[int | None] = []
+    wrong: list[tuple[int, int, Problem]] = []
+    count = 0
     for i, row in enumerate(rows):
         entries: list[Scalar] = []
+        start = None
+        first = count
         for text, offset in row:
+            start = offset if start is None else start
+            count += 1
             try:
                 entries.append(read(text))
             except InputError as error:
-                for problem in error.problems:
-                    problems.add_problem(Problem(problem.message, problem.fields, problems.place(offset)))
-        if len(row) != width:
-            problems.add_ragged(i, len(row), width, row[0][1] if row else None)
+                wrong += [(i, offset, problem) for problem in error.problems]
+                if len(wrong) > MAX_COUNTED + MAX_PROBLEMS:
+                    _tell(wrong, [], problems)
+            if count > MAX_CELLS:
+                check_cells(count, problems)
         made.append(entries)
+        lengths.append(count - first)
+        starts.append(start)
+    width = usual_length(lengths) if lengths else ncols
+    _tell(wrong, [(i, n, width, starts[i]) for i, n in enumerate(lengths) if n != width], problems)
     problems.raise_any()
     return matrix_of_numbers(made, width, problems)
+
+
+def _tell(
+    wrong: list[tuple[int, int, Problem]], ragged: list[tuple[int, int, int, int | None]], problems: Problems
+) -> None:
+    """Adds the problems row by row, those of a row's cells before that of its length."""
+    for row, found, expected, start in ragged:
+        while wrong and wrong[0][0] <= row:
+            _tell_cell(wrong.pop(0), problems)
+        problems.add_ragged(row, found, expected, start)
+    for one in wrong:
+        _tell_cell(one, problems)
+
+
+def _tell_cell(wrong: tuple[int, int, Problem], problems: Problems) -> None:
+    _, offset, problem = wrong
+    place = problems.place(offset) if problems.has_room else None
+    problems.add_problem(Problem(problem.message, problem.fields, place))
 
 
 def matrix_of_numbers(rows: Sequence[Sequence[Scalar]], ncols: int, problems: Problems) -> Matrix:
@@ -63,5 +93,6 @@ def matrix_of_integers(rows: Sequence[Sequence[int]], ncols: int) -> Matrix:
 
 
 def check_cells(count: int, problems: Problems) -> None:
+    """Raises InputError, with what is wrong already, when there are more entries than a matrix may have."""
     if count > MAX_CELLS:
-        problems.refuse("too-many-entries", count=count, limit=MAX_CELLS)
+        problems.refuse("too-many-entries", limit=MAX_CELLS)

@@ -6,14 +6,24 @@ A clean file is read in bulk; only when that fails is it read again with a place
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from exactrank.matrix import Matrix
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_integers
+from exactrank.reading.source.limits import MAX_CELLS
 from exactrank.reading.source.numbers import fold
 from exactrank.reading.source.problems import LineMap, Problems
 
-_ROW_END = re.compile(r";|\r\n?|\n")
-_SEPARATOR = re.compile(r"[ \t\u00a0]*,[ \t\u00a0]*|[ \t\u00a0]+")
+_BLANKS = " \t\u00a0"
+_ROW = re.compile(rf"[^;\r\n{_BLANKS}][^;\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
+_ENTRY = re.compile(r"[^\s,;]+")
+_SEPARATOR = re.compile(rf"[{_BLANKS}]*,[{_BLANKS}]*|[{_BLANKS}]+")
+# A comma that parts no two entries: one of them is missing.
+_STRAY = re.compile(r"(?:\A|[;,\r\n])[ \t]*,|,[ \t]*(?:[;\r\n]|\Z)")
+# What Python takes for blanks, ends of lines or parts of an integer, and the careful reading does not.
+_UNUSUAL = re.compile(r"[\x0b\x0c\x1c-\x1f_]")
 
 
 def entries(text: str, source: str = "") -> Matrix:
@@ -22,50 +32,52 @@ def entries(text: str, source: str = "") -> Matrix:
     >>> entries("4 8 12; 2, -4, 1/2")
     <2x3 matrix [4 8 12; 2 -4 1/2]>
     """
-    clean = _clean_integers(text.replace(";", "\n").replace(",", " "), None) if ",," not in text else None
-    if clean is not None:
-        return clean
     folded = fold(text)
     problems = Problems(source, LineMap(text))
-    rows: list[list[Cell]] = []
-    start = 0
-    for end in [*_ROW_END.finditer(folded), None]:
-        stop = end.start() if end else len(folded)
-        row = _split(folded, start, stop)
-        if row:
-            rows.append(row)
-        start = end.end() if end else stop
-    if not rows:
+    _check_count(folded, problems)
+    clean = None if "," in text and _STRAY.search(text) else _clean_integers(text, _ROW, None)
+    if clean is not None:
+        return clean
+    made = matrix_of_cells((_split(folded, *row.span()) for row in _ROW.finditer(folded)), problems)
+    if not made.nrows:
         problems.refuse("no-entries")
-    return matrix_of_cells(rows, problems)
+    return made
 
 
-def _split(text: str, start: int, stop: int) -> list[Cell]:
-    while start < stop and text[start] in " \t\u00a0":
-        start += 1
-    while stop > start and text[stop - 1] in " \t\u00a0":
+def _check_count(text: str, problems: Problems) -> None:
+    """Raises InputError for too many entries before any of them takes memory."""
+    if sum(map(text.count, " \t\r\n,;")) >= MAX_CELLS:  # at least as many as the entries; now they are counted
+        for _ in islice(_ENTRY.finditer(text), MAX_CELLS, None):
+            check_cells(MAX_CELLS + 1, problems)
+
+
+def _split(text: str, start: int, stop: int) -> Iterator[Cell]:
+    """The cells of a row, which begins with no blank."""
+    while text[stop - 1] in _BLANKS:
         stop -= 1
-    if start == stop:
-        return []
-    row: list[Cell] = []
     for match in _SEPARATOR.finditer(text, start, stop):
-        row.append((text[start : match.start()], start))
+        yield text[start : match.start()], start
         start = match.end()
-    row.append((text[start:stop], start))
-    return row
+    yield text[start:stop], start
 
 
-def _clean_integers(text: str, delimiter: str | None) -> Matrix | None:
-    """The matrix of a text that holds nothing but integers in rows of equal length, read in bulk; else None."""
-    if not text.isascii() or "_" in text:
+def _clean_integers(text: str, row: re.Pattern[str], delimiter: str | None) -> Matrix | None:
+    """The matrix of a text that holds nothing but integers in rows of equal length, read in bulk; else None.
+
+    Without a delimiter, blanks and commas part the entries.
+    """
+    if not text.isascii() or _UNUSUAL.search(text):
         return None
+    rows: list[list[int]] = []
     try:
-        rows = [list(map(int, line.split(delimiter))) for line in text.splitlines() if line and not line.isspace()]
+        for match in row.finditer(text):
+            line = match[0]
+            if not line.isspace():
+                rows.append(list(map(int, (line if delimiter else line.replace(",", " ")).split(delimiter))))
     except ValueError:
         return None
     if not rows or len(set(map(len, rows))) != 1:
         return None
-    check_cells(len(rows) * len(rows[0]), Problems())
     return matrix_of_integers(rows, len(rows[0]))
 
 
@@ -79,26 +91,27 @@ def delimited(text: str, delimiter: str, source: str = "") -> Matrix:
     """
     if delimiter == "," and "," not in text:
         delimiter = ";" if ";" in text else "\t" if "\t" in text else ","
-    clean = _clean_integers(text, delimiter)
-    if clean is not None:
-        return clean
     folded = fold(text)
     problems = Problems(source, LineMap(text))
-    rows: list[list[Cell]] = []
-    start = 0
-    for line in folded.splitlines(keepends=True):
-        body = line.rstrip("\r\n")
-        if body.strip() and not body.lstrip().startswith("#"):
-            rows.append(_fields(body, start, delimiter, problems))
-        start += len(line)
-    if not rows:
+    _check_count(folded, problems)
+    clean = None if delimiter * 2 in text else _clean_integers(text, _LINE, delimiter)
+    if clean is not None:
+        return clean
+    made = matrix_of_cells(_lines(folded, delimiter, problems), problems)
+    if not made.nrows:
         problems.refuse("no-entries")
-    return matrix_of_cells(rows, problems)
+    return made
 
 
-def _fields(line: str, start: int, delimiter: str, problems: Problems) -> list[Cell]:
+def _lines(text: str, delimiter: str, problems: Problems) -> Iterator[Iterator[Cell]]:
+    for match in _LINE.finditer(text):
+        begin = match[0].lstrip()[:1]
+        if begin and begin != "#":
+            yield _fields(match[0], match.start(), delimiter, problems)
+
+
+def _fields(line: str, start: int, delimiter: str, problems: Problems) -> Iterator[Cell]:
     """The fields of one CSV line; a quoted field ends with its quote, and a number holds no line's end."""
-    fields: list[Cell] = []
     at = 0
     while True:
         stop = line.find(delimiter, at)
@@ -109,11 +122,11 @@ def _fields(line: str, start: int, delimiter: str, problems: Problems) -> list[C
             close = line.find('"', line.index('"', at) + 1)
             if close < 0:
                 problems.add("unclosed", start + at, opener='"')
-                return fields
+                return
             stop = line.find(delimiter, close)
             stop = len(line) if stop < 0 else stop
             inner = line[line.index('"', at) + 1 : close] + line[close + 1 : stop].strip()
-        fields.append((inner, start + at + len(field) - len(field.lstrip())))
+        yield inner, start + at + len(field) - len(field.lstrip())
         if stop == len(line):
-            return fields
+            return
         at = stop + 1

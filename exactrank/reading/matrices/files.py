@@ -6,7 +6,7 @@ import errno
 import os.path
 import re
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 EXTENSIONS = (".csv", ".tsv", ".json", ".mtx", ".npy", ".tex", ".md", ".txt")
 
 _LATEX = re.compile(r"\\[A-Za-z]")
+# A drive, or a folder of Windows from here: its backslashes begin no command.
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\.{1,2}\\")
+# What stands in every matrix of LaTeX: an argument, a column's end, a bracket.
+_SET = re.compile(r"[{}&\[\]]")
 _WRAPPER = re.compile(r"\s*[A-Za-z_][\w.]*\(")
 _OUTER = re.compile(r"\s*\[(?P<inside>[^\[\]]*)\]\s*")
 # What entries are written with: anything else in an argument means that a file was meant.
@@ -63,7 +67,7 @@ def read_text(text: str, source: str = "", extension: str = "", floats: Floats |
     if start.startswith(HEADER):
         return _matrix_market(text.lstrip(), source)
     if _LATEX.search(text):
-        return _markdown(text, source)
+        return _json(text) or _markdown(text, source)
     # [4 8; 2 4] is entries in one pair of brackets, which only hold them together.
     outer = _OUTER.fullmatch(fold(text)) if start[:1] in ("[", "［") else None
     if outer and (";" in outer["inside"] or "\n" in outer["inside"].strip()):
@@ -74,6 +78,13 @@ def read_text(text: str, source: str = "", extension: str = "", floats: Floats |
     if start.startswith("|") or "```" in text:
         return _markdown(text, source)
     return entries(text, source)
+
+
+def _json(text: str) -> Matrix | None:
+    """The matrix of a text in JSON, in whose texts a backslash is no sign of LaTeX."""
+    from exactrank.reading.matrices.bracketed import json_matrix
+
+    return json_matrix(text) if text.lstrip()[:1] in ("[", "{") else None
 
 
 def _nested(text: str, source: str) -> Matrix:
@@ -133,28 +144,42 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
+def read_standard_input(limit: int, stdin: BinaryIO | None = None) -> bytes:
+    """All of standard input, of at most so many bytes; a stream of text alone is taken by its characters."""
+    stream: Any = stdin or getattr(sys.stdin, "buffer", sys.stdin)
+    if stream is None:
+        raise InputError.of("input.cannot-read", name="-")
+    try:
+        got: bytes | str = stream.read(limit + 1)
+    except (OSError, ValueError):
+        raise InputError.of("input.cannot-read", name="-") from None
+    content = got if isinstance(got, bytes) else got.encode(errors="surrogatepass")
+    if len(content) > limit:
+        raise InputError.of("input.file-too-large", name="-", limit=limit)
+    return content
+
+
 def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes | str, str, str]:
     """What an argument stands for: its content, the name for messages, and the extension (`-` is standard input)."""
     if argument == "-":
-        stream = stdin if stdin is not None else sys.stdin.buffer
-        content = stream.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            raise InputError.of("input.file-too-large", name="-", limit=MAX_BYTES)
-        return content, "-", ""
+        return read_standard_input(MAX_BYTES, stdin), "-", ""
     if names_a_file(argument):
         return read_bytes(argument), argument, os.path.splitext(argument)[1].lower()
     return argument, "", ""
 
 
 def names_a_file(argument: str) -> bool:
-    """Whether an argument names a file, there or not, and is not the entries themselves.
+    r"""Whether an argument names a file, there or not, and is not the entries themselves.
 
-    >>> [names_a_file(text) for text in ("weights.csv", "data/weights", "1/2 3; 4 5", "-1", "[[1,2]]")]
+    >>> [names_a_file(text) for text in ("weights.csv", r"C:\Users\me\new", "1/2 3; 4 5", "-1", "[[1,2]]")]
     [True, True, False, False, False]
     """
     if "\0" in argument or "\n" in argument or len(argument) > 4096:
         return False
-    if argument.lower().endswith(EXTENSIONS) and not _LATEX.search(argument) and ";" not in argument:
+    if _WINDOWS.match(argument):
+        return True
+    latex = _LATEX.search(argument) and _SET.search(argument)
+    if argument.lower().endswith(EXTENSIONS) and not latex and ";" not in argument:
         return True
     folded = fold(argument)
     return bool(argument.strip()) and not (_ENTRIES.fullmatch(folded) or _BEGUN.match(folded))

@@ -11,6 +11,7 @@ from exactrank.reading.latex.numbers import value_of
 from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_numbers
 from exactrank.reading.matrices.delimited import entries
+from exactrank.reading.source.limits import MAX_LATEX
 from exactrank.reading.source.numbers import number
 from exactrank.reading.source.problems import LineMap, Problems, shown, usual_length
 
@@ -26,6 +27,7 @@ def latex_matrix(text: str, source: str = "") -> Matrix:
     <2x2 matrix [1 1/2; 1000 -3]>
     """
     problems = Problems(source, LineMap(text))
+    _check_length(text, problems)
     try:
         tokens = tokens_of(text)
     except InputError as error:
@@ -36,6 +38,11 @@ def latex_matrix(text: str, source: str = "") -> Matrix:
     if len(grids) > 1:
         _several(grids, tokens, problems)
     return matrix_of_grid(grids[0], tokens, text, problems)
+
+
+def _check_length(text: str, problems: Problems) -> None:
+    if len(text) > MAX_LATEX:
+        problems.refuse("too-many-bytes", None, count=len(text), limit=MAX_LATEX)
 
 
 def _several(grids: list[Grid], tokens: list[Token], problems: Problems) -> None:
@@ -85,6 +92,7 @@ def _offset(tokens: list[Token], cell: tuple[int, int]) -> int:
 
 def markdown_matrix(text: str, source: str = "") -> Matrix:
     """The matrix of a Markdown text: in LaTeX, else as a table, else in a fenced block."""
+    _check_length(text, Problems(source))
     blanked = _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     tokens = tokens_of(blanked)
     if any(grid.rows for grid in grids_in(tokens, 0, len(tokens))):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import ge
@@ -21,6 +22,9 @@ from exactrank.reading.source.problems import LineMap, Problems, shown
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")
 _TOKEN = re.compile(r"\S+")
+# Many lines of comments are one match, which is not gone back into.
+_COMMENTS = re.compile(r"(?:\s++|%[^\n]*+)*+")
+_COMMENT_LINES = re.compile(r"(?m)(?:^[ \t]*+%[^\n]*+(?:\n|\Z))++")
 _LOOSE_SIGN = re.compile(r"[+-](?![0-9])")  # numpy reads `- 5` as one number
 _MANY = 20_000  # stored entries from which numpy reads them faster, its start included
 _WORD = 2**63
@@ -28,11 +32,27 @@ _WORD = 2**63
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """The nonzero entries of a matrix by place, counted from 0: what a sparse file holds."""
+    """The nonzero entries of a matrix: rows and columns, counted from 0, and values, as a sparse file lists them."""
 
     nrows: int
     ncols: int
-    entries: tuple[tuple[int, int, Scalar], ...]
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    values: tuple[Scalar, ...]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.nrows, self.ncols
+
+    @property
+    def entries(self) -> tuple[tuple[int, int, Scalar], ...]:
+        return tuple(zip(self.rows, self.columns, self.values, strict=True))
+
+    def dense(self) -> Matrix:
+        """The matrix with its zeros; raises InputError when it has too many entries for that."""
+        problems = Problems("")
+        check_cells(self.nrows * self.ncols, problems)
+        return _matrix(self.nrows, self.ncols, (self.rows, self.columns, self.values), problems)
 
 
 def coordinates(text: str, source: str = "") -> Coordinates:
@@ -42,8 +62,11 @@ def coordinates(text: str, source: str = "") -> Coordinates:
     ((1, 0, 5), (0, 1, 5))
     """
     reader = _Reader(text, source)
-    found = tuple([(i, j, value) for i, j, value in zip(*reader.entries(), strict=True) if value])
-    return Coordinates(reader.nrows, reader.ncols, found)
+    found = reader.entries()
+    if not all(found[2]):
+        kept = [k for k, value in enumerate(found[2]) if value]
+        found = ([found[0][k] for k in kept], [found[1][k] for k in kept], [found[2][k] for k in kept])
+    return Coordinates(reader.nrows, reader.ncols, tuple(found[0]), tuple(found[1]), tuple(found[2]))
 
 
 def holds_coordinates(text: str) -> bool:
@@ -59,13 +82,18 @@ def matrix_market(text: str, source: str = "") -> Matrix:
     """The matrix of a MatrixMarket text."""
     reader = _Reader(text, source)
     check_cells(reader.nrows * reader.ncols, reader.problems)
-    rows: list[list[Scalar]] = [[0] * reader.ncols for _ in range(reader.nrows)]
-    places_rows, places_columns, values = reader.entries()
-    for i, j, value in zip(places_rows, places_columns, values, strict=True):
+    return _matrix(reader.nrows, reader.ncols, reader.entries(), Problems(source))
+
+
+def _matrix(
+    m: int, n: int, entries: tuple[Sequence[int], Sequence[int], Sequence[Scalar]], problems: Problems
+) -> Matrix:
+    rows: list[list[Scalar]] = [[0] * n for _ in range(m)]
+    for i, j, value in zip(*entries, strict=True):
         rows[i][j] = value
-    if set(map(type, values)) <= {int}:
-        return matrix_of_integers(rows, reader.ncols)  # type: ignore[arg-type]
-    return matrix_of_numbers(rows, reader.ncols, Problems(source))
+    if set(map(type, entries[2])) <= {int}:
+        return matrix_of_integers(rows, n)  # type: ignore[arg-type]
+    return matrix_of_numbers(rows, n, problems)
 
 
 _Entries = tuple[list[int], list[int], list[Scalar]]
@@ -103,7 +131,7 @@ class _Reader:
         if self.symmetry != "general" and self.nrows != self.ncols:
             self.problems.refuse("market-square", None, rows=self.nrows, columns=self.ncols)
         if "%" in body:
-            body = re.sub(r"(?m)^[ \t]*%[^\n]*", lambda match: " " * len(match[0]), body)
+            body = _COMMENT_LINES.sub(lambda match: " " * (len(match[0]) - 1) + "\n", body)
         self.body = body
 
     @cached_property
@@ -111,14 +139,8 @@ class _Reader:
         return self.body.split()
 
     def after_comments(self, at: int) -> int:
-        while at < len(self.text):
-            end = self.text.find("\n", at)
-            end = len(self.text) if end < 0 else end
-            line = self.text[at:end].strip()
-            if line and not line.startswith("%"):
-                break
-            at = end + 1
-        return at
+        match = _COMMENTS.match(self.text, at)
+        return match.end() if match else at
 
     def offset(self, k: int) -> int:
         """The place of the token of that index (the end of the text when there are fewer)."""

@@ -6,13 +6,15 @@ Other libraries' values are told by the name of their module, so that nothing is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import prod
 from typing import Any
 
-from exactrank.errors import InputError
+from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.reading.matrices.cells import check_cells
-from exactrank.reading.matrices.exact_entries import Floats, matrix_of_array, matrix_of_rows
+from exactrank.reading.matrices.exact_entries import Floats, exact_number, matrix_of_array, matrix_of_rows
 from exactrank.reading.source.problems import Problems, shown
 
 
@@ -78,14 +80,50 @@ def _of_library(value: object, floats: Floats | None) -> Matrix:
             got.tolist() if got.shape[0] and got.shape[1] else [[]] * got.shape[0], floats, problems, got.shape[1]
         )
     if module == "scipy" and hasattr(got, "toarray"):
-        check_cells(got.shape[0] * got.shape[1], problems)
+        check_cells(prod(got.shape), problems)
+        sums = _sums_at_one_place(got, floats) if len(got.shape) == 2 else None
+        if sums is not None:
+            return matrix_of_rows(sums, floats, problems, got.shape[1])
         got = got.toarray()
     if hasattr(got, "__array__"):
         import numpy
 
+        if isinstance(got, numpy.ma.MaskedArray):
+            _refuse_masked(got, problems)
         return matrix_of_array(numpy.asarray(got), floats, problems)
     problems.refuse("no-matrix", None, type=type(value).__name__)
     return None
+
+
+def _sums_at_one_place(sparse: Any, floats: Floats | None) -> list[list[Any]] | None:
+    """The rows of a SciPy matrix that stores several entries at one place; None where it does not.
+
+    Such entries add up, exactly: SciPy adds bytes modulo 256 and rounds sums of floats. Of truth values one is enough.
+    """
+    stored = sparse.tocoo()
+    places = list(zip(stored.row.tolist(), stored.col.tolist(), strict=True))
+    if len(set(places)) == len(places) or stored.dtype.kind not in "biuf":
+        return None
+    rows: list[list[Any]] = [[0] * sparse.shape[1] for _ in range(sparse.shape[0])]
+    keep = stored.dtype.kind == "f" and stored.dtype.itemsize != 8
+    for (i, j), x in zip(places, stored.data if keep else stored.data.tolist(), strict=True):
+        exact = exact_number(x, floats)
+        # What is no exact number stands there to be refused at its place.
+        if isinstance(exact, Problem) or not isinstance(rows[i][j], int | Fraction):
+            rows[i][j] = x if isinstance(exact, Problem) else rows[i][j]
+        else:
+            rows[i][j] = max(rows[i][j], exact) if stored.dtype.kind == "b" else rows[i][j] + exact
+    return rows
+
+
+def _refuse_masked(array: Any, problems: Problems) -> None:
+    """Below a mask stands anything; it is no entry."""
+    import numpy
+
+    if array.ndim == 2:
+        for i, j in numpy.argwhere(numpy.ma.getmaskarray(array)).tolist():
+            problems.add("masked", None, row=i + 1, column=j + 1)
+        problems.raise_any()
 
 
 def as_column(value: object, *, floats: Floats | None = None) -> Matrix:

@@ -12,8 +12,12 @@ MAX_CELLS = 10_000_000
 """Entries of one matrix."""
 MAX_DEPTH = 64
 """Brackets, groups, environments and boxes inside one another."""
+MAX_LATEX = 4 * 2**20
+"""Bytes of LaTeX or Markdown that is read for a matrix: its tokens take a hundred times as much."""
 MAX_PROBLEMS = 20
 """Problems told one by one; the rest are counted."""
+MAX_COUNTED = 10_000
+"""Problems after which reading stops."""
 
 MAGIC = b"\x93NUMPY"
 HEADER = "%%matrixmarket"

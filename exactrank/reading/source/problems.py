@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from exactrank.errors import InputError, Place, Problem
-from exactrank.reading.source.limits import MAX_PROBLEMS
+from exactrank.reading.source.limits import MAX_COUNTED, MAX_PROBLEMS
+
+_LONG = 4 * 2**20
 
 
 class LineMap:
@@ -19,6 +21,8 @@ class LineMap:
         self.starts: list[int] = []
 
     def at(self, offset: int) -> tuple[int, int]:
+        if len(self.text) > _LONG:
+            return self._counted(offset)
         if not self.starts:  # most inputs are right, and never need it
             self.starts = [0]
             at = 0
@@ -27,6 +31,14 @@ class LineMap:
                 self.starts.append(at)
         line = bisect_right(self.starts, offset, hi=max(1, len(self.starts) - 1))
         return line, offset - self.starts[line - 1] + 1
+
+    def _counted(self, offset: int) -> tuple[int, int]:
+        """The same without a list of all lines, which takes far more memory than the text and serves few problems."""
+        inside = int(self.text[max(offset - 1, 0) : offset + 1] == "\r\n")  # a line ends after both
+        end = offset - inside
+        ends = self.text.count("\n", 0, end) + self.text.count("\r", 0, end) - self.text.count("\r\n", 0, end)
+        start = max(self.text.rfind("\n", 0, end), self.text.rfind("\r", 0, end)) + 1
+        return ends + 1, offset - start + 1
 
 
 class Problems:
@@ -44,18 +56,26 @@ class Problems:
         return Place(self.source, *self.lines.at(offset))
 
     def add(self, message: str, offset: int | None = None, **fields: str | int) -> None:
-        self.add_problem(
-            Problem.of(f"input.{message}" if "." not in message else message, self.place(offset), **fields)
-        )
+        place = self.place(offset) if self.has_room else None
+        self.add_problem(Problem.of(f"input.{message}" if "." not in message else message, place, **fields))
 
     def add_ragged(self, row: int, found: int, expected: int, offset: int | None = None) -> None:
-        self.add_problem(Problem.of("ragged-row", self.place(offset), row=row + 1, found=found, expected=expected))
+        place = self.place(offset) if self.has_room else None
+        self.add_problem(Problem.of("ragged-row", place, row=row + 1, found=found, expected=expected))
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the next problem is told; else it is only counted, and its place need not be found."""
+        return len(self.found) < MAX_PROBLEMS
 
     def add_problem(self, problem: Problem) -> None:
-        if len(self.found) < MAX_PROBLEMS:
+        """Raises all of them at once when they are so many that reading on is of no use."""
+        if self.has_room:
             self.found.append(problem)
-        else:
-            self.more += 1
+            return
+        self.more += 1
+        if self.more >= MAX_COUNTED:
+            raise self.error()
 
     def refuse(self, message: str, offset: int | None = None, **fields: str | int) -> NoReturn:
         """Adds a last problem, after which reading cannot go on, and raises all of them."""
@@ -63,7 +83,8 @@ class Problems:
         raise self.error()
 
     def error(self) -> InputError:
-        rest = [Problem.of("input.more", Place(self.source), count=self.more)] if self.more else []
+        message = "input.more" if self.more < MAX_COUNTED else "input.more-than-counted"
+        rest = [Problem.of(message, Place(self.source), count=self.more)] if self.more else []
         return InputError(*self.found, *rest)
 
     def raise_any(self) -> None:

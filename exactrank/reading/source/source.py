@@ -35,6 +35,10 @@ class Source:
         self.name = name
         self.lines = LineMap(written)
         self.text = written
+        self.kind = ""
+        """The format: latex, markdown, html, xml or text."""
+        self.hidden: list[tuple[int, int, str]] = []
+        """What a reader of the page does not see: from where to where in what was written, and a reason (`Hidden`)."""
         self._ways: list[_Way] = []
 
     def blank(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], str] | None = None) -> None:
@@ -81,7 +85,14 @@ class Source:
         return offset
 
     def span(self, start: int, stop: int) -> Span:
-        begin, end = self.origin(start), self.origin(max(start, stop - 1)) + 1
+        return self.written_span(*self.written_range(start, stop))
+
+    def written_range(self, start: int, stop: int) -> tuple[int, int]:
+        """Where in what was written a range of the text stands."""
+        return self.origin(start), self.origin(max(start, stop - 1)) + 1
+
+    def written_span(self, begin: int, end: int) -> Span:
+        """The span of a range of what was written."""
         line, column = self.lines.at(begin)
         quoted = " ".join(self.written[begin : min(end, begin + 20 * _QUOTED)].split())
         return Span(line, column, quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 3] + "...")

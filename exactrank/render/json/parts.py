@@ -37,7 +37,7 @@ def matrix_lists(A: Matrix) -> list[list[str]]:
     >>> matrix_lists(Matrix.of([[1, Fraction(2, 4)]]))
     [['1', '1/2']]
     """
-    return [[str(entry) for entry in row] for row in A]
+    return [texts(row) for row in A]
 
 
 def pivot_object(pivot: Pivot) -> dict[str, int]:

@@ -30,7 +30,7 @@ from exactrank.judging.verdicts.witnesses import (
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, rational_text
 from exactrank.numbers.surds import Surd
-from exactrank.statements import str_of
+from exactrank.statements import Array, Decimal, Expression, Grid, Hidden, Number, RowStep, Unread, str_of
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -39,8 +39,9 @@ def verdict_object(verdict: Verdict) -> dict[str, Json]:
     """The object that `verify --to json` prints; `first_error` is null where there is none.
 
     >>> from exactrank.judging import judge
-    >>> verdict_object(judge([]))
-    {'format': 'exactrank-verdict/1', 'outcome': 'undecided', 'first_error': None, 'statements': []}
+    >>> made = verdict_object(judge([]))
+    >>> made["format"], made["outcome"], made["first_error"], made["statements"], made["unread"], made["hidden"]
+    ('exactrank-verdict/1', 'undecided', None, [], [], [])
     """
     first = verdict.first_error
     return {
@@ -48,7 +49,15 @@ def verdict_object(verdict: Verdict) -> dict[str, Json]:
         "outcome": verdict.outcome.value,
         "first_error": None if first is None else first + 1,
         "statements": [_statement(i, one) for i, one in enumerate(verdict.judgements)],
+        "unread": [_passed_over(one) for one in verdict.unread],
+        "hidden": [_passed_over(one) for one in verdict.hidden],
     }
+
+
+def _passed_over(one: Unread | Hidden) -> dict[str, Json]:
+    """A piece of the text that was not judged, and why."""
+    span = one.span
+    return {"line": span.line, "column": span.column, "source": span.source, "reason": one.reason}
 
 
 def _statement(index: int, one: Judgement) -> dict[str, Json]:
@@ -60,6 +69,8 @@ def _statement(index: int, one: Judgement) -> dict[str, Json]:
         "column": span.column,
         "source": span.source,
     }
+    if isinstance(one.statement, RowStep):
+        made["before"], made["after"] = rows_json(one.statement.before), rows_json(one.statement.after)
     if one.operations is not None:
         made["operations"] = [str_of(operation) for operation in one.operations]
         if one.found_operations:
@@ -80,7 +91,27 @@ def _statement(index: int, one: Judgement) -> dict[str, Json]:
         made["witness"] = witness
     if one.follows is not None:
         made["follows"] = one.follows + 1
+    if one.assumed:
+        made["assumed"] = [inference.value for inference in one.assumed]
+    if one.conditions:
+        made["conditions"] = list(one.conditions)
     return made
+
+
+def rows_json(matrix: Expression) -> Json:
+    """The rows of a matrix as it was read, an entry without a rational value null; null where none is written out.
+
+    >>> from exactrank.statements import Name
+    >>> rows_json(Grid(((Fraction(1, 2), None),))), rows_json(Name("A"))
+    ([['1/2', None]], None)
+    """
+    match matrix:
+        case Grid(rows):
+            return [[None if entry is None else _t(entry) for entry in row] for row in rows]
+        case Array(rows):
+            return [[_t(one.value) if isinstance(one, Number | Decimal) else None for one in row] for row in rows]
+        case _:
+            return None
 
 
 def witness_object(witness: Witness) -> dict[str, Json]:

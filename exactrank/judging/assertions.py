@@ -1,0 +1,163 @@
+"""Assertions decided: readings tried one after the other, denials, conditions, and claims about what has no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exactrank.judging.claims.decide import Claim, decide_claim
+from exactrank.judging.evaluation.context import Context
+from exactrank.judging.verdicts.decision import Decision, undecided
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.verdict import Outcome
+from exactrank.matrix import Matrix
+from exactrank.statements import (
+    Assertion,
+    Comparison,
+    Decimal,
+    Definition,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inference,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Quotient,
+    RowStep,
+    Solution,
+    Statement,
+    Sum,
+    Times,
+    Unreadable,
+    denied,
+)
+
+Assumed = tuple[Inference, ...]
+
+_UNKNOWNS = frozenset(
+    [
+        *"abcdhkmnpqstuvwxyz",
+        *[r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\nu", r"\xi", r"\eta", r"\zeta", r"\tau"],
+    ]
+)
+"""The letters that equations are solved for."""
+
+
+def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Decision, Assumed]:
+    """The reading that decides, what is decided, and what that rests on.
+
+    Right when the first reading holds; open when only a later one does, or when something of a scope that has ended
+    would have to accuse; wrong when every reading fails.
+    """
+    readings = [one for one in assertion.readings if not isinstance(one, Definition | RowStep | Unreadable)]
+    first: tuple[Claim, Decision, Assumed] | None = None
+    for reading in readings:
+        made = _reading(reading, assertion.denied, context)
+        if first is None:
+            first = reading, *made
+        if made[0].outcome is Outcome.CORRECT:
+            if reading is readings[0]:
+                return first
+            return reading, replace(undecided(Note.SEVERAL_READINGS)), (*assertion.inferred, *made[1])
+    if first is None:
+        raise ValueError("an assertion has a reading that claims something")
+    claim, decision, assumed = first
+    if assertion.conditions and decision.outcome is not Outcome.CORRECT:
+        decision = undecided(Note.CONDITIONAL)
+    return claim, decision, (*assertion.inferred, *assumed)
+
+
+def _reading(claim: Claim, is_denied: bool, context: Context) -> tuple[Decision, Assumed]:
+    if not is_denied:
+        return _about_something(claim, context)
+    opposite = denied(claim)
+    if opposite is not None and not isinstance(opposite, Definition | RowStep | Unreadable):
+        return _about_something(opposite, context)
+    decision, assumed = _about_something(claim, context)
+    if decision.outcome is Outcome.INCORRECT:
+        return Decision(Outcome.CORRECT), assumed
+    return undecided(Note.DENIED) if decision.outcome is Outcome.CORRECT else decision, assumed
+
+
+def _about_something(claim: Claim, context: Context) -> tuple[Decision, Assumed]:
+    """The claim as it is; one without a subject is tried on everything that the text may be about."""
+    context.rests_on_stale = context.environment.used_stale = False
+    if not _is_unnamed(claim):
+        return _doubted(claim, decide_claim(claim, context), context), ()
+    candidates = context.candidates()
+    if not candidates:
+        return decide_claim(claim, context), ()
+    decisions: list[Decision] = []
+    for one in candidates:
+        context.meant = one
+        decisions.append(decide_claim(claim, context))
+        if decisions[-1].outcome is not Outcome.INCORRECT:
+            break
+    context.meant = None
+    if len(decisions) > 1 and decisions[-1].outcome is not Outcome.INCORRECT:
+        return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
+    if candidates[0].stale and decisions[0].is_incorrect:
+        return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
+    if decisions[0].outcome is Outcome.CORRECT and candidates[0].matrix is context.problem:
+        context.problem_seen = True
+    return _doubted(claim, decisions[0], context), (Inference.SUBJECT,)
+
+
+def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
+    """A wrong claim that rests on what has ended, or an equation that may be there to be solved, is left open."""
+    if not decision.is_incorrect:
+        return decision
+    if context.rests_on_stale or context.environment.used_stale:
+        return undecided(Note.SEVERAL_READINGS)
+    if isinstance(claim, Equality) and claim.comparison is Comparison.EQUAL and _may_be_solved(claim, context):
+        return undecided(Note.SEVERAL_READINGS)
+    return decision
+
+
+def _is_unnamed(claim: Statement) -> bool:
+    if isinstance(claim, Solution):
+        return claim.coefficients is None
+    return hasattr(claim, "subject") and claim.subject is None
+
+
+def _may_be_solved(claim: Equality, context: Context) -> bool:
+    """x + y = 5, (k - 4)^2 = 0: letters that stand for numbers, which the equation may be there to find."""
+    parts = [part for side in claim.sides for part in _parts(side)]
+    letters = [part for part in parts if isinstance(part, Name | Indexed)]
+    values = [context.environment.given(letter) for letter in letters]
+    numbers = any(value is not None and not isinstance(value, Matrix) for value in values)
+    return (
+        numbers
+        and all(letter.name in _UNKNOWNS for letter in letters)
+        and not any(_is_wide(part, context) for part in parts)
+    )
+
+
+def _parts(e: Expression) -> Iterator[Expression]:
+    """What sums, products and their kin are made of."""
+    match e:
+        case Sum(parts) | Times(parts):
+            for part in parts:
+                yield from _parts(part)
+        case Negative(of) | Power(of, _):
+            yield from _parts(of)
+        case Quotient(above, below):
+            yield from _parts(above)
+            yield from _parts(below)
+        case _:
+            yield e
+
+
+def _is_wide(e: Expression, context: Context) -> bool:
+    """A matrix that is no vector, or anything but a number, a letter and a vector."""
+    if isinstance(e, Number | Decimal):
+        return False
+    if isinstance(e, Grid):
+        return len(e.rows) > 1 and len(e.rows[0]) > 1
+    if not isinstance(e, Name | Indexed):
+        return True
+    value = context.environment.given(e)
+    return isinstance(value, Matrix) and min(value.shape) > 1

@@ -1,0 +1,238 @@
+"""Where steps start and which operations they are by: what the arithmetic says, else what the text says first.
+
+A text offers operations in many places (on an arrow, in the sentence before, beside the rows of either matrix), and a
+formula that begins with an arrow may go on from several matrices. Each offer is used once. First every step takes the
+offer that explains it; what is left over is then charged to a step only where the matrix that stands there is so near
+to what would come out that it must have been meant. So doubt accuses nobody, and a slip is still found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from exactrank.judging.evaluation.linear import same_row_space
+from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near
+from exactrank.judging.steps.replay import is_symbolic, names_row_outside, readings, replay, replay_at_once
+from exactrank.judging.verdicts.undecided import NoValue
+from exactrank.judging.verdicts.witnesses import WrongEntry, differences
+from exactrank.matrix import Matrix
+from exactrank.statements import Announced, ClaimedOperation, Expression, Inference, Relation, RowStep, Transition
+
+Operations = tuple[ClaimedOperation, ...]
+_ORDERED = 4
+"""Other orders are tried for up to so many operations."""
+_SLICE = 12
+"""So many operations told in the text are tried together at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The step that leads to a matrix, None where nothing does; whether it may be called wrong, and what it rests on.
+
+    `copied`: the matrix is the one before but for these entries, and nothing leads from the one to the other. `broken`:
+    a calculation goes on from a matrix that nothing leads to.
+    """
+
+    step: RowStep | None
+    certain: bool = True
+    assumed: tuple[Inference, ...] = ()
+    copied: tuple[WrongEntry, ...] = ()
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class _Offer:
+    """One way to read a transition: from which matrix, by which operations, and which of the announced ones it uses."""
+
+    before: Expression
+    start: Matrix
+    operations: Operations
+    uses: tuple[tuple[int, int], ...] = ()
+    assumed: tuple[Inference, ...] = ()
+
+
+@dataclass(slots=True)
+class Placement:
+    """Goes through the transitions of a text; `matrix` gives the value of a matrix, None where it has none."""
+
+    matrix: Callable[[Expression], Matrix | None]
+    used: set[tuple[int, int]] = field(default_factory=set)
+    """The announced operations that explain a step: the number they were announced under, and which of them."""
+
+    def place(self, transitions: Sequence[Transition]) -> list[Placed]:
+        """One for each transition, in order."""
+        made = [self._explained(one) for one in transitions]
+        for k, one in enumerate(transitions):
+            previous = transitions[k - 1] if k and one.before[0] == transitions[k - 1].after else None
+            if not one.is_joined and one.understood:
+                following = transitions[k + 1] if k + 1 < len(transitions) else None
+                goes_on = following is not None and following.written and following.before[0] == one.after
+                made[k] = self._next(one, previous is not None and previous.is_joined, goes_on)
+            elif made[k] is None:
+                made[k] = self._left(one, previous)
+        return [one for one in made if one is not None]
+
+    def unused(self, transitions: Sequence[Transition]) -> list[Announced]:
+        """What was announced, offered to some step and leads nowhere."""
+        told = {one.number: one for t in transitions for one in (*t.announced, *t.beside) if one is not None}
+        return [one for one in told.values() if not any(number == one.number for number, _ in self.used)]
+
+    # --- first: what the arithmetic explains --------------------------------------------------------------------------
+
+    def _explained(self, t: Transition) -> Placed | None:
+        if not t.is_joined:
+            return None
+        after = self.matrix(t.after)
+        starts = [(before, A) for before in t.before if (A := self.matrix(before)) is not None]
+        if after is None or not starts:
+            return Placed(t.likeliest())
+        for before, A in starts:
+            for offer in self._offers(t, before, A):
+                first, second = (after, A) if t.reversed else (A, after)
+                if explains(first, second, offer.operations):
+                    self.used.update(offer.uses)
+                    return Placed(t.by(offer.operations, before), assumed=offer.assumed)
+        if not t.label and not self._free(t) and not any(t.beside):
+            return self._unlabelled(t, starts, after)
+        return None
+
+    def _unlabelled(self, t: Transition, starts: list[tuple[Expression, Matrix]], after: Matrix) -> Placed:
+        """Nothing is said to be done: the step, if there is one, is from a matrix with the same row space."""
+        if t.written:
+            return Placed(t.by(()))
+        for before, A in starts:
+            if A.ncols == after.ncols and _same_rows(A, after):
+                return Placed(t.by((), before), assumed=_start(t, before))
+        near = [before for before, A in starts if is_near(A, after, ())]
+        return Placed(t.by((), near[0] if near else None), bool(near), (Inference.START,))
+
+    def _offers(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
+        start = _start(t, before)
+        free = self._free(t)
+        told = tuple([operation for _, _, operation in free])
+        if t.label:
+            uses = tuple([(number, k) for number, k, _ in free])
+            same = told and all(one in t.label for one in told)
+            yield _Offer(before, A, t.label, uses if same or all(one.spoken for one in t.announced) else (), start)
+            if told:
+                yield _Offer(before, A, told + t.label, uses, start)
+                yield _Offer(before, A, t.label + told, uses, start)
+            return
+        place = (*start, Inference.PLACE) if free and not t.written else start
+        for stop in range(min(len(free), _SLICE), 0, -1):
+            some = free[:stop]
+            yield _Offer(before, A, told[:stop], tuple([(number, k) for number, k, _ in some]), place)
+        sides = t.beside[::-1] if t.toward else t.beside
+        for one in sides:
+            if one is not None and not self._is_used(one):
+                uses = tuple([(one.number, k) for k in range(len(one.operations))])
+                yield _Offer(before, A, one.operations, uses, (*start, Inference.SIDE))
+
+    def _free(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
+        """The announced operations that explain nothing so far, in order."""
+        told = [(one.number, k, operation) for one in t.announced for k, operation in enumerate(one.operations)]
+        return [one for one in told if one[:2] not in self.used]
+
+    def _is_used(self, one: Announced) -> bool:
+        return (one.number, 0) in self.used
+
+    def _next(self, t: Transition, in_chain: bool, goes_on: bool) -> Placed:
+        """A matrix that only stands next in the text: the last one again, a copy with slips, a step, or a new start."""
+        A, after = self.matrix(t.before[0]), self.matrix(t.after)
+        if A is None or after is None or after == A:
+            return Placed(None)
+        if is_copy(A, after):
+            change = change_between(A, after)
+            if change is Change.SLIP and goes_on:
+                return Placed(None, copied=differences(A, after))
+            return Placed(t.by(()) if change is Change.STEP else None, broken=change is not Change.STEP)
+        return Placed(None, broken=in_chain and goes_on and not _same_rows(A, after))
+
+    # --- then: what is left -------------------------------------------------------------------------------------------
+
+    def _left(self, t: Transition, previous: Transition | None) -> Placed:
+        """No offer explains the step."""
+        after = self.matrix(t.after)
+        starts = [(before, A) for before in t.before if (A := self.matrix(before)) is not None]
+        if after is None or not starts:
+            return Placed(t.likeliest())
+        if t.label and t.written:
+            return Placed(t.by(t.label))
+        offers = [offer for before, A in starts for offer in self._remaining(t, before, A)]
+        near = next((offer for offer in offers if is_near(offer.start, after, offer.operations)), None)
+        if near is not None and not self._is_done(near, previous):
+            self.used.update(near.uses)
+            return Placed(t.by(near.operations, near.before), assumed=near.assumed)
+        if t.written or t.opened:
+            if t.label:
+                return Placed(t.by(t.label, starts[0][0]), certain=False, assumed=(Inference.START,))
+            return self._unlabelled(t, starts, after)
+        return Placed(None)
+
+    def _remaining(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
+        if t.label:
+            yield _Offer(before, A, t.label, (), _start(t, before))
+            return
+        free = self._free(t)
+        start = (*_start(t, before), Inference.PLACE)
+        if free:
+            told = tuple([operation for _, _, operation in free])
+            yield _Offer(before, A, told, tuple([(number, k) for number, k, _ in free]), start)
+            if len(free) > 1:
+                yield _Offer(before, A, told[:1], ((free[0][0], free[0][1]),), start)
+        sides = t.beside[::-1] if t.toward else t.beside
+        for one in sides:
+            if one is not None and not self._is_used(one):
+                uses = tuple([(one.number, k) for k in range(len(one.operations))])
+                yield _Offer(before, A, one.operations, uses, (*_start(t, before), Inference.SIDE))
+
+    def _is_done(self, offer: _Offer, previous: Transition | None) -> bool:
+        """We swapped rows 2 and 3: what the step before has done, told once more."""
+        if previous is None or not offer.uses:
+            return False
+        done = previous.label or tuple([one for told in previous.announced for one in told.operations])
+        return bool(done) and all(one in done for one in offer.operations)
+
+
+def explains(before: Matrix, after: Matrix, operations: Operations) -> bool:
+    """Whether the operations lead from one to the other: in listed order, in another one, or all on the old rows."""
+    if not operations or before.ncols != after.ncols:
+        return False
+    if any(is_symbolic(one) or names_row_outside(one, before.nrows, before.ncols) for one in operations):
+        return False
+    try:
+        for reading in readings(operations):
+            if _comes_to(replay(before, reading), after):
+                return True
+            if len(reading) > 1 and not any(one.columns for one in reading):
+                if _comes_to(replay_at_once(before, reading), after):
+                    return True
+                others = permutations(reading) if len(reading) <= _ORDERED else ()
+                if any(_comes_to(replay(before, order), after) for order in others):
+                    return True
+    except NoValue:
+        return False
+    return False
+
+
+def _comes_to(result: Matrix, after: Matrix) -> bool:
+    """The same rows, but for rows of zeros at the end."""
+    rows = min(result.nrows, after.nrows)
+    rest = result if result.nrows > rows else after
+    return result.rows[:rows] == after.rows[:rows] and all(rest.is_zero_row(i) for i in range(rows, rest.nrows))
+
+
+def _same_rows(A: Matrix, B: Matrix) -> bool:
+    try:
+        return same_row_space(A, B)
+    except NoValue:
+        return False
+
+
+def _start(t: Transition, before: Expression) -> tuple[Inference, ...]:
+    """A matrix that only stood last, or earlier, is a start that was inferred."""
+    if t.relation is Relation.DETERMINANT or (t.written and before == t.before[0]):
+        return ()
+    return (Inference.START,)
