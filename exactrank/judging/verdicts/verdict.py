@@ -10,6 +10,7 @@ from exactrank.judging.verdicts.witnesses import Witness, WrongEntry
 from exactrank.statements import (
     ClaimedOperation,
     Determinant,
+    EchelonFormOf,
     Equality,
     Grid,
     Hidden,
@@ -97,7 +98,7 @@ def _is_general(one: Judgement) -> bool:
         return False
     if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
         return all(entry is None for row in claim.subject.rows for entry in row)
-    formula = isinstance(claim, Equality | Orthogonality | Determinant)
+    formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf)
     return formula and one.note is Note.UNDEFINED_NAME
 
 

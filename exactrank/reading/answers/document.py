@@ -23,6 +23,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Answer,
+    Approximation,
     Assertion,
     Definition,
     Echelon,
@@ -67,7 +68,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
 
     >>> judged = answer_of("A = [1 2; 3 4]\\n\\nThe rank of A is 2.")
     >>> [type(passage).__name__ for passage in judged.passages], judged.unread
-    (['Definition', 'Rank'], ())
+    (['Definition', 'Assertion'], ())
     """
     if len(text) > MAX_ANSWER:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
@@ -108,11 +109,11 @@ class _Document:
 
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
-        stays = Definition | Transition | Scope | Assertion | Unreadable | RowStep
+        stays = Definition | Transition | Scope | Assertion | Unreadable | RowStep | Approximation
         if self.sentences is None or isinstance(passage, stays):
             return passage
         mood, conditions = self.sentences.moods.at(offset)
-        if mood in (Mood.ASSERTS, Mood.DENIES):
+        if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
             return passage
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
