@@ -27,6 +27,7 @@ from exactrank.statements import (
     Assertion,
     Definition,
     Echelon,
+    Equality,
     Passage,
     RowStep,
     Scope,
@@ -112,6 +113,8 @@ class _Document:
         stays = Definition | Transition | Scope | Assertion | Unreadable | RowStep | Approximation
         if self.sentences is None or isinstance(passage, stays):
             return passage
+        if isinstance(passage, Equality) and len(passage.sides) > 2:
+            return passage  # a calculation is carried out, whatever the sentence around it does
         mood, conditions = self.sentences.moods.at(offset)
         if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
             return passage
