@@ -121,20 +121,10 @@ class _Document:
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim and of which nothing was read."""
-        if self.sentences is None:
+        """The sentences that look like a claim, where nothing at all was read; beside other claims they are too many."""
+        if self.sentences is None or any(not isinstance(one, Definition | Transition | Scope) for _, one in passages):
             return ()
-        silent = Definition | Transition | Scope
-        read = [offset for offset, one in passages if not isinstance(one, silent)]
-        left = [one for one in self.sentences.read if one.account is Account.UNREAD]
-        within = [any(one.sentence.start <= offset < one.sentence.stop for offset in read) for one in left]
-        return tuple(
-            [
-                Unread(one.span, one.reason)
-                for one, something in zip(left, within, strict=True)
-                if not something or one.reason == "unknown-language"
-            ]
-        )
+        return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
 
     def body(self) -> int:
         """Past the preamble of a whole document."""

@@ -10,7 +10,7 @@ from operator import attrgetter
 from exactrank.errors import InputError
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
-from exactrank.reading.latex.vocabulary import CELL_ENDS
+from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import ClaimedOperation
 
@@ -46,15 +46,11 @@ _LONGEST = 200
 def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_on: bool) -> Iterator[Told]:
     """The operations of some tokens of prose in order; bare ones where a matrix stands before (`goes_on`).
 
-    The cells of a table are read one by one: the number of a step is no factor of the row in the next cell.
+    The number of a step in the first cell of a table is no factor of the row in the next one.
     """
-    cell = next((k for k in range(first, last) if tokens[k].text in CELL_ENDS), last)
-    if cell < last:
-        yield from told_operations(text, tokens, first, cell, goes_on)
+    cell = next((k for k in range(first, min(last, first + 4)) if tokens[k].text in CELL_ENDS), None)
+    if cell is not None and all(tokens[k].text.isdecimal() or tokens[k].text in ROW_ENDS for k in range(first, cell)):
         first = cell + 1
-        while (cell := next((k for k in range(first, last) if tokens[k].text in CELL_ENDS), last)) < last:
-            yield from told_operations(text, tokens, first, cell, goes_on)
-            first = cell + 1
     if first >= last:
         return
     start, stop = tokens[first].start, tokens[last - 1].stop
