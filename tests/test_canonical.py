@@ -21,7 +21,9 @@ from exactrank.statements import (
     Described,
     DeterminantOf,
     Echelon,
+    EchelonFormOf,
     EchelonKind,
+    Eigenvalues,
     EntryOf,
     Equality,
     Expression,
@@ -66,6 +68,8 @@ STATEMENTS: dict[str, Statement] = {
     "[1 2 | 3; 4 x | 6] <- A by R1 <-> R2".replace("x", "?"): step(G("1 2 3; 4 x 6", 2), A, swap(1, 2), reversed=True),
     "2 * det [1 2; 3 4] = 1 * det [2 4; 3 4]": determinants("1 2; 3 4", "2 4; 3 4", 2, 1),
     "rank A = 2": Rank(HERE, A, N(2)),
+    "reduced form of A = B": EchelonFormOf(HERE, A, B),
+    "eigenvalues A = 2, 1/2, ...": Eigenvalues(HERE, A, (N(2), HALF), complete=False),
     "rank <at hand> = full": Rank(HERE, None, None),
     "<augmented>: reduced echelon, pivots {1, 3}, nonzero rows 2": Echelon(
         HERE, Described(Role.AUGMENTED), EchelonKind.REDUCED, (0, 2), 2

@@ -181,6 +181,8 @@ def _of_scipy(A: Any) -> Entries:
     else:
         values = np.fromiter(coo.data.tolist(), object, len(rows))
     made = summed(rows, columns, values, (m, n))
+    if coo.dtype.kind == "b":  # true with true stays true, as in SciPy
+        made = Entries(made.shape, made.rows, made.columns, np.minimum(made.values, 1))
     return Entries(made.shape, made.rows, made.columns, values_of(made.values.tolist, made.count))
 
 

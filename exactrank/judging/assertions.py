@@ -23,6 +23,7 @@ from exactrank.statements import (
     Inference,
     Name,
     Negative,
+    Nullity,
     Number,
     Power,
     Quotient,
@@ -99,7 +100,10 @@ def _about_something(claim: Claim, context: Context) -> tuple[Decision, Assumed]
     context.meant = None
     if len(decisions) > 1 and decisions[-1].outcome is not Outcome.INCORRECT:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
-    if candidates[0].stale and decisions[0].is_incorrect:
+    # "The columns are independent" may be about any vectors that the text has.
+    if decisions[0].is_incorrect and (
+        candidates[0].stale or (isinstance(claim, Nullity) and "=" not in claim.span.source)
+    ):
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
     if decisions[0].outcome is Outcome.CORRECT and candidates[0].matrix is context.problem:
         context.problem_seen = True

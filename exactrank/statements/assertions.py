@@ -99,7 +99,8 @@ def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
     used: set[int] = set()
     for passage in passages:
         if isinstance(passage, Assertion):
-            made.append(passage.readings[0])
+            if not passage.denied and not passage.conditions:
+                made.append(passage.readings[0])
         elif isinstance(passage, Transition):
             free = tuple([one for one in passage.announced if one.number not in used])
             if passage.is_joined and (passage.written or passage.opened or free or any(passage.beside)):

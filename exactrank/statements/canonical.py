@@ -24,7 +24,9 @@ from exactrank.statements.claims import (
     Definition,
     Determinant,
     Echelon,
+    EchelonFormOf,
     EchelonKind,
+    Eigenvalues,
     Equality,
     Factorization,
     Inverse,
@@ -111,6 +113,11 @@ def _statement(said: Statement) -> str:
             return f"det {_subject(subject)} = {expression_text(value)}"
         case Inverse(_, subject, value):
             return f"inverse {_subject(subject)} = {'none' if value is None else expression_text(value)}"
+        case EchelonFormOf(_, subject, value, form):
+            return f"{form.value} form of {_subject(subject)} = {expression_text(value)}"
+        case Eigenvalues(_, subject, values, complete):
+            rest = "" if complete else ", ..."
+            return f"eigenvalues {_subject(subject)} = {', '.join([expression_text(one) for one in values])}{rest}"
         case Basis():
             return _basis(said)
         case Solution():

@@ -91,6 +91,16 @@ class Echelon:
 
 
 @dataclass(frozen=True, slots=True)
+class EchelonFormOf:
+    """value is an echelon form of subject, or with `form` REDUCED the one reduced echelon form that it has."""
+
+    span: Span
+    subject: Expression | None
+    value: Expression
+    form: EchelonKind = EchelonKind.REDUCED
+
+
+@dataclass(frozen=True, slots=True)
 class Rank:
     """rank subject = value; `value` None claims full rank (the lesser of m and n)."""
 
@@ -139,6 +149,16 @@ class CharacteristicPolynomial:
     span: Span
     subject: Expression | None
     coefficients: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenvalues:
+    """The values are eigenvalues of subject; `complete`: there are no others. Multiplicities are not claimed."""
+
+    span: Span
+    subject: Expression | None
+    values: tuple[Expression, ...]
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,11 +305,13 @@ Statement = (
     | RowStep
     | RowEquivalence
     | Echelon
+    | EchelonFormOf
     | Rank
     | Nullity
     | MinorValue
     | MinorsVanish
     | CharacteristicPolynomial
+    | Eigenvalues
     | SingularValues
     | Equality
     | Approximation

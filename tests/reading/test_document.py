@@ -260,7 +260,7 @@ def test_places_are_those_of_what_was_written() -> None:
     text = f"\\newcommand{{\\go}}{{\\xrightarrow{{R_2-3R_1}}}}\nFirst.\n\n$$ {P}\n  \\go {Q} $$\nThe rank is 2.\n"
     step, rank = read_answer(text)
     assert (step.span.line, step.span.column) == (5, 3)
-    assert (rank.span.line, rank.span.column) == (6, 5)
+    assert (rank.span.line, rank.span.column) == (6, 1)
 
 
 def test_a_matrix_that_is_not_understood_ends_the_chain() -> None:

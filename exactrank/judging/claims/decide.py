@@ -12,13 +12,18 @@ from exactrank.judging.claims.equality_kinds import as_claim, kind_of
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
 from exactrank.judging.claims.ranks import (
     decide_echelon,
+    decide_echelon_form_of,
     decide_minor,
     decide_minors_vanish,
     decide_nullity,
     decide_rank,
 )
 from exactrank.judging.claims.spaces import decide_basis, decide_factorization, decide_solution
-from exactrank.judging.claims.spectra import decide_characteristic_polynomial, decide_singular_values
+from exactrank.judging.claims.spectra import (
+    decide_characteristic_polynomial,
+    decide_eigenvalues,
+    decide_singular_values,
+)
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.linear import same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong
@@ -32,6 +37,8 @@ from exactrank.statements import (
     CharacteristicPolynomial,
     Determinant,
     Echelon,
+    EchelonFormOf,
+    Eigenvalues,
     Equality,
     Factorization,
     Inverse,
@@ -53,11 +60,13 @@ _LETTERS = 3
 Claim = (
     RowEquivalence
     | Echelon
+    | EchelonFormOf
     | Rank
     | Nullity
     | MinorValue
     | MinorsVanish
     | CharacteristicPolynomial
+    | Eigenvalues
     | SingularValues
     | Equality
     | Approximation
@@ -143,6 +152,8 @@ def claim_kind(claim: Claim) -> str:
             return "row-equivalence"
         case Echelon():
             return "echelon"
+        case EchelonFormOf():
+            return "echelon-form"
         case Rank():
             return "rank"
         case Nullity():
@@ -153,6 +164,8 @@ def claim_kind(claim: Claim) -> str:
             return "minors-vanish"
         case CharacteristicPolynomial():
             return "characteristic-polynomial"
+        case Eigenvalues():
+            return "eigenvalues"
         case SingularValues():
             return "singular-values"
         case Equality():
@@ -184,6 +197,8 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return CORRECT if apart is None else wrong(Note.ROW_SPACE_CHANGED, apart)
         case Echelon():
             return decide_echelon(claim, context)
+        case EchelonFormOf():
+            return decide_echelon_form_of(claim, context)
         case Rank():
             return decide_rank(claim, context)
         case Nullity():
@@ -194,6 +209,8 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_minors_vanish(claim, context)
         case CharacteristicPolynomial():
             return decide_characteristic_polynomial(claim, context)
+        case Eigenvalues():
+            return decide_eigenvalues(claim, context)
         case SingularValues():
             return decide_singular_values(claim, context)
         case Equality():

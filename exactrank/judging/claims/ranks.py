@@ -9,7 +9,7 @@ from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
 from exactrank.calculations.minors import minor, nonzero_minor
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.echelon_forms import out_of_echelon, out_of_reduced
-from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced
+from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced, same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
@@ -19,6 +19,7 @@ from exactrank.matrix import Matrix
 from exactrank.statements import (
     Comparison,
     Echelon,
+    EchelonFormOf,
     EchelonKind,
     Expression,
     MinorsVanish,
@@ -113,6 +114,20 @@ def _echelon(claim: Echelon, A: Matrix) -> Decision:
         if count != claim.nonzero_rows:
             return wrong(Note.WRONG_COUNT, WrongCount(count, claim.nonzero_rows))
     return CORRECT
+
+
+def decide_echelon_form_of(claim: EchelonFormOf, context: Context) -> Decision:
+    """The value is in the form claimed and has the row space of A; rows of zeros may be left out."""
+    A, B = context.subject(claim.subject), context.environment.matrix(claim.value)
+    if A.ncols != B.ncols:
+        return undecided(Note.SHAPE)
+    if claim.form is EchelonKind.REDUCED and is_echelon(B) and A.nrows == B.nrows:
+        return same_value(reduced(A).matrix, B)
+    decision = _echelon(Echelon(claim.span, claim.value, claim.form), B)
+    if decision.is_incorrect:
+        return decision
+    apart = None if same_row_space(A, B) else separation(A, B)
+    return CORRECT if apart is None else wrong(Note.ROW_SPACE_CHANGED, apart)
 
 
 def decide_minor(claim: MinorValue, context: Context) -> Decision:

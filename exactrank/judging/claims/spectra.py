@@ -16,7 +16,8 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.values import Scalar, compare, parts, product
 from exactrank.judging.verdicts.witnesses import WrongCount, WrongValue
-from exactrank.statements import CharacteristicPolynomial, Decimal, Expression, SingularValues
+from exactrank.numbers.polynomials import irreducible_factors
+from exactrank.statements import CharacteristicPolynomial, Decimal, Eigenvalues, Expression, SingularValues
 
 _BITS = 400
 
@@ -38,6 +39,32 @@ def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: C
             note = Note.SIGN if expected * claimed[0] == -found else Note.WRONG_VALUE
             return wrong(note, WrongValue(expected * claimed[0], found, k))
     return CORRECT
+
+
+def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
+    """Each value is a root of the characteristic polynomial; `complete`: there are no other rational ones.
+
+    What is no eigenvalue is called wrong beside a rational one that is not among the values: det(A - t I) shows both.
+    """
+    A = context.subject(claim.subject)
+    check_spectrum(A)
+    if A.nrows != A.ncols:
+        return undecided(Note.SHAPE)
+    factors = irreducible_factors(characteristic_polynomial(A))
+    roots = {Fraction(-f.polynomial[1], f.polynomial[0]) for f in factors if f.degree == 1}
+    rational = all(factor.degree == 1 for factor in factors)
+    values = [context.environment.number(value) for value in claim.values]
+    missing = sorted(roots - {value for value in values if isinstance(value, Fraction)})
+    for k, value in enumerate(values):
+        if not isinstance(value, Fraction) or isinstance(claim.values[k], Decimal):
+            return undecided(Note.NOT_EVALUATED)
+        if value not in roots:
+            return (
+                wrong(Note.WRONG_VALUE, WrongValue(missing[0], value, k)) if missing else undecided(Note.NOT_EVALUATED)
+            )
+    if claim.complete and missing:
+        return wrong(Note.WRONG_COUNT, WrongCount(len(roots), len(roots) - len(missing)))
+    return CORRECT if rational or not claim.complete else undecided(Note.NOT_EVALUATED)
 
 
 def decide_singular_values(claim: SingularValues, context: Context) -> Decision:

@@ -47,7 +47,6 @@ class Display:
                 self._clause(clause, inline)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)
-            self.equations.end(stop)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))

@@ -9,18 +9,35 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chains import Chains, Link
-from exactrank.reading.claims.claims_in_prose import Sentences
-from exactrank.reading.claims.ranks_in_prose import claims_in
+from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
+from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, tokens_of, words
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.regions import LIST_MARK, Regions
+from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.operations.between_displays import told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
-from exactrank.statements import Answer, Echelon, Passage, Solution, Statement, likeliest
+from exactrank.statements import (
+    Answer,
+    Approximation,
+    Assertion,
+    Definition,
+    Echelon,
+    Equality,
+    Passage,
+    RowStep,
+    Scope,
+    Solution,
+    Statement,
+    Transition,
+    Unread,
+    Unreadable,
+    likeliest,
+)
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
@@ -52,7 +69,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
 
     >>> judged = answer_of("A = [1 2; 3 4]\\n\\nThe rank of A is 2.")
     >>> [type(passage).__name__ for passage in judged.passages], judged.unread
-    (['Definition', 'Rank'], ())
+    (['Definition', 'Assertion'], ())
     """
     if len(text) > MAX_ANSWER:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_ANSWER)
@@ -74,8 +91,9 @@ class _Document:
         self.places = Regions(self.text, self.tokens)
         self.told: list[tuple[int, Passage]] = []
         self.chains = Chains(source, self.told)
-        self.sentences = Sentences(source)
         self.display = Display(source, self.tokens, self.chains, self.told)
+        self.sentences: SentenceClaims | None = None
+        self.delivered = 0
 
     def read(self) -> Answer:
         n = len(self.tokens)
@@ -87,7 +105,26 @@ class _Document:
         self.chains.end()
         self.display.equations.solutions.finish()
         self.told.sort(key=lambda pair: pair[0])
-        return Answer(tuple([passage for _, passage in self.told]))
+        passages = [(offset, made) for offset, one in self.told if (made := self.as_meant(offset, one)) is not None]
+        return Answer(tuple([passage for _, passage in passages]), self.unread(passages), hidden_of(self.source))
+
+    def as_meant(self, offset: int, passage: Passage) -> Passage | None:
+        """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
+        stays = Definition | Transition | Scope | Assertion | Unreadable | RowStep | Approximation
+        if self.sentences is None or isinstance(passage, stays):
+            return passage
+        if isinstance(passage, Equality) and len(passage.sides) > 2:
+            return passage  # a calculation is carried out, whatever the sentence around it does
+        mood, conditions = self.sentences.moods.at(offset)
+        if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
+            return passage
+        return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
+
+    def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
+        """The sentences that look like a claim, where nothing at all was read; beside claims they are too many."""
+        if self.sentences is None or any(not isinstance(one, Definition | Transition | Scope) for _, one in passages):
+            return ()
+        return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
 
     def body(self) -> int:
         """Past the preamble of a whole document."""
@@ -99,15 +136,23 @@ class _Document:
     def regions(self, begin: int, stop: int) -> None:
         """Displays and bare matrices one after the other, with the prose between them."""
         prose = begin
-        for formula in self.places.formulas(begin, stop):
+        formulas = self.places.formulas(begin, stop)
+        places = formulas_of([(one.outer, one.inner, one.displayed) for one in formulas], self.display.sides)
+        self.sentences = SentenceClaims(
+            self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
+        )
+        self.display.equations.mentioned = self.sentences.mentioned
+        for formula in formulas:
             if not formula.displayed:
                 continue
             if prose < formula.outer[0]:
                 self.prose(prose, formula.outer[0])
-            self.display.region(*formula.inner)
+            if self.tokens[formula.outer[0]].start not in self.sentences.read_formulas:
+                self.display.region(*formula.inner)
             prose = formula.outer[1]
         if prose < stop:
             self.prose(prose, stop)
+        self.deliver(len(self.text))
 
     def prose(self, begin: int, stop: int) -> None:
         """Sentences between displays: operations, claims and inline formulas."""
@@ -152,14 +197,31 @@ class _Document:
                 for told in told_operations(self.text, self.tokens, begin, matrix, goes_on):
                     self.chains.operations(*told, in_sentence=True)
             self.inline((begin, stop), (first, last))
+        self.deliver(end)
+
+    def deliver(self, end: int) -> None:
+        """What the sentences up to an offset assert, with the matrix or system that is at hand there."""
+        if self.sentences is None:
+            return
+        asserted = self.sentences.assertions()
         current = self.chains.current
-        claims = [*claims_in(self.source, start, end)]
-        claims += self.sentences.claims(start, end, self.display.equations.solutions.system_at(start))
-        for offset, claim in claims:
-            if isinstance(claim, Echelon) and claim.subject is None and current is not None:
-                self.told.append((offset, replace(claim, subject=current.grid)))
-            else:
-                self.told.append((offset, claim))
+        while self.delivered < len(asserted) and asserted[self.delivered][0] < end:
+            offset, made = asserted[self.delivered]
+            self.delivered += 1
+            said = made.readings[0]
+            if (
+                isinstance(said, Echelon)
+                and said.subject is None
+                and current is not None
+                and said.pivot_columns is None
+            ):
+                said = replace(said, subject=current.grid)
+            if isinstance(said, Solution) and said.coefficients is None:
+                system = self.display.equations.solutions.system_at(offset)
+                if system is None:
+                    continue
+                said = replace(said, coefficients=system.coefficients, right=system.right)
+            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]))))
 
     def lone_arrow(self, begin: int, stop: int) -> None:
         """An arrow that stands alone between one matrix and the next."""
@@ -192,7 +254,12 @@ class _Document:
         while k < stop:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
-                if end > k + 1 and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations:
+                taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
+                if (
+                    end > k + 1
+                    and not taken
+                    and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations
+                ):
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
                     self.display.region(k + 1, end, inline=not alone)

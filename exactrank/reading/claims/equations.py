@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
-from exactrank.reading.claims.announced_lists import Announced, singular_subject
 from exactrank.reading.claims.chains import Chains, State
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
@@ -26,7 +26,7 @@ from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.operations.signs import Sign
+from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
@@ -59,17 +59,6 @@ from exactrank.statements import (
 
 _HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
-_COMPARISONS = {
-    sign: comparison
-    for comparison, signs in (
-        (Comparison.LESS, "<"),
-        (Comparison.GREATER, ">"),
-        (Comparison.AT_MOST, r"\le \leq \leqslant ≤"),
-        (Comparison.AT_LEAST, r"\ge \geq \geqslant ≥"),
-        (Comparison.NOT_EQUAL, r"\ne \neq ≠"),
-    )
-    for sign in words(signs)
-}
 
 
 class Equations:
@@ -87,7 +76,8 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         self.last_value: Expression | None = None
         self.last_determinant: Factored | None = None
-        self.announced: Announced | None = None
+        self.mentioned: Callable[[str, int, int], Expression | None] = lambda says, start, stop: None
+        """The matrix of which the text between two offsets speaks last, and of what of it."""
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
 
@@ -95,18 +85,6 @@ class Equations:
         """A new formula: nothing goes on from the one before."""
         self.last_value = self.last_determinant = None
         self.before = self.chains.begin_formula()
-        if self.announced is None and start < len(self.tokens):
-            self.announced = Announced.before(self.sides, start, self.chains.subject)
-
-    def end(self, stop: int) -> None:
-        """The formula ends, and with it a list that words announced, unless that goes on in the next formula."""
-        announced = self.announced
-        if announced is None or announced.goes_on(self.sides, stop):
-            return
-        self.announced = None
-        statement = announced.statement(self.sides)
-        if statement is not None:
-            self.sides.tell(announced.start, statement)
 
     def read(self, sides: list[Side], signs: list[Sign]) -> None:
         """A definition, a claim, a chain of determinants; a lone matrix is a state of a calculation."""
@@ -131,8 +109,6 @@ class Equations:
         if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
             return
         self._runs(sides, signs, made)
-        if self.announced is not None and isinstance(made[0], Name | Indexed):
-            self.announced.takes_named(made[-1], sides[-1])
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
             equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
@@ -164,8 +140,6 @@ class Equations:
         return True
 
     def _alone(self, side: Side, determinant: Factored | None) -> None:
-        if self.announced is not None and self.announced.takes(self.sides, side):
-            return
         if determinant is not None and side.state is None:
             self.last_determinant = determinant
         elif side.state is not None:
@@ -307,7 +281,7 @@ class Equations:
             return None
         index = name.indices[0]
         k = bisect_left(self.headings, offset)
-        subject = singular_subject(self.sides.text, self.headings[k - 1] if k else 0, offset)
+        subject = self.mentioned("singular-values", self.headings[k - 1] if k else 0, offset)
         if subject is None or not isinstance(index, int) or has_free_letters(value, ()):
             return None
         return SingularValues(span, subject, (value,), indices=(index,))
@@ -320,7 +294,7 @@ class Equations:
         return Approximation(span, exact, printed)
 
     def _compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
-        comparison = _COMPARISONS.get(sign.text)
+        comparison = COMPARISONS.get(sign.text)
         if comparison is Comparison.NOT_EQUAL and run and isinstance(run[-1], Name) and run[-1].name in self.defined:
             # k = 1 was one case and k \ne 1 is another.
             self.told.append((offset, Definition(span, run[-1], Unknown(run[-1].name))))

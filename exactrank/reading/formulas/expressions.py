@@ -230,7 +230,7 @@ class _Formula:
 
     def atom(self, depth: int) -> Expression:
         text = self.skip()
-        if not text:
+        if not text or depth > MAX_DEPTH:
             raise NoFormula
         if text[0].isdecimal() or (text[0] == "." and len(text) > 1):
             return self.number()
@@ -384,9 +384,9 @@ class _Formula:
 
     def applied(self, kind: type, depth: int) -> Expression:
         """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
-        inner = [self.postfix(depth)]
+        inner = [self.postfix(depth + 1)]
         while kind is not DeterminantOf and (mark := self.skip()) and self.starts_matrix(mark):
-            inner.append(self.postfix(depth))
+            inner.append(self.postfix(depth + 1))
         made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
         return made
 

@@ -118,6 +118,8 @@ class LinearForm:
     def number_or_letters(self) -> Fraction | None:
         """A number; None for a group with letters in it, which is no number and yet a coefficient."""
         begin = self.at
+        if self.at_end():
+            raise NotLinear
         try:
             return self.number()
         except NotLinear:

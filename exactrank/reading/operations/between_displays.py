@@ -10,6 +10,7 @@ from operator import attrgetter
 from exactrank.errors import InputError
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
+from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import ClaimedOperation
 
@@ -43,7 +44,13 @@ _LONGEST = 200
 
 
 def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_on: bool) -> Iterator[Told]:
-    """The operations of some tokens of prose in order; bare ones where a matrix stands before (`goes_on`)."""
+    """The operations of some tokens of prose in order; bare ones where a matrix stands before (`goes_on`).
+
+    The number of a step in the first cell of a table is no factor of the row in the next one.
+    """
+    cell = next((k for k in range(first, min(last, first + 4)) if tokens[k].text in CELL_ENDS), None)
+    if cell is not None and all(tokens[k].text.isdecimal() or tokens[k].text in ROW_ENDS for k in range(first, cell)):
+        first = cell + 1
     if first >= last:
         return
     start, stop = tokens[first].start, tokens[last - 1].stop

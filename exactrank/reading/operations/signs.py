@@ -8,7 +8,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.statements import ClaimedOperation, EchelonKind
+from exactrank.statements import ClaimedOperation, Comparison, EchelonKind
 
 _ROW_SIGNS = words(
     r"""\sim \thicksim \to \rightarrow \longrightarrow \Rightarrow \Longrightarrow \leadsto \rightsquigarrow \mapsto
@@ -28,6 +28,17 @@ _OTHER = words(
     \colon \mid
     """
 )
+COMPARISONS = {
+    sign: comparison
+    for comparison, signs in (
+        (Comparison.LESS, "<"),
+        (Comparison.GREATER, ">"),
+        (Comparison.AT_MOST, r"\le \leq \leqslant ≤"),
+        (Comparison.AT_LEAST, r"\ge \geq \geqslant ≥"),
+        (Comparison.NOT_EQUAL, r"\ne \neq ≠"),
+    )
+    for sign in words(signs)
+}
 _STRETCHED = words(
     r"""\xrightarrow \xlongrightarrow \xRightarrow \xLongrightarrow \xmapsto \xleftrightarrow \xLeftrightarrow
     \xleftarrow \xsim \xrightleftharpoons \xhookrightarrow \xtwoheadrightarrow \grstep \rowstep

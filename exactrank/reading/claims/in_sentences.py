@@ -1,0 +1,264 @@
+"""The sentences of an answer: what each of them asserts, in which mood, and whether anything of it was left unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from exactrank.errors import InputError
+from exactrank.reading.claims.sentence_claims import MAKERS, Found
+from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
+from exactrank.reading.language.sentences import Place, Prose, Sentence
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.latex.grids import Range
+from exactrank.statements import Assertion, Expression, Inference, MinorValue, Span, Statement
+
+_CLAUSE_END = re.compile(r"[,;:]")
+_NUMBER_OR_RELATION = re.compile(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NEAR = 60
+"""Characters before a match in which a word turns what it says: the sum of the rank and ..."""
+
+
+class Account(Enum):
+    """What became of a sentence."""
+
+    CLAIMS = "claims"
+    NARRATION = "narration"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """A sentence with all that was read of it.
+
+    `assertions` are those of mood ASSERTS, DENIES or UNDER_A_CONDITION, each with its offset in the source.
+    """
+
+    sentence: Sentence
+    span: Span
+    mood: Mood
+    assertions: tuple[tuple[int, Assertion], ...]
+    account: Account
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    match: Match
+    pattern: Pattern
+    core: int
+    """where what it says begins, past the matrix it is said of"""
+
+
+_ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
+
+
+@dataclass
+class SentenceClaims:
+    """Reads the sentences of a range of a text once, in order."""
+
+    sides: Sides
+    formulas: Sequence[tuple[Place, Range]]
+    """the formulas of the range with the tokens inside their delimiters"""
+    start: int
+    stop: int
+    read_formulas: set[int] = field(default_factory=set)
+    """the formulas that a claim takes up as a whole, by where they stand"""
+    read: list[SentenceRead] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        places = [place for place, _ in self.formulas]
+        self.prose = Prose(self.sides.text, places, self.start, self.stop, abbreviations())
+        self.values = Formulas(self.sides, self.prose, [inner for _, inner in self.formulas])
+        self.packs: tuple[Pack, ...] = tuple([pack(code) for code in languages_of(self.prose.text)])
+        self.moods = Moods(self.prose, self.packs)
+        lowered = self.prose.text.lower()
+        self._claims = [
+            pattern for one in self.packs for pattern in one.claims
+            if not pattern.words or any(word in lowered for word in pattern.words)
+        ]  # fmt: skip
+        self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        for sentence in self.prose.sentences:
+            self.read.append(self._sentence(sentence))
+
+    def mentioned(self, says: str, start: int, stop: int) -> Expression | None:
+        """The matrix of which the text between two offsets speaks last in this respect: its singular values."""
+        found: list[tuple[int, Expression]] = []
+        for one in self.packs:
+            for pattern in one.mentions:
+                if pattern.says == says and any(word in self.prose.text.lower() for word in pattern.words):
+                    for match in pattern.matches(self.prose.text, self.prose.text.lower(), 0, len(self.prose.text)):
+                        offset = self.prose.offset(match.begin)
+                        if start <= offset < stop and (subject := self._subject(match, one)) is not None:
+                            found.append((offset, subject))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _subject(self, match: Match, one: Pack) -> Expression | None:
+        try:
+            return subject_of(match.slots["subject"], match.places["subject"], one, self.values).expression
+        except (NotThis, InputError):
+            return None
+
+    def assertions(self) -> list[tuple[int, Assertion]]:
+        """Everything asserted, in the order of the text."""
+        return [pair for one in self.read for pair in one.assertions]
+
+    def _sentence(self, sentence: Sentence) -> SentenceRead:
+        mood, _ = self.moods.of(sentence, sentence.begin)
+        found: list[tuple[int, Assertion]] = []
+        taken: list[tuple[int, int]] = []
+        silent = False
+        topics = self._topics(sentence)
+        for candidate in self._candidates(sentence):
+            match = candidate.match
+            if any(candidate.core < end and begin < match.end for begin, end in taken):
+                continue
+            if self._is_turned(candidate, sentence):
+                continue
+            here, conditions = self.moods.of(sentence, candidate.core)
+            if here not in _ASSERTING:
+                silent = True
+                taken.append((candidate.core, match.end))
+                continue
+            made = self._made(candidate, topics)
+            if made is None:
+                continue
+            taken.append((candidate.core, match.end))
+            statements, inferred, denied = made
+            if here is Mood.DENIES:
+                denied = not denied
+            offset = self.prose.offset(match.begin)
+            if candidate.pattern.says == "factors":
+                offset = max(offset, sentence.stop - 1)
+            inference = (Inference.SUBJECT,) if inferred else ()
+            found.append((offset, Assertion(statements, inference, conditions, denied)))
+        found.sort(key=lambda pair: pair[0])
+        account, reason = self._account(sentence, mood, found, taken, silent)
+        span = self.sides.source.span(sentence.start, sentence.stop)
+        return SentenceRead(sentence, span, mood, tuple(found), account, reason)
+
+    def _candidates(self, sentence: Sentence) -> list[_Candidate]:
+        """What matches, the longest first."""
+        lowered = sentence.text.lower()
+        found: list[_Candidate] = []
+        for pattern in self._claims:
+            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
+                leading = next((name for name, at in match.places.items() if at == match.begin), None)
+                past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
+                found.append(_Candidate(match, pattern, past))
+        found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
+        return found
+
+    def _topics(self, sentence: Sentence) -> list[tuple[int, Subject]]:
+        """What the sentence says that it is about: for the second matrix, ..."""
+        found: list[tuple[int, Subject]] = []
+        lowered = sentence.text.lower()
+        for one in self.packs:
+            for pattern in one.topics:
+                for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
+                    try:
+                        found.append(
+                            (match.begin, subject_of(match.slots["subject"], match.places["subject"], one, self.values))
+                        )
+                    except (NotThis, InputError):
+                        continue
+        return found
+
+    def _is_turned(self, candidate: _Candidate, sentence: Sentence) -> bool:
+        """Whether words before or after a match make something else of it: the sum of, neither ... nor, modulo 5."""
+        lists = candidate.pattern.pack
+        text = self.prose.text
+        before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
+        clause = _CLAUSE_END.split(before)[-1].lower()
+        if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+            return True
+        after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
+        if lists.turning_after.match(after):
+            return True
+        own = candidate.pattern.options.get("not_after", ())
+        return any(re.match(rf"{re.escape(word)}(?!\w)" if lists.spaced else re.escape(word), after) for word in own)
+
+    def _made(
+        self, candidate: _Candidate, topics: list[tuple[int, Subject]]
+    ) -> tuple[tuple[Statement, ...], bool, bool] | None:
+        match = candidate.match
+        topic = next((subject for at, subject in reversed(topics) if at < match.begin), None)
+        span = self.sides.source.span(self.prose.offset(match.begin), self.prose.offset_after(match.end))
+        found = Found(match, candidate.pattern.pack, self.values, span, topic, self._minor)
+        try:
+            made = MAKERS[candidate.pattern.says](found)
+        except (NotThis, InputError):
+            return None
+        statements = made if isinstance(made, tuple) else (made,)
+        if isinstance(statements[0], MinorValue):
+            self._minor = statements[0].rows, statements[0].columns
+        self.read_formulas |= {self.formulas[k][0].start for k in found.read}
+        return statements, found.inferred, found.denied
+
+    def _account(
+        self,
+        sentence: Sentence,
+        mood: Mood,
+        found: list[tuple[int, Assertion]],
+        taken: list[tuple[int, int]],
+        silent: bool,
+    ) -> tuple[Account, str]:
+        """Whether something that looks like a claim is left in the sentence."""
+        if not self.packs:
+            words = _LETTERS.findall(sentence.text)
+            unknown = len(words) > 2 and _NUMBER_OR_RELATION.search(sentence.text) is not None
+            return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
+        lowered = sentence.text.lower()
+        left = self._left(sentence, taken)
+        for one in self.packs:
+            for pattern in one.accounts:
+                if pattern.says != "claim":
+                    continue
+                for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
+                    here, _ = self.moods.of(sentence, match.end - 1)
+                    if here in _ASSERTING and not self._is_narration(sentence, one, left):
+                        return Account.UNREAD, "claim-not-understood"
+        if found:
+            return Account.CLAIMS, ""
+        if mood in _ASSERTING and not silent and self._is_unknown(sentence):
+            return Account.UNREAD, "unknown-language"
+        return Account.NARRATION, ""
+
+    def _is_narration(self, sentence: Sentence, one: Pack, left: str) -> bool:
+        lowered = sentence.text.lower()
+        return any(
+            True
+            for pattern in one.accounts
+            if pattern.says == "narration"
+            for _ in pattern.matches(left, lowered, sentence.begin, sentence.end)
+        )
+
+    def _left(self, sentence: Sentence, taken: list[tuple[int, int]]) -> str:
+        """The running text with what was read of the sentence taken out; offsets stay."""
+        text = self.prose.text
+        for begin, end in taken:
+            text = text[:begin] + "\t" * (end - begin) + text[end:]
+        return text
+
+    def _is_unknown(self, sentence: Sentence) -> bool:
+        """A sentence of several words, none of them of a language that is known, with a number or a relation."""
+        words = {word.lower() for word in _LETTERS.findall(sentence.text)}
+        if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
+            return False
+        return not languages_of(sentence.text)
+
+
+def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:
+    """The formulas of a text by their characters, from the token ranges with and without delimiters."""
+    tokens = sides.tokens
+    made: list[tuple[Place, Range]] = []
+    for outer, inner, displayed in places:
+        last = max(outer[0], outer[1] - 1)
+        made.append((Place(tokens[outer[0]].start, tokens[last].stop, displayed), inner))
+    return made

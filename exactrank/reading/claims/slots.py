@@ -1,0 +1,305 @@
+"""What fills the slots of a template: a word, a letter or a formula becomes a value, a matrix, a list of vectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from exactrank.reading.claims.subspaces import vectors_of
+from exactrank.reading.formulas.expression_kinds import has_free_letters
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.sentences import Prose
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.signs import COMPARISONS
+from exactrank.statements import (
+    Array,
+    Comparison,
+    Decimal,
+    Described,
+    DeterminantOf,
+    Expression,
+    Grid,
+    Indexed,
+    Name,
+    NullityOf,
+    Number,
+    RankOf,
+    Role,
+    Times,
+)
+
+_OPEN, _CLOSE = words(r"( [ { \{ \langle \lbrack \bigl( \left"), words(r") ] } \} \rangle \rbrack \bigr) \right")
+_COMMAS = words(", ; 、 ，")
+_GAPS = words(r"\quad \qquad \text \mbox \textrm \mathrm \and")
+_EQUALS = words("= := ：＝ ＝")
+_NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
+_LETTER = re.compile(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
+_MARKS = {"~": r"\tilde", "^": r"\hat"}
+_ROLES = {role.value: role for role in Role}
+
+
+class NotThis(Exception):
+    """What stands in a slot is not of its kind: the template does not match here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The matrix that a claim is about: None where the words only point to the matrix at hand."""
+
+    expression: Expression | None
+    written: bool = True
+
+
+@dataclass(slots=True)
+class Formulas:
+    """The formulas of a running text as expressions, each read when a template asks for it."""
+
+    sides: Sides
+    prose: Prose
+    ranges: Sequence[Range]
+    """Of each formula the tokens inside its delimiters."""
+    _equations: dict[int, list[tuple[str, Range]]] = field(default_factory=dict)
+
+    def index(self, at: int) -> int:
+        return self.prose.formula_at(at)
+
+    def equation(self, k: int) -> list[tuple[str, Range]]:
+        """The parts of a formula between relation signs outside of brackets, each with the sign before it."""
+        if k not in self._equations:
+            self._equations[k] = list(self._parted(*self.ranges[k]))
+        return self._equations[k]
+
+    def _parted(self, start: int, stop: int) -> list[tuple[str, Range]]:
+        tokens = self.sides.tokens
+        parts: list[tuple[str, Range]] = []
+        begin, sign, depth, at = start, "", 0, start
+        while at < stop:
+            cells = self.sides.cells_at(at, stop)
+            if cells is not None:
+                at = max(cells.span[1], at + 1)
+                continue
+            text = tokens[at].text
+            depth += (text in _OPEN) - (text in _CLOSE)
+            if depth <= 0 and (text in _EQUALS or text in COMPARISONS):
+                parts.append((sign, (begin, at)))
+                begin, sign = at + 1, "=" if text in _EQUALS else text
+            at += 1
+        return [*parts, (sign, (begin, stop))]
+
+    def expression(self, span: Range) -> Expression:
+        made = self.sides.expression(self._trimmed(span))
+        if made is None:
+            raise NotThis
+        return made
+
+    def _trimmed(self, span: Range) -> Range:
+        """Without the stops and blanks around."""
+        start, stop = span
+        marks = (".", ",", ";", ":", "。", "、", "&")
+        while stop > start and (
+            self.sides.tokens[stop - 1].text in marks or self.sides.tokens[stop - 1].text in SILENT
+        ):
+            if self.sides.tokens[stop - 1].text == "." and stop - 2 >= start and self.sides.tokens[stop - 2].text in (
+                r"\right", r"\left",
+            ):  # fmt: skip
+                break
+            stop -= 1
+        while start < stop and self.sides.tokens[start].text in SILENT and self.sides.tokens[start].text != r"\left":
+            start += 1
+        return start, stop
+
+    def is_blank(self, span: Range) -> bool:
+        return self.sides.is_empty(*span)
+
+    # Kinds.
+
+    def value(self, k: int, named: bool = False) -> tuple[Expression, Comparison]:
+        """A number: 2, = 2, 3 - 1 = 2, \\lambda_1 = 3, \\geq 2; NotThis for anything with free letters."""
+        parts = self.equation(k)
+        comparison = Comparison.EQUAL
+        if parts[0][1] and self.is_blank(parts[0][1]) and len(parts) > 1:
+            comparison = _comparison(parts[1][0])
+            parts = [("=", parts[1][1]), *parts[2:]]
+        run = [parts[0][1]]
+        for sign, span in parts[1:]:
+            if sign != "=":
+                break
+            run.append(span)
+        numbers = [made for made in map(self._number, run) if made is not None]
+        if not numbers or self._number(run[-1]) is None:
+            raise NotThis
+        if isinstance(self.sides.expression(self._trimmed(run[0])), Name | Indexed) and not named:
+            raise NotThis  # it says what something else is
+        return numbers[-1], comparison
+
+    def _number(self, span: Range) -> Expression | None:
+        made = self.sides.expression(self._trimmed(span))
+        if made is None or isinstance(made, Grid | Array) or has_free_letters(made, ()):
+            return None
+        return None if _has_matrix(made) else made
+
+    def subject(self, k: int) -> Expression:
+        """A matrix: its name, or how it is made: A, A = [...], [...], A^T A, A - 2I."""
+        parts = self.equation(k)
+        if any(sign != "=" for sign, _ in parts[1:]):
+            raise NotThis
+        made = self.expression(parts[0][1])
+        if isinstance(made, Number | Decimal | RankOf | DeterminantOf | NullityOf):
+            raise NotThis
+        if (
+            isinstance(made, Name)
+            and not made.name[-2:].strip("}'").isupper()
+            and len(parts) == 1
+            and made.name.islower()
+        ):
+            raise NotThis  # a vector or a number
+        return made
+
+    def matrix(self, k: int) -> Expression:
+        """A matrix or vector written out, or a name or a product of them; with an equals sign what stands last."""
+        parts = self.equation(k)
+        if any(sign != "=" for sign, _ in parts[1:]):
+            raise NotThis
+        made = self.expression(parts[-1][1])
+        if isinstance(made, Number | Decimal | RankOf | DeterminantOf | NullityOf):
+            raise NotThis
+        return made
+
+    def equated(self, k: int) -> tuple[Expression, Expression]:
+        """The two sides of A = 2."""
+        parts = self.equation(k)
+        if len(parts) != 2 or parts[1][0] != "=" or self.is_blank(parts[0][1]):
+            raise NotThis
+        value = self._number(parts[1][1])
+        if value is None:
+            raise NotThis
+        return self.expression(parts[0][1]), value
+
+    def vectors(self, k: int) -> tuple[tuple[Expression, ...], bool]:
+        """The vectors of a formula, and whether any of them is given a name there: v, w; \\{v, w\\}; v_1 = ..."""
+        whole = self._trimmed(self.ranges[k])
+        parts = self.equation(k)
+        braced = vectors_of(self.sides, self._trimmed(parts[-1][1])) if len(parts) <= 2 else None
+        if braced is not None:
+            return braced.vectors, len(parts) == 2
+        made: list[Expression] = []
+        named = False
+        for span in self.listed(whole):
+            inner = self._parted(*span)
+            named = named or len(inner) > 1
+            value = self.expression(inner[-1][1])
+            if isinstance(value, Number | Decimal | RankOf | DeterminantOf):
+                raise NotThis
+            made.append(value)
+        return tuple(made), named
+
+    def vectors_or_numbers(self, k: int) -> tuple[tuple[Expression, ...], bool]:
+        """The same for numbers: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""
+        parts = self.equation(k)
+        braced = vectors_of(self.sides, self._trimmed(parts[-1][1])) if len(parts) <= 2 else None
+        if braced is not None:
+            return braced.vectors, len(parts) == 2
+        made = [self.expression(self._parted(*span)[-1][1]) for span in self.listed(self._trimmed(self.ranges[k]))]
+        return tuple(made), False
+
+    def definitions(self, text: str, at: int) -> list[tuple[str, Range]]:
+        """The names that the formulas of a list give something: L = ..., U = ..., with what."""
+        found: list[tuple[str, Range]] = []
+        for k, sign in enumerate(text):
+            if sign in PLACEHOLDERS:
+                for span in self.listed(self._trimmed(self.ranges[self.index(at + k)])):
+                    inner = self._parted(*span)
+                    name = self.sides.expression(self._trimmed(inner[0][1])) if len(inner) == 2 else None
+                    if isinstance(name, Name):
+                        found.append((name.name, inner[1][1]))
+        return found
+
+    def source(self, k: int) -> str:
+        """The text of a formula with its delimiters."""
+        place = self.prose.formulas[k]
+        return self.prose.source[place.start : place.stop]
+
+    def listed(self, span: Range) -> list[Range]:
+        """The ranges between commas, wide spaces or words outside of brackets."""
+        tokens = self.sides.tokens
+        parts: list[Range] = []
+        depth, at, begin = 0, span[0], span[0]
+        while at < span[1]:
+            cells = self.sides.cells_at(at, span[1])
+            if cells is not None:
+                at = max(cells.span[1], at + 1)
+                continue
+            text = tokens[at].text
+            if depth == 0 and (text in _COMMAS or text in _GAPS):
+                parts.append((begin, at))
+                if text in _GAPS and at + 1 < span[1] and tokens[at + 1].text == "{":
+                    while at < span[1] and tokens[at].text != "}":
+                        at += 1
+                begin = at + 1
+            else:
+                depth += (text in _OPEN) - (text in _CLOSE)
+            at += 1
+        parts.append((begin, span[1]))
+        return [part for part in map(self._trimmed, parts) if not self.is_blank(part)]
+
+
+def _comparison(sign: str) -> Comparison:
+    return Comparison.EQUAL if sign == "=" else COMPARISONS[sign]
+
+
+def _has_matrix(made: Expression) -> bool:
+    return isinstance(made, Times) and any(isinstance(factor, Grid | Array) for factor in made.factors)
+
+
+def is_formula(text: str) -> bool:
+    return len(text) == 1 and text in PLACEHOLDERS
+
+
+def number_of(text: str, pack: Pack) -> Expression:
+    """The number that a word or digits write."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        named = pack.number(text)
+        if named is None:
+            raise NotThis
+        return Number(Fraction(named))
+    sign = -1 if match["sign"] in ("-", "\u2212") else 1
+    if match["places"]:
+        return Decimal(sign * Fraction(f"{match['digits']}.{match['places']}"), len(match["places"]))
+    if match["under"] and not int(match["under"]):
+        raise NotThis
+    return Number(sign * Fraction(int(match["digits"]), int(match["under"] or 1)))
+
+
+def letter_of(text: str) -> Name | Indexed | None:
+    """A, A', A_1, A~: a matrix named outside of a formula."""
+    match = _LETTER.fullmatch(text)
+    if match is None:
+        return None
+    if match["index"]:
+        return Indexed(match["letter"], (int(match["index"]),))
+    mark = match["mark"]
+    return Name(f"{_MARKS[mark]}{{{match['letter']}}}" if mark in _MARKS else match["letter"] + mark)
+
+
+def subject_of(text: str, at: int, pack: Pack, formulas: Formulas) -> Subject:
+    """What a slot for a matrix holds: a formula, a letter, or words that tell which matrix is meant."""
+    if text[:1] in ("(", "["):
+        lead = len(text) - len(text[1:].lstrip())
+        text, at = text[1:-1].strip(), at + lead
+    role = pack.role(text)
+    if role is not None:
+        return Subject(Described(_ROLES[role]) if role in _ROLES else None, role in _ROLES)
+    last = text[-1:]
+    if is_formula(last):
+        return Subject(formulas.subject(formulas.index(at + len(text) - 1)))
+    letter = letter_of(text.split(" ")[-1]) or letter_of(re.sub(r"\A[^A-Z]*", "", text))
+    if letter is None:
+        raise NotThis
+    return Subject(letter)

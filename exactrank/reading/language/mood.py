@@ -1,0 +1,250 @@
+"""The mood of a sentence, decided once for every place in it: what asserts, supposes, asks, denies or commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from exactrank.reading.language.packs import Match, Pack, Pattern
+from exactrank.reading.language.sentences import Prose, Sentence
+from exactrank.reading.language.templates import FORMULA
+
+
+class Mood(Enum):
+    """What a writer does with what a clause says. The first of several that cover a place counts."""
+
+    ASKS = "asks"
+    COMMANDS = "commands"
+    REPORTS = "reports"
+    """somebody else is said to say it"""
+    SUPPOSES = "supposes"
+    GENERAL = "general"
+    """it is said of every matrix of some kind"""
+    CONCEDES = "concedes"
+    """it might be so, or looks so"""
+    DENIES = "denies"
+    UNDER_A_CONDITION = "under-a-condition"
+    ASSERTS = "asserts"
+
+
+_ORDER = {mood: k for k, mood in enumerate(Mood)}
+_CLAUSE_END = re.compile(r"[;:\u2014]|,(?!\d)|\)")
+_QUESTION = re.compile(r"[?\uff1f][)\"'\u201d]*\Z")
+_WRITTEN_MATRIX = re.compile(r"\\begin|matrix|array|;|vector")
+_EQUATION = re.compile(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
+_FORMULAS = re.compile(FORMULA)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of the running text that has a mood; with the condition it stands under, quoted."""
+
+    begin: int
+    end: int
+    mood: Mood
+    condition: str = ""
+
+
+class Moods:
+    """The moods of the sentences of a running text; each sentence is looked at once, when it is asked for.
+
+    `at(offset)` is the one gate for claims, formulas and operations.
+    """
+
+    def __init__(self, prose: Prose, packs: Sequence[Pack]) -> None:
+        self.prose = prose
+        self._patterns = [pattern for pack in packs for pattern in pack.moods]
+        self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+
+    def at(self, offset: int) -> tuple[Mood, tuple[str, ...]]:
+        """The mood at an offset of the source, and the conditions that it holds under there."""
+        sentence = self.prose.sentence_at(offset)
+        if sentence is None:
+            return Mood.ASSERTS, ()
+        return self.of(sentence, self.prose.at(offset))
+
+    def of(self, sentence: Sentence, at: int) -> tuple[Mood, tuple[str, ...]]:
+        """The mood at a place of the running text."""
+        mood = Mood.ASSERTS
+        conditions: list[str] = []
+        for mark in self.marks(sentence):
+            if mark.begin <= at < mark.end:
+                if mark.mood is Mood.UNDER_A_CONDITION:
+                    conditions.append(mark.condition)
+                if _ORDER[mark.mood] < _ORDER[mood]:
+                    mood = mark.mood
+        return mood, tuple(conditions)
+
+    def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
+        if sentence.index not in self._marks:
+            self._marks[sentence.index] = tuple(self._found(sentence))
+        return self._marks[sentence.index]
+
+    def _found(self, sentence: Sentence) -> list[Mark]:
+        marks: list[Mark] = []
+        text, begin, end = self.prose.text, sentence.begin, sentence.end
+        lowered = sentence.text.lower()
+        harmless: list[tuple[int, int]] = []
+        for pattern in self._patterns:
+            for match in pattern.matches(text, lowered, begin, end):
+                if pattern.says == "none":
+                    harmless.append((match.begin, match.end))
+                    continue
+                if any(first <= match.begin < last for first, last in harmless):
+                    continue
+                if self._fits(pattern, match, sentence):
+                    marks += self._marked(pattern, match, sentence)
+        if _QUESTION.search(sentence.text):
+            marks.append(Mark(self._last_clause(sentence), end, Mood.ASKS))
+        return marks + self._theorems(sentence)
+
+    def _last_clause(self, sentence: Sentence) -> int:
+        """A question reaches back to the clause that asks: after a colon or a semicolon."""
+        text = self.prose.text[sentence.begin : sentence.end]
+        return sentence.begin + max(text.rfind(";"), text.rfind(":"), 0)
+
+    def _theorems(self, sentence: Sentence) -> list[Mark]:
+        """What follows a theorem's or definition's first word in its paragraph is general too."""
+        if sentence.index == 0:
+            return []
+        before = self.prose.sentences[sentence.index - 1]
+        if before.block != sentence.block:
+            return []
+        opened = [mark for mark in self.marks(before) if mark.condition == "block"]
+        return [Mark(sentence.begin, sentence.end, mark.mood, "block") for mark in opened[:1]]
+
+    def _fits(self, pattern: Pattern, match: Match, sentence: Sentence) -> bool:
+        place = pattern.options.get("at", "anywhere")
+        if place == "anywhere":
+            return True
+        before = self.prose.text[sentence.begin : match.begin].rstrip()
+        if not before:
+            return True
+        if place == "start":
+            return False
+        openers = pattern.pack.lists.get("clause_openers", ())
+        low = before.lower()
+        return before[-1] in ",;:(" or any(
+            low.endswith(word) and not low[: -len(word)][-1:].isalpha() for word in openers
+        )
+
+    def _marked(self, pattern: Pattern, match: Match, sentence: Sentence) -> list[Mark]:
+        scope = pattern.options.get("scope", "sentence")
+        if scope == "condition":
+            return self._condition(pattern, match, sentence)
+        if scope == "condition-after":
+            return self._condition_after(match, sentence)
+        if scope == "follows":
+            return self._follows(match, sentence)
+        mood = Mood(pattern.says)
+        start, end = match.begin, sentence.end
+        if scope == "sentence":
+            start = sentence.begin
+        elif scope == "block":
+            return [Mark(sentence.begin, end, mood, "block")]
+        elif scope == "clause":
+            start, end = self._clause_begin(match.begin, sentence), self._clause_end(match.end, sentence)
+        elif scope == "before":
+            start, end = self._clause_begin(match.begin, sentence), match.end
+        elif scope == "command":
+            end = self._command_end(match.end, sentence)
+        elif scope == "part":
+            end = self._clause_end(match.end, sentence)
+        return [Mark(start, end, mood)]
+
+    def _clause_end(self, at: int, sentence: Sentence) -> int:
+        match = _CLAUSE_END.search(self.prose.text, at, sentence.end)
+        return match.start() if match else sentence.end
+
+    def _command_end(self, at: int, sentence: Sentence) -> int:
+        """A command ends at a colon that words follow: find the rank: it is 2."""
+        colon = self.prose.text.find(":", at, sentence.end)
+        follows = self.prose.text[colon + 1 : sentence.end].lstrip() if colon >= 0 else ""
+        return colon if follows[:1].isalpha() else sentence.end
+
+    def _clause_begin(self, at: int, sentence: Sentence) -> int:
+        ends = [match.end() for match in _CLAUSE_END.finditer(self.prose.text, sentence.begin, at)]
+        return ends[-1] if ends else sentence.begin
+
+    # Conditions.
+
+    def _condition(self, pattern: Pattern, match: Match, sentence: Sentence) -> list[Mark]:
+        """If C, then D; D if C: C is supposed, D holds under it. A matrix or system given so is a definition."""
+        start = match.begin
+        end = self._clause_end(match.end, sentence)
+        if pattern.options.get("formula") and not self._is_equation(match.end - 1):
+            return []
+        for ender in pattern.pack.lists.get("condition_ends", ()):
+            at = self.prose.text.lower().find(f" {ender} ", match.end, end)
+            end = at if at >= 0 else end
+        if self._gives_a_matrix(start, end):
+            return []
+        quoted = self._quoted(start, end)
+        marks = [Mark(start, end, Mood.SUPPOSES)]
+        before = self.prose.text[sentence.begin : start].rstrip(" ,")
+        leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
+        if leading or pattern.options.get("leads"):
+            marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted))
+        if not leading:
+            marks.append(Mark(self._back(start, sentence), start, Mood.UNDER_A_CONDITION, quoted))
+        return marks
+
+    def _is_opener(self, pack: Pack, before: str) -> bool:
+        low = before.lower()
+        return any(
+            low == word or low.endswith((" " + word, "," + word)) for word in pack.lists.get("clause_openers", ())
+        )
+
+    def _until_next(self, at: int, sentence: Sentence) -> int:
+        end = self.prose.text.find(";", at, sentence.end)
+        return end if end >= 0 else sentence.end
+
+    def _back(self, start: int, sentence: Sentence) -> int:
+        """What a trailing condition is about begins after the last comma or semicolon before it."""
+        text = self.prose.text[sentence.begin : start].rstrip(" ,")
+        found = [match.end() for match in _CLAUSE_END.finditer(text)]
+        return sentence.begin + (found[-1] if found else 0)
+
+    def _condition_after(self, match: Match, sentence: Sentence) -> list[Mark]:
+        """C then-word, D: the clause before the word is supposed, what follows holds under it."""
+        start = self._clause_begin(match.begin, sentence)
+        if self._gives_a_matrix(start, match.end):
+            return []
+        quoted = self._quoted(start, match.end)
+        return [
+            Mark(start, match.end, Mood.SUPPOSES),
+            Mark(match.end, sentence.end, Mood.UNDER_A_CONDITION, quoted),
+        ]
+
+    def _follows(self, match: Match, sentence: Sentence) -> list[Mark]:
+        """Then ..., after a sentence that only supposes something: it holds under what that supposes."""
+        if sentence.index == 0:
+            return []
+        before = self.prose.sentences[sentence.index - 1]
+        for mark in self.marks(before):
+            whole = mark.end >= before.end - 1
+            if mark.mood is Mood.SUPPOSES and whole and not self._gives_a_matrix(before.begin, before.end):
+                return [
+                    Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, self._quoted(before.begin, before.end))
+                ]
+        return []
+
+    def _quoted(self, begin: int, end: int) -> str:
+        source = self.prose.source[self.prose.offset(begin) : self.prose.offset_after(max(end, begin + 1))]
+        return " ".join(source.split())[:200]
+
+    def _formula(self, at: int) -> str:
+        place = self.prose.formulas[self.prose.formula_at(at)]
+        return self.prose.source[place.start : place.stop]
+
+    def _is_equation(self, at: int) -> bool:
+        """Whether the character stands for a formula with a relation in it: a = 2, k > 0."""
+        return _FORMULAS.match(self.prose.text, at) is not None and _EQUATION.search(self._formula(at)) is not None
+
+    def _gives_a_matrix(self, begin: int, end: int) -> bool:
+        """Whether a matrix or a system is written between two places."""
+        found = _FORMULAS.finditer(self.prose.text, begin, end)
+        return any(_WRITTEN_MATRIX.search(self._formula(match.start())) for match in found)

@@ -1,0 +1,328 @@
+"""Language packs: the words and patterns of one language, from a file each; loaded when its words occur in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from exactrank.reading.language.templates import FORMULA, Slot, any_of, required_words, tree_of, variants_of
+
+_DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
+_LETTER = r"(?-i:(?<![A-Za-z\\])[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_EQUATION = "{subject} {is} {value}"
+_BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
+_REACH = 120
+"""Characters before the words of a template in which its first slot is looked for."""
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a template matches: its range in the running text, and what its slots hold."""
+
+    begin: int
+    end: int
+    slots: Mapping[str, str]
+    places: Mapping[str, int]
+    """where each slot begins"""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A template of a pack, what it says, and the words without which it matches nothing."""
+
+    says: str
+    template: str
+    words: tuple[str, ...]
+    pack: Pack = field(repr=False, compare=False)
+    options: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Also with subject and value in one formula: the rank of $A = 2$."""
+        templates = [self.template]
+        if _EQUATION in self.template:
+            templates.append(self.template.replace(_EQUATION, "{formula:equation}"))
+        if not self.pack.spaced:
+            templates = [_BLANK_SLOTS.sub(r" \1 ", template) for template in templates]
+        lists = self.pack.lists
+        return tuple([Variant(parts, self.pack) for one in templates for parts in variants_of(tree_of(one), lists)])
+
+    def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
+        """The matches in a range of the text; `lowered` is that range in lower case."""
+        if not self.words or any(word in lowered for word in self.words):
+            for variant in self.variants:
+                yield from variant.matches(text, begin, end)
+
+
+class Variant:
+    """A template without choices among slots: stretches of words and slots in turn.
+
+    The words are looked for, and from there the parts are followed one by one; slots share the expressions of their
+    pack. So a template costs little before it is used, and a sentence without its words nothing.
+    """
+
+    def __init__(self, parts: tuple[str | Slot, ...], pack: Pack) -> None:
+        self.names: list[str | None] = []
+        self.steps: list[re.Pattern[str]] = []
+        last = len(parts) - 1
+        for k, part in enumerate(parts):
+            if isinstance(part, str):
+                lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
+                trail = r"(?!\w)" if k == last and pack.spaced else ""
+                words = part.removesuffix(" ?") if k == last else part
+                self.steps.append(
+                    re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE)
+                )
+                self.names.append(None)
+            else:
+                self.steps.append(pack.slot(part.kind))
+                self.names.append(None if part.kind == "adv" else part.name)
+        second = parts[1] if len(parts) > 1 else ""
+        self.backwards = (
+            pack.slot_before(parts[0].kind)
+            if isinstance(parts[0], Slot) and isinstance(second, str) and second
+            else None
+        )
+
+    def matches(self, text: str, begin: int, end: int) -> Iterator[Match]:
+        first = 0 if self.backwards is None else 1
+        for found in self.steps[first].finditer(text, begin, end):
+            start, slots, places = found.start(), {}, {}
+            if self.backwards is not None:
+                before = self.backwards.search(text, max(begin, start - _REACH), start)
+                if before is None:
+                    continue
+                start = before.start(1)
+                if name := self.names[0]:
+                    slots[name], places[name] = before[1], start
+            elif name := self.names[0]:
+                slots[name], places[name] = found[1], found.start(1)
+                start = found.start(1)
+            stop = self._followed(text, found.end(), end, first + 1, slots, places)
+            if stop is not None:
+                yield Match(start, stop, slots, places)
+
+    def _followed(
+        self, text: str, at: int, end: int, first: int, slots: dict[str, str], places: dict[str, int]
+    ) -> int | None:
+        """Where the parts from `first` on end, one behind the other; None where one of them is not there."""
+        for step, name in zip(self.steps[first:], self.names[first:], strict=True):
+            found = step.match(text, at, end)
+            if found is None:
+                return None
+            if name:
+                slots[name], places[name] = found[1], found.start(1)
+            at = found.end()
+        return at
+
+
+class Pack:
+    """One language. `lists` are its lists of words; a slot of a template may be one of them."""
+
+    def __init__(self, code: str, data: Mapping[str, Any]) -> None:
+        self.code = code
+        self.spaced: bool = data.get("spaced", True)
+        self.lists: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in data["words"].items()}
+        self.numbers: dict[str, int] = dict(data["numbers"])
+        self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
+        self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
+        self.comparisons: dict[str, str] = {
+            phrase.lower(): sign for sign, phrases in data["comparisons"].items() for phrase in phrases
+        }
+        self._data = data
+
+    @cached_property
+    def claims(self) -> tuple[Pattern, ...]:
+        return self._patterns("claims", "says")
+
+    @cached_property
+    def topics(self) -> tuple[Pattern, ...]:
+        """What a sentence says it is about: for the second matrix."""
+        return self._patterns("topics", "says")
+
+    @cached_property
+    def mentions(self) -> tuple[Pattern, ...]:
+        """What a text speaks of, without claiming anything yet: the singular values of A."""
+        return self._patterns("mentions", "says")
+
+    @cached_property
+    def turning(self) -> re.Pattern[str]:
+        """Words that make another claim of what follows in their clause: the sum of, neither."""
+        return self._words_of("turning")
+
+    @cached_property
+    def turning_right_before(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._words_of('turning_right_before').pattern}\Z")
+
+    @cached_property
+    def turning_after(self) -> re.Pattern[str]:
+        return self._words_of("turning_after")
+
+    def _words_of(self, name: str) -> re.Pattern[str]:
+        words = any_of(self.lists.get(name, ()))
+        return re.compile(rf"(?<!\w){words}(?!\w)" if self.spaced else words)
+
+    @cached_property
+    def moods(self) -> tuple[Pattern, ...]:
+        return self._patterns("moods", "mood")
+
+    @cached_property
+    def accounts(self) -> tuple[Pattern, ...]:
+        """What looks like a claim, and what looks so and is none."""
+        return self._patterns("accounts", "account")
+
+    def _patterns(self, table: str, key: str) -> tuple[Pattern, ...]:
+        made: list[Pattern] = []
+        for entry in self._data.get(table, ()):
+            options = {name: value for name, value in entry.items() if name not in (key, "patterns")}
+            made += [Pattern(entry[key], one, self._required(one), self, options) for one in entry["patterns"]]
+        return tuple(made)
+
+    def _required(self, template: str) -> tuple[str, ...]:
+        found = required_words(tree_of(template), self.lists)
+        return tuple([word.strip(".,:;()") for word in found])
+
+    # Slots.
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def slot(self, kind: str) -> re.Pattern[str]:
+        """What fills a slot of this kind, as group 1."""
+        if kind not in self._compiled:
+            inner = self._kinds[kind]
+            made = f" ?({inner} ?)" if kind == "adv" else f" ?({inner})" + self._after.get(kind, "")
+            self._compiled[kind] = re.compile(made, re.IGNORECASE)
+        return self._compiled[kind]
+
+    def slot_before(self, kind: str) -> re.Pattern[str]:
+        """The same, ending where a search ends."""
+        key = f"{kind} before"
+        if key not in self._compiled:
+            lead = r"(?<!\w)" if self.spaced else ""
+            self._compiled[key] = re.compile(rf"{lead}({self._kinds[kind]}) ?\Z", re.IGNORECASE)
+        return self._compiled[key]
+
+    @cached_property
+    def _border(self) -> str:
+        return r"(?!\w)" if self.spaced else r"(?![\dA-Za-z])"
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        number = rf"(?:{FORMULA}|{_DIGITS}|{any_of(self.numbers)}){self._border}"
+        before = f"(?:{any_of(self.lists['before_subject'])} ?)?"
+        roles = "|".join([any_of(phrases) for phrases in self.roles.values()])
+        one = rf"(?:{FORMULA}|{_LETTER})"
+        joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
+        index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
+        part = f"(?:{any_of(self.lists['in_lists'])} ?)?"
+        return {
+            "adv": rf"(?: ?{any_of(self.lists['adverbs'])}{self._border})*",
+            "is": rf"{any_of(self.comparisons)}|(?={FORMULA})",
+            "subject": f"{before}{one}|{roles}",
+            "named": f"{before}{one}",
+            "bracketed": rf"[(\[] ?{one} ?[)\]]",
+            "indices": rf"{index}(?:{joined}{index})*",
+            "value": number,
+            "number": number,
+            "formula": FORMULA,
+            "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
+            "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
+            "formulas": rf"{FORMULA}(?:{joined}{FORMULA})*",
+            "values": rf"{number}(?:{joined}{number})*",
+            "letters": rf"{one}(?:{joined}{one})*",
+            "list": rf"{part}{index}(?: ?{part})?(?:{joined}{part}{index}(?: ?{part})?)*",
+        }
+
+    @cached_property
+    def _after(self) -> dict[str, str]:
+        """What must not follow a slot: 2 or 3, 2 more, 2 plus."""
+        guard = self.lists.get("not_after_value", ())
+        border = self._border if self.spaced else ""
+        words = f"|(?:{any_of(guard)}){border}" if guard else ""
+        value = rf"(?! ?(?:[-+*/=^\u00d7<>] ?[\d{{A-Za-z\ue000]|[./]\d{words}))"
+        adverbs = f"(?: ?{any_of(self.lists['adverbs'])}{border})*"
+        return {"value": value, "values": value, "is": adverbs}
+
+    # Words.
+
+    def number(self, word: str) -> int | None:
+        return self.numbers.get(word.lower())
+
+    def indices(self, text: str) -> tuple[int, ...] | None:
+        """The numbers of a list of numbers or ordinals, as written; None when it holds anything else."""
+        found = re.findall(rf"\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}", text, re.IGNORECASE)
+        known = {**self.numbers, **self.ordinals}
+        return tuple([int(word) if word.isdecimal() else known[word.lower()] for word in found])
+
+    def role(self, phrase: str) -> str | None:
+        """What the words for a matrix call it."""
+        low = phrase.lower()
+        return next((role for role, phrases in self._role_patterns.items() if phrases.fullmatch(low)), None)
+
+    @cached_property
+    def _role_patterns(self) -> dict[str, re.Pattern[str]]:
+        return {role: re.compile(any_of(phrases), re.IGNORECASE) for role, phrases in self.roles.items()}
+
+
+_ENOUGH = 2
+_FOLDER = files("exactrank.reading.language") / "packs"
+
+
+@cache
+def languages() -> Mapping[str, Any]:
+    """The codes of the languages, by which words each is recognised, and abbreviations that end no sentence."""
+    return tomllib.loads((_FOLDER / "languages.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pack(code: str) -> Pack:
+    """The pack of a language.
+
+    >>> pack("en").number("three")
+    3
+    """
+    return Pack(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def _known_words() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Every word by which a language is known, with its weight there."""
+    known: dict[str, tuple[tuple[str, int], ...]] = {}
+    for code, language in languages()["languages"].items():
+        for key, weight in (("strong", _ENOUGH), ("words", 1)):
+            for word in language.get(key, ()):
+                known[word] = (*known.get(word, ()), (code, weight))
+    return known
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """The languages whose words occur in a text, in the order of the index; without any sign there is none.
+
+    >>> languages_of("The rank of A is 2"), languages_of("A の階数は 2")
+    (('en',), ('ja',))
+    """
+    known = _known_words()
+    weights: dict[str, int] = {}
+    for word in set(_WORDS.findall(text.lower())):
+        for code, weight in known.get(word, ()):
+            weights[code] = weights.get(code, 0) + weight
+    if _CJK.search(text):
+        for code, language in languages()["languages"].items():
+            if any(sign in text for sign in language.get("signs", ())):
+                weights[code] = _ENOUGH
+    return tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words whose point ends no sentence, in lower case."""
+    return frozenset(languages()["abbreviations"])

@@ -1,0 +1,158 @@
+"""Templates of sentences: literal words, [optional parts], (one | another) and {slots}, as regular expressions.
+
+A template is read into a tree once; from the tree come the regular expression and the words of which one must occur
+where the template matches, so that it is tried nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+PLACEHOLDERS = "\ue000\ue001"
+"""The characters that stand for a formula in a sentence: inline and displayed."""
+FORMULA = f"[{PLACEHOLDERS}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences; an optional part has an empty one among them."""
+
+    options: tuple[tuple[Node, ...], ...]
+
+
+Node = Literal | Slot | Choice
+_PIECE = re.compile(
+    r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
+)
+_ESCAPED = re.compile(r"\\(.)")
+
+
+def tree_of(template: str) -> tuple[Node, ...]:
+    """The parts of a template in order.
+
+    >>> tree_of("[the] rank {is} {value}")[1:3]
+    (Literal(text=' rank '), Slot(kind='is', name='is'))
+    """
+    stack: list[tuple[str, list[list[Node]]]] = [("", [[]])]
+    for piece in _PIECE.finditer(template):
+        options = stack[-1][1]
+        match piece["mark"]:
+            case None if piece["slot"]:
+                options[-1].append(Slot(piece["slot"], piece["name"] or piece["slot"]))
+            case None:
+                options[-1].append(Literal(_ESCAPED.sub(r"\1", piece["text"])))
+            case "[" | "(" as opener:
+                stack.append((opener, [[]]))
+            case "|":
+                options.append([])
+            case _:
+                opener, inner = stack.pop()
+                if opener == "[":
+                    inner.append([])
+                stack[-1][1][-1].append(Choice(tuple([tuple(option) for option in inner])))
+    ((_, whole),) = stack
+    return tuple(whole[0]) if len(whole) == 1 else (Choice(tuple([tuple(option) for option in whole])),)
+
+
+def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Words of which at least one occurs wherever the template matches, in lower case; the longest that are certain.
+
+    >>> required_words(tree_of("[the] (rank | nullity) is {value}"), {})
+    ('rank', 'nullity')
+    """
+    best: tuple[str, ...] = ()
+    for node in nodes:
+        found: tuple[str, ...] = ()
+        match node:
+            case Literal(text):
+                found = (max(text.lower().split() or [""], key=len),)
+            case Slot(kind) if kind in lists:
+                parts = [required_words(tree_of(word), {}) for word in lists[kind]]
+                found = tuple([word for part in parts for word in part]) if all(parts) else ()
+            case Choice(options):
+                parts = [required_words(option, lists) for option in options]
+                found = tuple([word for part in parts for word in part]) if all(parts) else ()
+        if all(found) and found and min(map(len, found)) > min(map(len, best), default=0):
+            best = found
+    return best
+
+
+Part = str | Slot
+"""A stretch of a template without slots, as a regular expression; or a slot."""
+
+
+def variants_of(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Part, ...]]:
+    """The template with every choice that holds slots made, in order; what has none stays one regular expression.
+
+    >>> list(variants_of(tree_of("[the] rank [of {subject}]"), {}))
+    [('(?:the)? ?rank ?of ?', Slot(kind='subject', name='subject')), ('(?:the)? ?rank ?',)]
+    """
+    choices: list[list[tuple[Part, ...]]] = []
+    for node in nodes:
+        if isinstance(node, Choice) and any(_has_slots(option, lists) for option in node.options):
+            choices.append([variant for option in node.options for variant in variants_of(option, lists)])
+        elif isinstance(node, Slot) and node.kind not in lists:
+            choices.append([(node,)])
+        else:
+            choices.append([(expression_of((node,), lists),)])
+    for chosen in product(*choices):
+        yield _joined([part for parts in chosen for part in parts])
+
+
+def _joined(parts: list[Part]) -> tuple[Part, ...]:
+    made: list[Part] = []
+    for part in parts:
+        if isinstance(part, str) and made and isinstance(made[-1], str):
+            made[-1] += part
+        else:
+            made.append(part)
+    evened = [re.sub(r"(?: \?){2,}", " ?", part) if isinstance(part, str) else part for part in made]
+    return tuple([part for part in evened if part not in ("", " ?")])
+
+
+def _has_slots(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(
+        node.kind not in lists
+        if isinstance(node, Slot)
+        else isinstance(node, Choice) and any(_has_slots(option, lists) for option in node.options)
+        for node in nodes
+    )
+
+
+def expression_of(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> str:
+    """The regular expression of nodes without slots. A blank may be missing: it parts an optional word from the next.
+
+    >>> expression_of(tree_of("[the] rank"), {})
+    '(?:the)? ?rank'
+    """
+    pieces: list[str] = []
+    for node in nodes:
+        match node:
+            case Literal(text):
+                pieces.append(" ?".join([re.escape(word) for word in re.split(r"\s+", text)]))
+            case Slot(kind):
+                pieces.append(any_of(lists[kind]))
+            case Choice(options):
+                inner = "|".join([expression_of(option, lists) for option in options if option])
+                pieces.append(f"(?:{inner})?" if () in options else f"(?:{inner})")
+    return re.sub(r"(?: \?){2,}", " ?", "".join(pieces))
+
+
+def any_of(words: Mapping[str, int] | Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
+    """One of the words or phrases, the longest first; each a template without slots."""
+    made = [expression_of(tree_of(word), {}) for word in sorted(words, key=lambda word: (-len(word), word))]
+    return f"(?:{'|'.join(made)})" if made else r"(?!)"

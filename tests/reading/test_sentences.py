@@ -1,0 +1,56 @@
+"""Sentences with what they claim, and such as claim nothing, one file a language: every example is run."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.mood import Mood
+from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.markup.regions import Regions
+from exactrank.reading.source.source import Source
+
+EXAMPLES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in Path(__file__).parent.glob("sentences/*.toml")]
+
+
+def read(text: str) -> SentenceClaims:
+    source = Source(text)
+    tokens = tokens_of(text)
+    sides = Sides(source, tokens, [])
+    found = Regions(text, tokens).formulas(0, len(tokens))
+    places = formulas_of([(one.outer, one.inner, one.displayed) for one in found], sides)
+    return SentenceClaims(sides, places, 0, len(text))
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [pair for one in EXAMPLES for pair in one["claims"]])
+def test_what_claims_is_read(sentence: str, kind: str) -> None:
+    said = read(sentence)
+    assert kind in [type(made.readings[0]).__name__ for _, made in said.assertions() if not made.conditions]
+    assert Account.CLAIMS in [one.account for one in said.read]
+
+
+@pytest.mark.parametrize("sentence", [sentence for one in EXAMPLES for sentence in one["nothing"]])
+def test_what_claims_nothing_says_nothing(sentence: str) -> None:
+    assert read(sentence).assertions() == []
+
+
+@pytest.mark.parametrize("sentence", [sentence for one in EXAMPLES for sentence in one["unread"]])
+def test_what_looks_like_a_claim_does_not_pass(sentence: str) -> None:
+    assert [one.account for one in read(sentence).read] == [Account.UNREAD]
+
+
+def test_an_unknown_language_is_not_passed_in_silence() -> None:
+    (one,) = read("Matriksin aste luku on 3 koska").read
+    assert (one.account, one.reason) == (Account.UNREAD, "unknown-language")
+
+
+def test_a_condition_is_quoted_and_the_mood_is_one_at_every_place() -> None:
+    text = "If $a = 2$, then $A$ is singular; otherwise it is not. Suppose $B$ is singular. Then the rank of $B$ is 1."
+    said = read(text)
+    conditions = [made.conditions for _, made in said.assertions()]
+    assert conditions == [("If $a = 2$",), ("Suppose $B$ is singular.",)]
+    assert said.moods.at(text.index("B$ is singular"))[0] is Mood.SUPPOSES
