@@ -148,6 +148,86 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert canonical(found)
 
 
+PIECES = st.sampled_from(
+    [
+        "R_2",
+        "w_2",
+        "row",
+        "rows",
+        "Zeile",
+        "ligne",
+        "2",
+        "3",
+        "(1)",
+        "(2)",
+        "第2行",
+        "第一",
+        "行",
+        "から",
+        "に",
+        "を",
+        "倍",
+        "引く",
+        "加える",
+        "减去",
+        "加到",
+        "from",
+        "to",
+        "by",
+        "and",
+        ",",
+        ".",
+        ":",
+        "$",
+        "=",
+        "-=",
+        "->",
+        "-",
+        "+",
+        "*",
+        "(",
+        ")",
+        "{",
+        "}",
+        "的",
+        "du",
+        "à",
+        "Subtract",
+        "add",
+        "Multiply",
+        "swap",
+        "replace",
+        "is",
+        "first",
+        "second",
+        "both",
+        "others",
+        "twice",
+        "times",
+        "2.",
+        "1ª",
+        "\\frac12",
+        "\\sqrt",
+        "^",
+        "II",
+        "①",
+        "\n-",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join), st.booleans())
+def test_any_sentence_is_read(text: str, prose: bool) -> None:
+    """Nothing is raised, and what is read lies between two tokens of the text."""
+    tokens = tokens_of(text)
+    found = operations_in(text, tokens, 0, len(tokens), prose=prose)
+    assert 0 <= found.span[0] <= found.span[1] <= len(tokens)
+    assert found.names_rows or not found.operations
+    assert found.complete or not found.whole
+    beside = operation_with_result(text, tokens, 0, len(tokens))
+    assert beside is None or (beside[0] and 0 < beside[1] < len(tokens))
+
+
 @pytest.mark.parametrize(
     ("text", "operations"),
     [

@@ -209,6 +209,19 @@ def naming_words() -> frozenset[str]:
 
 
 @cache
+def naming_characters() -> frozenset[str]:
+    """The first characters of nouns for rows and columns where no blanks part words."""
+    unspaced = [one for one in map(language, LANGUAGES) if not one.spaced]
+    return frozenset([word[0] for one in unspaced for some in one.nouns.values() for word in some.split()])
+
+
+@cache
+def ordinal_suffixes() -> frozenset[str]:
+    """The ends of ordinals behind their digits, in all languages: 2nd, 2ª."""
+    return frozenset([suffix for name in LANGUAGES for suffix in language(name).ordinal_suffixes])
+
+
+@cache
 def row_nouns() -> frozenset[str]:
     """The nouns that a number follows: row 2, Zeile 2; as they stand in formulas too: Row_2."""
     nouns = {word for name in LANGUAGES for word, said in language(name).words.items() if said.codes == "r"}

@@ -115,11 +115,11 @@ class Parser:
         return self.codes[self.at] if self.at < len(self.codes) else ""
 
     def sentence(self) -> list[ClaimedOperation] | None:
-        told = self.sentences.at(self.at)
-        if told is None:
+        clause = self.sentences.at(self.at)
+        if clause is None:
             return None
-        self.at = told[1]
-        return told[0]
+        self.at = clause[1]
+        return clause[0]
 
     def replacement(self) -> list[ClaimedOperation] | None:
         """Replace row 2 by row 2 minus 3 times row 1."""

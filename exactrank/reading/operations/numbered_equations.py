@@ -34,8 +34,8 @@ def numbered_equations(lexemes: list[Lexeme], tokens: list[Token], prose: bool) 
         if lexeme.code == "." or k == len(lexemes) - 1:
             sentence = lexemes[begin : k + 1]
             named = _named(sentence, tokens)
-            told = sum(one.code == "R" for one in named) > 1 and any(one.code in _VERBS for one in named)
-            made += named if told else sentence
+            is_operation = sum(one.code == "R" for one in named) > 1 and any(one.code in _VERBS for one in named)
+            made += named if is_operation else sentence
             begin = k + 1
     return made
 

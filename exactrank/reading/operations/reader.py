@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from exactrank.errors import InputError, Problem
-from exactrank.reading.language.row_words import naming_words
+from exactrank.reading.language.row_words import naming_characters, naming_words, ordinal_suffixes
 from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.operations.grammar import Parser
 from exactrank.reading.operations.lexemes import lexemes_of
@@ -19,17 +20,22 @@ from exactrank.reading.source.problems import LineMap, Problems, shown
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
 
-# Signs that a name of a row may have; words are looked for by `naming_words`.
-_MAY_NAME_ROWS = re.compile(
-    r"_[\s{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:st|nd|rd|th|[ªº])\b|[①-⑳₀-₉行列第式]|\(\d\d?\)"
-    r"|\\(?:elem|textcircled|circled|Circled|ding|maru)"
-)
 _WORD = re.compile(r"[^\W\d_]{3,40}")
+
+
+@cache
+def _signs_of_rows() -> re.Pattern[str]:
+    """Signs that a name of a row may have, among them the characters of nouns where no blanks part words."""
+    suffixes = "|".join(sorted(ordinal_suffixes()))
+    return re.compile(
+        rf"_[\s{{(]*\d|(?:[^\W\d_]|['′])\d|\d\s*(?:{suffixes})\b|[①-⑳₀-₉{''.join(sorted(naming_characters()))}]|\(\d\d?\)"
+        r"|\\(?:elem|textcircled|circled|Circled|ding|maru)"
+    )
 
 
 def _may_name_rows(text: str, start: int, stop: int) -> bool:
     """Whether something in a text can be the name of a row; most sentences have nothing of the kind."""
-    if _MAY_NAME_ROWS.search(text, start, stop):
+    if _signs_of_rows().search(text, start, stop):
         return True
     return not naming_words().isdisjoint(_WORD.findall(text[start:stop].lower()))
 

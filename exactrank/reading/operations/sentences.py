@@ -1,4 +1,4 @@
-"""Row operations told in sentences, as patterns over the codes of lexemes: subtract twice row 1 from row 2.
+"""Row operations in sentences, as patterns over the codes of lexemes: subtract twice row 1 from row 2.
 
 A sentence has a verb and items. An item of an addition is a multiple of a row and the rows that it goes to, in either
 order; the verb stands before the items, behind them, or between the two parts of one. Prepositions stand before a row,
@@ -90,7 +90,7 @@ _FIRST = {"A": "A", "a": "A", "S": "S", "s": "S", "M": "M", "m": "M", "D": "D", 
 _LONGEST = 64
 """Items that one verb may have."""
 
-Told = tuple[list[ClaimedOperation], int]
+Clause = tuple[list[ClaimedOperation], int]
 """Operations and the place behind them."""
 
 
@@ -104,7 +104,7 @@ class Sentences:
         self.barren = 0
         """Items that end here have no verb behind them; none of them is looked at again."""
 
-    def at(self, begin: int) -> Told | None:
+    def at(self, begin: int) -> Clause | None:
         """The operations that the clause beginning here tells, and the place behind it; None when none begins."""
         if not self.any or self.codes[begin] not in _STARTS:
             return None
@@ -112,30 +112,30 @@ class Sentences:
         for way in (self._swap, self._then, self._verb_first, self._verb_within, self._verb_last, self._scaling):
             if first is None and way == self._verb_first:
                 continue
-            told = way(begin)
-            if told is not None:
-                return told
+            clause = way(begin)
+            if clause is not None:
+                return clause
         return None
 
-    def _swap(self, begin: int) -> Told | None:
+    def _swap(self, begin: int) -> Clause | None:
         for pattern in _SWAPS:
             if match := pattern.match(self.codes, begin):
                 first, second = (self.lexemes[match.start(group)] for group in (1, 2))
                 return [ClaimedSwap(int(first.value or 0), int(second.value or 0), first.code == "C")], match.end()
         return None
 
-    def _then(self, begin: int) -> Told | None:
+    def _then(self, begin: int) -> Clause | None:
         for verb, pattern in _THEN:
             if match := pattern.match(self.codes, begin):
                 return list(self._added(verb, match)), match.end()
         return None
 
-    def _verb_first(self, begin: int) -> Told | None:
+    def _verb_first(self, begin: int) -> Clause | None:
         verb = _FIRST[self.codes[begin]]
         patterns = _ITEMS.get(verb, _FACTOR_ITEMS)
-        told = self._items(verb, patterns, begin + 1)
-        if told is not None:
-            return told
+        clause = self._items(verb, patterns, begin + 1)
+        if clause is not None:
+            return clause
         summed = _SUM.match(self.codes, begin) if verb == "A" else None
         if summed is not None:
             rows = [self.lexemes[summed.start(group)] for group in (1, 2)]
@@ -143,7 +143,7 @@ class Sentences:
             return [ClaimedCombination(None, terms, rows[0].code == "C")], summed.end()
         return None
 
-    def _items(self, verb: str, patterns: list[re.Pattern[str]], begin: int) -> Told | None:
+    def _items(self, verb: str, patterns: list[re.Pattern[str]], begin: int) -> Clause | None:
         """One item or more, with commas and ands between them."""
         made: list[ClaimedOperation] = []
         end = at = begin
@@ -159,7 +159,7 @@ class Sentences:
             at = separator.end()
         return (made, end) if made else None
 
-    def _verb_within(self, begin: int) -> Told | None:
+    def _verb_within(self, begin: int) -> Clause | None:
         """From row 2 we subtract row 1, and from row 3 twice row 1: the items that follow do not say the verb again."""
         for verb, pattern in _WITHIN:
             match = pattern.match(self.codes, begin)
@@ -171,22 +171,22 @@ class Sentences:
             return (made + more[0], more[1]) if more else (made, end)
         return None
 
-    def _verb_last(self, begin: int) -> Told | None:
+    def _verb_last(self, begin: int) -> Clause | None:
         if begin < self.barren:
             return None
         for behind, items in ((True, _ITEMS_BEHIND), (False, _ITEMS)):
             for verb, patterns in items.items():
-                told = self._items(verb, patterns, begin)
-                if told is None:
+                clause = self._items(verb, patterns, begin)
+                if clause is None:
                     continue
-                end = told[1]
+                end = clause[1]
                 k = end + (not behind and self.codes[end : end + 1] in ("v", ","))
                 if self.codes[k : k + 1] == verb:
-                    return told[0], k + 1
+                    return clause[0], k + 1
                 self.barren = max(self.barren, end)
         return None
 
-    def _scaling(self, begin: int) -> Told | None:
+    def _scaling(self, begin: int) -> Clause | None:
         for verb, pattern in _SCALINGS:
             if match := pattern.match(self.codes, begin):
                 return list(self._scaled(verb, match)), match.end()
