@@ -68,3 +68,12 @@ def test_a_language_is_known_by_its_words(name: str) -> None:
     guess = spaced_language if language(name).spaced else unspaced_language
     texts = list(TABLES[name]["examples"])
     assert guess(" ".join(texts)).name == name
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_no_word_stands_twice_in_one_text(name: str) -> None:
+    for kind in ("verbs", "participles", "light", "words", "nouns"):
+        for text in TABLES[name].get(kind, {}).values():
+            words = text.split()
+            assert words
+            assert len(words) == len(set(words)), kind
