@@ -10,7 +10,10 @@ import re
 from html import unescape
 
 from exactrank.reading.latex.tokens import words
+from exactrank.reading.markup.html_elements import BLOCKS, VOID, Elements
+from exactrank.reading.markup.html_styles import Styles
 from exactrank.reading.markup.mathml import tex_of
+from exactrank.reading.markup.unseen import COMMENT, blanks, holds_mathematics
 from exactrank.reading.source.source import Rewriting, Source
 
 _FIRST = re.compile(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
@@ -18,16 +21,12 @@ _OTHER_XML = re.compile(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
 _MARKUP = re.compile(r"<!--|<[!?]|</?[A-Za-z]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NAME = re.compile(r"[^\s/>]{1,40}")
 _TAG_END = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-_BLOCKS = words(
-    """
-    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1
-    h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul
-    """
-)
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
-_LEFT_OUT = words("head code kbd samp svg select button object iframe template audio video canvas")
+_LEFT_OUT = words("head code kbd samp svg select button object iframe audio video canvas")
 _RAW = words("script style title textarea")
-_VOID = words("area base br col embed hr img input link meta source track wbr")
+_OTHER_TAGS = re.compile(r"<(?!math\b|!--)[^<>]*>")
+_HIDES_IN_MATHEMATICS = re.compile(r"\b(?:mathcolor|menclose|style|class|hidden)\b", re.IGNORECASE)
+_MATHEMATICS_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,60}+)(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
 _HIDDEN = re.compile(r"""\saria-hidden\s*=\s*["']?true""", re.IGNORECASE)
 _TEX = re.compile(r"\bencoding\s*=\s*[\"']?(?:application/x-tex|TeX|LaTeX)\b", re.IGNORECASE)
 _MATH_SCRIPT = re.compile(r"\btype\s*=\s*[\"']?math/tex(?P<display>\s*;\s*mode\s*=\s*display)?", re.IGNORECASE)
@@ -48,6 +47,7 @@ def html_as_text(source: Source) -> None:
 
 class _Page:
     def __init__(self, source: Source) -> None:
+        self.source = source
         self.text = source.text
         self.lower = source.text.lower() if source.text.isascii() else _lower(source.text)
         self.made = Rewriting(source)
@@ -57,6 +57,19 @@ class _Page:
         self.preformatted = 0
         self.formula: str | None = None  # what closes the formula that is open
         self.in_tex = False
+        self.elements = Elements(self.styles())
+        self.reason = ""  # why what stands here is not seen, and since where
+        self.since = 0
+
+    def styles(self) -> Styles:
+        """The page's own style sheets, wherever they stand."""
+        styles = Styles()
+        at = self.lower.find("<style")
+        while at >= 0:
+            begin, stop = self.lower.find(">", at), self.lower.find("</style", at)
+            styles.read(self.text[begin + 1 : stop if stop >= 0 else len(self.text)])
+            at = self.lower.find("<style", stop) if stop >= 0 else -1
+        return styles
 
     def read(self) -> None:
         while self.at < len(self.text):
@@ -68,24 +81,40 @@ class _Page:
             if match[0][0] == "&":
                 self.entity(match[0])
             elif match[0] == "<!--":
+                begin = self.at
                 self.skip_to("-->", 4)
+                self.note(begin, self.at, COMMENT)
             elif match[0][:2] in ("<!", "<?"):
                 self.skip_to(">", 2)
             else:
                 self.tag(match[0][1] == "/")
+        self.change("", len(self.text))
         if not self.made.pieces:
             self.made.put(" ", 0)
         self.made.done()
 
     @property
     def shown(self) -> bool:
-        return not self.left_out and (self.formula is None or self.in_tex)
+        return not self.left_out and not self.elements.unseen and (self.formula is None or self.in_tex)
+
+    def change(self, reason: str, at: int) -> None:
+        """From here on text is seen, or is not for the reason."""
+        if reason != self.reason:
+            if self.reason:
+                self.note(self.since, at, self.reason)
+            self.reason, self.since = reason, at
+
+    def note(self, start: int, stop: int, reason: str) -> None:
+        """Mathematics that is not seen; the numbers of tags are none."""
+        if holds_mathematics(unescape(_OTHER_TAGS.sub(" ", self.text[start:stop]))):
+            self.source.hidden.append((*self.source.written_range(start, stop), reason))
 
     def said(self, start: int, stop: int) -> None:
         """Text between tags; only where it is preformatted do its lines mean anything."""
         if start < stop and self.shown:
             text = self.text[start:stop]
-            self.made.put(text if self.preformatted else text.replace("\n", " "), start, stop - start)
+            kept = self.preformatted or self.in_tex  # a comment in TeX ends with its line
+            self.made.put(text if kept else text.replace("\n", " "), start, stop - start)
 
     def entity(self, text: str) -> None:
         if self.shown:
@@ -102,16 +131,26 @@ class _Page:
         name = match[0].lower() if match else ""
         end = _TAG_END.match(self.text, begin + 1)
         stop = end.end() if end else self.text.find(">", begin) + 1 or len(self.text)
-        attributes = self.text[begin:stop] if "=" in self.text[begin:stop] else ""
+        attributes = self.text[begin:stop] if stop - begin > len(name) + 2 else ""
         self.at = stop
+        if name not in _RAW and not self.left_out:
+            if closing:
+                self.elements.close(name)
+                self.change(self.elements.unseen, stop)
+            else:
+                self.elements.open(name, attributes)
+                self.change(self.elements.unseen, begin)
         if self.left_out:
-            if name == self.left_out and name not in _VOID:
+            if name == self.left_out and name not in VOID:
                 self.open += -1 if closing else 1
                 self.left_out = self.left_out if self.open else ""
         elif name in _RAW and not closing:
             self.raw(name, attributes)
-        elif not closing and name not in _VOID and (name in _LEFT_OUT or _HIDDEN.search(attributes)):
+        elif not closing and name not in VOID and (name in _LEFT_OUT or _HIDDEN.search(attributes)):
             self.left_out, self.open = name, 1
+            self.elements.close(name)
+        elif self.elements.unseen:
+            self.formula = None
         elif name == "math":
             self.math(closing, begin, attributes)
         elif self.formula is not None:
@@ -123,7 +162,7 @@ class _Page:
     def markup(self, name: str, closing: bool, begin: int) -> None:
         if name == "pre":
             self.preformatted = max(0, self.preformatted + (-1 if closing else 1))
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.made.put("\n\n# " if name in _HEADINGS and not closing else "\n\n", begin)
         elif name == "br":
             self.made.put("\n", begin)
@@ -140,10 +179,32 @@ class _Page:
         end = end if end >= 0 else len(self.text)
         if not _TEX.search(self.text, self.at, end):
             self.made.put(r"\[" if self.formula == r"\]" else r"\(", begin)
-            for piece in tex_of(self.text, self.at, end):
-                self.made.put(*piece)
+            for tex, origin, reach in tex_of(self.seen(self.at, end), 0, end - self.at):
+                self.made.put(tex, self.at + origin, reach)
             self.made.put(self.formula or "", end - 1)
             self.formula, self.at = None, end
+
+    def seen(self, start: int, stop: int) -> str:
+        """The elements of a formula without those that are not seen."""
+        text = self.text[start:stop]
+        if not _HIDES_IN_MATHEMATICS.search(text):
+            return text
+        elements = Elements(self.elements.styles)
+        pieces: list[str] = []
+        done = since = 0
+        for match in _MATHEMATICS_TAG.finditer(text):
+            before = elements.unseen
+            if match[1]:
+                elements.close(match[2].lower())
+            elif not match[0].endswith("/>"):
+                elements.open(match[2].lower(), match[0])
+            if elements.unseen and not before:
+                since = match.start()
+            elif before and not elements.unseen:
+                pieces += [text[done:since], blanks(text[since : match.end()])]
+                self.note(start + since, start + match.end(), before)
+                done = match.end()
+        return "".join([*pieces, text[done:]])
 
     def annotation(self, closing: bool, begin: int, attributes: str) -> None:
         if not closing and _TEX.search(attributes):
@@ -158,7 +219,7 @@ class _Page:
         stop = self.lower.find(f"</{name}", self.at)
         stop = stop if stop >= 0 else len(self.text)
         kind = _MATH_SCRIPT.search(attributes) if name == "script" else None
-        if kind is not None:
+        if kind is not None and self.shown:
             opener, closer = (r"\[", r"\]") if kind["display"] else (r"\(", r"\)")
             self.made.put(opener, self.at)
             self.made.copy(self.at, stop)
