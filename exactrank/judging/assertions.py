@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from exactrank.judging.claims.decide import Claim, decide_claim
 from exactrank.judging.evaluation.context import Context
@@ -23,7 +22,6 @@ from exactrank.statements import (
     Inference,
     Name,
     Negative,
-    Nullity,
     Number,
     Power,
     Quotient,
@@ -62,10 +60,12 @@ def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Dec
         if made[0].outcome is Outcome.CORRECT:
             if reading is readings[0]:
                 return first
-            return reading, replace(undecided(Note.SEVERAL_READINGS)), (*assertion.inferred, *made[1])
+            return reading, undecided(Note.SEVERAL_READINGS), (*assertion.inferred, *made[1])
     if first is None:
         raise ValueError("an assertion has a reading that claims something")
     claim, decision, assumed = first
+    if decision.is_incorrect and Inference.SUBJECT in assertion.inferred:
+        decision = undecided(Note.SEVERAL_READINGS)
     if assertion.conditions and decision.outcome is not Outcome.CORRECT:
         decision = undecided(Note.CONDITIONAL)
     return claim, decision, (*assertion.inferred, *assumed)
@@ -100,10 +100,7 @@ def _about_something(claim: Claim, context: Context) -> tuple[Decision, Assumed]
     context.meant = None
     if len(decisions) > 1 and decisions[-1].outcome is not Outcome.INCORRECT:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
-    # "The columns are independent" may be about any vectors that the text has.
-    if decisions[0].is_incorrect and (
-        candidates[0].stale or (isinstance(claim, Nullity) and "=" not in claim.span.source)
-    ):
+    if decisions[0].is_incorrect and candidates[0].stale:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
     if decisions[0].outcome is Outcome.CORRECT and candidates[0].matrix is context.problem:
         context.problem_seen = True

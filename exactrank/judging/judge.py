@@ -13,7 +13,6 @@ from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.steps.copies import is_copy
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
-from exactrank.judging.verdicts.decision import Decision
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, whole_outcome
@@ -58,6 +57,8 @@ class _Judge:
         self.answer = answer
         self.context = Context(problem)
         self.judgements: list[Judgement] = []
+        self.asserted: dict[int, Assertion] = {}
+        """The assertions by the index of their judgement."""
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
@@ -75,7 +76,7 @@ class _Judge:
             made = self._passage(passage)
             if made is not None:
                 self.judgements.append(made)
-        again = tuple([self._again(one) for one in self.judgements])
+        again = tuple([self._again(k, one) for k, one in enumerate(self.judgements)])
         unread = (*self.answer.unread, *self._leads_nowhere())
         complete = self.context.problem is None or self.context.problem_seen
         return Verdict(again, whole_outcome(again, complete, bool(unread)), unread, self.answer.hidden)
@@ -84,14 +85,13 @@ class _Judge:
         """Operations that were offered to a step and that no step is by."""
         return [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
 
-    def _again(self, one: Judgement) -> Judgement:
-        """A claim about a name that is explained only further down, now that it is: right of that, or undecided."""
-        claim = one.statement
-        late = one.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME
-        if not late or isinstance(claim, Definition | RowStep | Unreadable):
+    def _again(self, k: int, one: Judgement) -> Judgement:
+        """An assertion about a name that is explained only further down, now that it is: right of that, or open."""
+        late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL)
+        if not late or k not in self.asserted:
             return one
-        decision = decide_claim(claim, self.context)
-        return _claimed(claim, decision) if decision.outcome is Outcome.CORRECT else one
+        made = self._decided(self.asserted[k])
+        return made if made.outcome is Outcome.CORRECT else one
 
     def _passage(self, passage: Passage) -> Judgement | None:
         if isinstance(passage, Scope):
@@ -102,10 +102,11 @@ class _Judge:
         if isinstance(passage, Unreadable):
             return Judgement(passage, passage.kind, Outcome.UNREADABLE, detail=passage.reason)
         if isinstance(passage, RowStep):
-            return self._copied(passage, passage.before) or self._row_step(passage)
+            return self._step(passage, self._copied(passage, passage.before))
         if isinstance(passage, Definition):
             return self._definition(passage)
-        return self._claim(passage if isinstance(passage, Assertion) else Assertion((passage,)))
+        self.asserted[self.context.index] = passage if isinstance(passage, Assertion) else Assertion((passage,))
+        return self._claim(self.asserted[self.context.index])
 
     # --- definitions ------------------------------------------------------------------------------------------------
 
@@ -140,13 +141,18 @@ class _Judge:
     def _transition(self, t: Transition, placed: Placed) -> Judgement | None:
         written = t.before[0] if placed.step is None else placed.step.before
         copied = self._copied(t.likeliest(), written)
-        if copied is not None:
-            self.context.chain_error = self.context.index
-            return copied
-        if placed.step is not None:
-            made = self._row_step(placed.step)
-            return replace(_doubted(made) if not placed.certain else made, assumed=placed.assumed)
-        return self._next_matrix(t, placed)
+        if placed.step is None:
+            return copied or self._next_matrix(t, placed)
+        made = self._step(placed.step, copied)
+        return made if copied is not None else replace(_doubted(made, placed.certain), assumed=placed.assumed)
+
+    def _step(self, step: RowStep, copied: Judgement | None) -> Judgement:
+        """The step, which the context learns of; where its first matrix was copied wrongly, that is its mistake."""
+        made = self._row_step(step)
+        if copied is None:
+            return made
+        self.context.chain_error = self.context.index
+        return copied
 
     def _next_matrix(self, t: Transition, placed: Placed) -> Judgement | None:
         """A matrix that no step leads to: a copy with slips in it, a break, or something new that claims nothing."""
@@ -178,7 +184,7 @@ class _Judge:
             return None
         context.intended[A] = (context.problem, context.index)
         context.unsound.add(context.index)
-        context.problem_seen = True
+        context.problem_seen, context.miscopied = True, A
         entries = differences(context.problem, A)
         only = entries[0] if len(entries) == 1 else None
         kind = "definition" if isinstance(statement, Definition) else "row-step"
@@ -209,9 +215,24 @@ class _Judge:
     # --- claims -----------------------------------------------------------------------------------------------------
 
     def _claim(self, assertion: Assertion) -> Judgement:
+        made = self._decided(assertion)
+        if made.outcome is not Outcome.INCORRECT or isinstance(made.statement, Definition | RowStep | Unreadable):
+            return made
+        return replace(made, follows=self._carried_forward(made.statement))
+
+    def _decided(self, assertion: Assertion) -> Judgement:
         claim, decision, assumed = decide_assertion(assertion, self.context)
-        follows = self._carried_forward(claim) if decision.is_incorrect and not assertion.conditions else None
-        return replace(_claimed(claim, decision, follows), assumed=assumed, conditions=assertion.conditions)
+        return Judgement(
+            claim,
+            claim_kind(claim),
+            decision.outcome,
+            decision.note,
+            decision.witness,
+            entry=decision.entry,
+            detail=decision.detail,
+            assumed=assumed,
+            conditions=assertion.conditions,
+        )
 
     def _carried_forward(self, claim: Claim) -> int | None:
         """The earlier wrong statement that a wrong claim follows from: it is right of the line as printed there."""
@@ -231,21 +252,8 @@ class _Judge:
         return None
 
 
-def _doubted(one: Judgement) -> Judgement:
+def _doubted(one: Judgement, certain: bool) -> Judgement:
     """A step whose start is only guessed is never called wrong."""
-    if one.outcome is not Outcome.INCORRECT:
+    if certain or one.outcome is not Outcome.INCORRECT:
         return one
     return Judgement(one.statement, one.kind, Outcome.UNDECIDED, Note.BREAK, operations=one.operations)
-
-
-def _claimed(claim: Claim, decision: Decision, follows: int | None = None) -> Judgement:
-    return Judgement(
-        claim,
-        claim_kind(claim),
-        decision.outcome,
-        decision.note,
-        decision.witness,
-        entry=decision.entry,
-        follows=follows,
-        detail=decision.detail,
-    )

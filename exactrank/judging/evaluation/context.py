@@ -69,6 +69,8 @@ class Context:
         self.columns_used = False
         self.problem_seen = False
         self.first_matrix_seen = False
+        self.miscopied: Matrix | None = None
+        """What stands in the answer for the problem's matrix, where that was copied wrongly."""
 
     @property
     def field(self) -> Field:
@@ -130,7 +132,7 @@ class Context:
 
     def candidates(self) -> list[Subject]:
         """The matrices that a claim without a name may be about, the likeliest first."""
-        found = list(reversed(self.subjects))
+        found = [one for one in reversed(self.subjects) if one.matrix != self.miscopied]
         if self.problem is not None:
             found.append(Subject(self.problem))
         # What a wrong line leads to is not what the text is about; a claim that is right of it follows from that line.
@@ -158,7 +160,8 @@ class Context:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
             self.see(A)
-        if self.subject_instead is not None and self.chain_start == A:
+        begun = A if self.miscopied is None or self.problem != A else self.miscopied
+        if self.subject_instead is not None and self.chain_start == begun:
             return self.subject_instead
         return A
 

@@ -75,9 +75,11 @@ class Placement:
         return [one for one in made if one is not None]
 
     def unused(self, transitions: Sequence[Transition]) -> list[Announced]:
-        """What was announced, offered to some step and leads nowhere."""
+        """What was announced and offered to some step, and of which a part leads nowhere."""
         told = {one.number: one for t in transitions for one in (*t.announced, *t.beside) if one is not None}
-        return [one for one in told.values() if not any(number == one.number for number, _ in self.used)]
+        return [
+            one for one in told.values() if any((one.number, k) not in self.used for k in range(len(one.operations)))
+        ]
 
     # --- first: what the arithmetic explains --------------------------------------------------------------------------
 
@@ -124,19 +126,19 @@ class Placement:
         for stop in range(min(len(free), _SLICE), 0, -1):
             some = free[:stop]
             yield _Offer(before, A, told[:stop], tuple([(number, k) for number, k, _ in some]), place)
-        sides = t.beside[::-1] if t.toward else t.beside
-        for one in sides:
-            if one is not None and not self._is_used(one):
+        yield from self._at_the_sides(t, before, A)
+
+    def _at_the_sides(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
+        """The operations beside either matrix that explain nothing so far, the likelier side first."""
+        for one in t.beside[::-1] if t.toward else t.beside:
+            if one is not None and (one.number, 0) not in self.used:
                 uses = tuple([(one.number, k) for k in range(len(one.operations))])
-                yield _Offer(before, A, one.operations, uses, (*start, Inference.SIDE))
+                yield _Offer(before, A, one.operations, uses, (*_start(t, before), Inference.SIDE))
 
     def _free(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
         """The announced operations that explain nothing so far, in order."""
         told = [(one.number, k, operation) for one in t.announced for k, operation in enumerate(one.operations)]
         return [one for one in told if one[:2] not in self.used]
-
-    def _is_used(self, one: Announced) -> bool:
-        return (one.number, 0) in self.used
 
     def _next(self, t: Transition, in_chain: bool, goes_on: bool) -> Placed:
         """A matrix that only stands next in the text: the last one again, a copy with slips, a step, or a new start."""
@@ -182,11 +184,7 @@ class Placement:
             yield _Offer(before, A, told, tuple([(number, k) for number, k, _ in free]), start)
             if len(free) > 1:
                 yield _Offer(before, A, told[:1], ((free[0][0], free[0][1]),), start)
-        sides = t.beside[::-1] if t.toward else t.beside
-        for one in sides:
-            if one is not None and not self._is_used(one):
-                uses = tuple([(one.number, k) for k in range(len(one.operations))])
-                yield _Offer(before, A, one.operations, uses, (*_start(t, before), Inference.SIDE))
+        yield from self._at_the_sides(t, before, A)
 
     def _is_done(self, offer: _Offer, previous: Transition | None) -> bool:
         """We swapped rows 2 and 3: what the step before has done, told once more."""

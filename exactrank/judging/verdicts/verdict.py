@@ -15,7 +15,6 @@ from exactrank.statements import (
     Grid,
     Hidden,
     Inference,
-    Nullity,
     Orthogonality,
     Statement,
     Unread,
@@ -100,10 +99,7 @@ def _is_general(one: Judgement) -> bool:
     if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
         return all(entry is None for row in claim.subject.rows for entry in row)
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf)
-    # The determinant of what is not square, or columns of nothing that is named: something else is meant.
-    elsewhere = formula and one.note is Note.SHAPE
-    unnamed = isinstance(claim, Nullity) and claim.subject is None and one.note is Note.SEVERAL_READINGS
-    return elsewhere or unnamed or (formula and one.note is Note.UNDEFINED_NAME)
+    return formula and one.note is Note.UNDEFINED_NAME
 
 
 def whole_outcome(judgements: tuple[Judgement, ...], complete: bool, unread: bool = False) -> Whole:

@@ -215,8 +215,10 @@ def _null_is(comparison: Comparison, rows: bool = False) -> Maker:
 
     def make(found: Found) -> Made:
         subject = found.subject()
+        if subject is None:
+            raise NotThis  # the columns, the vectors: of what, only the text around it tells
         if rows:
-            if subject is None or isinstance(subject, Described):
+            if isinstance(subject, Described):
                 raise NotThis
             subject = Transposed(subject)
         return Nullity(found.span, subject, _ZERO, comparison)

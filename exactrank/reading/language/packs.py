@@ -13,7 +13,8 @@ from typing import Any
 from exactrank.reading.language.templates import FORMULA, Slot, any_of, required_words, tree_of, variants_of
 
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
-_LETTER = r"(?-i:(?<![A-Za-z\\])[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
+# The last letter of a product is no subject: C of C^T C, B of A B.
+_LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EQUATION = "{subject} {is} {value}"
 _BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
