@@ -67,9 +67,9 @@ def flint_matrix(rows: Rows) -> Any:
 
 # How often the judge may be mistaken today, of so many texts. Every one of these is a fault that is known; the numbers
 # only ever go down, and the house wants zeros.
-ACCUSED = {"texts": 12, "sentences": 14, "copies": 0}
+ACCUSED = {"texts": 4, "sentences": 6, "copies": 0}
 """right texts called incorrect"""
-PASSED = {"texts": 9, "sentences": 28, "copies": 40}
+PASSED = {"texts": 6, "sentences": 17, "copies": 38}
 """wrong texts called correct"""
 
 
