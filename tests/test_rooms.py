@@ -35,6 +35,7 @@ ROOMS: tuple[str, ...] = (
     "calculations",
     "fast_rank",
     "proofs",
+    "adapters",
     "requests",
     "nodes",
     "document",
