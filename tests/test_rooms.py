@@ -53,6 +53,7 @@ ROOMS: tuple[str, ...] = (
     "reading/claims",
     "reading/markup",
     "reading/answers",
+    "grading",
     "api",
     "gallery",
     "notebook",
