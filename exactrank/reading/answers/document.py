@@ -121,8 +121,8 @@ class _Document:
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim, where nothing at all was read; beside claims they are too many."""
-        if self.sentences is None or any(not isinstance(one, Definition | Transition | Scope) for _, one in passages):
+        """The sentences that look like a claim, and of which a part was not read."""
+        if self.sentences is None:
             return ()
         return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
 

@@ -21,9 +21,14 @@ _BREAKS = re.compile(
     r"|\\(?:sub)*(?:section|paragraph)\*?|\\chapter\*?"
     r"|\\(?:begin|end)\s*\{[^{}\n]{0,40}\}(?:\[[^\]\n]{0,80}\])?"
 )
+_LENGTHS = (
+    r"\\(?:parbox|[hv]space|raisebox|rule|setlength|addtolength|fontsize)\*?(?:\[[^\[\]]{0,80}\])?\{[^{}]{0,80}\}"
+    r"|\\[A-Za-z]+\s*=\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|bp|sp)\b"
+)
+"""Lengths and what takes them: no words of a sentence."""
 _PIECES = re.compile(
     rf"(?P<border>{_BREAKS.pattern})|(?P<blank>\s+|~(?=[\w$\\])|\\\\|\\[,;:! ]|\\(?:quad|qquad|noindent|centering)\b)"
-    r"|(?P<silent>\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|[{}`]|\\[A-Za-z]+\*?|\\[^A-Za-z\s]|<[^<>\n]{0,200}>)|(?P<cell>\|)"
+    r"|(?P<silent>\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|[{}`]|" + _LENGTHS + r"|\\[A-Za-z]+\*?|\\[^A-Za-z\s]|<[^<>\n]{0,200}>)|(?P<cell>\|)"
 )
 _MARK = re.compile(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
