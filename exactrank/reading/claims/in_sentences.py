@@ -13,7 +13,7 @@ from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_o
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
+from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -265,7 +265,7 @@ class SentenceClaims:
         words = {word.lower() for word in _LETTERS.findall(sentence.text)}
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
-        return not languages_of(sentence.text)
+        return not has_known_words(sentence.text)
 
 
 def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:

@@ -78,6 +78,8 @@ class Variant:
                 lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
                 trail = r"(?!\w)" if k == last and pack.spaced else ""
                 words = part.removesuffix(" ?") if k == last else part
+                if k < last and pack.spaced and words.endswith(" ?"):
+                    words = words.removesuffix(" ?") + r"(?!\w) ?"  # "a" is no beginning of "an elementary matrix"
                 self.steps.append(
                     re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE)
                 )
@@ -321,6 +323,18 @@ def languages_of(text: str) -> tuple[str, ...]:
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
     return tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+
+
+def has_known_words(text: str) -> bool:
+    """Whether a single word of a text is one of a language that is known.
+
+    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin aste on 3")
+    (True, False)
+    """
+    known = _known_words()
+    if any(word in known for word in _WORDS.findall(text.lower())):
+        return True
+    return any(sign in text for language in languages()["languages"].values() for sign in language.get("signs", ()))
 
 
 @cache
