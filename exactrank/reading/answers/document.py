@@ -115,6 +115,8 @@ class _Document:
             return passage
         if isinstance(passage, Equality) and len(passage.sides) > 2:
             return passage  # a calculation is carried out, whatever the sentence around it does
+        if isinstance(passage, Solution):
+            offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
         if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
             return passage

@@ -17,6 +17,7 @@ _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EQUATION = "{subject} {is} {value}"
+_COMPARED = "{is} {value}"
 _BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
 _REACH = 120
 """Characters before the words of a template in which its first slot is looked for."""
@@ -50,6 +51,8 @@ class Pattern:
         templates = [self.template]
         if _EQUATION in self.template:
             templates.append(self.template.replace(_EQUATION, "{formula:equation}"))
+        if self.pack.comparisons_after and _COMPARED in self.template:
+            templates.append(self.template.replace(_COMPARED, "{is} {number} {compared}"))
         if not self.pack.spaced:
             templates = [_BLANK_SLOTS.sub(r" \1 ", template) for template in templates]
         lists = self.pack.lists
@@ -138,6 +141,9 @@ class Pack:
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
             phrase.lower(): sign for sign, phrases in data["comparisons"].items() for phrase in phrases
+        }
+        self.comparisons_after: dict[str, str] = {
+            phrase.lower(): sign for sign, phrases in data.get("comparisons_after", {}).items() for phrase in phrases
         }
         self._data = data
 
@@ -236,6 +242,7 @@ class Pack:
             "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
+            "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
             "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
@@ -322,7 +329,8 @@ def languages_of(text: str) -> tuple[str, ...]:
         for code, language in languages()["languages"].items():
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
-    return tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+    return found or (tuple(weights) if len(weights) == 1 else ())  # a single word, and no other language has it
 
 
 def has_known_words(text: str) -> bool:
