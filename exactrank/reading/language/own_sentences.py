@@ -31,7 +31,7 @@ def _known() -> tuple[tuple[str, tuple[str, ...]], ...]:
         for key, entry in catalog(lang).items():
             if key.startswith(_NOT_PAGES):
                 continue
-            for form in [part for form in _forms(entry) for part in _ENDS.split(form)]:
+            for form in [part for whole in _forms(entry) for part in _ENDS.split(whole)]:
                 pieces = tuple([_evened(piece) for piece in FIELD.split(form)[::2]])
                 if sum(map(len, pieces)) >= SHORTEST:
                     found[pieces] = None
