@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from exactrank.statements import (
     Array,
+    Columns,
     Decimal,
     DeterminantOf,
     Expression,
@@ -105,7 +106,7 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return name not in defined
         case Number() | Decimal() | Grid() | Identity():
             return False
-        case Sum(parts) | Times(parts):
+        case Sum(parts) | Times(parts) | Columns(parts):
             return any(has_free_letters(part, defined) for part in parts)
         case Quotient(above, below):
             return has_free_letters(above, defined) or has_free_letters(below, defined)
