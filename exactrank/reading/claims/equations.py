@@ -11,7 +11,8 @@ from exactrank.reading.claims.chains import Chains, State
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.solutions import Solutions
-from exactrank.reading.claims.subspaces import space_of, vectors_of
+from exactrank.reading.claims.spans import read_spaces
+from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_dependence,
@@ -32,7 +33,6 @@ from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
-    Basis,
     Comparison,
     Definition,
     Determinant,
@@ -103,7 +103,7 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if self._basis(sides, signs):
+        if read_spaces(self.sides, sides, signs):
             return
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
@@ -112,7 +112,7 @@ class Equations:
             sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
             if not signs:
                 return
-        made = [self.sides.value(side) for side in sides]
+        made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
@@ -140,19 +140,6 @@ class Equations:
     def _reached(self, sides: list[Side], last: int) -> bool:
         """A step has led to the first side, a matrix, and only what it is called or equal to follows."""
         return self.chains.link is not None and sides[0].state is not None and sides[last].state is None
-
-    def _basis(self, sides: list[Side], signs: list[Sign]) -> bool:
-        """Null(A) = span{...}: told when both sides are understood."""
-        if len(sides) != 2 or signs[0].kind != "equal" or any(side.is_blank for side in sides):
-            return False
-        space = space_of(self.sides, sides[0].span)
-        vectors = vectors_of(self.sides, sides[1].span) if space is not None else None
-        if space is None or vectors is None:
-            return False
-        span = self.sides.span(sides[0].span[0], sides[1].span[1])
-        claim = Basis(span, space[1], vectors.vectors, space[0], independent=not vectors.spanning)
-        self.sides.tell(sides[0].span[0], claim)
-        return True
 
     def _alone(self, side: Side, determinant: Factored | None) -> None:
         if determinant is not None and side.state is None:
