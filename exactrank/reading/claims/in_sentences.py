@@ -88,17 +88,23 @@ class SentenceClaims:
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
 
-    def mentioned(self, says: str, start: int, stop: int) -> Expression | None:
-        """The matrix of which the text between two offsets speaks last in this respect: its singular values."""
-        found: list[tuple[int, Expression]] = []
+    def mentioned(self, says: str, start: int, stop: int) -> tuple[()] | tuple[Expression | None]:
+        """The matrix of which the text between two offsets speaks last in this respect: its singular values.
+
+        None in its place where it has no name there; nothing where the text does not speak of it.
+        """
+        found: list[tuple[int, tuple[()] | tuple[Expression | None]]] = []
         for one in self.packs:
             for pattern in one.mentions:
                 if pattern.says == says and any(word in self.prose.text.lower() for word in pattern.words):
                     for match in pattern.matches(self.prose.text, self.prose.text.lower(), 0, len(self.prose.text)):
                         offset = self.prose.offset(match.begin)
-                        if start <= offset < stop and (subject := self._subject(match, one)) is not None:
-                            found.append((offset, subject))
-        return max(found, key=lambda pair: pair[0])[1] if found else None
+                        if not start <= offset < stop:
+                            continue
+                        named = "subject" in match.slots
+                        subject = self._subject(match, one) if named else None
+                        found.append((match.end, () if named and subject is None else (subject,)))
+        return max(found, key=lambda pair: pair[0], default=(0, ()))[1]
 
     def _subject(self, match: Match, one: Pack) -> Expression | None:
         try:
