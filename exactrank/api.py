@@ -12,7 +12,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain, explain_matrix
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ
+from exactrank.numbers.fields import QQ, Field, field_named
 from exactrank.reading import as_matrix
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
@@ -212,21 +212,25 @@ def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
 
-def verify(text: str, problem: Any = None, kind: str | None = None) -> Verdict:
+def verify(text: str, problem: Any = None, kind: str | None = None, field: Field | str | None = None) -> Verdict:
     """Reads an answer that somebody wrote (LaTeX, Markdown, HTML, XML, plain text) and judges every statement in it.
 
     With a `problem` (whatever states a matrix) the answer must be about that matrix. `kind` is what it is written in:
-    `latex`, `markdown`, `html`, `xml` or `text`; without it the text tells. Raises InputError for a text that is no
-    text or too large, and for another kind.
+    `latex`, `markdown`, `html`, `xml` or `text`; without it the text tells. Over a `field`, `GF(5)` or its name, all of
+    it is meant there. Raises InputError for a text that is no text or too large, and for another kind or field.
 
     >>> verdict = verify("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 2]")
     >>> verdict.outcome.value, verdict.judgements[verdict.first_error].note.value
     ('incorrect', 'sign')
+    >>> verify(r"$\\det\\begin{pmatrix}1 & 2\\\\ 3 & 4\\end{pmatrix} = 3$", field="GF(5)").outcome.value
+    'correct'
     """
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of
 
-    return judge(answer_of(text, kind=checked_kind(kind)), None if problem is None else as_matrix(problem))
+    over = None if field is None else field_named(field)
+    given = None if problem is None else as_matrix(problem, field=over)
+    return judge(answer_of(text, kind=checked_kind(kind)), given, over)
 
 
 def to_latex(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Any
 
-from exactrank.errors import ShapeError
+from exactrank.errors import InputError, Problem, ShapeError
 from exactrank.numbers.fields import QQ, Field, Row
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import sympy
 
 Scalar = int | Fraction
+
+MAX_PROBLEMS = 20
+"""So many entries that a field does not have are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,30 @@ class Matrix:
         picked = [self.rows[i] for i in rows]
         made = tuple([self.field.row([n[j] for j in columns], d) for n, d in picked])
         return Matrix(made, len(columns), self.field)
+
+    def over(self, field: Field) -> Matrix:
+        """The matrix whose entries are the rational entries of this one, read over another field.
+
+        Raises InputError with every entry whose denominator is 0 there, and for a matrix over another field than QQ.
+
+        >>> from exactrank.numbers.fields import GF
+        >>> Matrix.of([[5, Fraction(1, 2)]]).over(GF(3))
+        <1x2 matrix over GF(3) [2 2]>
+        """
+        if field == self.field:
+            return self
+        if self.field != QQ:
+            raise InputError.of("other-field", found=self.field.name, wanted=field.name)
+        p = field.characteristic
+        if p and any(d % p == 0 for _, d in self.rows):
+            without_value = [
+                Problem.of("no-value-in-field", entry=str(x), row=i, column=j, field=field.name, divisor=p)
+                for i, row in enumerate(self, 1)
+                for j, x in enumerate(row, 1)
+                if x.denominator % p == 0
+            ]
+            raise InputError(*without_value[:MAX_PROBLEMS])
+        return Matrix(tuple([field.row(numerators, d) for numerators, d in self.rows]), self.ncols, field)
 
     def over_common_denominator(self) -> tuple[list[list[int]], int]:
         """Integers N and d > 0 with self == N / d, d the least one."""

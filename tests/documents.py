@@ -16,7 +16,9 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
 from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.requests.methods import Method, Request, derive
+from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
+from tests.grading.documents import grading_documents
 from tests.matrices import NAMED
 from tests.verdicts import verdict_documents
 
@@ -89,4 +91,13 @@ def proofs() -> Iterator[Record]:
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
     several = explain_all([derive(NAMED["swap"], method, Request()) for method in (Method.MINORS, Method.ALL)])
-    return (explain_matrix(NAMED["swap"]), *reductions(), *approximations(), *told, several, *verdict_documents())
+    return (
+        explain_matrix(NAMED["swap"]),
+        *reductions(),
+        *approximations(),
+        *told,
+        several,
+        *verdict_documents(),
+        *adapter_documents(),
+        *grading_documents(),
+    )

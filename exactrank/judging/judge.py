@@ -18,6 +18,7 @@ from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, whole_outcome
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import Field
 from exactrank.statements import (
     Answer,
     Assertion,
@@ -34,7 +35,7 @@ from exactrank.statements import (
 )
 
 
-def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> Verdict:
+def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
     >>> from fractions import Fraction
@@ -45,17 +46,17 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> 
     ('incorrect', 'wrong-rank', 1)
 
     With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
-    says nothing of it is incomplete.
+    says nothing of it is incomplete. The `field` is that of the problem, or QQ, unless another is given.
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
-    return _Judge(answer, problem).verdict()
+    return _Judge(answer, problem, field).verdict()
 
 
 class _Judge:
-    def __init__(self, answer: Answer, problem: Matrix | None) -> None:
+    def __init__(self, answer: Answer, problem: Matrix | None, field: Field | None) -> None:
         self.answer = answer
-        self.context = Context(problem)
+        self.context = Context(problem, field)
         self.judgements: list[Judgement] = []
         self.asserted: dict[int, Assertion] = {}
         """The assertions by the index of their judgement."""
