@@ -21,6 +21,9 @@ _PROGRAM = re.compile(
 )
 """What only the text of a program has."""
 
+_TEX = re.compile(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
+"""A block that does not say its kind shows the source of TeX when it has any."""
+
 
 def with_fences_opened(text: str) -> str:
     """Blanks for the fences around what is no program, a display's delimiters around mathematics; offsets stay.
@@ -47,7 +50,7 @@ def with_fences_opened(text: str) -> str:
         start, stop = ends[k]
         kind = line["kind"].lower()
         before, inside, behind = text[line.start() : line.end()], text[line.end() : start], text[start:stop]
-        if kind in _READ and (kind in _MARKED or not _PROGRAM.search(inside)):
+        if kind in _READ and (kind in _MARKED or not (_PROGRAM.search(inside) or _TEX.search(inside))):
             before, behind = " " * len(before), " " * len(behind)
             if kind == "math":
                 before, behind = r"\[" + before[2:], r"\]" + behind[2:]

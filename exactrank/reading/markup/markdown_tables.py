@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from exactrank.reading.latex.grids import Range
@@ -101,7 +102,7 @@ def _cells(text: str, start: int, stop: int, spans: list[Range]) -> list[_Cell]:
     if bars[-1] == last - 1:
         del edges[-1]
     cells: list[_Cell] = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         inner = text[a + 1 : b]
         cells.append(_Cell(inner.strip(), a + 1 + len(inner) - len(inner.lstrip())))
     return cells
