@@ -7,7 +7,7 @@ and which of several steps a sentence is about is arithmetic, and so the judge's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
@@ -35,6 +35,8 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
+
+_APART = re.compile(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
 
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
@@ -113,6 +115,10 @@ class Chains:
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
     determinants: dict[str, tuple[Expression | None, Grid]] = field(default_factory=dict)
     """The determinant that was last written for a name, with the number before it."""
+    nameless: Expression | None = None
+    """The name that the step at hand starts from, where no matrix has it."""
+    unnamed: Expression | None = None
+    """The first name in this scope that a calculation goes on from and that no matrix has."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -121,7 +127,7 @@ class Chains:
 
     def begin_formula(self) -> State | None:
         """A formula begins; the matrix that stands last before it."""
-        self.opening, self.lost = self.current, False
+        self.opening, self.lost, self.nameless = self.current, False, None
         return self.current
 
     def state(
@@ -153,6 +159,16 @@ class Chains:
         if known is None:
             self.states.append(self.current)
 
+    def unknown(self, name: Expression) -> None:
+        """A calculation goes on from a name that no matrix has: where a matrix stands before it, not from that one.
+
+        Only the first such name may be what the text calls the matrix that stood last.
+        """
+        if self.current is not self.opening or self.unnamed not in (None, name):
+            self.close()
+            self.current, self.lost, self.nameless = None, True, name
+        self.unnamed = self.unnamed or name
+
     def _next(self, made: State, fresh: bool) -> None:
         """A matrix with nothing between it and the last one but words."""
         before = self.current
@@ -174,8 +190,14 @@ class Chains:
         elif _fit(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
             alone = _Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
-            self._tell(alone, toward=False, starts=True)
+            apart = self.goes_on and before is not self.opening and self._in_line(before, made)
+            self._tell(alone, toward=False, starts=True, apart=apart)
         self._begin_anew(made)
+
+    def _in_line(self, before: State, made: State) -> bool:
+        """Whether only a comma, a wide space or & parts two matrices: A \\sim B, \\quad C \\sim D."""
+        between = self.source.text[before.stop : made.start]
+        return _APART.fullmatch(between) is not None and any(sign in between for sign in (",", ";", "&", "quad"))
 
     def _said_again(self, made: State) -> None:
         """The matrix that operations start from stands here once more."""
@@ -191,7 +213,12 @@ class Chains:
     def _opened(self, made: State, link: Link) -> None:
         """A formula that begins with an arrow goes on from the last matrix, or from another of its size."""
         candidates = () if self.lost else self._candidates(made)
-        self.lost = False
+        name, self.nameless, self.lost = self.nameless, None, False
+        if name is not None:
+            self.close()
+            self._tell(_Step((), link, made, (), written=True, opened=False), toward=False, starts=True, name=name)
+            self._begin_anew(made)
+            return
         if candidates:
             self._join(candidates, link, made, written=False, opened=True)
             return
@@ -219,6 +246,8 @@ class Chains:
     def _begin_anew(self, made: State) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
         self.close()
+        for one in self.loose:
+            one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
             self.augmented = made.grid if made.grid.bars == (_width(made.grid) - 1,) else None
             self.augmented_at = made.start
@@ -327,25 +356,28 @@ class Chains:
                 self.unreadable(step.link.start, step.link.stop, "operation-not-understood")
             self._tell(step, toward, k == 0)
 
-    def _tell(self, step: _Step, toward: bool, starts: bool) -> None:
+    def _tell(
+        self, step: _Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
+    ) -> None:
         link = step.link
         self.told.append(
             (
                 link.start,
                 Transition(
                     self.source.span(link.start, link.stop),
-                    tuple([one.grid for one in step.before]),
+                    tuple([one.grid for one in step.before]) if name is None else (name,),
                     step.after.grid,
                     step.written,
                     step.opened,
                     link.operations,
                     step.announced,
-                    (self._beside(step.before[0]), self._beside(step.after)),
+                    (self._beside(step.before[0]) if step.before else None, self._beside(step.after)),
                     toward,
                     link.form,
                     reversed=link.reversed,
                     starts=starts,
                     understood=link.understood,
+                    apart=apart,
                 ),
             )
         )
@@ -364,6 +396,7 @@ class Chains:
         self._nowhere()
         self.current = None
         self.states = []
+        self.unnamed = None
         self.determinants = {}
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
