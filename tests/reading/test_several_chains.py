@@ -114,3 +114,21 @@ def test_an_operation_ahead_of_the_matrix_it_starts_from() -> None:
     told = rf"We apply $R_2-2R_1\to R_2$ to ${M[0]}$ and get ${N[0]}$."
     assert [one.outcome for one in _steps(told)] == [Outcome.CORRECT]
     assert [one.outcome for one in _steps(told.replace(N[0], N[1]))] == [Outcome.INCORRECT]
+
+
+@pytest.mark.parametrize(
+    "exchange", [r"R_1\leftrightarrow R_2", r"R_1\longleftrightarrow R_2", r"R_{1}\rightleftarrows R_{2}"]
+)
+@pytest.mark.parametrize(
+    "form", ["$%s$\n\n$\\xrightarrow{%s}%s$", "$%s\\xrightarrow{%s}%s$", "So $%s\\overset{%s}{\\sim}%s$."]
+)
+def test_an_exchange_on_an_arrow_in_a_sentence(form: str, exchange: str) -> None:
+    """The arrow in the label is no arrow between matrices."""
+    exchanged = r"\begin{pmatrix}2&6\\1&3\end{pmatrix}"
+    wrong = r"\begin{pmatrix}2&6\\1&4\end{pmatrix}"
+    assert [one.outcome for one in _steps(form % (M[1], exchange, exchanged))] == [Outcome.CORRECT]
+    assert [one.outcome for one in _steps(form % (M[1], exchange, wrong))] == [Outcome.INCORRECT]
+
+
+def test_an_exchange_that_is_only_spoken_of() -> None:
+    assert not _steps(rf"Would $R_1\leftrightarrow R_2$ help in ${M[0]}$?")
