@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.errors import InputError
-from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
 from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.sides import Side, Sides

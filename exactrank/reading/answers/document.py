@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
-from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.language.mood import Mood

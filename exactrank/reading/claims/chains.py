@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Announced,
     ClaimedOperation,
-    ClaimedSwap,
-    EchelonKind,
     Expression,
     Grid,
     Passage,
@@ -45,52 +44,6 @@ _OFFERS = 3
 
 
 @dataclass(slots=True)
-class Link:
-    """What stands between two matrices: where, in which direction, by which operations, to which form."""
-
-    start: int
-    stop: int
-    operations: tuple[ClaimedOperation, ...] = ()
-    reversed: bool = False
-    understood: bool = True
-    form: EchelonKind | None = None
-
-
-@dataclass(slots=True)
-class State:
-    """A matrix of a calculation, and the operations written beside its rows."""
-
-    grid: Grid
-    start: int
-    stop: int
-    beside: tuple[ClaimedOperation, ...] = ()
-    instead: State | None = None
-    """for a matrix that only its name stands for: the one that stood last"""
-    number: int = 0
-    """of the operations beside it among all that are announced"""
-
-
-@dataclass(slots=True)
-class _Step:
-    before: tuple[State, ...]
-    link: Link
-    after: State
-    announced: tuple[Announced, ...]
-    written: bool
-    opened: bool
-
-
-@dataclass(slots=True)
-class _Loose:
-    """Operations told apart, and how many steps they have been offered to."""
-
-    announced: Announced
-    start: int
-    stop: int
-    offers: int = 0
-
-
-@dataclass(slots=True)
 class Chains:
     """Goes through matrices, signs and operations in reading order and says what stands between which matrices."""
 
@@ -98,8 +51,8 @@ class Chains:
     told: list[tuple[int, Passage]]
     current: State | None = None
     link: Link | None = None
-    loose: list[_Loose] = field(default_factory=list)
-    steps: list[_Step] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     """The matrices of the scope at hand that a step may start from, the last one last."""
     opening: State | None = None
@@ -140,7 +93,7 @@ class Chains:
         fresh = fresh and not self._leads_to(start)
         if link is None:
             self._next(made, fresh)
-        elif fresh and not link.operations and not self.loose and not _fit(before, made):
+        elif fresh and not link.operations and not self.loose and not same_size(before, made):
             self._begin_anew(made)
         elif before is None or before is self.opening:
             self._opened(made, link)
@@ -187,9 +140,9 @@ class Chains:
                 self._join(candidates, self._between(before, made), made, written=False)
                 return
             self._nowhere()
-        elif _fit(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
+        elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
-            alone = _Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+            alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
         self._begin_anew(made)
@@ -216,7 +169,7 @@ class Chains:
         name, self.nameless, self.lost = self.nameless, None, False
         if name is not None:
             self.close()
-            self._tell(_Step((), link, made, (), written=True, opened=False), toward=False, starts=True, name=name)
+            self._tell(Step((), link, made, (), written=True, opened=False), toward=False, starts=True, name=name)
             self._begin_anew(made)
             return
         if candidates:
@@ -231,7 +184,7 @@ class Chains:
         """The matrices of its size before it, the last one first, each once."""
         found: list[State] = []
         for one in [self.current, *reversed(self.states)]:
-            if one is not None and _fit(one, made) and all(one.grid != other.grid for other in found):
+            if one is not None and same_size(one, made) and all(one.grid != other.grid for other in found):
                 found.append(one)
         return tuple(found[:_CANDIDATES])
 
@@ -239,7 +192,7 @@ class Chains:
         if written and before[0].instead is not None:
             before = (*before, before[0].instead)
         span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
-        self.steps.append(_Step(before, span, made, self.offered(), written, opened))
+        self.steps.append(Step(before, span, made, self.offered(), written, opened))
         self.current = made
         self.states.append(made)
 
@@ -249,9 +202,9 @@ class Chains:
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            self.augmented = made.grid if made.grid.bars == (_width(made.grid) - 1,) else None
+            self.augmented = made.grid if made.grid.bars == (width(made.grid) - 1,) else None
             self.augmented_at = made.start
-            if _width(made.grid) > 1:
+            if width(made.grid) > 1:
                 self.subject = made.grid
         self.current = made
         self.states.append(made)
@@ -289,7 +242,7 @@ class Chains:
         again = last is not None and last.announced.operations[-len(found) :] == found
         if again and last is not None and (start < last.stop or in_sentence != last.announced.spoken):
             return  # told in words, and again as a formula
-        self.loose.append(_Loose(self._announced(found, start, stop, in_sentence), start, stop))
+        self.loose.append(Loose(self._announced(found, start, stop, in_sentence), start, stop))
 
     def offered(self) -> tuple[Announced, ...]:
         """The operations told apart that a step here may be by."""
@@ -325,7 +278,7 @@ class Chains:
     def _is_new(self, made: State) -> bool:
         """A matrix that the operations before it are not about: it is introduced, or has no such row."""
         told = [operation for one in self.loose for operation in one.announced.operations]
-        rows = [row for operation in told if not operation.columns for row in _rows(operation)]
+        rows = [row for operation in told if not operation.columns for row in rows_named(operation)]
         anew = _ANEW.search(self.source.text, self.loose[-1].stop, made.start)
         return max(rows, default=0) >= len(made.grid.rows) or bool(anew)
 
@@ -357,7 +310,7 @@ class Chains:
             self._tell(step, toward, k == 0)
 
     def _tell(
-        self, step: _Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
+        self, step: Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
     ) -> None:
         link = step.link
         self.told.append(
@@ -401,22 +354,3 @@ class Chains:
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
-
-
-def _fit(before: State | None, made: State) -> bool:
-    return before is not None and _size(before.grid) == _size(made.grid)
-
-
-def _size(grid: Grid) -> tuple[int, int]:
-    return len(grid.rows), _width(grid)
-
-
-def _rows(operation: ClaimedOperation) -> list[int]:
-    if isinstance(operation, ClaimedSwap):
-        return [operation.first, operation.second]
-    target = [] if operation.target is None else [operation.target]
-    return target + [term.row for term in operation.terms]
-
-
-def _width(grid: Grid) -> int:
-    return len(grid.rows[0]) if grid.rows else 0

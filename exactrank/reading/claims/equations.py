@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from exactrank.reading.claims.chains import Chains, State
+from exactrank.reading.claims.chain_parts import State
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.solutions import Solutions
