@@ -35,6 +35,8 @@ class State:
 
 @dataclass(slots=True)
 class Step:
+    """A matrix, the matrices it may come from, and what stands between them."""
+
     before: tuple[State, ...]
     link: Link
     after: State
