@@ -1,9 +1,9 @@
 """The sentences of the catalogs, recognised in a text: what our own pages say needs no second writing as patterns.
 
 A sentence of a catalog is a row of literal pieces with fields between them. A sentence of a text is one of it when the
-pieces stand in it in their order, from its beginning to its end, with a short value in the place of each field: a number,
-a formula, an ordinal, a list of them, but no other words, so that a claim put behind a sentence of ours stays a claim. What
-its formulas claim is read and judged as ever; only its words need no further account.
+pieces stand in it in their order, from its beginning to its end, with a short value in the place of each field: a
+number, a formula, an ordinal, a list of them, but no other words, so that a claim put behind a sentence of ours stays a
+claim. What its formulas claim is read and judged as ever; only its words need no further account.
 """
 
 from __future__ import annotations
