@@ -9,6 +9,7 @@ from exactrank.reading.formulas.lookahead import REDUCING, reduced_form, told_in
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.formulas.tableaux import Blocks, tableau_of
+from exactrank.reading.language.packs import operators
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import environment_at
 from exactrank.reading.latex.tokens import bracket_end, closing, words
@@ -24,7 +25,7 @@ _BREAKS = LINE_ENDS | words(
 )
 _PARTING = words(r", 、 。 ， \quad \qquad")
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
-_NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
+_NO_WORDS = words("T t R L Row")
 _SPACES = words("Nul Null nul null Ker ker Col col Row row Im im Span span Sp Vect Lin lin CS RS NS N C Kern dim")
 """Names of operators where their argument follows; row and null are words besides."""
 _ARGUMENTS = words(r"( \{ \left \bigl \big \Big \Bigl \langle \lbrace")
@@ -289,7 +290,7 @@ class Clauses:
             after = self.tokens[end + 1].text
             if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
                 return False
-        return word not in _NO_WORDS and len(word) > 1 and any(c.isalpha() for c in word)
+        return word not in _NO_WORDS and word not in operators() and len(word) > 1 and any(c.isalpha() for c in word)
 
     def _next_is_matrix(self) -> bool:
         k = self.at
