@@ -12,6 +12,7 @@ from exactrank.exposition.several import headed
 from exactrank.matrix import Matrix
 
 if TYPE_CHECKING:
+    from exactrank.calculations.first_course import Course
     from exactrank.calculations.lora import LoraUpdate
     from exactrank.calculations.low_rank import LowRankApproximation
     from exactrank.requests.methods import Approximations, Record
@@ -52,7 +53,19 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
         case CrossCheck():
             return explain_cross_check(record, name, single, digits or PROOF_DIGITS)
         case _:
-            return _approximation(record, name, digits)
+            return _course_or_approximation(record, name, digits)
+
+
+def _course_or_approximation(
+    record: Course | Approximations | LowRankApproximation | LoraUpdate, name: str, digits: int | None
+) -> Document:
+    from exactrank.calculations.first_course import Course
+
+    if not isinstance(record, Course):
+        return _approximation(record, name, digits)
+    from exactrank.exposition.first_course import explain_course
+
+    return explain_course(record, name, digits)
 
 
 def _approximation(

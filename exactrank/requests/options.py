@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 from typing import TypeVar
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.errors import InputError, Place, Problem
+from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
 from exactrank.reading.source.numbers import number
-from exactrank.requests.methods import NEEDS, TAKES, Method, Request
+from exactrank.requests.method_names import NEEDS, SYSTEMS, TAKES, Method, Request
 
 _E = TypeVar("_E", bound=Enum)
 
-OPTIONS = ("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near")
+OPTIONS = (
+    *("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near"),
+    *("right", "expand"),
+)
 
 FORMS = ("echelon", "reduced")
 STEPS = ("grouped", "single")
 SCALINGS = ("lora", "rslora")
+EXPANSIONS = ("rows", "cofactors")
 MOST_DIGITS = 1000
 MOST_RANK = 10**6
 
@@ -54,6 +60,10 @@ def read_request(
                 made["onto"] = _directions(value)
             case "scaling":
                 made["rank_stabilized"] = one_of(value, SCALINGS, label, place) == "rslora"
+            case "expand":
+                made["cofactors"] = one_of(value, EXPANSIONS, label, place) == "cofactors"
+            case "right":
+                made["right"] = _right_sides(value)
             case "down" | "near":
                 made[key] = as_matrix(value)
             case "input":
@@ -75,6 +85,23 @@ def _check_fit(options: set[str], methods: tuple[Method, ...], place: Place | No
             problems.append(Problem.of("option-missing", place, method=method.value, option=wanted))
     if problems:
         raise InputError(*problems)
+
+
+def with_bar(
+    request: Request, methods: tuple[Method, ...], right: Matrix | None, unknowns: tuple[str, ...], dashes: str = ""
+) -> Request:
+    """The request with what stands right of the matrix' bar; None where it has no bar.
+
+    Raises InputError for a method that cannot use a bar, and for a second right side.
+    """
+    if right is None:
+        return request
+    takers = (*SYSTEMS, Method.ALL)
+    if any(method not in takers for method in methods):
+        raise InputError.of("bar-unfit", methods=" ".join([method.value for method in takers]))
+    if request.right is not None:
+        raise InputError.of("bar-twice", option=f"{dashes}right")
+    return replace(request, right=right, unknowns=unknowns)
 
 
 def one_of(value: object, choices: tuple[str, ...], key: str, place: Place | None) -> str:
@@ -106,6 +133,12 @@ def _rational(value: object, key: str, place: Place | None) -> Fraction:
         raise InputError(
             *[Problem(p.message, p.fields, p.place or place or Place(key)) for p in error.problems]
         ) from None
+
+
+def _right_sides(value: object) -> Matrix:
+    """One row or one column of numbers is a right side; a larger matrix holds several as its columns."""
+    A = as_matrix(value)
+    return A.T if A.nrows == 1 else A
 
 
 def _directions(value: object) -> tuple[tuple[Fraction, ...], ...]:

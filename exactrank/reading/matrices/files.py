@@ -196,7 +196,7 @@ def read_matrix(
     (<2x3 matrix [4 8 12; 2 4 6]>, None)
     """
     content, source, extension = read_argument(argument, stdin)
-    return _matrix_of(content, source, extension, floats), source or None
+    return matrix_of_content(content, source, extension, floats), source or None
 
 
 def read_matrix_or_coordinates(argument: str, *, floats: Floats | None = None) -> Matrix | Coordinates:
@@ -208,10 +208,11 @@ def read_matrix_or_coordinates(argument: str, *, floats: Floats | None = None) -
         content = decoded(content, source)
         if holds_coordinates(content):
             return coordinates(content, source)
-    return _matrix_of(content, source, extension, floats)
+    return matrix_of_content(content, source, extension, floats)
 
 
-def _matrix_of(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+def matrix_of_content(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+    """The matrix of what `read_argument` gives: bytes of a file, or a text."""
     if isinstance(content, bytes):
         if extension == ".npy" or content.startswith(MAGIC):
             from exactrank.reading.matrices.array_file import array_file
