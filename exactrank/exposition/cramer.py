@@ -22,7 +22,7 @@ from exactrank.document import (
     say,
 )
 from exactrank.exposition.determinant import evaluated
-from exactrank.exposition.formulas import column, equation, quotient_worked_out
+from exactrank.exposition.formulas import column, equation, letter, quotient_worked_out
 from exactrank.exposition.solution import SystemLetters
 
 
@@ -30,7 +30,8 @@ def explain_cramer(found: Cramer, name: str = "A") -> Document:
     """The rule and its reason, all determinants, the unknowns, and the check."""
     letters = SystemLetters.of(name, found.coefficients.ncols, found.unknowns)
     A, b, x = letters.matrix, letters.right, letters.unknown
-    replaced = Name(name, "j")
+    other = letter("B", name, b.letter.upper())
+    replaced = Name(other, "j")
     quotient = Quotient(Call("det", replaced), Call("det", A))
     rule = equation(Name(x.letter, "j"), quotient)
     blocks: list[Block] = [
@@ -43,7 +44,7 @@ def explain_cramer(found: Cramer, name: str = "A") -> Document:
         Paragraph((say("cramer.denominator", name=A),)),
         Display((equation(Call("det", A), *evaluated(found.denominator.evaluation)),)),
         Paragraph((say("cramer.numerators", right=b),)),
-        Display(tuple(_numerators(found, name))),
+        Display(tuple(_numerators(found, other))),
         Paragraph((say("cramer.quotients", count=len(found.solution)),)),
         Display(tuple(_quotients(found, letters))),
         Paragraph((say("cramer.check"),)),
@@ -55,9 +56,13 @@ def explain_cramer(found: Cramer, name: str = "A") -> Document:
     return Document(say("cramer.title", equation=letters.equation), tuple(blocks))
 
 
-def _numerators(found: Cramer, name: str) -> Iterator[Formula]:
+def _numerators(found: Cramer, other: str) -> Iterator[Formula]:
+    """Each matrix with b in it, and its determinant."""
     for j, one in enumerate(found.numerators):
-        yield equation(Call("det", Name(name, str(j + 1))), *evaluated(one.evaluation))
+        replaced = Name(other, str(j + 1))
+        worked = [step for step in evaluated(one.evaluation) if step != Array(one.matrix, determinant=True)]
+        yield equation(replaced, Array(one.matrix))
+        yield equation(Call("det", replaced), *worked)
 
 
 def _quotients(found: Cramer, letters: SystemLetters) -> Iterator[Formula]:

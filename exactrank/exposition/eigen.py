@@ -54,11 +54,14 @@ def _spaces(found: Eigen, name: str, digits: int) -> Iterator[Block]:
     if len(factors) > 1 or found.factors[0].multiplicity > 1:
         yield Paragraph((say("singular-values.factor.over-rationals"),))
         yield Display((equation(shifted_determinant(A), Product(tuple(factors))),))
+    place = 1
     for one in found.values:
         if isinstance(one, RationalEigenvalue):
-            yield from _rational(found.matrix, one, name)
+            yield from _rational(found.matrix, one, name, place)
+            place += 1
         else:
-            yield from _conjugate(one, name, digits)
+            yield from _conjugate(one, name, digits, place)
+            place += one.factor.degree
 
 
 def _shifted(A: Name, value: Formula | Fraction) -> Formula:
@@ -69,8 +72,8 @@ def _shifted(A: Name, value: Formula | Fraction) -> Formula:
     return Linear(((Fraction(1), A), (Fraction(-1), Product((value, unit)))))
 
 
-def _rational(A: Matrix, one: RationalEigenvalue, name: str) -> Iterator[Block]:
-    value = equation(Name(LAMBDA), Number(one.value))
+def _rational(A: Matrix, one: RationalEigenvalue, name: str, place: int) -> Iterator[Block]:
+    value = equation(Name(LAMBDA, str(place)), Number(one.value))
     shifted = _shifted(Name(name), one.value)
     yield Paragraph((say("eigen.rational", value=value, count=one.multiplicity, shifted=shifted),))
     yield Display((equation(shifted, Array(one.form.start)),))
@@ -96,19 +99,17 @@ def _images(A: Matrix, one: RationalEigenvalue) -> list[Array]:
     return [column((A @ one.vectors).column(k)) for k in range(one.dimension)]
 
 
-def _conjugate(one: ConjugateEigenvalues, name: str, digits: int) -> Iterator[Block]:
+def _conjugate(one: ConjugateEigenvalues, name: str, digits: int, place: int) -> Iterator[Block]:
     closed = one.closed_forms()
     p = polynomial([Fraction(c, one.factor.polynomial[0]) for c in one.factor.polynomial])
     key = "quadratic" if closed else "isolated"
     yield Paragraph((say(f"eigen.{key}", polynomial=p, count=one.factor.degree, digits=digits),))
+    names = [Name(LAMBDA, str(place + k)) for k in range(one.factor.degree)]
     if closed:
-        roots = [equation(Name(LAMBDA), quadratic(root)) for root in closed]
+        yield Display(tuple([equation(symbol, quadratic(root)) for symbol, root in zip(names, closed, strict=True)]))
     else:
-        roots = [
-            Chain(Name(LAMBDA), (("~=", _decimal(root, digits)),))
-            for root in certified_roots(one.factor.polynomial, digits)
-        ]
-    yield Display(tuple(roots))
+        decimals = [_decimal(root, digits) for root in certified_roots(one.factor.polynomial, digits)]
+        yield Display(tuple([Chain(symbol, (("~=", value),)) for symbol, value in zip(names, decimals, strict=True)]))
     shifted = _shifted(Name(name), Name(LAMBDA))
     yield Paragraph((say("eigen.conjugate-vectors", shifted=shifted, value=Name(LAMBDA), count=one.dimension),))
     vectors = [Grid(tuple([(polynomial(x[::-1], LAMBDA),) for x in vector])) for vector in one.vectors]

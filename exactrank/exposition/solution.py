@@ -75,10 +75,7 @@ def solved(found: Solution, letters: SystemLetters) -> Iterator[Block]:
     """The reduction of [A | b], and what its last matrix says for each right side."""
     bar = found.coefficients.ncols
     steps = reduction_steps(found.form, bar=bar)
-    why = [say("solution.why")] if steps.items else []
-    if not steps.items:
-        why.append(say("solution.in-form" if found.form.reduced else "solution.in-echelon-form"))
-    yield Paragraph(tuple(why))
+    yield Paragraph((say("solution.why" if steps.items else "solution.in-form"),))
     yield Display((Array(found.form.start, bar=bar),))
     if steps.items:
         yield steps

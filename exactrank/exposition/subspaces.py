@@ -46,11 +46,13 @@ def explain_subspaces(found: FourSubspaces, name: str = "A") -> Document:
     blocks += _basis("column", found.column, A)
     free = Listing(tuple([Name(letter("x", name), str(j + 1)) for j in found.free]))
     blocks += _basis("null", found.null, A, unknowns=free)
-    blocks += _basis("left-null", found.left_null, A)
+    blocks += _basis("left-null", found.left_null, A, transposed=Transpose(A))
     blocks += _orthogonal(found, A)
     r, n = found.rank, found.matrix.ncols
-    dimensions = {"right": _sum(r, n - r), "left": _sum(r, m - r)}
-    blocks.append(Result((Paragraph((say("spaces.result", rank=rank_is(name, r), **dimensions),)),)))
+    sums = {"right": _sum(r, n - r), "left": _sum(r, m - r)}
+    blocks.append(
+        Result((Paragraph((say("spaces.result", rank=rank_is(name, r), name=A, transposed=Transpose(A), **sums),)),))
+    )
     return Document(say("spaces.title", name=A), tuple(blocks))
 
 
@@ -58,10 +60,10 @@ def _sum(first: int, second: int) -> Formula:
     return equation(Linear(((Fraction(first), None), (Fraction(second), None))), number(first + second))
 
 
-def _basis(key: str, basis: Matrix, A: Name, **fields: Listing) -> Iterator[Block]:
+def _basis(key: str, basis: Matrix, A: Name, **fields: Listing | Transpose) -> Iterator[Block]:
     """The sentence that says where the basis comes from, and its vectors."""
     if not basis.ncols:
-        yield Paragraph((say(f"spaces.{key}-zero", name=A),))
+        yield Paragraph((say(f"spaces.{key}-zero", name=A, **fields),))
         return
     yield Paragraph((say(f"spaces.{key}", count=basis.ncols, name=A, **fields),))
     vectors = tuple([column(basis.column(k)) for k in range(basis.ncols)])
