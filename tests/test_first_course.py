@@ -78,7 +78,7 @@ def test_solutions_solve_and_there_are_no_others(
 
 @pytest.mark.parametrize("p", [2, 5])
 def test_systems_over_prime_fields(p: int) -> None:
-    A, b = Matrix.of([[1, 2, 3], [2, 4, 1]], field=GF(p)), Matrix.of([[1], [1]], field=GF(p))
+    A, b = Matrix.of([[1, 2, 3], [2, 4, 1]], field=GF(p)), Matrix.of([[1], [2]], field=GF(p))
     found = solve(A, b)
     assert found.particular is not None
     assert A @ Matrix.column_of(found.particular, GF(p)) == b
@@ -148,11 +148,10 @@ def test_dependences_hold_between_the_columns(made: tuple[Matrix, int]) -> None:
 
 
 @given(square_matrices(4))
-def test_eigenvalues_and_their_spaces_are_those_of_sympy(A: Matrix) -> None:
+def test_eigenvalues_are_roots_and_their_spaces_whole(A: Matrix) -> None:
     found = eigen(A)
-    t = sympy.Symbol("t")
-    polynomial = sympy.Poly([sympy.Rational(c.numerator, c.denominator) for c in found.coefficients], t)
-    assert polynomial == sympy.Poly(A.to_sympy().charpoly(t).as_expr(), t)
+    polynomial = flint.fmpq_poly([flint.fmpq(c.numerator, c.denominator) for c in found.coefficients[::-1]])
+    assert polynomial == exact(A).charpoly()
     assert sum([one.multiplicity * _degree(one) for one in found.values]) == A.nrows
     for one in found.values:
         if isinstance(one, RationalEigenvalue):
@@ -182,7 +181,9 @@ def _check_over_the_root(A: Matrix, one: ConjugateEigenvalues) -> None:
 @given(square_matrices(4))
 def test_a_basis_of_eigenvectors_diagonalizes(A: Matrix) -> None:
     found = diagonalize(A)
-    diagonalizable = A.to_sympy().is_diagonalizable()
+    minimal = exact(A).minpoly()
+    # over the complex numbers: the minimal polynomial has no multiple root
+    diagonalizable = minimal.gcd(minimal.derivative()).degree() == 0
     assert (not found.eigen.deficient) == diagonalizable
     if found.P is not None and found.D is not None and found.inverse is not None:
         assert A @ found.P == found.P @ found.D

@@ -22,7 +22,6 @@ WITH_BAR = {
     "json": '{"matrix": [["1", "2", "3"], ["4", "5", "6"]], "bar": 2}',
     "array": r"\left[\begin{array}{rr|r} 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}\right]",
     "spaced specification": r"\left(\begin{array}{ c c | c } 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}\right)",
-    "optional argument": r"\begin{bmatrix}[cc|c] 1 & 2 & 3 \\ 4 & 5 & 6 \end{bmatrix}",
     "drawn bars": r"\begin{bmatrix} 1 & 2 & | & 3 \\ 4 & 5 & | & 6 \end{bmatrix}",
 }
 

@@ -61,7 +61,7 @@ def read_augmented(argument: str, *, stdin: BinaryIO | None = None, floats: Floa
     >>> read_augmented("x + 2y = 3; 4x - y = 2")
     Augmented(matrix=<2x3 matrix [1 2 3; 4 -1 2]>, bar=2, unknowns=('x', 'y'))
     """
-    if "=" in argument and not os.path.exists(argument):
+    if ("=" in argument or "|" in argument) and not os.path.exists(argument):
         return augmented_text(argument, floats=floats)
     content, source, extension = read_argument(argument, stdin)
     if isinstance(content, bytes):
@@ -138,7 +138,10 @@ def _in_latex(text: str, source: str, extension: str, floats: Floats | None) -> 
     found = matrix_of(text, tokens, grid)
     if found is None or not found.grid.bars:
         return None
-    return _checked(read_text(text, source, extension, floats), found.grid.bars[0], source)
+    rows = [[x for x in row if x is not None] for row in found.grid.rows]
+    whole = not found.ragged and all(len(row) == len(found.grid.rows[0]) for row in rows)
+    A = Matrix.of(rows) if whole else read_text(text, source, extension, floats)
+    return _checked(A, found.grid.bars[0], source)
 
 
 def _equations(text: str, source: str) -> Augmented:
@@ -148,11 +151,17 @@ def _equations(text: str, source: str) -> Augmented:
     for part in parts:
         if not _EQUATION.fullmatch(part):
             Problems(source).refuse("not-an-equation", None, text=shown(part.strip()))
-    joined = "\n".join(parts)
+    joined = "\n".join(map(_unknowns_first, parts))
     tokens, lines = tokens_of(joined), LineMap(joined)
     rows = [[token.start for token in tokens if lines.at(token.start)[0] == k + 1] for k in range(len(parts))]
     at = {token.start: k for k, token in enumerate(tokens)}
     return _of_rows(joined, tokens, tuple([((at[row[0]], at[row[-1]] + 1),) for row in rows if row]), source)
+
+
+def _unknowns_first(equation: str) -> str:
+    """The equation with its sides exchanged where only the right one has a letter: letters on the left are unknowns."""
+    left, _, right = equation.partition("=")
+    return equation if re.search(r"[A-Za-z]", left) else f"{right} = {left}"
 
 
 def _of_rows(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...], source: str) -> Augmented:
