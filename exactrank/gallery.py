@@ -89,7 +89,7 @@ def read_problem(path: Path) -> GalleryProblem:
     found = augmented_text(given) if isinstance(given, str) else Augmented(as_matrix(given))
     usual = "row-reduction" if found.bar is None else "solution"
     methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", [usual])])
-    request = with_bar(read_request(table, methods, place), methods, found.right, found.unknowns)
+    request = with_bar(read_request(table, methods, place), methods, found)
     return GalleryProblem(
         path.parent,
         checked_name(str(table.get("name", "A")), place),

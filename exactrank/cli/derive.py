@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
@@ -37,9 +38,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     command.add_argument("--name", metavar="W", help="the letter of the matrix (default A)")
-    command.add_argument(
-        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
-    )
+    add_matrix_options(command)
     command.add_argument("-o", "--output", metavar="FILE")
     command.set_defaults(run=run)
 
@@ -79,11 +78,11 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.requests.options import read_request, with_bar
 
     name = checked_name(options.name) if options.name else None
-    found = read_augmented(options.matrix, floats=options.floats)
+    found = read_augmented(options.matrix, floats=options.floats, field=options.field)
     usual = Method.ROW_REDUCTION if found.bar is None and options.right is None else Method.SOLUTION
     methods = tuple([Method(method) for method in options.by or ()]) or (usual,)
     request = read_request(vars(options), methods, dashes="--")
-    request = with_bar(request, methods, found.right, found.unknowns, dashes="--")
+    request = with_bar(request, methods, found, dashes="--")
     name = name or "A"
     records = derive_all(found.coefficients, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX

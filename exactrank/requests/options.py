@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.errors import InputError, Place, Problem
@@ -87,21 +87,33 @@ def _check_fit(options: set[str], methods: tuple[Method, ...], place: Place | No
         raise InputError(*problems)
 
 
-def with_bar(
-    request: Request, methods: tuple[Method, ...], right: Matrix | None, unknowns: tuple[str, ...], dashes: str = ""
-) -> Request:
-    """The request with what stands right of the matrix' bar; None where it has no bar.
+class HasBar(Protocol):
+    """A matrix as it was read, with what stands right of its bar."""
+
+    @property
+    def matrix(self) -> Matrix: ...
+
+    @property
+    def right(self) -> Matrix | None: ...
+
+    @property
+    def unknowns(self) -> tuple[str, ...]: ...
+
+
+def with_bar(request: Request, methods: tuple[Method, ...], found: HasBar, dashes: str = "") -> Request:
+    """The request with what stands right of the matrix' bar, if it has one, and with right sides over its field.
 
     Raises InputError for a method that cannot use a bar, and for a second right side.
     """
-    if right is None:
-        return request
+    if found.right is None:
+        right = request.right
+        return request if right is None else replace(request, right=right.over(found.matrix.field))
     takers = (*SYSTEMS, Method.ALL)
     if any(method not in takers for method in methods):
         raise InputError.of("bar-unfit", methods=" ".join([method.value for method in takers]))
     if request.right is not None:
         raise InputError.of("bar-twice", option=f"{dashes}right")
-    return replace(request, right=right, unknowns=unknowns)
+    return replace(request, right=found.right, unknowns=found.unknowns)
 
 
 def one_of(value: object, choices: tuple[str, ...], key: str, place: Place | None) -> str:

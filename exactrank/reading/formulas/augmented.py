@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import os.path
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import BinaryIO
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import Field
 from exactrank.reading.formulas.matrices import matrix_of
 from exactrank.reading.formulas.systems import system_of
 from exactrank.reading.latex.grids import Range, grids_in
 from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.matrices.exact_entries import Floats
-from exactrank.reading.matrices.files import decoded, matrix_of_content, read_argument, read_text
+from exactrank.reading.matrices.files import decoded, matrix_of_content, over_field, read_argument, read_text
 from exactrank.reading.source.limits import MAGIC, MAX_LATEX
 from exactrank.reading.source.numbers import fold
 from exactrank.reading.source.problems import LineMap, Problems, shown
@@ -52,7 +53,13 @@ class Augmented:
         return self.matrix.submatrix(range(self.matrix.nrows), range(start, stop))
 
 
-def read_augmented(argument: str, *, stdin: BinaryIO | None = None, floats: Floats | None = None) -> Augmented:
+def read_augmented(
+    argument: str,
+    *,
+    stdin: BinaryIO | None = None,
+    floats: Floats | None = None,
+    field: Field | str | None = None,
+) -> Augmented:
     """What a command line's MATRIX stands for, its bar included: a file, `-`, the entries, or equations.
 
     >>> found = read_augmented("1 2 | 3; 4 5 | 6")
@@ -61,6 +68,12 @@ def read_augmented(argument: str, *, stdin: BinaryIO | None = None, floats: Floa
     >>> read_augmented("x + 2y = 3; 4x - y = 2")
     Augmented(matrix=<2x3 matrix [1 2 3; 4 -1 2]>, bar=2, unknowns=('x', 'y'))
     """
+    found = _read(argument, stdin, floats)
+    source = argument if os.path.exists(argument) else ""
+    return found if field is None else replace(found, matrix=over_field(found.matrix, field, source))
+
+
+def _read(argument: str, stdin: BinaryIO | None, floats: Floats | None) -> Augmented:
     if ("=" in argument or "|" in argument) and not os.path.exists(argument):
         return augmented_text(argument, floats=floats)
     content, source, extension = read_argument(argument, stdin)
