@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -13,6 +15,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
+import exactrank
 from exactrank.calculations.determinants import Expansion, study_determinant
 from exactrank.calculations.diagonalization import diagonalize
 from exactrank.calculations.eigen import ConjugateEigenvalues, RationalEigenvalue, eigen
@@ -22,7 +25,7 @@ from exactrank.calculations.normal_equations import least_squares
 from exactrank.calculations.orthogonalization import orthogonalize
 from exactrank.calculations.polynomial_roots import certified_roots
 from exactrank.calculations.subspaces import four_subspaces
-from exactrank.calculations.systems import Solvability, solve
+from exactrank.calculations.systems import solve
 from exactrank.calculations.triangular import triangular_factors
 from exactrank.calculations.vectors import study_independence
 from exactrank.errors import InputError, ShapeError
@@ -31,6 +34,7 @@ from exactrank.numbers.fields import GF
 from exactrank.render.json.records import json_object
 from exactrank.requests.first_course import derive_course
 from exactrank.requests.method_names import Method, Request
+from exactrank.statements import SolutionKind
 from tests.first_course import course_records
 from tests.matrices import matrices, matrices_of_known_rank
 
@@ -60,7 +64,7 @@ def test_solutions_solve_and_there_are_no_others(
     assert all(pivot.column < A.ncols for pivot in found.form.pivots)
     assert (A @ found.directions).is_zero
     assert found.directions.ncols == A.ncols - rank == exact(found.directions).rank()
-    assert found.kind(0) is not Solvability.NONE
+    assert found.kind(0) is not SolutionKind.NONE
     solvable = exact(A.beside(other)).rank() == rank
     for k, right in enumerate((A @ known, other)):
         particular = found.particulars[k]
@@ -73,7 +77,7 @@ def test_solutions_solve_and_there_are_no_others(
             assert row is not None
             assert not any(found.form.matrix[row, j] for j in range(A.ncols))
             assert found.form.matrix[row, A.ncols + k] != 0
-    assert found.kind(0) is (Solvability.INFINITE if rank < A.ncols else Solvability.UNIQUE)
+    assert found.kind(0) is (SolutionKind.INFINITE if rank < A.ncols else SolutionKind.UNIQUE)
 
 
 @pytest.mark.parametrize("p", [2, 5])
@@ -304,3 +308,33 @@ def test_the_json_is_as_promised() -> None:
     assert [one["value"] for one in object_of("eigen rotation")["eigenvalues"]] == ["i", "-i"]
     assert object_of("diagonalization defective")["P"] is None
     assert object_of("diagonalization shifted-turn")["D"][1][1] == "1+2*i"
+
+
+def test_a_program_gives_right_sides_as_it_has_them() -> None:
+    import numpy
+
+    A = [[1, 2], [4, 5]]
+    sides: list[Any] = [[3, 6], (3, 6), "3 6", "3; 6", [[3], [6]], Matrix.of([[3], [6]]), numpy.array([3, 6])]
+    for b in sides:
+        assert exactrank.solve(A, b).particular == (Fraction(-1), Fraction(2))
+    assert exactrank.solve(A, [[3, 1], [6, 4]]).particulars == ((Fraction(-1), Fraction(2)), (Fraction(1), Fraction(0)))
+    for b in (None, "1 2 3"):
+        with pytest.raises((InputError, ShapeError)):
+            exactrank.solve("1 2; 4 5", b)
+
+
+def test_a_determinant_is_a_number_with_a_derivation() -> None:
+    value = exactrank.determinant("0 2; 3 4")
+    assert value == -6
+    assert value + 1 == -5
+    assert hash(value) == hash(Fraction(-6))
+    for other in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
+        assert other == value
+        assert other.derivation.end == Matrix.of([[3, 4], [0, 2]])
+
+
+@pytest.mark.parametrize("name", ["solution several-mixed", "eigen rotation", "lu swaps", "spaces wide"])
+def test_a_record_shows_itself(name: str) -> None:
+    record = course_records()[name]
+    for show in (exactrank.to_latex, exactrank.to_markdown, exactrank.to_html, exactrank.to_text, exactrank.to_json):
+        assert show(record)

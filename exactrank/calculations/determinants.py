@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from exactrank.calculations.minors import Triangularization, determinant, triangularization
+from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
 
@@ -71,6 +72,42 @@ class Determinant:
     @property
     def value(self) -> Fraction:
         return self.evaluation.value
+
+
+class DeterminantValue(Fraction):
+    """The determinant of a square matrix as a number, which gives its derivation when it is asked for.
+
+    >>> value = DeterminantValue(Matrix.of([[0, 2], [3, 4]]))
+    >>> value, value == -6, len(value.derivation.steps)
+    (Fraction(-6, 1), True, 1)
+    """
+
+    __slots__ = ("matrix",)
+    matrix: Matrix
+
+    def __new__(cls, A: Matrix) -> DeterminantValue:
+        made = super().__new__(cls, determinant(A))
+        made.matrix = A
+        return made
+
+    @property
+    def derivation(self) -> Derivation:
+        """The row operations that bring the matrix to the echelon form whose diagonal is multiplied."""
+        return triangularization(self.matrix).form.derivation
+
+    # What Fraction does here would make one of its own kind from a numerator and a denominator.
+
+    def __reduce__(self) -> tuple[type[DeterminantValue], tuple[Matrix]]:
+        return DeterminantValue, (self.matrix,)
+
+    def __copy__(self) -> DeterminantValue:
+        return self
+
+    def __deepcopy__(self, memo: object) -> DeterminantValue:
+        return self
+
+    def __repr__(self) -> str:
+        return f"Fraction({self.numerator}, {self.denominator})"
 
 
 def study_determinant(A: Matrix, by: Expansion | None = None) -> Determinant:

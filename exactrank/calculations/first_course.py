@@ -11,6 +11,7 @@ from exactrank.calculations.subspaces import FourSubspaces
 from exactrank.calculations.systems import Solution
 from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
+from exactrank.numbers.fields import Field
 
 Systems = Solution | Cramer | Coordinates | LeastSquares
 """What a system with right sides has."""
@@ -19,3 +20,14 @@ Squares = Determinant | Inverse | Eigen | Diagonalization
 """What only a square matrix has."""
 
 Course = Systems | Squares | TriangularFactors | FourSubspaces | Independence | Orthogonalization
+
+
+def field_of(record: Course) -> Field:
+    """The field that the record is over."""
+    match record:
+        case Solution() | Cramer() | LeastSquares():
+            return record.coefficients.field
+        case Coordinates(solution):
+            return solution.coefficients.field
+        case _:
+            return record.matrix.field

@@ -7,7 +7,6 @@ zero left of the bar and not right of it is the contradiction 0 = c.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 
 from exactrank.calculations.columns import null_space_of
@@ -15,14 +14,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_ro
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
-
-
-class Solvability(Enum):
-    """How many solutions a system has."""
-
-    NONE = "none"
-    UNIQUE = "unique"
-    INFINITE = "infinite"
+from exactrank.statements import SolutionKind
 
 
 def with_right_side(form: EchelonForm, B: Matrix) -> EchelonForm:
@@ -66,11 +58,11 @@ class Solution:
         """Whether some right side has a solution."""
         return any(one is not None for one in self.particulars)
 
-    def kind(self, k: int = 0) -> Solvability:
+    def kind(self, k: int = 0) -> SolutionKind:
         """How many solutions right side k has."""
         if self.particulars[k] is None:
-            return Solvability.NONE
-        return Solvability.INFINITE if self.free else Solvability.UNIQUE
+            return SolutionKind.NONE
+        return SolutionKind.INFINITE if self.free else SolutionKind.UNIQUE
 
     @property
     def particular(self) -> tuple[Fraction, ...] | None:
@@ -90,7 +82,7 @@ def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns
     >>> A @ x == b, (A @ found.directions).is_zero, found.directions.ncols == A.ncols - found.rank
     (True, True, True)
     >>> solve(Matrix.of([[1], [1]]), Matrix.of([[0], [1]])).kind()
-    <Solvability.NONE: 'none'>
+    <SolutionKind.NONE: 'none'>
 
     Raises ShapeError where B has another number of rows than A, or no column.
     """

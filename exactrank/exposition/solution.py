@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from exactrank.calculations.systems import Solution, Solvability
+from exactrank.calculations.systems import Solution
 from exactrank.document import (
     Array,
     Block,
@@ -27,6 +27,7 @@ from exactrank.document import (
 from exactrank.exposition.formulas import column, equation, letter, number
 from exactrank.exposition.row_reduction import reduction_steps
 from exactrank.matrix import Matrix
+from exactrank.statements import SolutionKind
 
 _INLINE = 6
 """A solution of so many entries stands in the sentence of the result; a longer one was displayed before."""
@@ -161,9 +162,9 @@ def _result(found: Solution, letters: SystemLetters, k: int) -> Said:
     several = found.right.ncols > 1
     key = f"solution.result.{kind.value}{'-side' if several else ''}"
     fields: dict[str, Formula | int] = {"side": letters.side(k, found.right.ncols)} if several else {}
-    if kind is Solvability.UNIQUE:
+    if kind is SolutionKind.UNIQUE:
         fields["solution"] = unique_solution(found, letters, k)
-    elif kind is Solvability.INFINITE:
+    elif kind is SolutionKind.INFINITE:
         fields["count"] = len(found.free)
         if not several:
             n = found.coefficients.ncols

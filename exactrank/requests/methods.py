@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     Derived = Proofs | Approximations | Course
     """The records that a derivation ends with."""
 
-    Record = Derived | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
-    """The records that can be explained and written as JSON: also those that only a program asks for."""
+    RankRecord = Proofs | Approximations | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
+    """The records of ranks and of what is near to a low rank, also those that only a program asks for."""
+
+    Record = RankRecord | Course
+    """The records that can be explained and written as JSON."""
 
 
 def derive(A: Matrix, method: Method, request: Request) -> Derived:
@@ -97,6 +100,7 @@ def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list
 
     `all` holds every proof of the rank; the methods whose own option is given come after it.
 
+    >>> from fractions import Fraction
     >>> A = Matrix.of([[1, 2], [2, 4]])
     >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(onto=((Fraction(1), Fraction(2)),)))]
     ['CrossCheck', 'Projection']
@@ -116,13 +120,14 @@ def _asked_for(A: Matrix, request: Request) -> Iterator[Method]:
     if request.near is not None:
         yield Method.COMPARISON
     if request.right is not None:
-        from exactrank.calculations.systems import Solvability, solve
+        from exactrank.calculations.systems import solve
+        from exactrank.statements import SolutionKind
 
         found = solve(A, request.right)
         yield Method.SOLUTION
         if A.nrows == A.ncols == found.rank and request.right.ncols == 1:
             yield Method.CRAMER
-        if request.right.ncols == 1 and found.kind() is Solvability.NONE:
+        if request.right.ncols == 1 and found.kind() is SolutionKind.NONE:
             yield Method.LEAST_SQUARES
 
 

@@ -12,6 +12,7 @@ from exactrank.calculations.elimination import Strategy
 from exactrank.errors import InputError, Place, Problem
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
+from exactrank.reading.matrices.python_values import as_column
 from exactrank.reading.source.numbers import number
 from exactrank.requests.method_names import NEEDS, SYSTEMS, TAKES, Method, Request
 
@@ -63,7 +64,7 @@ def read_request(
             case "expand":
                 made["cofactors"] = one_of(value, EXPANSIONS, label, place) == "cofactors"
             case "right":
-                made["right"] = _right_sides(value)
+                made["right"] = right_sides(value)
             case "down" | "near":
                 made[key] = as_matrix(value)
             case "input":
@@ -147,10 +148,17 @@ def _rational(value: object, key: str, place: Place | None) -> Fraction:
         ) from None
 
 
-def _right_sides(value: object) -> Matrix:
-    """One row or one column of numbers is a right side; a larger matrix holds several as its columns."""
+def right_sides(value: object) -> Matrix:
+    """The right sides that a value states, as columns: numbers in a row are one, a matrix holds several.
+
+    >>> right_sides("3 6") == right_sides([3, 6]) == right_sides([[3], [6]])
+    True
+    """
+    flat = isinstance(value, list | tuple) and not any(isinstance(row, list | tuple) for row in value)
+    if flat or getattr(value, "ndim", 2) == 1:
+        return as_column(value)
     A = as_matrix(value)
-    return A.T if A.nrows == 1 else A
+    return A.T if A.nrows == 1 and isinstance(value, str) else A
 
 
 def _directions(value: object) -> tuple[tuple[Fraction, ...], ...]:

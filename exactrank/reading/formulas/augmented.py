@@ -7,20 +7,22 @@ import os.path
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import Field
-from exactrank.reading.formulas.matrices import matrix_of
-from exactrank.reading.formulas.systems import system_of
-from exactrank.reading.latex.grids import Range, grids_in
-from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.matrices.exact_entries import Floats
 from exactrank.reading.matrices.files import decoded, matrix_of_content, over_field, read_argument, read_text
 from exactrank.reading.source.limits import MAGIC, MAX_LATEX
 from exactrank.reading.source.numbers import fold
 from exactrank.reading.source.problems import LineMap, Problems, shown
+
+if TYPE_CHECKING:
+    from exactrank.reading.latex.grids import Range
+    from exactrank.reading.latex.tokens import Token
+
+# Formulas are read by modules that entries alone do not need: they are imported where one is met, for a light start.
 
 _LATEX = re.compile(r"\\[A-Za-z]")
 _ROW = re.compile(r"[^;\r\n]+")
@@ -141,6 +143,10 @@ def _checked(A: Matrix, bar: int, source: str) -> Augmented:
 
 
 def _in_latex(text: str, source: str, extension: str, floats: Floats | None) -> Augmented | None:
+    from exactrank.reading.formulas.matrices import matrix_of
+    from exactrank.reading.latex.grids import grids_in
+    from exactrank.reading.latex.tokens import tokens_of
+
     tokens = tokens_of(text)
     grids = [grid for grid in grids_in(tokens, 0, len(tokens)) if grid.rows]
     if len(grids) != 1:
@@ -159,6 +165,8 @@ def _in_latex(text: str, source: str, extension: str, floats: Floats | None) -> 
 
 def _equations(text: str, source: str) -> Augmented:
     """Equations one a line, or with semicolons or commas between them."""
+    from exactrank.reading.latex.tokens import tokens_of
+
     separator = r"[;\r\n]" if re.search(r"[;\r\n]", text.strip()) else r",\s|[\r\n]"
     parts = [part for part in re.split(separator, text) if part.strip()]
     for part in parts:
@@ -178,6 +186,8 @@ def _unknowns_first(equation: str) -> str:
 
 
 def _of_rows(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...], source: str) -> Augmented:
+    from exactrank.reading.formulas.systems import system_of
+
     system = system_of(text, tokens, rows)
     entries = [] if system is None else [[x for x in row if x is not None] for row in system.grid.rows]
     width = 0 if system is None else len(system.unknowns) + 1

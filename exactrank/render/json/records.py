@@ -18,14 +18,15 @@ def json_object(record: Record, name: str = "A", single: bool = False, digits: i
     if isinstance(record, EchelonForm):
         return row_reduction_object(record, name, single)
     from exactrank.calculations.first_course import Course
-    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
-    from exactrank.render.json.approximations import Approximation, approximation_object
-    from exactrank.render.json.proofs import proof_object
 
     if isinstance(record, Course):
         from exactrank.render.json.first_course import course_object
 
         return course_object(record, name, digits or 10)
+    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+    from exactrank.render.json.approximations import Approximation, approximation_object
+    from exactrank.render.json.proofs import proof_object
+
     if isinstance(record, Approximation):
         return approximation_object(record, name, digits or 10)
     if isinstance(record, RankProof):
