@@ -29,6 +29,7 @@ from exactrank.calculations.systems import solve
 from exactrank.calculations.triangular import triangular_factors
 from exactrank.calculations.vectors import study_independence
 from exactrank.errors import InputError, ShapeError
+from exactrank.judging import Outcome, judge
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
 from exactrank.render.json.records import json_object
@@ -338,3 +339,9 @@ def test_a_record_shows_itself(name: str) -> None:
     record = course_records()[name]
     for show in (exactrank.to_latex, exactrank.to_markdown, exactrank.to_html, exactrank.to_text, exactrank.to_json):
         assert show(record)
+
+
+@pytest.mark.parametrize("name", course_records())
+def test_the_judge_confirms_every_statement_of_a_record(name: str) -> None:
+    verdict = judge(course_records()[name].statements)
+    assert [one.statement for one in verdict.judgements if one.outcome is not Outcome.CORRECT] == []

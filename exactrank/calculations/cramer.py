@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.determinants import Determinant, study_determinant
+from exactrank.calculations.stated import UNWRITTEN, column, grid
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
+from exactrank.statements import Solution, SolutionKind, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,13 @@ class Cramer:
     numerators: tuple[Determinant, ...]
     solution: tuple[Fraction, ...]
     unknowns: tuple[str, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        determinants = [one.statements[0] for one in (self.denominator, *self.numerators)]
+        A, b = grid(self.coefficients), grid(self.right)
+        return *determinants, Solution(UNWRITTEN, A, b, column(self.solution), kind=SolutionKind.UNIQUE)
 
 
 def cramer(A: Matrix, b: Matrix, unknowns: tuple[str, ...] = ()) -> Cramer:

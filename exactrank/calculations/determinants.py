@@ -7,9 +7,12 @@ from enum import Enum
 from fractions import Fraction
 
 from exactrank.calculations.minors import Triangularization, determinant, triangularization
+from exactrank.calculations.stated import UNWRITTEN, grid, number
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
+from exactrank.statements import Determinant as Stated
+from exactrank.statements import Statement
 
 
 class Expansion(Enum):
@@ -72,6 +75,11 @@ class Determinant:
     @property
     def value(self) -> Fraction:
         return self.evaluation.value
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return (Stated(UNWRITTEN, grid(self.matrix), number(self.value)),)
 
 
 class DeterminantValue(Fraction):

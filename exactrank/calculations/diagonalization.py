@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from exactrank.calculations.eigen import ConjugateEigenvalues, Eigen, Quadratic, RationalEigenvalue, eigen
 from exactrank.calculations.inverses import invert
+from exactrank.calculations.stated import UNWRITTEN, grid
 from exactrank.matrix import Matrix
+from exactrank.statements import Factorization, Statement
 
 Entry = Fraction | Quadratic
 
@@ -29,6 +31,14 @@ class Diagonalization:
     @property
     def matrix(self) -> Matrix:
         return self.eigen.matrix
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        if self.P is None or self.D is None or self.inverse is None:
+            return self.eigen.statements
+        factors = (grid(self.P), grid(self.D), grid(self.inverse))
+        return *self.eigen.statements, Factorization(UNWRITTEN, grid(self.matrix), factors)
 
 
 def diagonalize(A: Matrix) -> Diagonalization:

@@ -14,11 +14,13 @@ from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
 from exactrank.calculations.quotient_fields import null_space_over_root
 from exactrank.calculations.spectrum import characteristic_polynomial
+from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
 from exactrank.numbers.surds import square_part
+from exactrank.statements import CharacteristicPolynomial, Eigenvalues, Space, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,19 @@ class Eigen:
     def deficient(self) -> tuple[Eigenvalue, ...]:
         """The eigenvalues whose spaces are smaller than their multiplicity: then no basis is of eigenvectors."""
         return tuple([one for one in self.values if one.dimension < one.multiplicity])
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        rational = [one for one in self.values if isinstance(one, RationalEigenvalue)]
+        found: list[Statement] = [CharacteristicPolynomial(UNWRITTEN, grid(self.matrix), self.coefficients)]
+        if rational:
+            values = tuple([number(one.value) for one in rational])
+            complete = len(rational) == len(self.values)
+            found.append(Eigenvalues(UNWRITTEN, grid(self.matrix), values, complete))
+        for one in rational:
+            found += [*row_steps(one.form), *basis(one.form.start, one.vectors, Space.NULL)]
+        return tuple(found)
 
 
 def eigen(A: Matrix) -> Eigen:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
 from exactrank.calculations.systems import with_right_side
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
+from exactrank.statements import Inverse as Stated
+from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ class Inverse:
     @property
     def rank(self) -> int:
         return self.form.rank
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        steps = row_steps(self.form, self.matrix.nrows)
+        return *steps, Stated(UNWRITTEN, grid(self.matrix), None if self.inverse is None else grid(self.inverse))
 
 
 def invert(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> Inverse:

@@ -9,6 +9,7 @@ from exactrank.calculations.systems import Solution, solve
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class LeastSquares:
     @property
     def squared_error(self) -> Fraction:
         return sum([x * x for x in self.residual.column(0)], Fraction(0))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return self.normal.statements
 
 
 def least_squares(A: Matrix, b: Matrix, unknowns: tuple[str, ...] = ()) -> LeastSquares:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exactrank.calculations.stated import UNWRITTEN, grid
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.statements import Factorization, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Orthogonalization:
     @property
     def rank(self) -> int:
         return self.Q.ncols
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return (Factorization(UNWRITTEN, grid(self.matrix), (grid(self.Q), grid(self.R))),) if self.rank else ()
 
 
 def orthogonalize(A: Matrix) -> Orthogonalization:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
+from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
 from exactrank.calculations.systems import with_right_side
 from exactrank.matrix import Matrix
+from exactrank.statements import Rank, Space, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,19 @@ class FourSubspaces:
     def free(self) -> tuple[int, ...]:
         pivot_columns = {pivot.column for pivot in self.form.pivots}
         return tuple([j for j in range(self.matrix.ncols) if j not in pivot_columns])
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        A, transposed = self.matrix, self.matrix.T
+        return (
+            *row_steps(self.form, A.ncols),
+            Rank(UNWRITTEN, grid(A), number(self.rank)),
+            *basis(A, self.null, Space.NULL),
+            *basis(A, self.row, Space.ROW),
+            *basis(A, self.column, Space.COLUMN),
+            *basis(transposed, self.left_null, Space.NULL),
+        )
 
 
 def four_subspaces(A: Matrix) -> FourSubspaces:

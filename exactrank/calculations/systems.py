@@ -11,10 +11,12 @@ from fractions import Fraction
 
 from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.stated import UNWRITTEN, column, columns, grid, row_steps
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
-from exactrank.statements import SolutionKind
+from exactrank.statements import Solution as Stated
+from exactrank.statements import SolutionKind, Statement
 
 
 def with_right_side(form: EchelonForm, B: Matrix) -> EchelonForm:
@@ -68,6 +70,18 @@ class Solution:
     def particular(self) -> tuple[Fraction, ...] | None:
         """The particular solution of the first right side."""
         return self.particulars[0]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        bar = self.coefficients.ncols
+        steps: list[Statement] = [*row_steps(self.form, bar)]
+        A, directions = grid(self.coefficients), columns(self.directions)
+        for k, particular in enumerate(self.particulars):
+            b = column(self.right.column(k))
+            found = None if particular is None or not particular else column(particular)
+            steps.append(Stated(UNWRITTEN, A, b, found, directions if found else (), self.kind(k)))
+        return tuple(steps)
 
 
 def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns: tuple[str, ...] = ()) -> Solution:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.elimination import EchelonForm, row_echelon_form
+from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
 from exactrank.matrix import Matrix
 from exactrank.row_operations import RowAdd, RowSwap
+from exactrank.statements import Factorization, FactorizationKind, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,13 @@ class TriangularFactors:
     @property
     def swaps(self) -> bool:
         return self.order != tuple(range(self.matrix.nrows))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        PA = grid(self.permutation @ self.matrix)
+        factors = (grid(self.lower), grid(self.upper))
+        return *row_steps(self.form), Factorization(UNWRITTEN, PA, factors, FactorizationKind.LU)
 
 
 def triangular_factors(A: Matrix) -> TriangularFactors:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from exactrank.calculations.columns import ColumnDependence, column_dependencies
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form
+from exactrank.calculations.stated import UNWRITTEN, grid, number, row_steps
 from exactrank.calculations.systems import Solution, solve
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
+from exactrank.statements import Rank, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Independence:
     @property
     def independent(self) -> bool:
         return not self.dependencies
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return *row_steps(self.form), Rank(UNWRITTEN, grid(self.matrix), number(self.form.rank))
 
 
 def study_independence(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> Independence:
@@ -39,6 +46,11 @@ class Coordinates:
     """The coefficients that make the vectors right of the bar from the independent columns left of it."""
 
     solution: Solution
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return self.solution.statements
 
 
 def coordinates(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> Coordinates:
