@@ -286,7 +286,8 @@ def test_every_record_has_its_json() -> None:
     for name in course_records():
         made = object_of(name)
         assert made["method"] == name.split()[0]
-        assert {"format", "name", "field", "matrix"} <= set(made)
+        assert {"format", "name", "field", "matrix", "statements"} <= set(made)
+        assert [one["index"] for one in made["statements"]] == list(range(1, len(made["statements"]) + 1))
 
 
 def test_the_json_is_as_promised() -> None:
@@ -294,6 +295,7 @@ def test_the_json_is_as_promised() -> None:
     assert (system["bar"], system["kind"], system["free"]) == (4, "infinite", [2, 4])
     assert system["particular"] == ["2", "0", "1", "0"]
     assert system["directions"] == [["-2", "1", "0", "0"], ["1", "0", "-1", "1"]]
+    assert [one["kind"] for one in system["statements"]] == ["row-step", "row-step", "row-step", "solution"]
     assert object_of("solution none")["particular"] is None
     assert [one["kind"] for one in object_of("solution several-mixed")["right_sides"]] == ["infinite", "none"]
     assert object_of("inverse singular")["inverse"] is None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.determinants import Determinant, study_determinant
-from exactrank.calculations.stated import UNWRITTEN, column, grid
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
-from exactrank.statements import Solution, SolutionKind, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,9 @@ class Cramer:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, column, grid
+        from exactrank.statements import Solution, SolutionKind
+
         determinants = [one.statements[0] for one in (self.denominator, *self.numerators)]
         A, b = grid(self.coefficients), grid(self.right)
         return *determinants, Solution(UNWRITTEN, A, b, column(self.solution), kind=SolutionKind.UNIQUE)

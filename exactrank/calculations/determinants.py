@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.minors import Triangularization, determinant, triangularization
-from exactrank.calculations.stated import UNWRITTEN, grid, number
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
-from exactrank.statements import Determinant as Stated
-from exactrank.statements import Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 class Expansion(Enum):
@@ -79,6 +80,9 @@ class Determinant:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid, number
+        from exactrank.statements import Determinant as Stated
+
         return (Stated(UNWRITTEN, grid(self.matrix), number(self.value)),)
 
 

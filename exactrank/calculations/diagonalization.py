@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.eigen import ConjugateEigenvalues, Eigen, Quadratic, RationalEigenvalue, eigen
 from exactrank.calculations.inverses import invert
-from exactrank.calculations.stated import UNWRITTEN, grid
 from exactrank.matrix import Matrix
-from exactrank.statements import Factorization, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 Entry = Fraction | Quadratic
 
@@ -35,6 +37,9 @@ class Diagonalization:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid
+        from exactrank.statements import Factorization
+
         if self.P is None or self.D is None or self.inverse is None:
             return self.eigen.statements
         factors = (grid(self.P), grid(self.D), grid(self.inverse))

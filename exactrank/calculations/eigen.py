@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
 from exactrank.calculations.quotient_fields import null_space_over_root
 from exactrank.calculations.spectrum import characteristic_polynomial
-from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
 from exactrank.numbers.surds import square_part
-from exactrank.statements import CharacteristicPolynomial, Eigenvalues, Space, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ class Eigen:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
+        from exactrank.statements import CharacteristicPolynomial, Eigenvalues, Space
+
         rational = [one for one in self.values if isinstance(one, RationalEigenvalue)]
         found: list[Statement] = [CharacteristicPolynomial(UNWRITTEN, grid(self.matrix), self.coefficients)]
         if rational:

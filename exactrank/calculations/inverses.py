@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
-from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
 from exactrank.calculations.systems import with_right_side
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
-from exactrank.statements import Inverse as Stated
-from exactrank.statements import Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Inverse:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
+        from exactrank.statements import Inverse as Stated
+
         steps = row_steps(self.form, self.matrix.nrows)
         return *steps, Stated(UNWRITTEN, grid(self.matrix), None if self.inverse is None else grid(self.inverse))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.systems import Solution, solve
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
-from exactrank.statements import Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from exactrank.calculations.stated import UNWRITTEN, grid
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
-from exactrank.statements import Factorization, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class Orthogonalization:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid
+        from exactrank.statements import Factorization
+
         return (Factorization(UNWRITTEN, grid(self.matrix), (grid(self.Q), grid(self.R))),) if self.rank else ()
 
 

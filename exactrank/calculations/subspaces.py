@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
-from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
 from exactrank.calculations.systems import with_right_side
 from exactrank.matrix import Matrix
-from exactrank.statements import Rank, Space, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class FourSubspaces:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
+        from exactrank.statements import Rank, Space
+
         A, transposed = self.matrix, self.matrix.T
         return (
             *row_steps(self.form, A.ncols),

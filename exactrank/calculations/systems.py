@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
-from exactrank.calculations.stated import UNWRITTEN, column, columns, grid, row_steps
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
-from exactrank.statements import Solution as Stated
-from exactrank.statements import SolutionKind, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import SolutionKind, Statement
 
 
 def with_right_side(form: EchelonForm, B: Matrix) -> EchelonForm:
@@ -62,6 +63,8 @@ class Solution:
 
     def kind(self, k: int = 0) -> SolutionKind:
         """How many solutions right side k has."""
+        from exactrank.statements import SolutionKind
+
         if self.particulars[k] is None:
             return SolutionKind.NONE
         return SolutionKind.INFINITE if self.free else SolutionKind.UNIQUE
@@ -74,6 +77,9 @@ class Solution:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, column, columns, grid, row_steps
+        from exactrank.statements import Solution as Stated
+
         bar = self.coefficients.ncols
         steps: list[Statement] = [*row_steps(self.form, bar)]
         A, directions = grid(self.coefficients), columns(self.directions)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import EchelonForm, row_echelon_form
-from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
 from exactrank.matrix import Matrix
 from exactrank.row_operations import RowAdd, RowSwap
-from exactrank.statements import Factorization, FactorizationKind, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class TriangularFactors:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
+        from exactrank.statements import Factorization, FactorizationKind
+
         PA = grid(self.permutation @ self.matrix)
         factors = (grid(self.lower), grid(self.upper))
         return *row_steps(self.form), Factorization(UNWRITTEN, PA, factors, FactorizationKind.LU)

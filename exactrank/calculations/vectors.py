@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import ColumnDependence, column_dependencies
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form
-from exactrank.calculations.stated import UNWRITTEN, grid, number, row_steps
 from exactrank.calculations.systems import Solution, solve
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.statements import Rank, Statement
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class Independence:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid, number, row_steps
+        from exactrank.statements import Rank
+
         return *row_steps(self.form), Rank(UNWRITTEN, grid(self.matrix), number(self.form.rank))
 
 
