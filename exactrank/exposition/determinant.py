@@ -38,7 +38,7 @@ def explain_determinant(found: Determinant, name: str = "A") -> Document:
     if A.nrows < 2:
         said = say(f"determinant.{'single' if A.nrows else 'empty'}")
         return Document(title, (shown, Paragraph((said,)), Result((Paragraph((_meaning(found, name, value),)),))))
-    blocks: list[Block] = [Paragraph((_method(found.evaluation, name),)), shown]
+    blocks: list[Block] = [Paragraph(tuple(_method(found.evaluation, name))), shown]
     blocks += _worked(found.evaluation, det, name)
     return Document(title, (*blocks, Result((Paragraph((_meaning(found, name, value),)),))))
 
@@ -47,14 +47,16 @@ def _meaning(found: Determinant, name: str, value: Formula) -> Said:
     return say(f"determinant.result.{'invertible' if found.value else 'singular'}", name=Name(name), equation=value)
 
 
-def _method(evaluation: Evaluation, name: str) -> Said:
+def _method(evaluation: Evaluation, name: str) -> Iterator[Said]:
     match evaluation:
-        case Rule(matrix):
-            return say(f"determinant.rule-{matrix.nrows}")
+        case Rule(matrix, products):
+            yield say(f"determinant.rule-{matrix.nrows}")
+            if any(0 in one.entries for one in products):
+                yield say("determinant.rule-zeros")
         case Expanded():
-            return _along(evaluation)
+            yield _along(evaluation)
         case Triangularization(_, form):
-            return say(f"determinant.{'rows' if form.derivation.log else 'triangular'}", name=Name(name))
+            yield say(f"determinant.{'rows' if form.derivation.log else 'triangular'}", name=Name(name))
 
 
 def _along(expanded: Expanded) -> Said:
@@ -112,8 +114,9 @@ def evaluated(evaluation: Evaluation) -> tuple[Formula, ...]:
     """What stands between a determinant and its value, in one line, and the value."""
     match evaluation:
         case Rule(matrix, products, value):
-            signed = Linear(tuple([(Fraction(one.sign), product_of(one.entries)) for one in products]))
-            return Array(matrix, determinant=True), signed, Number(value)
+            terms = [(Fraction(one.sign), product_of(one.entries)) for one in products if all(one.entries)]
+            worked = (Linear(tuple(terms)),) if terms else ()
+            return Array(matrix, determinant=True), *worked, Number(value)
         case Triangularization():
             return worked_out(evaluation)
         case Expanded():
