@@ -82,13 +82,20 @@ def _principal(A: Matrix, coefficients: Sequence[Fraction], k: int) -> Formula:
     s = A.nrows
     total = Number((-1) ** k * coefficients[k])
     chosen = list(combinations(range(s), k))
-    values = [Number(minor(A, rows, rows).value) for rows in chosen]
+    values = _added([minor(A, rows, rows).value for rows in chosen])
     if k == 1:
-        return equation(Name("e", "1"), Sum(tuple(values)), total)
+        return equation(Name("e", "1"), values, total)
     arrays = [Array(A.submatrix(rows, rows), determinant=True) for rows in chosen]
     if len(chosen) == 1:
         return equation(Name("e", str(k)), arrays[0], total)
-    return equation(Name("e", str(k)), Sum(tuple(arrays)), Sum(tuple(values)), total)
+    return equation(Name("e", str(k)), Sum(tuple(arrays)), values, total)
+
+
+def _added(values: Sequence[Fraction]) -> Formula:
+    """The numbers added up; beside negative ones zeros are left out, which would look like - 0."""
+    if all(value >= 0 for value in values):
+        return Sum(tuple([Number(value) for value in values]))
+    return Linear(tuple([(value, None) for value in values if value]))
 
 
 def factor_formula(factor: PolynomialFactor) -> Formula:
