@@ -199,6 +199,23 @@ def test_a_basis_of_eigenvectors_diagonalizes(A: Matrix) -> None:
         assert diagonalizable
 
 
+@pytest.mark.parametrize(
+    ("polynomial", "imaginary"),
+    [
+        ((1, 0, 3, 0, 1), 4),
+        ((1, 0, 0, 0, 1), 0),
+        ((1, 0, 0, 0, -2), 2),
+        ((1, 0, 0, -2), 0),
+        ((10**16, 1, 2 * 10**16, 7, 10**16 + 3), 0),
+    ],
+)
+def test_only_imaginary_roots_have_no_real_part(polynomial: tuple[int, ...], imaginary: int) -> None:
+    """Also where a real part is tiny: the last polynomial has roots within 10^-15 of the imaginary axis."""
+    roots = certified_roots(polynomial, 10)
+    assert sum([root.real.is_exact and root.imaginary is not None for root in roots]) == imaginary
+    assert all(root.real.is_exact or 0 not in root.real for root in roots)
+
+
 @pytest.mark.parametrize("polynomial", [(1, 0, -2, -5), (1, 0, 0, 1, 1), (3, 1, 0, 0, 0, -7), (1, 0, 0, -2)])
 def test_certified_roots_are_roots(polynomial: tuple[int, ...]) -> None:
     expected = sympy.Poly(polynomial, sympy.Symbol("t")).nroots(n=30)
