@@ -31,6 +31,7 @@ from exactrank.calculations.vectors import study_independence
 from exactrank.errors import InputError, ShapeError
 from exactrank.judging import Outcome, judge
 from exactrank.matrix import Matrix
+from exactrank.notebook import RECORDS
 from exactrank.numbers.fields import GF
 from exactrank.render.json.records import json_object
 from exactrank.requests.first_course import derive_course
@@ -364,3 +365,8 @@ def test_a_record_shows_itself(name: str) -> None:
 def test_the_judge_confirms_every_statement_of_a_record(name: str) -> None:
     verdict = judge(course_records()[name].statements)
     assert [one.statement for one in verdict.judgements if one.outcome is not Outcome.CORRECT] == []
+
+
+def test_a_notebook_shows_every_record() -> None:
+    for kind in {type(record) for record in course_records().values()}:
+        assert RECORDS[kind.__name__] == kind.__module__
