@@ -104,3 +104,13 @@ def test_all_takes_what_applies_to_a_system(capsys: pytest.CaptureFixture[str]) 
     for text, last in (("1 2 | 3; 4 5 | 6", "Cramer's rule"), ("1 | 3; 1 | 4", "least-squares")):
         assert main(["derive", text, "--by", "all", "--to", "markdown"]) == 0
         assert last in capsys.readouterr().out
+
+
+def test_the_vector_of_the_unknowns_is_named_like_none_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", "x + b = 1; x - b = 2", "--to", "text"]) == 0
+    printed = capsys.readouterr().out
+    assert "We look for every v with A v = c." in printed
+    for taken in ("xyz", "abcdfghjkmnopqrstuvwxyz"):
+        equations = "; ".join([f"{one} = 1" for one in taken])
+        assert main(["derive", equations, "--to", "text"]) == 0
+        assert "exactly one solution" in capsys.readouterr().out

@@ -24,13 +24,19 @@ from exactrank.document import (
     Said,
     say,
 )
-from exactrank.exposition.formulas import column, equation, letter, number
+from exactrank.exposition.formulas import column, equation, number
 from exactrank.exposition.row_reduction import reduction_steps
 from exactrank.matrix import Matrix
 from exactrank.statements import SolutionKind
 
 _INLINE = 6
 """A solution of so many entries stands in the sentence of the result; a longer one was displayed before."""
+
+_UNKNOWNS = (*"xvuwst", "\\xi")
+"""What the vector of the unknowns may be called; the last is no unknown's name on a keyboard."""
+
+_RIGHT = (*"bcdefgh", "\\beta")
+"""What the right side may be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,12 @@ class SystemLetters:
 
     @classmethod
     def of(cls, name: str, count: int, given: Sequence[str] = ()) -> SystemLetters:
-        x = letter("x", name)
+        taken = {name, *[one.partition("_")[0] for one in given]}
+        x, b = (next(one for one in letters if one not in taken) for letters in (_UNKNOWNS, _RIGHT))
         unknowns = [Name(head, sub) for head, _, sub in (one.partition("_") for one in given)] or [
             Name(x, str(j + 1)) for j in range(count)
         ]
-        return cls(Name(name), Name(x), Name(letter("b", name)), tuple(unknowns))
+        return cls(Name(name), Name(x), Name(b), tuple(unknowns))
 
     def side(self, k: int, count: int) -> Name:
         """Right side k, with an index where there are several."""
