@@ -102,3 +102,27 @@ def test_files_keep_their_bar(tmp_path: Path) -> None:
     file = tmp_path / "plain.csv"
     file.write_text("1,2,3\n4,5,6\n", encoding="utf-8")
     assert read_augmented(str(file)) == Augmented(TWO)
+
+
+def test_what_else_a_file_holds_is_no_system(tmp_path: Path) -> None:
+    for name, text in {
+        "a.md": "The matrix W = A:\n\n| 1 | 2 | 3 |\n|---|---|---|\n| 4 | 5 | 6 |\n",
+        "b.md": "W =\n\n```\n1 2 3\n4 5 6\n```\n",
+        "c.mtx": "%%MatrixMarket matrix array integer general\n% a = b | c\n2 3\n1\n4\n2\n5\n3\n6\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert read_augmented(str(tmp_path / name)) == Augmented(TWO)
+    market = (tmp_path / "c.mtx").read_text("utf-8")
+    assert augmented_text(market) == Augmented(TWO)
+
+
+def test_a_long_system_is_read() -> None:
+    text = "\n".join([f"x_{k} = {k}" for k in range(1, 301)])
+    found = read_augmented(text)
+    assert found.bar == 300
+    assert found.right == Matrix.column_of(range(1, 301))
+
+
+def test_a_system_too_large_is_refused_before_it_takes_memory() -> None:
+    with pytest.raises(InputError, match="more entries than the limit"):
+        augmented_text("\n".join([f"x_{k} = {k}" for k in range(1, 20001)]))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import Field
+from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import Floats
 from exactrank.reading.matrices.files import decoded, matrix_of_content, over_field, read_argument, read_text
 from exactrank.reading.source.limits import MAGIC, MAX_LATEX
@@ -93,19 +94,22 @@ def augmented_text(text: str, source: str = "", extension: str = "", floats: Flo
     2
     """
     if len(text) <= MAX_LATEX:
-        found = _in_latex(text, source, extension, floats) if _LATEX.search(text) else _typed(text, source, floats)
+        latex = _LATEX.search(text)
+        found = (_in_latex if latex else _typed)(text, source, extension, floats)
         if found is not None:
             return found
     return Augmented(read_text(text, source, extension, floats))
 
 
-def _typed(text: str, source: str, floats: Floats | None) -> Augmented | None:
+def _typed(text: str, source: str, extension: str, floats: Floats | None) -> Augmented | None:
     start = text.lstrip()[:1]
+    if start == "%" or extension in (".md", ".tex") or "```" in text:  # a matrix among other things, with no bar
+        return None
     if start == "{" and '"bar"' in text:
         return _in_json(text, source, floats)
     if "=" in text and start not in ("{", "|"):
         return _equations(text, source)
-    if "|" in text and start != "|" and "```" not in text:
+    if "|" in text and start != "|":
         return _barred(text, source, floats)
     return None
 
@@ -147,13 +151,16 @@ def _in_latex(text: str, source: str, extension: str, floats: Floats | None) -> 
     from exactrank.reading.latex.grids import grids_in
     from exactrank.reading.latex.tokens import tokens_of
 
-    tokens = tokens_of(text)
+    try:
+        tokens = tokens_of(text)
+    except InputError:
+        return None  # the reading of the matrix itself says what is wrong, and where
     grids = [grid for grid in grids_in(tokens, 0, len(tokens)) if grid.rows]
     if len(grids) != 1:
         return None
     (grid,) = grids
     if any(token.text == "=" for token in tokens[grid.span[0] : grid.span[1]]):
-        return _of_rows(text, tokens, grid.rows, source)
+        return _of_rows(text, tokens, grid.rows)
     found = matrix_of(text, tokens, grid)
     if found is None or not found.grid.bars:
         return None
@@ -174,9 +181,11 @@ def _equations(text: str, source: str) -> Augmented:
             Problems(source).refuse("not-an-equation", None, text=shown(part.strip()))
     joined = "\n".join(map(_unknowns_first, parts))
     tokens, lines = tokens_of(joined), LineMap(joined)
-    rows = [[token.start for token in tokens if lines.at(token.start)[0] == k + 1] for k in range(len(parts))]
-    at = {token.start: k for k, token in enumerate(tokens)}
-    return _of_rows(joined, tokens, tuple([((at[row[0]], at[row[-1]] + 1),) for row in rows if row]), source)
+    ends: dict[int, Range] = {}
+    for k, token in enumerate(tokens):
+        line = lines.at(token.start)[0]
+        ends[line] = (ends.get(line, (k, k))[0], k + 1)
+    return _of_rows(joined, tokens, tuple([(cells,) for cells in ends.values()]))
 
 
 def _unknowns_first(equation: str) -> str:
@@ -185,9 +194,11 @@ def _unknowns_first(equation: str) -> str:
     return equation if re.search(r"[A-Za-z]", left) else f"{right} = {left}"
 
 
-def _of_rows(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...], source: str) -> Augmented:
+def _of_rows(text: str, tokens: list[Token], rows: tuple[tuple[Range, ...], ...]) -> Augmented:
     from exactrank.reading.formulas.systems import system_of
 
+    # There are no more unknowns than letters, and each equation has a coefficient for every unknown.
+    check_cells(len(rows) * sum([token.text[:1].isalpha() for token in tokens]), Problems())
     system = system_of(text, tokens, rows)
     entries = [] if system is None else [[x for x in row if x is not None] for row in system.grid.rows]
     width = 0 if system is None else len(system.unknowns) + 1
