@@ -43,9 +43,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _rank(options: argparse.Namespace) -> int:
     from exactrank.matrix import Matrix
-    from exactrank.proofs.ranks import rank_of_matrix
+    from exactrank.numbers.domain_names import Extension, domain_named
+    from exactrank.proofs.ranks import rank_of_matrix, rank_over_extension
     from exactrank.proofs.sparse_input import rank_of_sparse_input
-    from exactrank.reading.matrices.files import read_matrix_or_coordinates
+    from exactrank.reading.matrices.files import read_matrix_or_coordinates, read_text_argument
 
+    domain = None if options.field is None else domain_named(options.field)
+    if isinstance(domain, Extension):
+        return rank_over_extension(read_text_argument(options.matrix), domain)
     A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
     return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_sparse_input(A)

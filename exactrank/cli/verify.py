@@ -47,12 +47,12 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.numbers.fields import field_named
+    from exactrank.numbers.domain_names import over_rationals_or_prime
     from exactrank.reading import read_matrix
 
     if options.answer == options.problem == "-":
         raise InputError.of("twice-standard-input")
-    field = None if options.field is None else field_named(options.field)
+    field = None if options.field is None else over_rationals_or_prime(options.field)
     problem = None if options.problem is None else read_matrix(options.problem, field=field)[0]
     verdict = _judged(options.answer, problem, options.kind, field)
     if options.to == "json":
