@@ -262,7 +262,7 @@ def to_html(
     record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
 ) -> str:
     """A matrix, or the derivation that a record holds, in HTML with MathML: a fragment, or a page of its own."""
-    return html.render(_explained(record, name, digits), lang, standalone)
+    return html.render(_explained(record, name, digits, with_understood=True), lang, standalone)
 
 
 def to_text(record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", digits: int = 10) -> str:
@@ -286,7 +286,7 @@ def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10
     return json.dumps(made, ensure_ascii=False)
 
 
-def _explained(record: Record | Verdict | Matrix, name: str, digits: int) -> Document:
+def _explained(record: Record | Verdict | Matrix, name: str, digits: int, with_understood: bool = False) -> Document:
     if isinstance(record, Matrix):
         return explain_matrix(record, name)
     from exactrank.judging import Verdict
@@ -294,7 +294,7 @@ def _explained(record: Record | Verdict | Matrix, name: str, digits: int) -> Doc
     if isinstance(record, Verdict):
         from exactrank.exposition.verdict import explain_verdict
 
-        return explain_verdict(record)
+        return explain_verdict(record, with_understood)
     return explain(record, name, digits=digits)
 
 

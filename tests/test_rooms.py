@@ -48,6 +48,7 @@ ROOMS: tuple[str, ...] = (
     "render",
     "render/json",
     "exposition",
+    "exposition/verdict",
     "reading/language",
     "reading/operations",
     "reading/formulas",

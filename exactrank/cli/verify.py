@@ -41,6 +41,11 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--field", metavar="FIELD", help=f"{FIELD_HELP}; without it, the one that the text names")
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
+    command.add_argument(
+        "--understood",
+        action="store_true",
+        help="also every statement as it was read, with its place (in HTML always, folded)",
+    )
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     command.add_argument("-o", "--output", metavar="FILE")
     command.set_defaults(run=run)
@@ -63,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition.verdict import explain_verdict
         from exactrank.render.formats import Format, written
 
-        document = explain_verdict(verdict)
+        document = explain_verdict(verdict, options.understood or options.to == "html")
         write(written(document, Format(options.to), options.lang, options.standalone), options.output)
     return STATUS[verdict.outcome.value]
 

@@ -119,14 +119,16 @@ class _Document:
             return passage
         if isinstance(passage, Equality) and len(passage.sides) > 2:
             return passage  # a calculation is carried out, whatever the sentence around it does
+        if isinstance(passage, Solution):
+            offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
         if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
             return passage
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim, where nothing at all was read; beside claims they are too many."""
-        if self.sentences is None or any(not isinstance(one, _CLAIMS_NOTHING) for _, one in passages):
+        """The sentences that look like a claim, and of which a part was not read."""
+        if self.sentences is None:
             return ()
         return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
 
@@ -269,9 +271,6 @@ class _Document:
                     self.display.region(k + 1, end, inline=not alone)
                 k = max(end, k)
             k += 1
-
-
-_CLAIMS_NOTHING = Definition | Transition | Scope | FieldNamed
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

@@ -18,6 +18,7 @@ _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?
 _FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z|[QRC])(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EQUATION = "{subject} {is} {value}"
+_COMPARED = "{is} {value}"
 _BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
 _REACH = 120
 """Characters before the words of a template in which its first slot is looked for."""
@@ -51,6 +52,8 @@ class Pattern:
         templates = [self.template]
         if _EQUATION in self.template:
             templates.append(self.template.replace(_EQUATION, "{formula:equation}"))
+        if self.pack.comparisons_after and _COMPARED in self.template:
+            templates.append(self.template.replace(_COMPARED, "{is} {number} {compared}"))
         if not self.pack.spaced:
             templates = [_BLANK_SLOTS.sub(r" \1 ", template) for template in templates]
         lists = self.pack.lists
@@ -79,6 +82,8 @@ class Variant:
                 lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
                 trail = r"(?!\w)" if k == last and pack.spaced else ""
                 words = part.removesuffix(" ?") if k == last else part
+                if k < last and pack.spaced and words.endswith(" ?"):
+                    words = words.removesuffix(" ?") + r"(?!\w) ?"  # "a" is no beginning of "an elementary matrix"
                 self.steps.append(
                     re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE)
                 )
@@ -137,6 +142,9 @@ class Pack:
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
             phrase.lower(): sign for sign, phrases in data["comparisons"].items() for phrase in phrases
+        }
+        self.comparisons_after: dict[str, str] = {
+            phrase.lower(): sign for sign, phrases in data.get("comparisons_after", {}).items() for phrase in phrases
         }
         self._data = data
 
@@ -245,6 +253,7 @@ class Pack:
             "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
+            "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
             "modulus": rf"(?:{FORMULA}|\d{{1,9}}){self._border}",
@@ -333,7 +342,20 @@ def languages_of(text: str) -> tuple[str, ...]:
         for code, language in languages()["languages"].items():
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
-    return tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+    return found or (tuple(weights) if len(weights) == 1 else ())  # a single word, and no other language has it
+
+
+def has_known_words(text: str) -> bool:
+    """Whether a single word of a text is one of a language that is known.
+
+    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin aste on 3")
+    (True, False)
+    """
+    known = _known_words()
+    if any(word in known for word in _WORDS.findall(text.lower())):
+        return True
+    return any(sign in text for language in languages()["languages"].values() for sign in language.get("signs", ()))
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from exactrank.reading.source.problems import LineMap
+from exactrank.reading.source.quotations import shortened_quotation
 from exactrank.statements import Span
 
 _QUOTED = 120
@@ -95,7 +96,7 @@ class Source:
         """The span of a range of what was written."""
         line, column = self.lines.at(begin)
         quoted = " ".join(self.written[begin : min(end, begin + 20 * _QUOTED)].split())
-        return Span(line, column, quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 3] + "...")
+        return Span(line, column, shortened_quotation(quoted, _QUOTED))
 
 
 @dataclass(slots=True)
