@@ -149,6 +149,13 @@ def test_elimination_is_what_its_operations_say_and_the_rank_is_the_oracles(doma
     leading = [next((j for j, x in enumerate(row) if x != domain.zero), A.ncols) for row, _ in found.end.rows]
     assert [(p.row, p.column) for p in found.pivots] == [(i, j) for i, j in enumerate(leading) if j < A.ncols]
     assert found.rank == _rank_by_flint(domain, A)
+    reduced = reduce_rows(A, to_reduced_form=True)
+    assert replay(A, reduced.operations) == reduced.end
+    assert reduced.pivots == found.pivots
+    for pivot in reduced.pivots:
+        column = [domain.ratio(row[pivot.column], d) for row, d in reduced.end.rows]
+        assert column == [(domain.one if i == pivot.row else domain.zero, 1) for i in range(len(column))]
+    assert reduce_rows(reduced.end, to_reduced_form=True).steps == ()
 
 
 @domains
@@ -163,6 +170,7 @@ def test_the_determinant_of_a_product_is_the_product(domain: Any, data: st.DataO
             for k in range(n):
                 AB[i][j] = number_sum(domain, AB[i][j], number_product(domain, A[i][k], B[k][j]))
     dA, dB, dAB = [reduce_rows(RowsOver.of(domain, M)).determinant() for M in (A, B, AB)]
+    assert dAB == reduce_rows(RowsOver.of(domain, AB), to_reduced_form=True).determinant()
     assert number_product(domain, dA, dB) == dAB
 
 
