@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.numbers.domain_names import Extension
+    from exactrank.requests.methods import Method, Request
 
 
 def add_parser(commands: Any) -> None:
@@ -56,6 +60,7 @@ FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
+    from exactrank.numbers.domain_names import Extension, domain_named
     from exactrank.reading import read_matrix
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method, derive_all
@@ -65,6 +70,9 @@ def run(options: argparse.Namespace) -> int:
     name = checked_name(options.name) if options.name else None
     methods = tuple([Method(method) for method in options.by or METHODS[:1]])
     request = read_request(vars(options), methods, dashes="--")
+    domain = None if options.field is None else domain_named(options.field)
+    if isinstance(domain, Extension):
+        return _over_extension(options, domain, methods, request, name or "A")
     A, _ = read_matrix(options.matrix, floats=options.floats, field=options.field)
     name = name or "A"
     records = derive_all(A, methods, request)
@@ -82,5 +90,35 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition import explain_all
 
         document = explain_all(records, name, request.single, request.digits)
+        write(written(document, to, options.lang, options.standalone), options.output)
+    return 0
+
+
+def _over_extension(
+    options: argparse.Namespace, domain: Extension, methods: tuple[Method, ...], request: Request, name: str
+) -> int:
+    """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
+    from exactrank.calculations.elimination import Strategy
+    from exactrank.calculations.elimination.over_domains import reduce_rows
+    from exactrank.errors import InputError
+    from exactrank.reading.matrices.files import read_text_argument
+    from exactrank.reading.matrices.rows_over import rows_over
+    from exactrank.render.formats import Format, format_of, written
+    from exactrank.requests.methods import Method
+
+    if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
+        raise InputError.of("rank-only-field", field=domain.name)
+    found = reduce_rows(rows_over(domain, read_text_argument(options.matrix)), request.reduced)
+    to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
+    if to is Format.JSON:
+        import json
+
+        from exactrank.render.json.over_domains import reduction_over_object
+
+        write(json.dumps(reduction_over_object(found, name, request.single), ensure_ascii=False) + "\n", options.output)
+    else:
+        from exactrank.exposition.over_domains import explain_reduction_over
+
+        document = explain_reduction_over(found, domain, name, request.single)
         write(written(document, to, options.lang, options.standalone), options.output)
     return 0

@@ -141,10 +141,14 @@ def test_ranks_on_the_command_line(
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["derive", "1 i; i -1", "--field", "QQ(i)"], "over QQ(i) only the rank is calculated"),
-        (["prove", "1 i; i -1", "--field", "QQ(i)"], "over QQ(i) only the rank is calculated"),
-        (["rank", "1 i; i -1", "--field", "QQ(i)", "--certificate", "-"], "over QQ(i) only the rank is calculated"),
-        (["derive", "1 1; 1 1", "--field", "GF(4)"], "over GF(4) only the rank is calculated"),
+        (["derive", "1 i; i -1", "--field", "QQ(i)", "--by", "minors"], "over QQ(i) only row reduction is derived"),
+        (
+            ["derive", "1 1", "--field", "GF(4)", "--strategy", "fraction-free"],
+            "over GF(4) only row reduction is derived",
+        ),
+        (["prove", "1 i; i -1", "--field", "QQ(i)"], "over QQ(i) only row reduction is derived"),
+        (["rank", "1 i; i -1", "--field", "QQ(i)", "--certificate", "-"], "over QQ(i) only row reduction is derived"),
+        (["derive", "1 1; 1 j", "--field", "GF(4)"], "j in row 2, column 2 is no number of GF(4)"),
         (["rank", "1 j; i -1", "--field", "QQ(i)"], "j in row 1, column 2 is no number of QQ(i)"),
         (["rank", "1 i; 2", "--field", "QQ(i)"], "row 2 has 1 entr"),
         (["rank", "1 i", "--field", "QQ(sqrt 4)"], "no quadratic field"),

@@ -114,6 +114,17 @@ def reduce_rows(A: RowsOver[E], to_reduced_form: bool = False) -> Reduction[E]:
     return Reduction(A, tuple(work.steps), tuple(work.pivots), to_reduced_form)
 
 
+def single_steps(found: Reduction[E]) -> tuple[StepOver[E], ...]:
+    """The steps with one operation in each."""
+    made: list[StepOver[E]] = []
+    rows = found.start
+    for step in found.steps:
+        for one in step.operations:
+            rows = replay(rows, (one,))
+            made.append(StepOver(step.purpose, step.pivot, (one,), rows))
+    return tuple(made)
+
+
 class _Work(Generic[E]):
     """The rows at hand, and what was done to them."""
 

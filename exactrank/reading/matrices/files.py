@@ -171,7 +171,9 @@ def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes |
 
 
 def read_text_argument(argument: str) -> str:
-    """The text that a command line's MATRIX stands for, in a file or written there."""
+    """The text that MATRIX stands for where entries may hold letters: a file if there is one or its ending says so."""
+    if argument != "-" and not argument.lower().endswith(EXTENSIONS) and not os.path.isfile(argument):
+        return argument
     content, source, _ = read_argument(argument)
     return content if isinstance(content, str) else decoded(content, source)
 

@@ -62,9 +62,10 @@ def _cells_of_text(text: str) -> list[list[Any]]:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_LATEX)
     if _LATEX.search(text):
         return _cells_of_latex(text)
-    if text.lstrip().startswith("[["):
+    if text.lstrip().startswith(("[[", "{")):
         try:
-            return _cells_of_value(json.loads(text, parse_int=str, parse_float=str))
+            held = json.loads(text, parse_int=str, parse_float=str)
+            return _cells_of_value(held.get("matrix") if isinstance(held, dict) else held)
         except (ValueError, RecursionError):
             pass  # rows in brackets without the quotes of JSON: their marks are taken for ends of rows
         text = re.sub(r"\]\s*,?\s*\[", ";", text.strip()[1:-1])
