@@ -19,6 +19,8 @@ LONGEST = 160
 SHORTEST = 10
 """A sentence of fewer characters outside its fields is no sign of anything."""
 _NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
+_LONG_WORD = re.compile(r"[^\W\d_]{10}")
+"""Blanks are left out, so that several words are one long one."""
 _BLANKS = re.compile(r"\s+")
 _ENDS = re.compile(r"(?<=[.:])\s|(?<=\u3002)")
 
@@ -69,5 +71,12 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
         found = text.find(piece, at, min(end, at + LONGEST + len(piece)))
         if found < 0:
             return False
+        if not _is_value(text[at:found]):
+            return False
         at = found + len(piece)
-    return end - at <= LONGEST
+    return end - at <= LONGEST and _is_value(text[at:end])
+
+
+def _is_value(text: str) -> bool:
+    """Formulas, numbers, ordinals, a list of them; nothing that could be a sentence more."""
+    return _LONG_WORD.search(text) is None
