@@ -22,7 +22,7 @@ from exactrank.requests.options import OPTIONS, choice, one_of, read_request
 
 PROBLEM_FILE = "problem.toml"
 PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
-KEYS = {"name", "matrix", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
+KEYS = {"name", "matrix", "field", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
 
 
@@ -88,7 +88,7 @@ def read_problem(path: Path) -> GalleryProblem:
     return GalleryProblem(
         path.parent,
         checked_name(str(table.get("name", "A")), place),
-        as_matrix(table["matrix"]),
+        as_matrix(table["matrix"], field=None if "field" not in table else str(table["field"])),
         methods,
         tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)]),
         read_request(table, methods, place),
