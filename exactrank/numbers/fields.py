@@ -77,7 +77,9 @@ class RationalField:
         return self.ratio(x, y)
 
     def text(self, x: int, denominator: int = 1) -> str:
-        return str(Fraction(x, denominator))
+        from exactrank.numbers.decimals import rational_text
+
+        return rational_text(Fraction(x, denominator))
 
 
 @dataclass(frozen=True, slots=True)

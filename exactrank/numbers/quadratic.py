@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import gcd, isqrt
 
 from exactrank.errors import InputError
+from exactrank.numbers.decimals import rational_text
 
 Pair = tuple[int, int]
 """a + b w."""
@@ -95,11 +96,11 @@ class QuadraticField:
     def text(self, x: Pair, denominator: int = 1) -> str:
         a, b = Fraction(x[0], denominator), Fraction(x[1], denominator)
         if not b:
-            return str(a)
+            return rational_text(a)
         root = "i" if self.d == -1 else f"sqrt({self.d})"
-        times = root if abs(b) == 1 else f"{abs(b)}*{root}"
+        times = root if abs(b) == 1 else f"{rational_text(abs(b))}*{root}"
         sign = "-" if b < 0 else "+" if a else ""
-        return f"{a if a else ''}{sign}{times}"
+        return f"{rational_text(a) if a else ''}{sign}{times}"
 
 
 def QQ_sqrt(d: int) -> QuadraticField:  # noqa: N802 - the field's own name

@@ -173,3 +173,20 @@ def test_names_of_domains() -> None:
     assert domain_named("QQ(\u221a5)") == domain_named(QQ_sqrt(5)) == QQ_sqrt(5)
     assert domain_named("QQ(sqrt -3)") == QQ_sqrt(-3)
     assert domain_named("QQ( i )") == domain_named("QQ(sqrt -1)") == GAUSS
+
+
+@pytest.mark.parametrize("domain", [GAUSS, ROOT2, GF_power(9)], ids=lambda domain: domain.name)
+@given(st.text("0129it+-*/^(){}. \\\u221asqrfc,", max_size=30))
+def test_no_text_is_more_than_refused(domain: Any, text: str) -> None:
+    try:
+        made = number_over(domain, text)
+    except InputError:
+        return
+    assert number_over(domain, domain.text(*made)) == made
+
+
+def test_numbers_past_the_limit_of_conversions() -> None:
+    digits = "7" * 5000
+    assert GAUSS.text(*number_over(GAUSS, f"{digits}+{digits}i")) == f"{digits}+{digits}*i"
+    with pytest.raises(InputError, match="digits"):
+        number_over(GAUSS, f"({digits}+i)^999")

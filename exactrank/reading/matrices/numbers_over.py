@@ -18,7 +18,7 @@ from exactrank.numbers.canonical_numbers import (
 from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.finite_extensions import ExtensionField
 from exactrank.numbers.quadratic import QuadraticField
-from exactrank.reading.source.limits import MAX_DEPTH
+from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
 from exactrank.reading.source.problems import shown
 
@@ -57,6 +57,13 @@ def rooted(domain: NumberDomain[E], n: int) -> Number[E] | None:
         if k * k * domain.d == n:
             return domain.times(domain.of_integer(k), (0, 1)), 1
     return None
+
+
+def _bits(x: object) -> int:
+    """How long the integers of an integral element are."""
+    if isinstance(x, int):
+        return x.bit_length()
+    return max([part.bit_length() for part in x if isinstance(part, int)], default=0) if isinstance(x, tuple) else 0
 
 
 class _Reader(Generic[E]):
@@ -135,6 +142,8 @@ class _Reader(Generic[E]):
         self.advance()
         if grouped:
             self.closed()
+        if _bits(base[0]) * abs(exponent) > 4 * MAX_DIGITS or base[1].bit_length() * abs(exponent) > 4 * MAX_DIGITS:
+            raise InputError.of("input.too-many-digits", digits=_bits(base[0]) * abs(exponent) // 3, limit=MAX_DIGITS)
         return number_power(self.domain, base, exponent)
 
     def primary(self, depth: int) -> Number[E]:
