@@ -103,7 +103,7 @@ def reductions_over_extensions() -> Iterator[Document]:
         assert isinstance(domain, Extension)
         for reduced in (False, True):
             for single in (False, True):
-                yield explain_reduction_over(reduce_rows(rows_over(domain, text), reduced), domain, "W", single)
+                yield explain_reduction_over(reduce_rows(rows_over(domain, text), reduced), "W", single)
 
 
 @cache

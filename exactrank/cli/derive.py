@@ -10,7 +10,8 @@ from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
-    from exactrank.numbers.domain_names import Extension
+    from exactrank.matrix import Matrix
+    from exactrank.numbers.rows import RowsOver
     from exactrank.requests.methods import Method, Request
 
 
@@ -60,8 +61,7 @@ FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.numbers.domain_names import Extension, domain_named
-    from exactrank.reading import read_matrix
+    from exactrank.matrix import Matrix
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method, derive_all
     from exactrank.requests.names import checked_name
@@ -70,10 +70,9 @@ def run(options: argparse.Namespace) -> int:
     name = checked_name(options.name) if options.name else None
     methods = tuple([Method(method) for method in options.by or METHODS[:1]])
     request = read_request(vars(options), methods, dashes="--")
-    domain = None if options.field is None else domain_named(options.field)
-    if isinstance(domain, Extension):
-        return _over_extension(options, domain, methods, request, name or "A")
-    A, _ = read_matrix(options.matrix, floats=options.floats, field=options.field)
+    A = _matrix(options)
+    if not isinstance(A, Matrix):
+        return _over_extension(options, A, methods, request, name or "A")
     name = name or "A"
     records = derive_all(A, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
@@ -94,21 +93,40 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _matrix(options: argparse.Namespace) -> Matrix | RowsOver[Any]:
+    """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
+    from exactrank.errors import InputError
+    from exactrank.reading import read_matrix
+
+    if options.field is not None:
+        from exactrank.reading.matrices.rows_over import rows_of_argument
+
+        rows = rows_of_argument(options.matrix, options.field)
+        return read_matrix(options.matrix, floats=options.floats, field=options.field)[0] if rows is None else rows
+    try:
+        return read_matrix(options.matrix, floats=options.floats)[0]
+    except InputError:
+        from exactrank.reading.matrices.rows_over import rows_as_written
+
+        rows = rows_as_written(options.matrix)
+        if rows is None:
+            raise
+        return rows
+
+
 def _over_extension(
-    options: argparse.Namespace, domain: Extension, methods: tuple[Method, ...], request: Request, name: str
+    options: argparse.Namespace, rows: RowsOver[Any], methods: tuple[Method, ...], request: Request, name: str
 ) -> int:
     """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
     from exactrank.calculations.elimination import Strategy
     from exactrank.calculations.elimination.over_domains import reduce_rows
     from exactrank.errors import InputError
-    from exactrank.reading.matrices.files import read_text_argument
-    from exactrank.reading.matrices.rows_over import rows_over
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method
 
     if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
-        raise InputError.of("rank-only-field", field=domain.name)
-    found = reduce_rows(rows_over(domain, read_text_argument(options.matrix)), request.reduced)
+        raise InputError.of("rank-only-field", field=rows.domain.name)
+    found = reduce_rows(rows, request.reduced)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         import json
@@ -119,6 +137,6 @@ def _over_extension(
     else:
         from exactrank.exposition.over_domains import explain_reduction_over
 
-        document = explain_reduction_over(found, domain, name, request.single)
+        document = explain_reduction_over(found, name, request.single)
         write(written(document, to, options.lang, options.standalone), options.output)
     return 0

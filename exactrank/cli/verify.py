@@ -7,7 +7,6 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from exactrank.cli.matrix_options import FIELD_HELP
 from exactrank.cli.output import write
 from exactrank.errors import InputError, Place
 from exactrank.messages import LANGUAGES
@@ -38,7 +37,11 @@ def add_parser(commands: Any) -> None:
         metavar="KIND",
         help=f"what ANSWER is written in: {' '.join(KINDS)} (by default what its name or its text says)",
     )
-    command.add_argument("--field", metavar="FIELD", help=f"{FIELD_HELP}; without it, the one that the text names")
+    command.add_argument(
+        "--field",
+        metavar="FIELD",
+        help="the field that all is meant over, QQ or GF(p) (default: QQ, and the fields that the text names)",
+    )
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument(

@@ -48,8 +48,10 @@ from exactrank.numbers.rows import RowsOver
 _ONE = Fraction(1)
 
 
-def explain_reduction_over(found: Reduction[Any], domain: Extension, name: str = "A", single: bool = False) -> Document:
+def explain_reduction_over(found: Reduction[Any], name: str = "A", single: bool = False) -> Document:
     """The derivation as a document; with `single` every operation is a step."""
+    domain = found.start.domain
+    assert isinstance(domain, Extension)  # over QQ and GF(p) there is `explain_row_reduction`
     m, n = found.start.shape
     goal = "reduced" if found.reduced else "echelon"
     steps = single_steps(found) if single else found.steps

@@ -97,7 +97,7 @@ def _operation(domain: Any, one: dict[str, Any]) -> Any:
 def test_our_pages_are_never_called_wrong(domain: Any, data: st.DataObject) -> None:
     """The judge does not decide these fields; it says so, and accuses nobody."""
     found = reduce_rows(data.draw(matrices(domain, 3)), data.draw(st.booleans()))
-    document = explain_reduction_over(found, domain)
+    document = explain_reduction_over(found)
     for text in (latex.render(document, "en", False), plain.render(document, "en")):
         assert exactrank.verify(text).first_error is None
 
@@ -108,3 +108,31 @@ def test_single_steps_hold_one_operation_each() -> None:
     assert [one for step in steps for one in step.operations] == list(found.operations)
     assert {len(step.operations) for step in steps} == {1}
     assert steps[-1].result == found.end
+
+
+@pytest.mark.parametrize(
+    ("matrix", "field"),
+    [
+        ("1 i; i -1", "QQ(i)"),
+        ("2-3i, 1; 0, 1/2", "QQ(i)"),
+        (r"\begin{pmatrix} 1 & \sqrt{8} \\ \frac{1}{\sqrt2} & 1 \end{pmatrix}", "QQ(sqrt 2)"),
+        ("[[1, sqrt(5)], [2, 3]]", "QQ(sqrt 5)"),
+        ("1 2; 3 4", "QQ"),
+        (r"\begin{pmatrix} 1 & 2 \end{pmatrix}", "QQ"),
+    ],
+)
+def test_the_entries_say_their_field(matrix: str, field: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", matrix, "--to", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["field"] == field
+    assert main(["rank", matrix]) == 0
+
+
+@pytest.mark.parametrize(
+    "matrix", ["i", "1 j; 2 3", "i sqrt(2); 1 1", "1 sqrt(2); sqrt(3) 1", "1 pi; 2 3", "1 i; 2", "a i"]
+)
+def test_entries_that_say_no_field_are_refused_as_before(matrix: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("derive", "rank"):
+        assert main([command, matrix]) == 2
+        first = capsys.readouterr().err
+        assert main([command, matrix, "--field", "QQ"]) == 2
+        assert capsys.readouterr().err == first

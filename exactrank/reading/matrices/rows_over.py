@@ -148,3 +148,28 @@ def _walked(domain: NumberDomain[E], expression: Any, depth: int) -> Number[E]:
     if found is None:
         raise InputError.of("input.not-in-field", entry=shown(str(expression)), field=domain.name)
     return found
+
+
+def rows_of_argument(argument: str, field: str) -> RowsOver[Any] | None:
+    """The matrix that MATRIX states over QQ(i), QQ(sqrt d) or GF(p^k); None over QQ and GF(p): these have a `Matrix`."""
+    from exactrank.numbers.domain_names import Extension, domain_named
+    from exactrank.reading.matrices.files import read_text_argument
+
+    domain: Any = domain_named(field)
+    return rows_over(domain, read_text_argument(argument)) if isinstance(domain, Extension) else None
+
+
+def rows_as_written(argument: str) -> RowsOver[Any] | None:
+    """The matrix that MATRIX states over the field that its entries say themselves; None where they say none.
+
+    For a MATRIX without numbers of QQ alone, which is refused with what is wrong there if this is None.
+    """
+    from exactrank.reading.matrices.domain_of_entries import domain_of_entries
+    from exactrank.reading.matrices.files import read_text_argument
+
+    try:
+        text = read_text_argument(argument) if argument != "-" else ""
+        domain = domain_of_entries(text)
+        return None if domain is None else rows_over(domain, text)
+    except InputError:
+        return None
