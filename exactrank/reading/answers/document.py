@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
-from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.language.mood import Mood
@@ -254,6 +255,12 @@ class _Document:
         if first < last:
             yield first, last, last
 
+    def _is_operations(self, start: int, stop: int) -> bool:
+        """Whether a formula is only what is done, read with its sentence; one with a matrix is a step."""
+        if self.display.sides.has_matrix((start, stop)):
+            return False
+        return bool(operations_in(self.text, self.tokens, start, stop, prose=True).operations)
+
     def inline(self, part: Range, unit: Range) -> None:
         k, stop = part
         first, last = unit
@@ -261,11 +268,7 @@ class _Document:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
                 taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
-                if (
-                    end > k + 1
-                    and not taken
-                    and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations
-                ):
+                if end > k + 1 and not taken and not self._is_operations(k + 1, end):
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
                     self.display.region(k + 1, end, inline=not alone)

@@ -308,6 +308,16 @@ def languages() -> Mapping[str, Any]:
 
 
 @cache
+def operators() -> Mapping[str, str]:
+    """What the names of functions in formulas stand for: rank, determinant, trace, nullity.
+
+    >>> operators()["rk"], operators()["posto"]
+    ('rank', 'rank')
+    """
+    return {name: means for means, names in languages()["operators"].items() for name in names}
+
+
+@cache
 def pack(code: str) -> Pack:
     """The pack of a language.
 
