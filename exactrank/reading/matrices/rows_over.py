@@ -151,7 +151,7 @@ def _walked(domain: NumberDomain[E], expression: Any, depth: int) -> Number[E]:
 
 
 def rows_of_argument(argument: str, field: str) -> RowsOver[Any] | None:
-    """The matrix that MATRIX states over QQ(i), QQ(sqrt d) or GF(p^k); None over QQ and GF(p): these have a `Matrix`."""
+    """The matrix that MATRIX states over QQ(i), QQ(sqrt d) or GF(p^k); None over QQ and GF(p), read elsewhere."""
     from exactrank.numbers.domain_names import Extension, domain_named
     from exactrank.reading.matrices.files import read_text_argument
 
