@@ -30,10 +30,6 @@ _MEMBER = re.compile(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\
 _IN = re.compile(r"\\in(?![A-Za-z])")
 _CONGRUENT = re.compile(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
 _BLANKS = re.compile(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
-_PART = re.compile(
-    r"\\(?:sub)*section\b|\\(?:chapter|paragraph|part|question|item)\b|\\begin\{(?:exercise|problem|question|example)\w*\*?\}"
-    r"|(?:^|(?<=\n))[ \t]*(?:\#{1,6}[ \t]|\d{1,3}[.)][ \t]|\([a-z\d]\)[ \t]|\*\*[^*\n]{1,60}\*\*[ \t]*(?=\n))"
-)
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONCEDES, Mood.GENERAL})
@@ -50,7 +46,8 @@ _Found = tuple[int, int, Naming]
 def named_fields(said: SentenceClaims) -> list[tuple[int, FieldNamed]]:
     """Every naming of a field with the offset of its sentence, and where one that is only mentioned is left behind.
 
-    Two fields in one sentence are compared, and so only mentioned. Where a new part begins, the field is left open.
+    Two fields in one sentence are compared, and so only mentioned. Behind its own sentence an announced field is the
+    likeliest one, and another is left open.
     """
     made: list[tuple[int, FieldNamed]] = []
     sentences = said.prose.sentences
@@ -64,10 +61,8 @@ def named_fields(said: SentenceClaims) -> list[tuple[int, FieldNamed]]:
             if how is Naming.MENTIONED:
                 last = sentences[min(sentence.index + 1, len(sentences) - 1)]
                 made.append((last.stop, FieldNamed(span, modulus, Naming.NO_LONGER)))
-    if made:
-        for part in _PART.finditer(said.prose.source, said.start, said.stop):
-            span = said.sides.source.span(part.start(), part.end())
-            made.append((part.start(), FieldNamed(span, 0, Naming.LEFT_OPEN)))
+            elif how is Naming.ANNOUNCED:
+                made.append((sentence.stop, FieldNamed(span, modulus, Naming.LEFT_OPEN)))
     return made
 
 
@@ -99,7 +94,7 @@ def _in_words(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
                 modulus = pattern.options.get("modulus") if slot is None else _modulus_of(said, match, slot)
                 before = said.prose.text[max(sentence.begin, match.begin - _NEAR) : match.begin].lower()
                 if modulus is not None:
-                    denied = one.not_in_the_field.search(before) is not None
+                    denied = one.not_in_the_field.search(before) or one.elsewhere.search(lowered)
                     yield (
                         match.places[slot] if slot else match.begin,
                         modulus,

@@ -173,6 +173,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def elsewhere(self) -> re.Pattern[str]:
+        """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
+        return self._words_of("elsewhere")
+
+    @cached_property
     def turning(self) -> re.Pattern[str]:
         """Words that make another claim of what follows in their clause: the sum of, neither."""
         return self._words_of("turning")
