@@ -12,7 +12,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain, explain_matrix
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ, Field, field_named
+from exactrank.numbers.fields import QQ, Field
 from exactrank.reading import MatrixLike, as_matrix
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
@@ -229,9 +229,10 @@ def verify(
     'correct'
     """
     from exactrank.judging import judge
+    from exactrank.numbers.domain_names import over_rationals_or_prime
     from exactrank.reading.answers.document import answer_of
 
-    over = None if field is None else field_named(field)
+    over = None if field is None else over_rationals_or_prime(field)
     given = None if problem is None else as_matrix(problem, field=over)
     return judge(answer_of(text, kind=checked_kind(kind)), given, over)
 

@@ -23,7 +23,7 @@ from exactrank.requests.options import OPTIONS, choice, one_of, read_request, wi
 
 PROBLEM_FILE = "problem.toml"
 PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
-KEYS = {"name", "matrix", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
+KEYS = {"name", "matrix", "field", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
 
 
@@ -86,7 +86,11 @@ def read_problem(path: Path) -> GalleryProblem:
     if unfit:
         raise InputError(*[Problem.of("page-keys", place, key=key) for key in unfit])
     given = table["matrix"]
-    found = augmented_text(given) if isinstance(given, str) else Augmented(as_matrix(given))
+    field = None if "field" not in table else str(table["field"])
+    if isinstance(given, str) and field is None:
+        found = augmented_text(given)
+    else:
+        found = Augmented(as_matrix(given, field=field))
     usual = "row-reduction" if found.bar is None else "solution"
     methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", [usual])])
     request = with_bar(read_request(table, methods, place), methods, found)

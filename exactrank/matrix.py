@@ -99,13 +99,16 @@ class Matrix:
         >>> A[1, 2], A[0, :], A[:, -1], A[1] == (4, 5, 6)
         (Fraction(6, 1), <1x3 matrix [1 2 3]>, <2x1 matrix [3; 6]>, True)
         """
-        i, j = place if isinstance(place, tuple) else (place, slice(None))
-        if isinstance(i, slice) or (isinstance(j, slice) and isinstance(place, tuple)):
-            return self.submatrix(picked(i, self.nrows), picked(j, self.ncols))
-        numerators, denominator = self.rows[i]
-        if isinstance(j, slice):
-            return tuple([Fraction(value, denominator) for value in numerators])
-        return Fraction(numerators[j], denominator)
+        if isinstance(place, tuple):
+            i, j = place
+            if isinstance(i, slice) or isinstance(j, slice):
+                return self.submatrix(picked(i, self.nrows), picked(j, self.ncols))
+            numerators, denominator = self.rows[i]
+            return Fraction(numerators[j], denominator)
+        if isinstance(place, slice):
+            return Matrix(self.rows[place], self.ncols, self.field)
+        numerators, denominator = self.rows[place]
+        return tuple([Fraction(value, denominator) for value in numerators])
 
     def __len__(self) -> int:
         return len(self.rows)

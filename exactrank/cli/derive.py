@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.numbers.rows import RowsOver
+    from exactrank.reading.formulas.augmented import Augmented
+    from exactrank.requests.methods import Method, Request
 
 
 def add_parser(commands: Any) -> None:
@@ -71,19 +76,21 @@ FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.reading.formulas.augmented import read_augmented
+    from exactrank.reading.formulas.augmented import Augmented
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method, derive_all
     from exactrank.requests.names import checked_name
     from exactrank.requests.options import read_request, with_bar
 
-    name = checked_name(options.name) if options.name else None
-    found = read_augmented(options.matrix, floats=options.floats, field=options.field)
-    usual = Method.ROW_REDUCTION if found.bar is None and options.right is None else Method.SOLUTION
+    name = checked_name(options.name) if options.name else "A"
+    found = _matrix(options)
+    barred = options.right is not None or (isinstance(found, Augmented) and found.bar is not None)
+    usual = Method.SOLUTION if barred else Method.ROW_REDUCTION
     methods = tuple([Method(method) for method in options.by or ()]) or (usual,)
     request = read_request(vars(options), methods, dashes="--")
+    if not isinstance(found, Augmented):
+        return _over_extension(options, found, methods, request, name)
     request = with_bar(request, methods, found, dashes="--")
-    name = name or "A"
     records = derive_all(found.coefficients, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
@@ -99,5 +106,54 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition import explain_all
 
         document = explain_all(records, name, request.single, request.digits)
+        write(written(document, to, options.lang, options.standalone), options.output)
+    return 0
+
+
+def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
+    """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
+    from exactrank.errors import InputError
+    from exactrank.reading.formulas.augmented import read_augmented
+
+    if options.field is not None:
+        from exactrank.reading.matrices.rows_over import rows_of_argument
+
+        rows = rows_of_argument(options.matrix, options.field)
+        return read_augmented(options.matrix, floats=options.floats, field=options.field) if rows is None else rows
+    try:
+        return read_augmented(options.matrix, floats=options.floats)
+    except InputError:
+        from exactrank.reading.matrices.rows_over import rows_as_written
+
+        rows = rows_as_written(options.matrix)
+        if rows is None:
+            raise
+        return rows
+
+
+def _over_extension(
+    options: argparse.Namespace, rows: RowsOver[Any], methods: tuple[Method, ...], request: Request, name: str
+) -> int:
+    """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
+    from exactrank.calculations.elimination import Strategy
+    from exactrank.calculations.elimination.over_domains import reduce_rows
+    from exactrank.errors import InputError
+    from exactrank.render.formats import Format, format_of, written
+    from exactrank.requests.methods import Method
+
+    if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
+        raise InputError.of("rank-only-field", field=rows.domain.name)
+    found = reduce_rows(rows, request.reduced)
+    to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
+    if to is Format.JSON:
+        import json
+
+        from exactrank.render.json.over_domains import reduction_over_object
+
+        write(json.dumps(reduction_over_object(found, name, request.single), ensure_ascii=False) + "\n", options.output)
+    else:
+        from exactrank.exposition.over_domains import explain_reduction_over
+
+        document = explain_reduction_over(found, name, request.single)
         write(written(document, to, options.lang, options.standalone), options.output)
     return 0

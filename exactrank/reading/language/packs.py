@@ -15,7 +15,7 @@ from exactrank.reading.language.templates import FORMULA, Slot, any_of, required
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 # The last letter of a product is no subject: C of C^T C, B of A B.
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
-_FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z|[QRC])(?![A-Za-z0-9_]))"
+_FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z)(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _EQUATION = "{subject} {is} {value}"
@@ -174,6 +174,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def elsewhere(self) -> re.Pattern[str]:
+        """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
+        return self._words_of("elsewhere")
+
+    @cached_property
     def turning(self) -> re.Pattern[str]:
         """Words that make another claim of what follows in their clause: the sum of, neither."""
         return self._words_of("turning")
@@ -257,6 +262,7 @@ class Pack:
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
+            "styled": rf"(?:{FORMULA}|{_FIELD})",
             "modulus": rf"(?:{FORMULA}|\d{{1,9}}){self._border}",
             "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
             "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
