@@ -121,10 +121,15 @@ class _Document:
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim, where nothing at all was read; beside claims they are too many."""
+        """What programs print and was not understood; sentences that look like a claim, where nothing at all was read.
+
+        Beside claims such sentences are too many.
+        """
+        printed = [Unread(self.source.written_span(a, b), reason) for a, b, reason in self.source.unread]
         if self.sentences is None or any(not isinstance(one, Definition | Transition | Scope) for _, one in passages):
-            return ()
-        return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
+            return tuple(printed)
+        sentences = [Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD]
+        return (*printed, *sentences)
 
     def body(self) -> int:
         """Past the preamble of a whole document."""
