@@ -23,6 +23,7 @@ ROOMS: tuple[str, ...] = (
     "messages",
     "errors",
     "numbers",
+    "matrix_operands",
     "matrix",
     "row_operations",
     "derivation",

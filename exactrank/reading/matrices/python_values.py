@@ -6,9 +6,10 @@ Other libraries' values are told by the name of their module, so that nothing is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from math import prod
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
@@ -16,6 +17,22 @@ from exactrank.numbers.fields import GF, QQ, Field, field_named
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import Floats, exact_number, matrix_of_array, matrix_of_rows
 from exactrank.reading.source.problems import Problems, shown
+
+
+class HasRows(Protocol):
+    """A matrix of numpy, SymPy or flint."""
+
+    def tolist(self) -> Any: ...
+
+
+class HasArray(Protocol):
+    """A sparse matrix of SciPy."""
+
+    def toarray(self) -> Any: ...
+
+
+MatrixLike: TypeAlias = Matrix | str | Sequence[Sequence[int | Fraction | Decimal | str | float]] | HasRows | HasArray
+"""What `as_matrix` takes; floats only where it is said which number they stand for."""
 
 
 def as_matrix(value: object, *, floats: Floats | None = None, field: Field | str | None = None) -> Matrix:
