@@ -10,20 +10,23 @@ from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
+from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, whole_outcome
+from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.statements import (
     Answer,
     Assertion,
     Definition,
     Equality,
     Expression,
+    FieldNamed,
     Grid,
     Passage,
     RowStep,
@@ -34,7 +37,7 @@ from exactrank.statements import (
 )
 
 
-def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> Verdict:
+def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
     >>> from fractions import Fraction
@@ -45,17 +48,33 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> 
     ('incorrect', 'wrong-rank', 1)
 
     With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
-    says nothing of it is incomplete.
+    says nothing of it is incomplete. All of it is meant over the `field`, if one is given, else over that of the
+    problem; where that is QQ, or there is none, over the fields that the text names.
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
-    return _Judge(answer, problem).verdict()
+    named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
+    over = {0: _Judge(answer, problem, field).judged()}
+    for modulus in named:
+        judged = _over_prime_field(answer, problem, modulus)
+        if judged is not None:
+            over[modulus] = judged
+    return in_the_fields_named(answer, over) if named else verdict_of(answer, over[0])
+
+
+def _over_prime_field(answer: Answer, problem: Matrix | None, modulus: int) -> Judged | None:
+    """The answer judged modulo a prime; None where the modulus is none, or the problem has no value there."""
+    try:
+        field = GF(modulus)
+        return _Judge(answer, None if problem is None else problem.over(field), field).judged()
+    except InputError:
+        return None
 
 
 class _Judge:
-    def __init__(self, answer: Answer, problem: Matrix | None) -> None:
+    def __init__(self, answer: Answer, problem: Matrix | None, field: Field | None) -> None:
         self.answer = answer
-        self.context = Context(problem)
+        self.context = Context(problem, field)
         self.judgements: list[Judgement] = []
         self.asserted: dict[int, Assertion] = {}
         """The assertions by the index of their judgement."""
@@ -70,16 +89,17 @@ class _Judge:
         except NoValue:
             return None
 
-    def verdict(self) -> Verdict:
-        for passage in self.answer.passages:
+    def judged(self) -> Judged:
+        places: list[int] = []
+        for place, passage in enumerate(self.answer.passages):
             self.context.index = len(self.judgements)
             made = self._passage(passage)
             if made is not None:
                 self.judgements.append(made)
+                places.append(place)
         again = tuple([self._again(k, one) for k, one in enumerate(self.judgements)])
-        unread = (*self.answer.unread, *self._leads_nowhere())
         complete = self.context.problem is None or self.context.problem_seen
-        return Verdict(again, whole_outcome(again, complete, bool(unread)), unread, self.answer.hidden)
+        return Judged(again, tuple(places), tuple(self._leads_nowhere()), complete)
 
     def _leads_nowhere(self) -> list[Unread]:
         """Operations that were offered to a step and that no step is by."""
@@ -94,6 +114,8 @@ class _Judge:
         return made if made.outcome is Outcome.CORRECT else one
 
     def _passage(self, passage: Passage) -> Judgement | None:
+        if isinstance(passage, FieldNamed):
+            return None
         if isinstance(passage, Scope):
             self.context.enter(passage.path, passage.soft)
             return None

@@ -1,6 +1,17 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
-from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread, likeliest
+from exactrank.statements.assertions import (
+    Answer,
+    Assertion,
+    FieldNamed,
+    Hidden,
+    Inference,
+    Naming,
+    Passage,
+    Scope,
+    Unread,
+    likeliest,
+)
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -101,6 +112,7 @@ __all__ = [
     "Expression",
     "Factorization",
     "FactorizationKind",
+    "FieldNamed",
     "Grid",
     "Hidden",
     "Identity",
@@ -110,6 +122,7 @@ __all__ = [
     "MinorValue",
     "MinorsVanish",
     "Name",
+    "Naming",
     "Negative",
     "NormOf",
     "Nullity",

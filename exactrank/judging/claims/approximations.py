@@ -15,6 +15,7 @@ from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.values import Value
 from exactrank.judging.verdicts.witnesses import WrongDigits, WrongShape
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.statements import Approximation, Array, Decimal, Expression, Grid, Negative, Number
 
 
@@ -83,6 +84,8 @@ def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, in
 
 def decide_approximation(claim: Approximation, context: Context) -> Decision:
     """The exact side computed, then rounded to the places printed."""
+    if context.field != QQ:
+        return undecided(Note.NOT_EVALUATED)  # no number of a finite field is near another
     try:
         exact = context.environment.value(claim.exact)
     except NoValue:

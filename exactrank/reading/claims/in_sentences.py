@@ -12,7 +12,8 @@ from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
-from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -215,7 +216,20 @@ class SentenceClaims:
         taken: list[tuple[int, int]],
         silent: bool,
     ) -> tuple[Account, str]:
-        """Whether something that looks like a claim is left in the sentence."""
+        """Whether something that looks like a claim is left in the sentence, which is not one of our own pages."""
+        account, reason = self._doubtful(sentence, mood, found, taken, silent)
+        if account is Account.UNREAD and is_own(sentence.text):
+            return (Account.CLAIMS if found else Account.NARRATION), ""
+        return account, reason
+
+    def _doubtful(
+        self,
+        sentence: Sentence,
+        mood: Mood,
+        found: list[tuple[int, Assertion]],
+        taken: list[tuple[int, int]],
+        silent: bool,
+    ) -> tuple[Account, str]:
         if not self.packs:
             words = _LETTERS.findall(sentence.text)
             unknown = len(words) > 2 and _NUMBER_OR_RELATION.search(sentence.text) is not None
@@ -257,7 +271,7 @@ class SentenceClaims:
         words = {word.lower() for word in _LETTERS.findall(sentence.text)}
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
-        return not languages_of(sentence.text)
+        return not has_known_words(sentence.text)
 
 
 def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:
