@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exactrank.judging import Outcome, Whole, judge
-from exactrank.reading.answers.document import read_answer
+from exactrank.reading.answers.document import answer_of
 
 U, V = r"\begin{pmatrix}1\\0\\2\end{pmatrix}", r"\begin{pmatrix}3\\1\\1\end{pmatrix}"
 UV = rf"\[u = {U}, \quad v = {V}\]" + "\n"
@@ -77,16 +77,16 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_formulas(text: str) -> None:
-    verdict = judge(read_answer(text))
+    verdict = judge(answer_of(text))
     assert {one.outcome for one in verdict.judgements} == {Outcome.CORRECT}
     assert verdict.outcome is Whole.CORRECT
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_wrong_formulas(text: str) -> None:
-    assert judge(read_answer(text)).outcome is Whole.INCORRECT
+    assert judge(answer_of(text)).outcome is Whole.INCORRECT
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_says_nothing(text: str) -> None:
-    assert not judge(read_answer(text)).judgements
+    assert not judge(answer_of(text)).judgements

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exactrank.judging import Outcome, Whole, judge
-from exactrank.reading.answers.document import read_answer
+from exactrank.reading.answers.document import answer_of
 
 A = r"\[A = \begin{pmatrix}1&2\\2&1\end{pmatrix}\]" + "\n"
 P = r"\[P = \begin{pmatrix}1&2\\3&6\end{pmatrix}\]" + "\n"
@@ -83,16 +83,16 @@ WRONGLY_ROUNDED = [
 
 @pytest.mark.parametrize("text", RIGHT + ROUNDED)
 def test_right_links(text: str) -> None:
-    verdict = judge(read_answer(text))
+    verdict = judge(answer_of(text))
     assert {one.outcome for one in verdict.judgements} == {Outcome.CORRECT}
     assert verdict.outcome is Whole.CORRECT
 
 
 @pytest.mark.parametrize("text", WRONG + WRONGLY_ROUNDED)
 def test_wrong_links(text: str) -> None:
-    assert judge(read_answer(text)).outcome is Whole.INCORRECT
+    assert judge(answer_of(text)).outcome is Whole.INCORRECT
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_says_nothing(text: str) -> None:
-    assert not [one for one in judge(read_answer(text)).judgements if one.outcome is not Outcome.CORRECT]
+    assert not [one for one in judge(answer_of(text)).judgements if one.outcome is not Outcome.CORRECT]

@@ -175,6 +175,8 @@ class Placement:
         if near is not None and not self._is_done(near, previous):
             self.used.update(near.uses)
             return Placed(t.by(near.operations, near.before), assumed=near.assumed)
+        if t.relation is Relation.DETERMINANT and not t.label and (told := self._in_line(t)) is not None:
+            return Placed(t.by(told.operations), assumed=(Inference.SIDE,))
         if t.written or t.opened:
             if t.label:
                 return Placed(t.by(t.label, starts[0][0]), certain=False, assumed=(Inference.START,))
@@ -193,6 +195,13 @@ class Placement:
             if len(free) > 1:
                 yield _Offer(before, A, told[:1], ((free[0][0], free[0][1]),), start)
         yield from self._at_the_sides(t, before, A)
+
+    def _in_line(self, t: Transition) -> Announced | None:
+        """The operations in the line of either determinant that explain no step: they must be meant for this one."""
+        found = next((one for one in t.beside[::-1] if one and (one.number, 0) not in self.used), None)
+        if found is not None:
+            self.used.update((found.number, k) for k in range(len(found.operations)))
+        return found
 
     def _is_done(self, offer: _Offer, previous: Transition | None) -> bool:
         """We swapped rows 2 and 3: what the step before has done, told once more."""

@@ -111,7 +111,9 @@ class Display:
             return False
         if inline and arrows[0].kind == "equal" and not all(_keeps_its_row(one) for one in found.operations):
             return False
-        if self.chains.current is not None and self.chains.current is not self.equations.before:
+        if self.equations.last_determinant is not None:
+            self.equations.annotated(found.operations, (start, stop))
+        elif self.chains.current is not None and self.chains.current is not self.equations.before:
             self.chains.beside(found.operations)
         else:
             self.chains.operations(found.operations, self.tokens[start].start, self.tokens[stop - 1].stop)

@@ -66,6 +66,8 @@ class Chains:
     augmented_at: int = 0
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
+    beside_determinant: Announced | None = None
+    """The operations in the line of the last determinant."""
     determinants: dict[str, tuple[Expression | None, Grid]] = field(default_factory=dict)
     """The determinant that was last written for a name, with the number before it."""
     nameless: Expression | None = None
@@ -242,7 +244,7 @@ class Chains:
         again = last is not None and last.announced.operations[-len(found) :] == found
         if again and last is not None and (start < last.stop or in_sentence != last.announced.spoken):
             return  # told in words, and again as a formula
-        self.loose.append(Loose(self._announced(found, start, stop, in_sentence), start, stop))
+        self.loose.append(Loose(self.announced(found, start, stop, in_sentence), start, stop))
 
     def offered(self) -> tuple[Announced, ...]:
         """The operations told apart that a step here may be by."""
@@ -263,9 +265,10 @@ class Chains:
         if self.loose and self.loose[-1].stop <= start:
             self._nowhere()
 
-    def _announced(
+    def announced(
         self, operations: tuple[ClaimedOperation, ...], start: int, stop: int, spoken: bool = False
     ) -> Announced:
+        """Operations told apart from any arrow, under a number of their own."""
         self.numbers += 1
         return Announced(self.numbers, operations, self.source.span(start, stop), spoken)
 

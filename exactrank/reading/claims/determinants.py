@@ -70,12 +70,14 @@ def read_determinants(
 def _between(reader: Sides, chains: Chains, left: Factored, right: Factored, sign: Sign, starts: bool) -> Transition:
     """One equals sign between two determinants."""
     start, stop = reader.tokens[sign.span[0]].start, reader.tokens[sign.span[1] - 1].stop
+    beside, chains.beside_determinant = chains.beside_determinant, None
     return Transition(
         reader.source.span(start, stop),
         (left[1],),
         right[1],
         label=sign.operations,
         announced=chains.offered(),
+        beside=(beside, None),
         relation=Relation.DETERMINANT,
         factors=(left[0], right[0]),
         starts=starts,

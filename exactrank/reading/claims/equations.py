@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from exactrank.reading.claims.chain_parts import State
@@ -27,13 +28,15 @@ from exactrank.reading.formulas.expression_kinds import (
 )
 from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
-from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
+    ClaimedOperation,
     Comparison,
     Definition,
     Determinant,
@@ -56,6 +59,7 @@ from exactrank.statements import (
     Span,
     Statement,
     Times,
+    Transition,
     Unknown,
     Unreadable,
 )
@@ -84,12 +88,15 @@ class Equations:
         self.last_determinant: Factored | None = None
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
         """The matrix whose singular values, say, are spoken of last between two offsets."""
+        self.determinant_step: int | None = None
+        """Which of the passages told is the last step from determinant to determinant of this formula."""
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
 
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
-        self.last_value = self.last_determinant = None
+        self.last_value = self.last_determinant = self.determinant_step = None
+        self.chains.beside_determinant = None
         self.before = self.chains.begin_formula()
 
     def read(self, sides: list[Side], signs: list[Sign], leads_on: bool = False) -> None:
@@ -109,7 +116,10 @@ class Equations:
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
             first = (sides[: equal + 1], signs[:equal], determinants[: equal + 1])
+            known = len(self.told)
             read_determinants(self.sides, self.chains, self.defined, *first)
+            steps = [k for k in range(known, len(self.told)) if isinstance(self.told[k][1], Transition)]
+            self.determinant_step = steps[-1] if steps else self.determinant_step
             sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
             if not signs:
                 return
@@ -149,11 +159,35 @@ class Equations:
             self._state(side, fresh=False)
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
+        elif not side.is_blank and self.last_determinant is not None:
+            told = operations_in(self.sides.text, self.tokens, *side.span)
+            if told.operations and told.complete:
+                self.annotated(told.operations, side.span)
         elif leads_on and not side.is_blank and isinstance(name := self.sides.expression(side.span), Name | Indexed):
             self.chains.unknown(name)  # A \sim [...] where no matrix is called A
         elif not side.is_blank and self.chains.current is not self.before:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
+
+    def annotated(self, operations: tuple[ClaimedOperation, ...], span: Range) -> None:
+        """Operations told in the line of a determinant lead to it, those in a line of their own to the next one."""
+        start, stop = self.tokens[span[0]].start, self.tokens[span[1] - 1].stop
+        step = None if self.determinant_step is None else self.told[self.determinant_step][1]
+        if self.determinant_step is None or not isinstance(step, Transition) or self._begins_line(span[0]):
+            self.chains.operations(operations, start, stop)
+            return
+        beside = self.chains.beside_determinant = self.chains.announced(operations, start, stop)
+        offset = self.told[self.determinant_step][0]
+        self.told[self.determinant_step] = (offset, replace(step, beside=(step.beside[0], beside)))
+
+    def _begins_line(self, k: int) -> bool:
+        """Whether nothing but marks stands before a token in its line."""
+        while k > 0 and self.tokens[k - 1].text not in ROW_ENDS:
+            text = self.tokens[k - 1].text
+            if text not in SILENT and text not in CELL_ENDS and text not in ("(", "[", "{"):
+                return False
+            k -= 1
+        return True
 
     def _state(self, side: Side, fresh: bool) -> None:
         if side.state is None:

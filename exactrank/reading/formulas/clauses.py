@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further
-from exactrank.reading.formulas.lookahead import REDUCING, reduced_form, told_in_words
+from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, reduced_form, told_in_words
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.formulas.tableaux import Blocks, tableau_of
@@ -85,6 +85,11 @@ class Clauses:
             pass
         elif (sign := self._sign(text)) is not None:
             self._signed(sign)
+        elif text in CELL_ENDS and (end := self._operations_after_determinant()):
+            self._close(self.at)
+            self.begin = self.at + 1
+            self._close(end)
+            self.at = self.begin = end
         elif text in _TEXTS and (end := told_in_words(self.sides, self.at, self.stop)):
             self._close(self.at)
             self.begin = self.at
@@ -250,6 +255,12 @@ class Clauses:
         if text not in CELL_ENDS or self._sign_before() is None:
             return False
         return begins_equation(self.sides, self.at, self.stop) or self._between_matrices(self.at + 1)
+
+    def _operations_after_determinant(self) -> int:
+        """Where operations end that fill the rest of the line beside a determinant; 0 when there are none."""
+        if self._sign_before() is None or self.sides.determinant((self.begin, self.at)) is None:
+            return 0
+        return operations_in_line(self.sides, self.at + 1, self.stop)
 
     def _parts(self, text: str) -> bool:
         """Whether a comma or a wide space parts two clauses; a wide space beside a sign or an annotation does not."""

@@ -13,7 +13,7 @@ from exactrank.reading.operations.signs import FORMS
 from exactrank.statements import EchelonKind
 
 _STOPS = CELL_ENDS | LINE_ENDS
-_ROW_WORD = re.compile(r"[Rr]ow|[Ee]quation|行|R_")
+_ROW_WORD = re.compile(r"[Rr]ow|[Cc]olumn|[Ee]quation|行|列|(?<![A-Za-z])[RCLZF]_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
 _REDUCED = words("RREF rref REF ref")
@@ -26,6 +26,16 @@ def told_in_words(sides: Sides, at: int, stop: int) -> int:
     tokens = sides.tokens
     end = next((i for i in range(at, min(stop, at + _LONGEST_TOLD)) if tokens[i].text in _STOPS), stop)
     if end > at + _LONGEST_TOLD or _ROW_WORD.search(sides.text, tokens[at].start, tokens[end - 1].stop) is None:
+        return 0
+    found = operations_in(sides.text, tokens, at, end)
+    return end if found.operations and found.complete else 0
+
+
+def operations_in_line(sides: Sides, at: int, stop: int) -> int:
+    """Where the line ends that holds nothing but operations; 0 when there is anything else in it."""
+    tokens = sides.tokens
+    end = next((i for i in range(at, min(stop, at + _LONGEST_TOLD)) if tokens[i].text in LINE_ENDS), stop)
+    if end > at + _LONGEST_TOLD or any(tokens[i].text == r"\begin" for i in range(at, end)):
         return 0
     found = operations_in(sides.text, tokens, at, end)
     return end if found.operations and found.complete else 0

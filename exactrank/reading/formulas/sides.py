@@ -37,6 +37,7 @@ from exactrank.statements import (
 OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
 _AROUND = words(r". , { } & | \amp &amp; \vert \middle")
+_BEFORE_DETERMINANT = words(r"| \left \vert \lvert ( [ \bigl \big \Big \Bigl \biggl \!")
 _BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
 _MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
 
@@ -258,9 +259,12 @@ class Sides:
         first = next((k for k in range(start, stop) if self.cells_at(k, stop) is not None), stop)
         if first == stop:
             return None
-        while first > start and self.tokens[first - 1].text in ("|", r"\left", r"\vert", r"\lvert"):
+        while first > start and self.tokens[first - 1].text in _BEFORE_DETERMINANT:
             first -= 1
         state = self.state_of((first, stop))
+        if first > start and self.tokens[first - 1].text == r"\det":
+            state = None if state is None else replace(state, determinant=True)
+            first -= 1
         if state is None or not state.determinant:
             return None
         if self.is_empty(start, first):
