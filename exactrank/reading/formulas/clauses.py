@@ -102,12 +102,16 @@ class Clauses:
                 self.depth += 1
             elif text in CLOSING or (text == "." and self.tokens[self.at - 1].text == r"\right"):
                 self.depth = max(0, self.depth - 1)
-            elif self.depth == 0 and (
-                self._heads_column()
-                if text == ":"
-                else self._parts(text)
-                if text in _PARTING
-                else self._next_column(text)
+            elif (
+                self.depth == 0
+                and not self._is_decimal_comma()
+                and (
+                    self._heads_column()
+                    if text == ":"
+                    else self._parts(text)
+                    if text in _PARTING
+                    else self._next_column(text)
+                )
             ):
                 self._close(self.at)
                 self.begin = self.at + 1
@@ -255,6 +259,10 @@ class Clauses:
         if text not in CELL_ENDS or self._sign_before() is None:
             return False
         return begins_equation(self.sides, self.at, self.stop) or self._between_matrices(self.at + 1)
+
+    def _is_decimal_comma(self) -> bool:
+        """1{,}5"""
+        return self.tokens[self.at - 1].text == "{" and self.at + 1 < self.stop and self.tokens[self.at + 1].text == "}"
 
     def _operations_after_determinant(self) -> int:
         """Where operations end that fill the rest of the line beside a determinant; 0 when there are none."""
