@@ -21,6 +21,7 @@ from exactrank.render.latex_math import latex_matrix
 from exactrank.requests.answers import checked_kind
 
 if TYPE_CHECKING:
+    from exactrank.calculations.determinants import DeterminantValue
     from exactrank.calculations.factorization import OuterProduct, RankFactorization
     from exactrank.calculations.least_squares import Projection, SubspaceProjection
     from exactrank.calculations.lora import LoraUpdate
@@ -88,15 +89,15 @@ def null_space(A: MatrixLike) -> Matrix:
     return columns.null_space(as_matrix(A))
 
 
-def determinant(A: MatrixLike) -> Fraction:
-    """The determinant of a square matrix.
+def determinant(A: MatrixLike) -> DeterminantValue:
+    """The determinant of a square matrix, a Fraction whose `derivation` are the row operations that find it.
 
-    >>> determinant("2 1; 4 3")
-    Fraction(2, 1)
+    >>> determinant("2 1; 4 3"), determinant("2 1; 4 3").derivation.end
+    (Fraction(2, 1), <2x2 matrix [2 1; 0 1]>)
     """
-    from exactrank.calculations import minors
+    from exactrank.calculations.determinants import DeterminantValue
 
-    return minors.determinant(as_matrix(A))
+    return DeterminantValue(as_matrix(A))
 
 
 def prove_rank(A: MatrixLike, by: str = "row-reduction") -> RankProof:

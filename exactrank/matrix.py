@@ -141,6 +141,18 @@ class Matrix:
         made = tuple([self.field.row([n[j] for j in columns], d) for n, d in picked])
         return Matrix(made, len(columns), self.field)
 
+    def beside(self, other: Matrix) -> Matrix:
+        """The matrix [A B] of the columns of both, for two matrices of as many rows.
+
+        >>> Matrix.of([[1], [2]]).beside(Matrix.identity(2))
+        <2x3 matrix [1 1 0; 2 0 1]>
+        """
+        if self.nrows != other.nrows or self.field != other.field:
+            raise ShapeError.of("beside-shape", left=_shape(self), right=_shape(other))
+        return Matrix.of(
+            [(*left, *right) for left, right in zip(self, other, strict=True)], self.ncols + other.ncols, self.field
+        )
+
     def over(self, field: Field) -> Matrix:
         """The matrix whose entries are the rational entries of this one, read over another field.
 

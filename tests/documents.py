@@ -22,6 +22,7 @@ from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.requests.methods import Method, Request, derive
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
+from tests.first_course import course_records
 from tests.grading.documents import grading_documents
 from tests.matrices import NAMED
 from tests.verdicts import verdict_documents
@@ -117,6 +118,7 @@ def all_documents() -> tuple[Document, ...]:
         *approximations(),
         *told,
         several,
+        *[explain(record, "W") for record in course_records().values()],
         *verdict_documents(),
         *adapter_documents(),
         *grading_documents(),

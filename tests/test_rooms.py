@@ -57,6 +57,7 @@ ROOMS: tuple[str, ...] = (
     "reading/answers",
     "grading",
     "api",
+    "first_course",
     "gallery",
     "notebook",
     "cli",

@@ -10,9 +10,8 @@ from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
-    from exactrank.matrix import Matrix
     from exactrank.numbers.rows import RowsOver
-    from exactrank.requests.methods import Method, Request
+    from exactrank.reading.formulas.augmented import Augmented
 
 
 def add_parser(commands: Any) -> None:
@@ -20,7 +19,8 @@ def add_parser(commands: Any) -> None:
         "derive",
         help="derive and show a calculation, step by step",
         description="MATRIX is a file (.csv .tsv .json .mtx .npy .tex .md .txt), - for standard input, "
-        'or the entries themselves: "4 8 12; 2 4 6".',
+        'or the entries themselves: "4 8 12; 2 4 6". A bar parts off right sides, "1 2 | 3; 4 5 | 6", and equations '
+        'are a system, "x + 2y = 3; 4x - y = 2".',
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", action="append", choices=METHODS, metavar="METHOD", help=" ".join(METHODS))
@@ -36,6 +36,8 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--down", metavar="A", help="the matrix A of a low-rank update; MATRIX is then B")
     command.add_argument("--input", metavar="NUMBERS", help="the input of a low-rank update (default all ones)")
     command.add_argument("--near", metavar="MATRIX", help="the matrix of low rank that MATRIX is compared with")
+    command.add_argument("--right", metavar="NUMBERS", help='the right side of a system, as in "3 6"')
+    command.add_argument("--expand", metavar="HOW", help="a determinant by rows or by cofactors")
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
@@ -55,26 +57,40 @@ METHODS = (
     "low-rank",
     "lora",
     "comparison",
+    "solution",
+    "determinant",
+    "inverse",
+    "lu",
+    "spaces",
+    "cramer",
+    "coordinates",
+    "independence",
+    "eigen",
+    "diagonalization",
+    "orthogonalization",
+    "least-squares",
     "all",
 )
 FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.matrix import Matrix
+    from exactrank.numbers.rows import RowsOver
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method, derive_all
     from exactrank.requests.names import checked_name
-    from exactrank.requests.options import read_request
+    from exactrank.requests.options import read_request, with_bar
 
     name = checked_name(options.name) if options.name else None
-    methods = tuple([Method(method) for method in options.by or METHODS[:1]])
+    found = _matrix(options)
+    if isinstance(found, RowsOver):
+        return _over_extension(options, found, name or "A")
+    usual = Method.ROW_REDUCTION if found.bar is None and options.right is None else Method.SOLUTION
+    methods = tuple([Method(method) for method in options.by or ()]) or (usual,)
     request = read_request(vars(options), methods, dashes="--")
-    A = _matrix(options)
-    if not isinstance(A, Matrix):
-        return _over_extension(options, A, methods, request, name or "A")
+    request = with_bar(request, methods, found, dashes="--")
     name = name or "A"
-    records = derive_all(A, methods, request)
+    records = derive_all(found.coefficients, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         from exactrank.render.json import records as json_form
@@ -93,18 +109,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _matrix(options: argparse.Namespace) -> Matrix | RowsOver[Any]:
-    """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
+def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
+    """What MATRIX states over the field that is asked for, else over QQ or the one that its entries say themselves."""
     from exactrank.errors import InputError
-    from exactrank.reading import read_matrix
+    from exactrank.reading.formulas.augmented import read_augmented
 
     if options.field is not None:
         from exactrank.reading.matrices.rows_over import rows_of_argument
 
         rows = rows_of_argument(options.matrix, options.field)
-        return read_matrix(options.matrix, floats=options.floats, field=options.field)[0] if rows is None else rows
+        return rows or read_augmented(options.matrix, floats=options.floats, field=options.field)
     try:
-        return read_matrix(options.matrix, floats=options.floats)[0]
+        return read_augmented(options.matrix, floats=options.floats)
     except InputError:
         from exactrank.reading.matrices.rows_over import rows_as_written
 
@@ -114,16 +130,17 @@ def _matrix(options: argparse.Namespace) -> Matrix | RowsOver[Any]:
         return rows
 
 
-def _over_extension(
-    options: argparse.Namespace, rows: RowsOver[Any], methods: tuple[Method, ...], request: Request, name: str
-) -> int:
+def _over_extension(options: argparse.Namespace, rows: RowsOver[Any], name: str) -> int:
     """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
     from exactrank.calculations.elimination import Strategy
     from exactrank.calculations.elimination.over_domains import reduce_rows
     from exactrank.errors import InputError
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method
+    from exactrank.requests.options import read_request
 
+    methods = tuple([Method(method) for method in options.by or ()]) or (Method.ROW_REDUCTION,)
+    request = read_request(vars(options), methods, dashes="--")
     if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
         raise InputError.of("rank-only-field", field=rows.domain.name)
     found = reduce_rows(rows, request.reduced)

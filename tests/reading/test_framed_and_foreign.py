@@ -51,7 +51,13 @@ def test_what_is_framed_and_claims_nothing_of_the_matrix(text: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", ["所以矩阵 $A$ 的秩为 2", "所以矩阵A的秩为2", "因此，矩阵A 的零空间维数等于 5。"])
-def test_chinese_that_is_not_read_passes_as_nothing(sentence: str) -> None:
+def test_what_is_false_in_chinese_does_not_pass(sentence: str) -> None:
+    verdict = verify(f"{MATRIX}\n\n$\\operatorname{{rank}}(A) = 1$\n\n{sentence}")
+    assert verdict.outcome in (Whole.INCORRECT, Whole.INCOMPLETE)
+
+
+@pytest.mark.parametrize("sentence", ["ดังนั้นแรงก์ของเมทริกซ์ A เท่ากับ 2", "Matriisin A aste lienee siis luku 2."])
+def test_a_language_that_is_not_known_does_not_pass(sentence: str) -> None:
     verdict = verify(f"{MATRIX}\n\n$\\operatorname{{rank}}(A) = 1$\n\n{sentence}")
     assert verdict.outcome is Whole.INCOMPLETE
     assert [one.reason for one in verdict.unread] == ["unknown-language"]

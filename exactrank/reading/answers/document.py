@@ -123,8 +123,10 @@ class _Document:
         if isinstance(passage, Solution):
             offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
-        if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
+        if mood in (Mood.ASSERTS, Mood.GENERAL):
             return passage
+        if mood is Mood.DENIES:
+            return Assertion((passage,), conditions=conditions, denied=True)
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:

@@ -17,6 +17,7 @@ _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
 _FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z)(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
 _EQUATION = "{subject} {is} {value}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
@@ -356,16 +357,22 @@ def languages_of(text: str) -> tuple[str, ...]:
             weights[code] = weights.get(code, 0) + weight
     if _CJK.search(text):
         for code, language in languages()["languages"].items():
+            if not language.get("kana", True) and _KANA.search(text):
+                continue
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
-    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
-    return found or (tuple(weights) if len(weights) == 1 else ())  # a single word, and no other language has it
+    # Languages share words (determinante, se, es): one that has but half of what another has is none of the text.
+    most = max(weights.values(), default=0)
+    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= max(_ENOUGH, most // 2 + 1)])
+    # A single word, if no other language has it; a letter is no word.
+    alone = len(weights) == 1 and any(len(word) > 1 and word in known for word in _WORDS.findall(text.lower()))
+    return found or (tuple(weights) if alone else ())
 
 
 def has_known_words(text: str) -> bool:
     """Whether a single word of a text is one of a language that is known.
 
-    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin aste on 3")
+    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin asteluku lienee 3")
     (True, False)
     """
     known = _known_words()

@@ -212,7 +212,7 @@ def read_matrix(
     """
     over = None if field is None else _field_of(field)
     content, source, extension = read_argument(argument, stdin)
-    return _over(_matrix_of(content, source, extension, floats), over, source), source or None
+    return over_field(matrix_of_content(content, source, extension, floats), over, source), source or None
 
 
 def read_matrix_or_coordinates(
@@ -232,7 +232,7 @@ def read_matrix_or_coordinates(
         content = decoded(content, source)
         if holds_coordinates(content):
             return coordinates(content, source)
-    return _over(_matrix_of(content, source, extension, floats), over, source)
+    return over_field(matrix_of_content(content, source, extension, floats), over, source)
 
 
 def _field_of(name: Field | str) -> Field:
@@ -241,14 +241,16 @@ def _field_of(name: Field | str) -> Field:
     return over_rationals_or_prime(name)
 
 
-def _over(A: Matrix, field: Field | None, source: str) -> Matrix:
+def over_field(A: Matrix, field: Field | str | None, source: str) -> Matrix:
+    """The matrix over the field that was asked for; what has no value there is told with the name of the input."""
     try:
-        return A if field is None else A.over(field)
+        return A if field is None else A.over(_field_of(field))
     except InputError as error:
         raise InputError(*[replace(one, place=Place(source)) for one in error.problems]) from None
 
 
-def _matrix_of(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+def matrix_of_content(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+    """The matrix of what `read_argument` gives: bytes of a file, or a text."""
     if isinstance(content, bytes):
         if extension == ".npy" or content.startswith(MAGIC):
             from exactrank.reading.matrices.array_file import array_file
