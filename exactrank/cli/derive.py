@@ -12,6 +12,7 @@ from exactrank.messages import LANGUAGES
 if TYPE_CHECKING:
     from exactrank.numbers.rows import RowsOver
     from exactrank.reading.formulas.augmented import Augmented
+    from exactrank.requests.methods import Method, Request
 
 
 def add_parser(commands: Any) -> None:
@@ -75,21 +76,21 @@ FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.numbers.rows import RowsOver
+    from exactrank.reading.formulas.augmented import Augmented
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method, derive_all
     from exactrank.requests.names import checked_name
     from exactrank.requests.options import read_request, with_bar
 
-    name = checked_name(options.name) if options.name else None
+    name = checked_name(options.name) if options.name else "A"
     found = _matrix(options)
-    if isinstance(found, RowsOver):
-        return _over_extension(options, found, name or "A")
-    usual = Method.ROW_REDUCTION if found.bar is None and options.right is None else Method.SOLUTION
+    barred = options.right is not None or (isinstance(found, Augmented) and found.bar is not None)
+    usual = Method.SOLUTION if barred else Method.ROW_REDUCTION
     methods = tuple([Method(method) for method in options.by or ()]) or (usual,)
     request = read_request(vars(options), methods, dashes="--")
+    if not isinstance(found, Augmented):
+        return _over_extension(options, found, methods, request, name)
     request = with_bar(request, methods, found, dashes="--")
-    name = name or "A"
     records = derive_all(found.coefficients, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
@@ -110,7 +111,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
-    """What MATRIX states over the field that is asked for, else over QQ or the one that its entries say themselves."""
+    """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
     from exactrank.errors import InputError
     from exactrank.reading.formulas.augmented import read_augmented
 
@@ -118,7 +119,7 @@ def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
         from exactrank.reading.matrices.rows_over import rows_of_argument
 
         rows = rows_of_argument(options.matrix, options.field)
-        return rows or read_augmented(options.matrix, floats=options.floats, field=options.field)
+        return read_augmented(options.matrix, floats=options.floats, field=options.field) if rows is None else rows
     try:
         return read_augmented(options.matrix, floats=options.floats)
     except InputError:
@@ -130,17 +131,16 @@ def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
         return rows
 
 
-def _over_extension(options: argparse.Namespace, rows: RowsOver[Any], name: str) -> int:
+def _over_extension(
+    options: argparse.Namespace, rows: RowsOver[Any], methods: tuple[Method, ...], request: Request, name: str
+) -> int:
     """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
     from exactrank.calculations.elimination import Strategy
     from exactrank.calculations.elimination.over_domains import reduce_rows
     from exactrank.errors import InputError
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method
-    from exactrank.requests.options import read_request
 
-    methods = tuple([Method(method) for method in options.by or ()]) or (Method.ROW_REDUCTION,)
-    request = read_request(vars(options), methods, dashes="--")
     if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
         raise InputError.of("rank-only-field", field=rows.domain.name)
     found = reduce_rows(rows, request.reduced)

@@ -130,10 +130,12 @@ class _Document:
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim, and of which a part was not read."""
-        if self.sentences is None:
-            return ()
-        return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
+        """What programs print, and sentences that look like a claim, of which a part was not read."""
+        found = [Unread(self.source.written_span(a, b), reason) for a, b, reason in self.source.unread]
+        if self.sentences is not None:
+            read = self.sentences.read
+            found += [Unread(one.span, one.reason) for one in read if one.account is Account.UNREAD]
+        return tuple(found)
 
     def body(self) -> int:
         """Past the preamble of a whole document."""

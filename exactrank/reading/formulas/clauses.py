@@ -16,7 +16,7 @@ from exactrank.reading.latex.tokens import bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
-from exactrank.statements import ClaimedOperation
+from exactrank.statements import ClaimedOperation, EchelonKind
 
 _BREAKS = LINE_ENDS | words(
     r"""
@@ -51,6 +51,8 @@ class Clauses:
         self.depth = 0
         self.equal_at = -1
         """The equals sign that stands behind RREF and a matrix."""
+        self.form: EchelonKind | None = None
+        """The form that is claimed there."""
         self.clause: Clause = []
         self.found: list[Clause] = []
 
@@ -167,7 +169,7 @@ class Clauses:
         if found is None:
             return False
         self._close(self.at)
-        self.at, self.equal_at = found
+        self.at, self.equal_at, self.form = found
         self.begin = self.at
         return True
 
@@ -181,7 +183,7 @@ class Clauses:
         if not self._leaves_out(sign):
             self._side(self.at)
         if self.at == self.equal_at:
-            sign = replace(sign, kind="row")
+            sign = replace(sign, kind="row", form=self.form)
         self.at = self.begin = sign.span[1]
         if sign.kind == "row" and sign.text in _IMPLICATIONS and not self._is_step():
             if self.clause:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 
 _FENCE_LINE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[A-Za-z-]*)[ \t]*$", re.MULTILINE)
@@ -21,12 +23,15 @@ _PROGRAM = re.compile(
 )
 """What only the text of a program has."""
 
+_INK = re.compile(r"[^\n]")
 _TEX = re.compile(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
 """A block that does not say its kind shows the source of TeX when it has any."""
 
 
-def with_fences_opened(text: str) -> str:
+def with_fences_opened(text: str, sessions: Sequence[Range] = ()) -> str:
     """Blanks for the fences around what is no program, a display's delimiters around mathematics; offsets stay.
+
+    Of a program only the ranges stay that a session with it has been read from.
 
     >>> with_fences_opened("```\\n[1 2]\\n[3 4]\\n```").split()
     ['[1', '2]', '[3', '4]']
@@ -54,6 +59,18 @@ def with_fences_opened(text: str) -> str:
             before, behind = " " * len(before), " " * len(behind)
             if kind == "math":
                 before, behind = r"\[" + before[2:], r"\]" + behind[2:]
+        elif (kept := _kept(text, line.end(), start, sessions)) is not None:
+            before, inside, behind = " " * len(before), kept, " " * len(behind)
         pieces += [text[at : line.start()], before, inside, behind]
         at = stop
     return "".join([*pieces, text[at:]])
+
+
+def _kept(text: str, start: int, stop: int, ranges: Sequence[Range]) -> str | None:
+    """The text of a range with blanks for all but some ranges within; None when none of them is."""
+    pieces: list[str] = []
+    at = start
+    for a, b in ranges[bisect_left(ranges, (start, start)) : bisect_left(ranges, (stop, stop))]:
+        pieces += [_INK.sub(" ", text[at:a]), text[a:b]]
+        at = b
+    return "".join([*pieces, _INK.sub(" ", text[at:stop])]) if pieces else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.fences import with_fences_opened
 from exactrank.reading.markup.html_pages import html_as_text
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
+from exactrank.reading.markup.sessions import read_sessions
 from exactrank.reading.markup.tex_comments import hide_comments
 from exactrank.reading.source.source import Source
 
@@ -41,8 +43,10 @@ def prepared(written: str, kind: str | None = None) -> Source:
     elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
-    elif kind == MARKDOWN:
-        _take_markdown_out(source)
+    elif kind in (MARKDOWN, TEXT):
+        sessions = read_sessions(source)
+        if kind == MARKDOWN:
+            _take_markdown_out(source, sessions)
     if kind in (HTML, TEXT, MARKDOWN):
         source.text = without_percent(source.text)
     if any(command in text for command in _TEXT_COMMANDS):
@@ -54,14 +58,14 @@ def prepared(written: str, kind: str | None = None) -> Source:
     return source
 
 
-def _take_markdown_out(source: Source) -> None:
+def _take_markdown_out(source: Source, sessions: list[Range]) -> None:
     """Quotation marks and code; what is fenced as text or mathematics stays."""
     source.blank_between(_HTML_COMMENT, lambda _: "-->")
     text = source.text
     if "\n>" in text or text[:1] == ">":
         source.blank(_QUOTE)
     if "`" in text or "~~~" in text:
-        source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text))
+        source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text, sessions))
         source.blank(_FENCE)
         source.blank(_CODE)
     read_tables(source)

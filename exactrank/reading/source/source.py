@@ -40,6 +40,8 @@ class Source:
         """The format: latex, markdown, html, xml or text."""
         self.hidden: list[tuple[int, int, str]] = []
         """What a reader of the page does not see: from where to where in what was written, and a reason (`Hidden`)."""
+        self.unread: list[tuple[int, int, str]] = []
+        """What looks like a claim and was not understood: a range of what was written, and a reason."""
         self._ways: list[_Way] = []
 
     def blank(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], str] | None = None) -> None:
