@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -86,11 +86,9 @@ def read_problem(path: Path) -> GalleryProblem:
     if unfit:
         raise InputError(*[Problem.of("page-keys", place, key=key) for key in unfit])
     given = table["matrix"]
-    field = None if "field" not in table else str(table["field"])
-    if isinstance(given, str) and field is None:
-        found = augmented_text(given)
-    else:
-        found = Augmented(as_matrix(given, field=field))
+    found = augmented_text(given) if isinstance(given, str) else Augmented(as_matrix(given))
+    if "field" in table:
+        found = replace(found, matrix=as_matrix(found.matrix, field=str(table["field"])))
     usual = "row-reduction" if found.bar is None else "solution"
     methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", [usual])])
     request = with_bar(read_request(table, methods, place), methods, found)
