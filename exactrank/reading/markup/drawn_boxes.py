@@ -19,7 +19,7 @@ _BARE = re.compile(r"(?P<inside>[-−+\d./,|() \t]*\d[-−+\d./,|() \t]*)[.,]?$"
 _NESTED = re.compile(r"\[\s*(\[[^\[\]]*\](?:[\s,]*+\[[^\[\]]*\])+)[\s,]*+\]")
 _CELL = re.compile(r"[^\s,]+")
 _LONE = frozenset("+-−*/·")
-_NUMERIC = re.compile(r"[\s\d./,;()+−-]*\d[\s\d./,;()+−-]*")
+_NUMERIC = re.compile(r"[\s\d./,;()|+−-]*\d[\s\d./,;()|+−-]*")
 _MARKED = re.compile(r"\(([^()]+)\)")
 
 Cell = tuple[str, int]

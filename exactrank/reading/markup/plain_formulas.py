@@ -18,7 +18,7 @@ _GREEK = {chr(0x3B1 + k): name for k, name in enumerate(_GREEK_NAMES.split())} |
 _LETTER_NAMES = words(_GREEK_NAMES) - {"final", "omicron"} | words(
     "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell"
 )
-_OPERATORS = words("rank Rank rk tr trace nullity dim ker")
+_OPERATORS = words("rank Rank rk tr trace nullity dim ker rref RREF")
 _SHORT_WORDS = words(
     "am an as at be by do go he if in is it me my no of on or so to up us we As At By If In Is It No Of On Or So To We"
 )

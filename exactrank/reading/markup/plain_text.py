@@ -26,7 +26,7 @@ _DASHES = re.compile("-+")
 
 def type_set(source: Source) -> None:
     """Puts the drawn matrices and the formulas of plain lines into TeX; lines with TeX in them stay as they are."""
-    text = source.text
+    text = source.text = _with_brackets(source.text)
     spans = math_spans(text)
     rewriting = Rewriting(source)
     done = at = 0
@@ -55,6 +55,23 @@ def type_set(source: Source) -> None:
     if done:
         rewriting.copy(done, len(text))
         rewriting.done()
+
+
+_CORNERS = str.maketrans("┌┐└┘", "⎡⎤⎣⎦")
+_BETWEEN_CORNERS = re.compile(r"│([^│\n]*)│")
+
+
+def _with_brackets(text: str) -> str:
+    """The text with the corners of drawn boxes as those of brackets; a table of boxes stays as it is.
+
+    >>> print(_with_brackets("┌ 1 2 ┐\\n│ 3 4 │\\n└ 5 6 ┘"))
+    ⎡ 1 2 ⎤
+    ⎢ 3 4 ⎥
+    ⎣ 5 6 ⎦
+    """
+    if "┌" not in text or "┬" in text or "┼" in text or "├" in text:
+        return text
+    return _BETWEEN_CORNERS.sub(r"⎢\1⎥", text.translate(_CORNERS))
 
 
 def _plainly(written: str) -> str:

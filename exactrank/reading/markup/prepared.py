@@ -12,6 +12,7 @@ from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
 from exactrank.reading.markup.sessions import read_sessions
 from exactrank.reading.markup.tex_comments import hide_comments
+from exactrank.reading.markup.typed_matrices import read_typed_matrices
 from exactrank.reading.source.source import Source
 
 _QUOTE = re.compile(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
@@ -47,6 +48,7 @@ def prepared(written: str, kind: str | None = None) -> Source:
         sessions = read_sessions(source)
         if kind == MARKDOWN:
             _take_markdown_out(source, sessions)
+        read_typed_matrices(source)
     if kind in (HTML, TEXT, MARKDOWN):
         source.text = without_percent(source.text)
     if any(command in text for command in _TEXT_COMMANDS):
