@@ -88,6 +88,7 @@ def items_of(lines: list[Line]) -> list[Item]:
     found: list[Item] = []
     groups = group(lines, 0, len(lines))
     linked = [False] * (len(lines) + 1)
+    rows = frozenset(box.span for one in groups if len(one.boxes) > 1 for box in one.boxes)
     for one in groups:
         if len(one.boxes) > 1 and (one.boxes[0].kind or len(one.rows[0]) > 1):
             linked[one.top : one.bottom] = [True] * (one.bottom - one.top)
@@ -97,7 +98,7 @@ def items_of(lines: list[Line]) -> list[Item]:
         while linked[end]:
             end += 1
         if end > k:
-            for top, stop in _parts(lines, k, end + 1):
+            for top, stop in _parts(lines, k, end + 1, rows):
                 try:
                     found.append(_drawing(lines, top, stop))
                 except NoDrawing:
@@ -157,9 +158,12 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
     return kept
 
 
-def _parts(lines: list[Line], top: int, stop: int) -> list[Range]:
-    """Drawings under one another without a blank line: each has one line with its name and signs."""
-    based = [k for k in range(top, stop) if _has_sign(lines[k])]
+def _parts(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> list[Range]:
+    """Drawings under one another without a blank line: each has one line with its name and signs.
+
+    `rows` are the boxes that stand with others below or above them.
+    """
+    based = [k for k in range(top, stop) if _has_sign(lines[k], rows)]
     based = [k for k in based if k == based[0] or not _is_within(lines[k], lines[based[0]])]
     if len(based) < 2:
         return [(top, stop)]
@@ -182,14 +186,16 @@ def _is_within(line: Line, first: Line) -> bool:
     return left_first and not left and line.boxes[0].columns == first.boxes[0].columns
 
 
-def _has_sign(line: Line) -> bool:
-    first = line.rest(line.boxes)[:1]
-    return any(
-        piece.kind in ("relation", "arrow")
-        for start, stop in first
-        if not _operations(_ARROW.sub(" ", line.text[start - line.start : stop - line.start]))
-        for piece in pieces_of(line.text, start - line.start, stop - line.start)
-    )
+def _has_sign(line: Line, rows: frozenset[Range]) -> bool:
+    """Whether a sign stands before or between the rows of a line that is no part of an operation (L1 <--> L2)."""
+    # A number in parentheses within an operation is no row of a matrix: (1/3)R3.
+    for start, stop in line.rest([box for box in line.boxes if box.span in rows])[:1]:
+        text = line.text[start - line.start : stop - line.start]
+        if _operations(text) or _operations(_ARROW.sub(" ", text)):
+            continue
+        if any(piece.kind in ("relation", "arrow") for piece in pieces_of(text)):
+            return True
+    return False
 
 
 def _drawing(lines: list[Line], top: int, stop: int) -> Item:

@@ -48,6 +48,7 @@ _LEXEME = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
+_ROW_E = re.compile(r"(?<![\w.])E\d{1,2}(?![\w.])")
 _ACCENT = re.compile(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
 _INDEX = re.compile(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
 
@@ -113,6 +114,8 @@ class _Reader:
 
     def number(self, text: str) -> None:
         mantissa, e, power = text.lower().partition("e")
+        if "E" in text and power.isdigit() and _ROW_E.search(self.text):
+            text, e = mantissa, ""  # 5E2 where E2 is a row
         self.put(rf"{mantissa}\times 10^{{{int(power)}}}" if e and len(power) < 7 else mantissa, len(text), "value")
 
     def root(self, text: str) -> None:
