@@ -25,6 +25,7 @@ from exactrank.reading.formulas.expression_kinds import (
     key_of,
     names_listed,
 )
+from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
@@ -136,7 +137,9 @@ class Equations:
         if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
             equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
         last = sides[equal].state
-        if last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
+        if leads_on and self._is_system(made[0], last):
+            self.chains.broken(self.tokens[sides[0].span[0]].start, self.tokens[sides[equal].span[1] - 1].stop)
+        elif last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
             self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
@@ -146,6 +149,13 @@ class Equations:
             self.sides.grids[made[1].name] = sides[0].state
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
+
+    def _is_system(self, left: Expression | None, right: MatrixRead | None) -> bool:
+        """A x = b before an arrow: what the arrow leads to comes from the system and not from its right side."""
+        if not isinstance(left, Times) or right is None or len(right.grid.rows[0]) > 1:
+            return False
+        unknown = left.factors[-1]
+        return isinstance(unknown, Name) and unknown.name not in self.sides.grids
 
     def _reached(self, sides: list[Side], last: int) -> bool:
         """A step has led to the first side, a matrix, and only what it is called or equal to follows."""

@@ -15,7 +15,7 @@ from exactrank.reading.latex.tokens import bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
-from exactrank.statements import ClaimedOperation
+from exactrank.statements import ClaimedOperation, EchelonKind
 
 _BREAKS = LINE_ENDS | words(
     r"""
@@ -48,6 +48,7 @@ class Clauses:
         self.stop = stop
         self.at = self.begin = start
         self.depth = 0
+        self.form: EchelonKind | None = None
         self.equal_at = -1
         """The equals sign that stands behind RREF and a matrix."""
         self.clause: Clause = []
@@ -99,7 +100,11 @@ class Clauses:
                 self.depth += 1
             elif text in CLOSING or (text == "." and self.tokens[self.at - 1].text == r"\right"):
                 self.depth = max(0, self.depth - 1)
-            elif self.depth == 0 and (self._parts(text) if text in _PARTING else self._next_column(text)):
+            elif (
+                self.depth == 0
+                and not self._is_decimal_comma()
+                and (self._parts(text) if text in _PARTING else self._next_column(text))
+            ):
                 self._close(self.at)
                 self.begin = self.at + 1
             self.at += 1
@@ -165,7 +170,7 @@ class Clauses:
         if found is None:
             return False
         self._close(self.at)
-        self.at, self.equal_at = found
+        self.at, self.equal_at, self.form = found
         self.begin = self.at
         return True
 
@@ -179,7 +184,7 @@ class Clauses:
         if not self._leaves_out(sign):
             self._side(self.at)
         if self.at == self.equal_at:
-            sign = replace(sign, kind="row")
+            sign = replace(sign, kind="row", form=self.form)
         self.at = self.begin = sign.span[1]
         if sign.kind == "row" and sign.text in _IMPLICATIONS and not self._is_step():
             if self.clause:
@@ -234,6 +239,10 @@ class Clauses:
     def _next_column(self, text: str) -> bool:
         """Whether & parts two equations of one line."""
         return text in CELL_ENDS and self._sign_before() is not None and begins_equation(self.sides, self.at, self.stop)
+
+    def _is_decimal_comma(self) -> bool:
+        """1{,}5"""
+        return self.tokens[self.at - 1].text == "{" and self.at + 1 < self.stop and self.tokens[self.at + 1].text == "}"
 
     def _operations_after_determinant(self) -> int:
         """Where operations end that fill the rest of the line beside a determinant; 0 when there are none."""

@@ -82,7 +82,7 @@ class _Formula:
                 if text in (r"\left", r"\right") and self.peek() == ".":
                     self.at += 1
             elif text in HIDDEN:
-                self.at += 1
+                self.at += 2 if self.peek(1) == "*" else 1
                 for _ in range(HIDDEN[text]):
                     self.argument()
             elif text == "{" and self.peek(1) == "}":
@@ -119,7 +119,11 @@ class _Formula:
             self.at += 1
             term = self.product(depth)
             terms.append(Negative(term) if sign == "-" else term)
-        return terms[0] if len(terms) == 1 else Sum(tuple(terms))
+        made = terms[0] if len(terms) == 1 else Sum(tuple(terms))
+        if sign != r"\over":
+            return made
+        self.at += 1
+        return _quotient(made, self.sum(depth + 1))  # {1 \over 2}
 
     def signed(self, depth: int) -> Expression:
         mark = self.skip()

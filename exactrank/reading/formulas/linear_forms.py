@@ -36,10 +36,14 @@ class LinearForm:
                     k += 2
                     continue
                 if token.text in HIDDEN:
-                    k += 1
+                    k += 2 if k + 1 < stop and tokens[k + 1].text == "*" else 1
                     for _ in range(HIDDEN[token.text]):
                         if k < stop and tokens[k].text == "{":
                             k = closing(tokens, k, stop) + 1
+                    continue
+                if self._groups(tokens, k, stop):
+                    self.tokens.append(token)
+                    k += 1
                     continue
                 silent = token.text in _PASSED or token.text in SILENT or token.text in BOXES
                 if not silent and not _SPACE.search(token.text):
@@ -52,6 +56,12 @@ class LinearForm:
         self.at = 0
         self.right = False
         """past the equals sign"""
+
+    def _groups(self, tokens: list[Token], k: int, stop: int) -> bool:
+        """Whether a thin space parts the digits of one number: 50\\,000."""
+        before = self.tokens[-1].text if self.tokens else ""
+        after = tokens[k + 1].text if k + 1 < stop else ""
+        return tokens[k].text == r"\," and before.isdecimal() and len(after) == 3 and after.isdecimal()
 
     def balanced(self) -> bool:
         return sum((t.text == "{") - (t.text == "}") for t in self.tokens) == 0

@@ -9,12 +9,13 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
+from exactrank.statements import EchelonKind
 
 _STOPS = CELL_ENDS | LINE_ENDS
 _ROW_WORD = re.compile(r"[Rr]ow|[Cc]olumn|[Ee]quation|行|列|(?<![A-Za-z])[RCLZF]_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
-_REDUCED = words("RREF rref REF ref")
+_REDUCED = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
 _LONGEST_TOLD = 120
 """Tokens of operations told in words beside a matrix."""
 
@@ -39,8 +40,8 @@ def operations_in_line(sides: Sides, at: int, stop: int) -> int:
     return end if found.operations and found.complete else 0
 
 
-def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int] | None:
-    """RREF A = ...: where A begins and where the equals sign stands; None when it is anything else."""
+def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int, EchelonKind] | None:
+    """RREF A = ...: where A begins, where the equals sign stands, and the form; None when it is anything else."""
     tokens = sides.tokens
     word = tokens[at].text[1:]
     k = at + 1
@@ -48,7 +49,7 @@ def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int] | None:
         end = closing(tokens, k, stop)
         word = "".join([token.text for token in tokens[k + 1 : end]])
         k = end + 1
-    if word not in _REDUCED or k >= stop:
+    if word.lower() not in _REDUCED or k >= stop:
         return None
     begin = k
     while k < stop and (tokens[k].text in SILENT or tokens[k].text in "([{"):
@@ -57,4 +58,4 @@ def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int] | None:
     k = cells.span[1] if cells is not None else k + 1
     while k < stop and (tokens[k].text in SILENT or tokens[k].text in ")]}&"):
         k += 1
-    return (begin, k) if k < stop and tokens[k].text == "=" else None
+    return (begin, k, _REDUCED[word.lower()]) if k < stop and tokens[k].text == "=" else None

@@ -139,7 +139,7 @@ class Sides:
         while k < stop:
             text = self.tokens[k].text
             if text in HIDDEN:
-                k += 1
+                k += 2 if k + 1 < stop and self.tokens[k + 1].text == "*" else 1
                 for _ in range(HIDDEN[text]):
                     if k < stop and self.tokens[k].text == "{":
                         k = closing(self.tokens, k, stop) + 1

@@ -158,7 +158,10 @@ class Evaluator:
             self.at += 1
             term = self.product(depth)
             total = _bounded(total + term if sign == "+" else total - term)
-        return total
+        if sign != r"\over":
+            return total
+        self.at += 1
+        return _bounded(quotient(total, self.sum(depth + 1), sign))  # {1 \over 2}
 
     def product(self, depth: int) -> Scalar:
         value = self.signed(depth)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from exactrank.reading.language.packs import languages, pack
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT
@@ -258,4 +260,19 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -
 def _form(tokens: list[Token], label: Range) -> EchelonKind | None:
     """The form that a label names: rref, REF."""
     word = "".join([tokens[k].text for k in range(*label) if tokens[k].text.isalpha()])
-    return _FORMS.get(word.lower())
+    if word.lower() in _FORMS or not any(tokens[k].text in _WORDED for k in range(*label)):
+        return _FORMS.get(word.lower())
+    return _forms_in_words().get(word.lower())
+
+
+@cache
+def _forms_in_words() -> dict[str, EchelonKind]:
+    """The echelon forms by their names in all languages, letters only."""
+    named = (("echelon_form", EchelonKind.ECHELON), ("reduced_form", EchelonKind.REDUCED))
+    packs = [pack(code) for code in languages()["languages"]]
+    return {
+        "".join(filter(str.isalpha, name)).lower(): form
+        for key, form in named
+        for one in packs
+        for name in one.lists.get(key, ())
+    }
