@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shlex
+import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from unittest.mock import patch
 
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 
 def run_console(example: Example) -> str | None:
-    """A block of `$ exactrank ...` lines, each followed by what the command prints."""
+    """A block of `$ exactrank ...` lines, each followed by what the command prints; `printf TEXT |` may be before."""
     from exactrank.cli import main
 
     capture = example.namespace["capsys"]
@@ -18,9 +21,14 @@ def run_console(example: Example) -> str | None:
     for command in commands:
         line, _, expected = command.partition("\n")
         name, *arguments = shlex.split(line)
+        stdin = sys.stdin
+        if name == "printf" and arguments[1] == "|":
+            written, _, name, *arguments = arguments
+            stdin = io.TextIOWrapper(io.BytesIO(written.replace("\\n", "\n").encode()))
         if name != "exactrank":
             return f"{name} is not run here"
-        main(arguments)
+        with patch.object(sys, "stdin", stdin):
+            main(arguments)
         printed = capture.readouterr()
         if (printed.out + printed.err).strip() != expected.strip():
             return f"{line}\nexpected:\n{expected}\nprinted:\n{printed.out}{printed.err}"

@@ -12,7 +12,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain, explain_matrix
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ, Field, field_named
+from exactrank.numbers.fields import QQ, Field
 from exactrank.reading import MatrixLike, as_matrix
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
@@ -21,6 +21,7 @@ from exactrank.render.latex_math import latex_matrix
 from exactrank.requests.answers import checked_kind
 
 if TYPE_CHECKING:
+    from exactrank.calculations.determinants import DeterminantValue
     from exactrank.calculations.factorization import OuterProduct, RankFactorization
     from exactrank.calculations.least_squares import Projection, SubspaceProjection
     from exactrank.calculations.lora import LoraUpdate
@@ -88,15 +89,15 @@ def null_space(A: MatrixLike) -> Matrix:
     return columns.null_space(as_matrix(A))
 
 
-def determinant(A: MatrixLike) -> Fraction:
-    """The determinant of a square matrix.
+def determinant(A: MatrixLike) -> DeterminantValue:
+    """The determinant of a square matrix, a Fraction whose `derivation` are the row operations that find it.
 
-    >>> determinant("2 1; 4 3")
-    Fraction(2, 1)
+    >>> determinant("2 1; 4 3"), determinant("2 1; 4 3").derivation.end
+    (Fraction(2, 1), <2x2 matrix [2 1; 0 1]>)
     """
-    from exactrank.calculations import minors
+    from exactrank.calculations.determinants import DeterminantValue
 
-    return minors.determinant(as_matrix(A))
+    return DeterminantValue(as_matrix(A))
 
 
 def prove_rank(A: MatrixLike, by: str = "row-reduction") -> RankProof:
@@ -228,9 +229,10 @@ def verify(
     'correct'
     """
     from exactrank.judging import judge
+    from exactrank.numbers.domain_names import over_rationals_or_prime
     from exactrank.reading.answers.document import answer_of
 
-    over = None if field is None else field_named(field)
+    over = None if field is None else over_rationals_or_prime(field)
     given = None if problem is None else as_matrix(problem, field=over)
     return judge(answer_of(text, kind=checked_kind(kind)), given, over)
 
@@ -261,7 +263,7 @@ def to_html(
     record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
 ) -> str:
     """A matrix, or the derivation that a record holds, in HTML with MathML: a fragment, or a page of its own."""
-    return html.render(_explained(record, name, digits), lang, standalone)
+    return html.render(_explained(record, name, digits, with_understood=True), lang, standalone)
 
 
 def to_text(record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", digits: int = 10) -> str:
@@ -285,7 +287,7 @@ def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10
     return json.dumps(made, ensure_ascii=False)
 
 
-def _explained(record: Record | Verdict | Matrix, name: str, digits: int) -> Document:
+def _explained(record: Record | Verdict | Matrix, name: str, digits: int, with_understood: bool = False) -> Document:
     if isinstance(record, Matrix):
         return explain_matrix(record, name)
     from exactrank.judging import Verdict
@@ -293,7 +295,7 @@ def _explained(record: Record | Verdict | Matrix, name: str, digits: int) -> Doc
     if isinstance(record, Verdict):
         from exactrank.exposition.verdict import explain_verdict
 
-        return explain_verdict(record)
+        return explain_verdict(record, with_understood)
     return explain(record, name, digits=digits)
 
 

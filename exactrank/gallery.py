@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,15 @@ from exactrank.exposition import explain_all
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
+from exactrank.reading.formulas.augmented import Augmented, augmented_text
 from exactrank.render.formats import Format, written
 from exactrank.requests.methods import Method, Request, derive_all
 from exactrank.requests.names import checked_name
-from exactrank.requests.options import OPTIONS, choice, one_of, read_request
+from exactrank.requests.options import OPTIONS, choice, one_of, read_request, with_bar
 
 PROBLEM_FILE = "problem.toml"
 PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
-KEYS = {"name", "matrix", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
+KEYS = {"name", "matrix", "field", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
 
 
@@ -84,14 +85,20 @@ def read_problem(path: Path) -> GalleryProblem:
     unfit = [key for key in ("noisy", "direction") if key in table]
     if unfit:
         raise InputError(*[Problem.of("page-keys", place, key=key) for key in unfit])
-    methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", ["row-reduction"])])
+    given = table["matrix"]
+    found = augmented_text(given) if isinstance(given, str) else Augmented(as_matrix(given))
+    if "field" in table:
+        found = replace(found, matrix=as_matrix(found.matrix, field=str(table["field"])))
+    usual = "row-reduction" if found.bar is None else "solution"
+    methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", [usual])])
+    request = with_bar(read_request(table, methods, place), methods, found)
     return GalleryProblem(
         path.parent,
         checked_name(str(table.get("name", "A")), place),
-        as_matrix(table["matrix"]),
+        found.coefficients,
         methods,
         tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)]),
-        read_request(table, methods, place),
+        request,
     )
 
 

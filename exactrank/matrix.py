@@ -99,13 +99,16 @@ class Matrix:
         >>> A[1, 2], A[0, :], A[:, -1], A[1] == (4, 5, 6)
         (Fraction(6, 1), <1x3 matrix [1 2 3]>, <2x1 matrix [3; 6]>, True)
         """
-        i, j = place if isinstance(place, tuple) else (place, slice(None))
-        if isinstance(i, slice) or (isinstance(j, slice) and isinstance(place, tuple)):
-            return self.submatrix(picked(i, self.nrows), picked(j, self.ncols))
-        numerators, denominator = self.rows[i]
-        if isinstance(j, slice):
-            return tuple([Fraction(value, denominator) for value in numerators])
-        return Fraction(numerators[j], denominator)
+        if isinstance(place, tuple):
+            i, j = place
+            if isinstance(i, slice) or isinstance(j, slice):
+                return self.submatrix(picked(i, self.nrows), picked(j, self.ncols))
+            numerators, denominator = self.rows[i]
+            return Fraction(numerators[j], denominator)
+        if isinstance(place, slice):
+            return Matrix(self.rows[place], self.ncols, self.field)
+        numerators, denominator = self.rows[place]
+        return tuple([Fraction(value, denominator) for value in numerators])
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -137,6 +140,18 @@ class Matrix:
         picked = [self.rows[i] for i in rows]
         made = tuple([self.field.row([n[j] for j in columns], d) for n, d in picked])
         return Matrix(made, len(columns), self.field)
+
+    def beside(self, other: Matrix) -> Matrix:
+        """The matrix [A B] of the columns of both, for two matrices of as many rows.
+
+        >>> Matrix.of([[1], [2]]).beside(Matrix.identity(2))
+        <2x3 matrix [1 1 0; 2 0 1]>
+        """
+        if self.nrows != other.nrows or self.field != other.field:
+            raise ShapeError.of("beside-shape", left=_shape(self), right=_shape(other))
+        return Matrix.of(
+            [(*left, *right) for left, right in zip(self, other, strict=True)], self.ncols + other.ncols, self.field
+        )
 
     def over(self, field: Field) -> Matrix:
         """The matrix whose entries are the rational entries of this one, read over another field.

@@ -22,6 +22,18 @@ RECORDS = {
     "LowRankApproximation": "exactrank.calculations.low_rank",
     "LoraUpdate": "exactrank.calculations.lora",
     "CrossCheck": "exactrank.proofs.rank_proofs",
+    "Solution": "exactrank.calculations.systems",
+    "Cramer": "exactrank.calculations.cramer",
+    "Coordinates": "exactrank.calculations.vectors",
+    "LeastSquares": "exactrank.calculations.normal_equations",
+    "Determinant": "exactrank.calculations.determinants",
+    "Inverse": "exactrank.calculations.inverses",
+    "Eigen": "exactrank.calculations.eigen",
+    "Diagonalization": "exactrank.calculations.diagonalization",
+    "TriangularFactors": "exactrank.calculations.triangular",
+    "FourSubspaces": "exactrank.calculations.subspaces",
+    "Independence": "exactrank.calculations.vectors",
+    "Orthogonalization": "exactrank.calculations.orthogonalization",
 }
 """The records that have an exposition, and where they are defined."""
 

@@ -8,16 +8,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.elimination.over_domains import reduce_rows
 from exactrank.calculations.factorization import OuterProduct, rank_factorization
 from exactrank.document import Document
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain, explain_all, explain_matrix
+from exactrank.exposition.over_domains import explain_reduction_over
 from exactrank.matrix import Matrix
+from exactrank.numbers.domain_names import Extension, domain_named
 from exactrank.numbers.fields import GF
 from exactrank.proofs.rank_proofs import cross_check, prove_rank
+from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.requests.methods import Method, Request, derive
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
+from tests.first_course import course_records
 from tests.grading.documents import grading_documents
 from tests.matrices import NAMED
 from tests.verdicts import verdict_documents
@@ -87,9 +92,25 @@ def proofs() -> Iterator[Record]:
     yield OuterProduct((Fraction(1), Fraction(2)), (Fraction(3), Fraction(4)))
 
 
+def reductions_over_extensions() -> Iterator[Document]:
+    given = {
+        "QQ(i)": "0 1 i; 1+i i 2; 0 0 3",
+        "QQ(sqrt 2)": "1 sqrt(2); sqrt(2) 1",
+        "GF(9)": "0 0; 0 0",
+        "GF(4)": "t 1",
+    }
+    for name, text in given.items():
+        domain = domain_named(name)
+        assert isinstance(domain, Extension)
+        for reduced in (False, True):
+            for single in (False, True):
+                yield explain_reduction_over(reduce_rows(rows_over(domain, text), reduced), "W", single)
+
+
 @cache
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
+    told += reductions_over_extensions()
     several = explain_all([derive(NAMED["swap"], method, Request()) for method in (Method.MINORS, Method.ALL)])
     return (
         explain_matrix(NAMED["swap"]),
@@ -97,6 +118,7 @@ def all_documents() -> tuple[Document, ...]:
         *approximations(),
         *told,
         several,
+        *[explain(record, "W") for record in course_records().values()],
         *verdict_documents(),
         *adapter_documents(),
         *grading_documents(),

@@ -43,6 +43,8 @@ def test_building_from_the_shell_writes_the_same_pages(tmp_path: Path) -> None:
         ("matrix = '1'\nlanguages = ['xx']\n", ["xx is not a choice for languages, use one of: en, ja"]),
         ("matrix = '1'\nname = 'A B'\n", ["the name A B is not a letter followed by letters and digits"]),
         ("matrix = [\n", ["this is not TOML"]),
+        ("matrix = '1 2'\nfield = 'GF(6)'\n", ["6 is not a prime number"]),
+        ("matrix = '1 2'\nfield = 7\n", ["the field 7 is not known"]),
     ],
 )
 def test_a_bad_problem_file_is_refused_in_one_line(
@@ -56,6 +58,13 @@ def test_a_bad_problem_file_is_refused_in_one_line(
     for line, expected in zip(said, lines, strict=True):
         assert expected in line
     assert not list(tmp_path.glob("*.md"))
+
+
+def test_a_problem_over_a_prime_field(tmp_path: Path) -> None:
+    problem = tmp_path / "problem.toml"
+    problem.write_text("matrix = '2 1; 3 3'\nfield = 'GF(5)'\nlanguages = ['en']\n", encoding="utf-8")
+    assert main(["build", str(tmp_path)]) == 0
+    assert "modulo 5" in (tmp_path / "en.md").read_text("utf-8")
 
 
 def test_a_folder_without_problems_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,8 @@ import exactrank
 from exactrank.cli import main
 from exactrank.document import Document, Paragraph, say
 from exactrank.errors import InputError
-from exactrank.exposition.verdict import explain_verdict, quote
+from exactrank.exposition.verdict import explain_verdict
+from exactrank.exposition.verdict.quotations import quote
 from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.messages import LANGUAGES, catalog
 from exactrank.reading.answers.document import MAX_ANSWER, read_answer
@@ -135,7 +136,8 @@ def test_feedback_tells_the_line_and_what_it_should_be(tmp_path: Path, capsys: p
     Path(path).write_text(WRONG)
     _, english, _ = run(capsys, "verify", path)
     assert "The first mistake is in line 3:" in english
-    assert "[ 0 -2 ]" in english
+    assert "[ 0 (2) ]" in english
+    assert "[ 0 (-2) ]" in english
     _, japanese, _ = run(capsys, "verify", path, "--lang", "ja", "--to", "markdown")
     assert "最初の誤りは 3 行目にある。" in japanese
 

@@ -7,8 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.document import Document
-from exactrank.exposition.verdict import OPEN, REMARKS, UNREAD, explain_verdict
-from exactrank.judging import Judgement, Note, Outcome, Verdict, Whole, judge
+from exactrank.exposition.verdict import explain_verdict
+from exactrank.exposition.verdict.account import MOST
+from exactrank.exposition.verdict.explain import REMARKS
+from exactrank.exposition.verdict.undecided import OPEN, UNREAD
+from exactrank.judging import Judgement, Missing, Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import (
     Dependence,
     NonzeroImage,
@@ -24,7 +27,7 @@ from exactrank.judging.verdicts.witnesses import (
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
 from exactrank.reading.answers.document import read_answer
-from exactrank.statements import Name, Number, Rank, RowStep, Span, Statement, Unreadable
+from exactrank.statements import Hidden, Inference, Name, Number, Rank, RowStep, Span, Statement, Unread, Unreadable
 from tests.judging import test_claims, test_row_steps
 from tests.judging.written import G, M, add, scale, step
 
@@ -87,6 +90,7 @@ ANSWERS = (
     "[1 0]\n[0 1]\n\nrank A = 1\n",
     "A = [1 2]\n    [3 4]\n\nR2 <- R2 - 3 R1\n\n[1 2]\n[0 -2]\n\nrank A = 2\n",
     "A = [1 2]\n    [3 4]\n\nrank A = 2",
+    "A = [1 -1]\n    [2 4]\n\nR2 <- R2 - 2 R1\n\n[1 -1]\n[0 2]\n",
     "rank A = 2 and rank B = 2",
     "",
 )
@@ -124,9 +128,34 @@ def verdicts() -> Iterator[Verdict]:
     yield told(replace(stated, meant=done))
     yield told(replace(stated, stated=add(1, 1, 2)))
     yield told(replace(stated, stated=add(1, 1, 2), meant=done, witness=WrongEntries(ENTRIES[:1])))
+    yield from accounts()
     for reason in (*sorted(UNREAD), "unknown"):
         yield told(Judgement(Unreadable(Span(2, 1, "?"), reason), "matrix", Outcome.UNREADABLE, detail=reason))
     yield told(Judgement(Unreadable(Span(), "unknown"), "matrix", Outcome.UNREADABLE))
+
+
+HIDDEN = ("comment", "false-branch", "after-end", "invisible", "struck-out")
+
+
+def accounts() -> Iterator[Verdict]:
+    """What was not read or is not seen, what was inferred, conditions, and what an answer to a problem lacks."""
+    right = correct(None, None)
+    unread = [Unread(Span(k, 1, "the rank"), reason) for k, reason in enumerate((*sorted(UNREAD), "unknown"), 1)]
+    yield Verdict((right,), Whole.INCOMPLETE, tuple(unread[:1]))
+    yield Verdict((right,), Whole.INCOMPLETE, tuple(unread * 3)[: MOST + 2])
+    yield Verdict((), Whole.UNDECIDED, tuple(unread * 3)[: MOST + 1])
+    yield Verdict((right,), Whole.CORRECT, hidden=tuple([Hidden(Span(4, 1, "1 = 2"), one) for one in HIDDEN]))
+    yield Verdict((right,), Whole.CORRECT, hidden=(Hidden(Span(4, 1, "1 = 2"), "comment"),) * (MOST + 1))
+    for missing in Missing:
+        yield Verdict((right,), Whole.INCOMPLETE, missing=missing, understood=(CLAIM, replace(CLAIM, span=Span())))
+    for inference in Inference:
+        one = Judgement(CLAIM, "rank", Outcome.CORRECT, assumed=(inference,))
+        other = replace(one, statement=replace(CLAIM, span=Span(5, 1, "rank A = 2")))
+        yield replace(told(one), understood=(CLAIM,))
+        yield replace(told(one, other), understood=(CLAIM,))
+    wrong = Judgement(CLAIM, "rank", Outcome.INCORRECT, Note.WRONG_RANK)
+    yield told(replace(wrong, conditions=("a = 1",)), replace(wrong, conditions=("a = 1", "b = 2")))
+    yield told(wrong, replace(wrong, follows=0))
 
 
 def _placed(statement: Statement) -> list[Statement]:
@@ -146,4 +175,4 @@ def told(*judgements: Judgement) -> Verdict:
 
 def verdict_documents() -> Iterator[Document]:
     for verdict in verdicts():
-        yield explain_verdict(verdict)
+        yield explain_verdict(verdict, with_understood=True)

@@ -43,12 +43,17 @@ def null_space(A: Matrix) -> Matrix:
     >>> null_space(A), (A @ null_space(A)).is_zero
     (<3x2 matrix [-2 -3; 1 0; 0 1]>, True)
     """
-    field = A.field
+    return null_space_of(reduced_row_echelon_form(A))
+
+
+def null_space_of(form: EchelonForm) -> Matrix:
+    """The same of a matrix that is reduced already: in column k one free unknown is 1 and the others are 0."""
+    field, n = form.matrix.field, form.matrix.ncols
     columns: list[list[Fraction]] = []
-    for dependence in column_dependencies(reduced_row_echelon_form(A)):
-        x = [Fraction(0)] * A.ncols
+    for dependence in column_dependencies(form):
+        x = [Fraction(0)] * n
         x[dependence.column] = Fraction(1)
         for j, coefficient in dependence.terms:
             x[j] = field.scalar(-coefficient.numerator, coefficient.denominator)
         columns.append(x)
-    return Matrix.of(columns, A.ncols, field).T
+    return Matrix.of(columns, n, field).T

@@ -162,8 +162,7 @@ def _onto_columns(A: Matrix, C: Matrix) -> SubspaceProjection:
     # The residual A - C X is orthogonal to all columns of C exactly when C^T C X = C^T A, and then, by Pythagoras,
     # |A - C Y|^2 = |A - C X|^2 + |C (X - Y)|^2 for every Y. C^T C is invertible as C has full column rank.
     transposed = C.T
-    beside = zip(transposed @ C, transposed @ A, strict=True)
-    form = reduced_row_echelon_form(Matrix.of([(*left, *right) for left, right in beside], C.ncols + A.ncols))
+    form = reduced_row_echelon_form((transposed @ C).beside(transposed @ A))
     coefficients = form.matrix.submatrix(range(C.ncols), range(C.ncols, C.ncols + A.ncols))
     approximation = C @ coefficients
     residual = A - approximation

@@ -63,7 +63,7 @@ def determinant(A: Matrix) -> Fraction:
     """
     _check_square(A)
     if A.field != QQ:
-        return _triangularization(A).value
+        return triangularization(A).value
     rows = [list(numerators) for numerators, _ in A.rows]
     return Fraction(_bareiss(rows), prod([denominator for _, denominator in A.rows]))
 
@@ -96,7 +96,7 @@ def prove_determinant(A: Matrix) -> DeterminantProof:
     [(1, Fraction(4, 1), Fraction(5, 1)), (-1, Fraction(8, 1), Fraction(2, 1))]
     """
     _check_square(A)
-    return _cofactor_expansion(A) if A.nrows <= 3 else _triangularization(A)
+    return _cofactor_expansion(A) if A.nrows <= 3 else triangularization(A)
 
 
 def _cofactor_expansion(A: Matrix) -> CofactorExpansion:
@@ -115,7 +115,13 @@ def _cofactor_expansion(A: Matrix) -> CofactorExpansion:
     return CofactorExpansion(A, tuple(terms), field.scalar(total.numerator, total.denominator))
 
 
-def _triangularization(A: Matrix) -> Triangularization:
+def triangularization(A: Matrix) -> Triangularization:
+    """The determinant of a square matrix by its recorded reduction to an echelon form.
+
+    >>> found = triangularization(Matrix.of([[0, 2], [3, 4]]))
+    >>> found.swaps, found.value == (-1) ** found.swaps * found.diagonal[0] * found.diagonal[1]
+    (1, True)
+    """
     # The textbook strategy only swaps rows (determinant -1) and adds multiples of rows (determinant 1).
     form = row_echelon_form(A, Strategy.TEXTBOOK)
     swaps = sum([isinstance(step.operation, RowSwap) for step in form.derivation.steps])
@@ -230,8 +236,7 @@ def _solve(S: Matrix, B: Matrix) -> Matrix:
     size = S.nrows
     if not size or not B.ncols:
         return B
-    beside = Matrix.of([(*s, *b) for s, b in zip(S, B, strict=True)], size + B.ncols, S.field)
-    R = reduced_row_echelon_form(beside, Strategy.FRACTION_FREE).matrix
+    R = reduced_row_echelon_form(S.beside(B), Strategy.FRACTION_FREE).matrix
     return R.submatrix(range(size), range(size, size + B.ncols))
 
 

@@ -43,17 +43,21 @@ class GramProof:
     def rank(self) -> int:
         return self.gram.nrows - self.zero_multiplicity
 
-    def power_traces(self) -> tuple[Fraction, ...]:
-        """The traces p_1, ..., p_s of G, G^2, ..., which fix the coefficients c_k by Newton's identities.
 
-        k c_k + c_(k-1) p_1 + ... + c_1 p_(k-1) + p_k = 0, with c_0 = 1.
-        """
-        traces: list[Fraction] = []
-        power = self.gram
-        for _ in range(self.gram.nrows):
-            traces.append(sum([power[i, i] for i in range(power.nrows)], Fraction(0)))
-            power = power @ self.gram
-        return tuple(traces)
+def power_traces(A: Matrix) -> tuple[Fraction, ...]:
+    """The traces p_1, ..., p_n of A, A^2, ..., which fix the coefficients c_k of det(t I - A) by Newton's identities.
+
+    k c_k + c_(k-1) p_1 + ... + c_1 p_(k-1) + p_k = 0, with c_0 = 1.
+
+    >>> [int(p) for p in power_traces(Matrix.of([[2, 1], [1, 1]]))]
+    [3, 7]
+    """
+    traces: list[Fraction] = []
+    power = A
+    for _ in range(A.nrows):
+        traces.append(sum([power[i, i] for i in range(power.nrows)], Fraction(0)))
+        power = power @ A
+    return tuple(traces)
 
 
 def gram_matrix(A: Matrix) -> tuple[Gram, Matrix]:

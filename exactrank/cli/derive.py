@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.numbers.rows import RowsOver
+    from exactrank.reading.formulas.augmented import Augmented
+    from exactrank.requests.methods import Method, Request
 
 
 def add_parser(commands: Any) -> None:
@@ -15,7 +20,8 @@ def add_parser(commands: Any) -> None:
         "derive",
         help="derive and show a calculation, step by step",
         description="MATRIX is a file (.csv .tsv .json .mtx .npy .tex .md .txt), - for standard input, "
-        'or the entries themselves: "4 8 12; 2 4 6".',
+        'or the entries themselves: "4 8 12; 2 4 6". A bar parts off right sides, "1 2 | 3; 4 5 | 6", and equations '
+        'are a system, "x + 2y = 3; 4x - y = 2".',
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", action="append", choices=METHODS, metavar="METHOD", help=" ".join(METHODS))
@@ -31,6 +37,8 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--down", metavar="A", help="the matrix A of a low-rank update; MATRIX is then B")
     command.add_argument("--input", metavar="NUMBERS", help="the input of a low-rank update (default all ones)")
     command.add_argument("--near", metavar="MATRIX", help="the matrix of low rank that MATRIX is compared with")
+    command.add_argument("--right", metavar="NUMBERS", help='the right side of a system, as in "3 6"')
+    command.add_argument("--expand", metavar="HOW", help="a determinant by rows or by cofactors")
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
@@ -50,24 +58,40 @@ METHODS = (
     "low-rank",
     "lora",
     "comparison",
+    "solution",
+    "determinant",
+    "inverse",
+    "lu",
+    "spaces",
+    "cramer",
+    "coordinates",
+    "independence",
+    "eigen",
+    "diagonalization",
+    "orthogonalization",
+    "least-squares",
     "all",
 )
 FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.reading import read_matrix
+    from exactrank.reading.formulas.augmented import Augmented
     from exactrank.render.formats import Format, format_of, written
     from exactrank.requests.methods import Method, derive_all
     from exactrank.requests.names import checked_name
-    from exactrank.requests.options import read_request
+    from exactrank.requests.options import read_request, with_bar
 
-    name = checked_name(options.name) if options.name else None
-    methods = tuple([Method(method) for method in options.by or METHODS[:1]])
+    name = checked_name(options.name) if options.name else "A"
+    found = _matrix(options)
+    barred = options.right is not None or (isinstance(found, Augmented) and found.bar is not None)
+    usual = Method.SOLUTION if barred else Method.ROW_REDUCTION
+    methods = tuple([Method(method) for method in options.by or ()]) or (usual,)
     request = read_request(vars(options), methods, dashes="--")
-    A, _ = read_matrix(options.matrix, floats=options.floats, field=options.field)
-    name = name or "A"
-    records = derive_all(A, methods, request)
+    if not isinstance(found, Augmented):
+        return _over_extension(options, found, methods, request, name)
+    request = with_bar(request, methods, found, dashes="--")
+    records = derive_all(found.coefficients, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         from exactrank.render.json import records as json_form
@@ -82,5 +106,54 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition import explain_all
 
         document = explain_all(records, name, request.single, request.digits)
+        write(written(document, to, options.lang, options.standalone), options.output)
+    return 0
+
+
+def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
+    """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
+    from exactrank.errors import InputError
+    from exactrank.reading.formulas.augmented import read_augmented
+
+    if options.field is not None:
+        from exactrank.reading.matrices.rows_over import rows_of_argument
+
+        rows = rows_of_argument(options.matrix, options.field)
+        return read_augmented(options.matrix, floats=options.floats, field=options.field) if rows is None else rows
+    try:
+        return read_augmented(options.matrix, floats=options.floats)
+    except InputError:
+        from exactrank.reading.matrices.rows_over import rows_as_written
+
+        rows = rows_as_written(options.matrix)
+        if rows is None:
+            raise
+        return rows
+
+
+def _over_extension(
+    options: argparse.Namespace, rows: RowsOver[Any], methods: tuple[Method, ...], request: Request, name: str
+) -> int:
+    """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
+    from exactrank.calculations.elimination import Strategy
+    from exactrank.calculations.elimination.over_domains import reduce_rows
+    from exactrank.errors import InputError
+    from exactrank.render.formats import Format, format_of, written
+    from exactrank.requests.methods import Method
+
+    if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
+        raise InputError.of("rank-only-field", field=rows.domain.name)
+    found = reduce_rows(rows, request.reduced)
+    to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
+    if to is Format.JSON:
+        import json
+
+        from exactrank.render.json.over_domains import reduction_over_object
+
+        write(json.dumps(reduction_over_object(found, name, request.single), ensure_ascii=False) + "\n", options.output)
+    else:
+        from exactrank.exposition.over_domains import explain_reduction_over
+
+        document = explain_reduction_over(found, name, request.single)
         write(written(document, to, options.lang, options.standalone), options.output)
     return 0

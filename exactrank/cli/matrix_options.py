@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-FIELD_HELP = 'the field of the entries: "QQ" (default) or "GF(p)", as in "GF(7)"'
+FIELD_HELP = 'the field of the entries: "QQ" (default), "GF(7)"; derive and rank also "QQ(i)", "QQ(sqrt 2)", "GF(4)"'
 
 
 def add_matrix_options(command: argparse.ArgumentParser) -> None:

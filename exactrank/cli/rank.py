@@ -42,10 +42,30 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _rank(options: argparse.Namespace) -> int:
+    from exactrank.errors import InputError
     from exactrank.matrix import Matrix
     from exactrank.proofs.ranks import rank_of_matrix
     from exactrank.proofs.sparse_input import rank_of_sparse_input
     from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
-    A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
+    over = _rank_over_extension(options) if options.field is not None else None
+    if over is not None:
+        return over
+    try:
+        A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
+    except InputError:
+        as_written = _rank_over_extension(options) if options.field is None else None
+        if as_written is None:
+            raise
+        return as_written
     return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_sparse_input(A)
+
+
+def _rank_over_extension(options: argparse.Namespace) -> int | None:
+    """The rank over QQ(i), QQ(sqrt d) or GF(p^k), the one asked for or, without one, that of the entries themselves."""
+    from exactrank.calculations.elimination.over_domains import reduce_rows
+    from exactrank.reading.matrices.rows_over import rows_as_written, rows_of_argument
+
+    field = options.field
+    rows = rows_as_written(options.matrix) if field is None else rows_of_argument(options.matrix, field)
+    return None if rows is None else reduce_rows(rows).rank

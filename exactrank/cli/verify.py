@@ -7,7 +7,6 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from exactrank.cli.matrix_options import FIELD_HELP
 from exactrank.cli.output import write
 from exactrank.errors import InputError, Place
 from exactrank.messages import LANGUAGES
@@ -38,21 +37,30 @@ def add_parser(commands: Any) -> None:
         metavar="KIND",
         help=f"what ANSWER is written in: {' '.join(KINDS)} (by default what its name or its text says)",
     )
-    command.add_argument("--field", metavar="FIELD", help=f"{FIELD_HELP}; without it, the one that the text names")
+    command.add_argument(
+        "--field",
+        metavar="FIELD",
+        help="the field that all is meant over, QQ or GF(p) (default: QQ, and the fields that the text names)",
+    )
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
+    command.add_argument(
+        "--understood",
+        action="store_true",
+        help="also every statement as it was read, with its place (in HTML always, folded)",
+    )
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     command.add_argument("-o", "--output", metavar="FILE")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.numbers.fields import field_named
+    from exactrank.numbers.domain_names import over_rationals_or_prime
     from exactrank.reading import read_matrix
 
     if options.answer == options.problem == "-":
         raise InputError.of("twice-standard-input")
-    field = None if options.field is None else field_named(options.field)
+    field = None if options.field is None else over_rationals_or_prime(options.field)
     problem = None if options.problem is None else read_matrix(options.problem, field=field)[0]
     verdict = _judged(options.answer, problem, options.kind, field)
     if options.to == "json":
@@ -63,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition.verdict import explain_verdict
         from exactrank.render.formats import Format, written
 
-        document = explain_verdict(verdict)
+        document = explain_verdict(verdict, options.understood or options.to == "html")
         write(written(document, Format(options.to), options.lang, options.standalone), options.output)
     return STATUS[verdict.outcome.value]
 

@@ -15,7 +15,7 @@ from exactrank.numbers.fields import QQ, Field
 if TYPE_CHECKING:
     from exactrank.calculations.lora import LoraUpdate
     from exactrank.calculations.low_rank import LowRankApproximation
-    from exactrank.requests.methods import Approximations, Record
+    from exactrank.requests.methods import Approximations, RankRecord, Record
 
 PROOF_DIGITS = 10
 
@@ -26,18 +26,27 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
     `name` is the matrix' letter, `single` tells row operations one at a time, `digits` is how many significant digits
     decimals have; without it every exposition has its own choice. Over a prime field the second paragraph says so.
     """
-    made = _explained(record, name, single, digits)
-    field = _field_of(record)
+    if isinstance(record, EchelonForm):
+        return _over(explain_row_reduction(record, name, single), record.start.field)
+    from exactrank.calculations.first_course import Course, field_of
+
+    if not isinstance(record, Course):
+        return _over(_explained(record, name, single, digits), _field_of(record))
+    from exactrank.exposition.first_course import explain_course
+
+    return _over(explain_course(record, name, digits), field_of(record))
+
+
+def _over(made: Document, field: Field) -> Document:
+    """The document, which over a prime field says so in its second paragraph."""
     if not field.characteristic:
         return made
     said = say("field.modulo", modulus=field.characteristic, largest=field.characteristic - 1)
     return Document(made.title, (made.blocks[0], Paragraph((said,)), *made.blocks[1:]))
 
 
-def _field_of(record: Record) -> Field:
+def _field_of(record: RankRecord) -> Field:
     """The field that the record is over; the records that a prime field does not have are over QQ."""
-    if isinstance(record, EchelonForm):
-        return record.start.field
     from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
     from exactrank.calculations.minors import MinorProof
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
@@ -48,7 +57,7 @@ def _field_of(record: Record) -> Field:
     return record.matrix.field if isinstance(record, over_any_field) else QQ
 
 
-def _explained(record: Record, name: str, single: bool, digits: int | None) -> Document:
+def _explained(record: RankRecord, name: str, single: bool, digits: int | None) -> Document:
     if isinstance(record, EchelonForm):
         return explain_row_reduction(record, name, single)
     # A row reduction is what is mostly wanted, and it needs none of the records below.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from exactrank.calculations.eigen import Quadratic
 from exactrank.calculations.minors import CofactorExpansion, DeterminantProof
 from exactrank.document import (
     Array,
@@ -34,6 +35,11 @@ def equation(first: Formula, *more: Formula) -> Chain:
 
 def rank_is(name: str, rank: int, relation: Relation = "=") -> Formula:
     return Chain(Call("rank", Name(name)), ((relation, number(rank)),))
+
+
+def column(entries: Sequence[Fraction]) -> Array:
+    """The entries as a column."""
+    return Array(Matrix.column_of(entries))
 
 
 def number(value: Fraction | int) -> Number:
@@ -84,6 +90,21 @@ def _surds(parts: tuple[Surd, ...]) -> Formula:
     return Quotient(Linear(tuple(terms)), number(d)) if shared else Linear(tuple(terms))
 
 
+def quadratic(value: Quadratic) -> Formula:
+    """a + c sqrt(d), with i where d is negative, and one denominator where both parts have the same."""
+    radicand, i = abs(value.radicand), Name("i")
+    root: Formula = Root(number(radicand))
+    if value.radicand < 0:
+        root = i if radicand == 1 else Product((root, i))
+    d = value.coefficient.denominator
+    shared = d != 1 and value.rational.denominator == d
+    factor = d if shared else 1
+    terms: list[tuple[Fraction, Formula | None]] = [(value.coefficient * factor, root)]
+    if value.rational:
+        terms.insert(0, (value.rational * factor, None))
+    return Quotient(Linear(tuple(terms)), number(d)) if shared else Linear(tuple(terms))
+
+
 def product_of(numbers: Iterable[Fraction | int]) -> Formula:
     return Product(tuple([number(value) for value in numbers]), dot=True)
 
@@ -104,6 +125,14 @@ def worked_out(proof: DeterminantProof) -> tuple[Formula, ...]:
         values = [(Fraction(term.sign), product_of((term.entry, term.complement_value))) for term in terms]
         steps.append(Linear(tuple(values)))
     return *steps, Number(proof.value)
+
+
+def quotient_worked_out(above: Fraction, below: Fraction) -> tuple[Formula, ...]:
+    """The quotient as it is found and its value; once where both are written alike."""
+    value = above / below
+    if below == 1 or (value.numerator == above and value.denominator == below):
+        return (Number(value),)
+    return Quotient(Number(above), Number(below)), Number(value)
 
 
 def lines_of(formulas: Sequence[tuple[Formula, int]]) -> tuple[Formula, ...]:

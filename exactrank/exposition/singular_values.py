@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
-from exactrank.calculations.minors import minor
 from exactrank.calculations.spectrum import Gram, GramProof, SingularValue, SingularValues, exact_square
 from exactrank.document import (
     Array,
@@ -17,7 +15,6 @@ from exactrank.document import (
     Display,
     Document,
     Formula,
-    Grouped,
     Linear,
     Listing,
     Name,
@@ -30,17 +27,13 @@ from exactrank.document import (
     Root,
     Said,
     Size,
-    Sum,
     Transpose,
     say,
 )
+from exactrank.exposition.characteristic import coefficients_of, factor_formula, shifted_determinant
 from exactrank.exposition.formulas import equation, letter, number, polynomial, radical, rank_is
 from exactrank.exposition.root_intervals import intervals
-from exactrank.numbers.polynomials import PolynomialFactor
 from exactrank.numbers.surds import NestedRadical, Radical, Surd
-
-SMALL = 3
-"""Up to this size the coefficients are sums of principal minors; above it they come from traces of powers."""
 
 
 def explain_singular_values(found: SingularValues, name: str = "A", digits: int = 10) -> Document:
@@ -56,7 +49,7 @@ def explain_singular_values(found: SingularValues, name: str = "A", digits: int 
     gram = _gram(proof, name)
     overview = [say("singular-values.overview", name=Name(name), gram=_columns_gram(name)), _smaller(proof, name, G)]
     blocks = [Paragraph(tuple(overview)), *blocks, Display((equation(G, gram, Array(proof.gram)),))]
-    blocks += [*_coefficients(proof, G), *_factored(found, G), *_why(found, name, G)]
+    blocks += [*coefficients_of(proof.gram, proof.coefficients, G), *_factored(found, G), *_why(found, name, G)]
     if found.rank:
         blocks += list(_values(found, digits))
     blocks.append(Result((Paragraph(tuple(_result(found, name))),)))
@@ -87,85 +80,22 @@ def _smaller(proof: GramProof, name: str, G: Name) -> Said:
     )
 
 
-def _determinant(G: Name) -> Formula:
-    return Call("det", Grouped(Linear(((Fraction(1), Product((Name("t"), Name("I")))), (Fraction(-1), G)))))
-
-
-def _coefficients(proof: GramProof, G: Name) -> Iterator[Block]:
-    """How the coefficients come about, each from numbers that stand in the text, and the polynomial."""
-    s = proof.gram.nrows
-    det = _determinant(G)
-    if s == 1:
-        yield Paragraph((say("singular-values.polynomial.single", det=det, g=G),))
-    elif s <= SMALL:
-        sums = [_principal(proof, k) for k in range(1, s + 1)]
-        yield Paragraph((say("singular-values.polynomial.small", det=det, g=G, e=Name("e", "k"), k=Name("k")),))
-        yield Display(tuple(sums))
-    else:
-        k, p, c, dots = Name("k"), Name("p", "k"), Name("c", "k"), Name("\\dots")
-        newton = Linear(
-            (
-                (Fraction(1), Product((k, c))),
-                (Fraction(1), Product((Name("c", "k-1"), Name("p", "1")))),
-                (Fraction(1), dots),
-                (Fraction(1), Product((Name("c", "1"), Name("p", "k-1")))),
-                (Fraction(1), p),
-            )
-        )
-        yield Paragraph((say("singular-values.polynomial.traces", det=det, g=G, p=p),))
-        traces = proof.power_traces()
-        yield Display(
-            tuple(
-                [
-                    equation(Name("p", str(i)), Call("tr", Power(G, i) if i > 1 else G), Number(trace))
-                    for i, trace in enumerate(traces, 1)
-                ]
-            )
-        )
-        t = Name("t")
-        expanded = Sum((Power(t, s), Product((Name("c", "1"), Power(t, s - 1))), dots, Name("c", str(s))))
-        upto = Chain(number(1), (("<=", k), ("<=", number(s))))
-        yield Paragraph((say("singular-values.polynomial.newton", expanded=expanded, range=upto),))
-        yield Display((equation(newton, number(0)),))
-    yield Display((equation(det, polynomial(proof.coefficients)),))
-
-
-def _principal(proof: GramProof, k: int) -> Formula:
-    """The sum of the principal minors of order k: first what they are, then their values, then the sum."""
-    s = proof.gram.nrows
-    total = Number((-1) ** k * proof.coefficients[k])
-    chosen = list(combinations(range(s), k))
-    values = [Number(minor(proof.gram, rows, rows).value) for rows in chosen]
-    if k == 1:
-        return equation(Name("e", "1"), Sum(tuple(values)), total)
-    arrays = [Array(proof.gram.submatrix(rows, rows), determinant=True) for rows in chosen]
-    if len(chosen) == 1:
-        return equation(Name("e", str(k)), arrays[0], total)
-    return equation(Name("e", str(k)), Sum(tuple(arrays)), Sum(tuple(values)), total)
-
-
 def _factored(found: SingularValues, G: Name) -> Iterator[Block]:
     k, s = found.proof.zero_multiplicity, found.proof.gram.nrows
     rest = found.proof.coefficients[: s - k + 1]
     if k == s:
         yield Paragraph((say("singular-values.factor.all", count=s, t=Name("t"), g=G),))
         return
-    factors = ([Power(Name("t"), k) if k > 1 else Name("t")] if k else []) + [_factor(f) for f in found.factors]
+    factors = ([Power(Name("t"), k) if k > 1 else Name("t")] if k else []) + [factor_formula(f) for f in found.factors]
     if len(factors) > 1 or (len(found.factors) == 1 and found.factors[0].multiplicity > 1):
         yield Paragraph((say("singular-values.factor.over-rationals"),))
-        yield Display((equation(_determinant(G), Product(tuple(factors))),))
+        yield Display((equation(shifted_determinant(G), Product(tuple(factors))),))
     constant = Number(rest[-1])
     if k:
         power = factors[0]
         yield Paragraph((say("singular-values.factor.some", count=k, power=power, constant=constant, g=G),))
     else:
         yield Paragraph((say("singular-values.factor.none", constant=constant, g=G),))
-
-
-def _factor(factor: PolynomialFactor) -> Formula:
-    lead = factor.polynomial[0]
-    grouped = Grouped(polynomial([Fraction(c, lead) for c in factor.polynomial]))
-    return Power(grouped, factor.multiplicity) if factor.multiplicity > 1 else grouped
 
 
 def _why(found: SingularValues, name: str, G: Name) -> Iterator[Block]:

@@ -2,6 +2,6 @@
 
 from exactrank.judging.judge import judge
 from exactrank.judging.verdicts.notes import Note
-from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, Whole
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, Whole
 
-__all__ = ["Judgement", "Note", "Outcome", "Verdict", "Whole", "judge"]
+__all__ = ["Judgement", "Missing", "Note", "Outcome", "Verdict", "Whole", "judge"]

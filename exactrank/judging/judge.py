@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
+from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
@@ -16,7 +17,7 @@ from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
@@ -31,6 +32,7 @@ from exactrank.statements import (
     Passage,
     RowStep,
     Scope,
+    Statement,
     Transition,
     Unread,
     Unreadable,
@@ -78,6 +80,8 @@ class _Judge:
         self.judgements: list[Judgement] = []
         self.asserted: dict[int, Assertion] = {}
         """The assertions by the index of their judgement."""
+        self.understood: list[Statement | Assertion] = []
+        self.answered = problem is None
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
@@ -95,11 +99,16 @@ class _Judge:
             self.context.index = len(self.judgements)
             made = self._passage(passage)
             if made is not None:
+                self.understood.append(self.asserted.get(len(self.judgements), made.statement))
                 self.judgements.append(made)
                 places.append(place)
+            elif isinstance(passage, Definition):
+                self.understood.append(passage)
         again = tuple([self._again(k, one) for k, one in enumerate(self.judgements)])
-        complete = self.context.problem is None or self.context.problem_seen
-        return Judged(again, tuple(places), tuple(self._leads_nowhere()), complete)
+        missing = None
+        if not self.answered:
+            missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
+        return Judged(again, tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
 
     def _leads_nowhere(self) -> list[Unread]:
         """Operations that were offered to a step and that no step is by."""
@@ -171,6 +180,8 @@ class _Judge:
     def _step(self, step: RowStep, copied: Judgement | None) -> Judgement:
         """The step, which the context learns of; where its first matrix was copied wrongly, that is its mistake."""
         made = self._row_step(step)
+        if made.outcome is Outcome.CORRECT and self.context.chain_start is not None:
+            self.answered = self.answered or self.context.is_problem(self.context.chain_start)
         if copied is None:
             return made
         self.context.chain_error = self.context.index
@@ -243,7 +254,10 @@ class _Judge:
         return replace(made, follows=self._carried_forward(made.statement))
 
     def _decided(self, assertion: Assertion) -> Judgement:
+        self.context.used.clear()
         claim, decision, assumed = decide_assertion(assertion, self.context)
+        if decision.outcome is Outcome.CORRECT and not assertion.conditions and not assertion.denied:
+            self.answered = self.answered or answers(claim, self.context)
         return Judgement(
             claim,
             claim_kind(claim),

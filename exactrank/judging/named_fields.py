@@ -6,8 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from exactrank.judging.verdicts.notes import Note
-from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict, whole_outcome
-from exactrank.statements import Answer, Definition, FieldNamed, Inference, Naming, Passage, Scope, Unread
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, whole_outcome
+from exactrank.statements import (
+    Answer,
+    Assertion,
+    Definition,
+    FieldNamed,
+    Inference,
+    Naming,
+    Passage,
+    Scope,
+    Statement,
+    Unread,
+)
 
 _MOST_FIELDS = 4
 """Over so many fields at most a text is judged; statements over others are left open where they would be wrong."""
@@ -20,15 +31,16 @@ class Judged:
     judgements: tuple[Judgement, ...]
     places: tuple[int, ...]
     unread: tuple[Unread, ...]
-    complete: bool
-    """nothing is missing: the answer is about its problem, if there is one"""
+    missing: Missing | None
+    """what the answer does not have of its problem, if there is one"""
+    understood: tuple[Statement | Assertion, ...]
 
 
 def verdict_of(answer: Answer, judged: Judged) -> Verdict:
     """The verdict over the one field there is."""
     unread = (*answer.unread, *judged.unread)
-    outcome = whole_outcome(judged.judgements, judged.complete, bool(unread))
-    return Verdict(judged.judgements, outcome, unread, answer.hidden)
+    outcome = whole_outcome(judged.judgements, judged.missing is None, bool(unread))
+    return Verdict(judged.judgements, outcome, unread, answer.hidden, judged.missing, judged.understood)
 
 
 def moduli_named(answer: Answer) -> tuple[int, ...]:
@@ -87,8 +99,9 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
     judgements = tuple(_renumbered(taken, over))
     first = over[0].unread
     unread = (*answer.unread, *[one for one in first if all(one in judged.unread for judged in over.values())])
-    complete = any(judged.complete for judged in over.values())
-    return Verdict(judgements, whole_outcome(judgements, complete, bool(unread)), unread, answer.hidden)
+    missing = None if any(judged.missing is None for judged in over.values()) else over[0].missing
+    outcome = whole_outcome(judgements, missing is None, bool(unread))
+    return Verdict(judgements, outcome, unread, answer.hidden, missing, over[0].understood)
 
 
 def _is_wrong(by_place: Mapping[int, Mapping[int, Judgement]], modulus: int, place: int) -> bool:

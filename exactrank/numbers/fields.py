@@ -51,6 +51,36 @@ class RationalField:
     def scalar(self, numerator: int, denominator: int = 1) -> Fraction:
         return Fraction(numerator, denominator)
 
+    @property
+    def zero(self) -> int:
+        return 0
+
+    @property
+    def one(self) -> int:
+        return 1
+
+    def of_integer(self, value: int) -> int:
+        return value
+
+    def add(self, x: int, y: int) -> int:
+        return x + y
+
+    def times(self, x: int, y: int) -> int:
+        return x * y
+
+    def combine(self, x: int, target: Sequence[int], y: int, source: Sequence[int]) -> list[int]:
+        return [x * t + y * s for t, s in zip(target, source, strict=True)]
+
+    def divide(self, x: int, y: int) -> tuple[int, int]:
+        if not y:
+            raise InputError.of("no-inverse", value=0, field=self.name)
+        return self.ratio(x, y)
+
+    def text(self, x: int, denominator: int = 1) -> str:
+        from exactrank.numbers.decimals import rational_text
+
+        return rational_text(Fraction(x, denominator))
+
 
 @dataclass(frozen=True, slots=True)
 class PrimeField:
@@ -83,6 +113,33 @@ class PrimeField:
 
     def scalar(self, numerator: int, denominator: int = 1) -> Fraction:
         return Fraction(*self.ratio(numerator, denominator))
+
+    @property
+    def zero(self) -> int:
+        return 0
+
+    @property
+    def one(self) -> int:
+        return 1
+
+    def of_integer(self, value: int) -> int:
+        return value % self.characteristic
+
+    def add(self, x: int, y: int) -> int:
+        return (x + y) % self.characteristic
+
+    def times(self, x: int, y: int) -> int:
+        return x * y % self.characteristic
+
+    def combine(self, x: int, target: Sequence[int], y: int, source: Sequence[int]) -> list[int]:
+        p = self.characteristic
+        return [(x * t + y * s) % p for t, s in zip(target, source, strict=True)]
+
+    def divide(self, x: int, y: int) -> tuple[int, int]:
+        return self.ratio(x, y)
+
+    def text(self, x: int, denominator: int = 1) -> str:
+        return str(self.ratio(x, denominator)[0])
 
     def _inverse(self, value: int) -> int:
         if value % self.characteristic == 0:

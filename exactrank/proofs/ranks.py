@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from exactrank.errors import InputError
 from exactrank.fast_rank import rank_of_integers, rank_of_rationals
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ, Field, field_named
+from exactrank.numbers.fields import QQ
 from exactrank.proofs.sparse_input import as_dense, integer_entries, is_sparse, rank_of_sparse_input
 from exactrank.reading.source.limits import MAX_CELLS
 
@@ -22,16 +22,17 @@ RATIONALS = {int, Fraction}
 FACTORS_UP_TO = 64
 
 if TYPE_CHECKING:
+    from exactrank.numbers.domain_names import Domain, Extension
     from exactrank.proofs.certificates import Certificate
     from exactrank.reading.matrices.exact_entries import Floats
 
 
-def rank(A: Any, *, floats: Floats | None = None, field: Field | str | None = None) -> int:
+def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = None) -> int:
     """The rank of A, proven: by elimination, by a nonzero minor modulo a prime, or by lifting, as size and shape suit.
 
     A is anything `as_matrix` takes, or a sparse matrix, which is not made dense: one of SciPy with integers, a
-    dictionary {(i, j): entry}, or a list of rows {j: entry}; over another `field` than QQ, `GF(7)` or its name, it is
-    made dense. Raises InputError for what is no matrix of exact numbers.
+    dictionary {(i, j): entry}, or a list of rows {j: entry}. Over another `field` than QQ it is made dense; over QQ(i),
+    QQ(sqrt d) and GF(p^k) it is what `rows_over` takes. Raises InputError for what is no matrix of exact numbers.
 
     >>> rank([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
     1
@@ -39,11 +40,11 @@ def rank(A: Any, *, floats: Floats | None = None, field: Field | str | None = No
     (1, 0)
     >>> rank({(0, 0): 1, (10**6, 10**6): Fraction(1, 2)}), rank([{0: 1, 5: 2}, {0: 2, 5: 4}])
     (2, 1)
-    >>> rank("1 2; 3 1", field="GF(5)")
-    1
+    >>> rank("1 2; 3 1", field="GF(5)"), rank("1 i; i -1", field="QQ(i)"), rank("1 t; t t+1", field="GF(4)")
+    (1, 1, 1)
     """
-    if field is not None and field_named(field) != QQ:
-        return rank_of_matrix(as_dense(A, floats).over(field_named(field)))
+    if field is not None:
+        return _rank_over(A, field, floats)
     if type(A) is list and A and type(A[0]) is list:
         if A[0] and type(A[0][0]) is int:
             try:
@@ -58,6 +59,28 @@ def rank(A: Any, *, floats: Floats | None = None, field: Field | str | None = No
     if is_sparse(A):
         return rank_of_sparse_input(A, floats)
     return rank_of_matrix(_as_matrix(A, floats))
+
+
+def _rank_over(A: Any, field: Domain | str, floats: Floats | None) -> int:
+    from exactrank.numbers.domain_names import Extension, domain_named
+
+    domain = domain_named(field)
+    if isinstance(domain, Extension):
+        return rank_over_extension(A, domain)
+    return rank(A, floats=floats) if domain == QQ else rank_of_matrix(as_dense(A, floats).over(domain))
+
+
+def rank_over_extension(A: Any, domain: Extension) -> int:
+    """The rank over QQ(i), QQ(sqrt d) or GF(p^k), by recorded elimination; A is what `rows_over` takes.
+
+    >>> from exactrank.numbers.quadratic import QQ_sqrt
+    >>> rank_over_extension("1 i; i -1", QQ_sqrt(-1)), rank_over_extension("2 sqrt(2); sqrt(2) 1", QQ_sqrt(2))
+    (1, 1)
+    """
+    from exactrank.calculations.elimination.over_domains import reduce_rows
+    from exactrank.reading.matrices.rows_over import rows_over
+
+    return reduce_rows(rows_over(domain, A)).rank
 
 
 def rank_of_matrix(A: Matrix) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
-from fractions import Fraction
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form, row_echelon_form
 from exactrank.matrix import Matrix
+from exactrank.requests.method_names import Method, Request
+
+__all__ = ["Method", "Request", "derive", "derive_all"]
 
 if TYPE_CHECKING:
     from exactrank.calculations.comparison import RankComparison
     from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
+    from exactrank.calculations.first_course import Course
     from exactrank.calculations.least_squares import Projection, SubspaceProjection
     from exactrank.calculations.lora import LoraUpdate
     from exactrank.calculations.low_rank import LowRankApproximation
@@ -24,76 +25,14 @@ if TYPE_CHECKING:
 
     Proofs = EchelonForm | MinorProof | SingularValues | OuterProduct | FactorizationProof | CrossCheck
     Approximations = Projection | SubspaceProjection | LowRankStudy | LoraStudy | RankComparison
-    Derived = Proofs | Approximations
+    Derived = Proofs | Approximations | Course
     """The records that a derivation ends with."""
 
-    Record = Derived | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
-    """The records that can be explained and written as JSON: also those that only a program asks for."""
+    RankRecord = Proofs | Approximations | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
+    """The records of ranks and of what is near to a low rank, also those that only a program asks for."""
 
-
-class Method(Enum):
-    """The ways to derive something from a matrix, by the names that the command line uses."""
-
-    ROW_REDUCTION = "row-reduction"
-    MINORS = "minors"
-    SINGULAR_VALUES = "singular-values"
-    OUTER_PRODUCT = "outer-product"
-    FACTORIZATION = "factorization"
-    PROJECTION = "projection"
-    LOW_RANK = "low-rank"
-    LORA = "lora"
-    COMPARISON = "comparison"
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is wanted beside the method; each method takes from it what concerns it (`TAKES`)."""
-
-    reduced: bool = False
-    strategy: Strategy = Strategy.TEXTBOOK
-    single: bool = False
-    """every elementary row operation is a step of its own"""
-    digits: int | None = None
-    """how many significant digits of a number are shown; without it every method has its own choice"""
-    onto: tuple[tuple[Fraction, ...], ...] = ()
-    """the directions to project onto"""
-    rank: int | None = None
-    energy: Fraction | None = None
-    """the share of the squared Frobenius norm that a low-rank approximation is to keep"""
-    alpha: Fraction | None = None
-    rank_stabilized: bool = False
-    """a low-rank update is scaled by alpha / sqrt(r), not by alpha / r"""
-    down: Matrix | None = None
-    """the matrix A of a low-rank update; the matrix of the derivation is then B"""
-    input: tuple[Fraction, ...] | None = None
-    """the input that is sent through a low-rank update"""
-    near: Matrix | None = None
-    """a matrix of low rank to which the matrix of the derivation is near"""
-
-
-_REDUCTION = frozenset({"form", "strategy", "steps"})
-
-TAKES: dict[Method, frozenset[str]] = {
-    Method.ROW_REDUCTION: _REDUCTION,
-    Method.MINORS: frozenset(),
-    Method.SINGULAR_VALUES: frozenset({"digits"}),
-    Method.OUTER_PRODUCT: frozenset(),
-    Method.FACTORIZATION: frozenset(),
-    Method.PROJECTION: frozenset({"onto", "digits"}),
-    Method.LOW_RANK: frozenset({"rank", "energy", "digits"}),
-    Method.LORA: frozenset({"alpha", "rank", "scaling", "down", "input", "digits"}),
-    Method.COMPARISON: frozenset({"near", "digits"}),
-    Method.ALL: _REDUCTION | {"digits", "onto", "rank", "energy", "alpha", "near"},
-}
-"""The options that concern a method, by the names they have on the command line and in problem files."""
-
-NEEDS: dict[Method, tuple[str, ...]] = {
-    Method.PROJECTION: ("onto",),
-    Method.LOW_RANK: ("rank", "energy"),
-    Method.COMPARISON: ("near",),
-}
-"""The options of which a method needs one; without it there is nothing to derive."""
+    Record = RankRecord | Course
+    """The records that can be explained and written as JSON."""
 
 
 def derive(A: Matrix, method: Method, request: Request) -> Derived:
@@ -128,7 +67,9 @@ def derive(A: Matrix, method: Method, request: Request) -> Derived:
 
             return cross_check(A, form=_row_reduction(A, request))
         case _:
-            assert_never(method)
+            from exactrank.requests.first_course import derive_course
+
+            return derive_course(A, method, request)
 
 
 def _approximation(A: Matrix, method: Method, request: Request) -> Approximations:
@@ -159,15 +100,16 @@ def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list
 
     `all` holds every proof of the rank; the methods whose own option is given come after it.
 
+    >>> from fractions import Fraction
     >>> A = Matrix.of([[1, 2], [2, 4]])
     >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(onto=((Fraction(1), Fraction(2)),)))]
     ['CrossCheck', 'Projection']
     """
-    wanted = [one for method in methods for one in (method, *(_asked_for(request) if method is Method.ALL else ()))]
+    wanted = [one for method in methods for one in (method, *(_asked_for(A, request) if method is Method.ALL else ()))]
     return [derive(A, method, request) for method in dict.fromkeys(wanted)]
 
 
-def _asked_for(request: Request) -> Iterator[Method]:
+def _asked_for(A: Matrix, request: Request) -> Iterator[Method]:
     """The methods beside the proofs for which the request holds what they need."""
     if request.onto:
         yield Method.PROJECTION
@@ -177,6 +119,16 @@ def _asked_for(request: Request) -> Iterator[Method]:
         yield Method.LORA
     if request.near is not None:
         yield Method.COMPARISON
+    if request.right is not None:
+        from exactrank.calculations.systems import solve
+        from exactrank.statements import SolutionKind
+
+        found = solve(A, request.right)
+        yield Method.SOLUTION
+        if A.nrows == A.ncols == found.rank and request.right.ncols == 1:
+            yield Method.CRAMER
+        if request.right.ncols == 1 and found.kind() is SolutionKind.NONE:
+            yield Method.LEAST_SQUARES
 
 
 def _row_reduction(A: Matrix, request: Request) -> EchelonForm:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.errors import InputError, Place, Problem
+from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
+from exactrank.reading.matrices.python_values import as_column
 from exactrank.reading.source.numbers import number
-from exactrank.requests.methods import NEEDS, TAKES, Method, Request
+from exactrank.requests.method_names import NEEDS, SYSTEMS, TAKES, Method, Request
 
 _E = TypeVar("_E", bound=Enum)
 
-OPTIONS = ("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near")
+OPTIONS = (
+    *("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near"),
+    *("right", "expand"),
+)
 
 FORMS = ("echelon", "reduced")
 STEPS = ("grouped", "single")
 SCALINGS = ("lora", "rslora")
+EXPANSIONS = ("rows", "cofactors")
 MOST_DIGITS = 1000
 MOST_RANK = 10**6
 
@@ -54,6 +61,10 @@ def read_request(
                 made["onto"] = _directions(value)
             case "scaling":
                 made["rank_stabilized"] = one_of(value, SCALINGS, label, place) == "rslora"
+            case "expand":
+                made["cofactors"] = one_of(value, EXPANSIONS, label, place) == "cofactors"
+            case "right":
+                made["right"] = right_sides(value)
             case "down" | "near":
                 made[key] = as_matrix(value)
             case "input":
@@ -75,6 +86,35 @@ def _check_fit(options: set[str], methods: tuple[Method, ...], place: Place | No
             problems.append(Problem.of("option-missing", place, method=method.value, option=wanted))
     if problems:
         raise InputError(*problems)
+
+
+class HasBar(Protocol):
+    """A matrix as it was read, with what stands right of its bar."""
+
+    @property
+    def matrix(self) -> Matrix: ...
+
+    @property
+    def right(self) -> Matrix | None: ...
+
+    @property
+    def unknowns(self) -> tuple[str, ...]: ...
+
+
+def with_bar(request: Request, methods: tuple[Method, ...], found: HasBar, dashes: str = "") -> Request:
+    """The request with what stands right of the matrix' bar, if it has one, and with right sides over its field.
+
+    Raises InputError for a method that cannot use a bar, and for a second right side.
+    """
+    if found.right is None:
+        right = request.right
+        return request if right is None else replace(request, right=right.over(found.matrix.field))
+    takers = (*SYSTEMS, Method.ALL)
+    if any(method not in takers for method in methods):
+        raise InputError.of("bar-unfit", methods=" ".join([method.value for method in takers]))
+    if request.right is not None:
+        raise InputError.of("bar-twice", option=f"{dashes}right")
+    return replace(request, right=found.right, unknowns=found.unknowns)
 
 
 def one_of(value: object, choices: tuple[str, ...], key: str, place: Place | None) -> str:
@@ -106,6 +146,19 @@ def _rational(value: object, key: str, place: Place | None) -> Fraction:
         raise InputError(
             *[Problem(p.message, p.fields, p.place or place or Place(key)) for p in error.problems]
         ) from None
+
+
+def right_sides(value: object) -> Matrix:
+    """The right sides that a value states, as columns: numbers in a row are one, a matrix holds several.
+
+    >>> right_sides("3 6") == right_sides([3, 6]) == right_sides([[3], [6]])
+    True
+    """
+    flat = isinstance(value, list | tuple) and not any(isinstance(row, list | tuple) for row in value)
+    if flat or getattr(value, "ndim", 2) == 1:
+        return as_column(value)
+    A = as_matrix(value)
+    return A.T if A.nrows == 1 and isinstance(value, str) else A
 
 
 def _directions(value: object) -> tuple[tuple[Fraction, ...], ...]:

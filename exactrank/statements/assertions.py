@@ -73,7 +73,7 @@ class Naming(Enum):
     NO_LONGER = "no-longer"
     """what was only mentioned is left behind"""
     LEFT_OPEN = "left-open"
-    """a new part of the text begins, which may be meant elsewhere"""
+    """behind the sentence that announces it; what follows may be meant elsewhere again"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,15 @@ from exactrank.statements.operations import ClaimedOperation
 class Announced:
     """Operations written apart from an arrow: in a sentence, on a line of their own, beside the rows of a matrix.
 
-    `number` tells them from the others of the text; `spoken`: in words or within a sentence.
+    `number` tells them from the others of the text; `spoken`: in words or within a sentence; `ahead`: they stand before
+    the matrix that the step starts from, and may just as well have led to that one.
     """
 
     number: int
     operations: tuple[ClaimedOperation, ...]
     span: Span
     spoken: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Transition:
     begins with an arrow. `label` are the operations on the arrow, `announced` those told before that nothing has used
     yet, `beside` those beside the matrix before (they lead away from it) and beside this one (they lead to it).
     `toward`: those beside this matrix are the likelier ones. `form`: the arrow says that a (reduced) echelon form is
-    reached. `understood` is False where something on the arrow names rows and is no operation that is known.
+    reached. `understood` is False where something on the arrow names rows and is no operation that is known. `apart`:
+    this matrix begins another chain in the line of the last one.
     """
 
     span: Span
@@ -49,6 +52,7 @@ class Transition:
     factors: tuple[Expression | None, Expression | None] = (None, None)
     starts: bool = False
     understood: bool = True
+    apart: bool = False
 
     @property
     def is_joined(self) -> bool:

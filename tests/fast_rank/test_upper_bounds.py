@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from exactrank.fast_rank import vanishing
 from exactrank.fast_rank.at_size import rank_at_size
-from exactrank.fast_rank.lifting import Lift, find_wide_relations
+from exactrank.fast_rank.lifting import TALL, Lift, find_wide_relations
 from exactrank.fast_rank.limbs import cut, integer_array
 from exactrank.fast_rank.modular import modular_pivots
 from exactrank.fast_rank.nonsingular import is_nonsingular, verified_nonsingular
@@ -97,6 +97,24 @@ def test_wide_relations_are_confirmed_in_every_row(step: int) -> None:
     for i, j in ((23, 23), (0, 20), (12, 3)):
         B = [list(row) for row in A]
         B[i][j] += step
+        limbs = cut(integer_array(B))
+        pivots = modular_pivots(limbs, P)
+        assert pivots.rank == 9 < flint_rank(B)
+        assert find_wide_relations(limbs, pivots, Random(2)) is None
+        assert rank_at_size(integer_array(B), [P]) == flint_rank(B)
+
+
+@pytest.mark.parametrize("step", [P, P**2, P**7, 3 * P**40])
+def test_wide_relations_of_a_tall_matrix_are_confirmed_in_the_rows_that_took_no_part(step: int) -> None:
+    """Relations are sought in the pivot rows of a tall matrix alone; a row that is dependent only modulo p refutes."""
+    A = times(random_rows(Random(5), 40, 9, -9, 9), random_rows(Random(6), 9, 24, -9, 9))
+    assert len(A) > TALL * 9
+    limbs = cut(integer_array(A))
+    rows = modular_pivots(limbs, P)
+    assert find_wide_relations(limbs, rows, Random(2)) is not None
+    for i in rows.other_rows[[0, -1]]:
+        B = [list(row) for row in A]
+        B[int(i)][23] += step
         limbs = cut(integer_array(B))
         pivots = modular_pivots(limbs, P)
         assert pivots.rank == 9 < flint_rank(B)

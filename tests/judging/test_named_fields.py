@@ -97,6 +97,28 @@ def test_a_field_holds_to_the_end_of_its_scope() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Over $\\mathbb{F}_5$ this matrix would be singular.",
+        "In $\\mathbb{F}_5$ things are different, but we use rational numbers.",
+        "Modulo 5 the determinant is zero.",
+        "Over $\\mathbb{F}_5$ its rank is 1.",
+        "In Exercise 3 we solved the same system over $\\mathbb{F}_5$.",
+        "Working modulo 5 would be easier.",
+        "One could also work modulo 5.",
+        "If we work modulo 5, the rank drops.",
+        "In contrast to calculations modulo 5, we divide here.",
+        "Let us first compute modulo 5: the determinant is $0$.",
+        "We work modulo 5 in the next section.",
+    ],
+)
+def test_whoever_speaks_of_a_field_is_not_accused_of_what_is_right_over_the_rationals(sentence: str) -> None:
+    text = f"{A} {sentence} {RANK_2} So $\\det A = -5$."
+    assert "incorrect" not in outcomes(text)
+    assert "incorrect" in outcomes(f"{A} {sentence}\n\n{WRONG}")
+
+
 def test_a_field_that_is_given_outweighs_what_the_text_names() -> None:
     assert outcomes(f"{OVER_5}\n\n{MOD_5}", field="QQ") == ["incorrect"]
     assert outcomes(f"{OVER_5}\n\n{MOD_5}", field="GF(7)") == ["incorrect"]

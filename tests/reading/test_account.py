@@ -31,6 +31,11 @@ def test_what_looks_like_a_claim_does_not_pass(sentence: str) -> None:
     [
         ("From row 2 on all rows are zero, so nothing is left to clear.", True),
         ("In the third column the pivot is \ue000.", True),
+        ("In the 12th column the pivot is 3/2.", True),
+        ("An echelon form is reached, with pivots in columns 1, 2 and 4.", True),
+        ("In the third column the pivot is 2 and the rank is 7.", False),
+        ("In the third column the pivot is \ue000, so the determinant is 5.", False),
+        ("An echelon form is reached, with pivots in columns 1 and 2, hence the rank is 3 and the nullity 4.", False),
         ("We multiply out: \ue001", True),
         ("From row 2 on all rows are zero, so the rank is 7.", False),
         ("The rank of \ue000 is 2.", False),

@@ -44,7 +44,7 @@ def test_what_looks_like_a_claim_does_not_pass(sentence: str) -> None:
 
 
 def test_an_unknown_language_is_not_passed_in_silence() -> None:
-    (one,) = read("Matriksin aste luku on 3 koska").read
+    (one,) = read("Matriksin asteluku lienee 3 koska").read
     assert (one.account, one.reason) == (Account.UNREAD, "unknown-language")
 
 

@@ -36,7 +36,7 @@ from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from tests.documents import all_documents
 from tests.matrices import NAMED, matrices
 
-UGLY = re.compile(r"\+ -|- -|(?<![\d}])1R_|- 0|\\tfrac\{\d+\}\{1\}|  \$|\$\$\$")
+UGLY = re.compile(r"\+ -|- -|(?<![\d}])1R_|- 0(?!\.)|\\tfrac\{\d+\}\{1\}|  \$|\$\$\$")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

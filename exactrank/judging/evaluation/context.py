@@ -69,6 +69,8 @@ class Context:
         """While a claim about a name that nothing explains is tried on the matrix the text is about."""
         self.columns_used = False
         self.problem_seen = False
+        self.used: list[Matrix] = []
+        """The matrices that the claim at hand is about."""
         self.first_matrix_seen = False
         self.miscopied: Matrix | None = None
         """What stands in the answer for the problem's matrix, where that was copied wrongly."""
@@ -81,9 +83,15 @@ class Context:
         """A matrix stands in the text."""
         self.last_matrix = A
         if self.problem is not None and not self.problem_seen:
-            wide, narrow = (A, self.problem) if A.ncols >= self.problem.ncols else (self.problem, A)
-            same_height = wide.nrows == narrow.nrows
-            self.problem_seen = same_height and wide.submatrix(range(wide.nrows), range(narrow.ncols)) == narrow
+            self.problem_seen = self.is_problem(A)
+
+    def is_problem(self, A: Matrix) -> bool:
+        """Whether it is the problem's matrix, or one of the two is the other with right sides beside it."""
+        if self.problem is None:
+            return False
+        wide, narrow = (A, self.problem) if A.ncols >= self.problem.ncols else (self.problem, A)
+        same_height = wide.nrows == narrow.nrows
+        return same_height and wide.submatrix(range(wide.nrows), range(narrow.ncols)) == narrow
 
     def begin_step(self, before: Matrix, bars: tuple[int, ...], starts: bool) -> None:
         """A step begins at this matrix: a chain goes on where the last one ended, else a new one starts."""
@@ -161,6 +169,7 @@ class Context:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
             self.see(A)
+        self.used.append(A)
         begun = A if self.miscopied is None or self.problem != A else self.miscopied
         if self.subject_instead is not None and self.chain_start == begun:
             return self.subject_instead

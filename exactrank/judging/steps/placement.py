@@ -126,6 +126,12 @@ class Placement:
         for stop in range(min(len(free), _SLICE), 0, -1):
             some = free[:stop]
             yield _Offer(before, A, told[:stop], tuple([(number, k) for number, k, _ in some]), place)
+        ahead = {one.number for one in t.announced if one.ahead}
+        behind = [one for one in free if one[0] not in ahead]
+        for stop in range(min(len(behind), _SLICE), 0, -1) if len(behind) < len(free) else ():
+            some = behind[:stop]
+            uses = tuple([(number, k) for number, k, _ in some])
+            yield _Offer(before, A, tuple([operation for _, _, operation in some]), uses, place)
         yield from self._at_the_sides(t, before, A)
 
     def _at_the_sides(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
@@ -145,6 +151,8 @@ class Placement:
         A, after = self.matrix(t.before[0]), self.matrix(t.after)
         if A is None or after is None or after == A:
             return Placed(None)
+        if t.apart:  # another chain, unless it is the matrix before with a slip
+            return Placed(None, broken=is_copy(A, after))
         if is_copy(A, after):
             change = change_between(A, after)
             if change is Change.SLIP and goes_on:

@@ -8,6 +8,7 @@ from enum import Enum
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.witnesses import Witness, WrongEntry
 from exactrank.statements import (
+    Assertion,
     ClaimedOperation,
     Determinant,
     EchelonFormOf,
@@ -38,6 +39,15 @@ class Whole(Enum):
     UNDECIDED = "undecided"
     UNREADABLE = "unreadable"
     INCOMPLETE = "incomplete"
+
+
+class Missing(Enum):
+    """What an answer to a problem does not have."""
+
+    MATRIX = "matrix"
+    """the matrix of the problem never stands in it"""
+    ANSWER = "answer"
+    """nothing that it says of this matrix is an answer: a restatement, a bound, 1 = 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +87,20 @@ class Verdict:
     """what looks like a claim and was not understood"""
     hidden: tuple[Hidden, ...] = ()
     """mathematics that a reader of the page does not see"""
+    missing: Missing | None = None
+    """what the answer does not have, where a problem was set"""
+    understood: tuple[Statement | Assertion, ...] = ()
+    """every statement as it was read, definitions too, in the order of the text"""
 
     @property
     def first_error(self) -> int | None:
         """The index (from 0) of the first incorrect statement, None where there is none."""
         return next((i for i, one in enumerate(self.judgements) if one.outcome is Outcome.INCORRECT), None)
+
+    def line_of(self, index: int | None) -> int:
+        """The line of a judgement, its number where it has no line; of none the first."""
+        line = None if index is None else self.judgements[index].statement.span.line
+        return line if line is not None else (index or 0) + 1
 
     @property
     def is_correct(self) -> bool:

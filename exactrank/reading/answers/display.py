@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.errors import InputError
-from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
 from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.reading.latex.tokens import Tokens, words
+from exactrank.reading.latex.tokens import Tokens, closing, words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
@@ -17,6 +18,8 @@ from exactrank.reading.source.source import Source
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Passage, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
+_FRAMES = words(r"\boxed \fbox \framebox")
+_STOPS = words(". , ;")
 
 
 class Display:
@@ -38,7 +41,8 @@ class Display:
         self.equations = Equations(self.sides, chains, told)
 
     def region(self, start: int, stop: int, inline: bool = False) -> None:
-        """Reads a formula: its clauses in order."""
+        """Reads a formula: its clauses in order. A frame around all of it is ornament."""
+        start, stop = self._unframed(start, stop)
         self.equations.begin(start)
         try:
             if not inline and self._only_operations(start, stop):
@@ -50,6 +54,16 @@ class Display:
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
+
+    def _unframed(self, start: int, stop: int) -> tuple[int, int]:
+        first, last = start, stop
+        while first < last and self.tokens[first].text in SILENT:
+            first += 1
+        while last > first and (self.tokens[last - 1].text in SILENT or self.tokens[last - 1].text in _STOPS):
+            last -= 1
+        if last - first < 3 or self.tokens[first].text not in _FRAMES or self.tokens[first + 1].text != "{":
+            return start, stop
+        return (first + 2, last - 1) if closing(self.tokens, first + 1, last) == last - 1 else (start, stop)
 
     def _is_about(self, start: int, stop: int) -> bool:
         """Whether matrices of the size at hand stand in a formula, though none as a state: a product, a determinant."""

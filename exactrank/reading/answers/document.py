@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
-from exactrank.reading.claims.chains import Chains, Link
+from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.language.mood import Mood
@@ -122,15 +123,19 @@ class _Document:
         if isinstance(passage, Solution):
             offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
-        if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
+        if mood in (Mood.ASSERTS, Mood.GENERAL):
             return passage
+        if mood is Mood.DENIES:
+            return Assertion((passage,), conditions=conditions, denied=True)
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim, and of which a part was not read."""
-        if self.sentences is None:
-            return ()
-        return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
+        """What programs print, and sentences that look like a claim, of which a part was not read."""
+        found = [Unread(self.source.written_span(a, b), reason) for a, b, reason in self.source.unread]
+        if self.sentences is not None:
+            read = self.sentences.read
+            found += [Unread(one.span, one.reason) for one in read if one.account is Account.UNREAD]
+        return tuple(found)
 
     def body(self) -> int:
         """Past the preamble of a whole document."""
@@ -254,6 +259,12 @@ class _Document:
         if first < last:
             yield first, last, last
 
+    def _is_operations(self, start: int, stop: int) -> bool:
+        """Whether a formula is only what is done, read with its sentence; one with a matrix is a step."""
+        if self.display.sides.has_matrix((start, stop)):
+            return False
+        return bool(operations_in(self.text, self.tokens, start, stop, prose=True).operations)
+
     def inline(self, part: Range, unit: Range) -> None:
         k, stop = part
         first, last = unit
@@ -261,19 +272,12 @@ class _Document:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
                 taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
-                if (
-                    end > k + 1
-                    and not taken
-                    and not operations_in(self.text, self.tokens, k + 1, end, prose=True).operations
-                ):
+                if end > k + 1 and not taken and not self._is_operations(k + 1, end):
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
                     self.display.region(k + 1, end, inline=not alone)
                 k = max(end, k)
             k += 1
-
-
-_CLAIMS_NOTHING = Definition | Transition | Scope | FieldNamed
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

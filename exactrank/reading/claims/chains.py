@@ -7,15 +7,14 @@ and which of several steps a sentence is about is arithmetic, and so the judge's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Announced,
     ClaimedOperation,
-    ClaimedSwap,
-    EchelonKind,
     Expression,
     Grid,
     Passage,
@@ -36,56 +35,12 @@ _RESULT = re.compile(
 )
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
 
+_APART = re.compile(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
+
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
 _OFFERS = 3
 """Operations told apart are offered to so many of the steps that follow."""
-
-
-@dataclass(slots=True)
-class Link:
-    """What stands between two matrices: where, in which direction, by which operations, to which form."""
-
-    start: int
-    stop: int
-    operations: tuple[ClaimedOperation, ...] = ()
-    reversed: bool = False
-    understood: bool = True
-    form: EchelonKind | None = None
-
-
-@dataclass(slots=True)
-class State:
-    """A matrix of a calculation, and the operations written beside its rows."""
-
-    grid: Grid
-    start: int
-    stop: int
-    beside: tuple[ClaimedOperation, ...] = ()
-    instead: State | None = None
-    """for a matrix that only its name stands for: the one that stood last"""
-    number: int = 0
-    """of the operations beside it among all that are announced"""
-
-
-@dataclass(slots=True)
-class _Step:
-    before: tuple[State, ...]
-    link: Link
-    after: State
-    announced: tuple[Announced, ...]
-    written: bool
-    opened: bool
-
-
-@dataclass(slots=True)
-class _Loose:
-    """Operations told apart, and how many steps they have been offered to."""
-
-    announced: Announced
-    start: int
-    stop: int
-    offers: int = 0
 
 
 @dataclass(slots=True)
@@ -96,8 +51,8 @@ class Chains:
     told: list[tuple[int, Passage]]
     current: State | None = None
     link: Link | None = None
-    loose: list[_Loose] = field(default_factory=list)
-    steps: list[_Step] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     """The matrices of the scope at hand that a step may start from, the last one last."""
     opening: State | None = None
@@ -115,6 +70,10 @@ class Chains:
     """The operations in the line of the last determinant."""
     determinants: dict[str, tuple[Expression | None, Grid]] = field(default_factory=dict)
     """The determinant that was last written for a name, with the number before it."""
+    nameless: Expression | None = None
+    """The name that the step at hand starts from, where no matrix has it."""
+    unnamed: Expression | None = None
+    """The first name in this scope that a calculation goes on from and that no matrix has."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -123,7 +82,7 @@ class Chains:
 
     def begin_formula(self) -> State | None:
         """A formula begins; the matrix that stands last before it."""
-        self.opening, self.lost = self.current, False
+        self.opening, self.lost, self.nameless = self.current, False, None
         return self.current
 
     def state(
@@ -136,7 +95,7 @@ class Chains:
         fresh = fresh and not self._leads_to(start)
         if link is None:
             self._next(made, fresh)
-        elif fresh and not link.operations and not self.loose and not _fit(before, made):
+        elif fresh and not link.operations and not self.loose and not same_size(before, made):
             self._begin_anew(made)
         elif before is None or before is self.opening:
             self._opened(made, link)
@@ -154,6 +113,16 @@ class Chains:
         self.current = State(grid, start, stop, (), last if last is not None and last.grid is not grid else None)
         if known is None:
             self.states.append(self.current)
+
+    def unknown(self, name: Expression) -> None:
+        """A calculation goes on from a name that no matrix has: where a matrix stands before it, not from that one.
+
+        Only the first such name may be what the text calls the matrix that stood last.
+        """
+        if self.current is not self.opening or self.unnamed not in (None, name):
+            self.close()
+            self.current, self.lost, self.nameless = None, True, name
+        self.unnamed = self.unnamed or name
 
     def _next(self, made: State, fresh: bool) -> None:
         """A matrix with nothing between it and the last one but words."""
@@ -173,11 +142,17 @@ class Chains:
                 self._join(candidates, self._between(before, made), made, written=False)
                 return
             self._nowhere()
-        elif _fit(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
+        elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
-            alone = _Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
-            self._tell(alone, toward=False, starts=True)
+            alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+            apart = self.goes_on and before is not self.opening and self._in_line(before, made)
+            self._tell(alone, toward=False, starts=True, apart=apart)
         self._begin_anew(made)
+
+    def _in_line(self, before: State, made: State) -> bool:
+        """Whether only a comma, a wide space or & parts two matrices: A \\sim B, \\quad C \\sim D."""
+        between = self.source.text[before.stop : made.start]
+        return _APART.fullmatch(between) is not None and any(sign in between for sign in (",", ";", "&", "quad"))
 
     def _said_again(self, made: State) -> None:
         """The matrix that operations start from stands here once more."""
@@ -193,7 +168,12 @@ class Chains:
     def _opened(self, made: State, link: Link) -> None:
         """A formula that begins with an arrow goes on from the last matrix, or from another of its size."""
         candidates = () if self.lost else self._candidates(made)
-        self.lost = False
+        name, self.nameless, self.lost = self.nameless, None, False
+        if name is not None:
+            self.close()
+            self._tell(Step((), link, made, (), written=True, opened=False), toward=False, starts=True, name=name)
+            self._begin_anew(made)
+            return
         if candidates:
             self._join(candidates, link, made, written=False, opened=True)
             return
@@ -206,7 +186,7 @@ class Chains:
         """The matrices of its size before it, the last one first, each once."""
         found: list[State] = []
         for one in [self.current, *reversed(self.states)]:
-            if one is not None and _fit(one, made) and all(one.grid != other.grid for other in found):
+            if one is not None and same_size(one, made) and all(one.grid != other.grid for other in found):
                 found.append(one)
         return tuple(found[:_CANDIDATES])
 
@@ -214,17 +194,19 @@ class Chains:
         if written and before[0].instead is not None:
             before = (*before, before[0].instead)
         span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
-        self.steps.append(_Step(before, span, made, self.offered(), written, opened))
+        self.steps.append(Step(before, span, made, self.offered(), written, opened))
         self.current = made
         self.states.append(made)
 
     def _begin_anew(self, made: State) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
         self.close()
+        for one in self.loose:
+            one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            self.augmented = made.grid if made.grid.bars == (_width(made.grid) - 1,) else None
+            self.augmented = made.grid if made.grid.bars == (width(made.grid) - 1,) else None
             self.augmented_at = made.start
-            if _width(made.grid) > 1:
+            if width(made.grid) > 1:
                 self.subject = made.grid
         self.current = made
         self.states.append(made)
@@ -262,7 +244,7 @@ class Chains:
         again = last is not None and last.announced.operations[-len(found) :] == found
         if again and last is not None and (start < last.stop or in_sentence != last.announced.spoken):
             return  # told in words, and again as a formula
-        self.loose.append(_Loose(self.announced(found, start, stop, in_sentence), start, stop))
+        self.loose.append(Loose(self.announced(found, start, stop, in_sentence), start, stop))
 
     def offered(self) -> tuple[Announced, ...]:
         """The operations told apart that a step here may be by."""
@@ -299,7 +281,7 @@ class Chains:
     def _is_new(self, made: State) -> bool:
         """A matrix that the operations before it are not about: it is introduced, or has no such row."""
         told = [operation for one in self.loose for operation in one.announced.operations]
-        rows = [row for operation in told if not operation.columns for row in _rows(operation)]
+        rows = [row for operation in told if not operation.columns for row in rows_named(operation)]
         anew = _ANEW.search(self.source.text, self.loose[-1].stop, made.start)
         return max(rows, default=0) >= len(made.grid.rows) or bool(anew)
 
@@ -330,25 +312,28 @@ class Chains:
                 self.unreadable(step.link.start, step.link.stop, "operation-not-understood")
             self._tell(step, toward, k == 0)
 
-    def _tell(self, step: _Step, toward: bool, starts: bool) -> None:
+    def _tell(
+        self, step: Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
+    ) -> None:
         link = step.link
         self.told.append(
             (
                 link.start,
                 Transition(
                     self.source.span(link.start, link.stop),
-                    tuple([one.grid for one in step.before]),
+                    tuple([one.grid for one in step.before]) if name is None else (name,),
                     step.after.grid,
                     step.written,
                     step.opened,
                     link.operations,
                     step.announced,
-                    (self._beside(step.before[0]), self._beside(step.after)),
+                    (self._beside(step.before[0]) if step.before else None, self._beside(step.after)),
                     toward,
                     link.form,
                     reversed=link.reversed,
                     starts=starts,
                     understood=link.understood,
+                    apart=apart,
                 ),
             )
         )
@@ -367,26 +352,8 @@ class Chains:
         self._nowhere()
         self.current = None
         self.states = []
+        self.unnamed = None
         self.determinants = {}
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
-
-
-def _fit(before: State | None, made: State) -> bool:
-    return before is not None and _size(before.grid) == _size(made.grid)
-
-
-def _size(grid: Grid) -> tuple[int, int]:
-    return len(grid.rows), _width(grid)
-
-
-def _rows(operation: ClaimedOperation) -> list[int]:
-    if isinstance(operation, ClaimedSwap):
-        return [operation.first, operation.second]
-    target = [] if operation.target is None else [operation.target]
-    return target + [term.row for term in operation.terms]
-
-
-def _width(grid: Grid) -> int:
-    return len(grid.rows[0]) if grid.rows else 0

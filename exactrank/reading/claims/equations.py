@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from exactrank.reading.claims.chains import Chains, State
+from exactrank.reading.claims.chain_parts import State
+from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.solutions import Solutions
@@ -106,7 +107,7 @@ class Equations:
         """
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if not signs:
-            self._alone(sides[0], determinants[0])
+            self._alone(sides[0], determinants[0], leads_on)
             return
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
@@ -161,7 +162,7 @@ class Equations:
         """A step has led to the first side, a matrix, and only what it is called or equal to follows."""
         return self.chains.link is not None and sides[0].state is not None and sides[last].state is None
 
-    def _alone(self, side: Side, determinant: Factored | None) -> None:
+    def _alone(self, side: Side, determinant: Factored | None, leads_on: bool) -> None:
         if determinant is not None and side.state is None:
             self.last_determinant = determinant
         elif side.state is not None:
@@ -172,6 +173,8 @@ class Equations:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             if told.operations and told.complete:
                 self.annotated(told.operations, side.span)
+        elif leads_on and not side.is_blank and isinstance(name := self.sides.expression(side.span), Name | Indexed):
+            self.chains.unknown(name)  # A \sim [...] where no matrix is called A
         elif not side.is_blank and self.chains.current is not self.before:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1

@@ -22,6 +22,8 @@ from exactrank.statements import Assertion, Expression, Inference, MinorValue, S
 _CLAUSE_END = re.compile(r"[,;:]")
 _NUMBER_OR_RELATION = re.compile(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_UNSPACED = re.compile(r"[\u3400-\u9fff]{2}")
+"""Two letters of a script that parts no words."""
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -231,8 +233,7 @@ class SentenceClaims:
         silent: bool,
     ) -> tuple[Account, str]:
         if not self.packs:
-            words = _LETTERS.findall(sentence.text)
-            unknown = len(words) > 2 and _NUMBER_OR_RELATION.search(sentence.text) is not None
+            unknown = _is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
             return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
         lowered = sentence.text.lower()
         left = self._left(sentence, taken)
@@ -272,6 +273,11 @@ class SentenceClaims:
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
         return not has_known_words(sentence.text)
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text is more than a heading: three words, or six letters of a script that parts none."""
+    return len(_LETTERS.findall(text)) > 2 or len(_UNSPACED.findall(text)) > 2
 
 
 def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Mood
-from exactrank.reading.language.packs import Match, Pack, Pattern, languages, pack
+from exactrank.reading.language.packs import Match, Pack, languages, pack
 from exactrank.reading.language.sentences import Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import FieldNamed, Naming
@@ -19,7 +20,9 @@ _FINITE = (
     rf"|(?:{_STYLE}\{{?Z\}}?|\\Z(?![A-Za-z])|Z)/\(?(?P<by>\d{{1,9}})(?:{_STYLE}\{{?Z\}}?|\\Z(?![A-Za-z])|Z|\))?"
     r"|[FZ]\{?(?P<typed>\d{1,9})\}?"
 )
-_INFINITE = rf"(?:{_STYLE}\{{?(?P<infinite>[QRC])\}}?|\\[QRC](?![A-Za-z])|[QRC])"
+_INFINITE = rf"(?:{_STYLE}\{{?[QRC]\}}?|\\[QRC](?![A-Za-z]))"
+_STYLED = re.compile(rf"{_STYLE}|GF|\\[FZQRC](?![A-Za-z])|/")
+"""A letter F or Z with an index alone may as well be a matrix."""
 _POWER = r"(?:\^(?:\w|\{[^{}]*\}))?"
 _FIELD = re.compile(rf"(?:{_FINITE}|{_INFINITE}){_POWER}")
 _MODULUS = re.compile(r"(?:[a-z]=)?(?P<of>\d{1,9})")
@@ -27,10 +30,6 @@ _MEMBER = re.compile(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\
 _IN = re.compile(r"\\in(?![A-Za-z])")
 _CONGRUENT = re.compile(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
 _BLANKS = re.compile(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
-_PART = re.compile(
-    r"\\(?:sub)*section\b|\\(?:chapter|paragraph|part|question|item)\b|\\begin\{(?:exercise|problem|question|example)\w*\*?\}"
-    r"|(?:^|(?<=\n))[ \t]*(?:\#{1,6}[ \t]|\d{1,3}[.)][ \t]|\([a-z\d]\)[ \t]|\*\*[^*\n]{1,60}\*\*[ \t]*(?=\n))"
-)
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONCEDES, Mood.GENERAL})
@@ -47,7 +46,8 @@ _Found = tuple[int, int, Naming]
 def named_fields(said: SentenceClaims) -> list[tuple[int, FieldNamed]]:
     """Every naming of a field with the offset of its sentence, and where one that is only mentioned is left behind.
 
-    Two fields in one sentence are compared, and so only mentioned. Where a new part begins, the field is left open.
+    Two fields in one sentence are compared, and so only mentioned. Behind its own sentence an announced field is the
+    likeliest one, and another is left open.
     """
     made: list[tuple[int, FieldNamed]] = []
     sentences = said.prose.sentences
@@ -61,10 +61,8 @@ def named_fields(said: SentenceClaims) -> list[tuple[int, FieldNamed]]:
             if how is Naming.MENTIONED:
                 last = sentences[min(sentence.index + 1, len(sentences) - 1)]
                 made.append((last.stop, FieldNamed(span, modulus, Naming.NO_LONGER)))
-    if made:
-        for part in _PART.finditer(said.prose.source, said.start, said.stop):
-            span = said.sides.source.span(part.start(), part.end())
-            made.append((part.start(), FieldNamed(span, 0, Naming.LEFT_OPEN)))
+            elif how is Naming.ANNOUNCED:
+                made.append((sentence.stop, FieldNamed(span, modulus, Naming.LEFT_OPEN)))
     return made
 
 
@@ -92,12 +90,16 @@ def _in_words(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
                 leading = said.prose.source[sentence.start : said.prose.offset(match.begin)].rstrip()
                 if pattern.options.get("at") == "start" and leading and leading[-1] not in _OPENS:
                     continue
-                slot = "field" if "field" in match.slots else "modulus"
-                modulus = _modulus_of(said, match, pattern, slot)
+                slot = next((name for name in ("field", "styled", "modulus") if name in match.slots), None)
+                modulus = pattern.options.get("modulus") if slot is None else _modulus_of(said, match, slot)
                 before = said.prose.text[max(sentence.begin, match.begin - _NEAR) : match.begin].lower()
                 if modulus is not None:
-                    denied = one.not_in_the_field.search(before) is not None
-                    yield match.places[slot], modulus, Naming.MENTIONED if denied else Naming(pattern.says)
+                    denied = one.not_in_the_field.search(before) or one.elsewhere.search(lowered)
+                    yield (
+                        match.places[slot] if slot else match.begin,
+                        modulus,
+                        Naming.MENTIONED if denied else Naming(pattern.says),
+                    )
 
 
 def _every_pack() -> tuple[Pack, ...]:
@@ -105,11 +107,13 @@ def _every_pack() -> tuple[Pack, ...]:
     return tuple([pack(code) for code in languages()["languages"]])
 
 
-def _modulus_of(said: SentenceClaims, match: Match, pattern: Pattern, slot: str) -> int | None:
+def _modulus_of(said: SentenceClaims, match: Match, slot: str) -> int | None:
     text = match.slots[slot]
     if text in PLACEHOLDERS:
         place = said.prose.formulas[said.prose.formula_at(match.places[slot])]
         text = said.prose.source[place.start : place.stop]
+    if slot == "styled" and not _STYLED.search(text):
+        return None
     return modulus_written(text, slot == "modulus")
 
 
@@ -130,11 +134,11 @@ def modulus_written(text: str, number: bool) -> int | None:
 
 def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     r"""A \in M_2(\mathbb{F}_5) announces a field, \pmod 5 mentions one."""
-    for k, at in enumerate(said.prose.placed):
-        if sentence.begin <= at < sentence.end:
-            place = said.prose.formulas[k]
-            text = _BLANKS.sub("", _IN.sub("\u2208", said.prose.source[place.start : place.stop]))
-            for expression, naming in ((_MEMBER, Naming.ANNOUNCED), (_CONGRUENT, Naming.MENTIONED)):
-                found = expression.search(text)
-                if found is not None:
-                    yield at, int(next(x for x in found.groups() if x and x.isdecimal())), naming
+    placed = said.prose.placed
+    for k in range(bisect_left(placed, sentence.begin), bisect_left(placed, sentence.end)):
+        place = said.prose.formulas[k]
+        text = _BLANKS.sub("", _IN.sub("\u2208", said.prose.source[place.start : place.stop]))
+        for expression, naming in ((_MEMBER, Naming.ANNOUNCED), (_CONGRUENT, Naming.MENTIONED)):
+            found = expression.search(text)
+            if found is not None:
+                yield placed[k], int(next(x for x in found.groups() if x and x.isdecimal())), naming

@@ -9,6 +9,7 @@ from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, r
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.formulas.tableaux import Blocks, tableau_of
+from exactrank.reading.language.packs import operators
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import environment_at
 from exactrank.reading.latex.tokens import bracket_end, closing, words
@@ -24,7 +25,7 @@ _BREAKS = LINE_ENDS | words(
 )
 _PARTING = words(r", 、 。 ， \quad \qquad")
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
-_NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
+_NO_WORDS = words("T t R L Row")
 _SPACES = words("Nul Null nul null Ker ker Col col Row row Im im Span span Sp Vect Lin lin CS RS NS N C Kern dim")
 """Names of operators where their argument follows; row and null are words besides."""
 _ARGUMENTS = words(r"( \{ \left \bigl \big \Big \Bigl \langle \lbrace")
@@ -48,9 +49,10 @@ class Clauses:
         self.stop = stop
         self.at = self.begin = start
         self.depth = 0
-        self.form: EchelonKind | None = None
         self.equal_at = -1
         """The equals sign that stands behind RREF and a matrix."""
+        self.form: EchelonKind | None = None
+        """The form that is claimed there."""
         self.clause: Clause = []
         self.found: list[Clause] = []
 
@@ -103,7 +105,13 @@ class Clauses:
             elif (
                 self.depth == 0
                 and not self._is_decimal_comma()
-                and (self._parts(text) if text in _PARTING else self._next_column(text))
+                and (
+                    self._heads_column()
+                    if text == ":"
+                    else self._parts(text)
+                    if text in _PARTING
+                    else self._next_column(text)
+                )
             ):
                 self._close(self.at)
                 self.begin = self.at + 1
@@ -236,9 +244,21 @@ class Clauses:
             return None
         return further(self.sides, self.at + 1, self.stop)
 
+    def _heads_column(self) -> bool:
+        """Whether an equation with a colon heads the cells behind it: \\lambda &= 2: & [...] \\to [...]."""
+        following = self.at + 1
+        while following < self.stop and self.tokens[following].text in SILENT:
+            following += 1
+        if following >= self.stop or self.tokens[following].text not in CELL_ENDS or self._sign_before() is None:
+            return False
+        first = self._behind_brackets(following + 1)
+        return first < self.stop and self.sides.cells_at(first, self.stop) is not None
+
     def _next_column(self, text: str) -> bool:
-        """Whether & parts two equations of one line."""
-        return text in CELL_ENDS and self._sign_before() is not None and begins_equation(self.sides, self.at, self.stop)
+        """Whether & parts two equations of one line, or the matrix one chain ends with and the first of another."""
+        if text not in CELL_ENDS or self._sign_before() is None:
+            return False
+        return begins_equation(self.sides, self.at, self.stop) or self._between_matrices(self.at + 1)
 
     def _is_decimal_comma(self) -> bool:
         """1{,}5"""
@@ -270,13 +290,16 @@ class Clauses:
 
     def _between_matrices(self, after: int) -> bool:
         """A system and its matrix side by side in a table: & \\qquad & between them."""
-        k = after
-        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in OPENING):
-            k += 1
+        k = self._behind_brackets(after)
         cells = self.sides.cells_at(k, self.stop) if k < self.stop else None
         if cells is None or beside_column(self.text, self.tokens, cells) is not None:
             return False
         return self.sides.has_matrix((max(self.begin, self.at - 400), self.at))
+
+    def _behind_brackets(self, k: int) -> int:
+        while k < self.stop and (self.tokens[k].text in SILENT or self.tokens[k].text in OPENING):
+            k += 1
+        return k
 
     def _is_words(self, k: int) -> bool:
         """\\text{and}, \\text{where}: words that part clauses, not the name of an operator or an index."""
@@ -288,7 +311,7 @@ class Clauses:
             after = self.tokens[end + 1].text
             if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
                 return False
-        return word not in _NO_WORDS and len(word) > 1 and any(c.isalpha() for c in word)
+        return word not in _NO_WORDS and word not in operators() and len(word) > 1 and any(c.isalpha() for c in word)
 
     def _next_is_matrix(self) -> bool:
         k = self.at

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exactrank.errors import InputError
 from exactrank.reading.formulas.matrices import matrix_of
+from exactrank.reading.language.packs import operators
 from exactrank.reading.latex.grids import grid_at
 from exactrank.reading.latex.numbers import Evaluator, Symbolic
 from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closing, words
@@ -35,10 +36,7 @@ from exactrank.statements import (
     Transposed,
 )
 
-_OPERATORS = {
-    "rank": RankOf, "Rank": RankOf, "rk": RankOf, "rg": RankOf, "rang": RankOf, "Rang": RankOf, "det": DeterminantOf,
-    "tr": TraceOf, "trace": TraceOf, "nullity": NullityOf, "null": NullityOf, "posto": RankOf,
-}  # fmt: skip
+_FUNCTIONS = {"rank": RankOf, "determinant": DeterminantOf, "trace": TraceOf, "nullity": NullityOf}
 _OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
 _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
@@ -341,8 +339,8 @@ class _Formula:
                 self.at += 1
             inside = self.argument()
             word = "".join([token.text for token in self.tokens[inside[0] : inside[1]]])
-            if word in _OPERATORS:
-                return self.applied(_OPERATORS[word], depth)
+            if word in operators():
+                return self.applied(_FUNCTIONS[operators()[word]], depth)
             if text in _STYLES and len(word) == 1 and word.isalpha():
                 return Name(word)
             if text == r"\operatorname":
@@ -379,9 +377,9 @@ class _Formula:
     def letter(self, depth: int) -> Expression:
         """A name of one letter; rank, det and their kin when the letters spell them."""
         word = _word(self.tokens, self.at, self.stop)
-        if word in _OPERATORS and len(word) > 1:
+        if word in operators() and len(word) > 1:
             self.at += sum(1 for _ in word)
-            return self.applied(_OPERATORS[word], depth)
+            return self.applied(_FUNCTIONS[operators()[word]], depth)
         if len(word) > 3 and not word.isupper():
             raise NoFormula  # a word, not a product of letters
         text = self.peek()
@@ -403,7 +401,7 @@ class _Formula:
         return made
 
     def starts_matrix(self, mark: str) -> bool:
-        letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in _OPERATORS
+        letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()
         return letter or mark in _ACCENTS or mark == r"\Delta"
 
 

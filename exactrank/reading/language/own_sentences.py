@@ -1,8 +1,9 @@
 """The sentences of the catalogs, recognised in a text: what our own pages say needs no second writing as patterns.
 
 A sentence of a catalog is a row of literal pieces with fields between them. A sentence of a text is one of it when the
-pieces stand in it in their order, from its beginning to its end, with something short in the place of each field. What
-its formulas claim is read and judged as ever; only its words need no further account.
+pieces stand in it in their order, from its beginning to its end, with a short value in the place of each field: a
+number, a formula, an ordinal, a list of them, but no other words, so that a claim put behind a sentence of ours stays a
+claim. What its formulas claim is read and judged as ever; only its words need no further account.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ SHORTEST = 10
 """A sentence of fewer characters outside its fields is no sign of anything."""
 _NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
 _BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"(?<=[.:])\s|(?<=\u3002)")
 
 
@@ -67,7 +69,20 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
     at, end = len(first), len(text) - len(last)
     for piece in pieces[1:-1]:
         found = text.find(piece, at, min(end, at + LONGEST + len(piece)))
-        if found < 0:
+        if found < 0 or not _value().fullmatch(text, at, found):
             return False
         at = found + len(piece)
-    return end - at <= LONGEST
+    return end - at <= LONGEST and _value().fullmatch(text, at, end) is not None
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    """What a field may hold, blanks left out: anything but words, other than those that values are written with."""
+    words: set[str] = set()
+    for lang in LANGUAGES:
+        for key in ("notation.ordinals", "notation.ordinal-ending", "notation.list-and"):
+            entry = catalog(lang)[key]
+            words |= set(_WORD.findall(entry.lower())) if isinstance(entry, str) else set()
+    letter = r"[^\W\d_]"
+    known = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?:[\W\d_]|{known}|(?<!{letter}){letter}{{1,2}}(?!{letter}))*+")

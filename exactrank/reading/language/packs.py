@@ -15,8 +15,9 @@ from exactrank.reading.language.templates import FORMULA, Slot, any_of, required
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 # The last letter of a product is no subject: C of C^T C, B of A B.
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
-_FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z|[QRC])(?![A-Za-z0-9_]))"
+_FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z)(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
 _EQUATION = "{subject} {is} {value}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
@@ -173,6 +174,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def elsewhere(self) -> re.Pattern[str]:
+        """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
+        return self._words_of("elsewhere")
+
+    @cached_property
     def turning(self) -> re.Pattern[str]:
         """Words that make another claim of what follows in their clause: the sum of, neither."""
         return self._words_of("turning")
@@ -256,6 +262,7 @@ class Pack:
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
+            "styled": rf"(?:{FORMULA}|{_FIELD})",
             "modulus": rf"(?:{FORMULA}|\d{{1,9}}){self._border}",
             "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
             "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
@@ -307,6 +314,16 @@ def languages() -> Mapping[str, Any]:
 
 
 @cache
+def operators() -> Mapping[str, str]:
+    """What the names of functions in formulas stand for: rank, determinant, trace, nullity.
+
+    >>> operators()["rk"], operators()["posto"]
+    ('rank', 'rank')
+    """
+    return {name: means for means, names in languages()["operators"].items() for name in names}
+
+
+@cache
 def pack(code: str) -> Pack:
     """The pack of a language.
 
@@ -340,16 +357,22 @@ def languages_of(text: str) -> tuple[str, ...]:
             weights[code] = weights.get(code, 0) + weight
     if _CJK.search(text):
         for code, language in languages()["languages"].items():
+            if not language.get("kana", True) and _KANA.search(text):
+                continue
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
-    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
-    return found or (tuple(weights) if len(weights) == 1 else ())  # a single word, and no other language has it
+    # Languages share words (determinante, se, es): one that has but half of what another has is none of the text.
+    most = max(weights.values(), default=0)
+    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= max(_ENOUGH, most // 2 + 1)])
+    # A single word, if no other language has it; a letter is no word.
+    alone = len(weights) == 1 and any(len(word) > 1 and word in known for word in _WORDS.findall(text.lower()))
+    return found or (tuple(weights) if alone else ())
 
 
 def has_known_words(text: str) -> bool:
     """Whether a single word of a text is one of a language that is known.
 
-    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin aste on 3")
+    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin asteluku lienee 3")
     (True, False)
     """
     known = _known_words()

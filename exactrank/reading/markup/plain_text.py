@@ -17,6 +17,9 @@ _PROMISING = re.compile(
     r"[=\[|<>~≈≒≃≠≤≥⎡⎢⎣⎛⎜⎝│┃→⇒∼]|^[-−+\d./,|() \t>]*\d[-−+\d./,|() \t]*$|\([ \t]*[-−]?\d[^()]*\)|-->"
 )
 _TEX = re.compile(r"[\\$&`]")
+_EMPHASISED = re.compile(
+    r"(?P<lead>[ \t>]*)(?P<mark>\*\*|\*|__)(?=[^\s*_])(?P<inner>[^*]*[^\s*])(?P=mark)(?P<stop>[.,;]?)[ \t]*"
+)
 _RULE = re.compile(r"[ \t]*-+(?: {2,}-+)+[ \t]*")
 _DASHES = re.compile("-+")
 
@@ -29,10 +32,11 @@ def type_set(source: Source) -> None:
     done = at = 0
     paragraph: list[Line] = []
     columns: list[int] = []
-    for written in [*text.split("\n"), ""]:
+    for given in [*text.split("\n"), ""]:
         line = None
+        written = _plainly(given)
         blank = not written.strip(" \t>")
-        if not blank and _is_plain(spans, at, at + len(written)) and not _TEX.search(written):
+        if not blank and _is_plain(spans, at, at + len(given)) and not _TEX.search(written):
             line = line_of(written, at) if _PROMISING.search(written) else Line(written, at, _indent(written))
         if line is not None and _RULE.fullmatch(written):
             columns = [line.column(at + match.start()) for match in _DASHES.finditer(written)]
@@ -47,10 +51,19 @@ def type_set(source: Source) -> None:
             paragraph = []
         else:
             paragraph.append(line)
-        at += len(written) + 1
+        at += len(given) + 1
     if done:
         rewriting.copy(done, len(text))
         rewriting.done()
+
+
+def _plainly(written: str) -> str:
+    """A line that is emphasised as a whole without the marks; blanks in their place, so that columns stay."""
+    match = _EMPHASISED.fullmatch(written)
+    if match is None:
+        return written
+    blank = " " * len(match["mark"])
+    return match["lead"] + blank + match["inner"] + blank + match["stop"]
 
 
 def _indent(written: str) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from exactrank.errors import InputError, Place
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ, Field, field_named
+from exactrank.numbers.fields import QQ, Field
 from exactrank.reading.matrices.delimited import delimited, entries
 from exactrank.reading.matrices.exact_entries import Floats
 from exactrank.reading.source.limits import HEADER, MAGIC, MAX_BYTES
@@ -170,6 +170,14 @@ def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes |
     return argument, "", ""
 
 
+def read_text_argument(argument: str) -> str:
+    """The text that MATRIX stands for where entries may hold letters: a file if there is one or its ending says so."""
+    if argument != "-" and not argument.lower().endswith(EXTENSIONS) and not os.path.isfile(argument):
+        return argument
+    content, source, _ = read_argument(argument)
+    return content if isinstance(content, str) else decoded(content, source)
+
+
 def names_a_file(argument: str) -> bool:
     r"""Whether an argument names a file, there or not, and is not the entries themselves.
 
@@ -202,8 +210,9 @@ def read_matrix(
     >>> read_matrix("4 8 12; 2 4 6")
     (<2x3 matrix [4 8 12; 2 4 6]>, None)
     """
+    over = None if field is None else _field_of(field)
     content, source, extension = read_argument(argument, stdin)
-    return _over(_matrix_of(content, source, extension, floats), field, source), source or None
+    return over_field(matrix_of_content(content, source, extension, floats), over, source), source or None
 
 
 def read_matrix_or_coordinates(
@@ -213,8 +222,9 @@ def read_matrix_or_coordinates(
 
     That is so over QQ; over another field it is read as a matrix.
     """
-    if field is not None and field_named(field) != QQ:
-        return read_matrix(argument, floats=floats, field=field)[0]
+    over = None if field is None else _field_of(field)
+    if over is not None and over != QQ:
+        return read_matrix(argument, floats=floats, field=over)[0]
     content, source, extension = read_argument(argument)
     if isinstance(content, bytes) and (extension == ".mtx" or content[: len(HEADER)].lower() == HEADER.encode()):
         from exactrank.reading.matrices.matrix_market import coordinates, holds_coordinates
@@ -222,17 +232,25 @@ def read_matrix_or_coordinates(
         content = decoded(content, source)
         if holds_coordinates(content):
             return coordinates(content, source)
-    return _over(_matrix_of(content, source, extension, floats), field, source)
+    return over_field(matrix_of_content(content, source, extension, floats), over, source)
 
 
-def _over(A: Matrix, field: Field | str | None, source: str) -> Matrix:
+def _field_of(name: Field | str) -> Field:
+    from exactrank.numbers.domain_names import over_rationals_or_prime
+
+    return over_rationals_or_prime(name)
+
+
+def over_field(A: Matrix, field: Field | str | None, source: str) -> Matrix:
+    """The matrix over the field that was asked for; what has no value there is told with the name of the input."""
     try:
-        return A if field is None else A.over(field_named(field))
+        return A if field is None else A.over(_field_of(field))
     except InputError as error:
         raise InputError(*[replace(one, place=Place(source)) for one in error.problems]) from None
 
 
-def _matrix_of(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+def matrix_of_content(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:
+    """The matrix of what `read_argument` gives: bytes of a file, or a text."""
     if isinstance(content, bytes):
         if extension == ".npy" or content.startswith(MAGIC):
             from exactrank.reading.matrices.array_file import array_file

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import GF, QQ, Field, field_named
+from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import Floats, exact_number, matrix_of_array, matrix_of_rows
 from exactrank.reading.source.problems import Problems, shown
@@ -52,8 +52,12 @@ def as_matrix(value: object, *, floats: Floats | None = None, field: Field | str
     >>> as_matrix("1/2 8; -1 7", field="GF(7)")
     <2x2 matrix over GF(7) [4 1; 6 0]>
     """
-    made = _exact_matrix(value, floats)
-    return made if field is None else made.over(field_named(field))
+    if field is None:
+        return _exact_matrix(value, floats)
+    from exactrank.numbers.domain_names import over_rationals_or_prime
+
+    over = over_rationals_or_prime(field)
+    return _exact_matrix(value, floats).over(over)
 
 
 def _exact_matrix(value: object, floats: Floats | None) -> Matrix:

@@ -54,7 +54,7 @@ _NO_STEP = words(
     """
 )
 _WORDED = words(r"\text \textrm \mbox \mathrm \textsf \textbf \operatorname")
-_FORMS = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
+FORMS = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
 _STACKED = words(r"\overset \underset \stackrel \stackbin \overunderset \underoverset")
 
 
@@ -253,15 +253,15 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -
     if not understood:
         operations = []
     forms = [form for label in labels if (form := _form(tokens, label)) is not None]
-    form = forms[0] if forms else _FORMS.get(sign.text.strip("\\").lower())
+    form = forms[0] if forms else FORMS.get(sign.text.strip("\\").lower())
     return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text, form)
 
 
 def _form(tokens: list[Token], label: Range) -> EchelonKind | None:
     """The form that a label names: rref, REF."""
     word = "".join([tokens[k].text for k in range(*label) if tokens[k].text.isalpha()])
-    if word.lower() in _FORMS or not any(tokens[k].text in _WORDED for k in range(*label)):
-        return _FORMS.get(word.lower())
+    if word.lower() in FORMS or not any(tokens[k].text in _WORDED for k in range(*label)):
+        return FORMS.get(word.lower())
     return _forms_in_words().get(word.lower())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from exactrank.reading.source.problems import LineMap
+from exactrank.reading.source.quotations import shortened_quotation
 from exactrank.statements import Span
 
 _QUOTED = 120
@@ -39,6 +40,8 @@ class Source:
         """The format: latex, markdown, html, xml or text."""
         self.hidden: list[tuple[int, int, str]] = []
         """What a reader of the page does not see: from where to where in what was written, and a reason (`Hidden`)."""
+        self.unread: list[tuple[int, int, str]] = []
+        """What looks like a claim and was not understood: a range of what was written, and a reason."""
         self._ways: list[_Way] = []
 
     def blank(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], str] | None = None) -> None:
@@ -95,7 +98,7 @@ class Source:
         """The span of a range of what was written."""
         line, column = self.lines.at(begin)
         quoted = " ".join(self.written[begin : min(end, begin + 20 * _QUOTED)].split())
-        return Span(line, column, quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 3] + "...")
+        return Span(line, column, shortened_quotation(quoted, _QUOTED))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from exactrank.derivation import Pivot
+from exactrank.calculations.elimination import EchelonForm
+from exactrank.derivation import Pivot, StepGroup
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import rational_text
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
@@ -52,3 +53,19 @@ def operation_object(operation: RowOperation) -> dict[str, Any]:
             return {"kind": "scale", "target": target + 1, "factor": str(factor)}
         case RowAdd(target, source, factor):
             return {"kind": "add", "target": target + 1, "source": source + 1, "factor": str(factor)}
+
+
+def step_objects(form: EchelonForm, single: bool = False) -> list[dict[str, Any]]:
+    """The steps of a recorded reduction: operations with one reason together, or with `single` each alone."""
+    derivation = form.derivation
+    groups = derivation.singles() if single else derivation.groups()
+    return [_step(group, after) for group, after in zip(groups, derivation.states_after(groups), strict=True)]
+
+
+def _step(group: StepGroup, after: Matrix) -> dict[str, Any]:
+    made: dict[str, Any] = {"purpose": group.purpose.value}
+    if group.pivot is not None:
+        made["pivot"] = pivot_object(group.pivot)
+    made["operations"] = [operation_object(operation) for operation in group.operations]
+    made["result"] = matrix_lists(after)
+    return made

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from exactrank.calculations.elimination import EchelonForm
-from exactrank.derivation import StepGroup
-from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import rational_text
-from exactrank.render.json.parts import FORMAT, FORMAT_OF_SEVERAL, matrix_lists, operation_object, pivot_object
+from exactrank.render.json.parts import FORMAT, FORMAT_OF_SEVERAL, matrix_lists, pivot_object, step_objects
 
 if TYPE_CHECKING:
     from exactrank.proofs.rank_proofs import CrossCheck
@@ -19,6 +17,12 @@ def json_object(record: Record, name: str = "A", single: bool = False, digits: i
     """The JSON object of a record that `derive` makes."""
     if isinstance(record, EchelonForm):
         return row_reduction_object(record, name, single)
+    from exactrank.calculations.first_course import Course
+
+    if isinstance(record, Course):
+        from exactrank.render.json.first_course import course_object
+
+        return course_object(record, name, digits or 10)
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.render.json.approximations import Approximation, approximation_object
     from exactrank.render.json.proofs import proof_object
@@ -34,9 +38,6 @@ def json_object(record: Record, name: str = "A", single: bool = False, digits: i
 
 def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
     """The recorded reduction as `derive --by row-reduction --to json` gives it."""
-    derivation = form.derivation
-    groups = derivation.singles() if single else derivation.groups()
-    states = derivation.states_after(groups)
     return {
         "format": FORMAT,
         "method": "row-reduction",
@@ -45,7 +46,7 @@ def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = Fals
         "strategy": form.strategy.value,
         "shape": list(form.start.shape),
         "matrix": matrix_lists(form.start),
-        "steps": [_step(group, after) for group, after in zip(groups, states, strict=True)],
+        "steps": step_objects(form, single),
         "form": "reduced" if form.reduced else "echelon",
         "end": matrix_lists(form.matrix),
         "pivots": [pivot_object(pivot) for pivot in form.pivots],
@@ -64,15 +65,6 @@ def several(objects: list[dict[str, Any]]) -> dict[str, Any]:
             made["cross_check"] = one["cross_check"]
         else:
             made["derivations"].append(one)
-    return made
-
-
-def _step(group: StepGroup, after: Matrix) -> dict[str, Any]:
-    made: dict[str, Any] = {"purpose": group.purpose.value}
-    if group.pivot is not None:
-        made["pivot"] = pivot_object(group.pivot)
-    made["operations"] = [operation_object(operation) for operation in group.operations]
-    made["result"] = matrix_lists(after)
     return made
 
 

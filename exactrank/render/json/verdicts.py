@@ -51,6 +51,7 @@ def verdict_object(verdict: Verdict) -> dict[str, Json]:
         "statements": [_statement(i, one) for i, one in enumerate(verdict.judgements)],
         "unread": [_passed_over(one) for one in verdict.unread],
         "hidden": [_passed_over(one) for one in verdict.hidden],
+        **({} if verdict.missing is None else {"missing": verdict.missing.value}),
     }
 
 

@@ -1,0 +1,150 @@
+"""Eigenvalues and eigenspaces of a square rational matrix, exactly.
+
+A rational eigenvalue has its eigenspace by a recorded reduction of A - lambda I. For another let p be its irreducible
+polynomial: the null space of A - t I over the field QQ[t]/(p) holds for each root of p at once, with coordinates that
+are polynomials in the root.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from exactrank.calculations.columns import null_space_of
+from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
+from exactrank.calculations.quotient_fields import null_space_over_root
+from exactrank.calculations.spectrum import characteristic_polynomial
+from exactrank.errors import InputError, ShapeError
+from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
+from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
+from exactrank.numbers.surds import square_part
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class RationalEigenvalue:
+    """A rational eigenvalue; the columns of `vectors` are a basis of its eigenspace, from the reduction `form`."""
+
+    value: Fraction
+    multiplicity: int
+    form: EchelonForm
+    vectors: Matrix
+
+    @property
+    def dimension(self) -> int:
+        return self.vectors.ncols
+
+
+@dataclass(frozen=True, slots=True)
+class Quadratic:
+    """rational + coefficient * sqrt(radicand), the radicand square-free and not 1; negative for a complex number."""
+
+    rational: Fraction
+    coefficient: Fraction
+    radicand: int
+
+    def at(self, polynomial: tuple[Fraction, ...]) -> Fraction | Quadratic:
+        """The value of a polynomial of degree 1, coefficients from the constant up."""
+        constant, slope = polynomial
+        value = constant + slope * self.rational
+        return Quadratic(value, slope * self.coefficient, self.radicand) if slope else value
+
+
+@dataclass(frozen=True, slots=True)
+class ConjugateEigenvalues:
+    """The roots of an irreducible polynomial of degree >= 2, each an eigenvalue of the same multiplicity.
+
+    Entry i of a vector is a polynomial in the eigenvalue, its rational coefficients from the constant up.
+    """
+
+    factor: PolynomialFactor
+    vectors: tuple[tuple[tuple[Fraction, ...], ...], ...]
+
+    @property
+    def dimension(self) -> int:
+        return len(self.vectors)
+
+    @property
+    def multiplicity(self) -> int:
+        return self.factor.multiplicity
+
+    def closed_forms(self) -> tuple[Quadratic, ...]:
+        """The two roots of a quadratic polynomial, the one with + first; of higher degrees there are none here."""
+        if self.factor.degree != 2:
+            return ()
+        a, b, c = self.factor.polynomial
+        discriminant = b * b - 4 * a * c
+        root, free = square_part(abs(discriminant))
+        radicand = free if discriminant > 0 else -free
+        return tuple([Quadratic(Fraction(-b, 2 * a), Fraction(sign * root, 2 * a), radicand) for sign in (1, -1)])
+
+
+Eigenvalue = RationalEigenvalue | ConjugateEigenvalues
+
+
+@dataclass(frozen=True, slots=True)
+class Eigen:
+    """det(t I - A), coefficients from t^n down, its irreducible factors, and what each says of the eigenspaces."""
+
+    matrix: Matrix
+    coefficients: tuple[Fraction, ...]
+    factors: tuple[PolynomialFactor, ...]
+    values: tuple[Eigenvalue, ...]
+
+    @property
+    def deficient(self) -> tuple[Eigenvalue, ...]:
+        """The eigenvalues whose spaces are smaller than their multiplicity: then no basis is of eigenvectors."""
+        return tuple([one for one in self.values if one.dimension < one.multiplicity])
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
+        from exactrank.statements import CharacteristicPolynomial, Eigenvalues, Space
+
+        rational = [one for one in self.values if isinstance(one, RationalEigenvalue)]
+        found: list[Statement] = [CharacteristicPolynomial(UNWRITTEN, grid(self.matrix), self.coefficients)]
+        if rational:
+            values = tuple([number(one.value) for one in rational])
+            complete = len(rational) == len(self.values)
+            found.append(Eigenvalues(UNWRITTEN, grid(self.matrix), values, complete))
+        for one in rational:
+            found += [*row_steps(one.form), *basis(one.form.start, one.vectors, Space.NULL)]
+        return tuple(found)
+
+
+def eigen(A: Matrix) -> Eigen:
+    """The characteristic polynomial, eigenvalues and eigenspaces of a square rational matrix.
+
+    >>> A = Matrix.of([[2, 1], [1, 2]])
+    >>> found = eigen(A)
+    >>> [(int(one.value), A @ one.vectors == one.value * one.vectors) for one in found.values]
+    [(1, True), (3, True)]
+    >>> eigen(Matrix.of([[0, -1], [1, 0]])).values[0].closed_forms()[0]
+    Quadratic(rational=Fraction(0, 1), coefficient=Fraction(1, 1), radicand=-1)
+
+    Raises ShapeError for a matrix that is not square, InputError over a prime field.
+    """
+    if A.nrows != A.ncols:
+        raise ShapeError.of("eigen-not-square", rows=A.nrows, columns=A.ncols)
+    if A.field != QQ:
+        raise InputError.of("eigen-field", field=A.field.name)
+    coefficients = characteristic_polynomial(A)
+    factors = irreducible_factors(coefficients)
+    rational = [_rational(A, factor) for factor in factors if factor.degree == 1]
+    others = [
+        ConjugateEigenvalues(factor, null_space_over_root(A, factor.polynomial))
+        for factor in factors
+        if factor.degree > 1
+    ]
+    return Eigen(A, coefficients, factors, (*sorted(rational, key=lambda one: one.value), *others))
+
+
+def _rational(A: Matrix, factor: PolynomialFactor) -> RationalEigenvalue:
+    value = Fraction(-factor.polynomial[1], factor.polynomial[0])
+    form = reduced_row_echelon_form(A - value * Matrix.identity(A.nrows))
+    return RationalEigenvalue(value, factor.multiplicity, form, null_space_of(form))

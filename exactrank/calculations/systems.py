@@ -1,0 +1,135 @@
+"""Systems of linear equations A x = b, several right sides at once: the reduction of [A | B] and what it says of x.
+
+The operations are those that reduce A, done to the whole rows. So no pivot stands right of the bar, and a row that is
+zero left of the bar and not right of it is the contradiction 0 = c.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from exactrank.calculations.columns import null_space_of
+from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.derivation import Derivation
+from exactrank.errors import ShapeError
+from exactrank.matrix import Matrix
+
+if TYPE_CHECKING:
+    from exactrank.statements import SolutionKind, Statement
+
+
+def with_right_side(form: EchelonForm, B: Matrix) -> EchelonForm:
+    """The recorded reduction of [A | B] by the operations that reduced A; all its pivots stand left of the bar.
+
+    >>> A, B = Matrix.of([[1, 2], [2, 4]]), Matrix.of([[3], [7]])
+    >>> both = with_right_side(row_echelon_form(A), B)
+    >>> both.matrix, both.rank, both.derivation.end == both.matrix
+    (<2x3 matrix [1 2 3; 0 0 1]>, 1, True)
+    """
+    log = form.derivation.log
+    end = form.matrix.beside(Derivation(B, log).end)
+    return EchelonForm(Derivation(form.start.beside(B), log), end, form.pivots, form.reduced, form.strategy)
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """All solutions of A x = b for each column b of `right`: a particular one plus the span of the directions.
+
+    `particulars` holds for each right side the solution whose free unknowns are 0, or None where there is none;
+    `contradictions` the row of the last matrix that reads 0 = c, or None. The columns of `directions`, one for each
+    free unknown, are a basis of the null space of A.
+    """
+
+    coefficients: Matrix
+    right: Matrix
+    form: EchelonForm
+    particulars: tuple[tuple[Fraction, ...] | None, ...]
+    contradictions: tuple[int | None, ...]
+    free: tuple[int, ...]
+    directions: Matrix
+    unknowns: tuple[str, ...] = ()
+    """what the unknowns are called, where somebody named them"""
+
+    @property
+    def rank(self) -> int:
+        return self.form.rank
+
+    @property
+    def solvable(self) -> bool:
+        """Whether some right side has a solution."""
+        return any(one is not None for one in self.particulars)
+
+    def kind(self, k: int = 0) -> SolutionKind:
+        """How many solutions right side k has."""
+        from exactrank.statements import SolutionKind
+
+        if self.particulars[k] is None:
+            return SolutionKind.NONE
+        return SolutionKind.INFINITE if self.free else SolutionKind.UNIQUE
+
+    @property
+    def particular(self) -> tuple[Fraction, ...] | None:
+        """The particular solution of the first right side."""
+        return self.particulars[0]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, column, columns, grid, row_steps
+        from exactrank.statements import Solution as Stated
+
+        bar = self.coefficients.ncols
+        steps: list[Statement] = [*row_steps(self.form, bar)]
+        A, directions = grid(self.coefficients), columns(self.directions)
+        for k, particular in enumerate(self.particulars):
+            b = column(self.right.column(k))
+            found = None if particular is None or not particular else column(particular)
+            steps.append(Stated(UNWRITTEN, A, b, found, directions if found else (), self.kind(k)))
+        return tuple(steps)
+
+
+def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns: tuple[str, ...] = ()) -> Solution:
+    """The solution sets of A x = b for the columns b of B, m x k with k >= 1, from one recorded reduction of [A | B].
+
+    The reduction goes on to the reduced form of A, unless no right side has a solution: then it stops at an echelon
+    form, which shows why.
+
+    >>> A, b = Matrix.of([[1, 2, 1], [2, 4, 3]]), Matrix.of([[3], [7]])
+    >>> found = solve(A, b)
+    >>> x = Matrix.column_of(found.particular)
+    >>> A @ x == b, (A @ found.directions).is_zero, found.directions.ncols == A.ncols - found.rank
+    (True, True, True)
+    >>> solve(Matrix.of([[1], [1]]), Matrix.of([[0], [1]])).kind()
+    <SolutionKind.NONE: 'none'>
+
+    Raises ShapeError where B has another number of rows than A, or no column.
+    """
+    if B.nrows != A.nrows or not B.ncols:
+        raise ShapeError.of("right-side-rows", found=B.nrows, expected=A.nrows)
+    reduced = reduced_row_echelon_form(A, strategy)
+    form = with_right_side(reduced, B)
+    contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
+    if None not in contradictions:
+        form = with_right_side(row_echelon_form(A, strategy), B)
+        contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
+    particulars = tuple(
+        [None if row is not None else _particular(form, A.ncols, k) for k, row in enumerate(contradictions)]
+    )
+    pivot_columns = {pivot.column for pivot in form.pivots}
+    free = tuple([j for j in range(A.ncols) if j not in pivot_columns])
+    return Solution(A, B, form, particulars, contradictions, free, null_space_of(reduced), unknowns)
+
+
+def _contradiction(form: EchelonForm, column: int) -> int | None:
+    """The first row without a pivot, which is zero left of the bar, whose entry in the column is not zero."""
+    return next((i for i in range(form.rank, form.matrix.nrows) if form.matrix.rows[i][0][column]), None)
+
+
+def _particular(form: EchelonForm, unknowns: int, k: int) -> tuple[Fraction, ...]:
+    # With the free unknowns 0 row i of the reduced form reads x_j = c for its pivot column j.
+    x = [Fraction(0)] * unknowns
+    for pivot in form.pivots:
+        x[pivot.column] = form.matrix[pivot.row, unknowns + k]
+    return tuple(x)

@@ -1,0 +1,77 @@
+"""P A = L U from a recorded reduction: the multipliers of the operations, each where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from exactrank.calculations.elimination import EchelonForm, row_echelon_form
+from exactrank.matrix import Matrix
+from exactrank.row_operations import RowAdd, RowSwap
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class TriangularFactors:
+    """P A = L U: `permutation` m x m, `lower` m x m with ones on the diagonal, `upper` an m x n echelon form of A.
+
+    Row i of P A is row `order[i]` of A.
+    """
+
+    matrix: Matrix
+    form: EchelonForm
+    order: tuple[int, ...]
+    lower: Matrix
+
+    @property
+    def upper(self) -> Matrix:
+        return self.form.matrix
+
+    @property
+    def permutation(self) -> Matrix:
+        size = self.matrix.nrows
+        return Matrix.of([[int(j == i) for j in range(size)] for i in self.order], size, self.matrix.field)
+
+    @property
+    def swaps(self) -> bool:
+        return self.order != tuple(range(self.matrix.nrows))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
+        from exactrank.statements import Factorization, FactorizationKind
+
+        PA = grid(self.permutation @ self.matrix)
+        factors = (grid(self.lower), grid(self.upper))
+        return *row_steps(self.form), Factorization(UNWRITTEN, PA, factors, FactorizationKind.LU)
+
+
+def triangular_factors(A: Matrix) -> TriangularFactors:
+    """P A = L U for a matrix of any shape, from the operations of its reduction to an echelon form U.
+
+    >>> A = Matrix.of([[0, 2, 4], [3, 1, 5], [6, 4, 14]])
+    >>> found = triangular_factors(A)
+    >>> found.permutation @ A == found.lower @ found.upper, found.lower
+    (True, <3x3 matrix [1 0 0; 0 1 0; 2 1 1]>)
+    """
+    # Invariant: P A = L S for the state S. An operation S' = E S keeps it with L E^-1: row i <- row i + c row k puts -c
+    # into the entry (i, k) of L, whose column k is a unit vector so far but for such multipliers. A swap of rows i and
+    # k exchanges both in P and in the multipliers found so far; the ones stay on the diagonal.
+    form = row_echelon_form(A)
+    size, field = A.nrows, A.field
+    order = list(range(size))
+    multipliers: list[list[Fraction]] = [[Fraction(0)] * size for _ in range(size)]
+    for step in form.derivation.steps:
+        match step.operation:
+            case RowSwap(i, k):
+                order[i], order[k] = order[k], order[i]
+                multipliers[i], multipliers[k] = multipliers[k], multipliers[i]
+            case RowAdd(i, k, factor):
+                multipliers[i][k] = field.scalar(-factor.numerator, factor.denominator)
+    for i in range(size):
+        multipliers[i][i] = Fraction(1)
+    return TriangularFactors(A, form, tuple(order), Matrix.of(multipliers, size, field))

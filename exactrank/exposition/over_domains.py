@@ -1,0 +1,175 @@
+"""The exposition of a row reduction over QQ(i), QQ(sqrt d) or GF(p^k): what the numbers are, the steps, the rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from exactrank.calculations.elimination.over_domains import (
+    MultipleAdded,
+    OperationOver,
+    Reduction,
+    RowScaled,
+    RowsSwapped,
+    StepOver,
+    single_steps,
+)
+from exactrank.derivation import Purpose
+from exactrank.document import (
+    Block,
+    Chain,
+    Display,
+    Document,
+    Formula,
+    Grid,
+    Grouped,
+    Linear,
+    Listing,
+    Name,
+    Ordinal,
+    Paragraph,
+    Power,
+    Product,
+    Result,
+    Root,
+    Row,
+    Said,
+    Steps,
+    Sum,
+    say,
+)
+from exactrank.exposition.formulas import equation, number, polynomial, rank_is
+from exactrank.numbers.canonical_numbers import Number
+from exactrank.numbers.domain_names import Extension
+from exactrank.numbers.quadratic import QuadraticField
+from exactrank.numbers.rows import RowsOver
+
+_ONE = Fraction(1)
+
+
+def explain_reduction_over(found: Reduction[Any], name: str = "A", single: bool = False) -> Document:
+    """The derivation as a document; with `single` every operation is a step."""
+    domain = found.start.domain
+    assert isinstance(domain, Extension)  # over QQ and GF(p) there is `explain_row_reduction`
+    m, n = found.start.shape
+    goal = "reduced" if found.reduced else "echelon"
+    steps = single_steps(found) if single else found.steps
+    given = Display((equation(Name(name), _grid(found.start, domain)),))
+    blocks: list[Block] = [
+        Paragraph((say(f"reduction.overview.{goal}", rows=m, columns=n, name=Name(name)), _numbers(domain))),
+        given,
+    ]
+    if steps:
+        items = tuple(_items(found, steps, domain))
+        blocks += [Paragraph((say("reduction.why-rank-stays"),)), Steps(items)]
+    blocks.append(Result((Paragraph(tuple(_conclusion(found, name))),)))
+    return Document(say("reduction.title", name=Name(name)), tuple(blocks))
+
+
+def number_formula(domain: Extension, x: Number[Any]) -> Formula:
+    """a + b i, a + b sqrt(d), or a polynomial in t."""
+    numerators, d = x
+    if isinstance(domain, QuadraticField):
+        terms = ((Fraction(numerators[0], d), None), (Fraction(numerators[1], d), _root(domain)))
+        return Linear(tuple([(factor, what) for factor, what in terms if factor]))
+    return polynomial(numerators[::-1])
+
+
+def _root(domain: QuadraticField) -> Formula:
+    return Name("i") if domain.d == -1 else Root(number(domain.d))
+
+
+def _numbers(domain: Extension) -> Said:
+    """What the numbers of the page are."""
+    if isinstance(domain, QuadraticField):
+        form = Linear(((_ONE, Name("a")), (_ONE, Product((Name("b"), _root(domain))))))
+        return say("field.quadratic", form=form, first=Name("a"), second=Name("b"))
+    p, k = domain.characteristic, domain.degree
+    power = polynomial([-m % p for m in reversed(domain.modulus)])
+    equal = equation(Power(Name("t"), k), power)
+    return say("field.power", elements=p**k, modulus=p, letter=Name("t"), equation=equal)
+
+
+def _grid(A: RowsOver[Any], domain: Extension) -> Formula:
+    rows = [[number_formula(domain, domain.ratio(x, d)) for x in numerators] for numerators, d in A.rows]
+    return Grid(tuple(map(tuple, rows)))
+
+
+def _items(found: Reduction[Any], steps: tuple[StepOver[Any], ...], domain: Extension) -> Iterator[tuple[Block, ...]]:
+    told: set[str] = set()
+    before = found.start
+    for step in steps:
+        said = _reason(step, before, domain, told)
+        operations = Display(tuple([_operation(one, domain) for one in step.operations]))
+        yield Paragraph((said,)), operations, Display((_grid(step.result, domain),))
+        before = step.result
+
+
+def _reason(step: StepOver[Any], before: RowsOver[Any], domain: Extension, told: set[str]) -> Said:
+    def again(key: str) -> str:
+        suffix = "-again" if key in told else ""
+        told.add(key)
+        return suffix
+
+    pivot = step.pivot
+    if pivot is None:
+        only = "one" if len(step.operations) == 1 else "all"
+        return say(f"reduction.make-pivot-one.{'again' if again('one') else only}")
+    column = Ordinal(pivot.column + 1)
+    if step.purpose is Purpose.BRING_PIVOT:
+        swapped = step.operations[0]
+        other = swapped.second if isinstance(swapped, RowsSwapped) else pivot.row
+        entry = _entry(before, other, pivot.column, domain)
+        key = "later" if pivot.row else "first"
+        return say(
+            f"reduction.bring-pivot.{key}{again(key) if pivot.row else ''}",
+            column=column, row=other + 1, top=pivot.row + 1, entry=entry,
+        )  # fmt: skip
+    value = _entry(before, pivot.row, pivot.column, domain)
+    side = "above" if step.purpose is Purpose.CLEAR_ABOVE else "below" if pivot.row else "first"
+    if f"{side} {pivot.column}" in told:
+        target = step.operations[0]
+        return say("reduction.clear.next", row=target.target + 1 if isinstance(target, MultipleAdded) else 0)
+    told.add(f"{side} {pivot.column}")
+    return say(f"reduction.clear.{side}{again(side)}", value=value, column=column, row=pivot.row + 1)
+
+
+def _entry(A: RowsOver[Any], i: int, j: int, domain: Extension) -> Formula:
+    numerators, d = A.rows[i]
+    return number_formula(domain, domain.ratio(numerators[j], d))
+
+
+def _operation(one: OperationOver[Any], domain: Extension) -> Formula:
+    match one:
+        case RowsSwapped(i, k):
+            return Chain(Row(i), (("<->", Row(k)),))
+        case RowScaled(i, factor):
+            return Chain(Row(i), (("<-", _multiple(factor, i, domain)),))
+        case MultipleAdded(i, k, factor):
+            added = _multiple(factor, k, domain)
+            if isinstance(added, Linear):
+                return Chain(Row(i), (("<-", Linear(((_ONE, Row(i)), *added.terms))),))
+            return Chain(Row(i), (("<-", Sum((Row(i), added))),))
+
+
+def _multiple(factor: Number[Any], k: int, domain: Extension) -> Linear | Product:
+    """A factor of one term before the row, one of several in parentheses."""
+    made = number_formula(domain, factor)
+    if not isinstance(made, Linear) or len(made.terms) != 1:
+        return Product((Grouped(made), Row(k)))
+    coefficient, what = made.terms[0]
+    return Linear(((coefficient, Row(k) if what is None else Product((what, Row(k)))),))
+
+
+def _conclusion(found: Reduction[Any], name: str) -> Iterator[Said]:
+    rank = rank_is(name, found.rank)
+    if not found.start.shape[0] * found.start.shape[1]:
+        yield say("reduction.rank.empty", name=Name(name), rank=rank)
+    elif not found.rank:
+        yield say("reduction.rank.zero", name=Name(name), rank=rank)
+    else:
+        if found.steps:
+            yield say("reduction.is-reduced" if found.reduced else "reduction.is-echelon")
+        columns = Listing(tuple([p.column + 1 for p in found.pivots]))
+        yield say("reduction.rank.nonzero-rows", count=found.rank, columns=columns, name=Name(name), rank=rank)

@@ -1,0 +1,189 @@
+"""The exposition of a system: [A | b] reduced, what its rows say, the solutions as vectors, and the check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.calculations.systems import Solution
+from exactrank.document import (
+    Array,
+    Block,
+    Commas,
+    Display,
+    Document,
+    Formula,
+    Linear,
+    Listing,
+    Name,
+    Number,
+    Paragraph,
+    Product,
+    Result,
+    Said,
+    say,
+)
+from exactrank.exposition.formulas import column, equation, number
+from exactrank.exposition.row_reduction import reduction_steps
+from exactrank.matrix import Matrix
+from exactrank.statements import SolutionKind
+
+_INLINE = 6
+"""A solution of so many entries stands in the sentence of the result; a longer one was displayed before."""
+
+_UNKNOWNS = (*"xvuwst", "\\xi")
+"""What the vector of the unknowns may be called; the last is no unknown's name on a keyboard."""
+
+_RIGHT = (*"bcdefgh", "\\beta")
+"""What the right side may be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemLetters:
+    """The letters of a system A x = b; `unknowns` are what somebody else called them."""
+
+    matrix: Formula
+    unknown: Name
+    right: Name
+    unknowns: tuple[Name, ...]
+
+    @classmethod
+    def of(cls, name: str, count: int, given: Sequence[str] = ()) -> SystemLetters:
+        taken = {name, *[one.partition("_")[0] for one in given]}
+        x, b = (next(one for one in letters if one not in taken) for letters in (_UNKNOWNS, _RIGHT))
+        unknowns = [Name(head, sub) for head, _, sub in (one.partition("_") for one in given)] or [
+            Name(x, str(j + 1)) for j in range(count)
+        ]
+        return cls(Name(name), Name(x), Name(b), tuple(unknowns))
+
+    def side(self, k: int, count: int) -> Name:
+        """Right side k, with an index where there are several."""
+        return self.right if count == 1 else Name(self.right.letter, str(k + 1))
+
+    @property
+    def equation(self) -> Formula:
+        return equation(Product((self.matrix, self.unknown)), self.right)
+
+
+def explain_solution(found: Solution, name: str = "A") -> Document:
+    """The system, its reduction, and for each right side what the last matrix says of the unknowns."""
+    letters = SystemLetters.of(name, found.coefficients.ncols, found.unknowns)
+    sides = found.right.ncols
+    given = [equation(letters.matrix, Array(found.coefficients))]
+    given += [equation(letters.side(k, sides), column(found.right.column(k))) for k in range(sides)]
+    overview = say("solution.overview", x=letters.unknown, equation=letters.equation, count=sides)
+    results = tuple([_result(found, letters, k) for k in range(sides)])
+    blocks = [Paragraph((overview,)), Display((Commas(tuple(given)),)), *solved(found, letters)]
+    blocks.append(Result((Paragraph(results),)))
+    return Document(say("solution.title", equation=letters.equation), tuple(blocks))
+
+
+def solved(found: Solution, letters: SystemLetters) -> Iterator[Block]:
+    """The reduction of [A | b], and what its last matrix says for each right side."""
+    bar = found.coefficients.ncols
+    steps = reduction_steps(found.form, bar=bar)
+    yield Paragraph((say("solution.why" if steps.items else "solution.in-form"),))
+    yield Display((Array(found.form.start, bar=bar),))
+    if steps.items:
+        yield steps
+    if found.solvable:
+        yield Paragraph((_freedom(found, letters),))
+    for k in range(found.right.ncols):
+        if found.right.ncols > 1:
+            yield Paragraph((say("solution.for-side", side=letters.side(k, found.right.ncols)),))
+        yield from _one_side(found, letters, k)
+
+
+def _freedom(found: Solution, letters: SystemLetters) -> Said:
+    """Which unknowns are free."""
+    columns = Listing(tuple([j + 1 for j in found.free]))
+    unknowns = Listing(tuple([letters.unknowns[j] for j in found.free]))
+    if not found.free:
+        return say("solution.no-free", count=found.coefficients.ncols)
+    if not found.rank:
+        return say("solution.all-free", count=len(found.free), unknowns=unknowns)
+    return say("solution.free", count=len(found.free), columns=columns, unknowns=unknowns)
+
+
+def _one_side(found: Solution, letters: SystemLetters, k: int) -> Iterator[Block]:
+    row = found.contradictions[k]
+    if row is not None:
+        value = Number(found.form.matrix[row, found.coefficients.ncols + k])
+        impossible = equation(number(0), value)
+        said = say("solution.contradiction", row=row + 1, value=value, equation=impossible, x=letters.unknown)
+        yield Paragraph((said,))
+        return
+    if found.rank:
+        yield Paragraph((say("solution.read-off", count=found.rank),))
+        yield Display(tuple(_rows(found, letters, k)))
+    yield from vectors(found, letters, k)
+    yield from _check(found, k)
+
+
+def _rows(found: Solution, letters: SystemLetters, k: int) -> Iterator[Formula]:
+    """x_j = c - a x_f - ...: each row with a pivot, solved for the unknown of its pivot."""
+    R, bar = found.form.matrix, found.coefficients.ncols
+    for pivot in found.form.pivots:
+        constant = R[pivot.row, bar + k]
+        terms: list[tuple[Fraction, Formula | None]] = [(constant, None)] if constant else []
+        terms += [(-R[pivot.row, j], letters.unknowns[j]) for j in found.free if R[pivot.row, j]]
+        yield equation(letters.unknowns[pivot.column], Linear(tuple(terms)) if terms else number(0))
+
+
+def vectors(found: Solution, letters: SystemLetters, k: int = 0) -> Iterator[Block]:
+    """The solutions as a particular vector and one direction for each free unknown."""
+    if not found.free:
+        return
+    yield Paragraph((say("solution.vectors", count=len(found.free)),))
+    yield Display((equation(letters.unknown, solution_vector(found, letters, k)),))
+    yield Paragraph((say("solution.basis", count=len(found.free)),))
+
+
+def solution_vector(found: Solution, letters: SystemLetters, k: int = 0) -> Formula:
+    """p + x_3 d_1 + x_4 d_2, or the one solution there is; a particular solution of zeros is left out."""
+    p = found.particulars[k] or ()
+    terms: list[tuple[Fraction, Formula | None]] = [(Fraction(1), column(p))] if any(p) or not found.free else []
+    for at, j in enumerate(found.free):
+        terms.append((Fraction(1), Product((letters.unknowns[j], column(found.directions.column(at))))))
+    return terms[0][1] if len(terms) == 1 and terms[0][1] is not None else Linear(tuple(terms))
+
+
+def _check(found: Solution, k: int) -> Iterator[Block]:
+    p = found.particulars[k]
+    if p is None or not found.coefficients.nrows or not p:
+        return
+    A = found.coefficients
+    lines = [equation(Product((Array(A), column(p))), column(found.right.column(k)))]
+    if found.free:
+        zero = Matrix.zero(A.nrows, len(found.free), A.field)
+        lines.append(equation(Product((Array(A), Array(found.directions))), Array(zero)))
+        yield Paragraph((say("solution.check-particular", count=len(found.free)),))
+    else:
+        yield Paragraph((say("solution.check"),))
+    yield Display(tuple(lines))
+
+
+def _result(found: Solution, letters: SystemLetters, k: int) -> Said:
+    kind = found.kind(k)
+    several = found.right.ncols > 1
+    key = f"solution.result.{kind.value}{'-side' if several else ''}"
+    fields: dict[str, Formula | int] = {"side": letters.side(k, found.right.ncols)} if several else {}
+    if kind is SolutionKind.UNIQUE:
+        fields["solution"] = unique_solution(found, letters, k)
+    elif kind is SolutionKind.INFINITE:
+        fields["count"] = len(found.free)
+        if not several:
+            n = found.coefficients.ncols
+            left = Linear(((Fraction(n), None), (Fraction(-found.rank), None)))
+            fields["dimension"] = equation(left, number(len(found.free))) if found.rank else number(n)
+    return say(key, **fields)
+
+
+def unique_solution(found: Solution, letters: SystemLetters, k: int) -> Formula:
+    """x_1 = 2, x_2 = 3, or where there are many unknowns the vector."""
+    p = found.particulars[k] or ()
+    if 0 < len(p) <= _INLINE:
+        named = zip(letters.unknowns, p, strict=True)
+        return Commas(tuple([equation(unknown, Number(value)) for unknown, value in named]))
+    return equation(letters.unknown, column(p))

@@ -1,0 +1,174 @@
+"""The functions of a first course for a program: each takes whatever states a matrix and gives a record of everything.
+
+A record shows itself with `to_latex`, `to_markdown`, `to_html`, `to_text` and `to_json`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exactrank.errors import InputError
+from exactrank.matrix import Matrix
+from exactrank.reading import MatrixLike, as_matrix
+from exactrank.requests.options import right_sides
+
+if TYPE_CHECKING:
+    from exactrank.calculations.cramer import Cramer
+    from exactrank.calculations.diagonalization import Diagonalization
+    from exactrank.calculations.eigen import Eigen
+    from exactrank.calculations.inverses import Inverse
+    from exactrank.calculations.normal_equations import LeastSquares
+    from exactrank.calculations.orthogonalization import Orthogonalization
+    from exactrank.calculations.subspaces import FourSubspaces
+    from exactrank.calculations.systems import Solution
+    from exactrank.calculations.triangular import TriangularFactors
+    from exactrank.calculations.vectors import Coordinates, Independence
+
+RightSide = MatrixLike
+"""A flat list of numbers, a text such as `3 6`, or a matrix whose columns are right sides."""
+
+
+def solve(A: MatrixLike, b: RightSide | None = None) -> Solution:
+    """All solutions of A x = b; without b, A is a text with a bar or with equations.
+
+    >>> found = solve("1 2 | 3; 4 5 | 6")
+    >>> found.particular == solve([[1, 2], [4, 5]], [3, 6]).particular == (-1, 2)
+    True
+    >>> solve("x + 2y = 3; 2x + 4y = 6").directions.column(0) == (-2, 1)
+    True
+    """
+    from exactrank.calculations import systems
+
+    A, B, unknowns = _system(A, b)
+    return systems.solve(A, B, unknowns=unknowns)
+
+
+def least_squares(A: MatrixLike, b: RightSide | None = None) -> LeastSquares:
+    """The x for which A x is nearest to b, by the normal equations.
+
+    >>> least_squares([[1], [1]], [1, 2]).squared_error
+    Fraction(1, 2)
+    """
+    from exactrank.calculations import normal_equations
+
+    A, B, unknowns = _system(A, b)
+    return normal_equations.least_squares(A, B, unknowns)
+
+
+def cramer(A: MatrixLike, b: RightSide | None = None) -> Cramer:
+    """The solution of a square system by Cramer's rule; raises InputError where det A = 0.
+
+    >>> cramer([[2, 1], [5, 3]], [1, 2]).solution == (1, -1)
+    True
+    """
+    from exactrank.calculations import cramer
+
+    A, B, unknowns = _system(A, b)
+    return cramer.cramer(A, B, unknowns)
+
+
+def coordinates(A: MatrixLike, b: RightSide | None = None) -> Coordinates:
+    """The coordinates of b in the basis of the columns of A; raises InputError where these are dependent.
+
+    >>> coordinates([[1, 1], [0, 1]], [3, 1]).solution.particular == (2, 1)
+    True
+    """
+    from exactrank.calculations import vectors
+
+    A, B, _ = _system(A, b)
+    return vectors.coordinates(A, B)
+
+
+def independence(A: MatrixLike) -> Independence:
+    """Whether the columns of A are independent, and every dependence where they are not.
+
+    >>> independence("1 2; 2 4").independent
+    False
+    """
+    from exactrank.calculations import vectors
+
+    return vectors.study_independence(as_matrix(A))
+
+
+def inverse(A: MatrixLike) -> Inverse:
+    """The inverse of a square matrix from the reduction of [A | I]; `inverse` is None where there is none.
+
+    >>> inverse("2 1; 5 3").inverse
+    <2x2 matrix [3 -1; -5 2]>
+    """
+    from exactrank.calculations import inverses
+
+    return inverses.invert(as_matrix(A))
+
+
+def lu(A: MatrixLike) -> TriangularFactors:
+    """P A = L U from the recorded operations of a reduction, for a matrix of any shape.
+
+    >>> A = as_matrix("0 2; 3 1")
+    >>> found = lu(A)
+    >>> found.permutation @ A == found.lower @ found.upper
+    True
+    """
+    from exactrank.calculations import triangular
+
+    return triangular.triangular_factors(as_matrix(A))
+
+
+def spaces(A: MatrixLike) -> FourSubspaces:
+    """Bases of the null, row, column and left null space as the columns of matrices.
+
+    >>> found = spaces("1 2; 2 4")
+    >>> found.null, found.left_null
+    (<2x1 matrix [-2; 1]>, <2x1 matrix [-2; 1]>)
+    """
+    from exactrank.calculations import subspaces
+
+    return subspaces.four_subspaces(as_matrix(A))
+
+
+def eigen(A: MatrixLike) -> Eigen:
+    """The characteristic polynomial, the eigenvalues and their spaces, exactly.
+
+    >>> [int(one.value) for one in eigen("2 1; 1 2").values]
+    [1, 3]
+    """
+    from exactrank.calculations import eigen
+
+    return eigen.eigen(as_matrix(A))
+
+
+def diagonalization(A: MatrixLike) -> Diagonalization:
+    """A = P D P^-1, or what keeps A from it.
+
+    >>> diagonalization("2 1; 1 2").D
+    <2x2 matrix [1 0; 0 3]>
+    """
+    from exactrank.calculations import diagonalization
+
+    return diagonalization.diagonalize(as_matrix(A))
+
+
+def orthogonalization(A: MatrixLike) -> Orthogonalization:
+    """A = Q R with orthogonal columns in Q, which are not normalized: no roots are needed.
+
+    >>> A = as_matrix("1 2; 1 0")
+    >>> found = orthogonalization(A)
+    >>> found.Q @ found.R == A
+    True
+    """
+    from exactrank.calculations import orthogonalization
+
+    return orthogonalization.orthogonalize(as_matrix(A))
+
+
+def _system(A: MatrixLike, b: RightSide | None) -> tuple[Matrix, Matrix, tuple[str, ...]]:
+    """The coefficients, the right sides as columns, and what the unknowns are called."""
+    if b is None:
+        from exactrank.reading.formulas.augmented import augmented_text
+
+        if isinstance(A, str):
+            found = augmented_text(A)
+            if found.right is not None:
+                return found.coefficients, found.right, found.unknowns
+        raise InputError.of("bar-missing", method="solve", option="b")
+    return as_matrix(A), right_sides(b), ()

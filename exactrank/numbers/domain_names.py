@@ -1,0 +1,48 @@
+"""Number domains by their names: QQ, GF(p), GF(p^k), QQ(i), QQ(sqrt d)."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.errors import InputError
+from exactrank.numbers.fields import Field, field_named
+from exactrank.numbers.finite_extensions import ExtensionField, GF_power
+from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
+
+Extension = QuadraticField | ExtensionField
+Domain = Field | Extension
+
+_QUADRATIC = re.compile(r"\s*QQ\(\s*(?:(?P<i>i)|(?:sqrt|\u221a)\s*\(?\s*(?P<d>-?\d{1,13})\s*\)?)\s*\)\s*", re.ASCII)
+_FINITE = re.compile(r"\s*GF\(\s*(?P<q>\d{1,6})\s*\)\s*", re.ASCII)
+
+
+def domain_named(name: Domain | str) -> Domain:
+    """The field with that name; a field itself is taken as it is. Raises InputError for a name of none.
+
+    >>> [domain_named(name).name for name in ("QQ(sqrt(2))", "QQ(i)", "GF(9)", "GF(7)")]
+    ['QQ(sqrt 2)', 'QQ(i)', 'GF(9)', 'GF(7)']
+    """
+    if not isinstance(name, str):
+        return name
+    quadratic = _QUADRATIC.fullmatch(name)
+    if quadratic is not None:
+        return QQ_sqrt(-1 if quadratic["i"] else int(quadratic["d"]))
+    finite = _FINITE.fullmatch(name)
+    if finite is not None:
+        try:
+            return GF_power(int(finite["q"]))
+        except InputError:
+            pass  # a prime, or no power of one, which is told below
+    return field_named(name)
+
+
+def over_rationals_or_prime(name: Domain | str) -> Field:
+    """The field, where all that there is to calculate is written for QQ and GF(p); raises InputError for another one.
+
+    >>> over_rationals_or_prime("GF(7)").characteristic
+    7
+    """
+    found = domain_named(name)
+    if isinstance(found, Extension):
+        raise InputError.of("rank-only-field", field=found.name)
+    return found

@@ -1,0 +1,76 @@
+"""Fenced blocks of Markdown: what is printed or typed in them is read, programs are not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
+
+_FENCE_LINE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[A-Za-z-]*)[ \t]*$", re.MULTILINE)
+_READ = words("math latex tex text txt plain plaintext output out console stdout terminal result results") | {""}
+_MARKED = words("math latex tex text txt plain plaintext output out")
+"""Kinds of fences that hold no program, whatever stands in them."""
+
+_PROGRAM = re.compile(
+    r"^[ \t]*(?:import|from|def|class|function|using|library|public|static|const|var|int|double|float)[ \t]+\w"
+    r"|^[ \t]*(?:for|while|if|elif|else|try)\b[^\n]*[:{][ \t]*$"
+    r"|^[ \t]*(?:print\w*|disp|cat|console\.log|return)\b[ (]"
+    r"|^[ \t]*(?:#include|//|/\*)|\w\+\+|\w\.\w+\([^\n]*\)|;[ \t]*$|^[ \t]*\}[ \t]*$",
+    re.MULTILINE,
+)
+"""What only the text of a program has."""
+
+_INK = re.compile(r"[^\n]")
+_TEX = re.compile(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
+"""A block that does not say its kind shows the source of TeX when it has any."""
+
+
+def with_fences_opened(text: str, sessions: Sequence[Range] = ()) -> str:
+    """Blanks for the fences around what is no program, a display's delimiters around mathematics; offsets stay.
+
+    Of a program only the ranges stay that a session with it has been read from.
+
+    >>> with_fences_opened("```\\n[1 2]\\n[3 4]\\n```").split()
+    ['[1', '2]', '[3', '4]']
+    >>> with_fences_opened("```\\nprint(3 - 1)\\n```").split()
+    ['```', 'print(3', '-', '1)', '```']
+    """
+    lines = list(_FENCE_LINE.finditer(text))
+    closing: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        if not line["kind"]:
+            closing.setdefault(line["fence"], []).append(line.span())
+    pieces: list[str] = []
+    at = 0
+    for line in lines:
+        if line.start() < at:
+            continue
+        ends = closing.get(line["fence"], [])
+        k = bisect_left(ends, (line.end(), 0))
+        if k == len(ends):
+            continue
+        start, stop = ends[k]
+        kind = line["kind"].lower()
+        before, inside, behind = text[line.start() : line.end()], text[line.end() : start], text[start:stop]
+        if kind in _READ and (kind in _MARKED or not (_PROGRAM.search(inside) or _TEX.search(inside))):
+            before, behind = " " * len(before), " " * len(behind)
+            if kind == "math":
+                before, behind = r"\[" + before[2:], r"\]" + behind[2:]
+        elif (kept := _kept(text, line.end(), start, sessions)) is not None:
+            before, inside, behind = " " * len(before), kept, " " * len(behind)
+        pieces += [text[at : line.start()], before, inside, behind]
+        at = stop
+    return "".join([*pieces, text[at:]])
+
+
+def _kept(text: str, start: int, stop: int, ranges: Sequence[Range]) -> str | None:
+    """The text of a range with blanks for all but some ranges within; None when none of them is."""
+    pieces: list[str] = []
+    at = start
+    for a, b in ranges[bisect_left(ranges, (start, start)) : bisect_left(ranges, (stop, stop))]:
+        pieces += [_INK.sub(" ", text[at:a]), text[a:b]]
+        at = b
+    return "".join([*pieces, _INK.sub(" ", text[at:stop])]) if pieces else None

@@ -1,0 +1,24 @@
+"""The words of programs for mathematics, from their table."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+_TABLE: dict[str, Any] = tomllib.loads(
+    resources.files("exactrank.reading.markup").joinpath("programs.toml").read_text(encoding="utf-8")
+)
+
+FUNCTIONS: dict[str, str] = {word: form for form, some in _TABLE["functions"].items() for word in some}
+"""By the name of a function or of a method, the formula of what it gives."""
+
+ATTRIBUTES: dict[str, str] = {word: form for form, some in _TABLE["attributes"].items() for word in some}
+
+_MODULES = "|".join([re.escape(one) for one in sorted(_TABLE["constructors"]["modules"], key=len, reverse=True)])
+MODULE = re.compile(rf"(?:{_MODULES})\.")
+
+_CONSTRUCTORS = "|".join(_TABLE["constructors"]["names"])
+CONSTRUCTOR = re.compile(rf"(?:(?:{_MODULES})\.)?(?:{_CONSTRUCTORS})[ \t]*\(")
+"""What makes a matrix, up to the parenthesis that opens its entries."""

@@ -1,0 +1,44 @@
+"""The field that the entries of a matrix say themselves: i, or the square roots of one number."""
+
+from __future__ import annotations
+
+import re
+from math import isqrt
+
+from exactrank.errors import InputError
+from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
+from exactrank.reading.source.numbers import fold
+
+_ROOT = re.compile(r"(?:\\sqrt|(?<![A-Za-z\\])sqrt|\u221a)\s*[{(]?\s*(-?)\s*(\d{1,12})")
+_IMAGINARY = re.compile(r"(?<![A-Za-z\\])(?:\d+)?i(?![A-Za-z])")
+_APART = re.compile(r"[\s,;&\[\]]")
+
+
+def domain_of_entries(text: str) -> QuadraticField | None:
+    r"""QQ(i) where i stands among the entries, QQ(sqrt d) where the roots of one d do; None for neither, and for both.
+
+    >>> domain_of_entries("1 i; 2-3i 1"), domain_of_entries(r"1 & \sqrt{8} \\ \sqrt2 & 1")
+    (QuadraticField(d=-1), QuadraticField(d=2))
+    >>> [domain_of_entries(text) for text in ("1 2", "i sqrt(2)", "i", "pi r")]
+    [None, None, None, None]
+    """
+    folded = fold(text)
+    if not _APART.search(folded.strip()):
+        return None  # a single word is most likely a file's name
+    found = {_squarefree(int(sign + digits)) for sign, digits in _ROOT.findall(folded)} - {0, 1}
+    if _IMAGINARY.search(folded):
+        found.add(-1)
+    if len(found) != 1:
+        return None
+    try:
+        return QQ_sqrt(found.pop())
+    except InputError:
+        return None
+
+
+def _squarefree(n: int) -> int:
+    """The number without its square factors, as far as they are those of divisors up to 1000."""
+    for k in range(2, min(isqrt(abs(n)), 1000) + 1):
+        while n and n % (k * k) == 0:
+            n //= k * k
+    return n

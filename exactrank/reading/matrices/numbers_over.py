@@ -1,0 +1,216 @@
+"""Numbers of a domain as they are written: 1+i, 2-3i, \\sqrt{2}, 1/\\sqrt2, 3/2*sqrt(5), t+1. Nothing is evaluated."""
+
+from __future__ import annotations
+
+import re
+from math import isqrt
+from typing import Generic, TypeVar
+
+from exactrank.errors import InputError
+from exactrank.numbers.canonical_numbers import (
+    Number,
+    number_negative,
+    number_power,
+    number_product,
+    number_quotient,
+    number_sum,
+)
+from exactrank.numbers.contract import NumberDomain
+from exactrank.numbers.finite_extensions import ExtensionField
+from exactrank.numbers.quadratic import QuadraticField
+from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
+from exactrank.reading.source.numbers import decimal, fold
+from exactrank.reading.source.problems import shown
+
+E = TypeVar("E")
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<fraction>\\[dt]?frac)|(?P<root>\\sqrt|sqrt|\u221a)|(?P<times>\\cdot|\\times|\*)"
+    r"|(?P<letter>[A-Za-z])|(?P<mark>[-+/^(){}]))",
+    re.ASCII,
+)
+_SILENT = re.compile(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm)\b|\$")
+
+
+def number_over(domain: NumberDomain[E], text: str) -> Number[E]:
+    r"""The canonical number that the text writes; raises InputError when it writes none of that domain.
+
+    >>> from exactrank.numbers.quadratic import QQ_sqrt
+    >>> number_over(QQ_sqrt(-1), "(1+i)(1-i)/2"), number_over(QQ_sqrt(2), r"\frac{1}{\sqrt2}")
+    (((1, 0), 1), ((0, 1), 2))
+    """
+    reader = _Reader(domain, text)
+    made = reader.sum(0)
+    if reader.kind:
+        raise reader.refusal()
+    return made
+
+
+def rooted(domain: NumberDomain[E], n: int) -> Number[E] | None:
+    """The square root of an integer, where the domain holds it as an integral multiple of 1 or w; of both signs the
+    one that sqrt(n), or i times it, stands for."""
+    k = isqrt(abs(n))
+    if k * k == n:
+        return domain.of_integer(k), 1
+    if isinstance(domain, QuadraticField) and n % domain.d == 0 and n // domain.d > 0:
+        k = isqrt(n // domain.d)
+        if k * k * domain.d == n:
+            return domain.times(domain.of_integer(k), (0, 1)), 1
+    return None
+
+
+def _bits(x: object) -> int:
+    """How long the integers of an integral element are."""
+    if isinstance(x, int):
+        return x.bit_length()
+    return max([part.bit_length() for part in x if isinstance(part, int)], default=0) if isinstance(x, tuple) else 0
+
+
+class _Reader(Generic[E]):
+    """Recursive descent over sums, products, quotients, powers and roots."""
+
+    def __init__(self, domain: NumberDomain[E], text: str) -> None:
+        self.domain = domain
+        self.whole = text
+        self.text = _SILENT.sub(" ", fold(text)).strip()
+        self.at = 0
+        self.kind: str = ""
+        self.value = ""
+        self.advance()
+
+    def refusal(self) -> InputError:
+        return InputError.of("input.not-in-field", entry=shown(self.whole.strip()), field=self.domain.name)
+
+    def advance(self) -> None:
+        if self.at >= len(self.text):
+            self.kind = self.value = ""
+            return
+        found = _TOKEN.match(self.text, self.at)
+        if found is None:
+            raise self.refusal()
+        self.kind = found.lastgroup or ""
+        self.value = found[self.kind]
+        self.at = found.end()
+
+    def sum(self, depth: int) -> Number[E]:
+        if depth > MAX_DEPTH:
+            raise InputError.of("input.too-deep", limit=MAX_DEPTH)
+        total = self.signed(depth)
+        while self.value in ("+", "-"):
+            total = number_sum(self.domain, total, self.signed(depth))
+        return total
+
+    def signed(self, depth: int) -> Number[E]:
+        negative = False
+        while self.value in ("+", "-"):
+            negative ^= self.value == "-"
+            self.advance()
+        made = self.product(depth)
+        return number_negative(self.domain, made) if negative else made
+
+    def product(self, depth: int) -> Number[E]:
+        """What stands side by side is a product, but for 2 3, and for 1/2i, which could be two things."""
+        made = self.power(depth)
+        divided = False
+        while self.kind and self.value not in ("+", "-", ")", "}"):
+            divides = self.value == "/"
+            signed = divides or self.kind == "times"
+            if signed:
+                self.advance()
+            elif divided or self.kind == "number":
+                raise self.refusal()
+            divided = divides
+            following = self.power(depth)
+            made = (number_quotient if divides else number_product)(self.domain, made, following)
+        return made
+
+    def power(self, depth: int) -> Number[E]:
+        base = self.primary(depth)
+        if self.value != "^":
+            return base
+        self.advance()
+        sign = 1
+        grouped = self.value in ("{", "(")
+        if grouped:
+            self.advance()
+        if self.value == "-":
+            sign = -1
+            self.advance()
+        if self.kind != "number" or not self.value.isdecimal() or len(self.value) > 4:
+            raise self.refusal()
+        exponent = sign * int(self.value)
+        self.advance()
+        if grouped:
+            self.closed()
+        if _bits(base[0]) * abs(exponent) > 4 * MAX_DIGITS or base[1].bit_length() * abs(exponent) > 4 * MAX_DIGITS:
+            raise InputError.of("input.too-many-digits", digits=_bits(base[0]) * abs(exponent) // 3, limit=MAX_DIGITS)
+        return number_power(self.domain, base, exponent)
+
+    def primary(self, depth: int) -> Number[E]:
+        kind, value = self.kind, self.value
+        if kind == "number":
+            self.advance()
+            return self.rational(value)
+        if kind == "letter":
+            self.advance()
+            return self.letter(value)
+        if kind == "root":
+            self.advance()
+            return self.root()
+        if kind == "fraction":
+            self.advance()
+            above = self.argument(depth)
+            return number_quotient(self.domain, above, self.argument(depth))
+        if value in ("(", "{"):
+            return self.group(depth)
+        raise self.refusal()
+
+    def rational(self, digits: str) -> Number[E]:
+        made = decimal(digits)
+        return self.domain.ratio(self.domain.of_integer(made.numerator), made.denominator)
+
+    def letter(self, letter: str) -> Number[E]:
+        if letter == "i" and (found := rooted(self.domain, -1)) is not None:
+            return found
+        if letter == "t" and isinstance(self.domain, ExtensionField):
+            return self.domain.times(self.domain.one, (0, 1, *[0] * (self.domain.degree - 2))), 1
+        raise self.refusal()
+
+    def root(self) -> Number[E]:
+        """Of an integer, in braces or parentheses or a single one: the 2 of \\sqrt2."""
+        grouped = self.value in ("{", "(")
+        if grouped:
+            self.advance()
+        negative = self.value == "-" and grouped
+        if negative:
+            self.advance()
+        if self.kind != "number" or not self.value.isdecimal() or len(self.value) > 30:
+            raise self.refusal()
+        digits = self.value
+        self.advance()
+        if grouped:
+            self.closed()
+        found = rooted(self.domain, -int(digits) if negative else int(digits))
+        if found is None:
+            raise self.refusal()
+        return found
+
+    def argument(self, depth: int) -> Number[E]:
+        """One argument of a fraction: a group, or a single digit: the 1 and the 2 of \\frac12."""
+        if self.kind == "number" and len(self.value) > 1:
+            digit = self.value[0]
+            self.at -= len(self.value) - 1
+            self.advance()
+            return self.rational(digit)
+        return self.primary(depth)
+
+    def group(self, depth: int) -> Number[E]:
+        self.advance()
+        made = self.sum(depth + 1)
+        self.closed()
+        return made
+
+    def closed(self) -> None:
+        if self.value not in (")", "}"):
+            raise self.refusal()
+        self.advance()

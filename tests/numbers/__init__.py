@@ -1,0 +1,1 @@
+"""Number domains: one suite that each runs through."""

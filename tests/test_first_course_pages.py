@@ -1,0 +1,116 @@
+"""The pages of the first course: options and refusals on the command line, and what is printed is read back."""
+
+from __future__ import annotations
+
+import pytest
+
+from exactrank.cli import main
+from exactrank.document import Document
+from exactrank.exposition import explain
+from exactrank.judging import Outcome, Whole, judge
+from exactrank.messages import LANGUAGES
+from exactrank.reading.answers.document import read_answer
+from tests.first_course import course_records
+from tests.test_round_trip import FORMATS
+
+WHOLLY_CORRECT = ("solution", "inverse", "lu", "determinant None", "determinant False", "independence")
+"""The methods whose pages of more than one row and column are read back wholly, with one right side."""
+
+UNREAD = {
+    "several": "b_1 and b_2 are no right sides to the reader",
+    "nothing": "there are no entries",
+    "column": "one number is no matrix to the reader",
+    "one": "one number is no matrix to the reader",
+    "three-free": "one equation is no matrix to the reader",
+}
+
+
+def documents(*methods: str) -> dict[str, Document]:
+    return {name: explain(one, "W") for name, one in course_records().items() if name.startswith(methods)}
+
+
+def test_no_page_is_called_incorrect() -> None:
+    """Every third page, in the formats and languages by turns; a longer run goes through all of them."""
+    forms = sorted(FORMATS)
+    for k, (name, document) in enumerate(list(documents("").items())[::3]):
+        form, lang = forms[k % len(forms)], LANGUAGES[k // len(forms) % 2]
+        verdict = judge(read_answer(FORMATS[form](document, lang)))
+        wrong = [one.statement.span.source for one in verdict.judgements if one.outcome is Outcome.INCORRECT]
+        assert not wrong, (name, form, lang)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_page_is_called_incorrect_in_any_format(form: str, lang: str) -> None:
+    for name, document in documents("").items():
+        assert judge(read_answer(FORMATS[form](document, lang))).outcome is not Whole.INCORRECT, name
+
+
+@pytest.mark.parametrize("method", WHOLLY_CORRECT)
+def test_pages_are_read_back_wholly_correct(method: str) -> None:
+    forms = sorted(FORMATS)
+    for k, (name, document) in enumerate(documents(f"{method} ").items()):
+        if any(word in name for word in UNREAD):
+            continue
+        form, lang = forms[k % len(forms)], LANGUAGES[k // len(forms) % 2]
+        verdict = judge(read_answer(FORMATS[form](document, lang)))
+        assert verdict.outcome is Whole.CORRECT, (name, form, lang)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["1 2 | 3; 4 5 | 6", "--by", "row-reduction"], "the bar goes only with: solution"),
+        (["1 2 | 3; 4 5 | 6", "--by", "inverse"], "the bar goes only with: solution"),
+        (["1 2; 4 5", "--by", "solution"], "solution needs a bar"),
+        (["1 2 | 3; 4 5 | 6", "--right", "1 2"], "the matrix has a bar already, the option --right"),
+        (["1 2; 4 5", "--right", "1 2 3"], "the right side has 3 rows, the matrix has 2"),
+        (["1 2; 4 5", "--by", "inverse", "--right", "1 2"], "the option --right goes only with: solution"),
+        (["1 2; 4 5", "--by", "inverse", "--expand", "rows"], "the option --expand goes only with: determinant"),
+        (["1 2; 4 5", "--by", "determinant", "--expand", "best"], "best is not a choice for --expand"),
+        (["1 2 3; 4 5 6", "--by", "inverse"], "a 2x3 matrix has no inverse"),
+        (["1 2 3; 4 5 6", "--by", "eigen"], "a 2x3 matrix has no eigenvalues"),
+        (["1 2 | 3; 2 4 | 6", "--by", "cramer"], "the determinant is 0"),
+        (["1 2 | 3; 2 4 | 6", "--by", "coordinates"], "column 2 is a combination of those before it"),
+        (["x y = 3"], "not linear equations"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_one_line(
+    arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["derive", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
+    assert line in printed.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["1 2 | 3; 4 5 | 6"], ["1 2; 4 5", "--right", "3 6"], ["1 2; 4 5", "--by", "solution", "--right", "3; 6"]],
+)
+def test_a_right_side_asks_for_the_solution(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", *arguments, "--to", "text"]) == 0
+    assert "exactly one solution, x_1 = -1, x_2 = 2" in capsys.readouterr().out
+
+
+def test_unknowns_keep_their_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", "u + 2v = 3; 4u + 5v = 6", "--to", "text"]) == 0
+    assert "u = -1, v = 2" in capsys.readouterr().out
+
+
+def test_all_takes_what_applies_to_a_system(capsys: pytest.CaptureFixture[str]) -> None:
+    for text, last in (("1 2 | 3; 4 5 | 6", "Cramer's rule"), ("1 | 3; 1 | 4", "least-squares")):
+        assert main(["derive", text, "--by", "all", "--to", "markdown"]) == 0
+        assert last in capsys.readouterr().out
+
+
+def test_the_vector_of_the_unknowns_is_named_like_none_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", "x + b = 1; x - b = 2", "--to", "text"]) == 0
+    printed = capsys.readouterr().out
+    assert "We look for every v with A v = c." in printed
+    for taken in ("xyz", "abcdfghjkmnopqrstuvwxyz"):
+        equations = "; ".join([f"{one} = 1" for one in taken])
+        assert main(["derive", equations, "--to", "text"]) == 0
+        assert "exactly one solution" in capsys.readouterr().out
