@@ -24,7 +24,7 @@ RIGHT = [
     P + r"$2 > \operatorname{rank} P$",
     P + r"$\operatorname{tr} P = 7 > 0 = \det P$",
     A + r"The singular values of $A$ are $\sigma_1 = \sqrt{9} = 3$ and $\sigma_2 = 1$.",
-    P + r"The matrix $P$ has the singular values $\sigma_1 = \sqrt{50} = 5\sqrt{2} \approx 7.07$ and $\sigma_2 = 0$.",
+    P + r"The singular values of $P$ are $\sigma_1 = \sqrt{50} = 5\sqrt{2} \approx 7.07$ and $\sigma_2 = 0$.",
     P + r"The singular values are $\sigma_1 = 7.071$ and $\sigma_2 = 0$.",
     F + r"The eigenvalues of $F$ are $\frac{1+\sqrt{5}}{2}$ and $\frac{1-\sqrt{5}}{2}$.",
     A + r"The eigenvalues of $A$ are $\lambda_1 = \frac{2+4}{2} = 3$ and $\lambda_2 = \frac{2-4}{2} = -1$.",

@@ -9,13 +9,13 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
+from exactrank.reading.operations.signs import FORMS
 from exactrank.statements import EchelonKind
 
 _STOPS = CELL_ENDS | LINE_ENDS
 _ROW_WORD = re.compile(r"[Rr]ow|[Cc]olumn|[Ee]quation|行|列|(?<![A-Za-z])[RCLZF]_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
-_REDUCED = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
 _LONGEST_TOLD = 120
 """Tokens of operations told in words beside a matrix."""
 
@@ -49,7 +49,7 @@ def reduced_form(sides: Sides, at: int, stop: int) -> tuple[int, int, EchelonKin
         end = closing(tokens, k, stop)
         word = "".join([token.text for token in tokens[k + 1 : end]])
         k = end + 1
-    form = _REDUCED.get(word.lower())
+    form = FORMS.get(word.lower())
     if form is None or k >= stop:
         return None
     begin = k
