@@ -56,6 +56,7 @@ ROOMS: tuple[str, ...] = (
     "reading/markup",
     "reading/answers",
     "grading",
+    "linting",
     "api",
     "first_course",
     "gallery",

@@ -1,0 +1,1 @@
+"""Books checked: their blocks judged one by one, and what is wrong in them reported with its place."""
