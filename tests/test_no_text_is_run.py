@@ -26,7 +26,7 @@ BANNED = {
     "popen",
 }
 BANNED_MODULES = {"subprocess", "pickle", "shelve", "marshal"}
-FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer"}
+FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer", "Pow"}
 
 
 def offences(source: str) -> list[str]:

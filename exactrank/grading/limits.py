@@ -29,7 +29,10 @@ def limited(seconds: float) -> Iterator[None]:
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
+    import resource
+
     before = signal.signal(signal.SIGPROF, _over)
+    limits = resource.getrlimit(resource.RLIMIT_CPU)
     _end_after(2 * seconds + 1)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
@@ -37,6 +40,7 @@ def limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        resource.setrlimit(resource.RLIMIT_CPU, limits)
 
 
 def _over(number: int, frame: FrameType | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import time
 from collections.abc import Sequence
@@ -63,6 +64,13 @@ def test_the_time_of_a_piece_is_limited() -> None:
         spin(20)
     with limited(5):
         assert spin(0.01) > 0
+
+
+def test_the_limits_of_the_process_are_what_they_were() -> None:
+    before = resource.getrlimit(resource.RLIMIT_CPU), signal.getsignal(signal.SIGPROF)
+    with pytest.raises(ZeroDivisionError), limited(5):
+        raise ZeroDivisionError
+    assert (resource.getrlimit(resource.RLIMIT_CPU), signal.getsignal(signal.SIGPROF)) == before
 
 
 def rubric(tmp_path: Path) -> Rubric:
