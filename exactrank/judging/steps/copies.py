@@ -59,6 +59,13 @@ def is_copy(original: Matrix, copy: Matrix) -> bool:
     return few and _agrees(original, copy)
 
 
+def is_nearly_copy(original: Matrix, copy: Matrix) -> bool:
+    """Whether few entries differ, however few there are in all: too little to say that it is a copy with a slip."""
+    if original.shape != copy.shape or original == copy:
+        return False
+    return len(differences(original, copy)) * _ONE_IN <= max(_ONE_IN, original.nrows * original.ncols)
+
+
 class Change(Enum):
     """What a change of few entries is, where nothing is said to be done."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 
 from exactrank.judging.evaluation.linear import same_row_space
-from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near
+from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near, is_nearly_copy
 from exactrank.judging.steps.replay import is_symbolic, names_row_outside, readings, replay, replay_at_once
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.witnesses import WrongEntry, differences
@@ -66,13 +66,25 @@ class Placement:
         made = [self._explained(one) for one in transitions]
         for k, one in enumerate(transitions):
             previous = transitions[k - 1] if k and one.before[0] == transitions[k - 1].after else None
-            if not one.is_joined and one.understood:
-                following = transitions[k + 1] if k + 1 < len(transitions) else None
-                goes_on = following is not None and following.written and following.before[0] == one.after
+            if self._is_loose(one, made[k]):
+                goes_on = k + 1 < len(transitions) and self._goes_on(one, transitions[k + 1], made[k + 1])
                 made[k] = self._next(one, previous is not None and previous.is_joined, goes_on)
             elif made[k] is None:
                 made[k] = self._left(one, previous)
         return [one for one in made if one is not None]
+
+    def _is_loose(self, t: Transition, explained: Placed | None) -> bool:
+        """Whether the matrix only stands next in the text: what was announced, other steps have used."""
+        if not t.understood or t.written or t.opened or t.label or any(t.beside):
+            return False
+        return not t.announced or (explained is None and not self._free(t))
+
+    def _goes_on(self, t: Transition, following: Transition, explained: Placed | None) -> bool:
+        """Whether a calculation starts from the matrix: by an arrow, or by operations that explain the next one."""
+        if following.before[0] != t.after:
+            return False
+        step = None if explained is None else explained.step
+        return following.written or (step is not None and step.before == t.after and bool(step.operations))
 
     def unused(self, transitions: Sequence[Transition]) -> list[Announced]:
         """What was announced and offered to some step, and of which a part leads nowhere."""
@@ -96,7 +108,7 @@ class Placement:
                 if explains(first, second, offer.operations):
                     self.used.update(offer.uses)
                     return Placed(t.by(offer.operations, before), assumed=offer.assumed)
-        if not t.label and not self._free(t) and not any(t.beside):
+        if (t.written or t.opened) and not t.label and not self._free(t) and not any(t.beside):
             return self._unlabelled(t, starts, after)
         return None
 
@@ -158,6 +170,8 @@ class Placement:
             if change is Change.SLIP and goes_on:
                 return Placed(None, copied=differences(A, after))
             return Placed(t.by(()) if change is Change.STEP else None, broken=change is not Change.STEP)
+        if goes_on and is_nearly_copy(A, after):
+            return Placed(None, broken=True)
         return Placed(None, broken=in_chain and goes_on and not _same_rows(A, after))
 
     # --- then: what is left -------------------------------------------------------------------------------------------
