@@ -24,8 +24,8 @@ _SUPPOSED = re.compile(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNOREC
 _SENTENCE_END = re.compile(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
 # A sign between rows that are named, somewhere on the line: few lines of prose have one.
 _PROMISING = re.compile(
-    r"(?:[①-⑳]|行目?|[RrLEF]_?\{?[\d₀-₉]\}?|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)[ $)）}]*[-−－+＋*×÷/・·]"
-    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLEF]_?\{?[\d₀-₉]|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
+    r"(?:[①-⑳]|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)[ $)）}]*[-−－+＋*×÷/・·]"
+    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]|\d{1,2}\)|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
     r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
 )
 _BEFORE = re.compile(
