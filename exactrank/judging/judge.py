@@ -204,6 +204,8 @@ class _Judge:
             )
         if not placed.broken:
             return None
+        if after is not None:
+            self.context.broke_off(after)
         return Judgement(t.by(()), "row-step", Outcome.UNDECIDED, Note.BREAK, operations=())
 
     def _copied(self, statement: Definition | RowStep, written: Expression) -> Judgement | None:

@@ -107,6 +107,11 @@ class Context:
         self.chain_end = after
         self.see(after)
 
+    def broke_off(self, after: Matrix) -> None:
+        """The calculation goes on from a matrix that nothing leads to: what is called its result is in doubt."""
+        self.chain_end = None
+        self.see(after)
+
     def about(self, A: Matrix, bars: tuple[int, ...] = (), aside: bool = False) -> None:
         """The text turns to this matrix; `aside`: while a calculation is at hand, which it stays about."""
         if A.ncols < 2 and self.subjects:
@@ -209,6 +214,7 @@ class Context:
     def _described(self, role: Role) -> Matrix | None:
         """The matrix that words call so, where only one can be meant."""
         if role is Role.RESULT:
+            self.rests_on_stale = self.rests_on_stale or self.chain_end is None
             return self.chain_end or self.last_matrix
         if role is Role.START:
             return self.default()

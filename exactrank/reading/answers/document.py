@@ -20,7 +20,7 @@ from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.markup.unseen import hidden_of
-from exactrank.reading.operations.between_displays import told_operations
+from exactrank.reading.operations.between_displays import is_unclear, told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -207,6 +207,8 @@ class _Document:
                 goes_on = self.chains.current is not None
                 for told in told_operations(self.text, self.tokens, begin, matrix, goes_on):
                     self.chains.operations(*told, in_sentence=True)
+                if is_unclear(self.text, self.tokens, begin, matrix):
+                    self.chains.unclear.append(self.tokens[begin].start)
             self.inline((begin, stop), (first, last))
         self.deliver(end)
 

@@ -74,6 +74,8 @@ class Chains:
     """The name that the step at hand starts from, where no matrix has it."""
     unnamed: Expression | None = None
     """The first name in this scope that a calculation goes on from and that no matrix has."""
+    unclear: list[int] = field(default_factory=list)
+    """Where sentences name rows and a verb, and were not understood."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -332,11 +334,17 @@ class Chains:
                     link.form,
                     reversed=link.reversed,
                     starts=starts,
-                    understood=link.understood,
+                    understood=link.understood and not self._is_unclear(step),
                     apart=apart,
                 ),
             )
         )
+
+    def _is_unclear(self, step: Step) -> bool:
+        """Whether something is done to rows in words between the two matrices that was not understood."""
+        if step.written or not step.before:
+            return False
+        return any(step.before[0].stop <= offset < step.after.start for offset in self.unclear)
 
     def _beside(self, state: State) -> Announced | None:
         if not state.beside:

@@ -68,12 +68,25 @@ def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_
     yield from _sentences(text, tokens, at, last)
 
 
+def is_unclear(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Whether something is done to rows in a range of prose that was not understood."""
+    if first >= last:
+        return False
+    start, stop = tokens[first].start, tokens[last - 1].stop
+    if _SUPPOSED.search(text, start, stop):
+        return False
+    found = operations_in(text, tokens, first, last, prose=True)
+    return found.names_rows and not found.complete
+
+
 def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[ClaimedOperation, ...], Range] | None:
     """R2 - 2R1, ②-①×2 as all that a line says, but for words that lead there and on."""
     if not _PROMISING.search(text, start, stop):
         return None
     before = _BEFORE.match(text, start, stop)
-    start = before.end() if before else start
+    numbered = re.compile(r"\s*\(\d{1,2}\)\s*[-\u2212+]").match(text, start, stop)
+    if before and not numbered:  # (2) - (1) begins with no mark of a list
+        start = before.end()
     behind = _BEHIND.search(text, start, stop)
     stop = behind.start() if behind else stop
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
