@@ -25,6 +25,7 @@ _CHOSEN = re.compile(
     r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
 )
 """Right before the value that is given to an unknown: one choice of several."""
+_SENTENCE_END = re.compile(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _BEFORE = 160
 """Characters before a solution in which it may be called one of several."""
 
@@ -57,6 +58,8 @@ class Solutions:
         self.names: dict[str, int] = {}
         self.first = self.last = 0
         self.of: System | None = None
+        self.superseded = False
+        """The letters at hand are those of another system than the one that is known."""
 
     @property
     def is_complete(self) -> bool:
@@ -131,9 +134,17 @@ class Solutions:
             free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
             usual = left.name == system.vector if system.vector else free
             return left.indices[0] - 1 if usual and 1 <= left.indices[0] <= system.unknowns else None
-        if isinstance(left, Name) and left.name in _UNKNOWNS[: system.unknowns] and left.name not in self.sides.grids:
-            return _UNKNOWNS.index(left.name)
+        names = self._letters(system)
+        if isinstance(left, Name) and left.name in names and left.name not in self.sides.grids:
+            return names.index(left.name)
         return None
+
+    def _letters(self, system: System) -> tuple[str, ...]:
+        """The letters of the unknowns in the order of the columns: as the equations have them, else x, y, z, w."""
+        known = self.sides.unknowns
+        if len(known) == system.unknowns and all("_" not in name for name in known):
+            return known
+        return tuple(_UNKNOWNS[: system.unknowns]) if system.unknowns <= len(_UNKNOWNS) else ()
 
     def _component(
         self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
@@ -146,7 +157,14 @@ class Solutions:
             return False
         if self.of != system or self._apart(self.first, start):
             self.finish()
-            self.of = system
+            self.of, self.superseded = system, False
+        known = self.found.get(index)
+        if known is not None and not set(known) - {""} and known != form:
+            # Another value for an unknown that has one: it is an unknown of another system by now.
+            self.finish()
+            self.of, self.superseded = system, True
+        if self.superseded:
+            return False
         if not self.found:
             self.first = start
         self.last = stop
@@ -161,7 +179,9 @@ class Solutions:
         if system is None or not found:
             return
         base = next(iter(names))
-        called = [_called(base, k) for k in range(system.unknowns)]
+        called = _called(base, system.unknowns, self._letters(system))
+        if len(called) < system.unknowns:
+            return
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
         if any(name not in values and name not in used for name in called):
@@ -179,7 +199,9 @@ class Solutions:
     def _tell(self, start: int, stop: int, system: System, column: Column) -> None:
         span: Span = self.source.span(start, stop)
         particular, directions = parted(column)
-        complete = _ONLY_ONE.search(self.sides.text, max(0, start - _BEFORE), start) is None
+        text = self.sides.text
+        behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
+        complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
             complete = False
         self.told.append(
@@ -187,7 +209,7 @@ class Solutions:
         )
 
 
-def _called(like: str, k: int) -> str:
-    """The name of unknown k where one of them is called so."""
+def _called(like: str, count: int, letters: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the unknowns where one of them is called so; none where it is not known which letters they are."""
     base, mark, _ = like.partition("_")
-    return f"{base}_{k + 1}" if mark else _UNKNOWNS[k]
+    return tuple([f"{base}_{k + 1}" for k in range(count)]) if mark else letters

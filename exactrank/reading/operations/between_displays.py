@@ -12,6 +12,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS
 from exactrank.reading.operations.reader import operations_in
+from exactrank.reading.operations.results import operation_with_result
 from exactrank.statements import ClaimedOperation
 
 Told = tuple[tuple[ClaimedOperation, ...], int, int]
@@ -90,7 +91,12 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[
     behind = _BEHIND.search(text, start, stop)
     stop = behind.start() if behind else stop
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
-    if first >= last or any(token.text == "=" for token in tokens[first:last]):
+    if first >= last:
+        return None
+    with_result = operation_with_result(text, tokens, first, last)
+    if with_result is not None:  # Z_2 - 3Z_1: (0, 1)
+        return with_result[0], (first, with_result[1])
+    if any(token.text == "=" for token in tokens[first:last]):
         return None
     try:
         found = operations_in(text, tokens, first, last)
