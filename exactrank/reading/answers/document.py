@@ -133,8 +133,12 @@ class _Document:
         """What programs print, and sentences that look like a claim, of which a part was not read."""
         found = [Unread(self.source.written_span(a, b), reason) for a, b, reason in self.source.unread]
         if self.sentences is not None:
-            read = self.sentences.read
-            found += [Unread(one.span, one.reason) for one in read if one.account is Account.UNREAD]
+            # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
+            solved = [offset for offset, one in passages if isinstance(one, Solution)]
+            for one in self.sentences.read:
+                of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
+                if one.account is Account.UNREAD and not of_solution:
+                    found.append(Unread(one.span, one.reason))
         return tuple(found)
 
     def body(self) -> int:
@@ -205,9 +209,10 @@ class _Document:
             self.lone_arrow(begin, stop)
             if not of_several:
                 goes_on = self.chains.current is not None
-                for told in told_operations(self.text, self.tokens, begin, matrix, goes_on):
+                found = list(told_operations(self.text, self.tokens, begin, matrix, goes_on))
+                for told in found:
                     self.chains.operations(*told, in_sentence=True)
-                if is_unclear(self.text, self.tokens, begin, matrix):
+                if is_unclear(self.text, self.tokens, begin, matrix, bool(found)):
                     self.chains.unclear.append(self.tokens[begin].start)
             self.inline((begin, stop), (first, last))
         self.deliver(end)

@@ -10,6 +10,7 @@ from exactrank.reading.markup.drawings import Item, items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
+from exactrank.reading.markup.typed_systems import TypedSystems
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -31,6 +32,7 @@ def type_set(source: Source) -> None:
     rewriting = Rewriting(source)
     done = at = 0
     paragraph: list[Line] = []
+    systems = TypedSystems()
     columns: list[int] = []
     for given in [*text.split("\n"), ""]:
         line = None
@@ -47,7 +49,7 @@ def type_set(source: Source) -> None:
         elif blank:
             columns = []
         if line is None:
-            done = _paragraph(rewriting, paragraph, done)
+            done = _paragraph(rewriting, paragraph, done, systems)
             paragraph = []
         else:
             paragraph.append(line)
@@ -93,27 +95,73 @@ def _is_plain(spans: list[Range], start: int, stop: int) -> bool:
     return not (k < len(spans) and spans[k][0] < stop) and not (k > 0 and spans[k - 1][1] > start)
 
 
-def _paragraph(rewriting: Rewriting, lines: list[Line], done: int) -> int:
+def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: TypedSystems) -> int:
     """Writes the drawings and formulas of some lines; returns up to where the text is written."""
     if not any(line.boxes or _PROMISING.search(line.text) for line in lines):
         return done
     before: Item | None = None
-    for item in items_of(lines):
-        start, stop = item.span
+    ranges = systems.among([line.text[line.indent :] for line in lines])
+    items = items_of(lines)
+    inside = {k for item in items for k in range(item.top, item.bottom + 1)}
+    spoken = [one for k, line in enumerate(lines) if k not in inside for one in _values_in(line)]
+    events: list[tuple[Range, Item | None]] = [(item.span, item) for item in items]
+    events += [(one, None) for one in spoken]
+    for (start, stop), item in sorted(events, key=lambda event: event[0]):
+        if item is None:
+            if before is not None:
+                _close(rewriting, before, ranges)
+                before = None
+            rewriting.copy(done, start)
+            rewriting.put(r"\(", start)
+            rewriting.copy(start, stop)
+            rewriting.put(r"\)", stop - 1)
+            done = stop
+            continue
+        system = next((one for one in ranges if one[0] <= item.top < one[1] and item.top == item.bottom), None)
+        if system is not None and before is not None and before.bottom == item.top - 1 >= system[0]:
+            rewriting.put(r" \\ ", start)
+            for tex, origin, reach in item.tex:
+                rewriting.put(tex, origin, reach)
+            done, before = stop, item
+            continue
+        if before is not None and before.bottom in [one[1] - 1 for one in ranges]:
+            rewriting.put(r"\end{cases}", before.span[1] - 1)
         if before is not None and item.top == before.bottom + 1 and (item.goes_on or before.is_open):
             rewriting.put(" " if before.is_open else r" \\ ", start)
         else:
             if before is not None:
                 rewriting.put(r"\]", before.span[1] - 1)
             rewriting.copy(done, start)
-            rewriting.put(r"\[", start)
+            rewriting.put(r"\[" if system is None else r"\[\begin{cases}", start)
         for tex, origin, reach in item.tex:
             rewriting.put(tex, origin, reach)
         done = stop
         before = item
     if before is not None:
-        rewriting.put(r"\]", before.span[1] - 1)
+        _close(rewriting, before, ranges)
     return done
+
+
+def _close(rewriting: Rewriting, item: Item, ranges: list[Range]) -> None:
+    if item.bottom in [one[1] - 1 for one in ranges]:
+        rewriting.put(r"\end{cases}", item.span[1] - 1)
+    rewriting.put(r"\]", item.span[1] - 1)
+
+
+_TOLD_VALUE = re.compile(
+    r"(?<![\w.=<>+*/^(-])(?:[a-z](?:_?\d{1,2})?|\((?:[a-z](?:_?\d{1,2})?,\s*)+[a-z](?:_?\d{1,2})?\))\s*=\s*"
+    r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
+)
+"""x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
+
+
+def _values_in(line: Line) -> list[Range]:
+    """Where a sentence tells the values of unknowns."""
+    if line.boxes and line.boxes[0].kind != "(":
+        return []
+    alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
+    found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone]
+    return [(line.start + one.start(), line.start + one.end()) for one in found]
 
 
 def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:

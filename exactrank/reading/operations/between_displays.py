@@ -25,8 +25,10 @@ _SUPPOSED = re.compile(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNOREC
 _SENTENCE_END = re.compile(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
 # A sign between rows that are named, somewhere on the line: few lines of prose have one.
 _PROMISING = re.compile(
-    r"(?:[①-⑳]|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)[ $)）}]*[-−－+＋*×÷/・·]"
-    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]|\d{1,2}\)|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
+    r"(?:[①-⑳]|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)"
+    r"[ $)）}]*[-−－+＋*×÷/・·]"
+    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]|\d{1,2}\)"
+    r"|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
     r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
 )
 _BEFORE = re.compile(
@@ -37,7 +39,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:[\s.,;:。、：；]|(?<=[\s,:.])(?:to|gives?|giving|we|get|have|obtain|yields?|which|results?|in|so|that|and|then|it|now)(?![A-Za-z])"
+    r"(?:[\s.,;:。、：；]|(?<=[\s,:.])(?:to|gives?|giving|we|get|have|obtain|yields?|which|results?|in|so|that|this|and|then|it|now)(?![A-Za-z])"
     r"|より|から|をすると|すると|を行うと|を行って|を行い|を行う|によって|により|を計算すると|として|とすると|とする|とし|を|で|得|得到)*\Z",
     re.IGNORECASE,
 )
@@ -69,15 +71,20 @@ def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_
     yield from _sentences(text, tokens, at, last)
 
 
-def is_unclear(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """Whether something is done to rows in a range of prose that was not understood."""
+def is_unclear(text: str, tokens: list[Token], first: int, last: int, told: bool) -> bool:
+    """Whether something is done to rows in a range of prose that was not understood.
+
+    `told`: some operations there were; else a sign between names of rows is one that was not.
+    """
     if first >= last:
         return False
     start, stop = tokens[first].start, tokens[last - 1].stop
     if _SUPPOSED.search(text, start, stop):
         return False
     found = operations_in(text, tokens, first, last, prose=True)
-    return found.names_rows and not found.complete
+    if found.names_rows and not (found.complete and told):
+        return True
+    return not told and _PROMISING.search(text, start, stop) is not None
 
 
 def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[ClaimedOperation, ...], Range] | None:
@@ -94,7 +101,9 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[
     if first >= last:
         return None
     with_result = operation_with_result(text, tokens, first, last)
-    if with_result is not None:  # Z_2 - 3Z_1: (0, 1)
+    if with_result is not None and ":" in {
+        token.text for token in tokens[first : with_result[1]]
+    }:  # Z_2 - 3Z_1: (0, 1)
         return with_result[0], (first, with_result[1])
     if any(token.text == "=" for token in tokens[first:last]):
         return None

@@ -1,0 +1,82 @@
+"""Equations typed line by line that are a system: which lines of a paragraph belong to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LETTER = r"[a-z](?:_?\d{1,2})?"
+_NUMBER = r"(?:\d+(?:[./]\d+)?|\(\d+/\d+\))"
+_TERM = rf"(?:{_NUMBER}\s*\*?\s*{_LETTER}|{_LETTER}|{_NUMBER})"
+_SIDE = rf"[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*"
+_EQUATION = re.compile(rf"\s*(?P<left>{_SIDE})\s*=\s*(?P<right>{_SIDE})\s*[,;.]?\s*")
+_UNKNOWN = re.compile(_LETTER)
+_ASSIGNED = re.compile(rf"\s*{_LETTER}\s*=.*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Equation:
+    unknowns: frozenset[str]
+    is_assigned: bool
+    """x = 3: an equation of the system, or what is found"""
+
+    @property
+    def is_told(self) -> bool:
+        """x = 3 or 0 = 0, as the last of several systems has them."""
+        return self.is_assigned or not self.unknowns
+
+
+def _equation(line: str) -> _Equation | None:
+    match = _EQUATION.fullmatch(line)
+    if match is None:
+        return None
+    return _Equation(frozenset(_UNKNOWN.findall(match["left"])), _ASSIGNED.fullmatch(line) is not None)
+
+
+@dataclass
+class TypedSystems:
+    """Finds the systems of a text, paragraph after paragraph; a reduced one has as many lines as the one before."""
+
+    height: int = 0
+    unknowns: frozenset[str] = frozenset()
+
+    def among(self, lines: Sequence[str]) -> list[tuple[int, int]]:
+        """The ranges of lines that are a system: at least two linear equations that share unknowns.
+
+        Equations such as x = 2 that give every unknown below the others are the solution, and no part of it.
+
+        >>> TypedSystems().among(["2x + y = 5", "x - y = 1", "x = 2", "y = 1"])
+        [(0, 2)]
+        >>> TypedSystems().among(["a = 2b", "x = 1"])
+        []
+        """
+        found: list[tuple[int, int]] = []
+        equations = [_equation(line) for line in lines]
+        start = 0
+        for k in range(len(lines) + 1):
+            if k < len(lines) and equations[k] is not None:
+                continue
+            stop = self._end([one for one in equations[start:k] if one is not None], start)
+            if stop > start:
+                found.append((start, stop))
+            start = k + 1
+        return found
+
+    def _end(self, some: list[_Equation], start: int) -> int:
+        """Where the system ends that begins with these equations; `start` where they are none."""
+        unknowns = frozenset().union(*[one.unknowns for one in some])
+        if len(some) == self.height > 1 and unknowns <= self.unknowns and all(one.is_told for one in some):
+            return start + len(some)
+        given = 0
+        while given < len(some) and some[-1 - given].is_assigned:
+            given += 1
+        if given == len(some):
+            return start
+        if given == len(unknowns) > 1:
+            some = some[: len(some) - given]
+        shared = any(one.unknowns & some[0].unknowns for one in some[1:])
+        if len(some) < 2 or not shared or not any(len(one.unknowns) > 1 for one in some):
+            return start
+        self.height, self.unknowns = len(some), unknowns
+        return start + len(some)

@@ -1,0 +1,77 @@
+"""Systems typed line by line, their steps and solutions: right ones, wrong ones, and equations that are no system."""
+
+from __future__ import annotations
+
+import pytest
+
+from exactrank.judging import judge
+from exactrank.judging.verdicts.verdict import Outcome, Whole
+from exactrank.reading.answers.document import answer_of
+
+SYSTEM = "2x + y = 5\nx - y = 1\n\n"
+RIGHT = [
+    SYSTEM + "x = 2, y = 1",
+    SYSTEM + "The solution is (x, y) = (2, 1).",
+    "2x + y = 5\nx - y = 1\nx = 2\ny = 1",
+    SYSTEM + "[ 2  1 | 5 ]\n[ 1 -1 | 1 ]\n\nR1 <-> R2\n\n[ 1 -1 | 1 ]\n[ 2  1 | 5 ]",
+    SYSTEM + "R1 <-> R2\n\nx - y = 1\n2x + y = 5\n\nR2 - 2 R1\n\nx - y = 1\n3y = 3",
+    "2x_1 + x_2 = 5\nx_1 - x_2 = 1\n\nx_1 = 2, x_2 = 1",
+]
+WRONG = [
+    SYSTEM + "x = 1, y = 3",
+    SYSTEM + "The solution is (x, y) = (1, 3).",
+    SYSTEM + "[ 2  1 | 5 ]\n[ 1 -1 | 2 ]\n\nR1 <-> R2\n\n[ 1 -1 | 2 ]\n[ 2  1 | 5 ]",
+    SYSTEM + "R1 <-> R2\n\nx - y = 1\n2x + y = 5\n\nR2 - 2 R1\n\nx - y = 1\n3y = 4",
+    "2x_1 + x_2 = 5\nx_1 - x_2 = 1\n\nx_1 = 2, x_2 = 2",
+]
+NOTHING = [
+    "a = 2b\nx = 1",
+    "x = 3\ny = 4",
+    "2x = 4",
+    "cost = 3\nprice = 4",
+    "The line y = 2x + 1 and the line y = x meet once.",
+    SYSTEM + "Try x = 1, y = 3? That fails.",
+    SYSTEM + "Let us guess: (1, 1) would not do.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right(text: str) -> None:
+    verdict = judge(answer_of(text))
+    assert verdict.outcome is Whole.CORRECT
+    assert any(one.outcome is Outcome.CORRECT for one in verdict.judgements)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong(text: str) -> None:
+    assert judge(answer_of(text)).outcome is Whole.INCORRECT
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_accuses_nobody(text: str) -> None:
+    assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+
+
+A = r"\[\left[\begin{array}{cc|c} 1 & 1 & 3 \\ 1 & -1 & 1 \end{array}\right] \to \left[\begin{array}{cc|c} 1 & 1 & 3 \\ 0 & -2 & -2 \end{array}\right]\]"  # noqa: E501
+SIX = (
+    r"\[\left[\begin{array}{cccccc|c}"
+    + r"\\".join(" & ".join(["1" if i == j else "0" for j in range(6)] + [str(i + 2)]) for i in range(6))
+    + r"\end{array}\right]\]"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        (A + " so $x = 2$ and $y = 1$.", ["correct", "correct"]),
+        (A + " so $x = 1$ and $y = 1$.", ["correct", "incorrect"]),
+        # the letters of another system, later
+        (A + " so $x = 2$ and $y = 1$.\n\nFor the other system $x = 5$ and $y = 7$.", ["correct", "correct"]),
+        # six unknowns whose letters nobody says
+        (SIX + " So $w = 9$ and $t = 3$.", []),
+        (SIX + " So $x_1 = 2$, $x_2 = 3$, $x_3 = 4$, $x_4 = 5$, $x_5 = 6$, $x_6 = 7$.", ["correct"]),
+        (SIX + " So $x_1 = 2$, $x_2 = 3$, $x_3 = 4$, $x_4 = 5$, $x_5 = 6$, $x_6 = 8$.", ["incorrect"]),
+    ],
+)
+def test_unknowns_and_their_values(text: str, outcomes: list[str]) -> None:
+    assert [one.outcome.value for one in judge(answer_of(text)).judgements] == outcomes
