@@ -144,8 +144,8 @@ def accounts() -> Iterator[Verdict]:
     yield Verdict((right,), Whole.INCOMPLETE, tuple(unread[:1]))
     yield Verdict((right,), Whole.INCOMPLETE, tuple(unread * 3)[: MOST + 2])
     yield Verdict((), Whole.UNDECIDED, tuple(unread * 3)[: MOST + 1])
-    yield Verdict((right,), Whole.CORRECT, hidden=tuple([Hidden(Span(4, 1, "$1 = 2$"), one) for one in HIDDEN]))
-    yield Verdict((right,), Whole.CORRECT, hidden=(Hidden(Span(4, 1, "$1 = 2$"), "comment"),) * (MOST + 1))
+    yield Verdict((right,), Whole.CORRECT, hidden=tuple([Hidden(Span(4, 1, "1 = 2"), one) for one in HIDDEN]))
+    yield Verdict((right,), Whole.CORRECT, hidden=(Hidden(Span(4, 1, "1 = 2"), "comment"),) * (MOST + 1))
     for missing in Missing:
         yield Verdict((right,), Whole.INCOMPLETE, missing=missing, understood=(CLAIM, replace(CLAIM, span=Span())))
     for inference in Inference:
