@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 
 # Importing exactrank is light: a name brings its module with it when it is first used (PEP 562).
 _WHERE = {
+    "MatrixLike": "exactrank.reading",
     "as_matrix": "exactrank.reading",
     "null_space": "exactrank.api",
     "reduced_row_echelon_form": "exactrank.api",
@@ -51,6 +52,7 @@ __all__ = [
     "ExactrankError",
     "InputError",
     "Matrix",
+    "MatrixLike",
     "NotRankOne",
     "OperationError",
     "Refused",
@@ -110,8 +112,10 @@ if TYPE_CHECKING:
         OperationError as OperationError,
         ShapeError as ShapeError,
     )
+    from exactrank.checker import Refused as Refused
     from exactrank.matrix import Matrix as Matrix
-    from exactrank.reading import as_matrix as as_matrix
+    from exactrank.proofs.ranks import check as check, rank as rank
+    from exactrank.reading import MatrixLike as MatrixLike, as_matrix as as_matrix
 
 
 def __getattr__(name: str) -> Any:

@@ -12,8 +12,8 @@ from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain, explain_matrix
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ
-from exactrank.reading import as_matrix
+from exactrank.numbers.fields import QQ, Field, field_named
+from exactrank.reading import MatrixLike, as_matrix
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
 from exactrank.render.json.parts import matrix_lists
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from exactrank.requests.methods import Record
 
 
-def row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
+def row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm:
     """An echelon form of A with every elementary row operation on the way to it.
 
     >>> form = row_echelon_form([[4, 8, 12], [2, 4, 6]])
@@ -42,7 +42,7 @@ def row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
     return elimination.row_echelon_form(as_matrix(A), _strategy(strategy))
 
 
-def reduced_row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
+def reduced_row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm:
     """The reduced row echelon form of A with every elementary row operation on the way to it.
 
     >>> reduced_row_echelon_form("2 4; 1 3").matrix == Matrix.identity(2)
@@ -51,7 +51,7 @@ def reduced_row_echelon_form(A: Any, strategy: str = "textbook") -> EchelonForm:
     return elimination.reduced_row_echelon_form(as_matrix(A), _strategy(strategy))
 
 
-def reduced_row_echelon_matrix(A: Any) -> tuple[Matrix, tuple[int, ...]]:
+def reduced_row_echelon_matrix(A: MatrixLike) -> tuple[Matrix, tuple[int, ...]]:
     """The reduced row echelon form of A and its pivot columns, without the operations: for matrices of any size.
 
     It is proven: its rows are shown to span the rows of A, and in a row space there is only one such form
@@ -78,7 +78,7 @@ def reduced_row_echelon_matrix(A: Any) -> tuple[Matrix, tuple[int, ...]]:
     return Matrix((*rows, *Matrix.zero(A.nrows - len(rows), A.ncols).rows), A.ncols), pivots
 
 
-def null_space(A: Any) -> Matrix:
+def null_space(A: MatrixLike) -> Matrix:
     """The matrix whose columns are a basis of all x with A x = 0.
 
     >>> A = as_matrix("1 2; 2 4")
@@ -88,7 +88,7 @@ def null_space(A: Any) -> Matrix:
     return columns.null_space(as_matrix(A))
 
 
-def determinant(A: Any) -> Fraction:
+def determinant(A: MatrixLike) -> Fraction:
     """The determinant of a square matrix.
 
     >>> determinant("2 1; 4 3")
@@ -99,7 +99,7 @@ def determinant(A: Any) -> Fraction:
     return minors.determinant(as_matrix(A))
 
 
-def prove_rank(A: Any, by: str = "row-reduction") -> RankProof:
+def prove_rank(A: MatrixLike, by: str = "row-reduction") -> RankProof:
     """The rank of A with its proof: by `row-reduction`, `minors`, `singular-values` or `factorization`.
 
     >>> {prove_rank("1 2; 2 4", by=way).rank for way in ("row-reduction", "minors", "singular-values", "factorization")}
@@ -110,7 +110,7 @@ def prove_rank(A: Any, by: str = "row-reduction") -> RankProof:
     return proofs.prove_rank(as_matrix(A), by)
 
 
-def cross_check(A: Any) -> CrossCheck:
+def cross_check(A: MatrixLike) -> CrossCheck:
     """Every proof of the rank of A side by side, and the squared minors that tie them together (Cauchy, Binet).
 
     >>> found = cross_check("1 2; 2 4")
@@ -122,7 +122,7 @@ def cross_check(A: Any) -> CrossCheck:
     return proofs.cross_check(as_matrix(A))
 
 
-def rank_factorization(A: Any) -> RankFactorization:
+def rank_factorization(A: MatrixLike) -> RankFactorization:
     """A = left @ right through the r pivot columns of A, r the rank.
 
     >>> A = as_matrix("1 2 3; 2 4 7")
@@ -135,7 +135,7 @@ def rank_factorization(A: Any) -> RankFactorization:
     return factorization.rank_factorization(as_matrix(A))
 
 
-def outer_product(A: Any) -> OuterProduct:
+def outer_product(A: MatrixLike) -> OuterProduct:
     """A matrix of rank 1 as a column times a row; raises NotRankOne, which knows the rank, for any other.
 
     >>> found = outer_product([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
@@ -147,7 +147,7 @@ def outer_product(A: Any) -> OuterProduct:
     return factorization.outer_product(as_matrix(A))
 
 
-def singular_values(A: Any) -> SingularValues:
+def singular_values(A: MatrixLike) -> SingularValues:
     """The singular values of A as exact numbers, and the proof of how many are not zero.
 
     >>> found = singular_values([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
@@ -159,7 +159,7 @@ def singular_values(A: Any) -> SingularValues:
     return spectrum.singular_values(as_matrix(A))
 
 
-def project(A: Any, onto: Any) -> Projection | SubspaceProjection:
+def project(A: MatrixLike, onto: Any) -> Projection | SubspaceProjection:
     """The columns of A projected exactly onto one direction (m numbers), or onto several (a list of them, or columns).
 
     >>> project([[4, 8], [2, 5]], onto=[2, 1]).coefficients == (2, Fraction(21, 5))
@@ -178,7 +178,7 @@ def project(A: Any, onto: Any) -> Projection | SubspaceProjection:
     return least_squares.project(A, directions.tolist() if flat else directions)
 
 
-def low_rank_approximation(A: Any, r: int) -> LowRankApproximation:
+def low_rank_approximation(A: MatrixLike, r: int) -> LowRankApproximation:
     """The truncated singular value decomposition of order r: no matrix of rank r or less is nearer to A.
 
     >>> low_rank_approximation([[3, 0], [0, 1]], 1).exact.tolist() == [[3, 0], [0, 0]]
@@ -189,7 +189,7 @@ def low_rank_approximation(A: Any, r: int) -> LowRankApproximation:
     return low_rank.low_rank_approximation(as_matrix(A), r)
 
 
-def lora_update(B: Any, A: Any, alpha: int | Fraction) -> LoraUpdate:
+def lora_update(B: MatrixLike, A: MatrixLike, alpha: int | Fraction) -> LoraUpdate:
     """The low-rank update (alpha / r) B A of a d_out x r matrix B and an r x d_in matrix A.
 
     >>> lora_update([[4], [2]], [[1, 2, 3]], 1).delta.tolist() == [[4, 8, 12], [2, 4, 6]]
@@ -200,7 +200,7 @@ def lora_update(B: Any, A: Any, alpha: int | Fraction) -> LoraUpdate:
     return lora.lora_update(as_matrix(B), as_matrix(A), alpha)
 
 
-def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None = None) -> LoraUpdate:
+def lora_factors(delta: MatrixLike, alpha: int | Fraction | None = None, r: int | None = None) -> LoraUpdate:
     """B and A with (alpha / r) B A equal to the given matrix, r its rank unless a greater one is asked for.
 
     >>> update = lora_factors([[4, 8], [2, 4]], alpha=2)
@@ -212,21 +212,27 @@ def lora_factors(delta: Any, alpha: int | Fraction | None = None, r: int | None 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
 
-def verify(text: str, problem: Any = None, kind: str | None = None) -> Verdict:
+def verify(
+    text: str, problem: MatrixLike | None = None, kind: str | None = None, field: Field | str | None = None
+) -> Verdict:
     """Reads an answer that somebody wrote (LaTeX, Markdown, HTML, XML, plain text) and judges every statement in it.
 
     With a `problem` (whatever states a matrix) the answer must be about that matrix. `kind` is what it is written in:
-    `latex`, `markdown`, `html`, `xml` or `text`; without it the text tells. Raises InputError for a text that is no
-    text or too large, and for another kind.
+    `latex`, `markdown`, `html`, `xml` or `text`; without it the text tells. Over a `field`, `GF(5)` or its name, all of
+    it is meant there. Raises InputError for a text that is no text or too large, and for another kind or field.
 
     >>> verdict = verify("A = [1 2]\\n    [3 4]\\n\\nR2 <- R2 - 3 R1\\n\\n[1 2]\\n[0 2]")
     >>> verdict.outcome.value, verdict.judgements[verdict.first_error].note.value
     ('incorrect', 'sign')
+    >>> verify(r"$\\det\\begin{pmatrix}1 & 2\\\\ 3 & 4\\end{pmatrix} = 3$", field="GF(5)").outcome.value
+    'correct'
     """
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of
 
-    return judge(answer_of(text, kind=checked_kind(kind)), None if problem is None else as_matrix(problem))
+    over = None if field is None else field_named(field)
+    given = None if problem is None else as_matrix(problem, field=over)
+    return judge(answer_of(text, kind=checked_kind(kind)), given, over)
 
 
 def to_latex(

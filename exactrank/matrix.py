@@ -6,16 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, overload
 
-from exactrank.errors import ShapeError
+from exactrank.errors import InputError, Problem, ShapeError
+from exactrank.matrix_operands import Scalar, exact_rows, exact_scalar, picked
 from exactrank.numbers.fields import QQ, Field, Row
 
 if TYPE_CHECKING:
     import numpy
     import sympy
 
-Scalar = int | Fraction
+__all__ = ["MAX_PROBLEMS", "Matrix", "Operand", "Scalar"]
+
+Operand: TypeAlias = "Matrix | Sequence[Any] | numpy.ndarray[Any, Any]"
+"""What may stand beside a Matrix in a product: rows of numbers, or a flat list of them."""
+
+MAX_PROBLEMS = 20
+"""So many entries that a field does not have are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,37 @@ class Matrix:
     def is_integral(self) -> bool:
         return all(denominator == 1 for _, denominator in self.rows)
 
-    def __getitem__(self, place: tuple[int, int]) -> Fraction:
-        i, j = place
+    @overload
+    def __getitem__(self, place: int) -> tuple[Fraction, ...]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Matrix: ...
+    @overload
+    def __getitem__(self, place: tuple[int, int]) -> Fraction: ...
+    @overload
+    def __getitem__(self, place: tuple[int | slice, slice] | tuple[slice, int | slice]) -> Matrix: ...
+    def __getitem__(
+        self, place: int | slice | tuple[int | slice, int | slice]
+    ) -> Fraction | tuple[Fraction, ...] | Matrix:
+        """A[i, j] is an entry, A[i] a row of numbers; with a slice, A[0, :] or A[:2], it is a matrix.
+
+        >>> A = Matrix.of([[1, 2, 3], [4, 5, 6]])
+        >>> A[1, 2], A[0, :], A[:, -1], A[1] == (4, 5, 6)
+        (Fraction(6, 1), <1x3 matrix [1 2 3]>, <2x1 matrix [3; 6]>, True)
+        """
+        i, j = place if isinstance(place, tuple) else (place, slice(None))
+        if isinstance(i, slice) or (isinstance(j, slice) and isinstance(place, tuple)):
+            return self.submatrix(picked(i, self.nrows), picked(j, self.ncols))
         numerators, denominator = self.rows[i]
+        if isinstance(j, slice):
+            return tuple([Fraction(value, denominator) for value in numerators])
         return Fraction(numerators[j], denominator)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        """True, also without rows: a matrix is never nothing."""
+        return True
 
     def __iter__(self) -> Iterator[tuple[Fraction, ...]]:
         """The rows as tuples of Fractions, top to bottom."""
@@ -104,12 +138,51 @@ class Matrix:
         made = tuple([self.field.row([n[j] for j in columns], d) for n, d in picked])
         return Matrix(made, len(columns), self.field)
 
+    def over(self, field: Field) -> Matrix:
+        """The matrix whose entries are the rational entries of this one, read over another field.
+
+        Raises InputError with every entry whose denominator is 0 there, and for a matrix over another field than QQ.
+
+        >>> from exactrank.numbers.fields import GF
+        >>> Matrix.of([[5, Fraction(1, 2)]]).over(GF(3))
+        <1x2 matrix over GF(3) [2 2]>
+        """
+        if field == self.field:
+            return self
+        if self.field != QQ:
+            raise InputError.of("other-field", found=self.field.name, wanted=field.name)
+        p = field.characteristic
+        if p and any(d % p == 0 for _, d in self.rows):
+            without_value = [
+                Problem.of("no-value-in-field", entry=str(x), row=i, column=j, field=field.name, divisor=p)
+                for i, row in enumerate(self, 1)
+                for j, x in enumerate(row, 1)
+                if x.denominator % p == 0
+            ]
+            raise InputError(*without_value[:MAX_PROBLEMS])
+        return Matrix(tuple([field.row(numerators, d) for numerators, d in self.rows]), self.ncols, field)
+
     def over_common_denominator(self) -> tuple[list[list[int]], int]:
         """Integers N and d > 0 with self == N / d, d the least one."""
         d = lcm(*[denominator for _, denominator in self.rows])
         return [[value * (d // denominator) for value in numerators] for numerators, denominator in self.rows], d
 
-    def __matmul__(self, other: Matrix) -> Matrix:
+    def __matmul__(self, other: Operand) -> Matrix:
+        """The product with a matrix, with rows of numbers, or with a flat list as a column.
+
+        >>> Matrix.of([[1, 2], [3, 4]]) @ [1, Fraction(1, 2)]
+        <2x1 matrix [2; 5]>
+        """
+        if not isinstance(other, Matrix):
+            rows = exact_rows(other, flat_is_column=True)
+            return NotImplemented if rows is None else self @ Matrix.of(rows, None, self.field)
+        return self._times(other)
+
+    def __rmatmul__(self, other: Operand) -> Matrix:
+        rows = exact_rows(other, flat_is_column=False)
+        return NotImplemented if rows is None else Matrix.of(rows, None, self.field) @ self
+
+    def _times(self, other: Matrix) -> Matrix:
         if self.ncols != other.nrows or self.field != other.field:
             raise ShapeError.of("product-shape", left=_shape(self), right=_shape(other))
         integers, d = other.over_common_denominator()
@@ -121,18 +194,45 @@ class Matrix:
         return Matrix(tuple(rows), other.ncols, self.field)
 
     def __add__(self, other: Matrix) -> Matrix:
-        return self._sum(other, 1)
+        return self._sum(other, 1) if isinstance(other, Matrix) else NotImplemented
 
     def __sub__(self, other: Matrix) -> Matrix:
-        return self._sum(other, -1)
+        return self._sum(other, -1) if isinstance(other, Matrix) else NotImplemented
 
     def __neg__(self) -> Matrix:
         return -1 * self
 
     def __rmul__(self, factor: Scalar) -> Matrix:
-        """The multiple of the matrix by a number."""
-        a, b = factor.numerator, factor.denominator
+        """The multiple of the matrix by an exact number; the product of two matrices is A @ B."""
+        exact = exact_scalar(factor)
+        if exact is None:
+            return NotImplemented
+        a, b = exact.numerator, exact.denominator
         return Matrix(tuple([self.field.row([a * v for v in n], b * d) for n, d in self.rows]), self.ncols, self.field)
+
+    __mul__ = __rmul__
+
+    def __truediv__(self, divisor: Scalar) -> Matrix:
+        exact = exact_scalar(divisor)
+        return NotImplemented if exact is None else self * (1 / Fraction(exact))
+
+    def __pow__(self, exponent: int) -> Matrix:
+        """The power of a square matrix with an exponent that is not negative.
+
+        >>> Matrix.of([[1, 1], [1, 0]]) ** 5
+        <2x2 matrix [8 5; 5 3]>
+        """
+        if self.nrows != self.ncols:
+            raise ShapeError.of("power-shape", matrix=_shape(self))
+        if exponent < 0:
+            raise InputError.of("negative-power", exponent=exponent)
+        power, square = Matrix.identity(self.nrows, self.field), self
+        while exponent:
+            if exponent % 2:
+                power = power @ square
+            exponent //= 2
+            square = square @ square if exponent else square
+        return power
 
     def _sum(self, other: Matrix, sign: int) -> Matrix:
         if self.shape != other.shape or self.field != other.field:
@@ -153,17 +253,26 @@ class Matrix:
     def _sympy_(self) -> Any:
         return self.to_sympy()
 
+    __array_ufunc__: ClassVar[None] = None
+    """numpy leaves sums and products with a Matrix to it, which stays exact."""
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> numpy.ndarray[Any, Any]:
+        """What `numpy.array(A)` gives: an object array of Fractions, or of another type where one is asked for."""
+        import numpy
+
+        made = numpy.empty(self.shape, dtype=object)
+        for i, row in enumerate(self):
+            for j, entry in enumerate(row):
+                made[i, j] = entry
+        return made if dtype is None else made.astype(dtype)
+
     def to_numpy(self) -> numpy.ndarray[Any, Any]:
         """An int64 array when every entry is an integer that fits, else an object array of Fractions."""
         import numpy
 
         if self.is_integral and all(-(2**63) <= v < 2**63 for n, _ in self.rows for v in n):
             return numpy.array([n for n, _ in self.rows], dtype=numpy.int64).reshape(self.shape)
-        made = numpy.empty(self.shape, dtype=object)
-        for i, row in enumerate(self):
-            for j, entry in enumerate(row):
-                made[i, j] = entry
-        return made
+        return self.__array__()
 
     def __repr__(self) -> str:
         body = "; ".join(" ".join(str(entry) for entry in row) for row in self)

@@ -18,6 +18,7 @@ from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.requests.methods import Method, Request, derive
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
+from tests.grading.documents import grading_documents
 from tests.matrices import NAMED
 from tests.verdicts import verdict_documents
 
@@ -98,4 +99,5 @@ def all_documents() -> tuple[Document, ...]:
         several,
         *verdict_documents(),
         *adapter_documents(),
+        *grading_documents(),
     )

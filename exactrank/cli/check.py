@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
 from exactrank.errors import InputError
@@ -21,9 +22,7 @@ def add_parser(commands: Any) -> None:
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("certificate", metavar="CERTIFICATE")
-    command.add_argument(
-        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
-    )
+    add_matrix_options(command)
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
     command.set_defaults(run=run)
 
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError.of("twice-standard-input")
     try:
         with elapsed("check"):
-            A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
+            A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
             given = options.certificate
             text = decoded(read_standard_input(MAX_BYTES) if given == "-" else read_bytes(given), given)
             rank = check(A, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
@@ -34,9 +35,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     command.add_argument("--name", metavar="W", help="the letter of the matrix (default A)")
-    command.add_argument(
-        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
-    )
+    add_matrix_options(command)
     command.add_argument("-o", "--output", metavar="FILE")
     command.set_defaults(run=run)
 
@@ -66,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     name = checked_name(options.name) if options.name else None
     methods = tuple([Method(method) for method in options.by or METHODS[:1]])
     request = read_request(vars(options), methods, dashes="--")
-    A, _ = read_matrix(options.matrix, floats=options.floats)
+    A, _ = read_matrix(options.matrix, floats=options.floats, field=options.field)
     name = name or "A"
     records = derive_all(A, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX

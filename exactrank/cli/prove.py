@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
@@ -23,9 +24,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--by", choices=METHODS, metavar="METHOD", default="factorization", help=" ".join(METHODS))
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--name", metavar="W", default="A", help="the letter of the matrix in a proof for Coq")
-    command.add_argument(
-        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
-    )
+    add_matrix_options(command)
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
     command.add_argument("-o", "--output", metavar="FILE")
     command.set_defaults(run=run)
@@ -40,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
     name = checked_name(options.name)
     with elapsed("prove"):
-        A, _ = read_matrix(options.matrix, floats=options.floats)
+        A, _ = read_matrix(options.matrix, floats=options.floats, field=options.field)
         certificate = certificate_of(prove_rank(A, options.by).evidence)
     to = options.to or ("coq" if (options.output or "").endswith(".v") else "json")
     if to == "json":

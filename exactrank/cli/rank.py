@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
@@ -16,9 +17,7 @@ def add_parser(commands: Any) -> None:
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--certificate", metavar="FILE", help="write a certificate that `exactrank check` accepts")
-    command.add_argument(
-        "--floats", choices=("exact", "decimal"), help="which number a float of a .npy file stands for"
-    )
+    add_matrix_options(command)
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
     command.set_defaults(run=run)
 
@@ -34,7 +33,9 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
     with elapsed("rank"):
-        certificate = rank_certificate(read_matrix_or_coordinates(options.matrix, floats=options.floats))
+        certificate = rank_certificate(
+            read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
+        )
     write(certificate_text(certificate), options.certificate)
     write(f"{certificate.rank}\n", None)
     return 0
@@ -46,5 +47,5 @@ def _rank(options: argparse.Namespace) -> int:
     from exactrank.proofs.sparse_input import rank_of_sparse_input
     from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
-    A = read_matrix_or_coordinates(options.matrix, floats=options.floats)
+    A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
     return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_sparse_input(A)

@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from exactrank.cli.matrix_options import FIELD_HELP
 from exactrank.cli.output import write
 from exactrank.errors import InputError, Place
 from exactrank.messages import LANGUAGES
@@ -15,6 +16,7 @@ from exactrank.requests.answers import KINDS, kind_of
 if TYPE_CHECKING:
     from exactrank.judging import Verdict
     from exactrank.matrix import Matrix
+    from exactrank.numbers.fields import Field
 
 FORMATS = ("text", "json", "markdown", "html", "latex")
 STATUS = {"correct": 0, "incorrect": 1, "unreadable": 2, "undecided": 3, "incomplete": 3}
@@ -36,6 +38,7 @@ def add_parser(commands: Any) -> None:
         metavar="KIND",
         help=f"what ANSWER is written in: {' '.join(KINDS)} (by default what its name or its text says)",
     )
+    command.add_argument("--field", metavar="FIELD", help=f"{FIELD_HELP}; without it, the one that the text names")
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument(
@@ -49,12 +52,14 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from exactrank.numbers.fields import field_named
     from exactrank.reading import read_matrix
 
     if options.answer == options.problem == "-":
         raise InputError.of("twice-standard-input")
-    problem = None if options.problem is None else read_matrix(options.problem)[0]
-    verdict, answer = _judged(options.answer, problem, options.kind)
+    field = None if options.field is None else field_named(options.field)
+    problem = None if options.problem is None else read_matrix(options.problem, field=field)[0]
+    verdict, answer = _judged(options.answer, problem, options.kind, field)
     if options.to == "json":
         from exactrank.render.json.verdicts import verdict_object
 
@@ -69,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     return STATUS[verdict.outcome.value]
 
 
-def _judged(answer: str, problem: Matrix | None, kind: str | None) -> tuple[Verdict, str]:
+def _judged(answer: str, problem: Matrix | None, kind: str | None, field: Field | None) -> tuple[Verdict, str]:
     """The verdict on the file, and its text; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of
@@ -79,6 +84,6 @@ def _judged(answer: str, problem: Matrix | None, kind: str | None) -> tuple[Verd
     content = read_standard_input(MAX_BYTES) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
-        return judge(answer_of(text, kind=kind or kind_of(answer)), problem), text
+        return judge(answer_of(text, kind=kind or kind_of(answer)), problem, field), text
     except InputError as error:
         raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from exactrank.calculations.elimination import EchelonForm
-from exactrank.document import Array, Display, Document, Name, say
+from exactrank.document import Array, Display, Document, Name, Paragraph, say
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ, Field
 
 if TYPE_CHECKING:
     from exactrank.calculations.lora import LoraUpdate
@@ -23,8 +24,31 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
     """The document about a record.
 
     `name` is the matrix' letter, `single` tells row operations one at a time, `digits` is how many significant digits
-    decimals have; without it every exposition has its own choice.
+    decimals have; without it every exposition has its own choice. Over a prime field the second paragraph says so.
     """
+    made = _explained(record, name, single, digits)
+    field = _field_of(record)
+    if not field.characteristic:
+        return made
+    said = say("field.modulo", modulus=field.characteristic, largest=field.characteristic - 1)
+    return Document(made.title, (made.blocks[0], Paragraph((said,)), *made.blocks[1:]))
+
+
+def _field_of(record: Record) -> Field:
+    """The field that the record is over; the records that a prime field does not have are over QQ."""
+    if isinstance(record, EchelonForm):
+        return record.start.field
+    from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
+    from exactrank.calculations.minors import MinorProof
+    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+
+    if isinstance(record, OuterProduct):
+        return record.field
+    over_any_field = MinorProof | RankFactorization | FactorizationProof | RankProof | CrossCheck
+    return record.matrix.field if isinstance(record, over_any_field) else QQ
+
+
+def _explained(record: Record, name: str, single: bool, digits: int | None) -> Document:
     if isinstance(record, EchelonForm):
         return explain_row_reduction(record, name, single)
     # A row reduction is what is mostly wanted, and it needs none of the records below.
@@ -48,7 +72,7 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
         case RankFactorization() | FactorizationProof():
             return explain_factorization(record, name)
         case RankProof():
-            return explain(record.evidence, name, single, digits)
+            return _explained(record.evidence, name, single, digits)
         case CrossCheck():
             return explain_cross_check(record, name, single, digits or PROOF_DIGITS)
         case _:

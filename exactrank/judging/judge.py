@@ -11,20 +11,23 @@ from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
+from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, whole_outcome
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.statements import (
     Answer,
     Assertion,
     Definition,
     Equality,
     Expression,
+    FieldNamed,
     Grid,
     Passage,
     RowStep,
@@ -36,7 +39,7 @@ from exactrank.statements import (
 )
 
 
-def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> Verdict:
+def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
     >>> from fractions import Fraction
@@ -47,17 +50,33 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None) -> 
     ('incorrect', 'wrong-rank', 1)
 
     With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
-    says nothing of it is incomplete.
+    says nothing of it is incomplete. All of it is meant over the `field`, if one is given, else over that of the
+    problem; where that is QQ, or there is none, over the fields that the text names.
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
-    return _Judge(answer, problem).verdict()
+    named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
+    over = {0: _Judge(answer, problem, field).judged()}
+    for modulus in named:
+        judged = _over_prime_field(answer, problem, modulus)
+        if judged is not None:
+            over[modulus] = judged
+    return in_the_fields_named(answer, over) if named else verdict_of(answer, over[0])
+
+
+def _over_prime_field(answer: Answer, problem: Matrix | None, modulus: int) -> Judged | None:
+    """The answer judged modulo a prime; None where the modulus is none, or the problem has no value there."""
+    try:
+        field = GF(modulus)
+        return _Judge(answer, None if problem is None else problem.over(field), field).judged()
+    except InputError:
+        return None
 
 
 class _Judge:
-    def __init__(self, answer: Answer, problem: Matrix | None) -> None:
+    def __init__(self, answer: Answer, problem: Matrix | None, field: Field | None) -> None:
         self.answer = answer
-        self.context = Context(problem)
+        self.context = Context(problem, field)
         self.judgements: list[Judgement] = []
         self.asserted: dict[int, Assertion] = {}
         """The assertions by the index of their judgement."""
@@ -74,22 +93,22 @@ class _Judge:
         except NoValue:
             return None
 
-    def verdict(self) -> Verdict:
-        for passage in self.answer.passages:
+    def judged(self) -> Judged:
+        places: list[int] = []
+        for place, passage in enumerate(self.answer.passages):
             self.context.index = len(self.judgements)
             made = self._passage(passage)
             if made is not None:
                 self.understood.append(self.asserted.get(len(self.judgements), made.statement))
                 self.judgements.append(made)
+                places.append(place)
             elif isinstance(passage, Definition):
                 self.understood.append(passage)
         again = tuple([self._again(k, one) for k, one in enumerate(self.judgements)])
-        unread = (*self.answer.unread, *self._leads_nowhere())
         missing = None
         if not self.answered:
             missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
-        outcome = whole_outcome(again, missing is None, bool(unread))
-        return Verdict(again, outcome, unread, self.answer.hidden, missing, tuple(self.understood))
+        return Judged(again, tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
 
     def _leads_nowhere(self) -> list[Unread]:
         """Operations that were offered to a step and that no step is by."""
@@ -104,6 +123,8 @@ class _Judge:
         return made if made.outcome is Outcome.CORRECT else one
 
     def _passage(self, passage: Passage) -> Judgement | None:
+        if isinstance(passage, FieldNamed):
+            return None
         if isinstance(passage, Scope):
             self.context.enter(passage.path, passage.soft)
             return None

@@ -7,6 +7,7 @@ records compare and hash by value, and it is the fast form for homework sizes: n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -91,6 +92,8 @@ class PrimeField:
 
 Field = RationalField | PrimeField
 
+_PRIME_FIELD = re.compile(r"\s*GF\(\s*([0-9]{1,40})\s*\)\s*")
+
 QQ = RationalField()
 
 
@@ -107,20 +110,19 @@ def GF(p: int) -> PrimeField:  # noqa: N802 - the field's own name
     return PrimeField(p)
 
 
-def field_named(name: str) -> Field:
-    """The field with that name, as JSON spells it: `QQ` or `GF(p)`.
+def field_named(name: Field | str) -> Field:
+    """The field with that name, as JSON and `--field` spell it: `QQ` or `GF(p)`; a field itself is taken as it is.
 
-    >>> field_named("GF(7)") == GF(7)
+    Raises InputError for a name that is not known, and where p is not prime.
+
+    >>> field_named("GF(7)") == field_named(GF(7)) == GF(7)
     True
     """
-    if name == "QQ":
+    if not isinstance(name, str):
+        return name
+    if name.strip() == "QQ":
         return QQ
-    if (
-        name.startswith("GF(")
-        and name.endswith(")")
-        and name[3:-1].isascii()
-        and name[3:-1].isdigit()
-        and len(name) < 50
-    ):
-        return GF(int(name[3:-1]))
-    raise InputError.of("unknown-field", name=name[:50])
+    found = _PRIME_FIELD.fullmatch(name)
+    if found is None:
+        raise InputError.of("unknown-field", name=name[:50])
+    return GF(int(found[1]))

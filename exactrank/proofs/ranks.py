@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from exactrank.errors import InputError
 from exactrank.fast_rank import rank_of_integers, rank_of_rationals
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ
+from exactrank.numbers.fields import QQ, Field, field_named
 from exactrank.proofs.sparse_input import as_dense, integer_entries, is_sparse, rank_of_sparse_input
 from exactrank.reading.source.limits import MAX_CELLS
 
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from exactrank.reading.matrices.exact_entries import Floats
 
 
-def rank(A: Any, *, floats: Floats | None = None) -> int:
+def rank(A: Any, *, floats: Floats | None = None, field: Field | str | None = None) -> int:
     """The rank of A, proven: by elimination, by a nonzero minor modulo a prime, or by lifting, as size and shape suit.
 
     A is anything `as_matrix` takes, or a sparse matrix, which is not made dense: one of SciPy with integers, a
-    dictionary {(i, j): entry}, or a list of rows {j: entry}. Raises InputError for what is no matrix of exact numbers.
+    dictionary {(i, j): entry}, or a list of rows {j: entry}; over another `field` than QQ, `GF(7)` or its name, it is
+    made dense. Raises InputError for what is no matrix of exact numbers.
 
     >>> rank([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
     1
@@ -38,7 +39,11 @@ def rank(A: Any, *, floats: Floats | None = None) -> int:
     (1, 0)
     >>> rank({(0, 0): 1, (10**6, 10**6): Fraction(1, 2)}), rank([{0: 1, 5: 2}, {0: 2, 5: 4}])
     (2, 1)
+    >>> rank("1 2; 3 1", field="GF(5)")
+    1
     """
+    if field is not None and field_named(field) != QQ:
+        return rank_of_matrix(as_dense(A, floats).over(field_named(field)))
     if type(A) is list and A and type(A[0]) is list:
         if A[0] and type(A[0][0]) is int:
             try:
@@ -67,7 +72,8 @@ def rank_of_matrix(A: Matrix) -> int:
 def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
-    The certificate is a record, its JSON object, or its JSON text. It is the standard-library checker that decides,
+    The certificate is a record, its JSON object, or its JSON text. Raises InputError for a matrix over another field
+    than QQ, where a certificate over QQ proves nothing. It is the standard-library checker that decides,
     except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size, and for the
     kind `sparse`, for which no matrix is made dense.
 
@@ -93,6 +99,8 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
 
         return check_sparse(integer_entries(A), sparse_from_json(dict(found)))
     given = as_dense(A)
+    if given.field != QQ:
+        raise InputError.of("certificate-field", field=given.field.name)
     if isinstance(found, Mapping) and found.get("kind") == "lifting":
         from exactrank.proofs.lifting_certificate import check_lifting, lifting_from_json
 

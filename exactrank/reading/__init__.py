@@ -4,6 +4,6 @@ Everything goes through our own tokenizers with limits (`limits.py`); nothing is
 """
 
 from exactrank.reading.matrices.files import read_matrix
-from exactrank.reading.matrices.python_values import as_matrix
+from exactrank.reading.matrices.python_values import MatrixLike, as_matrix
 
-__all__ = ["as_matrix", "read_matrix"]
+__all__ = ["MatrixLike", "as_matrix", "read_matrix"]

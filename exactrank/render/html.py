@@ -66,6 +66,13 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
     )
 
 
+def page(document: Document, lang: str, more: str, style: str) -> str:
+    """A whole page of the document and of more HTML after it, with more rules of style; without script or network."""
+    made = render(document, lang, standalone=True)
+    head, _, body = made.partition("</style>\n</head>")
+    return f"{head}{style}</style>\n</head>{body.replace('</main>', more + '</main>')}"
+
+
 def _widest(document: Document) -> int:
     """The room that the widest matrix takes: the page grows with it as far as a window goes."""
     return max([width_of(node) for node in walk(document) if isinstance(node, Array)], default=0)

@@ -1,6 +1,17 @@
 """What can be said about matrices: the vocabulary that deriving, reading and judging share."""
 
-from exactrank.statements.assertions import Answer, Assertion, Hidden, Inference, Passage, Scope, Unread, likeliest
+from exactrank.statements.assertions import (
+    Answer,
+    Assertion,
+    FieldNamed,
+    Hidden,
+    Inference,
+    Naming,
+    Passage,
+    Scope,
+    Unread,
+    likeliest,
+)
 from exactrank.statements.claims import (
     Approximation,
     Basis,
@@ -35,6 +46,7 @@ from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
     Array,
     ColumnOf,
+    Columns,
     Comparison,
     Decimal,
     Described,
@@ -50,6 +62,7 @@ from exactrank.statements.expressions import (
     NullityOf,
     Number,
     Power,
+    ProductSign,
     Quotient,
     RankOf,
     Role,
@@ -83,6 +96,7 @@ __all__ = [
     "ClaimedOperation",
     "ClaimedSwap",
     "ColumnOf",
+    "Columns",
     "Comparison",
     "Decimal",
     "Definition",
@@ -98,6 +112,7 @@ __all__ = [
     "Expression",
     "Factorization",
     "FactorizationKind",
+    "FieldNamed",
     "Grid",
     "Hidden",
     "Identity",
@@ -107,6 +122,7 @@ __all__ = [
     "MinorValue",
     "MinorsVanish",
     "Name",
+    "Naming",
     "Negative",
     "NormOf",
     "Nullity",
@@ -115,6 +131,7 @@ __all__ = [
     "Orthogonality",
     "Passage",
     "Power",
+    "ProductSign",
     "Quotient",
     "Rank",
     "RankOf",

@@ -61,7 +61,31 @@ class Scope:
     soft: bool = False
 
 
-Passage = Statement | Assertion | Transition | Scope
+class Naming(Enum):
+    """How a text names a field."""
+
+    THROUGHOUT = "throughout"
+    """all that is calculated is said to be meant there"""
+    ANNOUNCED = "announced"
+    """what follows is meant there"""
+    MENTIONED = "mentioned"
+    """something is said of it"""
+    NO_LONGER = "no-longer"
+    """what was only mentioned is left behind"""
+    LEFT_OPEN = "left-open"
+    """a new part of the text begins, which may be meant elsewhere"""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNamed:
+    """The text names the integers modulo `modulus`; with 0 the rational numbers or a field that holds them."""
+
+    span: Span
+    modulus: int
+    naming: Naming
+
+
+Passage = Statement | Assertion | Transition | Scope | FieldNamed
 """What reading an answer gives, in the order of the text; a bare statement is an assertion with one reading."""
 
 
@@ -106,6 +130,6 @@ def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
             if passage.is_joined and (passage.written or passage.opened or free or any(passage.beside)):
                 made.append(replace(passage, announced=free).likeliest())
                 used.update(one.number for one in free)
-        elif not isinstance(passage, Scope):
+        elif not isinstance(passage, Scope | FieldNamed):
             made.append(passage)
     return tuple(made)

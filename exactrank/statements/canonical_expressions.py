@@ -11,6 +11,7 @@ from exactrank.numbers.decimals import decimal_digits, integer_text, rational_te
 from exactrank.statements.expressions import (
     Array,
     ColumnOf,
+    Columns,
     Decimal,
     Described,
     DeterminantOf,
@@ -25,6 +26,7 @@ from exactrank.statements.expressions import (
     NullityOf,
     Number,
     Power,
+    ProductSign,
     Quotient,
     RankOf,
     RowOf,
@@ -135,9 +137,11 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
         case Negative(of):
             return f"-{inside(of, _PRODUCT)}", _SUM
         case Times(factors):
-            return " * ".join(
+            return (" x " if expression.sign is ProductSign.CROSS else " * ").join(
                 [inside(one, _POWER if k else _PRODUCT) for k, one in enumerate(factors)]
             ) or "1", _PRODUCT
+        case Columns(vectors):
+            return f"columns({', '.join(_cut([inside(one) for one in vectors[: LINES + 1]], len(vectors)))})", ATOM
         case Quotient(numerator, denominator):
             return f"{inside(numerator, _PRODUCT)} / {inside(denominator, _POWER)}", _PRODUCT
         case Power(base, exponent):

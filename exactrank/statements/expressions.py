@@ -122,11 +122,30 @@ class Negative:
     of: Expression
 
 
+class ProductSign(Enum):
+    """The sign between two factors."""
+
+    NONE = "none"
+    DOT = "dot"
+    CROSS = "cross"
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Factors multiplied from left to right: numbers, matrices, rows by columns (a 1 x 1 product is a number)."""
+    """Factors multiplied from left to right: numbers, matrices, rows by columns (a 1 x 1 product is a number).
+
+    `sign` stands between two factors: of two vectors of one shape they are then the dot product or the cross product.
+    """
 
     factors: tuple[Expression, ...]
+    sign: ProductSign = field(default=ProductSign.NONE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The matrix whose columns are these vectors; a row of numbers stands for the column that it prints."""
+
+    vectors: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +238,7 @@ Expression = (
     | Sum
     | Negative
     | Times
+    | Columns
     | Quotient
     | Power
     | Transposed

@@ -89,6 +89,7 @@ def proofs() -> tuple[str, ...]:
 
 @cache
 def derivations() -> tuple[str, ...]:
-    from exactrank import row_echelon_form, to_json
+    from exactrank import MatrixLike, row_echelon_form, to_json
 
-    return tuple([to_json(row_echelon_form(rows)) for rows in (ROWS, [[0, 1], [2, 3]], [["1/2", 3]])])
+    given: tuple[MatrixLike, ...] = (ROWS, [[0, 1], [2, 3]], [["1/2", 3]])
+    return tuple([to_json(row_echelon_form(rows)) for rows in given])

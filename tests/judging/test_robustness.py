@@ -21,6 +21,7 @@ from exactrank.statements import (
     ClaimedOperation,
     ClaimedSwap,
     ColumnOf,
+    Columns,
     Comparison,
     Decimal,
     Definition,
@@ -47,6 +48,7 @@ from exactrank.statements import (
     Number,
     Orthogonality,
     Power,
+    ProductSign,
     Quotient,
     Rank,
     RankOf,
@@ -106,7 +108,8 @@ def larger(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
     single = st.sampled_from([Negative, Transposed, DeterminantOf, RankOf, NullityOf, TraceOf, NormOf, SquareRoot])
     return st.one_of(
         st.builds(Sum, some),
-        st.builds(Times, some),
+        st.builds(Times, some, st.sampled_from(ProductSign)),
+        st.builds(Columns, some),
         st.builds(Quotient, inner, inner),
         st.builds(Power, inner, st.sampled_from([-2, -1, 0, 1, 2, 3, 10**9])),
         st.builds(Array, st.lists(some, min_size=1, max_size=2).map(tuple)),

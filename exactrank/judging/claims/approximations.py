@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.judging.evaluation.context import Context
-from exactrank.judging.evaluation.digits import decide_digits, places_of
+from exactrank.judging.evaluation.digits import decide_digits, places_rounded_to
 from exactrank.judging.evaluation.enclosed import Printed, decide_enclosed_digits
 from exactrank.judging.evaluation.irrational import decide_digits_of_real
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
@@ -15,6 +15,7 @@ from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.values import Value
 from exactrank.judging.verdicts.witnesses import WrongDigits, WrongShape
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.statements import Approximation, Array, Decimal, Expression, Grid, Negative, Number
 
 
@@ -25,7 +26,7 @@ def decimals_in(printed: Expression, any_number: bool = False) -> Printed:
     if isinstance(printed, Decimal):
         return {(0, 0): (printed.value, printed.places)}
     if isinstance(printed, Number) and any_number:
-        places = places_of(printed.value)
+        places = places_rounded_to(printed.value)
         return {} if places is None else {(0, 0): (printed.value, places)}
     found: Printed = {}
     if isinstance(printed, Array):
@@ -38,7 +39,7 @@ def decimals_in(printed: Expression, any_number: bool = False) -> Printed:
         for i, numbers in enumerate(printed.rows):
             for j, number in enumerate(numbers):
                 whole = number is None or (number.denominator == 1 and not any_number)
-                places = None if number is None or whole else places_of(number)
+                places = None if number is None or whole else places_rounded_to(number)
                 if number is not None and places is not None:
                     found[i, j] = number, places
     return found
@@ -83,6 +84,8 @@ def _rounded_entry(exact: Fraction, found: Fraction, decimal: tuple[Fraction, in
 
 def decide_approximation(claim: Approximation, context: Context) -> Decision:
     """The exact side computed, then rounded to the places printed."""
+    if context.field != QQ:
+        return undecided(Note.NOT_EVALUATED)  # no number of a finite field is near another
     try:
         exact = context.environment.value(claim.exact)
     except NoValue:

@@ -11,6 +11,7 @@ from exactrank.judging.claims.irrational_matrices import decide_equal_irrational
 from exactrank.judging.claims.matrix_claims import wrong_inverse
 from exactrank.judging.claims.ranks import decide_rank_of, holds
 from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.counts import count, is_count
 from exactrank.judging.evaluation.decompositions import Role, names_in
 from exactrank.judging.evaluation.irrational import decide_equal_reals, singular_value_of
 from exactrank.judging.evaluation.linear import same_row_space
@@ -22,6 +23,7 @@ from exactrank.judging.verdicts.values import Value
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import WrongValue
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.statements import (
     Approximation,
     Array,
@@ -49,6 +51,8 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
     """Every side that has a value against the next one; a name that nothing defines is defined here."""
     if _is_truncation(claim, context):
         return CORRECT
+    if context.field != QQ and (any(map(is_count, claim.sides)) or claim.comparison not in _OF_ANY_FIELD):
+        return _decide_counts(claim, context)
     known: list[tuple[Expression, Value | None]] = []
     missing: NoValue | None = None
     singular = _singular_side(claim, context)
@@ -106,6 +110,21 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT
     return replace(CORRECT, note=remark)
+
+
+_OF_ANY_FIELD = (Comparison.EQUAL, Comparison.NOT_EQUAL)
+"""A prime field has no order."""
+
+
+def _decide_counts(claim: Equality, context: Context) -> Decision:
+    """Ranks and what they are compared with, where the entries are residues and these are not."""
+    for left, right in pairwise(claim.sides):
+        if not (is_count(left) or is_count(right)) and claim.comparison not in _OF_ANY_FIELD:
+            return undecided(Note.NOT_EVALUATED)
+        found, expected = count(left, context.environment), count(right, context.environment)
+        if not holds(claim.comparison, found, expected):
+            return wrong(Note.WRONG_VALUE, WrongValue(found, expected))
+    return CORRECT
 
 
 def _is_rounded(side: Expression, printed: Expression, context: Context) -> bool:

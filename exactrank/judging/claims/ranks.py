@@ -8,6 +8,7 @@ from itertools import combinations
 from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
 from exactrank.calculations.minors import minor, nonzero_minor
 from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.counts import count
 from exactrank.judging.evaluation.echelon_forms import out_of_echelon, out_of_reduced
 from exactrank.judging.evaluation.linear import check_size, rank, rank_evidence, reduced, same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
@@ -57,7 +58,7 @@ def decide_rank(claim: Rank, context: Context) -> Decision:
     matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
     wrong_one: Decision | None = None
     for A in matrices:
-        value = Fraction(min(A.shape)) if claim.value is None else context.environment.number(claim.value)
+        value = Fraction(min(A.shape)) if claim.value is None else count(claim.value, context.environment)
         if holds(claim.comparison, Fraction(rank(A)), value):
             return CORRECT
         wrong_one = wrong_one or wrong(Note.WRONG_RANK, _evidence(A, value))
@@ -73,7 +74,7 @@ def _evidence(A: Matrix, value: Scalar) -> RankEvidence:
 def decide_nullity(claim: Nullity, context: Context) -> Decision:
     """dim {x : A x = 0} = n - rank A."""
     matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
-    value = context.environment.number(claim.value)
+    value = count(claim.value, context.environment)
     if any(holds(claim.comparison, Fraction(A.ncols - rank(A)), value) for A in matrices):
         return CORRECT
     A = matrices[-1]
@@ -110,9 +111,9 @@ def _echelon(claim: Echelon, A: Matrix) -> Decision:
         if tuple(sorted(claim.pivot_columns)) != pivots:
             return wrong(Note.WRONG_PIVOTS, WrongPivots(pivots, claim.pivot_columns))
     if claim.nonzero_rows is not None:
-        count = sum([not A.is_zero_row(i) for i in range(A.nrows)])
-        if count != claim.nonzero_rows:
-            return wrong(Note.WRONG_COUNT, WrongCount(count, claim.nonzero_rows))
+        found = sum([not A.is_zero_row(i) for i in range(A.nrows)])
+        if found != claim.nonzero_rows:
+            return wrong(Note.WRONG_COUNT, WrongCount(found, claim.nonzero_rows))
     return CORRECT
 
 

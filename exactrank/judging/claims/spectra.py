@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from exactrank.calculations.spectrum import SingularValue, characteristic_polynomial, singular_values
@@ -52,19 +53,36 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
         return undecided(Note.SHAPE)
     factors = irreducible_factors(characteristic_polynomial(A))
     roots = {Fraction(-f.polynomial[1], f.polynomial[0]) for f in factors if f.degree == 1}
-    rational = all(factor.degree == 1 for factor in factors)
-    values = [context.environment.number(value) for value in claim.values]
+    values = [_claimed(value, context)[0] for value in claim.values]
     missing = sorted(roots - {value for value in values if isinstance(value, Fraction)})
     for k, value in enumerate(values):
-        if not isinstance(value, Fraction) or isinstance(claim.values[k], Decimal):
+        if isinstance(claim.values[k], Decimal):
             return undecided(Note.NOT_EVALUATED)
-        if value not in roots:
+        if not isinstance(value, Fraction):
+            if not any(_is_root(_real(value), factor.polynomial) for factor in factors):
+                return undecided(Note.NOT_EVALUATED)
+        elif value not in roots:
             return (
                 wrong(Note.WRONG_VALUE, WrongValue(missing[0], value, k)) if missing else undecided(Note.NOT_EVALUATED)
             )
     if claim.complete and missing:
         return wrong(Note.WRONG_COUNT, WrongCount(len(roots), len(roots) - len(missing)))
-    return CORRECT if rational or not claim.complete else undecided(Note.NOT_EVALUATED)
+    distinct = len({value for value in values if isinstance(value, Fraction)}) + _distinct(values)
+    everything = distinct == sum([factor.degree for factor in factors])
+    return CORRECT if everything or not claim.complete else undecided(Note.NOT_EVALUATED)
+
+
+def _is_root(x: Real, polynomial: tuple[int, ...]) -> bool:
+    total = Real.of(0)
+    for coefficient in polynomial:
+        total = total * x + Real.of(coefficient)
+    return sign(total) == 0
+
+
+def _distinct(values: Sequence[_Claimed]) -> int:
+    """How many different irrational numbers are among the values."""
+    irrational = [_real(value) for value in values if not isinstance(value, Fraction)]
+    return sum([all(sign(x - other) for other in irrational[:k]) for k, x in enumerate(irrational)])
 
 
 def decide_singular_values(claim: SingularValues, context: Context) -> Decision:

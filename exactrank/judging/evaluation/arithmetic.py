@@ -13,6 +13,7 @@ from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.values import Scalar, Value, inverse, product, root, total
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
+from exactrank.statements import ProductSign
 
 CELLS = 250_000
 _BITS = 2_000_000
@@ -112,6 +113,22 @@ class Arithmetic:
                 return c * A
             raise NoValue(Note.NOT_EVALUATED)
         return self._canonical(product(x, y))
+
+    def product_of_vectors(self, values: list[Found], sign: ProductSign) -> Found | None:
+        """The dot or the cross product of two vectors of one shape; None where the sign says just a product."""
+        if len(values) != 2 or sign is ProductSign.NONE:
+            return None
+        u, v = values
+        if not isinstance(u, Matrix) or not isinstance(v, Matrix) or u.shape != v.shape or min(u.shape) != 1:
+            return None
+        x, y = [w.T.column(0) if w.nrows == 1 else w.column(0) for w in (u, v)]
+        if sign is ProductSign.DOT:
+            return self._canonical(sum([a * b for a, b in zip(x, y, strict=True)], Fraction(0)))
+        if len(x) != 3:
+            return None
+        entries = [[x[i - 2] * y[i - 1] - x[i - 1] * y[i - 2]] for i in range(3)]
+        made = Matrix.of(entries, 1, self.field)
+        return made.T if u.nrows == 1 else made
 
     def _matrix_product(self, A: Matrix, B: Matrix) -> Matrix:
         if A.nrows * A.ncols * B.ncols > CELLS:

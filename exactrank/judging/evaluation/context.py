@@ -38,8 +38,9 @@ class _Outer:
 class Context:
     """Judgements are numbered from 0; `index` is the number of the one that is being made."""
 
-    def __init__(self, problem: Matrix | None) -> None:
-        field: Field = problem.field if problem is not None else QQ
+    def __init__(self, problem: Matrix | None, field: Field | None = None) -> None:
+        if field is None:
+            field = QQ if problem is None else problem.field
         self.problem = problem
         self.environment = Environment(field)
         self.printed: Environment | None = None

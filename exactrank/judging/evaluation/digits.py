@@ -26,6 +26,18 @@ def places_of(value: Fraction) -> int | None:
     return None
 
 
+def places_rounded_to(value: Fraction) -> int | None:
+    """The places that an approximation may be rounded to: of a whole number two digits at least are kept.
+
+    >>> places_rounded_to(Fraction(700)), places_rounded_to(Fraction(10)), places_rounded_to(Fraction(21, 10))
+    (-1, 0, 1)
+    """
+    if value.denominator != 1:
+        return places_of(value)
+    digits = str(abs(value.numerator))
+    return -max(0, min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
+
+
 def rounds_to(exact: Scalar, printed: Fraction, places: int) -> bool:
     """|exact - printed| <= half a unit of the last place."""
     half = Fraction(1, 2) / Fraction(10) ** places

@@ -16,7 +16,19 @@ from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.witnesses import WrongDigits
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, sqrt_enclosure
-from exactrank.statements import Expression, Indexed, Name, Negative, NormOf, Power, Quotient, Sum, Times, Transposed
+from exactrank.statements import (
+    Array,
+    Expression,
+    Indexed,
+    Name,
+    Negative,
+    NormOf,
+    Power,
+    Quotient,
+    Sum,
+    Times,
+    Transposed,
+)
 
 Printed = dict[tuple[int, int], tuple[Fraction, int]]
 """The decimals of a printed array: value and places by row and column."""
@@ -120,6 +132,11 @@ def enclosed(e: Expression, env: Environment, digits: int, depth: int = _DEPTH) 
             if pending is None:
                 raise missing
             return enclosed(pending, env, digits, depth - 1)
+        case Array(rows):
+            entries = [[enclosed(entry, env, digits, depth - 1) for entry in row] for row in rows]
+            if any(_shape(entry) != (1, 1) for row in entries for entry in row):
+                raise missing
+            return tuple([tuple([entry[0][0] for entry in row]) for row in entries])
         case Negative(of):
             return _times(((Enclosure.exactly(-1),),), enclosed(of, env, digits, depth - 1))
         case Transposed(of):

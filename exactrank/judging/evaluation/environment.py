@@ -12,7 +12,7 @@ from exactrank.judging.evaluation.arithmetic import Arithmetic, Found, Unsized, 
 from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.grids import Grids
-from exactrank.judging.evaluation.linear import nullity, rank, trace
+from exactrank.judging.evaluation.linear import beside, nullity, rank, trace
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.values import Scalar, Value, root
@@ -21,6 +21,7 @@ from exactrank.numbers.fields import QQ, Field
 from exactrank.statements import (
     Array,
     ColumnOf,
+    Columns,
     Decimal,
     Definition,
     Described,
@@ -36,6 +37,7 @@ from exactrank.statements import (
     NullityOf,
     Number,
     Power,
+    ProductSign,
     Quotient,
     RankOf,
     RowOf,
@@ -224,7 +226,9 @@ class Environment:
             case Indexed():
                 return self._indexed(e, bound, depth)
             case Times(factors):
-                return self._product(factors, bound, depth - 1)
+                return self._product(factors, e.sign, bound, depth - 1)
+            case Columns(vectors):
+                return self._columns(vectors, bound, depth - 1)
             case Negative(of):
                 return self.arithmetic.times(self.arithmetic.scalar(-1), self._value(of, bound, depth - 1))
             case Sum(terms):
@@ -356,8 +360,18 @@ class Environment:
             raise NoValue(Note.SHAPE)
         return Matrix.of(entries, None, self.field)
 
-    def _product(self, factors: tuple[Expression, ...], bound: dict[str, int], depth: int) -> Found:
+    def _columns(self, vectors: tuple[Expression, ...], bound: dict[str, int], depth: int) -> Matrix:
+        made = [self._matrix(vector, bound, depth) for vector in vectors]
+        made = [v.T if v.nrows == 1 else v for v in made]
+        if not made or len({v.nrows for v in made}) > 1:
+            raise NoValue(Note.SHAPE)
+        return beside(*made)
+
+    def _product(self, factors: tuple[Expression, ...], sign: ProductSign, bound: dict[str, int], depth: int) -> Found:
         values = [self._value(factor, bound, depth) for factor in factors]
+        of_vectors = self.arithmetic.product_of_vectors(values, sign)
+        if of_vectors is not None:
+            return of_vectors
         if not values:
             return Fraction(1)
         result = values[0]

@@ -132,7 +132,7 @@ class Display:
             while end < len(signs) and signs[end].kind not in ("row", "back"):
                 end += 1
             self.chains.goes_on = k == 0 and end < len(signs)
-            self.equations.read(sides[k : end + 1], signs[k:end])
+            self.equations.read(sides[k : end + 1], signs[k:end], leads_on=end < len(signs))
             if end < len(signs) and not spoken:
                 self._link(signs[end])
             k = end + 1

@@ -10,6 +10,7 @@ from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chains import Chains, Link
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
+from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, tokens_of, words
@@ -28,6 +29,7 @@ from exactrank.statements import (
     Definition,
     Echelon,
     Equality,
+    FieldNamed,
     Passage,
     RowStep,
     Scope,
@@ -104,25 +106,29 @@ class _Document:
             self.regions(begin, n)
         self.chains.end()
         self.display.equations.solutions.finish()
-        self.told.sort(key=lambda pair: pair[0])
+        if self.sentences is not None:
+            self.told += named_fields(self.sentences)
+        self.told.sort(key=_place_and_rank)
         passages = [(offset, made) for offset, one in self.told if (made := self.as_meant(offset, one)) is not None]
         return Answer(tuple([passage for _, passage in passages]), self.unread(passages), hidden_of(self.source))
 
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
-        stays = Definition | Transition | Scope | Assertion | Unreadable | RowStep | Approximation
+        stays = Definition | Transition | Scope | FieldNamed | Assertion | Unreadable | RowStep | Approximation
         if self.sentences is None or isinstance(passage, stays):
             return passage
         if isinstance(passage, Equality) and len(passage.sides) > 2:
             return passage  # a calculation is carried out, whatever the sentence around it does
+        if isinstance(passage, Solution):
+            offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
         if mood in (Mood.ASSERTS, Mood.DENIES, Mood.GENERAL):
             return passage
         return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
-        """The sentences that look like a claim, where nothing at all was read; beside claims they are too many."""
-        if self.sentences is None or any(not isinstance(one, Definition | Transition | Scope) for _, one in passages):
+        """The sentences that look like a claim, and of which a part was not read."""
+        if self.sentences is None:
             return ()
         return tuple([Unread(one.span, one.reason) for one in self.sentences.read if one.account is Account.UNREAD])
 
@@ -265,6 +271,15 @@ class _Document:
                     self.display.region(k + 1, end, inline=not alone)
                 k = max(end, k)
             k += 1
+
+
+_CLAIMS_NOTHING = Definition | Transition | Scope | FieldNamed
+
+
+def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:
+    """A scope begins before what stands in it, and the field that a sentence names is that of all its statements."""
+    offset, passage = told
+    return offset, 0 if isinstance(passage, Scope) else 1 if isinstance(passage, FieldNamed) else 2
 
 
 def _is_word(token: Token) -> bool:

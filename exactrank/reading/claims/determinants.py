@@ -31,10 +31,8 @@ def read_determinants(
     sides: list[Side],
     signs: list[Sign],
     found: list[Factored | None],
-) -> bool:
-    """|A| = |B| = -2 |C| = 10: a step for every sign between two determinants, a claim for what comes last."""
-    if any(sign.kind != "equal" for sign in signs):
-        return False
+) -> None:
+    """|A| = |B| = -2 |C| = 10: a step for every equals sign between two determinants, a claim for what comes last."""
     named = None if sides[0].is_blank else reader.value(sides[0])
     if found[0] is None and (chains.loose or signs[0].operations):
         found = [_led_from(reader, chains, named), *found[1:]]
@@ -67,7 +65,6 @@ def read_determinants(
     reached = next((one for one in reversed(found) if one is not None), None)
     if named is not None and reached is not None:
         chains.determinants[repr(named)] = reached
-    return True
 
 
 def _between(reader: Sides, chains: Chains, left: Factored, right: Factored, sign: Sign, starts: bool) -> Transition:

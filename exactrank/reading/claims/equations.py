@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from exactrank.reading.claims.chains import Chains, State
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.solutions import Solutions
-from exactrank.reading.claims.subspaces import space_of, vectors_of
+from exactrank.reading.claims.spans import read_spaces
+from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_dependence,
     is_literal,
+    is_rounded,
     is_row_of_zeros,
+    is_whole,
     is_written_in_blocks,
     key_of,
     names_listed,
@@ -30,7 +33,6 @@ from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
-    Basis,
     Comparison,
     Definition,
     Determinant,
@@ -57,6 +59,9 @@ from exactrank.statements import (
     Unreadable,
 )
 
+Mentioned = tuple[()] | tuple[Expression | None]
+"""The matrix of which something is mentioned, None where it has no name there; empty: nothing is mentioned."""
+
 _HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
@@ -76,8 +81,8 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         self.last_value: Expression | None = None
         self.last_determinant: Factored | None = None
-        self.mentioned: Callable[[str, int, int], Expression | None] = lambda says, start, stop: None
-        """The matrix of which the text between two offsets speaks last, and of what of it."""
+        self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
+        """The matrix whose singular values, say, are spoken of last between two offsets."""
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
 
@@ -86,8 +91,11 @@ class Equations:
         self.last_value = self.last_determinant = None
         self.before = self.chains.begin_formula()
 
-    def read(self, sides: list[Side], signs: list[Sign]) -> None:
-        """A definition, a claim, a chain of determinants; a lone matrix is a state of a calculation."""
+    def read(self, sides: list[Side], signs: list[Sign], leads_on: bool = False) -> None:
+        """A definition, a claim, a chain of determinants; a lone matrix is a state of a calculation.
+
+        `leads_on`: an arrow follows.
+        """
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if not signs:
             self._alone(sides[0], determinants[0])
@@ -95,11 +103,16 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if self._basis(sides, signs):
+        if read_spaces(self.sides, sides, signs):
             return
-        if any(determinants) and read_determinants(self.sides, self.chains, self.defined, sides, signs, determinants):
-            return
-        made = [self.sides.value(side) for side in sides]
+        equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
+        if equal and any(determinants[: equal + 1]):
+            first = (sides[: equal + 1], signs[:equal], determinants[: equal + 1])
+            read_determinants(self.sides, self.chains, self.defined, *first)
+            sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
+            if not signs:
+                return
+        made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
@@ -121,23 +134,12 @@ class Equations:
         elif sides[0].state is not None and len(sides) == 2 and isinstance(made[1], Name) and equal == 1:
             self._state(sides[0], fresh=False)  # [...] = U
             self.sides.grids[made[1].name] = sides[0].state
+        if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
+            self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
 
     def _reached(self, sides: list[Side], last: int) -> bool:
         """A step has led to the first side, a matrix, and only what it is called or equal to follows."""
         return self.chains.link is not None and sides[0].state is not None and sides[last].state is None
-
-    def _basis(self, sides: list[Side], signs: list[Sign]) -> bool:
-        """Null(A) = span{...}: told when both sides are understood."""
-        if len(sides) != 2 or signs[0].kind != "equal" or any(side.is_blank for side in sides):
-            return False
-        space = space_of(self.sides, sides[0].span)
-        vectors = vectors_of(self.sides, sides[1].span) if space is not None else None
-        if space is None or vectors is None:
-            return False
-        span = self.sides.span(sides[0].span[0], sides[1].span[1])
-        claim = Basis(span, space[1], vectors.vectors, space[0], independent=not vectors.spanning)
-        self.sides.tell(sides[0].span[0], claim)
-        return True
 
     def _alone(self, side: Side, determinant: Factored | None) -> None:
         if determinant is not None and side.state is None:
@@ -195,15 +197,24 @@ class Equations:
         for k, value in enumerate(made):
             kind = signs[k - 1].kind if k else "equal"
             if kind == "other":
-                self._compare(offset, span, run, signs[k - 1], value)
-                run = []
-                break
+                self._equal(offset, span, run, over)
+                before = run[-1] if run else exact
+                if signs[k - 1].text not in COMPARISONS:
+                    if before is not None:
+                        self._related(offset, span, before, signs[k - 1], value)
+                    run = []
+                    break
+                if before is not None and value is not None:
+                    self._compare(offset, span, before, COMPARISONS[signs[k - 1].text], value)
+                run = [] if value is None else [value]
+                exact = value
+                continue
             if kind == "approx":
                 self._equal(offset, span, run, over)
                 if value is not None and (exact := run[-1] if run else exact) is not None:
                     self._forget_across_headings(offset, span, exact)
                     printed = self.sides.printed(sides[k]) or value
-                    self.told.append((offset, self._approximation(offset, span, exact, printed)))
+                    self.told.append((offset, self._approximation(offset, span, exact, printed, exact is made[0])))
                 run = []
                 exact = value if exact is None else exact
                 continue
@@ -254,7 +265,7 @@ class Equations:
                 self.defined[key] = offset
                 value = next((side for side in run[1:] if is_literal(side)), run[1])
                 self.told.append((offset, Definition(span, first, value, over)))
-                if (claim := self._singular_value(offset, span, first, run[1])) is not None:
+                if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))
                 run = run[1:] if len(run) > 2 else []
         elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
@@ -275,44 +286,48 @@ class Equations:
                 self.defined[key_of(statement.name)] = offset
                 self.told.append((offset, statement))
 
-    def _singular_value(self, offset: int, span: Span, name: Expression, value: Expression) -> Statement | None:
-        """sigma_2 = ... as a claim about the matrix whose singular values the text speaks of."""
+    def _singular_value(self, offset: int, span: Span, run: Sequence[Expression]) -> Statement | None:
+        """sigma_2 = ... = 3 as a claim about the matrix whose singular values the text speaks of."""
+        name = run[0]
         if not isinstance(name, Indexed) or name.name != r"\sigma" or len(name.indices) != 1:
             return None
         index = name.indices[0]
         k = bisect_left(self.headings, offset)
-        subject = self.mentioned("singular-values", self.headings[k - 1] if k else 0, offset)
-        if subject is None or not isinstance(index, int) or has_free_letters(value, ()):
+        mentioned = self.mentioned("singular-values", self.headings[k - 1] if k else 0, offset)
+        value = next((side for side in run[1:] if not has_free_letters(side, ())), None)
+        if not mentioned or value is None or not isinstance(index, int):
             return None
-        return SingularValues(span, subject, (value,), indices=(index,))
+        return SingularValues(span, mentioned[0], (value,), indices=(index,))
 
-    def _approximation(self, offset: int, span: Span, exact: Expression, printed: Expression) -> Statement:
-        if isinstance(exact, Indexed) and key_of(exact) not in self.defined:
-            claim = self._singular_value(offset, span, exact, printed)
+    def _approximation(
+        self, offset: int, span: Span, exact: Expression, printed: Expression, begins: bool
+    ) -> Statement:
+        """Digits of an exact side; a singular value that begins the chain is one of the matrix spoken of."""
+        if begins and isinstance(exact, Indexed) and key_of(exact) not in self.defined:
+            claim = self._singular_value(offset, span, (exact, printed))
             if claim is not None:
                 return claim
+        if is_rounded(exact) and not is_rounded(printed) and not is_whole(printed):
+            exact, printed = printed, exact  # 0.33 \approx 1/3
         return Approximation(span, exact, printed)
 
-    def _compare(self, offset: int, span: Span, run: list[Expression], sign: Sign, value: Expression | None) -> None:
-        comparison = COMPARISONS.get(sign.text)
-        if comparison is Comparison.NOT_EQUAL and run and isinstance(run[-1], Name) and run[-1].name in self.defined:
+    def _related(self, offset: int, span: Span, left: Expression, sign: Sign, right: Expression | None) -> None:
+        """What a sign says that compares no numbers: only orthogonality is judged."""
+        if sign.text == r"\perp" and right is not None:
+            self.told.append((offset, Orthogonality(span, left, right)))
+
+    def _compare(self, offset: int, span: Span, left: Expression, comparison: Comparison, right: Expression) -> None:
+        """One link of a chain that is no equality: 2 < 3, rank A \\ne 0; left open where a letter is free."""
+        if comparison is Comparison.NOT_EQUAL and isinstance(left, Name) and left.name in self.defined:
             # k = 1 was one case and k \ne 1 is another.
-            self.told.append((offset, Definition(span, run[-1], Unknown(run[-1].name))))
-            del self.defined[run[-1].name]
-            return
-        if sign.text == r"\perp" and value is not None and run:
-            self.told.append((offset, Orthogonality(span, run[-1], value)))
-            return
-        if comparison is None or value is None or not run:
-            self._equal(offset, span, run)
-            return
-        left = run[-1]
-        if isinstance(left, RankOf):
-            self.told.append((offset, Rank(span, left.of, value, comparison)))
+            self.told.append((offset, Definition(span, left, Unknown(left.name))))
+            del self.defined[left.name]
+        elif isinstance(left, RankOf):
+            self.told.append((offset, Rank(span, left.of, right, comparison)))
         elif isinstance(left, NullityOf):
-            self.told.append((offset, Nullity(span, left.of, value, comparison)))
-        elif not has_free_letters(left, self.defined) and not has_free_letters(value, self.defined):
-            self.told.append((offset, Equality(span, (left, value), comparison)))
+            self.told.append((offset, Nullity(span, left.of, right, comparison)))
+        elif not has_free_letters(left, self.defined) and not has_free_letters(right, self.defined):
+            self.told.append((offset, Equality(span, (left, right), comparison)))
 
 
 def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:

@@ -12,7 +12,8 @@ from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
-from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -87,17 +88,23 @@ class SentenceClaims:
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
 
-    def mentioned(self, says: str, start: int, stop: int) -> Expression | None:
-        """The matrix of which the text between two offsets speaks last in this respect: its singular values."""
-        found: list[tuple[int, Expression]] = []
+    def mentioned(self, says: str, start: int, stop: int) -> tuple[()] | tuple[Expression | None]:
+        """The matrix of which the text between two offsets speaks last in this respect: its singular values.
+
+        None in its place where it has no name there; nothing where the text does not speak of it.
+        """
+        found: list[tuple[int, tuple[()] | tuple[Expression | None]]] = []
         for one in self.packs:
             for pattern in one.mentions:
                 if pattern.says == says and any(word in self.prose.text.lower() for word in pattern.words):
                     for match in pattern.matches(self.prose.text, self.prose.text.lower(), 0, len(self.prose.text)):
                         offset = self.prose.offset(match.begin)
-                        if start <= offset < stop and (subject := self._subject(match, one)) is not None:
-                            found.append((offset, subject))
-        return max(found, key=lambda pair: pair[0])[1] if found else None
+                        if not start <= offset < stop:
+                            continue
+                        named = "subject" in match.slots
+                        subject = self._subject(match, one) if named else None
+                        found.append((match.end, () if named and subject is None else (subject,)))
+        return max(found, key=lambda pair: pair[0], default=(0, ()))[1]
 
     def _subject(self, match: Match, one: Pack) -> Expression | None:
         try:
@@ -209,7 +216,20 @@ class SentenceClaims:
         taken: list[tuple[int, int]],
         silent: bool,
     ) -> tuple[Account, str]:
-        """Whether something that looks like a claim is left in the sentence."""
+        """Whether something that looks like a claim is left in the sentence, which is not one of our own pages."""
+        account, reason = self._doubtful(sentence, mood, found, taken, silent)
+        if account is Account.UNREAD and is_own(sentence.text):
+            return (Account.CLAIMS if found else Account.NARRATION), ""
+        return account, reason
+
+    def _doubtful(
+        self,
+        sentence: Sentence,
+        mood: Mood,
+        found: list[tuple[int, Assertion]],
+        taken: list[tuple[int, int]],
+        silent: bool,
+    ) -> tuple[Account, str]:
         if not self.packs:
             words = _LETTERS.findall(sentence.text)
             unknown = len(words) > 2 and _NUMBER_OR_RELATION.search(sentence.text) is not None
@@ -251,7 +271,7 @@ class SentenceClaims:
         words = {word.lower() for word in _LETTERS.findall(sentence.text)}
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
-        return not languages_of(sentence.text)
+        return not has_known_words(sentence.text)
 
 
 def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:

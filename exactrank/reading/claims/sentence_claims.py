@@ -109,6 +109,8 @@ class Found:
         """A number with how it is compared: is, is not, is at most."""
         phrase = self.match.slots.get("is", "").lower().strip()
         sign = Comparison(self.pack.comparisons.get(phrase, "="))
+        if self.has("compared"):  # 3 以下である
+            slot, sign = "number", Comparison(self.pack.comparisons_after[self.text("compared").lower().strip()])
         if self.has("equation"):
             return self.formulas.equated(self.index("equation"))[1], Comparison.EQUAL
         text = self.text(slot)
@@ -199,6 +201,11 @@ Maker = Callable[[Found], Made]
 def _rank(found: Found) -> Made:
     value, comparison = found.value()
     return Rank(found.span, found.subject(), value, comparison)
+
+
+def _not_rank(found: Found) -> Made:
+    found.denied = True
+    return _rank(found)
 
 
 def _full(found: Found, comparison: Comparison = Comparison.EQUAL) -> Made:
@@ -425,6 +432,7 @@ def _formula(found: Found) -> Made:
 MAKERS: Mapping[str, Maker] = {
     "rank": _rank,
     "full-rank": _full,
+    "not-rank": _not_rank,
     "not-full-rank": lambda found: _full(found, Comparison.LESS),
     "nullity": _nullity,
     "trivial-null-space": _null_is(Comparison.EQUAL),

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exactrank.reading.claims.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import BOXES, SILENT
-from exactrank.statements import Expression, Grid, Identity, Indexed, Name, Number, Space, Times
+from exactrank.statements import (
+    Columns,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    NullityOf,
+    Number,
+    RankOf,
+    Space,
+    Times,
+)
 
 _SPACES = {
     word: space
@@ -20,7 +33,8 @@ _SPACES = {
     )
     for word in words(names)
 }
-_SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen")
+_SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
+_BARS = words(r"\mid | \vert : \colon \middle")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
 _STYLED = BOXES | words(r"\mathcal \mathrm \mathsf \operatorname \text \mathbb \mathscr \operatorname* \mathit")
 
@@ -32,6 +46,8 @@ class Vectors:
     vectors: tuple[Expression, ...]
     spanning: bool
     """they are said to span, not to be independent"""
+    in_angles: bool = False
+    """<u, v>: of two vectors it may be their scalar product"""
 
 
 def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
@@ -59,12 +75,15 @@ def vectors_of(sides: Sides, span: Range) -> Vectors | None:
     opener = sides.tokens[k].text if k < stop else ""
     if opener not in _OPENERS or (opener in ("(", "<") and not spanning):
         return None
-    spanning = spanning or opener == r"\langle"
+    in_angles = opener == r"\langle" and not spanning
+    spanning = spanning or in_angles
     end = stop - 1
     while end > k and sides.tokens[end].text in SILENT:
         end -= 1
     if sides.tokens[end].text != _OPENERS[opener]:
         return None
+    if opener in (r"\{", r"\lbrace") and not spanning and (bar := _bar(sides, k + 1, end)) < end:
+        return _combinations(sides, (k + 1, bar), (bar + 1, end))
     made: list[Expression] = []
     for part in _parts(sides, k + 1, end):
         value = sides.expression(part)
@@ -72,7 +91,60 @@ def vectors_of(sides: Sides, span: Range) -> Vectors | None:
             return None
         if not _is_zero(value):
             made.append(value)
-    return Vectors(tuple(made), spanning) if _may_be_vectors(made) else None
+    return Vectors(tuple(made), spanning, in_angles) if _may_be_vectors(made) else None
+
+
+def dimension_of(sides: Sides, span: Range) -> Expression | None:
+    """\\dim \\ker A, \\dim \\operatorname{span}\\{u, v\\} as a nullity or a rank; None for any other side."""
+    k, stop = _trimmed(sides, span)
+    word, k = _word(sides, k, stop)
+    if word not in (r"\dim", "dim"):
+        return None
+    found = space_of(sides, (k, stop))
+    if found is not None:
+        return NullityOf(found[1]) if found[0] is Space.NULL else RankOf(found[1])
+    vectors = vectors_of(sides, (k, stop))
+    return RankOf(Columns(vectors.vectors)) if vectors is not None and vectors.spanning and vectors.vectors else None
+
+
+def is_set_of_solutions(sides: Sides, span: Range) -> bool:
+    """{x : A x = 0}: a set that is told by a condition."""
+    k, stop = _trimmed(sides, span)
+    k = _past_silent(sides, k, stop)
+    return k < stop and sides.tokens[k].text in (r"\{", r"\lbrace") and _bar(sides, k + 1, stop) < stop
+
+
+def _bar(sides: Sides, start: int, stop: int) -> int:
+    """The bar or colon of {... : ...} outside of brackets and matrices, else the end."""
+    depth = 0
+    k = start
+    while k < stop:
+        cells = sides.cells_at(k, stop)
+        if cells is not None:
+            k = cells.span[1]
+            continue
+        text = sides.tokens[k].text
+        depth += text in ("(", "[", "{")
+        depth -= text in (")", "]", "}")
+        if depth == 0 and text in _BARS:
+            return k
+        k += 1
+    return stop
+
+
+def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors | None:
+    """{s u + t v : s, t in R}: the vectors of which all combinations are meant."""
+    value = sides.expression(combination)
+    named = {sides.tokens[k].text for k in range(*letters)}
+    if value is None:
+        return None
+    try:
+        column = column_of(value, {name: read.grid for name, read in sides.grids.items()})
+    except NotAffine:
+        return None
+    constant, directions = parted(column)
+    parameters = {name.split("_")[0] for form in column for name in form if name}
+    return Vectors(directions, spanning=True) if _is_zero(constant) and parameters <= named else None
 
 
 def _may_be_vectors(values: list[Expression]) -> bool:

@@ -25,9 +25,15 @@ _BREAKS = LINE_ENDS | words(
 _PARTING = words(r", 、 。 ， \quad \qquad")
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
 _NO_WORDS = words("rank det tr rk Rank T t nullity trace R L Row")
+_SPACES = words("Nul Null nul null Ker ker Col col Row row Im im Span span Sp Vect Lin lin CS RS NS N C Kern dim")
+"""Names of operators where their argument follows; row and null are words besides."""
+_ARGUMENTS = words(r"( \{ \left \bigl \big \Big \Bigl \langle \lbrace")
 _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftrightarrow")
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
 _DOTS = words(r". \ldots \dots \dotsb \dotsc \cdots …")
+
+_IN_SETS = words(r"\in \colon \mid \ne \neq \le \leq \ge \geq")
+"""Signs that part no sides between brackets: {s u : s \\in R}."""
 
 Clause = list[Side | Sign]
 
@@ -159,7 +165,7 @@ class Clauses:
         return True
 
     def _sign(self, text: str) -> Sign | None:
-        if self.depth and text[0] != "\\":
+        if self.depth and (text[0] != "\\" or text in _IN_SETS):
             return None
         sign = sign_at(self.text, self.tokens, self.at, self.stop)
         return None if sign is not None and sign.kind == "other" and text == r"\mid" else sign
@@ -258,6 +264,10 @@ class Clauses:
             return False
         end = closing(self.tokens, k + 1, self.stop)
         word = "".join([token.text for token in self.tokens[k + 2 : end]])
+        if word in _SPACES and end + 1 < self.stop:
+            after = self.tokens[end + 1].text
+            if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
+                return False
         return word not in _NO_WORDS and len(word) > 1 and any(c.isalpha() for c in word)
 
     def _next_is_matrix(self) -> bool:

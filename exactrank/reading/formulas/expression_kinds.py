@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from exactrank.statements import (
     Array,
+    Columns,
     Decimal,
     DeterminantOf,
     Expression,
@@ -14,12 +15,16 @@ from exactrank.statements import (
     Indexed,
     Name,
     Negative,
+    NormOf,
+    NullityOf,
     Number,
     Power,
     Quotient,
+    RankOf,
     SquareRoot,
     Sum,
     Times,
+    TraceOf,
     Transposed,
 )
 
@@ -52,6 +57,34 @@ def is_literal(value: Expression) -> bool:
     return False
 
 
+def is_rounded(value: Expression) -> bool:
+    """A number or an array printed with decimals, which may be rounded."""
+    match value:
+        case Decimal():
+            return True
+        case Negative(of):
+            return is_rounded(of)
+        case Array(rows):
+            return any(is_rounded(entry) for row in rows for entry in row)
+        case Grid():
+            return value.decimal
+    return False
+
+
+def is_whole(value: Expression) -> bool:
+    """Whole numbers: digits that may be rounded too."""
+    match value:
+        case Number(number):
+            return number.denominator == 1
+        case Negative(of):
+            return is_whole(of)
+        case Array(rows):
+            return all(is_whole(entry) for row in rows for entry in row)
+        case Grid(rows):
+            return all(entry is not None and entry.denominator == 1 for row in rows for entry in row)
+    return False
+
+
 def is_row_of_zeros(sides: Sequence[Expression | None]) -> bool:
     """0 = 1, which a row of zeros says of a system without solutions: no arithmetic is claimed."""
     numbers = [side for side in sides if isinstance(side, Number)]
@@ -73,11 +106,13 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return name not in defined
         case Number() | Decimal() | Grid() | Identity():
             return False
-        case Sum(parts) | Times(parts):
+        case Sum(parts) | Times(parts) | Columns(parts):
             return any(has_free_letters(part, defined) for part in parts)
         case Quotient(above, below):
             return has_free_letters(above, defined) or has_free_letters(below, defined)
         case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
+            return has_free_letters(of, defined)
+        case RankOf(of) | NullityOf(of) | TraceOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
     return True
 

@@ -9,7 +9,7 @@ from exactrank.reading.formulas.matrices import matrix_of
 from exactrank.reading.latex.grids import grid_at
 from exactrank.reading.latex.numbers import Evaluator, Symbolic
 from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closing, words
-from exactrank.reading.latex.vocabulary import BOXES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
+from exactrank.reading.latex.vocabulary import BOXES, CROSSES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
 from exactrank.reading.source.limits import MAX_DEPTH
 from exactrank.statements import (
     Array,
@@ -25,6 +25,7 @@ from exactrank.statements import (
     NullityOf,
     Number,
     Power,
+    ProductSign,
     Quotient,
     RankOf,
     SquareRoot,
@@ -67,6 +68,8 @@ class _Formula:
         self.tokens = tokens
         self.at = start
         self.stop = stop
+        self.norms = 0
+        """How many double bars are open: the next one closes."""
 
     def peek(self, ahead: int = 0) -> str:
         return self.tokens[self.at + ahead].text if self.at + ahead < self.stop else ""
@@ -129,10 +132,12 @@ class _Formula:
 
     def product(self, depth: int) -> Expression:
         factors = [self.postfix(depth)]
+        sign = ProductSign.NONE
         while True:
             mark = self.skip()
             if mark in TIMES:
                 self.at += 1
+                sign = ProductSign.CROSS if mark in CROSSES else ProductSign.DOT
                 if self.skip() == "-":
                     self.at += 1
                     factors.append(_negative(self.postfix(depth)))
@@ -146,13 +151,14 @@ class _Formula:
             elif mark and self.starts_factor(mark):
                 factors.append(self.postfix(depth))
             else:
-                return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors))
+                return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors), sign)
 
     def starts_factor(self, mark: str) -> bool:
         return (
             mark[0].isdecimal()
             or (mark.isascii() and mark.isalpha())
-            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", "|" if False else "(")
+            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert")
+            or (mark == r"\|" and not self.norms)
             or mark in FRACTIONS
             or mark in _ACCENTS
             or mark in _STYLES
@@ -312,7 +318,9 @@ class _Formula:
 
     def bars(self, opener: str, depth: int) -> Expression:
         self.at += 1
+        self.norms += opener == r"\|"
         inner = self.sum(depth + 1)
+        self.norms -= opener == r"\|"
         closers = {r"\lvert": (r"\rvert",), r"\|": (r"\|",), r"\lVert": (r"\rVert",), r"\Vert": (r"\Vert",)}
         if self.skip() not in closers.get(opener, ("|", r"\vert")):
             raise NoFormula

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.reading.language.packs import Match, Pack, Pattern
-from exactrank.reading.language.sentences import Prose, Sentence
+from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA
 
 
@@ -121,7 +121,7 @@ class Moods:
         if place == "anywhere":
             return True
         before = self.prose.text[sentence.begin : match.begin].rstrip()
-        if not before:
+        if not before or (before[-1] == DISPLAY and self.prose.text[match.begin].isupper()):
             return True
         if place == "start":
             return False

@@ -15,8 +15,10 @@ from exactrank.reading.language.templates import FORMULA, Slot, any_of, required
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 # The last letter of a product is no subject: C of C^T C, B of A B.
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
+_FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z|[QRC])(?![A-Za-z0-9_]))"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EQUATION = "{subject} {is} {value}"
+_COMPARED = "{is} {value}"
 _BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
 _REACH = 120
 """Characters before the words of a template in which its first slot is looked for."""
@@ -50,6 +52,8 @@ class Pattern:
         templates = [self.template]
         if _EQUATION in self.template:
             templates.append(self.template.replace(_EQUATION, "{formula:equation}"))
+        if self.pack.comparisons_after and _COMPARED in self.template:
+            templates.append(self.template.replace(_COMPARED, "{is} {number} {compared}"))
         if not self.pack.spaced:
             templates = [_BLANK_SLOTS.sub(r" \1 ", template) for template in templates]
         lists = self.pack.lists
@@ -78,6 +82,8 @@ class Variant:
                 lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
                 trail = r"(?!\w)" if k == last and pack.spaced else ""
                 words = part.removesuffix(" ?") if k == last else part
+                if k < last and pack.spaced and words.endswith(" ?"):
+                    words = words.removesuffix(" ?") + r"(?!\w) ?"  # "a" is no beginning of "an elementary matrix"
                 self.steps.append(
                     re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE)
                 )
@@ -137,6 +143,9 @@ class Pack:
         self.comparisons: dict[str, str] = {
             phrase.lower(): sign for sign, phrases in data["comparisons"].items() for phrase in phrases
         }
+        self.comparisons_after: dict[str, str] = {
+            phrase.lower(): sign for sign, phrases in data.get("comparisons_after", {}).items() for phrase in phrases
+        }
         self._data = data
 
     @cached_property
@@ -152,6 +161,16 @@ class Pack:
     def mentions(self) -> tuple[Pattern, ...]:
         """What a text speaks of, without claiming anything yet: the singular values of A."""
         return self._patterns("mentions", "says")
+
+    @cached_property
+    def fields(self) -> tuple[Pattern, ...]:
+        """Where a text names the field that it calculates in."""
+        return self._patterns("fields", "says")
+
+    @cached_property
+    def not_in_the_field(self) -> re.Pattern[str]:
+        """Words before the naming of a field that say that it is not the one."""
+        return self._words_of("not_in_the_field")
 
     @cached_property
     def turning(self) -> re.Pattern[str]:
@@ -234,7 +253,10 @@ class Pack:
             "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
+            "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
+            "field": rf"(?:{FORMULA}|{_FIELD})",
+            "modulus": rf"(?:{FORMULA}|\d{{1,9}}){self._border}",
             "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
             "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
             "formulas": rf"{FORMULA}(?:{joined}{FORMULA})*",
@@ -320,7 +342,20 @@ def languages_of(text: str) -> tuple[str, ...]:
         for code, language in languages()["languages"].items():
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
-    return tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= _ENOUGH])
+    return found or (tuple(weights) if len(weights) == 1 else ())  # a single word, and no other language has it
+
+
+def has_known_words(text: str) -> bool:
+    """Whether a single word of a text is one of a language that is known.
+
+    >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin aste on 3")
+    (True, False)
+    """
+    known = _known_words()
+    if any(word in known for word in _WORDS.findall(text.lower())):
+        return True
+    return any(sign in text for language in languages()["languages"].values() for sign in language.get("signs", ()))
 
 
 @cache

@@ -21,10 +21,21 @@ _BREAKS = re.compile(
     r"|\\(?:sub)*(?:section|paragraph)\*?|\\chapter\*?"
     r"|\\(?:begin|end)\s*\{[^{}\n]{0,40}\}(?:\[[^\]\n]{0,80}\])?"
 )
+_LENGTHS = (
+    r"\\(?:parbox|[hv]space|raisebox|rule|setlength|addtolength|fontsize)\*?(?:\[[^\[\]]{0,80}\])?\{[^{}]{0,80}\}"
+    r"|\\[A-Za-z]+\s*=\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|bp|sp)\b"
+)
+"""Lengths and what takes them: no words of a sentence."""
 _PIECES = re.compile(
     rf"(?P<border>{_BREAKS.pattern})|(?P<blank>\s+|~(?=[\w$\\])|\\\\|\\[,;:! ]|\\(?:quad|qquad|noindent|centering)\b)"
-    r"|(?P<silent>\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|[{}`]|\\[A-Za-z]+\*?|\\[^A-Za-z\s]|<[^<>\n]{0,200}>)|(?P<cell>\|)"
+    r"|(?P<silent>\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|[{}`]|"
+    + _LENGTHS
+    + r"|\\[A-Za-z]+\*?|\\[^A-Za-z\s]|<[^<>\n]{0,200}>)|(?P<cell>\|)"
 )
+_LONE_SIGN = re.compile(r"(?:\$|\\\()\s*(\\(?:neq?|leq?|geq?|leqslant|geqslant)|[=<>\u2260\u2264\u2265])\s*(?:\$|\\\))")
+"""A formula that is only a sign: the rank of $A$ $\\neq$ 2."""
+_SIGNS = {r"\ne": "\u2260", r"\neq": "\u2260", r"\le": "\u2264", r"\leq": "\u2264", r"\leqslant": "\u2264"}
+_SIGNS |= {r"\ge": "\u2265", r"\geq": "\u2265", r"\geqslant": "\u2265"}
 _MARK = re.compile(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
 _STOPPED = re.compile(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
@@ -122,7 +133,9 @@ class Prose:
         for formula in self.formulas:
             self._words(start, max(start, formula.start))
             self.placed.append(self._length)
-            self._put(DISPLAY if formula.displayed else INLINE, formula.start)
+            sign = _LONE_SIGN.fullmatch(self.source, formula.start, formula.stop)
+            shown = _SIGNS.get(sign[1], sign[1]) if sign else DISPLAY if formula.displayed else INLINE
+            self._put(shown, formula.start)
             start = formula.stop
         self._words(start, stop)
 

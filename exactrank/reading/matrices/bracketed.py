@@ -14,6 +14,7 @@ from typing import Any
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
+from exactrank.numbers.fields import field_named
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_numbers
 from exactrank.reading.source.limits import MAX_CELLS, MAX_DEPTH
 from exactrank.reading.source.numbers import decimal, fold, integer, number
@@ -55,13 +56,15 @@ def json_matrix(text: str) -> Matrix | None:
 
     >>> json_matrix('{"matrix": [], "shape": [0, 3]}').shape
     (0, 3)
+    >>> json_matrix('{"matrix": [[7, -1]], "field": "GF(5)"}')
+    <1x2 matrix over GF(5) [2 4]>
     """
     try:
         value = json.loads(
             text, parse_int=_integer, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_object
         )
         if isinstance(value, dict) and "matrix" in value:
-            return _shaped(value["matrix"], value.get("shape"))
+            return _over(_shaped(value["matrix"], value.get("shape")), value.get("field"), text)
         return _clean(value)
     except _Refusal:
         raise
@@ -92,6 +95,18 @@ def _shaped(rows: Any, shape: Any) -> Matrix | None:
     if shape != list(made.shape):
         raise _Refusal.of("input.another-shape", rows=made.nrows, columns=made.ncols)
     return made
+
+
+def _over(made: Matrix | None, field: Any, text: str) -> Matrix | None:
+    """The matrix over the field that the object names."""
+    if field is None:
+        return made
+    if not isinstance(field, str):
+        raise _Refusal.of("unknown-field", name=shown(str(field)))
+    try:
+        return (made or _Reader(text, "").matrix()).over(field_named(field))
+    except InputError as error:
+        raise _Refusal(*error.problems) from None
 
 
 def _integer(digits: str) -> Scalar:

@@ -6,10 +6,12 @@ import errno
 import os.path
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from exactrank.errors import InputError
+from exactrank.errors import InputError, Place
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ, Field, field_named
 from exactrank.reading.matrices.delimited import delimited, entries
 from exactrank.reading.matrices.exact_entries import Floats
 from exactrank.reading.source.limits import HEADER, MAGIC, MAX_BYTES
@@ -186,21 +188,33 @@ def names_a_file(argument: str) -> bool:
 
 
 def read_matrix(
-    argument: str, *, stdin: BinaryIO | None = None, floats: Floats | None = None
+    argument: str,
+    *,
+    stdin: BinaryIO | None = None,
+    floats: Floats | None = None,
+    field: Field | str | None = None,
 ) -> tuple[Matrix, str | None]:
     """The matrix that a command line's MATRIX stands for, and the name of its file (None for entries).
 
-    The argument is a file, `-` for standard input, or the entries. Raises InputError with everything that is wrong.
+    The argument is a file, `-` for standard input, or the entries; over a `field` they are reduced as they are read.
+    Raises InputError with everything that is wrong.
 
     >>> read_matrix("4 8 12; 2 4 6")
     (<2x3 matrix [4 8 12; 2 4 6]>, None)
     """
     content, source, extension = read_argument(argument, stdin)
-    return _matrix_of(content, source, extension, floats), source or None
+    return _over(_matrix_of(content, source, extension, floats), field, source), source or None
 
 
-def read_matrix_or_coordinates(argument: str, *, floats: Floats | None = None) -> Matrix | Coordinates:
-    """As `read_matrix`, except that a file of the nonzero entries is not made dense, nor bounded as a matrix."""
+def read_matrix_or_coordinates(
+    argument: str, *, floats: Floats | None = None, field: Field | str | None = None
+) -> Matrix | Coordinates:
+    """As `read_matrix`, except that a file of the nonzero entries is not made dense, nor bounded as a matrix.
+
+    That is so over QQ; over another field it is read as a matrix.
+    """
+    if field is not None and field_named(field) != QQ:
+        return read_matrix(argument, floats=floats, field=field)[0]
     content, source, extension = read_argument(argument)
     if isinstance(content, bytes) and (extension == ".mtx" or content[: len(HEADER)].lower() == HEADER.encode()):
         from exactrank.reading.matrices.matrix_market import coordinates, holds_coordinates
@@ -208,7 +222,14 @@ def read_matrix_or_coordinates(argument: str, *, floats: Floats | None = None) -
         content = decoded(content, source)
         if holds_coordinates(content):
             return coordinates(content, source)
-    return _matrix_of(content, source, extension, floats)
+    return _over(_matrix_of(content, source, extension, floats), field, source)
+
+
+def _over(A: Matrix, field: Field | str | None, source: str) -> Matrix:
+    try:
+        return A if field is None else A.over(field_named(field))
+    except InputError as error:
+        raise InputError(*[replace(one, place=Place(source)) for one in error.problems]) from None
 
 
 def _matrix_of(content: bytes | str, source: str, extension: str, floats: Floats | None) -> Matrix:

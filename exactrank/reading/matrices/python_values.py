@@ -6,23 +6,41 @@ Other libraries' values are told by the name of their module, so that nothing is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from math import prod
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import GF, QQ, Field
+from exactrank.numbers.fields import GF, QQ, Field, field_named
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import Floats, exact_number, matrix_of_array, matrix_of_rows
 from exactrank.reading.source.problems import Problems, shown
 
 
-def as_matrix(value: object, *, floats: Floats | None = None) -> Matrix:
+class HasRows(Protocol):
+    """A matrix of numpy, SymPy or flint."""
+
+    def tolist(self) -> Any: ...
+
+
+class HasArray(Protocol):
+    """A sparse matrix of SciPy."""
+
+    def toarray(self) -> Any: ...
+
+
+MatrixLike: TypeAlias = Matrix | str | Sequence[Sequence[int | Fraction | Decimal | str | float]] | HasRows | HasArray
+"""What `as_matrix` takes; floats only where it is said which number they stand for."""
+
+
+def as_matrix(value: object, *, floats: Floats | None = None, field: Field | str | None = None) -> Matrix:
     """The matrix that the value is: a Matrix, rows of exact numbers, text, or a matrix of numpy, SymPy or flint.
 
     Floats are refused unless `floats` says which number they stand for. A flat list is refused, for it could be a row
-    or a column. Raises InputError with everything that is wrong.
+    or a column. With a `field` (`GF(7)`, or its name) the entries are reduced as they are read. Raises InputError with
+    everything that is wrong.
 
     >>> from fractions import Fraction
     >>> as_matrix([[1, "1/2"], [Fraction(1, 3), 4]]) == as_matrix("1 1/2; 1/3 4")
@@ -31,7 +49,14 @@ def as_matrix(value: object, *, floats: Floats | None = None) -> Matrix:
     Fraction(1, 10)
     >>> as_matrix([[], []]).shape
     (2, 0)
+    >>> as_matrix("1/2 8; -1 7", field="GF(7)")
+    <2x2 matrix over GF(7) [4 1; 6 0]>
     """
+    made = _exact_matrix(value, floats)
+    return made if field is None else made.over(field_named(field))
+
+
+def _exact_matrix(value: object, floats: Floats | None) -> Matrix:
     if isinstance(value, Matrix):
         return value
     if floats is not None and floats not in ("exact", "decimal"):

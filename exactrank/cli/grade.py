@@ -1,0 +1,168 @@
+"""exactrank grade SUBMISSIONS --rubric RUBRIC -o RESULTS: a class graded, and what a person has to look at."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from exactrank.cli.output import complain, write
+from exactrank.errors import InputError, OutputError, Place
+from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.grading.judged import Record
+    from exactrank.grading.pieces import Piece
+    from exactrank.grading.rubric import Rubric
+    from exactrank.grading.scoring import Score
+
+PLATFORMS = ("gradescope", "prairielearn")
+MOST_FEEDBACK_NAME = 100
+
+
+def add_parser(commands: Any) -> None:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "grade",
+        help="grade many answers by a rubric",
+        description="SUBMISSIONS is a folder, a CSV file with the columns id and answer, or the zip of Moodle or "
+        "Canvas. RESULTS is a folder; a run that was stopped goes on where it was, and only new answers are judged.",
+    )
+    command.add_argument("submissions", metavar="SUBMISSIONS", nargs="?")
+    command.add_argument("--rubric", metavar="FILE", required=True, help="the rubric, a TOML file")
+    command.add_argument("-o", "--output", metavar="RESULTS", required=True)
+    command.add_argument("--gradebook", metavar="CSV", help="the gradebook exported by the platform, to be filled in")
+    command.add_argument("--jobs", metavar="N", type=int, help="worker processes (default: one a processor)")
+    command.add_argument("--executor", metavar="NAME", default="processes", help="processes, or dask:ADDRESS")
+    command.add_argument("--results", choices=PLATFORMS, help="one student's results.json for a platform, to -o")
+    command.add_argument("--pack", choices=PLATFORMS[:1], help="make the autograder of a platform, a zip, to -o")
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from exactrank.grading.rubric import read_rubric
+
+    rubric = read_rubric(options.rubric)
+    if options.pack:
+        from exactrank.grading.platforms import autograder_zip
+
+        write(autograder_zip(options.rubric), options.output)
+        return 0
+    if options.submissions is None:
+        raise InputError.of("missing-key", key="SUBMISSIONS")
+    if options.jobs is not None and not 1 <= options.jobs <= 1024:
+        raise InputError.of("bad-whole-number", key="--jobs", least=1, most=1024, value=str(options.jobs)[:30])
+    return _one(options, rubric) if options.results else _class(options, rubric)
+
+
+def _one(options: argparse.Namespace, rubric: Rubric) -> int:
+    """The results of the one student whose folder SUBMISSIONS is."""
+    from exactrank.grading.grade import task_of
+    from exactrank.grading.judged import judge_task
+    from exactrank.grading.platforms import gradescope_results, prairielearn_results
+    from exactrank.grading.scoring import score
+    from exactrank.grading.sources import one_submission
+
+    record = judge_task(task_of(one_submission(options.submissions), rubric))
+    results = gradescope_results if options.results == PLATFORMS[0] else prairielearn_results
+    write(json.dumps(results(record, score(record, rubric), rubric), ensure_ascii=False) + "\n", options.output)
+    return 0
+
+
+def _class(options: argparse.Namespace, rubric: Rubric) -> int:
+    from exactrank.grading.engines import cores, engine
+    from exactrank.grading.grade import decided, judged
+    from exactrank.grading.scoring import score
+    from exactrank.grading.sources import submissions
+    from exactrank.grading.store import Store
+    from exactrank.grading.tables import read_decisions
+    from exactrank.grading.teacher import ClassSummary
+
+    jobs = options.jobs or cores()
+    make = engine(options.executor, jobs)
+    folder = _folder(options.output)
+    decisions_path = os.path.join(folder, "review.csv")
+    decisions = read_decisions(decisions_path, rubric) if os.path.exists(decisions_path) else {}
+    store = Store(os.path.join(folder, "records.jsonl"))
+    summary, waiting = ClassSummary(), []
+    try:
+        found = judged(submissions(options.submissions), rubric, store, make, jobs)
+        for record, piece in _with_progress(found):
+            one = decided(score(record, rubric), decisions)
+            summary.add(record, one)
+            answer = _text(piece)
+            _write_feedback(folder, one, rubric, record, answer)
+            if one.review:
+                waiting.append((record, one, answer))
+    finally:
+        store.close()
+    _write_reports(folder, summary, waiting, rubric, options.gradebook)
+    review = sum(one.review and not one.decided for one in summary.scores)
+    complain(f"{len(summary.scores)} answers graded, {review} for review")
+    return 0
+
+
+def _folder(path: str) -> str:
+    try:
+        os.makedirs(os.path.join(path, "feedback"), exist_ok=True)
+    except OSError as error:
+        raise InputError.of("cannot-write", Place(path), reason=(error.strerror or "").lower()) from None
+    return path
+
+
+def _with_progress(found: Iterable[tuple[Record, Piece]]) -> Iterable[tuple[Record, Piece]]:
+    if sys.stderr is None or not sys.stderr.isatty():
+        return found
+    from tqdm import tqdm
+
+    return tqdm(found, unit="answer", leave=False)
+
+
+def _text(piece: Piece) -> str:
+    from exactrank.reading.matrices.files import decoded
+
+    return decoded(piece.content, piece.file)
+
+
+def _write_feedback(folder: str, one: Score, rubric: Rubric, record: Record, answer: str) -> None:
+    """feedback/ID.html; an id that is no plain name is hashed."""
+    from exactrank.grading.feedback import feedback_page
+
+    write(feedback_page(one, rubric, record, answer), os.path.join(folder, "feedback", feedback_name(one.id)))
+
+
+def feedback_name(id: str) -> str:
+    r"""The file of a student's feedback: no id leads out of the folder.
+
+    >>> feedback_name("12"), feedback_name("../x") != "../x.html"
+    ('12.html', True)
+    """
+    if id and len(id) < MOST_FEEDBACK_NAME and id.replace("-", "").replace("_", "").isalnum():
+        return f"{id}.html"
+    import hashlib
+
+    return f"id-{hashlib.sha256(id.encode()).hexdigest()[:16]}.html"
+
+
+def _write_reports(folder: str, summary: Any, waiting: list[Any], rubric: Rubric, gradebook: str | None) -> None:
+    from exactrank.grading import tables
+    from exactrank.grading.teacher import report_page, review_page
+
+    scores = summary.scores
+    pages = {
+        "scores.csv": tables.scores_csv(scores, rubric),
+        "report.html": report_page(summary, rubric),
+        "review.html": review_page(waiting, rubric),
+        "review.csv": tables.review_csv(scores),
+    }
+    if gradebook is not None:
+        by_id = {one.id: one for one in scores}
+        pages["gradebook.csv"] = tables.filled_gradebook(gradebook, by_id, rubric, {})
+    for name, content in pages.items():
+        try:
+            write(content, os.path.join(folder, name))
+        except OSError as error:
+            raise OutputError.of("cannot-write", Place(name), reason=str(error).lower()) from None

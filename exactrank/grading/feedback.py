@@ -1,0 +1,77 @@
+"""What a student gets: the points and why, the remarks of the judge, and his own answer with the wrong lines marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from exactrank.document import Block, Code, Document, Listed, Paragraph, Result, Said, say
+from exactrank.grading.judged import Record
+from exactrank.grading.rubric import Rubric
+from exactrank.grading.scoring import ItemScore, Score, points_text
+from exactrank.render import html, plain
+
+STYLE = """.answer { list-style: none; padding: 0; font: 0.9rem/1.5 monospace; overflow-x: auto; }
+.answer li { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 0.5rem; }
+.answer li.wrong { background: color-mix(in srgb, #d33 18%, transparent); border-left: 0.25rem solid #d33; }
+.both > div { min-width: 0; }
+@media (min-width: 60rem) {
+  .both { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
+  .both { width: min(75rem, 94vw); margin-left: calc(50% - min(37.5rem, 47vw)); }
+}
+"""
+
+
+def score_document(score: Score, rubric: Rubric, record: Record) -> Document:
+    """The points, item by item, and the teacher's own words for the mistakes that were found."""
+    total = Code(points_text(score.total))
+    head = say("grade.total", points=total, maximum=Code(points_text(rubric.maximum)))
+    blocks: list[Block] = [Result((Paragraph((head,)),)), Listed(tuple([item_sentence(one) for one in score.items]))]
+    if score.review and not score.decided:
+        blocks.append(Paragraph((say("grade.review"),)))
+    comments = tuple(_comments(rubric, record, score))
+    if comments:
+        blocks.append(Listed(comments))
+    return Document(say("grade.title", id=Code(score.id)), tuple(blocks))
+
+
+def item_sentence(one: ItemScore) -> Said:
+    """What is said of one item: its points, and why."""
+    points = {"points": Code(points_text(one.points)), "maximum": Code(points_text(one.item.points))}
+    name = Code(one.item.name)
+    match one.reason:
+        case "mistakes":
+            return say("grade.item.mistakes", name=name, right=one.right, total=one.total, line=one.line or 0, **points)
+        case reason:
+            return say(f"grade.item.{reason}", name=name, **points)
+
+
+def _comments(rubric: Rubric, record: Record, score: Score) -> Iterator[Said]:
+    """The teacher's words, once for each kind of mistake, and those of the person who decided."""
+    said: set[str] = set()
+    for statement in record["statements"]:
+        words = rubric.comments.get(statement.get("note", ""))
+        if words and words not in said and statement["outcome"] == "incorrect":
+            said.add(words)
+            yield say("grade.comment", words=Code(words), line=statement["line"])
+    if score.comment:
+        yield say("grade.decided", words=Code(score.comment))
+
+
+def feedback_text(score: Score, rubric: Rubric, record: Record) -> str:
+    """The feedback as plain text."""
+    remarks = record["remarks"].get("text", "")
+    return plain.render(score_document(score, rubric, record), rubric.language) + ("\n" + remarks if remarks else "")
+
+
+def feedback_page(score: Score, rubric: Rubric, record: Record, answer: str) -> str:
+    """The feedback as one page without script: the answer, its wrong lines marked, beside the remarks."""
+    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect"}
+    lines = []
+    for number, line in enumerate(answer.splitlines(), 1):
+        mark = ' class="wrong"' if number in wrong else ""
+        lines.append(f"<li{mark}>{escape(line) or ' '}</li>")
+    written = f'<ol class="answer">{"".join(lines)}</ol>' if lines else ""
+    remarks = record["remarks"].get("html", "")
+    body = f'<div class="both"><div>{written}</div><div>{remarks}</div></div>'
+    return html.page(score_document(score, rubric, record), rubric.language, body, STYLE)

@@ -1,0 +1,93 @@
+"""A class graded: submissions in, records appended, and from them scores, feedback and reports.
+
+RESULTS/records.jsonl   what was judged, one line an answer; a rerun judges only what is new
+RESULTS/scores.csv      points by item
+RESULTS/feedback/       a page for each student
+RESULTS/report.html     for the teacher
+RESULTS/review.html     what a person decides, and review.csv to decide it in
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import replace
+from fractions import Fraction
+
+from exactrank.grading.floor import Floor
+from exactrank.grading.judged import Record, Task, judge_tasks, trouble_record
+from exactrank.grading.pieces import Piece
+from exactrank.grading.rubric import Rubric
+from exactrank.grading.scoring import Score, score
+from exactrank.grading.store import Key, Store
+
+GIVEN_UP = "stopped-the-worker"
+
+
+def task_of(piece: Piece, rubric: Rubric) -> Task:
+    """The task of a piece; one without a problem of its own, where each has one, is given to a person."""
+    try:
+        problem = rubric.problem_of(piece.id)
+    except KeyError:
+        lost = replace(piece, content=b"", trouble="no-problem")
+        return Task(lost, None, "", rubric.language, rubric.seconds)
+    return Task(piece, problem, rubric.judging_key(piece.id), rubric.language, rubric.seconds)
+
+
+def judged(
+    pieces: Iterable[Piece], rubric: Rubric, store: Store | None, engine: Callable[[], Executor], wide: int
+) -> Iterator[tuple[Record, Piece]]:
+    """The record of every piece, in order; those that the store has are not judged again, the others are appended."""
+    # The floor reads ahead; what it has read, and what was found in the store between, is kept in order here.
+    behind: list[tuple[Piece, Key | None]] = []
+
+    def new() -> Iterator[Task]:
+        for piece in pieces:
+            task = task_of(piece, rubric)
+            key = (piece.id, task.piece.digest, task.key)
+            known = store is not None and key in store
+            behind.append((piece, key if known else None))
+            if not known:
+                yield task
+
+    floor: Floor[Task, Record] = Floor(judge_tasks, engine, lambda task: trouble_record(task, GIVEN_UP), wide)
+    for record in floor.run(new()):
+        while behind and behind[0][1] is not None:
+            yield from _known(store, *behind.pop(0))
+        piece, _ = behind.pop(0)
+        if store is not None:
+            store.append(record)
+        yield record, piece
+    while behind:
+        yield from _known(store, *behind.pop(0))
+
+
+def _known(store: Store | None, piece: Piece, key: Key | None) -> Iterator[tuple[Record, Piece]]:
+    if store is not None and key is not None:
+        yield store.record(key), piece
+
+
+def grade(answers: Iterable[tuple[str, str]], rubric: Rubric) -> Iterator[Score]:
+    """The scores of pairs of an id and an answer's text, one after the other, in this process.
+
+    >>> from fractions import Fraction
+    >>> from exactrank.grading.rubric import Item
+    >>> from exactrank.reading import as_matrix
+    >>> rubric = Rubric(as_matrix("1 2; 2 4"), {}, (Item("Rank", "rank", Fraction(2)),))
+    >>> answer = "$A = \\\\begin{bmatrix} 1 & 2 \\\\\\\\ 2 & 4 \\\\end{bmatrix}$, so $\\\\operatorname{rank} A = %d$."
+    >>> [str(one.total) for one in grade([("ada", answer % 1), ("bob", answer % 2)], rubric)]
+    ['2', '0']
+    """
+    from exactrank.grading.judged import judge_task
+    from exactrank.grading.pieces import piece
+
+    for id, text in answers:
+        yield score(judge_task(task_of(piece(id, "", text.encode()), rubric)), rubric)
+
+
+def decided(one: Score, decisions: Mapping[str, tuple[Fraction, str]]) -> Score:
+    """The score with a person's decision, where there is one."""
+    if one.id not in decisions:
+        return one
+    points, comment = decisions[one.id]
+    return replace(one, decided=True, decision=points, comment=comment)

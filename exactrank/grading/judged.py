@@ -1,0 +1,149 @@
+"""One piece judged: a record of plain values that scores, reports and a rerun are made from.
+
+A record holds nothing that depends on the machine or on the time, so that every engine writes the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from exactrank.errors import InputError
+from exactrank.grading.limits import Exceeded, limited
+from exactrank.grading.pieces import Piece
+from exactrank.matrix import Matrix
+
+if TYPE_CHECKING:
+    from exactrank.judging import Verdict
+
+FORMAT = "exactrank-graded/1"
+REVIEWED = ("unreadable", "undecided", "incomplete")
+"""Outcomes of a whole answer that a person decides."""
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker gets: the piece, its problem, the key of its judgement, the language and the limit in seconds."""
+
+    piece: Piece
+    problem: Matrix | None
+    key: str
+    language: str
+    seconds: float
+
+
+def judge_tasks(tasks: Sequence[Task]) -> list[Record]:
+    """The records of several tasks, in their order: what an executor is given."""
+    return [judge_task(task) for task in tasks]
+
+
+def judge_task(task: Task) -> Record:
+    """The record of one task; whatever goes wrong with the piece is in the record, for a person to look at."""
+    if task.piece.trouble:
+        return trouble_record(task, task.piece.trouble)
+    try:
+        with limited(task.seconds):
+            return _judged(task)
+    except InputError as error:
+        return trouble_record(task, "refused", str(error).splitlines()[0])
+    except (Exceeded, RecursionError):
+        return trouble_record(task, "took-too-long")
+    except MemoryError:
+        return trouble_record(task, "too-much-memory")
+    except Exception as error:  # a mistake of ours must not lose the other answers
+        return trouble_record(task, "fault", f"{type(error).__name__}: {str(error)[:200]}")
+
+
+def trouble_record(task: Task, reason: str, detail: str = "") -> Record:
+    """The record of a piece that was not judged."""
+    return _head(task) | {
+        "outcome": "unreadable",
+        "trouble": reason,
+        "detail": detail,
+        "first_error": None,
+        "statements": [],
+        "unread": 0,
+        "reached": [],
+        "remarks": {},
+    }
+
+
+def _head(task: Task) -> Record:
+    piece = task.piece
+    return {
+        "format": FORMAT,
+        "id": piece.id,
+        "file": piece.file,
+        "origin": piece.origin,
+        "answer": piece.digest,
+        "judged": task.key,
+    }
+
+
+def _judged(task: Task) -> Record:
+    from exactrank.exposition.verdict import explain_verdict
+    from exactrank.judging import judge
+    from exactrank.reading.answers.document import answer_of
+    from exactrank.reading.matrices.files import decoded
+    from exactrank.render import html, plain
+    from exactrank.requests.answers import kind_of
+
+    text = decoded(task.piece.content, task.piece.file)
+    verdict = judge(answer_of(text, kind=kind_of(task.piece.file)), task.problem)
+    document = explain_verdict(verdict)
+    first = verdict.first_error
+    return _head(task) | {
+        "outcome": verdict.outcome.value,
+        "trouble": "",
+        "detail": "",
+        "first_error": None if first is None else first + 1,
+        "statements": _statements(verdict),
+        "unread": len(verdict.unread),
+        "reached": _reached(verdict, task.problem),
+        "remarks": {"text": plain.render(document, task.language), "html": html.render(document, task.language)},
+    }
+
+
+def _statements(verdict: Verdict) -> list[dict[str, Any]]:
+    made = []
+    for one in verdict.judgements:
+        statement: dict[str, Any] = {"kind": one.kind, "line": one.statement.span.line, "outcome": one.outcome.value}
+        if one.note is not None:
+            statement["note"] = one.note.value
+        if one.follows is not None:
+            statement["follows"] = one.follows + 1
+        if one.outcome.value == "incorrect":
+            statement["source"] = one.statement.span.source[:300]
+        made.append(statement)
+    return made
+
+
+def _reached(verdict: Verdict, problem: Matrix | None) -> list[str]:
+    """The forms that some step of the answer ends in: echelon, reduced; of a matrix with the problem's row space.
+
+    Without a problem any matrix counts that steps lead to. The forms of the writer's own matrices, after a mistake, are
+    marked `own-echelon` and `own-reduced`.
+    """
+    from exactrank.calculations.elimination import is_echelon, is_reduced_echelon
+    from exactrank.judging.evaluation.linear import same_row_space
+    from exactrank.statements import Grid, RowStep
+
+    found: set[str] = set()
+    for one in verdict.judgements:
+        if not isinstance(one.statement, RowStep) or not isinstance(one.statement.after, Grid):
+            continue
+        rows = one.statement.after.rows
+        if any(entry is None for row in rows for entry in row):
+            continue
+        A = Matrix.of([[entry for entry in row if entry is not None] for row in rows])
+        if A.ncols == 0 or (problem is not None and A.ncols != problem.ncols):
+            continue
+        own = "" if problem is None or same_row_space(A, problem) else "own-"
+        if is_echelon(A):
+            found.add(f"{own}echelon")
+        if is_reduced_echelon(A):
+            found.add(f"{own}reduced")
+    return sorted(found)

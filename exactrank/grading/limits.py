@@ -1,0 +1,66 @@
+"""A limit of processor time for one piece, and of memory for a worker, where the system has such limits.
+
+The first limit raises an exception within Python. A second one, twice as far, ends the process: the floor then gives
+the piece to a person. Both count the processor's time, so a busy machine makes nobody fail.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+MEMORY = 3 << 30
+"""Bytes of address space for a worker."""
+
+
+class Exceeded(BaseException):
+    """The time of a piece is over; no handler of ordinary exceptions may hold it up."""
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raises Exceeded in the block once it has used so many seconds of the processor.
+
+    In a thread other than the main one, and on systems without these signals, there is no such limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _over)
+    _end_after(2 * seconds + 1)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _over(number: int, frame: FrameType | None) -> None:
+    raise Exceeded
+
+
+def _end_after(seconds: float) -> None:
+    """The process ends once it has used so many seconds more; code that never returns to Python is stopped so."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    limit = int(used.ru_utime + used.ru_stime + seconds) + 1
+    if hard == resource.RLIM_INFINITY or limit < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+
+
+def prepare_worker() -> None:
+    """Limits the memory of this process, and leaves an interrupt of the terminal to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or hard > MEMORY:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))

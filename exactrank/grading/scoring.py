@@ -1,0 +1,130 @@
+"""Points: what the rubric gives for a record. What was not understood is never a zero, it is left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from exactrank.grading.judged import REVIEWED, Record
+from exactrank.grading.rubric import CLAIMS, REACHES, STEPS, WORK, Item, Rubric
+from exactrank.numbers.decimals import decimal_digits
+
+
+def points_text(points: Fraction) -> str:
+    """Points with at most two decimals.
+
+    >>> points_text(Fraction(5, 2)), points_text(Fraction(4)), points_text(Fraction(10, 3))
+    ('2.5', '4', '3.33')
+    """
+    text = decimal_digits(points, 2)
+    return text.rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """The points of one item, and the code of the reason: right, wrong, follows, missing, mistakes, open.
+
+    `right`, `total` and `line` are what the reason's sentence says: how many steps, and where the first mistake is.
+    """
+
+    item: Item
+    points: Fraction
+    reason: str
+    right: int = 0
+    total: int = 0
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The points of an answer; with `review` a person decides, and `decided` says that one has."""
+
+    id: str
+    items: tuple[ItemScore, ...]
+    review: bool
+    decided: bool = False
+    decision: Fraction | None = None
+    comment: str = ""
+
+    @property
+    def total(self) -> Fraction:
+        if self.decision is not None:
+            return self.decision
+        return sum([one.points for one in self.items], Fraction(0))
+
+
+def score(record: Record, rubric: Rubric) -> Score:
+    """The points of a record by the rubric.
+
+    >>> from exactrank.grading.rubric import Item
+    >>> statements = [{"kind": "row-step", "line": 3, "outcome": "incorrect"}, {"kind": "rank", "line": 4,
+    ...     "outcome": "incorrect", "follows": 1}]
+    >>> record = {"id": "a", "outcome": "incorrect", "trouble": "", "unread": 0, "reached": []}
+    >>> record["statements"] = statements
+    >>> rubric = Rubric(None, {}, (Item("Steps", "steps", Fraction(6), Fraction(2)), Item("Rank", "rank", Fraction(4))))
+    >>> [str(one.points) for one in score(record, rubric).items]
+    ['4', '4']
+    """
+    items = tuple([_item_score(record, item, rubric) for item in rubric.items])
+    doubtful = record["outcome"] in REVIEWED or record["unread"] > 0 or any(one.reason == "open" for one in items)
+    return Score(record["id"], items, doubtful)
+
+
+def _item_score(record: Record, item: Item, rubric: Rubric) -> ItemScore:
+    if record["trouble"]:
+        return ItemScore(item, Fraction(0), "open")
+    if item.what == STEPS:
+        return _steps(record, item)
+    if item.what == WORK:
+        steps = len(list(_of_kind(record, ("row-step",))))
+        enough = steps >= item.least
+        return ItemScore(
+            item, item.points if enough else Fraction(0), "right" if enough else "missing", steps, item.least
+        )
+    if item.what == REACHES:
+        return _reaches(record, item, rubric)
+    return _claim(record, item, rubric)
+
+
+def _of_kind(record: Record, kinds: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    return (one for one in record["statements"] if one["kind"] in kinds)
+
+
+def _steps(record: Record, item: Item) -> ItemScore:
+    """Points less what each mistake costs; a step that goes on from an earlier mistake costs nothing more."""
+    steps = list(_of_kind(record, ("row-step",)))
+    if not steps:
+        return ItemScore(item, Fraction(0), "open" if record["unread"] else "missing")
+    own = [one for one in steps if one["outcome"] == "incorrect" and "follows" not in one]
+    right = sum(one["outcome"] == "correct" for one in steps)
+    points = max(Fraction(0), item.points - item.per_mistake * len(own))
+    reason = "mistakes" if own else "right" if right == len(steps) else "open"
+    return ItemScore(item, points, reason, right, len(steps), own[0]["line"] if own else None)
+
+
+def _reaches(record: Record, item: Item, rubric: Rubric) -> ItemScore:
+    reached = set(record["reached"])
+    if item.form in reached:
+        return ItemScore(item, item.points, "right")
+    if f"own-{item.form}" in reached and rubric.follow_through:
+        return ItemScore(item, item.points, "follows")
+    return ItemScore(item, Fraction(0), "open" if record["unread"] and not reached else "missing")
+
+
+def _claim(record: Record, item: Item, rubric: Rubric) -> ItemScore:
+    """The last claim of the kind counts: what stands before it was a remark on the way."""
+    claims = list(_of_kind(record, CLAIMS[item.what]))
+    if not claims:
+        return ItemScore(item, Fraction(0), "open" if record["unread"] else "missing")
+    last = claims[-1]
+    match last["outcome"]:
+        case "correct":
+            return ItemScore(item, item.points, "right", line=last["line"])
+        case "incorrect" if "follows" in last and rubric.follow_through:
+            return ItemScore(item, item.points, "follows", line=last["line"])
+        case "incorrect":
+            return ItemScore(item, Fraction(0), "wrong", line=last["line"])
+        case _:
+            return ItemScore(item, Fraction(0), "open", line=last["line"])

@@ -1,0 +1,76 @@
+"""The records of a run as JSON lines, only ever appended to: a run that was stopped goes on where it was.
+
+The last line of a file whose writer was killed may be torn: it is cut off, and its piece judged again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import IO
+
+from exactrank.errors import InputError, Place
+from exactrank.grading.judged import FORMAT, Record
+
+Key = tuple[str, str, str]
+"""id, hash of the answer, key of the judgement."""
+
+
+def key_of(record: Record) -> Key:
+    return record["id"], record["answer"], record["judged"]
+
+
+class Store:
+    """The records in a file by key; the place of each is kept in memory, not the record."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._places: dict[Key, tuple[int, int]] = {}
+        end = self._read()
+        self._stream: IO[bytes] = open(path, "r+b" if os.path.exists(path) else "w+b")  # noqa: SIM115
+        self._stream.truncate(end)
+
+    def _read(self) -> int:
+        """Where the last whole line ends."""
+        end = 0
+        if not os.path.exists(self.path):
+            return 0
+        with open(self.path, "rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break
+                try:
+                    record = json.loads(line)
+                    if record["format"] != FORMAT:
+                        raise ValueError
+                    self._places[key_of(record)] = (end, len(line))
+                except (ValueError, KeyError, TypeError):
+                    raise InputError.of("grade-records", Place(self.path)) from None
+                end += len(line)
+        return end
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._places
+
+    def record(self, key: Key) -> Record:
+        start, length = self._places[key]
+        self._stream.seek(start)
+        found: Record = json.loads(self._stream.read(length))
+        return found
+
+    def append(self, record: Record) -> None:
+        """Writes the record and sends it off, so that a killed run has it."""
+        line = (json.dumps(record, ensure_ascii=False) + "\n").encode()
+        start = self._stream.seek(0, os.SEEK_END)
+        self._stream.write(line)
+        self._stream.flush()
+        self._places[key_of(record)] = (start, len(line))
+
+    def records(self, keys: list[Key]) -> Iterator[Record]:
+        """The records of these keys, one at a time."""
+        for key in keys:
+            yield self.record(key)
+
+    def close(self) -> None:
+        self._stream.close()

@@ -1,0 +1,181 @@
+"""The field that a text names: it is judged over each that may be meant, and doubt between them accuses nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, whole_outcome
+from exactrank.statements import (
+    Answer,
+    Assertion,
+    Definition,
+    FieldNamed,
+    Inference,
+    Naming,
+    Passage,
+    Scope,
+    Statement,
+    Unread,
+)
+
+_MOST_FIELDS = 4
+"""Over so many fields at most a text is judged; statements over others are left open where they would be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer judged over one field: the judgements, each with the place of its passage in the answer."""
+
+    judgements: tuple[Judgement, ...]
+    places: tuple[int, ...]
+    unread: tuple[Unread, ...]
+    missing: Missing | None
+    """what the answer does not have, where a problem was set"""
+    understood: tuple[Statement | Assertion, ...]
+    """every statement as it was read"""
+
+
+def verdict_of(answer: Answer, judged: Judged) -> Verdict:
+    """The verdict over the one field there is."""
+    unread = (*answer.unread, *judged.unread)
+    outcome = whole_outcome(judged.judgements, judged.missing is None, bool(unread))
+    return Verdict(judged.judgements, outcome, unread, answer.hidden, judged.missing, judged.understood)
+
+
+def moduli_named(answer: Answer) -> tuple[int, ...]:
+    """The moduli that the text names, each once, in order; without 0, which stands for the rational numbers."""
+    named = [one.modulus for one in answer.passages if isinstance(one, FieldNamed) and one.modulus]
+    return tuple(dict.fromkeys(named))[:_MOST_FIELDS]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The modulus that a statement is meant over, 0 for the rational numbers, and others that it may be meant over."""
+
+    modulus: int = 0
+    others: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Level:
+    """A scope: the modulus announced in it, whether that came before any claim, or for all of the text."""
+
+    path: tuple[int, ...]
+    soft: bool
+    modulus: int = 0
+    certain: bool = True
+    throughout: bool = False
+    has_claims: bool = False
+
+
+def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
+    """The verdict on a text that names fields; `over` holds what was judged modulo each, with 0 over QQ.
+
+    A statement is judged over the field that is meant. It is wrong only if it is wrong over every field that may be
+    meant; a modulus that is not in `over` is no prime, and nothing is known to be wrong there.
+    """
+    meant = _fields_meant(answer.passages)
+    by_place = {p: dict(zip(one.places, one.judgements, strict=True)) for p, one in over.items()}
+    taken: list[tuple[int, int, Judgement]] = []
+    for place in range(len(answer.passages)):
+        p = meant[place].modulus
+        known = p if p in by_place else 0
+        one = by_place[known].get(place)
+        if one is None:
+            continue
+        others = meant[place].others | {p}
+        if one.outcome is Outcome.INCORRECT and not all(_is_wrong(by_place, q, place) for q in others):
+            one = Judgement(
+                one.statement,
+                one.kind,
+                Outcome.UNDECIDED,
+                Note.SEVERAL_READINGS,
+                operations=one.operations,
+                assumed=(*one.assumed, Inference.FIELD),
+                conditions=one.conditions,
+            )
+        taken.append((place, known, one))
+    judgements = tuple(_renumbered(taken, over))
+    first = over[0].unread
+    unread = (*answer.unread, *[one for one in first if all(one in judged.unread for judged in over.values())])
+    missing = None if any(judged.missing is None for judged in over.values()) else over[0].missing
+    outcome = whole_outcome(judgements, missing is None, bool(unread))
+    return Verdict(judgements, outcome, unread, answer.hidden, missing, over[0].understood)
+
+
+def _is_wrong(by_place: Mapping[int, Mapping[int, Judgement]], modulus: int, place: int) -> bool:
+    one = by_place[modulus].get(place) if modulus in by_place else None
+    return one is not None and one.outcome is Outcome.INCORRECT
+
+
+def _renumbered(taken: list[tuple[int, int, Judgement]], over: Mapping[int, Judged]) -> Iterator[Judgement]:
+    """The judgements with `follows` counted among those that were taken."""
+    index = {place: k for k, (place, _, _) in enumerate(taken)}
+    for _, p, one in taken:
+        if one.follows is None:
+            yield one
+            continue
+        k = index.get(over[p].places[one.follows])
+        yield replace(one, follows=k if k is not None and taken[k][2].outcome is Outcome.INCORRECT else None)
+
+
+def _fields_meant(passages: tuple[Passage, ...]) -> list[_Meant]:
+    """The fields that each passage is meant over.
+
+    An announcement holds to the end of its scope. One that comes after a claim leaves QQ possible, and what was
+    claimed before it in its scope may have been meant over its field already.
+    """
+    levels = [_Level((), False)]
+    mentioned: dict[FieldNamed, int] = {}
+    made: list[_Meant] = []
+    paths: list[tuple[int, ...]] = []
+    announced: dict[tuple[int, ...], set[int]] = {}
+    for passage in passages:
+        match passage:
+            case Scope(_, path, soft):
+                _enter(levels, path, soft)
+                mentioned.clear()
+            case FieldNamed(span, modulus, naming):
+                if naming is Naming.MENTIONED:
+                    mentioned[passage] = modulus
+                elif naming is Naming.NO_LONGER:
+                    mentioned.pop(FieldNamed(span, modulus, Naming.MENTIONED), None)
+                elif naming is Naming.LEFT_OPEN:
+                    levels[-1].certain = levels[-1].throughout
+                else:
+                    _announce(levels, modulus, naming)
+                    announced.setdefault(levels[-1].path, set()).add(modulus)
+            case Definition():
+                pass
+            case _:
+                for level in levels:
+                    level.has_claims = True
+        level = levels[-1]
+        doubted = {0} if level.modulus and not level.certain else set()
+        paths.append(level.path)
+        made.append(_Meant(level.modulus, frozenset(doubted | set(mentioned.values()))))
+    return [
+        one if one.modulus else replace(one, others=one.others | announced.get(path, set()))
+        for one, path in zip(made, paths, strict=True)
+    ]
+
+
+def _announce(levels: list[_Level], modulus: int, naming: Naming) -> None:
+    """In an item that may be one step of several it is announced for them all."""
+    for level in reversed(levels):
+        level.throughout = naming is Naming.THROUGHOUT or (level.throughout and level.modulus == modulus)
+        level.modulus = modulus
+        level.certain = level.throughout or not level.has_claims
+        if not level.soft:
+            return
+
+
+def _enter(levels: list[_Level], path: tuple[int, ...], soft: bool) -> None:
+    while len(levels) > 1 and levels[-1].path != path[: len(levels[-1].path)]:
+        levels.pop()
+    if len(levels) > 1 and levels[-1].path == path:
+        levels.pop()
+    outer = levels[-1]
+    levels.append(_Level(path, soft, outer.modulus, outer.certain, outer.throughout))

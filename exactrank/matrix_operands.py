@@ -1,0 +1,50 @@
+"""What may stand beside a Matrix in a sum or a product: numbers and rows of them, exact ones only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from numbers import Rational
+from typing import Any
+
+Scalar = int | Fraction
+
+
+def exact_scalar(value: object) -> Scalar | None:
+    """The number that the value is, None for what is no exact rational number; numpy's integers are numbers.
+
+    >>> exact_scalar(2), exact_scalar(Fraction(1, 2)), exact_scalar(0.5)
+    (2, Fraction(1, 2), None)
+    """
+    if type(value) is int or type(value) is Fraction:
+        return value
+    if isinstance(value, Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
+    return None
+
+
+def exact_rows(value: object, flat_is_column: bool) -> list[list[Scalar]] | None:
+    """The rows of numbers that lists or an array hold; a flat list is a column or a row. None for anything else.
+
+    >>> exact_rows([1, 2], True), exact_rows([1, 2], False), exact_rows([[1, 0.5]], True)
+    ([[1], [2]], [[1, 2]], None)
+    """
+    held: Any = value.tolist() if hasattr(value, "tolist") and hasattr(value, "shape") else value
+    if not isinstance(held, Sequence) or isinstance(held, str | bytes):
+        return None
+    if held and not isinstance(held[0], Sequence):
+        held = [[entry] for entry in held] if flat_is_column else [held]
+    made: list[list[Scalar]] = []
+    for row in held:
+        if not isinstance(row, Sequence) or isinstance(row, str | bytes):
+            return None
+        entries = [entry for entry in map(exact_scalar, row) if entry is not None]
+        if len(entries) != len(row):
+            return None
+        made.append(entries)
+    return made
+
+
+def picked(index: int | slice, size: int) -> list[int]:
+    """The places that an index or a slice names; raises IndexError for an index that is out of range."""
+    return list(range(size)[index]) if isinstance(index, slice) else [range(size)[index]]

@@ -1,0 +1,140 @@
+"""The fields that a text names: over F_5, modulo 2, in the field of seven elements as a formula writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exactrank.reading.claims.in_sentences import SentenceClaims
+from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.packs import Match, Pack, Pattern, languages, pack
+from exactrank.reading.language.sentences import Sentence
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.statements import FieldNamed, Naming
+
+_STYLE = r"\\(?:mathbb|mathbf|mathrm|Bbb|bf|text|operatorname)"
+_FINITE = (
+    rf"(?:{_STYLE}\{{?[FZ]\}}?|\\[FZ](?![A-Za-z])|[FZ])_(?:\{{(?P<of>\d{{1,9}})\}}|(?P<one>\d{{1,9}}))"
+    rf"|(?:{_STYLE}\{{GF\}}|GF)\((?P<gf>\d{{1,9}})\)"
+    rf"|(?:{_STYLE}\{{?Z\}}?|\\Z(?![A-Za-z])|Z)/\(?(?P<by>\d{{1,9}})(?:{_STYLE}\{{?Z\}}?|\\Z(?![A-Za-z])|Z|\))?"
+    r"|[FZ]\{?(?P<typed>\d{1,9})\}?"
+)
+_INFINITE = rf"(?:{_STYLE}\{{?(?P<infinite>[QRC])\}}?|\\[QRC](?![A-Za-z])|[QRC])"
+_POWER = r"(?:\^(?:\w|\{[^{}]*\}))?"
+_FIELD = re.compile(rf"(?:{_FINITE}|{_INFINITE}){_POWER}")
+_MODULUS = re.compile(r"(?:[a-z]=)?(?P<of>\d{1,9})")
+_MEMBER = re.compile(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{_FINITE}){_POWER}")
+_IN = re.compile(r"\\in(?![A-Za-z])")
+_CONGRUENT = re.compile(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
+_BLANKS = re.compile(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
+_PART = re.compile(
+    r"\\(?:sub)*section\b|\\(?:chapter|paragraph|part|question|item)\b|\\begin\{(?:exercise|problem|question|example)\w*\*?\}"
+    r"|(?:^|(?<=\n))[ \t]*(?:\#{1,6}[ \t]|\d{1,3}[.)][ \t]|\([a-z\d]\)[ \t]|\*\*[^*\n]{1,60}\*\*[ \t]*(?=\n))"
+)
+_ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
+"""An exercise that asks for something over a field means the field for what follows."""
+_SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONCEDES, Mood.GENERAL})
+
+_OPENS = "}:;.*"
+"""Behind these, a heading's end among them, a sentence begins anew."""
+_NEAR = 24
+"""Characters before a naming in which a word denies it."""
+
+_Found = tuple[int, int, Naming]
+"""Where in the running text, the modulus, how."""
+
+
+def named_fields(said: SentenceClaims) -> list[tuple[int, FieldNamed]]:
+    """Every naming of a field with the offset of its sentence, and where one that is only mentioned is left behind.
+
+    Two fields in one sentence are compared, and so only mentioned. Where a new part begins, the field is left open.
+    """
+    made: list[tuple[int, FieldNamed]] = []
+    sentences = said.prose.sentences
+    for sentence in sentences:
+        found = _in_sentence(said, sentence)
+        compared = len({modulus for _, modulus, _ in found}) > 1
+        for _, modulus, naming in found:
+            span = said.sides.source.span(sentence.start, sentence.stop)
+            how = Naming.MENTIONED if compared else naming
+            made.append((sentence.start, FieldNamed(span, modulus, how)))
+            if how is Naming.MENTIONED:
+                last = sentences[min(sentence.index + 1, len(sentences) - 1)]
+                made.append((last.stop, FieldNamed(span, modulus, Naming.NO_LONGER)))
+    if made:
+        for part in _PART.finditer(said.prose.source, said.start, said.stop):
+            span = said.sides.source.span(part.start(), part.end())
+            made.append((part.start(), FieldNamed(span, 0, Naming.LEFT_OPEN)))
+    return made
+
+
+def _in_sentence(said: SentenceClaims, sentence: Sentence) -> list[_Found]:
+    """The strongest naming of each place, in the order of the text."""
+    found: dict[int, _Found] = {}
+    for at, modulus, worded in (*_in_words(said, sentence), *_in_formulas(said, sentence)):
+        mood, _ = said.moods.of(sentence, at)
+        naming = Naming.ANNOUNCED if worded is Naming.MENTIONED and mood in _ANNOUNCING else worded
+        if mood in _SAID_OTHERWISE:
+            naming = Naming.MENTIONED
+        if at not in found or _STRENGTH[naming] > _STRENGTH[found[at][2]]:
+            found[at] = at, modulus, naming
+    return [found[at] for at in sorted(found)]
+
+
+_STRENGTH = {Naming.NO_LONGER: 0, Naming.MENTIONED: 1, Naming.ANNOUNCED: 2, Naming.THROUGHOUT: 3}
+
+
+def _in_words(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
+    lowered = sentence.text.lower()
+    for one in said.packs or (_every_pack() if re.search(r"\w{2}", lowered) else ()):
+        for pattern in one.fields:
+            for match in pattern.matches(said.prose.text, lowered, sentence.begin, sentence.end):
+                leading = said.prose.source[sentence.start : said.prose.offset(match.begin)].rstrip()
+                if pattern.options.get("at") == "start" and leading and leading[-1] not in _OPENS:
+                    continue
+                slot = "field" if "field" in match.slots else "modulus"
+                modulus = _modulus_of(said, match, pattern, slot)
+                before = said.prose.text[max(sentence.begin, match.begin - _NEAR) : match.begin].lower()
+                if modulus is not None:
+                    denied = one.not_in_the_field.search(before) is not None
+                    yield match.places[slot], modulus, Naming.MENTIONED if denied else Naming(pattern.says)
+
+
+def _every_pack() -> tuple[Pack, ...]:
+    """A few words, modulo 5, may be too few to know a language by."""
+    return tuple([pack(code) for code in languages()["languages"]])
+
+
+def _modulus_of(said: SentenceClaims, match: Match, pattern: Pattern, slot: str) -> int | None:
+    text = match.slots[slot]
+    if text in PLACEHOLDERS:
+        place = said.prose.formulas[said.prose.formula_at(match.places[slot])]
+        text = said.prose.source[place.start : place.stop]
+    return modulus_written(text, slot == "modulus")
+
+
+def modulus_written(text: str, number: bool) -> int | None:
+    """The modulus of a field that is written out, 0 for QQ and larger ones, None for what is no field.
+
+    `number`: the text is what stands behind the word modulo.
+
+    >>> written = r"$\\mathbb{F}_5$", "Z/7Z", r"\\mathbb Q", r"\\mathbb{R}^3", "A", "F_n"
+    >>> [modulus_written(text, False) for text in written]
+    [5, 7, 0, 0, None, None]
+    >>> modulus_written("$p = 11$", True), modulus_written("$n$", True)
+    (11, None)
+    """
+    found = (_MODULUS if number else _FIELD).fullmatch(_BLANKS.sub("", text))
+    return None if found is None else int(next((x for x in found.groups() if x and x.isdecimal()), 0))
+
+
+def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
+    r"""A \in M_2(\mathbb{F}_5) announces a field, \pmod 5 mentions one."""
+    for k, at in enumerate(said.prose.placed):
+        if sentence.begin <= at < sentence.end:
+            place = said.prose.formulas[k]
+            text = _BLANKS.sub("", _IN.sub("\u2208", said.prose.source[place.start : place.stop]))
+            for expression, naming in ((_MEMBER, Naming.ANNOUNCED), (_CONGRUENT, Naming.MENTIONED)):
+                found = expression.search(text)
+                if found is not None:
+                    yield at, int(next(x for x in found.groups() if x and x.isdecimal())), naming

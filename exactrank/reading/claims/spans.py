@@ -1,0 +1,68 @@
+"""Subspaces joined by signs: null A = span{...} = <...>, span{...} in col A, each pair a claim of its own."""
+
+from __future__ import annotations
+
+from exactrank.reading.claims.subspaces import Vectors, is_set_of_solutions, space_of, vectors_of
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.operations.signs import Sign
+from exactrank.statements import Basis, Columns, Expression, Space
+
+_PART_OF = words(r"\subset \subseteq \subseteqq ⊂ ⊆")
+
+_Subspace = tuple[Space, Expression] | Vectors
+
+
+def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
+    """Tells what the signs between subspaces say; False where the formula is about anything else.
+
+    A set of solutions that is told by its condition stands for the side before it.
+    """
+    if not signs or any(part.is_blank for part in parts):
+        return False
+    found = [_subspace(sides, part) for part in parts]
+    if found[0] is None or not any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):
+        return False
+    if all(isinstance(one, Vectors) and one.in_angles for one in found if one is not None) and any(
+        isinstance(one, Vectors) and len(one.vectors) == 2 for one in found
+    ):
+        return False  # <A u, v> = <u, A^T v>: scalar products
+    told = False
+    last, start = found[0], 0
+    for k, sign in enumerate(signs):
+        after = found[k + 1]
+        if after is None and sign.kind == "equal" and is_set_of_solutions(sides, parts[k + 1].span):
+            continue
+        claim = None if after is None else _claim(sides, (parts[start], parts[k + 1]), last, after, sign)
+        if after is None or claim is None:
+            break
+        sides.tell(parts[start].span[0], claim)
+        told = True
+        last, start = after, k + 1
+    return told
+
+
+def _subspace(sides: Sides, part: Side) -> _Subspace | None:
+    return space_of(sides, part.span) or vectors_of(sides, part.span)
+
+
+def _claim(sides: Sides, ends: tuple[Side, Side], left: _Subspace, right: _Subspace, sign: Sign) -> Basis | None:
+    """left = right, or left in right, as a claim about the space of a matrix; two spaces without vectors are none."""
+    span = sides.span(ends[0].span[0], ends[1].span[1])
+    part_of = sign.text in _PART_OF
+    if sign.kind != "equal" and not part_of:
+        return None
+    if isinstance(left, tuple):
+        if part_of or isinstance(right, tuple):
+            return None
+        return Basis(span, left[1], right.vectors, left[0], independent=not right.spanning)
+    if isinstance(right, tuple):
+        space, subject = right
+        complete = not part_of
+        return Basis(span, subject, left.vectors, space, complete, complete and not left.spanning)
+    if not left.spanning or not right.spanning or not left.vectors:
+        return None
+    if part_of:
+        # The left span lies in the right one.
+        return Basis(span, Columns(right.vectors), left.vectors, Space.COLUMN, False, False) if right.vectors else None
+    return Basis(span, Columns(left.vectors), right.vectors, Space.COLUMN, independent=False)

@@ -1,0 +1,73 @@
+"""The sentences of the catalogs, recognised in a text: what our own pages say needs no second writing as patterns.
+
+A sentence of a catalog is a row of literal pieces with fields between them. A sentence of a text is one of it when the
+pieces stand in it in their order, from its beginning to its end, with something short in the place of each field. What
+its formulas claim is read and judged as ever; only its words need no further account.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.source.numbers import fold
+
+LONGEST = 160
+"""Characters that may stand in the place of a field: a list of rows, a formula as one character."""
+SHORTEST = 10
+"""A sentence of fewer characters outside its fields is no sign of anything."""
+_NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
+_BLANKS = re.compile(r"\s+")
+_ENDS = re.compile(r"(?<=[.:])\s|(?<=\u3002)")
+
+
+@cache
+def _known() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The pieces of every sentence of a derivation, with the longest of them to look for first."""
+    found: dict[tuple[str, ...], None] = {}
+    for lang in LANGUAGES:
+        for key, entry in catalog(lang).items():
+            if key.startswith(_NOT_PAGES):
+                continue
+            for form in [part for whole in _forms(entry) for part in _ENDS.split(whole)]:
+                pieces = tuple([_evened(piece) for piece in FIELD.split(form)[::2]])
+                if sum(map(len, pieces)) >= SHORTEST:
+                    found[pieces] = None
+    return tuple([(max(pieces, key=len), pieces) for pieces in found])
+
+
+def _forms(entry: Sentence) -> list[str]:
+    return [entry] if isinstance(entry, str) else list(entry.values())
+
+
+def _evened(text: str) -> str:
+    return _BLANKS.sub("", fold(text)).rstrip(".:\u3002").lower()
+
+
+def is_own(sentence: str) -> bool:
+    """Whether a sentence, its formulas one character each, is one of a catalog with its fields filled in.
+
+    >>> is_own("In the second column the pivot is 2."), is_own("In the second column the pivot is 2 and the rank is 7.")
+    (True, False)
+    """
+    whole = _evened(sentence)
+    after, before = whole.lstrip(PLACEHOLDERS + ".,"), _evened(whole.rstrip(PLACEHOLDERS + ".,"))
+    texts = {whole, after, before}  # a display before or after it may be no part of it
+    return any(longest in whole and any(_fits(text, pieces) for text in texts) for longest, pieces in _known())
+
+
+def _fits(text: str, pieces: tuple[str, ...]) -> bool:
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1:
+        return text == first
+    if not text.startswith(first) or not text.endswith(last) or len(text) < len(first) + len(last):
+        return False
+    at, end = len(first), len(text) - len(last)
+    for piece in pieces[1:-1]:
+        found = text.find(piece, at, min(end, at + LONGEST + len(piece)))
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return end - at <= LONGEST

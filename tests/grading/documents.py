@@ -1,0 +1,37 @@
+"""Feedback and reports that bring up every sentence there is of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from exactrank.document import Document
+from exactrank.grading.feedback import score_document
+from exactrank.grading.judged import Record
+from exactrank.grading.rubric import Item, Rubric
+from exactrank.grading.scoring import ItemScore, Score
+from exactrank.grading.teacher import ClassSummary, report_document, review_document
+
+ITEM = Item("Rank", "rank", Fraction(4))
+RUBRIC = Rubric(None, {}, (ITEM,), comments={"wrong-rank": "count the pivots"})
+RECORD: Record = {
+    "statements": [{"kind": "rank", "line": 3, "outcome": "incorrect", "note": "wrong-rank", "source": "rank A = 3"}]
+}
+
+
+def grading_documents() -> Iterator[Document]:
+    for reason in ("right", "wrong", "follows", "missing", "mistakes", "open"):
+        score = Score("ada", (ItemScore(ITEM, Fraction(1), reason, 1, 2, 3),), reason == "open")
+        yield score_document(score, RUBRIC, RECORD)
+        yield score_document(replace(score, decided=True, decision=Fraction(2), comment="by hand"), RUBRIC, RECORD)
+    for sizes in ((1,), (2,), (3, 3, 2)):
+        summary = ClassSummary()
+        for group, size in enumerate(sizes):
+            line = {"kind": "rank", "line": 1, "outcome": "incorrect", "source": f"rank A = {group}"}
+            for k in range(size):
+                summary.add(
+                    {"statements": [line]}, Score(f"{group}-{k}", (ItemScore(ITEM, Fraction(k), "wrong"),), k == 0)
+                )
+        yield report_document(summary, RUBRIC)
+        yield review_document(len(sizes))
