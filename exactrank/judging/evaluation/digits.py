@@ -8,7 +8,7 @@ from exactrank.judging.verdicts.decision import CORRECT, Decision, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.values import Scalar, compare
 from exactrank.judging.verdicts.witnesses import WrongDigits
-from exactrank.numbers.decimals import Enclosure, decimal_digits
+from exactrank.numbers.decimals import Enclosure, decimal_digits, integer_text
 from exactrank.numbers.surds import Surd
 
 _PLACES = 60
@@ -34,7 +34,7 @@ def places_rounded_to(value: Fraction) -> int | None:
     """
     if value.denominator != 1:
         return places_of(value)
-    digits = str(abs(value.numerator))
+    digits = integer_text(abs(value.numerator))
     return -max(0, min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
 
 

@@ -273,9 +273,6 @@ class _Document:
             k += 1
 
 
-_CLAIMS_NOTHING = Definition | Transition | Scope | FieldNamed
-
-
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:
     """A scope begins before what stands in it, and the field that a sentence names is that of all its statements."""
     offset, passage = told

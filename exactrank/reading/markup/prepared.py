@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from exactrank.reading.latex.tokens import words
+from exactrank.reading.markup.fences import with_fences_opened
 from exactrank.reading.markup.html_pages import html_as_text
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
+from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
 from exactrank.reading.markup.tex_comments import hide_comments
 from exactrank.reading.source.source import Source
 
 _QUOTE = re.compile(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
 _ROW_IN_CODE = re.compile(r"(?<!`)`([RrL]_?\d)`(?!`)")
-_FENCE_LINE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[a-z]*)[ \t]*$", re.MULTILINE)
-_READ_FENCES = words("math latex tex text txt plain plaintext")
 _FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HTML_COMMENT = re.compile("<!--")
@@ -63,32 +61,10 @@ def _take_markdown_out(source: Source) -> None:
     if "\n>" in text or text[:1] == ">":
         source.blank(_QUOTE)
     if "`" in text or "~~~" in text:
-        source.text = _ROW_IN_CODE.sub(r" \1 ", _with_fences_opened(source.text))
+        source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text))
         source.blank(_FENCE)
         source.blank(_CODE)
-
-
-def _with_fences_opened(text: str) -> str:
-    """What is fenced as text or mathematics is read: blanks for the fences, or a display's delimiters."""
-    lines = list(_FENCE_LINE.finditer(text))
-    closing: dict[str, list[tuple[int, int]]] = {}
-    for line in lines:
-        if not line["kind"]:
-            closing.setdefault(line["fence"], []).append(line.span())
-    pieces: list[str] = []
-    at = 0
-    for line in lines:
-        ends = closing.get(line["fence"], [])
-        k = bisect_left(ends, (line.end(), 0))
-        if line.start() < at or line["kind"] not in _READ_FENCES or k == len(ends):
-            continue
-        start, stop = ends[k]
-        before, behind = " " * (line.end() - line.start()), " " * (stop - start)
-        if line["kind"] == "math":
-            before, behind = r"\[" + before[2:], r"\]" + behind[2:]
-        pieces += [text[at : line.start()], before, text[line.end() : start], behind]
-        at = stop
-    return "".join([*pieces, text[at:]])
+    read_tables(source)
 
 
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})

@@ -1,0 +1,59 @@
+"""Fenced blocks of Markdown: what is printed or typed in them is read, programs are not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from exactrank.reading.latex.tokens import words
+
+_FENCE_LINE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[A-Za-z-]*)[ \t]*$", re.MULTILINE)
+_READ = words("math latex tex text txt plain plaintext output out console stdout terminal result results") | {""}
+_MARKED = words("math latex tex text txt plain plaintext output out")
+"""Kinds of fences that hold no program, whatever stands in them."""
+
+_PROGRAM = re.compile(
+    r"^[ \t]*(?:import|from|def|class|function|using|library|public|static|const|var|int|double|float)[ \t]+\w"
+    r"|^[ \t]*(?:for|while|if|elif|else|try)\b[^\n]*[:{][ \t]*$"
+    r"|^[ \t]*(?:print\w*|disp|cat|console\.log|return)\b[ (]"
+    r"|^[ \t]*(?:#include|//|/\*)|\w\+\+|\w\.\w+\([^\n]*\)|;[ \t]*$|^[ \t]*\}[ \t]*$",
+    re.MULTILINE,
+)
+"""What only the text of a program has."""
+
+_TEX = re.compile(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
+"""A block that does not say its kind shows the source of TeX when it has any."""
+
+
+def with_fences_opened(text: str) -> str:
+    """Blanks for the fences around what is no program, a display's delimiters around mathematics; offsets stay.
+
+    >>> with_fences_opened("```\\n[1 2]\\n[3 4]\\n```").split()
+    ['[1', '2]', '[3', '4]']
+    >>> with_fences_opened("```\\nprint(3 - 1)\\n```").split()
+    ['```', 'print(3', '-', '1)', '```']
+    """
+    lines = list(_FENCE_LINE.finditer(text))
+    closing: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        if not line["kind"]:
+            closing.setdefault(line["fence"], []).append(line.span())
+    pieces: list[str] = []
+    at = 0
+    for line in lines:
+        if line.start() < at:
+            continue
+        ends = closing.get(line["fence"], [])
+        k = bisect_left(ends, (line.end(), 0))
+        if k == len(ends):
+            continue
+        start, stop = ends[k]
+        kind = line["kind"].lower()
+        before, inside, behind = text[line.start() : line.end()], text[line.end() : start], text[start:stop]
+        if kind in _READ and (kind in _MARKED or not (_PROGRAM.search(inside) or _TEX.search(inside))):
+            before, behind = " " * len(before), " " * len(behind)
+            if kind == "math":
+                before, behind = r"\[" + before[2:], r"\]" + behind[2:]
+        pieces += [text[at : line.start()], before, inside, behind]
+        at = stop
+    return "".join([*pieces, text[at:]])
