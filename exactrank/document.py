@@ -270,7 +270,19 @@ class Quote(Node):
     text: str
 
 
-Block = Heading | Paragraph | Display | Operations | Steps | Listed | Fold | Result | Table | Quote
+class Annotated(Node):
+    """The remarks on a text that somebody wrote, and the text line by line: a page shows them beside one another.
+
+    `wrong` are the lines (from 1) that hold a mistake, the first of them first. Paper and plain text show the remarks
+    alone, which quote what they are about.
+    """
+
+    lines: tuple[str, ...]
+    wrong: tuple[int, ...]
+    remarks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Display | Operations | Steps | Listed | Fold | Result | Table | Quote | Annotated
 
 
 class Document(Node):

@@ -11,7 +11,7 @@ from exactrank.cli import main
 from exactrank.document import Fold, walk
 from exactrank.exposition.verdict import explain_verdict
 from exactrank.judging import Missing, Verdict, Whole
-from exactrank.render import html, latex, markdown, plain
+from exactrank.render import html, latex, markdown, plain, typst
 
 FRENCH = r"""
 \[ A = \begin{pmatrix} 1 & -1 & 2 \\ 2 & 4 & 1 \\ 3 & 3 & 3 \end{pmatrix}
@@ -138,3 +138,26 @@ def test_the_fold_is_there_in_every_format() -> None:
         assert "A := [1 2; 2 4]" in rendered
     assert len(verdict.understood) == 2
     assert verdict.line_of(0) == 4
+
+
+def test_a_page_shows_the_answer_beside_the_remarks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every line of the answer, escaped; the first wrong one marked as such, and none that only follows from it."""
+    text = START.replace("\n\n", "\n<b>x</b>\n\n") + "R2 <- R2 - 2 R1\n\n[1 2]\n[0 1]\n\nrank A = 2\n\ndet A = 5\n"
+    path = tmp_path / "answer.txt"
+    path.write_text(text)
+    assert main(["verify", str(path), "--kind", "text", "--to", "html"]) == 1
+    page = capsys.readouterr().out
+    body = page[page.index('<ol class="answer">') : page.index("</ol>")]
+    assert body.count("<li") == len(text.splitlines())
+    assert '<li class="first wrong"><mark>R2 &lt;- R2 - 2 R1</mark></li>' in body
+    assert '<li class="wrong"><mark>det A = 5</mark></li>' in body
+    assert "<li>rank A = 2</li>" in body
+    assert "<b>x</b>" not in page
+
+
+def test_paper_shows_the_remarks_alone() -> None:
+    text = START + "rank A = 2\n"
+    verdict = exactrank.verify(text)
+    beside, alone = explain_verdict(verdict, answer=text), explain_verdict(verdict)
+    for render in (plain.render, markdown.render, latex.render, typst.render):
+        assert render(beside, "en") == render(alone, "en")

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError.of("twice-standard-input")
     field = None if options.field is None else over_rationals_or_prime(options.field)
     problem = None if options.problem is None else read_matrix(options.problem, field=field)[0]
-    verdict = _judged(options.answer, problem, options.kind, field)
+    verdict, answer = _judged(options.answer, problem, options.kind, field)
     if options.to == "json":
         from exactrank.render.json.verdicts import verdict_object
 
@@ -71,13 +71,14 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition.verdict import explain_verdict
         from exactrank.render.formats import Format, written
 
-        document = explain_verdict(verdict, options.understood or options.to == "html")
+        a_page = options.to == "html"
+        document = explain_verdict(verdict, options.understood or a_page, answer if a_page else None)
         write(written(document, Format(options.to), options.lang, options.standalone), options.output)
     return STATUS[verdict.outcome.value]
 
 
-def _judged(answer: str, problem: Matrix | None, kind: str | None, field: Field | None) -> Verdict:
-    """The verdict on the file; what is wrong with the file as a whole is told with its name."""
+def _judged(answer: str, problem: Matrix | None, kind: str | None, field: Field | None) -> tuple[Verdict, str]:
+    """The verdict on the file, and its text; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of
     from exactrank.reading.matrices.files import decoded, read_bytes, read_standard_input
@@ -86,6 +87,6 @@ def _judged(answer: str, problem: Matrix | None, kind: str | None, field: Field 
     content = read_standard_input(MAX_BYTES) if answer == "-" else read_bytes(answer)
     text = decoded(content, answer)
     try:
-        return judge(answer_of(text, kind=kind or kind_of(answer)), problem, field)
+        return judge(answer_of(text, kind=kind or kind_of(answer)), problem, field), text
     except InputError as error:
         raise InputError(*[replace(one, place=one.place or Place(answer)) for one in error.problems]) from None

@@ -32,8 +32,9 @@ class Judged:
     places: tuple[int, ...]
     unread: tuple[Unread, ...]
     missing: Missing | None
-    """what the answer does not have of its problem, if there is one"""
+    """what the answer does not have, where a problem was set"""
     understood: tuple[Statement | Assertion, ...]
+    """every statement as it was read"""
 
 
 def verdict_of(answer: Answer, judged: Judged) -> Verdict:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import assert_never
 
 from exactrank.document import (
+    Annotated,
     Array,
     Block,
     Display,
@@ -133,8 +134,20 @@ class _Writer:
                 return self._table(head, rows)
             case Quote(text):
                 return f'<pre class="quote"><code>{escape(text)}</code></pre>\n'
+            case Annotated():
+                return self._annotated(block)
             case _:
                 assert_never(block)
+
+    def _annotated(self, block: Annotated) -> str:
+        """The text with its lines numbered, and the remarks after it in the source, beside it on a wide screen."""
+        kinds = dict.fromkeys(block.wrong, "wrong") | dict.fromkeys(block.wrong[:1], "first wrong")
+        made: list[str] = []
+        for k, line in enumerate(block.lines, 1):
+            text = escape(line)
+            made.append(f'<li class="{kinds[k]}"><mark>{text}</mark></li>\n' if k in kinds else f"<li>{text}</li>\n")
+        remarks = "".join([self.block(inner) for inner in block.remarks])
+        return f'<div class="annotated">\n<ol class="answer">\n{"".join(made)}</ol>\n<div>\n{remarks}</div>\n</div>\n'
 
     def _display(self, formula: Formula) -> str:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""

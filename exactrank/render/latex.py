@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from exactrank.document import (
+    Annotated,
     Array,
     Block,
     Display,
@@ -100,6 +101,8 @@ class _Writer:
                 return "\n".join([self._boxed(inner) for inner in blocks])
             case Table(head, rows):
                 return self._table(head, rows)
+            case Annotated(_, _, remarks):
+                return self.blocks(remarks)
             case Quote(text):
                 return f"\\begin{{quote}}\\ttfamily\\raggedright\n{verbatim(text, self.lang)}\n\\end{{quote}}\n"
             case _:

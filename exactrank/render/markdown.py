@@ -6,6 +6,7 @@ import re
 from typing import assert_never
 
 from exactrank.document import (
+    Annotated,
     Array,
     Block,
     Display,
@@ -73,6 +74,8 @@ class _Writer:
                 return "\n".join([f"> {line}".rstrip() for line in inner.split("\n")]) + "\n"
             case Table(head, rows):
                 return self._table(head, rows)
+            case Annotated(_, _, remarks):
+                return "\n".join([self.block(inner) for inner in remarks])
             case Quote(text):
                 return code_span(text) + "\n"
             case _:

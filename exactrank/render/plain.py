@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from exactrank.document import (
+    Annotated,
     Array,
     Block,
     Call,
@@ -88,6 +89,8 @@ class _Writer:
                 return "\n".join([self.block(inner) for inner in blocks])
             case Table(head, rows):
                 return self._table([[self._cell(cell) for cell in row] for row in (head, *rows)])
+            case Annotated(_, _, remarks):
+                return "\n".join([self.block(inner) for inner in remarks])
             case Quote(text):
                 return _indented(text, 4) + "\n"
             case _:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import assert_never
 
 from exactrank.document import (
+    Annotated,
     Block,
     Display,
     Document,
@@ -140,6 +141,8 @@ class _Writer:
                 return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
             case Table(head, rows):
                 return self._table(head, rows)
+            case Annotated(_, _, remarks):
+                return "\n".join([self.block(inner) for inner in remarks])
             case Quote(text):
                 return f"#raw(block: true, {quoted(text)})\n"
             case _:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import get_args
 
 from exactrank.document import (
+    Annotated,
     Array,
     Block,
     Call,
@@ -115,6 +116,7 @@ BLOCKS: tuple[Block, ...] = (
     Result((Paragraph((SENTENCE,)), Display((A,)))),
     Table((SENTENCE, A), ((HALF, SENTENCE), (A, B))),
     Quote(r"\input{x} & <b>`$R_1$`</b> #_%~^ 第 1 行"),
+    Annotated((r"\input{z}", "", "<u>`$A$`</u> & 第 1 行"), (3, 1), (Paragraph((SENTENCE,)), Display((A,)))),
 )
 
 EVERYTHING = Document(

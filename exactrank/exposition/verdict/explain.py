@@ -9,7 +9,7 @@ from exactrank.document import Block, Document, Listing, Paragraph, Said, say
 from exactrank.exposition.verdict.account import hidden, understood, unread
 from exactrank.exposition.verdict.mistakes import mistake
 from exactrank.exposition.verdict.overview import overview, right_lines
-from exactrank.exposition.verdict.quotations import conditions, placed
+from exactrank.exposition.verdict.quotations import beside_answer, conditions, placed
 from exactrank.exposition.verdict.row_names import RowNames
 from exactrank.exposition.verdict.undecided import open_reason, unreadable_reason
 from exactrank.judging.verdicts.notes import Note
@@ -19,8 +19,10 @@ REMARKS = frozenset((Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS
 """What is said about a statement that is right; an error carried forward is told for all its lines at once."""
 
 
-def explain_verdict(verdict: Verdict, with_understood: bool = False) -> Document:
+def explain_verdict(verdict: Verdict, with_understood: bool = False, answer: str | None = None) -> Document:
     """The document about a verdict; `with_understood`: also every statement as it was read, with its place.
+
+    With the text of the `answer` a page shows it beside the remarks, its wrong lines marked.
 
     >>> from exactrank.judging import judge
     >>> [sentence.message for sentence in explain_verdict(judge([])).blocks[0].sentences]
@@ -36,6 +38,8 @@ def explain_verdict(verdict: Verdict, with_understood: bool = False) -> Document
     blocks += [*unread(verdict), *hidden(verdict)]
     if with_understood:
         blocks += understood(verdict)
+    if answer is not None:
+        blocks = [beside_answer(answer, verdict, blocks)]
     return Document(say("verdict.title"), tuple(blocks))
 
 

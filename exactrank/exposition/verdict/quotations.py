@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from exactrank.document import Block, Display, Formula, Listing, Paragraph, Quote, Said, Verbatim, say
-from exactrank.judging.verdicts.verdict import Judgement
+from exactrank.document import Annotated, Block, Display, Formula, Listing, Paragraph, Quote, Said, Verbatim, say
+from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict
 from exactrank.statements import Span
 from exactrank.statements.canonical_expressions import printable
 
@@ -31,6 +32,19 @@ def placed(kind: str, span: Span, index: int, *sentences: Said, formula: Formula
     elif span.source.strip():
         blocks.append(quote(span.source))
     return [*blocks, Paragraph(sentences)] if sentences else blocks
+
+
+def beside_answer(answer: str, verdict: Verdict, remarks: Iterable[Block]) -> Annotated:
+    """The answer beside the remarks on it; the lines of its mistakes marked, those that only follow from one not.
+
+    >>> from exactrank.judging import judge
+    >>> beside_answer("A = 1\\r\\nB", judge([]), ()).lines
+    ('A = 1', 'B')
+    """
+    lines = tuple([printable(line) for line in re.split(r"\r\n?|\n", answer.rstrip())])
+    mistakes = [one for one in verdict.judgements if one.outcome is Outcome.INCORRECT and one.follows is None]
+    wrong = dict.fromkeys([one.statement.span.line for one in mistakes])
+    return Annotated(lines, tuple([line for line in wrong if line is not None]), tuple(remarks))
 
 
 def conditions(one: Judgement) -> Iterator[Said]:
