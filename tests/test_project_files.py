@@ -1,0 +1,39 @@
+"""What the project says of itself to other tools agrees with the package."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from exactrank.cli import main
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["version", "license"])
+def test_the_citation_says_what_the_project_says(key: str) -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(rf"^{key}: (.+)$", citation, re.MULTILINE) == [PROJECT[key]]
+
+
+@pytest.mark.parametrize(("factor", "status"), [(3, 0), (2, 1)])
+def test_the_hook_refuses_what_is_wrong_and_nothing_else(tmp_path: Path, factor: int, status: int) -> None:
+    entry = re.findall(r"^  entry: exactrank (.+)$", HOOKS, re.MULTILINE)[0].split()
+    page = tmp_path / "page.md"
+    start, end = (rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}" for rows in (r"1 & 2 \\ 3 & 4", r"1 & 2 \\ 0 & -2"))
+    page.write_text(rf"$${start} \xrightarrow{{R_2 - {factor} R_1}} {end}$$" + "\n", encoding="utf-8")
+    pattern = re.findall(r"^  files: '(.+)'$", HOOKS, re.MULTILINE)[0]
+    assert re.search(pattern, page.name)
+    assert main([*entry, "--jobs", "1", str(page)]) == status
+
+
+def test_every_licence_text_in_the_package_is_named() -> None:
+    texts = {path.relative_to(ROOT).as_posix() for path in (ROOT / "exactrank").rglob("*.txt") if "FL" in path.name}
+    texts |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "exactrank").rglob("*LICENSE*.txt")}
+    assert len(texts) >= 2
+    assert {"LICENSE", *texts} == set(PROJECT["license-files"])
