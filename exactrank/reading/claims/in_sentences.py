@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
@@ -149,8 +150,28 @@ class SentenceClaims:
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self._account(sentence, mood, found, taken, silent)
+        if account is Account.NARRATION and not taken:
+            found, account, reason = self._replied(sentence)
         span = self.sides.source.span(sentence.start, sentence.stop)
         return SentenceRead(sentence, span, mood, tuple(found), account, reason)
+
+    def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
+        """What a sentence says that only gives a value, by the question that it replies to."""
+        reply = reply_in(sentence, self.prose, self.packs, self.moods)
+        if reply is None:
+            return [], Account.NARRATION, ""
+        here, conditions = self.moods.of(sentence, reply.match.end - 1)
+        if here not in _ASSERTING:
+            return [], Account.NARRATION, ""
+        if reply.question is None or here is Mood.DENIES:
+            return [], Account.UNREAD, "claim-not-understood"
+        made = self._made(_Candidate(reply.match, reply.question, reply.match.begin), [])
+        if made is None:
+            return [], Account.UNREAD, "claim-not-understood"
+        statements, inferred, denied = made
+        inference = () if reply.exact and not inferred else (Inference.SUBJECT,)
+        said = Assertion(statements, inference, conditions, denied)
+        return [(self.prose.offset(reply.match.begin), said)], Account.CLAIMS, ""
 
     def _candidates(self, sentence: Sentence) -> list[_Candidate]:
         """What matches, the longest first."""
