@@ -15,6 +15,7 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
+from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -83,10 +84,7 @@ class SentenceClaims:
         self.packs: tuple[Pack, ...] = tuple([pack(code) for code in languages_of(self.prose.text)])
         self.moods = Moods(self.prose, self.packs)
         lowered = self.prose.text.lower()
-        self._claims = [
-            pattern for one in self.packs for pattern in one.claims
-            if not pattern.words or any(word in lowered for word in pattern.words)
-        ]  # fmt: skip
+        self._claims = PatternIndex(PatternIndex([claim for one in self.packs for claim in one.claims]).of(lowered))
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
@@ -177,7 +175,7 @@ class SentenceClaims:
         """What matches, the longest first."""
         lowered = sentence.text.lower()
         found: list[_Candidate] = []
-        for pattern in self._claims:
+        for pattern in self._claims.of(lowered):
             for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
                 leading = next((name for name, at in match.places.items() if at == match.begin), None)
                 past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
