@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
+from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -82,10 +84,7 @@ class SentenceClaims:
         self.packs: tuple[Pack, ...] = tuple([pack(code) for code in languages_of(self.prose.text)])
         self.moods = Moods(self.prose, self.packs)
         lowered = self.prose.text.lower()
-        self._claims = [
-            pattern for one in self.packs for pattern in one.claims
-            if not pattern.words or any(word in lowered for word in pattern.words)
-        ]  # fmt: skip
+        self._claims = PatternIndex(PatternIndex([claim for one in self.packs for claim in one.claims]).of(lowered))
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
@@ -149,14 +148,34 @@ class SentenceClaims:
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self._account(sentence, mood, found, taken, silent)
+        if account is Account.NARRATION and not taken:
+            found, account, reason = self._replied(sentence)
         span = self.sides.source.span(sentence.start, sentence.stop)
         return SentenceRead(sentence, span, mood, tuple(found), account, reason)
+
+    def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
+        """What a sentence says that only gives a value, by the question that it replies to."""
+        reply = reply_in(sentence, self.prose, self.packs, self.moods)
+        if reply is None:
+            return [], Account.NARRATION, ""
+        here, conditions = self.moods.of(sentence, reply.match.end - 1)
+        if here not in _ASSERTING:
+            return [], Account.NARRATION, ""
+        if reply.question is None or here is Mood.DENIES:
+            return [], Account.UNREAD, "claim-not-understood"
+        made = self._made(_Candidate(reply.match, reply.question, reply.match.begin), [])
+        if made is None:
+            return [], Account.UNREAD, "claim-not-understood"
+        statements, inferred, denied = made
+        inference = () if reply.exact and not inferred else (Inference.SUBJECT,)
+        said = Assertion(statements, inference, conditions, denied)
+        return [(self.prose.offset(reply.match.begin), said)], Account.CLAIMS, ""
 
     def _candidates(self, sentence: Sentence) -> list[_Candidate]:
         """What matches, the longest first."""
         lowered = sentence.text.lower()
         found: list[_Candidate] = []
-        for pattern in self._claims:
+        for pattern in self._claims.of(lowered):
             for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
                 leading = next((name for name, at in match.places.items() if at == match.begin), None)
                 past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.reading.language.packs import Match, Pack, Pattern
+from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA
 
@@ -55,7 +56,7 @@ class Moods:
 
     def __init__(self, prose: Prose, packs: Sequence[Pack]) -> None:
         self.prose = prose
-        self._patterns = [pattern for pack in packs for pattern in pack.moods]
+        self._patterns = PatternIndex([pattern for pack in packs for pattern in pack.moods])
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
 
@@ -88,7 +89,7 @@ class Moods:
         text, begin, end = self.prose.text, sentence.begin, sentence.end
         lowered = sentence.text.lower()
         harmless: list[tuple[int, int]] = []
-        for pattern in self._patterns:
+        for pattern in self._patterns.of(lowered):
             for match in pattern.matches(text, lowered, begin, end):
                 if pattern.says == "none":
                     harmless.append((match.begin, match.end))

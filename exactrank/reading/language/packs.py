@@ -200,6 +200,16 @@ class Pack:
         return self._patterns("moods", "mood")
 
     @cached_property
+    def questions(self) -> tuple[Pattern, ...]:
+        """What a sentence asks for: the rank of A."""
+        return self._patterns("questions", "says")
+
+    @cached_property
+    def replies(self) -> tuple[Pattern, ...]:
+        """Sentences that give a value and no more: it is 2; answer: 2."""
+        return self._patterns("replies", "says")
+
+    @cached_property
     def accounts(self) -> tuple[Pattern, ...]:
         """What looks like a claim, and what looks so and is none."""
         return self._patterns("accounts", "account")

@@ -1,0 +1,95 @@
+"""Replies: a sentence that gives only a value says it of what the sentences before it ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.packs import Match, Pack, Pattern
+from exactrank.reading.language.sentences import Prose, Sentence
+from exactrank.reading.language.templates import PLACEHOLDERS
+
+_MARKS = " .!?:*_#()\u3002\uff1f\uff1a"
+"""What may stand around a question or a reply that fills its sentence."""
+_TIMES = re.compile(r"\\times\b|\u00d7")
+_LATELY = 40
+"""Sentences back among which the question is looked for."""
+_ASKING = frozenset({Mood.ASKS, Mood.COMMANDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A value with the question that it answers; `exact` where the question stands right before and asks only this.
+
+    `question` is None where the sentence replies to something and no claim can be made of it: no, yes.
+    """
+
+    question: Pattern | None
+    match: Match
+    exact: bool = False
+
+
+def reply_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moods) -> Reply | None:
+    """What the sentence replies, if the whole of it is a reply."""
+    found = _value_in(sentence, prose, packs)
+    if found is None:
+        return None
+    pattern, match = found
+    for k in range(sentence.index - 1, max(sentence.index - _LATELY, 0) - 1, -1):
+        asked = _asked(prose.sentences[k], prose, packs, moods)
+        near = k == sentence.index - 1
+        if asked:
+            kinds = {question.says for question, _, _ in asked}
+            if pattern.says != "value" or len(kinds) > 1:
+                return Reply(None, match)
+            question, about, whole = max(asked, key=lambda one: one[1].end - one[1].begin)
+            slots, places = {**about.slots, **match.slots}, {**about.places, **match.places}
+            return Reply(question, Match(match.begin, match.end, slots, places), near and whole)
+        if pattern.options.get("next"):
+            return None
+    return None
+
+
+def _value_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack]) -> tuple[Pattern, Match] | None:
+    text, lowered = prose.text, sentence.text.lower()
+    for pack in packs:
+        for pattern in pack.replies:
+            for match in pattern.matches(text, lowered, sentence.begin, sentence.end):
+                boxed = not pattern.options.get("boxed") or _is_boxed(match, prose)
+                if boxed and _fills(match, sentence, text) and not _is_size(match, prose):
+                    return pattern, match
+    return None
+
+
+def _asked(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moods) -> list[tuple[Pattern, Match, bool]]:
+    """What a sentence asks for, each with whether that is all it says."""
+    lowered = sentence.text.lower()
+    return [
+        (pattern, match, _fills(match, sentence, prose.text))
+        for pack in packs
+        for pattern in pack.questions
+        for match in pattern.matches(prose.text, lowered, sentence.begin, sentence.end)
+        if moods.of(sentence, match.end - 1)[0] in _ASKING
+    ]
+
+
+def _fills(match: Match, sentence: Sentence, text: str) -> bool:
+    return not (text[sentence.begin : match.begin] + text[match.end : sentence.end]).strip(_MARKS)
+
+
+def _is_size(match: Match, prose: Prose) -> bool:
+    """Whether the value is a size: 2 times 2 says how many rows and columns there are."""
+    if "value" not in match.slots or match.slots["value"] not in tuple(PLACEHOLDERS):
+        return False
+    place = prose.formulas[prose.formula_at(match.places["value"])]
+    return _TIMES.search(prose.source, place.start, place.stop) is not None
+
+
+def _is_boxed(match: Match, prose: Prose) -> bool:
+    """Whether the only thing that was matched is a formula in a box."""
+    if prose.text[match.begin : match.end].strip() not in tuple(PLACEHOLDERS):
+        return False
+    place = prose.formulas[prose.formula_at(match.end - 1)]
+    return r"\boxed" in prose.source[place.start : place.stop]
