@@ -22,6 +22,7 @@ THIRD = "[ 2 1 ]   R2 = R2 - (1/2)R1   [ 2  1  ]\n[ 1 1 ]  ------------------>  
         BESIDE,
         THIRD,
         FIRST.replace("R2 <- R2 - R1", "(2) - (1)"),
+        "[ 1 -2 ]\n[ 0  1 ]\n\nI + 2 II -> I\n\n[ 1 0 ]\n[ 0 1 ]",
         FIRST.replace("R2 <- R2 - R1", "Z2 - Z1"),
         "[[5, 2], [-3, 2]]\n\nE2 = 5E2 + 3E1\n\n[[5, 2], [0, 16]]",
         r"$$\begin{pmatrix}1&2\\3&7\end{pmatrix}$$"

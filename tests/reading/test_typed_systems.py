@@ -16,8 +16,10 @@ RIGHT = [
     SYSTEM + "[ 2  1 | 5 ]\n[ 1 -1 | 1 ]\n\nR1 <-> R2\n\n[ 1 -1 | 1 ]\n[ 2  1 | 5 ]",
     SYSTEM + "R1 <-> R2\n\nx - y = 1\n2x + y = 5\n\nR2 - 2 R1\n\nx - y = 1\n3y = 3",
     "2x_1 + x_2 = 5\nx_1 - x_2 = 1\n\nx_1 = 2, x_2 = 1",
+    "(1/2)x + (2/3)y = 7/6\n(3/2)x - (1/3)y = 7/6\n\nHence x = 1 and y = 1.",
 ]
 WRONG = [
+    "(1/2)x + (2/3)y = 7/6\n(3/2)x - (1/3)y = 7/6\n\nHence x = 1 and y = 2.",
     SYSTEM + "x = 1, y = 3",
     SYSTEM + "The solution is (x, y) = (1, 3).",
     SYSTEM + "[ 2  1 | 5 ]\n[ 1 -1 | 2 ]\n\nR1 <-> R2\n\n[ 1 -1 | 2 ]\n[ 2  1 | 5 ]",

@@ -101,7 +101,9 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
         return done
     before: Item | None = None
     ranges = systems.among([line.text[line.indent :] for line in lines])
-    items = items_of(lines)
+    of_systems = {k for start, stop in ranges for k in range(start, stop)}
+    items = [one for one in items_of(lines) if of_systems.isdisjoint(range(one.top, one.bottom + 1))]
+    items = sorted([*items, *[_equation(lines[k], k) for k in of_systems]], key=lambda one: one.top)
     inside = {k for item in items for k in range(item.top, item.bottom + 1)}
     spoken = [one for k, line in enumerate(lines) if k not in inside for one in _values_in(line)]
     events: list[tuple[Range, Item | None]] = [(item.span, item) for item in items]
@@ -142,6 +144,14 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
     return done
 
 
+def _equation(line: Line, k: int) -> Item:
+    """An equation of a system, as a line of its own."""
+    stop = len(line.text.rstrip())
+    item = Item(k, k, (line.start + line.indent, line.start + stop))
+    item.add([one._replace(start=one.start + line.start) for one in pieces_of(line.text, line.indent, stop)])
+    return item
+
+
 def _close(rewriting: Rewriting, item: Item, ranges: list[Range]) -> None:
     if item.bottom in [one[1] - 1 for one in ranges]:
         rewriting.put(r"\end{cases}", item.span[1] - 1)
@@ -155,12 +165,18 @@ _TOLD_VALUE = re.compile(
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what begins there is the end of a longer side: (2/3)z, x + z."""
+    before = text[max(0, at - 40) : at].rstrip()[-1:]
+    return before.isdigit() or before in tuple("+-*/^()=<>\u2212\u00b7\u00d7|")
+
+
 def _values_in(line: Line) -> list[Range]:
     """Where a sentence tells the values of unknowns."""
     if line.boxes and line.boxes[0].kind != "(":
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
-    found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone]
+    found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
     return [(line.start + one.start(), line.start + one.end()) for one in found]
 
 

@@ -43,6 +43,8 @@ _BEHIND = re.compile(
     r"|より|から|をすると|すると|を行うと|を行って|を行い|を行う|によって|により|を計算すると|として|とすると|とする|とし|を|で|得|得到)*\Z",
     re.IGNORECASE,
 )
+_BEGINS_WITH_ROW = re.compile(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
+"""(2) - (1) begins with no mark of a list, I + 2 II with no word."""
 _LONGEST = 200
 
 
@@ -92,8 +94,7 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[
     if not _PROMISING.search(text, start, stop):
         return None
     before = _BEFORE.match(text, start, stop)
-    numbered = re.compile(r"\s*\(\d{1,2}\)\s*[-\u2212+]").match(text, start, stop)
-    if before and not numbered:  # (2) - (1) begins with no mark of a list
+    if before and not _BEGINS_WITH_ROW.match(text, start, stop):
         start = before.end()
     behind = _BEHIND.search(text, start, stop)
     stop = behind.start() if behind else stop
