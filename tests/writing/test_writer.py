@@ -67,9 +67,9 @@ def flint_matrix(rows: Rows) -> Any:
 
 # How often the judge may be mistaken today, of so many texts. Every one of these is a fault that is known; the numbers
 # only ever go down, and the house wants zeros.
-ACCUSED = {"texts": 4, "sentences": 6, "copies": 0}
+ACCUSED = {"texts": 0, "sentences": 0, "copies": 0}
 """right texts called incorrect"""
-PASSED = {"texts": 6, "sentences": 17, "copies": 38}
+PASSED = {"texts": 1, "sentences": 6, "copies": 3}
 """wrong texts called correct"""
 
 
