@@ -48,6 +48,8 @@ _WHERE = {
     "orthogonalization": "exactrank.first_course",
     "solve": "exactrank.first_course",
     "spaces": "exactrank.first_course",
+    "grade": "exactrank.grading.grade",
+    "read_rubric": "exactrank.grading.rubric",
     "ExactrankError": "exactrank.errors",
     "InputError": "exactrank.errors",
     "NotRankOne": "exactrank.errors",
@@ -76,6 +78,7 @@ __all__ = [
     "determinant",
     "diagonalization",
     "eigen",
+    "grade",
     "independence",
     "inverse",
     "least_squares",
@@ -90,6 +93,7 @@ __all__ = [
     "prove_rank",
     "rank",
     "rank_factorization",
+    "read_rubric",
     "reduced_row_echelon_form",
     "reduced_row_echelon_matrix",
     "row_echelon_form",
@@ -135,6 +139,8 @@ if TYPE_CHECKING:
         ShapeError as ShapeError,
     )
     from exactrank.checker import Refused as Refused
+    from exactrank.grading.grade import grade as grade
+    from exactrank.grading.rubric import read_rubric as read_rubric
     from exactrank.first_course import (
         coordinates as coordinates,
         cramer as cramer,
