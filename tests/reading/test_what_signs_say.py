@@ -64,6 +64,9 @@ ROUNDED = [
     r"$1.41 \approx \sqrt{2}$ and $0.33 \approx \frac13$",
     r"$699 \approx 700$ and $1.96 \approx 2$ and $123456 \approx 123000$",
     r"$0.67 = \frac23 = 0.667$",
+    r"$\frac23 = 2 \cdot 0.333$",
+    r"$\frac57 = \frac27 + 0.43$ and $1 - 0.33 = \frac23$",
+    r"$\frac{1}{0.17} = \frac{41}{7}$",
     r"\[\begin{pmatrix}1&2\\0&399\end{pmatrix} \approx \begin{pmatrix}1&2\\0&400\end{pmatrix}"
     r" \sim \begin{pmatrix}1&2\\0&1\end{pmatrix}\]",
 ]
@@ -76,6 +79,12 @@ WRONGLY_ROUNDED = [
     r"$760 \approx 700$",
     r"$123456 \approx 124000$",
     r"$0.66 = \frac23$",
+    r"$\frac23 = 2 \cdot 0.334$",
+    r"$\frac13 = 3 \cdot 0.1$",
+    r"$1 - 0.34 = \frac23$",
+    r"$\frac52 = 5 \cdot 0.51$",
+    r"$\frac13 = 0.5 - 0.25$",
+    r"$\frac{1}{0.17} = \frac{43}{7}$",
     r"\[\begin{pmatrix}1&2&3\\0&399&800\end{pmatrix} \approx \begin{pmatrix}1&2&3\\0&400&800\end{pmatrix}"
     r" \sim \begin{pmatrix}1&2&3\\0&1&3\end{pmatrix}\]",
 ]

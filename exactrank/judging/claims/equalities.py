@@ -15,6 +15,7 @@ from exactrank.judging.evaluation.counts import count, is_count
 from exactrank.judging.evaluation.decompositions import Role, names_in
 from exactrank.judging.evaluation.irrational import decide_equal_reals, singular_value_of
 from exactrank.judging.evaluation.linear import same_row_space
+from exactrank.judging.evaluation.rounded_inputs import agrees_when_rounded
 from exactrank.judging.steps.find_operations import find_operations
 from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
@@ -200,6 +201,9 @@ def _compare(
             rounded = decide_rounded(exact, digits, decimals_in(side) if turned else decimals)
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
+        for exact_one, formula in ((expected, printed), (found, side)):
+            if isinstance(exact_one, Fraction) and agrees_when_rounded(exact_one, formula, context.environment):
+                return replace(CORRECT, note=Note.ROUNDED)
         if _is_literal(side) and _is_literal(printed) and _are_equivalent(expected, found):
             return replace(exactly, note=Note.EQUAL_FOR_EQUIVALENT)
         if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):
