@@ -77,3 +77,28 @@ SIX = (
 )
 def test_unknowns_and_their_values(text: str, outcomes: list[str]) -> None:
     assert [one.outcome.value for one in judge(answer_of(text)).judgements] == outcomes
+
+
+SOLVED = "\\[\\begin{cases}x+y=3\\\\x-y=1\\end{cases}\\] So \\(x=2\\), \\(y=1\\).\n\n"
+
+
+@pytest.mark.parametrize("later", [r"(b) Here \(x=5\) and \(y=7\).", r"Then \(y = 7\)."])
+def test_a_later_value_of_an_unknown_leaves_a_trace(later: str) -> None:
+    verdict = judge(answer_of(SOLVED + later))
+    assert {one.reason for one in verdict.unread} == {"no-system"}
+    assert verdict.outcome is Whole.INCOMPLETE
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        r"(b) \[\begin{cases}x+y=12\\x-y=-2\end{cases}\] So \(x=5\) and \(y=7\).",
+        r"If \(x=5\), then the second equation fails. Suppose that \(y=4\).",
+        r"Let \(x = 9\).",
+        r"Hence \(x=2\) and \(y=1\).",
+    ],
+)
+def test_other_values_that_claim_nothing_of_the_system(later: str) -> None:
+    verdict = judge(answer_of(SOLVED + later))
+    assert not verdict.unread
+    assert verdict.outcome is Whole.CORRECT

@@ -36,6 +36,7 @@ UNREAD = frozenset(
         "operation-not-understood",
         "no-matrix-after",
         "no-matrix-before",
+        "no-system",
         "formula-not-understood",
         "claim-not-understood",
         "unknown-language",

@@ -139,6 +139,11 @@ class _Document:
                 of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
                 if one.account is Account.UNREAD and not of_solution:
                     found.append(Unread(one.span, one.reason))
+        found += [
+            Unread(self.source.span(start, stop), "no-system")
+            for start, stop in self.display.equations.solutions.unowned
+            if self.sentences is None or self.sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
+        ]
         return tuple(found)
 
     def body(self) -> int:

@@ -60,6 +60,8 @@ class Solutions:
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
+        self.unowned: list[tuple[int, int]] = []
+        """Where values stand of which the system was not read."""
 
     @property
     def is_complete(self) -> bool:
@@ -164,6 +166,8 @@ class Solutions:
             self.finish()
             self.of, self.superseded = system, True
         if self.superseded:
+            if not _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+                self.unowned.append((start, stop))
             return False
         if not self.found:
             self.first = start
