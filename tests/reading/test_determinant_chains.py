@@ -6,6 +6,7 @@ import pytest
 
 from exactrank.judging import Outcome, Whole, judge
 from exactrank.reading.answers.document import answer_of
+from tests.reading.outcomes import assert_all_right
 
 A, B, C = (rf"\begin{{vmatrix}}{body}\end{{vmatrix}}" for body in (r"1&2\\3&4", r"1&2\\0&-2", r"1&0\\0&-2"))
 SWAPPED = r"\begin{vmatrix}3&4\\1&2\end{vmatrix}"
@@ -56,9 +57,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_chains(text: str) -> None:
-    verdict = judge(answer_of(text))
-    assert {one.outcome for one in verdict.judgements} == {Outcome.CORRECT}
-    assert verdict.outcome is Whole.CORRECT
+    assert_all_right(text)
 
 
 @pytest.mark.parametrize("text", WRONG)

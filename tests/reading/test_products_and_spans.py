@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from exactrank.judging import Outcome, Whole, judge
+from exactrank.judging import Whole, judge
 from exactrank.reading.answers.document import answer_of
+from tests.reading.outcomes import assert_all_right
 
 U, V = r"\begin{pmatrix}1\\0\\2\end{pmatrix}", r"\begin{pmatrix}3\\1\\1\end{pmatrix}"
 UV = rf"\[u = {U}, \quad v = {V}\]" + "\n"
@@ -77,9 +78,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_formulas(text: str) -> None:
-    verdict = judge(answer_of(text))
-    assert {one.outcome for one in verdict.judgements} == {Outcome.CORRECT}
-    assert verdict.outcome is Whole.CORRECT
+    assert_all_right(text)
 
 
 @pytest.mark.parametrize("text", WRONG)

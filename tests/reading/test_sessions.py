@@ -9,6 +9,7 @@ import exactrank
 from exactrank.reading.answers.document import read_answer
 from exactrank.reading.markup.printed_values import literal_at, value_at
 from exactrank.statements import Definition
+from tests.reading.outcomes import assert_right_and_wrong
 
 READ: dict[str, tuple[str, int, str, str]] = {
     # a session, how many statements of it are judged, and what makes it wrong where it stands last
@@ -39,11 +40,7 @@ READ: dict[str, tuple[str, int, str, str]] = {
 @pytest.mark.parametrize("name", READ)
 def test_what_a_program_prints_is_judged(name: str) -> None:
     text, count, right, wrong = READ[name]
-    verdict = exactrank.verify(text)
-    assert (verdict.outcome.value, len(verdict.judgements)) == ("correct", count)
-    before, found, after = text.rpartition(right)
-    assert found
-    assert exactrank.verify(before + wrong + after).outcome.value == "incorrect"
+    assert_right_and_wrong(text, count, right, wrong)
 
 
 NOTHING = {

@@ -7,6 +7,7 @@ import pytest
 
 import exactrank
 from exactrank.reading.answers.document import read_answer
+from tests.reading.outcomes import assert_right_and_wrong
 
 READ: dict[str, tuple[str, str, str]] = {
     # a text with one statement that is right, and what makes it wrong where it stands last
@@ -34,11 +35,7 @@ READ: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("name", READ)
 def test_a_typed_matrix_is_judged(name: str) -> None:
     text, right, wrong = READ[name]
-    verdict = exactrank.verify(text)
-    assert (verdict.outcome.value, len(verdict.judgements)) == ("correct", 1)
-    before, found, after = text.rpartition(right)
-    assert found
-    assert exactrank.verify(before + wrong + after).outcome.value == "incorrect"
+    assert_right_and_wrong(text, 1, right, wrong)
 
 
 NOTHING = {

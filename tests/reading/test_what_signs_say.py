@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from exactrank.judging import Outcome, Whole, judge
+from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.reading.answers.document import answer_of
+from tests.reading.outcomes import assert_all_right
 
 A = r"\[A = \begin{pmatrix}1&2\\2&1\end{pmatrix}\]" + "\n"
 P = r"\[P = \begin{pmatrix}1&2\\3&6\end{pmatrix}\]" + "\n"
@@ -64,11 +65,13 @@ ROUNDED = [
     r"$1.41 \approx \sqrt{2}$ and $0.33 \approx \frac13$",
     r"$699 \approx 700$ and $1.96 \approx 2$ and $123456 \approx 123000$",
     r"$0.67 = \frac23 = 0.667$",
+    r"\[\begin{pmatrix}1&2\\0&399\end{pmatrix} \approx \begin{pmatrix}1&2\\0&400\end{pmatrix}"
+    r" \sim \begin{pmatrix}1&2\\0&1\end{pmatrix}\]",
+]
+ROUNDED_BEFORE = [
     r"$\frac23 = 2 \cdot 0.333$",
     r"$\frac57 = \frac27 + 0.43$ and $1 - 0.33 = \frac23$",
     r"$\frac{1}{0.17} = \frac{41}{7}$",
-    r"\[\begin{pmatrix}1&2\\0&399\end{pmatrix} \approx \begin{pmatrix}1&2\\0&400\end{pmatrix}"
-    r" \sim \begin{pmatrix}1&2\\0&1\end{pmatrix}\]",
 ]
 WRONGLY_ROUNDED = [
     rf"$v = {HALF} = \begin{{pmatrix}}1.4242\\1\end{{pmatrix}}$",
@@ -92,9 +95,14 @@ WRONGLY_ROUNDED = [
 
 @pytest.mark.parametrize("text", RIGHT + ROUNDED)
 def test_right_links(text: str) -> None:
+    assert_all_right(text)
+
+
+@pytest.mark.parametrize("text", ROUNDED_BEFORE)
+def test_arithmetic_with_rounded_numbers_stays_open(text: str) -> None:
     verdict = judge(answer_of(text))
-    assert {one.outcome for one in verdict.judgements} == {Outcome.CORRECT}
-    assert verdict.outcome is Whole.CORRECT
+    assert {one.note for one in verdict.judgements} == {Note.ROUNDED_INPUT}
+    assert verdict.outcome is Whole.UNDECIDED
 
 
 @pytest.mark.parametrize("text", WRONG + WRONGLY_ROUNDED)

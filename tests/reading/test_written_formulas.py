@@ -6,6 +6,7 @@ import pytest
 
 from exactrank.judging import Outcome, Whole, judge
 from exactrank.reading.answers.document import answer_of
+from tests.reading.outcomes import assert_all_right
 
 P, Q = r"\begin{pmatrix}1&-2\\3&4\end{pmatrix}", r"\begin{pmatrix}1&-2\\0&10\end{pmatrix}"
 E = r"\begin{pmatrix}1&0\\0&1\end{pmatrix}"
@@ -58,9 +59,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_formulas(text: str) -> None:
-    verdict = judge(answer_of(text))
-    assert {one.outcome for one in verdict.judgements} == {Outcome.CORRECT}
-    assert verdict.outcome is Whole.CORRECT
+    assert_all_right(text)
 
 
 @pytest.mark.parametrize("text", WRONG)

@@ -201,9 +201,9 @@ def _compare(
             rounded = decide_rounded(exact, digits, decimals_in(side) if turned else decimals)
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
-        for exact_one, formula in ((expected, printed), (found, side)):
-            if isinstance(exact_one, Fraction) and agrees_when_rounded(exact_one, formula, context.environment):
-                return replace(CORRECT, note=Note.ROUNDED)
+        for value, formula in ((expected, printed), (found, side)):
+            if isinstance(value, Fraction) and agrees_when_rounded(value, formula, context.environment):
+                return undecided(Note.ROUNDED_INPUT)
         if _is_literal(side) and _is_literal(printed) and _are_equivalent(expected, found):
             return replace(exactly, note=Note.EQUAL_FOR_EQUIVALENT)
         if isinstance(side, Power) and side.exponent == -1 and isinstance(found, Matrix):

@@ -21,7 +21,7 @@ def agrees_when_rounded(exact: Fraction, formula: Expression, env: Environment) 
     """Whether the formula takes the exact value for some numbers that round to the decimals it holds.
 
     Only an exact value whose own digits do not end can need such a reading: no arithmetic of sums and products with
-    decimals reaches it, so an equals sign before them was never meant to the last digit.
+    decimals reaches it. That the formula may come near it refutes nothing, and proves nothing.
 
     >>> from exactrank.statements import Number
     >>> third = Decimal(Fraction(333, 1000), 3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.equations import Mentioned
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
@@ -89,12 +90,12 @@ class SentenceClaims:
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
 
-    def mentioned(self, says: str, start: int, stop: int) -> tuple[()] | tuple[Expression | None]:
+    def mentioned(self, says: str, start: int, stop: int) -> Mentioned:
         """The matrix of which the text between two offsets speaks last in this respect: its singular values.
 
         None in its place where it has no name there; nothing where the text does not speak of it.
         """
-        found: list[tuple[int, tuple[()] | tuple[Expression | None]]] = []
+        found: list[tuple[int, Mentioned]] = []
         for one in self.packs:
             for pattern in one.mentions:
                 if pattern.says == says and any(word in self.prose.text.lower() for word in pattern.words):
