@@ -85,7 +85,7 @@ SOLVED = "\\[\\begin{cases}x+y=3\\\\x-y=1\\end{cases}\\] So \\(x=2\\), \\(y=1\\)
 @pytest.mark.parametrize("later", [r"(b) Here \(x=5\) and \(y=7\).", r"Then \(y = 7\)."])
 def test_a_later_value_of_an_unknown_leaves_a_trace(later: str) -> None:
     verdict = judge(answer_of(SOLVED + later))
-    assert {one.reason for one in verdict.unread} == {"no-system"}
+    assert {one.reason for one in verdict.unread} == {"no-other-system"}
     assert verdict.outcome is Whole.INCOMPLETE
 
 
@@ -100,5 +100,36 @@ def test_a_later_value_of_an_unknown_leaves_a_trace(later: str) -> None:
 )
 def test_other_values_that_claim_nothing_of_the_system(later: str) -> None:
     verdict = judge(answer_of(SOLVED + later))
+    assert not verdict.unread
+    assert verdict.outcome is Whole.CORRECT
+
+
+OF_NO_SYSTEM = [
+    "The system has no solution.",
+    "The system has exactly one solution.",
+    "The system has infinitely many solutions.",
+    "The system is inconsistent.",
+    "Das System hat keine L\u00f6sung.",
+]
+
+
+@pytest.mark.parametrize("claim", OF_NO_SYSTEM)
+def test_a_claim_about_a_system_that_was_not_read_leaves_a_trace(claim: str) -> None:
+    verdict = judge(answer_of(f"{claim}\n\n$2 + 3 = 5$"))
+    assert [one.reason for one in verdict.unread] == ["no-system"]
+    assert verdict.outcome is Whole.INCOMPLETE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SYSTEM + "The system has exactly one solution.\n\nx = 2, y = 1",
+        "When does the system have no solution?\n\n$2 + 3 = 5$",
+        "If the system is inconsistent, we stop.\n\n$2 + 3 = 5$",
+        "A system of equations may have no solution.\n\n$2 + 3 = 5$",
+    ],
+)
+def test_sentences_about_systems_that_leave_nothing_open(text: str) -> None:
+    verdict = judge(answer_of(text))
     assert not verdict.unread
     assert verdict.outcome is Whole.CORRECT

@@ -37,6 +37,7 @@ UNREAD = frozenset(
         "no-matrix-after",
         "no-matrix-before",
         "no-system",
+        "no-other-system",
         "formula-not-understood",
         "claim-not-understood",
         "unknown-language",

@@ -35,6 +35,7 @@ from exactrank.statements import (
     RowStep,
     Scope,
     Solution,
+    Span,
     Statement,
     Transition,
     Unread,
@@ -97,6 +98,8 @@ class _Document:
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
         self.delivered = 0
+        self.without_system: list[Span] = []
+        """Sentences about a system of equations where none was read."""
 
     def read(self) -> Answer:
         n = len(self.tokens)
@@ -139,8 +142,9 @@ class _Document:
                 of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
                 if one.account is Account.UNREAD and not of_solution:
                     found.append(Unread(one.span, one.reason))
+        found += [Unread(span, "no-system") for span in self.without_system]
         found += [
-            Unread(self.source.span(start, stop), "no-system")
+            Unread(self.source.span(start, stop), "no-other-system")
             for start, stop in self.display.equations.solutions.unowned
             if self.sentences is None or self.sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
         ]
@@ -242,6 +246,7 @@ class _Document:
             if isinstance(said, Solution) and said.coefficients is None:
                 system = self.display.equations.solutions.system_at(offset)
                 if system is None:
+                    self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]))))
