@@ -17,6 +17,10 @@ from tests.documents import all_documents
 SOURCE = "\n".join([path.read_text("utf-8") for path in Path(exactrank.__file__).parent.rglob("*.py")])
 
 
+TERMINAL = ("error.", "console.")
+"""What a command says on the terminal, in a line, and not in a document."""
+
+
 def fields_of(entry: Sentence) -> set[str]:
     forms = [entry] if isinstance(entry, str) else list(entry.values())
     return {name for form in forms for name in FIELD.findall(form)}
@@ -38,7 +42,7 @@ def test_the_catalogs_have_the_same_keys() -> None:
 
 @pytest.mark.parametrize("key", sorted(catalog("en")))
 def test_the_fields_are_those_that_are_given(key: str) -> None:
-    if key.startswith("error."):
+    if key.startswith(TERMINAL):
         assert fields_of(catalog("en")[key]) == fields_of(catalog("ja")[key])
     elif not key.startswith("notation."):
         # a language may leave a field out that it has no use for, but it cannot ask for what is not given
@@ -62,6 +66,8 @@ def test_every_message_is_used(key: str) -> None:
         assert f'"{name}"' in SOURCE or f'"{name.rpartition(".")[2]}"' in SOURCE or name.startswith("place.")
     elif kind == "notation":
         assert f'"{name}"' in SOURCE
+    elif kind == "console":
+        assert f'"{key}"' in SOURCE
     else:
         assert key in told_once()
 
@@ -69,7 +75,7 @@ def test_every_message_is_used(key: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_sentence_can_be_said(lang: str) -> None:
     for key in catalog(lang):
-        if key.startswith("error."):
+        if key.startswith(TERMINAL):
             text = plain_sentence(key, lang, dict.fromkeys(fields_of(catalog(lang)[key]), 2))
             assert text
             assert not FIELD.search(text)
@@ -89,7 +95,7 @@ def test_japanese_is_punctuated_as_japanese(key: str) -> None:
         assert "です" not in form, "である style"
         assert "ます。" not in form, "である style"
         in_a_table = ".table." in key or ".understood." in key
-        if not key.startswith("error.") and not key.endswith(("title", "several", ".head")) and not in_a_table:
+        if not key.startswith(TERMINAL) and not key.endswith(("title", "several", ".head")) and not in_a_table:
             assert form.endswith(("。", "。)", ":"))
 
 

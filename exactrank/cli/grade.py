@@ -10,14 +10,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.output import complain, write
-from exactrank.errors import InputError, OutputError, Place
-from exactrank.messages import LANGUAGES
+from exactrank.errors import InputError, Place
+from exactrank.messages import LANGUAGES, plain_sentence
+from exactrank.reading.source.problems import shown
 
 if TYPE_CHECKING:
+    from exactrank.grading.decisions import Decisions
     from exactrank.grading.judged import Record
     from exactrank.grading.pieces import Piece
     from exactrank.grading.rubric import Rubric
     from exactrank.grading.scoring import Score
+    from exactrank.grading.teacher import ClassSummary
 
 PLATFORMS = ("gradescope", "prairielearn")
 MOST_FEEDBACK_NAME = 100
@@ -46,6 +49,9 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.grading.rubric import read_rubric
 
     rubric = read_rubric(options.rubric)
+    if rubric.problems and (options.pack or options.results):
+        # A platform hands over one student's answer without an id.
+        raise InputError.of("grade-each", Place(options.rubric), option="--pack" if options.pack else "--results")
     if options.pack:
         from exactrank.grading.platforms import autograder_zip
 
@@ -73,12 +79,13 @@ def _one(options: argparse.Namespace, rubric: Rubric) -> int:
 
 
 def _class(options: argparse.Namespace, rubric: Rubric) -> int:
+    from exactrank.grading.decisions import decided, not_taken_over, read_decisions
     from exactrank.grading.engines import cores, engine
-    from exactrank.grading.grade import decided, judged
+    from exactrank.grading.grade import judged
     from exactrank.grading.scoring import score
     from exactrank.grading.sources import submissions
     from exactrank.grading.store import Store
-    from exactrank.grading.tables import read_decisions
+    from exactrank.grading.tables import read_gradebook
     from exactrank.grading.teacher import ClassSummary
 
     jobs = options.jobs or cores()
@@ -86,8 +93,10 @@ def _class(options: argparse.Namespace, rubric: Rubric) -> int:
     folder = _folder(options.output)
     decisions_path = os.path.join(folder, "review.csv")
     decisions = read_decisions(decisions_path, rubric) if os.path.exists(decisions_path) else {}
+    book = None if options.gradebook is None else read_gradebook(options.gradebook)
     store = Store(os.path.join(folder, "records.jsonl"))
-    summary, waiting = ClassSummary(), []
+    summary = ClassSummary()
+    waiting: list[tuple[Record, Score, str]] = []
     try:
         found = judged(submissions(options.submissions), rubric, store, make, jobs)
         for record, piece in _with_progress(found):
@@ -99,9 +108,17 @@ def _class(options: argparse.Namespace, rubric: Rubric) -> int:
                 waiting.append((record, one, answer))
     finally:
         store.close()
-    _write_reports(folder, summary, waiting, rubric, options.gradebook)
+    _write_reports(folder, summary, waiting, rubric, decisions)
+    if book is not None:
+        by_id = {one.id: one for one in summary.scores}
+        write(book.filled(by_id, rubric), os.path.join(folder, "gradebook.csv"))
+    lost = not_taken_over(summary.scores, decisions)
+    if lost:
+        ids = ", ".join(dict.fromkeys([shown(id) for id, _ in lost]))
+        complain(plain_sentence("console.decisions-not-taken-over", options.lang, {"file": decisions_path, "ids": ids}))
     review = sum(one.review and not one.decided for one in summary.scores)
-    complain(f"{len(summary.scores)} answers graded, {review} for review")
+    counts: dict[str, str | int] = {"count": len(summary.scores), "review": review}
+    complain(plain_sentence("console.graded", options.lang, counts))
     return 0
 
 
@@ -140,29 +157,25 @@ def feedback_name(id: str) -> str:
     >>> feedback_name("12"), feedback_name("../x") != "../x.html"
     ('12.html', True)
     """
-    if id and len(id) < MOST_FEEDBACK_NAME and id.replace("-", "").replace("_", "").isalnum():
+    if id and len(id.encode()) < MOST_FEEDBACK_NAME and id.replace("-", "").replace("_", "").isalnum():
         return f"{id}.html"
     import hashlib
 
     return f"id-{hashlib.sha256(id.encode()).hexdigest()[:16]}.html"
 
 
-def _write_reports(folder: str, summary: Any, waiting: list[Any], rubric: Rubric, gradebook: str | None) -> None:
-    from exactrank.grading import tables
+def _write_reports(
+    folder: str, summary: ClassSummary, waiting: list[tuple[Record, Score, str]], rubric: Rubric, decisions: Decisions
+) -> None:
+    from exactrank.grading.decisions import review_csv
+    from exactrank.grading.tables import scores_csv
     from exactrank.grading.teacher import report_page, review_page
 
-    scores = summary.scores
     pages = {
-        "scores.csv": tables.scores_csv(scores, rubric),
+        "scores.csv": scores_csv(summary.scores, rubric),
         "report.html": report_page(summary, rubric),
         "review.html": review_page(waiting, rubric),
-        "review.csv": tables.review_csv(scores),
+        "review.csv": review_csv(summary.scores, decisions),
     }
-    if gradebook is not None:
-        by_id = {one.id: one for one in scores}
-        pages["gradebook.csv"] = tables.filled_gradebook(gradebook, by_id, rubric, {})
     for name, content in pages.items():
-        try:
-            write(content, os.path.join(folder, name))
-        except OSError as error:
-            raise OutputError.of("cannot-write", Place(name), reason=str(error).lower()) from None
+        write(content, os.path.join(folder, name))

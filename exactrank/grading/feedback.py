@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from exactrank.document import Block, Code, Document, Listed, Paragraph, Result, Said, say
+from exactrank.exposition.verdict.quotations import lines_of
 from exactrank.grading.judged import Record
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import ItemScore, Score, points_text
@@ -66,9 +67,9 @@ def feedback_text(score: Score, rubric: Rubric, record: Record) -> str:
 
 def feedback_page(score: Score, rubric: Rubric, record: Record, answer: str) -> str:
     """The feedback as one page without script: the answer, its wrong lines marked, beside the remarks."""
-    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect"}
+    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect" and "follows" not in one}
     lines = []
-    for number, line in enumerate(answer.splitlines(), 1):
+    for number, line in enumerate(lines_of(answer), 1):
         mark = ' class="wrong"' if number in wrong else ""
         lines.append(f"<li{mark}>{escape(line) or ' '}</li>")
     written = f'<ol class="answer">{"".join(lines)}</ol>' if lines else ""

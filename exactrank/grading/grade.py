@@ -9,10 +9,9 @@ RESULTS/review.html     what a person decides, and review.csv to decide it in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
-from fractions import Fraction
 
 from exactrank.grading.floor import Floor
 from exactrank.grading.judged import Record, Task, judge_tasks, trouble_record
@@ -83,11 +82,3 @@ def grade(answers: Iterable[tuple[str, str]], rubric: Rubric) -> Iterator[Score]
 
     for id, text in answers:
         yield score(judge_task(task_of(piece(id, "", text.encode()), rubric)), rubric)
-
-
-def decided(one: Score, decisions: Mapping[str, tuple[Fraction, str]]) -> Score:
-    """The score with a person's decision, where there is one."""
-    if one.id not in decisions:
-        return one
-    points, comment = decisions[one.id]
-    return replace(one, decided=True, decision=points, comment=comment)

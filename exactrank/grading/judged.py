@@ -78,6 +78,7 @@ def _head(task: Task) -> Record:
         "id": piece.id,
         "file": piece.file,
         "origin": piece.origin,
+        "left_out": list(piece.left_out),
         "answer": piece.digest,
         "judged": task.key,
     }
@@ -100,17 +101,20 @@ def _judged(task: Task) -> Record:
         "trouble": "",
         "detail": "",
         "first_error": None if first is None else first + 1,
-        "statements": _statements(verdict),
+        "statements": _statements(verdict, task.problem is not None),
         "unread": len(verdict.unread),
         "reached": _reached(verdict, task.problem),
         "remarks": {"text": plain.render(document, task.language), "html": html.render(document, task.language)},
     }
 
 
-def _statements(verdict: Verdict) -> list[dict[str, Any]]:
+def _statements(verdict: Verdict, with_problem: bool) -> list[dict[str, Any]]:
+    """Kind, line and outcome of each; `answers` where it is about the problem's matrix, or no problem was set."""
     made = []
     for one in verdict.judgements:
         statement: dict[str, Any] = {"kind": one.kind, "line": one.statement.span.line, "outcome": one.outcome.value}
+        if one.answers or not with_problem:
+            statement["answers"] = True
         if one.note is not None:
             statement["note"] = one.note.value
         if one.follows is not None:

@@ -15,6 +15,7 @@ class Piece:
 
     `trouble` is the code of a reason for which it cannot be judged at all ("empty", "too-long", "not-text", ...); then
     the content is not kept. `origin` is where a platform wants the answer back: a folder's name, or a row's id.
+    `left_out` are the student's further files, which are no text.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Piece:
     content: bytes
     origin: str = ""
     trouble: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -30,17 +32,18 @@ class Piece:
         >>> Piece("a", "x.md", b"1").digest == Piece("b", "x.md", b"1").digest
         True
         """
-        return hashlib.sha256(f"{self.file}\0{self.trouble}\0".encode() + self.content).hexdigest()[:32]
+        names = "\0".join([self.file, self.trouble, *self.left_out, ""])
+        return hashlib.sha256(names.encode() + self.content).hexdigest()[:32]
 
 
-def piece(id: str, file: str, content: bytes, origin: str = "") -> Piece:
+def piece(id: str, file: str, content: bytes, origin: str = "", left_out: tuple[str, ...] = ()) -> Piece:
     """The piece of a file's bytes; what is empty, too long or no text is kept as trouble.
 
     >>> piece("a", "x.md", b" ").trouble, piece("a", "x.pdf", b"%PDF-1.7").trouble, piece("a", "x.md", b"A").trouble
     ('empty', 'not-text', '')
     """
     trouble = _trouble(content)
-    return Piece(id, file, b"" if trouble else content, origin, trouble)
+    return Piece(id, file, b"" if trouble else content, origin, trouble, left_out)
 
 
 def _trouble(content: bytes) -> str:

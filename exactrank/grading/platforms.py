@@ -11,14 +11,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from exactrank.document import Document, Paragraph
+from exactrank.document import Document, Paragraph, Said, say
 from exactrank.grading.feedback import feedback_text, item_sentence
 from exactrank.grading.judged import Record
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import ItemScore, Score
 from exactrank.render import plain
 
-PLATFORMS = ("gradescope", "prairielearn")
 FIXED = (1980, 1, 1, 0, 0, 0)
 """The time of every member of a zip, so that the same input makes the same bytes."""
 SETUP = """#!/usr/bin/env bash
@@ -68,7 +67,8 @@ def _gradescope_test(one: ItemScore, number: str, rubric: Rubric) -> dict[str, A
 def prairielearn_results(record: Record, score: Score, rubric: Rubric) -> dict[str, Any]:
     """The object of results.json; what could not be read costs no attempt (`gradable` false)."""
     if record["trouble"]:
-        return {"gradable": False, "score": 0.0, "format_errors": [record["detail"] or record["trouble"]]}
+        reason = _plain(say(f"grade.reason.{record['trouble']}"), rubric)
+        return {"gradable": False, "score": 0.0, "format_errors": [f"{reason} {record['detail']}".strip()]}
     maximum = rubric.maximum
     return {
         "gradable": True,
@@ -90,7 +90,10 @@ def prairielearn_results(record: Record, score: Score, rubric: Rubric) -> dict[s
 
 
 def _sentence(one: ItemScore, rubric: Rubric) -> str:
-    sentence = item_sentence(one)
+    return _plain(item_sentence(one), rubric)
+
+
+def _plain(sentence: Said, rubric: Rubric) -> str:
     return plain.render(Document(sentence, (Paragraph((sentence,)),)), rubric.language).strip()
 
 

@@ -22,11 +22,13 @@ import json
 import os.path
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from exactrank.errors import InputError, Place, Problem
+from exactrank.grading.csv_files import csv_records
+from exactrank.judging.verdicts.notes import Note
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
@@ -45,9 +47,13 @@ CLAIMS = {
 STEPS, REACHES, WORK = "steps", "reaches", "work-shown"
 WHATS = (STEPS, REACHES, WORK, *CLAIMS)
 FORMS = ("echelon", "reduced")
-ITEM_KEYS = {"name", "what", "points", "per_mistake", "form", "least", "comments"}
+ITEM_KEYS = {"name", "what", "points"}
+OWN_KEYS = {STEPS: {"per_mistake"}, REACHES: {"form"}, WORK: {"least"}}
+"""What only one kind of item has."""
 KEYS = {"problem", "item", "follow_through", "language", "seconds", "comments"}
 MOST_POINTS = 10_000
+SHORTEST = Fraction(1, 100)
+"""Seconds that an answer is given at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,65 +130,103 @@ def read_rubric(path: str) -> Rubric:
     return Rubric(
         matrix,
         matrices,
-        tuple([_item(item, place) for item in items]),
-        bool(_typed(table, "follow_through", bool, True, place)),
+        _items(items, place),
+        _choice(table.get("follow_through", True), (True, False), "follow_through", place),
         _choice(table.get("language", LANGUAGES[0]), LANGUAGES, "language", place),
-        float(_number(table.get("seconds", 10), "seconds", place)),
-        {str(note): str(words) for note, words in dict(_typed(table, "comments", dict, {}, place)).items()},
+        float(_number(table.get("seconds", 10), "seconds", place, SHORTEST)),
+        _comments(table.get("comments", {}), place),
     )
 
 
 def _problems(table: Any, place: Place) -> tuple[Matrix | None, dict[str, Matrix]]:
     """The matrix of all, or those in a CSV file with the columns id and matrix."""
-    if not isinstance(table, dict) or set(table) - {"matrix", "each"}:
-        raise InputError.of("unknown-key", place, key="problem")
+    if not isinstance(table, dict):
+        raise InputError.of("bad-choice", place, key="problem", value=str(table)[:30], choices="[problem]")
+    _known_keys(table, {"each"} if "each" in table else {"matrix"}, place)
     if "each" not in table:
-        return (as_matrix(table["matrix"]) if "matrix" in table else None), {}
-    import csv
-
+        return (_matrix(table["matrix"], place) if "matrix" in table else None), {}
     path = os.path.join(os.path.dirname(place.source), str(table["each"]))
+    found: dict[str, Matrix] = {}
+    for line, row in csv_records(path, ("id", "matrix"), "grade-problem-columns"):
+        id = row["id"].strip()
+        if not id or id in found:
+            raise InputError.of("grade-id-twice" if id else "grade-no-id", Place(path, line), id=id)
+        found[id] = _matrix(row["matrix"], Place(path, line))
+    return None, found
+
+
+def _matrix(written: object, place: Place) -> Matrix:
+    """The matrix; what is wrong with it is told with the file that it stands in."""
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if not {"id", "matrix"} <= set(rows.fieldnames or ()):
-                raise InputError.of("grade-problem-columns", Place(path, 1))
-            return None, {row["id"].strip(): as_matrix(row["matrix"]) for row in rows}
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError.of("unreadable-file", Place(path), reason=str(error)) from None
+        return as_matrix(written)
+    except InputError as error:
+        problem = error.problems[0]
+        inside = problem.place or Place()
+        at = Place(place.source, place.line or inside.line, None if place.line else inside.column)
+        raise InputError(replace(problem, place=at)) from None
+
+
+def _items(tables: list[Any], place: Place) -> tuple[Item, ...]:
+    """Every item; what is wrong with any of them is told together."""
+    items: list[Item] = []
+    problems: list[Problem] = []
+    for table in tables:
+        try:
+            items.append(_item(table, place))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(*problems)
+    return tuple(items)
 
 
 def _item(table: Any, place: Place) -> Item:
     if not isinstance(table, dict):
         raise InputError.of("missing-key", place, key="item")
-    unknown = sorted(set(table) - ITEM_KEYS)
-    if unknown:
-        raise InputError.of("unknown-key", place, key=unknown[0])
     what = _choice(table.get("what"), WHATS, "what", place)
+    _known_keys(table, ITEM_KEYS | OWN_KEYS.get(what, set()), place)
+    if "points" not in table:
+        raise InputError.of("missing-key", place, key="points")
     return Item(
         str(table.get("name", what)),
         what,
-        _number(table.get("points"), "points", place),
+        _number(table["points"], "points", place),
         _number(table.get("per_mistake", 1), "per_mistake", place),
         _choice(table.get("form", FORMS[0]), FORMS, "form", place),
-        int(_number(table.get("least", 1), "least", place)),
+        int(_number(table.get("least", 1), "least", place, whole=True)),
     )
 
 
-def _choice(value: object, choices: tuple[str, ...], key: str, place: Place) -> str:
-    if value not in choices:
-        raise InputError.of("bad-choice", place, key=key, value=str(value)[:30], choices=", ".join(choices))
-    return str(value)
+def _known_keys(table: Mapping[str, Any], known: set[str], place: Place) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise InputError(*[Problem.of("unknown-key", place, key=key) for key in unknown])
 
 
-def _number(value: object, key: str, place: Place) -> Fraction:
+_Choice = TypeVar("_Choice", str, bool)
+
+
+def _choice(value: object, choices: tuple[_Choice, ...], key: str, place: Place) -> _Choice:
+    for one in choices:
+        if value is one or (isinstance(value, str) and value == one):
+            return one
+    names = ", ".join([str(one).lower() if isinstance(one, bool) else one for one in choices])
+    raise InputError.of("bad-choice", place, key=key, value=str(value)[:30], choices=names)
+
+
+def _number(value: object, key: str, place: Place, least: Fraction = Fraction(0), whole: bool = False) -> Fraction:
     """A number of points: exact, as it is written in decimals."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST_POINTS:
-        raise InputError.of("bad-whole-number", place, key=key, least=0, most=MOST_POINTS, value=str(value)[:30])
+    number = not isinstance(value, bool) and isinstance(value, int | float) and least <= value <= MOST_POINTS
+    if not number or (whole and not isinstance(value, int)):
+        code = "bad-whole-number" if whole else "bad-number"
+        at_least: int | str = int(least) if least.denominator == 1 else str(float(least))
+        raise InputError.of(code, place, key=key, least=at_least, most=MOST_POINTS, value=str(value)[:30])
     return Fraction(str(value))
 
 
-def _typed(table: Mapping[str, Any], key: str, kind: type, otherwise: Any, place: Place) -> Any:
-    value = table.get(key, otherwise)
-    if not isinstance(value, kind):
-        raise InputError.of("bad-choice", place, key=key, value=str(value)[:30], choices=kind.__name__)
-    return value
+def _comments(table: object, place: Place) -> dict[str, str]:
+    """The teacher's words by the codes of mistakes, such as wrong-entry."""
+    if not isinstance(table, dict):
+        raise InputError.of("bad-choice", place, key="comments", value=str(table)[:30], choices="[comments]")
+    _known_keys(table, {note.value for note in Note}, place)
+    return {note: str(words) for note, words in table.items()}

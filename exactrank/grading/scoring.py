@@ -22,6 +22,10 @@ def points_text(points: Fraction) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+_DOUBTFUL = ("open", "missing")
+"""What was not found may have been written in a way that was not read: a zero for it is a person's to give."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemScore:
     """The points of one item, and the code of the reason: right, wrong, follows, missing, mistakes, open.
@@ -47,6 +51,8 @@ class Score:
     decided: bool = False
     decision: Fraction | None = None
     comment: str = ""
+    answer: str = ""
+    """the hash of the answer, by which a decision is known to be about it"""
 
     @property
     def total(self) -> Fraction:
@@ -60,16 +66,16 @@ def score(record: Record, rubric: Rubric) -> Score:
 
     >>> from exactrank.grading.rubric import Item
     >>> statements = [{"kind": "row-step", "line": 3, "outcome": "incorrect"}, {"kind": "rank", "line": 4,
-    ...     "outcome": "incorrect", "follows": 1}]
-    >>> record = {"id": "a", "outcome": "incorrect", "trouble": "", "unread": 0, "reached": []}
-    >>> record["statements"] = statements
+    ...     "outcome": "incorrect", "follows": 1, "answers": True}]
+    >>> record = {"id": "a", "answer": "", "outcome": "incorrect", "trouble": "", "unread": 0, "reached": []}
+    >>> record |= {"statements": statements, "left_out": []}
     >>> rubric = Rubric(None, {}, (Item("Steps", "steps", Fraction(6), Fraction(2)), Item("Rank", "rank", Fraction(4))))
     >>> [str(one.points) for one in score(record, rubric).items]
     ['4', '4']
     """
     items = tuple([_item_score(record, item, rubric) for item in rubric.items])
-    doubtful = record["outcome"] in REVIEWED or record["unread"] > 0 or any(one.reason == "open" for one in items)
-    return Score(record["id"], items, doubtful)
+    doubtful = record["outcome"] in REVIEWED or record["unread"] > 0 or any(one.reason in _DOUBTFUL for one in items)
+    return Score(record["id"], items, doubtful or bool(record["left_out"]), answer=record["answer"])
 
 
 def _item_score(record: Record, item: Item, rubric: Rubric) -> ItemScore:
@@ -114,11 +120,12 @@ def _reaches(record: Record, item: Item, rubric: Rubric) -> ItemScore:
 
 
 def _claim(record: Record, item: Item, rubric: Rubric) -> ItemScore:
-    """The last claim of the kind counts: what stands before it was a remark on the way."""
+    """The last claim of the kind that answers the problem counts; one about another matrix, or a bound, does not."""
     claims = list(_of_kind(record, CLAIMS[item.what]))
-    if not claims:
-        return ItemScore(item, Fraction(0), "open" if record["unread"] else "missing")
-    last = claims[-1]
+    answering = [one for one in claims if one.get("answers")]
+    if not answering:
+        return ItemScore(item, Fraction(0), "open" if claims or record["unread"] else "missing")
+    last = answering[-1]
     match last["outcome"]:
         case "correct":
             return ItemScore(item, item.points, "right", line=last["line"])

@@ -6,22 +6,24 @@ folder, or the beginning of a file's name), Canvas `name_456_789_file.md` with `
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
 
 from exactrank.errors import InputError, Place
+from exactrank.grading.csv_files import csv_records
 from exactrank.grading.pieces import MOST_BYTES, Piece, piece
+from exactrank.reading.source.problems import shown
 
 MOODLE = re.compile(r"(?P<who>[^/]*)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)")
 CANVAS = re.compile(r"(?P<who>[^_/]+)_(?:LATE_)?(?P<id>\d+)_(?P<submission>\d+)_(?P<rest>.+)")
 ENDINGS = (".md", ".markdown", ".tex", ".txt", ".html", ".htm", ".xml", ".ptx", "")
 MOST_MEMBERS = 1_000_000
-MOST_CELL = 10_000_000
 
 
 def submissions(path: str) -> Iterator[Piece]:
@@ -47,28 +49,56 @@ def one_submission(path: str) -> Piece:
     root = Path(path)
     if not root.exists():
         raise InputError.of("grade-submissions", Place(path))
-    files = [root] if root.is_file() else sorted(one for one in root.rglob("*") if one.is_file())
-    kept = [one for one in files if not one.name.startswith((".", "~"))]
-    return _joined(root.name, "", [(one.name, _head(one)) for one in kept])
+    files = [root] if root.is_file() else _files(root)
+    return _joined(_printable(root.name), "", [(_printable(one.name), _head(one)) for one in files])
 
 
 def _folder(root: Path) -> Iterator[Piece]:
     """Each file is a submission, and each folder one of all the files in it."""
-    names = sorted(one.name for one in root.iterdir() if not one.name.startswith((".", "~")))
-    if not names:
-        raise InputError.of("grade-no-submissions", Place(str(root)))
-    groups: dict[tuple[str, str], list[tuple[str, Path]]] = {}
-    for name in names:
-        entry = root / name
+    groups = _Groups[Path](str(root))
+    for entry in sorted(root.iterdir()):
+        name = _printable(entry.name)
+        if name.startswith((".", "~")):
+            continue
         if entry.is_dir():
-            inside = sorted(one for one in entry.rglob("*") if one.is_file() and not one.name.startswith((".", "~")))
-            id, _ = _identity(name, "")
-            groups.setdefault((id, name), []).extend([(str(one.relative_to(entry)), one) for one in inside])
-        else:
-            id, file = _identity(name, name)
-            groups.setdefault((id, name if file == name else name[: -len(file)]), []).append((file, entry))
-    for (id, origin), files in groups.items():
+            groups.add(name, "", [(_printable(str(one.relative_to(entry))), one) for one in _files(entry)])
+        elif entry.is_file():
+            groups.add(name, name, [("", entry)])
+    for id, origin, files in groups:
         yield _joined(id, origin, [(file, _head(entry)) for file, entry in files])
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.rglob("*") if one.is_file() and not one.name.startswith((".", "~")))
+
+
+def _printable(name: str) -> str:
+    """A name whose bytes are no text, with question marks in their place."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+_Entry = TypeVar("_Entry")
+
+
+class _Groups(Generic[_Entry]):
+    """The files of each student, in the order in which the students come; a platform may part those of one."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: dict[tuple[str, str], tuple[str, list[tuple[str, _Entry]]]] = {}
+
+    def add(self, name: str, file: str, entries: Sequence[tuple[str, _Entry]]) -> None:
+        """Files under the name of a folder, or one under its own, `file`, with an empty name beside the entry."""
+        id, own, of_platform = _identity(name, file)
+        origin = name if not file or own == name else name[: len(name) - len(own)]
+        _, files = self.found.setdefault((id, "" if of_platform else name), (origin, []))
+        files.extend([(inner or own, entry) for inner, entry in entries])
+
+    def __iter__(self) -> Iterator[tuple[str, str, list[tuple[str, _Entry]]]]:
+        if not self.found:
+            raise InputError.of("grade-no-submissions", Place(self.source))
+        for (id, _), (origin, files) in self.found.items():
+            yield id, origin, files
 
 
 def _head(path: Path) -> bytes:
@@ -80,52 +110,45 @@ def _head(path: Path) -> bytes:
         raise InputError.of("unreadable-file", Place(str(path)), reason=(error.strerror or "").lower()) from None
 
 
-def _identity(name: str, file: str) -> tuple[str, str]:
-    """The id that a name holds, and the name of the student's own file.
+def _identity(name: str, file: str) -> tuple[str, str, bool]:
+    """The id that a name holds, the name of the student's own file, and whether a platform has made the name.
 
     >>> _identity("Ada Lovelace_12_assignsubmission_file_", ""), _identity("lovelaceada_LATE_7_99_answer.md", "x")
-    (('12', ''), ('7', 'answer.md'))
+    (('12', '', True), ('7', 'answer.md', True))
     >>> _identity("ada.md", "ada.md")
-    ('ada', 'ada.md')
+    ('ada', 'ada.md', False)
     """
     moodle = MOODLE.fullmatch(name)
     if moodle:
-        return moodle["id"], moodle["rest"]
+        return moodle["id"], moodle["rest"], True
     canvas = CANVAS.fullmatch(name)
     if canvas and file:
-        return canvas["id"], canvas["rest"]
-    return (PurePosixPath(name).stem if file else name), file
+        return canvas["id"], canvas["rest"], True
+    return (PurePosixPath(name).stem if file else name), file, False
 
 
 def _joined(id: str, origin: str, files: list[tuple[str, bytes]]) -> Piece:
     """One piece of the files of one student: those that are text by their names, one after the other."""
     readable = [one for one in files if PurePosixPath(one[0]).suffix.lower() in ENDINGS]
-    chosen = readable or files
+    chosen = readable or files[:1]
     if not chosen:
         return Piece(id, "", b"", origin, "empty")
-    if len(chosen) == 1:
-        return piece(id, chosen[0][0], chosen[0][1], origin)
-    kinds = {PurePosixPath(file).suffix.lower() for file, _ in chosen}
-    if len(kinds) > 1:
-        return Piece(id, chosen[0][0], b"", origin, "several-kinds")
-    return piece(id, chosen[0][0], b"\n\n".join([content for _, content in chosen]), origin)
+    left_out = tuple([file for file, _ in files if file not in {name for name, _ in chosen}])
+    if len({PurePosixPath(file).suffix.lower() for file, _ in chosen}) > 1:
+        return Piece(id, chosen[0][0], b"", origin, "several-kinds", left_out)
+    return piece(id, chosen[0][0], b"\n\n".join([content for _, content in chosen]), origin, left_out)
 
 
 def _table(path: str) -> Iterator[Piece]:
     """A CSV file with the columns id and answer (and file, whose name tells the format)."""
-    csv.field_size_limit(MOST_CELL)
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if not {"id", "answer"} <= set(rows.fieldnames or ()):
-                raise InputError.of("grade-columns", Place(path, 1))
-            for row in rows:
-                id = (row.get("id") or "").strip()
-                if not id:
-                    raise InputError.of("grade-no-id", Place(path, rows.line_num))
-                yield piece(id, row.get("file") or "", (row.get("answer") or "").encode(), id)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError.of("unreadable-file", Place(path), reason=str(error).lower()) from None
+    empty = True
+    for line, row in csv_records(path, ("id", "answer"), "grade-columns"):
+        id, empty = row["id"].strip(), False
+        if not id:
+            raise InputError.of("grade-no-id", Place(path, line))
+        yield piece(id, row.get("file", ""), row["answer"].encode(), id)
+    if empty:
+        raise InputError.of("grade-no-submissions", Place(path))
 
 
 def _archive(path: str) -> Iterator[Piece]:
@@ -135,20 +158,16 @@ def _archive(path: str) -> Iterator[Piece]:
             names = sorted(one.filename for one in archive.infolist() if not one.is_dir())
             if len(names) > MOST_MEMBERS:
                 raise InputError.of("grade-submissions", Place(path))
-            groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+            groups = _Groups[str](path)
             for name in names:
-                first, _, rest = name.partition("/")
-                if name.split("/")[-1].startswith((".", "~")) or first.startswith((".", "__MACOSX")):
-                    continue
-                id, file = _identity(first, rest or first) if not rest else _identity(first, "")
-                groups.setdefault((id, first if rest else first[: len(first) - len(file)] or first), []).append(
-                    (rest or file, name)
-                )
-            if not groups:
-                raise InputError.of("grade-no-submissions", Place(path))
-            for (id, origin), members in groups.items():
+                parts = name.split("/")
+                if "" in parts or ".." in parts:
+                    raise InputError.of("grade-member", Place(path), name=shown(name))
+                if not parts[-1].startswith((".", "~")) and not parts[0].startswith((".", "__MACOSX")):
+                    groups.add(parts[0], parts[0] if len(parts) == 1 else "", [("/".join(parts[1:]), name)])
+            for id, origin, members in groups:
                 yield _joined(id, origin, [(file, _member(archive, name)) for file, name in members])
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError.of("unreadable-file", Place(path), reason=str(error).lower()) from None
 
 

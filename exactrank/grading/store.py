@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from typing import IO
 
 from exactrank.errors import InputError, Place
@@ -27,9 +26,12 @@ class Store:
     def __init__(self, path: str) -> None:
         self.path = path
         self._places: dict[Key, tuple[int, int]] = {}
-        end = self._read()
-        self._stream: IO[bytes] = open(path, "r+b" if os.path.exists(path) else "w+b")  # noqa: SIM115
-        self._stream.truncate(end)
+        try:
+            end = self._read()
+            self._stream: IO[bytes] = open(path, "r+b" if os.path.exists(path) else "w+b")  # noqa: SIM115
+            self._stream.truncate(end)
+        except OSError as error:
+            raise InputError.of("unreadable-file", Place(path), reason=(error.strerror or "").lower()) from None
 
     def _read(self) -> int:
         """Where the last whole line ends."""
@@ -66,11 +68,6 @@ class Store:
         self._stream.write(line)
         self._stream.flush()
         self._places[key_of(record)] = (start, len(line))
-
-    def records(self, keys: list[Key]) -> Iterator[Record]:
-        """The records of these keys, one at a time."""
-        for key in keys:
-            yield self.record(key)
 
     def close(self) -> None:
         self._stream.close()

@@ -6,14 +6,18 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.errors import InputError, Place
+from exactrank.grading.csv_files import csv_rows
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PARTICIPANT = re.compile(r"(\d+)$")
+_ASSIGNMENT = re.compile(r".*\(\d+\)")
 
 
 def neutral(text: str) -> str:
@@ -23,6 +27,15 @@ def neutral(text: str) -> str:
     ("'=1+1", 'ada', "'-3")
     """
     return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def written(cell: str) -> str:
+    """The text that `neutral` has made the cell of.
+
+    >>> [written(neutral(text)) for text in ("=1+1", "ada", "'tis")]
+    ['=1+1', 'ada', "'tis"]
+    """
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(DANGEROUS) else cell
 
 
 def scores_csv(scores: Sequence[Score], rubric: Rubric) -> str:
@@ -37,69 +50,74 @@ def scores_csv(scores: Sequence[Score], rubric: Rubric) -> str:
     return stream.getvalue()
 
 
-def filled_gradebook(path: str, scores: Mapping[str, Score], rubric: Rubric, comments: Mapping[str, str]) -> str:
-    """The exported grading worksheet of Moodle, or gradebook of Canvas, with the points put in.
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """The exported grading worksheet of Moodle, or gradebook of Canvas, as it was read."""
 
-    What waits for a person is left empty. Raises InputError where it is neither, or where it is not clear which
-    column the points belong in.
+    rows: tuple[tuple[str, ...], ...]
+    line_end: str
+    canvas: bool
+    column: int
+    """where the points belong"""
+
+    def filled(self, scores: Mapping[str, Score], rubric: Rubric) -> str:
+        """Its text with the points put in; what waits for a person, and whoever handed in nothing, is left as it is."""
+        rows = [list(row) for row in self.rows]
+        fill = _fill_canvas if self.canvas else _fill_moodle
+        fill(rows, self.column, scores, rubric)
+        stream = io.StringIO()
+        csv.writer(stream, lineterminator=self.line_end).writerows(rows)
+        return stream.getvalue()
+
+
+def read_gradebook(path: str) -> Gradebook:
+    """Raises InputError where it is neither, or where it is not clear which column the points belong in.
+
+    Canvas: the column of the one assignment (its name ends with its number in parentheses) that the file has. Moodle,
+    in any language of the site: the id is the number at the end of the first cell, and the grade stands before the
+    column of the greatest grade (one number in all rows).
     """
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            content = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError.of("unreadable-file", Place(path), reason=str(error).lower()) from None
-    rows = list(csv.reader(io.StringIO(content)))
+    rows = [row for row in csv_rows(path) if row]
     if len(rows) < 2:
         raise InputError.of("grade-gradebook", Place(path))
-    if {"ID", "Section"} <= set(rows[0]) and "Student" in rows[0]:
-        _fill_canvas(path, rows, scores)
-    else:
-        _fill_moodle(path, rows, scores, rubric, comments)
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n" if "\r\n" in content else "\n").writerows(rows)
-    return stream.getvalue()
+    head = rows[0]
+    with open(path, "rb") as file:
+        line_end = "\r\n" if b"\r\n" in file.read() else "\n"
+    canvas = {"ID", "Section", "Student"} <= set(head)
+    if not canvas and not all(_PARTICIPANT.search(row[0]) for row in rows[1:]):
+        raise InputError.of("grade-gradebook", Place(path))
+    columns = [j for j, name in enumerate(head) if _ASSIGNMENT.fullmatch(name)] if canvas else _grade_columns(rows)
+    if len(columns) != 1:
+        raise InputError.of("grade-column", Place(path, 1), count=len(columns))
+    return Gradebook(tuple([tuple(row) for row in rows]), line_end, canvas, columns[0])
 
 
 def _final(score: Score | None) -> Fraction | None:
     return None if score is None or (score.review and not score.decided) else score.total
 
 
-def _fill_canvas(path: str, rows: list[list[str]], scores: Mapping[str, Score]) -> None:
-    """Canvas: the column of the one assignment (its name ends with its number in parentheses) that the file has."""
-    head = rows[0]
-    columns = [j for j, name in enumerate(head) if re.fullmatch(r".*\(\d+\)", name)]
-    if len(columns) != 1:
-        raise InputError.of("grade-column", Place(path, 1), count=len(columns))
-    who = head.index("ID")
+def _fill_canvas(rows: list[list[str]], column: int, scores: Mapping[str, Score], _: Rubric) -> None:
+    who = rows[0].index("ID")
     for row in rows[1:]:
-        total = _final(scores.get(row[who].strip())) if len(row) > max(who, columns[0]) else None
+        total = _final(scores.get(row[who].strip())) if len(row) > max(who, column) else None
         if total is not None:
-            row[columns[0]] = points_text(total)
+            row[column] = points_text(total)
 
 
-def _fill_moodle(
-    path: str, rows: list[list[str]], scores: Mapping[str, Score], rubric: Rubric, comments: Mapping[str, str]
-) -> None:
-    """Moodle, in any language of the site: the id is the number at the end of the first cell, the grade stands before
-    the column of the greatest grade (one number in all rows), the comment in the last column."""
-    ids = [re.search(r"(\d+)$", row[0]) for row in rows[1:] if row]
-    if not all(ids):
-        raise InputError.of("grade-gradebook", Place(path))
-    column = _grade_column(path, rows)
+def _fill_moodle(rows: list[list[str]], column: int, scores: Mapping[str, Score], rubric: Rubric) -> None:
+    """Points in the scale of the worksheet's greatest grade, with its decimal sign."""
     for row in rows[1:]:
-        matched = re.search(r"(\d+)$", row[0]) if row else None
-        one = scores.get(matched[1]) if matched else None
-        total = _final(one)
-        if one is None or total is None or not rubric.maximum:
+        matched = _PARTICIPANT.search(row[0])
+        total = _final(scores.get(matched[1])) if matched else None
+        if total is None or not rubric.maximum or len(row) < column + 2:
             continue
         greatest = row[column + 1]
         scaled = total * Fraction(greatest.replace(",", ".")) / rubric.maximum
         text = points_text(Fraction(round(scaled * 100), 100))
         row[column] = text.replace(".", ",") if "," in greatest else text
-        row[-1] = neutral(comments.get(one.id, row[-1]))
 
 
-def _grade_column(path: str, rows: list[list[str]]) -> int:
+def _grade_columns(rows: list[list[str]]) -> list[int]:
     found = []
     for j in range(1, len(rows[0]) - 1):
         most = {row[j + 1].strip() for row in rows[1:] if len(row) > j + 1}
@@ -107,45 +125,4 @@ def _grade_column(path: str, rows: list[list[str]]) -> int:
         one_number = len(most) == 1 and _NUMBER.fullmatch(next(iter(most)))
         if one_number and all(not cell or cell == "-" or _NUMBER.fullmatch(cell) for cell in given):
             found.append(j)
-    if len(found) != 1:
-        raise InputError.of("grade-column", Place(path, 1), count=len(found))
-    return found[0]
-
-
-def review_csv(scores: Sequence[Score]) -> str:
-    """What a person fills in: points and a comment for each answer that waits."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(["id", "points", "comment"])
-    for one in scores:
-        if one.review:
-            points = "" if one.decision is None else points_text(one.decision)
-            writer.writerow([neutral(one.id), points, neutral(one.comment)])
-    return stream.getvalue()
-
-
-def read_decisions(path: str, rubric: Rubric) -> dict[str, tuple[Fraction, str]]:
-    """The decisions of a person by id: points and comment; a row without points is not decided yet."""
-    found: dict[str, tuple[Fraction, str]] = {}
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if not {"id", "points"} <= set(rows.fieldnames or ()):
-                raise InputError.of("grade-review-columns", Place(path, 1))
-            for row in rows:
-                text = (row["points"] or "").strip().replace(",", ".")
-                if not text:
-                    continue
-                if not _NUMBER.fullmatch(text):
-                    most = int(rubric.maximum)
-                    place = Place(path, rows.line_num)
-                    raise InputError.of("bad-whole-number", place, key="points", least=0, most=most, value=text[:30])
-                id = (
-                    row["id"].removeprefix("'")
-                    if row["id"].startswith(tuple("'" + c for c in DANGEROUS))
-                    else row["id"]
-                )
-                found[id] = (Fraction(text), row.get("comment") or "")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError.of("unreadable-file", Place(path), reason=str(error).lower()) from None
     return found

@@ -9,7 +9,7 @@ from fractions import Fraction
 from html import escape
 
 from exactrank.document import Block, Code, Digits, Document, Formula, Heading, Paragraph, Said, Table, say
-from exactrank.grading.judged import Record
+from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
 from exactrank.render import html
@@ -98,17 +98,25 @@ def _scores(scores: Sequence[Score], rubric: Rubric) -> Table:
     return Table(head, tuple(rows))
 
 
+def reasons_document(record: Record, score: Score) -> Document:
+    """Why a person has to look at an answer."""
+    codes = [record["trouble"] or record["outcome"]] if record["trouble"] or record["outcome"] in REVIEWED else []
+    codes += ["missing"] if any(item.reason == "missing" for item in score.items) else []
+    said = [say(f"grade.reason.{code}") for code in codes]
+    if record["left_out"]:
+        said.append(say("grade.reason.left-out", files=Code(", ".join(record["left_out"]))))
+    return Document(say("grade.title", id=Code(score.id)), (Paragraph(tuple(said)),) if said else ())
+
+
 def review_page(pieces: Sequence[tuple[Record, Score, str]], rubric: Rubric) -> str:
-    """What a person has to decide, each with the reason and the answer as it was written."""
+    """What a person has to decide, each with the reasons and the answer as it was written."""
     parts = []
     for record, score, answer in pieces:
-        reason = record["trouble"] or record["outcome"]
+        document = reasons_document(record, score)
+        why = html.render(document, rubric.language) if document.blocks else ""
         remarks = record["remarks"].get("html", "")
         detail = f"<p>{escape(record['detail'])}</p>" if record["detail"] else ""
-        parts.append(
-            f"<h2>{escape(score.id)}</h2><p><code>{escape(reason)}</code></p>{detail}{remarks}"
-            f"<pre>{escape(answer[:20000])}</pre>"
-        )
+        parts.append(f"<h2>{escape(score.id)}</h2>{why}{detail}{remarks}<pre>{escape(answer[:20000])}</pre>")
     return html.page(review_document(len(pieces)), rubric.language, "".join(parts), "pre { overflow-x: auto; }\n")
 
 

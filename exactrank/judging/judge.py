@@ -258,8 +258,8 @@ class _Judge:
     def _decided(self, assertion: Assertion) -> Judgement:
         self.context.used.clear()
         claim, decision, assumed = decide_assertion(assertion, self.context)
-        if decision.outcome is Outcome.CORRECT and not assertion.conditions and not assertion.denied:
-            self.answered = self.answered or answers(claim, self.context)
+        settles = not assertion.conditions and not assertion.denied and answers(claim, self.context)
+        self.answered = self.answered or (settles and decision.outcome is Outcome.CORRECT)
         return Judgement(
             claim,
             claim_kind(claim),
@@ -270,6 +270,7 @@ class _Judge:
             detail=decision.detail,
             assumed=assumed,
             conditions=assertion.conditions,
+            answers=settles,
         )
 
     def _carried_forward(self, claim: Claim) -> int | None:

@@ -8,16 +8,23 @@ from fractions import Fraction
 
 from exactrank.document import Document
 from exactrank.grading.feedback import score_document
-from exactrank.grading.judged import Record
+from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import Item, Rubric
 from exactrank.grading.scoring import ItemScore, Score
-from exactrank.grading.teacher import ClassSummary, report_document, review_document
+from exactrank.grading.teacher import ClassSummary, reasons_document, report_document, review_document
 
 ITEM = Item("Rank", "rank", Fraction(4))
 RUBRIC = Rubric(None, {}, (ITEM,), comments={"wrong-rank": "count the pivots"})
 RECORD: Record = {
-    "statements": [{"kind": "rank", "line": 3, "outcome": "incorrect", "note": "wrong-rank", "source": "rank A = 3"}]
+    "statements": [{"kind": "rank", "line": 3, "outcome": "incorrect", "note": "wrong-rank", "source": "rank A = 3"}],
+    "outcome": "incorrect",
+    "trouble": "",
+    "left_out": [],
 }
+TROUBLES = (
+    *("empty", "too-long", "not-text", "several-kinds", "no-problem", "refused"),
+    *("took-too-long", "too-much-memory", "stopped-the-worker", "fault"),
+)
 
 
 def grading_documents() -> Iterator[Document]:
@@ -25,6 +32,11 @@ def grading_documents() -> Iterator[Document]:
         score = Score("ada", (ItemScore(ITEM, Fraction(1), reason, 1, 2, 3),), reason == "open")
         yield score_document(score, RUBRIC, RECORD)
         yield score_document(replace(score, decided=True, decision=Fraction(2), comment="by hand"), RUBRIC, RECORD)
+        yield reasons_document({**RECORD, "left_out": ["scan.pdf"]}, score)
+    for outcome in REVIEWED:
+        yield reasons_document({**RECORD, "outcome": outcome}, score)
+    for trouble in TROUBLES:
+        yield reasons_document({**RECORD, "outcome": "", "trouble": trouble}, score)
     for sizes in ((1,), (2,), (3, 3, 2)):
         summary = ClassSummary()
         for group, size in enumerate(sizes):

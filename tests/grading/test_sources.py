@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -73,6 +75,37 @@ def test_the_zip_of_canvas(tmp_path: Path) -> None:
     assert found(path) == [("7", "answer.md", "A", ""), ("8", "work_1.md", "B", "")]
 
 
+def test_what_a_platform_parts_is_one_answer(tmp_path: Path) -> None:
+    path = archive(tmp_path, {"lovelaceada_7_99_page1.md": "A", "lovelaceada_7_100_page2.md": "B"})
+    assert found(path) == [("7", "page2.md", "B\n\nA", "")]
+    members = {"Ada_17_assignsubmission_file_/a.md": "A", "Ada_17_assignsubmission_onlinetext_/b.md": "B"}
+    assert found(archive(tmp_path, members)) == [("17", "a.md", "A\n\nB", "")]
+
+
+@pytest.mark.parametrize("name", ["../../evil_1_2_x.md", "/abs_3_4_y.md", "a/../b.md"])
+def test_a_name_that_leads_elsewhere_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=re.escape(name.rsplit("/", maxsplit=1)[-1])):
+        found(archive(tmp_path, {name: "A", "ada.md": "A"}))
+
+
+def test_a_broken_member_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "download.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("ada.md", "A" * 500)
+    content = bytearray(path.read_bytes())
+    content[36:40] = b"\xff\xff\xff\xff"
+    path.write_bytes(bytes(content))
+    with pytest.raises(InputError):
+        found(str(path))
+
+
+def test_names_that_are_no_text_and_things_that_are_no_files(tmp_path: Path) -> None:
+    folder = Path(class_folder(tmp_path, {"ada.md": "A"}))
+    (folder / os.fsdecode(b"\xff.md")).write_text("B")
+    os.mkfifo(folder / "pipe.md")
+    assert found(str(folder)) == [("ada", "ada.md", "A", ""), ("?", "?.md", "B", "")]
+
+
 def test_a_csv_file(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('id,answer\n1,"two\nlines"\n2,\n', encoding="utf-8-sig")
@@ -84,6 +117,8 @@ REFUSED = {
     "columns.csv": "id and answer",
     "twice.csv": "stands twice",
     "none.csv": "no id",
+    "long.csv": "3 cells",
+    "rowless.csv": "no submissions",
     "broken.zip": "cannot be read",
     "empty": "no submissions",
 }
@@ -94,6 +129,8 @@ def test_what_is_refused_is_one_line(name: str, tmp_path: Path) -> None:
     (tmp_path / "columns.csv").write_text("name,text\n1,2\n")
     (tmp_path / "twice.csv").write_text("id,answer\n1,a\n1,b\n")
     (tmp_path / "none.csv").write_text("id,answer\n,a\n")
+    (tmp_path / "long.csv").write_text("id,answer\n1,$A = [1 2]$, $B$\n")
+    (tmp_path / "rowless.csv").write_text("id,answer\n")
     (tmp_path / "broken.zip").write_bytes(b"PK no")
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError) as error:

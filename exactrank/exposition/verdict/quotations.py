@@ -34,6 +34,15 @@ def placed(kind: str, span: Span, index: int, *sentences: Said, formula: Formula
     return [*blocks, Paragraph(sentences)] if sentences else blocks
 
 
+def lines_of(answer: str) -> list[str]:
+    """The lines of an answer as verdicts count them, safe to show; a page or a line separator ends none.
+
+    >>> lines_of("A = 1\\r\\nB\\x0cC\\u2028D")
+    ['A = 1', 'B C D']
+    """
+    return [printable(line) for line in re.split(r"\r\n?|\n", answer.rstrip())]
+
+
 def beside_answer(answer: str, verdict: Verdict, remarks: Iterable[Block]) -> Annotated:
     """The answer beside the remarks on it; the lines of its mistakes marked, those that only follow from one not.
 
@@ -41,10 +50,9 @@ def beside_answer(answer: str, verdict: Verdict, remarks: Iterable[Block]) -> An
     >>> beside_answer("A = 1\\r\\nB", judge([]), ()).lines
     ('A = 1', 'B')
     """
-    lines = tuple([printable(line) for line in re.split(r"\r\n?|\n", answer.rstrip())])
     mistakes = [one for one in verdict.judgements if one.outcome is Outcome.INCORRECT and one.follows is None]
     wrong = dict.fromkeys([one.statement.span.line for one in mistakes])
-    return Annotated(lines, tuple([line for line in wrong if line is not None]), tuple(remarks))
+    return Annotated(tuple(lines_of(answer)), tuple([line for line in wrong if line is not None]), tuple(remarks))
 
 
 def conditions(one: Judgement) -> Iterator[Said]:

@@ -32,7 +32,7 @@ from exactrank.statements import (
 
 
 def answers(claim: Statement, context: Context) -> bool:
-    """Whether a claim that holds answers the problem; a bound, a minor, a restatement and 1 = 1 do not.
+    """Whether a claim answers the problem, if it holds; a bound, a minor, a restatement and 1 = 1 do not.
 
     A claim about a matrix must be about the problem's, or about one that the calculation from it has come to.
     """

@@ -59,6 +59,7 @@ class Judgement:
     vector); `follows` is the index (from 0) of the earlier wrong statement that this one goes on from; `detail` names
     what was not known. `operations` are those stated, each with its target settled; None where the kind has none.
     `assumed` is what the judgement rests on that is not written; `conditions` are those under which the text says it.
+    `answers`: it is said without condition, and settles something of the problem's matrix, be it rightly or wrongly.
     """
 
     statement: Statement
@@ -75,6 +76,7 @@ class Judgement:
     detail: str = ""
     assumed: tuple[Inference, ...] = ()
     conditions: tuple[str, ...] = ()
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
