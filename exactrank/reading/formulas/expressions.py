@@ -37,8 +37,21 @@ from exactrank.statements import (
     Transposed,
 )
 
-_FUNCTIONS = {"rank": RankOf, "determinant": DeterminantOf, "trace": TraceOf, "adjugate": AdjugateOf, "nullity": NullityOf}
-_OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\adj": AdjugateOf, r"\nullity": NullityOf}
+_FUNCTIONS = {
+    "rank": RankOf,
+    "determinant": DeterminantOf,
+    "trace": TraceOf,
+    "adjugate": AdjugateOf,
+    "nullity": NullityOf,
+}
+_OPERATOR_COMMANDS = {
+    r"\det": DeterminantOf,
+    r"\rank": RankOf,
+    r"\rk": RankOf,
+    r"\tr": TraceOf,
+    r"\adj": AdjugateOf,
+    r"\nullity": NullityOf,
+}
 _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _TRANSPOSES = words(
