@@ -174,6 +174,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def any_number(self) -> re.Pattern[str]:
+        """Words that let a parameter be any number: arbitrary, free."""
+        return self._words_of("any_number")
+
+    @cached_property
     def elsewhere(self) -> re.Pattern[str]:
         """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
         return self._words_of("elsewhere")
