@@ -12,6 +12,7 @@ from typing import Any
 from exactrank.document import Document
 from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
+from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
@@ -137,7 +138,9 @@ def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
         document = _page_document(problem, problem.page)
     else:
         records = derive_all(problem.matrix, problem.methods, problem.request)
-        document = explain_all(records, problem.name, problem.request.single, problem.request.digits)
+        request = problem.request
+        told = explain_all(records, problem.name, request.single, request.digits)
+        document = arranged(told, request.layout, request.detail)
     for lang in problem.languages:
         for ending, form in PAGES:
             yield problem.folder / f"{lang}{ending}", written(document, form, lang, standalone=True)
