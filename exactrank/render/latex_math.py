@@ -33,6 +33,7 @@ from exactrank.document import (
     above_and_below,
 )
 from exactrank.matrix import Matrix
+from exactrank.render.latex_text import in_typewriter
 from exactrank.render.sentences import Notation, power_of_ten
 
 RELATIONS: dict[Relation, str] = {
@@ -127,8 +128,9 @@ def set_matrix(
 class LatexMath:
     """Sets formulas; `plain` says whether matrices may use the short environment, one choice for a whole document."""
 
-    def __init__(self, notation: Notation, plain: bool = True) -> None:
+    def __init__(self, notation: Notation, plain: bool = True, lang: str = "en") -> None:
         self.notation = notation
+        self.lang = lang
         self.plain = plain
 
     def __call__(self, formula: Formula) -> str:
@@ -137,12 +139,13 @@ class LatexMath:
                 return latex_fraction(value, FRACTION_IN_TEXT)
             case Digits(text):
                 mantissa, power = power_of_ten(text)
+                mantissa = mantissa.replace(" %", r"\,\%").replace(">=", r"\geq")
                 return rf"{mantissa} \times 10^{{{power}}}" if power else mantissa
             case Name(letter, index, accent):
                 base = f"\\{accent}{{{letter}}}" if accent else letter
                 return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
             case Code(text):
-                return rf"\texttt{{{text}}}".replace("_", r"\_")
+                return rf"\texttt{{{in_typewriter(text, self.lang)}}}"
             case Array():
                 return self._array(formula)
             case Grid(rows, determinant):
