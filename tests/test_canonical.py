@@ -21,10 +21,12 @@ from exactrank.statements import (
     Definition,
     Described,
     DeterminantOf,
+    Diagonalizable,
     Echelon,
     EchelonFormOf,
     EchelonKind,
     Eigenvalues,
+    Eigenvectors,
     EntryOf,
     Equality,
     Expression,
@@ -72,6 +74,10 @@ STATEMENTS: dict[str, Statement] = {
     "rank A = 2": Rank(HERE, A, N(2)),
     "reduced form of A = B": EchelonFormOf(HERE, A, B),
     "eigenvalues A = 2, 1/2, ...": Eigenvalues(HERE, A, (N(2), HALF), complete=False),
+    "eigenvectors A for 2 = (1, 0), [0 1]": Eigenvectors(HERE, A, (G("1; 0"), G("0 1")), N(2)),
+    "eigenspace A basis (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), None, True, True),
+    "eigenspace A for 2 span (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), N(2), True),
+    "diagonalizable A": Diagonalizable(HERE, A),
     "rank <at hand> = full": Rank(HERE, None, None),
     "<augmented>: reduced echelon, pivots {1, 3}, nonzero rows 2": Echelon(
         HERE, Described(Role.AUGMENTED), EchelonKind.REDUCED, (0, 2), 2

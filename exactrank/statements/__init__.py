@@ -15,13 +15,11 @@ from exactrank.statements.assertions import (
 from exactrank.statements.claims import (
     Approximation,
     Basis,
-    CharacteristicPolynomial,
     Definition,
     Determinant,
     Echelon,
     EchelonFormOf,
     EchelonKind,
-    Eigenvalues,
     Equality,
     Factorization,
     FactorizationKind,
@@ -34,11 +32,9 @@ from exactrank.statements.claims import (
     Relation,
     RowEquivalence,
     RowStep,
-    SingularValues,
     Solution,
     SolutionKind,
     Space,
-    Span,
     Statement,
     Unreadable,
 )
@@ -82,6 +78,14 @@ from exactrank.statements.operations import (
     claim_of,
     str_of,
 )
+from exactrank.statements.spans import Span
+from exactrank.statements.spectral import (
+    CharacteristicPolynomial,
+    Diagonalizable,
+    Eigenvalues,
+    Eigenvectors,
+    SingularValues,
+)
 from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
@@ -103,10 +107,12 @@ __all__ = [
     "Described",
     "Determinant",
     "DeterminantOf",
+    "Diagonalizable",
     "Echelon",
     "EchelonFormOf",
     "EchelonKind",
     "Eigenvalues",
+    "Eigenvectors",
     "EntryOf",
     "Equality",
     "Expression",

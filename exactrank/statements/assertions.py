@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from exactrank.statements.claims import Span, Statement
+from exactrank.statements.claims import Statement
+from exactrank.statements.spans import Span
 from exactrank.statements.transitions import Transition
 
 

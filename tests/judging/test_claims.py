@@ -30,8 +30,10 @@ from exactrank.statements import (
     Definition,
     Determinant,
     DeterminantOf,
+    Diagonalizable,
     Echelon,
     EchelonKind,
+    Eigenvectors,
     EntryOf,
     Equality,
     Expression,
@@ -116,6 +118,13 @@ PRODUCT, OUTER, RANK, LU = FactorizationKind
 REDUCED = EchelonKind.REDUCED
 
 TRUE: dict[str, Statement] = {
+    "eigenvector": Eigenvectors(HERE, SINGULAR, (G("1; 2"), G("-2 -4")), N(5)),
+    "eigenvector of some eigenvalue": Eigenvectors(HERE, SINGULAR, (G("2; -1"),)),
+    "eigenspace": Eigenvectors(HERE, G("2 0 0; 0 2 0; 0 0 3"), (G("1; 1; 0"), G("1; -1; 0")), N(2), True, True),
+    "eigenspace, spanned": Eigenvectors(HERE, SINGULAR, (G("1; 2"), G("2; 4")), N(5), True),
+    "diagonalizable": Diagonalizable(HERE, SINGULAR),
+    "diagonalizable, irrational": Diagonalizable(HERE, S),
+    "diagonalizable, multiple": Diagonalizable(HERE, G("0 1 1; 1 0 1; 1 1 0")),
     "row equivalence": RowEquivalence(HERE, G("1 2; 3 4"), G("1 0; 0 1")),
     "row equivalence, other height": RowEquivalence(HERE, W, G("1 2 3")),
     "echelon": echelon("1 2 3; 0 0 4; 0 0 0"),
@@ -215,6 +224,21 @@ def test_true_claims(name: str) -> None:
 
 
 FALSE: dict[str, tuple[Statement, Note]] = {
+    "eigenvector": (Eigenvectors(HERE, SINGULAR, (G("1; 1"),), N(5)), Note.NOT_AN_EIGENVECTOR),
+    "eigenvector, other eigenvalue": (Eigenvectors(HERE, SINGULAR, (G("1; 2"),), N(0)), Note.NOT_AN_EIGENVECTOR),
+    "eigenvector of no eigenvalue": (Eigenvectors(HERE, SINGULAR, (G("1; 0"),)), Note.NOT_AN_EIGENVECTOR),
+    "eigenvector zero": (Eigenvectors(HERE, SINGULAR, (G("0; 0"),), N(5)), Note.ZERO_VECTOR),
+    "eigenvector, length": (Eigenvectors(HERE, SINGULAR, (G("1; 2; 0"),), N(5)), Note.SHAPE),
+    "eigenspace, dependent": (Eigenvectors(HERE, SINGULAR, (G("1; 2"), G("2; 4")), N(5), True, True), Note.DEPENDENT),
+    "eigenspace, too small": (
+        Eigenvectors(HERE, G("2 0 0; 0 2 0; 0 0 3"), (G("1; 1; 0"),), N(2), True),
+        Note.WRONG_COUNT,
+    ),
+    "not diagonalizable": (Diagonalizable(HERE, G("1 1; 0 1")), Note.WRONG_COUNT),
+    "not diagonalizable over any field": (
+        Diagonalizable(HERE, G("0 -1 1 0; 1 0 0 1; 0 0 0 -1; 0 0 1 0")),
+        Note.WRONG_COUNT,
+    ),
     "row equivalence": (RowEquivalence(HERE, S, SINGULAR), Note.ROW_SPACE_CHANGED),
     "row equivalence, shape": (RowEquivalence(HERE, S, W), Note.SHAPE),
     "echelon": (echelon("1 2 3; 0 4 4; 0 5 0"), Note.NOT_ECHELON),
@@ -314,6 +338,9 @@ def test_false_claims(name: str) -> None:
 J = Indexed("a", ("j",))
 UNKNOWN = Unknown("a+1")
 NOT_DECIDED: dict[str, tuple[Statement, Note]] = {
+    "diagonalizable over the complex numbers": (Diagonalizable(HERE, G("0 -1; 1 0")), Note.NOT_EVALUATED),
+    "diagonalizable, shape": (Diagonalizable(HERE, W), Note.SHAPE),
+    "eigenvectors, shape": (Eigenvectors(HERE, W, (G("1; 0; 0"),), N(0)), Note.SHAPE),
     "symbol": (equal(UNKNOWN, N(1)), Note.SYMBOLIC),
     "symbolic matrix": (rank(G("1 a; 2 4"), 1), Note.SYMBOLIC),
     "undefined": (equal(Times((Name("P"), S)), S), Note.UNDEFINED_NAME),

@@ -34,7 +34,7 @@ from exactrank.statements import (
 )
 
 
-def _columns(vectors: tuple[Expression, ...], size: int, context: Context) -> list[Matrix]:
+def columns_of(vectors: tuple[Expression, ...], size: int, context: Context) -> list[Matrix]:
     """The vectors as columns of this size; one printed as a row is turned; several may stand in one matrix."""
     made: list[Matrix] = []
     for vector in vectors:
@@ -55,7 +55,7 @@ def decide_basis(claim: Basis, context: Context) -> Decision:
 
 def _basis(claim: Basis, A: Matrix, context: Context) -> Decision:
     size = A.nrows if claim.space is Space.COLUMN else A.ncols
-    vectors = _columns(claim.vectors, size, context)
+    vectors = columns_of(claim.vectors, size, context)
     for v in vectors:
         if v.nrows != size:
             return wrong(Note.SHAPE, WrongShape((size, 1), v.shape))
@@ -143,7 +143,7 @@ def _given_vectors(claim: Solution, A: Matrix, b: Matrix, context: Context) -> D
             return wrong(Note.SHAPE, WrongShape((A.ncols, b.ncols), x.shape))
         if A @ x != b:
             return wrong(Note.NOT_A_SOLUTION, WrongEntries(differences(b, A @ x), Place.PRODUCT))
-    for d in _columns(claim.directions, A.ncols, context):
+    for d in columns_of(claim.directions, A.ncols, context):
         if d.nrows != A.ncols:
             return wrong(Note.SHAPE, WrongShape((A.ncols, 1), d.shape))
         outside = _outside(Space.NULL, A, d)
@@ -165,7 +165,7 @@ def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decisi
         return wrong(Note.WRONG_COUNT, ExistingSolution(other))
     if not claim.directions:
         return CORRECT
-    return _independent_and_complete(_columns(claim.directions, A.ncols, context), free, claim.complete)
+    return _independent_and_complete(columns_of(claim.directions, A.ncols, context), free, claim.complete)
 
 
 def _given(particular: Expression, context: Context) -> tuple[Fraction, ...]:

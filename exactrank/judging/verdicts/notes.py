@@ -58,6 +58,8 @@ class Note(Enum):
     NOT_ORTHOGONAL = "not-orthogonal"
     NOT_IN_SPACE = "not-in-space"
     DEPENDENT = "dependent"
+    ZERO_VECTOR = "zero-vector"
+    NOT_AN_EIGENVECTOR = "not-an-eigenvector"
     NOT_A_SOLUTION = "not-a-solution"
     INCONSISTENT = "inconsistent"
     CONSISTENT = "consistent"

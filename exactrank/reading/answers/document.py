@@ -20,7 +20,7 @@ from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.markup.unseen import hidden_of
-from exactrank.reading.operations.between_displays import is_unclear, told_operations
+from exactrank.reading.operations.between_displays import Clearness, clearness, told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -221,8 +221,11 @@ class _Document:
                 found = list(told_operations(self.text, self.tokens, begin, matrix, goes_on))
                 for told in found:
                     self.chains.operations(*told, in_sentence=True)
-                if is_unclear(self.text, self.tokens, begin, matrix, bool(found)):
-                    self.chains.unclear.append(self.tokens[begin].start)
+                match clearness(self.text, self.tokens, begin, matrix, bool(found)):
+                    case Clearness.UNCLEAR:
+                        self.chains.unclear.append(self.tokens[begin].start)
+                    case Clearness.NAMES_ROWS:
+                        self.chains.named_rows.append(self.tokens[begin].start)
             self.inline((begin, stop), (first, last))
         self.deliver(end)
 

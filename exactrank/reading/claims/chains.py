@@ -76,6 +76,8 @@ class Chains:
     """The first name in this scope that a calculation goes on from and that no matrix has."""
     unclear: list[int] = field(default_factory=list)
     """Where sentences name rows and a verb, and were not understood."""
+    named_rows: list[int] = field(default_factory=list)
+    """Where sentences name rows and no verb that is known."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -341,10 +343,14 @@ class Chains:
         )
 
     def _is_unclear(self, step: Step) -> bool:
-        """Whether something is done to rows in words between the two matrices that was not understood."""
+        """Whether something is done to rows in words between the two matrices that was not understood.
+
+        Where operations are told, a sentence that only names rows is their aim: clear the first column.
+        """
         if step.written or not step.before:
             return False
-        return any(step.before[0].stop <= offset < step.after.start for offset in self.unclear)
+        places = self.unclear if step.announced else self.unclear + self.named_rows
+        return any(step.before[0].stop <= offset < step.after.start for offset in places)
 
     def _beside(self, state: State) -> Announced | None:
         if not state.beside:

@@ -130,7 +130,7 @@ class SentenceClaims:
                 continue
             if self._is_turned(candidate, sentence):
                 continue
-            here, conditions = self.moods.of(sentence, candidate.core)
+            here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end))
             if here not in _ASSERTING:
                 silent = True
                 taken.append((candidate.core, match.end))

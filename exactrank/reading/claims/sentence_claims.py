@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
+from exactrank.reading.claims.spectral_claims import diagonalizable, eigenvectors
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.polynomials import polynomial
@@ -480,6 +481,11 @@ MAKERS: Mapping[str, Maker] = {
     "singular-values": _singular_values,
     "eigenvalues": _eigenvalues,
     "eigenvalue": _eigenvalue,
+    "eigenvector": eigenvectors(),
+    "eigenspace-span": eigenvectors(complete=True),
+    "eigenspace-basis": eigenvectors(complete=True, independent=True),
+    "diagonalizable": diagonalizable(),
+    "not-diagonalizable": diagonalizable(denied=True),
     "characteristic-polynomial": _characteristic_polynomial,
     "factors": _factors,
     "formula": _formula,

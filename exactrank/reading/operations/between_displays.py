@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import Enum
 from operator import attrgetter
 
 from exactrank.errors import InputError
@@ -18,6 +19,7 @@ from exactrank.statements import ClaimedOperation
 Told = tuple[tuple[ClaimedOperation, ...], int, int]
 """Operations and the offsets between which they are told."""
 
+_Bare = tuple[tuple[ClaimedOperation, ...], Range]
 _start = attrgetter("start")
 
 # What would be done, or is asked, is not done.
@@ -61,35 +63,59 @@ def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_
     start, stop = tokens[first].start, tokens[last - 1].stop
     at = first
     if goes_on and _PROMISING.search(text, start, stop):
-        while start < stop:
-            end = text.find("\n", start, stop)
-            end = stop if end < 0 else end
-            bare = _bare(text, tokens, start, end) if end - start < _LONGEST else None
-            if bare is not None:
-                yield from _sentences(text, tokens, at, bare[1][0])
-                yield bare[0], tokens[bare[1][0]].start, tokens[bare[1][1] - 1].stop
-                at = bare[1][1]
-            start = end + 1
+        for bare in _bare_ones(text, tokens, start, stop):
+            yield from _sentences(text, tokens, at, bare[1][0])
+            yield bare[0], tokens[bare[1][0]].start, tokens[bare[1][1] - 1].stop
+            at = bare[1][1]
     yield from _sentences(text, tokens, at, last)
 
 
-def is_unclear(text: str, tokens: list[Token], first: int, last: int, told: bool) -> bool:
-    """Whether something is done to rows in a range of prose that was not understood.
+class Clearness(Enum):
+    """How far what a range of prose says about rows was understood."""
+
+    CLEAR = "clear"
+    NAMES_ROWS = "names-rows"
+    """rows or columns are named, with no verb of an operation: a goal, or what is done by a verb that is not known"""
+    UNCLEAR = "unclear"
+    """something is done to rows that was not understood"""
+
+
+def clearness(text: str, tokens: list[Token], first: int, last: int, told: bool) -> Clearness:
+    """How far a range of prose was understood.
 
     `told`: some operations there were; else a sign between names of rows is one that was not.
     """
     if first >= last:
-        return False
+        return Clearness.CLEAR
     start, stop = tokens[first].start, tokens[last - 1].stop
     if _SUPPOSED.search(text, start, stop):
-        return False
+        return Clearness.CLEAR
     found = operations_in(text, tokens, first, last, prose=True)
-    if found.names_rows and not (found.complete and told):
-        return True
-    return not told and _PROMISING.search(text, start, stop) is not None
+    if found.names_rows and not found.complete:
+        return Clearness.UNCLEAR
+    if not told and _PROMISING.search(text, start, stop) is not None:
+        return Clearness.UNCLEAR
+    return Clearness.NAMES_ROWS if found.names_rows and not told else Clearness.CLEAR
 
 
-def _bare(text: str, tokens: list[Token], start: int, stop: int) -> tuple[tuple[ClaimedOperation, ...], Range] | None:
+def _bare_ones(text: str, tokens: list[Token], start: int, stop: int) -> Iterator[_Bare]:
+    """The lines that say nothing but operations, and sentences of the other lines that do."""
+    while start < stop:
+        end = text.find("\n", start, stop)
+        end = stop if end < 0 else end
+        bare = _bare(text, tokens, start, end) if end - start < _LONGEST else None
+        if bare is not None:
+            yield bare
+        else:
+            sentences = list(_parted(text, start, end))
+            for begin, behind in sentences if len(sentences) > 1 else ():
+                bare = _bare(text, tokens, begin, behind) if behind - begin < _LONGEST else None
+                if bare is not None:
+                    yield bare
+        start = end + 1
+
+
+def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None:
     """R2 - 2R1, ②-①×2 as all that a line says, but for words that lead there and on."""
     if not _PROMISING.search(text, start, stop):
         return None

@@ -22,6 +22,8 @@ _ROW = re.compile("[RC]")
 _SAID = re.compile("(?<!v)[MASWDE]")
 """A verb; behind is it has a noun's form: es la suma."""
 _SIGNS = re.compile(r"[+-]+")
+_SUM = re.compile(r"[RC][+-][nk*/(-]{0,4}[RC]")
+_NO_SUM = re.compile(r"[^RCnk*/()+-]|[RC][RC]")
 _TERM = r"(?:n\*?)?R"
 _PLAIN = re.compile(
     rf"(?:(?P<swap>RXR)|(?P<left>R<)-?{_TERM}(?:[+-]{_TERM})*|-?{_TERM}(?:[+-]{_TERM})+>R)(?![-+*/nkRC(<>=X])"
@@ -70,17 +72,20 @@ class Parser:
             self.found += made
 
     def complete(self) -> bool:
-        """Whether nothing is left unread: in prose a verb that no operation took, of a sentence that names rows."""
+        """Whether nothing is left unread: in prose a verb that no operation took, of a sentence that names rows.
+
+        So is a sum of rows in a sentence that tells other operations: swap R_1 and R_2 and do R_3 - 2R_1.
+        """
         if self.whole or not self.prose:
             return self.whole
         left = list(self.codes)
         for begin, end in self.used:
-            left[begin:end] = " " * (end - begin)
+            left[begin:end] = "_" * (end - begin)
         for k, lexeme in enumerate(self.lexemes):
             if lexeme.code in _VERBS and lexeme.value == LIGHT:
                 left[k] = " "
         return not any(
-            _SAID.search(rest) and _ROW.search(sentence)
+            (_SAID.search(rest) and _ROW.search(sentence)) or ("_" in rest and _SUM.search(rest))
             for rest, sentence in zip("".join(left).split("."), self.codes.split("."), strict=True)
         )
 
@@ -212,7 +217,7 @@ class Parser:
 
     def bare(self, terms: list[_Multiple]) -> list[ClaimedOperation] | None:
         """A combination without an arrow: its target is the row with factor 1 when only one has it."""
-        if self.prose:
+        if self.prose and not self._goes_on(terms):
             # Rows that are spoken of, and nothing is done to them; going on behind them keeps reading linear.
             self.whole = self.whole and len(terms) == 1
             return []
@@ -225,6 +230,14 @@ class Parser:
             row = terms[-1][1] if self.target_last else units[0]
             return [_combination((code, row), terms, implied=True)]
         return [ClaimedCombination(None, tuple([_term(row, factor) for _, row, factor in terms]), columns)]
+
+    def _goes_on(self, terms: list[_Multiple]) -> bool:
+        """Swap R_1 and R_2, then R_3 - 2R_1: a sum that ends a sentence of operations is one more of them."""
+        if len(terms) < 2 or not self.used:
+            return False
+        last = self.used[-1][1]
+        begin = next((k for k in range(last, len(self.codes)) if self.codes[k] not in ",&"), last)
+        return begin > last and not _NO_SUM.search(self.codes, begin, self.at) and self.code() in ("", ",", ".")
 
     def combination(self, depth: int = 0) -> list[_Multiple] | None:
         """A sum of multiples of rows, from here on; None, and the place unchanged, when there is none."""

@@ -78,7 +78,7 @@ _SCALINGS = [
     ("D", re.compile(rf"{_LISTED}o?b?(?P<by>{_NUMBER})b?D")),
 ]
 _SWAPS = [
-    re.compile(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC])"),
+    re.compile(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC](?![+-]))"),
     re.compile(r"(?<![RC][,&])([RC])[&,w]{1,2}([RC])(?:o|v)?[Wy]"),
     re.compile(r"([RC])o([RC])[&F]W"),
     re.compile(r"([RC])(?:W|vy)[wt]([RC])"),

@@ -1,0 +1,60 @@
+"""Sentences between matrices that name rows and do nothing to them; operations that stand behind others."""
+
+from __future__ import annotations
+
+import pytest
+
+import exactrank
+
+START = r"\[\begin{pmatrix}1&2&3\\2&4&7\\3&7&10\end{pmatrix}\]"
+OPERATIONS = r"\[R_2 \leftarrow R_2 - 2R_1, \quad R_3 \leftarrow R_3 - 3R_1\]"
+AFTER = r"\[\begin{pmatrix}1&2&3\\0&0&1\\0&1&1\end{pmatrix}\]"
+EXCHANGED = r"\[\begin{pmatrix}1&2&3\\3&7&10\\0&0&1\end{pmatrix}\]"
+
+AIMS = [
+    "Eliminate the first column below the pivot:",
+    "Clear column 1.",
+    "Use row 1 to make zeros below:",
+    "The pivot of row 1 is in column 1.",
+    "Now the entries under the pivot of the first row must go.",
+]
+
+
+@pytest.mark.parametrize("aim", AIMS)
+def test_an_aim_leaves_the_operations_their_step(aim: str) -> None:
+    text = f"{START}\n\n{aim}\n{OPERATIONS}\n"
+    assert exactrank.verify(text + AFTER).outcome.value == "correct"
+    wrong = exactrank.verify(text + AFTER.replace("0&1&1", "0&1&2"))
+    assert [(one.kind, one.outcome.value) for one in wrong.judgements] == [("row-step", "incorrect")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Clear the third column with the help of row 3.", "Row 2 and row 3 trade places.", "Use the pivot of row 1."],
+)
+def test_rows_named_without_an_operation_accuse_no_copy(words: str) -> None:
+    after = START.replace("7&10", "7&11")
+    assert exactrank.verify(f"{START}\n\n{words}\n\n{after}").outcome.value != "incorrect"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We swap $R_2$ and $R_3$, then $R_3 - 2R_1$:",
+        "We swap $R_2$ and $R_3$. Then $R_3 - 2R_1$ gives",
+    ],
+)
+def test_a_sum_behind_an_operation_is_one_more(words: str) -> None:
+    assert exactrank.verify(f"{START}\n{words}\n{EXCHANGED}").outcome.value == "correct"
+    assert exactrank.verify(f"{START}\n{words}\n{EXCHANGED.replace('0&0&1', '0&0&2')}").outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We swap $R_2$ and $R_3$ and do $R_3 - 2R_1$.",
+        "We swap $R_2$ and $R_3$, and with $R_3 - 2R_1$ the third one is simple.",
+    ],
+)
+def test_a_sum_that_is_not_understood_accuses_nobody(words: str) -> None:
+    assert exactrank.verify(f"{START}\n{words}\n{EXCHANGED}").outcome.value != "incorrect"
