@@ -104,6 +104,8 @@ def reductions_over_extensions() -> Iterator[Document]:
         "QQ(sqrt 2)": "1 sqrt(2); sqrt(2) 1",
         "GF(9)": "0 0; 0 0",
         "GF(4)": "t 1",
+        "QQ(a)": "a 1; 1 a",
+        "QQ(a, lambda)": "0 a lambda; 1/a lambda^2-1 2a",
     }
     for name, text in given.items():
         domain = domain_named(name)

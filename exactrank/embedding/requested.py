@@ -39,8 +39,9 @@ class RequestedDerivations:
 
     def document(self) -> Document:
         """The derivations as one document."""
-        told = explain_all(self.records(), self.name, self.request.single, self.request.digits)
-        return arranged(told, self.request.layout, self.request.detail)
+        request = self.request
+        document = explain_all(self.records(), self.name, request.single, request.digits)
+        return arranged(document, request.layout, request.detail)
 
     def json_object(self) -> dict[str, Any]:
         """The derivations as `derive --to json` gives them."""
