@@ -1,5 +1,6 @@
 """The extension of Sphinx, for reStructuredText and MyST: `extensions = ["exactrank.sphinx"]`.
 
+`html_math_renderer = "exactrank"` sets all formulas as MathML, without script and without request.
 `exactrank` shows a derivation; `exactrank-check` shows its content and judges it: what is wrong there is a warning of
 the build, at its line.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -20,6 +22,7 @@ from exactrank.embedding.checks import CheckOptions, check_findings
 from exactrank.embedding.restructured import answer_in_nodes
 from exactrank.errors import ExactrankError, Place
 from exactrank.messages import LANGUAGES
+from exactrank.render.tex_mathml import tex_math
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -112,12 +115,34 @@ class CheckDirective(_Directive):
         yield from check_findings(text, options.of_kind(options.kind or "markdown"), self.lang, lines)
 
 
+def _set_math(writer: Any, node: nodes.Element, block: bool) -> None:
+    """What `html_math_renderer = "exactrank"` asks for: MathML, and a warning for a formula that is not set."""
+    tex = node.astext()
+    try:
+        made = tex_math(tex, block)
+    except ExactrankError as error:
+        for problem in error.problems:
+            LOGGER.warning(problem.sentence(), type=KIND, location=node)
+        made = f"<code>{escape(tex)}</code>"
+    writer.body.append(f'<div class="math-display">{made}</div>\n' if block else made)
+    raise nodes.SkipNode
+
+
+def _inline_math(writer: Any, node: nodes.Element) -> None:
+    _set_math(writer, node, block=False)
+
+
+def _block_math(writer: Any, node: nodes.Element) -> None:
+    _set_math(writer, node, block=True)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx calls."""
     from exactrank import __version__
 
     app.add_directive("exactrank", DerivationDirective)
     app.add_directive("exactrank-check", CheckDirective)
+    app.add_html_math_renderer("exactrank", (_inline_math, None), (_block_math, None))
     app.add_latex_package("amsmath")
     app.add_latex_package("graphicx")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -68,6 +68,7 @@ CONFIGURATION = (
     "extensions = ['exactrank.sphinx', 'myst_parser']\n"
     "myst_enable_extensions = ['colon_fence', 'dollarmath']\n"
     "language = {language!r}\n"
+    "html_math_renderer = 'exactrank'\n"
 )
 
 
@@ -225,3 +226,16 @@ def test_what_is_expected_can_be_said(
 def test_what_was_not_read_is_a_warning(name: str, tmp_path: Path) -> None:
     text = checked(name).replace("We reduce", "The matrix has rank strange, and we reduce")
     assert Built(tmp_path, name, text).warnings
+
+
+def test_formulas_are_mathml_and_nothing_is_fetched(name: str, tmp_path: Path) -> None:
+    made = Built(tmp_path, name, checked(name))
+    assert r'<annotation encoding="application/x-tex">\operatorname{rank}' in made.page
+    assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made.page
+    assert not re.search(r'<(?:script|link|img)[^>]*(?:src|href)="https?:', made.page)
+
+
+def test_a_formula_that_is_not_set_is_a_warning(name: str, tmp_path: Path) -> None:
+    text = checked(name).replace("We reduce", r"Let $\foo$," if name.endswith(".md") else r"Let :math:`\foo`,")
+    made = Built(tmp_path, name, text)
+    assert any("is not something that is set here" in sentence for _, sentence in made.warnings)
