@@ -228,6 +228,27 @@ def test_what_was_not_read_is_a_warning(name: str, tmp_path: Path) -> None:
     assert Built(tmp_path, name, text).warnings
 
 
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        ("matrix = '2 1; 4 3'\nmethods = ['determinant']\n", None),
+        ("matrix = '2 1; 4'\n", "row 2 has 1 entries, expected 2"),
+        (None, "the file cannot be read"),
+    ],
+)
+def test_a_problem_file_is_shown(name: str, problem: str | None, sentence: str | None, tmp_path: Path) -> None:
+    if problem is not None:
+        (tmp_path / "problem.toml").write_text(problem, encoding="utf-8")
+    start, end = ("```{exactrank-problem}", "\n```") if name.endswith(".md") else (".. exactrank-problem::", "")
+    block = f"{start} ../problem.toml{end}"
+    made = Built(tmp_path, name, derived(name).partition("\n\n")[0] + f"\n\n{block}\n")
+    if sentence is None:
+        assert (made.said, made.page.count('<div class="exactrank"')) == ("", 1)
+    else:
+        assert [line for line, _ in made.warnings] == [3 if name.endswith(".md") else 4]
+        assert sentence in made.warnings[0][1]
+
+
 def test_formulas_are_mathml_and_nothing_is_fetched(name: str, tmp_path: Path) -> None:
     made = Built(tmp_path, name, checked(name))
     assert r'<annotation encoding="application/x-tex">\operatorname{rank}' in made.page

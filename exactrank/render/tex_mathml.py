@@ -9,7 +9,7 @@ from html import escape
 
 from exactrank.errors import InputError
 from exactrank.reading.latex.tokens import Tokens, tokens_of
-from exactrank.render.mathml import greek
+from exactrank.render.mathml import THIN, greek
 from exactrank.render.tex_signs import (
     ACCENTS,
     ARROWS,
@@ -21,6 +21,12 @@ from exactrank.render.tex_signs import (
     SPACES,
     STYLES,
 )
+
+APPLIED = "<mo>&#x2061;</mo>"
+NAMED = (FUNCTIONS - LIMITS) | {r"\operatorname"}
+"""What is applied to what follows."""
+OPENING = (frozenset(OPERATORS) | {"(", "[", r"\{", r"\langle"}) - {"!", "'"}
+"""After these a minus is a sign and no subtraction."""
 
 
 def tex_math(tex: str, block: bool = False) -> str:
@@ -66,8 +72,13 @@ class _Writer:
     def row(self, ends: tuple[str, ...]) -> str:
         """What stands before one of these ends, as one element."""
         made: list[str] = []
+        before = ""
         while self.at < len(self.tokens) and self.next() not in ends:
-            made.append(self.scripted(first=not made))
+            start = self.at
+            made.append(self.scripted(first=not made or before in OPENING))
+            before = self.tokens[self.at - 1].text
+            if self.tokens[start].text in NAMED:
+                made.append(APPLIED if self.next() in FENCES or self.next() in ends else APPLIED + THIN)
         return made[0] if len(made) == 1 else _group("".join(made))
 
     def scripted(self, first: bool) -> str:
@@ -123,7 +134,7 @@ class _Writer:
         if text in SPACES:
             return f'<mspace width="{SPACES[text]}"></mspace>'
         if text in FUNCTIONS:
-            return f"<mo>{text[1:]}</mo>" if text in LIMITS else _group(f"<mi>{text[1:]}</mi><mo>&#x2061;</mo>")
+            return f"<mo>{text[1:]}</mo>" if text in LIMITS else f"<mi>{text[1:]}</mi>"
         if text in ("\\frac", "\\tfrac", "\\dfrac"):
             return f"<mfrac>{self.argument()}{self.argument()}</mfrac>"
         if text == "\\binom":
@@ -136,8 +147,7 @@ class _Writer:
         if text in ARROWS:
             return self.arrow(ARROWS[text])
         if text in STYLES:
-            applied = "<mo>&#x2061;</mo>" if text == "\\operatorname" else ""
-            return _group(self.words(STYLES[text]) + applied) if applied else self.words(STYLES[text])
+            return self.words(STYLES[text])
         if text == "\\left":
             return self.fenced()
         if text == "\\begin":

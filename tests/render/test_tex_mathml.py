@@ -89,6 +89,20 @@ def test_a_sum_has_its_limits_above_and_below_in_a_display_alone() -> None:
     assert ("munderover" in tex_math(tex, block=True), "munderover" in tex_math(tex)) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("tex", "prefixes"), [("-x - 1", 1), ("(-1)^k", 1), ("a = -b", 1), ("a - b", 0), ("x^{-1} - 1", 1), ("(a) - 1", 0)]
+)
+def test_a_minus_that_begins_something_is_a_sign(tex: str, prefixes: int) -> None:
+    assert tex_math(tex).count('form="prefix"') == prefixes
+
+
+@pytest.mark.parametrize(
+    ("tex", "gap"), [(r"\det A", True), (r"\det(A)", False), (r"\operatorname{rank}_p A", True), (r"\min_x x", False)]
+)
+def test_a_gap_stands_after_the_name_of_a_function(tex: str, gap: bool) -> None:
+    assert ("<mspace" in tex_math(tex)) is gap
+
+
 @pytest.mark.parametrize("sign", sorted([*OPERATORS, *FENCES, *FUNCTIONS]))
 def test_every_sign_is_set(sign: str) -> None:
     assert signs(sign)
