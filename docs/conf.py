@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
@@ -11,9 +12,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from exactrank import __version__
+
+ROOT = Path(__file__).parents[1]
 
 project = "exactrank"
 author = "The exactrank maintainers"
@@ -58,6 +59,30 @@ def _bars_as_signs(_app: Sphinx, _what: str, _name: str, _object: object, _optio
             lines[k] = line.replace("|", r"\|")
 
 
+GALLERY = {
+    "gallery/rank": ("row-reduction",),
+    "gallery/proofs": ("all", "minors", "singular-values", "factorization", "outer-product"),
+    "gallery/approximation": ("page", "projection", "low-rank", "lora", "comparison"),
+}
+"""The pages of the gallery and the methods that their problems begin with; all others are on the page of the course."""
+
+
+def _page_of(problem: dict[str, Any]) -> str:
+    methods = ["page"] if problem.get("page") else problem.get("methods", ["row-reduction"])
+    return next((page for page, begins in GALLERY.items() if methods[0] in begins), "gallery/course")
+
+
+def _add_problems(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Puts on a page of the gallery every problem that belongs there, so that none can be forgotten."""
+    for path in sorted((ROOT / "derivations").glob("*/problem.toml")) if page.startswith("gallery/") else ():
+        text = path.read_text(encoding="utf-8")
+        if _page_of(tomllib.loads(text)) == page:
+            title, said = path.parent.name.replace("-", " ").capitalize(), text.partition("\n")[0].lstrip("# ")
+            block = f"```{{exactrank-problem}} ../../derivations/{path.parent.name}/problem.toml\n```"
+            source[0] += f"\n## {title}\n\n{said}\n\n{block}\n"
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("source-read", _add_problems)
     app.connect("autodoc-process-docstring", _bars_as_signs)
     app.connect("missing-reference", _by_last_name)
