@@ -39,6 +39,7 @@ from exactrank.statements import (
     Passage,
     RowStep,
     Scope,
+    Shown,
     Solution,
     Span,
     Statement,
@@ -119,6 +120,7 @@ class _Document:
         solutions.finish()
         given = solutions.given
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
+        self.told += self.chains.alone()
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
@@ -127,7 +129,7 @@ class _Document:
 
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
-        stays = Definition | Transition | Scope | FieldNamed | Assertion | Unreadable | RowStep | Approximation
+        stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
         guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
         said = passage if guessed is None else guessed.readings[0]
         if self.sentences is None or isinstance(said, stays):

@@ -18,6 +18,7 @@ from exactrank.statements import (
     Expression,
     Grid,
     Passage,
+    Shown,
     Transition,
     Unreadable,
 )
@@ -78,6 +79,8 @@ class Chains:
     """Where sentences name rows and a verb, and were not understood."""
     named_rows: list[int] = field(default_factory=list)
     """Where sentences name rows and no verb that is known."""
+    shown: list[tuple[int, Shown]] = field(default_factory=list)
+    """The matrices without a name, in the order of the text."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -151,7 +154,7 @@ class Chains:
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
-        self._begin_anew(made)
+        self._begin_anew(made, fresh)
 
     def _in_line(self, before: State, made: State) -> bool:
         """Whether only a comma, a wide space or & parts two matrices: A \\sim B, \\quad C \\sim D."""
@@ -202,9 +205,11 @@ class Chains:
         self.current = made
         self.states.append(made)
 
-    def _begin_anew(self, made: State) -> None:
+    def _begin_anew(self, made: State, named: bool = False) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
         self.close()
+        if not named and width(made.grid) > 1:
+            self.shown.append((made.start, Shown(self.source.span(made.start, made.stop), made.grid)))
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
@@ -300,6 +305,11 @@ class Chains:
         """Whether the words before a matrix say that it is what the operations before it lead to."""
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start][-_NEAR:])
         return _RESULT.search(between) is not None
+
+    def alone(self) -> list[tuple[int, Shown]]:
+        """The matrices without a name that no step goes on from."""
+        started = {id(one) for _, said in self.told if isinstance(said, Transition) for one in said.before}
+        return [(offset, one) for offset, one in self.shown if id(one.value) not in started]
 
     # --- telling ----------------------------------------------------------------------------------------------------
 
