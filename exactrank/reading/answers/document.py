@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
+from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_links import EquationLinks
@@ -120,7 +121,7 @@ class _Document:
         solutions.finish()
         given = solutions.given
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
-        self.told += self.chains.alone()
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
@@ -185,6 +186,7 @@ class _Document:
         )
         self.display.equations.mentioned = self.sentences.mentioned
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        self.chains.is_called_augmented = links.is_called_augmented
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

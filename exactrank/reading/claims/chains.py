@@ -7,6 +7,7 @@ and which of several steps a sentence is about is arithmetic, and so the judge's
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
@@ -19,6 +20,7 @@ from exactrank.statements import (
     Grid,
     Passage,
     Shown,
+    Span,
     Transition,
     Unreadable,
 )
@@ -65,6 +67,10 @@ class Chains:
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
+    is_called_augmented: Callable[[int], bool] = lambda offset: False
+    """Whether the words before a matrix without a bar call it an augmented one."""
+    systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
+    """The augmented matrices that chains began with, and where they stand."""
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
     beside_determinant: Announced | None = None
@@ -213,8 +219,14 @@ class Chains:
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            self.augmented = made.grid if made.grid.bars == (width(made.grid) - 1,) else None
+            last = width(made.grid) - 1
+            if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
+                self.augmented = replace(made.grid, bars=(last,))
+            else:
+                self.augmented = made.grid if made.grid.bars == (last,) else None
             self.augmented_at = made.start
+            if self.augmented is not None:
+                self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
             if width(made.grid) > 1:
                 self.subject = made.grid
         self.current = made
