@@ -68,6 +68,21 @@ def test_the_time_of_a_piece_is_limited() -> None:
         assert spin(0.01) > 0
 
 
+class Deaf:
+    """An object whose end takes long, in code that loses every exception."""
+
+    def __del__(self) -> None:
+        spin(0.3)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_lost_exception_comes_again() -> None:
+    with pytest.raises(Exceeded), limited(0.1):
+        lost = Deaf()
+        del lost
+        spin(20)
+
+
 def test_the_limits_of_the_process_are_what_they_were() -> None:
     before = resource.getrlimit(resource.RLIMIT_CPU), signal.getsignal(signal.SIGPROF)
     with pytest.raises(ZeroDivisionError), limited(5):
