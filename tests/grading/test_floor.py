@@ -68,6 +68,12 @@ def test_the_time_of_a_piece_is_limited() -> None:
         assert spin(0.01) > 0
 
 
+def lose_one_and_go_on() -> None:
+    lost = Deaf()
+    del lost
+    spin(20)
+
+
 class Deaf:
     """An object whose end takes long, in code that loses every exception."""
 
@@ -78,9 +84,7 @@ class Deaf:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_lost_exception_comes_again() -> None:
     with pytest.raises(Exceeded), limited(0.1):
-        lost = Deaf()
-        del lost
-        spin(20)
+        lose_one_and_go_on()
 
 
 def test_the_limits_of_the_process_are_what_they_were() -> None:
