@@ -221,8 +221,8 @@ class Solution:
     """The solutions of a system: `particular` plus all combinations of `directions`.
 
     The system is coefficients x = right; `right` None: `coefficients` is the augmented matrix, its last column the
-    right side; both None: the matrix the text is about, augmented. `kind` is claimed where given.
-    `complete` False: the vector is only one solution.
+    right side; `right` 0: that many zeros; both None: the matrix the text is about, augmented. `kind` is claimed where
+    given. `complete` False: the vector is only one solution.
     """
 
     span: Span

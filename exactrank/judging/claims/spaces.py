@@ -28,6 +28,7 @@ from exactrank.statements import (
     Expression,
     Factorization,
     FactorizationKind,
+    Number,
     Solution,
     SolutionKind,
     Space,
@@ -112,6 +113,8 @@ def decide_solution(claim: Solution, context: Context) -> Decision:
 
 def _system(claim: Solution, context: Context) -> tuple[Matrix, Matrix]:
     A = context.subject(claim.coefficients)
+    if claim.right == Number(Fraction(0)):
+        return A, Matrix.zero(A.nrows, 1, A.field)
     if claim.right is not None:
         b = context.environment.matrix(claim.right)
         if b.nrows == 1 and A.nrows != 1:

@@ -12,12 +12,15 @@ from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
+from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.solutions import has_entries
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, tokens_of, words
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
+from exactrank.reading.markup.rank_letters import name_ranks
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.operations.between_displays import Clearness, Told, clearness, told_operations
@@ -31,6 +34,7 @@ from exactrank.statements import (
     Echelon,
     Equality,
     FieldNamed,
+    Inference,
     Passage,
     RowStep,
     Scope,
@@ -82,6 +86,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    name_ranks(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
     return _Document(source).read()
@@ -119,25 +124,32 @@ class _Document:
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
         stays = Definition | Transition | Scope | FieldNamed | Assertion | Unreadable | RowStep | Approximation
-        if self.sentences is None or isinstance(passage, stays):
+        guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
+        said = passage if guessed is None else guessed.readings[0]
+        if self.sentences is None or isinstance(said, stays):
             return passage
-        if isinstance(passage, Equality) and len(passage.sides) > 2:
+        if isinstance(said, Equality) and len(said.sides) > 2:
             return passage  # a calculation is carried out, whatever the sentence around it does
-        if isinstance(passage, Solution):
-            offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
+        if isinstance(said, Solution):
+            offset += len(said.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
         if mood in (Mood.ASSERTS, Mood.GENERAL):
             return passage
+        inferred = () if guessed is None else guessed.inferred
         if mood is Mood.DENIES:
-            return Assertion((passage,), conditions=conditions, denied=True)
-        return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
+            return Assertion((said,), inferred, conditions, denied=True)
+        if mood is not Mood.UNDER_A_CONDITION:
+            return None
+        if isinstance(said, Solution) and all(only_ranges(one, said, self.sentences.packs) for one in conditions):
+            return passage
+        return Assertion((said,), inferred, conditions)
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
         """What programs print, and sentences that look like a claim, of which a part was not read."""
         found = [Unread(self.source.written_span(a, b), reason) for a, b, reason in self.source.unread]
         if self.sentences is not None:
             # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
-            solved = [offset for offset, one in passages if isinstance(one, Solution)]
+            solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution)]
             for one in self.sentences.read:
                 of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
                 if one.account is Account.UNREAD and not of_solution:
@@ -247,9 +259,9 @@ class _Document:
                 and said.pivot_columns is None
             ):
                 said = replace(said, subject=current.grid)
-            if isinstance(said, Solution) and said.coefficients is None:
+            if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 system = self.display.equations.solutions.system_at(offset)
-                if system is None:
+                if system is None or not has_entries(said, system.unknowns):
                     self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
@@ -303,6 +315,10 @@ class _Document:
                     self.display.region(k + 1, end, inline=not alone)
                 k = max(end, k)
             k += 1
+
+
+def _first_reading(passage: Passage) -> Passage:
+    return passage.readings[0] if isinstance(passage, Assertion) else passage
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

@@ -106,6 +106,8 @@ class Equations:
         `leads_on`: an arrow follows.
         """
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
+        if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
+            return
         if not signs:
             self._alone(sides[0], determinants[0], leads_on)
             return
@@ -167,6 +169,8 @@ class Equations:
             self.last_determinant = determinant
         elif side.state is not None:
             self._state(side, fresh=False)
+        elif not side.is_blank and self.solutions.read_rows(side):
+            return
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
         elif not side.is_blank and self.last_determinant is not None:

@@ -9,6 +9,7 @@ from enum import Enum
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.equations import Mentioned
+from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
@@ -20,7 +21,7 @@ from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
-from exactrank.statements import Assertion, Expression, Inference, MinorValue, Span, Statement
+from exactrank.statements import Assertion, Expression, Inference, MinorValue, Solution, Span, Statement
 
 _CLAUSE_END = re.compile(r"[,;:]")
 _NUMBER_OR_RELATION = re.compile(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
@@ -140,6 +141,9 @@ class SentenceClaims:
                 continue
             taken.append((candidate.core, match.end))
             statements, inferred, denied = made
+            said = statements[0]
+            if isinstance(said, Solution):
+                conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
             if here is Mood.DENIES:
                 denied = not denied
             offset = self.prose.offset(match.begin)

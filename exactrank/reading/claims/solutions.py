@@ -9,9 +9,32 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
-from exactrank.reading.claims.parameters import Column, Form, NotAffine, column_of, form_of, key_of, parted, substituted
+from exactrank.reading.claims.solution_sets import solution_set_of
+from exactrank.reading.formulas.parameters import (
+    Column,
+    Form,
+    NotAffine,
+    column_of,
+    form_of,
+    key_of,
+    parted,
+    substituted,
+)
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Passage, Solution, Span, Times
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Expression,
+    Grid,
+    Indexed,
+    Inference,
+    Name,
+    Number,
+    Passage,
+    Solution,
+    Span,
+    Times,
+)
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -26,6 +49,11 @@ _CHOSEN = re.compile(
 )
 """Right before the value that is given to an unknown: one choice of several."""
 _SENTENCE_END = re.compile(r"[.!?\u3002](?:\s|$)|\n\s*\n")
+_FORMULA_END = re.compile(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
+_FORMULA_START = re.compile(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
+_WORD = re.compile(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+_SETS = frozenset({"L", "S"})
+"""What the set of the solutions is called."""
 _BEFORE = 160
 """Characters before a solution in which it may be called one of several."""
 
@@ -75,6 +103,12 @@ class Solutions:
             return System(augmented, None, len(augmented.rows[0]) - 1)
         return None if self._apart(self.stated_at, offset) else self.stated
 
+    def is_at_hand(self, said: Solution) -> bool:
+        """Whether a solution is of the system at hand: none is named, or A x = b where no matrix is called A."""
+        A = said.coefficients
+        unknown = isinstance(A, Name) and A.name not in self.sides.grids
+        return A is None or (unknown and said.right != Number(Fraction(0)))
+
     def _apart(self, earlier: int, later: int) -> bool:
         return bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1)
 
@@ -89,13 +123,62 @@ class Solutions:
         system = self.system_at(start)
         if system is None:
             return False
-        column = self._column(left, right) if self._is_vector(left, system) else None
-        if column is not None:
-            if len(column) == system.unknowns:
-                self._tell(start, stop, system, column)
-            return len(column) == system.unknowns and isinstance(left, Array) and len(made) == 2
+        if self._is_vector(left, system) and (column := self._column(left, right)) is not None:
+            return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
         return index is not None and self._component(left, index, right, start, stop, system)
+
+    def read_sets(self, sides: list[Side]) -> bool:
+        """L = {p + t v : t in R}: a set of vectors as the solutions of the system at hand; False for other sides.
+
+        Called L or S where no words stand before it, that is what it is; else it is taken for it only if it is right.
+        """
+        first, last = sides[0].span, sides[-1].span
+        if first[0] >= first[1]:
+            return False
+        start, stop = self.tokens[first[0]].start, self.tokens[last[1] - 1].stop
+        system = self.system_at(start)
+        columns = [solution_set_of(self.sides, side.span) for side in sides]
+        named = columns[0] is None and len(columns) > 1
+        name = self.sides.expression(first) if named else None
+        if system is None or any(column is None for column in columns[named:]) or (named and name is None):
+            return False
+        sure = isinstance(name, Name) and name.name in _SETS and not _words_before(self.sides.text, start)
+        for column in columns[named:]:
+            if column is not None and len(column) == system.unknowns:
+                self._tell(start, stop, system, column, doubtful=not sure)
+        return True
+
+    def read_rows(self, side: Side) -> bool:
+        """Unknowns given by parameters one below the other; False for anything else."""
+        start, stop = side.span
+        found = [cells for k in range(start, stop) if (cells := self.sides.cells_at(k, stop)) is not None]
+        given = self.sides.parametrization(found[0]) if len(found) == 1 else None
+        place = self.tokens[start].start, self.tokens[stop - 1].stop
+        system = self.system_at(place[0])
+        if given is None or system is None:
+            return False
+        for left, right in given:
+            index = self._unknown(left, system)
+            if index is not None and right != left:
+                self._component(left, index, right, *place, system)
+        self.finish()
+        return True
+
+    def _vector(
+        self, left: Expression, made: list[Expression | None], last: Column, place: tuple[int, int], system: System
+    ) -> bool:
+        """x = p + t v; where parameters stand in each of several sides, each is a claim of its own."""
+        if len(last) != system.unknowns:
+            return False
+        columns = [None if one is None else self._column(left, one) for one in made]
+        whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
+        if len(whole) < len(made):
+            self._tell(*place, system, last)
+            return isinstance(left, Array) and len(made) == 1
+        for column in whole:
+            self._tell(*place, system, column)
+        return True
 
     def _states_system(self, left: Times, right: Expression, offset: int) -> bool:
         """A x = b with a matrix that is known and a vector that is not; True when b is 0, which claims nothing."""
@@ -200,7 +283,7 @@ class Solutions:
             column.append(form)
         self._tell(self.first, self.last, system, tuple(column))
 
-    def _tell(self, start: int, stop: int, system: System, column: Column) -> None:
+    def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
         span: Span = self.source.span(start, stop)
         particular, directions = parted(column)
         text = self.sides.text
@@ -208,9 +291,20 @@ class Solutions:
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
             complete = False
-        self.told.append(
-            (start, Solution(span, system.coefficients, system.right, particular, directions, complete=complete))
-        )
+        said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
+        self.told.append((start, Assertion((said,), (Inference.SYSTEM,)) if doubtful else said))
+
+
+def has_entries(said: Solution, count: int) -> bool:
+    """Whether a solution is a vector of so many entries, if it gives any vector."""
+    return not isinstance(said.particular, Grid) or len(said.particular.rows) == count
+
+
+def _words_before(text: str, offset: int) -> bool:
+    """Whether words stand before a formula in its sentence."""
+    before = _FORMULA_START.sub("", text[max(0, offset - _BEFORE) : offset])
+    before = _FORMULA_END.split(_SENTENCE_END.split(before)[-1])[-1]
+    return _WORD.search(before) is not None
 
 
 def _called(like: str, count: int, letters: tuple[str, ...]) -> tuple[str, ...]:

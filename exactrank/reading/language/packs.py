@@ -174,6 +174,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def any_number(self) -> re.Pattern[str]:
+        """Words that let a parameter be any number: arbitrary, free."""
+        return self._words_of("any_number")
+
+    @cached_property
     def elsewhere(self) -> re.Pattern[str]:
         """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
         return self._words_of("elsewhere")
@@ -371,6 +376,10 @@ def languages_of(text: str) -> tuple[str, ...]:
                 continue
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
+        if max(weights.values(), default=0) < _ENOUGH and not _KANA.search(
+            text
+        ):  # characters without kana and without a sign of a language
+            weights = {code: _ENOUGH for code, one in languages()["languages"].items() if not one.get("kana", True)}
     # Languages share words (determinante, se, es): one that has but half of what another has is none of the text.
     most = max(weights.values(), default=0)
     found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= max(_ENOUGH, most // 2 + 1)])
