@@ -42,8 +42,11 @@ class Display:
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
 
-    def region(self, start: int, stop: int, inline: bool = False) -> None:
-        """Reads a formula: its clauses in order. A frame around all of it is ornament."""
+    def region(self, start: int, stop: int, inline: bool = False, told: bool = False) -> None:
+        """Reads a formula: its clauses in order. A frame around all of it is ornament.
+
+        `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
+        """
         start, stop = self._unframed(start, stop)
         self.equations.begin(start)
         try:
@@ -52,7 +55,7 @@ class Display:
             known = self.chains.count, len(self.told)
             for clause in Clauses(self.sides, start, stop).all():
                 self._clause(clause, inline)
-            if known == (self.chains.count, len(self.told)) and self._is_change_of_rows(start, stop):
+            if not told and known == (self.chains.count, len(self.told)) and self._is_change_of_rows(start, stop):
                 self.chains.unclear.append(self.tokens[start].start)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)

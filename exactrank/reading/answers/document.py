@@ -312,7 +312,7 @@ class _Document:
                 if end > k + 1 and not taken and not spoken:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
-                    self.display.region(k + 1, end, inline=not alone)
+                    self.display.region(k + 1, end, inline=not alone, told=told)
                 k = max(end, k)
             k += 1
 
