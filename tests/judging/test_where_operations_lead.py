@@ -53,3 +53,37 @@ def test_a_name_is_given_anew_though_operations_stood_beside_its_matrix() -> Non
     for said, outcome in (("3", "correct"), ("2", "incorrect")):
         verdict = exactrank.verify(f"{first}\n\nNow for the next one.\n\n{second}\n\nThe rank of $A$ is ${said}$.")
         assert [one.outcome.value for one in verdict.judgements] == ["correct", outcome]
+
+
+@pytest.mark.parametrize(
+    ("between", "outcomes"),
+    [
+        (r"$$8\rho_2 + 3\rho_3$$", ["correct"]),
+        (r"Then $8\rho_2 + 3\rho_3$ is what we do.", ["undecided"]),  # the sentence is not understood
+        (r"$\mathrm{III} \gets 3\,\mathrm{III} + 8\,\mathrm{II}$", ["correct"]),
+        (r"$\mathrm{III} \gets 3\,\mathrm{III} - 8\,\mathrm{II}$", ["incorrect"]),
+        (r"$\mathrm{III} \gets 3\,\mathrm{III} + s\,\mathrm{VII}^2$", ["undecided"]),
+    ],
+)
+def test_what_is_done_to_rows_and_is_not_understood_leaves_a_step_open(between: str, outcomes: list[str]) -> None:
+    first = r"$$ \begin{bmatrix} 3 & 5 & 21 \\ 0 & 3 & 9 \\ 0 & -8 & -21 \end{bmatrix} $$"
+    second = r"$$ \begin{bmatrix} 3 & 5 & 21 \\ 0 & 3 & 9 \\ 0 & 0 & 9 \end{bmatrix} $$"
+    third = r"$$ \xrightarrow{\frac19 R_3} \begin{bmatrix} 3 & 5 & 21 \\ 0 & 3 & 9 \\ 0 & 0 & 1 \end{bmatrix} $$"
+    judged = exactrank.verify(f"{first}\n\n{between}\n\n{second}\n\n{third}").judgements
+    assert [one.outcome.value for one in judged] == [*outcomes, "correct"]
+
+
+@pytest.mark.parametrize(("factor", "outcome"), [("1/2", "incorrect"), ("-1/2", "correct"), ("/-2", "correct")])
+def test_a_row_multiplied_as_programs_write_it(factor: str, outcome: str) -> None:
+    said = f"E2 /= {factor[1:]}" if factor[0] == "/" else f"E2 *= {factor}"
+    assert exactrank.verify(f"[1 3 1]\n[0 -2 1]\n\n{said}\n\n[1 3 1]\n[0 1 -1/2]").outcome.value == outcome
+
+
+@pytest.mark.parametrize(
+    ("label", "outcome"),
+    [("4*(1)", "correct"), ("2*(1)", "incorrect"), ("(2) - (1)", "incorrect"), ("by (1)", "undecided")],
+)
+def test_a_label_over_a_drawn_arrow_with_numbers_of_equations(label: str, outcome: str) -> None:
+    text = f"[ 1/4  3/4 ]   {label:9}  [ 1  3 ]\n[   2    1 ]   -------->  [ 2  1 ]\n"
+    verdict = exactrank.verify(text)
+    assert verdict.outcome.value == outcome if outcome != "undecided" else not verdict.is_correct
