@@ -142,7 +142,7 @@ class Solutions:
     def _guessed(self, left: Expression) -> System | None:
         """The last matrix without a bar, its last column a right side: where unknowns with an index get values."""
         grid = self.chains.subject
-        if grid is None or grid.bars or not isinstance(left, Indexed) or self.stated is not None:
+        if grid is None or grid.bars or self.stated is not None or not isinstance(left, Indexed) or left.name != "x":
             return None
         last = len(grid.rows[0]) - 1
         return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
@@ -349,7 +349,7 @@ class Solutions:
             if system.guessed and (free or not self.certain):
                 return
             self._tell(self.first, self.last, system, tuple(column), doubtful)
-        elif self.certain and not system.guessed:
+        elif self.certain and not system.guessed and _are_usual(called, system, self.sides.unknowns):
             self._tell_some(system, column)
 
     def _tell_some(self, system: System, column: Sequence[Form]) -> None:
@@ -390,6 +390,12 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _are_usual(called: Sequence[str], system: System, known: Sequence[str]) -> bool:
+    """Whether letters are those of the equations or the usual ones: a single e_2 may be anything else."""
+    base = called[0].partition("_")[0]
+    return base in (*_UNKNOWNS, system.vector) or set(called) <= {*system.names, *known}
 
 
 def _key(name: Expression) -> str:

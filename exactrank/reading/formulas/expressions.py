@@ -338,7 +338,7 @@ class _Formula:
         only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
         if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
             return only  # a matrix brings its brackets, or these are its brackets
-        if barred and not all(_is_number(entry) for row in rows for entry in row):
+        if barred and (opener != "(" or not all(_is_number(entry) for row in rows for entry in row)):
             return _augmented(rows)
         if len({len(row) for row in rows}) > 1:
             raise NoFormula
