@@ -163,6 +163,11 @@ _TOLD_VALUE = re.compile(
     r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
+_TOLD_VECTOR = re.compile(
+    r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
+    r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
+)
+"""(2/3, -1, 1): a vector that a sentence speaks of."""
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -177,6 +182,9 @@ def _values_in(line: Line) -> list[Range]:
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
     found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
+    vectors = [one for one in _TOLD_VECTOR.finditer(line.text) if one[0] != alone]
+    found += [one for one in vectors if not any(a.start() < one.end() and one.start() < a.end() for a in found)]
+    found.sort(key=lambda one: one.start())
     return [(line.start + one.start(), line.start + one.end()) for one in found]
 
 
