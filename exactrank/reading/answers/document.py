@@ -10,6 +10,7 @@ from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.parameter_ranges import only_ranges
@@ -114,7 +115,10 @@ class _Document:
         else:
             self.regions(begin, n)
         self.chains.end()
-        self.display.equations.solutions.finish()
+        solutions = self.display.equations.solutions
+        solutions.finish()
+        given = solutions.given
+        self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
@@ -178,6 +182,8 @@ class _Document:
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
         self.display.equations.mentioned = self.sentences.mentioned
+        solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:
                 continue
