@@ -27,7 +27,7 @@ _ARROW = re.compile(r"[-=]+>|[→⟶⇒~∼]|-{3,}|={3,}")
 _PUNCTUATION = re.compile(r"[.,;:。、]+")
 _LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
 _WORDS = re.compile(r"(?:[A-Za-z]++[ ,]*+){1,12}")
-_ROWS = re.compile(r"[RLFCrlfwZzⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第")
+_ROWS = re.compile(r"[RLFCrlfwZzⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第|\(\d\)\s*<-*>\s*\(\d\)")
 
 OPERATIONS_ARROW = r"\xrightarrow{"
 
