@@ -13,7 +13,7 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 # The extension of Sphinx is imported by Sphinx alone, and where there is none it has nothing to be tested for.
-collect_ignore = [] if find_spec("sphinx") else ["exactrank/sphinx.py"]
+collect_ignore = ["docs/conf.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
 
 
 def run_console(example: Example) -> str | None:
@@ -44,6 +44,6 @@ pytest_collect_file = Sybil(
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
         CodeBlockParser(language="console", evaluator=run_console),
     ],
-    patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md"],
+    patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
     fixtures=["capsys"],
 ).pytest()

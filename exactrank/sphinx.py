@@ -1,13 +1,16 @@
 """The extension of Sphinx, for reStructuredText and MyST: `extensions = ["exactrank.sphinx"]`.
 
-`exactrank` shows a derivation; `exactrank-check` shows its content and judges it: what is wrong there is a warning of
-the build, at its line.
+`exactrank` shows a derivation, `exactrank-problem` what a problem file asks for. `exactrank-check` shows its content
+and judges it: what is wrong there is a warning of the build, at its line. `html_math_renderer = "exactrank"` sets all
+formulas as MathML, without script and without request.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -20,9 +23,13 @@ from exactrank.embedding.checks import CheckOptions, check_findings
 from exactrank.embedding.restructured import answer_in_nodes
 from exactrank.errors import ExactrankError, Place
 from exactrank.messages import LANGUAGES
+from exactrank.render.tex_mathml import tex_math
+from exactrank.requests.options import one_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from exactrank.document import Document
 
 LOGGER = logging.getLogger(__name__)
 KIND = "exactrank"
@@ -59,27 +66,55 @@ class _Directive(SphinxDirective):
             self.warn(at, problem.sentence(self.lang))
 
 
-class DerivationDirective(_Directive):
-    """Shows what `exactrank derive` gives, in HTML with MathML, in LaTeX and in text."""
+class _Shown(_Directive):
+    """A directive that shows a document."""
+
+    def nodes_of(self, document: Document, lang: str) -> list[nodes.Node]:
+        """The document in HTML with MathML, in LaTeX and in text: a builder takes the one that is its own."""
+        from exactrank.render.formats import Format, written
+
+        forms = (Format.HTML, Format.LATEX, Format.TEXT)
+        return [nodes.raw("", str(written(document, form, lang)), format=form.value) for form in forms]
+
+
+class DerivationDirective(_Shown):
+    """Shows what `exactrank derive` gives for a matrix."""
 
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(sorted(OPTIONS), directives.unchanged)
 
     def run(self) -> list[nodes.Node]:
-        from exactrank.render.formats import Format, written
-
         matrix = "\n".join([*self.arguments, *self.content])
         start = self.lineno if self.arguments else self.first
         try:
             request = block_request(matrix, self.options, Place("", start), self.lang)
-            document = request.document
+            return self.nodes_of(request.document, request.lang)
         except ExactrankError as error:
             self.warn_of(error)
             return []
-        shown = {form.value: str(written(document, form, request.lang)) for form in (Format.HTML, Format.LATEX)}
-        shown["text"] = str(written(document, Format.TEXT, request.lang))
-        return [nodes.raw("", text, format=form) for form, text in shown.items()]
+
+
+class ProblemDirective(_Shown):
+    """Shows what a problem file asks for."""
+
+    has_content = False
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {"lang": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        from exactrank.gallery import problem_document, read_problem
+
+        relative, path = self.env.relfn2path(self.arguments[0])
+        self.env.note_dependency(relative)
+        try:
+            lang = one_of(self.options.get("lang", self.lang), LANGUAGES, "lang", None)
+            return self.nodes_of(problem_document(read_problem(Path(path))), lang)
+        except ExactrankError as error:  # its places are those of the problem file
+            for problem in error.problems:
+                self.warn(self.lineno, problem.sentence(self.lang))
+            return []
 
 
 class CheckDirective(_Directive):
@@ -112,12 +147,35 @@ class CheckDirective(_Directive):
         yield from check_findings(text, options.of_kind(options.kind or "markdown"), self.lang, lines)
 
 
+def _set_math(writer: Any, node: nodes.Element, block: bool) -> None:
+    """What `html_math_renderer = "exactrank"` asks for: MathML, and a warning for a formula that is not set."""
+    tex = node.astext()
+    try:
+        made = tex_math(tex, block)
+    except ExactrankError as error:
+        for problem in error.problems:
+            LOGGER.warning(problem.sentence(), type=KIND, location=node)
+        made = f"<code>{escape(tex)}</code>"
+    writer.body.append(f'<div class="math-display">{made}</div>\n' if block else made)
+    raise nodes.SkipNode
+
+
+def _inline_math(writer: Any, node: nodes.Element) -> None:
+    _set_math(writer, node, block=False)
+
+
+def _block_math(writer: Any, node: nodes.Element) -> None:
+    _set_math(writer, node, block=True)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx calls."""
     from exactrank import __version__
 
     app.add_directive("exactrank", DerivationDirective)
+    app.add_directive("exactrank-problem", ProblemDirective)
     app.add_directive("exactrank-check", CheckDirective)
+    app.add_html_math_renderer("exactrank", (_inline_math, None), (_block_math, None))
     app.add_latex_package("amsmath")
     app.add_latex_package("graphicx")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -68,6 +68,7 @@ CONFIGURATION = (
     "extensions = ['exactrank.sphinx', 'myst_parser']\n"
     "myst_enable_extensions = ['colon_fence', 'dollarmath']\n"
     "language = {language!r}\n"
+    "html_math_renderer = 'exactrank'\n"
 )
 
 
@@ -225,3 +226,37 @@ def test_what_is_expected_can_be_said(
 def test_what_was_not_read_is_a_warning(name: str, tmp_path: Path) -> None:
     text = checked(name).replace("We reduce", "The matrix has rank strange, and we reduce")
     assert Built(tmp_path, name, text).warnings
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        ("matrix = '2 1; 4 3'\nmethods = ['determinant']\n", None),
+        ("matrix = '2 1; 4'\n", "row 2 has 1 entries, expected 2"),
+        (None, "the file cannot be read"),
+    ],
+)
+def test_a_problem_file_is_shown(name: str, problem: str | None, sentence: str | None, tmp_path: Path) -> None:
+    if problem is not None:
+        (tmp_path / "problem.toml").write_text(problem, encoding="utf-8")
+    start, end = ("```{exactrank-problem}", "\n```") if name.endswith(".md") else (".. exactrank-problem::", "")
+    block = f"{start} ../problem.toml{end}"
+    made = Built(tmp_path, name, derived(name).partition("\n\n")[0] + f"\n\n{block}\n")
+    if sentence is None:
+        assert (made.said, made.page.count('<div class="exactrank"')) == ("", 1)
+    else:
+        assert [line for line, _ in made.warnings] == [3 if name.endswith(".md") else 4]
+        assert sentence in made.warnings[0][1]
+
+
+def test_formulas_are_mathml_and_nothing_is_fetched(name: str, tmp_path: Path) -> None:
+    made = Built(tmp_path, name, checked(name))
+    assert r'<annotation encoding="application/x-tex">\operatorname{rank}' in made.page
+    assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made.page
+    assert not re.search(r'<(?:script|link|img)[^>]*(?:src|href)="https?:', made.page)
+
+
+def test_a_formula_that_is_not_set_is_a_warning(name: str, tmp_path: Path) -> None:
+    text = checked(name).replace("We reduce", r"Let $\foo$," if name.endswith(".md") else r"Let :math:`\foo`,")
+    made = Built(tmp_path, name, text)
+    assert any("is not something that is set here" in sentence for _, sentence in made.warnings)

@@ -26,20 +26,12 @@ from exactrank.document import (
     assignments,
 )
 from exactrank.render.latex_math import LatexMath
+from exactrank.render.latex_text import verbatim
 from exactrank.render.preamble import whole_document
 from exactrank.render.sentences import Notation, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
-
-_SPELLED = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    "$": r"\textdollar{}",
-}
 
 
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
@@ -55,7 +47,7 @@ class _Writer:
     def __init__(self, document: Document, lang: str, notation: Notation, standalone: bool) -> None:
         self.lang = lang
         self.standalone = standalone
-        self.math = LatexMath.of(document, notation)
+        self.math = LatexMath.of(document, notation, lang=lang)
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The blocks, with an empty line between them but not before a formula that belongs to what is said of it.
@@ -164,25 +156,3 @@ class _Writer:
 
     def _cell(self, cell: Said | Formula) -> str:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
-
-
-def verbatim(text: str, lang: str = "en") -> str:
-    r"""The text letter by letter: nothing in it is a command, and no two letters become one.
-
-    English documents are set by pdflatex, which has no letters beyond Latin-1; those are told by their numbers.
-
-    >>> print(verbatim(r"\input{/etc/passwd} -- 100%"))
-    \textbackslash{}input\textbraceleft{}/etc/passwd\textbraceright{} {-}{-} 100\%
-    """
-    return "".join([_letter(c, lang) for c in text])
-
-
-def _letter(c: str, lang: str) -> str:
-    if c in _SPELLED:
-        return _SPELLED[c]
-    if c in "&#_%":
-        return f"\\{c}"
-    if c in "-'`,<>?!\"":  # ligatures
-        return f"{{{c}}}"
-    latin = c == " " or c.isascii() or (c.isalpha() and c <= "\u00ff")
-    return c if latin or lang != "en" else f"U+{ord(c):04X}"

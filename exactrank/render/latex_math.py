@@ -35,6 +35,7 @@ from exactrank.document import (
     walk,
 )
 from exactrank.matrix import Matrix
+from exactrank.render.latex_text import in_typewriter
 from exactrank.render.sentences import Notation, power_of_ten
 
 RELATIONS: dict[Relation, str] = {
@@ -134,20 +135,28 @@ class LatexMath:
     """
 
     def __init__(
-        self, notation: Notation, plain: bool = True, gap: str | None = None, operator: str = r"\operatorname"
+        self,
+        notation: Notation,
+        plain: bool = True,
+        gap: str | None = None,
+        operator: str = r"\operatorname",
+        lang: str = "en",
     ) -> None:
         self.notation = notation
+        self.lang = lang
         self.plain = plain
         self.gap = gap
         self.operator = operator
 
     @classmethod
-    def of(cls, document: Document, notation: Notation, operator: str = r"\operatorname") -> LatexMath:
+    def of(
+        cls, document: Document, notation: Notation, operator: str = r"\operatorname", lang: str = "en"
+    ) -> LatexMath:
         """What sets the formulas of a document: its plainest matrix looks like the one that needs most."""
         arrays = [node for node in walk(document) if isinstance(node, Array)]
         plain = all(is_plain(node.matrix) for node in arrays)
         gap = max([row_gap(node.matrix, bool(node.marked)) for node in arrays], default="")
-        return cls(notation, plain, gap, operator)
+        return cls(notation, plain, gap, operator, lang)
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -155,12 +164,13 @@ class LatexMath:
                 return latex_fraction(value, FRACTION_IN_TEXT)
             case Digits(text):
                 mantissa, power = power_of_ten(text)
+                mantissa = mantissa.replace(" %", r"\,\%").replace(">=", r"\geq")
                 return rf"{mantissa} \times 10^{{{power}}}" if power else mantissa
             case Name(letter, index, accent):
                 base = f"\\{accent}{{{letter}}}" if accent else letter
                 return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
             case Code(text):
-                return rf"\texttt{{{text}}}".replace("_", r"\_")
+                return rf"\texttt{{{in_typewriter(text, self.lang)}}}"
             case Array():
                 return self._array(formula)
             case Grid(rows, determinant):
