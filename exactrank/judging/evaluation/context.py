@@ -181,6 +181,10 @@ class Context:
         if isinstance(expression, Grid):
             self.see(A)
         self.used.append(A)
+        return self.in_place_of(A)
+
+    def in_place_of(self, A: Matrix) -> Matrix:
+        """The matrix itself; while a claim is tried against a wrong line, that line for the start of its chain."""
         begun = A if self.miscopied is None or self.problem != A else self.miscopied
         if self.subject_instead is not None and self.chain_start == begun:
             return self.subject_instead

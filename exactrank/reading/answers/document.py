@@ -159,6 +159,7 @@ class _Document:
         if self.sentences is not None:
             # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
             solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution)]
+            solved += self.display.equations.solutions.values
             for one in self.sentences.read:
                 of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
                 if one.account is Account.UNREAD and not of_solution:

@@ -100,6 +100,8 @@ class Solutions:
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
+        self.values: list[int] = []
+        """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
         self.runs = EquationRuns(sides)
@@ -323,6 +325,7 @@ class Solutions:
             self.first, self.certain = start, self.concludes(start)
         self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
+        self.values.append(start)
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""}) and not system.guessed
