@@ -43,13 +43,17 @@ class Code(Node):
 
 
 class Array(Node):
-    """A matrix written out; `marked` is the pivot in use, `fresh` are zeros just made, `bar` is left of a column."""
+    """A matrix written out; `marked` are pivots, `fresh` zeros just made, `changed` the rows just calculated.
+
+    `bar` is left of a column.
+    """
 
     matrix: Matrix
     marked: tuple[tuple[int, int], ...] = ()
     fresh: tuple[tuple[int, int], ...] = ()
     bar: int | None = None
     determinant: bool = False
+    changed: tuple[int, ...] = ()
 
 
 class Grid(Node):

@@ -48,8 +48,12 @@ class LayerReport:
     @property
     def rank(self) -> int:
         """The rank of the update: that of B A, or 0 where alpha is 0."""
-        factor = self.layer.factor
-        return 0 if factor is not None and not factor.coefficient else self.ranks.rank
+        return 0 if self.is_zero else self.ranks.rank
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether alpha is 0, and so the update."""
+        return self.layer.factor is not None and not self.layer.factor.coefficient
 
     @property
     def energy(self) -> Enclosure | None:

@@ -88,10 +88,15 @@ class _Teller:
         return Steps(tuple(items), tuple(begins))
 
     def state(self, k: int) -> Formula:
-        """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made."""
+        """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made.
+
+        At the end all pivots are marked.
+        """
         A = self.states[k]
         marked: tuple[tuple[int, int], ...] = ()
-        if k < len(self.groups):
+        if k == len(self.groups):
+            marked = tuple([(pivot.row, pivot.column) for pivot in self.form.pivots])
+        else:
             group = self.groups[k]
             pivot = group.pivot
             if pivot is not None and group.purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE):
@@ -110,7 +115,8 @@ class _Teller:
                     if row[0][j] == 0 != old[0][j]
                 ]
             )
-        return Array(A, marked, fresh, self.bar)
+        changed = () if not k else tuple([i for i in range(A.nrows) if A.rows[i] != self.states[k - 1].rows[i]])
+        return Array(A, marked, fresh, self.bar, changed=changed)
 
     def _once(self, key: str) -> bool:
         new = key not in self.told

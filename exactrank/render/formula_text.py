@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 from exactrank.document import Array, Digits, Formula, Grid, Inline, Transition, Transitions, Verbatim, walk
+from exactrank.matrix import Matrix
 from exactrank.nodes import Node
 from exactrank.render.plain import plain_formula
 
@@ -31,7 +32,6 @@ FRACTION = re.compile(r"(\d+)/(\d+)")
 def linear_text(formula: Inline) -> str:
     """The formula or quotation in one line of text; a matrix reads as it may be typed, rows apart by semicolons.
 
-    >>> from exactrank.matrix import Matrix
     >>> linear_text(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]])))
     '[4 8; 2 -1/2]'
     """
@@ -60,7 +60,6 @@ def _replaced(node: Any, text: Callable[[Array | Grid], str]) -> Any:
 def width_of(formula: Formula) -> int:
     """About how wide the formula stands, in hundredths of an em of its own size: never much too little.
 
-    >>> from exactrank.matrix import Matrix
     >>> width_of(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]]))) == 2 * GAP + BRACKETS + DIGIT + SMALL + BAR + SIGN
     True
     """
@@ -126,6 +125,15 @@ def _array_width(array: Array) -> int:
                 digits = max(len(str(size)), len(str(entry.denominator))) * SMALL + BAR
             columns[j] = max(columns[j], digits + (SIGN if value < 0 else 0))
     return sum(columns) + GAP * len(columns) + BRACKETS
+
+
+def has_fractions(A: Matrix) -> bool:
+    """Whether an entry is no integer: rows with fractions stand further apart.
+
+    >>> has_fractions(Matrix.of([[1, 2]])), has_fractions(Matrix.of([[1, Fraction(1, 2)]]))
+    (False, True)
+    """
+    return any(d != 1 for _, d in A.rows)
 
 
 def em(width: int) -> str:

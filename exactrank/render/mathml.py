@@ -39,7 +39,7 @@ from exactrank.document import (
     Transpose,
     above_and_below,
 )
-from exactrank.render.formula_text import linear_text
+from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, power_of_ten
 
@@ -67,15 +67,15 @@ TIMES = "<mo>&#x2062;</mo>"
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
-def math(formula: Formula, notation: Notation, block: bool = False) -> str:
+def math(formula: Formula, notation: Notation, block: bool = False, lang: str = "en", open_rows: bool = False) -> str:
     """The formula as a whole `math` element, with its TeX as an annotation: it can be copied, and read back.
 
-    One that is more than a line of signs also reads as text (alttext).
+    One that is more than a line of signs also reads as text (alttext), in which marked pivots and new zeros are named.
     """
-    body = MathML(notation)(formula)
+    body = MathML(notation, open_rows)(formula)
     display = ' display="block"' if block else ""
     flat = not re.search("<(mfrac|mtable|munder|msub|msup|msqrt|mover)", body)
-    text = "" if flat else f' alttext="{escape(linear_text(formula))}"'
+    text = "" if flat else f' alttext="{escape(described(formula, lang))}"'
     tex = escape(LatexMath(notation)(formula), quote=False)
     return (
         f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display}{text}><semantics>{body}'
@@ -100,10 +100,14 @@ def _size(value: Fraction) -> str:
 
 
 class MathML:
-    """Sets formulas; every result is one element, so that it can stand as an argument."""
+    """Sets formulas; every result is one element, so that it can stand as an argument.
 
-    def __init__(self, notation: Notation) -> None:
+    With `open_rows` all matrices have the rows of those with fractions.
+    """
+
+    def __init__(self, notation: Notation, open_rows: bool = False) -> None:
         self.notation = notation
+        self.open_rows = open_rows
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -213,8 +217,10 @@ class MathML:
                 kind = kinds.get((i, j))
                 text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
-            lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
-        return self._bracketed("matrix open" if any(d != 1 for _, d in A.rows) else "matrix", lines, array.determinant)
+            opening = '<mtr class="changed">' if i in array.changed else "<mtr>"
+            lines.append(opening + "".join(cells) + "</mtr>\n")
+        open_rows = self.open_rows or any(d != 1 for _, d in A.rows)
+        return self._bracketed("matrix open" if open_rows else "matrix", lines, array.determinant)
 
     def _bracketed(self, kind: str, lines: list[str], determinant: bool = False) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
@@ -264,9 +270,10 @@ def _row(inner: str) -> str:
 
 
 def _grouped(inner: str) -> str:
-    return _fenced("(", inner, ")")
+    """In parentheses, which grow with what is higher than a line and stay as they are around letters and indices."""
+    return _fenced("(", inner, ")", stretchy=bool(re.search("<(mfrac|mtable|msqrt|munderover|mover)", inner)))
 
 
-def _fenced(left: str, inner: str, right: str) -> str:
-    fence = '<mo fence="true" stretchy="true" form="{}">{}</mo>'
+def _fenced(left: str, inner: str, right: str, stretchy: bool = True) -> str:
+    fence = f'<mo fence="true" stretchy="{str(stretchy).lower()}" form="{{}}">{{}}</mo>'
     return _row(fence.format("prefix", left) + inner + fence.format("postfix", right))

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from exactrank.document import (
     Annotated,
+    Array,
     Block,
     Display,
     Document,
@@ -31,7 +32,8 @@ from exactrank.document import (
     assignments,
     walk,
 )
-from exactrank.render.formula_text import EM, height_of, linear_text, width_of
+from exactrank.render.described import described
+from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
 from exactrank.render.sentences import Notation, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
@@ -100,14 +102,15 @@ def page_size(document: Document) -> tuple[int, int, int]:
 class _Writer:
     def __init__(self, lang: str, notation: Notation, document: Document) -> None:
         self.lang = lang
-        self.math = TypstMath(notation)
+        arrays = [node for node in walk(document) if isinstance(node, Array)]
+        self.math = TypstMath(notation, any(has_fractions(node.matrix) for node in arrays))
         levels = [node.level for node in walk(document) if isinstance(node, Heading)]
         self.top = min(levels, default=1)
 
     def inline(self, formula: Inline) -> str:
         if isinstance(formula, Verbatim):
             return f"#raw({quoted(formula.text)});"
-        return f"#eq({quoted(linear_text(formula))}, ${self.math(formula)}$);"
+        return f"#eq({quoted(described(formula, self.lang))}, ${self.math(formula)}$);"
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -166,11 +169,11 @@ class _Writer:
         return "[" + "\n".join(made) + "],\n"
 
     def _display(self, formula: Formula) -> str:
-        return f"#display({quoted(linear_text(formula))}, ${self.math(formula)}$)\n"
+        return f"#display({quoted(described(formula, self.lang))}, ${self.math(formula)}$)\n"
 
     def _transitions(self, pieces: list[Formula]) -> str:
         """Formulas in one paragraph: a line of it ends before an arrow."""
-        made = "".join([f"({quoted(linear_text(one))}, ${self.math(one)}$),\n" for one in pieces])
+        made = "".join([f"({quoted(described(one, self.lang))}, ${self.math(one)}$),\n" for one in pieces])
         return f"#transitions(\n{made})\n"
 
     def _operations(self, told: tuple[Formula, ...]) -> str:

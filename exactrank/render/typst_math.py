@@ -32,6 +32,7 @@ from exactrank.document import (
     Transpose,
     above_and_below,
 )
+from exactrank.render.formula_text import has_fractions
 from exactrank.render.mathml import greek
 from exactrank.render.sentences import Notation, power_of_ten
 
@@ -76,10 +77,11 @@ def number(value: Fraction, command: str = "frac({}, {})") -> str:
 
 
 class TypstMath:
-    """Sets formulas for the inside of `$...$`."""
+    """Sets formulas for the inside of `$...$`; with `open_rows` all matrices have the rows of those with fractions."""
 
-    def __init__(self, notation: Notation) -> None:
+    def __init__(self, notation: Notation, open_rows: bool = False) -> None:
         self.notation = notation
+        self.open_rows = open_rows
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -170,7 +172,7 @@ class TypstMath:
             lines.append(", ".join(cells))
         bar = array.bar
         options = f", augment: #{bar}" if bar and bar < A.ncols else ""
-        gap = "0.7em" if any(d != 1 for _, d in A.rows) else "0.5em"
+        gap = "0.7em" if self.open_rows or has_fractions(A) else "0.5em"
         body = ";\n".join(lines)
         return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
 

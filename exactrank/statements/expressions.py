@@ -62,6 +62,8 @@ class Role(Enum):
     """what stands before its bar"""
     RESULT = "result"
     """the matrix that was just reached"""
+    RIGHT_HALF = "right-half"
+    """what stands behind the bar in the middle of the matrix just reached"""
     START = "start"
     """the matrix that the calculation began with"""
     OTHER = "other"

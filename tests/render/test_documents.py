@@ -60,7 +60,7 @@ def test_the_example_of_the_readme_in_japanese() -> None:
     made = markdown.render(explain(row_echelon_form(NAMED["document"]), "W"), "ja")
     assert r"1. " in made
     assert (
-        r"$R_2 \leftarrow R_2 - \tfrac{1}{2}R_1$、$R_3 \leftarrow R_3 - \tfrac{3}{4}R_1$、"
+        r"$R_2 \leftarrow R_2 - \tfrac{1}{2}R_1$、 $R_3 \leftarrow R_3 - \tfrac{3}{4}R_1$、 "
         r"$R_4 \leftarrow R_4 - \tfrac{5}{4}R_1$" in made
     )
     assert "階数(ランク)は 1" in made

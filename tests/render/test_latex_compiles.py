@@ -12,13 +12,18 @@ from pathlib import Path
 
 import pytest
 
+from exactrank.adapters.layers import read_adapter
+from exactrank.adapters.report import adapter_report
+from exactrank.adapters.sums import layer_sums
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
+from exactrank.exposition.adapters import explain_sums
 from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.render import latex
 from exactrank.requests.layouts import Layout
+from tests.adapters.files import write_adapter
 from tests.matrices import NAMED
 from tests.tools import needs, needs_file
 
@@ -117,3 +122,13 @@ def test_the_pdf_holds_the_text_and_the_numbers(tmp_path: Path) -> None:
     text = re.sub(r"\s+", "", made.stdout.decode())
     assert "階数(ランク)は1" in text
     assert "51015" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_reports_on_adapters_compile(lang: str, tmp_path: Path) -> None:
+    B, A = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]], [[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]
+    layers = {"0.q_proj": (B, A), r"50%#&{}~^$\input|`-a": (B, A), "\u5c64": ([row[:1] for row in B], A[:1])}
+    config = {"r": 2, "lora_alpha": 4, "rank_pattern": {"\u5c64": 1}}
+    report = adapter_report(read_adapter(write_adapter(tmp_path / "a", layers, config=config)), "bf16")
+    document = explain_sums([report, report], layer_sums([report, report]))
+    compiled(latex.render(document, lang, standalone=True), engine(lang), tmp_path, "adapter")

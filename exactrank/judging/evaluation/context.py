@@ -165,7 +165,7 @@ class Context:
         """
         unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
         if isinstance(expression, Described):
-            A: Matrix | None = self._described(expression.role)
+            A: Matrix | None = self.described(expression.role)
         elif expression is None or (self.take_default and unexplained):
             A = self.default()
         else:
@@ -211,11 +211,15 @@ class Context:
         self.rests_on_stale = self.rests_on_stale or known[0].stale
         return known[0].matrix
 
-    def _described(self, role: Role) -> Matrix | None:
+    def described(self, role: Role) -> Matrix | None:
         """The matrix that words call so, where only one can be meant."""
         if role is Role.RESULT:
             self.rests_on_stale = self.rests_on_stale or self.chain_end is None
             return self.chain_end or self.last_matrix
+        if role is Role.RIGHT_HALF:
+            A = self.chain_end
+            halved = A is not None and A.ncols == 2 * A.nrows
+            return A.submatrix(range(A.nrows), range(A.nrows, A.ncols)) if A is not None and halved else None
         if role is Role.START:
             return self.default()
         if role is Role.OTHER:

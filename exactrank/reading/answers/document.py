@@ -10,6 +10,7 @@ from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.parameter_ranges import only_ranges
@@ -23,7 +24,7 @@ from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_ranks
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.markup.unseen import hidden_of
-from exactrank.reading.operations.between_displays import Clearness, clearness, told_operations
+from exactrank.reading.operations.between_displays import Clearness, Told, clearness, told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -114,7 +115,10 @@ class _Document:
         else:
             self.regions(begin, n)
         self.chains.end()
-        self.display.equations.solutions.finish()
+        solutions = self.display.equations.solutions
+        solutions.finish()
+        given = solutions.given
+        self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
@@ -178,6 +182,8 @@ class _Document:
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
         self.display.equations.mentioned = self.sentences.mentioned
+        solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:
                 continue
@@ -228,6 +234,7 @@ class _Document:
         of_several = _ONE_OF_SEVERAL.search(self.text, start, end) is not None
         for begin, matrix, stop in self.parts(first, last):
             self.lone_arrow(begin, stop)
+            found: list[Told] = []
             if not of_several:
                 goes_on = self.chains.current is not None
                 found = list(told_operations(self.text, self.tokens, begin, matrix, goes_on))
@@ -238,7 +245,7 @@ class _Document:
                         self.chains.unclear.append(self.tokens[begin].start)
                     case Clearness.NAMES_ROWS:
                         self.chains.named_rows.append(self.tokens[begin].start)
-            self.inline((begin, stop), (first, last))
+            self.inline((begin, stop), (first, last), told=bool(found))
         self.deliver(end)
 
     def deliver(self, end: int) -> None:
@@ -297,17 +304,21 @@ class _Document:
             return False
         return bool(operations_in(self.text, self.tokens, start, stop, prose=True).operations)
 
-    def inline(self, part: Range, unit: Range) -> None:
+    def inline(self, part: Range, unit: Range, told: bool) -> None:
+        """The formulas within a part of a paragraph; `told`: its sentences tell operations."""
         k, stop = part
         first, last = unit
         while k < stop:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
                 taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
-                if end > k + 1 and not taken and not self._is_operations(k + 1, end):
+                spoken = end > k + 1 and self._is_operations(k + 1, end)
+                if spoken and not told:
+                    self.chains.unclear.append(self.tokens[k].start)  # of no sentence that is understood
+                if end > k + 1 and not taken and not spoken:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
-                    self.display.region(k + 1, end, inline=not alone)
+                    self.display.region(k + 1, end, inline=not alone, told=told)
                 k = max(end, k)
             k += 1
 

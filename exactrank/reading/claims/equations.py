@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from exactrank.reading.claims.block_names import blocks_of, is_near
 from exactrank.reading.claims.chain_parts import State
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
@@ -130,12 +131,18 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
-        self._not_understood(sides, signs, made)
+        if self._blocks(sides, signs):
+            made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
+        else:
+            self._not_understood(sides, signs, made)
         if not sides[0].is_blank and is_row_of_zeros(made):
             return
         if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
             return
+        known = len(self.told)
         self._runs(sides, signs, made)
+        if [sign.kind for sign in signs] == ["equal"] and not leads_on and not any(side.is_blank for side in sides):
+            self.solutions.equation((sides[0].span[0], sides[1].span[1]), range(known, len(self.told)), self.defined)
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
             equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
@@ -211,6 +218,24 @@ class Equations:
             self.chains.named(side.state.grid, start, stop)
         else:
             self.chains.state(side.state.grid, start, stop, side.state.operations, fresh)
+
+    def _blocks(self, sides: list[Side], signs: list[Sign]) -> bool:
+        """[A | b] = [...], [...] = (I | A^{-1}): what the blocks of a matrix are; False where no side names blocks."""
+        if [sign.kind for sign in signs] != ["equal"]:
+            return False
+        blocks = blocks_of(self.sides, *sides) or blocks_of(self.sides, *sides[::-1])
+        offset = self.tokens[sides[0].span[0]].start
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        for name, grid in blocks or ():
+            key = key_of(name) if isinstance(name, Name | Indexed) else ""
+            known = self.sides.grids.get(key)
+            if known is not None and is_near(known.grid, grid):
+                self.told.append((offset, Equality(span, (name, grid))))
+            else:
+                self._equal(offset, span, [name, grid])
+                if key:
+                    self.sides.grids[key] = MatrixRead(grid)
+        return blocks is not None
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
         """An equation about matrices written out, of which a side is not understood: reported, never dropped.

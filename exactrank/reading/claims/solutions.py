@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.formulas.parameters import (
     Column,
@@ -21,9 +22,11 @@ from exactrank.reading.formulas.parameters import (
     substituted,
 )
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.grids import Range
 from exactrank.statements import (
     Array,
     Assertion,
+    Equality,
     Expression,
     Grid,
     Indexed,
@@ -67,6 +70,12 @@ class System:
     unknowns: int
     vector: str = ""
     """the name of the vector of unknowns, where the writer gave it one"""
+    names: tuple[str, ...] = ()
+    """the unknowns in the order of the columns, where the equations tell"""
+    run: EquationRun | None = None
+    """the equations, where they only stand one after the other: there may be others that belong to them"""
+    later: tuple[System, ...] = ()
+    """systems in the same unknowns that may be meant instead"""
 
 
 class Solutions:
@@ -90,6 +99,15 @@ class Solutions:
         """The letters at hand are those of another system than the one that is known."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
+        self.runs = EquationRuns(sides)
+        self.solved = -1
+        """Where the last run of equations with a solution begins."""
+        self.asserted: Callable[[int], bool] = lambda offset: True
+        """Whether what stands at an offset is asserted."""
+        self.concludes: Callable[[int], bool] = lambda offset: True
+        """Whether what stands at an offset follows from what was said before."""
+        self.certain = True
+        """Whether every value that was gathered is asserted, and the first a conclusion."""
 
     @property
     def is_complete(self) -> bool:
@@ -101,7 +119,38 @@ class Solutions:
         augmented = self.chains.augmented
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
             return System(augmented, None, len(augmented.rows[0]) - 1)
-        return None if self._apart(self.stated_at, offset) else self.stated
+        if self.stated is not None and not self._apart(self.stated_at, offset):
+            return self.stated
+        return self._written(offset)
+
+    def _written(self, offset: int) -> System | None:
+        """The system of equations that stand one after the other: the first that has no solution yet.
+
+        What stands further down in the same unknowns follows from it, or is another system: also a reading.
+        """
+        near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
+        found = [(run, made) for run in near if (made := self.runs.system_of(run)) is not None]
+        unsolved = [pair for pair in found if pair[0].start > self.solved] or found[-1:]
+        systems = [System(made.grid, None, len(made.unknowns), "", made.unknowns, run) for run, made in unsolved]
+        if not systems:
+            return None
+        later = [one for one in systems[1:] if one.names == systems[0].names]
+        return replace(systems[0], later=tuple(later))
+
+    def equation(self, span: Range, told: range, defined: Container[str]) -> None:
+        """An equation that may be one of a system, the passages that say it, and the names that have a value."""
+        run = self.runs.add(span, defined)
+        if run is None:
+            return
+        if self.is_complete and len(run.equations) == 1:
+            self.finish()
+        run.told += told
+
+    @property
+    def given(self) -> set[int]:
+        """Which of the passages told only give a system: one that is solved, or has unknowns without a value."""
+        runs = [run for run in self.runs.runs if run.solved or (run.open and self.runs.system_of(run) is not None)]
+        return {k for run in runs for k in run.told if isinstance(self.told[k][1], Equality)}
 
     def is_at_hand(self, said: Solution) -> bool:
         """Whether a solution is of the system at hand: none is named, or A x = b where no matrix is called A."""
@@ -215,6 +264,8 @@ class Solutions:
 
     def _unknown(self, left: Expression, system: System) -> int | None:
         """Which unknown a name is: x_2, or y among x, y, z."""
+        if system.names:
+            return system.names.index(key) if (key := _key(left)) in system.names else None
         if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
             free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
             usual = left.name == system.vector if system.vector else free
@@ -226,6 +277,8 @@ class Solutions:
 
     def _letters(self, system: System) -> tuple[str, ...]:
         """The letters of the unknowns in the order of the columns: as the equations have them, else x, y, z, w."""
+        if system.names:
+            return system.names
         known = self.sides.unknowns
         if len(known) == system.unknowns and all("_" not in name for name in known):
             return known
@@ -253,46 +306,82 @@ class Solutions:
                 self.unowned.append((start, stop))
             return False
         if not self.found:
-            self.first = start
+            self.first, self.certain = start, self.concludes(start)
+        self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""})
 
     def finish(self) -> None:
-        """The unknowns gathered so far are all that will be told: a solution, if every one is given or left free."""
+        """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
         system, found, names = self.of, self.found, self.names
         self.of, self.found, self.names = None, {}, {}
         if system is None or not found:
             return
-        base = next(iter(names))
-        called = _called(base, system.unknowns, self._letters(system))
+        called = system.names or _called(next(iter(names)), system.unknowns, self._letters(system))
         if len(called) < system.unknowns:
             return
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
-        if any(name not in values and name not in used for name in called):
-            return
         column: list[Form] = []
         for name in called:
             form = values.get(name, {name: Fraction(1)})
             for _ in range(system.unknowns):
                 form = substituted(form, values)
-            if set(form) & set(values):
-                return  # the unknowns are given by one another
             column.append(form)
-        self._tell(self.first, self.last, system, tuple(column))
+        if any(set(form) & set(values) for form in column):
+            return  # the unknowns are given by one another
+        if all(name in values or name in used for name in called):
+            # x = 3 - y may as well be one of the equations, solved for x.
+            free = any(set(form) - {""} for form in column)
+            doubtful = system.run is not None and (free or not self.certain)
+            self._tell(self.first, self.last, system, tuple(column), doubtful)
+        elif self.certain:
+            self._tell_some(system, column)
+
+    def _tell_some(self, system: System, column: Sequence[Form]) -> None:
+        """The values of some unknowns, where nothing is said of the others."""
+        values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
+        if any(value is not None for value in values):
+            particular = Grid(tuple([(value,) for value in values]))
+            self._say(self.first, self.last, system, particular, (), doubtful=False)
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
+        self._say(start, stop, system, *parted(column), doubtful=doubtful)
+
+    def _say(
+        self,
+        start: int,
+        stop: int,
+        system: System,
+        particular: Grid,
+        directions: tuple[Grid, ...],
+        *,
+        doubtful: bool,
+    ) -> None:
         span: Span = self.source.span(start, stop)
-        particular, directions = parted(column)
         text = self.sides.text
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
             complete = False
         said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
-        self.told.append((start, Assertion((said,), (Inference.SYSTEM,)) if doubtful else said))
+        if doubtful:
+            self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
+        elif system.run is not None:
+            # What was not seen to belong to the equations may make the solution the only one.
+            system.run.solved = True
+            self.solved = max(self.solved, system.run.start)
+            readings = [said, replace(said, directions=(), complete=False)]
+            readings += [replace(said, coefficients=one.coefficients, complete=False) for one in system.later]
+            self.told.append((start, Assertion(tuple(readings))))
+        else:
+            self.told.append((start, said))
+
+
+def _key(name: Expression) -> str:
+    return key_of(name) if isinstance(name, Name | Indexed) else ""
 
 
 def has_entries(said: Solution, count: int) -> bool:

@@ -64,6 +64,12 @@ def past_bars(sides: Sides, k: int, stop: int) -> int:
     return k
 
 
+def between_bars(sides: Sides, start: int, stop: int) -> list[Range]:
+    """The ranges that bars and colons part: A and b of A | b."""
+    found = _between(sides, start, stop, _BARS)
+    return [part for part in found if not sides.is_empty(*part)]
+
+
 def between_commas(sides: Sides, start: int, stop: int) -> list[Range]:
     """The ranges that commas and semicolons part."""
     return _between(sides, start, stop, _COMMAS)

@@ -121,7 +121,7 @@ class Sides:
         """The side as an expression; None when it is blank or none that is understood."""
         if side.is_blank:
             return None
-        if side.state is not None and side.state.operations and not side.state.determinant:
+        if side.state is not None and side.state.operations and not side.state.determinant and not side.named:
             return side.state.grid  # what stands beside the rows is no factor
         made = self.expression(side.span)
         if made is None and side.state is not None:

@@ -276,6 +276,9 @@ def _gap(
     if beside is not None and last and not arrows and len(named) == len(told):
         _beside(beside, told, item)
         return None
+    if beside is not None and not last and not named and len(arrows) == 1 and len(told) == 2:
+        # What stands over an arrow is its label, understood or not; words are none.
+        named = [one for one in told if one not in arrows and _over(lines, one, arrows[0])]
     # An arrow before the first matrix goes on from the one before; operations alone may belong to anything.
     if (beside is not None or arrows) and not last and named:
         item.tex.append(Made(OPERATIONS_ARROW, named[0][1]))
@@ -306,6 +309,13 @@ def _gap(
             raise NoDrawing
         item.add(pieces)
     return edge
+
+
+def _over(lines: list[Line], one: tuple[int, int, int, str], other: tuple[int, int, int, str]) -> bool:
+    """Whether what is no word stands over or under something else."""
+    line, below = lines[one[0]], lines[other[0]]
+    apart = line.column(one[2]) <= below.column(other[1]) or below.column(other[2]) <= line.column(one[1])
+    return not apart and all(piece.kind != "word" for piece in pieces_of(one[3]))
 
 
 def _beside(matrix: Drawn, told: list[tuple[int, int, int, str]], item: Item) -> None:

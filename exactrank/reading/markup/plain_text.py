@@ -10,7 +10,7 @@ from exactrank.reading.markup.drawings import Item, items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
-from exactrank.reading.markup.typed_systems import TypedSystems
+from exactrank.reading.markup.typed_systems import TypedSystems, spoken_equations
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -172,12 +172,16 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _values_in(line: Line) -> list[Range]:
-    """Where a sentence tells the values of unknowns."""
+    """Where a sentence tells the values of unknowns, or equations for them."""
     if line.boxes and line.boxes[0].kind != "(":
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
     found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
-    return [(line.start + one.start(), line.start + one.end()) for one in found]
+    values = [(line.start + one.start(), line.start + one.end()) for one in found]
+    equations = [(line.start + start, line.start + stop) for start, stop in spoken_equations(line.text)]
+    equations = [one for one in equations if not _goes_on(line.text, one[0] - line.start)]
+    apart = [one for one in values if not any(start < one[1] and one[0] < stop for start, stop in equations)]
+    return sorted(equations + apart)
 
 
 def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:
