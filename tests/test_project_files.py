@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import exactrank
 from exactrank.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +20,25 @@ HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 def test_the_citation_says_what_the_project_says(key: str) -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.findall(rf"^{key}: (.+)$", citation, re.MULTILINE) == [PROJECT[key]]
+
+
+def test_the_package_has_the_version_of_the_project() -> None:
+    assert exactrank.__version__ == PROJECT["version"]
+
+
+def test_the_changelog_has_a_section_for_what_comes() -> None:
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", one) for one in headings[1:])
+
+
+def test_the_sdist_holds_what_its_tests_need() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    held = set(project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]) | {"pyproject.toml"}
+    needed = {"conftest.py", "CHANGELOG.md", "CITATION.cff", ".pre-commit-hooks.yaml", "LICENSE"}
+    needed |= {path.partition("/")[0] for path in project["tool"]["pytest"]["ini_options"]["testpaths"]}
+    assert needed <= held
+    assert all((ROOT / name).exists() for name in held)
 
 
 @pytest.mark.parametrize(("factor", "status"), [(3, 0), (2, 1)])
