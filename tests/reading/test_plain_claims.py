@@ -64,3 +64,20 @@ def test_a_plain_claim_follows_from_a_wrong_line(sentence: str) -> None:
 )
 def test_where_something_else_may_be_meant_nobody_is_accused(text: str) -> None:
     assert exactrank.verify(text).outcome.value != "incorrect"
+
+
+@pytest.mark.parametrize(
+    ("formula", "outcome"),
+    [
+        (r"\operatorname{rank} = 1", "correct"),
+        (r"\operatorname{rank} = 2", "undecided"),
+        (r"\mathrm{rg} = 2", "undecided"),
+        (r"\det = 0", "correct"),
+        (r"\det = 5", "undecided"),
+        (r"\operatorname{nullity} = 1", "correct"),
+        (r"r = 2", "correct"),
+        (r"\operatorname{size} = 2", "correct"),
+    ],
+)
+def test_a_formula_that_says_a_rank_and_not_of_what_is_no_narration(formula: str, outcome: str) -> None:
+    assert exactrank.verify(f"{RANK_1}\n\nSo we have ${formula}$ now.").outcome.value == outcome

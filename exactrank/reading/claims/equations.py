@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near
 from exactrank.reading.claims.chain_parts import State
 from exactrank.reading.claims.chains import Chains
@@ -131,6 +132,10 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
+        bare = bare_property(self.sides, sides, signs, made)
+        if bare is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, bare))
+            return
         if self._blocks(sides, signs):
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
         else:
