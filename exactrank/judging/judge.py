@@ -35,6 +35,7 @@ from exactrank.statements import (
     Relation,
     RowStep,
     Scope,
+    Shown,
     Statement,
     Transition,
     Unread,
@@ -130,6 +131,11 @@ class _Judge:
             return None
         if isinstance(passage, Scope):
             self.context.enter(passage.path, passage.soft)
+            return None
+        if isinstance(passage, Shown):
+            A = self._written(passage.value)
+            if A is not None:
+                self.context.show(A, passage.value.bars)
             return None
         if isinstance(passage, Transition):
             return self._transition(passage, next(self.placed))

@@ -121,6 +121,12 @@ class Context:
         stays = aside and last is not None and last == self.chain_start
         self.subjects.insert(len(self.subjects) - stays, Subject(A, bars))
 
+    def show(self, A: Matrix, bars: tuple[int, ...]) -> None:
+        """A matrix without a name: what follows is about it where there is nothing else that it may be about."""
+        self.see(A)
+        if A.ncols > 1 and all(one.matrix != A for one in self.subjects):
+            self.subjects.insert(0, Subject(A, bars))
+
     # --- scopes -----------------------------------------------------------------------------------------------------
 
     def enter(self, path: tuple[int, ...], soft: bool) -> None:
