@@ -64,6 +64,7 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
+_PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -215,6 +216,9 @@ class SentenceClaims:
         before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
         if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+            return True
+        named = text[candidate.match.begin : candidate.match.end].lower()
+        if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True
         after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
         if lists.turning_after.match(after):
