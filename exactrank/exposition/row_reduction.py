@@ -216,8 +216,9 @@ class _Teller:
         if not form.derivation.log:
             key = "empty" if not m * n else "zero" if form.rank == 0 else "reduced" if form.reduced else "echelon"
             return [say(f"reduction.nothing-to-do.{key}", name=Name(name))]
-        if not form.reduced:
-            said += self._between(downward[-1] if downward else None, None)
+        if form.reduced:  # that it is the reduced form, its conclusion says
+            return said
+        said += self._between(downward[-1] if downward else None, None)
         if form.rank < m:
             said.append(say("reduction.ends.zero-rows", row=form.rank + 1, count=m - form.rank))
         elif form.rank == m:

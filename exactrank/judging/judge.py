@@ -32,6 +32,7 @@ from exactrank.statements import (
     Passage,
     RowStep,
     Scope,
+    Shown,
     Statement,
     Transition,
     Unread,
@@ -127,6 +128,11 @@ class _Judge:
             return None
         if isinstance(passage, Scope):
             self.context.enter(passage.path, passage.soft)
+            return None
+        if isinstance(passage, Shown):
+            A = self._written(passage.value)
+            if A is not None:
+                self.context.show(A, passage.value.bars)
             return None
         if isinstance(passage, Transition):
             return self._transition(passage, next(self.placed))

@@ -16,6 +16,7 @@ from exactrank.statements import (
     Naming,
     Passage,
     Scope,
+    Shown,
     Statement,
     Unread,
 )
@@ -147,7 +148,7 @@ def _fields_meant(passages: tuple[Passage, ...]) -> list[_Meant]:
                 else:
                     _announce(levels, modulus, naming)
                     announced.setdefault(levels[-1].path, set()).add(modulus)
-            case Definition():
+            case Definition() | Shown():
                 pass
             case _:
                 for level in levels:

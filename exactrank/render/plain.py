@@ -55,8 +55,8 @@ KEPT = "\u00a0"  # a space at which no line is broken
 
 # What stays on one line: a Japanese letter with the punctuation or the parenthesis after it, or what stands between
 # two spaces.
-_WIDE = r"\u3041-\u30ff\u4e00-\u9fff"
-PIECES = re.compile(rf"[{_WIDE}](?:\([{_WIDE}]*\))?[、。」):]*| *[^ {_WIDE}]+|\s+")
+_WIDE = r"\u3005\u3041-\u30ff\u4e00-\u9fff"
+PIECES = re.compile(rf"[{_WIDE}](?:（[{_WIDE}]*）)?[、。」）：:]*| *[^ {_WIDE}]+|\s+")
 
 
 def render(document: Document, lang: str = "en") -> str:

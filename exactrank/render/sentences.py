@@ -90,5 +90,10 @@ def joined(sentences: tuple[Said, ...], lang: str, math: Callable[[Inline], str]
 
 
 def _is_letter(character: str) -> bool:
-    """Whether it is a kana or a kanji: there a formula keeps a little distance; punctuation brings its own."""
-    return bool(character) and ("\u3041" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fff")
+    """Whether it is a kana, a kanji or U+3005, which repeats one: there a formula keeps a little distance.
+
+    Punctuation brings its own.
+    """
+    return bool(character) and (
+        "\u3041" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fff" or character == "\u3005"
+    )

@@ -61,7 +61,7 @@ def render(document: Document, lang: str = "en", notation: Notation | None = Non
     setup = (
         f'#show: exactrank.with(title: {title}, lang: "{lang}", width: {_points(width)}, height: {_points(height)})\n'
     )
-    body = "\n".join([writer.block(block) for block in document.blocks])
+    body = writer.blocks(document.blocks)
     spare = f"#let spare = {_points(width - text - 2 * MARGIN)}\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
 
@@ -128,6 +128,16 @@ class _Writer:
             text = text.replace(" ", GAP)
         return re.sub(HELD, lambda _: held.pop(0), text.replace(GAP, "#gap;"))
 
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """The blocks; a page does not end between what is said of a formula and the formula."""
+        made: list[str] = []
+        for k, block in enumerate(blocks):
+            follows = blocks[k + 1] if k + 1 < len(blocks) else None
+            together = isinstance(block, Paragraph) and isinstance(follows, Display | Operations | Transitions)
+            text = self.block(block)
+            made.append(f"#with-next[{text.rstrip()}]\n" if together else text)
+        return "\n".join(made)
+
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
@@ -146,13 +156,13 @@ class _Writer:
             case Listed(sentences):
                 return "#list(\n" + "".join([f"[{self.said(one)}],\n" for one in sentences]) + ")\n"
             case Fold(title, blocks):
-                return f"#strong[{self.said(title)}]\n" + "\n".join([self.block(inner) for inner in blocks])
+                return f"#strong[{self.said(title)}]\n{self.blocks(blocks)}"
             case Result(blocks):
-                return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
+                return f"#result[\n{self.blocks(blocks)}]\n"
             case Table(head, rows):
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
-                return "\n".join([self.block(inner) for inner in remarks])
+                return self.blocks(remarks)
             case Quote(text):
                 return f"#raw(block: true, {quoted(text)})\n"
             case _:

@@ -9,6 +9,7 @@ from exactrank.statements.assertions import (
     Naming,
     Passage,
     Scope,
+    Shown,
     Unread,
     likeliest,
 )
@@ -149,6 +150,7 @@ __all__ = [
     "RowOf",
     "RowStep",
     "Scope",
+    "Shown",
     "SingularValues",
     "Solution",
     "SolutionKind",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from exactrank.statements.claims import Statement
+from exactrank.statements.expressions import Grid
 from exactrank.statements.spans import Span
 from exactrank.statements.transitions import Transition
 
@@ -86,7 +87,15 @@ class FieldNamed:
     naming: Naming
 
 
-Passage = Statement | Assertion | Transition | Scope | FieldNamed
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A matrix that stands in the text without a name: a calculation begins with it, or what follows is about it."""
+
+    span: Span
+    value: Grid
+
+
+Passage = Statement | Assertion | Transition | Scope | FieldNamed | Shown
 """What reading an answer gives, in the order of the text; a bare statement is an assertion with one reading."""
 
 
@@ -131,6 +140,6 @@ def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
             if passage.is_joined and (passage.written or passage.opened or free or any(passage.beside)):
                 made.append(replace(passage, announced=free).likeliest())
                 used.update(one.number for one in free)
-        elif not isinstance(passage, Scope | FieldNamed):
+        elif not isinstance(passage, Scope | FieldNamed | Shown):
             made.append(passage)
     return tuple(made)

@@ -81,9 +81,23 @@ def test_a_row_multiplied_as_programs_write_it(factor: str, outcome: str) -> Non
 
 @pytest.mark.parametrize(
     ("label", "outcome"),
-    [("4*(1)", "correct"), ("2*(1)", "incorrect"), ("(2) - (1)", "incorrect"), ("by (1)", "undecided")],
+    [
+        ("4*(1)", "correct"),
+        ("2*(1)", "incorrect"),
+        ("(2) - (1)", "incorrect"),
+        ("by (1)", "undecided"),
+        ("4(1)", "correct"),
+    ],
 )
 def test_a_label_over_a_drawn_arrow_with_numbers_of_equations(label: str, outcome: str) -> None:
     text = f"[ 1/4  3/4 ]   {label:9}  [ 1  3 ]\n[   2    1 ]   -------->  [ 2  1 ]\n"
     verdict = exactrank.verify(text)
     assert verdict.outcome.value == outcome if outcome != "undecided" else not verdict.is_correct
+
+
+@pytest.mark.parametrize(("label", "outcome"), [("(1) <--> (2)", "correct"), ("(1) - (2)", "incorrect")])
+def test_equations_exchanged_over_a_drawn_arrow(label: str, outcome: str) -> None:
+    assert (
+        exactrank.verify(f"[ 0  3 ]   {label:13}  [ 2  1 ]\n[ 2  1 ] -------------->  [ 0  3 ]\n").outcome.value
+        == outcome
+    )

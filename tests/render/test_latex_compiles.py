@@ -120,7 +120,7 @@ def test_the_pdf_holds_the_text_and_the_numbers(tmp_path: Path) -> None:
     check(latex.render(document, "ja", standalone=True), engine("ja"), tmp_path, "doc")
     made = subprocess.run([pdftotext, "-layout", "doc.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
     text = re.sub(r"\s+", "", made.stdout.decode())
-    assert "階数(ランク)は1" in text
+    assert "階数（ランク）は1" in text
     assert "51015" in text
 
 

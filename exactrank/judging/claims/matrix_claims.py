@@ -17,14 +17,27 @@ from exactrank.matrix import Matrix
 from exactrank.statements import (
     Described,
     Determinant,
+    DeterminantOf,
+    Grid,
     Inverse,
+    Name,
     Orthogonality,
 )
 
 
 def decide_determinant(claim: Determinant, context: Context) -> Decision:
-    """det A against the value."""
-    A = context.subject(claim.subject)
+    """det A against the value; of a name that has no matrix against the determinant that the text writes for it."""
+    environment = context.environment
+    if isinstance(claim.subject, Name) and not environment.is_defined(claim.subject):
+        name = claim.subject.name
+        if isinstance(claim.value, DeterminantOf) and isinstance(claim.value.of, Grid):
+            environment.determinants[name] = environment.matrix(claim.value.of)
+        elif name in environment.determinants:
+            return _against(context.in_place_of(environment.determinants[name]), claim, context)
+    return _against(context.subject(claim.subject), claim, context)
+
+
+def _against(A: Matrix, claim: Determinant, context: Context) -> Decision:
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
     check_size(A)

@@ -121,6 +121,12 @@ class Context:
         stays = aside and last is not None and last == self.chain_start
         self.subjects.insert(len(self.subjects) - stays, Subject(A, bars))
 
+    def show(self, A: Matrix, bars: tuple[int, ...]) -> None:
+        """A matrix without a name: what follows is about it where there is nothing else that it may be about."""
+        self.see(A)
+        if A.ncols > 1 and all(one.matrix != A for one in self.subjects):
+            self.subjects.insert(0, Subject(A, bars))
+
     # --- scopes -----------------------------------------------------------------------------------------------------
 
     def enter(self, path: tuple[int, ...], soft: bool) -> None:
@@ -175,6 +181,10 @@ class Context:
         if isinstance(expression, Grid):
             self.see(A)
         self.used.append(A)
+        return self.in_place_of(A)
+
+    def in_place_of(self, A: Matrix) -> Matrix:
+        """The matrix itself; while a claim is tried against a wrong line, that line for the start of its chain."""
         begun = A if self.miscopied is None or self.problem != A else self.miscopied
         if self.subject_instead is not None and self.chain_start == begun:
             return self.subject_instead

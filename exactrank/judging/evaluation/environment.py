@@ -71,6 +71,8 @@ class Environment:
         self.stale: set[Key] = set()
         """The names of scopes that have ended."""
         self.used_stale = False
+        self.determinants: dict[str, Matrix] = {}
+        """For names that have no matrix, the one of which the determinant is theirs: det A = |1 2; 3 4|."""
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -80,6 +82,7 @@ class Environment:
         made.grids = self.grids
         made.singular.take(self.singular)
         made.stale = set(self.stale)
+        made.determinants = dict(self.determinants)
         return made
 
     def with_stale(self, inner: Environment, only_numbers: bool) -> Environment:

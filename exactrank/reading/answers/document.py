@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
+from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_links import EquationLinks
@@ -39,6 +40,7 @@ from exactrank.statements import (
     Passage,
     RowStep,
     Scope,
+    Shown,
     Solution,
     Span,
     Statement,
@@ -119,6 +121,7 @@ class _Document:
         solutions.finish()
         given = solutions.given
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
@@ -127,7 +130,7 @@ class _Document:
 
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
-        stays = Definition | Transition | Scope | FieldNamed | Assertion | Unreadable | RowStep | Approximation
+        stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
         guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
         said = passage if guessed is None else guessed.readings[0]
         if self.sentences is None or isinstance(said, stays):
@@ -154,6 +157,7 @@ class _Document:
         if self.sentences is not None:
             # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
             solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution)]
+            solved += self.display.equations.solutions.values
             for one in self.sentences.read:
                 of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
                 if one.account is Account.UNREAD and not of_solution:
@@ -183,6 +187,7 @@ class _Document:
         )
         self.display.equations.mentioned = self.sentences.mentioned
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        self.chains.is_called_augmented = links.is_called_augmented
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

@@ -7,6 +7,7 @@ and which of several steps a sentence is about is arithmetic, and so the judge's
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
@@ -18,6 +19,8 @@ from exactrank.statements import (
     Expression,
     Grid,
     Passage,
+    Shown,
+    Span,
     Transition,
     Unreadable,
 )
@@ -64,6 +67,10 @@ class Chains:
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
+    is_called_augmented: Callable[[int], bool] = lambda offset: False
+    """Whether the words before a matrix without a bar call it an augmented one."""
+    systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
+    """The augmented matrices that chains began with, and where they stand."""
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
     beside_determinant: Announced | None = None
@@ -78,6 +85,8 @@ class Chains:
     """Where sentences name rows and a verb, and were not understood."""
     named_rows: list[int] = field(default_factory=list)
     """Where sentences name rows and no verb that is known."""
+    shown: list[tuple[int, Shown]] = field(default_factory=list)
+    """The matrices without a name, in the order of the text."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -151,7 +160,7 @@ class Chains:
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
-        self._begin_anew(made)
+        self._begin_anew(made, fresh)
 
     def _in_line(self, before: State, made: State) -> bool:
         """Whether only a comma, a wide space or & parts two matrices: A \\sim B, \\quad C \\sim D."""
@@ -202,14 +211,22 @@ class Chains:
         self.current = made
         self.states.append(made)
 
-    def _begin_anew(self, made: State) -> None:
+    def _begin_anew(self, made: State, named: bool = False) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
         self.close()
+        if not named and width(made.grid) > 1:
+            self.shown.append((made.start, Shown(self.source.span(made.start, made.stop), made.grid)))
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            self.augmented = made.grid if made.grid.bars == (width(made.grid) - 1,) else None
+            last = width(made.grid) - 1
+            if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
+                self.augmented = replace(made.grid, bars=(last,))
+            else:
+                self.augmented = made.grid if made.grid.bars == (last,) else None
             self.augmented_at = made.start
+            if self.augmented is not None:
+                self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
             if width(made.grid) > 1:
                 self.subject = made.grid
         self.current = made
@@ -300,6 +317,11 @@ class Chains:
         """Whether the words before a matrix say that it is what the operations before it lead to."""
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start][-_NEAR:])
         return _RESULT.search(between) is not None
+
+    def alone(self) -> list[tuple[int, Shown]]:
+        """The matrices without a name that no step goes on from."""
+        started = {id(one) for _, said in self.told if isinstance(said, Transition) for one in said.before}
+        return [(offset, one) for offset, one in self.shown if id(one.value) not in started]
 
     # --- telling ----------------------------------------------------------------------------------------------------
 

@@ -74,6 +74,8 @@ class System:
     """the unknowns in the order of the columns, where the equations tell"""
     run: EquationRun | None = None
     """the equations, where they only stand one after the other: there may be others that belong to them"""
+    guessed: bool = False
+    """whether nothing but the number of unknowns says that the last column is the right side"""
     later: tuple[System, ...] = ()
     """systems in the same unknowns that may be meant instead"""
 
@@ -97,6 +99,8 @@ class Solutions:
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
+        self.values: list[int] = []
+        """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
         self.runs = EquationRuns(sides)
@@ -137,6 +141,14 @@ class Solutions:
         later = [one for one in systems[1:] if one.names == systems[0].names]
         return replace(systems[0], later=tuple(later))
 
+    def _guessed(self, left: Expression) -> System | None:
+        """The last matrix without a bar, its last column a right side: where unknowns with an index get values."""
+        grid = self.chains.subject
+        if grid is None or grid.bars or self.stated is not None or not isinstance(left, Indexed) or left.name != "x":
+            return None
+        last = len(grid.rows[0]) - 1
+        return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
+
     def equation(self, span: Range, told: range, defined: Container[str]) -> None:
         """An equation that may be one of a system, the passages that say it, and the names that have a value."""
         run = self.runs.add(span, defined)
@@ -169,10 +181,10 @@ class Solutions:
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
-        system = self.system_at(start)
+        system = self.system_at(start) or self._guessed(left)
         if system is None:
             return False
-        if self._is_vector(left, system) and (column := self._column(left, right)) is not None:
+        if not system.guessed and self._is_vector(left, system) and (column := self._column(left, right)) is not None:
             return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
         return index is not None and self._component(left, index, right, start, stop, system)
@@ -300,7 +312,7 @@ class Solutions:
         if known is not None and not set(known) - {""} and known != form:
             # Another value for an unknown that has one: it is an unknown of another system by now.
             self.finish()
-            self.of, self.superseded = system, True
+            self.of, self.superseded = system, not system.guessed
         if self.superseded:
             if not _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
                 self.unowned.append((start, stop))
@@ -309,9 +321,10 @@ class Solutions:
             self.first, self.certain = start, self.concludes(start)
         self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
+        self.values.append(start)
         self.found[index] = form
         self.names[key_of(left)] = index
-        return bool(set(form) - {""})
+        return bool(set(form) - {""}) and not system.guessed
 
     def finish(self) -> None:
         """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
@@ -335,9 +348,11 @@ class Solutions:
         if all(name in values or name in used for name in called):
             # x = 3 - y may as well be one of the equations, solved for x.
             free = any(set(form) - {""} for form in column)
-            doubtful = system.run is not None and (free or not self.certain)
+            doubtful = system.guessed or (system.run is not None and (free or not self.certain))
+            if system.guessed and (free or not self.certain):
+                return
             self._tell(self.first, self.last, system, tuple(column), doubtful)
-        elif self.certain:
+        elif self.certain and not system.guessed and _are_usual(called, system, self.sides.unknowns):
             self._tell_some(system, column)
 
     def _tell_some(self, system: System, column: Sequence[Form]) -> None:
@@ -378,6 +393,12 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _are_usual(called: Sequence[str], system: System, known: Sequence[str]) -> bool:
+    """Whether letters are those of the equations or the usual ones: a single e_2 may be anything else."""
+    base = called[0].partition("_")[0]
+    return base in (*_UNKNOWNS, system.vector) or set(called) <= {*system.names, *known}
 
 
 def _key(name: Expression) -> str:

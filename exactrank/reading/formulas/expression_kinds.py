@@ -93,8 +93,9 @@ def is_row_of_zeros(sides: Sequence[Expression | None]) -> bool:
 
 
 def names_listed(value: Expression) -> tuple[Name | Indexed, ...]:
-    """The names in one row, each another: (x, y, z), (A, b); none when it is anything else."""
+    """The names in one row, each another: (x, y, z), (A, b), (A | b); none when it is anything else."""
     entries = value.rows[0] if isinstance(value, Array) and len(value.rows) == 1 else ()
+    entries = value.vectors if isinstance(value, Columns) else entries
     names = tuple([entry for entry in entries if isinstance(entry, Name | Indexed)])
     return names if len(names) == len(entries) == len({key_of(name) for name in names}) else ()
 

@@ -15,6 +15,7 @@ from exactrank.reading.source.limits import MAX_DEPTH
 from exactrank.statements import (
     AdjugateOf,
     Array,
+    Columns,
     Decimal,
     DeterminantOf,
     Expression,
@@ -167,6 +168,8 @@ class _Formula:
                 factors.append(_quotient(above, below))
             elif mark and self.starts_factor(mark):
                 factors.append(self.postfix(depth))
+            elif len(factors) > 1 and any(isinstance(one, Columns) for one in factors):
+                raise NoFormula
             else:
                 return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors), sign)
 
@@ -312,6 +315,9 @@ class _Formula:
         while True:
             rows[-1].append(self.sum(depth + 1))
             mark = self.skip()
+            if mark == r"\middle":
+                self.at += 1
+                mark = self.skip()
             if mark == ",":
                 commas = True
                 self.at += 1
@@ -319,7 +325,7 @@ class _Formula:
                 rows.append([])
                 commas = True
                 self.at += 1
-            elif mark in _BARS and opener == "(":
+            elif mark in _BARS and opener != r"\{":
                 barred = commas = True
                 self.at += 1
             elif mark in (")", "]", r"\rbrack", r"\}"):
@@ -332,10 +338,10 @@ class _Formula:
         only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
         if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
             return only  # a matrix brings its brackets, or these are its brackets
-        if len({len(row) for row in rows}) > 1 or (
-            barred and not all(_is_number(entry) for row in rows for entry in row)
-        ):
-            raise NoFormula  # (A | b) is no vector
+        if barred and (opener != "(" or not all(_is_number(entry) for row in rows for entry in row)):
+            return _augmented(rows)
+        if len({len(row) for row in rows}) > 1:
+            raise NoFormula
         return _vector(rows)
 
     def bars(self, opener: str, depth: int) -> Expression:
@@ -439,6 +445,16 @@ def _is_number(entry: Expression) -> bool:
         case Quotient(above, below):
             return _is_number(above) and _is_number(below)
     return False
+
+
+def _augmented(rows: list[list[Expression]]) -> Expression:
+    """(A | b): a matrix and what stands beside it, each by its name; P(A | B) and the like are none."""
+    parts = rows[0]
+    if len(rows) > 1 or len(parts) != 2 or not all(isinstance(one, Name | Indexed) for one in parts):
+        raise NoFormula
+    if not (isinstance(parts[0], Name | Indexed) and parts[0].name[-2:].strip("}'").isupper()):
+        raise NoFormula
+    return Columns(tuple(parts))
 
 
 def _is_vector(command: str) -> bool:

@@ -163,6 +163,11 @@ _TOLD_VALUE = re.compile(
     r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
+_TOLD_VECTOR = re.compile(
+    r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
+    r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
+)
+"""(2/3, -1, 1): a vector that a sentence speaks of."""
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -177,11 +182,12 @@ def _values_in(line: Line) -> list[Range]:
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
     found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
-    values = [(line.start + one.start(), line.start + one.end()) for one in found]
-    equations = [(line.start + start, line.start + stop) for start, stop in spoken_equations(line.text)]
-    equations = [one for one in equations if not _goes_on(line.text, one[0] - line.start)]
-    apart = [one for one in values if not any(start < one[1] and one[0] < stop for start, stop in equations)]
-    return sorted(equations + apart)
+    vectors = [one for one in _TOLD_VECTOR.finditer(line.text) if one[0] != alone]
+    ranges = [one for one in spoken_equations(line.text) if not _goes_on(line.text, one[0])]
+    for one in (*found, *vectors):
+        if not any(start < one.end() and one.start() < stop for start, stop in ranges):
+            ranges.append(one.span())
+    return sorted([(line.start + start, line.start + stop) for start, stop in ranges])
 
 
 def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:
