@@ -10,6 +10,7 @@ import pytest
 
 import exactrank
 from exactrank.cli import main
+from exactrank.embedding.fill import source_format
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -50,6 +51,19 @@ def test_the_hook_refuses_what_is_wrong_and_nothing_else(tmp_path: Path, factor:
     pattern = re.findall(r"^  files: '(.+)'$", HOOKS, re.MULTILINE)[0]
     assert re.search(pattern, page.name)
     assert main([*entry, "--jobs", "1", str(page)]) == status
+
+
+def test_the_hook_refuses_a_source_that_is_not_filled(tmp_path: Path) -> None:
+    entry = re.findall(r"^  entry: exactrank (fill .+)$", HOOKS, re.MULTILINE)[0].split()
+    pattern = re.findall(r"^  files: '(.+)'$", HOOKS, re.MULTILINE)[1]
+    for name in ("a.md", "a.markdown", "a.qmd", "a.Rmd", "a.tex", "a.ltx", "a.Rnw"):
+        assert re.search(pattern, name)
+        source_format(name)
+    page = tmp_path / "page.md"
+    page.write_text("```exactrank\n1 2; 3 4\n```\n", encoding="utf-8")
+    assert main([*entry, str(page)]) == 1
+    assert main(["fill", str(page)]) == 0
+    assert main([*entry, str(page)]) == 0
 
 
 def test_every_licence_text_in_the_package_is_named() -> None:

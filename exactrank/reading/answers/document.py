@@ -15,6 +15,7 @@ from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solutions import has_entries
 from exactrank.reading.language.mood import Mood
@@ -60,6 +61,9 @@ _UNIT_END = re.compile(
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
+
+_BEHIND_CALCULATION = 300
+"""So near to the last matrix a claim without a name is about its calculation."""
 
 _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
 """What a sentence says of one matrix of several is not done to the one that stands last."""
@@ -299,7 +303,17 @@ class _Document:
                     self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
-            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]))))
+            sole = offset in self.sentences.plain and self._is_sole(offset)
+            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _is_sole(self, offset: int) -> bool:
+        """Whether all matrices before a claim belong to the calculation that it stands behind."""
+        current, sides = self.chains.current, self.display.sides
+        if current is None or not 0 <= offset - current.stop < _BEHIND_CALCULATION:
+            return False
+        if names_another(self.text[current.stop : offset], sides.grids):
+            return False
+        return is_one_calculation(self.chains.states, sides.matrices_before(offset))
 
     def lone_arrow(self, begin: int, stop: int) -> None:
         """An arrow that stands alone between one matrix and the next."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near
-from exactrank.reading.claims.chain_parts import State
+from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
@@ -159,6 +160,10 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
+        bare = bare_property(self.sides, sides, signs, made)
+        if bare is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, bare))
+            return
         if self._blocks(sides, signs):
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
         else:
@@ -178,7 +183,7 @@ class Equations:
         if leads_on and self._is_system(made[0], last):
             self.chains.broken(self.tokens[sides[0].span[0]].start, self.tokens[sides[equal].span[1] - 1].stop)
         elif last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
-            self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
+            self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed), again=self._is_last(made[0], last))
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
                     self.sides.grids[key_of(name)] = last
@@ -238,14 +243,22 @@ class Equations:
             k -= 1
         return True
 
-    def _state(self, side: Side, fresh: bool) -> None:
+    def _is_last(self, name: Expression | None, read: MatrixRead) -> bool:
+        """Whether a name is that of the matrix that stands last in the text, and this one is of its size."""
+        known = self.sides.grids.get(key_of(name)) if isinstance(name, Name | Indexed) else None
+        current = self.chains.current
+        if known is None or current is None or current.grid is not known.grid:
+            return False
+        return same_size(current, State(read.grid, 0, 0))
+
+    def _state(self, side: Side, fresh: bool, again: bool = False) -> None:
         if side.state is None:
             return
         start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
         if side.named:
             self.chains.named(side.state.grid, start, stop)
         else:
-            self.chains.state(side.state.grid, start, stop, side.state.operations, fresh)
+            self.chains.state(side.state.grid, start, stop, side.state.operations, fresh, again)
 
     def _blocks(self, sides: list[Side], signs: list[Sign]) -> bool:
         """[A | b] = [...], [...] = (I | A^{-1}): what the blocks of a matrix are; False where no side names blocks."""

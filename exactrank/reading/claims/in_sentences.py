@@ -10,6 +10,7 @@ from enum import Enum
 from exactrank.errors import InputError
 from exactrank.reading.claims.equations import Mentioned
 from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
@@ -63,6 +64,7 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
+_PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -78,6 +80,8 @@ class SentenceClaims:
     read_formulas: set[int] = field(default_factory=set)
     """the formulas that a claim takes up as a whole, by where they stand"""
     read: list[SentenceRead] = field(default_factory=list)
+    plain: set[int] = field(default_factory=set)
+    """where claims without a name stand that have no other words in their sentence"""
 
     def __post_init__(self) -> None:
         places = [place for place, _ in self.formulas]
@@ -150,6 +154,8 @@ class SentenceClaims:
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             inference = (Inference.SUBJECT,) if inferred else ()
+            if inferred and is_plain(said, match, sentence, candidate.pattern.pack):
+                self.plain.add(offset)
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self._account(sentence, mood, found, taken, silent)
@@ -224,6 +230,9 @@ class SentenceClaims:
         before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
         if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+            return True
+        named = text[candidate.match.begin : candidate.match.end].lower()
+        if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True
         after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
         if lists.turning_after.match(after):
