@@ -37,13 +37,15 @@ class Assertion:
 
     It is right when the first reading holds, or another one that the writer's habits allow; wrong only when every
     reading fails. `denied`: the text says that it does not hold. With `conditions` (quoted) it is said to hold under
-    these; what rests on an inference says so in `inferred`.
+    these; what rests on an inference says so in `inferred`. `sole`: the text has but one calculation that it can be
+    about, and a claim without a name is meant of that one.
     """
 
     readings: tuple[Statement, ...]
     inferred: tuple[Inference, ...] = ()
     conditions: tuple[str, ...] = ()
     denied: bool = False
+    sole: bool = False
 
     @property
     def span(self) -> Span:

@@ -15,6 +15,8 @@ from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solutions import has_entries
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
@@ -59,6 +61,9 @@ _UNIT_END = re.compile(
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
+
+_BEHIND_CALCULATION = 300
+"""So near to the last matrix a claim without a name is about its calculation."""
 
 _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
 """What a sentence says of one matrix of several is not done to the one that stands last."""
@@ -105,7 +110,8 @@ class _Document:
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
-        self.delivered = 0
+        self.delivered = self.entered = 0
+        self.scopes = Scopes("", ())
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
 
@@ -186,6 +192,8 @@ class _Document:
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
         self.display.equations.mentioned = self.sentences.mentioned
+        self.scopes = self.display.equations.scopes = Scopes(self.text, self.sentences.packs)
+        self.display.equations.solutions.scopes = self.scopes
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
@@ -194,6 +202,7 @@ class _Document:
                 continue
             if prose < formula.outer[0]:
                 self.prose(prose, formula.outer[0])
+            self.enter_scopes(self.tokens[formula.outer[0]].start)
             if self.tokens[formula.outer[0]].start not in self.sentences.read_formulas:
                 self.display.region(*formula.inner)
             prose = formula.outer[1]
@@ -206,7 +215,22 @@ class _Document:
         start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
         if stop < len(self.tokens):
             end = self.tokens[stop].start
+        for mark in self.scopes.marks:
+            if start < mark.start < end:
+                self.enter_scopes(start)
+                self.units(start, mark.start)
+                start = mark.start
+        self.enter_scopes(start)
         self.units(start, end)
+
+    def enter_scopes(self, offset: int) -> None:
+        """The scopes begin whose marks stand up to an offset, and those that they are no part of end."""
+        while self.entered < len(self.scopes.marks) and self.scopes.marks[self.entered].start <= offset:
+            mark = self.scopes.marks[self.entered]
+            self.entered += 1
+            self.deliver(mark.start)
+            self.display.equations.enter(mark)
+            self.told.append((mark.start, Scope(self.source.span(mark.start, mark.stop), mark.path, mark.soft)))
 
     def units(self, start: int, end: int) -> None:
         for match in [*_UNIT_END.finditer(self.text, start, end), None]:
@@ -276,7 +300,17 @@ class _Document:
                     self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
-            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]))))
+            sole = offset in self.sentences.plain and self._is_sole(offset)
+            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _is_sole(self, offset: int) -> bool:
+        """Whether all matrices before a claim belong to the calculation that it stands behind."""
+        current, sides = self.chains.current, self.display.sides
+        if current is None or not 0 <= offset - current.stop < _BEHIND_CALCULATION:
+            return False
+        if names_another(self.text[current.stop : offset], sides.grids):
+            return False
+        return is_one_calculation(self.chains.states, sides.matrices_before(offset))
 
     def lone_arrow(self, begin: int, stop: int) -> None:
         """An arrow that stands alone between one matrix and the next."""

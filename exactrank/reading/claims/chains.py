@@ -27,6 +27,7 @@ from exactrank.statements import (
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NEAR = 200
 _ANEW = re.compile(
     r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
@@ -67,6 +68,8 @@ class Chains:
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
+    parts: list[int] = field(default_factory=list)
+    """Where parts and cases begin that may be about matrices of their own."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
     """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
@@ -99,14 +102,20 @@ class Chains:
         return self.current
 
     def state(
-        self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False
-    ) -> None:
-        """A matrix is met; `fresh` when it begins something new (it has just been given a name)."""
+        self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False,
+        again: bool = False,
+    ) -> None:  # fmt: skip
+        """A matrix is met; `fresh` when it begins something new (it has just been given a name).
+
+        `again`: the name is that of the matrix that stands last, so that this may be a copy of it.
+        """
         self.count += 1
         made = State(grid, start, stop, beside)
         before, link, self.link = self.current, self.link, None
         fresh = fresh and not self._leads_to(start)
-        if link is None:
+        if link is None and again and before is not None and not (self.loose or before.beside or beside):
+            self._copied(before, made)
+        elif link is None:
             self._next(made, fresh)
         elif fresh and not link.operations and not self.loose and not same_size(before, made):
             self._begin_anew(made)
@@ -155,12 +164,23 @@ class Chains:
                 self._join(candidates, self._between(before, made), made, written=False)
                 return
             self._nowhere()
+        elif any(before.stop <= part <= made.start for part in self.parts[-1:]):
+            pass
         elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
         self._begin_anew(made, fresh)
+
+    def _copied(self, before: State, made: State) -> None:
+        """A matrix with the name of the last one: a copy; behind words that may say otherwise it is in doubt."""
+        if before.grid.rows != made.grid.rows:
+            self.close()
+            alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+            worded = _LETTERS.search(_COMMAND.sub(" ", self.source.text[before.stop : made.start]), 0) is not None
+            self._tell(alone, toward=False, starts=True, apart=worded)
+        self._begin_anew(made)
 
     def _in_line(self, before: State, made: State) -> bool:
         """Whether only a comma, a wide space or & parts two matrices: A \\sim B, \\quad C \\sim D."""
@@ -390,6 +410,13 @@ class Chains:
         self.states = []
         self.unnamed = None
         self.determinants = {}
+
+    def leave(self) -> None:
+        """An exercise ends: what comes next is about nothing that stood in it."""
+        self.end()
+        self.augmented = self.subject = self.link = None
+        self.unclear.clear()
+        self.named_rows.clear()
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))

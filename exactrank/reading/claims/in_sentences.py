@@ -10,6 +10,7 @@ from enum import Enum
 from exactrank.errors import InputError
 from exactrank.reading.claims.equations import Mentioned
 from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
@@ -63,6 +64,7 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
+_PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -78,6 +80,8 @@ class SentenceClaims:
     read_formulas: set[int] = field(default_factory=set)
     """the formulas that a claim takes up as a whole, by where they stand"""
     read: list[SentenceRead] = field(default_factory=list)
+    plain: set[int] = field(default_factory=set)
+    """where claims without a name stand that have no other words in their sentence"""
 
     def __post_init__(self) -> None:
         places = [place for place, _ in self.formulas]
@@ -146,10 +150,12 @@ class SentenceClaims:
                 conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
             if here is Mood.DENIES:
                 denied = not denied
-            offset = self.prose.offset(match.begin)
+            offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             inference = (Inference.SUBJECT,) if inferred else ()
+            if inferred and is_plain(said, match, sentence, candidate.pattern.pack):
+                self.plain.add(offset)
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self._account(sentence, mood, found, taken, silent)
@@ -188,6 +194,20 @@ class SentenceClaims:
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
 
+    def _defined_until(self, match: Match) -> int:
+        """Where the last formula ends that gives what is claimed its name: the rank of $A = [...]$ is 2."""
+        text = self.prose.text[match.begin : match.end]
+        places = [self.prose.formula_at(match.begin + k) for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+        named = [k for k in places if self._gives_a_name(self.formulas[k][1])]
+        return max([self.formulas[k][0].stop - 1 for k in named], default=0)
+
+    def _gives_a_name(self, inner: Range) -> bool:
+        """Whether a formula is a name, an equals sign and something with a matrix."""
+        first, stop = inner
+        texts = self.sides.tokens.texts
+        sign = next((k for k in range(first, min(stop, first + 6)) if texts[k] == "="), stop)
+        return first < sign < stop and self.sides.has_matrix((sign + 1, stop))
+
     def _topics(self, sentence: Sentence) -> list[tuple[int, Subject]]:
         """What the sentence says that it is about: for the second matrix, ..."""
         found: list[tuple[int, Subject]] = []
@@ -210,6 +230,9 @@ class SentenceClaims:
         before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
         if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+            return True
+        named = text[candidate.match.begin : candidate.match.end].lower()
+        if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True
         after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
         if lists.turning_after.match(after):

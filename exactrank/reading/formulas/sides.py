@@ -211,6 +211,11 @@ class Sides:
             self._matrices[cells.span] = self._matrix(cells)
         return self._matrices[cells.span]
 
+    def matrices_before(self, offset: int) -> list[Grid]:
+        """The matrices that were read so far and begin before a place."""
+        found = ((span, read) for span, read in self._matrices.items() if read is not None)
+        return [read.grid for span, read in found if self.tokens[span[0]].start < offset]
+
     def _matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):

@@ -196,6 +196,32 @@ class Pack:
     def turning_after(self) -> re.Pattern[str]:
         return self._words_of("turning_after")
 
+    @cached_property
+    def qualified(self) -> re.Pattern[str]:
+        """A determiner and a word that stand before a noun: the numerical (rank)."""
+        return re.compile(rf"{self._words_of('determiners').pattern}\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s*\Z")
+
+    def may_change(self, before: str, named: str) -> bool:
+        """Whether a word before the name of a rank or a determinant may make something else of it.
+
+        So does every adjective that is not known to be harmless; `before` ends where `named` begins, both lowered.
+        """
+        if "determiners" not in self.lists or not named.startswith(self._property_beginnings):
+            return False
+        match = self.qualified.search(before)
+        return match is not None and match["word"] not in self._harmless
+
+    @cached_property
+    def _property_beginnings(self) -> tuple[str, ...]:
+        """How the names of ranks, determinants and their kin begin."""
+        names = (*self.lists.get("rank", ()), *self.lists.get("property_words", ()))
+        return tuple([name.lower().partition("[")[0] for name in names])
+
+    @cached_property
+    def _harmless(self) -> frozenset[str]:
+        names = ("harmless", "determiners", "adverbs")
+        return frozenset([word.lower() for name in names for word in self.lists.get(name, ())])
+
     def _words_of(self, name: str) -> re.Pattern[str]:
         words = any_of(self.lists.get(name, ()))
         return re.compile(rf"(?<!\w){words}(?!\w)" if self.spaced else words)
