@@ -80,6 +80,8 @@ NOTHING_WRONG = [
     "From $p + q = 3$ and $2p + 2q = 7$ we get $p = 3 - q$.",
     "# First\n\n$p + q = 3$ and $p - q = 1$.\n\n# Second\n\nHence $p = 5$ and $q = 5$.",
     THREE + "Is $z = 2$?",
+    r"\[\left[\begin{array}{cc|c} 1 & 2 & 4 \\ 0 & 1 & 1 \end{array}\right]\] Then the curve has $x = 7$.",
+    r"\[\left[\begin{array}{cc|c} 1 & 2 & 4 \\ 0 & 1 & 1 \end{array}\right]\] Then $e_2 = 7$.",
     THREE + "If $z = 2$, the last equation fails.",
     THREE + "The number $z = 2$ is too large.",
     "The line 2p + q = 8 is steep. We have p = 1.",

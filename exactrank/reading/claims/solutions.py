@@ -410,9 +410,9 @@ class Solutions:
 
 
 def _are_usual(called: Sequence[str], system: System, known: Sequence[str]) -> bool:
-    """Whether letters are those of the equations or the usual ones: a single e_2 may be anything else."""
-    base = called[0].partition("_")[0]
-    return base in (*_UNKNOWNS, system.vector) or set(called) <= {*system.names, *known}
+    """Whether names are those of the equations, or x with an index: a single e_2, or z, may be anything else."""
+    base, index, _ = called[0].partition("_")
+    return (bool(index) and base in ("x", system.vector)) or set(called) <= {*system.names, *known}
 
 
 def _key(name: Expression) -> str:
