@@ -114,9 +114,9 @@ class _Document:
         self.sentences = SentenceClaims(
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
-        self.display.equations.mentioned = self.sentences.mentioned
+        self.display.equations.relations.mentioned = self.sentences.mentioned
         paragraphs = Paragraphs(self.display, self.places, self.sentences)
-        self.display.equations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
+        self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
