@@ -39,11 +39,11 @@ def run_console(example: Example) -> str | None:
     return None if commands else "no command"
 
 
-pytest_collect_file = Sybil(
-    parsers=[
-        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
-        CodeBlockParser(language="console", evaluator=run_console),
-    ],
-    patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
-    fixtures=["capsys"],
-).pytest()
+CONSOLE = CodeBlockParser(language="console", evaluator=run_console)
+PYTHON = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
+
+PAGES = Sybil([PYTHON, CONSOLE], patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md"], fixtures=["capsys"])
+DOCUMENTATION = Sybil([CONSOLE], patterns=["docs/*.md"], fixtures=["capsys"])
+"""Here the Python of a page is one test, in tests/test_docs.py: each example rests on those before it."""
+
+pytest_collect_file = (PAGES + DOCUMENTATION).pytest()

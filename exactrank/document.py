@@ -71,9 +71,13 @@ class Size(Node):
 
 
 class Row(Node):
-    """The name of a row of the matrix at hand, counted from 0."""
+    """The name of a row of the matrix at hand, counted from 0; without a letter it has that of the language.
+
+    The letter may be a Greek one, as in a Name, or `roman`: a Roman numeral in the place of letter and number.
+    """
 
     at: int
+    letter: str = ""
 
 
 class Linear(Node):
@@ -239,9 +243,9 @@ class Display(Node):
 
 
 class Operations(Node):
-    """Elementary row operations that are done together; a scaling and an addition on one row are told as one."""
+    """Row operations that are done together, as they are written (`assignments`)."""
 
-    operations: tuple[RowOperation, ...]
+    operations: tuple[Formula, ...]
 
 
 class Transitions(Node):

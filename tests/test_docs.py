@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import subprocess
 import sys
@@ -22,6 +23,16 @@ FETCHED = re.compile(
     re.IGNORECASE,
 )
 """What a browser asks for by itself; a link that somebody follows is none of it."""
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DOCS.glob("*.md") if ">>> " in path.read_text("utf-8")))
+def test_the_python_of_a_page_does_what_it_shows(name: str) -> None:
+    text = (DOCS / name).read_text("utf-8")
+    page = doctest.DocTestParser().get_doctest(text, {}, name, str(DOCS / name), 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    said: list[str] = []
+    assert runner.run(page, out=said.append).attempted > 3
+    assert not runner.failures, "".join(said)
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,7 @@ from exactrank.messages import LANGUAGES
 from exactrank.numbers.fields import GF
 from exactrank.reading.answers.document import read_answer
 from exactrank.render.formula_text import EM, lines_of, width_of
+from exactrank.render.notations import ROWS, Arrangement, in_notation
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, apply
 from tests.first_course import course_records
@@ -69,7 +70,7 @@ def operations_and_matrices(document: Document) -> list[object]:
                         case _:
                             result(piece)
             case Operations(operations):
-                found.extend(assignments(operations))
+                found.extend(operations)
             case Display(lines):
                 for line in lines:
                     result(line)
@@ -196,7 +197,7 @@ def test_the_arithmetic_is_right_and_complete(A: Matrix, operations: list[RowOpe
             pairs = zip(before[row.target], after[row.target], strict=True)
             calculated.append([new for old, new in pairs if new != old])
         k += 1
-    told = [equations(said) for said in arithmetic(tuple(operations), after)]
+    told = [equations(said) for said in arithmetic(assignments(tuple(operations)), after)]
     assert all(left == right for one in told for left, right in one)
     assert [[right for _, right in one] for one in told] == [one for one in calculated if one]
 
@@ -238,6 +239,26 @@ def test_lines_end_before_an_arrow_and_are_no_wider_than_the_page(A: Matrix, ems
 
 
 # --- what is printed is read back and right --------------------------------------------------------------------------
+
+
+@given(
+    matrices(4, 4, least=1),
+    strategies,
+    st.sampled_from(Layout),
+    st.sampled_from(sorted(ROWS)),
+    st.sampled_from(Arrangement),
+    st.sampled_from(sorted(FORMATS)),
+    st.sampled_from(LANGUAGES),
+)
+def test_every_notation_is_read_back_and_wholly_correct(
+    A: Matrix, strategy: Strategy, layout: Layout, rows: str, arrangement: Arrangement, form: str, lang: str
+) -> None:
+    if form == "text" and rows == "roman":
+        return  # the command line refuses it
+    document = in_notation(arranged(explain(reduced_row_echelon_form(A, strategy), "W"), layout), rows, arrangement)
+    verdict = judge(read_answer(FORMATS[form](document, lang)))
+    assert [one for one in verdict.judgements if one.outcome is not Outcome.CORRECT] == []
+    assert verdict.outcome is Whole.CORRECT
 
 
 @given(

@@ -22,12 +22,10 @@ from exactrank.document import (
     Operations,
     Paragraph,
     Result,
-    Row,
     Said,
     Steps,
     Transition,
     Transitions,
-    assignments,
 )
 from exactrank.exposition.arithmetic import arithmetic
 from exactrank.nodes import Node
@@ -62,7 +60,7 @@ class _Told(Node):
     """An item of a list of steps: why, what is done, and the matrix that it leads to."""
 
     reasons: tuple[Said, ...]
-    done: Operations | Display
+    done: Operations
     result: Formula
 
 
@@ -98,14 +96,8 @@ def _told(item: tuple[Block, ...]) -> _Told | None:
     match item:
         case (Paragraph(reasons), Operations() as done, Display((result,))):
             return _Told(reasons, done, result)
-        case (Paragraph(reasons), Display(lines) as done, Display((result,))) if all(map(_is_operation, lines)):
-            return _Told(reasons, done, result)
         case _:
             return None
-
-
-def _is_operation(line: Formula) -> bool:
-    return isinstance(line, Chain) and isinstance(line.first, Row) and line.links[0][0] in ("<-", "<->")
 
 
 def _item(told: _Told, detail: Detail) -> tuple[Block, ...]:
@@ -117,7 +109,7 @@ def _item(told: _Told, detail: Detail) -> tuple[Block, ...]:
 
 def _worked(told: _Told, detail: Detail) -> Iterator[Block]:
     """The arithmetic of a step, where it is wanted and there is any."""
-    if detail is Detail.FULL and isinstance(told.done, Operations) and isinstance(told.result, Array):
+    if detail is Detail.FULL and isinstance(told.result, Array):
         lines = tuple(arithmetic(told.done.operations, told.result.matrix))
         if lines:
             yield Listed(lines)
@@ -156,5 +148,4 @@ def _chain(start: Formula | None, told: Sequence[_Told], begins: tuple[int, ...]
 
 
 def _transition(told: _Told) -> Transition:
-    operations = assignments(told.done.operations) if isinstance(told.done, Operations) else told.done.lines
-    return Transition(operations, told.result)
+    return Transition(told.done.operations, told.result)

@@ -22,6 +22,7 @@ from exactrank.document import (
     Paragraph,
     Said,
     Steps,
+    assignments,
     say,
 )
 from exactrank.exposition.conclusion import conclusion
@@ -82,7 +83,7 @@ class _Teller:
         begins: list[int] = []
         for k, group in enumerate(self.groups):
             reason = (*self._skipped(k), *self._reason(k, group))
-            items.append((Paragraph(reason), Operations(group.operations), Display((self.state(k + 1),))))
+            items.append((Paragraph(reason), Operations(assignments(group.operations)), Display((self.state(k + 1),))))
             if not k or not _goes_on(self.groups[k - 1], group):
                 begins.append(k)
         return Steps(tuple(items), tuple(begins))

@@ -30,7 +30,6 @@ from exactrank.document import (
     Table,
     Transitions,
     Verbatim,
-    assignments,
     walk,
 )
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
@@ -126,7 +125,7 @@ class _Writer:
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
-                return self._operations(assignments(operations))
+                return self._operations(operations)
             case Transitions(start, steps):
                 return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):

@@ -23,7 +23,6 @@ from exactrank.document import (
     Table,
     Transitions,
     Verbatim,
-    assignments,
 )
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.latex_text import verbatim
@@ -78,7 +77,7 @@ class _Writer:
             case Display(lines):
                 return self._display([self.math(line) for line in lines])
             case Operations(operations):
-                return self._operations([self.math(told) for told in assignments(operations)])
+                return self._operations([self.math(told) for told in operations])
             case Transitions(start, steps):
                 return self._transitions([self.math(one) for one in (start, *steps) if one is not None])
             case Steps(items):

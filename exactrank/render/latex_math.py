@@ -36,7 +36,7 @@ from exactrank.document import (
 )
 from exactrank.matrix import Matrix
 from exactrank.render.latex_text import in_typewriter
-from exactrank.render.sentences import Notation, power_of_ten
+from exactrank.render.sentences import Notation, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -180,8 +180,11 @@ class LatexMath:
                 return set_matrix(cells, max(map(len, cells), default=0), brackets, determinant, gap)
             case Size(m, n):
                 return rf"{m} \times {n}"
-            case Row(i):
-                return f"{self.notation.row}_{i + 1}" if i < 9 else f"{self.notation.row}_{{{i + 1}}}"
+            case Row(i, "roman"):
+                return rf"\mathrm{{{roman(i + 1)}}}"
+            case Row(i, letter):
+                index = str(i + 1) if i < 9 else f"{{{i + 1}}}"
+                return f"{letter or self.notation.row}_{index}"
             case Linear(terms):
                 return self._linear(terms)
             case Product(factors, dot):

@@ -25,7 +25,6 @@ from exactrank.document import (
     Table,
     Transitions,
     Verbatim,
-    assignments,
 )
 from exactrank.render.formula_text import EM, lines_of
 from exactrank.render.latex_math import LatexMath
@@ -82,7 +81,7 @@ class _Writer:
                 return "\n".join([f"$$\n{self.math(line)}\n$$\n" for line in lines])
             case Operations(operations):
                 comma = word("list-comma", self.lang)
-                return self._with_math(lambda hold: comma.join(map(hold, assignments(operations)))) + "\n"
+                return self._with_math(lambda hold: comma.join(map(hold, operations))) + "\n"
             case Transitions():
                 return self._transitions(block)
             case Steps(items):

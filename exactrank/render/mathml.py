@@ -41,7 +41,7 @@ from exactrank.document import (
 )
 from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
-from exactrank.render.sentences import Notation, power_of_ten
+from exactrank.render.sentences import Notation, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -129,8 +129,10 @@ class MathML:
                 return self._bracketed("matrix", lines, determinant)
             case Size(m, n):
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
-            case Row(i):
-                return f"<msub><mi>{escape(self.notation.row)}</mi><mn>{i + 1}</mn></msub>"
+            case Row(i, "roman"):
+                return f'<mi mathvariant="normal">{roman(i + 1)}</mi>'
+            case Row(i, letter):
+                return f"<msub><mi>{escape(greek(letter or self.notation.row))}</mi><mn>{i + 1}</mn></msub>"
             case Linear(terms):
                 return self._linear(terms)
             case Product(factors, dot):
@@ -225,22 +227,6 @@ class MathML:
     def _bracketed(self, kind: str, lines: list[str], determinant: bool = False) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
         return _fenced(left, f'<mtable class="{kind}" columnalign="right">\n{"".join(lines)}</mtable>', right)
-
-
-def greek(letter: str) -> str:
-    r"""The letter that a name stands for: `\sigma` is the Greek letter, `\dots` the ellipsis, all else is itself."""
-    from unicodedata import lookup
-
-    if not letter.startswith("\\"):
-        return letter
-    if letter == "\\dots":
-        return "…"
-    name = letter[1:]
-    spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
-    try:
-        return lookup(f"GREEK {'CAPITAL' if name[:1].isupper() else 'SMALL'} LETTER {spelled}")
-    except KeyError:
-        return letter
 
 
 def _decimal(text: str) -> str:

@@ -46,9 +46,8 @@ from exactrank.document import (
     Transitions,
     Transpose,
     Verbatim,
-    assignments,
 )
-from exactrank.render.sentences import joined, said
+from exactrank.render.sentences import greek, joined, roman, said
 
 WIDTH = 88
 KEPT = "\u00a0"  # a space at which no line is broken
@@ -79,7 +78,7 @@ class _Writer:
             case Display(lines):
                 return "\n".join([_indented(plain_formula(line), 4) + "\n" for line in lines])
             case Operations(operations):
-                return _indented("\n".join([plain_formula(told) for told in assignments(operations)]), 4) + "\n"
+                return _indented("\n".join([plain_formula(told) for told in operations]), 4) + "\n"
             case Transitions(start, steps):
                 return _drawn_chain([_box(one) for one in (start, *steps) if one is not None])
             case Steps(items):
@@ -162,8 +161,10 @@ def _box(formula: Formula) -> Box:
             return _bracketed(texts, len(rows[0]) if rows else 0, fence=("|", "|") if determinant else ("[", "]"))
         case Size(m, n):
             return [f"{m} x {n}"]
-        case Row(i):
-            return [f"R{i + 1}"]
+        case Row(i, "roman"):
+            return [roman(i + 1)]
+        case Row(i, letter):
+            return [f"{greek(letter) or 'R'}{i + 1}"]
         case Linear(terms):
             return _linear(terms)
         case Product(factors, dot):

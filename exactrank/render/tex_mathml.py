@@ -9,7 +9,8 @@ from html import escape
 
 from exactrank.errors import InputError
 from exactrank.reading.latex.tokens import Tokens, tokens_of
-from exactrank.render.mathml import THIN, greek
+from exactrank.render.mathml import THIN
+from exactrank.render.sentences import greek
 from exactrank.render.tex_signs import (
     ACCENTS,
     ARROWS,

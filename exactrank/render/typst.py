@@ -29,7 +29,6 @@ from exactrank.document import (
     Table,
     Transitions,
     Verbatim,
-    assignments,
     walk,
 )
 from exactrank.render.described import described
@@ -86,7 +85,7 @@ def page_size(document: Document) -> tuple[int, int, int]:
                 wide = max([wide, *[width_of(one) + 4 * EM for one in shown]])
                 high = max([high, *[height_of(one) + 6 * EM for one in shown]])
             case Operations(operations):
-                wide = max([wide, *[width_of(one) + 4 * EM for one in assignments(operations)]])
+                wide = max([wide, *[width_of(one) + 4 * EM for one in operations]])
             case Said(_, fields):
                 numbers = [value for value in walk(fields) if isinstance(value, Fraction)]
                 inside = max([inside, *[width_of(Number(value)) + 6 * EM for value in numbers]])
@@ -148,7 +147,7 @@ class _Writer:
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
-                return self._operations(assignments(operations))
+                return self._operations(operations)
             case Transitions(start, steps):
                 return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):

@@ -33,8 +33,7 @@ from exactrank.document import (
     above_and_below,
 )
 from exactrank.render.formula_text import has_fractions
-from exactrank.render.mathml import greek
-from exactrank.render.sentences import Notation, power_of_ten
+from exactrank.render.sentences import Notation, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -105,8 +104,10 @@ class TypstMath:
                 return self._grid([[self(cell) for cell in row] for row in rows], determinant)
             case Size(m, n):
                 return f"{m} × {n}"
-            case Row(i):
-                return f"{_letters(self.notation.row)}_({i + 1})"
+            case Row(i, "roman"):
+                return f"upright({quoted(roman(i + 1))})"
+            case Row(i, letter):
+                return f"{_letters(greek(letter or self.notation.row))}_({i + 1})"
             case Linear(terms):
                 return self._linear(terms)
             case Product(factors, dot):

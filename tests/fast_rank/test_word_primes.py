@@ -113,3 +113,11 @@ def test_primes_are_different_and_long_enough() -> None:
     assert len(set(primes)) == 20
     assert min(primes) >= 2**PRIME_BITS
     assert different_primes(3) == primes[:3]
+
+
+def test_a_prime_that_is_drawn_twice_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = different_primes(2)
+    drawn = iter([first, first, second])
+    monkeypatch.setattr(word_primes, "_PRIMES", [])
+    monkeypatch.setattr("exactrank.fast_rank.primes.random_prime", lambda low, high: next(drawn))
+    assert different_primes(2) == [first, second]

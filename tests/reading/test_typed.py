@@ -52,6 +52,7 @@ DRAWN = {
     "label on an arrow": ("[1 2]  R2 - 3R1   [1  2]\n[3 4]  -------->  [0 -2]", rf"\[{A}\xrightarrow{{R_2-3R_1}}{B}\]"),
     "label on the first arrow": ("A = [1 2]\n    [3 4]\n\nWords.\n\n R2 - 3R1   [1  2]\n ---------> [0 -2]", rf"\[A={A}\]Words.\[\xrightarrow{{R_2-3R_1}}{B}\]"),
     "labels and the first arrow": ("A = [1 2]\n    [3 4]\n\n R2 -> R2 - R1 [1 2]\n R1 <-> R2    [2 2]\n ------------> [3 3]", rf"\[A={A}\]\[\xrightarrow{{R_2\to R_2-R_1, R_1\leftrightarrow R_2}}\begin{{bmatrix}}1&2\\2&2\\3&3\end{{bmatrix}}\]"),
+    "Greek letters on an arrow": ("[1 2]  ρ_2 - 3 ρ_1 -> ρ_2  [1  2]\n[3 4]  ---------------->  [0 -2]", rf"\[{A}\xrightarrow{{\rho_2-3\rho_1\to\rho_2}}{B}\]"),
     "labels above": ("       R1 <-> R2\n        R2 - 3R1\n[3 4]  ---------->  [1  2]\n[1 2]               [0 -2]", rf"\[\begin{{bmatrix}}3&4\\1&2\end{{bmatrix}}\xrightarrow{{R_1\leftrightarrow R_2, R_2-3R_1}}{B}\]"),
     "labels below": ("[3 4]               [1  2]\n[1 2]  ---------->  [0 -2]\n       R1 <-> R2\n       R2 - 3R1", rf"\[\begin{{bmatrix}}3&4\\1&2\end{{bmatrix}}\xrightarrow{{R_1\leftrightarrow R_2, R_2-3R_1}}{B}\]"),
     "labels above and below": ("        R1 <-> R2\n[3 4]  ---------->  [1  2]\n[1 2]               [0 -2]\n        R2 - 3R1", rf"\[\begin{{bmatrix}}3&4\\1&2\end{{bmatrix}}\xrightarrow{{R_1\leftrightarrow R_2, R_2-3R_1}}{B}\]"),

@@ -44,6 +44,7 @@ from exactrank.document import (
     Transitions,
     Transpose,
     Verbatim,
+    assignments,
     say,
 )
 from exactrank.matrix import Matrix
@@ -78,6 +79,8 @@ FORMULAS: tuple[Formula, ...] = (
     Size(4, 3),
     Row(0),
     Row(9),
+    Row(10, "\\rho"),
+    Row(3, "roman"),
     TWO_TERMS,
     Linear(()),
     Linear(((Fraction(1), A), (Fraction(-1), Sum((A, B))))),
@@ -113,11 +116,13 @@ BLOCKS: tuple[Block, ...] = (
     Heading(SENTENCE, 3),
     Paragraph((SENTENCE, SENTENCE)),
     Display((Chain(A, (("=", Array(SMALL, marked=((0, 0),))),)), A)),
-    Operations((RowSwap(0, 1), RowScale(2, Fraction(-1)), RowAdd(2, 1, Fraction(1, 2)))),
-    Operations(tuple([RowAdd(i, 0, Fraction(-i, 7)) for i in range(1, 13)])),
+    Operations(assignments((RowSwap(0, 1), RowScale(2, Fraction(-1)), RowAdd(2, 1, Fraction(1, 2))))),
+    Operations(assignments(tuple([RowAdd(i, 0, Fraction(-i, 7)) for i in range(1, 13)]))),
     Transitions(Chain(A, (("=", Array(SMALL)),)), (Transition((Row(0), Row(1)), Array(SMALL, bar=1)),) * 12),
     Transitions(None, (Transition((Row(0),), A),)),
-    Steps(((Paragraph((SENTENCE,)), Operations((RowSwap(0, 1),)), Display((A,))), (Table((A,), ((B,),)),))),
+    Steps(
+        ((Paragraph((SENTENCE,)), Operations(assignments((RowSwap(0, 1),))), Display((A,))), (Table((A,), ((B,),)),))
+    ),
     Listed((SENTENCE, QUOTING, SENTENCE)),
     Fold(SENTENCE, (Paragraph((QUOTING,)), Listed((QUOTING,)))),
     Result((Paragraph((SENTENCE,)), Display((A,)))),

@@ -16,6 +16,7 @@ from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formu
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solutions import has_entries
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
@@ -109,7 +110,8 @@ class _Document:
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
-        self.delivered = 0
+        self.delivered = self.entered = 0
+        self.scopes = Scopes("", ())
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
 
@@ -190,6 +192,8 @@ class _Document:
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
         self.display.equations.mentioned = self.sentences.mentioned
+        self.scopes = self.display.equations.scopes = Scopes(self.text, self.sentences.packs)
+        self.display.equations.solutions.scopes = self.scopes
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
@@ -198,6 +202,7 @@ class _Document:
                 continue
             if prose < formula.outer[0]:
                 self.prose(prose, formula.outer[0])
+            self.enter_scopes(self.tokens[formula.outer[0]].start)
             if self.tokens[formula.outer[0]].start not in self.sentences.read_formulas:
                 self.display.region(*formula.inner)
             prose = formula.outer[1]
@@ -210,7 +215,22 @@ class _Document:
         start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
         if stop < len(self.tokens):
             end = self.tokens[stop].start
+        for mark in self.scopes.marks:
+            if start < mark.start < end:
+                self.enter_scopes(start)
+                self.units(start, mark.start)
+                start = mark.start
+        self.enter_scopes(start)
         self.units(start, end)
+
+    def enter_scopes(self, offset: int) -> None:
+        """The scopes begin whose marks stand up to an offset, and those that they are no part of end."""
+        while self.entered < len(self.scopes.marks) and self.scopes.marks[self.entered].start <= offset:
+            mark = self.scopes.marks[self.entered]
+            self.entered += 1
+            self.deliver(mark.start)
+            self.display.equations.enter(mark)
+            self.told.append((mark.start, Scope(self.source.span(mark.start, mark.stop), mark.path, mark.soft)))
 
     def units(self, start: int, end: int) -> None:
         for match in [*_UNIT_END.finditer(self.text, start, end), None]:

@@ -68,6 +68,8 @@ class Chains:
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
+    parts: list[int] = field(default_factory=list)
+    """Where parts and cases begin that may be about matrices of their own."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
     """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
@@ -162,6 +164,8 @@ class Chains:
                 self._join(candidates, self._between(before, made), made, written=False)
                 return
             self._nowhere()
+        elif any(before.stop <= part <= made.start for part in self.parts[-1:]):
+            pass
         elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
@@ -406,6 +410,13 @@ class Chains:
         self.states = []
         self.unnamed = None
         self.determinants = {}
+
+    def leave(self) -> None:
+        """An exercise ends: what comes next is about nothing that stood in it."""
+        self.end()
+        self.augmented = self.subject = self.link = None
+        self.unclear.clear()
+        self.named_rows.clear()
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))

@@ -14,6 +14,7 @@ from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
@@ -58,6 +59,7 @@ from exactrank.statements import (
     Power,
     Rank,
     RankOf,
+    Scope,
     SingularValues,
     Span,
     Statement,
@@ -87,6 +89,12 @@ class Equations:
         """Where each name was given its value last."""
         self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
         self.solutions = Solutions(sides, chains, told, self.headings)
+        self.scopes = Scopes("", ())
+        self.items: set[int] = set()
+        """Where items begin that are told to be scopes."""
+        self.outside: dict[str, int] | None = None
+        """What was defined before the first exercise, and holds in each of them."""
+        self.grids_outside: dict[str, MatrixRead] = {}
         self.last_value: Expression | None = None
         self.last_determinant: Factored | None = None
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
@@ -95,6 +103,26 @@ class Equations:
         """Which of the passages told is the last step from determinant to determinant of this formula."""
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
+
+    def enter(self, mark: Mark) -> None:
+        """A scope begins: values of unknowns end; with an exercise matrices end too."""
+        self.solutions.finish()
+        if mark.soft:
+            self.chains.parts.append(mark.start)
+            ended = [key for key, offset in self.defined.items() if self.scopes.apart(offset, mark.start)]
+            for key in ended:
+                if key not in self.sides.grids:
+                    del self.defined[key]
+            return
+        self.chains.leave()
+        self.solutions.stated = None
+        if self.outside is None:
+            self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
+        else:
+            self.defined.clear()
+            self.defined.update(self.outside)
+            self.sides.grids.clear()
+            self.sides.grids.update(self.grids_outside)
 
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
@@ -350,7 +378,7 @@ class Equations:
             run = run[1:]
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
-            if key not in self.defined or is_literal(run[1]):
+            if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
                 self.defined[key] = offset
                 value = next((side for side in run[1:] if is_literal(side)), run[1])
                 self.told.append((offset, Definition(span, first, value, over)))
@@ -367,6 +395,20 @@ class Equations:
             run = run[1:]
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run))))
+
+    def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
+        """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""
+        before = self.defined[key]
+        if key in self.sides.grids or not is_literal(run[-1]) or not self.scopes.in_other_item(before, offset):
+            return False
+        path = self.scopes.path_at(offset)
+        for place in (before, offset):
+            start = self.scopes.item_at(place)
+            if start is not None and start not in self.items:
+                self.items.add(start)
+                span = self.source.span(start, start + 1)
+                self.told.append((start, Scope(span, (*(path or (0,)), 0, start), soft=True)))
+        return True
 
     def _define_all(self, offset: int, span: Span, factored: tuple[Statement, ...]) -> None:
         """The names that a factorization introduces, as far as they are not known."""

@@ -158,7 +158,7 @@ class SentenceClaims:
                 conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
             if here is Mood.DENIES:
                 denied = not denied
-            offset = self.prose.offset(match.begin)
+            offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             inference = (Inference.SUBJECT,) if inferred else ()
@@ -201,6 +201,20 @@ class SentenceClaims:
                 found.append(_Candidate(match, pattern, past))
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
+
+    def _defined_until(self, match: Match) -> int:
+        """Where the last formula ends that gives what is claimed its name: the rank of $A = [...]$ is 2."""
+        text = self.prose.text[match.begin : match.end]
+        places = [self.prose.formula_at(match.begin + k) for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+        named = [k for k in places if self._gives_a_name(self.formulas[k][1])]
+        return max([self.formulas[k][0].stop - 1 for k in named], default=0)
+
+    def _gives_a_name(self, inner: Range) -> bool:
+        """Whether a formula is a name, an equals sign and something with a matrix."""
+        first, stop = inner
+        texts = self.sides.tokens.texts
+        sign = next((k for k in range(first, min(stop, first + 6)) if texts[k] == "="), stop)
+        return first < sign < stop and self.sides.has_matrix((sign + 1, stop))
 
     def _topics(self, sentence: Sentence) -> list[tuple[int, Subject]]:
         """What the sentence says that it is about: for the second matrix, ..."""

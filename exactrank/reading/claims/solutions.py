@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.formulas.parameters import (
     Column,
@@ -105,6 +106,7 @@ class Solutions:
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
         self.runs = EquationRuns(sides)
+        self.scopes = Scopes("", ())
         self.solved = -1
         """Where the last run of equations with a solution begins."""
         self.asserted: Callable[[int], bool] = lambda offset: True
@@ -172,7 +174,9 @@ class Solutions:
         return A is None or (unknown and said.right != Number(Fraction(0)))
 
     def _apart(self, earlier: int, later: int) -> bool:
-        return bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1)
+        if bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1):
+            return True
+        return self.scopes.apart(earlier, later)
 
     def read(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """Sides with equals signs between them; True when they say nothing but what an unknown is."""
@@ -306,7 +310,7 @@ class Solutions:
             form = form_of(right)
         except NotAffine:
             return False
-        if self.of != system or self._apart(self.first, start):
+        if self.of != system or self._apart(self.first, start) or self._in_other_item(index, start):
             self.finish()
             self.of, self.superseded = system, False
         known = self.found.get(index)
@@ -326,6 +330,10 @@ class Solutions:
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""}) and not system.guessed
+
+    def _in_other_item(self, index: int, start: int) -> bool:
+        """Whether an unknown has a value already, in another item of the list."""
+        return index in self.found and self.scopes.in_other_item(self.last - 1, start)
 
     def finish(self) -> None:
         """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""

@@ -12,7 +12,7 @@ from exactrank.reading.operations.reader import operations_in
 
 _APART = re.compile(r" {3,}|\t")
 _LABEL = re.compile(r"\S(?:(?! {3,}|\t).)*(?<=\S)")
-_ROWS = re.compile(r"[RLFCrlfwZzⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第|\(\d\)\s*<-*>\s*\(\d\)")
+_ROWS = re.compile(r"[RLFCrlfwZzρⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第|\(\d\)\s*<-*>\s*\(\d\)")
 
 
 def with_labels(lines: list[Line], top: int, stop: int) -> Range:
