@@ -113,7 +113,8 @@ def decide_solution(claim: Solution, context: Context) -> Decision:
         return wrong(Note.INCONSISTENT, Contradiction(contradiction.vector, contradiction.value))
     if isinstance(claim.particular, Grid) and claim.particular.is_symbolic:
         checked = _some_values(claim.particular, A, b, claim.complete, context)
-        return (checked.is_incorrect and _rounded(claim, A, b)) or checked
+        rounded = _rounded(claim, A, b) if checked.is_incorrect else None
+        return checked if rounded is None else rounded
     checked = _given_vectors(claim, A, b, context)
     rounded = _rounded(claim, A, b) if checked.is_incorrect and not claim.directions else None
     if rounded is not None:

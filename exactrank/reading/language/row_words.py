@@ -41,8 +41,8 @@ _WORDS = {
     "dropped": "",
 }
 _NOUNS = {"row": "r", "column": "l", "row_before": "r", "column_before": "l"}
-_TEXTS = 32
-"""Of so many texts the language is remembered."""
+_TEXTS = 4
+"""Of so many texts the language is remembered: they may be long."""
 _TELLING = frozenset("MASWDEmasydern#")
 """Codes of words that tell a language apart; articles and prepositions tell little."""
 
