@@ -169,9 +169,12 @@ class _Document:
                 if one.account is Account.UNREAD and not of_solution:
                     found.append(Unread(one.span, one.reason))
         found += [Unread(span, "no-system") for span in self.without_system]
+        solutions = self.display.equations.solutions
+        of_no_system = [(place, "no-other-system") for place in solutions.unowned]
+        of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
         found += [
-            Unread(self.source.span(start, stop), "no-other-system")
-            for start, stop in self.display.equations.solutions.unowned
+            Unread(self.source.span(start, stop), reason)
+            for (start, stop), reason in of_no_system
             if self.sentences is None or self.sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
         ]
         return tuple(found)

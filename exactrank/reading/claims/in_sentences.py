@@ -323,11 +323,11 @@ class SentenceClaims:
         return text
 
     def _is_unknown(self, sentence: Sentence) -> bool:
-        """A sentence of several words, none of them of a language that is known, with a number or a relation."""
+        """A sentence of several words, none of them of a language of the text, with a number or a relation."""
         words = {word.lower() for word in _LETTERS.findall(sentence.text)}
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
-        return not has_known_words(sentence.text)
+        return not has_known_words(sentence.text, [one.code for one in self.packs])
 
 
 def _is_worded(text: str) -> bool:
