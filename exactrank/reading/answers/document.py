@@ -119,6 +119,7 @@ class _Document:
         self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
+        solutions.concludes_directly = links.concludes_directly
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:
