@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
+from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
@@ -114,7 +115,15 @@ class _Document:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
         passages = [(offset, made) for offset, one in self.told if (made := self.as_meant(offset, one)) is not None]
-        return Answer(tuple([passage for _, passage in passages]), self.unread(passages), hidden_of(self.source))
+        conditions = letter_conditions(self.text)
+        return Answer(
+            tuple([passage for _, passage in passages]),
+            self.unread(passages),
+            hidden_of(self.source),
+            conditions.tied,
+            conditions.excluded,
+            conditions.nonzero,
+        )
 
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
