@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import reduce
 from itertools import count, islice
 
 from exactrank.errors import InputError
@@ -45,12 +46,14 @@ from exactrank.statements import (
     Solution,
     SquareRoot,
     Statement,
+    Transition,
 )
 
 JudgeAt = Callable[[Answer], Judged]
 
 _OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED))
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
+_LEAST_BITS = 64
 _MOST_BITS = 60_000
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
@@ -92,15 +95,22 @@ def _telling_values(answer: Answer, functions: WrittenFunctions) -> dict[str, Fr
     """Values so far apart that what holds of them holds of the letters; None where they would be too large."""
     if not functions.letters:
         return None
-    sizes = [functions.size(one) for one in answer.passages]
     grids = [functions.size(part) for part in parts(answer.passages) if isinstance(part, Grid)]
-    most = Size(max([one.bits for one in sizes]), max([one.degree for one in sizes]))
-    grid = Size(max([one.bits for one in grids], default=0), max([one.degree for one in grids], default=0))
-    bound = (most + grid).times(4) + Size(64, 1)
-    letters = functions.letters
-    if bound.bits * bound.degree ** (len(letters) - 1) > _MOST_BITS:
-        return None
-    return {letter: Fraction(2 ** (bound.bits * bound.degree**k)) for k, letter in enumerate(letters)}
+    subject = reduce(Size.at_least, grids, functions.nothing)
+    sizes = [
+        functions.size(one) if isinstance(one, Transition | RowStep) else functions.size(one) + subject
+        for one in answer.passages
+    ]
+    # What is compared is a quotient on either side, cleared: products of two such polynomials.
+    bound = reduce(Size.at_least, sizes, functions.nothing).times(2)
+    bits = max(bound.bits + 8, _LEAST_BITS)
+    values: dict[str, Fraction] = {}
+    for letter, degree in zip(functions.letters, bound.degrees, strict=True):
+        if bits > _MOST_BITS:
+            return None
+        values[letter] = Fraction(2**bits)
+        bits *= degree + 1
+    return values
 
 
 class _Decided:

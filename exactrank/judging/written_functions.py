@@ -39,6 +39,7 @@ from exactrank.statements import (
 from exactrank.statements import Number as Written
 
 _LETTER = re.compile(rf"\\(?P<greek>{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?P<latin>[A-Za-z])", re.ASCII)
+_APPLIED = re.compile(r"[A-Za-z]\s*\(\s*(?:\\?[A-Za-z]+)\s*\)")
 _MOST_LETTERS = 6
 
 
@@ -81,16 +82,19 @@ def letter_named(name: Name) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Bits that coefficients of polynomials made from something can have, and the greatest degree in a letter."""
+    """Bits that coefficients of polynomials made from something can have, and their degrees in the letters."""
 
-    bits: int = 0
-    degree: int = 0
+    bits: int
+    degrees: tuple[int, ...]
 
     def __add__(self, other: Size) -> Size:
-        return Size(self.bits + other.bits, self.degree + other.degree)
+        return Size(self.bits + other.bits, tuple(map(int.__add__, self.degrees, other.degrees)))
 
     def times(self, k: int) -> Size:
-        return Size(k * self.bits, k * self.degree)
+        return Size(k * self.bits, tuple([k * degree for degree in self.degrees]))
+
+    def at_least(self, other: Size) -> Size:
+        return Size(max(self.bits, other.bits), tuple(map(max, self.degrees, other.degrees)))
 
 
 class WrittenFunctions:
@@ -104,13 +108,16 @@ class WrittenFunctions:
             one.name: one.value for one in answer.passages if isinstance(one, Definition)
         }
         self._sizes: dict[Name | Indexed, Size] = {}
+        self.nothing = Size(0, (0,) * len(self.letters))
 
     @property
     def letters(self) -> tuple[str, ...]:
         return () if self.domain is None else self.domain.letters
 
     def function(self, text: str) -> Number[Function] | None:
-        """What the text says; None where it says nothing that has these letters alone."""
+        """What the text says; None where it says nothing that has these letters alone, or a function of one: f(a)."""
+        if _APPLIED.search(text):
+            return None
         if text not in self._read:
             try:
                 self._read[text] = None if self.domain is None else number_over(self.domain, text)
@@ -198,32 +205,35 @@ class WrittenFunctions:
             case tuple():
                 return self._sum([self.size(one) for one in value])
         if not is_dataclass(value):
-            return Size()
+            return self.nothing
         return self._sum([self.size(getattr(value, field.name)) for field in fields(value)])
 
     def _sum(self, sizes: list[Size]) -> Size:
-        return sum(sizes, Size())
+        return reduce(Size.__add__, sizes, self.nothing)
 
     def _of_number(self, x: Fraction) -> Size:
-        return Size((1 + abs(x.numerator)).bit_length() + x.denominator.bit_length() - 1)
+        return Size((1 + abs(x.numerator)).bit_length() + x.denominator.bit_length() - 1, self.nothing.degrees)
 
     def _of_text(self, text: str) -> Size:
         found = self.function(text)
         if found is None:
-            return Size()
+            return self.nothing
         (p, q), d = found
-        bits = (1 + _norm(p)).bit_length() + _norm(q).bit_length() + d.bit_length()
-        degrees = [exponent for terms in (p, q) for exponents, _ in terms for exponent in exponents]
-        return Size(bits, 2 * max(degrees, default=0))
+        bits = (1 + _norm(p)).bit_length() + _norm(q).bit_length() + d.bit_length() - 2
+        return Size(bits, _degrees(p, len(self.letters))) + Size(0, _degrees(q, len(self.letters)))
 
     def _of_name(self, name: Name | Indexed) -> Size:
         if isinstance(name, Name) and letter_named(name) in self.letters:
-            return Size(2, 1)
+            return Size(2, tuple([int(letter == letter_named(name)) for letter in self.letters]))
         if name not in self._sizes:
-            self._sizes[name] = Size()  # while what it is defined by is looked at
+            self._sizes[name] = self.nothing  # while what it is defined by is looked at
             base = name if name in self._definitions else Name(name.name)
             self._sizes[name] = self.size(self._definitions.get(base))
         return self._sizes[name]
+
+
+def _degrees(p: Terms, letters: int) -> tuple[int, ...]:
+    return tuple([max([exponents[k] for exponents, _ in p], default=0) for k in range(letters)])
 
 
 def _norm(p: Terms) -> int:
