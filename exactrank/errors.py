@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass
 from typing import Self
 
@@ -87,3 +88,22 @@ class NotRankOne(ExactrankError, ValueError):
     def __init__(self, *problems: Problem, rank: int) -> None:
         super().__init__(*problems)
         self.rank = rank
+
+
+_DISTRIBUTIONS = {"flint": "python-flint"}
+"""The packages that bring a module of another name."""
+
+
+def fault(error: Exception) -> Problem:
+    """What a person is to know of an error that nobody foresaw: its kind, what it says, and where it came up."""
+    if isinstance(error, MemoryError):
+        return Problem.of("no-memory")
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        package = error.name.partition(".")[0]
+        return Problem.of("no-package", package=_DISTRIBUTIONS.get(package, package))
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    file = os.path.basename(trace.tb_frame.f_code.co_filename) if trace else "?"
+    says = " ".join(str(error).split())[:200]
+    return Problem.of("fault", Place(file, trace.tb_lineno if trace else None), kind=type(error).__name__, says=says)

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from exactrank.document import Document
+from exactrank.embedding.requested import KEYS as ASKED
+from exactrank.embedding.requested import RequestedDerivations, requested_derivations
 from exactrank.errors import InputError, Place, Problem
-from exactrank.exposition import explain_all
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
-from exactrank.reading.formulas.augmented import Augmented, augmented_text
 from exactrank.render.formats import Format, written
-from exactrank.requests.methods import Method, Request, derive_all
+from exactrank.requests.methods import Method
 from exactrank.requests.names import checked_name
-from exactrank.requests.options import OPTIONS, choice, one_of, read_request, with_bar
+from exactrank.requests.options import one_of, read_request
 
 PROBLEM_FILE = "problem.toml"
 PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
-KEYS = {"name", "matrix", "field", "methods", "languages", "page", *PAGE_KEYS, *OPTIONS}
+KEYS = ASKED | {"matrix", "languages", "page", *PAGE_KEYS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
 
 
 @dataclass(frozen=True, slots=True)
 class GalleryProblem:
-    """One problem of the gallery: the matrix, its name, the methods in order, and the languages of its pages."""
+    """One problem of the gallery: what is asked for, and the languages of its pages."""
 
     folder: Path
-    name: str
-    matrix: Matrix
-    methods: tuple[Method, ...]
+    asked: RequestedDerivations
     languages: tuple[str, ...]
-    request: Request
     page: PageRequest | None = None
 
 
@@ -85,21 +82,8 @@ def read_problem(path: Path) -> GalleryProblem:
     unfit = [key for key in ("noisy", "direction") if key in table]
     if unfit:
         raise InputError(*[Problem.of("page-keys", place, key=key) for key in unfit])
-    given = table["matrix"]
-    found = augmented_text(given) if isinstance(given, str) else Augmented(as_matrix(given))
-    if "field" in table:
-        found = replace(found, matrix=as_matrix(found.matrix, field=str(table["field"])))
-    usual = "row-reduction" if found.bar is None else "solution"
-    methods = tuple([choice(Method, name, "methods", place) for name in table.get("methods", [usual])])
-    request = with_bar(read_request(table, methods, place), methods, found)
-    return GalleryProblem(
-        path.parent,
-        checked_name(str(table.get("name", "A")), place),
-        found.coefficients,
-        methods,
-        tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)]),
-        request,
-    )
+    asked = requested_derivations(table["matrix"], {key: table[key] for key in ASKED & set(table)}, place)
+    return GalleryProblem(path.parent, asked, _languages(table, place))
 
 
 def _read_page(path: Path, table: dict[str, Any], place: Place) -> GalleryProblem:
@@ -112,32 +96,34 @@ def _read_page(path: Path, table: dict[str, Any], place: Place) -> GalleryProble
     request = read_request({key: table.get(key) for key in ("alpha", "input", "digits")}, (Method.LORA,), place)
     noisy = as_matrix(table["noisy"]) if "noisy" in table else None
     direction = tuple([x for row in as_matrix(table["direction"]) for x in row]) if "direction" in table else None
-    return GalleryProblem(
-        path.parent,
-        checked_name(str(table.get("name", "W")), place),
-        as_matrix(table["matrix"]),
-        (),
-        tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)]),
-        request,
-        PageRequest(noisy, direction, request.alpha, request.input),
+    asked = RequestedDerivations(
+        checked_name(str(table.get("name", "W")), place), as_matrix(table["matrix"]), (), request
     )
+    wanted = PageRequest(noisy, direction, request.alpha, request.input)
+    return GalleryProblem(path.parent, asked, _languages(table, place), wanted)
+
+
+def _languages(table: dict[str, Any], place: Place) -> tuple[str, ...]:
+    return tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)])
 
 
 def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:
     from exactrank.calculations.whole_page import study_page
     from exactrank.exposition.page import explain_page
 
-    page = study_page(problem.matrix, wanted.noisy, wanted.direction, wanted.alpha, wanted.input)
-    return explain_page(page, problem.name, problem.request.digits or 4)
+    asked = problem.asked
+    page = study_page(asked.matrix, wanted.noisy, wanted.direction, wanted.alpha, wanted.input)
+    return explain_page(page, asked.name, asked.request.digits or 4)
+
+
+def problem_document(problem: GalleryProblem) -> Document:
+    """What the problem asks for, as one document."""
+    return problem.asked.document() if problem.page is None else _page_document(problem, problem.page)
 
 
 def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
     """The generated files of a problem with their texts."""
-    if problem.page is not None:
-        document = _page_document(problem, problem.page)
-    else:
-        records = derive_all(problem.matrix, problem.methods, problem.request)
-        document = explain_all(records, problem.name, problem.request.single, problem.request.digits)
+    document = problem_document(problem)
     for lang in problem.languages:
         for ending, form in PAGES:
             yield problem.folder / f"{lang}{ending}", written(document, form, lang, standalone=True)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     Assertion,
     Basis,
@@ -21,10 +22,12 @@ from exactrank.statements import (
     Definition,
     Described,
     DeterminantOf,
+    Diagonalizable,
     Echelon,
     EchelonFormOf,
     EchelonKind,
     Eigenvalues,
+    Eigenvectors,
     EntryOf,
     Equality,
     Expression,
@@ -72,6 +75,10 @@ STATEMENTS: dict[str, Statement] = {
     "rank A = 2": Rank(HERE, A, N(2)),
     "reduced form of A = B": EchelonFormOf(HERE, A, B),
     "eigenvalues A = 2, 1/2, ...": Eigenvalues(HERE, A, (N(2), HALF), complete=False),
+    "eigenvectors A for 2 = (1, 0), [0 1]": Eigenvectors(HERE, A, (G("1; 0"), G("0 1")), N(2)),
+    "eigenspace A basis (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), None, True, True),
+    "eigenspace A for 2 span (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), N(2), True),
+    "diagonalizable A": Diagonalizable(HERE, A),
     "rank <at hand> = full": Rank(HERE, None, None),
     "<augmented>: reduced echelon, pivots {1, 3}, nonzero rows 2": Echelon(
         HERE, Described(Role.AUGMENTED), EchelonKind.REDUCED, (0, 2), 2
@@ -123,6 +130,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "rank(A)": RankOf(A),
     "nullity(A)": NullityOf(A),
     "tr(A)": TraceOf(A),
+    "adj(A + B)": AdjugateOf(Sum((A, B))),
     "||A||": NormOf(A),
     "sqrt(2)": SquareRoot(N(2)),
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,3 +31,14 @@ def needs_file(pattern: str, where: str, package: str) -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return found
+
+
+def needs_module(name: str, extra: str) -> Any:
+    """The module, which an extra of exactrank brings."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        reason = f"{name} is not installed (pip install 'exactrank[{extra}]')"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)

@@ -43,6 +43,7 @@ NOT_SAID_BY_ERRORS = frozenset(
         Note.CARRIED_FORWARD,
         Note.ZERO_ROWS,
         Note.ASSUMES_NONZERO,
+        Note.SEVERAL_SOLUTIONS,
         Note.SYMBOLIC,
         Note.UNDEFINED_NAME,
         Note.NO_SUBJECT,
@@ -102,9 +103,9 @@ $$\begin{pmatrix} 1 & a \\ a & 1 \end{pmatrix} \xrightarrow{R_2 \to R_2 - aR_1}
 \begin{pmatrix} 1 & a \\ 0 & 1 - a^2 \end{pmatrix}
 \xrightarrow{R_2 \to \frac{1}{1 - a^2}R_2} \begin{pmatrix} 1 & a \\ 0 & 1 \end{pmatrix}$$
 
-$\det\begin{pmatrix} a & b \\ 1 & 1 \end{pmatrix} = a + b$
+$\det\begin{pmatrix} a & b \\ 1 & 1 \end{pmatrix} = b - a$
 """
-"""A step that divides by what may be 0, and a wrong value in two letters."""
+"""A step that divides by what may be 0, and a determinant in two letters with the wrong sign."""
 
 
 def verdicts() -> Iterator[Verdict]:

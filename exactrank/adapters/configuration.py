@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NoReturn, TypeVar
 
+from exactrank.adapters.patterns import LayerPattern
 from exactrank.errors import InputError, Place
 from exactrank.numbers.surds import Surd
+from exactrank.reading.source.problems import shown
 
 _T = TypeVar("_T")
 
 MOST = 10**12
 """alpha is not greater than that."""
-
-# What a pattern may be made of: names, dots, classes and alternatives, and repetitions of a single character. A
-# repeated group is refused, since matching it may take exponential time.
-_HARMLESS = re.compile(r"(?!.*\)[*+?{])[\w.\\$^|()*+?\[\]-]{1,200}")
+MOST_POWER = 400
+"""A number is not written with a greater power of ten: 10 to the power of what somebody writes may not fit anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class AdapterConfiguration:
     """r and alpha of an adapter and of the layers that differ, and whether it scales by alpha / sqrt(r) (rsLoRA).
 
+    The first pattern that matches a layer's name, or the end of it after a dot, decides, as in peft.
+
     `transposed` weights (`fan_in_fan_out`) store d_in x d_out: the rank and the singular values are the same.
     """
 
     r: int
     alpha: Fraction
-    ranks: Mapping[str, int] = field(default_factory=dict)
-    alphas: Mapping[str, Fraction] = field(default_factory=dict)
+    ranks: tuple[tuple[LayerPattern, int], ...] = ()
+    alphas: tuple[tuple[LayerPattern, Fraction], ...] = ()
     rank_stabilized: bool = False
     transposed: bool = False
     magnitudes: bool = False
@@ -51,20 +52,15 @@ class AdapterConfiguration:
         return Surd.sqrt_of(r) * (alpha / r) if self.rank_stabilized else Surd(alpha / r)
 
 
-def _chosen(patterns: Mapping[str, _T], layer: str, otherwise: _T) -> _T:
-    """The value of the first pattern that matches the layer's name or the end of it after a dot, as peft reads it."""
-    for pattern, value in patterns.items():
-        whole = pattern if pattern.startswith("^") else rf"(.*\.)?({pattern})$"
-        if re.match(whole, layer):
-            return value
-    return otherwise
+def _chosen(patterns: tuple[tuple[LayerPattern, _T], ...], layer: str, otherwise: _T) -> _T:
+    return next((value for pattern, value in patterns if pattern.matches(layer)), otherwise)
 
 
 def read_configuration(content: bytes, path: str) -> AdapterConfiguration:
     """The configuration in the bytes of an `adapter_config.json`; raises InputError where it is not one."""
     try:
-        found = json.loads(content.decode("utf-8"), parse_float=Fraction)
-    except (ValueError, RecursionError, ZeroDivisionError):
+        found = json.loads(content.decode("utf-8"), parse_float=_decimal)
+    except (ValueError, RecursionError):
         _refuse(path, "adapter-configuration")
     if not isinstance(found, dict):
         _refuse(path, "adapter-configuration")
@@ -72,12 +68,25 @@ def read_configuration(content: bytes, path: str) -> AdapterConfiguration:
     return AdapterConfiguration(
         _positive(found.get("r"), "r", path),
         _rational(found.get("lora_alpha"), "lora_alpha", path),
-        {_pattern(key, path): _positive(value, key, path) for key, value in ranks.items()},
-        {_pattern(key, path): _rational(value, key, path) for key, value in alphas.items()},
-        bool(found.get("use_rslora")),
-        bool(found.get("fan_in_fan_out")),
-        bool(found.get("use_dora")),
+        tuple([(_pattern(key, path), _positive(value, key, path)) for key, value in ranks.items()]),
+        tuple([(_pattern(key, path), _rational(value, key, path)) for key, value in alphas.items()]),
+        _flag(found, "use_rslora", path),
+        _flag(found, "fan_in_fan_out", path),
+        _flag(found, "use_dora", path),
     )
+
+
+def _decimal(text: str) -> Fraction | float:
+    """A number of JSON with a point or an exponent, exactly; a double where it cannot be meant."""
+    power = text.lower().partition("e")[2]
+    return float(text) if len(text) > MOST_POWER or abs(int(power or 0)) > MOST_POWER else Fraction(text)
+
+
+def _flag(found: Mapping[str, object], key: str, path: str) -> bool:
+    value = found.get(key)
+    if value is not None and not isinstance(value, bool):
+        _refuse(path, "adapter-option", option=key)
+    return bool(value)
 
 
 def _table(found: Mapping[str, object], key: str, path: str) -> Mapping[str, object]:
@@ -87,25 +96,22 @@ def _table(found: Mapping[str, object], key: str, path: str) -> Mapping[str, obj
     return table
 
 
-def _pattern(pattern: str, path: str) -> str:
-    if not _HARMLESS.fullmatch(pattern):
-        _refuse(path, "adapter-option", option=pattern[:80])
+def _pattern(pattern: str, path: str) -> LayerPattern:
     try:
-        re.compile(pattern)
-    except re.error:
-        _refuse(path, "adapter-option", option=pattern[:80])
-    return pattern
+        return LayerPattern.of(pattern)
+    except ValueError:
+        _refuse(path, "adapter-option", option=shown(pattern, 80))
 
 
 def _positive(value: object, key: str, path: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**6:
-        _refuse(path, "adapter-option", option=key[:80])
+        _refuse(path, "adapter-option", option=shown(key, 80))
     return value
 
 
 def _rational(value: object, key: str, path: str) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Fraction) or not -MOST <= Fraction(value) <= MOST:
-        _refuse(path, "adapter-option", option=key[:80])
+        _refuse(path, "adapter-option", option=shown(key, 80))
     return Fraction(value)
 
 

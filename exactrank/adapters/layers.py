@@ -13,6 +13,8 @@ from exactrank.adapters.configuration import AdapterConfiguration, read_configur
 from exactrank.adapters.safetensors import TensorFile, tensor_file
 from exactrank.errors import InputError, Place
 from exactrank.numbers.surds import Surd
+from exactrank.reading.matrices.files import read_bytes
+from exactrank.reading.source.problems import shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,14 +63,13 @@ def read_adapter(path: str, layers: Sequence[str] = ()) -> Adapter:
     beside = os.path.join(os.path.dirname(weights), CONFIGURATION)
     configuration = None
     if os.path.isfile(beside):
-        with open(beside, "rb") as stream:
-            configuration = read_configuration(stream.read(), beside)
+        configuration = read_configuration(read_bytes(beside), beside)
     found: dict[str, dict[str, str]] = {}
     for name in file.tensors:
         if matched := _NAME.fullmatch(name):
             pair = found.setdefault(matched["layer"], {})
             if matched["factor"] in pair:
-                raise InputError.of("adapter-factor-twice", Place(weights), layer=matched["layer"])
+                raise InputError.of("adapter-factor-twice", Place(weights), layer=shown(matched["layer"], 80))
             pair[matched["factor"]] = name
     made = [_layer(weights, file, configuration, name, pair) for name, pair in found.items()]
     chosen = [one for one in made if not layers or any(fnmatchcase(one.name, pattern) for pattern in layers)]
@@ -81,14 +82,15 @@ def _layer(
     path: str, file: TensorFile, configuration: AdapterConfiguration | None, name: str, pair: dict[str, str]
 ) -> Layer:
     if set(pair) != {"A", "B"}:
-        raise InputError.of("adapter-factor-alone", Place(path), layer=name, found=min(pair))
+        raise InputError.of("adapter-factor-alone", Place(path), layer=shown(name, 80), found=min(pair))
     down, up = file.tensors[pair["A"]], file.tensors[pair["B"]]
     if len(down.shape) != 2 or len(up.shape) != 2 or 0 in down.shape + up.shape or up.shape[1] != down.shape[0]:
         shapes = {"left": "x".join(map(str, up.shape)), "right": "x".join(map(str, down.shape))}
-        raise InputError.of("adapter-shapes", Place(path), layer=name, **shapes)
+        raise InputError.of("adapter-shapes", Place(path), layer=shown(name, 80), **shapes)
     r = down.shape[0]
-    if configuration is not None and configuration.r_of(name) != r:
-        raise InputError.of("adapter-r", Place(path), layer=name, found=r, expected=configuration.r_of(name))
+    expected = r if configuration is None else configuration.r_of(name)
+    if expected != r:
+        raise InputError.of("adapter-r", Place(path), layer=shown(name, 80), found=r, expected=expected)
     kind = down.kind if down.kind == up.kind else f"{up.kind}, {down.kind}"
     factor = None if configuration is None else configuration.factor_of(name)
     return Layer(name, down.name, up.name, r, down.shape[1], up.shape[0], kind, factor)

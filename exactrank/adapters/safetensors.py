@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from exactrank.errors import InputError, Place
+from exactrank.reading.source.problems import shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,7 +53,7 @@ class TensorFile:
 
         tensor = self.tensors[name]
         if tensor.kind not in SIZES:
-            _refuse(self.path, "tensor-kind", tensor=name, kind=tensor.kind)
+            _refuse(self.path, "tensor-kind", tensor=shown(name, 80), kind=tensor.kind)
         raw = numpy.memmap(
             self.path, dtype=numpy.uint8, mode="r", offset=tensor.start, shape=tensor.stop - tensor.start
         )
@@ -67,7 +68,7 @@ class TensorFile:
                 numbers = raw.view("<f8")
         doubles = numbers.astype(numpy.float64).reshape(tensor.shape)
         if not numpy.isfinite(doubles).all():
-            _refuse(self.path, "tensor-not-finite", tensor=name)
+            _refuse(self.path, "tensor-not-finite", tensor=shown(name, 80))
         return doubles
 
 
@@ -92,6 +93,8 @@ def _entries(path: str, content: bytes) -> dict[str, object]:
     def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
         if len({key for key, _ in found}) < len(found):
             raise ValueError("a key twice")
+        for key, _ in found:
+            key.encode()  # half of a pair of surrogates is no name
         return dict(found)
 
     try:
@@ -109,17 +112,17 @@ def _tensor(path: str, name: str, entry: object, base: int, size: int) -> Stored
         kind, shape, (start, stop) = entry["dtype"], entry["shape"], entry["data_offsets"]  # type: ignore[index]
         numbers = [*shape, start, stop]
     except (TypeError, KeyError, ValueError):
-        _refuse(path, "tensor-entry", tensor=name[:80])
+        _refuse(path, "tensor-entry", tensor=shown(name, 80))
     if not isinstance(kind, str) or any(type(number) is not int or number < 0 for number in numbers):
-        _refuse(path, "tensor-entry", tensor=name[:80])
+        _refuse(path, "tensor-entry", tensor=shown(name, 80))
     width = SIZES.get(kind) or OTHER_SIZES.get(kind)
     if width is None:
-        _refuse(path, "tensor-kind", tensor=name[:80], kind=kind[:20])
+        _refuse(path, "tensor-kind", tensor=shown(name, 80), kind=shown(kind, 20))
     count = width
     for side in shape:
         count *= side
     if stop - start != count or base + stop > size:
-        _refuse(path, "tensor-size", tensor=name[:80])
+        _refuse(path, "tensor-size", tensor=shown(name, 80))
     return StoredTensor(name, kind, tuple(shape), base + start, base + stop)
 
 
@@ -128,7 +131,7 @@ def _check_places(path: str, tensors: list[StoredTensor], base: int, size: int) 
     end = base
     for tensor in sorted(tensors, key=lambda one: (one.start, one.stop)):
         if tensor.start != end:
-            _refuse(path, "tensor-size", tensor=tensor.name[:80])
+            _refuse(path, "tensor-size", tensor=shown(tensor.name, 80))
         end = tensor.stop
     if end != size:
         _refuse(path, "tensors-too-long", found=size, expected=end)

@@ -6,14 +6,16 @@ independent rows, the rank is the number of both, whatever the factors c_i are (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from exactrank.adapters.layers import Adapter, Layer
-from exactrank.adapters.ranks import rank_of_doubles, rank_of_product
+from exactrank.adapters.ranks import rank_of_product
+from exactrank.adapters.report import AdapterReport, LayerReport
 from exactrank.errors import InputError, Place
+from exactrank.reading.source.problems import shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,57 +41,68 @@ class LayerSum:
     shared_inputs: int
 
 
-def layer_sums(adapters: Sequence[Adapter]) -> tuple[LayerSum, ...]:
-    """The layers that all adapters have, in the order of the first; raises InputError where none is common."""
-    found = tuple(_sums(adapters))
-    if not found:
-        raise InputError.of("adapters-no-common-layer", Place(adapters[-1].path))
-    return found
+def layer_sums(reports: Sequence[AdapterReport]) -> tuple[LayerSum, ...]:
+    """The layers that all adapters have, in the order of the first; raises InputError where none is common.
+
+    The sizes of a layer must be the same in all of them, else InputError is raised as well.
+    """
+    tables = [{one.layer.name: one for one in report.layers} for report in reports]
+    common = [name for name in tables[0] if all(name in table for table in tables)]
+    if not common:
+        raise InputError.of("adapters-no-common-layer", Place(reports[-1].adapter.path))
+    adapters = [report.adapter for report in reports]
+    return tuple([_layer_sum(name, adapters, [table[name] for table in tables]) for name in common])
 
 
-def _sums(adapters: Sequence[Adapter]) -> Iterator[LayerSum]:
-    tables = [{layer.name: layer for layer in adapter.layers} for adapter in adapters]
-    for name in tables[0]:
-        if all(name in table for table in tables):
-            yield _layer_sum(name, adapters, [table[name] for table in tables])
-
-
-def _layer_sum(name: str, adapters: Sequence[Adapter], layers: Sequence[Layer]) -> LayerSum:
+def _layer_sum(name: str, adapters: Sequence[Adapter], parts: Sequence[LayerReport]) -> LayerSum:
     import numpy
 
-    pairs = [adapter.factors(layer) for adapter, layer in zip(adapters, layers, strict=True)]
-    if len({(B.shape[0], A.shape[1]) for B, A in pairs}) > 1:
-        raise InputError.of("adapters-shapes", Place(adapters[-1].path), layer=name)
-    ups = [rank_of_doubles(B).rank for B, _ in pairs]
-    downs = [rank_of_doubles(A.T).rank for _, A in pairs]
+    if len({(one.layer.d_out, one.layer.d_in) for one in parts}) > 1:
+        raise InputError.of("adapters-shapes", Place(adapters[-1].path), layer=shown(name, 80))
+    pairs = [adapter.factors(one.layer) for adapter, one in zip(adapters, parts, strict=True)]
     B, A = numpy.hstack([B for B, _ in pairs]), numpy.vstack([A for _, A in pairs])
     both = rank_of_product(B, A)
     rank: int | None = both.rank
-    vanishing = any(layer.factor is not None and not layer.factor.coefficient for layer in layers)
+    vanishing = any(one.is_zero for one in parts)
     if vanishing or both.up.rank < B.shape[1] or both.down.rank < A.shape[0]:
-        scaled = _scaled([A for _, A in pairs], layers)
-        rank = None if scaled is None else rank_of_product(B, scaled).rank
+        rank = _rank_with_factors(pairs, parts)
     return LayerSum(
         name,
-        tuple([rank_of_product(*pair).rank for pair in pairs]),
+        tuple([one.rank for one in parts]),
         both.up.rank,
         both.down.rank,
         rank,
-        sum(ups) - both.up.rank,
-        sum(downs) - both.down.rank,
+        sum(one.ranks.up.rank for one in parts) - both.up.rank,
+        sum(one.ranks.down.rank for one in parts) - both.down.rank,
     )
+
+
+def _rank_with_factors(pairs: Sequence[tuple[Doubles, ...]], parts: Sequence[LayerReport]) -> int | None:
+    """The rank of the sum of the updates whose factors are not 0; None where these leave it open."""
+    import numpy
+
+    used = [(B, A, one.layer) for (B, A), one in zip(pairs, parts, strict=True) if not one.is_zero]
+    if not used:
+        return 0
+    B, downs = numpy.hstack([B for B, _, _ in used]), [A for _, A, _ in used]
+    plain = rank_of_product(B, numpy.vstack(downs))
+    if len(used) == 1 or plain.up.rank == plain.down.rank == B.shape[1]:
+        return plain.rank
+    scaled = _scaled(downs, [layer for _, _, layer in used])
+    return None if scaled is None else rank_of_product(B, scaled).rank
 
 
 def _scaled(downs: Sequence[Doubles], layers: Sequence[Layer]) -> Doubles | None:
     """The A_i times integers in the ratio of their factors, exactly; None where doubles cannot hold that.
 
-    A float32 has 24 bits, so its product with an integer below 2^29 is a double.
+    Only their ratios matter: an irrational root that all of them have is left out. A float32 has 24 bits, so its
+    product with an integer below 2^29 is a double.
     """
     import numpy
 
     factors = [layer.factor for layer in layers]
     known = [one for one in factors if one is not None]
-    radicands = {one.radicand for one in known if one.coefficient}
+    radicands = {one.radicand for one in known}
     if len(known) < len(factors) or len(radicands) > 1 or any("F64" in layer.kind for layer in layers):
         return None
     common = lcm(*[one.coefficient.denominator for one in known])

@@ -7,15 +7,14 @@ Exit status: 0 done or correct, 1 incorrect or refused, 2 unreadable input or wr
 from __future__ import annotations
 
 import argparse
-import os.path
 import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from exactrank.cli import build, check, derive, grade, lint, lora, prove, rank, verify
+from exactrank.cli import build, check, derive, fill, grade, lint, lora, mcp, prove, rank, verify
 from exactrank.cli.output import abandon, complain, flush, write
-from exactrank.errors import ExactrankError, MissingPackage, OutputError, Place, Problem
+from exactrank.errors import ExactrankError, MissingPackage, OutputError, fault
 from exactrank.messages import LANGUAGES
 
 # What begins like a negative number is an entry, never an option: no option of ours begins with a digit.
@@ -23,9 +22,6 @@ ENTRY = re.compile(r"-\s*[\d.\\({\uff10-\uff19]")
 
 
 INCORRECT_USAGE, FAILED, INTERRUPTED = 2, 4, 130
-
-# The packages that bring a module of another name.
-DISTRIBUTIONS = {"flint": "python-flint"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="exactrank", description="Derives, shows, judges and proves exact linear algebra.")
     top.add_argument("--version", action="version", version=f"exactrank {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    for module in (derive, rank, prove, check, verify, grade, lint, lora, build):
+    for module in (derive, rank, prove, check, verify, grade, lint, lora, build, fill, mcp):
         module.add_parser(commands)
     return top
 
@@ -80,19 +76,5 @@ def _run(given: list[str]) -> int:
         complain("exactrank: interrupted")
         return INTERRUPTED
     except Exception as error:  # a mistake of ours: Python's own status 1 would say "incorrect" or "refused"
-        complain(f"exactrank: {_fault(error).sentence(lang)}")
+        complain(f"exactrank: {fault(error).sentence(lang)}")
         return FAILED
-
-
-def _fault(error: Exception) -> Problem:
-    """What a person is to know of an error that nobody foresaw: its kind, what it says, and where it came up."""
-    if isinstance(error, MemoryError):
-        return Problem.of("no-memory")
-    if isinstance(error, ModuleNotFoundError) and error.name:
-        return Problem.of("no-package", package=DISTRIBUTIONS.get(error.name, error.name))
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    file = os.path.basename(trace.tb_frame.f_code.co_filename) if trace else "?"
-    says = " ".join(str(error).split())[:200]
-    return Problem.of("fault", Place(file, trace.tb_lineno if trace else None), kind=type(error).__name__, says=says)

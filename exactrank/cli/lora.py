@@ -70,6 +70,7 @@ def _check(adapter: Adapter, path: str) -> int:
     from exactrank.adapters.certificates import check_adapter
     from exactrank.checker import Refused, from_json
     from exactrank.reading.matrices.files import decoded, read_bytes
+    from exactrank.reading.source.problems import shown
 
     try:
         certificate = from_json(decoded(read_bytes(path), path))
@@ -78,9 +79,9 @@ def _check(adapter: Adapter, path: str) -> int:
     try:
         ranks = check_adapter(adapter, certificate, path)
     except Refused as reason:
-        write(f"refused: {reason}\n", None)
+        write(f"refused: {shown(str(reason), 400)}\n", None)
         return 1
-    write("".join([f"accepted: {name}: rank {rank}\n" for name, rank in ranks.items()]), None)
+    write("".join([f"accepted: {shown(name, 200)}: rank {rank}\n" for name, rank in ranks.items()]), None)
     return 0
 
 
@@ -88,7 +89,7 @@ def _write(reports: list[AdapterReport], options: argparse.Namespace) -> None:
     from exactrank.adapters.sums import layer_sums
     from exactrank.render.formats import Format, format_of, written
 
-    sums = layer_sums([report.adapter for report in reports]) if len(reports) > 1 else ()
+    sums = layer_sums(reports) if len(reports) > 1 else ()
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.TEXT
     if to is Format.JSON:
         from exactrank.render.json.adapters import adapter_object, several_object

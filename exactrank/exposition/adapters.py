@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from exactrank.adapters.layers import Layer
+from exactrank.adapters.merged import MergedRank
 from exactrank.adapters.report import SHARES, AdapterReport, LayerReport
 from exactrank.adapters.sums import LayerSum
 from exactrank.document import (
@@ -30,11 +31,12 @@ from exactrank.document import (
 from exactrank.errors import InputError
 from exactrank.exposition.values import surd
 from exactrank.numbers.decimals import Enclosure
+from exactrank.reading.source.problems import shown
 
 UP, DOWN = Name("B"), Name("A")
 UPDATE = Product((Name("\\Delta"), Name("W")))
 SIGMA = Name("\\sigma")
-ROOT = "adapter"
+LONGEST_NAME = 200
 
 
 def explain_adapter(report: AdapterReport, digits: int = 4) -> Document:
@@ -56,15 +58,22 @@ def _blocks(report: AdapterReport, digits: int) -> Iterator[Block]:
     yield Paragraph((say("adapter.method", up=UP, down=DOWN, product=Product((UP, DOWN))),))
     yield Table(tuple(_head(report)), tuple([tuple(_row(one, report, digits)) for one in layers]))
     yield Paragraph((say("adapter.columns", update=UPDATE, value=SIGMA, shares=_shares()),))
-    yield Paragraph(tuple(_numpy(report)))
+    yield Paragraph(tuple(_counted(report)))
     if any(one.merged is not None for one in layers):
-        yield Paragraph((say("adapter.merged", kind=Code(_merged_kind(report)), update=UPDATE),))
+        too_large = any(one.merged is not None and one.merged.at_least is None for one in layers)
+        about = say("adapter.merged", kind=Code(_merged_kind(report)), update=UPDATE)
+        yield Paragraph((about, say("adapter.too-large")) if too_large else (about,))
     yield Result((Paragraph((_result(report),)),))
 
 
 def _name(report: AdapterReport) -> str:
     """The last part of the path."""
-    return os.path.basename(os.path.abspath(report.adapter.path))
+    return shown(os.path.basename(os.path.abspath(report.adapter.path)), LONGEST_NAME)
+
+
+def _layer_name(name: str) -> Code:
+    """A name as the file has it is somebody else's text: without control characters, and not too long for a table."""
+    return Code(shown(name, LONGEST_NAME))
 
 
 def _size(report: AdapterReport) -> Iterator[Said]:
@@ -119,7 +128,7 @@ def _head(report: AdapterReport) -> Iterator[Said | Formula]:
 
 def _row(one: LayerReport, report: AdapterReport, digits: int) -> Iterator[Said | Formula]:
     layer: Layer = one.layer
-    yield Code(layer.name)
+    yield _layer_name(layer.name)
     if not _alike(report):
         yield Size(layer.d_out, layer.d_in)
         yield Number(Fraction(layer.r))
@@ -134,7 +143,13 @@ def _row(one: LayerReport, report: AdapterReport, digits: int) -> Iterator[Said 
         order = one.order_for(share)
         yield Digits("?") if order is None else Number(Fraction(order))
     if one.merged is not None:
-        yield Digits(f"{'' if one.merged.is_proven else '>= '}{one.merged.at_least}")
+        yield _bound(one.merged)
+
+
+def _bound(merged: MergedRank) -> Formula:
+    if merged.at_least is None:
+        return Digits("?")
+    return Digits(f"{'' if merged.is_proven else '>= '}{merged.at_least}")
 
 
 def _certain(value: Enclosure | None, digits: int) -> Formula:
@@ -148,25 +163,26 @@ def _certain(value: Enclosure | None, digits: int) -> Formula:
     return Digits("?")
 
 
-def _numpy(report: AdapterReport) -> Iterator[Said]:
-    function = Code("numpy.linalg.matrix_rank")
-    wrong = report.disagreements
-    if not wrong:
-        yield say("adapter.numpy.agrees", function=function, up=UP, down=DOWN)
-        return
-    yield say("adapter.numpy.differs", count=len(wrong), function=function)
-    for one in wrong[:10]:
-        yield say(
-            "adapter.numpy.layer",
-            layer=Code(one.layer.name),
-            up=Call("rank", UP),
-            down=Call("rank", DOWN),
-            counted_up=one.numpy_up,
-            counted_down=one.numpy_down,
-            rank_up=one.ranks.up.rank,
-            rank_down=one.ranks.down.rank,
-        )
-    yield say("adapter.numpy.why")
+def _counted(report: AdapterReport) -> Iterator[Said]:
+    for library in report.libraries:
+        function = Code(f"{library}.linalg.matrix_rank")
+        wrong = report.disagreements(library)
+        if not wrong:
+            yield say("adapter.counted.agrees", function=function, up=UP, down=DOWN)
+            continue
+        yield say("adapter.counted.differs", count=len(wrong), function=function)
+        for one, counted in wrong[:10]:
+            yield say(
+                "adapter.counted.layer",
+                layer=_layer_name(one.layer.name),
+                up=Call("rank", UP),
+                down=Call("rank", DOWN),
+                counted_up=counted.up,
+                counted_down=counted.down,
+                rank_up=one.ranks.up.rank,
+                rank_down=one.ranks.down.rank,
+            )
+        yield say("adapter.counted.why")
 
 
 def _merged_kind(report: AdapterReport) -> str:
@@ -189,7 +205,7 @@ def _sums(sums: Sequence[LayerSum]) -> Iterator[Block]:
         ranks = Digits(" + ".join([str(rank) for rank in one.ranks]))
         total = Digits("?") if one.rank is None else Number(Fraction(one.rank))
         counts = (one.outputs, one.inputs, one.shared_outputs, one.shared_inputs)
-        rows.append((Code(one.name), ranks, total, *[Number(Fraction(count)) for count in counts]))
+        rows.append((_layer_name(one.name), ranks, total, *[Number(Fraction(count)) for count in counts]))
     yield Table(head, tuple(rows))
     apart = sum(one.shared_outputs == one.shared_inputs == 0 for one in sums)
     yield Result((Paragraph((say("adapter.sums.result", count=apart, all=len(sums), update=Grouped(UPDATE)),)),))

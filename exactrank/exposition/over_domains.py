@@ -27,6 +27,7 @@ from exactrank.document import (
     Linear,
     Listing,
     Name,
+    Operations,
     Ordinal,
     Paragraph,
     Power,
@@ -108,7 +109,7 @@ def _items(found: Reduction[Any], steps: tuple[StepOver[Any], ...], domain: Exte
     before = found.start
     for step in steps:
         said = _reason(step, before, domain, told)
-        operations = Display(tuple([_operation(one, domain) for one in step.operations]))
+        operations = Operations(tuple([_operation(one, domain) for one in step.operations]))
         yield Paragraph((said,)), operations, Display((_grid(step.result, domain),))
         before = step.result
 

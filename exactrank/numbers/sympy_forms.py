@@ -23,7 +23,7 @@ def terms_to_sympy(p: Terms, letters: Sequence[str]) -> Any:
     """
     import sympy
 
-    symbols = sympy.symbols(tuple(letters))
+    symbols = [sympy.Symbol(letter) for letter in letters]
     parts = [c * sympy.prod([x**e for x, e in zip(symbols, m, strict=True)]) for m, c in p]
     return sympy.Add(*parts)
 

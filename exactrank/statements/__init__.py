@@ -9,19 +9,18 @@ from exactrank.statements.assertions import (
     Naming,
     Passage,
     Scope,
+    Shown,
     Unread,
     likeliest,
 )
 from exactrank.statements.claims import (
     Approximation,
     Basis,
-    CharacteristicPolynomial,
     Definition,
     Determinant,
     Echelon,
     EchelonFormOf,
     EchelonKind,
-    Eigenvalues,
     Equality,
     Factorization,
     FactorizationKind,
@@ -34,16 +33,15 @@ from exactrank.statements.claims import (
     Relation,
     RowEquivalence,
     RowStep,
-    SingularValues,
     Solution,
     SolutionKind,
     Space,
-    Span,
     Statement,
     Unreadable,
 )
 from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
+    AdjugateOf,
     Array,
     ColumnOf,
     Columns,
@@ -82,9 +80,18 @@ from exactrank.statements.operations import (
     claim_of,
     str_of,
 )
+from exactrank.statements.spans import Span
+from exactrank.statements.spectral import (
+    CharacteristicPolynomial,
+    Diagonalizable,
+    Eigenvalues,
+    Eigenvectors,
+    SingularValues,
+)
 from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "AdjugateOf",
     "Announced",
     "Answer",
     "Approximation",
@@ -103,10 +110,12 @@ __all__ = [
     "Described",
     "Determinant",
     "DeterminantOf",
+    "Diagonalizable",
     "Echelon",
     "EchelonFormOf",
     "EchelonKind",
     "Eigenvalues",
+    "Eigenvectors",
     "EntryOf",
     "Equality",
     "Expression",
@@ -141,6 +150,7 @@ __all__ = [
     "RowOf",
     "RowStep",
     "Scope",
+    "Shown",
     "SingularValues",
     "Solution",
     "SolutionKind",

@@ -20,13 +20,11 @@ from exactrank.statements.canonical_expressions import (
 from exactrank.statements.claims import (
     Approximation,
     Basis,
-    CharacteristicPolynomial,
     Definition,
     Determinant,
     Echelon,
     EchelonFormOf,
     EchelonKind,
-    Eigenvalues,
     Equality,
     Factorization,
     Inverse,
@@ -38,7 +36,6 @@ from exactrank.statements.claims import (
     Relation,
     RowEquivalence,
     RowStep,
-    SingularValues,
     Solution,
     Space,
     Statement,
@@ -46,6 +43,13 @@ from exactrank.statements.claims import (
 )
 from exactrank.statements.expressions import Expression
 from exactrank.statements.operations import str_of
+from exactrank.statements.spectral import (
+    CharacteristicPolynomial,
+    Diagonalizable,
+    Eigenvalues,
+    Eigenvectors,
+    SingularValues,
+)
 
 LONGEST = 600
 """Characters of one line; what is longer loses its middle."""
@@ -118,6 +122,10 @@ def _statement(said: Statement) -> str:
         case Eigenvalues(_, subject, values, complete):
             rest = "" if complete else ", ..."
             return f"eigenvalues {_subject(subject)} = {', '.join([expression_text(one) for one in values])}{rest}"
+        case Eigenvectors():
+            return _eigenvectors(said)
+        case Diagonalizable(_, subject):
+            return f"diagonalizable {_subject(subject)}"
         case Basis():
             return _basis(said)
         case Solution():
@@ -200,6 +208,15 @@ def _singular_values(claim: SingularValues) -> str:
     if claim.nonzero is not None:
         parts.append(f"{claim.nonzero} nonzero")
     return f"singular values {_subject(claim.subject)}: {'; '.join(parts)}"
+
+
+def _eigenvectors(claim: Eigenvectors) -> str:
+    value = "" if claim.value is None else f" for {expression_text(claim.value)}"
+    kind = "eigenvectors" if not claim.complete else "eigenspace"
+    relation = "=" if not claim.complete else "basis" if claim.independent else "span"
+    return (
+        f"{kind} {_subject(claim.subject)}{value} {relation} {', '.join([vector_text(one) for one in claim.vectors])}"
+    )
 
 
 def _basis(claim: Basis) -> str:

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 
 from exactrank.statements.expressions import Comparison, Expression, Indexed, Name
 from exactrank.statements.operations import ClaimedOperation
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where a statement stands: line and column from 1, and the source quoted (shortened where it is long)."""
-
-    line: int | None = None
-    column: int | None = None
-    source: str = ""
+from exactrank.statements.spans import Span
+from exactrank.statements.spectral import (
+    CharacteristicPolynomial,
+    Diagonalizable,
+    Eigenvalues,
+    Eigenvectors,
+    SingularValues,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,39 +141,6 @@ class MinorsVanish:
 
 
 @dataclass(frozen=True, slots=True)
-class CharacteristicPolynomial:
-    """The characteristic polynomial of subject, coefficients from the highest power; either sign convention."""
-
-    span: Span
-    subject: Expression | None
-    coefficients: tuple[Fraction | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Eigenvalues:
-    """The values are eigenvalues of subject; `complete`: there are no others. Multiplicities are not claimed."""
-
-    span: Span
-    subject: Expression | None
-    values: tuple[Expression, ...]
-    complete: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SingularValues:
-    """The singular values of subject in the order written (`Decimal`s approximate); `nonzero`: how many are not 0.
-
-    `indices`: which ones they are (from 1, the greatest first) where only some are told.
-    """
-
-    span: Span
-    subject: Expression | None
-    values: tuple[Expression, ...] = ()
-    nonzero: int | None = None
-    indices: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Equality:
     """A chain of expressions with equals signs, two sides or more: B A = [...] [...] = W. A product is one of these."""
 
@@ -256,8 +221,9 @@ class Solution:
     """The solutions of a system: `particular` plus all combinations of `directions`.
 
     The system is coefficients x = right; `right` None: `coefficients` is the augmented matrix, its last column the
-    right side; both None: the matrix the text is about, augmented. `kind` is claimed where given.
-    `complete` False: the vector is only one solution.
+    right side; `right` 0: that many zeros; both None: the matrix the text is about, augmented. `kind` is claimed where
+    given. `complete` False: the vector is only one solution. Of an entry of `particular` that is None nothing is said:
+    the others are what every solution has there, with `complete` False what some solution has.
     """
 
     span: Span
@@ -312,6 +278,8 @@ Statement = (
     | MinorsVanish
     | CharacteristicPolynomial
     | Eigenvalues
+    | Eigenvectors
+    | Diagonalizable
     | SingularValues
     | Equality
     | Approximation

@@ -21,7 +21,7 @@ _OPPOSITE = {
 def denied(statement: Statement) -> Statement | None:
     """The opposite of a statement; None where no single statement says it.
 
-    >>> from exactrank.statements.claims import Span
+    >>> from exactrank.statements.spans import Span
     >>> denied(Rank(Span(), None, Number(Fraction(2)))).comparison
     <Comparison.NOT_EQUAL: '!='>
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exactrank.statements.claims import EchelonKind, Relation, RowStep, Span
+from exactrank.statements.claims import EchelonKind, Relation, RowStep
 from exactrank.statements.expressions import Expression
 from exactrank.statements.operations import ClaimedOperation
+from exactrank.statements.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def _documents(folder: Path) -> Iterator[Document]:
     uneven = numpy.eye(3, 2), numpy.array([[1.0, 0, 0], [0, 2.0**-80, 0]])
     lone = read_adapter(write_adapter(folder / "lone", {"q": ones}))
     yield explain_adapter(adapter_report(lone, "bf16"))
+    large = numpy.full((2, 1), 2.0**15), numpy.full((1, 2), 2.0**15)
+    yield explain_adapter(adapter_report(read_adapter(write_adapter(folder / "large", {"q": large})), "f16"))
     config = {"r": 2, "lora_alpha": 4, "rank_pattern": {"v": 1}, "use_rslora": True}
     several = read_adapter(write_adapter(folder / "several", {"q": uneven, "k": uneven, "v": ones}, config=config))
     yield explain_adapter(adapter_report(several))
@@ -37,6 +39,8 @@ def _documents(folder: Path) -> Iterator[Document]:
     bare = folder / "bare.safetensors"
     bare.write_bytes(safetensors({"q.lora_A.weight": ("F32", ones[1]), "q.lora_B.weight": ("F32", ones[0])}))
     alone = read_adapter(str(bare))
-    yield explain_sums([adapter_report(alone)] * 2, layer_sums([alone, alone]))
+    twice = [adapter_report(alone)] * 2
+    yield explain_sums(twice, layer_sums(twice))
     both = read_adapter(write_adapter(folder / "z", {"q": ones, "v": ones}))
-    yield explain_sums([adapter_report(both)] * 2, layer_sums([both, both]))
+    twice = [adapter_report(both)] * 2
+    yield explain_sums(twice, layer_sums(twice))

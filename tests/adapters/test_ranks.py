@@ -21,7 +21,6 @@ from exactrank.adapters.layers import read_adapter
 from exactrank.adapters.merged import rank_when_merged, rounded_to
 from exactrank.adapters.ranks import rank_of_doubles, rank_of_product
 from exactrank.adapters.report import adapter_report
-from exactrank.adapters.sums import layer_sums
 from exactrank.calculations.spectrum import singular_values
 from exactrank.checker import Refused
 from exactrank.errors import InputError
@@ -184,27 +183,30 @@ def test_bf16_is_the_nearest(x: float) -> None:
             assert abs(Fraction(found) - Fraction(x)) <= abs(Fraction(neighbour) - Fraction(x))
 
 
-def test_sums_and_what_is_shared(tmp_path: Path) -> None:
-    one = ([[1.0], [0], [0]], [[1.0, 0, 0]])
-    same_outputs = ([[2.0], [0], [0]], [[0.0, 1, 0]])
-    opposite = ([[-1.0], [0], [0]], [[1.0, 0, 0]])
-    adapters = [
-        read_adapter(write_adapter(tmp_path / str(k), {"shared": a, "opposite": b}))
-        for k, (a, b) in enumerate([(one, one), (same_outputs, opposite)])
-    ]
-    first, second = layer_sums(adapters)
-    assert (first.ranks, first.rank, first.outputs, first.inputs) == ((1, 1), 1, 1, 2)
-    assert (first.shared_outputs, first.shared_inputs) == (1, 0)
-    assert (second.rank, second.shared_outputs, second.shared_inputs) == (0, 1, 1)
-    # with other factors the two do not cancel
-    third = read_adapter(
-        write_adapter(tmp_path / "3", {"opposite": opposite}, config={"r": 1, "lora_alpha": 2}),
-    )
-    assert layer_sums([adapters[0], third])[0].rank == 1
-    stabilized = {"r": 1, "lora_alpha": 2, "use_rslora": True}
-    fourth = read_adapter(write_adapter(tmp_path / "4", {"other": one}, config=stabilized))
-    with pytest.raises(InputError, match="no layer in common"):
-        layer_sums([adapters[0], fourth])
+def test_bf16_rounds_a_double_once() -> None:
+    just_above, even = 1 + 2.0**-8 + 2.0**-40, 1.0
+    assert rounded_to(numpy.array([just_above, even, -just_above]), "bf16").tolist() == [1 + 2.0**-7, 1.0, -1 - 2.0**-7]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_bf16_has_eight_digits_and_the_nearest(x: float) -> None:
+    found = float(rounded_to(numpy.array([x]), "bf16")[0])
+    if abs(x) >= (2 - 2.0**-8) * 2.0**127:
+        assert found == numpy.copysign(numpy.inf, x)
+        return
+    step = Fraction(2) ** max(int(numpy.frexp(x)[1]) - 8, -133)
+    assert Fraction(found) % step == 0
+    assert abs(Fraction(found) - Fraction(x)) <= step / 2
+    if abs(Fraction(found) - Fraction(x)) == step / 2:
+        assert Fraction(found) / step % 2 == 0
+
+
+@pytest.mark.parametrize(("kind", "size"), [("f16", 2.0**8), ("f16", 2.0**200), ("bf16", 2.0**64), ("bf16", 2.0**600)])
+def test_a_matrix_with_infinities_has_no_rank(kind: str, size: float) -> None:
+    B, A = numpy.array([[size], [1.0]]), numpy.array([[size, 1.0]])
+    found = rank_when_merged(B, A, None, kind)
+    assert (found.at_least, found.is_proven) == (None, False)
+    assert rank_when_merged(B / size, A / size, None, kind).at_least == 1
 
 
 def test_an_update_with_alpha_zero_has_rank_zero(tmp_path: Path) -> None:

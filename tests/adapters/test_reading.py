@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 
 from exactrank.adapters.configuration import AdapterConfiguration, read_configuration
 from exactrank.adapters.layers import read_adapter
+from exactrank.adapters.patterns import LayerPattern
 from exactrank.adapters.safetensors import tensor_file
+from exactrank.cli import main
 from exactrank.errors import InputError
 from exactrank.numbers.surds import Surd
 from tests.adapters.files import safetensors, write_adapter
@@ -91,7 +94,10 @@ PATTERNS = [
     ({"rank_pattern": {"q": 4}}, "encoder.0.qq", 8),
     ({"rank_pattern": {"0.q": 4}}, "encoder.0.q", 4),
     ({"rank_pattern": {"0.q": 4}}, "encoder.10.q", 8),
-    ({"rank_pattern": {"^encoder": 4}}, "encoder.10.q", 4),
+    ({"rank_pattern": {"^encoder": 4}}, "encoder.10.q", 8),
+    ({"rank_pattern": {"^encoder": 4}}, "encoder", 4),
+    ({"rank_pattern": {r"^encoder\..*": 4}}, "encoder.10.q", 4),
+    ({"rank_pattern": {"x|^q": 4}}, "encoder.q", 8),
     ({"rank_pattern": {"^encoder": 4}}, "decoder.encoder.q", 8),
     ({"rank_pattern": {r".*\.[0-3]\.q": 4}}, "encoder.3.q", 4),
     ({"rank_pattern": {r".*\.[0-3]\.q": 4}}, "encoder.4.q", 8),
@@ -114,6 +120,14 @@ def test_patterns_are_read_as_peft_reads_them(more: dict[str, Any], layer: str, 
         '{"r": true, "lora_alpha": 1}',
         '{"r": 8, "lora_alpha": "16"}',
         '{"r": 8, "lora_alpha": 1e400}',
+        '{"r": 8, "lora_alpha": 1e999999999}',
+        '{"r": 8, "lora_alpha": 1e-999999999}',
+        '{"r": 8, "lora_alpha": NaN}',
+        '{"r": 8, "lora_alpha": -Infinity}',
+        '{"r": 8, "lora_alpha": 8, "use_rslora": "false"}',
+        '{"r": 8, "lora_alpha": 8, "use_dora": 0}',
+        '{"r": 8, "lora_alpha": 8, "fan_in_fan_out": []}',
+        '{"r": 8, "lora_alpha": 8, "rank_pattern": {"a{2}": 2}}',
         '{"r": 8, "lora_alpha": 8, "rank_pattern": {"(a+)+$": 2}}',
         '{"r": 8, "lora_alpha": 8, "rank_pattern": {"[": 2}}',
         '{"r": 8, "lora_alpha": 8, "rank_pattern": 3}',
@@ -124,8 +138,68 @@ def test_a_configuration_that_is_not_one_is_refused(config: str) -> None:
         read_configuration(config.encode(), "c.json")
 
 
+def test_what_is_not_asked_for_may_be_any_number() -> None:
+    found = read_configuration(b'{"r": 8, "lora_alpha": 8, "lora_dropout": 1e999999999, "use_dora": null}', "c.json")
+    assert (found.r, found.magnitudes) == (8, False)
+
+
+HOSTILE = [
+    ("(a|a)" * 30, "a" * 30 + "b"),
+    ("a?" * 40 + "a" * 40, "a" * 79 + "b"),
+    (".*" * 60 + "x", "a." * 60),
+    (".*a" * 60 + "x", "a" * 120),
+    (r"\w*\w*\w*\w*\w*\w*\w*\w*y", "w" * 3000),
+]
+
+
+@pytest.mark.parametrize(("pattern", "name"), HOSTILE)
+def test_no_pattern_takes_long(pattern: str, name: str) -> None:
+    """Each of them would go on for years by going back over its steps."""
+    assert not LayerPattern.of(pattern).matches(name)
+
+
+ATOMS = ["a", "b", r"\.", ".", "[ab]", "[^a]", "^", "$", r"\w", "(a|b)", "(a.|b)?", "(|ab)", "(?:b|$)"]
+PARTS = st.tuples(st.sampled_from(ATOMS), st.sampled_from(["", "", "*", "+", "?", "*?"]))
+
+
+@given(st.lists(PARTS | st.just(("|", "")), max_size=6), st.text("ab.\n", max_size=8))
+def test_patterns_match_what_regular_expressions_match(parts: list[tuple[str, str]], name: str) -> None:
+    text = "".join([atom + ("" if atom[:1] in "^$(|" else sign) for atom, sign in parts])
+    assert LayerPattern.of(text).matches(name) == bool(re.match(rf"(.*\.)?({text})$", name))
+
+
+@pytest.mark.parametrize(
+    "text", ["(", ")", "(a", "a)", "[", "[]", "a**", "*", "(a)*", "(?i)a", r"\1", r"\b", "a" * 2000, "(" * 60]
+)
+def test_what_is_no_pattern_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^.*$"):
+        LayerPattern.of(text)
+
+
+@pytest.mark.parametrize("name", ["q\x1b[2J", "q\u202e", "q\x7f"])
+def test_the_name_of_a_tensor_is_printed_without_control_characters(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_adapter(tmp_path / "a", {name: ([[1.0]], [[1.0]])})
+    certificate = str(tmp_path / "c.json")
+    for more in ([], ["--to", "markdown"], ["--to", "html"], ["--certificate", certificate], ["--check", certificate]):
+        assert main(["lora", path, *more]) == 0
+        assert not {"\x1b", "\u202e", "\x7f"} & set(capsys.readouterr().out)
+    with pytest.raises(InputError) as refused:
+        read_adapter(write_adapter(tmp_path / "b", {name: ([[1.0, 2.0]], [[1.0]])}))
+    assert name not in str(refused.value)
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.safetensors"
+    header = b'{"\\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}'
+    path.write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
+    with pytest.raises(InputError, match="header"):
+        tensor_file(str(path))
+
+
 def test_the_factor_is_exact() -> None:
-    plain = AdapterConfiguration(8, Fraction(1, 10), alphas={"q": Fraction(3)})
+    plain = AdapterConfiguration(8, Fraction(1, 10), alphas=((LayerPattern.of("q"), Fraction(3)),))
     assert plain.factor_of("x.k") == Surd(Fraction(1, 80))
     assert plain.factor_of("x.q") == Surd(Fraction(3, 8))
     assert AdapterConfiguration(8, Fraction(4), rank_stabilized=True).factor_of("q") == Surd(Fraction(1), 2)

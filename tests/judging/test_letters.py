@@ -72,7 +72,6 @@ def test_what_holds_for_all_letters_is_right(text: str, note: Note | None) -> No
 WRONG = {
     "a sign": (arrow("1 a; a 1", r"R_2 \to R_2 - aR_1", "1 a; 0 1+a^2"), Note.WRONG_ENTRY),
     "two letters": (arrow("1 b; a c", r"R_2 \to R_2 - aR_1", "1 b; 0 c-a-b"), Note.WRONG_ENTRY),
-    "a determinant": (rf"$\det{matrix('a b; c d')} = ad - b$", Note.WRONG_VALUE),
     "a sign of a determinant": (rf"$\det{matrix('a 1; 1 a')} = 1 - a^2$", Note.SIGN),
     "an inequation ties nothing": (
         "Let $a \\ne 2$. " + arrow("1 a; a 1", r"R_2 \to R_2 - aR_1", "1 a; 0 1+a^2"), Note.WRONG_ENTRY,
@@ -104,7 +103,16 @@ def test_what_is_wrong_is_shown_at_a_value(text: str, note: Note) -> None:
 
 LEFT_OPEN = {
     "the letter has a value": f"For $a = 1$: {arrow('1 a; a 1', r'R_2 - aR_1', '1 1; 0 1-a')}",
-    "the letter has a value further down": f"{arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')} which is so for $a = 1$ only.",
+    "the letter has a value further down": f"{arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')} This needs $a = 1$.",
+    "a value in words": f"Suppose $a$ equals one. {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')}",
+    "a value in words without mathematics": f"Here a equals one. {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')}",
+    "an equation for the letter": rf"Solve $\det{matrix('x 1; 1 x')} = 2x$.",
+    "an equation of products": f"We need $${matrix('a b; b a')}{matrix('a b; b a')} = {matrix('a b; a b')}$$",
+    "a name for an entry": arrow("1 2; 3 4", r"R_2 \to R_2 - 3R_1", "1 2; 0 x"),
+    "a name for an entry beside letters": arrow("a b; c d", r"R_2 \to aR_2 - cR_1", "a b; 0 x"),
+    "a name for a factor": arrow("1 2; 3 4", r"R_2 \to R_2 - mR_1", "1 2; 0 -2"),
+    "a value that differs": rf"$\det{matrix('a b; c d')} = ad - b$",
+    "modulo 2": f"Over $\\mathbb{{F}}_2$: {arrow('1 a; a 1', r'R_2 + aR_1', '1 a; 0 a+1')}",
     "in words": f"Here $a$ equals $1$. {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')}",
     "a root of a polynomial": f"As $a^2 - 1 = 0$: {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')}",
     "a bound": f"If $a > 0$: {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 1')}",
@@ -161,6 +169,7 @@ CONDITIONS = [
     (r"$c \in \{1, 2\}$", ("c",), (), ()),
     (r"a = 3 のとき", ("a",), (), ()),
     (r"$a$ equals $2$.", ("a",), (), ()),
+    ("k is two", ("k",), (), ()),
     (r"R_2 \to R_2 - aR_1", (), (), ()),
     (r"\begin{vmatrix} a & 1 \\ 1 & a \end{vmatrix} = a^2 - 1", (), (), ()),
 ]

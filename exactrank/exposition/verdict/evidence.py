@@ -89,8 +89,9 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
             yield say("verdict.witness.dependence", coefficients=_vector(coefficients))
         case ExistingSolution(vector):
             yield say("verdict.witness.existing-solution", vector=_vector(vector))
-        case Contradiction(multipliers, value):
-            yield say("verdict.witness.contradiction", multipliers=_vector(multipliers), value=Number(value))
+        case Contradiction(multipliers, value, substituted):
+            key = "contradiction-of-values" if substituted else "contradiction"
+            yield say(f"verdict.witness.{key}", multipliers=_vector(multipliers), value=Number(value))
         case _:
             assert_never(witness)
 

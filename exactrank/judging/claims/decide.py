@@ -7,6 +7,7 @@ from typing import assert_never
 
 from exactrank.errors import InputError
 from exactrank.judging.claims.approximations import decide_approximation
+from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim, kind_of
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
@@ -36,9 +37,11 @@ from exactrank.statements import (
     Basis,
     CharacteristicPolynomial,
     Determinant,
+    Diagonalizable,
     Echelon,
     EchelonFormOf,
     Eigenvalues,
+    Eigenvectors,
     Equality,
     Factorization,
     Inverse,
@@ -67,6 +70,8 @@ Claim = (
     | MinorsVanish
     | CharacteristicPolynomial
     | Eigenvalues
+    | Eigenvectors
+    | Diagonalizable
     | SingularValues
     | Equality
     | Approximation
@@ -166,6 +171,10 @@ def claim_kind(claim: Claim) -> str:
             return "characteristic-polynomial"
         case Eigenvalues():
             return "eigenvalues"
+        case Eigenvectors():
+            return "eigenvectors"
+        case Diagonalizable():
+            return "diagonalizable"
         case SingularValues():
             return "singular-values"
         case Equality():
@@ -211,6 +220,10 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_characteristic_polynomial(claim, context)
         case Eigenvalues():
             return decide_eigenvalues(claim, context)
+        case Eigenvectors():
+            return decide_eigenvectors(claim, context)
+        case Diagonalizable():
+            return decide_diagonalizable(claim, context)
         case SingularValues():
             return decide_singular_values(claim, context)
         case Equality():

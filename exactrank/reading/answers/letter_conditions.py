@@ -1,7 +1,7 @@
 """What a text says of its letters: which it ties to values, or asks for, and what it says is not 0.
 
-Only signs are looked at, anywhere in the text, so that a condition counts whatever the sentence around it: a letter
-that may be tied is never the ground for calling something wrong.
+Signs are looked at, anywhere in the text, so that a condition counts whatever the sentence around it, and a letter that
+a sentence speaks of by itself counts as tied: what may be tied is never the ground for calling something wrong.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _RELATION = (
 _SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
 _BEFORE_RELATION = re.compile(rf"({_LETTER}){_SPACE}{_RELATION}")
 _BEHIND_RELATION = re.compile(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
-_ALONE = re.compile(rf"\$\s{{0,9}}({_LETTER})\s{{0,9}}\$[^.$]{{0,25}}\$?\s{{0,9}}-?\d")
-_IN_WORDS = re.compile(rf"({_LETTER})(?:\s[^\W\d_]{{1,12}}){{1,2}}\s\$?-?\d{{1,9}}\$?(?=[.,;:)\n]|\Z)")
+_ALONE = re.compile(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
+_IN_PROSE = re.compile(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
 _EQUAL = re.compile(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
 _NUMBER_BEFORE = re.compile(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
 _SIGN = re.compile(_UNEQUAL)
@@ -69,7 +69,7 @@ def letter_conditions(text: str) -> LetterConditions:
 
 
 def _tied(text: str) -> Iterator[str]:
-    for pattern in (_BEFORE_RELATION, _BEHIND_RELATION, _ALONE, _IN_WORDS):
+    for pattern in (_BEFORE_RELATION, _BEHIND_RELATION, _ALONE, _IN_PROSE):
         yield from [_name(found[1]) for found in pattern.finditer(text)]
     for found in _EQUAL.finditer(text):
         side = ""

@@ -46,6 +46,8 @@ class Mark:
     end: int
     mood: Mood
     condition: str = ""
+    stated: int = -1
+    """where the words of the condition begin"""
 
 
 class Moods:
@@ -67,12 +69,15 @@ class Moods:
             return Mood.ASSERTS, ()
         return self.of(sentence, self.prose.at(offset))
 
-    def of(self, sentence: Sentence, at: int) -> tuple[Mood, tuple[str, ...]]:
-        """The mood at a place of the running text."""
+    def of(self, sentence: Sentence, at: int, claim: tuple[int, int] = (0, 0)) -> tuple[Mood, tuple[str, ...]]:
+        """The mood at a place of the running text; a condition that is part of the claim itself is none.
+
+        An eigenvector for lambda = 2 is v: lambda = 2 says which eigenvector.
+        """
         mood = Mood.ASSERTS
         conditions: list[str] = []
         for mark in self.marks(sentence):
-            if mark.begin <= at < mark.end:
+            if mark.begin <= at < mark.end and not claim[0] <= mark.stated < claim[1]:
                 if mark.mood is Mood.UNDER_A_CONDITION:
                     conditions.append(mark.condition)
                 if _ORDER[mark.mood] < _ORDER[mood]:
@@ -188,9 +193,9 @@ class Moods:
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
         if leading or pattern.options.get("leads"):
-            marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted))
+            marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
-            marks.append(Mark(self._back(start, sentence), start, Mood.UNDER_A_CONDITION, quoted))
+            marks.append(Mark(self._back(start, sentence), start, Mood.UNDER_A_CONDITION, quoted, start))
         return marks
 
     def _is_opener(self, pack: Pack, before: str) -> bool:
@@ -217,7 +222,7 @@ class Moods:
         quoted = self._quoted(start, match.end)
         return [
             Mark(start, match.end, Mood.SUPPOSES),
-            Mark(match.end, sentence.end, Mood.UNDER_A_CONDITION, quoted),
+            Mark(match.end, sentence.end, Mood.UNDER_A_CONDITION, quoted, start),
         ]
 
     def _follows(self, match: Match, sentence: Sentence) -> list[Mark]:

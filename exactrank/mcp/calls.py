@@ -1,0 +1,106 @@
+"""What the tools do: arguments that were checked in, an object and a text that says the same to a reader out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from exactrank.errors import InputError
+from exactrank.matrix import Matrix
+from exactrank.mcp.parameters import MOST_CELLS
+from exactrank.messages import LANGUAGES
+
+Arguments = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a call gives: an object, and the text that says the same to a reader."""
+
+    value: dict[str, Any]
+    text: str
+
+
+def _as_object(value: dict[str, Any]) -> Result:
+    return Result(value, json.dumps(value, ensure_ascii=False))
+
+
+def _matrix(arguments: Arguments, key: str = "matrix") -> Matrix:
+    from exactrank.reading import as_matrix
+
+    A = as_matrix(arguments[key], field=arguments.get("field"))
+    _check_size(A, key)
+    return A
+
+
+def _check_size(A: Matrix, key: str) -> None:
+    if A.nrows * A.ncols > MOST_CELLS:
+        raise InputError.of("argument-cells", key=key, found=A.nrows * A.ncols, most=MOST_CELLS)
+
+
+def verify(arguments: Arguments) -> Result:
+    """An answer judged."""
+    from exactrank import api
+    from exactrank.exposition.verdict import explain_verdict
+    from exactrank.render import plain
+    from exactrank.render.json.verdicts import verdict_object
+
+    problem = _matrix(arguments, "problem") if "problem" in arguments else None
+    verdict = api.verify(arguments["answer"], problem, arguments.get("kind"), arguments.get("field"))
+    return Result(verdict_object(verdict), plain.render(explain_verdict(verdict), arguments.get("lang", LANGUAGES[0])))
+
+
+def derive(arguments: Arguments) -> Result:
+    """A derivation."""
+    from exactrank.embedding.requested import KEYS, requested_derivations
+    from exactrank.render.formats import Format, written
+
+    asked = requested_derivations(arguments["matrix"], {key: arguments[key] for key in arguments if key in KEYS})
+    _check_size(asked.matrix, "matrix")
+    shown = written(asked.document(), Format(arguments.get("to", "text")), arguments.get("lang", LANGUAGES[0]))
+    return Result(asked.json_object(), str(shown))
+
+
+def rank(arguments: Arguments) -> Result:
+    """The rank, with its certificate over the rational numbers."""
+    from exactrank.numbers.fields import QQ
+    from exactrank.proofs.certificates import to_json_object
+    from exactrank.proofs.ranks import rank_certificate, rank_of_matrix
+
+    A = _matrix(arguments)
+    made = {"rank": 0, "rows": A.nrows, "columns": A.ncols, "field": A.field.name, "certificate": None}
+    if A.field == QQ and arguments.get("certificate", True):
+        certificate = rank_certificate(A)
+        return _as_object({**made, "rank": certificate.rank, "certificate": to_json_object(certificate)})
+    return _as_object({**made, "rank": rank_of_matrix(A)})
+
+
+def prove(arguments: Arguments) -> Result:
+    """A proof of the rank."""
+    from exactrank.proofs.certificates import FactorsCertificate, certificate_of, to_json_object
+    from exactrank.proofs.coq_export import to_coq
+    from exactrank.proofs.rank_proofs import prove_rank
+    from exactrank.requests.names import checked_name
+
+    A, by = _matrix(arguments), arguments.get("by", "factorization")
+    certificate = certificate_of(prove_rank(A, by).evidence)
+    made = {"rank": certificate.rank, "by": by, "certificate": to_json_object(certificate), "coq": None}
+    if arguments.get("to") == "coq":
+        if not isinstance(certificate, FactorsCertificate):
+            raise InputError.of("coq-method", method=by)
+        made["coq"] = to_coq(A, certificate, checked_name(arguments.get("name", "A")))
+    return _as_object(made)
+
+
+def check(arguments: Arguments) -> Result:
+    """Whether a certificate proves a rank."""
+    from exactrank.checker import Refused
+    from exactrank.proofs import ranks
+
+    try:
+        proven = ranks.check(_matrix(arguments), arguments["certificate"])
+    except Refused as reason:
+        return _as_object({"accepted": False, "rank": None, "reason": str(reason)})
+    return _as_object({"accepted": True, "rank": proven, "reason": None})

@@ -1,0 +1,68 @@
+"""What can be said about eigenvalues, eigenvectors and singular values: one frozen record for each kind of statement.
+
+A subject of None is the matrix the text is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exactrank.statements.expressions import Expression
+from exactrank.statements.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CharacteristicPolynomial:
+    """The characteristic polynomial of subject, coefficients from the highest power; either sign convention."""
+
+    span: Span
+    subject: Expression | None
+    coefficients: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenvalues:
+    """The values are eigenvalues of subject; `complete`: there are no others. Multiplicities are not claimed."""
+
+    span: Span
+    subject: Expression | None
+    values: tuple[Expression, ...]
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenvectors:
+    """Each vector v (a column or a row, as written) is not 0 and subject v = value v; `value` None: for some number.
+
+    `complete`: together they span the eigenspace. `independent`: they are a basis of it.
+    """
+
+    span: Span
+    subject: Expression | None
+    vectors: tuple[Expression, ...]
+    value: Expression | None = None
+    complete: bool = False
+    independent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagonalizable:
+    """There is a basis of eigenvectors of subject."""
+
+    span: Span
+    subject: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class SingularValues:
+    """The singular values of subject in the order written (`Decimal`s approximate); `nonzero`: how many are not 0.
+
+    `indices`: which ones they are (from 1, the greatest first) where only some are told.
+    """
+
+    span: Span
+    subject: Expression | None
+    values: tuple[Expression, ...] = ()
+    nonzero: int | None = None
+    indices: tuple[int, ...] = ()
