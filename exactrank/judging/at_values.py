@@ -32,7 +32,7 @@ class _Put:
         if isinstance(value, tuple):
             made = tuple([self(one) for one in value])
             return value if all(a is b for a, b in zip(value, made, strict=True)) else made
-        if isinstance(value, Span) or not is_dataclass(value):
+        if isinstance(value, Span) or not is_dataclass(value) or isinstance(value, type):
             return value
         if isinstance(value, Grid):
             return self.grid(value) if value.written else value
@@ -48,7 +48,7 @@ class _Put:
             made = self(held)
             if made is not held:
                 changed[field.name] = made
-        return replace(value, **changed) if changed and not isinstance(value, type) else value
+        return replace(value, **changed) if changed else value
 
     def grid(self, grid: Grid) -> Grid:
         rows = tuple(

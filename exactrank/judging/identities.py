@@ -16,6 +16,7 @@ from itertools import count, islice
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
+from exactrank.judging.identity_kinds import is_identity
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.tied_letters import may_be_wrong
 from exactrank.judging.verdicts.notes import Note
@@ -25,27 +26,10 @@ from exactrank.judging.written_functions import Size, WrittenFunctions, parts
 from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.statements import (
     Answer,
-    Basis,
-    CharacteristicPolynomial,
     ClaimedCombination,
     ClaimedOperation,
-    Comparison,
-    Decimal,
-    Determinant,
-    Equality,
-    Factorization,
-    FactorizationKind,
     Grid,
-    Inverse,
-    MinorValue,
-    NormOf,
-    NullityOf,
-    Orthogonality,
-    RankOf,
     RowStep,
-    Solution,
-    SquareRoot,
-    Statement,
     Transition,
 )
 
@@ -54,7 +38,8 @@ JudgeAt = Callable[[Answer], Judged]
 _OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED))
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
 _LEAST_BITS = 64
-_MOST_BITS = 60_000
+_MOST_BITS = 8_000_000
+"""In all entries of the largest matrix: what would be longer is left open."""
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
 _LARGE = 2**48
@@ -95,8 +80,9 @@ def _telling_values(answer: Answer, functions: WrittenFunctions) -> dict[str, Fr
     """Values so far apart that what holds of them holds of the letters; None where they would be too large."""
     if not functions.letters:
         return None
-    grids = [functions.size(part) for part in parts(answer.passages) if isinstance(part, Grid)]
-    subject = reduce(Size.at_least, grids, functions.nothing)
+    grids = [part for part in parts(answer.passages) if isinstance(part, Grid)]
+    cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
+    subject = reduce(Size.at_least, map(functions.size, grids), functions.nothing)
     sizes = [
         functions.size(one) if isinstance(one, Transition | RowStep) else functions.size(one) + subject
         for one in answer.passages
@@ -105,8 +91,10 @@ def _telling_values(answer: Answer, functions: WrittenFunctions) -> dict[str, Fr
     bound = reduce(Size.at_least, sizes, functions.nothing).times(2)
     bits = max(bound.bits + 8, _LEAST_BITS)
     values: dict[str, Fraction] = {}
+    length = 0
     for letter, degree in zip(functions.letters, bound.degrees, strict=True):
-        if bits > _MOST_BITS:
+        length += bits * degree  # of what is compared
+        if length * cells > _MOST_BITS:
             return None
         values[letter] = Fraction(2**bits)
         bits *= degree + 1
@@ -136,7 +124,7 @@ class _Decided:
         return self.made
 
     def decided(self, one: Judgement, found: Judgement, place: int) -> Judgement | None:
-        if not _is_identity(found.statement):
+        if not is_identity(found.statement):
             return None
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
@@ -192,28 +180,6 @@ class _Decided:
             if shift + len(self.functions.letters) > len(allowed):
                 return
             yield {letter: Fraction(allowed[k + shift]) for k, letter in enumerate(self.functions.letters)}
-
-
-def _is_identity(statement: Statement) -> bool:
-    """Whether the statement says that polynomials are equal, whatever numbers their letters are."""
-    if any(isinstance(part, RankOf | NullityOf | NormOf | Decimal | SquareRoot) for part in parts(statement)):
-        return False
-    match statement:
-        case RowStep():
-            return statement.form is None
-        case Determinant() | CharacteristicPolynomial() | Orthogonality():
-            return True
-        case MinorValue() | Inverse():
-            return statement.value is not None
-        case Factorization():
-            return statement.kind in (FactorizationKind.PRODUCT, FactorizationKind.OUTER_PRODUCT)
-        case Equality():
-            return statement.comparison is Comparison.EQUAL
-        case Solution():
-            return not statement.complete and statement.kind is None and statement.particular is not None
-        case Basis():
-            return not statement.complete
-    return False
 
 
 def _may_divide(found: Judgement) -> bool:
