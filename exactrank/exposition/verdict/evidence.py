@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
+from exactrank.exposition.formulas import number_of_solutions
 from exactrank.exposition.values import surd
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.values import Value
@@ -15,6 +16,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    FiniteSolutions,
     ImpossibleOperation,
     MisplacedEntry,
     NonzeroImage,
@@ -78,6 +80,8 @@ def evidence(one: Judgement) -> Iterator[Said]:
             yield say("verdict.witness.dependence", coefficients=_vector(coefficients))
         case ExistingSolution(vector):
             yield say("verdict.witness.existing-solution", vector=_vector(vector))
+        case FiniteSolutions(p, free):
+            yield say("verdict.witness.finite-solutions", count=free, values=p, solutions=number_of_solutions(p, free))
         case Contradiction(multipliers, value):
             yield say("verdict.witness.contradiction", multipliers=_vector(multipliers), value=Number(value))
         case _:

@@ -14,6 +14,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    FiniteSolutions,
     MisplacedEntry,
     NonzeroImage,
     Place,
@@ -154,8 +155,10 @@ def _given_vectors(claim: Solution, A: Matrix, b: Matrix, context: Context) -> D
 
 def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decision:
     free = A.ncols - rank(A)
-    if claim.kind is SolutionKind.INFINITE and not free:
+    if claim.kind in (SolutionKind.INFINITE, SolutionKind.SEVERAL) and not free:
         return wrong(Note.WRONG_COUNT, rank_evidence(A, A.ncols - 1))
+    if claim.kind is SolutionKind.INFINITE and A.field.characteristic:
+        return wrong(Note.WRONG_COUNT, FiniteSolutions(A.field.characteristic, free))
     unique = claim.kind is SolutionKind.UNIQUE or (
         claim.kind is None and claim.complete and claim.particular is not None and not claim.directions
     )

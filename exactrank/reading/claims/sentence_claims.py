@@ -458,6 +458,7 @@ MAKERS: Mapping[str, Maker] = {
     "no-solution": _solutions(SolutionKind.NONE),
     "consistent": _solutions(SolutionKind.NONE, denied=True),
     "unique-solution": _solutions(SolutionKind.UNIQUE),
+    "several-solutions": _solutions(SolutionKind.SEVERAL),
     "infinite-solutions": _solutions(SolutionKind.INFINITE),
     "null-basis": _basis(Space.NULL),
     "null-span": _span,

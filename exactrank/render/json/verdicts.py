@@ -12,6 +12,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    FiniteSolutions,
     ImpossibleOperation,
     MisplacedEntry,
     NonzeroImage,
@@ -159,6 +160,8 @@ def witness_object(witness: Witness) -> dict[str, Json]:
             return {"coefficients": _vector(coefficients)}
         case ExistingSolution(vector):
             return {"solution": _vector(vector)}
+        case FiniteSolutions(p, free):
+            return {"values": p, "free": free}
         case Contradiction(multipliers, value):
             return {"multipliers": _vector(multipliers), "value": _t(value)}
     assert_never(witness)
