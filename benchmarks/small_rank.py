@@ -31,7 +31,7 @@ def of_flint(rows: list[list[Any]], rational: bool) -> int:
 def main() -> None:
     rng = random.Random(7)
     for rational in (False, True):
-        for size in (3, 4, 5, 6):
+        for size in (3, 4, 5, 6, 10, 20):
             many = [drawn(rng, size, rational) for _ in range(20)]
             ours, by_flint, by_sympy = best_times(
                 [

@@ -43,13 +43,17 @@ class Code(Node):
 
 
 class Array(Node):
-    """A matrix written out; `marked` is the pivot in use, `fresh` are zeros just made, `bar` is left of a column."""
+    """A matrix written out; `marked` are pivots, `fresh` zeros just made, `changed` the rows just calculated.
+
+    `bar` is left of a column.
+    """
 
     matrix: Matrix
     marked: tuple[tuple[int, int], ...] = ()
     fresh: tuple[tuple[int, int], ...] = ()
     bar: int | None = None
     determinant: bool = False
+    changed: tuple[int, ...] = ()
 
 
 class Grid(Node):
@@ -67,9 +71,13 @@ class Size(Node):
 
 
 class Row(Node):
-    """The name of a row of the matrix at hand, counted from 0."""
+    """The name of a row of the matrix at hand, counted from 0; without a letter it has that of the language.
+
+    The letter may be a Greek one, as in a Name, or `roman`: a Roman numeral in the place of letter and number.
+    """
 
     at: int
+    letter: str = ""
 
 
 class Linear(Node):
@@ -144,6 +152,13 @@ class Chain(Node):
     links: tuple[tuple[Relation, Formula], ...]
 
 
+class Transition(Node):
+    """An arrow with row operations above and below it, and the matrix that they lead to."""
+
+    operations: tuple[Formula, ...]
+    result: Formula
+
+
 class Commas(Node):
     """Formulas side by side, with commas between them."""
 
@@ -170,6 +185,7 @@ Formula = (
     | Norm
     | Grouped
     | Chain
+    | Transition
     | Commas
 )
 
@@ -227,15 +243,29 @@ class Display(Node):
 
 
 class Operations(Node):
-    """Elementary row operations that are done together; a scaling and an addition on one row are told as one."""
+    """Row operations that are done together, as they are written (`assignments`)."""
 
-    operations: tuple[RowOperation, ...]
+    operations: tuple[Formula, ...]
+
+
+class Transitions(Node):
+    """A matrix and what it becomes, joined by arrows; a renderer ends a line before an arrow and nowhere else.
+
+    Without a start the first arrow goes on from the last matrix before the block.
+    """
+
+    start: Formula | None
+    steps: tuple[Transition, ...]
 
 
 class Steps(Node):
-    """A numbered list; each item is a list of blocks."""
+    """A numbered list; each item is a list of blocks. `begins` are the items with which a new thought begins.
+
+    Empty, every item is a thought of its own.
+    """
 
     items: tuple[tuple[Block, ...], ...]
+    begins: tuple[int, ...] = ()
 
 
 class Listed(Node):
@@ -282,7 +312,20 @@ class Annotated(Node):
     remarks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Display | Operations | Steps | Listed | Fold | Result | Table | Quote | Annotated
+Block = (
+    Heading
+    | Paragraph
+    | Display
+    | Operations
+    | Transitions
+    | Steps
+    | Listed
+    | Fold
+    | Result
+    | Table
+    | Quote
+    | Annotated
+)
 
 
 class Document(Node):
@@ -316,6 +359,12 @@ def assignments(operations: tuple[RowOperation, ...]) -> tuple[Formula, ...]:
     if pending is not None:
         told.append(_assigned(pending.target, ((pending.factor, pending.target),)))
     return tuple(told)
+
+
+def above_and_below(operations: tuple[Formula, ...]) -> tuple[tuple[Formula, ...], tuple[Formula, ...]]:
+    """The operations that stand above an arrow, and those that stand below it: more than three share out."""
+    cut = len(operations) if len(operations) <= 3 else (len(operations) + 1) // 2
+    return operations[:cut], operations[cut:]
 
 
 def _assigned(target: int, terms: tuple[tuple[Fraction, int], ...]) -> Formula:

@@ -116,9 +116,14 @@ def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:
     return explain_page(page, asked.name, asked.request.digits or 4)
 
 
+def problem_document(problem: GalleryProblem) -> Document:
+    """What the problem asks for, as one document."""
+    return problem.asked.document() if problem.page is None else _page_document(problem, problem.page)
+
+
 def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
     """The generated files of a problem with their texts."""
-    document = problem.asked.document() if problem.page is None else _page_document(problem, problem.page)
+    document = problem_document(problem)
     for lang in problem.languages:
         for ending, form in PAGES:
             yield problem.folder / f"{lang}{ending}", written(document, form, lang, standalone=True)

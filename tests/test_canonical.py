@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     Assertion,
     Basis,
@@ -129,6 +130,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "rank(A)": RankOf(A),
     "nullity(A)": NullityOf(A),
     "tr(A)": TraceOf(A),
+    "adj(A + B)": AdjugateOf(Sum((A, B))),
     "||A||": NormOf(A),
     "sqrt(2)": SquareRoot(N(2)),
 }

@@ -96,7 +96,7 @@ def test_japanese_is_punctuated_as_japanese(key: str) -> None:
         assert "ます。" not in form, "である style"
         in_a_table = ".table." in key or ".understood." in key
         if not key.startswith(TERMINAL) and not key.endswith(("title", "several", ".head")) and not in_a_table:
-            assert form.endswith(("。", "。)", ":"))
+            assert form.endswith(("。", "。)", "："))
 
 
 @pytest.mark.parametrize(

@@ -39,20 +39,27 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     ("arguments", "found"),
     [
         ([DOCUMENT], r"$R_2 \leftarrow R_2 - \tfrac{1}{2}R_1$"),
-        ([DOCUMENT, "--lang", "ja", "--name", "W"], r"$\operatorname{rank} W = 1$"),
+        ([DOCUMENT, "--lang", "ja", "--name", "W"], "階数（ランク）は 1 である"),
         ([DOCUMENT, "--standalone"], r"\documentclass"),
         ([DOCUMENT, "--to", "markdown"], "$$\n"),
         ([DOCUMENT, "--to", "html"], "<math"),
         ([DOCUMENT, "--to", "text"], "R2 <- R2 - 1/2 R1"),
         ([DOCUMENT, "--to", "json"], '"rank": 1'),
         (["-1 2; 3 4", "--to", "text"], "R2 <- R2 + 3 R1"),
-        (["-1/2", "--to", "text"], "[ -1/2 ]"),
-        (["-1", "--to", "text"], "[ -1 ]"),
+        (["-1/2", "--to", "text"], "[ (-1/2) ]"),
+        (["-1", "--to", "text"], "[ (-1) ]"),
         (["-.5,2;1,1", "--to", "text"], "-1/2"),
         (["--to", "text", "--", "-1 2; 3 4"], "R2 <- R2 + 3 R1"),
         (["[[4,8],[2,4]]", "--to", "text"], "rank A = 1"),
         ([r"\begin{pmatrix} -\frac{1}{2} & 1 \\ 0 & 1{,}000 \end{pmatrix}", "--to", "text"], "1000"),
         (["1 2; 3 4", "--steps", "single", "--to", "text"], "R2 <- R2 - 3 R1"),
+        (["1 2; 3 4", "--layout", "chain", "--to", "text"], "----------------> [  0  (-2) ]"),
+        (["1 2; 3 4", "--detail", "full", "--to", "text"], "Row 2: 3 - 3 * 1 = 0 and 4 - 3 * 2 = -2."),
+        (["1 2; 3 4", "--rows", "L", "--notation", "result", "--to", "text"], "L2 - 3 L1 -> L2"),
+        (["1 2; 3 4", "--rows", "rho", "--notation", "bare"], r"$\rho_2 - 3\rho_1$"),
+        (["1 2; 3 4", "--rows", "roman"], r"$\mathrm{II} \leftarrow \mathrm{II} - 3\mathrm{I}$"),
+        (["1 2; 3 4", "--brackets", "round"], r"\left(\begin{array}{rr}"),
+        (["1 i; i 2", "--layout", "chain", "--to", "text"], "------------> ["),
         (["1/2 1; 1 1", "--strategy", "fraction-free", "--to", "text"], "R1 <- 2 R1"),
         (["2 4; 1 3", "--form", "reduced", "--to", "text"], "R1 <- R1 - 2 R2"),
         (["2 4; 1 3", "--by", "row-reduction", "--to", "text"], "rank A = 2"),
@@ -165,6 +172,12 @@ def test_all_errors_of_one_input_are_told(tmp_path: Path, capsys: pytest.Capture
 def test_errors_speak_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = refused(capsys, "derive", "1 2; 3", "--lang", "ja")
     assert "第 2 行の成分は 1 個だが、2 個のはずである" in line
+
+
+@pytest.mark.parametrize("unfit", [["--brackets", "round"], ["--rows", "roman"]])
+def test_a_notation_that_text_does_not_have_is_refused(capsys: pytest.CaptureFixture[str], unfit: list[str]) -> None:
+    status, out, err = run(capsys, "derive", "1 2; 3 4", "--to", "text", *unfit)
+    assert (status, out, err) == (2, "", f"exactrank: {unfit[0]} does not fit the format text\n")
 
 
 def test_no_command_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -153,7 +155,7 @@ def test_a_result_beyond_the_limit_is_not_sent() -> None:
 def test_a_call_ends_when_its_time_is_over() -> None:
     rows = [[pow(i + 2, j, 10007) for j in range(60)] for i in range(60)]
     assert len(rows) * len(rows) < MOST_CELLS
-    assert answer("derive", {"matrix": rows, "methods": "singular-values"}, seconds=0.2).text == (
+    assert answer("derive", {"matrix": rows, "methods": "row-reduction"}, seconds=0.2).text == (
         "this takes more than the 0 seconds that a call may use"
     )
 
@@ -173,6 +175,24 @@ def test_a_process_that_dies_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
         end_children()
         assert "was stopped" in worker.answer("rank", {"matrix": "1"}).text
         assert worker.answer("rank", {"matrix": "1"}).value is not None
+    finally:
+        worker.close()
+
+
+def test_a_call_that_is_cancelled_is_stopped_and_the_next_one_is_answered() -> None:
+    rows = [[pow(i + 2, j, 10007) for j in range(60)] for i in range(60)]
+    worker = Worker()
+    try:
+        with ThreadPoolExecutor(2) as threads:
+            long = threads.submit(worker.answer, "derive", {"matrix": rows, "methods": "singular-values"}, 1)
+            while worker.running != 1:
+                time.sleep(0.01)
+            waiting = threads.submit(worker.answer, "rank", {"matrix": "1"}, 2)
+            worker.cancel(2)
+            worker.cancel(1)
+            assert "was stopped" in long.result().text
+            assert "was stopped" in waiting.result().text
+        assert worker.answer("rank", {"matrix": "1"}, 3).value is not None
     finally:
         worker.close()
 

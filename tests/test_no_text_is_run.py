@@ -26,7 +26,7 @@ BANNED = {
     "popen",
 }
 BANNED_MODULES = {"subprocess", "pickle", "shelve", "marshal"}
-FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer", "Pow"}
+FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer", "Pow", "Symbol", "Add", "prod", "sqrt"}
 
 
 def offences(source: str) -> list[str]:

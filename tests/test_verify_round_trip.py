@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
-from exactrank.document import Array, Display, Document, Operations, Steps
+from exactrank.document import Array, Display, Document, Operations, Steps, assignments
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain
 from exactrank.judging import Judgement, Note, Outcome, Verdict, Whole, judge
@@ -191,7 +191,9 @@ def test_a_wrong_label_is_found(A: Matrix, data: st.DataObject, form: str, lang:
     changed = with_step(
         document,
         k,
-        lambda item: tuple([Operations(slipped) if isinstance(block, Operations) else block for block in item]),
+        lambda item: tuple(
+            [Operations(assignments(slipped)) if isinstance(block, Operations) else block for block in item]
+        ),
     )
     verdict = verdict_on(changed, form, lang)
     one = step_judgements(verdict)[k]

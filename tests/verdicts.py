@@ -43,6 +43,7 @@ NOT_SAID_BY_ERRORS = frozenset(
         Note.RECOVERED,
         Note.CARRIED_FORWARD,
         Note.ZERO_ROWS,
+        Note.SEVERAL_SOLUTIONS,
         Note.SYMBOLIC,
         Note.UNDEFINED_NAME,
         Note.NO_SUBJECT,

@@ -1,4 +1,5 @@
-"""What is known of a trained adapter: layer by layer the proven ranks, the enclosed singular values, numpy's counts."""
+"""What is known of a trained adapter: layer by layer the proven ranks, the enclosed singular values, and what
+libraries of floating-point numbers count."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from exactrank.adapters.enclosures import EnclosedValues, enclosed_singular_valu
 from exactrank.adapters.layers import Adapter, Layer
 from exactrank.adapters.merged import MergedRank, rank_when_merged
 from exactrank.adapters.ranks import ProductRank, rank_of_product
+from exactrank.calculations.numerics import Library, counted_rank, libraries
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.surds import Surd
 
@@ -25,15 +27,22 @@ BITS = 60
 
 
 @dataclass(frozen=True, slots=True)
+class CountedRanks:
+    """What a library's `linalg.matrix_rank` answers for B and for A, in doubles."""
+
+    library: Library
+    up: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
 class LayerReport:
     """One layer: its ranks, and the singular values of its update (of B A alone where the factor is not known)."""
 
     layer: Layer
     ranks: ProductRank
     values: EnclosedValues | None
-    numpy_up: int
-    """what numpy.linalg.matrix_rank answers for B, in doubles"""
-    numpy_down: int
+    counted: tuple[CountedRanks, ...]
     merged: MergedRank | None
 
     @property
@@ -55,9 +64,10 @@ class LayerReport:
         """The least rank that keeps a share of the energy; None where the enclosures leave it open."""
         return None if self.values is None else self.values.order_for(share)
 
-    @property
-    def numpy_agrees(self) -> bool:
-        return (self.numpy_up, self.numpy_down) == (self.ranks.up.rank, self.ranks.down.rank)
+    def disagreement(self, library: Library) -> CountedRanks | None:
+        """What the library counts, where one of it is not the proven rank."""
+        proven = (self.ranks.up.rank, self.ranks.down.rank)
+        return next((one for one in self.counted if one.library == library and (one.up, one.down) != proven), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +83,14 @@ class AdapterReport:
         return sum(one.rank == one.layer.r for one in self.layers)
 
     @property
-    def disagreements(self) -> tuple[LayerReport, ...]:
-        """The layers in which numpy counts another rank than the proven one."""
-        return tuple([one for one in self.layers if not one.numpy_agrees])
+    def libraries(self) -> tuple[Library, ...]:
+        """The libraries that counted."""
+        return tuple(dict.fromkeys([counted.library for one in self.layers for counted in one.counted]))
+
+    def disagreements(self, library: Library) -> tuple[tuple[LayerReport, CountedRanks], ...]:
+        """The layers in which the library counts another rank than the proven one, and what it counts."""
+        found = [(one, one.disagreement(library)) for one in self.layers]
+        return tuple([(one, counted) for one, counted in found if counted is not None])
 
 
 def adapter_report(
@@ -87,8 +102,6 @@ def adapter_report(
 
 
 def _layer_report(adapter: Adapter, layer: Layer, merged: str | None) -> LayerReport:
-    import numpy
-
     B, A = adapter.factors(layer)
     values = enclosed_singular_values(B, A)
     if values is not None and layer.factor is not None:
@@ -97,8 +110,7 @@ def _layer_report(adapter: Adapter, layer: Layer, merged: str | None) -> LayerRe
         layer,
         rank_of_product(B, A),
         values,
-        int(numpy.linalg.matrix_rank(B)),
-        int(numpy.linalg.matrix_rank(A)),
+        tuple([CountedRanks(one, counted_rank(one, B), counted_rank(one, A)) for one in libraries()]),
         None if merged is None else rank_when_merged(B, A, layer.factor, merged),
     )
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from exactrank.calculations.energy import order_for_share
 from exactrank.calculations.lora import LoraFlow, LoraUpdate, Scaling, lora_factors, lora_update
 from exactrank.calculations.low_rank import LowRankApproximation, low_rank_approximation
-from exactrank.calculations.numerics import NumericalAnswers, numerical_answers
+from exactrank.calculations.numerics import NumericalAnswers, libraries, numerical_answers
 from exactrank.calculations.spectrum import singular_values
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
@@ -17,11 +17,11 @@ from exactrank.matrix import Matrix, Scalar
 
 @dataclass(frozen=True, slots=True)
 class LowRankStudy:
-    """A truncated singular value decomposition; the share of the energy that was asked for; what numpy answers."""
+    """A truncated singular value decomposition; the share of the energy that was asked for; what libraries answer."""
 
     approximation: LowRankApproximation
     share: Fraction | None = None
-    numerical: NumericalAnswers | None = None
+    numerical: tuple[NumericalAnswers, ...] = ()
 
     @property
     def matrix(self) -> Matrix:
@@ -52,7 +52,8 @@ def study_low_rank(
         found = low_rank_approximation(A, r or 0)
     if share is not None:
         order_for_share(values, share)  # refuses a share that is none
-    return LowRankStudy(found, share, numerical_answers(values) if numerical else None)
+    answers = [numerical_answers(values, library) for library in libraries()] if numerical else []
+    return LowRankStudy(found, share, tuple([one for one in answers if one is not None]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.matrix_options import add_matrix_options
@@ -10,8 +11,10 @@ from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
+    from exactrank.document import Document
     from exactrank.numbers.rows import RowsOver
     from exactrank.reading.formulas.augmented import Augmented
+    from exactrank.render.formats import Format
     from exactrank.requests.methods import Method, Request
 
 
@@ -28,6 +31,11 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
     command.add_argument("--strategy", metavar="S", help="textbook (default) or fraction-free")
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
+    command.add_argument("--layout", metavar="L", help="a list of steps (default), or a chain of matrices and arrows")
+    command.add_argument("--detail", metavar="D", help="brief, normal (default) or full, with all arithmetic")
+    command.add_argument("--notation", choices=NOTATIONS, help="R2 <- R2 - 2 R1, R2 - 2 R1 -> R2, or R2 - 2 R1")
+    command.add_argument("--rows", choices=ROWS, metavar="LETTER", help="what rows are called: " + " ".join(ROWS))
+    command.add_argument("--brackets", choices=BRACKETS, help="around matrices, not in text")
     command.add_argument("--digits", metavar="N", help="significant digits of decimals (default: as the method likes)")
     command.add_argument("--onto", metavar="NUMBERS", help='the direction to project onto, as in "4 2 3 5"')
     command.add_argument("--rank", metavar="R", help="the rank of an approximation, or of an update")
@@ -72,12 +80,15 @@ METHODS = (
     "least-squares",
     "all",
 )
+NOTATIONS = ("arrow", "result", "bare")
+ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman")
+BRACKETS = ("square", "round")
 FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
     from exactrank.reading.formulas.augmented import Augmented
-    from exactrank.render.formats import Format, format_of, written
+    from exactrank.render.formats import Format, format_of
     from exactrank.requests.methods import Method, derive_all
     from exactrank.requests.names import checked_name
     from exactrank.requests.options import read_request, with_bar
@@ -104,10 +115,29 @@ def run(options: argparse.Namespace) -> int:
         write(json.dumps(made, ensure_ascii=False) + "\n", options.output)
     else:
         from exactrank.exposition import explain_all
+        from exactrank.exposition.layouts import arranged
 
-        document = explain_all(records, name, request.single, request.digits)
-        write(written(document, to, options.lang, options.standalone), options.output)
+        told = explain_all(records, name, request.single, request.digits)
+        _write_document(options, arranged(told, request.layout, request.detail), to)
     return 0
+
+
+def _write_document(options: argparse.Namespace, document: Document, to: Format) -> None:
+    """Writes the document in the notation that is asked for."""
+    from exactrank.errors import InputError, Problem
+    from exactrank.render.formats import Format, written
+    from exactrank.render.notations import Arrangement, in_notation
+    from exactrank.render.sentences import Notation
+
+    notation = Notation.of(options.lang)
+    if to is Format.TEXT:  # it draws a matrix in one way, and I stands for a word on a line of text
+        unfit = [f"--{name}" for name in ("brackets", "rows") if vars(options)[name] in ("round", "square", "roman")]
+        if unfit:
+            raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
+    if options.brackets is not None:
+        notation = replace(notation, matrix="p" if options.brackets == "round" else "b")
+    spelled = in_notation(document, options.rows, Arrangement(options.notation or "arrow"))
+    write(written(spelled, to, options.lang, options.standalone, notation), options.output)
 
 
 def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
@@ -138,7 +168,7 @@ def _over_extension(
     from exactrank.calculations.elimination import Strategy
     from exactrank.calculations.elimination.over_domains import reduce_rows
     from exactrank.errors import InputError
-    from exactrank.render.formats import Format, format_of, written
+    from exactrank.render.formats import Format, format_of
     from exactrank.requests.methods import Method
 
     if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
@@ -152,8 +182,9 @@ def _over_extension(
 
         write(json.dumps(reduction_over_object(found, name, request.single), ensure_ascii=False) + "\n", options.output)
     else:
+        from exactrank.exposition.layouts import arranged
         from exactrank.exposition.over_domains import explain_reduction_over
 
-        document = explain_reduction_over(found, name, request.single)
-        write(written(document, to, options.lang, options.standalone), options.output)
+        told = explain_reduction_over(found, name, request.single)
+        _write_document(options, arranged(told, request.layout, request.detail), to)
     return 0

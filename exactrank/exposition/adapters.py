@@ -58,7 +58,7 @@ def _blocks(report: AdapterReport, digits: int) -> Iterator[Block]:
     yield Paragraph((say("adapter.method", up=UP, down=DOWN, product=Product((UP, DOWN))),))
     yield Table(tuple(_head(report)), tuple([tuple(_row(one, report, digits)) for one in layers]))
     yield Paragraph((say("adapter.columns", update=UPDATE, value=SIGMA, shares=_shares()),))
-    yield Paragraph(tuple(_numpy(report)))
+    yield Paragraph(tuple(_counted(report)))
     if any(one.merged is not None for one in layers):
         too_large = any(one.merged is not None and one.merged.at_least is None for one in layers)
         about = say("adapter.merged", kind=Code(_merged_kind(report)), update=UPDATE)
@@ -163,25 +163,26 @@ def _certain(value: Enclosure | None, digits: int) -> Formula:
     return Digits("?")
 
 
-def _numpy(report: AdapterReport) -> Iterator[Said]:
-    function = Code("numpy.linalg.matrix_rank")
-    wrong = report.disagreements
-    if not wrong:
-        yield say("adapter.numpy.agrees", function=function, up=UP, down=DOWN)
-        return
-    yield say("adapter.numpy.differs", count=len(wrong), function=function)
-    for one in wrong[:10]:
-        yield say(
-            "adapter.numpy.layer",
-            layer=_layer_name(one.layer.name),
-            up=Call("rank", UP),
-            down=Call("rank", DOWN),
-            counted_up=one.numpy_up,
-            counted_down=one.numpy_down,
-            rank_up=one.ranks.up.rank,
-            rank_down=one.ranks.down.rank,
-        )
-    yield say("adapter.numpy.why")
+def _counted(report: AdapterReport) -> Iterator[Said]:
+    for library in report.libraries:
+        function = Code(f"{library}.linalg.matrix_rank")
+        wrong = report.disagreements(library)
+        if not wrong:
+            yield say("adapter.counted.agrees", function=function, up=UP, down=DOWN)
+            continue
+        yield say("adapter.counted.differs", count=len(wrong), function=function)
+        for one, counted in wrong[:10]:
+            yield say(
+                "adapter.counted.layer",
+                layer=_layer_name(one.layer.name),
+                up=Call("rank", UP),
+                down=Call("rank", DOWN),
+                counted_up=counted.up,
+                counted_down=counted.down,
+                rank_up=one.ranks.up.rank,
+                rank_down=one.ranks.down.rank,
+            )
+        yield say("adapter.counted.why")
 
 
 def _merged_kind(report: AdapterReport) -> str:

@@ -81,8 +81,7 @@ def explain_low_rank(
     ]
     if study.share is not None and study.sufficient is not None:
         blocks.append(_sufficient(study, study.share, study.sufficient, digits))
-    if study.numerical is not None:
-        blocks += numerical_comparison(study.numerical, matrix, digits)
+    blocks += numerical_comparison(study.numerical, matrix, digits)
     blocks.append(_result(found, matrix, digits))
     return Document(title, tuple(blocks))
 

@@ -22,6 +22,7 @@ from exactrank.document import (
     Paragraph,
     Said,
     Steps,
+    assignments,
     say,
 )
 from exactrank.exposition.conclusion import conclusion
@@ -37,13 +38,13 @@ def explain_row_reduction(form: EchelonForm, name: str = "A", single: bool = Fal
     groups = form.derivation.singles() if single else form.derivation.groups()
     states = (form.start, *form.derivation.states_after(groups))
     teller = _Teller(form, groups, states)
-    items = teller.items()
+    steps = teller.steps()
     blocks: list[Block] = [
         Paragraph(tuple(_overview(form, name))),
         Display((Chain(Name(name), (("=", teller.state(0)),)),)),
     ]
-    if items:
-        blocks += [Paragraph((say("reduction.why-rank-stays"),)), Steps(tuple(items))]
+    if steps.items:
+        blocks += [Paragraph((say("reduction.why-rank-stays"),)), steps]
     ending = teller.ending(name)
     return Document(
         say("reduction.title", name=Name(name)),
@@ -55,7 +56,7 @@ def reduction_steps(form: EchelonForm, bar: int | None = None) -> Steps:
     """The numbered steps alone, with a line left of column `bar`: for a system that is solved on the way."""
     groups = form.derivation.groups()
     states = (form.start, *form.derivation.states_after(groups))
-    return Steps(tuple(_Teller(form, groups, states, bar=bar).items()))
+    return _Teller(form, groups, states, bar=bar).steps()
 
 
 def _overview(form: EchelonForm, name: str) -> Iterator[Said]:
@@ -76,18 +77,27 @@ class _Teller:
     told: set[str] = field(default_factory=set)
     bar: int | None = None
 
-    def items(self) -> list[tuple[Block, ...]]:
-        found: list[tuple[Block, ...]] = []
+    def steps(self) -> Steps:
+        """A step for each group; a thought is what is done for one pivot in one direction."""
+        items: list[tuple[Block, ...]] = []
+        begins: list[int] = []
         for k, group in enumerate(self.groups):
             reason = (*self._skipped(k), *self._reason(k, group))
-            found.append((Paragraph(reason), Operations(group.operations), Display((self.state(k + 1),))))
-        return found
+            items.append((Paragraph(reason), Operations(assignments(group.operations)), Display((self.state(k + 1),))))
+            if not k or not _goes_on(self.groups[k - 1], group):
+                begins.append(k)
+        return Steps(tuple(items), tuple(begins))
 
     def state(self, k: int) -> Formula:
-        """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made."""
+        """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made.
+
+        At the end all pivots are marked.
+        """
         A = self.states[k]
         marked: tuple[tuple[int, int], ...] = ()
-        if k < len(self.groups):
+        if k == len(self.groups):
+            marked = tuple([(pivot.row, pivot.column) for pivot in self.form.pivots])
+        else:
             group = self.groups[k]
             pivot = group.pivot
             if pivot is not None and group.purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE):
@@ -106,7 +116,8 @@ class _Teller:
                     if row[0][j] == 0 != old[0][j]
                 ]
             )
-        return Array(A, marked, fresh, self.bar)
+        changed = () if not k else tuple([i for i in range(A.nrows) if A.rows[i] != self.states[k - 1].rows[i]])
+        return Array(A, marked, fresh, self.bar, changed=changed)
 
     def _once(self, key: str) -> bool:
         new = key not in self.told
@@ -206,13 +217,24 @@ class _Teller:
         if not form.derivation.log:
             key = "empty" if not m * n else "zero" if form.rank == 0 else "reduced" if form.reduced else "echelon"
             return [say(f"reduction.nothing-to-do.{key}", name=Name(name))]
-        if not form.reduced:
-            said += self._between(downward[-1] if downward else None, None)
+        if form.reduced:  # that it is the reduced form, its conclusion says
+            return said
+        said += self._between(downward[-1] if downward else None, None)
         if form.rank < m:
             said.append(say("reduction.ends.zero-rows", row=form.rank + 1, count=m - form.rank))
         elif form.rank == m:
             said.append(say("reduction.ends.all-rows", count=m))
         return said
+
+
+def _goes_on(before: StepGroup, group: StepGroup) -> bool:
+    """Whether a group belongs to the thought of the one before: the row is brought up, then the column cleared."""
+    if group.purpose is Purpose.CANCEL_COMMON_FACTOR:
+        return True
+    if group.purpose is before.purpose is Purpose.MAKE_PIVOT_ONE:
+        return True
+    upward = Purpose.CLEAR_ABOVE in (group.purpose, before.purpose) and group.purpose is not before.purpose
+    return group.pivot is not None and group.pivot == before.pivot and not upward
 
 
 def _target(operation: RowOperation) -> int:

@@ -2,6 +2,7 @@
 
 - 2 to 6 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
+- Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
 - Square, below 300: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full rank;
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from exactrank.fast_rank.minors import rank_by_minors
 from exactrank.fast_rank.small import rank_by_elimination
+from exactrank.fast_rank.word_primes import rank_by_word_primes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,10 +58,8 @@ def rank_of_integers(A: Integers) -> int:
         flint = sys.modules.get("flint")
         if flint is not None and m < FLINT_BELOW_FOR_ARRAYS:
             try:
-                if type(sum(map(sum, A))) is int:  # flint would read strings as numbers
-                    rank: int = flint.fmpz_mat(A).rank()
-                    return rank
-            except TypeError:  # entries of other types; _rows says which
+                return rank_by_word_primes(A, flint)
+            except (TypeError, OverflowError):  # entries of other types, _rows says which; or too long for a float
                 pass
     if hasattr(A, "ndim"):
         return _rank_of_array(A)

@@ -15,6 +15,9 @@ from types import FrameType
 MEMORY = 3 << 30
 """Bytes of address space for a worker."""
 
+_AGAIN = 0.25
+"""Seconds of processor time after which a block that goes on is stopped again."""
+
 
 class Exceeded(BaseException):
     """The time of a piece is over; no handler of ordinary exceptions may hold it up."""
@@ -34,7 +37,8 @@ def limited(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGPROF, _over)
     limits = resource.getrlimit(resource.RLIMIT_CPU)
     _end_after(2 * seconds + 1)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # Again and again: an exception is lost where Python calls back from code that cannot raise one.
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
         yield
     finally:

@@ -64,7 +64,8 @@ def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Dec
     if first is None:
         raise ValueError("an assertion has a reading that claims something")
     claim, decision, assumed = first
-    if decision.is_incorrect and Inference.SUBJECT in assertion.inferred:
+    doubtful = {Inference.SYSTEM} if assertion.sole else {Inference.SUBJECT, Inference.SYSTEM}
+    if decision.is_incorrect and doubtful & {*assertion.inferred}:
         decision = undecided(Note.SEVERAL_READINGS)
     if assertion.conditions and decision.outcome is not Outcome.CORRECT:
         decision = undecided(Note.CONDITIONAL)

@@ -25,13 +25,17 @@ from exactrank.statements import (
     Answer,
     Assertion,
     Definition,
+    Determinant,
+    DeterminantOf,
     Equality,
     Expression,
     FieldNamed,
     Grid,
     Passage,
+    Relation,
     RowStep,
     Scope,
+    Shown,
     Statement,
     Transition,
     Unread,
@@ -128,6 +132,11 @@ class _Judge:
         if isinstance(passage, Scope):
             self.context.enter(passage.path, passage.soft)
             return None
+        if isinstance(passage, Shown):
+            A = self._written(passage.value)
+            if A is not None:
+                self.context.show(A, passage.value.bars)
+            return None
         if isinstance(passage, Transition):
             return self._transition(passage, next(self.placed))
         if isinstance(passage, Unreadable):
@@ -174,8 +183,21 @@ class _Judge:
         copied = self._copied(t.likeliest(), written)
         if placed.step is None:
             return copied or self._next_matrix(t, placed)
+        nearly = t.starts and t.relation is Relation.DETERMINANT and self._is_nearly_at_hand(t.before[0])
         made = self._step(placed.step, copied)
+        if nearly and made.outcome is Outcome.CORRECT:
+            made = replace(made, outcome=Outcome.UNDECIDED, note=Note.BREAK)
         return made if copied is not None else replace(_doubted(made, placed.certain), assumed=placed.assumed)
+
+    def _is_nearly_at_hand(self, written: Expression) -> bool:
+        """Whether a determinant that nobody names is that of the matrix at hand but for few entries."""
+        before = self.judgements[-1].statement if self.judgements else None
+        if isinstance(before, Determinant) and before.value == DeterminantOf(written):
+            return False
+        A, subjects = self._written(written), self.context.subjects
+        if A is None or not subjects or subjects[-1].stale or A in self.context.environment.matrices():
+            return False
+        return is_copy(subjects[-1].matrix, A)
 
     def _step(self, step: RowStep, copied: Judgement | None) -> Judgement:
         """The step, which the context learns of; where its first matrix was copied wrongly, that is its mistake."""

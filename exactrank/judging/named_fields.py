@@ -16,6 +16,7 @@ from exactrank.statements import (
     Naming,
     Passage,
     Scope,
+    Shown,
     Statement,
     Unread,
 )
@@ -125,13 +126,12 @@ def _fields_meant(passages: tuple[Passage, ...]) -> list[_Meant]:
     """The fields that each passage is meant over.
 
     An announcement holds to the end of its scope. One that comes after a claim leaves QQ possible, and what was
-    claimed before it in its scope may have been meant over its field already.
+    claimed before it may have been meant over its field already; so may what stands behind its scope.
     """
     levels = [_Level((), False)]
     mentioned: dict[FieldNamed, int] = {}
     made: list[_Meant] = []
-    paths: list[tuple[int, ...]] = []
-    announced: dict[tuple[int, ...], set[int]] = {}
+    announced: set[int] = set()
     for passage in passages:
         match passage:
             case Scope(_, path, soft):
@@ -146,20 +146,16 @@ def _fields_meant(passages: tuple[Passage, ...]) -> list[_Meant]:
                     levels[-1].certain = levels[-1].throughout
                 else:
                     _announce(levels, modulus, naming)
-                    announced.setdefault(levels[-1].path, set()).add(modulus)
-            case Definition():
+                    announced.add(modulus)
+            case Definition() | Shown():
                 pass
             case _:
                 for level in levels:
                     level.has_claims = True
         level = levels[-1]
         doubted = {0} if level.modulus and not level.certain else set()
-        paths.append(level.path)
         made.append(_Meant(level.modulus, frozenset(doubted | set(mentioned.values()))))
-    return [
-        one if one.modulus else replace(one, others=one.others | announced.get(path, set()))
-        for one, path in zip(made, paths, strict=True)
-    ]
+    return [one if one.modulus else replace(one, others=one.others | announced) for one in made]
 
 
 def _announce(levels: list[_Level], modulus: int, naming: Naming) -> None:

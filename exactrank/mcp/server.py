@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import count
 from typing import Any
 
 from exactrank.mcp.tools import TOOLS
@@ -50,12 +51,19 @@ def server_of(worker: Worker) -> Any:
         for tool in TOOLS
     ]
 
+    numbers = count(1)
+
     async def list_tools(context: Any, parameters: Any) -> Any:
         return types.ListToolsResult(tools=offered)
 
     async def call_tool(context: Any, parameters: Any) -> Any:
-        given = parameters.arguments or {}
-        found = await anyio.to_thread.run_sync(worker.answer, parameters.name, given, abandon_on_cancel=True)
+        number, given = next(numbers), parameters.arguments or {}
+        try:
+            asked = (parameters.name, given, number)
+            found = await anyio.to_thread.run_sync(worker.answer, *asked, abandon_on_cancel=True)
+        except anyio.get_cancelled_exc_class():
+            worker.cancel(number)
+            raise
         content = [types.TextContent(type="text", text=found.text)]
         if found.value is None:
             return types.CallToolResult(content=content, is_error=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Mapping
-from concurrent.futures import BrokenExecutor, Executor
+from concurrent.futures import CancelledError, Executor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,19 +57,32 @@ class Worker:
     """One process that answers call after call; one that dies is replaced, and its call is refused."""
 
     seconds: float = SECONDS
+    running: int | None = field(default=None, init=False)
+    """the number of the call that is being answered"""
+    _cancelled: set[int] = field(default_factory=set, init=False)
     _executor: Executor | None = field(default=None, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
-    def answer(self, name: str, arguments: Mapping[str, Any]) -> Answer:
-        """The answer to one call; others wait until it is there."""
+    def answer(self, name: str, arguments: Mapping[str, Any], number: int = 0) -> Answer:
+        """The answer to one call; others wait until it is there. `number` is what `cancel` names it by."""
         with self._lock:
-            if self._executor is None:
-                self._executor = engine(PROCESSES, 1)()
+            if number in self._cancelled:
+                return refusal((Problem.of("call-stopped"),))
+            executor = self._executor = self._executor or engine(PROCESSES, 1)()
+            self.running = number
             try:
-                return self._executor.submit(answer, name, arguments, self.seconds).result()
-            except BrokenExecutor:
+                return executor.submit(answer, name, arguments, self.seconds).result()
+            except (RuntimeError, CancelledError):  # its process died (BrokenExecutor), or it was closed meanwhile
                 self._executor = None
                 return refusal((Problem.of("call-stopped"),))
+            finally:
+                self.running = None
+
+    def cancel(self, number: int) -> None:
+        """Stops a call that nobody waits for any more; a call that has not begun never begins."""
+        self._cancelled.add(number)
+        if self.running == number:
+            self.close()
 
     def close(self) -> None:
         """Ends the process, also in the middle of a call."""

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import assert_never
 
 from exactrank.document import Document
+from exactrank.render.sentences import Notation
 
 
 class Format(Enum):
@@ -35,25 +36,30 @@ def format_of(path: str) -> Format | None:
     return ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
-def written(document: Document, form: Format, lang: str, standalone: bool = False) -> str | bytes:
-    """The document in a format made for reading; a PDF is bytes. JSON is made from the record instead."""
+def written(
+    document: Document, form: Format, lang: str, standalone: bool = False, notation: Notation | None = None
+) -> str | bytes:
+    """The document in a format made for reading; a PDF is bytes. JSON is made from the record instead.
+
+    Without a notation the language's own is used; plain text has one way to draw a matrix.
+    """
     match form:
         case Format.LATEX:
             from exactrank.render import latex
 
-            return latex.render(document, lang, standalone)
+            return latex.render(document, lang, standalone, notation)
         case Format.MARKDOWN:
             from exactrank.render import markdown
 
-            return markdown.render(document, lang, standalone)
+            return markdown.render(document, lang, standalone, notation)
         case Format.HTML:
             from exactrank.render import html
 
-            return html.render(document, lang, standalone)
+            return html.render(document, lang, standalone, notation)
         case Format.PDF:
             from exactrank.render import pdf
 
-            return pdf.render(document, lang)
+            return pdf.render(document, lang, notation=notation)
         case Format.TEXT:
             from exactrank.render import plain
 

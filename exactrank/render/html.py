@@ -28,11 +28,11 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
-    assignments,
     walk,
 )
-from exactrank.render.formula_text import EM, em, linear_text, width_of
+from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation, joined, said, word
 
@@ -44,6 +44,9 @@ LONG = 14 * EM
 
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
+
+HELD = re.compile(r"([(\[（「『]*)\ue000([)\]）」』.,;:!?、。，．：；]*\u2005?)")
+"""The place of a formula, with what may not be parted from it: brackets, a sign behind it, the gap behind it."""
 
 GAP = "\u2005"
 """A quarter of an em, between kana or kanji and what stands beside them."""
@@ -82,6 +85,7 @@ class _Writer:
     def __init__(self, lang: str, notation: Notation, document: Document) -> None:
         self.lang = lang
         self.notation = notation
+        self.open_rows = any(has_fractions(node.matrix) for node in walk(document) if isinstance(node, Array))
         self.top = min([node.level for node in walk(document) if isinstance(node, Heading)], default=1)
 
     def inline(self, formula: Inline) -> str:
@@ -89,8 +93,11 @@ class _Writer:
         if isinstance(formula, Verbatim):
             return f"<code>{escape(formula.text)}</code>"
         width = width_of(formula)
-        text = math(formula, self.notation)
+        text = self._math(formula)
         return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
+
+    def _math(self, formula: Formula, block: bool = False) -> str:
+        return math(formula, self.notation, block, self.lang, self.open_rows)
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -106,7 +113,7 @@ class _Writer:
         text = escape(fill(hold), quote=False)
         if self.lang == "ja":  # the catalog has plain spaces beside its numbers
             text = text.replace(" ", GAP)
-        return re.sub("\ue000", lambda _: held.pop(0), text)
+        return HELD.sub(lambda found: _unbroken(held.pop(0), found[1], found[2]), text)
 
     def block(self, block: Block) -> str:
         match block:
@@ -118,7 +125,9 @@ class _Writer:
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
-                return self._operations(assignments(operations))
+                return self._operations(operations)
+            case Transitions(start, steps):
+                return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
                 made = ["<li>\n" + "".join([self.block(inner) for inner in item]) + "</li>\n" for item in items]
                 return f'<ol class="steps">\n{"".join(made)}</ol>\n'
@@ -152,14 +161,20 @@ class _Writer:
     def _display(self, formula: Formula) -> str:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""
         width = em(width_of(formula))
-        return f'<div class="display" style="--w:{width}">{math(formula, self.notation, block=True)}</div>\n'
+        return f'<div class="display" style="--w:{width}">{self._math(formula, block=True)}</div>\n'
+
+    def _transitions(self, pieces: list[Formula]) -> str:
+        """The pieces side by side as far as the window goes, which ends a line before an arrow."""
+        made = [f'<span style="--w:{em(width_of(one))}">{self._math(one, block=True)}</span>\n' for one in pieces]
+        return f'<div class="transitions">\n{"".join(made)}</div>\n'
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         texts = [self.inline(one) for one in told]
         widest = max(map(width_of, told), default=0)
         if len(told) <= SHORT and widest < 16 * EM:
-            comma = f"<span>{escape(word('list-comma', self.lang).strip())}</span> "
-            return f'<p class="operations">{comma.join(texts)}</p>\n'
+            comma = f"<span>{escape(word('list-comma', self.lang).strip())}</span>"
+            kept = [f'<span class="kept">{text}{comma}</span>' for text in texts[:-1]]
+            return f'<p class="operations">{" ".join([*kept, *texts[-1:]])}</p>\n'
         items = "".join([f"<li>{text}</li>\n" for text in texts])
         return f'<ul class="operations" style="--w:{em(widest)}">\n{items}</ul>\n'
 
@@ -173,6 +188,12 @@ class _Writer:
 
     def _cell(self, cell: Said | Formula) -> str:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
+
+
+def _unbroken(formula: str, before: str, after: str) -> str:
+    """A formula with the signs around it on one line: a browser would end the line between them, not at a quotation."""
+    whole = f"{before}{formula}{after}"
+    return f'<span class="kept">{whole}</span>' if len(whole) > len(formula) and "</math>" in formula else whole
 
 
 @cache

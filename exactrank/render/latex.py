@@ -6,7 +6,6 @@ from typing import assert_never
 
 from exactrank.document import (
     Annotated,
-    Array,
     Block,
     Display,
     Document,
@@ -22,11 +21,10 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
-    assignments,
-    walk,
 )
-from exactrank.render.latex_math import LatexMath, is_plain
+from exactrank.render.latex_math import LatexMath
 from exactrank.render.latex_text import verbatim
 from exactrank.render.preamble import whole_document
 from exactrank.render.sentences import Notation, joined, said, word
@@ -48,8 +46,7 @@ class _Writer:
     def __init__(self, document: Document, lang: str, notation: Notation, standalone: bool) -> None:
         self.lang = lang
         self.standalone = standalone
-        plain = all(is_plain(node.matrix) for node in walk(document) if isinstance(node, Array))
-        self.math = LatexMath(notation, plain, lang)
+        self.math = LatexMath.of(document, notation, lang=lang)
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The blocks, with an empty line between them but not before a formula that belongs to what is said of it.
@@ -80,7 +77,9 @@ class _Writer:
             case Display(lines):
                 return self._display([self.math(line) for line in lines])
             case Operations(operations):
-                return self._operations([self.math(told) for told in assignments(operations)])
+                return self._operations([self.math(told) for told in operations])
+            case Transitions(start, steps):
+                return self._transitions([self.math(one) for one in (start, *steps) if one is not None])
             case Steps(items):
                 made = ["\\item " + self._item(item) for item in items]
                 return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
@@ -123,6 +122,13 @@ class _Writer:
             return "".join([f"\\fitdisplay{{{line}}}\n" for line in lines])
         return "".join([f"\\[\n{line}\n\\]\n" for line in lines])
 
+    def _transitions(self, pieces: list[str]) -> str:
+        """A paragraph in which TeX itself ends a line where the next arrow does not fit any more."""
+        fitted = [f"\\fitformula{{${one}$}}" if self.standalone else f"${one}$" for one in pieces]
+        apart = r"\setlength{\lineskip}{1.2ex}\setlength{\lineskiplimit}{1.2ex}"  # lines with matrices do not touch
+        inside = "\n".join(fitted)
+        return f"\\nopagebreak\n{{\\raggedright\\noindent{apart}%\n{inside}\\par}}\n\\smallskip\n"
+
     def _operations(self, told: list[str]) -> str:
         if len(told) <= SHORT and sum(map(len, told)) < 40 * SHORT:
             comma = word("list-comma", self.lang)
@@ -134,7 +140,7 @@ class _Writer:
         aligned = [one.replace(" \\left", " &\\left", 1) for one in told]
         lines = [" & ".join(aligned[i : i + across]) for i in range(0, len(aligned), across)]
         body = " \\\\\n".join(lines)
-        return f"\\begin{{align*}}\n{body}\n\\end{{align*}}"
+        return f"\\begin{{align*}}\n{body}\n\\end{{align*}}\\nopagebreak"
 
     def _table(self, head: tuple[Said | Formula, ...], rows: tuple[tuple[Said | Formula, ...], ...]) -> str:
         lines = [" & ".join([self._cell(cell) for cell in row]) + r" \\" for row in (head, *rows)]

@@ -13,6 +13,7 @@ from exactrank.document import (
     Code,
     Commas,
     Digits,
+    Document,
     Formula,
     Grid,
     Grouped,
@@ -28,11 +29,14 @@ from exactrank.document import (
     Row,
     Size,
     Sum,
+    Transition,
     Transpose,
+    above_and_below,
+    walk,
 )
 from exactrank.matrix import Matrix
 from exactrank.render.latex_text import in_typewriter
-from exactrank.render.sentences import Notation, power_of_ten
+from exactrank.render.sentences import Notation, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -124,12 +128,35 @@ def set_matrix(
 
 
 class LatexMath:
-    """Sets formulas; `plain` says whether matrices may use the short environment, one choice for a whole document."""
+    """Sets formulas, all matrices of a document alike.
 
-    def __init__(self, notation: Notation, plain: bool = True, lang: str = "en") -> None:
+    `plain` says whether they may use the short environment, `gap` is what opens their rows, and `operator` is the
+    command for the name of a function: GitHub's mathematics does not have \\operatorname.
+    """
+
+    def __init__(
+        self,
+        notation: Notation,
+        plain: bool = True,
+        gap: str | None = None,
+        operator: str = r"\operatorname",
+        lang: str = "en",
+    ) -> None:
         self.notation = notation
         self.lang = lang
         self.plain = plain
+        self.gap = gap
+        self.operator = operator
+
+    @classmethod
+    def of(
+        cls, document: Document, notation: Notation, operator: str = r"\operatorname", lang: str = "en"
+    ) -> LatexMath:
+        """What sets the formulas of a document: its plainest matrix looks like the one that needs most."""
+        arrays = [node for node in walk(document) if isinstance(node, Array)]
+        plain = all(is_plain(node.matrix) for node in arrays)
+        gap = max([row_gap(node.matrix, bool(node.marked)) for node in arrays], default="")
+        return cls(notation, plain, gap, operator, lang)
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -153,8 +180,11 @@ class LatexMath:
                 return set_matrix(cells, max(map(len, cells), default=0), brackets, determinant, gap)
             case Size(m, n):
                 return rf"{m} \times {n}"
-            case Row(i):
-                return f"{self.notation.row}_{i + 1}" if i < 9 else f"{self.notation.row}_{{{i + 1}}}"
+            case Row(i, "roman"):
+                return rf"\mathrm{{{roman(i + 1)}}}"
+            case Row(i, letter):
+                index = str(i + 1) if i < 9 else f"{{{i + 1}}}"
+                return f"{letter or self.notation.row}_{index}"
             case Linear(terms):
                 return self._linear(terms)
             case Product(factors, dot):
@@ -172,8 +202,10 @@ class LatexMath:
             case Root(radicand):
                 return rf"\sqrt{{{self(radicand)}}}"
             case Call(function, argument):
-                name = r"\det" if function == "det" else rf"\operatorname{{{function}}}"
-                return f"{name} {self(argument)}"
+                if function == "det":
+                    return rf"\det {self(argument)}"
+                apart = "" if self.operator == r"\operatorname" else r"\,"
+                return rf"{self.operator}{{{function}}}{apart} {self(argument)}"
             case Transpose(of):
                 return f"{self._factor(of)}^\\{self.notation.transpose}"
             case Norm(of, index):
@@ -182,10 +214,20 @@ class LatexMath:
                 return rf"\left({self(of)}\right)"
             case Chain(first, links):
                 return self(first) + "".join([f" {RELATIONS[relation]} {self(after)}" for relation, after in links])
+            case Transition(operations, result):
+                return f"{self._arrow(operations)} {self(result)}"
             case Commas(items):
                 return r",\quad ".join([self(item) for item in items])
             case _:
                 assert_never(formula)
+
+    def _arrow(self, operations: tuple[Formula, ...]) -> str:
+        above, below = [self._stacked(some) for some in above_and_below(operations)]
+        return rf"\xrightarrow[{below}]{{{above}}}" if below else rf"\xrightarrow{{{above}}}"
+
+    def _stacked(self, operations: tuple[Formula, ...]) -> str:
+        stacked = r" \\ ".join(map(self, operations))
+        return rf"\substack{{{stacked}}}" if len(operations) > 1 else stacked
 
     def _factor(self, formula: Formula) -> str:
         text = self(formula)
@@ -217,5 +259,5 @@ class LatexMath:
             # a box sets its content large, a fraction in it must be told to stay small
             cells[i][j] = rf"\boxed{{{latex_fraction(A[i, j], FRACTION_IN_TEXT)}}}"
         brackets = "v" if array.determinant else self.notation.matrix
-        gap = row_gap(A, bool(array.marked))
+        gap = row_gap(A, bool(array.marked)) if self.gap is None else self.gap
         return set_matrix(cells, A.ncols, brackets, self.plain and is_plain(A), gap, array.bar)

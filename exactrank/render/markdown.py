@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import assert_never
 
 from exactrank.document import (
     Annotated,
-    Array,
     Block,
     Display,
     Document,
@@ -23,12 +23,18 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
-    assignments,
-    walk,
 )
-from exactrank.render.latex_math import LatexMath, is_plain
+from exactrank.render.formula_text import EM, lines_of
+from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, joined, said, word
+
+HELD = "\ue000"
+BEFORE = re.compile(rf"(?<=[^\s(])(?={HELD})")
+
+PAGE = 40 * EM
+"""The width of a page on which a line of mathematics ends before the next arrow."""
 
 
 def render(document: Document, lang: str = "en", title: bool = False, notation: Notation | None = None) -> str:
@@ -43,26 +49,41 @@ def render(document: Document, lang: str = "en", title: bool = False, notation: 
 class _Writer:
     def __init__(self, document: Document, lang: str, notation: Notation) -> None:
         self.lang = lang
-        plain = all(is_plain(node.matrix) for node in walk(document) if isinstance(node, Array))
-        self.math = LatexMath(notation, plain)
+        self.math = LatexMath.of(document, notation, operator=r"\mathrm")
 
     def inline(self, value: Inline) -> str:
         return code_span(value.text) if isinstance(value, Verbatim) else f"${self.math(value)}$"
 
     def said(self, message: Said) -> str:
-        return said(message, self.lang, self.inline)
+        return self._with_math(lambda hold: said(message, self.lang, hold))
+
+    def _with_math(self, fill: Callable[[Callable[[Inline], str]], str]) -> str:
+        """The text that `fill` makes with the formulas in their places, each with a blank before it.
+
+        GitHub takes no dollar for mathematics right after a Japanese letter, a punctuation mark or a parenthesis.
+        """
+        held: list[str] = []
+
+        def hold(formula: Inline) -> str:
+            held.append(self.inline(formula))
+            return HELD
+
+        text = BEFORE.sub(" ", fill(hold))
+        return re.sub(HELD, lambda _: held.pop(0), text)
 
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
                 return f"{'#' * max(level, 2)} {self.said(title)}\n"
             case Paragraph(sentences):
-                return joined(sentences, self.lang, self.inline) + "\n"
+                return self._with_math(lambda hold: joined(sentences, self.lang, hold)) + "\n"
             case Display(lines):
                 return "\n".join([f"$$\n{self.math(line)}\n$$\n" for line in lines])
             case Operations(operations):
                 comma = word("list-comma", self.lang)
-                return comma.join([self.inline(told) for told in assignments(operations)]) + "\n"
+                return self._with_math(lambda hold: comma.join(map(hold, operations))) + "\n"
+            case Transitions():
+                return self._transitions(block)
             case Steps(items):
                 return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
             case Listed(sentences):
@@ -80,6 +101,13 @@ class _Writer:
                 return code_span(text) + "\n"
             case _:
                 assert_never(block)
+
+    def _transitions(self, block: Transitions) -> str:
+        """The chain in lines that end before an arrow; the first arrows of the lines stand below one another."""
+        lines = [" ".join(map(self.math, line)) for line in lines_of(block, PAGE)]
+        first = lines[0].replace(r" \xrightarrow", r" &\xrightarrow", 1) if block.start is not None else f"&{lines[0]}"
+        body = " \\\\[6pt]\n".join([first, *[f"&{line}" for line in lines[1:]]])
+        return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$\n"
 
     def _item(self, number: int, item: tuple[Block, ...]) -> str:
         lead = f"{number}. "

@@ -35,11 +35,13 @@ from exactrank.document import (
     Row,
     Size,
     Sum,
+    Transition,
     Transpose,
+    above_and_below,
 )
-from exactrank.render.formula_text import linear_text
+from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
-from exactrank.render.sentences import Notation, power_of_ten
+from exactrank.render.sentences import Notation, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -65,15 +67,15 @@ TIMES = "<mo>&#x2062;</mo>"
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
-def math(formula: Formula, notation: Notation, block: bool = False) -> str:
+def math(formula: Formula, notation: Notation, block: bool = False, lang: str = "en", open_rows: bool = False) -> str:
     """The formula as a whole `math` element, with its TeX as an annotation: it can be copied, and read back.
 
-    One that is more than a line of signs also reads as text (alttext).
+    One that is more than a line of signs also reads as text (alttext), in which marked pivots and new zeros are named.
     """
-    body = MathML(notation)(formula)
+    body = MathML(notation, open_rows)(formula)
     display = ' display="block"' if block else ""
-    flat = not re.search("<(mfrac|mtable|msub|msup|msqrt|mover)", body)
-    text = "" if flat else f' alttext="{escape(linear_text(formula))}"'
+    flat = not re.search("<(mfrac|mtable|munder|msub|msup|msqrt|mover)", body)
+    text = "" if flat else f' alttext="{escape(described(formula, lang))}"'
     tex = escape(LatexMath(notation)(formula), quote=False)
     return (
         f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display}{text}><semantics>{body}'
@@ -98,10 +100,14 @@ def _size(value: Fraction) -> str:
 
 
 class MathML:
-    """Sets formulas; every result is one element, so that it can stand as an argument."""
+    """Sets formulas; every result is one element, so that it can stand as an argument.
 
-    def __init__(self, notation: Notation) -> None:
+    With `open_rows` all matrices have the rows of those with fractions.
+    """
+
+    def __init__(self, notation: Notation, open_rows: bool = False) -> None:
         self.notation = notation
+        self.open_rows = open_rows
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -123,8 +129,10 @@ class MathML:
                 return self._bracketed("matrix", lines, determinant)
             case Size(m, n):
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
-            case Row(i):
-                return f"<msub><mi>{escape(self.notation.row)}</mi><mn>{i + 1}</mn></msub>"
+            case Row(i, "roman"):
+                return f'<mi mathvariant="normal">{roman(i + 1)}</mi>'
+            case Row(i, letter):
+                return f"<msub><mi>{escape(greek(letter or self.notation.row))}</mi><mn>{i + 1}</mn></msub>"
             case Linear(terms):
                 return self._linear(terms)
             case Product(factors, dot):
@@ -152,10 +160,25 @@ class MathML:
                 return _grouped(self(of))
             case Chain(first, links):
                 return _row(self(first) + "".join([f"<mo>{RELATIONS[by]}</mo>{self(after)}" for by, after in links]))
+            case Transition(operations, result):
+                return _row(self._arrow(operations) + self(result))
             case Commas(items):
                 return _row('<mo separator="true">,</mo><mspace width="1em"></mspace>'.join(map(self, items)))
             case _:
                 assert_never(formula)
+
+    def _arrow(self, operations: tuple[Formula, ...]) -> str:
+        above, below = [self._stacked(some) for some in above_and_below(operations)]
+        arrow = '<mo stretchy="true">→</mo>'
+        if below:
+            return f"<munderover>{arrow}{below}{above}</munderover>"
+        return f"<mover>{arrow}{above}</mover>"
+
+    def _stacked(self, operations: tuple[Formula, ...]) -> str:
+        if not operations:
+            return ""
+        lines = "".join([f"<mtr><mtd>{self(one)}</mtd></mtr>" for one in operations])
+        return f'<mtable class="over">{lines}</mtable>' if len(operations) > 1 else self(operations[0])
 
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)
@@ -196,28 +219,14 @@ class MathML:
                 kind = kinds.get((i, j))
                 text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
-            lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
-        return self._bracketed("matrix open" if any(d != 1 for _, d in A.rows) else "matrix", lines, array.determinant)
+            opening = '<mtr class="changed">' if i in array.changed else "<mtr>"
+            lines.append(opening + "".join(cells) + "</mtr>\n")
+        open_rows = self.open_rows or any(d != 1 for _, d in A.rows)
+        return self._bracketed("matrix open" if open_rows else "matrix", lines, array.determinant)
 
     def _bracketed(self, kind: str, lines: list[str], determinant: bool = False) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
         return _fenced(left, f'<mtable class="{kind}" columnalign="right">\n{"".join(lines)}</mtable>', right)
-
-
-def greek(letter: str) -> str:
-    r"""The letter that a name stands for: `\sigma` is the Greek letter, `\dots` the ellipsis, all else is itself."""
-    from unicodedata import lookup
-
-    if not letter.startswith("\\"):
-        return letter
-    if letter == "\\dots":
-        return "…"
-    name = letter[1:]
-    spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
-    try:
-        return lookup(f"GREEK {'CAPITAL' if name[:1].isupper() else 'SMALL'} LETTER {spelled}")
-    except KeyError:
-        return letter
 
 
 def _decimal(text: str) -> str:
@@ -247,9 +256,10 @@ def _row(inner: str) -> str:
 
 
 def _grouped(inner: str) -> str:
-    return _fenced("(", inner, ")")
+    """In parentheses, which grow with what is higher than a line and stay as they are around letters and indices."""
+    return _fenced("(", inner, ")", stretchy=bool(re.search("<(mfrac|mtable|msqrt|munderover|mover)", inner)))
 
 
-def _fenced(left: str, inner: str, right: str) -> str:
-    fence = '<mo fence="true" stretchy="true" form="{}">{}</mo>'
+def _fenced(left: str, inner: str, right: str, stretchy: bool = True) -> str:
+    fence = f'<mo fence="true" stretchy="{str(stretchy).lower()}" form="{{}}">{{}}</mo>'
     return _row(fence.format("prefix", left) + inner + fence.format("postfix", right))

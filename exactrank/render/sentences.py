@@ -35,6 +35,38 @@ def power_of_ten(text: str) -> tuple[str, str]:
     return (written[1], written[2]) if written else (text, "")
 
 
+def greek(letter: str) -> str:
+    r"""The letter that a name stands for: `\sigma` is the Greek letter, `\dots` the ellipsis, all else is itself."""
+    from unicodedata import lookup
+
+    if not letter.startswith("\\"):
+        return letter
+    if letter == "\\dots":
+        return "…"
+    name = letter[1:]
+    spelled = {"LAMBDA": "LAMDA"}.get(name.upper(), name.upper())
+    try:
+        return lookup(f"GREEK {'CAPITAL' if name[:1].isupper() else 'SMALL'} LETTER {spelled}")
+    except KeyError:
+        return letter
+
+
+_NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """The Roman numeral of a number below 40.
+
+    >>> roman(1), roman(4), roman(9), roman(38)
+    ('I', 'IV', 'IX', 'XXXVIII')
+    """
+    made = ""
+    for value, letters in _NUMERALS:
+        times, number = divmod(number, value)
+        made += letters * times
+    return made
+
+
 def word(key: str, lang: str) -> str:
     """A piece of the language's notation: its letter for rows, what stands between the items of a list."""
     return str(catalog(lang)[f"notation.{key}"])
@@ -90,5 +122,10 @@ def joined(sentences: tuple[Said, ...], lang: str, math: Callable[[Inline], str]
 
 
 def _is_letter(character: str) -> bool:
-    """Whether it is a kana or a kanji: there a formula keeps a little distance; punctuation brings its own."""
-    return bool(character) and ("\u3041" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fff")
+    """Whether it is a kana, a kanji or U+3005, which repeats one: there a formula keeps a little distance.
+
+    Punctuation brings its own.
+    """
+    return bool(character) and (
+        "\u3041" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fff" or character == "\u3005"
+    )

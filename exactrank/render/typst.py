@@ -10,6 +10,7 @@ from typing import assert_never
 
 from exactrank.document import (
     Annotated,
+    Array,
     Block,
     Display,
     Document,
@@ -26,11 +27,12 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
-    assignments,
     walk,
 )
-from exactrank.render.formula_text import EM, height_of, linear_text, width_of
+from exactrank.render.described import described
+from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
 from exactrank.render.sentences import Notation, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
@@ -58,7 +60,7 @@ def render(document: Document, lang: str = "en", notation: Notation | None = Non
     setup = (
         f'#show: exactrank.with(title: {title}, lang: "{lang}", width: {_points(width)}, height: {_points(height)})\n'
     )
-    body = "\n".join([writer.block(block) for block in document.blocks])
+    body = writer.blocks(document.blocks)
     spare = f"#let spare = {_points(width - text - 2 * MARGIN)}\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
 
@@ -78,8 +80,12 @@ def page_size(document: Document) -> tuple[int, int, int]:
             case Display(lines):
                 wide = max([wide, *[width_of(line) + 4 * EM for line in lines]])
                 high = max([high, *[height_of(line) + 6 * EM for line in lines]])
+            case Transitions(start, steps):
+                shown = [one for one in (start, *steps) if one is not None]
+                wide = max([wide, *[width_of(one) + 4 * EM for one in shown]])
+                high = max([high, *[height_of(one) + 6 * EM for one in shown]])
             case Operations(operations):
-                wide = max([wide, *[width_of(one) + 4 * EM for one in assignments(operations)]])
+                wide = max([wide, *[width_of(one) + 4 * EM for one in operations]])
             case Said(_, fields):
                 numbers = [value for value in walk(fields) if isinstance(value, Fraction)]
                 inside = max([inside, *[width_of(Number(value)) + 6 * EM for value in numbers]])
@@ -95,14 +101,15 @@ def page_size(document: Document) -> tuple[int, int, int]:
 class _Writer:
     def __init__(self, lang: str, notation: Notation, document: Document) -> None:
         self.lang = lang
-        self.math = TypstMath(notation)
+        arrays = [node for node in walk(document) if isinstance(node, Array)]
+        self.math = TypstMath(notation, any(has_fractions(node.matrix) for node in arrays))
         levels = [node.level for node in walk(document) if isinstance(node, Heading)]
         self.top = min(levels, default=1)
 
     def inline(self, formula: Inline) -> str:
         if isinstance(formula, Verbatim):
             return f"#raw({quoted(formula.text)});"
-        return f"#eq({quoted(linear_text(formula))}, ${self.math(formula)}$);"
+        return f"#eq({quoted(described(formula, self.lang))}, ${self.math(formula)}$);"
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -120,6 +127,16 @@ class _Writer:
             text = text.replace(" ", GAP)
         return re.sub(HELD, lambda _: held.pop(0), text.replace(GAP, "#gap;"))
 
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """The blocks; a page does not end between what is said of a formula and the formula."""
+        made: list[str] = []
+        for k, block in enumerate(blocks):
+            follows = blocks[k + 1] if k + 1 < len(blocks) else None
+            together = isinstance(block, Paragraph) and isinstance(follows, Display | Operations | Transitions)
+            text = self.block(block)
+            made.append(f"#with-next[{text.rstrip()}]\n" if together else text)
+        return "\n".join(made)
+
     def block(self, block: Block) -> str:
         match block:
             case Heading(title, level):
@@ -130,19 +147,21 @@ class _Writer:
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
-                return self._operations(assignments(operations))
+                return self._operations(operations)
+            case Transitions(start, steps):
+                return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
                 return "#enum(\n" + "".join([self._item(item) for item in items]) + ")\n"
             case Listed(sentences):
                 return "#list(\n" + "".join([f"[{self.said(one)}],\n" for one in sentences]) + ")\n"
             case Fold(title, blocks):
-                return f"#strong[{self.said(title)}]\n" + "\n".join([self.block(inner) for inner in blocks])
+                return f"#strong[{self.said(title)}]\n{self.blocks(blocks)}"
             case Result(blocks):
-                return "#result[\n" + "\n".join([self.block(inner) for inner in blocks]) + "]\n"
+                return f"#result[\n{self.blocks(blocks)}]\n"
             case Table(head, rows):
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
-                return "\n".join([self.block(inner) for inner in remarks])
+                return self.blocks(remarks)
             case Quote(text):
                 return f"#raw(block: true, {quoted(text)})\n"
             case _:
@@ -159,7 +178,12 @@ class _Writer:
         return "[" + "\n".join(made) + "],\n"
 
     def _display(self, formula: Formula) -> str:
-        return f"#display({quoted(linear_text(formula))}, ${self.math(formula)}$)\n"
+        return f"#display({quoted(described(formula, self.lang))}, ${self.math(formula)}$)\n"
+
+    def _transitions(self, pieces: list[Formula]) -> str:
+        """Formulas in one paragraph: a line of it ends before an arrow."""
+        made = "".join([f"({quoted(described(one, self.lang))}, ${self.math(one)}$),\n" for one in pieces])
+        return f"#transitions(\n{made})\n"
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         widest = max(map(width_of, told), default=0)

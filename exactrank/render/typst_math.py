@@ -28,10 +28,12 @@ from exactrank.document import (
     Row,
     Size,
     Sum,
+    Transition,
     Transpose,
+    above_and_below,
 )
-from exactrank.render.mathml import greek
-from exactrank.render.sentences import Notation, power_of_ten
+from exactrank.render.formula_text import has_fractions
+from exactrank.render.sentences import Notation, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -74,10 +76,11 @@ def number(value: Fraction, command: str = "frac({}, {})") -> str:
 
 
 class TypstMath:
-    """Sets formulas for the inside of `$...$`."""
+    """Sets formulas for the inside of `$...$`; with `open_rows` all matrices have the rows of those with fractions."""
 
-    def __init__(self, notation: Notation) -> None:
+    def __init__(self, notation: Notation, open_rows: bool = False) -> None:
         self.notation = notation
+        self.open_rows = open_rows
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -101,8 +104,10 @@ class TypstMath:
                 return self._grid([[self(cell) for cell in row] for row in rows], determinant)
             case Size(m, n):
                 return f"{m} × {n}"
-            case Row(i):
-                return f"{_letters(self.notation.row)}_({i + 1})"
+            case Row(i, "roman"):
+                return f"upright({quoted(roman(i + 1))})"
+            case Row(i, letter):
+                return f"{_letters(greek(letter or self.notation.row))}_({i + 1})"
             case Linear(terms):
                 return self._linear(terms)
             case Product(factors, dot):
@@ -128,10 +133,16 @@ class TypstMath:
                 return f"lr(({self(of)}))"
             case Chain(first, links):
                 return self(first) + "".join([f" {RELATIONS[relation]} {self(after)}" for relation, after in links])
+            case Transition(operations, result):
+                return f"{self._arrow(operations)} {self(result)}"
             case Commas(items):
                 return " comma quad ".join(map(self, items))
             case _:
                 assert_never(formula)
+
+    def _arrow(self, operations: tuple[Formula, ...]) -> str:
+        above, below = [" \\ ".join(map(self, some)) for some in above_and_below(operations)]
+        return f"stretch(arrow.r)^({above})" + (f"_({below})" if below else "")
 
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)
@@ -162,7 +173,7 @@ class TypstMath:
             lines.append(", ".join(cells))
         bar = array.bar
         options = f", augment: #{bar}" if bar and bar < A.ncols else ""
-        gap = "0.7em" if any(d != 1 for _, d in A.rows) else "0.5em"
+        gap = "0.7em" if self.open_rows or has_fractions(A) else "0.5em"
         body = ";\n".join(lines)
         return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
 

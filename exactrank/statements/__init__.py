@@ -9,6 +9,7 @@ from exactrank.statements.assertions import (
     Naming,
     Passage,
     Scope,
+    Shown,
     Unread,
     likeliest,
 )
@@ -40,6 +41,7 @@ from exactrank.statements.claims import (
 )
 from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
+    AdjugateOf,
     Array,
     ColumnOf,
     Columns,
@@ -89,6 +91,7 @@ from exactrank.statements.spectral import (
 from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "AdjugateOf",
     "Announced",
     "Answer",
     "Approximation",
@@ -147,6 +150,7 @@ __all__ = [
     "RowOf",
     "RowStep",
     "Scope",
+    "Shown",
     "SingularValues",
     "Solution",
     "SolutionKind",

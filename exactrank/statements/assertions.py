@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from exactrank.statements.claims import Statement
+from exactrank.statements.expressions import Grid
 from exactrank.statements.spans import Span
 from exactrank.statements.transitions import Transition
 
@@ -36,13 +37,15 @@ class Assertion:
 
     It is right when the first reading holds, or another one that the writer's habits allow; wrong only when every
     reading fails. `denied`: the text says that it does not hold. With `conditions` (quoted) it is said to hold under
-    these; what rests on an inference says so in `inferred`.
+    these; what rests on an inference says so in `inferred`. `sole`: the text has but one calculation that it can be
+    about, and a claim without a name is meant of that one.
     """
 
     readings: tuple[Statement, ...]
     inferred: tuple[Inference, ...] = ()
     conditions: tuple[str, ...] = ()
     denied: bool = False
+    sole: bool = False
 
     @property
     def span(self) -> Span:
@@ -86,7 +89,15 @@ class FieldNamed:
     naming: Naming
 
 
-Passage = Statement | Assertion | Transition | Scope | FieldNamed
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A matrix that stands in the text without a name: a calculation begins with it, or what follows is about it."""
+
+    span: Span
+    value: Grid
+
+
+Passage = Statement | Assertion | Transition | Scope | FieldNamed | Shown
 """What reading an answer gives, in the order of the text; a bare statement is an assertion with one reading."""
 
 
@@ -131,6 +142,6 @@ def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
             if passage.is_joined and (passage.written or passage.opened or free or any(passage.beside)):
                 made.append(replace(passage, announced=free).likeliest())
                 used.update(one.number for one in free)
-        elif not isinstance(passage, Scope | FieldNamed):
+        elif not isinstance(passage, Scope | FieldNamed | Shown):
             made.append(passage)
     return tuple(made)

@@ -223,8 +223,9 @@ class Solution:
     """The solutions of a system: `particular` plus all combinations of `directions`.
 
     The system is coefficients x = right; `right` None: `coefficients` is the augmented matrix, its last column the
-    right side; both None: the matrix the text is about, augmented. `kind` is claimed where given.
-    `complete` False: the vector is only one solution.
+    right side; `right` 0: that many zeros; both None: the matrix the text is about, augmented. `kind` is claimed where
+    given. `complete` False: the vector is only one solution. Of an entry of `particular` that is None nothing is said:
+    the others are what every solution has there, with `complete` False what some solution has.
     """
 
     span: Span

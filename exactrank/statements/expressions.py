@@ -62,6 +62,8 @@ class Role(Enum):
     """what stands before its bar"""
     RESULT = "result"
     """the matrix that was just reached"""
+    RIGHT_HALF = "right-half"
+    """what stands behind the bar in the middle of the matrix just reached"""
     START = "start"
     """the matrix that the calculation began with"""
     OTHER = "other"
@@ -188,6 +190,13 @@ class TraceOf:
 
 
 @dataclass(frozen=True, slots=True)
+class AdjugateOf:
+    """The transpose of the matrix of cofactors."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class NormOf:
     """The length of a vector, the Frobenius norm of a matrix; `spectral`: of a matrix, its greatest singular value."""
 
@@ -246,6 +255,7 @@ Expression = (
     | RankOf
     | NullityOf
     | TraceOf
+    | AdjugateOf
     | NormOf
     | SquareRoot
     | ColumnOf

@@ -68,6 +68,25 @@ def test_the_time_of_a_piece_is_limited() -> None:
         assert spin(0.01) > 0
 
 
+def lose_one_and_go_on() -> None:
+    lost = Deaf()
+    del lost
+    spin(20)
+
+
+class Deaf:
+    """An object whose end takes long, in code that loses every exception."""
+
+    def __del__(self) -> None:
+        spin(0.3)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_lost_exception_comes_again() -> None:
+    with pytest.raises(Exceeded), limited(0.1):
+        lose_one_and_go_on()
+
+
 def test_the_limits_of_the_process_are_what_they_were() -> None:
     before = resource.getrlimit(resource.RLIMIT_CPU), signal.getsignal(signal.SIGPROF)
     with pytest.raises(ZeroDivisionError), limited(5):

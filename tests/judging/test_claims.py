@@ -39,6 +39,7 @@ from exactrank.statements import (
     Expression,
     Factorization,
     FactorizationKind,
+    Grid,
     Identity,
     Indexed,
     Inverse,
@@ -108,6 +109,12 @@ def solution(
 ) -> Solution:
     given = None if particular is None else G(particular)
     return Solution(HERE, system, None, given, tuple([G(d) for d in directions]), kind)
+
+
+def values_of(system: Expression, *values: str | None, complete: bool = True) -> Solution:
+    """The values of some unknowns, None for one of which nothing is said."""
+    particular = Grid(tuple([(None if value is None else Fraction(value),) for value in values]))
+    return Solution(HERE, system, None, particular, complete=complete)
 
 
 def factors(subject: Expression, kind: FactorizationKind, *texts: str) -> Factorization:
@@ -206,6 +213,9 @@ TRUE: dict[str, Statement] = {
     "unique solution": solution(G("1 1 3; 1 -1 1"), "2; 1", kind=SolutionKind.UNIQUE),
     "solution of A x = b": Solution(HERE, S, G("3 7"), G("1; 1")),
     "one of the solutions": Solution(HERE, SYSTEM, None, G("1; 5; 0"), complete=False),
+    "value of one unknown": values_of(SYSTEM, "1", None, None),
+    "values of some unknowns": values_of(G("1 0 0 1; 0 1 0 2; 0 0 0 0"), "1", "2", None),
+    "values of some unknowns of one of the solutions": values_of(SYSTEM, None, "2", "3", complete=False),
     "no solution": solution(G("1 1 1; 1 1 2"), None, kind=SolutionKind.NONE),
     "infinitely many": solution(SYSTEM, None, kind=SolutionKind.INFINITE),
     "outer product": factors(W, OUTER, "4; 2; 3; 5", "1 2 3"),
@@ -314,6 +324,9 @@ FALSE: dict[str, tuple[Statement, Note]] = {
     "solution, direction": (solution(SYSTEM, "1; 5; 0", "0; 1; 1"), Note.NOT_IN_SPACE),
     "solution, directions": (solution(SYSTEM, "1; 5; 0", "0; 1; -1", "0; 2; -2"), Note.DEPENDENT),
     "solution, length": (solution(SYSTEM, "1; 5"), Note.SHAPE),
+    "value of one unknown": (values_of(SYSTEM, "2", None, None), Note.NOT_A_SOLUTION),
+    "values that do not fit together": (values_of(SYSTEM, None, "2", "2", complete=False), Note.NOT_A_SOLUTION),
+    "value of an unknown of a contradiction": (values_of(G("1 1 1; 1 1 2"), "1", None), Note.INCONSISTENT),
     "solution said to be the only one": (solution(SYSTEM, "1; 5; 0"), Note.WRONG_COUNT),
     "unique": (solution(SYSTEM, None, kind=SolutionKind.UNIQUE), Note.WRONG_COUNT),
     "infinitely many": (solution(G("1 1 3; 1 -1 1"), None, kind=SolutionKind.INFINITE), Note.WRONG_COUNT),
@@ -341,6 +354,8 @@ NOT_DECIDED: dict[str, tuple[Statement, Note]] = {
     "diagonalizable over the complex numbers": (Diagonalizable(HERE, G("0 -1; 1 0")), Note.NOT_EVALUATED),
     "diagonalizable, shape": (Diagonalizable(HERE, W), Note.SHAPE),
     "eigenvectors, shape": (Eigenvectors(HERE, W, (G("1; 0; 0"),), N(0)), Note.SHAPE),
+    "value that some solutions have": (values_of(SYSTEM, None, "2", None), Note.SEVERAL_SOLUTIONS),
+    "values, more than unknowns": (values_of(SYSTEM, "1", "2", "3", None), Note.SHAPE),
     "symbol": (equal(UNKNOWN, N(1)), Note.SYMBOLIC),
     "symbolic matrix": (rank(G("1 a; 2 4"), 1), Note.SYMBOLIC),
     "undefined": (equal(Times((Name("P"), S)), S), Note.UNDEFINED_NAME),
@@ -422,6 +437,13 @@ def test_vectors_that_refute() -> None:
     y, z = contradiction.multipliers
     assert [y + z, y + 2 * z] == [0, contradiction.value]
     assert contradiction.value
+    # x + y + z = 6 and y + z = 5 with y = z = 2: what is left is x = 2 and 0 = 1.
+    substituted = last(FALSE["values that do not fit together"][0]).witness
+    assert isinstance(substituted, Contradiction)
+    assert substituted.substituted
+    y, z = substituted.multipliers
+    assert [y, 2 * y + z] == [0, substituted.value]
+    assert substituted.value
 
 
 def test_a_side_that_is_a_new_name_is_defined_by_the_others() -> None:

@@ -76,10 +76,10 @@ def test_answers_that_name_a_field(text: str, expected: list[str]) -> None:
 
 
 def test_a_new_part_of_the_text_leaves_the_field_open() -> None:
-    """Modulo 5 or over QQ: what is right in one of the two is not called wrong, what is wrong in both is."""
+    """The field ends with its exercise; what is right there is still not called wrong, what is wrong in both is."""
     text = f"\\section*{{Exercise 1}}\n{OVER_5}\n\n{MOD_5}\n\n\\section*{{Exercise 2}}\n"
-    assert outcomes(f"{text}{A} {RANK_2}") == ["correct", "undecided"]
-    assert outcomes(f"{text}{A} {RANK_1}") == ["correct", "correct"]
+    assert outcomes(f"{text}{A} {RANK_2}") == ["correct", "correct"]
+    assert outcomes(f"{text}{A} {RANK_1}") == ["correct", "undecided"]
     assert outcomes(f"{text}{WRONG}") == ["correct", "incorrect"]
     assert outcomes(f"All computations are modulo 5.\n\n{text}{A} {RANK_2}") == ["correct", "incorrect"]
 
@@ -89,7 +89,7 @@ def test_a_field_holds_to_the_end_of_its_scope() -> None:
     first, second = Scope(Span(), (1,)), Scope(Span(), (2,))
     assert [one.outcome.value for one in judge([first, named, *claimed, second, *claimed]).judgements] == [
         "correct",
-        "incorrect",
+        "undecided",
     ]
     assert [one.outcome.value for one in judge([named, first, *claimed, second, *claimed]).judgements] == [
         "correct",

@@ -58,3 +58,51 @@ def test_a_sum_behind_an_operation_is_one_more(words: str) -> None:
 )
 def test_a_sum_that_is_not_understood_accuses_nobody(words: str) -> None:
     assert exactrank.verify(f"{START}\n{words}\n{EXCHANGED}").outcome.value != "incorrect"
+
+
+TOGETHER = [
+    "Hacemos $F_2-2F_1$ y $F_3-3F_1$:",
+    "On effectue $L_2-2L_1$ et $L_3-3L_1$ :",
+    "Wir rechnen $Z_2-2Z_1$ und $Z_3-3Z_1$:",
+    "Facciamo $R_2-2R_1$ e $R_3-3R_1$:",
+    "Fazemos $L_2-2L_1$ e $L_3-3L_1$:",
+    "Wykonujemy $w_2-2w_1$ i $w_3-3w_1$:",
+    "Now compute $R_2-2R_1$ and $R_3-3R_1$:",
+    "Schritt 1: $Z_2-2Z_1$, $Z_3-3Z_1$ ergibt",
+    "まず $R_2-2R_1$, $R_3-3R_1$ とすると",
+    "先 $r_2-2r_1$, $r_3-3r_1$ 得",
+]
+
+
+@pytest.mark.parametrize("words", TOGETHER)
+def test_a_line_of_nothing_but_operations_in_nine_languages(words: str) -> None:
+    assert exactrank.verify(f"{START}\n{words}\n{AFTER}").outcome.value == "correct"
+    wrong = exactrank.verify(f"{START}\n{words}\n{AFTER.replace('0&1&1', '0&1&2')}")
+    assert [(one.kind, one.outcome.value) for one in wrong.judgements] == [("row-step", "incorrect")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The sum $R_2-2R_1$ is zero in the first place.",
+        "Hacemos notar que $F_2-2F_1$ es cero al principio.",
+        "On effectue le calcul de $L_2 - 2L_1$ plus tard.",
+    ],
+)
+def test_rows_that_are_spoken_of_accuse_nobody(words: str) -> None:
+    assert exactrank.verify(f"{START}\n{words}\n{AFTER}").outcome.value != "incorrect"
+
+
+PLAIN = [
+    ("よって階数は{}である。", "3", "2"),
+    ("したがって退化次数は {} である。", "0", "1"),
+]
+
+
+def test_a_property_behind_a_display_of_the_only_calculation_is_of_its_matrix() -> None:
+    before = START + "\n" + OPERATIONS + "\n" + AFTER + "\n"
+    for words, right, wrong in PLAIN:
+        assert exactrank.verify(before + words.format(right)).outcome.value == "correct"
+        assert exactrank.verify(before + words.format(wrong)).outcome.value == "incorrect"
+    another = before + r"\[\begin{pmatrix}1&1\\1&1\end{pmatrix}\]" + "\nよって階数は1である。"
+    assert exactrank.verify(another).outcome.value != "incorrect"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exactrank.judging import Note, Outcome, Whole, judge
+from exactrank.judging import Outcome, Whole, judge
 from exactrank.reading.answers.document import read_answer
 from exactrank.statements import Basis, Solution, Space, Statement, Unreadable
 
@@ -20,6 +20,7 @@ V, W = r"\begin{pmatrix}-2\\1\\0\end{pmatrix}", r"\begin{pmatrix}-3\\0\\1\end{pm
 LOWER, UPPER = r"\begin{pmatrix}1&0\\3&1\end{pmatrix}", r"\begin{pmatrix}1&2\\0&-2\end{pmatrix}"
 
 RIGHT = [
+    ("solution", UNIQUE + "so $x_2 = 2$."),
     ("solution", UNIQUE + "so $y = 2$ and $x = 5 - 2y = 1$."),
     ("solution", UNIQUE + r"so $x_2 = 2$, $x_1 = 1$."),
     ("solution", UNIQUE + r"\[\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}1\\2\end{pmatrix}\]"),
@@ -94,6 +95,7 @@ RIGHT = [
      r"&+\begin{pmatrix}0&0\\0&2\end{pmatrix}.\qedhere\end{align*}"),
 ]  # fmt: skip
 WRONG = [
+    ("solution", UNIQUE + "so $x_2 = 3$."),
     ("solution", UNIQUE + "so $y = 2$ and $x = 5 - 2y = 2$."),
     ("solution", MANY + "so $x_1 = 5 - 2t$, $x_2 = t$, $x_3 = 3$."),
     ("solution", MANY + "so $x_1 = 5$, $x_2 = 0$, $x_3 = 2$."),
@@ -125,7 +127,6 @@ NOTHING = [
     NONE + "If the ranks were equal, the system would have a unique solution.",
     NONE + "Does the system have no solution?",
     UNIQUE + "Here $w = 3$ is another number.",
-    UNIQUE + "so $x_2 = 2$.",
     r"$q = 2$. \begin{align*} p&=3 & q&=4\\ r&=5 &&&s&=6\end{align*}",
     A + r"$C = A A^\top$ is $2 \times 2$.",
     D + "A pivot column is a column with a pivot.",
@@ -207,10 +208,11 @@ def test_what_is_no_equation_about_matrices_is_left_alone() -> None:
 
 
 def test_a_line_of_an_aligned_system_is_one_equation() -> None:
-    found = judge(read_answer(r"\begin{align*} x&+y&=3\\&-y&=1\end{align*}")).judgements
-    assert [(one.kind, one.statement.span.source, one.note) for one in found] == [
-        ("equality", "x&+y&=3", Note.UNDEFINED_NAME),
-        ("equality", "&-y&=1", Note.UNDEFINED_NAME),
+    values = "The values are $x = 4$ and $y = -1$.\n\n"
+    found = judge(read_answer(values + r"\begin{align*} x&+y&=3\\&-y&=1\end{align*}")).judgements
+    assert [(one.kind, one.statement.span.source, one.outcome) for one in found] == [
+        ("equality", "x&+y&=3", Outcome.CORRECT),
+        ("equality", "&-y&=1", Outcome.CORRECT),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import exactrank
 from exactrank.judging import judge
 from exactrank.judging.verdicts.verdict import Outcome, Whole
 from exactrank.reading.answers.document import answer_of
@@ -133,3 +134,13 @@ def test_sentences_about_systems_that_leave_nothing_open(text: str) -> None:
     verdict = judge(answer_of(text))
     assert not verdict.unread
     assert verdict.outcome is Whole.CORRECT
+
+
+def test_a_solution_that_is_said_again_is_read() -> None:
+    text = r"""$$\begin{cases} x+y=3\\ x-y=1\end{cases}$$
+
+So $x=2$ and $y=1$.
+
+**Solution:** $x = 2,\ y = %s$"""
+    assert exactrank.verify(text % 1).outcome.value == "correct"
+    assert exactrank.verify(text % 2).outcome.value != "correct"

@@ -60,10 +60,10 @@ def test_the_example_of_the_readme_in_japanese() -> None:
     made = markdown.render(explain(row_echelon_form(NAMED["document"]), "W"), "ja")
     assert r"1. " in made
     assert (
-        r"$R_2 \leftarrow R_2 - \tfrac{1}{2}R_1$、$R_3 \leftarrow R_3 - \tfrac{3}{4}R_1$、"
+        r"$R_2 \leftarrow R_2 - \tfrac{1}{2}R_1$、 $R_3 \leftarrow R_3 - \tfrac{3}{4}R_1$、 "
         r"$R_4 \leftarrow R_4 - \tfrac{5}{4}R_1$" in made
     )
-    assert "階数(ランク)は 1" in made
+    assert "階数（ランク）は 1" in made
     assert r"$w_2 = 2w_1$" in made
 
 
@@ -164,3 +164,25 @@ def test_latex_agrees_with_sympys_where_both_are_plain() -> None:
     A = NAMED["document"]
     ours = re.sub(r"\s", "", latex_matrix(A)).replace("bmatrix", "matrix")
     assert ours in re.sub(r"\s", "", sympy.latex(A.to_sympy()))
+
+
+def test_the_words_of_the_catalogs_are_those_of_the_field() -> None:
+    """What a reader marked does not come back, and no half-width bracket or colon stands in a Japanese sentence."""
+    english = "\n".join(plain.render(document, "en") for document in all_documents()).replace("\n", " ")
+    japanese = "\n".join(markdown.render(document, "ja") for document in all_documents())
+    for gone in ("a zero is certain", "rows are not zero, with", "row is different from zero", "a proof by itself"):
+        assert gone not in english
+    for gone in (
+        "高々$",
+        "下り。",
+        "上り。",
+        "細い行列",
+        "3 個の候補",
+        "単純な固有値",
+        "三平方",
+        "見てさえ",
+        "、すなわち $\\mathrm{rank}",
+    ):
+        assert gone not in japanese
+    written = re.sub(r"\$[^$]*\$|`[^`]*`", "", japanese)
+    assert re.findall(r"[\u3041-\u30ff\u4e00-\u9fff][(:]|[):][\u3041-\u30ff\u4e00-\u9fff]", written) == []

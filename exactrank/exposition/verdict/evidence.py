@@ -82,8 +82,9 @@ def evidence(one: Judgement) -> Iterator[Said]:
             yield say("verdict.witness.existing-solution", vector=_vector(vector))
         case FiniteSolutions(p, free):
             yield say("verdict.witness.finite-solutions", count=free, values=p, solutions=number_of_solutions(p, free))
-        case Contradiction(multipliers, value):
-            yield say("verdict.witness.contradiction", multipliers=_vector(multipliers), value=Number(value))
+        case Contradiction(multipliers, value, substituted):
+            key = "contradiction-of-values" if substituted else "contradiction"
+            yield say(f"verdict.witness.{key}", multipliers=_vector(multipliers), value=Number(value))
         case _:
             assert_never(witness)
 

@@ -10,6 +10,7 @@ from exactrank.judging.verdicts.verdict import Judgement
 
 OPEN = frozenset(
     (
+        Note.SEVERAL_SOLUTIONS,
         Note.SYMBOLIC,
         Note.UNDEFINED_NAME,
         Note.NO_SUBJECT,

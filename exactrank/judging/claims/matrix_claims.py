@@ -15,15 +15,29 @@ from exactrank.judging.verdicts.undecided import Misfit
 from exactrank.judging.verdicts.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue, differences
 from exactrank.matrix import Matrix
 from exactrank.statements import (
+    Described,
     Determinant,
+    DeterminantOf,
+    Grid,
     Inverse,
+    Name,
     Orthogonality,
 )
 
 
 def decide_determinant(claim: Determinant, context: Context) -> Decision:
-    """det A against the value."""
-    A = context.subject(claim.subject)
+    """det A against the value; of a name that has no matrix against the determinant that the text writes for it."""
+    environment = context.environment
+    if isinstance(claim.subject, Name) and not environment.is_defined(claim.subject):
+        name = claim.subject.name
+        if isinstance(claim.value, DeterminantOf) and isinstance(claim.value.of, Grid):
+            environment.determinants[name] = environment.matrix(claim.value.of)
+        elif name in environment.determinants:
+            return _against(context.in_place_of(environment.determinants[name]), claim, context)
+    return _against(context.subject(claim.subject), claim, context)
+
+
+def _against(A: Matrix, claim: Determinant, context: Context) -> Decision:
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
     check_size(A)
@@ -39,14 +53,15 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
 def decide_inverse(claim: Inverse, context: Context) -> Decision:
     """A X = I; a vector that A sends to 0 shows that there is no inverse."""
     A = context.subject(claim.subject)
-    if A.ncols == 2 * A.nrows and claim.subject is None:
+    if A.ncols == 2 * A.nrows and (claim.subject is None or context.take_default):
         A = A.submatrix(range(A.nrows), range(A.nrows))  # the chain of [A | I]
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
     if claim.value is None:
         inverse = inverse_of(A)
         return CORRECT if inverse is None else wrong(Note.INVERTIBLE, WrongValue(determinant(A), Fraction(0)))
-    X = context.environment.matrix(claim.value)
+    described = context.described(claim.value.role) if isinstance(claim.value, Described) else None
+    X = described or context.environment.matrix(claim.value)
     if X.shape == A.shape and Matrix.identity(A.nrows, A.field) == A @ X:
         return CORRECT
     decision = wrong_inverse(A, X)

@@ -29,6 +29,8 @@ from exactrank.statements import (
     Expression,
     Factorization,
     FactorizationKind,
+    Grid,
+    Number,
     Solution,
     SolutionKind,
     Space,
@@ -107,12 +109,16 @@ def decide_solution(claim: Solution, context: Context) -> Decision:
         return wrong(Note.CONSISTENT, ExistingSolution(_one_solution(A, b)))
     if contradiction is not None:
         return wrong(Note.INCONSISTENT, Contradiction(contradiction.vector, contradiction.value))
+    if isinstance(claim.particular, Grid) and claim.particular.is_symbolic:
+        return _some_values(claim.particular, A, b, claim.complete, context)
     checked = _given_vectors(claim, A, b, context)
     return checked if checked.is_incorrect else _how_many(claim, A, b, context)
 
 
 def _system(claim: Solution, context: Context) -> tuple[Matrix, Matrix]:
     A = context.subject(claim.coefficients)
+    if claim.right == Number(Fraction(0)):
+        return A, Matrix.zero(A.nrows, 1, A.field)
     if claim.right is not None:
         b = context.environment.matrix(claim.right)
         if b.nrows == 1 and A.nrows != 1:
@@ -150,6 +156,29 @@ def _given_vectors(claim: Solution, A: Matrix, b: Matrix, context: Context) -> D
         outside = _outside(Space.NULL, A, d)
         if outside is not None:
             return outside
+    return CORRECT
+
+
+def _some_values(particular: Grid, A: Matrix, b: Matrix, complete: bool, context: Context) -> Decision:
+    """Values of some unknowns: wrong where no solution has them, right where every solution does.
+
+    With T the columns of the unknowns told and U the others, a solution with the values v exists exactly when
+    U u = b - T v has one. With one solution p, every solution has them when the vectors of the kernel are 0 there.
+    """
+    entries = [row[0] for row in particular.rows]
+    if len(entries) != A.ncols or b.ncols != 1:
+        raise NoValue(Note.SHAPE)
+    told = [j for j, value in enumerate(entries) if value is not None]
+    rows = range(A.nrows)
+    values = context.environment.matrix(Grid(tuple([(entries[j],) for j in told])))
+    left = b - A.submatrix(rows, told) @ values
+    others = A.submatrix(rows, [j for j in range(A.ncols) if j not in told])
+    refuted = image_of_kernel(others.T, left.T)
+    if refuted is not None:
+        return wrong(Note.NOT_A_SOLUTION, Contradiction(refuted.vector, refuted.value, substituted=True))
+    directions = kernel(A)
+    if complete and any(not directions.is_zero_row(j) for j in told):
+        return undecided(Note.SEVERAL_SOLUTIONS)
     return CORRECT
 
 

@@ -121,6 +121,12 @@ class Context:
         stays = aside and last is not None and last == self.chain_start
         self.subjects.insert(len(self.subjects) - stays, Subject(A, bars))
 
+    def show(self, A: Matrix, bars: tuple[int, ...]) -> None:
+        """A matrix without a name: what follows is about it where there is nothing else that it may be about."""
+        self.see(A)
+        if A.ncols > 1 and all(one.matrix != A for one in self.subjects):
+            self.subjects.insert(0, Subject(A, bars))
+
     # --- scopes -----------------------------------------------------------------------------------------------------
 
     def enter(self, path: tuple[int, ...], soft: bool) -> None:
@@ -165,7 +171,7 @@ class Context:
         """
         unexplained = isinstance(expression, Name) and not self.environment.is_defined(expression)
         if isinstance(expression, Described):
-            A: Matrix | None = self._described(expression.role)
+            A: Matrix | None = self.described(expression.role)
         elif expression is None or (self.take_default and unexplained):
             A = self.default()
         else:
@@ -175,6 +181,10 @@ class Context:
         if isinstance(expression, Grid):
             self.see(A)
         self.used.append(A)
+        return self.in_place_of(A)
+
+    def in_place_of(self, A: Matrix) -> Matrix:
+        """The matrix itself; while a claim is tried against a wrong line, that line for the start of its chain."""
         begun = A if self.miscopied is None or self.problem != A else self.miscopied
         if self.subject_instead is not None and self.chain_start == begun:
             return self.subject_instead
@@ -211,11 +221,15 @@ class Context:
         self.rests_on_stale = self.rests_on_stale or known[0].stale
         return known[0].matrix
 
-    def _described(self, role: Role) -> Matrix | None:
+    def described(self, role: Role) -> Matrix | None:
         """The matrix that words call so, where only one can be meant."""
         if role is Role.RESULT:
             self.rests_on_stale = self.rests_on_stale or self.chain_end is None
             return self.chain_end or self.last_matrix
+        if role is Role.RIGHT_HALF:
+            A = self.chain_end
+            halved = A is not None and A.ncols == 2 * A.nrows
+            return A.submatrix(range(A.nrows), range(A.nrows, A.ncols)) if A is not None and halved else None
         if role is Role.START:
             return self.default()
         if role is Role.OTHER:

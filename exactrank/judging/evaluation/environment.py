@@ -12,13 +12,14 @@ from exactrank.judging.evaluation.arithmetic import Arithmetic, Found, Unsized, 
 from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.grids import Grids
-from exactrank.judging.evaluation.linear import beside, nullity, rank, trace
+from exactrank.judging.evaluation.linear import adjugate, beside, nullity, rank, trace
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.values import Scalar, Value, root
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     ColumnOf,
     Columns,
@@ -70,6 +71,8 @@ class Environment:
         self.stale: set[Key] = set()
         """The names of scopes that have ended."""
         self.used_stale = False
+        self.determinants: dict[str, Matrix] = {}
+        """For names that have no matrix, the one of which the determinant is theirs: det A = |1 2; 3 4|."""
 
     def copy(self) -> Environment:
         made = Environment(self.field)
@@ -79,6 +82,7 @@ class Environment:
         made.grids = self.grids
         made.singular.take(self.singular)
         made.stale = set(self.stale)
+        made.determinants = dict(self.determinants)
         return made
 
     def with_stale(self, inner: Environment, only_numbers: bool) -> Environment:
@@ -257,6 +261,8 @@ class Environment:
                 return Fraction(nullity(self._matrix(of, bound, depth - 1)))
             case TraceOf(of):
                 return trace(self._matrix(of, bound, depth - 1))
+            case AdjugateOf(of):
+                return adjugate(self._matrix(of, bound, depth - 1))
             case NormOf(of, spectral):
                 energy = None if spectral else self.energy(of)
                 if energy is not None and (known := energy.exact) is not None:

@@ -10,19 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
 
-from exactrank.judging.evaluation.linear import same_row_space
 from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near, is_nearly_copy
-from exactrank.judging.steps.replay import is_symbolic, names_row_outside, readings, replay, replay_at_once
-from exactrank.judging.verdicts.undecided import NoValue
+from exactrank.judging.steps.explaining import Operations, explains, same_rows
 from exactrank.judging.verdicts.witnesses import WrongEntry, differences
 from exactrank.matrix import Matrix
 from exactrank.statements import Announced, ClaimedOperation, Expression, Inference, Relation, RowStep, Transition
 
-Operations = tuple[ClaimedOperation, ...]
-_ORDERED = 4
-"""Other orders are tried for up to so many operations."""
 _SLICE = 12
 """So many operations told in the text are tried together at most."""
 
@@ -60,13 +54,26 @@ class Placement:
     matrix: Callable[[Expression], Matrix | None]
     used: set[tuple[int, int]] = field(default_factory=set)
     """The announced operations that explain a step: the number they were announced under, and which of them."""
+    _first: dict[int, Transition] = field(default_factory=dict)
+    """The transition that announced operations stand right before, by their number."""
+    _unexplained: list[Transition] = field(default_factory=list)
 
     def place(self, transitions: Sequence[Transition]) -> list[Placed]:
         """One for each transition, in order."""
-        made = [self._explained(one) for one in transitions]
+        for one in transitions:
+            for told in one.announced:
+                self._first.setdefault(told.number, one)
+        made: list[Placed | None] = []
+        for one in transitions:
+            made.append(self._explained(one))
+            if made[-1] is None:
+                self._unexplained.append(one)
         for k, one in enumerate(transitions):
             previous = transitions[k - 1] if k and one.before[0] == transitions[k - 1].after else None
             if self._is_loose(one, made[k]):
+                if previous is not None and self._restores(made[k - 1], one):
+                    made[k] = Placed(None)
+                    continue
                 goes_on = k + 1 < len(transitions) and self._goes_on(one, transitions[k + 1], made[k + 1])
                 made[k] = self._next(one, previous is not None and previous.is_joined, goes_on)
             elif made[k] is None:
@@ -105,7 +112,7 @@ class Placement:
         for before, A in starts:
             for offer in self._offers(t, before, A):
                 first, second = (after, A) if t.reversed else (A, after)
-                if explains(first, second, offer.operations):
+                if explains(first, second, offer.operations) and not self._is_meant_before(t, offer):
                     self.used.update(offer.uses)
                     return Placed(t.by(offer.operations, before), assumed=offer.assumed)
         if (t.written or t.opened) and not t.label and not self._free(t) and not any(t.beside):
@@ -117,7 +124,7 @@ class Placement:
         if t.written:
             return Placed(t.by(()))
         for before, A in starts:
-            if A.ncols == after.ncols and _same_rows(A, after):
+            if A.ncols == after.ncols and same_rows(A, after):
                 return Placed(t.by((), before), assumed=_start(t, before))
         near = [before for before, A in starts if is_near(A, after, ())]
         return Placed(t.by((), near[0] if near else None), bool(near), (Inference.START,))
@@ -129,7 +136,9 @@ class Placement:
         if t.label:
             uses = tuple([(number, k) for number, k, _ in free])
             same = told and all(one in t.label for one in told)
-            yield _Offer(before, A, t.label, uses if same or all(one.spoken for one in t.announced) else (), start)
+            here = tuple([use for use in uses if self._first.get(use[0]) is t])
+            said = here if all(one.spoken for one in t.announced) else ()
+            yield _Offer(before, A, t.label, uses if same else said, start)
             if told:
                 yield _Offer(before, A, told + t.label, uses, start)
                 yield _Offer(before, A, t.label + told, uses, start)
@@ -158,6 +167,30 @@ class Placement:
         told = [(one.number, k, operation) for one in t.announced for k, operation in enumerate(one.operations)]
         return [one for one in told if one[:2] not in self.used]
 
+    def _is_meant_before(self, t: Transition, offer: _Offer) -> bool:
+        """Whether the operations stand right before another matrix that nothing explains and that they must lead to.
+
+        [1 2; 3 4], R2 - 3 R1, [1 2; 0 2], [1 2; 0 -2]: the first one behind them is wrong, whatever follows it.
+        """
+        if t.label:
+            return False
+        for number in {number for number, _ in offer.uses}:
+            first = self._first.get(number)
+            if first is None or first is t or not any(first is one for one in self._unexplained):
+                continue
+            after = self.matrix(first.after)
+            if offer.before in first.before and after is not None and is_near(offer.start, after, offer.operations):
+                return True
+        return False
+
+    def _restores(self, wrong: Placed | None, t: Transition) -> bool:
+        """Whether the matrix is what the step before should have come to: it goes on as if that had been right."""
+        step = None if wrong is None else wrong.step
+        if step is None or not step.operations or step.after != t.before[0]:
+            return False
+        start, after = self.matrix(step.before), self.matrix(t.after)
+        return start is not None and after is not None and explains(start, after, step.operations)
+
     def _next(self, t: Transition, in_chain: bool, goes_on: bool) -> Placed:
         """A matrix that only stands next in the text: the last one again, a copy with slips, a step, or a new start."""
         A, after = self.matrix(t.before[0]), self.matrix(t.after)
@@ -172,7 +205,7 @@ class Placement:
             return Placed(t.by(()) if change is Change.STEP else None, broken=change is not Change.STEP)
         if goes_on and is_nearly_copy(A, after):
             return Placed(None, broken=True)
-        return Placed(None, broken=in_chain and goes_on and not _same_rows(A, after))
+        return Placed(None, broken=in_chain and goes_on and not same_rows(A, after))
 
     # --- then: what is left -------------------------------------------------------------------------------------------
 
@@ -225,41 +258,6 @@ class Placement:
             return False
         done = previous.label or tuple([one for told in previous.announced for one in told.operations])
         return bool(done) and all(one in done for one in offer.operations)
-
-
-def explains(before: Matrix, after: Matrix, operations: Operations) -> bool:
-    """Whether the operations lead from one to the other: in listed order, in another one, or all on the old rows."""
-    if not operations or before.ncols != after.ncols:
-        return False
-    if any(is_symbolic(one) or names_row_outside(one, before.nrows, before.ncols) for one in operations):
-        return False
-    try:
-        for reading in readings(operations):
-            if _comes_to(replay(before, reading), after):
-                return True
-            if len(reading) > 1 and not any(one.columns for one in reading):
-                if _comes_to(replay_at_once(before, reading), after):
-                    return True
-                others = permutations(reading) if len(reading) <= _ORDERED else ()
-                if any(_comes_to(replay(before, order), after) for order in others):
-                    return True
-    except NoValue:
-        return False
-    return False
-
-
-def _comes_to(result: Matrix, after: Matrix) -> bool:
-    """The same rows, but for rows of zeros at the end."""
-    rows = min(result.nrows, after.nrows)
-    rest = result if result.nrows > rows else after
-    return result.rows[:rows] == after.rows[:rows] and all(rest.is_zero_row(i) for i in range(rows, rest.nrows))
-
-
-def _same_rows(A: Matrix, B: Matrix) -> bool:
-    try:
-        return same_row_space(A, B)
-    except NoValue:
-        return False
 
 
 def _start(t: Transition, before: Expression) -> tuple[Inference, ...]:

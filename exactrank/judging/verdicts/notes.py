@@ -77,6 +77,8 @@ class Note(Enum):
     """a calculation goes on from a matrix that nothing leads to"""
     SEVERAL_READINGS = "several-readings"
     """what is meant is open, and the readings differ"""
+    SEVERAL_SOLUTIONS = "several-solutions"
+    """values of unknowns that some solutions have and others do not"""
     SYMBOLIC = "symbolic"
     UNDEFINED_NAME = "undefined-name"
     NO_SUBJECT = "no-subject"

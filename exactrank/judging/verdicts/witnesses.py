@@ -173,10 +173,14 @@ class FiniteSolutions:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Multipliers y of the equations with y A = 0 but y b = value, not 0: there is no solution."""
+    """Multipliers y of the equations with y A = 0 but y b = value, not 0: there is no solution.
+
+    `substituted`: A and b are what is left of the equations when the values that the claim gives are put into them.
+    """
 
     multipliers: tuple[Fraction, ...]
     value: Fraction
+    substituted: bool = False
 
 
 Witness = (

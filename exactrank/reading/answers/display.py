@@ -12,12 +12,14 @@ from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import Tokens, closing, words
 from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.notation import BOTH, LEFT, RIGHT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
 from exactrank.reading.source.source import Source
 from exactrank.statements import ClaimedOperation, ClaimedSwap, Passage, Unreadable
 
 _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
+_CHANGES = LEFT | RIGHT | BOTH | words("+ - = / * \\cdot \\times \\div")
 _FRAMES = words(r"\boxed \fbox \framebox")
 _STOPS = words(". , ;")
 
@@ -40,15 +42,21 @@ class Display:
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
 
-    def region(self, start: int, stop: int, inline: bool = False) -> None:
-        """Reads a formula: its clauses in order. A frame around all of it is ornament."""
+    def region(self, start: int, stop: int, inline: bool = False, told: bool = False) -> None:
+        """Reads a formula: its clauses in order. A frame around all of it is ornament.
+
+        `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
+        """
         start, stop = self._unframed(start, stop)
         self.equations.begin(start)
         try:
             if not inline and self._only_operations(start, stop):
                 return
+            known = self.chains.count, len(self.told)
             for clause in Clauses(self.sides, start, stop).all():
                 self._clause(clause, inline)
+            if not told and known == (self.chains.count, len(self.told)) and self._is_change_of_rows(start, stop):
+                self.chains.unclear.append(self.tokens[start].start)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)
         except InputError as error:
@@ -91,10 +99,20 @@ class Display:
         return False
 
     def _names_rows_only(self, start: int, stop: int) -> bool:
-        """R_2 - 3R_1 where a matrix stands before: nothing but the usual letters for rows, with indices."""
-        letters = [self.tokens[k].text for k in range(start, stop) if self.tokens[k].text.isalpha()]
-        indexed = any(self.tokens[k].text == "_" for k in range(start, stop))
-        return self.chains.current is not None and indexed and bool(letters) and all(one in _ROWS for one in letters)
+        """R_2 - 3R_1, III - 2I where a matrix stands before: nothing but letters for rows with indices, or numerals."""
+        texts = self.tokens.texts[start:stop]
+        letters = [text for text in texts if text.isalpha() or text in _ROWS]
+        if self.chains.current is None or not letters:
+            return False
+        if "_" in texts:
+            return all(one in _ROWS for one in letters)
+        return set("".join(letters)) <= {"I", "V", "X"}
+
+    def _is_change_of_rows(self, start: int, stop: int) -> bool:
+        """R_2 \\to R_2 - 3 S_1: rows are named beside a sign of what is done to them."""
+        if self.chains.current is None or not any(text in _CHANGES for text in self.tokens.texts[start:stop]):
+            return False
+        return operations_in(self.text, self.tokens, start, stop).names_rows
 
     def _annotates(self, parts: Clause, inline: bool) -> bool:
         """R_2 <- R_2 - 3R_1 as a clause of its own: beside the matrix before it, or on the way to the next."""

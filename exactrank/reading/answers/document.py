@@ -8,19 +8,26 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.display import Display
+from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
+from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
+from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.solutions import has_entries
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, tokens_of, words
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
+from exactrank.reading.markup.rank_letters import name_ranks
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.markup.unseen import hidden_of
-from exactrank.reading.operations.between_displays import Clearness, clearness, told_operations
+from exactrank.reading.operations.between_displays import Clearness, Told, clearness, told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -31,9 +38,11 @@ from exactrank.statements import (
     Echelon,
     Equality,
     FieldNamed,
+    Inference,
     Passage,
     RowStep,
     Scope,
+    Shown,
     Solution,
     Span,
     Statement,
@@ -52,6 +61,9 @@ _UNIT_END = re.compile(
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
+
+_BEHIND_CALCULATION = 300
+"""So near to the last matrix a claim without a name is about its calculation."""
 
 _ONE_OF_SEVERAL = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]eft|[Rr]ight|[Oo]ther)\s+(?:matrix|factor)\b")
 """What a sentence says of one matrix of several is not done to the one that stands last."""
@@ -82,6 +94,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    name_ranks(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
     return _Document(source).read()
@@ -97,7 +110,8 @@ class _Document:
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
-        self.delivered = 0
+        self.delivered = self.entered = 0
+        self.scopes = Scopes("", ())
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
 
@@ -109,7 +123,11 @@ class _Document:
         else:
             self.regions(begin, n)
         self.chains.end()
-        self.display.equations.solutions.finish()
+        solutions = self.display.equations.solutions
+        solutions.finish()
+        given = solutions.given
+        self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
@@ -118,34 +136,45 @@ class _Document:
 
     def as_meant(self, offset: int, passage: Passage) -> Passage | None:
         """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
-        stays = Definition | Transition | Scope | FieldNamed | Assertion | Unreadable | RowStep | Approximation
-        if self.sentences is None or isinstance(passage, stays):
+        stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
+        guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
+        said = passage if guessed is None else guessed.readings[0]
+        if self.sentences is None or isinstance(said, stays):
             return passage
-        if isinstance(passage, Equality) and len(passage.sides) > 2:
+        if isinstance(said, Equality) and len(said.sides) > 2:
             return passage  # a calculation is carried out, whatever the sentence around it does
-        if isinstance(passage, Solution):
-            offset += len(passage.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
+        if isinstance(said, Solution):
+            offset += len(said.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
         mood, conditions = self.sentences.moods.at(offset)
         if mood in (Mood.ASSERTS, Mood.GENERAL):
             return passage
+        inferred = () if guessed is None else guessed.inferred
         if mood is Mood.DENIES:
-            return Assertion((passage,), conditions=conditions, denied=True)
-        return Assertion((passage,), conditions=conditions) if mood is Mood.UNDER_A_CONDITION else None
+            return Assertion((said,), inferred, conditions, denied=True)
+        if mood is not Mood.UNDER_A_CONDITION:
+            return None
+        if isinstance(said, Solution) and all(only_ranges(one, said, self.sentences.packs) for one in conditions):
+            return passage
+        return Assertion((said,), inferred, conditions)
 
     def unread(self, passages: list[tuple[int, Passage]]) -> tuple[Unread, ...]:
         """What programs print, and sentences that look like a claim, of which a part was not read."""
         found = [Unread(self.source.written_span(a, b), reason) for a, b, reason in self.source.unread]
         if self.sentences is not None:
             # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
-            solved = [offset for offset, one in passages if isinstance(one, Solution)]
+            solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution)]
+            solved += self.display.equations.solutions.values
             for one in self.sentences.read:
                 of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
                 if one.account is Account.UNREAD and not of_solution:
                     found.append(Unread(one.span, one.reason))
         found += [Unread(span, "no-system") for span in self.without_system]
+        solutions = self.display.equations.solutions
+        of_no_system = [(place, "no-other-system") for place in solutions.unowned]
+        of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
         found += [
-            Unread(self.source.span(start, stop), "no-other-system")
-            for start, stop in self.display.equations.solutions.unowned
+            Unread(self.source.span(start, stop), reason)
+            for (start, stop), reason in of_no_system
             if self.sentences is None or self.sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
         ]
         return tuple(found)
@@ -166,11 +195,17 @@ class _Document:
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
         self.display.equations.mentioned = self.sentences.mentioned
+        self.scopes = self.display.equations.scopes = Scopes(self.text, self.sentences.packs)
+        self.display.equations.solutions.scopes = self.scopes
+        solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        self.chains.is_called_augmented = links.is_called_augmented
+        solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:
                 continue
             if prose < formula.outer[0]:
                 self.prose(prose, formula.outer[0])
+            self.enter_scopes(self.tokens[formula.outer[0]].start)
             if self.tokens[formula.outer[0]].start not in self.sentences.read_formulas:
                 self.display.region(*formula.inner)
             prose = formula.outer[1]
@@ -183,7 +218,22 @@ class _Document:
         start, end = self.tokens[begin].start, self.tokens[stop - 1].stop
         if stop < len(self.tokens):
             end = self.tokens[stop].start
+        for mark in self.scopes.marks:
+            if start < mark.start < end:
+                self.enter_scopes(start)
+                self.units(start, mark.start)
+                start = mark.start
+        self.enter_scopes(start)
         self.units(start, end)
+
+    def enter_scopes(self, offset: int) -> None:
+        """The scopes begin whose marks stand up to an offset, and those that they are no part of end."""
+        while self.entered < len(self.scopes.marks) and self.scopes.marks[self.entered].start <= offset:
+            mark = self.scopes.marks[self.entered]
+            self.entered += 1
+            self.deliver(mark.start)
+            self.display.equations.enter(mark)
+            self.told.append((mark.start, Scope(self.source.span(mark.start, mark.stop), mark.path, mark.soft)))
 
     def units(self, start: int, end: int) -> None:
         for match in [*_UNIT_END.finditer(self.text, start, end), None]:
@@ -216,6 +266,7 @@ class _Document:
         of_several = _ONE_OF_SEVERAL.search(self.text, start, end) is not None
         for begin, matrix, stop in self.parts(first, last):
             self.lone_arrow(begin, stop)
+            found: list[Told] = []
             if not of_several:
                 goes_on = self.chains.current is not None
                 found = list(told_operations(self.text, self.tokens, begin, matrix, goes_on))
@@ -226,7 +277,7 @@ class _Document:
                         self.chains.unclear.append(self.tokens[begin].start)
                     case Clearness.NAMES_ROWS:
                         self.chains.named_rows.append(self.tokens[begin].start)
-            self.inline((begin, stop), (first, last))
+            self.inline((begin, stop), (first, last), told=bool(found))
         self.deliver(end)
 
     def deliver(self, end: int) -> None:
@@ -246,13 +297,23 @@ class _Document:
                 and said.pivot_columns is None
             ):
                 said = replace(said, subject=current.grid)
-            if isinstance(said, Solution) and said.coefficients is None:
+            if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 system = self.display.equations.solutions.system_at(offset)
-                if system is None:
+                if system is None or not has_entries(said, system.unknowns):
                     self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
-            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]))))
+            sole = offset in self.sentences.plain and self._is_sole(offset)
+            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _is_sole(self, offset: int) -> bool:
+        """Whether all matrices before a claim belong to the calculation that it stands behind."""
+        current, sides = self.chains.current, self.display.sides
+        if current is None or not 0 <= offset - current.stop < _BEHIND_CALCULATION:
+            return False
+        if names_another(self.text[current.stop : offset], sides.grids):
+            return False
+        return is_one_calculation(self.chains.states, sides.matrices_before(offset))
 
     def lone_arrow(self, begin: int, stop: int) -> None:
         """An arrow that stands alone between one matrix and the next."""
@@ -285,19 +346,27 @@ class _Document:
             return False
         return bool(operations_in(self.text, self.tokens, start, stop, prose=True).operations)
 
-    def inline(self, part: Range, unit: Range) -> None:
+    def inline(self, part: Range, unit: Range, told: bool) -> None:
+        """The formulas within a part of a paragraph; `told`: its sentences tell operations."""
         k, stop = part
         first, last = unit
         while k < stop:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, stop)
                 taken = self.sentences is not None and self.tokens[k].start in self.sentences.read_formulas
-                if end > k + 1 and not taken and not self._is_operations(k + 1, end):
+                spoken = end > k + 1 and self._is_operations(k + 1, end)
+                if spoken and not told:
+                    self.chains.unclear.append(self.tokens[k].start)  # of no sentence that is understood
+                if end > k + 1 and not taken and not spoken:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])
-                    self.display.region(k + 1, end, inline=not alone)
+                    self.display.region(k + 1, end, inline=not alone, told=told)
                 k = max(end, k)
             k += 1
+
+
+def _first_reading(passage: Passage) -> Passage:
+    return passage.readings[0] if isinstance(passage, Assertion) else passage
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ and which of several steps a sentence is about is arithmetic, and so the judge's
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
@@ -18,12 +19,15 @@ from exactrank.statements import (
     Expression,
     Grid,
     Passage,
+    Shown,
+    Span,
     Transition,
     Unreadable,
 )
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NEAR = 200
 _ANEW = re.compile(
     r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
@@ -64,6 +68,12 @@ class Chains:
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
+    parts: list[int] = field(default_factory=list)
+    """Where parts and cases begin that may be about matrices of their own."""
+    is_called_augmented: Callable[[int], bool] = lambda offset: False
+    """Whether the words before a matrix without a bar call it an augmented one."""
+    systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
+    """The augmented matrices that chains began with, and where they stand."""
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
     beside_determinant: Announced | None = None
@@ -78,6 +88,8 @@ class Chains:
     """Where sentences name rows and a verb, and were not understood."""
     named_rows: list[int] = field(default_factory=list)
     """Where sentences name rows and no verb that is known."""
+    shown: list[tuple[int, Shown]] = field(default_factory=list)
+    """The matrices without a name, in the order of the text."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -90,14 +102,20 @@ class Chains:
         return self.current
 
     def state(
-        self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False
-    ) -> None:
-        """A matrix is met; `fresh` when it begins something new (it has just been given a name)."""
+        self, grid: Grid, start: int, stop: int, beside: tuple[ClaimedOperation, ...] = (), fresh: bool = False,
+        again: bool = False,
+    ) -> None:  # fmt: skip
+        """A matrix is met; `fresh` when it begins something new (it has just been given a name).
+
+        `again`: the name is that of the matrix that stands last, so that this may be a copy of it.
+        """
         self.count += 1
         made = State(grid, start, stop, beside)
         before, link, self.link = self.current, self.link, None
         fresh = fresh and not self._leads_to(start)
-        if link is None:
+        if link is None and again and before is not None and not (self.loose or before.beside or beside):
+            self._copied(before, made)
+        elif link is None:
             self._next(made, fresh)
         elif fresh and not link.operations and not self.loose and not same_size(before, made):
             self._begin_anew(made)
@@ -146,11 +164,22 @@ class Chains:
                 self._join(candidates, self._between(before, made), made, written=False)
                 return
             self._nowhere()
+        elif any(before.stop <= part <= made.start for part in self.parts[-1:]):
+            pass
         elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
             self.close()
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
+        self._begin_anew(made, fresh)
+
+    def _copied(self, before: State, made: State) -> None:
+        """A matrix with the name of the last one: a copy; behind words that may say otherwise it is in doubt."""
+        if before.grid.rows != made.grid.rows:
+            self.close()
+            alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+            worded = _LETTERS.search(_COMMAND.sub(" ", self.source.text[before.stop : made.start]), 0) is not None
+            self._tell(alone, toward=False, starts=True, apart=worded)
         self._begin_anew(made)
 
     def _in_line(self, before: State, made: State) -> bool:
@@ -202,14 +231,22 @@ class Chains:
         self.current = made
         self.states.append(made)
 
-    def _begin_anew(self, made: State) -> None:
+    def _begin_anew(self, made: State, named: bool = False) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
         self.close()
+        if not named and width(made.grid) > 1:
+            self.shown.append((made.start, Shown(self.source.span(made.start, made.stop), made.grid)))
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            self.augmented = made.grid if made.grid.bars == (width(made.grid) - 1,) else None
+            last = width(made.grid) - 1
+            if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
+                self.augmented = replace(made.grid, bars=(last,))
+            else:
+                self.augmented = made.grid if made.grid.bars == (last,) else None
             self.augmented_at = made.start
+            if self.augmented is not None:
+                self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
             if width(made.grid) > 1:
                 self.subject = made.grid
         self.current = made
@@ -301,6 +338,11 @@ class Chains:
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start][-_NEAR:])
         return _RESULT.search(between) is not None
 
+    def alone(self) -> list[tuple[int, Shown]]:
+        """The matrices without a name that no step goes on from."""
+        started = {id(one) for _, said in self.told if isinstance(said, Transition) for one in said.before}
+        return [(offset, one) for offset, one in self.shown if id(one.value) not in started]
+
     # --- telling ----------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
@@ -368,6 +410,13 @@ class Chains:
         self.states = []
         self.unnamed = None
         self.determinants = {}
+
+    def leave(self) -> None:
+        """An exercise ends: what comes next is about nothing that stood in it."""
+        self.end()
+        self.augmented = self.subject = self.link = None
+        self.unclear.clear()
+        self.named_rows.clear()
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))

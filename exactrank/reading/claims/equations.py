@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from exactrank.reading.claims.chain_parts import State
+from exactrank.reading.claims.bare_properties import bare_property
+from exactrank.reading.claims.block_names import blocks_of, is_near
+from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
@@ -56,6 +59,7 @@ from exactrank.statements import (
     Power,
     Rank,
     RankOf,
+    Scope,
     SingularValues,
     Span,
     Statement,
@@ -85,6 +89,12 @@ class Equations:
         """Where each name was given its value last."""
         self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
         self.solutions = Solutions(sides, chains, told, self.headings)
+        self.scopes = Scopes("", ())
+        self.items: set[int] = set()
+        """Where items begin that are told to be scopes."""
+        self.outside: dict[str, int] | None = None
+        """What was defined before the first exercise, and holds in each of them."""
+        self.grids_outside: dict[str, MatrixRead] = {}
         self.last_value: Expression | None = None
         self.last_determinant: Factored | None = None
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
@@ -93,6 +103,26 @@ class Equations:
         """Which of the passages told is the last step from determinant to determinant of this formula."""
         self.before: State | None = None
         """The matrix that stood last when the formula began."""
+
+    def enter(self, mark: Mark) -> None:
+        """A scope begins: values of unknowns end; with an exercise matrices end too."""
+        self.solutions.finish()
+        if mark.soft:
+            self.chains.parts.append(mark.start)
+            ended = [key for key, offset in self.defined.items() if self.scopes.apart(offset, mark.start)]
+            for key in ended:
+                if key not in self.sides.grids:
+                    del self.defined[key]
+            return
+        self.chains.leave()
+        self.solutions.stated = None
+        if self.outside is None:
+            self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
+        else:
+            self.defined.clear()
+            self.defined.update(self.outside)
+            self.sides.grids.clear()
+            self.sides.grids.update(self.grids_outside)
 
     def begin(self, start: int) -> None:
         """A new formula: nothing goes on from the one before."""
@@ -106,6 +136,8 @@ class Equations:
         `leads_on`: an arrow follows.
         """
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
+        if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
+            return
         if not signs:
             self._alone(sides[0], determinants[0], leads_on)
             return
@@ -128,12 +160,22 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
-        self._not_understood(sides, signs, made)
+        bare = bare_property(self.sides, sides, signs, made)
+        if bare is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, bare))
+            return
+        if self._blocks(sides, signs):
+            made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
+        else:
+            self._not_understood(sides, signs, made)
         if not sides[0].is_blank and is_row_of_zeros(made):
             return
         if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
             return
+        known = len(self.told)
         self._runs(sides, signs, made)
+        if [sign.kind for sign in signs] == ["equal"] and not leads_on and not any(side.is_blank for side in sides):
+            self.solutions.equation((sides[0].span[0], sides[1].span[1]), range(known, len(self.told)), self.defined)
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
             equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]
@@ -141,7 +183,7 @@ class Equations:
         if leads_on and self._is_system(made[0], last):
             self.chains.broken(self.tokens[sides[0].span[0]].start, self.tokens[sides[equal].span[1] - 1].stop)
         elif last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
-            self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed))
+            self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed), again=self._is_last(made[0], last))
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
                     self.sides.grids[key_of(name)] = last
@@ -167,6 +209,8 @@ class Equations:
             self.last_determinant = determinant
         elif side.state is not None:
             self._state(side, fresh=False)
+        elif not side.is_blank and self.solutions.read_rows(side):
+            return
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
         elif not side.is_blank and self.last_determinant is not None:
@@ -199,14 +243,40 @@ class Equations:
             k -= 1
         return True
 
-    def _state(self, side: Side, fresh: bool) -> None:
+    def _is_last(self, name: Expression | None, read: MatrixRead) -> bool:
+        """Whether a name is that of the matrix that stands last in the text, and this one is of its size."""
+        known = self.sides.grids.get(key_of(name)) if isinstance(name, Name | Indexed) else None
+        current = self.chains.current
+        if known is None or current is None or current.grid is not known.grid:
+            return False
+        return same_size(current, State(read.grid, 0, 0))
+
+    def _state(self, side: Side, fresh: bool, again: bool = False) -> None:
         if side.state is None:
             return
         start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
         if side.named:
             self.chains.named(side.state.grid, start, stop)
         else:
-            self.chains.state(side.state.grid, start, stop, side.state.operations, fresh)
+            self.chains.state(side.state.grid, start, stop, side.state.operations, fresh, again)
+
+    def _blocks(self, sides: list[Side], signs: list[Sign]) -> bool:
+        """[A | b] = [...], [...] = (I | A^{-1}): what the blocks of a matrix are; False where no side names blocks."""
+        if [sign.kind for sign in signs] != ["equal"]:
+            return False
+        blocks = blocks_of(self.sides, *sides) or blocks_of(self.sides, *sides[::-1])
+        offset = self.tokens[sides[0].span[0]].start
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        for name, grid in blocks or ():
+            key = key_of(name) if isinstance(name, Name | Indexed) else ""
+            known = self.sides.grids.get(key)
+            if known is not None and is_near(known.grid, grid):
+                self.told.append((offset, Equality(span, (name, grid))))
+            else:
+                self._equal(offset, span, [name, grid])
+                if key:
+                    self.sides.grids[key] = MatrixRead(grid)
+        return blocks is not None
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
         """An equation about matrices written out, of which a side is not understood: reported, never dropped.
@@ -308,7 +378,7 @@ class Equations:
             run = run[1:]
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
-            if key not in self.defined or is_literal(run[1]):
+            if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
                 self.defined[key] = offset
                 value = next((side for side in run[1:] if is_literal(side)), run[1])
                 self.told.append((offset, Definition(span, first, value, over)))
@@ -325,6 +395,20 @@ class Equations:
             run = run[1:]
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run))))
+
+    def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
+        """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""
+        before = self.defined[key]
+        if key in self.sides.grids or not is_literal(run[-1]) or not self.scopes.in_other_item(before, offset):
+            return False
+        path = self.scopes.path_at(offset)
+        for place in (before, offset):
+            start = self.scopes.item_at(place)
+            if start is not None and start not in self.items:
+                self.items.add(start)
+                span = self.source.span(start, start + 1)
+                self.told.append((start, Scope(span, (*(path or (0,)), 0, start), soft=True)))
+        return True
 
     def _define_all(self, offset: int, span: Span, factored: tuple[Statement, ...]) -> None:
         """The names that a factorization introduces, as far as they are not known."""

@@ -9,6 +9,8 @@ from enum import Enum
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.equations import Mentioned
+from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
@@ -20,7 +22,7 @@ from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
-from exactrank.statements import Assertion, Expression, Inference, MinorValue, Span, Statement
+from exactrank.statements import Assertion, Expression, Inference, MinorValue, Solution, Span, Statement
 
 _CLAUSE_END = re.compile(r"[,;:]")
 _NUMBER_OR_RELATION = re.compile(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
@@ -62,6 +64,7 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
+_PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -77,6 +80,8 @@ class SentenceClaims:
     read_formulas: set[int] = field(default_factory=set)
     """the formulas that a claim takes up as a whole, by where they stand"""
     read: list[SentenceRead] = field(default_factory=list)
+    plain: set[int] = field(default_factory=set)
+    """where claims without a name stand that have no other words in their sentence"""
 
     def __post_init__(self) -> None:
         places = [place for place, _ in self.formulas]
@@ -140,12 +145,17 @@ class SentenceClaims:
                 continue
             taken.append((candidate.core, match.end))
             statements, inferred, denied = made
+            said = statements[0]
+            if isinstance(said, Solution):
+                conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
             if here is Mood.DENIES:
                 denied = not denied
-            offset = self.prose.offset(match.begin)
+            offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             inference = (Inference.SUBJECT,) if inferred else ()
+            if inferred and is_plain(said, match, sentence, candidate.pattern.pack):
+                self.plain.add(offset)
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self._account(sentence, mood, found, taken, silent)
@@ -184,6 +194,20 @@ class SentenceClaims:
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
 
+    def _defined_until(self, match: Match) -> int:
+        """Where the last formula ends that gives what is claimed its name: the rank of $A = [...]$ is 2."""
+        text = self.prose.text[match.begin : match.end]
+        places = [self.prose.formula_at(match.begin + k) for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+        named = [k for k in places if self._gives_a_name(self.formulas[k][1])]
+        return max([self.formulas[k][0].stop - 1 for k in named], default=0)
+
+    def _gives_a_name(self, inner: Range) -> bool:
+        """Whether a formula is a name, an equals sign and something with a matrix."""
+        first, stop = inner
+        texts = self.sides.tokens.texts
+        sign = next((k for k in range(first, min(stop, first + 6)) if texts[k] == "="), stop)
+        return first < sign < stop and self.sides.has_matrix((sign + 1, stop))
+
     def _topics(self, sentence: Sentence) -> list[tuple[int, Subject]]:
         """What the sentence says that it is about: for the second matrix, ..."""
         found: list[tuple[int, Subject]] = []
@@ -206,6 +230,9 @@ class SentenceClaims:
         before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
         if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+            return True
+        named = text[candidate.match.begin : candidate.match.end].lower()
+        if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True
         after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
         if lists.turning_after.match(after):
@@ -288,11 +315,11 @@ class SentenceClaims:
         return text
 
     def _is_unknown(self, sentence: Sentence) -> bool:
-        """A sentence of several words, none of them of a language that is known, with a number or a relation."""
+        """A sentence of several words, none of them of a language of the text, with a number or a relation."""
         words = {word.lower() for word in _LETTERS.findall(sentence.text)}
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
-        return not has_known_words(sentence.text)
+        return not has_known_words(sentence.text, [one.code for one in self.packs])
 
 
 def _is_worded(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
+from exactrank.reading.claims.solution_sentences import solution_in
 from exactrank.reading.claims.spectral_claims import diagonalizable, eigenvectors
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
@@ -40,6 +41,7 @@ from exactrank.statements import (
     Power,
     Rank,
     RankOf,
+    Role,
     RowEquivalence,
     SingularValues,
     Solution,
@@ -321,6 +323,20 @@ def _solutions(kind: SolutionKind, denied: bool = False) -> Maker:
     return make
 
 
+def _solution(complete: bool, denied: bool = False) -> Maker:
+    """The solution is (1, 2); the solution set is {p + t v : t in R}; (1, 2) is no solution."""
+
+    def make(found: Found) -> Made:
+        index = found.index("formula")
+        named = found.index("named") if found.has("named") else None
+        made = solution_in(found.formulas, index, named, found.span, complete)
+        found.denied = denied
+        found.read.add(index)
+        return made
+
+    return make
+
+
 def _basis(space: Space, independent: bool = True, complete: bool = True) -> Maker:
     def make(found: Found) -> Made:
         if found.has("set") and found.has("formula"):
@@ -455,11 +471,15 @@ MAKERS: Mapping[str, Maker] = {
     "inverse-exists": _inverse_formula(denied=True),
     "inverse-missing": _inverse_formula(denied=False),
     "inverse": lambda found: Inverse(found.span, found.subject(), found.matrix()),
+    "inverse-right-half": lambda found: Inverse(found.span, found.subject(), Described(Role.RIGHT_HALF)),
     "no-solution": _solutions(SolutionKind.NONE),
     "consistent": _solutions(SolutionKind.NONE, denied=True),
     "unique-solution": _solutions(SolutionKind.UNIQUE),
     "several-solutions": _solutions(SolutionKind.SEVERAL),
     "infinite-solutions": _solutions(SolutionKind.INFINITE),
+    "solution-set": _solution(complete=True),
+    "one-solution": _solution(complete=False),
+    "not-one-solution": _solution(complete=False, denied=True),
     "null-basis": _basis(Space.NULL),
     "null-span": _span,
     "in-null-space": _basis(Space.NULL, complete=False),

@@ -4,14 +4,41 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
-from exactrank.reading.claims.parameters import Column, Form, NotAffine, column_of, form_of, key_of, parted, substituted
+from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
+from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.solution_sets import solution_set_of
+from exactrank.reading.formulas.parameters import (
+    Column,
+    Form,
+    NotAffine,
+    column_of,
+    form_of,
+    key_of,
+    parted,
+    substituted,
+)
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Passage, Solution, Span, Times
+from exactrank.reading.latex.grids import Range
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inference,
+    Name,
+    Number,
+    Passage,
+    Solution,
+    Span,
+    Times,
+)
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -26,6 +53,11 @@ _CHOSEN = re.compile(
 )
 """Right before the value that is given to an unknown: one choice of several."""
 _SENTENCE_END = re.compile(r"[.!?\u3002](?:\s|$)|\n\s*\n")
+_FORMULA_END = re.compile(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
+_FORMULA_START = re.compile(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
+_WORD = re.compile(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+_SETS = frozenset({"L", "S"})
+"""What the set of the solutions is called."""
 _BEFORE = 160
 """Characters before a solution in which it may be called one of several."""
 
@@ -39,6 +71,14 @@ class System:
     unknowns: int
     vector: str = ""
     """the name of the vector of unknowns, where the writer gave it one"""
+    names: tuple[str, ...] = ()
+    """the unknowns in the order of the columns, where the equations tell"""
+    run: EquationRun | None = None
+    """the equations, where they only stand one after the other: there may be others that belong to them"""
+    guessed: bool = False
+    """whether nothing but the number of unknowns says that the last column is the right side"""
+    later: tuple[System, ...] = ()
+    """systems in the same unknowns that may be meant instead"""
 
 
 class Solutions:
@@ -60,8 +100,22 @@ class Solutions:
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
+        self.values: list[int] = []
+        """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
+        self.sets_without_system: list[tuple[int, int]] = []
+        """Where sets stand that are called those of the solutions, and are of no system that was read."""
+        self.runs = EquationRuns(sides)
+        self.scopes = Scopes("", ())
+        self.solved = -1
+        """Where the last run of equations with a solution begins."""
+        self.asserted: Callable[[int], bool] = lambda offset: True
+        """Whether what stands at an offset is asserted."""
+        self.concludes: Callable[[int], bool] = lambda offset: True
+        """Whether what stands at an offset follows from what was said before."""
+        self.certain = True
+        """Whether every value that was gathered is asserted, and the first a conclusion."""
 
     @property
     def is_complete(self) -> bool:
@@ -73,10 +127,57 @@ class Solutions:
         augmented = self.chains.augmented
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
             return System(augmented, None, len(augmented.rows[0]) - 1)
-        return None if self._apart(self.stated_at, offset) else self.stated
+        if self.stated is not None and not self._apart(self.stated_at, offset):
+            return self.stated
+        return self._written(offset)
+
+    def _written(self, offset: int) -> System | None:
+        """The system of equations that stand one after the other: the first that has no solution yet.
+
+        What stands further down in the same unknowns follows from it, or is another system: also a reading.
+        """
+        near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
+        found = [(run, made) for run in near if (made := self.runs.system_of(run)) is not None]
+        unsolved = [pair for pair in found if pair[0].start > self.solved] or found[-1:]
+        systems = [System(made.grid, None, len(made.unknowns), "", made.unknowns, run) for run, made in unsolved]
+        if not systems:
+            return None
+        later = [one for one in systems[1:] if one.names == systems[0].names]
+        return replace(systems[0], later=tuple(later))
+
+    def _guessed(self, left: Expression) -> System | None:
+        """The last matrix without a bar, its last column a right side: where unknowns with an index get values."""
+        grid = self.chains.subject
+        if grid is None or grid.bars or self.stated is not None or not isinstance(left, Indexed) or left.name != "x":
+            return None
+        last = len(grid.rows[0]) - 1
+        return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
+
+    def equation(self, span: Range, told: range, defined: Container[str]) -> None:
+        """An equation that may be one of a system, the passages that say it, and the names that have a value."""
+        run = self.runs.add(span, defined)
+        if run is None:
+            return
+        if self.is_complete and len(run.equations) == 1:
+            self.finish()
+        run.told += told
+
+    @property
+    def given(self) -> set[int]:
+        """Which of the passages told only give a system: one that is solved, or has unknowns without a value."""
+        runs = [run for run in self.runs.runs if run.solved or (run.open and self.runs.system_of(run) is not None)]
+        return {k for run in runs for k in run.told if isinstance(self.told[k][1], Equality)}
+
+    def is_at_hand(self, said: Solution) -> bool:
+        """Whether a solution is of the system at hand: none is named, or A x = b where no matrix is called A."""
+        A = said.coefficients
+        unknown = isinstance(A, Name) and A.name not in self.sides.grids
+        return A is None or (unknown and said.right != Number(Fraction(0)))
 
     def _apart(self, earlier: int, later: int) -> bool:
-        return bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1)
+        if bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1):
+            return True
+        return self.scopes.apart(earlier, later)
 
     def read(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """Sides with equals signs between them; True when they say nothing but what an unknown is."""
@@ -86,16 +187,69 @@ class Solutions:
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
-        system = self.system_at(start)
+        system = self.system_at(start) or self._guessed(left)
         if system is None:
             return False
-        column = self._column(left, right) if self._is_vector(left, system) else None
-        if column is not None:
-            if len(column) == system.unknowns:
-                self._tell(start, stop, system, column)
-            return len(column) == system.unknowns and isinstance(left, Array) and len(made) == 2
+        if not system.guessed and self._is_vector(left, system) and (column := self._column(left, right)) is not None:
+            return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
         return index is not None and self._component(left, index, right, start, stop, system)
+
+    def read_sets(self, sides: list[Side]) -> bool:
+        """L = {p + t v : t in R}: a set of vectors as the solutions of the system at hand; False for other sides.
+
+        Called L or S where no words stand before it, that is what it is; else it is taken for it only if it is right.
+        """
+        first, last = sides[0].span, sides[-1].span
+        if first[0] >= first[1]:
+            return False
+        start, stop = self.tokens[first[0]].start, self.tokens[last[1] - 1].stop
+        system = self.system_at(start)
+        columns = [solution_set_of(self.sides, side.span) for side in sides]
+        named = columns[0] is None and len(columns) > 1
+        name = self.sides.expression(first) if named else None
+        if any(column is None for column in columns[named:]) or (named and name is None):
+            return False
+        sure = isinstance(name, Name) and name.name in _SETS and not _words_before(self.sides.text, start)
+        if sure and (system is None or len(columns[-1] or ()) != system.unknowns):
+            self.sets_without_system.append((start, stop))
+        if system is None:
+            return False
+        for column in columns[named:]:
+            if column is not None and len(column) == system.unknowns:
+                self._tell(start, stop, system, column, doubtful=not sure)
+        return True
+
+    def read_rows(self, side: Side) -> bool:
+        """Unknowns given by parameters one below the other; False for anything else."""
+        start, stop = side.span
+        found = [cells for k in range(start, stop) if (cells := self.sides.cells_at(k, stop)) is not None]
+        given = self.sides.parametrization(found[0]) if len(found) == 1 else None
+        place = self.tokens[start].start, self.tokens[stop - 1].stop
+        system = self.system_at(place[0])
+        if given is None or system is None:
+            return False
+        for left, right in given:
+            index = self._unknown(left, system)
+            if index is not None and right != left:
+                self._component(left, index, right, *place, system)
+        self.finish()
+        return True
+
+    def _vector(
+        self, left: Expression, made: list[Expression | None], last: Column, place: tuple[int, int], system: System
+    ) -> bool:
+        """x = p + t v; where parameters stand in each of several sides, each is a claim of its own."""
+        if len(last) != system.unknowns:
+            return False
+        columns = [None if one is None else self._column(left, one) for one in made]
+        whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
+        if len(whole) < len(made):
+            self._tell(*place, system, last)
+            return isinstance(left, Array) and len(made) == 1
+        for column in whole:
+            self._tell(*place, system, column)
+        return True
 
     def _states_system(self, left: Times, right: Expression, offset: int) -> bool:
         """A x = b with a matrix that is known and a vector that is not; True when b is 0, which claims nothing."""
@@ -132,6 +286,8 @@ class Solutions:
 
     def _unknown(self, left: Expression, system: System) -> int | None:
         """Which unknown a name is: x_2, or y among x, y, z."""
+        if system.names:
+            return system.names.index(key) if (key := _key(left)) in system.names else None
         if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
             free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
             usual = left.name == system.vector if system.vector else free
@@ -143,6 +299,8 @@ class Solutions:
 
     def _letters(self, system: System) -> tuple[str, ...]:
         """The letters of the unknowns in the order of the columns: as the equations have them, else x, y, z, w."""
+        if system.names:
+            return system.names
         known = self.sides.unknowns
         if len(known) == system.unknowns and all("_" not in name for name in known):
             return known
@@ -157,60 +315,120 @@ class Solutions:
             form = form_of(right)
         except NotAffine:
             return False
-        if self.of != system or self._apart(self.first, start):
+        if self.of != system or self._apart(self.first, start) or self._in_other_item(index, start):
             self.finish()
             self.of, self.superseded = system, False
         known = self.found.get(index)
         if known is not None and not set(known) - {""} and known != form:
             # Another value for an unknown that has one: it is an unknown of another system by now.
             self.finish()
-            self.of, self.superseded = system, True
+            self.of, self.superseded = system, not system.guessed
         if self.superseded:
             if not _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
                 self.unowned.append((start, stop))
             return False
         if not self.found:
-            self.first = start
+            self.first, self.certain = start, self.concludes(start)
+        self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
+        self.values.append(start)
         self.found[index] = form
         self.names[key_of(left)] = index
-        return bool(set(form) - {""})
+        return bool(set(form) - {""}) and not system.guessed
+
+    def _in_other_item(self, index: int, start: int) -> bool:
+        """Whether an unknown has a value already, in another item of the list."""
+        return index in self.found and self.scopes.in_other_item(self.last - 1, start)
 
     def finish(self) -> None:
-        """The unknowns gathered so far are all that will be told: a solution, if every one is given or left free."""
+        """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
         system, found, names = self.of, self.found, self.names
         self.of, self.found, self.names = None, {}, {}
         if system is None or not found:
             return
-        base = next(iter(names))
-        called = _called(base, system.unknowns, self._letters(system))
+        called = system.names or _called(next(iter(names)), system.unknowns, self._letters(system))
         if len(called) < system.unknowns:
             return
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
-        if any(name not in values and name not in used for name in called):
-            return
         column: list[Form] = []
         for name in called:
             form = values.get(name, {name: Fraction(1)})
             for _ in range(system.unknowns):
                 form = substituted(form, values)
-            if set(form) & set(values):
-                return  # the unknowns are given by one another
             column.append(form)
-        self._tell(self.first, self.last, system, tuple(column))
+        if any(set(form) & set(values) for form in column):
+            return  # the unknowns are given by one another
+        if all(name in values or name in used for name in called):
+            # x = 3 - y may as well be one of the equations, solved for x.
+            free = any(set(form) - {""} for form in column)
+            doubtful = system.guessed or (system.run is not None and (free or not self.certain))
+            if system.guessed and (free or not self.certain):
+                return
+            self._tell(self.first, self.last, system, tuple(column), doubtful)
+        elif self.certain and not system.guessed and _are_usual(called, system, self.sides.unknowns):
+            self._tell_some(system, column)
 
-    def _tell(self, start: int, stop: int, system: System, column: Column) -> None:
+    def _tell_some(self, system: System, column: Sequence[Form]) -> None:
+        """The values of some unknowns, where nothing is said of the others."""
+        values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
+        if any(value is not None for value in values):
+            particular = Grid(tuple([(value,) for value in values]))
+            self._say(self.first, self.last, system, particular, (), doubtful=False)
+
+    def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
+        self._say(start, stop, system, *parted(column), doubtful=doubtful)
+
+    def _say(
+        self,
+        start: int,
+        stop: int,
+        system: System,
+        particular: Grid,
+        directions: tuple[Grid, ...],
+        *,
+        doubtful: bool,
+    ) -> None:
         span: Span = self.source.span(start, stop)
-        particular, directions = parted(column)
         text = self.sides.text
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
             complete = False
-        self.told.append(
-            (start, Solution(span, system.coefficients, system.right, particular, directions, complete=complete))
-        )
+        said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
+        if doubtful:
+            self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
+        elif system.run is not None:
+            # What was not seen to belong to the equations may make the solution the only one.
+            system.run.solved = True
+            self.solved = max(self.solved, system.run.start)
+            readings = [said, replace(said, directions=(), complete=False)]
+            readings += [replace(said, coefficients=one.coefficients, complete=False) for one in system.later]
+            self.told.append((start, Assertion(tuple(readings))))
+        else:
+            self.told.append((start, said))
+
+
+def _are_usual(called: Sequence[str], system: System, known: Sequence[str]) -> bool:
+    """Whether letters are those of the equations or the usual ones: a single e_2 may be anything else."""
+    base = called[0].partition("_")[0]
+    return base in (*_UNKNOWNS, system.vector) or set(called) <= {*system.names, *known}
+
+
+def _key(name: Expression) -> str:
+    return key_of(name) if isinstance(name, Name | Indexed) else ""
+
+
+def has_entries(said: Solution, count: int) -> bool:
+    """Whether a solution is a vector of so many entries, if it gives any vector."""
+    return not isinstance(said.particular, Grid) or len(said.particular.rows) == count
+
+
+def _words_before(text: str, offset: int) -> bool:
+    """Whether words stand before a formula in its sentence."""
+    before = _FORMULA_START.sub("", text[max(0, offset - _BEFORE) : offset])
+    before = _FORMULA_END.split(_SENTENCE_END.split(before)[-1])[-1]
+    return _WORD.search(before) is not None
 
 
 def _called(like: str, count: int, letters: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from fractions import Fraction
 
-from exactrank.reading.claims.parameters import NotAffine, column_of, parted
+from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
+from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import closing, words
-from exactrank.reading.latex.vocabulary import BOXES, SILENT
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.statements import (
     Columns,
     Expression,
@@ -33,10 +35,8 @@ _SPACES = {
     )
     for word in words(names)
 }
-_SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
-_BARS = words(r"\mid | \vert : \colon \middle")
+SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
-_STYLED = BOXES | words(r"\mathcal \mathrm \mathsf \operatorname \text \mathbb \mathscr \operatorname* \mathit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Vectors:
 
 def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
     """Null(A), N(A), \\ker A, \\operatorname{Col} A, C(A): the space and the matrix; None for any other side."""
-    k, stop = _trimmed(sides, span)
-    word, k = _word(sides, k, stop)
+    k, stop = trimmed(sides, span)
+    word, k = operator_at(sides, k, stop)
     space = _SPACES.get(word)
     if space is None or k >= stop:
         return None
@@ -64,14 +64,14 @@ def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
     return None if subject is None else (space, subject)
 
 
-def vectors_of(sides: Sides, span: Range) -> Vectors | None:
-    """\\operatorname{span}\\{v, w\\}, \\langle v, w \\rangle, \\{v, w\\}, \\{0\\}."""
-    k, stop = _trimmed(sides, span)
-    word, after = _word(sides, k, stop)
-    spanning = word in _SPAN_WORDS
+def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORDS) -> Vectors | None:
+    """\\operatorname{span}\\{v, w\\}, \\langle v, w \\rangle, \\{v, w\\}, \\{0\\}; which words say span."""
+    k, stop = trimmed(sides, span)
+    word, after = operator_at(sides, k, stop)
+    spanning = word in span_words
     if spanning:
         k = after
-    k = _past_silent(sides, k, stop)
+    k = past_silent(sides, k, stop)
     opener = sides.tokens[k].text if k < stop else ""
     if opener not in _OPENERS or (opener in ("(", "<") and not spanning):
         return None
@@ -82,10 +82,10 @@ def vectors_of(sides: Sides, span: Range) -> Vectors | None:
         end -= 1
     if sides.tokens[end].text != _OPENERS[opener]:
         return None
-    if opener in (r"\{", r"\lbrace") and not spanning and (bar := _bar(sides, k + 1, end)) < end:
+    if opener in (r"\{", r"\lbrace") and not spanning and (bar := bar_at(sides, k + 1, end)) < end:
         return _combinations(sides, (k + 1, bar), (bar + 1, end))
     made: list[Expression] = []
-    for part in _parts(sides, k + 1, end):
+    for part in between_commas(sides, k + 1, end):
         value = sides.expression(part)
         if value is None:
             return None
@@ -96,8 +96,8 @@ def vectors_of(sides: Sides, span: Range) -> Vectors | None:
 
 def dimension_of(sides: Sides, span: Range) -> Expression | None:
     """\\dim \\ker A, \\dim \\operatorname{span}\\{u, v\\} as a nullity or a rank; None for any other side."""
-    k, stop = _trimmed(sides, span)
-    word, k = _word(sides, k, stop)
+    k, stop = trimmed(sides, span)
+    word, k = operator_at(sides, k, stop)
     if word not in (r"\dim", "dim"):
         return None
     found = space_of(sides, (k, stop))
@@ -109,27 +109,9 @@ def dimension_of(sides: Sides, span: Range) -> Expression | None:
 
 def is_set_of_solutions(sides: Sides, span: Range) -> bool:
     """{x : A x = 0}: a set that is told by a condition."""
-    k, stop = _trimmed(sides, span)
-    k = _past_silent(sides, k, stop)
-    return k < stop and sides.tokens[k].text in (r"\{", r"\lbrace") and _bar(sides, k + 1, stop) < stop
-
-
-def _bar(sides: Sides, start: int, stop: int) -> int:
-    """The bar or colon of {... : ...} outside of brackets and matrices, else the end."""
-    depth = 0
-    k = start
-    while k < stop:
-        cells = sides.cells_at(k, stop)
-        if cells is not None:
-            k = cells.span[1]
-            continue
-        text = sides.tokens[k].text
-        depth += text in ("(", "[", "{")
-        depth -= text in (")", "]", "}")
-        if depth == 0 and text in _BARS:
-            return k
-        k += 1
-    return stop
+    k, stop = trimmed(sides, span)
+    k = past_silent(sides, k, stop)
+    return k < stop and sides.tokens[k].text in (r"\{", r"\lbrace") and bar_at(sides, k + 1, stop) < stop
 
 
 def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors | None:
@@ -161,58 +143,3 @@ def _is_zero(value: Expression) -> bool:
         case Identity():
             return False
     return False
-
-
-def _parts(sides: Sides, start: int, stop: int) -> list[Range]:
-    """The ranges between commas outside of brackets and matrices."""
-    parts: list[Range] = []
-    depth = 0
-    k = begin = start
-    while k < stop:
-        cells = sides.cells_at(k, stop)
-        if cells is not None:
-            k = cells.span[1]
-            continue
-        text = sides.tokens[k].text
-        depth += text in ("(", "[", "{", r"\{")
-        depth -= text in (")", "]", "}", r"\}")
-        if text in (",", ";", "、", "，") and depth == 0:
-            parts.append((begin, k))
-            begin = k + 1
-        k += 1
-    return [*parts, (begin, stop)]
-
-
-def _word(sides: Sides, k: int, stop: int) -> tuple[str, int]:
-    """The operator that begins here and where it ends: \\operatorname{Null}, \\mathcal{N}, \\ker, or bare letters."""
-    k = _past_silent(sides, k, stop)
-    if k >= stop:
-        return "", k
-    text = sides.tokens[k].text
-    if text in _STYLED and k + 1 < stop and sides.tokens[k + 1].text == "{":
-        end = closing(sides.tokens, k + 1, stop)
-        return "".join([token.text for token in sides.tokens[k + 2 : end]]), min(end + 1, stop)
-    if text[0] == "\\":
-        return text, k + 1
-    word = ""
-    while k < stop and sides.tokens[k].text.isascii() and sides.tokens[k].text.isalpha() and len(word) < 12:
-        if word and sides.tokens[k].start != sides.tokens[k - 1].stop:
-            break
-        word += sides.tokens[k].text
-        k += 1
-    return word, k
-
-
-def _past_silent(sides: Sides, k: int, stop: int) -> int:
-    while k < stop and (sides.tokens[k].text in SILENT or sides.tokens[k].text in ("&", r"\amp", "&amp;")):
-        k += 1
-    return k
-
-
-def _trimmed(sides: Sides, span: Range) -> Range:
-    start, stop = span
-    while stop > start and (
-        sides.tokens[stop - 1].text in SILENT or sides.tokens[stop - 1].text in (".", ",", ";", "。")
-    ):
-        stop -= 1
-    return start, stop

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     Columns,
     Decimal,
@@ -92,8 +93,9 @@ def is_row_of_zeros(sides: Sequence[Expression | None]) -> bool:
 
 
 def names_listed(value: Expression) -> tuple[Name | Indexed, ...]:
-    """The names in one row, each another: (x, y, z), (A, b); none when it is anything else."""
+    """The names in one row, each another: (x, y, z), (A, b), (A | b); none when it is anything else."""
     entries = value.rows[0] if isinstance(value, Array) and len(value.rows) == 1 else ()
+    entries = value.vectors if isinstance(value, Columns) else entries
     names = tuple([entry for entry in entries if isinstance(entry, Name | Indexed)])
     return names if len(names) == len(entries) == len({key_of(name) for name in names}) else ()
 
@@ -112,7 +114,7 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return has_free_letters(above, defined) or has_free_letters(below, defined)
         case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
-        case RankOf(of) | NullityOf(of) | TraceOf(of) | NormOf(of, _):
+        case RankOf(of) | NullityOf(of) | TraceOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
     return True
 

@@ -13,7 +13,9 @@ from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closin
 from exactrank.reading.latex.vocabulary import BOXES, CROSSES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
 from exactrank.reading.source.limits import MAX_DEPTH
 from exactrank.statements import (
+    AdjugateOf,
     Array,
+    Columns,
     Decimal,
     DeterminantOf,
     Expression,
@@ -36,10 +38,24 @@ from exactrank.statements import (
     Transposed,
 )
 
-_FUNCTIONS = {"rank": RankOf, "determinant": DeterminantOf, "trace": TraceOf, "nullity": NullityOf}
-_OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
+_FUNCTIONS = {
+    "rank": RankOf,
+    "determinant": DeterminantOf,
+    "trace": TraceOf,
+    "adjugate": AdjugateOf,
+    "nullity": NullityOf,
+}
+_OPERATOR_COMMANDS = {
+    r"\det": DeterminantOf,
+    r"\rank": RankOf,
+    r"\rk": RankOf,
+    r"\tr": TraceOf,
+    r"\adj": AdjugateOf,
+    r"\nullity": NullityOf,
+}
 _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
+_BARS = words(r"| \mid \vert")
 _TRANSPOSES = words(
     r"""
     T \top t \intercal \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
@@ -152,6 +168,8 @@ class _Formula:
                 factors.append(_quotient(above, below))
             elif mark and self.starts_factor(mark):
                 factors.append(self.postfix(depth))
+            elif len(factors) > 1 and any(isinstance(one, Columns) for one in factors):
+                raise NoFormula
             else:
                 return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors), sign)
 
@@ -289,20 +307,26 @@ class _Formula:
         return Decimal(value, len(places)) if places else Number(value)
 
     def bracketed(self, depth: int) -> Expression:
-        """A parenthesis, or a vector: [4, 2, 3, 5], (1, 2), [1 2; 3 4]."""
+        """A parenthesis, or a vector: [4, 2, 3, 5], (1, 2), (1 | 2), [1 2; 3 4]."""
         opener = self.peek()
         self.at += 1
         rows: list[list[Expression]] = [[]]
-        commas = False
+        commas = barred = False
         while True:
             rows[-1].append(self.sum(depth + 1))
             mark = self.skip()
+            if mark == r"\middle":
+                self.at += 1
+                mark = self.skip()
             if mark == ",":
                 commas = True
                 self.at += 1
             elif mark == ";":
                 rows.append([])
                 commas = True
+                self.at += 1
+            elif mark in _BARS and opener != r"\{":
+                barred = commas = True
                 self.at += 1
             elif mark in (")", "]", r"\rbrack", r"\}"):
                 self.at += 1
@@ -314,6 +338,8 @@ class _Formula:
         only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
         if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
             return only  # a matrix brings its brackets, or these are its brackets
+        if barred and (opener != "(" or not all(_is_number(entry) for row in rows for entry in row)):
+            return _augmented(rows)
         if len({len(row) for row in rows}) > 1:
             raise NoFormula
         return _vector(rows)
@@ -403,6 +429,32 @@ class _Formula:
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()
         return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _is_number(entry: Expression) -> bool:
+    """Whether an entry has no matrix in it, by its letters: 3 - 2t, and not A."""
+    match entry:
+        case Name(name) | Indexed(name, _):
+            return name.islower()
+        case Number() | Decimal():
+            return True
+        case Sum(parts) | Times(parts):
+            return all(_is_number(part) for part in parts)
+        case Negative(of):
+            return _is_number(of)
+        case Quotient(above, below):
+            return _is_number(above) and _is_number(below)
+    return False
+
+
+def _augmented(rows: list[list[Expression]]) -> Expression:
+    """(A | b): a matrix and what stands beside it, each by its name; P(A | B) and the like are none."""
+    parts = rows[0]
+    if len(rows) > 1 or len(parts) != 2 or not all(isinstance(one, Name | Indexed) for one in parts):
+        raise NoFormula
+    if not (isinstance(parts[0], Name | Indexed) and parts[0].name[-2:].strip("}'").isupper()):
+        raise NoFormula
+    return Columns(tuple(parts))
 
 
 def _is_vector(command: str) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.expressions import NoFormula, formula_of
 from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
+from exactrank.reading.formulas.parametrizations import Given, parametrization_of
 from exactrank.reading.formulas.systems import system_of
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, grid_at
@@ -82,6 +83,7 @@ class Sides:
         self.columns: tuple[str, ...] = ()
         """What the head of the last tableau calls its columns."""
         self._matrices: dict[Range, MatrixRead | None] = {}
+        self._parametrizations: dict[Range, tuple[Given, ...] | None] = {}
         self._refused: set[tuple[int, str]] = set()
 
     def span(self, start: int, stop: int) -> Span:
@@ -119,7 +121,7 @@ class Sides:
         """The side as an expression; None when it is blank or none that is understood."""
         if side.is_blank:
             return None
-        if side.state is not None and side.state.operations and not side.state.determinant:
+        if side.state is not None and side.state.operations and not side.state.determinant and not side.named:
             return side.state.grid  # what stands beside the rows is no factor
         made = self.expression(side.span)
         if made is None and side.state is not None:
@@ -209,9 +211,16 @@ class Sides:
             self._matrices[cells.span] = self._matrix(cells)
         return self._matrices[cells.span]
 
+    def matrices_before(self, offset: int) -> list[Grid]:
+        """The matrices that were read so far and begin before a place."""
+        found = ((span, read) for span, read in self._matrices.items() if read is not None)
+        return [read.grid for span, read in found if self.tokens[span[0]].start < offset]
+
     def _matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):
+            if self.parametrization(cells) is not None:
+                return None
             system = system_of(self.text, self.tokens, cells.rows, self.unknowns)
             if system is None:
                 return None
@@ -225,6 +234,13 @@ class Sides:
             self._refuse(cells, "ragged-rows")
             return None
         return found if found is None or not any(found.names) else self._in_order(found)
+
+    def parametrization(self, cells: Cells) -> tuple[Given, ...] | None:
+        """The unknowns that rows of equations give by parameters; None where they are anything else."""
+        if cells.span not in self._parametrizations:
+            made = parametrization_of(self.tokens, cells, self.unknowns, self.expression)
+            self._parametrizations[cells.span] = made
+        return self._parametrizations[cells.span]
 
     def _in_order(self, read: MatrixRead) -> MatrixRead:
         """A tableau whose columns changed places together with their names, in the order of the first one."""

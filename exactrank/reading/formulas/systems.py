@@ -114,14 +114,15 @@ def _columns(tokens: list[Token], rows: Rows, names: list[str]) -> dict[str, int
 def _equations(tokens: list[Token], rows: Rows) -> list[Equation] | None:
     made: list[Equation] = []
     for row in rows:
-        equation = _equation(tokens, [(start, stop) for start, stop in row if start < stop])
+        equation = equation_of(tokens, [(start, stop) for start, stop in row if start < stop])
         if equation is None:
             return None
         made.append(equation)
     return made
 
 
-def _equation(tokens: list[Token], cells: list[Range]) -> Equation | None:
+def equation_of(tokens: list[Token], cells: list[Range]) -> Equation | None:
+    """The two sides of a linear equation in its cells as linear forms; None for anything else."""
     try:
         form = LinearForm(tokens, cells)
         left = form.side()

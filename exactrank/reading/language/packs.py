@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -174,6 +174,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def any_number(self) -> re.Pattern[str]:
+        """Words that let a parameter be any number: arbitrary, free."""
+        return self._words_of("any_number")
+
+    @cached_property
     def elsewhere(self) -> re.Pattern[str]:
         """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
         return self._words_of("elsewhere")
@@ -190,6 +195,32 @@ class Pack:
     @cached_property
     def turning_after(self) -> re.Pattern[str]:
         return self._words_of("turning_after")
+
+    @cached_property
+    def qualified(self) -> re.Pattern[str]:
+        """A determiner and a word that stand before a noun: the numerical (rank)."""
+        return re.compile(rf"{self._words_of('determiners').pattern}\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s*\Z")
+
+    def may_change(self, before: str, named: str) -> bool:
+        """Whether a word before the name of a rank or a determinant may make something else of it.
+
+        So does every adjective that is not known to be harmless; `before` ends where `named` begins, both lowered.
+        """
+        if "determiners" not in self.lists or not named.startswith(self._property_beginnings):
+            return False
+        match = self.qualified.search(before)
+        return match is not None and match["word"] not in self._harmless
+
+    @cached_property
+    def _property_beginnings(self) -> tuple[str, ...]:
+        """How the names of ranks, determinants and their kin begin."""
+        names = (*self.lists.get("rank", ()), *self.lists.get("property_words", ()))
+        return tuple([name.lower().partition("[")[0] for name in names])
+
+    @cached_property
+    def _harmless(self) -> frozenset[str]:
+        names = ("harmless", "determiners", "adverbs")
+        return frozenset([word.lower() for name in names for word in self.lists.get(name, ())])
 
     def _words_of(self, name: str) -> re.Pattern[str]:
         words = any_of(self.lists.get(name, ()))
@@ -371,6 +402,10 @@ def languages_of(text: str) -> tuple[str, ...]:
                 continue
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
+        if max(weights.values(), default=0) < _ENOUGH and not _KANA.search(
+            text
+        ):  # characters without kana and without a sign of a language
+            weights = {code: _ENOUGH for code, one in languages()["languages"].items() if not one.get("kana", True)}
     # Languages share words (determinante, se, es): one that has but half of what another has is none of the text.
     most = max(weights.values(), default=0)
     found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= max(_ENOUGH, most // 2 + 1)])
@@ -379,16 +414,20 @@ def languages_of(text: str) -> tuple[str, ...]:
     return found or (tuple(weights) if alone else ())
 
 
-def has_known_words(text: str) -> bool:
-    """Whether a single word of a text is one of a language that is known.
+def has_known_words(text: str, codes: Container[str] | None = None) -> bool:
+    """Whether a single word of a text is one of a language that is known, or of one of these.
 
     >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin asteluku lienee 3")
     (True, False)
+    >>> has_known_words("Matriisin aste on siis 7", ["en"])
+    False
     """
     known = _known_words()
-    if any(word in known for word in _WORDS.findall(text.lower())):
+    words = [code for word in _WORDS.findall(text.lower()) for code, _ in known.get(word, ())]
+    if any(codes is None or code in codes for code in words):
         return True
-    return any(sign in text for language in languages()["languages"].values() for sign in language.get("signs", ()))
+    spoken = [one for code, one in languages()["languages"].items() if codes is None or code in codes]
+    return any(sign in text for language in spoken for sign in language.get("signs", ()))
 
 
 @cache

@@ -98,7 +98,12 @@ class Language:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """One of the words, the longest first, as a regular expression."""
+    return f"(?:{_any_of(words)})"
 
 
 def table(name: str) -> dict[str, Any]:
@@ -233,3 +238,20 @@ def column_nouns() -> frozenset[str]:
     """The nouns for columns, in the manner of `row_nouns`."""
     nouns = {word for name in LANGUAGES for word, said in language(name).words.items() if said.codes == "l"}
     return frozenset(nouns | {word.capitalize() for word in nouns})
+
+
+@cache
+def words_around(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before or behind an operation that stands alone: of languages with blanks between words, and others."""
+    spaced: set[str] = set()
+    unspaced: set[str] = set()
+    for name in LANGUAGES:
+        (spaced if language(name).spaced else unspaced).update(table(name)["around"][kind].split())
+    return frozenset(spaced), frozenset(unspaced)
+
+
+@cache
+def short_ands() -> frozenset[str]:
+    """The words of one letter for "and", in all languages."""
+    names = (language(name).words.items() for name in LANGUAGES)
+    return frozenset([word for words in names for word, said in words if len(word) == 1 and said.codes == "&"])

@@ -14,12 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from exactrank.errors import InputError
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.markup.drawing_labels import labels_of, only_operations, with_labels
 from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Drawn, Line, bare_box, find_boxes, group
 from exactrank.reading.markup.plain_formulas import Piece, is_formula, pieces_of
-from exactrank.reading.operations.reader import operations_in
 
 _ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
 _FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
@@ -27,7 +25,9 @@ _ARROW = re.compile(r"[-=]+>|[→⟶⇒~∼]|-{3,}|={3,}")
 _PUNCTUATION = re.compile(r"[.,;:。、]+")
 _LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
 _WORDS = re.compile(r"(?:[A-Za-z]++[ ,]*+){1,12}")
-_ROWS = re.compile(r"[RLFCrlfwZzⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第")
+
+
+OPERATIONS_ARROW = r"\xrightarrow{"
 
 
 class Made(NamedTuple):
@@ -53,6 +53,11 @@ class Item:
     def goes_on(self) -> bool:
         """Whether it begins with a sign, and so goes on from what stands above it."""
         return bool(self.kinds) and self.kinds[0] in ("relation", "arrow")
+
+    @property
+    def does_more(self) -> bool:
+        """Whether it begins with an arrow that names operations, and so goes on from the last matrix of the text."""
+        return self.goes_on and self.matrices > 0 and self.tex[0].tex == OPERATIONS_ARROW
 
     @property
     def is_open(self) -> bool:
@@ -98,7 +103,9 @@ def items_of(lines: list[Line]) -> list[Item]:
         while linked[end]:
             end += 1
         if end > k:
-            for top, stop in _parts(lines, k, end + 1, rows):
+            for part in _parts(lines, k, end + 1, rows):
+                top, stop = with_labels(lines, *part)
+                end = max(end, stop - 1)
                 try:
                     found.append(_drawing(lines, top, stop))
                 except NoDrawing:
@@ -130,7 +137,7 @@ def _single(lines: list[Line], k: int) -> Item | None:
     if made.matrices:
         only = set(made.kinds) <= {"value", "sign", "arrow"} and made.matrices == made.kinds.count("value")
         return made if says or only or made.goes_on else None
-    if _operations(line.text[line.indent :]):
+    if only_operations(line.text[line.indent :]):
         return None
     return made if says or (made.goes_on and "value" in made.kinds) else None
 
@@ -142,7 +149,9 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
     def apart(k: int, other: int) -> bool:
         if not 0 <= other < len(lines) or other in inside or lines[max(k, other)].listed:
             return True
-        return lines[other].indent + 2 <= lines[k].indent or bool(_operations(lines[other].text[lines[other].indent :]))
+        return lines[other].indent + 2 <= lines[k].indent or bool(
+            only_operations(lines[other].text[lines[other].indent :])
+        )
 
     kept: list[Item] = []
     for item in found:
@@ -151,7 +160,8 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
             or item.kinds == ["value"]
             or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
         )
-        if not alone or (item.goes_on and not (kept and kept[-1].bottom == item.top - 1)):
+        from_before = item.does_more or (kept and kept[-1].bottom == item.top - 1)
+        if not alone or (item.goes_on and not from_before):
             inside -= {item.top}
         else:
             kept.append(item)
@@ -191,7 +201,7 @@ def _has_sign(line: Line, rows: frozenset[Range]) -> bool:
     # A number in parentheses within an operation is no row of a matrix: (1/3)R3.
     for start, stop in line.rest([box for box in line.boxes if box.span in rows])[:1]:
         text = line.text[start - line.start : stop - line.start]
-        if _operations(text) or _operations(_ARROW.sub(" ", text)):
+        if only_operations(text) or only_operations(_ARROW.sub(" ", text)):
             continue
         if any(piece.kind in ("relation", "arrow") for piece in pieces_of(text)):
             return True
@@ -209,7 +219,7 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     gaps: list[list[tuple[int, Range]]] = [[] for _ in range(len(matrices) + 1)]
     for k in range(top, stop):
         line = lines[k]
-        for a, b in line.rest([box for box in line.boxes if box.span in kept]):
+        for a, b in labels_of(line) or line.rest([box for box in line.boxes if box.span in kept]):
             gaps[_gap_of(line, k, a, matrices)].append((k, (a, b)))
     item = Item(top, stop - 1, (0, 0))
     base = _base_line(lines, gaps, top, stop)
@@ -262,14 +272,18 @@ def _gap(
     told = [one for one in told if one[0] == base or not _PUNCTUATION.fullmatch(one[3])]
     if not told:
         return None
-    whole = [one for one in told if _operations(one[3])]
+    whole = [one for one in told if only_operations(one[3])]
     arrows = [one for one in told if _ARROW.search(one[3]) and one not in whole]
-    named = [one for one in told if one in whole or _operations(_ARROW.sub(" ", one[3]))]
+    named = [one for one in told if one in whole or only_operations(_ARROW.sub(" ", one[3]))]
     if beside is not None and last and not arrows and len(named) == len(told):
         _beside(beside, told, item)
         return None
-    if beside is not None and not last and named:
-        item.tex.append(Made(r"\xrightarrow{", named[0][1]))
+    if beside is not None and not last and not named and len(arrows) == 1 and len(told) == 2:
+        # What stands over an arrow is its label, understood or not; words are none.
+        named = [one for one in told if one not in arrows and _over(lines, one, arrows[0])]
+    # An arrow before the first matrix goes on from the one before; operations alone may belong to anything.
+    if (beside is not None or arrows) and not last and named:
+        item.tex.append(Made(OPERATIONS_ARROW, named[0][1]))
         for k, one in enumerate(named):
             _, a, b, text = one
             inner = text if one in whole else _ARROW.sub(lambda match: " " * len(match[0]), text)
@@ -297,6 +311,13 @@ def _gap(
             raise NoDrawing
         item.add(pieces)
     return edge
+
+
+def _over(lines: list[Line], one: tuple[int, int, int, str], other: tuple[int, int, int, str]) -> bool:
+    """Whether what is no word stands over or under something else."""
+    line, below = lines[one[0]], lines[other[0]]
+    apart = line.column(one[2]) <= below.column(other[1]) or below.column(other[2]) <= line.column(one[1])
+    return not apart and all(piece.kind != "word" for piece in pieces_of(one[3]))
 
 
 def _beside(matrix: Drawn, told: list[tuple[int, int, int, str]], item: Item) -> None:
@@ -332,15 +353,3 @@ def _matrix(one: Drawn, item: Item) -> None:
     item.tex.append(Made(closing, end))
     item.kinds.append("value")
     item.matrices += 1
-
-
-def _operations(text: str) -> bool:
-    """Whether a text is row operations and nothing else."""
-    if not _ROWS.search(text) or len(text) > LONGEST_LINE:
-        return False
-    try:
-        tokens = tokens_of(text)
-        found = operations_in(text, tokens, 0, len(tokens))
-    except InputError:
-        return False
-    return bool(found.operations) and found.complete

@@ -10,7 +10,7 @@ from exactrank.reading.markup.drawings import Item, items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
-from exactrank.reading.markup.typed_systems import TypedSystems
+from exactrank.reading.markup.typed_systems import TypedSystems, spoken_equations
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -163,6 +163,11 @@ _TOLD_VALUE = re.compile(
     r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
+_TOLD_VECTOR = re.compile(
+    r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
+    r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
+)
+"""(2/3, -1, 1): a vector that a sentence speaks of."""
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -172,12 +177,17 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _values_in(line: Line) -> list[Range]:
-    """Where a sentence tells the values of unknowns."""
+    """Where a sentence tells the values of unknowns, or equations for them."""
     if line.boxes and line.boxes[0].kind != "(":
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
     found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
-    return [(line.start + one.start(), line.start + one.end()) for one in found]
+    vectors = [one for one in _TOLD_VECTOR.finditer(line.text) if one[0] != alone]
+    ranges = [one for one in spoken_equations(line.text) if not _goes_on(line.text, one[0])]
+    for one in (*found, *vectors):
+        if not any(start < one.end() and one.start() < stop for start, stop in ranges):
+            ranges.append(one.span())
+    return sorted([(line.start + start, line.start + stop) for start, stop in ranges])
 
 
 def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:

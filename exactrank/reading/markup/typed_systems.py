@@ -12,6 +12,9 @@ _TERM = rf"(?:{_NUMBER}\s*\*?\s*{_LETTER}|{_LETTER}|{_NUMBER})"
 _SIDE = rf"[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*"
 _EQUATION = re.compile(rf"\s*(?P<left>{_SIDE})\s*=\s*(?P<right>{_SIDE})\s*[,;.]?\s*")
 _UNKNOWN = re.compile(_LETTER)
+_SPOKEN = re.compile(
+    rf"(?<![\w.=<>+*/^(\u2212-])[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})+\s*=\s*{_SIDE}(?!\s*[-+*/^=(\u2212]|\w|\.\d)"
+)
 _ASSIGNED = re.compile(rf"\s*{_LETTER}\s*=.*")
 
 
@@ -80,3 +83,13 @@ class TypedSystems:
             return start
         self.height, self.unknowns = len(some), unknowns
         return start + len(some)
+
+
+def spoken_equations(text: str) -> list[tuple[int, int]]:
+    """Where a sentence tells linear equations, at least two of them.
+
+    >>> [text[a:b] for text in ["As x + y = 3 and 2x - y = 0, we get x = 1."] for a, b in spoken_equations(text)]
+    ['x + y = 3', '2x - y = 0']
+    """
+    found = [one for one in _SPOKEN.finditer(text) if _UNKNOWN.search(one[0])]
+    return [one.span() for one in found] if len(found) > 1 else []

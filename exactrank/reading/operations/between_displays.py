@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 
 from exactrank.errors import InputError
+from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS
@@ -33,21 +35,29 @@ _PROMISING = re.compile(
     r"|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
     r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
 )
-_BEFORE = re.compile(
-    r"[ \t>]*(?:(?:[-*+•]|\(?\d{1,3}[.)]|\(?[a-z]\)|step\s+\d{1,3}\s*[.:)]?|手順\s*\d{1,3}\s*[.:：]?)[ \t]+)?"
-    r"(?:[\s~∼→⟶⇒↓,、:：]|->|=>|(?:perform(?:ing)?|do(?:ing)?|did|done|apply(?:ing)?|us(?:e|ing)|by|with|then|now|next|first(?:ly)?"
-    r"|second(?:ly)?|finally|and|so|we|i|let's|take|taking|the|row|operations?|行基本変形|まず|次に|つぎに|さらに|最後に|そして|ここで|操作)"
-    r"(?![A-Za-z0-9])(?! *\d))*",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"(?:[\s.,;:。、：；]|(?<=[\s,:.])(?:to|gives?|giving|we|get|have|obtain|yields?|which|results?|in|so|that|this|and|then|it|now)(?![A-Za-z])"
-    r"|より|から|をすると|すると|を行うと|を行って|を行い|を行う|によって|により|を計算すると|として|とすると|とする|とし|を|で|得|得到)*\Z",
-    re.IGNORECASE,
-)
 _BEGINS_WITH_ROW = re.compile(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
 """(2) - (1) begins with no mark of a list, I + 2 II with no word."""
 _LONGEST = 200
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What stands before an operation on its line: the number of an item or a step, arrows, words that lead there."""
+    spaced, unspaced = words_around("before")
+    return re.compile(
+        r"[ \t>]*(?:(?:[-*+•]|\(?\d{1,3}[.)]|\(?[a-z]\)|[^\W\d_]{2,8}\s+\d{1,3}\s*[.:)：]?)[ \t]+)?"
+        rf"(?:[\s~∼→⟶⇒↓,、:：]|->|=>|{any_of(unspaced)}|{any_of(spaced)}(?![^\W_])(?! *\d))*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What stands behind it, up to the end of the line."""
+    spaced, unspaced = words_around("behind")
+    return re.compile(
+        rf"(?:[\s.,;:。、：；]|(?<=[\s,:.]){any_of(spaced)}(?![^\W_])|{any_of(unspaced)})*\Z", re.IGNORECASE
+    )
 
 
 def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_on: bool) -> Iterator[Told]:
@@ -119,10 +129,10 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None
     """R2 - 2R1, ②-①×2 as all that a line says, but for words that lead there and on."""
     if not _PROMISING.search(text, start, stop):
         return None
-    before = _BEFORE.match(text, start, stop)
+    before = _before().match(text, start, stop)
     if before and not _BEGINS_WITH_ROW.match(text, start, stop):
         start = before.end()
-    behind = _BEHIND.search(text, start, stop)
+    behind = _behind().search(text, start, stop)
     stop = behind.start() if behind else stop
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
     if first >= last:

@@ -12,7 +12,8 @@ _TERM = r"(?:[nk]\*?)?R(?:\*-?[nk])?"
 _SUM = rf"-?{_TERM}(?:[+-]{_TERM})*"
 _TWO_TERMS = rf"-?{_TERM}(?:[+-]{_TERM})+"
 _OPERATION = rf"(?:RXR|R[<>=]{_TWO_TERMS}|{_TWO_TERMS}(?:>R)?|{_SUM}>R|R[<>]{_SUM})"
-_PATTERN = re.compile(_OPERATION)
+_PATTERN = re.compile(rf"{_OPERATION}|-?[nk]\*?R")
+"""What a label may say: also 4 (1), one equation multiplied."""
 _VERBS = frozenset("ASWasy")
 
 
@@ -42,7 +43,7 @@ def numbered_equations(lexemes: list[Lexeme], tokens: list[Token], prose: bool) 
 
 def _all_operations(codes: str) -> bool:
     parts = [part for part in codes.rstrip(".").split(",") if part]
-    return codes.count("R") > 1 and all(_PATTERN.fullmatch(part) for part in parts)
+    return "R" in codes and all(_PATTERN.fullmatch(part) for part in parts)
 
 
 def _named(lexemes: list[Lexeme], tokens: list[Token]) -> list[Lexeme]:

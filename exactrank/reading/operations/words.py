@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactrank.reading.language.row_words import LATIN_WORD, Language, spaced_language, unspaced_language
+from exactrank.reading.language.row_words import LATIN_WORD, Language, short_ands, spaced_language, unspaced_language
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.notation import ROMAN
@@ -61,6 +61,9 @@ class Words(RowNames):
             self.add("R", ROMAN[name], begin)
             return True
         lower = name.lower()
+        if len(name) == 1 and self._is_and(lower) and self._between_formulas(begin):
+            self.add("&", None, begin)
+            return True
         if len(name) == 1 and (self.math or not self.prose) and not self._in_words(begin):
             self.add("*" if lower == "x" and self.found and self.found[-1].code in "RCn" else "k", None, begin)
             return True
@@ -93,6 +96,17 @@ class Words(RowNames):
         behind = LATIN_WORD.search(self.text, self.tokens[begin].stop, self.tokens[begin].stop + 24)
         beside = [before, behind[0] if behind else ""]
         return any(len(one) > 2 and one.lower() in spaced.words for one in beside)
+
+    def _is_and(self, letter: str) -> bool:
+        """Whether a letter joins operations, in the language of the range or, where that has no such word, in any."""
+        said = self.spaced().words.get(letter)
+        return letter in short_ands() if said is None or not said.codes else said.codes == "&"
+
+    def _between_formulas(self, begin: int) -> bool:
+        """A letter that stands alone between two formulas of a sentence: $F_2 - F_1$ y $F_3 - F_1$."""
+        before = self.text[max(0, self.tokens[begin].start - 8) : self.tokens[begin].start].rstrip()
+        behind = self.text[self.tokens[begin].stop :][:8].lstrip()[:2]
+        return before.endswith(("$", r"\)")) and behind.startswith(("$", r"\("))
 
     @property
     def named(self) -> bool:

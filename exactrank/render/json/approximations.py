@@ -137,9 +137,7 @@ def _low_rank(study: LowRankStudy, name: str, digits: int) -> dict[str, Any]:
     }
     if study.share is not None:
         made["share"] = {"wanted": rational_text(study.share), "order": study.sufficient}
-    if study.numerical is not None:
-        made["numpy"] = _numerical(study.numerical, digits)
-    return made
+    return made | {answers.library: _numerical(answers, digits) for answers in study.numerical}
 
 
 def _triple(triple: SingularTriple | None, digits: int) -> dict[str, Any] | None:

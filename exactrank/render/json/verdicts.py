@@ -162,8 +162,9 @@ def witness_object(witness: Witness) -> dict[str, Json]:
             return {"solution": _vector(vector)}
         case FiniteSolutions(p, free):
             return {"values": p, "free": free}
-        case Contradiction(multipliers, value):
-            return {"multipliers": _vector(multipliers), "value": _t(value)}
+        case Contradiction(multipliers, value, substituted):
+            made = {"multipliers": _vector(multipliers), "value": _t(value)}
+            return {**made, "substituted": True} if substituted else made
     assert_never(witness)
 
 

@@ -1,0 +1,47 @@
+"""What the parts of the only augmented matrix of a text are called: it speaks of (A | b) and gives A and b nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from exactrank.reading.claims.chain_parts import width
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.statements import Columns, Definition, Grid, Indexed, Name, Passage, Span
+
+Told = tuple[int, Passage]
+
+
+def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid]]) -> list[Told]:
+    """Definitions of A and b at the place of the augmented matrix; none where there are several such matrices.
+
+    A name that the text gives to something itself is left alone, and so is (A | b) beside (A | c).
+    """
+    given = list(systems)
+    if not given or any(grid.rows != given[0][2].rows for _, _, grid in given):
+        return []
+    passages = list(told)
+    pairs = {pair for _, said in passages for pair in _augmented(said)}
+    known = {key_of(said.name) for _, said in passages if isinstance(said, Definition)}
+    if len(pairs) != 1:
+        return []
+    left, right = pairs.pop()
+    if key_of(left) in known or key_of(right) in known:
+        return []
+    offset, span, grid = given[0]
+    bar = width(grid) - 1
+    parts = Grid(tuple([row[:bar] for row in grid.rows])), Grid(tuple([row[bar:] for row in grid.rows]))
+    return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True)]
+
+
+def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:
+    if isinstance(part, Columns) and len(part.vectors) == 2:
+        left, right = part.vectors
+        if isinstance(left, Name | Indexed) and isinstance(right, Name | Indexed) and left != right:
+            yield left, right
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _augmented(one)
+    elif is_dataclass(part) and not isinstance(part, Grid | Span | type):
+        for one in fields(part):
+            yield from _augmented(getattr(part, one.name))

@@ -1,0 +1,79 @@
+"""What blocks of a matrix are called: [A | I] = [...] names its left half, [...] = (I | A^{-1}) says what both are."""
+
+from __future__ import annotations
+
+from exactrank.reading.formulas.parts import between_bars, trimmed
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.statements import Array, Expression, Grid, Identity, Indexed, Name, Power, Times, Transposed
+
+_BRACKETS = {"(": ")", "[": "]", r"\lbrack": r"\rbrack"}
+_STYLES = words(r"\bigl \bigr \big \Big \Bigl \Bigr")
+
+Blocks = tuple[tuple[Expression, Grid], tuple[Expression, Grid]]
+"""Left and right: what a block is called, and what is written for it."""
+
+
+def blocks_of(sides: Sides, named: Side, written: Side) -> Blocks | None:
+    """The blocks of a matrix by what another side calls them; None where the two sides are anything else."""
+    if named.is_blank or named.state is not None or written.state is None:
+        return None
+    called = _called(sides, named.span)
+    grid = written.state.grid
+    if called is None or written.state.determinant or not grid.rows:
+        return None
+    cut = _cut(grid, called)
+    if cut is None:
+        return None
+    left = Grid(tuple([row[:cut] for row in grid.rows]))
+    return (called[0], left), (called[1], Grid(tuple([row[cut:] for row in grid.rows])))
+
+
+def _called(sides: Sides, span: Range) -> tuple[Expression, Expression] | None:
+    """The two sides of the bar or comma between brackets: A and b of (A | b)."""
+    start, stop = trimmed(sides, span)
+    texts = [(k, sides.tokens[k].text) for k in range(start, stop)]
+    outer = [k for k, text in texts if text not in SILENT and text not in _STYLES]
+    if len(outer) < 4 or sides.tokens[outer[-1]].text != _BRACKETS.get(sides.tokens[outer[0]].text):
+        return None
+    parts = between_bars(sides, outer[0] + 1, outer[-1])
+    if len(parts) == 2:
+        left, right = sides.expression(parts[0]), sides.expression(parts[1])
+    else:
+        made = sides.expression((start, stop))
+        entries = made.rows[0] if isinstance(made, Array) and len(made.rows) == 1 else ()
+        left, right = entries if len(entries) == 2 else (None, None)
+    if left is None or right is None or not (_is_matrix(left) and _is_matrix(right)):
+        return None
+    return left, right
+
+
+def _is_matrix(made: Expression) -> bool:
+    match made:
+        case Name() | Indexed() | Identity():
+            return True
+        case Power(of, _) | Transposed(of):
+            return _is_matrix(of)
+        case Times(factors):
+            return all(_is_matrix(one) for one in factors)
+    return False
+
+
+def _cut(grid: Grid, called: tuple[Expression, Expression]) -> int | None:
+    """The column where the right block begins: at the only bar, else in the middle where one of the blocks is I."""
+    width = len(grid.rows[0])
+    if grid.bars:
+        return grid.bars[0] if len(grid.bars) == 1 and 0 < grid.bars[0] < width else None
+    halves = any(isinstance(one, Identity) for one in called) and width == 2 * len(grid.rows)
+    return width // 2 if halves else None
+
+
+def is_near(one: Grid, other: Grid) -> bool:
+    """Whether two matrices of one size agree in at least half of their entries: the one is meant to be the other."""
+    pairs = [
+        (x, y) for row, against in zip(one.rows, other.rows, strict=False) for x, y in zip(row, against, strict=False)
+    ]
+    same_size = [len(row) for row in one.rows] == [len(row) for row in other.rows]
+    return same_size and 2 * sum(x == y for x, y in pairs) >= len(pairs)

@@ -1,0 +1,59 @@
+"""What the words around equations say of them: that they belong together, that a value follows, or is supposed."""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.reading.claims.in_sentences import SentenceClaims
+from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.templates import FORMULA, any_of
+
+_FORMULAS = re.compile(FORMULA)
+_NEAR = 60
+"""Characters before a matrix in which it may be called something."""
+_RIGHT_AFTER = re.compile(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class EquationLinks:
+    """Answers for equations from the sentences of a text and the packs of its languages."""
+
+    def __init__(self, sentences: SentenceClaims) -> None:
+        self.sentences = sentences
+        self._concluding = [re.compile(_whole(one, "concluding")) for one in sentences.packs]
+        self._augmented = [re.compile(any_of(one.roles["augmented"]).lower()) for one in sentences.packs]
+        self._joining = [re.compile(rf"(?:{_whole(one, 'joining')}|\s)*") for one in sentences.packs]
+
+    def asserted(self, offset: int) -> bool:
+        """Whether what stands at an offset of the source is asserted, without a condition."""
+        return self.sentences.moods.at(offset)[0] in (Mood.ASSERTS, Mood.GENERAL)
+
+    def concludes(self, offset: int) -> bool:
+        """Whether the words before a place in its sentence conclude, or no words stand there."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        if sentence is None:
+            return True
+        before = _FORMULAS.sub(" ", prose.text[sentence.begin : prose.at(offset)].lower())
+        return _WORD.search(before) is None or any(one.search(before) for one in self._concluding)
+
+    def is_called_augmented(self, offset: int) -> bool:
+        """Whether the words right before a matrix, in its sentence, call it an augmented one."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        before = prose.text[max(sentence.begin, prose.at(offset) - _NEAR) : prose.at(offset)].lower()
+        found = [match for one in self._augmented for match in one.finditer(before)]
+        return any(_RIGHT_AFTER.fullmatch(before, match.end()) for match in found)
+
+    def joins(self, words: str) -> bool:
+        """Whether words between two equations, in small letters, do nothing but join them."""
+        return not words or any(one.fullmatch(words) for one in self._joining)
+
+
+def _whole(one: Pack, name: str) -> str:
+    """The words of a list as a pattern; whole words where the language parts them."""
+    words = any_of(one.lists.get(name, ()))
+    return rf"(?<!\w){words}(?!\w)" if one.spaced else words

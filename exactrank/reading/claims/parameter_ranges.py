@@ -1,0 +1,45 @@
+"""Conditions that restrict nothing: where t is arbitrary, for all s, t in R, of a solution with these parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from exactrank.reading.language.packs import Pack
+from exactrank.statements import Solution
+
+_FORMULA = re.compile(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)")
+_ALL_NUMBERS = re.compile(
+    r"(?:\\in\b|∈)\s*(?:\\math\w+\s*\{\s*[RQKFC]\s*\}|\\math\w+\s*[RQKFC]\b|\\(?:R|Q|K|RR|QQ|Reals|reals)\b|[RQKℝℚ])"
+    r"(?:\s*\^\s*\{?\d\}?)?"
+)
+_NAME = re.compile(r"\\[A-Za-z]+(?:_\{?\w\}?)?|[A-Za-z](?:_\{?\w+\}?)?")
+_CALLED = re.compile(rf"(?:{_NAME.pattern})\s*=\s*(?:{_NAME.pattern})")
+_NEITHER = re.compile(r"\\[,;: !]|[\s,()]|\\q?quad\b")
+
+
+def only_ranges(condition: str, said: Solution, packs: Sequence[Pack]) -> bool:
+    """Whether a condition names letters of a solution with parameters, and says no more than that they are any numbers.
+
+    >>> from exactrank.reading.language.packs import pack
+    >>> from exactrank.statements import Name, Span
+    >>> solution = Solution(Span(1, 1, "x = 1 - 2t, y = t"), None, directions=(Name("v"),))
+    >>> [only_ranges(said, solution, [pack("en")]) for said in ("where $t$ is arbitrary", "if $t \\ge 0$")]
+    [True, False]
+    """
+    formulas = [match["dollars"] or match["round"] or "" for match in _FORMULA.finditer(condition)]
+    if not formulas or not said.directions or not all(_is_range(formula, said.span.source) for formula in formulas):
+        return False
+    if all(_ALL_NUMBERS.search(formula) or "=" in formula for formula in formulas):
+        return True
+    spoken = _FORMULA.sub(" ", condition).lower()
+    return any(one.any_number.search(spoken) for one in packs)
+
+
+def _is_range(formula: str, source: str) -> bool:
+    rest = _ALL_NUMBERS.sub("", formula)
+    names = _NAME.findall(rest)
+    if _CALLED.fullmatch(formula.strip()):
+        rest = rest.replace("=", "")  # let x_2 = t
+    left = _NEITHER.sub("", _NAME.sub("", rest))
+    return bool(names) and not left and all(name in source for name in names)

@@ -1,0 +1,143 @@
+"""Where exercises, their parts, cases and the items of lists begin: the scopes that names and values end with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.templates import any_of
+
+Path = tuple[int, ...]
+
+_LEAD = (
+    r"^[ \t>]*(?:\#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b[ \t]*\[?|<[^<>\n]{1,80}>|[*_]{1,3}"
+    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*[ \t]*"
+)
+"""What may stand before a mark in its line: a heading, an item, bold type."""
+_BEHIND = r"(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
+_LABEL = re.compile(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
+_KINDS = {
+    "exercise": ("exercises", r"\d{1,3}[a-z]?|[A-Z]"),
+    "part": ("parts", r"[a-h]|\d{1,2}"),
+    "case": ("cases", r"[\dIVA-D]{1,4}"),
+}
+"""How the pack calls its names, and what stands behind such a name."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ROWS = (
+    tuple("abcdefgh"),
+    tuple("ABCD"),
+    _ROMAN,
+    ("I", "II", "III", "IV"),
+    tuple([str(k) for k in range(1, 13)]),
+)
+_NEVER = re.compile(r"(?!)")
+_LIST_END = re.compile(r"\n[ \t]*\n(?=\S)(?![-*+\u2022]|\(?\d{1,3}[.)]|\\item\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a scope begins, up to where its mark goes, and which it is; `soft`: names of matrices outlive it."""
+
+    start: int
+    stop: int
+    path: Path
+    soft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    stop: int
+    kind: str
+    label: str
+
+
+class Scopes:
+    """The marks of a text in order. A mark counts where it is the first of its row or follows the one before it.
+
+    (c) without (a) and (b) refers to something; an exercise, whatever its number, begins a new one.
+    """
+
+    def __init__(self, text: str, packs: Sequence[Pack]) -> None:
+        self.marks = tuple(_paths(_labels(text, packs)))
+        self._starts = [mark.start for mark in self.marks]
+        self._items = [match.start() for match in _ITEM.finditer(text)]
+        self._ends = [match.start() for match in _LIST_END.finditer(text)]
+
+    def path_at(self, offset: int) -> Path:
+        """The scope that a place stands in; () before the first mark."""
+        k = bisect_right(self._starts, offset)
+        return self.marks[k - 1].path if k else ()
+
+    def apart(self, earlier: int, later: int) -> bool:
+        """Whether the scope of an earlier place has ended at a later one."""
+        outer, inner = self.path_at(earlier), self.path_at(later)
+        return inner[: len(outer)] != outer
+
+    def item_at(self, offset: int) -> int | None:
+        """Where the item of a list begins that a place stands in; None outside of lists."""
+        k = bisect_right(self._items, offset)
+        if not k or bisect_right(self._ends, self._items[k - 1]) != bisect_right(self._ends, offset):
+            return None
+        return self._items[k - 1]
+
+    def in_other_item(self, earlier: int, later: int) -> bool:
+        """Whether two places stand in different items of one list."""
+        first, second = self.item_at(earlier), self.item_at(later)
+        if first is None or second is None or first == second:
+            return False
+        return bisect_right(self._ends, first) == bisect_right(self._ends, second) and not self.apart(earlier, later)
+
+
+def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
+    found = [_Label(match.start(), match.end(), "part", match["label"]) for match in _LABEL.finditer(text)]
+    for pack in packs:
+        for kind, (name, label) in _KINDS.items():
+            matches = _named(pack, name, label).finditer(text)
+            found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in matches])
+    last = -1
+    for one in sorted(found, key=attrgetter("start", "kind")):
+        if one.start > last:
+            last = one.start
+            yield one
+
+
+def _named(one: Pack, kind: str, label: str) -> re.Pattern[str]:
+    words = one.lists.get(kind, ())
+    if not words:
+        return _NEVER
+    name = any_of(words)
+    return re.compile(rf"{_LEAD}(?i:{name})[ \t]*\(?(?P<label>{label})\)?{_BEHIND}", re.MULTILINE)
+
+
+def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:
+    exercise: Path = ()
+    number, last, case = "", "", ""
+    count = parts = 0
+    for one in labels:
+        if one.kind == "exercise":
+            if one.label != number:
+                count += 1
+                exercise, number, last, case, parts = (count,), one.label, "", "", 0
+                yield Mark(one.start, one.stop, exercise, soft=False)
+        elif one.kind == "part" and _follows(last, one.label):
+            last, parts, case = one.label, parts + 1, ""
+            yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True)
+        elif one.kind == "case" and _follows(case, one.label):
+            case, parts = one.label, parts + 1
+            yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True)
+
+
+def _follows(last: str, label: str) -> bool:
+    """Whether a label is the first of its row, or the one after the last."""
+    for row in _ROWS:
+        if label in row:
+            k = row.index(label)
+            if (k == 0 and last != label) or (k > 0 and row[k - 1] == last):
+                return True
+    return False

@@ -1,0 +1,56 @@
+"""Ways to write row operations, as data: what a row is called, and where the row stands that an operation gives.
+
+A document is put into a notation before it is rendered, so that every format writes it, and all of them are read back.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, cast
+
+from exactrank.document import Chain, Document, Formula, Row
+from exactrank.nodes import Node
+
+
+class Arrangement(Enum):
+    """How an operation is written."""
+
+    ARROW = "arrow"
+    """the row that is replaced, then what replaces it: R2 <- R2 - 2 R1"""
+    RESULT = "result"
+    """what replaces it, then the row: R2 - 2 R1 -> R2"""
+    BARE = "bare"
+    """only what replaces it: R2 - 2 R1, where the row named first is the one that is replaced"""
+
+
+ROWS = {**{letter: letter for letter in ("R", "L", "F", "Z", "r", "w")}, "rho": "\\rho", "roman": "roman"}
+"""The letters of rows, by what they are called on the command line."""
+
+
+def in_notation(document: Document, rows: str | None = None, arrangement: Arrangement = Arrangement.ARROW) -> Document:
+    """The document with its row operations in another notation; without `rows`, each language has its own letter.
+
+    >>> from exactrank.document import Operations, assignments, say
+    >>> from exactrank.row_operations import RowSwap
+    >>> swapped = Document(say("reduction.title"), (Operations(assignments((RowSwap(0, 1),))),))
+    >>> in_notation(swapped, "L").blocks[0].operations[0].first
+    Row(at=0, letter='L')
+    """
+    if rows is None and arrangement is Arrangement.ARROW:
+        return document
+    return cast(Document, _rewritten(document, "" if rows is None else ROWS[rows], arrangement))
+
+
+def _rewritten(node: Any, letter: str, arrangement: Arrangement) -> Any:
+    match node:
+        case Row(i):
+            return Row(i, letter)
+        case Chain(Row(i), (("<-", right),)) if arrangement is not Arrangement.ARROW:
+            made = cast(Formula, _rewritten(right, letter, arrangement))
+            return made if arrangement is Arrangement.BARE else Chain(made, (("->", Row(i, letter)),))
+        case Node():
+            return type(node)(*[_rewritten(item, letter, arrangement) for item in node.values()])
+        case tuple():
+            return tuple([_rewritten(item, letter, arrangement) for item in node])
+        case _:
+            return node
