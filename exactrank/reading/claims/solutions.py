@@ -52,6 +52,7 @@ _CHOSEN = re.compile(
     r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
 )
 """Right before the value that is given to an unknown: one choice of several."""
+_DECIMAL = re.compile(r"\d\.\d|\d\{,\}\d")
 _SENTENCE_END = re.compile(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FORMULA_END = re.compile(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
 _FORMULA_START = re.compile(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
@@ -391,6 +392,7 @@ class Solutions:
     ) -> None:
         span: Span = self.source.span(start, stop)
         text = self.sides.text
+        particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
