@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.calculations.elimination.over_domains import reduce_rows
 from exactrank.calculations.factorization import OuterProduct, rank_factorization
+from exactrank.calculations.systems import solve
 from exactrank.document import Document
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain, explain_all, explain_matrix
@@ -115,6 +116,13 @@ def reductions_over_extensions() -> Iterator[Document]:
                 yield explain_reduction_over(reduce_rows(rows_over(domain, text), reduced), "W", single)
 
 
+def finite_solutions() -> Iterator[Document]:
+    """Systems with one and with several free unknowns over a prime field."""
+    for p, row in ((5, [1, 2]), (5, [1, 2, 3]), (7, [0] * 12)):
+        A = Matrix.of([row], field=GF(p))
+        yield explain(solve(A, Matrix.zero(1, 1, A.field)))
+
+
 @cache
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
@@ -127,6 +135,7 @@ def all_documents() -> tuple[Document, ...]:
         *told,
         several,
         *[explain(record, "W") for record in course_records().values()],
+        *finite_solutions(),
         *verdict_documents(),
         *adapter_documents(),
         *grading_documents(),

@@ -14,6 +14,7 @@ from exactrank.exposition.verdict.undecided import OPEN, UNREAD
 from exactrank.judging import Judgement, Missing, Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import (
     Dependence,
+    FiniteSolutions,
     NonzeroImage,
     NonzeroMinor,
     RankEvidence,
@@ -85,6 +86,8 @@ WITNESSES: tuple[tuple[Note, Witness], ...] = (
     (Note.WRONG_VALUE, WrongValue(Enclosure(Fraction(1), Fraction(2)), ONE)),
     (Note.NOT_INVERTIBLE, NonzeroImage((ONE, ONE), 0, Fraction(0))),
     (Note.DEPENDENT, Dependence((ONE, -ONE))),
+    (Note.WRONG_COUNT, FiniteSolutions(5, 1)),
+    (Note.WRONG_COUNT, FiniteSolutions(5, 2)),
 )
 
 ANSWERS = (

@@ -67,7 +67,9 @@ class Solution:
 
         if self.particulars[k] is None:
             return SolutionKind.NONE
-        return SolutionKind.INFINITE if self.free else SolutionKind.UNIQUE
+        if not self.free:
+            return SolutionKind.UNIQUE
+        return SolutionKind.SEVERAL if self.coefficients.field.characteristic else SolutionKind.INFINITE
 
     @property
     def particular(self) -> tuple[Fraction, ...] | None:

@@ -25,6 +25,7 @@ from exactrank.document import (
 from exactrank.matrix import Matrix
 from exactrank.numbers.surds import NestedRadical, Radical, Surd, SurdSum
 
+MOST_MULTIPLIED_OUT = 10**9
 LINE = 64
 """So many characters of formulas stand side by side on one line."""
 
@@ -44,6 +45,14 @@ def column(entries: Sequence[Fraction]) -> Array:
 
 def number(value: Fraction | int) -> Number:
     return Number(Fraction(value))
+
+
+def number_of_solutions(p: int, free: int) -> Formula:
+    """p^k for k >= 1 free unknowns with p values each, multiplied out where that is not too long."""
+    if free == 1:
+        return number(p)
+    power, value = Power(number(p), free), p**free
+    return power if value > MOST_MULTIPLIED_OUT else equation(power, number(value))
 
 
 def letter(wanted: str, *taken: str) -> str:

@@ -24,7 +24,7 @@ from exactrank.document import (
     Said,
     say,
 )
-from exactrank.exposition.formulas import column, equation, number
+from exactrank.exposition.formulas import column, equation, number, number_of_solutions
 from exactrank.exposition.row_reduction import reduction_steps
 from exactrank.matrix import Matrix
 from exactrank.statements import SolutionKind
@@ -167,12 +167,15 @@ def _check(found: Solution, k: int) -> Iterator[Block]:
 def _result(found: Solution, letters: SystemLetters, k: int) -> Said:
     kind = found.kind(k)
     several = found.right.ncols > 1
-    key = f"solution.result.{kind.value}{'-side' if several else ''}"
+    shown = SolutionKind.INFINITE if several and kind is SolutionKind.SEVERAL else kind  # it says no number
+    key = f"solution.result.{shown.value}{'-side' if several else ''}"
     fields: dict[str, Formula | int] = {"side": letters.side(k, found.right.ncols)} if several else {}
     if kind is SolutionKind.UNIQUE:
         fields["solution"] = unique_solution(found, letters, k)
-    elif kind is SolutionKind.INFINITE:
+    elif kind in (SolutionKind.INFINITE, SolutionKind.SEVERAL):
         fields["count"] = len(found.free)
+        if kind is SolutionKind.SEVERAL and not several:
+            fields["solutions"] = number_of_solutions(found.coefficients.field.characteristic, len(found.free))
         if not several:
             n = found.coefficients.ncols
             left = Linear(((Fraction(n), None), (Fraction(-found.rank), None)))

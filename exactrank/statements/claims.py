@@ -213,6 +213,8 @@ class SolutionKind(Enum):
 
     NONE = "none"
     UNIQUE = "unique"
+    SEVERAL = "several"
+    """more than one: infinitely many over QQ, p^k with k free unknowns over GF(p)"""
     INFINITE = "infinite"
 
 

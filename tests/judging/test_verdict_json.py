@@ -9,6 +9,7 @@ from typing import get_args
 
 from exactrank.judging import Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import Witness
+from exactrank.numbers.fields import GF
 from exactrank.reading.answers.document import answer_of
 from exactrank.render.json.verdicts import Json, verdict_object
 from exactrank.statements import (
@@ -20,6 +21,8 @@ from exactrank.statements import (
     Name,
     Passage,
     Rank,
+    Solution,
+    SolutionKind,
     Span,
     Statement,
     Times,
@@ -178,6 +181,14 @@ def test_the_evidence_of_a_rank() -> None:
     }
 
 
+def test_the_evidence_of_finitely_many_solutions() -> None:
+    many = Solution(HERE, G("1 2; 2 4"), G("1; 2"), kind=SolutionKind.INFINITE)
+    made = verdict_object(judge([many], None, GF(5)))["statements"]
+    assert isinstance(made, list)
+    assert isinstance(made[0], dict)
+    assert made[0]["witness"] == {"values": 5, "free": 1}
+
+
 def test_every_answer_has_its_json_text() -> None:
     for statements in ANSWERS:
         made = verdict_object(judge(statements))
@@ -192,6 +203,8 @@ def test_every_note_and_every_witness_occurs() -> None:
     judgements += judge([named("A", "1 2; 3 4")], M("1 2; 3 5")).judgements
     judgements += judge([determinants("2 4; 3 4", "1 2; 3 4", 1, 3, scale(1, "1/2"))]).judgements
     judgements += judge(answer_of(LETTERS)).judgements
+    many = Solution(HERE, G("1 2; 2 4"), G("1; 2"), kind=SolutionKind.INFINITE)
+    judgements += judge([many], None, GF(5)).judgements
     assert {one.note for one in judgements} >= set(Note)
     assert {one.outcome for one in judgements} == set(Outcome)
     assert {type(one.witness) for one in judgements} >= set(get_args(Witness))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
-from exactrank.exposition.formulas import equation
+from exactrank.exposition.formulas import equation, number_of_solutions
 from exactrank.exposition.letters import letter_formula
 from exactrank.exposition.values import surd
 from exactrank.judging.verdicts.notes import Note
@@ -17,6 +17,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    FiniteSolutions,
     ForValues,
     ImpossibleOperation,
     MisplacedEntry,
@@ -89,6 +90,8 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
             yield say("verdict.witness.dependence", coefficients=_vector(coefficients))
         case ExistingSolution(vector):
             yield say("verdict.witness.existing-solution", vector=_vector(vector))
+        case FiniteSolutions(p, free):
+            yield say("verdict.witness.finite-solutions", count=free, values=p, solutions=number_of_solutions(p, free))
         case Contradiction(multipliers, value, substituted):
             key = "contradiction-of-values" if substituted else "contradiction"
             yield say(f"verdict.witness.{key}", multipliers=_vector(multipliers), value=Number(value))

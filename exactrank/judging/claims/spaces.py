@@ -17,6 +17,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    FiniteSolutions,
     MisplacedEntry,
     NonzeroImage,
     Place,
@@ -206,8 +207,10 @@ def _some_values(particular: Grid, A: Matrix, b: Matrix, complete: bool, context
 
 def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decision:
     free = A.ncols - rank(A)
-    if claim.kind is SolutionKind.INFINITE and not free:
+    if claim.kind in (SolutionKind.INFINITE, SolutionKind.SEVERAL) and not free:
         return wrong(Note.WRONG_COUNT, rank_evidence(A, A.ncols - 1))
+    if claim.kind is SolutionKind.INFINITE and A.field.characteristic:
+        return wrong(Note.WRONG_COUNT, FiniteSolutions(A.field.characteristic, free))
     unique = claim.kind is SolutionKind.UNIQUE or (
         claim.kind is None and claim.complete and claim.particular is not None and not claim.directions
     )

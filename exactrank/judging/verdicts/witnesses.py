@@ -164,6 +164,14 @@ class ExistingSolution:
 
 
 @dataclass(frozen=True, slots=True)
+class FiniteSolutions:
+    """A system said to have infinitely many solutions: each of its free unknowns has p values, so there are p^free."""
+
+    p: int
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Multipliers y of the equations with y A = 0 but y b = value, not 0: there is no solution.
 
@@ -199,6 +207,7 @@ Witness = (
     | MisplacedEntry
     | Dependence
     | ExistingSolution
+    | FiniteSolutions
     | Contradiction
 )
 

@@ -475,6 +475,7 @@ MAKERS: Mapping[str, Maker] = {
     "no-solution": _solutions(SolutionKind.NONE),
     "consistent": _solutions(SolutionKind.NONE, denied=True),
     "unique-solution": _solutions(SolutionKind.UNIQUE),
+    "several-solutions": _solutions(SolutionKind.SEVERAL),
     "infinite-solutions": _solutions(SolutionKind.INFINITE),
     "solution-set": _solution(complete=True),
     "one-solution": _solution(complete=False),

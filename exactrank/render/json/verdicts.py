@@ -12,6 +12,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    FiniteSolutions,
     ForValues,
     ImpossibleOperation,
     MisplacedEntry,
@@ -162,6 +163,8 @@ def witness_object(witness: Witness) -> dict[str, Json]:
             return {"coefficients": _vector(coefficients)}
         case ExistingSolution(vector):
             return {"solution": _vector(vector)}
+        case FiniteSolutions(p, free):
+            return {"values": p, "free": free}
         case Contradiction(multipliers, value, substituted):
             made = {"multipliers": _vector(multipliers), "value": _t(value)}
             return {**made, "substituted": True} if substituted else made
