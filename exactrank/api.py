@@ -11,6 +11,7 @@ from exactrank.calculations import columns, elimination
 from exactrank.calculations.elimination import EchelonForm, Strategy
 from exactrank.errors import InputError
 from exactrank.exposition import explain, explain_matrix
+from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
 from exactrank.reading import MatrixLike, as_matrix
@@ -19,6 +20,8 @@ from exactrank.render.json import records as json_form
 from exactrank.render.json.parts import matrix_lists
 from exactrank.render.latex_math import latex_matrix
 from exactrank.requests.answers import checked_kind
+from exactrank.requests.layouts import Detail, Layout
+from exactrank.requests.options import choice
 
 if TYPE_CHECKING:
     from exactrank.calculations.determinants import DeterminantValue
@@ -238,37 +241,69 @@ def verify(
 
 
 def to_latex(
-    record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+    record: Record | Verdict | Matrix,
+    lang: str = "en",
+    name: str = "A",
+    standalone: bool = False,
+    digits: int = 10,
+    layout: str = "list",
+    detail: str = "normal",
 ) -> str:
     r"""The LaTeX of a matrix, or of the derivation that a record holds.
+
+    `layout` is list or chain (matrices joined by arrows), `detail` is brief, normal or full (with all arithmetic).
 
     >>> to_latex(as_matrix("1 2; 3 4"))
     '\\begin{bmatrix}\n1 & 2 \\\\\n3 & 4\n\\end{bmatrix}'
     """
     if isinstance(record, Matrix) and not standalone:
         return latex_matrix(record)
-    return latex.render(_explained(record, name, digits), lang, standalone)
+    return latex.render(_explained(record, name, digits, layout, detail), lang, standalone)
 
 
-def to_markdown(record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", digits: int = 10) -> str:
+def to_markdown(
+    record: Record | Verdict | Matrix,
+    lang: str = "en",
+    name: str = "A",
+    digits: int = 10,
+    layout: str = "list",
+    detail: str = "normal",
+) -> str:
     r"""A matrix, or the derivation that a record holds, in Markdown with dollar mathematics.
 
     >>> as_matrix(to_markdown(as_matrix("1 2; 3 4")))
     <2x2 matrix [1 2; 3 4]>
     """
-    return markdown.render(_explained(record, name, digits), lang)
+    return markdown.render(_explained(record, name, digits, layout, detail), lang)
 
 
 def to_html(
-    record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", standalone: bool = False, digits: int = 10
+    record: Record | Verdict | Matrix,
+    lang: str = "en",
+    name: str = "A",
+    standalone: bool = False,
+    digits: int = 10,
+    layout: str = "list",
+    detail: str = "normal",
 ) -> str:
     """A matrix, or the derivation that a record holds, in HTML with MathML: a fragment, or a page of its own."""
-    return html.render(_explained(record, name, digits, with_understood=True), lang, standalone)
+    return html.render(_explained(record, name, digits, layout, detail, with_understood=True), lang, standalone)
 
 
-def to_text(record: Record | Verdict | Matrix, lang: str = "en", name: str = "A", digits: int = 10) -> str:
-    """A matrix, or the derivation that a record holds, in plain text."""
-    return plain.render(_explained(record, name, digits), lang)
+def to_text(
+    record: Record | Verdict | Matrix,
+    lang: str = "en",
+    name: str = "A",
+    digits: int = 10,
+    layout: str = "list",
+    detail: str = "normal",
+) -> str:
+    """A matrix, or the derivation that a record holds, in plain text.
+
+    >>> print(to_text(row_echelon_form("1 2; 3 4"), layout="chain", detail="brief").splitlines()[0].strip())
+    A = [ (1) 2 ]  R2 <- R2 - 3 R1  [ 1  2 ]
+    """
+    return plain.render(_explained(record, name, digits, layout, detail), lang)
 
 
 def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10) -> str:
@@ -287,7 +322,15 @@ def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10
     return json.dumps(made, ensure_ascii=False)
 
 
-def _explained(record: Record | Verdict | Matrix, name: str, digits: int, with_understood: bool = False) -> Document:
+def _explained(
+    record: Record | Verdict | Matrix,
+    name: str,
+    digits: int,
+    layout: str,
+    detail: str,
+    with_understood: bool = False,
+) -> Document:
+    shown, told = choice(Layout, layout, "layout", None), choice(Detail, detail, "detail", None)
     if isinstance(record, Matrix):
         return explain_matrix(record, name)
     from exactrank.judging import Verdict
@@ -296,7 +339,7 @@ def _explained(record: Record | Verdict | Matrix, name: str, digits: int, with_u
         from exactrank.exposition.verdict import explain_verdict
 
         return explain_verdict(record, with_understood)
-    return explain(record, name, digits=digits)
+    return arranged(explain(record, name, digits=digits), shown, told)
 
 
 def _strategy(name: str) -> Strategy:

@@ -144,6 +144,13 @@ class Chain(Node):
     links: tuple[tuple[Relation, Formula], ...]
 
 
+class Transition(Node):
+    """An arrow with row operations above and below it, and the matrix that they lead to."""
+
+    operations: tuple[Formula, ...]
+    result: Formula
+
+
 class Commas(Node):
     """Formulas side by side, with commas between them."""
 
@@ -170,6 +177,7 @@ Formula = (
     | Norm
     | Grouped
     | Chain
+    | Transition
     | Commas
 )
 
@@ -232,10 +240,24 @@ class Operations(Node):
     operations: tuple[RowOperation, ...]
 
 
+class Transitions(Node):
+    """A matrix and what it becomes, joined by arrows; a renderer ends a line before an arrow and nowhere else.
+
+    Without a start the first arrow goes on from the last matrix before the block.
+    """
+
+    start: Formula | None
+    steps: tuple[Transition, ...]
+
+
 class Steps(Node):
-    """A numbered list; each item is a list of blocks."""
+    """A numbered list; each item is a list of blocks. `begins` are the items with which a new thought begins.
+
+    Empty, every item is a thought of its own.
+    """
 
     items: tuple[tuple[Block, ...], ...]
+    begins: tuple[int, ...] = ()
 
 
 class Listed(Node):
@@ -282,7 +304,20 @@ class Annotated(Node):
     remarks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Display | Operations | Steps | Listed | Fold | Result | Table | Quote | Annotated
+Block = (
+    Heading
+    | Paragraph
+    | Display
+    | Operations
+    | Transitions
+    | Steps
+    | Listed
+    | Fold
+    | Result
+    | Table
+    | Quote
+    | Annotated
+)
 
 
 class Document(Node):
@@ -316,6 +351,12 @@ def assignments(operations: tuple[RowOperation, ...]) -> tuple[Formula, ...]:
     if pending is not None:
         told.append(_assigned(pending.target, ((pending.factor, pending.target),)))
     return tuple(told)
+
+
+def above_and_below(operations: tuple[Formula, ...]) -> tuple[tuple[Formula, ...], tuple[Formula, ...]]:
+    """The operations that stand above an arrow, and those that stand below it: more than three share out."""
+    cut = len(operations) if len(operations) <= 3 else (len(operations) + 1) // 2
+    return operations[:cut], operations[cut:]
 
 
 def _assigned(target: int, terms: tuple[tuple[Fraction, int], ...]) -> Formula:

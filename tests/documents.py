@@ -13,12 +13,14 @@ from exactrank.calculations.factorization import OuterProduct, rank_factorizatio
 from exactrank.document import Document
 from exactrank.errors import NotRankOne
 from exactrank.exposition import explain, explain_all, explain_matrix
+from exactrank.exposition.layouts import arranged
 from exactrank.exposition.over_domains import explain_reduction_over
 from exactrank.matrix import Matrix
 from exactrank.numbers.domain_names import Extension, domain_named
 from exactrank.numbers.fields import GF
 from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.reading.matrices.rows_over import rows_over
+from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.methods import Method, Request, derive
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
@@ -51,6 +53,10 @@ def reductions() -> Iterator[Document]:
                 for single in (False, True):
                     yield explain(reduce(A, strategy), "W", single)
     yield explain_all([row_echelon_form(NAMED["swap"]), reduced_row_echelon_form(NAMED["swap"])])
+    for layout in Layout:
+        for detail in Detail:
+            for A in (NAMED["swap"], RARER["swap-again"], RARER["one-fraction-row"]):
+                yield arranged(explain(reduced_row_echelon_form(A), "W"), layout, detail)
 
 
 PROVED = {
@@ -98,6 +104,8 @@ def reductions_over_extensions() -> Iterator[Document]:
         "QQ(sqrt 2)": "1 sqrt(2); sqrt(2) 1",
         "GF(9)": "0 0; 0 0",
         "GF(4)": "t 1",
+        "QQ(a)": "a 1; 1 a",
+        "QQ(a, lambda)": "0 a lambda; 1/a lambda^2-1 2a",
     }
     for name, text in given.items():
         domain = domain_named(name)

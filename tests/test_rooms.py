@@ -62,6 +62,7 @@ ROOMS: tuple[str, ...] = (
     "embedding",
     "gallery",
     "mcp",
+    "sphinx",
     "notebook",
     "cli",
     "__main__",

@@ -28,6 +28,8 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
     command.add_argument("--strategy", metavar="S", help="textbook (default) or fraction-free")
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
+    command.add_argument("--layout", metavar="L", help="a list of steps (default), or a chain of matrices and arrows")
+    command.add_argument("--detail", metavar="D", help="brief, normal (default) or full, with all arithmetic")
     command.add_argument("--digits", metavar="N", help="significant digits of decimals (default: as the method likes)")
     command.add_argument("--onto", metavar="NUMBERS", help='the direction to project onto, as in "4 2 3 5"')
     command.add_argument("--rank", metavar="R", help="the rank of an approximation, or of an update")
@@ -104,8 +106,10 @@ def run(options: argparse.Namespace) -> int:
         write(json.dumps(made, ensure_ascii=False) + "\n", options.output)
     else:
         from exactrank.exposition import explain_all
+        from exactrank.exposition.layouts import arranged
 
-        document = explain_all(records, name, request.single, request.digits)
+        told = explain_all(records, name, request.single, request.digits)
+        document = arranged(told, request.layout, request.detail)
         write(written(document, to, options.lang, options.standalone), options.output)
     return 0
 
@@ -152,8 +156,10 @@ def _over_extension(
 
         write(json.dumps(reduction_over_object(found, name, request.single), ensure_ascii=False) + "\n", options.output)
     else:
+        from exactrank.exposition.layouts import arranged
         from exactrank.exposition.over_domains import explain_reduction_over
 
-        document = explain_reduction_over(found, name, request.single)
+        told = explain_reduction_over(found, name, request.single)
+        document = arranged(told, request.layout, request.detail)
         write(written(document, to, options.lang, options.standalone), options.output)
     return 0

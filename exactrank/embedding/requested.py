@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from exactrank.document import Document
 from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
+from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
 from exactrank.reading.formulas.augmented import Augmented, augmented_text
@@ -38,7 +39,9 @@ class RequestedDerivations:
 
     def document(self) -> Document:
         """The derivations as one document."""
-        return explain_all(self.records(), self.name, self.request.single, self.request.digits)
+        request = self.request
+        document = explain_all(self.records(), self.name, request.single, request.digits)
+        return arranged(document, request.layout, request.detail)
 
     def json_object(self) -> dict[str, Any]:
         """The derivations as `derive --to json` gives them."""

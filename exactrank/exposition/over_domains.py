@@ -1,4 +1,4 @@
-"""The exposition of a row reduction over QQ(i), QQ(sqrt d) or GF(p^k): what the numbers are, the steps, the rank."""
+"""The exposition of a row reduction over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b): its numbers, the steps, the rank."""
 
 from __future__ import annotations
 
@@ -40,9 +40,11 @@ from exactrank.document import (
     say,
 )
 from exactrank.exposition.formulas import equation, number, polynomial, rank_is
+from exactrank.exposition.letters import function_formula, letter_formula
 from exactrank.numbers.canonical_numbers import Number
 from exactrank.numbers.domain_names import Extension
 from exactrank.numbers.quadratic import QuadraticField
+from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.numbers.rows import RowsOver
 
 _ONE = Fraction(1)
@@ -68,8 +70,10 @@ def explain_reduction_over(found: Reduction[Any], name: str = "A", single: bool 
 
 
 def number_formula(domain: Extension, x: Number[Any]) -> Formula:
-    """a + b i, a + b sqrt(d), or a polynomial in t."""
+    """a + b i, a + b sqrt(d), a polynomial in t, or a fraction of polynomials in letters."""
     numerators, d = x
+    if isinstance(domain, RationalFunctions):
+        return function_formula(domain, x)
     if isinstance(domain, QuadraticField):
         terms = ((Fraction(numerators[0], d), None), (Fraction(numerators[1], d), _root(domain)))
         return Linear(tuple([(factor, what) for factor, what in terms if factor]))
@@ -85,6 +89,9 @@ def _numbers(domain: Extension) -> Said:
     if isinstance(domain, QuadraticField):
         form = Linear(((_ONE, Name("a")), (_ONE, Product((Name("b"), _root(domain))))))
         return say("field.quadratic", form=form, first=Name("a"), second=Name("b"))
+    if isinstance(domain, RationalFunctions):
+        letters = Listing(tuple(map(letter_formula, domain.letters)))
+        return say("field.functions", letters=letters, count=len(domain.letters))
     p, k = domain.characteristic, domain.degree
     power = polynomial([-m % p for m in reversed(domain.modulus)])
     equal = equation(Power(Name("t"), k), power)

@@ -37,13 +37,13 @@ def explain_row_reduction(form: EchelonForm, name: str = "A", single: bool = Fal
     groups = form.derivation.singles() if single else form.derivation.groups()
     states = (form.start, *form.derivation.states_after(groups))
     teller = _Teller(form, groups, states)
-    items = teller.items()
+    steps = teller.steps()
     blocks: list[Block] = [
         Paragraph(tuple(_overview(form, name))),
         Display((Chain(Name(name), (("=", teller.state(0)),)),)),
     ]
-    if items:
-        blocks += [Paragraph((say("reduction.why-rank-stays"),)), Steps(tuple(items))]
+    if steps.items:
+        blocks += [Paragraph((say("reduction.why-rank-stays"),)), steps]
     ending = teller.ending(name)
     return Document(
         say("reduction.title", name=Name(name)),
@@ -55,7 +55,7 @@ def reduction_steps(form: EchelonForm, bar: int | None = None) -> Steps:
     """The numbered steps alone, with a line left of column `bar`: for a system that is solved on the way."""
     groups = form.derivation.groups()
     states = (form.start, *form.derivation.states_after(groups))
-    return Steps(tuple(_Teller(form, groups, states, bar=bar).items()))
+    return _Teller(form, groups, states, bar=bar).steps()
 
 
 def _overview(form: EchelonForm, name: str) -> Iterator[Said]:
@@ -76,12 +76,16 @@ class _Teller:
     told: set[str] = field(default_factory=set)
     bar: int | None = None
 
-    def items(self) -> list[tuple[Block, ...]]:
-        found: list[tuple[Block, ...]] = []
+    def steps(self) -> Steps:
+        """A step for each group; a thought is what is done for one pivot in one direction."""
+        items: list[tuple[Block, ...]] = []
+        begins: list[int] = []
         for k, group in enumerate(self.groups):
             reason = (*self._skipped(k), *self._reason(k, group))
-            found.append((Paragraph(reason), Operations(group.operations), Display((self.state(k + 1),))))
-        return found
+            items.append((Paragraph(reason), Operations(group.operations), Display((self.state(k + 1),))))
+            if not k or not _goes_on(self.groups[k - 1], group):
+                begins.append(k)
+        return Steps(tuple(items), tuple(begins))
 
     def state(self, k: int) -> Formula:
         """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made."""
@@ -213,6 +217,16 @@ class _Teller:
         elif form.rank == m:
             said.append(say("reduction.ends.all-rows", count=m))
         return said
+
+
+def _goes_on(before: StepGroup, group: StepGroup) -> bool:
+    """Whether a group belongs to the thought of the one before: the row is brought up, then the column cleared."""
+    if group.purpose is Purpose.CANCEL_COMMON_FACTOR:
+        return True
+    if group.purpose is before.purpose is Purpose.MAKE_PIVOT_ONE:
+        return True
+    upward = Purpose.CLEAR_ABOVE in (group.purpose, before.purpose) and group.purpose is not before.purpose
+    return group.pivot is not None and group.pivot == before.pivot and not upward
 
 
 def _target(operation: RowOperation) -> int:

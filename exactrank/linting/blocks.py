@@ -15,6 +15,7 @@ from pathlib import Path
 
 from exactrank.errors import InputError, Place
 from exactrank.reading.matrices.files import decoded, read_bytes
+from exactrank.reading.source.problems import LineMap
 
 TEX = re.compile(
     r"\\(?:part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?\s*\{"
@@ -29,6 +30,8 @@ XML = re.compile(
 MARKDOWN = re.compile(
     r"^(?:\#{1,6}[ \t]|(?::{3,}|`{3,})[ \t]*\{?(?:example|exercise|prf:|admonition)|\*\*(?:Example|Exercise)\b)", re.M
 )
+COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%.*")
+"""A comment of TeX in a line; the backslashes before its sign come in pairs, else the sign is a printed one."""
 PREAMBLE = re.compile(r"\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator|\\providecommand|\\newenvironment")
 KINDS = {
     ".tex": "latex",
@@ -40,33 +43,58 @@ KINDS = {
 }
 SEPARATORS = {"latex": TEX, "xml": XML, "markdown": MARKDOWN}
 MOST_BYTES = 20_000_000
+LONGEST_REMARK = 1000
+"""How much of the line above a block is kept; what asks to leave a line alone stands at its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a file that is judged by itself: its text, how many lines are above it, the cell of a notebook."""
+    """A part of a file that is judged by itself.
+
+    `above` lines of the file come before its first line, which begins in `column`, after `inherited` characters of
+    definitions that stand elsewhere; `line_above` is the line before it, and `cell` the cell of a notebook from 1.
+    """
 
     file: str
     kind: str
     text: str
     above: int
     cell: int | None = None
+    column: int = 1
+    inherited: int = 0
+    line_above: str = ""
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """Where in the file a line and a column of the text are, all of them counted from 1."""
+        if line > 1:
+            return self.above + line, column
+        return self.above + 1, max(column - self.inherited, 1) + self.column - 1
 
 
 def files_of(paths: list[str]) -> list[str]:
-    """The files themselves, and those in the folders that have a known ending, in order; raises InputError for none."""
+    """The files themselves, and those in the folders that have a known ending, in order and each once.
+
+    What is hidden in a folder is left out, also where the folder itself is hidden. Raises InputError for none.
+    """
     found: list[str] = []
-    for path in paths:
+    for path in [os.path.normpath(one) if one else one for one in paths]:
         if os.path.isdir(path):
-            inside = sorted(str(one) for one in Path(path).rglob("*") if one.is_file() and _kind(str(one)))
-            found += [one for one in inside if not any(part.startswith(".") for part in Path(one).parts[1:])]
+            inside = sorted(one for one in Path(path).rglob("*") if one.is_file() and _kind(str(one)))
+            found += [str(one) for one in inside if not _is_hidden(one.relative_to(path))]
         elif os.path.isfile(path) and _kind(path):
             found.append(path)
         else:
             raise InputError.of("lint-file", Place(path))
     if not found:
         raise InputError.of("lint-nothing", Place(paths[0] if paths else ""))
-    return found
+    once: dict[str, str] = {}
+    for one in found:
+        once.setdefault(os.path.realpath(one), one)
+    return list(once.values())
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _kind(path: str) -> str | None:
@@ -93,18 +121,27 @@ def _parts(path: str, kind: str, text: str, cell: int | None = None) -> Iterator
         shared = _definitions(text[: starts[0] if starts else 0])
     else:
         shared = ""
+    lines = LineMap(text)
     for start, stop in zip([0, *starts], [*starts, len(text)], strict=True):
         part = text[start:stop]
-        if part.strip():
-            # The definitions stand on one line with the beginning of the part, so that no line moves.
-            yield Block(path, kind, part if start == 0 else shared + part, text.count("\n", 0, start), cell)
+        if not part.strip():
+            continue
+        line, column = lines.at(start)
+        # The definitions stand on one line with the beginning of the part, so that no line moves.
+        inherited = shared if start else ""
+        above = _line_before(text, start - column + 1)
+        yield Block(path, kind, inherited + part, line - 1, cell, column, len(inherited), above)
+
+
+def _line_before(text: str, start: int) -> str:
+    """The end of the line before the one that begins at an offset, empty for the first line."""
+    before = text[max(0, start - LONGEST_REMARK) : start].removesuffix("\n").removesuffix("\r")
+    return re.split(r"[\r\n]", before)[-1]
 
 
 def _definitions(preamble: str) -> str:
     """The lines of a preamble that define macros, on one line; a definition over several lines is left out."""
-    lines = [
-        line.split("%")[0] if "\\%" not in line else line for line in preamble.splitlines() if PREAMBLE.search(line)
-    ]
+    lines = [COMMENT.sub(r"\1", line) for line in preamble.splitlines() if PREAMBLE.search(line)]
     return " ".join([line.strip() for line in lines if line.count("{") == line.count("}")])
 
 

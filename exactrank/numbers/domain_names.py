@@ -1,4 +1,4 @@
-"""Number domains by their names: QQ, GF(p), GF(p^k), QQ(i), QQ(sqrt d)."""
+"""Number domains by their names: QQ, GF(p), GF(p^k), QQ(i), QQ(sqrt d), QQ(a, b)."""
 
 from __future__ import annotations
 
@@ -8,25 +8,32 @@ from exactrank.errors import InputError
 from exactrank.numbers.fields import Field, field_named
 from exactrank.numbers.finite_extensions import ExtensionField, GF_power
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
+from exactrank.numbers.rational_functions import LETTER, QQ_letters, RationalFunctions
 
-Extension = QuadraticField | ExtensionField
+Extension = QuadraticField | ExtensionField | RationalFunctions
 Domain = Field | Extension
 
 _QUADRATIC = re.compile(r"\s*QQ\(\s*(?:(?P<i>i)|(?:sqrt|\u221a)\s*\(?\s*(?P<d>-?\d{1,13})\s*\)?)\s*\)\s*", re.ASCII)
+_FUNCTIONS = re.compile(
+    rf"\s*QQ\(\s*(?P<letters>(?:{LETTER.pattern})(?:\s*,\s*(?:{LETTER.pattern}))*)\s*\)\s*", re.ASCII
+)
 _FINITE = re.compile(r"\s*GF\(\s*(?P<q>\d{1,6})\s*\)\s*", re.ASCII)
 
 
 def domain_named(name: Domain | str) -> Domain:
     """The field with that name; a field itself is taken as it is. Raises InputError for a name of none.
 
-    >>> [domain_named(name).name for name in ("QQ(sqrt(2))", "QQ(i)", "GF(9)", "GF(7)")]
-    ['QQ(sqrt 2)', 'QQ(i)', 'GF(9)', 'GF(7)']
+    >>> [domain_named(name).name for name in ("QQ(sqrt(2))", "QQ(i)", "GF(9)", "GF(7)", "QQ(a,b)")]
+    ['QQ(sqrt 2)', 'QQ(i)', 'GF(9)', 'GF(7)', 'QQ(a, b)']
     """
     if not isinstance(name, str):
         return name
     quadratic = _QUADRATIC.fullmatch(name)
     if quadratic is not None:
         return QQ_sqrt(-1 if quadratic["i"] else int(quadratic["d"]))
+    functions = _FUNCTIONS.fullmatch(name)
+    if functions is not None:
+        return QQ_letters(*re.split(r"\s*,\s*", functions["letters"]))
     finite = _FINITE.fullmatch(name)
     if finite is not None:
         try:

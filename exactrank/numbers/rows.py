@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import lcm
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from exactrank.errors import ShapeError
 from exactrank.numbers.contract import NumberDomain
+
+if TYPE_CHECKING:
+    import sympy
 
 E = TypeVar("E")
 
@@ -45,3 +48,15 @@ class RowsOver(Generic[E]):
     def texts(self) -> list[list[str]]:
         """The entries as JSON spells them."""
         return [[self.domain.text(*self.domain.ratio(x, d)) for x in numerators] for numerators, d in self.rows]
+
+    def to_sympy(self) -> sympy.Matrix:
+        """The same matrix for SymPy; raises InputError over a finite field.
+
+        >>> from exactrank.numbers.rational_functions import QQ_letters
+        >>> K = QQ_letters("a")
+        >>> RowsOver.of(K, [[(K.letter("a"), 2)]]).to_sympy()
+        Matrix([[a/2]])
+        """
+        from exactrank.numbers.sympy_forms import rows_to_sympy
+
+        return rows_to_sympy(self.domain, self.rows, self.ncols)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, cast
 
-from exactrank.document import Array, Digits, Formula, Grid, Inline, Verbatim, walk
+from exactrank.document import Array, Digits, Formula, Grid, Inline, Transition, Transitions, Verbatim, walk
 from exactrank.nodes import Node
 from exactrank.render.plain import plain_formula
 
@@ -17,6 +17,10 @@ EM = 100
 DIGIT, GAP, SIGN, LETTER, SMALL, BAR, BRACKETS = 50, 100, 78, 47, 36, 25, 80
 """Widths in Latin Modern and its kin: a digit, the space between two columns, a minus, a sign in a line of text, a
 fraction's digit, what its bar stands out, the brackets of a matrix."""
+
+SCRIPT, ARROW, SPACE = 72, 150, 30
+"""How large in a hundred stands what is above an arrow, how far the arrow stands out beyond it with the space around
+it, and what parts two pieces of a chain."""
 
 LINE, TALL, FORMULA = 160, 230, 230
 """Heights: a row of a matrix without and with fractions, a formula without a matrix."""
@@ -60,6 +64,9 @@ def width_of(formula: Formula) -> int:
     >>> width_of(Array(Matrix.of([[4, 8], [2, Fraction(-1, 2)]]))) == 2 * GAP + BRACKETS + DIGIT + SMALL + BAR + SIGN
     True
     """
+    if isinstance(formula, Transition):
+        over = max(map(width_of, formula.operations), default=0)
+        return over * SCRIPT // EM + ARROW + width_of(formula.result)
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
     grids = [node for node in walk(formula) if isinstance(node, Grid)]
     rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
@@ -78,6 +85,27 @@ def height_of(formula: Formula) -> int:
     arrays = [node.matrix for node in walk(formula) if isinstance(node, Array)]
     grids = [LINE * len(node.rows) for node in walk(formula) if isinstance(node, Grid)]
     return max([*[sum([LINE if d == 1 else TALL for _, d in A.rows]) for A in arrays], *grids], default=FORMULA)
+
+
+def lines_of(block: Transitions, width: int) -> list[tuple[Formula, ...]]:
+    """The chain cut into lines of at most a width, each but the first with an arrow before it.
+
+    >>> from exactrank.document import Name
+    >>> step = Transition((), Name("B"))
+    >>> [len(line) for line in lines_of(Transitions(Name("A"), (step,) * 5), 4 * width_of(step))]
+    [4, 2]
+    """
+    lines: list[list[Formula]] = []
+    room = 0
+    for piece in [*([] if block.start is None else [block.start]), *block.steps]:
+        needed = width_of(piece) + SPACE
+        if lines and needed <= room:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+            room = width
+        room -= needed
+    return list(map(tuple, lines))
 
 
 def _grid_width(grid: Grid) -> int:

@@ -28,6 +28,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
     assignments,
     walk,
@@ -119,6 +120,8 @@ class _Writer:
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
                 return self._operations(assignments(operations))
+            case Transitions(start, steps):
+                return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
                 made = ["<li>\n" + "".join([self.block(inner) for inner in item]) + "</li>\n" for item in items]
                 return f'<ol class="steps">\n{"".join(made)}</ol>\n'
@@ -153,6 +156,13 @@ class _Writer:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""
         width = em(width_of(formula))
         return f'<div class="display" style="--w:{width}">{math(formula, self.notation, block=True)}</div>\n'
+
+    def _transitions(self, pieces: list[Formula]) -> str:
+        """The pieces side by side as far as the window goes, which ends a line before an arrow."""
+        made = [
+            f'<span style="--w:{em(width_of(one))}">{math(one, self.notation, block=True)}</span>\n' for one in pieces
+        ]
+        return f'<div class="transitions">\n{"".join(made)}</div>\n'
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         texts = [self.inline(one) for one in told]

@@ -22,6 +22,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
     assignments,
     walk,
@@ -89,6 +90,8 @@ class _Writer:
                 return self._display([self.math(line) for line in lines])
             case Operations(operations):
                 return self._operations([self.math(told) for told in assignments(operations)])
+            case Transitions(start, steps):
+                return self._transitions([self.math(one) for one in (start, *steps) if one is not None])
             case Steps(items):
                 made = ["\\item " + self._item(item) for item in items]
                 return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
@@ -130,6 +133,12 @@ class _Writer:
         if self.standalone:
             return "".join([f"\\fitdisplay{{{line}}}\n" for line in lines])
         return "".join([f"\\[\n{line}\n\\]\n" for line in lines])
+
+    def _transitions(self, pieces: list[str]) -> str:
+        """A paragraph in which TeX itself ends a line where the next arrow does not fit any more."""
+        fitted = [f"\\fitformula{{${one}$}}" if self.standalone else f"${one}$" for one in pieces]
+        inside = "\n".join([r"\setlength{\lineskip}{1.2ex}", r"\setlength{\lineskiplimit}{1.2ex}", *fitted])
+        return f"\\begin{{flushleft}}\n{inside}\n\\end{{flushleft}}\n"
 
     def _operations(self, told: list[str]) -> str:
         if len(told) <= SHORT and sum(map(len, told)) < 40 * SHORT:

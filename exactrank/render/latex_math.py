@@ -28,7 +28,9 @@ from exactrank.document import (
     Row,
     Size,
     Sum,
+    Transition,
     Transpose,
+    above_and_below,
 )
 from exactrank.matrix import Matrix
 from exactrank.render.sentences import Notation, power_of_ten
@@ -179,10 +181,20 @@ class LatexMath:
                 return rf"\left({self(of)}\right)"
             case Chain(first, links):
                 return self(first) + "".join([f" {RELATIONS[relation]} {self(after)}" for relation, after in links])
+            case Transition(operations, result):
+                return f"{self._arrow(operations)} {self(result)}"
             case Commas(items):
                 return r",\quad ".join([self(item) for item in items])
             case _:
                 assert_never(formula)
+
+    def _arrow(self, operations: tuple[Formula, ...]) -> str:
+        above, below = [self._stacked(some) for some in above_and_below(operations)]
+        return rf"\xrightarrow[{below}]{{{above}}}" if below else rf"\xrightarrow{{{above}}}"
+
+    def _stacked(self, operations: tuple[Formula, ...]) -> str:
+        stacked = r" \\ ".join(map(self, operations))
+        return rf"\substack{{{stacked}}}" if len(operations) > 1 else stacked
 
     def _factor(self, formula: Formula) -> str:
         text = self(formula)

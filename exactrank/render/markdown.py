@@ -23,12 +23,17 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
     assignments,
     walk,
 )
+from exactrank.render.formula_text import EM, lines_of
 from exactrank.render.latex_math import LatexMath, is_plain
 from exactrank.render.sentences import Notation, joined, said, word
+
+PAGE = 40 * EM
+"""The width of a page on which a line of mathematics ends before the next arrow."""
 
 
 def render(document: Document, lang: str = "en", title: bool = False, notation: Notation | None = None) -> str:
@@ -63,6 +68,8 @@ class _Writer:
             case Operations(operations):
                 comma = word("list-comma", self.lang)
                 return comma.join([self.inline(told) for told in assignments(operations)]) + "\n"
+            case Transitions():
+                return self._transitions(block)
             case Steps(items):
                 return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
             case Listed(sentences):
@@ -80,6 +87,13 @@ class _Writer:
                 return code_span(text) + "\n"
             case _:
                 assert_never(block)
+
+    def _transitions(self, block: Transitions) -> str:
+        """The chain in lines that end before an arrow; the first arrows of the lines stand below one another."""
+        lines = [" ".join(map(self.math, line)) for line in lines_of(block, PAGE)]
+        first = lines[0].replace(r" \xrightarrow", r" &\xrightarrow", 1) if block.start is not None else f"&{lines[0]}"
+        body = " \\\\[6pt]\n".join([first, *[f"&{line}" for line in lines[1:]]])
+        return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$\n"
 
     def _item(self, number: int, item: tuple[Block, ...]) -> str:
         lead = f"{number}. "

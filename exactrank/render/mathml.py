@@ -35,7 +35,9 @@ from exactrank.document import (
     Row,
     Size,
     Sum,
+    Transition,
     Transpose,
+    above_and_below,
 )
 from exactrank.render.formula_text import linear_text
 from exactrank.render.latex_math import LatexMath
@@ -72,7 +74,7 @@ def math(formula: Formula, notation: Notation, block: bool = False) -> str:
     """
     body = MathML(notation)(formula)
     display = ' display="block"' if block else ""
-    flat = not re.search("<(mfrac|mtable|msub|msup|msqrt|mover)", body)
+    flat = not re.search("<(mfrac|mtable|munder|msub|msup|msqrt|mover)", body)
     text = "" if flat else f' alttext="{escape(linear_text(formula))}"'
     tex = escape(LatexMath(notation)(formula), quote=False)
     return (
@@ -152,10 +154,25 @@ class MathML:
                 return _grouped(self(of))
             case Chain(first, links):
                 return _row(self(first) + "".join([f"<mo>{RELATIONS[by]}</mo>{self(after)}" for by, after in links]))
+            case Transition(operations, result):
+                return _row(self._arrow(operations) + self(result))
             case Commas(items):
                 return _row('<mo separator="true">,</mo><mspace width="1em"></mspace>'.join(map(self, items)))
             case _:
                 assert_never(formula)
+
+    def _arrow(self, operations: tuple[Formula, ...]) -> str:
+        above, below = [self._stacked(some) for some in above_and_below(operations)]
+        arrow = '<mo stretchy="true">→</mo>'
+        if below:
+            return f"<munderover>{arrow}{below}{above}</munderover>"
+        return f"<mover>{arrow}{above}</mover>"
+
+    def _stacked(self, operations: tuple[Formula, ...]) -> str:
+        if not operations:
+            return ""
+        lines = "".join([f"<mtr><mtd>{self(one)}</mtd></mtr>" for one in operations])
+        return f'<mtable class="over">{lines}</mtable>' if len(operations) > 1 else self(operations[0])
 
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)

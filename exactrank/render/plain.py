@@ -42,6 +42,8 @@ from exactrank.document import (
     Steps,
     Sum,
     Table,
+    Transition,
+    Transitions,
     Transpose,
     Verbatim,
     assignments,
@@ -78,6 +80,8 @@ class _Writer:
                 return "\n".join([_indented(plain_formula(line), 4) + "\n" for line in lines])
             case Operations(operations):
                 return _indented("\n".join([plain_formula(told) for told in assignments(operations)]), 4) + "\n"
+            case Transitions(start, steps):
+                return _drawn_chain([_box(one) for one in (start, *steps) if one is not None])
             case Steps(items):
                 return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
             case Listed(sentences):
@@ -185,10 +189,40 @@ def _box(formula: Formula) -> Box:
             for relation, after in links:
                 parts += [[relation], _box(after)]
             return _beside(parts, " ")
+        case Transition(operations, result):
+            made = _box(result)
+            return _beside([_arrow([plain_formula(one) for one in operations], len(made)), made], " ")
         case Commas(items):
             return _beside([_box(item) for item in items], ", ")
         case _:
             assert_never(formula)
+
+
+def _arrow(operations: list[str], height: int) -> Box:
+    """An arrow as high as the matrix behind it, with the operations in the lines above the arrow itself."""
+    if height == 1:
+        return [", ".join(operations) + " -->"]
+    across = -(-len(operations) // (height - 1))
+    lines = [", ".join(operations[k : k + across]) for k in range(0, len(operations), across)]
+    width = max(map(len, lines)) + 2
+    at = max((height - 1) // 2, len(lines))
+    above = [""] * (at - len(lines)) + [line.center(width) for line in lines]
+    return [*above, "-" * (width - 1) + ">", *[""] * (height - 1 - at)]
+
+
+def _drawn_chain(boxes: list[Box]) -> str:
+    """A chain in lines, with an empty line between them, that are not wider than the page where one step is not."""
+    lines: list[list[Box]] = []
+    room = 0
+    for box in boxes:
+        needed = max(map(len, box)) + 1
+        if lines and needed <= room:
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+            room = WIDTH - 4
+        room -= needed
+    return "\n".join([_indented("\n".join(_beside(line, " ")), 4) + "\n" for line in lines])
 
 
 def _factor(formula: Formula) -> Box:

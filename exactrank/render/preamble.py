@@ -19,16 +19,20 @@ JAPANESE = r"""% lualatex; the font is Debian's fonts-ipaexfont-mincho
 \babelfont{tt}[RawFeature={fallback=japanese}]{Latin Modern Mono}
 """
 
-# A display that is wider than the line is set smaller until it fits. The page itself is chosen wide enough that this
-# remains a small correction (`page_width`).
+# A line of text ends before a number that does not fit, however loose it gets. A display that is wider than the line
+# is set smaller until it fits. The page itself is chosen wide enough that this remains a small correction
+# (`page_width`).
 COMMON = r"""\usepackage[a4paper,margin=25mm%(paper)s]{geometry}
 \usepackage{amsmath}
 \usepackage{graphicx}
 \allowdisplaybreaks
 \setlength{\fboxsep}{3pt}
 \setlength{\parindent}{0pt}
+\setlength{\emergencystretch}{.5\textwidth}
 \setlength{\parskip}{0.6ex plus 0.3ex}
 \AtBeginDocument{\abovedisplayshortskip=\abovedisplayskip}
+\newcommand{\fitformula}[1]{\sbox0{#1}%%
+  \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi}
 \newcommand{\fitdisplay}[1]{\[\sbox0{$\displaystyle #1$}%%
   \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi\]}
 """

@@ -26,6 +26,7 @@ from exactrank.document import (
     Said,
     Steps,
     Table,
+    Transitions,
     Verbatim,
     assignments,
     walk,
@@ -78,6 +79,10 @@ def page_size(document: Document) -> tuple[int, int, int]:
             case Display(lines):
                 wide = max([wide, *[width_of(line) + 4 * EM for line in lines]])
                 high = max([high, *[height_of(line) + 6 * EM for line in lines]])
+            case Transitions(start, steps):
+                shown = [one for one in (start, *steps) if one is not None]
+                wide = max([wide, *[width_of(one) + 4 * EM for one in shown]])
+                high = max([high, *[height_of(one) + 6 * EM for one in shown]])
             case Operations(operations):
                 wide = max([wide, *[width_of(one) + 4 * EM for one in assignments(operations)]])
             case Said(_, fields):
@@ -131,6 +136,8 @@ class _Writer:
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
                 return self._operations(assignments(operations))
+            case Transitions(start, steps):
+                return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
                 return "#enum(\n" + "".join([self._item(item) for item in items]) + ")\n"
             case Listed(sentences):
@@ -160,6 +167,11 @@ class _Writer:
 
     def _display(self, formula: Formula) -> str:
         return f"#display({quoted(linear_text(formula))}, ${self.math(formula)}$)\n"
+
+    def _transitions(self, pieces: list[Formula]) -> str:
+        """Formulas in one paragraph: a line of it ends before an arrow."""
+        made = "".join([f"({quoted(linear_text(one))}, ${self.math(one)}$),\n" for one in pieces])
+        return f"#transitions(\n{made})\n"
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         widest = max(map(width_of, told), default=0)

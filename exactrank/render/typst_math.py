@@ -28,7 +28,9 @@ from exactrank.document import (
     Row,
     Size,
     Sum,
+    Transition,
     Transpose,
+    above_and_below,
 )
 from exactrank.render.mathml import greek
 from exactrank.render.sentences import Notation, power_of_ten
@@ -128,10 +130,16 @@ class TypstMath:
                 return f"lr(({self(of)}))"
             case Chain(first, links):
                 return self(first) + "".join([f" {RELATIONS[relation]} {self(after)}" for relation, after in links])
+            case Transition(operations, result):
+                return f"{self._arrow(operations)} {self(result)}"
             case Commas(items):
                 return " comma quad ".join(map(self, items))
             case _:
                 assert_never(formula)
+
+    def _arrow(self, operations: tuple[Formula, ...]) -> str:
+        above, below = [" \\ ".join(map(self, some)) for some in above_and_below(operations)]
+        return f"stretch(arrow.r)^({above})" + (f"_({below})" if below else "")
 
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)

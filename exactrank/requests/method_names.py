@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.matrix import Matrix
+from exactrank.requests.layouts import Detail, Layout
 
 
 class Method(Enum):
@@ -45,6 +46,8 @@ class Request:
     strategy: Strategy = Strategy.TEXTBOOK
     single: bool = False
     """every elementary row operation is a step of its own"""
+    layout: Layout = Layout.LIST
+    detail: Detail = Detail.NORMAL
     digits: int | None = None
     """how many significant digits of a number are shown; without it every method has its own choice"""
     onto: tuple[tuple[Fraction, ...], ...] = ()
@@ -69,7 +72,10 @@ class Request:
     """a determinant is expanded by cofactors, or by row operations; None: as its order suggests"""
 
 
-_REDUCTION = frozenset({"form", "strategy", "steps"})
+_LAID_OUT = frozenset({"layout", "detail"})
+"""The options of the methods that show a recorded reduction."""
+
+_REDUCTION = _LAID_OUT | {"form", "strategy", "steps"}
 
 TAKES: dict[Method, frozenset[str]] = {
     Method.ROW_REDUCTION: _REDUCTION,
@@ -77,22 +83,22 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.SINGULAR_VALUES: frozenset({"digits"}),
     Method.OUTER_PRODUCT: frozenset(),
     Method.FACTORIZATION: frozenset(),
-    Method.PROJECTION: frozenset({"onto", "digits"}),
+    Method.PROJECTION: _LAID_OUT | {"onto", "digits"},
     Method.LOW_RANK: frozenset({"rank", "energy", "digits"}),
     Method.LORA: frozenset({"alpha", "rank", "scaling", "down", "input", "digits"}),
     Method.COMPARISON: frozenset({"near", "digits"}),
-    Method.SOLUTION: frozenset({"right", "strategy"}),
-    Method.DETERMINANT: frozenset({"expand"}),
-    Method.INVERSE: frozenset({"strategy"}),
-    Method.LU: frozenset(),
-    Method.SPACES: frozenset(),
+    Method.SOLUTION: _LAID_OUT | {"right", "strategy"},
+    Method.DETERMINANT: _LAID_OUT | {"expand"},
+    Method.INVERSE: _LAID_OUT | {"strategy"},
+    Method.LU: _LAID_OUT,
+    Method.SPACES: _LAID_OUT,
     Method.CRAMER: frozenset({"right"}),
-    Method.COORDINATES: frozenset({"right", "strategy"}),
-    Method.INDEPENDENCE: frozenset({"strategy"}),
-    Method.EIGEN: frozenset({"digits"}),
-    Method.DIAGONALIZATION: frozenset({"digits"}),
+    Method.COORDINATES: _LAID_OUT | {"right", "strategy"},
+    Method.INDEPENDENCE: _LAID_OUT | {"strategy"},
+    Method.EIGEN: _LAID_OUT | {"digits"},
+    Method.DIAGONALIZATION: _LAID_OUT | {"digits"},
     Method.ORTHOGONALIZATION: frozenset(),
-    Method.LEAST_SQUARES: frozenset({"right", "digits"}),
+    Method.LEAST_SQUARES: _LAID_OUT | {"right", "digits"},
     Method.ALL: _REDUCTION | {"digits", "onto", "rank", "energy", "alpha", "near", "right"},
 }
 """The options that concern a method, by the names they have on the command line and in problem files."""

@@ -14,12 +14,28 @@ from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
 from exactrank.reading.matrices.python_values import as_column
 from exactrank.reading.source.numbers import number
+from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.method_names import NEEDS, SYSTEMS, TAKES, Method, Request
 
 _E = TypeVar("_E", bound=Enum)
 
 OPTIONS = (
-    *("form", "strategy", "steps", "digits", "onto", "rank", "energy", "alpha", "scaling", "down", "input", "near"),
+    *(
+        "form",
+        "strategy",
+        "steps",
+        "layout",
+        "detail",
+        "digits",
+        "onto",
+        "rank",
+        "energy",
+        "alpha",
+        "scaling",
+        "down",
+        "input",
+        "near",
+    ),
     *("right", "expand"),
 )
 
@@ -51,6 +67,10 @@ def read_request(
                 made["strategy"] = choice(Strategy, value, label, place)
             case "steps":
                 made["single"] = one_of(value, STEPS, label, place) == "single"
+            case "layout":
+                made["layout"] = choice(Layout, value, label, place)
+            case "detail":
+                made["detail"] = choice(Detail, value, label, place)
             case "digits":
                 made["digits"] = _whole(value, 1, MOST_DIGITS, label, place)
             case "rank":

@@ -40,6 +40,7 @@ from exactrank.statements.claims import (
 )
 from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
+    AdjugateOf,
     Array,
     ColumnOf,
     Columns,
@@ -89,6 +90,7 @@ from exactrank.statements.spectral import (
 from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "AdjugateOf",
     "Announced",
     "Answer",
     "Approximation",

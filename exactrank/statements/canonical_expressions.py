@@ -9,6 +9,7 @@ from unicodedata import category
 
 from exactrank.numbers.decimals import decimal_digits, integer_text, rational_text
 from exactrank.statements.expressions import (
+    AdjugateOf,
     Array,
     ColumnOf,
     Columns,
@@ -156,6 +157,8 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
             return f"nullity({inside(of)})", ATOM
         case TraceOf(of):
             return f"tr({inside(of)})", ATOM
+        case AdjugateOf(of):
+            return f"adj({inside(of)})", ATOM
         case NormOf(of, spectral):
             return f"||{inside(of)}||{'_2' if spectral else ''}", ATOM
         case SquareRoot(of):

@@ -190,6 +190,13 @@ class TraceOf:
 
 
 @dataclass(frozen=True, slots=True)
+class AdjugateOf:
+    """The transpose of the matrix of cofactors."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class NormOf:
     """The length of a vector, the Frobenius norm of a matrix; `spectral`: of a matrix, its greatest singular value."""
 
@@ -248,6 +255,7 @@ Expression = (
     | RankOf
     | NullityOf
     | TraceOf
+    | AdjugateOf
     | NormOf
     | SquareRoot
     | ColumnOf

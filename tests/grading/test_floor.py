@@ -6,6 +6,8 @@ import json
 import os
 import resource
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -71,6 +73,28 @@ def test_the_limits_of_the_process_are_what_they_were() -> None:
     with pytest.raises(ZeroDivisionError), limited(5):
         raise ZeroDivisionError
     assert (resource.getrlimit(resource.RLIMIT_CPU), signal.getsignal(signal.SIGPROF)) == before
+
+
+NEVER_RETURNS = """
+import resource
+from itertools import repeat
+from exactrank.grading.limits import limited
+hard = {hard}
+if hard:
+    resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+with limited({seconds}):
+    print(resource.getrlimit(resource.RLIMIT_CPU)[0], flush=True)
+    sum(repeat(0))
+"""
+
+
+@pytest.mark.parametrize(("seconds", "hard"), [(0.2, 0), (0.2, 100), (50, 2)])
+def test_a_process_that_never_returns_to_python_is_ended(seconds: float, hard: int) -> None:
+    """By the second limit, or by the one that the system set before, which is never raised."""
+    code = NEVER_RETURNS.format(seconds=seconds, hard=hard)
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert made.returncode in (-signal.SIGXCPU, -signal.SIGKILL), made.stderr
+    assert int(made.stdout) == 2 if hard == 2 else 2 <= int(made.stdout) <= 4
 
 
 def rubric(tmp_path: Path) -> Rubric:

@@ -12,8 +12,10 @@ from typing import Any
 
 import flint
 import pytest
+import sympy
 from hypothesis import given
 from hypothesis import strategies as st
+from sympy.polys.matrices import DomainMatrix
 
 from exactrank.calculations.elimination import row_echelon_form
 from exactrank.calculations.elimination.over_domains import reduce_rows, replay
@@ -28,12 +30,14 @@ from exactrank.numbers.canonical_numbers import (
 )
 from exactrank.numbers.fields import GF, QQ
 from exactrank.numbers.finite_extensions import ExtensionField, GF_power
+from exactrank.numbers.multivariate import collected, constant, in_lowest_terms, primitive
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
+from exactrank.numbers.rational_functions import QQ_letters, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 
 DOMAINS: list[Any] = [
     QQ, GF(2), GF(7), GF(101), QQ_sqrt(-1), QQ_sqrt(2), QQ_sqrt(-3), QQ_sqrt(5),
-    GF_power(4), GF_power(8), GF_power(9), GF_power(25),
+    GF_power(4), GF_power(8), GF_power(9), GF_power(25), QQ_letters("a"), QQ_letters("a", "b"),
 ]  # fmt: skip
 domains = pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)
 small = st.integers(-6, 6)
@@ -45,7 +49,19 @@ def elements(domain: Any) -> st.SearchStrategy[Any]:
         return st.tuples(small, small)
     if isinstance(domain, ExtensionField):
         return st.tuples(*[st.integers(0, domain.characteristic - 1)] * domain.degree)
+    if isinstance(domain, RationalFunctions):
+        return functions(domain)
     return st.integers(0, domain.characteristic - 1) if domain.characteristic else small
+
+
+def functions(domain: RationalFunctions) -> st.SearchStrategy[Any]:
+    """Fractions of polynomials of few terms, mostly polynomials, brought to lowest terms."""
+    letters = len(domain.letters)
+    exponents = st.tuples(*[st.integers(0, 2)] * letters)
+    terms = st.lists(st.tuples(exponents, st.integers(-3, 3)), max_size=3).map(collected)
+    one = constant(1, letters)
+    below = st.one_of(st.just(one), st.just(one), terms.filter(bool).map(lambda p: primitive(p)[1]))
+    return st.builds(in_lowest_terms, terms, below)
 
 
 def numbers(domain: Any) -> st.SearchStrategy[Any]:
@@ -148,7 +164,7 @@ def test_elimination_is_what_its_operations_say_and_the_rank_is_the_oracles(doma
     assert replay(A, found.operations) == found.end
     leading = [next((j for j, x in enumerate(row) if x != domain.zero), A.ncols) for row, _ in found.end.rows]
     assert [(p.row, p.column) for p in found.pivots] == [(i, j) for i, j in enumerate(leading) if j < A.ncols]
-    assert found.rank == _rank_by_flint(domain, A)
+    assert found.rank == _rank_by_oracle(domain, A)
     reduced = reduce_rows(A, to_reduced_form=True)
     assert replay(A, reduced.operations) == reduced.end
     assert reduced.pivots == found.pivots
@@ -174,7 +190,9 @@ def test_the_determinant_of_a_product_is_the_product(domain: Any, data: st.DataO
     assert number_product(domain, dA, dB) == dAB
 
 
-def _rank_by_flint(domain: Any, A: RowsOver[Any]) -> int:
+def _rank_by_oracle(domain: Any, A: RowsOver[Any]) -> int:
+    if isinstance(domain, RationalFunctions):
+        return _rank_by_sympy(domain, A)
     blocks = [[_multiplication(domain, x, d) for x in numerators] for numerators, d in A.rows]
     k = len(blocks[0][0])
     rows = [[entry for block in row for entry in block[i]] for row in blocks for i in range(k)]
@@ -187,6 +205,23 @@ def _rank_by_flint(domain: Any, A: RowsOver[Any]) -> int:
         found = int(flint.fmpq_mat(len(rows), len(rows[0]), entries).rank())
     assert found % k == 0
     return found // k
+
+
+def _rank_by_sympy(domain: RationalFunctions, A: RowsOver[Any]) -> int:
+    field = sympy.QQ.frac_field(*sympy.symbols(domain.letters))
+    gens = field.gens
+
+    def polynomial(p: Any) -> Any:
+        total = field.zero
+        for exponents, c in p:
+            term = field(c)
+            for x, e in zip(gens, exponents, strict=True):
+                term *= x**e
+            total += term
+        return total
+
+    rows = [[polynomial(p) / polynomial(q) / d for p, q in numerators] for numerators, d in A.rows]
+    return int(DomainMatrix(rows, A.shape, field).rank())
 
 
 def _multiplication(domain: Any, x: Any, d: int) -> list[list[Fraction]]:

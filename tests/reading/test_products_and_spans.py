@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import exactrank
 from exactrank.judging import Whole, judge
 from exactrank.reading.answers.document import answer_of
 from tests.reading.outcomes import assert_all_right
@@ -89,3 +90,34 @@ def test_wrong_formulas(text: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_says_nothing(text: str) -> None:
     assert not judge(answer_of(text)).judgements
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The error is $e = b - p = {}$.",
+        "So the error $e = b - p = {}$ is small.",
+        "Der Fehler ist $e = b - p = {}$.",
+        "Błąd $e = b - p = {}$.",
+    ],
+)
+def test_an_error_vector_is_no_mistake_that_is_reported(words: str) -> None:
+    given = r"Let $b=\begin{pmatrix}6\\0\\0\end{pmatrix}$, $p=\begin{pmatrix}5\\2\\-1\end{pmatrix}$. "
+    assert (
+        exactrank.verify(given + words.replace("{}", r"\begin{pmatrix}1\\-2\\1\end{pmatrix}")).outcome.value
+        == "correct"
+    )
+    wrong = exactrank.verify(given + words.replace("{}", r"\begin{pmatrix}1\\2\\1\end{pmatrix}"))
+    assert wrong.outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A common error is $e = b - p = {}$.",
+        "The error is to think that $b - p = {}$.",
+    ],
+)
+def test_a_mistake_that_is_reported_claims_nothing(words: str) -> None:
+    given = r"Let $b=\begin{pmatrix}6\\0\\0\end{pmatrix}$, $p=\begin{pmatrix}5\\2\\-1\end{pmatrix}$. "
+    assert not exactrank.verify(given + words.replace("{}", r"\begin{pmatrix}1\\2\\1\end{pmatrix}")).judgements

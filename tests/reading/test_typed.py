@@ -50,6 +50,8 @@ DRAWN = {
     "tilde": ("[1 2] ~ [1  2]\n[3 4]   [0 -2]", rf"\[{A}\sim{B}\]"),
     "arrow": ("[1 2] -> [1  2]\n[3 4]    [0 -2]", rf"\[{A}\to{B}\]"),
     "label on an arrow": ("[1 2]  R2 - 3R1   [1  2]\n[3 4]  -------->  [0 -2]", rf"\[{A}\xrightarrow{{R_2-3R_1}}{B}\]"),
+    "label on the first arrow": ("A = [1 2]\n    [3 4]\n\nWords.\n\n R2 - 3R1   [1  2]\n ---------> [0 -2]", rf"\[A={A}\]Words.\[\xrightarrow{{R_2-3R_1}}{B}\]"),
+    "labels and the first arrow": ("A = [1 2]\n    [3 4]\n\n R2 -> R2 - R1 [1 2]\n R1 <-> R2    [2 2]\n ------------> [3 3]", rf"\[A={A}\]\[\xrightarrow{{R_2\to R_2-R_1, R_1\leftrightarrow R_2}}\begin{{bmatrix}}1&2\\2&2\\3&3\end{{bmatrix}}\]"),
     "label alone": ("[1 2]  R2 <- R2 - 3 R1  [1  2]\n[3 4]                    [0 -2]", rf"\[{A}\xrightarrow{{R_2\leftarrow R_2-3R_1}}{B}\]"),
     "beside its row": ("[1 2]\n[3 4]  R2 - 3 R1\n\n[1  2]\n[0 -2]", rf"\[{A}\begin{{matrix}}\\R_2-3R_1\end{{matrix}}\]" + "\n\n" + rf"\[{B}\]"),
     "Unicode": ("⎡1 2⎤   ⎡1  2⎤\n⎣3 4⎦ → ⎣0 −2⎦", rf"\[{A}\to{B}\]"),
@@ -105,6 +107,18 @@ NOTHING = {
     "an address": "https://example.org/?a=3&b=4",
     "a list of numbers": "1\n2\n3",
 }
+
+NO_STEP = {
+    "operations without an arrow": "A = [1 2]\n    [3 4]\n\nWords.\n\n R2 - 3R1   [1  2]\n            [0 -2]",
+    "an arrow without operations": "A = [1 2]\n    [3 4]\n\nWords.\n\n     [1  2]\n --> [0 -2]",
+    "an arrow from a name": "A = [1 2]\n    [3 4]\n\nWords.\n\n  f    [1  2]\n ----> [0 -2]",
+    "an arrow with prose": "A = [1 2]\n    [3 4]\n\nWords.\n\n see row 2 [1  2]\n --------> [0 -2]",
+}
+
+
+@pytest.mark.parametrize("name", NO_STEP)
+def test_what_stands_before_a_first_matrix_is_no_step(name: str) -> None:
+    assert "RowStep" not in {type(one).__name__ for one in read_answer(NO_STEP[name])}
 
 
 @pytest.mark.parametrize("name", NOTHING)

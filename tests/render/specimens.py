@@ -40,6 +40,8 @@ from exactrank.document import (
     Steps,
     Sum,
     Table,
+    Transition,
+    Transitions,
     Transpose,
     Verbatim,
     say,
@@ -96,6 +98,9 @@ FORMULAS: tuple[Formula, ...] = (
     Norm(Sum((A, B)), "F"),
     Grouped(Array(SMALL)),
     Chain(A, tuple([(relation, B) for relation in get_args(Relation)])),
+    Transition((Chain(Row(0), (("<->", Row(1)),)),), Array(SMALL)),
+    Transition(tuple([Chain(Row(i), (("<-", TWO_TERMS),)) for i in range(5)]), Grid(((A,), (B,)))),
+    Transition((), A),
     Commas((A, B, HALF)),
 )
 
@@ -110,6 +115,8 @@ BLOCKS: tuple[Block, ...] = (
     Display((Chain(A, (("=", Array(SMALL, marked=((0, 0),))),)), A)),
     Operations((RowSwap(0, 1), RowScale(2, Fraction(-1)), RowAdd(2, 1, Fraction(1, 2)))),
     Operations(tuple([RowAdd(i, 0, Fraction(-i, 7)) for i in range(1, 13)])),
+    Transitions(Chain(A, (("=", Array(SMALL)),)), (Transition((Row(0), Row(1)), Array(SMALL, bar=1)),) * 12),
+    Transitions(None, (Transition((Row(0),), A),)),
     Steps(((Paragraph((SENTENCE,)), Operations((RowSwap(0, 1),)), Display((A,))), (Table((A,), ((B,),)),))),
     Listed((SENTENCE, QUOTING, SENTENCE)),
     Fold(SENTENCE, (Paragraph((QUOTING,)), Listed((QUOTING,)))),

@@ -40,11 +40,13 @@ from exactrank.document import (
     walk,
 )
 from exactrank.exposition import explain
+from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.messages import FIELD, LANGUAGES, sentence
 from exactrank.render import html
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation
+from exactrank.requests.layouts import Layout
 from tests.exploring import examples
 from tests.matrices import NAMED, matrices
 from tests.render.specimens import BLOCKS, EVERYTHING, FORMULAS
@@ -63,6 +65,7 @@ CORE = {
     "msub",
     "msup",
     "mover",
+    "munderover",
     "mtable",
     "mtr",
     "mtd",
@@ -226,7 +229,7 @@ addEventListener("load", async () => {
     const page = frame.contentDocument;
     await page.fonts.ready;
     const columns = [];
-    for (const table of page.querySelectorAll("mtable")) {
+    for (const table of page.querySelectorAll("mtable:not(.over)")) {
       const rows = [...table.querySelectorAll("mtr")].map(row => [...row.children]);
       for (let j = 0; j < (rows[0] || []).length; j++) {
         const ends = rows.map(row => row[j].lastElementChild.getBoundingClientRect().right);
@@ -234,7 +237,8 @@ addEventListener("load", async () => {
       }
     }
     const pivots = [...page.querySelectorAll(".pivot")].map(pivot => pivot.getBoundingClientRect());
-    const boxes = [...page.querySelectorAll("p, li, .display, .long, .table")].filter(box => !box.closest("table"));
+    const kinds = "p, li, .display, .transitions > span, .long, .table";
+    const boxes = [...page.querySelectorAll(kinds)].filter(box => !box.closest("table"));
     const loaded = [...page.fonts].filter(font => font.status == "loaded");
     found.push({
       window: frame.clientWidth, page: page.documentElement.scrollWidth,
@@ -264,6 +268,7 @@ def test_a_browser_keeps_everything_within_the_window(tmp_path: Path) -> None:
         (explain(row_echelon_form(NAMED["document"]), "W"), "en"),
         (explain(reduced_row_echelon_form(NAMED["long"]), "L"), "ja"),
         (Document(say("reduction.title", name=Name("D")), (Display((Array(DENSE, ((0, 0),)),)),)), "en"),
+        (arranged(explain(reduced_row_echelon_form(NAMED["long"]), "L"), Layout.CHAIN), "en"),
         (EVERYTHING, "ja"),
     ]
     pages = [html.render(document, lang, standalone=True) for document, lang in documents]

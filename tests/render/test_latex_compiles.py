@@ -14,9 +14,11 @@ import pytest
 
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.exposition import explain
+from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.render import latex
+from exactrank.requests.layouts import Layout
 from tests.matrices import NAMED
 from tests.tools import needs, needs_file
 
@@ -93,13 +95,15 @@ def test_every_named_example_compiles(tmp_path: Path) -> None:
     sources = {}
     for name, A in NAMED.items():
         for strategy in Strategy:
-            document = explain(reduced_row_echelon_form(A, strategy), "W")
-            sources[f"{name}-{strategy.value}"] = latex.render(document, "en", standalone=True)
+            for layout in Layout:
+                document = arranged(explain(reduced_row_echelon_form(A, strategy), "W"), layout)
+                sources[f"{name}-{strategy.value}-{layout.value}"] = latex.render(document, "en", standalone=True)
     check_all(bound(sources), engine("en"), tmp_path)
 
 
 def test_a_fragment_needs_amsmath_alone(tmp_path: Path) -> None:
-    fragments = [latex.render(explain(reduced_row_echelon_form(A))) for A in NAMED.values()]
+    told = [explain(reduced_row_echelon_form(A)) for A in NAMED.values()]
+    fragments = [latex.render(arranged(document, layout)) for document in told for layout in Layout]
     body = "\n".join(fragments)
     source = f"\\documentclass{{article}}\\usepackage{{amsmath}}\\begin{{document}}\n{body}\n\\end{{document}}\n"
     compiled(source, engine("en"), tmp_path, "fragments")

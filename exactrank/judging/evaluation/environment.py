@@ -12,13 +12,14 @@ from exactrank.judging.evaluation.arithmetic import Arithmetic, Found, Unsized, 
 from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.grids import Grids
-from exactrank.judging.evaluation.linear import beside, nullity, rank, trace
+from exactrank.judging.evaluation.linear import adjugate, beside, nullity, rank, trace
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.values import Scalar, Value, root
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     ColumnOf,
     Columns,
@@ -257,6 +258,8 @@ class Environment:
                 return Fraction(nullity(self._matrix(of, bound, depth - 1)))
             case TraceOf(of):
                 return trace(self._matrix(of, bound, depth - 1))
+            case AdjugateOf(of):
+                return adjugate(self._matrix(of, bound, depth - 1))
             case NormOf(of, spectral):
                 energy = None if spectral else self.energy(of)
                 if energy is not None and (known := energy.exact) is not None:

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from exactrank.calculations.columns import null_space
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form
-from exactrank.calculations.minors import nonzero_minor
+from exactrank.calculations.minors import determinant, nonzero_minor
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.witnesses import RankEvidence, Separation
 from exactrank.matrix import Matrix
 
 _EFFORT = 5e7
+_LARGEST_ADJUGATE = 12
 
 
 def check_size(A: Matrix) -> None:
@@ -49,6 +50,24 @@ def nullity(A: Matrix) -> int:
 def trace(A: Matrix) -> Fraction:
     found = sum([A[i, i] for i in range(min(A.shape))], Fraction(0))
     return A.field.scalar(found.numerator, found.denominator)
+
+
+def adjugate(A: Matrix) -> Matrix:
+    """The transpose of the matrix of cofactors; A adj(A) = det(A) I.
+
+    Raises NoValue for a matrix that is not square, or of more than 12 rows.
+    """
+    n = A.nrows
+    if n != A.ncols:
+        raise NoValue(Note.SHAPE)
+    if n > _LARGEST_ADJUGATE:
+        raise NoValue(Note.TOO_LARGE)
+
+    def cofactor(i: int, j: int) -> Fraction:
+        minor = determinant(A.submatrix([k for k in range(n) if k != i], [k for k in range(n) if k != j]))
+        return -minor if (i + j) % 2 else minor
+
+    return Matrix.of([[cofactor(i, j) for i in range(n)] for j in range(n)], n, A.field)
 
 
 def row_space(A: Matrix) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from exactrank.reading.latex.tokens import Token, tokens_of, words
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
+from exactrank.reading.markup.rank_letters import name_ranks
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.operations.between_displays import Clearness, clearness, told_operations
@@ -85,6 +86,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    name_ranks(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
     return _Document(source).read()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     Columns,
     Decimal,
@@ -112,7 +113,7 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return has_free_letters(above, defined) or has_free_letters(below, defined)
         case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
-        case RankOf(of) | NullityOf(of) | TraceOf(of) | NormOf(of, _):
+        case RankOf(of) | NullityOf(of) | TraceOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
     return True
 

@@ -13,6 +13,7 @@ from exactrank.reading.latex.tokens import FRACTIONS, Token, bracket_end, closin
 from exactrank.reading.latex.vocabulary import BOXES, CROSSES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, TIMES
 from exactrank.reading.source.limits import MAX_DEPTH
 from exactrank.statements import (
+    AdjugateOf,
     Array,
     Decimal,
     DeterminantOf,
@@ -36,8 +37,21 @@ from exactrank.statements import (
     Transposed,
 )
 
-_FUNCTIONS = {"rank": RankOf, "determinant": DeterminantOf, "trace": TraceOf, "nullity": NullityOf}
-_OPERATOR_COMMANDS = {r"\det": DeterminantOf, r"\rank": RankOf, r"\rk": RankOf, r"\tr": TraceOf, r"\nullity": NullityOf}
+_FUNCTIONS = {
+    "rank": RankOf,
+    "determinant": DeterminantOf,
+    "trace": TraceOf,
+    "adjugate": AdjugateOf,
+    "nullity": NullityOf,
+}
+_OPERATOR_COMMANDS = {
+    r"\det": DeterminantOf,
+    r"\rank": RankOf,
+    r"\rk": RankOf,
+    r"\tr": TraceOf,
+    r"\adj": AdjugateOf,
+    r"\nullity": NullityOf,
+}
 _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _BARS = words(r"| \mid \vert")

@@ -376,6 +376,10 @@ def languages_of(text: str) -> tuple[str, ...]:
                 continue
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
+        if max(weights.values(), default=0) < _ENOUGH and not _KANA.search(
+            text
+        ):  # characters without kana and without a sign of a language
+            weights = {code: _ENOUGH for code, one in languages()["languages"].items() if not one.get("kana", True)}
     # Languages share words (determinante, se, es): one that has but half of what another has is none of the text.
     most = max(weights.values(), default=0)
     found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= max(_ENOUGH, most // 2 + 1)])

@@ -29,6 +29,8 @@ _LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \
 _WORDS = re.compile(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 _ROWS = re.compile(r"[RLFCrlfwZzⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第")
 
+OPERATIONS_ARROW = r"\xrightarrow{"
+
 
 class Made(NamedTuple):
     """A piece of TeX, where it comes from, and for how many characters from there it stands."""
@@ -53,6 +55,11 @@ class Item:
     def goes_on(self) -> bool:
         """Whether it begins with a sign, and so goes on from what stands above it."""
         return bool(self.kinds) and self.kinds[0] in ("relation", "arrow")
+
+    @property
+    def does_more(self) -> bool:
+        """Whether it begins with an arrow that names operations, and so goes on from the last matrix of the text."""
+        return self.goes_on and self.matrices > 0 and self.tex[0].tex == OPERATIONS_ARROW
 
     @property
     def is_open(self) -> bool:
@@ -151,7 +158,8 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
             or item.kinds == ["value"]
             or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
         )
-        if not alone or (item.goes_on and not (kept and kept[-1].bottom == item.top - 1)):
+        from_before = item.does_more or (kept and kept[-1].bottom == item.top - 1)
+        if not alone or (item.goes_on and not from_before):
             inside -= {item.top}
         else:
             kept.append(item)
@@ -268,8 +276,9 @@ def _gap(
     if beside is not None and last and not arrows and len(named) == len(told):
         _beside(beside, told, item)
         return None
-    if beside is not None and not last and named:
-        item.tex.append(Made(r"\xrightarrow{", named[0][1]))
+    # An arrow before the first matrix goes on from the one before; operations alone may belong to anything.
+    if (beside is not None or arrows) and not last and named:
+        item.tex.append(Made(OPERATIONS_ARROW, named[0][1]))
         for k, one in enumerate(named):
             _, a, b, text = one
             inner = text if one in whole else _ARROW.sub(lambda match: " " * len(match[0]), text)

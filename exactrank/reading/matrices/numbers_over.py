@@ -1,4 +1,4 @@
-"""Numbers of a domain as they are written: 1+i, 2-3i, \\sqrt{2}, 1/\\sqrt2, 3/2*sqrt(5), t+1. Nothing is evaluated."""
+"""Numbers of a domain as they are written: 1+i, \\sqrt{2}, 1/\\sqrt2, t+1, (a+1)/2. Nothing is evaluated."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from exactrank.numbers.canonical_numbers import (
 from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.finite_extensions import ExtensionField
 from exactrank.numbers.quadratic import QuadraticField
+from exactrank.numbers.rational_functions import GREEK, RationalFunctions
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
 from exactrank.reading.source.problems import shown
@@ -26,9 +27,11 @@ E = TypeVar("E")
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<fraction>\\[dt]?frac)|(?P<root>\\sqrt|sqrt|\u221a)|(?P<times>\\cdot|\\times|\*)"
-    r"|(?P<letter>[A-Za-z])|(?P<mark>[-+/^(){}]))",
+    rf"|(?P<letter>\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[A-Za-z\u03b1-\u03c9])|(?P<mark>[-+/^(){{}}]))",
     re.ASCII,
 )
+_GREEK = dict(zip("\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be"
+    "\u03c1\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9", GREEK, strict=True))  # fmt: skip
 _SILENT = re.compile(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm)\b|\$")
 
 
@@ -63,7 +66,12 @@ def _bits(x: object) -> int:
     """How long the integers of an integral element are."""
     if isinstance(x, int):
         return x.bit_length()
-    return max([part.bit_length() for part in x if isinstance(part, int)], default=0) if isinstance(x, tuple) else 0
+    return max(map(_bits, x), default=0) if isinstance(x, tuple) else 0
+
+
+def _letter_name(letter: str) -> str:
+    """The name of a letter written as one, as a command of TeX, or in Greek."""
+    return _GREEK.get(letter, letter.lstrip("\\"))
 
 
 class _Reader(Generic[E]):
@@ -174,6 +182,8 @@ class _Reader(Generic[E]):
             return found
         if letter == "t" and isinstance(self.domain, ExtensionField):
             return self.domain.times(self.domain.one, (0, 1, *[0] * (self.domain.degree - 2))), 1
+        if isinstance(self.domain, RationalFunctions) and (name := _letter_name(letter)) in self.domain.letters:
+            return self.domain.letter(name), 1
         raise self.refusal()
 
     def root(self) -> Number[E]:

@@ -12,6 +12,7 @@ from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
 from exactrank.numbers.canonical_numbers import Number, number_power, number_product, number_sum
 from exactrank.numbers.contract import NumberDomain
+from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import exact_number
@@ -125,7 +126,7 @@ def _factors(expression: Any) -> list[Any]:
 
 
 def _walked(domain: NumberDomain[E], expression: Any, depth: int) -> Number[E]:
-    """The number that a SymPy tree of sums, products, powers, rationals, I and square roots of them stands for."""
+    """The number that a SymPy tree of sums, products, powers, rationals, symbols, I and square roots stands for."""
     if depth > MAX_DEPTH:
         raise InputError.of("input.too-deep", limit=MAX_DEPTH)
     if expression.is_Rational:
@@ -137,6 +138,8 @@ def _walked(domain: NumberDomain[E], expression: Any, depth: int) -> Number[E]:
             made = (number_sum if expression.is_Add else number_product)(domain, made, part)
         return made
     found: Number[E] | None = None
+    if expression.is_Symbol and isinstance(domain, RationalFunctions) and expression.name in domain.letters:
+        return domain.letter(expression.name), 1
     if type(expression).__name__ == "ImaginaryUnit":
         found = rooted(domain, -1)
     elif expression.is_Pow and expression.exp.is_Rational:
@@ -151,7 +154,7 @@ def _walked(domain: NumberDomain[E], expression: Any, depth: int) -> Number[E]:
 
 
 def rows_of_argument(argument: str, field: str) -> RowsOver[Any] | None:
-    """The matrix that MATRIX states over QQ(i), QQ(sqrt d) or GF(p^k); None over QQ and GF(p), read elsewhere."""
+    """The matrix that MATRIX states over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b); None over QQ and GF(p)."""
     from exactrank.numbers.domain_names import Extension, domain_named
     from exactrank.reading.matrices.files import read_text_argument
 

@@ -1,0 +1,58 @@
+r"""Letters that stand for the rank, r(A), R(A) or \rho(A), where the text leaves no doubt that they do.
+
+In Chinese r(A) is the rank. Elsewhere it is where the text has a word for the rank, defines no such letter and does not
+speak of what else the letter may be, such as the spectral radius.
+"""
+
+from __future__ import annotations
+
+import re
+
+from exactrank.reading.language.packs import languages, languages_of, pack
+from exactrank.reading.markup.math_spans import math_spans
+from exactrank.reading.source.source import Rewriting, Source
+
+_ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
+_LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
+_APPLIED = re.compile(
+    rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
+    rf"(?P<open>\s*(?:\\left)?\s*\(\s*{_ARGUMENT}\s*(?:\\right)?\s*\))(?![\w^(])"
+)
+_RANGE = re.compile(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
+"""What follows R(A) where it is a number: it may also be the range of A."""
+_DEFINED = re.compile(rf"(?<![A-Za-z\\]){_LETTER}\s*(?:&\s*)?(?::?=|\\in\b|∈)")
+
+
+def name_ranks(source: Source) -> None:
+    """Writes the name of the rank for every letter that stands for it."""
+    text = source.text
+    found = [match for match in _APPLIED.finditer(text) if match["letter"] != "R" or _RANGE.match(text, match.end())]
+    if not found:
+        return
+    defined = {match["letter"] for match in _DEFINED.finditer(text)}
+    letters = {match["letter"] for match in found} - defined
+    if not letters or not _is_rank(text):
+        return
+    spans = math_spans(text)
+    rewriting = Rewriting(source)
+    done = 0
+    for match in found:
+        if match["letter"] in letters:
+            formula = any(a <= match.start() < b for a, b in spans)
+            rewriting.copy(done, match.start())
+            rewriting.put(r"\operatorname{rank}" if formula else "rank", match.start(), len(match["letter"]))
+            done = match.end("letter")
+    rewriting.copy(done, len(text))
+    rewriting.done()
+
+
+def _is_rank(text: str) -> bool:
+    """Whether the language of the text writes the rank so, or the text has a word for it."""
+    index = languages()["rank_letters"]
+    if any(word in text for word in index["other_meanings"]):
+        return False
+    here = languages_of(text)
+    if not set(index["languages"]).isdisjoint(here):
+        return True
+    words = [word for code in here for word in pack(code).lists.get("rank", ())]
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words if word.isalpha())
