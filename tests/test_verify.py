@@ -33,7 +33,7 @@ so the rank of $A$ is 2.
 """
 WRONG = RIGHT.replace("0 & -2", "0 & 2")
 UNREAD = RIGHT + r"\[ \begin{pmatrix} 1 & 2 \\ 3"
-OPEN = RIGHT.replace("3 & 4", "3 & x")
+OPEN = RIGHT.replace("3 & 4", "3 & x").replace(r"\xrightarrow{R_2 - 3R_1}", r"\to")
 
 JAPANESE = r"""# 階数の計算
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import exactrank
 from exactrank.document import Array, Chain, Grid, Name, Number
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
@@ -250,3 +251,18 @@ def test_any_drawing_is_read(text: str) -> None:
     except InputError:
         return
     assert all(1 <= (one.span.line or 0) <= text.count("\n") + 1 for one in found)
+
+
+def test_a_factor_in_parentheses_is_no_row_of_a_matrix() -> None:
+    """(5/3)r1 over (8/3)r1, between two drawn matrices."""
+    text = """A = [ 3  0 ]
+    [ 5  0 ]
+    [ 8  0 ]
+
+
+[ 3  0 ]   r2 = r2 - (5/3)r1   [ 3  0 ]
+[ 5  0 ]   r3 = r3 - (8/3)r1   [ 0  0 ]
+[ 8  0 ]  -------------------> [ 0  0 ]
+"""
+    assert exactrank.verify(text).outcome.value == "correct"
+    assert exactrank.verify(text.replace("> [ 0  0 ]", "> [ 0  1 ]")).outcome.value == "incorrect"

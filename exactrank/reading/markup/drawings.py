@@ -40,7 +40,10 @@ class Made(NamedTuple):
 
 @dataclass(slots=True)
 class Item:
-    """A drawing or a formula that takes the place of some lines, from one offset to another."""
+    """A drawing or a formula that takes the place of some lines, from one offset to another.
+
+    Without TeX it is a drawing of several matrices that was not understood: its rows are no matrices by themselves.
+    """
 
     top: int
     bottom: int
@@ -109,7 +112,9 @@ def items_of(lines: list[Line]) -> list[Item]:
                 try:
                     found.append(_drawing(lines, top, stop))
                 except NoDrawing:
-                    continue
+                    if len([one for one in group(lines, top, stop) if len(one.boxes) > 1]) > 1:
+                        begin = lines[top].start + lines[top].indent
+                        found.append(Item(top, stop - 1, (begin, lines[stop - 1].stop)))
         elif (single := _single(lines, k)) is not None:
             found.append(single)
         k = end + 1
@@ -177,6 +182,8 @@ def _parts(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> li
     based = [k for k in based if k == based[0] or not _is_within(lines[k], lines[based[0]])]
     if len(based) < 2:
         return [(top, stop)]
+    if based == list(range(top, stop)) and all(sum(box.span in rows for box in lines[k].boxes) > 1 for k in based):
+        return [(top, stop)]  # several matrices with a sign in every row: one drawing, or none
     if based[0] == top:
         return list(zip(based, [*based[1:], stop], strict=True))
     if based[-1] == stop - 1:

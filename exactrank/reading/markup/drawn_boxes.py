@@ -20,6 +20,8 @@ _NESTED = re.compile(r"\[\s*(\[[^\[\]]*\](?:[\s,]*+\[[^\[\]]*\])+)[\s,]*+\]")
 _CELL = re.compile(r"[^\s,]+")
 _LONE = frozenset("+-−*/·")
 _NUMERIC = re.compile(r"[\s\d./,;()|+−-]*\d[\s\d./,;()|+−-]*")
+_FACTOR_OF = re.compile(r"[^\W\d_]|[*·×⋅] ?[^\W\d_]")
+"""What follows a number in parentheses that is a factor: (5/3)r1."""
 _MARKED = re.compile(r"\(([^()]+)\)")
 
 Cell = tuple[str, int]
@@ -129,6 +131,7 @@ def find_boxes(line: Line, bars: bool = True) -> None:
             for match in _ROUND.finditer(text)
             if _NUMERIC.fullmatch(match["inside"]) or not match["inside"].strip()
             if _free(made, line.start + match.start(), line.start + match.end())
+            and not _FACTOR_OF.match(text, match.end())
             and (box := _box(line, "(", match.span(), match.span("inside")))
         ]
     if bars:

@@ -119,6 +119,15 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
             rewriting.put(r"\)", stop - 1)
             done = stop
             continue
+        if not item.tex:
+            if before is not None:
+                _close(rewriting, before, ranges)
+                before = None
+            source = rewriting.source
+            source.unread.append((*source.written_range(start, stop), "formula-not-understood"))
+            rewriting.copy(done, start)
+            done = stop
+            continue
         system = next((one for one in ranges if one[0] <= item.top < one[1] and item.top == item.bottom), None)
         if system is not None and before is not None and before.bottom == item.top - 1 >= system[0]:
             rewriting.put(r" \\ ", start)
