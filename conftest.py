@@ -1,16 +1,15 @@
-"""The examples of the Markdown pages are tests: Python by doctest, shell examples through the command line."""
+"""The shell examples of the Markdown pages are tests, each run through the command line."""
 
 from __future__ import annotations
 
 import io
 import shlex
 import sys
-from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from importlib.util import find_spec
 from unittest.mock import patch
 
 from sybil import Example, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.markdown import CodeBlockParser
 
 # The extension of Sphinx is imported by Sphinx alone, and where there is none it has nothing to be tested for.
 collect_ignore = ["docs/conf.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
@@ -39,11 +38,9 @@ def run_console(example: Example) -> str | None:
     return None if commands else "no command"
 
 
-CONSOLE = CodeBlockParser(language="console", evaluator=run_console)
-PYTHON = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
-
-PAGES = Sybil([PYTHON, CONSOLE], patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md"], fixtures=["capsys"])
-DOCUMENTATION = Sybil([CONSOLE], patterns=["docs/*.md"], fixtures=["capsys"])
-"""Here the Python of a page is one test, in tests/test_docs.py: each example rests on those before it."""
-
-pytest_collect_file = (PAGES + DOCUMENTATION).pytest()
+# The Python of a page is one test, in tests/test_docs.py: each example rests on those before it.
+pytest_collect_file = Sybil(
+    [CodeBlockParser(language="console", evaluator=run_console)],
+    patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
+    fixtures=["capsys"],
+).pytest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import nox
 
+nox.needs_version = ">=2024.3.2"
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True

@@ -16,6 +16,7 @@ from tests.tools import needs_module
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "derivations").glob("*.md")])
 FETCHED = re.compile(
     r"<(?:script|img|iframe|source|video|audio|embed)[^>]*\bsrc\s*=\s*[\"'](?:https?:)?//"
     r"|<link(?![^>]*rel=[\"'](?:canonical|index|search|next|prev)[\"'])[^>]*\bhref\s*=\s*[\"'](?:https?:)?//"
@@ -25,10 +26,13 @@ FETCHED = re.compile(
 """What a browser asks for by itself; a link that somebody follows is none of it."""
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in DOCS.glob("*.md") if ">>> " in path.read_text("utf-8")))
-def test_the_python_of_a_page_does_what_it_shows(name: str) -> None:
-    text = (DOCS / name).read_text("utf-8")
-    page = doctest.DocTestParser().get_doctest(text, {}, name, str(DOCS / name), 0)
+PYTHON = [path for path in PAGES if ">>> " in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: path.name)
+def test_the_python_of_a_page_does_what_it_shows(path: Path) -> None:
+    text = path.read_text("utf-8")
+    page = doctest.DocTestParser().get_doctest(text, {}, path.name, str(path), 0)
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     said: list[str] = []
     assert runner.run(page, out=said.append).attempted > 3

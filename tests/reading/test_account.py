@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from exactrank.reading.answers.document import answer_of
 from exactrank.reading.claims.in_sentences import Account
 from exactrank.reading.language.own_sentences import is_own
 from tests.reading.test_sentences import read
@@ -45,3 +46,18 @@ def test_what_looks_like_a_claim_does_not_pass(sentence: str) -> None:
 )
 def test_sentences_of_our_own_pages_are_known(sentence: str, own: bool) -> None:
     assert is_own(sentence) is own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reasons"),
+    [
+        ("Matriisin aste on siis 7.", ["unknown-language"]),
+        ("Rangordningen kommer ut som 7.", ["unknown-language"]),
+        ("Matriisin aste on siis suuri.", []),
+        ("This took 2 steps and 3 multiplications.", []),
+        ("On voit que tout est juste.", []),
+    ],
+)
+def test_a_sentence_of_another_language_is_unread_among_english_ones(sentence: str, reasons: list[str]) -> None:
+    text = r"The matrix $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ has rank 2. " + sentence
+    assert [one.reason for one in answer_of(text).unread] == reasons

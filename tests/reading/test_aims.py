@@ -91,3 +91,18 @@ def test_a_line_of_nothing_but_operations_in_nine_languages(words: str) -> None:
 )
 def test_rows_that_are_spoken_of_accuse_nobody(words: str) -> None:
     assert exactrank.verify(f"{START}\n{words}\n{AFTER}").outcome.value != "incorrect"
+
+
+PLAIN = [
+    ("よって階数は{}である。", "3", "2"),
+    ("したがって退化次数は {} である。", "0", "1"),
+]
+
+
+def test_a_property_behind_a_display_of_the_only_calculation_is_of_its_matrix() -> None:
+    before = START + "\n" + OPERATIONS + "\n" + AFTER + "\n"
+    for words, right, wrong in PLAIN:
+        assert exactrank.verify(before + words.format(right)).outcome.value == "correct"
+        assert exactrank.verify(before + words.format(wrong)).outcome.value == "incorrect"
+    another = before + r"\[\begin{pmatrix}1&1\\1&1\end{pmatrix}\]" + "\nよって階数は1である。"
+    assert exactrank.verify(another).outcome.value != "incorrect"

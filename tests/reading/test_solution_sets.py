@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
+from exactrank.reading.answers.document import answer_of
 
 SYSTEM = r"$$\left[\begin{array}{ccc|c}1&2&0&3\\0&0&1&4\end{array}\right]$$" + "\n\n"
 TWO = r"$$\begin{cases} x_1 + 2x_2 - x_4 = 1 \\ x_3 + 3x_4 = 2 \end{cases}$$" + "\n\n"
@@ -151,3 +152,18 @@ def test_every_point_and_no_other(entries: list[int], off: int, spelling: str) -
     assert exactrank.verify(system + right).outcome.value == "correct"
     for wrong in (f"{p + off} - ({a})t, {q} - ({b})t", f"{p} - ({a})t, {q} - ({b + off})t"):
         assert exactrank.verify(system + spelling % wrong).outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        (r"\[\begin{cases} x + y = 3 \\ x - y = 1 \end{cases}\] \[L = \{(2, 1)\}\]", []),
+        (r"\[\begin{cases} x + y = 3 \\ x - y = 1 \end{cases}\] \[L = \{(2, 1, 0)\}\]", ["no-system"]),
+        (r"\[L = \{(2, 1)\}\]", ["no-system"]),
+        (r"\[M = \{(2, 1)\}\]", []),
+        (r"\[L = \{2, 1\}\]", []),
+        (r"Suppose that $L = \{(2, 1)\}$.", []),
+    ],
+)
+def test_a_set_of_solutions_leaves_a_trace_without_its_system(text: str, unread: list[str]) -> None:
+    assert [one.reason for one in answer_of(text).unread] == unread

@@ -148,3 +148,30 @@ def test_brackets_are_as_tall_as_their_matrix_and_parentheses_as_the_line(tmp_pa
             assert left == pytest.approx(right)
         assert one["round"]
         assert max(one["round"]) < 1.6
+
+
+MARKS = """
+function measure(page, view, frame) {
+  const shaded = row => view.getComputedStyle(row).backgroundColor != "rgba(0, 0, 0, 0)";
+  const last = [...page.querySelectorAll("mtable.matrix")].pop();
+  const heading = view.getComputedStyle(page.querySelector("h1")).fontFamily;
+  return {
+    changed: [...page.querySelectorAll("mtr.changed")].every(shaded),
+    others: [...page.querySelectorAll("mtr:not(.changed)")].some(shaded),
+    rows: page.querySelectorAll("mtr.changed").length,
+    pivots: last.querySelectorAll(".pivot").length,
+    heading,
+  };
+}
+"""
+
+
+def test_changed_rows_and_final_pivots_are_marked(tmp_path: Path) -> None:
+    form = row_echelon_form(Matrix.of([[0, 2, 4], [3, 1, 5], [6, 4, 14]]))
+    pages = [html.render(explain(form, "A"), lang, standalone=True) for lang in LANGUAGES]
+    for lang, one in zip(LANGUAGES, measured(pages, (600,), MARKS, tmp_path), strict=True):
+        assert one["changed"]
+        assert not one["others"]
+        assert one["rows"] == 4  # two that change places, and two that are cleared
+        assert one["pivots"] == form.rank
+        assert ("Gothic" in one["heading"]) == (lang == "ja")

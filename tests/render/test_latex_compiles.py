@@ -21,8 +21,9 @@ from exactrank.exposition.adapters import explain_sums
 from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
+from exactrank.reading import as_matrix
 from exactrank.render import latex
-from exactrank.requests.layouts import Layout
+from exactrank.requests.layouts import Detail, Layout
 from tests.adapters.files import write_adapter
 from tests.matrices import NAMED
 from tests.tools import needs, needs_file
@@ -132,3 +133,29 @@ def test_reports_on_adapters_compile(lang: str, tmp_path: Path) -> None:
     report = adapter_report(read_adapter(write_adapter(tmp_path / "a", layers, config=config)), "bf16")
     document = explain_sums([report, report], layer_sums([report, report]))
     compiled(latex.render(document, lang, standalone=True), engine(lang), tmp_path, "adapter")
+
+
+COURSE = {
+    "swaps": "0 0 3 9; 1 5 -2 2; 1/3 2 0 3",
+    "rank two": "2 1 -1 3 4; 4 2 0 2 6; 2 1 3 -5 0; 6 3 1 1 8",
+    "free columns": "1 2 0 -1 3; 2 4 1 0 5; 1 2 1 1 2; 3 6 2 1 7",
+    "square": "1 -1 2 3; 2 -2 5 4; -1 2 1 0; 3 1 4 2",
+    "five rows": "2 4 -2 6 8; 3 7 -1 5 9; 1 3 2 -1 4; 5 11 0 4 13; 4 10 1 4 13",
+    "small": "1 2 3; 4 5 6; 7 8 9",
+}
+"""Matrices of the size that a course reduces by hand."""
+
+
+def test_a_reduction_in_brief_stands_on_one_page(tmp_path: Path) -> None:
+    for lang in LANGUAGES:
+        documents = [
+            arranged(explain(reduced_row_echelon_form(as_matrix(text))), Layout.CHAIN, Detail.BRIEF)
+            for text in COURSE.values()
+        ]
+        sources = {str(k): latex.render(document, lang, standalone=True) for k, document in enumerate(documents)}
+        ((name, source),) = bound(sources).items()
+        log = compiled(source, engine(lang), tmp_path, f"{name}-{lang}")
+        assert not re.search(r"^Overfull", log, re.MULTILINE)
+        pages = re.search(r"Output written on \S+ \((\d+) pages", log)
+        assert pages is not None
+        assert int(pages[1]) == len(COURSE)

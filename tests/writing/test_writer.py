@@ -69,7 +69,7 @@ def flint_matrix(rows: Rows) -> Any:
 # only ever go down, and the house wants zeros.
 ACCUSED = {"texts": 0, "sentences": 0, "copies": 0}
 """right texts called incorrect"""
-PASSED = {"texts": 1, "sentences": 6, "copies": 3}
+PASSED = {"texts": 0, "sentences": 4, "copies": 3}
 """wrong texts called correct"""
 
 

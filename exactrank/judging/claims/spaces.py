@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactrank.judging.claims.approximations import decimals_in
 from exactrank.judging.claims.ranks import parts_of
 from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.digits import decide_digits
 from exactrank.judging.evaluation.linear import beside, image_of_kernel, kernel, rank, rank_evidence, reduced
 from exactrank.judging.verdicts.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
+from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
@@ -109,8 +112,13 @@ def decide_solution(claim: Solution, context: Context) -> Decision:
     if contradiction is not None:
         return wrong(Note.INCONSISTENT, Contradiction(contradiction.vector, contradiction.value))
     if isinstance(claim.particular, Grid) and claim.particular.is_symbolic:
-        return _some_values(claim.particular, A, b, claim.complete, context)
+        checked = _some_values(claim.particular, A, b, claim.complete, context)
+        rounded = _rounded(claim, A, b) if checked.is_incorrect else None
+        return checked if rounded is None else rounded
     checked = _given_vectors(claim, A, b, context)
+    rounded = _rounded(claim, A, b) if checked.is_incorrect and not claim.directions else None
+    if rounded is not None:
+        return rounded
     return checked if checked.is_incorrect else _how_many(claim, A, b, context)
 
 
@@ -156,6 +164,21 @@ def _given_vectors(claim: Solution, A: Matrix, b: Matrix, context: Context) -> D
         if outside is not None:
             return outside
     return CORRECT
+
+
+def _rounded(claim: Solution, A: Matrix, b: Matrix) -> Decision | None:
+    """Decimals against the one solution that there is: right to the digits printed, or wrong; None without decimals."""
+    decimals = {} if claim.particular is None else decimals_in(claim.particular)
+    if not decimals or b.ncols != 1 or kernel(A).ncols:
+        return None
+    x = _one_solution(A, b)
+    at = {max(place): printed for place, printed in decimals.items()}
+    others = claim.particular.rows if isinstance(claim.particular, Grid) else ()
+    entries = [value for row in others for value in row]
+    if len(entries) != len(x) or any(k not in at and entries[k] not in (None, x[k]) for k in range(len(x))):
+        return None
+    wrong_digits = [made for k, printed in at.items() if (made := decide_digits(x[k], *printed, k, 0)).is_incorrect]
+    return wrong_digits[0] if wrong_digits else Decision(Outcome.CORRECT, Note.ROUNDED)
 
 
 def _some_values(particular: Grid, A: Matrix, b: Matrix, complete: bool, context: Context) -> Decision:

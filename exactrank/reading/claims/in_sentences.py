@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.equations import Mentioned
@@ -64,6 +65,12 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
+@cache
+def _claims_of(codes: tuple[str, ...]) -> PatternIndex:
+    """The claims of some languages by the words that they require."""
+    return PatternIndex([claim for code in codes for claim in pack(code).claims])
+
+
 _PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
@@ -87,10 +94,11 @@ class SentenceClaims:
         places = [place for place, _ in self.formulas]
         self.prose = Prose(self.sides.text, places, self.start, self.stop, abbreviations())
         self.values = Formulas(self.sides, self.prose, [inner for _, inner in self.formulas])
-        self.packs: tuple[Pack, ...] = tuple([pack(code) for code in languages_of(self.prose.text)])
+        codes = languages_of(self.prose.text)
+        self.packs: tuple[Pack, ...] = tuple([pack(code) for code in codes])
         self.moods = Moods(self.prose, self.packs)
         lowered = self.prose.text.lower()
-        self._claims = PatternIndex(PatternIndex([claim for one in self.packs for claim in one.claims]).of(lowered))
+        self._claims = PatternIndex(_claims_of(codes).of(lowered))
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
@@ -315,11 +323,11 @@ class SentenceClaims:
         return text
 
     def _is_unknown(self, sentence: Sentence) -> bool:
-        """A sentence of several words, none of them of a language that is known, with a number or a relation."""
+        """A sentence of several words, none of them of a language of the text, with a number or a relation."""
         words = {word.lower() for word in _LETTERS.findall(sentence.text)}
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
-        return not has_known_words(sentence.text)
+        return not has_known_words(sentence.text, [one.code for one in self.packs])
 
 
 def _is_worded(text: str) -> bool:

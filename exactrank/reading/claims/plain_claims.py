@@ -1,4 +1,4 @@
-"""Claims that say nothing but what a rank or determinant is, right behind the only calculation of a text.
+"""Claims that say nothing but what a property of a matrix is, right behind the only calculation of a text.
 
 Hence the rank is 2. A claim without a name may be about anything that a text speaks of; one with no other word in its
 sentence, where every matrix so far belongs to one calculation, is about that one.
@@ -11,16 +11,31 @@ from collections.abc import Iterable
 
 from exactrank.reading.claims.chain_parts import State, width
 from exactrank.reading.language.packs import Match, Pack
-from exactrank.reading.language.sentences import Sentence
-from exactrank.statements import Determinant, Grid, Rank, Statement
+from exactrank.reading.language.sentences import DISPLAY, Sentence
+from exactrank.statements import (
+    Basis,
+    CharacteristicPolynomial,
+    Determinant,
+    Diagonalizable,
+    Eigenvalues,
+    Eigenvectors,
+    Grid,
+    Nullity,
+    Rank,
+    Statement,
+)
+
+_PROPERTIES = (
+    Rank | Nullity | Determinant | Basis | Eigenvalues | Eigenvectors | Diagonalizable | CharacteristicPolynomial
+)
 
 _CAPITAL = re.compile(r"(?<![A-Za-z\\\\])[A-Z](?![A-Za-z])")
 _MARKS = " \t\n.,;:!*_\u3002\u3001\uff0c\uff1a\uff01"
 
 
 def is_plain(said: Statement, match: Match, sentence: Sentence, pack: Pack) -> bool:
-    """Whether a sentence says what the rank or determinant is, and beside that only that it follows."""
-    if not isinstance(said, Rank | Determinant):
+    """Whether a sentence says what the property is, and beside that only that it follows; a display ends the rest."""
+    if not isinstance(said, _PROPERTIES):
         return False
     lowered = sentence.text.lower()
     if ":" in lowered[match.end - sentence.begin :]:
@@ -29,7 +44,7 @@ def is_plain(said: Statement, match: Match, sentence: Sentence, pack: Pack) -> b
     named = lowered[begin:end]
     if isinstance(said, Rank) and not any(word.lower() in named for word in pack.lists.get("rank", ())):
         return False  # two pivots may be so far
-    before, behind = lowered[:begin].strip(_MARKS), lowered[end:].strip(_MARKS)
+    before, behind = lowered[:begin].rpartition(DISPLAY)[2].strip(_MARKS), lowered[end:].strip(_MARKS)
     known = {word.lower() for word in (*pack.lists.get("connectives", ()), *pack.lists.get("the", ()))}
     return (not before or before in known) and (not behind or behind in pack.lists.get("endings", ()))
 

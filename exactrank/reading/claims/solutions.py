@@ -52,6 +52,7 @@ _CHOSEN = re.compile(
     r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
 )
 """Right before the value that is given to an unknown: one choice of several."""
+_DECIMAL = re.compile(r"\d\.\d|\d\{,\}\d")
 _SENTENCE_END = re.compile(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FORMULA_END = re.compile(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
 _FORMULA_START = re.compile(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
@@ -104,6 +105,8 @@ class Solutions:
         """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
+        self.sets_without_system: list[tuple[int, int]] = []
+        """Where sets stand that are called those of the solutions, and are of no system that was read."""
         self.runs = EquationRuns(sides)
         self.scopes = Scopes("", ())
         self.solved = -1
@@ -206,9 +209,13 @@ class Solutions:
         columns = [solution_set_of(self.sides, side.span) for side in sides]
         named = columns[0] is None and len(columns) > 1
         name = self.sides.expression(first) if named else None
-        if system is None or any(column is None for column in columns[named:]) or (named and name is None):
+        if any(column is None for column in columns[named:]) or (named and name is None):
             return False
         sure = isinstance(name, Name) and name.name in _SETS and not _words_before(self.sides.text, start)
+        if sure and (system is None or len(columns[-1] or ()) != system.unknowns):
+            self.sets_without_system.append((start, stop))
+        if system is None:
+            return False
         for column in columns[named:]:
             if column is not None and len(column) == system.unknowns:
                 self._tell(start, stop, system, column, doubtful=not sure)
@@ -385,6 +392,7 @@ class Solutions:
     ) -> None:
         span: Span = self.source.span(start, stop)
         text = self.sides.text
+        particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -414,16 +414,20 @@ def languages_of(text: str) -> tuple[str, ...]:
     return found or (tuple(weights) if alone else ())
 
 
-def has_known_words(text: str) -> bool:
-    """Whether a single word of a text is one of a language that is known.
+def has_known_words(text: str, codes: Container[str] | None = None) -> bool:
+    """Whether a single word of a text is one of a language that is known, or of one of these.
 
     >>> has_known_words("Dimensio nulla in summa est 3"), has_known_words("Matriksin asteluku lienee 3")
     (True, False)
+    >>> has_known_words("Matriisin aste on siis 7", ["en"])
+    False
     """
     known = _known_words()
-    if any(word in known for word in _WORDS.findall(text.lower())):
+    words = [code for word in _WORDS.findall(text.lower()) for code, _ in known.get(word, ())]
+    if any(codes is None or code in codes for code in words):
         return True
-    return any(sign in text for language in languages()["languages"].values() for sign in language.get("signs", ()))
+    spoken = [one for code, one in languages()["languages"].items() if codes is None or code in codes]
+    return any(sign in text for language in spoken for sign in language.get("signs", ()))
 
 
 @cache

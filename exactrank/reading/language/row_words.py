@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl")
@@ -41,6 +41,8 @@ _WORDS = {
     "dropped": "",
 }
 _NOUNS = {"row": "r", "column": "l", "row_before": "r", "column_before": "l"}
+_TEXTS = 4
+"""Of so many texts the language is remembered: they may be long."""
 _TELLING = frozenset("MASWDEmasydern#")
 """Codes of words that tell a language apart; articles and prepositions tell little."""
 
@@ -170,6 +172,7 @@ def _languages_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(some) for word, some in found.items()}
 
 
+@lru_cache(maxsize=_TEXTS)
 def spaced_language(text: str) -> Language:
     """The language whose words of row operations the text has most of; English when none is ahead.
 
@@ -185,6 +188,7 @@ def spaced_language(text: str) -> Language:
     return language(best)
 
 
+@lru_cache(maxsize=_TEXTS)
 def unspaced_language(text: str) -> Language:
     """The language of Chinese characters: Japanese where kana stand among them.
 

@@ -1,0 +1,84 @@
+"""The account of an answer: claims of formulas in the mood of their sentences, and what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exactrank.reading.claims.in_sentences import Account, SentenceClaims
+from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.solutions import Solutions
+from exactrank.reading.language.mood import Mood
+from exactrank.reading.source.source import Source
+from exactrank.statements import (
+    Approximation,
+    Assertion,
+    Definition,
+    Equality,
+    FieldNamed,
+    Inference,
+    Passage,
+    RowStep,
+    Scope,
+    Shown,
+    Solution,
+    Span,
+    Transition,
+    Unread,
+    Unreadable,
+)
+
+
+def as_meant(offset: int, passage: Passage, sentences: SentenceClaims | None) -> Passage | None:
+    """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
+    stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
+    guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
+    said = passage if guessed is None else guessed.readings[0]
+    if sentences is None or isinstance(said, stays):
+        return passage
+    if isinstance(said, Equality) and len(said.sides) > 2:
+        return passage  # a calculation is carried out, whatever the sentence around it does
+    if isinstance(said, Solution):
+        offset += len(said.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
+    mood, conditions = sentences.moods.at(offset)
+    if mood in (Mood.ASSERTS, Mood.GENERAL):
+        return passage
+    inferred = () if guessed is None else guessed.inferred
+    if mood is Mood.DENIES:
+        return Assertion((said,), inferred, conditions, denied=True)
+    if mood is not Mood.UNDER_A_CONDITION:
+        return None
+    if isinstance(said, Solution) and all(only_ranges(one, said, sentences.packs) for one in conditions):
+        return passage
+    return Assertion((said,), inferred, conditions)
+
+
+def unread_of(
+    source: Source,
+    sentences: SentenceClaims | None,
+    solutions: Solutions,
+    without_system: Sequence[Span],
+    passages: Sequence[tuple[int, Passage]],
+) -> tuple[Unread, ...]:
+    """What programs print, and sentences that look like a claim, of which a part was not read."""
+    found = [Unread(source.written_span(a, b), reason) for a, b, reason in source.unread]
+    if sentences is not None:
+        # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
+        solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution)]
+        solved += solutions.values
+        for one in sentences.read:
+            of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
+            if one.account is Account.UNREAD and not of_solution:
+                found.append(Unread(one.span, one.reason))
+    found += [Unread(span, "no-system") for span in without_system]
+    of_no_system = [(place, "no-other-system") for place in solutions.unowned]
+    of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
+    found += [
+        Unread(source.span(start, stop), reason)
+        for (start, stop), reason in of_no_system
+        if sentences is None or sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
+    ]
+    return tuple(found)
+
+
+def _first_reading(passage: Passage) -> Passage:
+    return passage.readings[0] if isinstance(passage, Assertion) else passage
