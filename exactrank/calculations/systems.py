@@ -133,7 +133,8 @@ def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns
     if B.nrows != A.nrows or not B.ncols:
         raise ShapeError.of("right-side-rows", found=B.nrows, expected=A.nrows)
     form = reduced_beside(A, B, strategy, True)
-    directions = null_space_of(reduced_row_echelon_form(A))
+    left = form.matrix.submatrix(range(A.nrows), range(A.ncols))
+    directions = null_space_of(EchelonForm(Derivation(A, form.derivation.log), left, form.pivots, True, strategy))
     contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
     if None not in contradictions:
         form = reduced_beside(A, B, strategy, False)

@@ -68,10 +68,8 @@ def reduced_row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) 
     return _form(A, strategy, True)
 
 
-_FRACTION_FREE, _EASIEST = (
-    Strategy.FRACTION_FREE,
-    Strategy.EASIEST,
-)  # looking a member up in its Enum takes as long as a step
+# Looking a member up in its Enum takes as long as a step.
+_FRACTION_FREE, _EASIEST = Strategy.FRACTION_FREE, Strategy.EASIEST
 
 
 def _form(A: Matrix, strategy: Strategy, reduced: bool) -> EchelonForm:
