@@ -26,7 +26,7 @@ from exactrank.judging.verdicts.witnesses import (
 )
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
-from exactrank.reading.answers.document import read_answer
+from exactrank.reading.answers.document import answer_of, read_answer
 from exactrank.statements import Hidden, Inference, Name, Number, Rank, RowStep, Span, Statement, Unread, Unreadable
 from tests.judging import test_claims, test_row_steps
 from tests.judging.written import G, M, add, scale, step
@@ -42,6 +42,7 @@ NOT_SAID_BY_ERRORS = frozenset(
         Note.RECOVERED,
         Note.CARRIED_FORWARD,
         Note.ZERO_ROWS,
+        Note.ASSUMES_NONZERO,
         Note.SEVERAL_SOLUTIONS,
         Note.SYMBOLIC,
         Note.UNDEFINED_NAME,
@@ -97,6 +98,16 @@ ANSWERS = (
 )
 
 
+LETTERS = r"""
+$$\begin{pmatrix} 1 & a \\ a & 1 \end{pmatrix} \xrightarrow{R_2 \to R_2 - aR_1}
+\begin{pmatrix} 1 & a \\ 0 & 1 - a^2 \end{pmatrix}
+\xrightarrow{R_2 \to \frac{1}{1 - a^2}R_2} \begin{pmatrix} 1 & a \\ 0 & 1 \end{pmatrix}$$
+
+$\det\begin{pmatrix} a & b \\ 1 & 1 \end{pmatrix} = b - a$
+"""
+"""A step that divides by what may be 0, and a determinant in two letters with the wrong sign."""
+
+
 def verdicts() -> Iterator[Verdict]:
     """Verdicts that bring up every sentence."""
     for claim, _ in (*test_claims.FALSE.values(), *test_claims.NOT_DECIDED.values()):
@@ -107,6 +118,7 @@ def verdicts() -> Iterator[Verdict]:
         yield judge(_placed(statement))
     for answer in ANSWERS:
         yield judge(read_answer(answer))
+    yield judge(answer_of(LETTERS))
     yield judge(read_answer(ANSWERS[1]), M("5 6; 7 8"))
     yield judge(read_answer(ANSWERS[1]), M("1 2; 3 5"))
     for note in Note:

@@ -11,6 +11,7 @@ from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
+from exactrank.judging.identities import with_identities
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy
 from exactrank.judging.steps.placement import Placed, Placement
@@ -61,6 +62,8 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
         answer = Answer(tuple(answer))
     named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
     over = {0: _Judge(answer, problem, field).judged()}
+    if (field or (QQ if problem is None else problem.field)) == QQ:
+        over[0] = with_identities(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)
         if judged is not None:

@@ -122,11 +122,18 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A text as it was read: every block of it is among the passages, claims nothing, or is unread or hidden."""
+    """A text as it was read: every block of it is among the passages, claims nothing, or is unread or hidden.
+
+    Of its letters: `tied` are those that it may fix or ask for, `excluded` integers that some letter is said not to
+    be, `nonzero` the texts of what is said not to be 0.
+    """
 
     passages: tuple[Passage, ...]
     unread: tuple[Unread, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    tied: tuple[str, ...] = ()
+    excluded: tuple[int, ...] = ()
+    nonzero: tuple[str, ...] = ()
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:

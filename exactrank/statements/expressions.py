@@ -82,12 +82,14 @@ class Grid:
     """A matrix written out, decimals taken as exact; `bars` are the columns that an upright bar stands before.
 
     An entry without a rational value is None. Where decimals approximate something, an `Array` of `Decimal`s is meant.
-    `decimal`: entries are written with decimal points, and may be rounded.
+    `decimal`: entries are written with decimal points, and may be rounded. `written`: where an entry has no rational
+    value, the texts of such entries, with "" for the others.
     """
 
     rows: tuple[tuple[Fraction | None, ...], ...]
     bars: tuple[int, ...] = ()
     decimal: bool = field(default=False, compare=False, repr=False)
+    written: tuple[tuple[str, ...], ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def of(cls, A: Matrix, bars: tuple[int, ...] = ()) -> Grid:

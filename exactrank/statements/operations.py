@@ -13,10 +13,14 @@ from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`factor` times row `row`, in the order written; the factor is None when it has no rational value."""
+    """`factor` times row `row`, in the order written; the factor is None when it has no rational value.
+
+    `written` is then its text, as far as that is known.
+    """
 
     row: int
     factor: Fraction | None = Fraction(1)
+    written: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import get_args
 
 from exactrank.judging import Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import Witness
+from exactrank.reading.answers.document import answer_of
 from exactrank.render.json.verdicts import Json, verdict_object
 from exactrank.statements import (
     Assertion,
@@ -29,6 +30,7 @@ from exactrank.statements import (
 from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE, rank
 from tests.judging.test_row_steps import AT_ONCE, CLEAR, CORRECT, INCORRECT, UNDECIDED, A
 from tests.judging.written import HERE, G, M, N, add, chain, determinants, named, row_of, scale, step
+from tests.verdicts import LETTERS
 
 SLIP = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 1),), "1 2 1; 0 -4 2; 1 3 0")
 RECOVERY = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 2),), "1 2 1; 0 -3 2; 0 -2 1")
@@ -189,6 +191,7 @@ def test_every_note_and_every_witness_occurs() -> None:
     judgements = [one for statements in ANSWERS for one in judge(statements).judgements]
     judgements += judge([named("A", "1 2; 3 4")], M("1 2; 3 5")).judgements
     judgements += judge([determinants("2 4; 3 4", "1 2; 3 4", 1, 3, scale(1, "1/2"))]).judgements
+    judgements += judge(answer_of(LETTERS)).judgements
     assert {one.note for one in judgements} >= set(Note)
     assert {one.outcome for one in judgements} == set(Outcome)
     assert {type(one.witness) for one in judgements} >= set(get_args(Witness))

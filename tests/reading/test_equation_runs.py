@@ -54,6 +54,8 @@ WRONG = [
     "由 $2p + q = 8$ 和 $p - q = 1$ 可得 $p = 3$, $q = 4$。",
     SPOKEN + "$p = 3$, $q = 2$. From $2p + q = 1$ and $p - q = 2$ we get $p = 1$ and $q = 1$.",
     THREE + "Hence $z = 2$.",
+    r"\[\left[\begin{array}{cc|c} 1 & 2 & 4 \\ 0 & 1 & 1 \end{array}\right]\] Therefore $x = 3$.",
+    r"\[\left[\begin{array}{cc|c} 1 & 2 & 4 \\ 0 & 1 & 1 \end{array}\right]\] We read off $x_2 = 3$.",
     THREE + "Hence $z = 1$. Then $x = 3$.",
     r"\[\left[\begin{array}{ccc|c} 1 & 0 & 2 & 5 \\ 0 & 1 & 0 & 4 \end{array}\right]\] Hence $x_2 = 5$.",
 ]
@@ -80,6 +82,8 @@ NOTHING_WRONG = [
     "From $p + q = 3$ and $2p + 2q = 7$ we get $p = 3 - q$.",
     "# First\n\n$p + q = 3$ and $p - q = 1$.\n\n# Second\n\nHence $p = 5$ and $q = 5$.",
     THREE + "Is $z = 2$?",
+    r"\[\left[\begin{array}{cc|c} 1 & 2 & 4 \\ 0 & 1 & 1 \end{array}\right]\] Then the curve has $x = 7$.",
+    r"\[\left[\begin{array}{cc|c} 1 & 2 & 4 \\ 0 & 1 & 1 \end{array}\right]\] Then $e_2 = 7$.",
     THREE + "If $z = 2$, the last equation fails.",
     THREE + "The number $z = 2$ is too large.",
     "The line 2p + q = 8 is steep. We have p = 1.",

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
+from exactrank.exposition.formulas import equation
+from exactrank.exposition.letters import letter_formula
 from exactrank.exposition.values import surd
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.values import Value
@@ -15,6 +17,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    ForValues,
     ImpossibleOperation,
     MisplacedEntry,
     NonzeroImage,
@@ -22,6 +25,7 @@ from exactrank.judging.verdicts.witnesses import (
     Place,
     RankEvidence,
     Separation,
+    Witness,
     WrongCount,
     WrongDigits,
     WrongEntries,
@@ -40,8 +44,15 @@ TOLD = 3
 
 def evidence(one: Judgement) -> Iterator[Said]:
     """The sentences of the witness."""
-    witness = one.witness
+    yield from _evidence(one, one.witness)
+
+
+def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
     match witness:
+        case ForValues(values, inner):
+            put = [equation(letter_formula(letter), Number(value)) for letter, value in values]
+            yield say("verdict.witness.for-values", values=Listing(tuple(put)))
+            yield from _evidence(one, inner)
         case None | ImpossibleOperation():
             pass  # the operation itself has been told
         case WrongEntries():

@@ -15,7 +15,17 @@ from exactrank.exposition.verdict.undecided import open_reason, unreadable_reaso
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict
 
-REMARKS = frozenset((Note.ORDER, Note.ROUNDED, Note.ZERO_ROWS, Note.SIMULTANEOUS, Note.ADDED_TO_ITSELF, Note.RECOVERED))
+REMARKS = frozenset(
+    (
+        Note.ORDER,
+        Note.ROUNDED,
+        Note.ZERO_ROWS,
+        Note.ASSUMES_NONZERO,
+        Note.SIMULTANEOUS,
+        Note.ADDED_TO_ITSELF,
+        Note.RECOVERED,
+    )
+)
 """What is said about a statement that is right; an error carried forward is told for all its lines at once."""
 
 

@@ -11,7 +11,7 @@ from exactrank.exposition.verdict.quotations import conditions, placed
 from exactrank.exposition.verdict.row_names import RowNames
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Verdict
-from exactrank.judging.verdicts.witnesses import ImpossibleOperation, Place, WrongDigits, WrongEntries
+from exactrank.judging.verdicts.witnesses import ForValues, ImpossibleOperation, Place, WrongDigits, WrongEntries
 from exactrank.matrix import Matrix
 from exactrank.statements import Expression, Grid, RowStep
 
@@ -37,8 +37,9 @@ def mistake(verdict: Verdict, one: Judgement, index: int, names: RowNames) -> li
 
 def _what(one: Judgement) -> Said:
     note = one.note or Note.WRONG_VALUE
-    if note is Note.WRONG_ENTRY and isinstance(one.witness, WrongEntries):
-        return say("verdict.note.wrong-entry", count=len(one.witness.entries))
+    witness = one.witness.witness if isinstance(one.witness, ForValues) else one.witness
+    if note is Note.WRONG_ENTRY and isinstance(witness, WrongEntries):
+        return say("verdict.note.wrong-entry", count=len(witness.entries))
     if note is Note.WRONG_ENTRY:
         return say("verdict.note.wrong-entry", count=1)
     if note is Note.COPIED_WRONGLY and _is_the_problem_miscopied(one):

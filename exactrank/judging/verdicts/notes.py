@@ -17,6 +17,8 @@ class Note(Enum):
     """the line goes on from what an earlier line should have been"""
     CARRIED_FORWARD = "carried-forward"
     """the line follows from the writer's own wrong line"""
+    ASSUMES_NONZERO = "assumes-nonzero"
+    """right for all values of the letters for which nothing that is divided by is 0"""
     ZERO_ROWS = "zero-rows"
     """zero rows were left out or put in"""
 

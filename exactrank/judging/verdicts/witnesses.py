@@ -175,8 +175,17 @@ class Contradiction:
     substituted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ForValues:
+    """Values of letters, by name, and what refutes the statement with these values put in."""
+
+    values: tuple[tuple[str, Fraction], ...]
+    witness: Witness
+
+
 Witness = (
-    WrongEntries
+    ForValues
+    | WrongEntries
     | Separation
     | NonzeroImage
     | NonzeroMinor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
 from exactrank.reading.answers.display import Display
+from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
@@ -97,7 +98,15 @@ class _Document:
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.sentences)) is not None
         ]
         unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
-        return Answer(tuple([passage for _, passage in passages]), unread, hidden_of(self.source))
+        conditions = letter_conditions(self.text)
+        return Answer(
+            tuple([passage for _, passage in passages]),
+            unread,
+            hidden_of(self.source),
+            conditions.tied,
+            conditions.excluded,
+            conditions.nonzero,
+        )
 
     def body(self) -> int:
         """Past the preamble of a whole document."""
@@ -114,11 +123,12 @@ class _Document:
         self.sentences = SentenceClaims(
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)
         )
-        self.display.equations.mentioned = self.sentences.mentioned
+        self.display.equations.relations.mentioned = self.sentences.mentioned
         paragraphs = Paragraphs(self.display, self.places, self.sentences)
-        self.display.equations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
+        self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
+        solutions.concludes_directly = links.concludes_directly
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

@@ -38,6 +38,16 @@ class EquationLinks:
         before = _FORMULAS.sub(" ", prose.text[sentence.begin : prose.at(offset)].lower())
         return _WORD.search(before) is None or any(one.search(before) for one in self._concluding)
 
+    def concludes_directly(self, offset: int) -> bool:
+        """Whether no words stand between those that conclude and a place: so x = 2; not so the curve has x = 2."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        if sentence is None:
+            return True
+        before = prose.text[sentence.begin : prose.at(offset)].lower()
+        ends = [match.end() for one in self._concluding for match in one.finditer(before)]
+        return _WORD.search(before[max(ends, default=0) :]) is None
+
     def is_called_augmented(self, offset: int) -> bool:
         """Whether the words right before a matrix, in its sentence, call it an augmented one."""
         prose = self.sentences.prose

@@ -9,9 +9,9 @@ from enum import Enum
 from functools import cache
 
 from exactrank.errors import InputError
-from exactrank.reading.claims.equations import Mentioned
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
+from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_claims import MAKERS, Found
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of

@@ -115,6 +115,10 @@ class Solutions:
         """Whether what stands at an offset is asserted."""
         self.concludes: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset follows from what was said before."""
+        self.concludes_directly: Callable[[int], bool] = lambda offset: True
+        """Whether it follows so, and no words stand between."""
+        self.direct = True
+        """Whether that is so of the first value that was gathered."""
         self.certain = True
         """Whether every value that was gathered is asserted, and the first a conclusion."""
 
@@ -330,6 +334,7 @@ class Solutions:
             return False
         if not self.found:
             self.first, self.certain = start, self.concludes(start)
+            self.direct = self.concludes_directly(start)
         self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
         self.values.append(start)
@@ -367,8 +372,18 @@ class Solutions:
             if system.guessed and (free or not self.certain):
                 return
             self._tell(self.first, self.last, system, tuple(column), doubtful)
-        elif self.certain and not system.guessed and _are_usual(called, system, self.sides.unknowns):
+        elif self.certain and not system.guessed and self._are_unknowns(called, system):
             self._tell_some(system, column)
+
+    def _are_unknowns(self, called: Sequence[str], system: System) -> bool:
+        """Whether names are those of the equations, or x with an index; x, y, z where the value is concluded directly.
+
+        A single e_2, or an x of which something else is said, may be anything.
+        """
+        base, index, _ = called[0].partition("_")
+        if (index and base in ("x", system.vector)) or set(called) <= {*system.names, *self.sides.unknowns}:
+            return True
+        return not index and base in _UNKNOWNS and self.direct
 
     def _tell_some(self, system: System, column: Sequence[Form]) -> None:
         """The values of some unknowns, where nothing is said of the others."""
@@ -409,12 +424,6 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
-
-
-def _are_usual(called: Sequence[str], system: System, known: Sequence[str]) -> bool:
-    """Whether letters are those of the equations or the usual ones: a single e_2 may be anything else."""
-    base = called[0].partition("_")[0]
-    return base in (*_UNKNOWNS, system.vector) or set(called) <= {*system.names, *known}
 
 
 def _key(name: Expression) -> str:

@@ -12,7 +12,7 @@ from exactrank.reading.formulas.tableau_frames import head_names, is_foot, is_he
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, filled, is_blank
 from exactrank.reading.latex.numbers import value_of
-from exactrank.reading.latex.tokens import Token, words
+from exactrank.reading.latex.tokens import Token, text_of, words
 from exactrank.reading.latex.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.macros import gauss_operations
@@ -78,7 +78,19 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     name = cells.name.rstrip("*")
     determinant = name in _DETERMINANTS
     decimal = any(_is_decimal(tokens[k].text) for start, stop in cells_of(rows) for k in range(start, stop))
-    return MatrixRead(Grid(tuple(entries), bars, decimal), operations, ragged, determinant, names)
+    written = _written(tokens, rows, values) if any(None in row for row in entries) and not ragged else ()
+    return MatrixRead(Grid(tuple(entries), bars, decimal, written), operations, ragged, determinant, names)
+
+
+def _written(
+    tokens: list[Token], rows: list[tuple[Range, ...]], values: list[list[Scalar | None]]
+) -> tuple[tuple[str, ...], ...]:
+    """The texts of the cells without a rational value."""
+    texts = [
+        tuple([text_of(tokens, *cell) if value is None else "" for cell, value in zip(row, found, strict=True)])
+        for row, found in zip(rows, values, strict=True)
+    ]
+    return tuple(texts)
 
 
 def cells_of(rows: list[tuple[Range, ...]]) -> Iterator[Range]:

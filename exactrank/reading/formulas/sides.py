@@ -50,7 +50,14 @@ def side_by_side(left: MatrixRead, right: MatrixRead) -> MatrixRead | None:
     width = len(left.grid.rows[0])
     rows = tuple([a + b for a, b in zip(left.grid.rows, right.grid.rows, strict=True)])
     bars = (*left.grid.bars, width, *[width + bar for bar in right.grid.bars])
-    return MatrixRead(Grid(rows, bars), left.operations + right.operations)
+    written: tuple[tuple[str, ...], ...] = ()
+    if left.grid.written or right.grid.written:
+        written = tuple([a + b for a, b in zip(_texts(left.grid), _texts(right.grid), strict=True)])
+    return MatrixRead(Grid(rows, bars, written=written), left.operations + right.operations)
+
+
+def _texts(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    return grid.written or tuple([("",) * len(row) for row in grid.rows])
 
 
 @dataclass(slots=True)

@@ -127,6 +127,16 @@ def _split_fractions(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def text_of(tokens: list[Token], start: int, stop: int) -> str:
+    r"""The tokens of a range as text, however they were spaced.
+
+    >>> tokens = tokens_of(r"\frac{a}2+1")
+    >>> text_of(tokens, 0, len(tokens))
+    '\\frac { a } 2 + 1'
+    """
+    return " ".join([token.text for token in tokens[start:stop]])
+
+
 def closing(tokens: list[Token], at: int, stop: int) -> int:
     """The index of the brace that closes the one at `at`; `stop` when nothing closes it.
 

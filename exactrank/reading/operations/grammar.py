@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from exactrank.matrix import Scalar
 from exactrank.reading.language.row_words import LIGHT
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.sentences import Sentences
-from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
+from exactrank.reading.operations.written_factors import Factor, WrittenFactor, term_of
+from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap
 
-_Multiple = tuple[str, int, Scalar | None]
+_Multiple = tuple[str, int, Factor | None]
 """A multiple of a row: the code R or C, the row, the factor."""
 
 _REPLACE = re.compile(r"[Ee](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
@@ -105,8 +105,8 @@ class Parser:
             return [ClaimedSwap(int(lexemes[0].value or 0), int(lexemes[2].value or 0))]
         target = lexemes.pop(0 if match["left"] else -1)
         terms: list[_Multiple] = []
-        factor: Scalar = 1
-        for code, value, _, _ in lexemes:
+        factor: int | Fraction = 1
+        for code, value, *_ in lexemes:
             if code == "R":
                 terms.append((code, int(value or 0), factor))
                 factor = 1
@@ -196,7 +196,8 @@ class Parser:
             return [_combination(name_left, right)]
         if name_right is not None and arrow != "<":
             return [_combination(name_right, left)]
-        if len(left) == 1 and left[0][2] not in (None, 0) and arrow in "<=":
+        factor = left[0][2]
+        if len(left) == 1 and factor and not isinstance(factor, WrittenFactor) and arrow in "<=":
             # 2 R_2 <- ...: a factor on the left assigns nothing; the row is still the target.
             return [_combination(left[0][:2], right)]
         return None
@@ -224,12 +225,12 @@ class Parser:
         code, row, factor = terms[0]
         columns = code == "C"
         if len(terms) == 1:
-            return [] if factor == 1 else [ClaimedCombination(row, (_term(row, factor),), columns)]
+            return [] if factor == 1 else [ClaimedCombination(row, (term_of(row, factor),), columns)]
         units = [row for _, row, factor in terms if factor == 1]
         if self.target_last or len(units) == 1:
             row = terms[-1][1] if self.target_last else units[0]
             return [_combination((code, row), terms, implied=True)]
-        return [ClaimedCombination(None, tuple([_term(row, factor) for _, row, factor in terms]), columns)]
+        return [ClaimedCombination(None, tuple([term_of(row, factor) for _, row, factor in terms]), columns)]
 
     def _goes_on(self, terms: list[_Multiple]) -> bool:
         """Swap R_1 and R_2, then R_3 - 2R_1: a sum that ends a sentence of operations is one more of them."""
@@ -281,10 +282,10 @@ class Parser:
             return None
         return _times(inner, self.after(factor))
 
-    def factor(self) -> Scalar | None:
-        """What stands before a row: 2, \\frac12, 2 \\cdot, 1/2; 1 when nothing does."""
+    def factor(self) -> Factor | None:
+        """What stands before a row: 2, \\frac12, 2 \\cdot, 1/2, a^2; 1 when nothing does."""
         begin = self.at
-        factor: Scalar | None = 1
+        factor: int | Fraction | None = 1
         while (code := self.code()) in ("n", "k", "*", "/") and self.at < begin + 12:
             if code == "n":
                 factor = None if factor is None else factor * (self.lexemes[self.at].value or 0)
@@ -297,9 +298,20 @@ class Parser:
                 factor = None if factor is None or not following.value else factor / Fraction(following.value)
                 self.at += 1
             self.at += 1
-        return factor
+        return self.written(begin) if factor is None else factor
 
-    def after(self, factor: Scalar | None) -> Scalar | None:
+    def written(self, begin: int) -> WrittenFactor | None:
+        """The factor from there to here by its text: 2 a^2; None where a part of it has none."""
+        parts = [
+            f"({Fraction(one.value or 0)})" if one.code == "n" else one.text if one.code == "k" else one.code
+            for one in self.lexemes[begin : self.at]
+        ]
+        power = next((k for k, text in enumerate(parts) if text == "^"), None)
+        if power is not None and (power + 1 >= len(parts) or "^" in parts[power + 1 :] or len(parts) > power + 2):
+            return None  # what belongs to the exponent is not known
+        return WrittenFactor(" ".join(parts).rstrip("*/ ")) if all(parts) else None
+
+    def after(self, factor: Factor | None) -> Factor | None:
         """What follows a row: R_1 \\times 2, R_3 \\div 5, R_1 \\cdot (-2)."""
         while (code := self.code()) in ("*", "/"):
             k = self.at + 1
@@ -308,8 +320,11 @@ class Parser:
             following = self.lexemes[k] if k < len(self.lexemes) else None
             if following is None or following.code not in "nk" or (code == "/" and following.value == 0):
                 break
-            if following.value is None or factor is None:
+            if factor is None or (following.value is None and not following.text):
                 factor = None
+            elif following.value is None:
+                by = WrittenFactor(f"-({following.text})" if negative else following.text)
+                factor = by * factor if code == "*" else factor / by
             else:
                 value = -Fraction(following.value) if negative else Fraction(following.value)
                 factor = factor * value if code == "*" else factor / value
@@ -317,7 +332,7 @@ class Parser:
         return factor
 
 
-def _times(terms: list[_Multiple], factor: Scalar | None) -> list[_Multiple]:
+def _times(terms: list[_Multiple], factor: Factor | None) -> list[_Multiple]:
     if factor == 1:
         return terms
     return [(code, row, None if factor is None or own is None else factor * own) for code, row, own in terms]
@@ -328,15 +343,9 @@ def _only(terms: list[_Multiple]) -> tuple[str, int] | None:
     return terms[0][:2] if len(terms) == 1 and terms[0][2] == 1 else None
 
 
-def _term(row: int, factor: Scalar | None) -> Term:
-    if factor == 1:
-        return Term(row)
-    return Term(row, None if factor is None else Fraction(factor))
-
-
 def _combination(target: tuple[str, int], terms: list[_Multiple], implied: bool = False) -> ClaimedCombination:
     """The claim with its target's term first: -2 R_1 + R_2 -> R_2 is R_2 <- R_2 - 2 R_1."""
     code, row = target
-    own = [_term(k, factor) for _, k, factor in terms if k == row]
-    others = [_term(k, factor) for _, k, factor in terms if k != row]
+    own = [term_of(k, factor) for _, k, factor in terms if k == row]
+    others = [term_of(k, factor) for _, k, factor in terms if k != row]
     return ClaimedCombination(row, (*own, *others), code == "C", implied)

@@ -8,7 +8,7 @@ from abc import abstractmethod
 from exactrank.matrix import Scalar
 from exactrank.reading.language.row_words import LATIN_WORD
 from exactrank.reading.latex.numbers import Evaluator, Symbolic, value_of
-from exactrank.reading.latex.tokens import FRACTIONS, bracket_end, closing
+from exactrank.reading.latex.tokens import FRACTIONS, bracket_end, closing, text_of
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.words import Words
@@ -125,7 +125,7 @@ class Numerals(Words):
                 return
             divisor = value_of(self.tokens, *below)
             self.found += [Lexeme("(", None, begin, begin), *inner, Lexeme(")", None, begin, begin)]
-            self.found += [Lexeme("/", None, begin, begin), Lexeme("n" if divisor else "k", divisor, begin, self.at)]
+            self.found += [Lexeme("/", None, begin, begin), self._divisor(divisor, begin, below)]
             return
         depth = 0
         for k in range(begin, min(self.stop, begin + 200)):
@@ -150,6 +150,12 @@ class Numerals(Words):
                 self.at = k
                 return
         self.add("(", None, begin)
+
+    def _divisor(self, value: Scalar | None, begin: int, below: tuple[int, int]) -> Lexeme:
+        """What the rows above a fraction's line are divided by."""
+        if value:
+            return Lexeme("n", value, begin, self.at)
+        return Lexeme("k", value, begin, self.at, text_of(self.tokens, *below))
 
     def inside_argument(self) -> tuple[int, int]:
         if self.at >= self.stop:

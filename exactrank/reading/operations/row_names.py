@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exactrank.matrix import Scalar
 from exactrank.reading.language.row_words import column_nouns, row_nouns
-from exactrank.reading.latex.tokens import Token, closing
+from exactrank.reading.latex.tokens import Token, closing, text_of
 from exactrank.reading.operations.notation import (
     BEFORE_ROW,
     COLUMNS,
@@ -19,7 +19,7 @@ from exactrank.reading.operations.notation import (
 
 
 class Lexeme(NamedTuple):
-    """A code, its value (a row or column from 0, or a number), and the tokens that it spans.
+    """A code, its value (a row or column from 0, or a number), the tokens that it spans, of a k their text.
 
     R row, C column, O the others, n number, k factor without a value, + - * / ( ) signs, < > = X arrows to the left, to
     the right, equals and both ways, 1 2 3 4 for += -= *= /=, comma, full stop; verbs M multiply, A add, S subtract,
@@ -33,6 +33,7 @@ class Lexeme(NamedTuple):
     value: Scalar | None
     start: int
     stop: int
+    text: str = ""
 
 
 class RowNames:
@@ -48,7 +49,9 @@ class RowNames:
         self.row_word = ""
 
     def add(self, code: str, value: Scalar | None = None, start: int | None = None) -> None:
-        self.found.append(Lexeme(code, value, self.at if start is None else start, self.at))
+        begin = self.at if start is None else start
+        text = text_of(self.tokens, begin, self.at) if code == "k" else ""
+        self.found.append(Lexeme(code, value, begin, self.at, text))
 
     def plain_row(self) -> bool:
         """Goes past R_2 or R_{2} without ornaments, as nearly all rows are written, when one stands here."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from exactrank.reading.operations.row_names import Lexeme
+from exactrank.reading.operations.written_factors import Factor, WrittenFactor, term_of
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
 _NUMBER = "-?[nk]"
@@ -192,17 +193,21 @@ class Sentences:
                 return list(self._scaled(verb, match)), match.end()
         return None
 
-    def _number(self, match: re.Match[str], groups: tuple[str, ...]) -> Fraction | None:
-        """The product of the numbers in some groups, with their signs; None when one of them has no value."""
-        factor: Fraction | None = Fraction(1)
+    def _number(self, match: re.Match[str], groups: tuple[str, ...]) -> Factor | None:
+        """The product of the numbers in some groups, with their signs; None when one of them is not known."""
+        factor: Factor = Fraction(1)
         for group in groups:
             if group not in match.re.groupindex or not match[group]:
                 continue
-            number = next((x for x in self.lexemes[match.start(group) : match.end(group)] if x.code in "nk"), None)
-            value = Fraction(1) if number is None else None if number.value is None else Fraction(number.value)
-            if value is None or factor is None:
+            found = [x for x in self.lexemes[match.start(group) : match.end(group)] if x.code in "nk"]
+            value: Factor = Fraction(1)
+            if found and found[0].value is not None:
+                value = Fraction(found[0].value)
+            elif found and len(found) == 1 and found[0].text:
+                value = WrittenFactor(found[0].text)
+            elif found:
                 return None
-            factor *= -value if "-" in match[group] else value
+            factor = factor * (-value if "-" in match[group] else value)
         return factor
 
     def _rows(self, match: re.Match[str], group: str) -> list[Lexeme]:
@@ -217,13 +222,13 @@ class Sentences:
         targets = "targets" if match["targets"] else "targets_"
         for target in self._rows(match, targets):
             row = int(target.value or 0)
-            yield ClaimedCombination(row, (Term(row), Term(int(source.value or 0), factor)), target.code == "C")
+            yield ClaimedCombination(row, (Term(row), term_of(int(source.value or 0), factor)), target.code == "C")
 
     def _scaled(self, verb: str, match: re.Match[str]) -> Iterator[ClaimedOperation]:
         factor = self._number(match, ("by", "by_"))
         if verb == "D":
-            factor = 1 / factor if factor else None
+            factor = Fraction(1) / factor if factor else None
         for target in self._rows(match, "targets"):
             yield ClaimedCombination(
-                int(target.value or 0), (Term(int(target.value or 0), factor),), target.code == "C"
+                int(target.value or 0), (term_of(int(target.value or 0), factor),), target.code == "C"
             )

@@ -12,6 +12,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    ForValues,
     ImpossibleOperation,
     MisplacedEntry,
     NonzeroImage,
@@ -118,6 +119,8 @@ def rows_json(matrix: Expression) -> Json:
 def witness_object(witness: Witness) -> dict[str, Json]:
     """The witness with its indices from 1."""
     match witness:
+        case ForValues(values, inner):
+            return {"letters": {letter: _t(value) for letter, value in values}, **witness_object(inner)}
         case WrongEntries(entries, where):
             made = _entry(entries[0])
             made["in"] = where.value

@@ -1,0 +1,28 @@
+"""Whether a statement in letters may be called wrong: not where the text fixes a letter or asks for it."""
+
+from __future__ import annotations
+
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.verdict import Judgement
+from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.statements import Answer, Assertion, Determinant, MinorValue, RowStep, Transition
+
+
+def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: WrittenFunctions) -> bool:
+    """Whether what is wrong for large values of its letters is a mistake, and no equation for them.
+
+    A step says what was done. A letter that only its factor or its result has may be a name for what stands there. An
+    equation between values may be there to be solved, but not where the two differ in nothing but the sign.
+    """
+    passage = answer.passages[place]
+    letters = functions.letters_of(passage)
+    if letters & set(answer.tied):
+        return False
+    if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
+        return False
+    step = found.statement
+    if isinstance(step, RowStep):
+        start = step.after if step.reversed else step.before
+        stated = bool(step.operations) and isinstance(passage, Transition | RowStep)
+        return stated and letters <= functions.letters_of(start)
+    return isinstance(step, Determinant | MinorValue) and found.note is Note.SIGN

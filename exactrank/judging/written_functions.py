@@ -1,0 +1,240 @@
+"""The letters of an answer, what its entries and factors in letters are, and how large their coefficients can grow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from fractions import Fraction
+from functools import partial, reduce
+from typing import Any
+
+from exactrank.errors import InputError
+from exactrank.numbers.canonical_numbers import (
+    Number,
+    number_negative,
+    number_power,
+    number_product,
+    number_quotient,
+    number_sum,
+)
+from exactrank.numbers.multivariate import Terms
+from exactrank.numbers.rational_functions import GREEK, LETTER, Function, QQ_letters, RationalFunctions
+from exactrank.reading.matrices.numbers_over import number_over
+from exactrank.statements import (
+    Answer,
+    Decimal,
+    Definition,
+    Expression,
+    Grid,
+    Indexed,
+    Name,
+    Negative,
+    Power,
+    Quotient,
+    Sum,
+    Term,
+    Times,
+)
+from exactrank.statements import Number as Written
+
+_LETTER = re.compile(rf"\\(?P<greek>{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?P<latin>[A-Za-z])", re.ASCII)
+_APPLIED = re.compile(r"[A-Za-z]\s*\(\s*(?:\\?[A-Za-z]+)\s*\)")
+_MOST_LETTERS = 6
+
+
+def parts(value: Any) -> Iterator[Any]:
+    """The records that a record is made of, itself first."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from parts(one)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            held = getattr(value, field.name)
+            if isinstance(held, tuple) or is_dataclass(held):
+                yield from parts(held)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """The texts of entries and factors that have no rational value."""
+    for part in parts(value):
+        if isinstance(part, Grid):
+            yield from [text for row in part.written for text in row if text]
+        elif isinstance(part, Term) and part.written:
+            yield part.written
+
+
+def letters_in(text: str) -> set[str]:
+    r"""The letters of a formula by their names; the imaginary unit is none.
+
+    >>> sorted(letters_in(r"\frac { a - i } { 2 \lambda }"))
+    ['a', 'lambda']
+    """
+    found = {match["greek"] or match["latin"] for match in _LETTER.finditer(text)}
+    return {one for one in found if one is not None and LETTER.fullmatch(one)}
+
+
+def letter_named(name: Name) -> str:
+    """How the letter is called that the name consists of."""
+    return name.name.lstrip("\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Bits that coefficients of polynomials made from something can have, and their degrees in the letters."""
+
+    bits: int
+    degrees: tuple[int, ...]
+
+    def __add__(self, other: Size) -> Size:
+        return Size(self.bits + other.bits, tuple(map(int.__add__, self.degrees, other.degrees)))
+
+    def times(self, k: int) -> Size:
+        return Size(k * self.bits, tuple([k * degree for degree in self.degrees]))
+
+    def at_least(self, other: Size) -> Size:
+        return Size(max(self.bits, other.bits), tuple(map(max, self.degrees, other.degrees)))
+
+
+class WrittenFunctions:
+    """Reads the texts of an answer as fractions of polynomials in its letters, each once."""
+
+    def __init__(self, answer: Answer) -> None:
+        letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)})
+        self.domain: RationalFunctions | None = QQ_letters(*letters) if 0 < len(letters) <= _MOST_LETTERS else None
+        self._read: dict[str, Number[Function] | None] = {}
+        self._definitions: dict[Name | Indexed, Any] = {
+            one.name: one.value for one in answer.passages if isinstance(one, Definition)
+        }
+        self._sizes: dict[Name | Indexed, Size] = {}
+        self.nothing = Size(0, (0,) * len(self.letters))
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        return () if self.domain is None else self.domain.letters
+
+    def function(self, text: str) -> Number[Function] | None:
+        """What the text says; None where it says nothing that has these letters alone, or a function of one: f(a)."""
+        if _APPLIED.search(text):
+            return None
+        if text not in self._read:
+            try:
+                self._read[text] = None if self.domain is None else number_over(self.domain, text)
+            except InputError:
+                self._read[text] = None
+        return self._read[text]
+
+    def function_of(self, expression: Expression) -> Number[Function] | None:
+        """The expression as a fraction of polynomials; None where it has anything else in it."""
+        if self.domain is None:
+            return None
+        try:
+            return self._of_expression(self.domain, expression)
+        except InputError:
+            return None
+
+    def _of_expression(self, domain: RationalFunctions, e: Expression) -> Number[Function] | None:
+        match e:
+            case Written(x):
+                return domain.ratio(domain.of_integer(x.numerator), x.denominator)
+            case Name():
+                letter = letter_named(e)
+                return (domain.letter(letter), 1) if letter in domain.letters else None
+            case Negative(of):
+                found = self._of_expression(domain, of)
+                return None if found is None else number_negative(domain, found)
+            case Power(base, exponent):
+                found = self._of_expression(domain, base)
+                return None if found is None else number_power(domain, found, exponent)
+            case Quotient(above, below):
+                return self._folded(domain, (above, below), number_quotient)
+            case Sum(several):
+                return self._folded(domain, several, number_sum)
+            case Times(several):
+                return self._folded(domain, several, number_product)
+        return None
+
+    def _folded(
+        self, domain: RationalFunctions, several: tuple[Expression, ...], by: Callable[..., Number[Function]]
+    ) -> Number[Function] | None:
+        found = [self._of_expression(domain, one) for one in several]
+        known = [one for one in found if one is not None]
+        return reduce(partial(by, domain), known) if known and len(known) == len(found) else None
+
+    def letters_of(self, value: Any) -> frozenset[str]:
+        """The letters that occur in a record, or in what the names in it are defined by."""
+        found: set[str] = set()
+        waiting, seen = [value], set[Name | Indexed]()
+        while waiting:
+            one = waiting.pop()
+            found |= {letter for text in texts_in(one) for letter in letters_in(text)}
+            for part in parts(one):
+                if isinstance(part, Name) and letter_named(part) in self.letters:
+                    found.add(letter_named(part))
+                elif isinstance(part, Name | Indexed) and part not in seen:
+                    seen.add(part)
+                    waiting += [self._definitions[part]] if part in self._definitions else []
+        return frozenset(found)
+
+    def value(self, text: str, values: Mapping[str, Fraction]) -> Fraction | None:
+        """The number that the text stands for with these values of the letters."""
+        found = self.function(text)
+        if found is None or self.domain is None:
+            return None
+        return self.domain.value(found[0], found[1], [values[letter] for letter in self.domain.letters])
+
+    def size(self, value: Any) -> Size:
+        """A bound for every polynomial that is compared where the record is judged, its fractions cleared.
+
+        Minors, products and replayed rows are sums of products with at most one factor from each entry: their
+        coefficients add up to no more than the product of 1 + the sum of an entry's, over all entries.
+        """
+        match value:
+            case Grid(rows):
+                size = self._sum([self._of_number(x) for row in rows for x in row if x is not None])
+                return size + self._sum([self._of_text(text) for row in value.written for text in row if text])
+            case Term():
+                return self._of_text(value.written) if value.factor is None else self._of_number(value.factor)
+            case Written(x) | Decimal(x):
+                return self._of_number(x)
+            case Name() | Indexed():
+                return self._of_name(value)
+            case Power(base, exponent):
+                return self.size(base).times(max(abs(exponent), 1))
+            case tuple():
+                return self._sum([self.size(one) for one in value])
+        if not is_dataclass(value):
+            return self.nothing
+        return self._sum([self.size(getattr(value, field.name)) for field in fields(value)])
+
+    def _sum(self, sizes: list[Size]) -> Size:
+        return reduce(Size.__add__, sizes, self.nothing)
+
+    def _of_number(self, x: Fraction) -> Size:
+        return Size((1 + abs(x.numerator)).bit_length() + x.denominator.bit_length() - 1, self.nothing.degrees)
+
+    def _of_text(self, text: str) -> Size:
+        found = self.function(text)
+        if found is None:
+            return self.nothing
+        (p, q), d = found
+        bits = (1 + _norm(p)).bit_length() + _norm(q).bit_length() + d.bit_length() - 2
+        return Size(bits, _degrees(p, len(self.letters))) + Size(0, _degrees(q, len(self.letters)))
+
+    def _of_name(self, name: Name | Indexed) -> Size:
+        if isinstance(name, Name) and letter_named(name) in self.letters:
+            return Size(2, tuple([int(letter == letter_named(name)) for letter in self.letters]))
+        if name not in self._sizes:
+            self._sizes[name] = self.nothing  # while what it is defined by is looked at
+            base = name if name in self._definitions else Name(name.name)
+            self._sizes[name] = self.size(self._definitions.get(base))
+        return self._sizes[name]
+
+
+def _degrees(p: Terms, letters: int) -> tuple[int, ...]:
+    return tuple([max([exponents[k] for exponents, _ in p], default=0) for k in range(letters)])
+
+
+def _norm(p: Terms) -> int:
+    return sum([abs(c) for _, c in p])

@@ -1,0 +1,105 @@
+"""What a text says of its letters: which it ties to values, or asks for, and what it says is not 0.
+
+Signs are looked at, anywhere in the text, so that a condition counts whatever the sentence around it, and a letter that
+a sentence speaks of by itself counts as tied: what may be tied is never the ground for calling something wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from exactrank.numbers.rational_functions import GREEK
+from exactrank.reading.latex.tokens import words
+
+_LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9])"
+_UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260"
+_NUMBERS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
+_RELATION = (
+    r"(?:(?<![!:])=|:=|<(?![-/a-z!])|>|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|coloneqq|mapsto)(?![A-Za-z])"
+    rf"|[\u2264\u2265]|(?:\\in(?![A-Za-z])|\u2208)(?!\s*(?:{_NUMBERS})))"
+)
+_SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
+_BEFORE_RELATION = re.compile(rf"({_LETTER}){_SPACE}{_RELATION}")
+_BEHIND_RELATION = re.compile(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
+_ALONE = re.compile(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
+_IN_PROSE = re.compile(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
+_EQUAL = re.compile(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
+_NUMBER_BEFORE = re.compile(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
+_SIGN = re.compile(_UNEQUAL)
+_LIST = re.compile(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
+_FOUND = re.compile(_LETTER)
+_NAME = re.compile(r"[A-HJ-Z]|_")
+_PLAIN = re.compile(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
+_COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
+_LONGEST = 200
+_MOST_SIGNS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class LetterConditions:
+    """The letters that are tied, the integers that some letter is not, and texts of what is not 0."""
+
+    tied: tuple[str, ...] = ()
+    excluded: tuple[int, ...] = ()
+    nonzero: tuple[str, ...] = ()
+
+
+def letter_conditions(text: str) -> LetterConditions:
+    r"""The conditions that the signs of a text put on its letters.
+
+    >>> letter_conditions(r"For $a = 1$ it is singular; let $b^2 - 4 = 0$ and $k \ne 0$, $c \in \mathbb{R}$.")
+    LetterConditions(tied=('a', 'b'), excluded=(0,), nonzero=('(k) - (0)',))
+    """
+    tied = dict.fromkeys(_tied(text))
+    excluded: dict[int, None] = {}
+    nonzero: dict[str, None] = {}
+    for found in islice(_SIGN.finditer(text), _MOST_SIGNS):
+        left, right = _side_before(text, found.start()), _side_after(text, found.end())
+        if left and right and not _NAME.search(left + right):
+            right, *more = right.split(",")
+            more += re.findall(r"\d+", listed[0]) if (listed := _LIST.match(text, found.end() + len(right))) else []
+            for other in (right, *more):
+                nonzero[f"({left}) - ({other.strip()})"] = None
+                excluded.update(dict.fromkeys([int(digits) for digits in re.findall(r"\d{1,4}", other)]))
+    return LetterConditions(tuple(tied), tuple(excluded), tuple(nonzero))
+
+
+def _tied(text: str) -> Iterator[str]:
+    for pattern in (_BEFORE_RELATION, _BEHIND_RELATION, _ALONE, _IN_PROSE):
+        yield from [_name(found[1]) for found in pattern.finditer(text)]
+    for found in _EQUAL.finditer(text):
+        side = ""
+        if found["number"] and not found["more"]:
+            side = _side_before(text, found.start())
+        elif _NUMBER_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+            side = _side_after(text, found.start() + 1)
+        if not _NAME.search(side):
+            yield from map(_name, _FOUND.findall(side))
+
+
+def _side_before(text: str, stop: int) -> str:
+    """The formula of letters and numbers that ends there."""
+    back = text[max(0, stop - _LONGEST) : stop][::-1]
+    side = _plain(back)[::-1]
+    foreign = [one.end() for one in _COMMAND.finditer(side) if one[0] not in _COMMANDS]
+    return side[foreign[-1] if foreign else 0 :].rpartition(",")[2].strip()
+
+
+def _side_after(text: str, start: int) -> str:
+    """The formula of letters and numbers that begins there, with what a comma parts from it."""
+    side = _plain(text[start : start + _LONGEST])
+    foreign = next((one.start() for one in _COMMAND.finditer(side) if one[0] not in _COMMANDS), len(side))
+    return side[:foreign].strip().rstrip(".,; ")
+
+
+def _plain(text: str) -> str:
+    found = _PLAIN.match(text)
+    return found[0] if found else ""
+
+
+def _name(letter: str) -> str:
+    return letter.lstrip("\\")

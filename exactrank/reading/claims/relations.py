@@ -1,0 +1,244 @@
+"""Sides with signs between them: what is equal, compared or rounded, and what names are given by it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.formulas.expression_kinds import (
+    has_free_letters,
+    is_dependence,
+    is_literal,
+    is_rounded,
+    is_whole,
+    key_of,
+    names_listed,
+)
+from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.operations.signs import COMPARISONS, Sign
+from exactrank.statements import (
+    Approximation,
+    Array,
+    Comparison,
+    Definition,
+    Determinant,
+    DeterminantOf,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inverse,
+    Name,
+    Nullity,
+    NullityOf,
+    Number,
+    Orthogonality,
+    Passage,
+    Power,
+    Rank,
+    RankOf,
+    Scope,
+    SingularValues,
+    Span,
+    Statement,
+    Times,
+    Unknown,
+)
+
+Mentioned = tuple[()] | tuple[Expression | None]
+"""The matrix of which something is mentioned, None where it has no name there; empty: nothing is mentioned."""
+
+
+class Relations:
+    """Tells what a chain of sides says, link by link; knows the names that have a value."""
+
+    def __init__(self, sides: Sides, chains: Chains, told: list[tuple[int, Passage]], headings: Sequence[int]) -> None:
+        self.sides = sides
+        self.source = sides.source
+        self.tokens = sides.tokens
+        self.chains = chains
+        self.told = told
+        self.headings = headings
+        self.scopes = Scopes("", ())
+        self.defined: dict[str, int] = {}
+        """Where each name was given its value last."""
+        self.items: set[int] = set()
+        """Where items begin that are told to be scopes."""
+        self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
+        """The matrix whose singular values, say, are spoken of last between two offsets."""
+
+    def read(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
+        """Goes along the signs: what is joined by equals signs is one run, other signs stand between runs."""
+        begin = sides[0].span[0]
+        offset = self.tokens[begin].start
+        span = self.source.span(offset, self.tokens[max(sides[-1].span[1] - 1, begin)].stop)
+        over = next((side.over for side in sides if side.over), ())
+        exact: Expression | None = None
+        run: list[Expression] = []
+        if self._names_what_is_reached(sides, signs, made):
+            made = made[::-1]
+        for k, value in enumerate(made):
+            kind = signs[k - 1].kind if k else "equal"
+            if kind == "other":
+                self.equal(offset, span, run, over)
+                before = run[-1] if run else exact
+                if signs[k - 1].text not in COMPARISONS:
+                    if before is not None:
+                        self._related(offset, span, before, signs[k - 1], value)
+                    run = []
+                    break
+                if before is not None and value is not None:
+                    self._compare(offset, span, before, COMPARISONS[signs[k - 1].text], value)
+                run = [] if value is None else [value]
+                exact = value
+                continue
+            if kind == "approx":
+                self.equal(offset, span, run, over)
+                if value is not None and (exact := run[-1] if run else exact) is not None:
+                    self._forget_across_headings(offset, span, exact)
+                    printed = self.sides.printed(sides[k]) or value
+                    self.told.append((offset, self._approximation(offset, span, exact, printed, exact is made[0])))
+                run = []
+                exact = value if exact is None else exact
+                continue
+            if value is None:
+                self.equal(offset, span, run, over)
+                run = []
+                exact = None
+                continue
+            run.append(value)
+            exact = value
+        self.equal(offset, span, run, over)
+
+    def _names_what_is_reached(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> bool:
+        """A new name behind a matrix: of the matrix that a step leads to, or [...] = A_2 with an index."""
+        if [sign.kind for sign in signs] != ["equal"] or sides[0].state is None or not isinstance(made[0], Grid):
+            return False
+        name = made[1]
+        if not isinstance(name, Name | Indexed) or key_of(name) in self.defined:
+            return False
+        return isinstance(name, Indexed) or self.chains.link is not None
+
+    def _forget_across_headings(self, offset: int, span: Span, exact: Expression) -> None:
+        """sigma_1 ~ 10.6 under another heading may be that of another matrix: a name alone is then no old value."""
+        given = self.defined.get(key_of(exact)) if isinstance(exact, Name | Indexed) else None
+        if given is None or not isinstance(exact, Name | Indexed):
+            return
+        if bisect_left(self.headings, offset) > bisect_left(self.headings, given):
+            self.told.append((offset, Definition(span, exact, Unknown(key_of(exact)))))
+            del self.defined[key_of(exact)]
+
+    def equal(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...] = ()) -> None:
+        """What sides that are all equal say."""
+        if len(run) < 2:
+            return
+        first = run[0]
+        factored = factorization_of(self.sides, offset, span, run)
+        if factored is not None:
+            self._define_all(offset, span, factored)
+            self.told.append((offset, factored[-1]))
+            return
+        statement = _claim(span, first, run[1])
+        if statement is not None:
+            self.told.append((offset, statement))
+            run = run[1:]
+        elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
+            key = key_of(first)
+            if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
+                self.defined[key] = offset
+                value = next((side for side in run[1:] if is_literal(side)), run[1])
+                self.told.append((offset, Definition(span, first, value, over)))
+                if (claim := self._singular_value(offset, span, run)) is not None:
+                    self.told.append((offset, claim))
+                run = run[1:] if len(run) > 2 else []
+        elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
+            # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
+            if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
+                for name, entry in zip(names, run[1].rows[0], strict=True):
+                    if entry is not None:
+                        self.defined[key_of(name)] = offset
+                        self.told.append((offset, Definition(span, name, Number(entry))))
+            run = run[1:]
+        if len(run) > 1:
+            self.told.append((offset, Equality(span, tuple(run))))
+
+    def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
+        """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""
+        before = self.defined[key]
+        if key in self.sides.grids or not is_literal(run[-1]) or not self.scopes.in_other_item(before, offset):
+            return False
+        path = self.scopes.path_at(offset)
+        for place in (before, offset):
+            start = self.scopes.item_at(place)
+            if start is not None and start not in self.items:
+                self.items.add(start)
+                span = self.source.span(start, start + 1)
+                self.told.append((start, Scope(span, (*(path or (0,)), 0, start), soft=True)))
+        return True
+
+    def _define_all(self, offset: int, span: Span, factored: tuple[Statement, ...]) -> None:
+        """The names that a factorization introduces, as far as they are not known."""
+        for statement in factored[:-1]:
+            if isinstance(statement, Definition) and key_of(statement.name) not in self.defined:
+                self.defined[key_of(statement.name)] = offset
+                self.told.append((offset, statement))
+
+    def _singular_value(self, offset: int, span: Span, run: Sequence[Expression]) -> Statement | None:
+        """sigma_2 = ... = 3 as a claim about the matrix whose singular values the text speaks of."""
+        name = run[0]
+        if not isinstance(name, Indexed) or name.name != r"\sigma" or len(name.indices) != 1:
+            return None
+        index = name.indices[0]
+        k = bisect_left(self.headings, offset)
+        mentioned = self.mentioned("singular-values", self.headings[k - 1] if k else 0, offset)
+        value = next((side for side in run[1:] if not has_free_letters(side, ())), None)
+        if not mentioned or value is None or not isinstance(index, int):
+            return None
+        return SingularValues(span, mentioned[0], (value,), indices=(index,))
+
+    def _approximation(
+        self, offset: int, span: Span, exact: Expression, printed: Expression, begins: bool
+    ) -> Statement:
+        """Digits of an exact side; a singular value that begins the chain is one of the matrix spoken of."""
+        if begins and isinstance(exact, Indexed) and key_of(exact) not in self.defined:
+            claim = self._singular_value(offset, span, (exact, printed))
+            if claim is not None:
+                return claim
+        if is_rounded(exact) and not is_rounded(printed) and not is_whole(printed):
+            exact, printed = printed, exact  # 0.33 \approx 1/3
+        return Approximation(span, exact, printed)
+
+    def _related(self, offset: int, span: Span, left: Expression, sign: Sign, right: Expression | None) -> None:
+        """What a sign says that compares no numbers: only orthogonality is judged."""
+        if sign.text == r"\perp" and right is not None:
+            self.told.append((offset, Orthogonality(span, left, right)))
+
+    def _compare(self, offset: int, span: Span, left: Expression, comparison: Comparison, right: Expression) -> None:
+        """One link of a chain that is no equality: 2 < 3, rank A \\ne 0; left open where a letter is free."""
+        if comparison is Comparison.NOT_EQUAL and isinstance(left, Name) and left.name in self.defined:
+            # k = 1 was one case and k \ne 1 is another.
+            self.told.append((offset, Definition(span, left, Unknown(left.name))))
+            del self.defined[left.name]
+        elif isinstance(left, RankOf):
+            self.told.append((offset, Rank(span, left.of, right, comparison)))
+        elif isinstance(left, NullityOf):
+            self.told.append((offset, Nullity(span, left.of, right, comparison)))
+        elif not has_free_letters(left, self.defined) and not has_free_letters(right, self.defined):
+            self.told.append((offset, Equality(span, (left, right), comparison)))
+
+
+def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:
+    match left:
+        case RankOf(of):
+            return Rank(span, of, right)
+        case NullityOf(of):
+            return Nullity(span, of, right)
+        case DeterminantOf(of):
+            return characteristic_polynomial_claim(span, of, right) or Determinant(span, of, right)
+        case Power(of, -1) if isinstance(right, Grid | Array | Times):
+            return Inverse(span, of, right)
+    return None
