@@ -20,6 +20,8 @@ class Purpose(Enum):
     """a row of fractions becomes a row of integers: R1 <- 6 R1"""
     BRING_PIVOT = "bring-pivot"
     """a row with a nonzero entry comes up to where the pivot belongs: R1 <-> R2"""
+    MAKE_ENTRY_ONE = "make-entry-one"
+    """another row is subtracted so that a row has 1 or -1 where the pivot is looked for: R1 <- R1 - R2"""
     CLEAR_BELOW = "clear-below"
     """an entry below the pivot becomes 0: R3 <- R3 - 2 R1"""
     CANCEL_COMMON_FACTOR = "cancel-common-factor"

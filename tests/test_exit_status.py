@@ -155,7 +155,7 @@ def test_standard_output_may_take_text_alone(monkeypatch: pytest.MonkeyPatch) ->
 def test_standard_output_of_text_takes_no_pdf(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("exactrank.render.pdf.render", lambda document, lang: b"%PDF\xff")
+    monkeypatch.setattr("exactrank.render.pdf.render", lambda document, lang, notation: b"%PDF\xff")
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert main(["derive", MATRIX, "--to", "pdf"]) == 2
     monkeypatch.undo()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
-from exactrank.calculations.systems import with_right_side
+from exactrank.calculations.elimination import EchelonForm, Strategy
+from exactrank.calculations.systems import reduced_beside
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
 
@@ -58,10 +58,9 @@ def invert(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> Inverse:
     if A.nrows != A.ncols:
         raise ShapeError.of("inverse-not-square", rows=A.nrows, columns=A.ncols)
     size = A.nrows
-    form = reduced_row_echelon_form(A, strategy)
     unit = Matrix.identity(size, A.field)
-    if form.rank == size:
-        both = with_right_side(form, unit)
+    both = reduced_beside(A, unit, strategy, True)
+    if both.rank == size:
         return Inverse(A, both, both.matrix.submatrix(range(size), range(size, 2 * size)), None)
-    both = with_right_side(row_echelon_form(A, strategy), unit)
-    return Inverse(A, both, None, tuple([both.matrix[form.rank, size + j] for j in range(size)]))
+    both = reduced_beside(A, unit, strategy, False)
+    return Inverse(A, both, None, tuple([both.matrix[both.rank, size + j] for j in range(size)]))

@@ -11,7 +11,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import null_space_of
-from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.calculations.elimination import (
+    EchelonForm,
+    Strategy,
+    easiest,
+    reduced_row_echelon_form,
+    row_echelon_form,
+)
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
@@ -31,6 +37,24 @@ def with_right_side(form: EchelonForm, B: Matrix) -> EchelonForm:
     log = form.derivation.log
     end = form.matrix.beside(Derivation(B, log).end)
     return EchelonForm(Derivation(form.start.beside(B), log), end, form.pivots, form.reduced, form.strategy)
+
+
+def reduced_beside(A: Matrix, B: Matrix, strategy: Strategy, to_reduced_form: bool) -> EchelonForm:
+    """The recorded reduction of [A | B], all pivots left of the bar, by the operations that the strategy chooses.
+
+    The easiest strategy looks at the right side too; the others look at A alone.
+
+    >>> A, B = Matrix.of([[2, 4], [1, 3]]), Matrix.of([[1], [0]])
+    >>> forms = [reduced_beside(A, B, strategy, True) for strategy in Strategy]
+    >>> [form.matrix == forms[0].matrix for form in forms], forms[0].matrix
+    ([True, True, True], <2x3 matrix [1 0 3/2; 0 1 -1/2]>)
+    """
+    if strategy is Strategy.EASIEST and not A.field.characteristic:
+        both = A.beside(B)
+        log, rows, pivots = easiest.reduce(both, to_reduced_form, A.ncols)
+        end = Matrix(tuple(rows), both.ncols, both.field)
+        return EchelonForm(Derivation(both, tuple(log)), end, tuple(pivots), to_reduced_form, strategy)
+    return with_right_side((reduced_row_echelon_form if to_reduced_form else row_echelon_form)(A, strategy), B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +134,19 @@ def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns
     """
     if B.nrows != A.nrows or not B.ncols:
         raise ShapeError.of("right-side-rows", found=B.nrows, expected=A.nrows)
-    reduced = reduced_row_echelon_form(A, strategy)
-    form = with_right_side(reduced, B)
+    form = reduced_beside(A, B, strategy, True)
+    left = form.matrix.submatrix(range(A.nrows), range(A.ncols))
+    directions = null_space_of(EchelonForm(Derivation(A, form.derivation.log), left, form.pivots, True, strategy))
     contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
     if None not in contradictions:
-        form = with_right_side(row_echelon_form(A, strategy), B)
+        form = reduced_beside(A, B, strategy, False)
         contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
     particulars = tuple(
         [None if row is not None else _particular(form, A.ncols, k) for k, row in enumerate(contradictions)]
     )
     pivot_columns = {pivot.column for pivot in form.pivots}
     free = tuple([j for j in range(A.ncols) if j not in pivot_columns])
-    return Solution(A, B, form, particulars, contradictions, free, null_space_of(reduced), unknowns)
+    return Solution(A, B, form, particulars, contradictions, free, directions, unknowns)
 
 
 def _contradiction(form: EchelonForm, column: int) -> int | None:

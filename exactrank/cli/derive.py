@@ -29,7 +29,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", action="append", choices=METHODS, metavar="METHOD", help=" ".join(METHODS))
     command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
-    command.add_argument("--strategy", metavar="S", help="textbook (default) or fraction-free")
+    command.add_argument("--strategy", metavar="S", help="textbook (default), fraction-free or easiest")
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
     command.add_argument("--layout", metavar="L", help="a list of steps (default), or a chain of matrices and arrows")
     command.add_argument("--detail", metavar="D", help="brief, normal (default) or full, with all arithmetic")

@@ -65,6 +65,8 @@ def _overview(form: EchelonForm, name: str) -> Iterator[Said]:
     yield say(f"reduction.overview.{goal}", rows=m, columns=n, name=Name(name))
     if m * n and form.derivation.log and form.strategy.value == "fraction-free":
         yield say("reduction.overview.fraction-free")
+    if m * n and form.derivation.log and form.strategy.value == "easiest" and not form.start.field.characteristic:
+        yield say("reduction.overview.easiest")
 
 
 @dataclass(slots=True)
@@ -131,7 +133,8 @@ class _Teller:
             columns = Listing(tuple([p.column + 1 for p in self.form.pivots]))
             key = "reached" if k else "given"
             yield say(f"reduction.echelon-{key}", count=self.form.rank, columns=columns)
-        if group.pivot is None or group.purpose not in (Purpose.BRING_PIVOT, Purpose.CLEAR_BELOW):
+        starting = (Purpose.MAKE_ENTRY_ONE, Purpose.BRING_PIVOT, Purpose.CLEAR_BELOW)
+        if group.pivot is None or group.purpose not in starting:
             return
         if k and self.groups[k - 1].pivot == group.pivot:
             return
@@ -166,23 +169,29 @@ class _Teller:
                 yield from self._common_factor(group)
             case Purpose.BRING_PIVOT:
                 assert pivot is not None
-                other = _other_row(first, pivot.row)
-                entry = Number(before[other, pivot.column])
-                key = "first" if pivot.row == 0 else "later"
-                again = "" if self._once(f"bring-{key}") else "-again"  # the first row gets its pivot once
-                yield say(
-                    f"reduction.bring-pivot.{key}{again}",
-                    column=Ordinal(pivot.column + 1),
-                    row=other + 1,
-                    top=pivot.row + 1,
-                    entry=entry,
-                )
+                yield self._bringing(before, _other_row(first, pivot.row), pivot)
+            case Purpose.MAKE_ENTRY_ONE:
+                assert pivot is not None
+                row = _target(first)
+                entry = Number(self.states[k + 1][row, pivot.column])
+                yield say("reduction.entry-one.made", column=Ordinal(pivot.column + 1), row=row + 1, entry=entry)
             case Purpose.CLEAR_BELOW | Purpose.CLEAR_ABOVE:
                 assert pivot is not None
                 yield from self._clearing(k, group, pivot)
             case Purpose.MAKE_PIVOT_ONE:
                 key = "again" if not self._once("make-one") else "one" if len(group.operations) == 1 else "all"
                 yield say(f"reduction.make-pivot-one.{key}")
+
+    def _bringing(self, before: Matrix, other: int, pivot: Pivot) -> Said:
+        """Why another row comes up: the place of the pivot holds 0, or the other entry makes less work."""
+        value = before[other, pivot.column]
+        if before[pivot.row, pivot.column]:
+            key = "one" if abs(value) == 1 else "easier"
+        else:
+            key = "first" if pivot.row == 0 else "later"
+            key += "" if self._once(f"bring-{key}") else "-again"  # the first row gets its pivot once
+        column, entry = Ordinal(pivot.column + 1), Number(value)
+        return say(f"reduction.bring-pivot.{key}", column=column, row=other + 1, top=pivot.row + 1, entry=entry)
 
     def _common_factor(self, group: StepGroup) -> Iterator[Said]:
         scales = [op for op in group.operations if isinstance(op, RowScale)]

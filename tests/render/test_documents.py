@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.derivation import Purpose
 from exactrank.document import (
     Array,
     Chain,
@@ -127,8 +128,15 @@ def test_wide_matrices_do_not_use_the_environment_of_ten_columns() -> None:
 
 @pytest.mark.parametrize("strategy", Strategy)
 def test_fresh_zeros_and_pivots_are_marked(strategy: Strategy) -> None:
-    tex = latex.render(explain(reduced_row_echelon_form(NAMED["magic"], strategy)))
-    assert r"\boxed{16}" in tex
+    form = reduced_row_echelon_form(NAMED["magic"], strategy)
+    tex = latex.render(explain(form))
+    groups = form.derivation.groups()
+    states = [form.start, *form.derivation.states_after(groups)]
+    clearing = [(A[g.pivot.row, g.pivot.column], g) for A, g in zip(states, groups, strict=False) if g.pivot]
+    values = [value for value, g in clearing if g.purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE)]
+    assert len(values) >= form.rank
+    assert [value for value in values if rf"\boxed{{{value}}}" not in tex and value.denominator == 1] == []
+    assert strategy is Strategy.EASIEST or values[0] == 16
     assert r"\mathbf{0}" in tex
 
 

@@ -3,7 +3,7 @@
 A strategy decides which elementary operations are done and why; what an operation does, `row_operations` says, and
 replaying the log from the start gives the end. `textbook` keeps the rows as they are and subtracts multiples (fractions
 appear when they must); `fraction-free` keeps integer rows: it multiplies across instead of dividing and takes common
-factors out.
+factors out; `easiest` looks for the integer rows that ask least of a hand.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from exactrank.calculations.elimination import fraction_free, textbook
+from exactrank.calculations.elimination import easiest, fraction_free, textbook
 from exactrank.derivation import Derivation, Pivot
 from exactrank.matrix import Matrix
 
@@ -21,6 +21,8 @@ class Strategy(Enum):
 
     TEXTBOOK = "textbook"
     FRACTION_FREE = "fraction-free"
+    EASIEST = "easiest"
+    """what asks least of a hand; over GF(p), where no fractions are to be avoided, the textbook's operations"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,15 @@ def reduced_row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) 
     return _form(A, strategy, True)
 
 
-_TEXTBOOK = Strategy.TEXTBOOK  # looking a member up in its Enum takes as long as a step
+# Looking a member up in its Enum takes as long as a step.
+_FRACTION_FREE, _EASIEST = Strategy.FRACTION_FREE, Strategy.EASIEST
 
 
 def _form(A: Matrix, strategy: Strategy, reduced: bool) -> EchelonForm:
-    log, rows, pivots = (textbook if strategy is _TEXTBOOK else fraction_free).reduce(A, reduced)
+    if strategy is _EASIEST and not A.field.characteristic:
+        log, rows, pivots = easiest.reduce(A, reduced)
+    else:
+        log, rows, pivots = (fraction_free if strategy is _FRACTION_FREE else textbook).reduce(A, reduced)
     rows += [((0,) * A.ncols, 1)] * (A.nrows - len(rows))
     end = Matrix(tuple(rows), A.ncols, A.field)
     return EchelonForm(Derivation(A, tuple(log)), end, tuple(pivots), reduced, strategy)

@@ -38,7 +38,7 @@ def json_object(record: Record, name: str = "A", single: bool = False, digits: i
 
 def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = False) -> dict[str, Any]:
     """The recorded reduction as `derive --by row-reduction --to json` gives it."""
-    return {
+    made: dict[str, Any] = {
         "format": FORMAT,
         "method": "row-reduction",
         "name": name,
@@ -52,6 +52,12 @@ def row_reduction_object(form: EchelonForm, name: str = "A", single: bool = Fals
         "pivots": [pivot_object(pivot) for pivot in form.pivots],
         "rank": form.rank,
     }
+    if not form.start.field.characteristic:
+        from exactrank.calculations.elimination.effort import effort
+        from exactrank.render.json.efforts import effort_object
+
+        made["effort"] = effort_object(effort(form.derivation))
+    return made
 
 
 def several(objects: list[dict[str, Any]]) -> dict[str, Any]:
