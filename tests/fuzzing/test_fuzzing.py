@@ -14,6 +14,7 @@ from tests.fuzzing.readers import READERS
 from tests.fuzzing.watchdog import Failure, attempt, failures
 
 FOUND = [
+    ("answer, as pasted", "*" * 60 + " "),
     ("answer, as pasted", "x\n\n\\left\\begin{"),
     ("answer, text", "\\\n\n\n\\left\\begin{"),
     ("answer, latex", r"\[ 2 = " + r"\operatorname{tr}" * 400 + r" A \]"),

@@ -45,7 +45,7 @@ extensions = pytest.mark.parametrize("domain", EXTENSIONS, ids=lambda domain: do
         ("1 1; t 1", "GF(4)", r"R_2 \leftarrow R_2 + t R_1"),
         ("0 t; t 1", "GF(4)", r"R_1 \leftrightarrow R_2"),
         ("i 1", "QQ(i)", r"\operatorname{rank} A = 1"),
-        ("0 0", "QQ(i)", "No row is different from zero"),
+        ("0 0", "QQ(i)", "All rows are zero"),
     ],
 )
 def test_pages(matrix: str, field: str, found: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,10 +21,13 @@ from exactrank.document import (
     Name,
     Number,
     Operations,
+    Quote,
     Root,
     Row,
+    Verbatim,
     assignments,
     say,
+    walk,
 )
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
@@ -52,8 +55,10 @@ def test_every_document_is_written_cleanly(lang: str) -> None:
         assert md.count("$$") % 2 == 0
         assert not re.search(r"[ \t]+$", md, re.MULTILINE), "trailing space"
         text = plain.render(document, lang)
-        assert "\\" not in text
-        assert "$" not in text
+        quoted = [node.text for node in walk(document) if isinstance(node, Verbatim | Quote)]
+        if not set("\\$") & set("".join(quoted)):
+            assert "\\" not in text
+            assert "$" not in text
         assert not re.search(r"\+ -|(?<!<)- -| 1 R\d", text)
 
 

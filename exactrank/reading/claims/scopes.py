@@ -14,10 +14,10 @@ from exactrank.reading.language.templates import any_of
 Path = tuple[int, ...]
 
 _LEAD = (
-    r"^[ \t>]*(?:\#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b[ \t]*\[?|<[^<>\n]{1,80}>|[*_]{1,3}"
-    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*[ \t]*"
+    r"^[ \t>]*+(?:\#{1,6}+[ \t]*+|\\(?:sub)*+(?:section|paragraph)\*?\{|\\item\b[ \t]*+\[?|<[^<>\n]{1,80}>|[*_]{1,3}+"
+    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*+[ \t]*+"
 )
-"""What may stand before a mark in its line: a heading, an item, bold type."""
+"""What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
 _BEHIND = r"(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
 _LABEL = re.compile(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
