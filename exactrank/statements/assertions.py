@@ -137,12 +137,15 @@ class Answer:
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
-    """The statements alone, each in its likeliest reading: what a text says before any arithmetic."""
+    """The statements alone, each in its likeliest reading: what a text says before any arithmetic.
+
+    A solution of which the system is guessed is left out: alone it would be held against that system.
+    """
     made: list[Statement] = []
     used: set[int] = set()
     for passage in passages:
         if isinstance(passage, Assertion):
-            if not passage.denied and not passage.conditions:
+            if not passage.denied and not passage.conditions and Inference.SYSTEM not in passage.inferred:
                 made.append(passage.readings[0])
         elif isinstance(passage, Transition):
             free = tuple([one for one in passage.announced if one.number not in used])
