@@ -349,3 +349,14 @@ def test_the_short_way_reads_what_the_descent_reads(codes: str, values: list[int
     short.run()
     descending.run()
     assert (short.found, short.whole, short.span) == (descending.found, descending.whole, descending.span)
+
+
+@pytest.mark.parametrize("text", ["1 3.33333e19 3.33333e19 1.4e3", "w_1 4.887e6 4.887e6", "1.5e2 2.5e2"])
+def test_the_exponent_of_a_decimal_is_no_row(text: str) -> None:
+    tokens = tokens_of(text)
+    found = operations_in(text, tokens, 0, len(tokens))
+    assert not (found.operations and found.complete)
+
+
+def test_a_decimal_before_a_row_is_its_factor() -> None:
+    assert canonical(read_operations("e2 - 0.5e1")) == ["R2 <- R2 - 1/2 R1"]

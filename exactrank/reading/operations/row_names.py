@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from exactrank.matrix import Scalar
@@ -16,6 +17,10 @@ from exactrank.reading.operations.notation import (
     PRIMES,
     STRICT_ROWS,
 )
+
+_DECIMAL = re.compile(r"(?P<before>\S?)[ \t]*(?<![\d.])\d{1,20}\.\d{1,20}\Z")
+_SIGNS = frozenset("-−+*·×/=<>←→(:,;&$")
+_LONGEST_NUMBER = 48
 
 
 class Lexeme(NamedTuple):
@@ -96,6 +101,8 @@ class RowNames:
         if k < self.stop and self.tokens[k].text == "_":
             index, k = self.index(k + 1)
         elif self.adjacent(k) and k > begin and self.tokens[k].text.isdecimal() and self.tokens[k - 1].text != "}":
+            if name in ("e", "E") and self._is_exponent(self.tokens[begin].start):
+                return False
             index, k = int(self.tokens[k].text[:6]), k + 1
         elif self.adjacent(k) and k > begin and "₁" <= self.tokens[k].text <= "₉":
             index, k = ord(self.tokens[k].text) - ord("₀"), k + 1
@@ -114,6 +121,11 @@ class RowNames:
         self.at = self.primes(k)
         self.add(code, index - 1, begin)
         return True
+
+    def _is_exponent(self, start: int) -> bool:
+        """1.5e19 in a row of numbers: a decimal right before the letter, and no sign before that."""
+        decimal = _DECIMAL.search(self.text, max(0, start - _LONGEST_NUMBER), start)
+        return decimal is not None and decimal["before"] not in _SIGNS
 
     def letters(self, k: int) -> tuple[str, int]:
         token = self.tokens[k]
