@@ -301,7 +301,7 @@ def to_text(
     """A matrix, or the derivation that a record holds, in plain text.
 
     >>> print(to_text(row_echelon_form("1 2; 3 4"), layout="chain", detail="brief").splitlines()[0].strip())
-    A = [ (1) 2 ]  R2 <- R2 - 3 R1  [ 1  2 ]
+    A = [ (1) 2 ]  R2 <- R2 - 3 R1  [ (1)   2  ]
     """
     return plain.render(_explained(record, name, digits, layout, detail), lang)
 

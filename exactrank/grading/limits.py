@@ -1,6 +1,6 @@
 """A limit of processor time for one piece, and of memory for a worker, where the system has such limits.
 
-The first limit raises an exception within Python. A second one, twice as far, ends the process: the floor then gives
+The first limit raises an exception within Python. A second one, more than twice as far, ends the process: the floor then gives
 the piece to a person. Both count the processor's time, so a busy machine makes nobody fail.
 """
 
@@ -17,6 +17,10 @@ MEMORY = 3 << 30
 
 _AGAIN = 0.25
 """Seconds of processor time after which a block that goes on is stopped again."""
+
+_GRACE = 4.0
+"""Seconds that the second limit leaves besides: a large process may lose some of the first exceptions while it collects
+its garbage."""
 
 
 class Exceeded(BaseException):
@@ -36,12 +40,15 @@ def limited(seconds: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGPROF, _over)
     limits = resource.getrlimit(resource.RLIMIT_CPU)
-    _end_after(2 * seconds + 1)
+    _end_after(2 * seconds + _GRACE)
     # Again and again: an exception is lost where Python calls back from code that cannot raise one.
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
-        yield
-    finally:
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+    finally:  # again, because the signal may come just before the line above
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
         resource.setrlimit(resource.RLIMIT_CPU, limits)

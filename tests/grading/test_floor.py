@@ -113,7 +113,7 @@ def test_a_process_that_never_returns_to_python_is_ended(seconds: float, hard: i
     code = NEVER_RETURNS.format(seconds=seconds, hard=hard)
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert made.returncode in (-signal.SIGXCPU, -signal.SIGKILL), made.stderr
-    assert int(made.stdout) == 2 if hard == 2 else 2 <= int(made.stdout) <= 4
+    assert int(made.stdout) == 2 if hard == 2 else 5 <= int(made.stdout) <= 7
 
 
 def rubric(tmp_path: Path) -> Rubric:

@@ -24,7 +24,7 @@ def only_ranges(condition: str, said: Solution, packs: Sequence[Pack]) -> bool:
     >>> from exactrank.reading.language.packs import pack
     >>> from exactrank.statements import Name, Span
     >>> solution = Solution(Span(1, 1, "x = 1 - 2t, y = t"), None, directions=(Name("v"),))
-    >>> [only_ranges(said, solution, [pack("en")]) for said in ("where $t$ is arbitrary", "if $t \\ge 0$")]
+    >>> [only_ranges(said, solution, [pack("en")]) for said in ("where $t$ is arbitrary", "if $t \\\\ge 0$")]
     [True, False]
     """
     formulas = [match["dollars"] or match["round"] or "" for match in _FORMULA.finditer(condition)]
