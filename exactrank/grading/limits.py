@@ -1,7 +1,7 @@
 """A limit of processor time for one piece, and of memory for a worker, where the system has such limits.
 
-The first limit raises an exception within Python. A second one, more than twice as far, ends the process: the floor then gives
-the piece to a person. Both count the processor's time, so a busy machine makes nobody fail.
+The first limit raises an exception within Python. A second one, more than twice as far, ends the process: the floor
+then gives the piece to a person. Both count the processor's time, so a busy machine makes nobody fail.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from exactrank.matrix import Matrix
 from exactrank.statements import (
     Assertion,
     Comparison,
+    Consequence,
     Decimal,
     Definition,
     Equality,
@@ -120,7 +121,7 @@ def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
 
 
 def _is_unnamed(claim: Statement) -> bool:
-    if isinstance(claim, Solution):
+    if isinstance(claim, Solution | Consequence):
         return claim.coefficients is None
     return hasattr(claim, "subject") and claim.subject is None
 

@@ -85,6 +85,8 @@ class _Judge:
         self.answer = answer
         self.context = Context(problem, field)
         self.judgements: list[Judgement] = []
+        self.settled = 0
+        """So many of them will not change any more."""
         self.asserted: dict[int, Assertion] = {}
         """The assertions by the index of their judgement."""
         self.understood: list[Statement | Assertion] = []
@@ -103,6 +105,8 @@ class _Judge:
     def judged(self) -> Judged:
         places: list[int] = []
         for place, passage in enumerate(self.answer.passages):
+            if isinstance(passage, Scope) and not passage.soft:
+                self._settle()
             self.context.index = len(self.judgements)
             made = self._passage(passage)
             if made is not None:
@@ -111,23 +115,34 @@ class _Judge:
                 places.append(place)
             elif isinstance(passage, Definition):
                 self.understood.append(passage)
-        again = tuple([self._again(k, one) for k, one in enumerate(self.judgements)])
+        self._settle()
+        again = tuple(self.judgements)
         missing = None
         if not self.answered:
             missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
         return Judged(again, tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
+
+    def _settle(self) -> None:
+        """Judges what was said of names before they were explained, with all that the exercise has said by its end."""
+        for k in range(self.settled, len(self.judgements)):
+            self.judgements[k] = self._again(k, self.judgements[k])
+        self.settled = len(self.judgements)
 
     def _leads_nowhere(self) -> list[Unread]:
         """Operations that were offered to a step and that no step is by."""
         return [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
 
     def _again(self, k: int, one: Judgement) -> Judgement:
-        """An assertion about a name that is explained only further down, now that it is: right of that, or open."""
+        """An assertion about a name that is explained only further down, now that it is: right of that, or open.
+
+        An equation that values found later do not satisfy is no formula about names that stand for nothing.
+        """
         late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL)
         if not late or k not in self.asserted:
             return one
         made = self._decided(self.asserted[k])
-        return made if made.outcome is Outcome.CORRECT else one
+        contradicts = made.note is Note.SEVERAL_READINGS and isinstance(one.statement, Equality)
+        return made if made.outcome is Outcome.CORRECT or contradicts else one
 
     def _passage(self, passage: Passage) -> Judgement | None:
         if isinstance(passage, FieldNamed):

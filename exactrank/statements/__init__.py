@@ -16,6 +16,7 @@ from exactrank.statements.assertions import (
 from exactrank.statements.claims import (
     Approximation,
     Basis,
+    Consequence,
     Definition,
     Determinant,
     Echelon,
@@ -105,6 +106,7 @@ __all__ = [
     "ColumnOf",
     "Columns",
     "Comparison",
+    "Consequence",
     "Decimal",
     "Definition",
     "Described",

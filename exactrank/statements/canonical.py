@@ -20,6 +20,7 @@ from exactrank.statements.canonical_expressions import (
 from exactrank.statements.claims import (
     Approximation,
     Basis,
+    Consequence,
     Definition,
     Determinant,
     Echelon,
@@ -130,6 +131,8 @@ def _statement(said: Statement) -> str:
             return _basis(said)
         case Solution():
             return _solution(said)
+        case Consequence(_, coefficients, right, row):
+            return f"{_system(coefficients, right)} implies {expression_text(row)}"
         case Factorization(_, subject, factors, kind):
             product = " * ".join([expression_text(one, ATOM) for one in factors])
             return f"{_subject(subject)} = {product} ({kind.value})"
@@ -236,10 +239,13 @@ def _basis(claim: Basis) -> str:
     return f"{space} = {'basis' if claim.independent else 'span'} {{{vectors}}}"
 
 
+def _system(coefficients: Expression | None, right: Expression | None) -> str:
+    system = "<system at hand>" if coefficients is None else expression_text(coefficients)
+    return system if right is None else f"[{system} | {expression_text(right)}]"
+
+
 def _solution(claim: Solution) -> str:
-    system = "<system at hand>" if claim.coefficients is None else expression_text(claim.coefficients)
-    if claim.right is not None:
-        system = f"[{system} | {expression_text(claim.right)}]"
+    system = _system(claim.coefficients, claim.right)
     kind = "" if claim.kind is None else claim.kind.value
     terms = [] if claim.particular is None else [vector_text(claim.particular)]
     many = len(claim.directions) > 1

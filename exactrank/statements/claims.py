@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from exactrank.statements.expressions import Comparison, Expression, Indexed, Name
+from exactrank.statements.expressions import Comparison, Expression, Grid, Indexed, Name
 from exactrank.statements.operations import ClaimedOperation
 from exactrank.statements.spans import Span
 from exactrank.statements.spectral import (
@@ -237,6 +237,19 @@ class Solution:
     complete: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """Every solution of a system satisfies one more linear equation: its row is a combination of the system's rows.
+
+    The system is that of a `Solution`; `equation` is one row, the coefficients of the unknowns and then the right side.
+    """
+
+    span: Span
+    coefficients: Expression | None
+    right: Expression | None
+    equation: Grid
+
+
 class FactorizationKind(Enum):
     """What the factors must be, beyond having the product."""
 
@@ -290,6 +303,7 @@ Statement = (
     | Inverse
     | Basis
     | Solution
+    | Consequence
     | Factorization
     | Unreadable
 )

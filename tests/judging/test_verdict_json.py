@@ -15,6 +15,7 @@ from exactrank.render.json.verdicts import Json, verdict_object
 from exactrank.statements import (
     Assertion,
     Basis,
+    Consequence,
     Equality,
     Hidden,
     Inference,
@@ -205,6 +206,7 @@ def test_every_note_and_every_witness_occurs() -> None:
     judgements += judge(answer_of(LETTERS)).judgements
     many = Solution(HERE, G("1 2; 2 4"), G("1; 2"), kind=SolutionKind.INFINITE)
     judgements += judge([many], None, GF(5)).judgements
+    judgements += judge([Consequence(HERE, G("1 2 3"), None, G("1 2 4"))]).judgements
     assert {one.note for one in judgements} >= set(Note)
     assert {one.outcome for one in judgements} == set(Outcome)
     assert {type(one.witness) for one in judgements} >= set(get_args(Witness))

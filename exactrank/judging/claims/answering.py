@@ -10,6 +10,7 @@ from exactrank.statements import (
     Approximation,
     Array,
     Comparison,
+    Consequence,
     Decimal,
     Definition,
     Described,
@@ -37,7 +38,7 @@ def answers(claim: Statement, context: Context) -> bool:
     A claim about a matrix must be about the problem's, or about one that the calculation from it has come to.
     """
     match claim:
-        case Definition() | Unreadable() | MinorValue() | MinorsVanish() | Orthogonality():
+        case Definition() | Unreadable() | Consequence() | MinorValue() | MinorsVanish() | Orthogonality():
             return False
         case Rank() | Nullity() if claim.comparison is not Comparison.EQUAL:
             return False

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from exactrank.errors import InputError
 from exactrank.judging.claims.approximations import decide_approximation
+from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim, kind_of
@@ -36,6 +37,7 @@ from exactrank.statements import (
     Approximation,
     Basis,
     CharacteristicPolynomial,
+    Consequence,
     Determinant,
     Diagonalizable,
     Echelon,
@@ -80,6 +82,7 @@ Claim = (
     | Inverse
     | Basis
     | Solution
+    | Consequence
     | Factorization
 )
 
@@ -130,7 +133,7 @@ def _with_singular_values(claim: Approximation | Equality, decision: Decision, c
 
 def _subject(claim: Claim) -> Name | None:
     """The name of the matrix that the claim is about."""
-    if isinstance(claim, Solution):
+    if isinstance(claim, Solution | Consequence):
         subject = claim.coefficients
     elif isinstance(claim, RowEquivalence | Equality | Approximation | Orthogonality):
         return None
@@ -191,6 +194,8 @@ def claim_kind(claim: Claim) -> str:
             return space.value
         case Solution():
             return "solution"
+        case Consequence():
+            return "consequence"
         case Factorization():
             return "factorization"
     assert_never(claim)
@@ -240,6 +245,8 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_basis(claim, context)
         case Solution():
             return decide_solution(claim, context)
+        case Consequence():
+            return decide_consequence(claim, context)
         case Factorization():
             return decide_factorization(claim, context)
     assert_never(claim)

@@ -29,6 +29,7 @@ from exactrank.judging.verdicts.witnesses import (
 from exactrank.matrix import Matrix
 from exactrank.statements import (
     Basis,
+    Consequence,
     Expression,
     Factorization,
     FactorizationKind,
@@ -102,14 +103,14 @@ def _independent_and_complete(vectors: list[Matrix], dimension: int, complete: b
 
 def decide_solution(claim: Solution, context: Context) -> Decision:
     """A x = b for the particular solution, A d = 0 for the directions, as many of these as there are free unknowns."""
-    A, b = _system(claim, context)
+    A, b = system_of(claim, context)
     if A.nrows != b.nrows:
         raise Misfit(A, b)
     contradiction = image_of_kernel(A.T, b.T)
     if claim.kind is SolutionKind.NONE:
         if contradiction is not None:
             return CORRECT
-        return wrong(Note.CONSISTENT, ExistingSolution(_one_solution(A, b)))
+        return wrong(Note.CONSISTENT, ExistingSolution(one_solution(A, b)))
     if contradiction is not None:
         return wrong(Note.INCONSISTENT, Contradiction(contradiction.vector, contradiction.value))
     if isinstance(claim.particular, Grid) and claim.particular.is_symbolic:
@@ -123,7 +124,8 @@ def decide_solution(claim: Solution, context: Context) -> Decision:
     return checked if checked.is_incorrect else _how_many(claim, A, b, context)
 
 
-def _system(claim: Solution, context: Context) -> tuple[Matrix, Matrix]:
+def system_of(claim: Solution | Consequence, context: Context) -> tuple[Matrix, Matrix]:
+    """The coefficients and the right sides of the system that is claimed to be solved."""
     A = context.subject(claim.coefficients)
     if claim.right == Number(Fraction(0)):
         return A, Matrix.zero(A.nrows, 1, A.field)
@@ -140,7 +142,7 @@ def _system(claim: Solution, context: Context) -> tuple[Matrix, Matrix]:
     return A.submatrix(rows, range(cut)), A.submatrix(rows, range(cut, A.ncols))
 
 
-def _one_solution(A: Matrix, b: Matrix) -> tuple[Fraction, ...]:
+def one_solution(A: Matrix, b: Matrix) -> tuple[Fraction, ...]:
     """The solution of a consistent system whose free unknowns are 0, for the first right side."""
     form = reduced(beside(A, b.submatrix(range(b.nrows), [0])))
     x = [Fraction(0)] * A.ncols
@@ -172,7 +174,7 @@ def _rounded(claim: Solution, A: Matrix, b: Matrix) -> Decision | None:
     decimals = {} if claim.particular is None else decimals_in(claim.particular)
     if not decimals or b.ncols != 1 or kernel(A).ncols:
         return None
-    x = _one_solution(A, b)
+    x = one_solution(A, b)
     at = {max(place): printed for place, printed in decimals.items()}
     others = claim.particular.rows if isinstance(claim.particular, Grid) else ()
     entries = [value for row in others for value in row]
@@ -215,7 +217,7 @@ def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decisi
         claim.kind is None and claim.complete and claim.particular is not None and not claim.directions
     )
     if unique and free:
-        x = _one_solution(A, b) if claim.particular is None else _given(claim.particular, context)
+        x = one_solution(A, b) if claim.particular is None else _given(claim.particular, context)
         other = tuple([a + n for a, n in zip(x, kernel(A).column(0), strict=True)])
         return wrong(Note.WRONG_COUNT, ExistingSolution(other))
     if not claim.directions:

@@ -63,6 +63,8 @@ class Note(Enum):
     ZERO_VECTOR = "zero-vector"
     NOT_AN_EIGENVECTOR = "not-an-eigenvector"
     NOT_A_SOLUTION = "not-a-solution"
+    NOT_IMPLIED = "not-implied"
+    """an equation that solutions of the system do not satisfy"""
     INCONSISTENT = "inconsistent"
     CONSISTENT = "consistent"
     NOT_TRIANGULAR = "not-triangular"

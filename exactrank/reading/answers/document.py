@@ -89,6 +89,7 @@ class _Document:
         solutions = self.display.equations.solutions
         solutions.finish()
         given = solutions.given
+        given -= solutions.derived.deliver(self.told, given)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
         self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
         if self.sentences is not None:
@@ -128,7 +129,7 @@ class _Document:
         self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
-        solutions.concludes_directly = links.concludes_directly
+        solutions.concludes_directly, solutions.follows = links.concludes_directly, links.follows
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

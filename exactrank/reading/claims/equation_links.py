@@ -48,6 +48,16 @@ class EquationLinks:
         ends = [match.end() for one in self._concluding for match in one.finditer(before)]
         return _WORD.search(before[max(ends, default=0) :]) is None
 
+    def follows(self, offset: int) -> bool:
+        """Whether words that conclude stand before a place in its sentence, and no others after them."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        before = prose.text[sentence.begin : prose.at(offset)].lower()
+        ends = [match.end() for one in self._concluding for match in one.finditer(before)]
+        return bool(ends) and not _WORD.search(before[max(ends) :]) and not _FORMULAS.search(before[max(ends) :])
+
     def is_called_augmented(self, offset: int) -> bool:
         """Whether the words right before a matrix, in its sentence, call it an augmented one."""
         prose = self.sentences.prose

@@ -138,7 +138,8 @@ class Equations:
         known = len(self.told)
         self.relations.read(sides, signs, made)
         if [sign.kind for sign in signs] == ["equal"] and not leads_on and not any(side.is_blank for side in sides):
-            self.solutions.equation((sides[0].span[0], sides[1].span[1]), range(known, len(self.told)), self.defined)
+            span = sides[0].span[0], sides[1].span[1]
+            self.solutions.equation(span, (made[0], made[1]), range(known, len(self.told)), self.defined)
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if self._reached(sides, equal) or is_written_in_blocks(made[0], made[equal]):
             equal = 0  # ... ~ [...] = U, ... ~ M = [E | B]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
@@ -27,6 +28,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.statements import (
     Array,
     Assertion,
+    Consequence,
     Equality,
     Expression,
     Grid,
@@ -108,6 +110,7 @@ class Solutions:
         self.sets_without_system: list[tuple[int, int]] = []
         """Where sets stand that are called those of the solutions, and are of no system that was read."""
         self.runs = EquationRuns(sides)
+        self.derived = DerivedEquations()
         self.scopes = Scopes("", ())
         self.solved = -1
         """Where the last run of equations with a solution begins."""
@@ -117,6 +120,8 @@ class Solutions:
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
         """Whether it follows so, and no words stand between."""
+        self.follows: Callable[[int], bool] = lambda offset: False
+        """Whether words that conclude stand right before."""
         self.direct = True
         """Whether that is so of the first value that was gathered."""
         self.certain = True
@@ -158,14 +163,44 @@ class Solutions:
         last = len(grid.rows[0]) - 1
         return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
 
-    def equation(self, span: Range, told: range, defined: Container[str]) -> None:
+    def equation(
+        self, span: Range, sides: tuple[Expression | None, Expression | None], told: range, defined: Container[str]
+    ) -> None:
         """An equation that may be one of a system, the passages that say it, and the names that have a value."""
+        place = self.tokens[span[0]].start, self.tokens[span[1] - 1].stop
+        system = self.system_at(place[0])
         run = self.runs.add(span, defined)
+        if system is not None and None not in sides and (run is None or system.run is not run):
+            derived = self._derived(sides, place, system)
+            if derived is not None and len(told) == 1:
+                self.derived.found.append(replace(derived, told=told[0], run=run))
         if run is None:
             return
         if self.is_complete and len(run.equations) == 1:
             self.finish()
         run.told += told
+
+    def _derived(
+        self, sides: tuple[Expression | None, Expression | None], place: tuple[int, int], system: System
+    ) -> Derived | None:
+        """An equation in unknowns of a system; None in other letters, with rounded numbers, or where it is guessed."""
+        left, right = sides
+        if system.guessed or left is None or right is None or _DECIMAL.search(self.sides.text, *place):
+            return None
+        try:
+            forms = form_of(left), form_of(right)
+        except NotAffine:
+            return None
+        found = {name: self._unknown(_named(name), system) for name in letters_of(forms)}
+        columns = {name: index for name, index in found.items() if index is not None}
+        row = row_of(*forms, columns, system.unknowns) if len(columns) == len(found) else None
+        if row is None:
+            return None
+        known = {*system.names, *self.sides.unknowns}
+        sure = all(name in known or name.partition("_")[0] in ("x", system.vector) for name in columns)
+        certain = sure and not system.later and self.follows(place[0])
+        said = Consequence(self.source.span(*place), system.coefficients, system.right, row)
+        return Derived(place[0], said, certain)
 
     @property
     def given(self) -> set[int]:
@@ -198,6 +233,8 @@ class Solutions:
         if not system.guessed and self._is_vector(left, system) and (column := self._column(left, right)) is not None:
             return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
+        if index is None and not system.guessed and _is_past(left, system.unknowns):
+            self.unowned.append((start, stop))
         return index is not None and self._component(left, index, right, start, stop, system)
 
     def read_sets(self, sides: list[Side]) -> bool:
@@ -324,7 +361,12 @@ class Solutions:
             self.finish()
             self.of, self.superseded = system, False
         known = self.found.get(index)
-        if known is not None and not set(known) - {""} and known != form:
+        if (
+            known is not None
+            and known != form
+            and self._is_given(known, system)
+            and (not letters_of([known]) or (letters_of([form]) and self._is_given(form, system)))
+        ):
             # Another value for an unknown that has one: it is an unknown of another system by now.
             self.finish()
             self.of, self.superseded = system, not system.guessed
@@ -338,9 +380,17 @@ class Solutions:
         self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
         self.values.append(start)
+        if known != form:
+            by_others = letters_of([form]) - {key_of(left)}
+            derived = self._derived((left, right), (start, stop), system) if by_others else None
+            self.derived.put(index, derived)
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""}) and not system.guessed
+
+    def _is_given(self, form: Form, system: System) -> bool:
+        """Whether nothing but numbers and parameters stands in it, and no other unknown."""
+        return all(self._unknown(_named(name), system) is None for name in letters_of([form]))
 
     def _in_other_item(self, index: int, start: int) -> bool:
         """Whether an unknown has a value already, in another item of the list."""
@@ -350,11 +400,15 @@ class Solutions:
         """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
         system, found, names = self.of, self.found, self.names
         self.of, self.found, self.names = None, {}, {}
+        self.derived.end(solved=self._solution(system, found, names))
+
+    def _solution(self, system: System | None, found: dict[int, Form], names: dict[str, int]) -> bool:
+        """Tells what the unknowns that were found say together; whether all of them are told so."""
         if system is None or not found:
-            return
+            return False
         called = system.names or _called(next(iter(names)), system.unknowns, self._letters(system))
         if len(called) < system.unknowns:
-            return
+            return False
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
         column: list[Form] = []
@@ -364,16 +418,18 @@ class Solutions:
                 form = substituted(form, values)
             column.append(form)
         if any(set(form) & set(values) for form in column):
-            return  # the unknowns are given by one another
+            return False  # the unknowns are given by one another
         if all(name in values or name in used for name in called):
             # x = 3 - y may as well be one of the equations, solved for x.
             free = any(set(form) - {""} for form in column)
             doubtful = system.guessed or (system.run is not None and (free or not self.certain))
             if system.guessed and (free or not self.certain):
-                return
+                return False
             self._tell(self.first, self.last, system, tuple(column), doubtful)
-        elif self.certain and not system.guessed and self._are_unknowns(called, system):
+            return True
+        if self.certain and not system.guessed and self._are_unknowns(called, system):
             self._tell_some(system, column)
+        return False
 
     def _are_unknowns(self, called: Sequence[str], system: System) -> bool:
         """Whether names are those of the equations, or x with an index; x, y, z where the value is concluded directly.
@@ -424,6 +480,17 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _is_past(left: Expression, unknowns: int) -> bool:
+    """x_4, where there are three unknowns."""
+    index = left.indices[0] if isinstance(left, Indexed) and left.name == "x" and len(left.indices) == 1 else 0
+    return isinstance(index, int) and index > unknowns
+
+
+def _named(key: str) -> Name | Indexed:
+    base, mark, index = key.partition("_")
+    return Indexed(base, (int(index),)) if mark and index.isdecimal() else Name(key)
 
 
 def _key(name: Expression) -> str:

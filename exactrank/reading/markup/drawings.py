@@ -27,6 +27,11 @@ _LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \
 _WORDS = re.compile(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 
 
+_ENDS = re.compile(r"(?:[.:;!?]|=\s*[^=\s]{1,12}(?:\s*[-+*/]\s*[^=\s]{1,12})*)\s*\Z")
+"""A line that does not break off within a sentence: it ends with a sign that says so, or with an equation."""
+_BEGINS = re.compile(r"[A-Z][a-z]*\b(?!\s*=)")
+"""A line that begins a sentence of its own."""
+
 OPERATIONS_ARROW = r"\xrightarrow{"
 
 
@@ -154,9 +159,10 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
     def apart(k: int, other: int) -> bool:
         if not 0 <= other < len(lines) or other in inside or lines[max(k, other)].listed:
             return True
-        return lines[other].indent + 2 <= lines[k].indent or bool(
-            only_operations(lines[other].text[lines[other].indent :])
-        )
+        written = lines[other].text[lines[other].indent :]
+        if lines[other].indent + 2 <= lines[k].indent or only_operations(written):
+            return True
+        return _ENDS.search(written) is not None if other < k else _BEGINS.match(written) is not None
 
     kept: list[Item] = []
     for item in found:

@@ -105,7 +105,10 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
     items = [one for one in items_of(lines) if of_systems.isdisjoint(range(one.top, one.bottom + 1))]
     items = sorted([*items, *[_equation(lines[k], k) for k in of_systems]], key=lambda one: one.top)
     inside = {k for item in items for k in range(item.top, item.bottom + 1)}
-    spoken = [one for k, line in enumerate(lines) if k not in inside for one in _values_in(line)]
+    spoken: list[Range] = []
+    for k, line in enumerate(lines):
+        if k not in inside:
+            spoken += _values_in(line, systems)
     events: list[tuple[Range, Item | None]] = [(item.span, item) for item in items]
     events += [(one, None) for one in spoken]
     for (start, stop), item in sorted(events, key=lambda event: event[0]):
@@ -185,14 +188,16 @@ def _goes_on(text: str, at: int) -> bool:
     return before.isdigit() or before in tuple("+-*/^()=<>\u2212\u00b7\u00d7|")
 
 
-def _values_in(line: Line) -> list[Range]:
+def _values_in(line: Line, systems: TypedSystems) -> list[Range]:
     """Where a sentence tells the values of unknowns, or equations for them."""
     if line.boxes and line.boxes[0].kind != "(":
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
     found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
     vectors = [one for one in _TOLD_VECTOR.finditer(line.text) if one[0] != alone]
-    ranges = [one for one in spoken_equations(line.text) if not _goes_on(line.text, one[0])]
+    ranges = [one for one in spoken_equations(line.text, systems.unknowns) if not _goes_on(line.text, one[0])]
+    if len(ranges) > 1:
+        systems.spoken([line.text[start:stop] for start, stop in ranges])
     for one in (*found, *vectors):
         if not any(start < one.end() and one.start() < stop for start, stop in ranges):
             ranges.append(one.span())

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 _LETTER = r"[a-z](?:_?\d{1,2})?"
 _NUMBER = r"(?:\d+(?:[./]\d+)?|\(\d+/\d+\))"
 _TERM = rf"(?:{_NUMBER}\s*\*?\s*{_LETTER}|{_LETTER}|{_NUMBER})"
+_GROUP = rf"(?:{_NUMBER}\s*\*?\s*)?\([-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*\)"
 _SIDE = rf"[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*"
 _EQUATION = re.compile(rf"\s*(?P<left>{_SIDE})\s*=\s*(?P<right>{_SIDE})\s*[,;.]?\s*")
 _UNKNOWN = re.compile(_LETTER)
 _SPOKEN = re.compile(
     rf"(?<![\w.=<>+*/^(\u2212-])[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})+\s*=\s*{_SIDE}(?!\s*[-+*/^=(\u2212]|\w|\.\d)"
 )
+_ANY = rf"(?:{_GROUP}|{_TERM})"
+_LONG_SIDE = rf"(?:[-+\u2212]\s*)?{_ANY}(?:\s*[-+\u2212]\s*{_ANY})*"
+_ONE_SPOKEN = re.compile(
+    rf"(?<![\w.=<>+*/^(\u2212-])(?<![=<>+*/^\u2212-] ){_LONG_SIDE}\s*=\s*{_LONG_SIDE}(?!\s*[-+*/^=(\u2212]|\w|\.\d|,\d)"
+)
+_GIVES = re.compile(rf"{_LETTER}\s*=\s*[-+\u2212]?\s*{_NUMBER}")
+"""x = 2: a value of an unknown, and no equation."""
 _ASSIGNED = re.compile(rf"\s*{_LETTER}\s*=.*")
 
 
@@ -66,6 +74,11 @@ class TypedSystems:
             start = k + 1
         return found
 
+    def spoken(self, equations: Sequence[str]) -> None:
+        """Equations of a sentence: what is told of their unknowns further down follows from them."""
+        self.unknowns = frozenset([name for one in equations for name in _UNKNOWN.findall(one)])
+        self.height = 0
+
     def _end(self, some: list[_Equation], start: int) -> int:
         """Where the system ends that begins with these equations; `start` where they are none."""
         unknowns = frozenset().union(*[one.unknowns for one in some])
@@ -85,11 +98,16 @@ class TypedSystems:
         return start + len(some)
 
 
-def spoken_equations(text: str) -> list[tuple[int, int]]:
-    """Where a sentence tells linear equations, at least two of them.
+def spoken_equations(text: str, unknowns: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Where a sentence tells linear equations: at least two, or one in no other letters than these unknowns.
 
     >>> [text[a:b] for text in ["As x + y = 3 and 2x - y = 0, we get x = 1."] for a, b in spoken_equations(text)]
     ['x + y = 3', '2x - y = 0']
+    >>> [text[a:b] for text in ["Then x = y + 1 as u = 2v."] for a, b in spoken_equations(text, frozenset("xy"))]
+    ['x = y + 1']
     """
     found = [one for one in _SPOKEN.finditer(text) if _UNKNOWN.search(one[0])]
-    return [one.span() for one in found] if len(found) > 1 else []
+    if len(found) > 1:
+        return [one.span() for one in found]
+    derived = [one for one in _ONE_SPOKEN.finditer(text) if unknowns.issuperset(_UNKNOWN.findall(one[0]))]
+    return [one.span() for one in derived if not _GIVES.fullmatch(one[0]) and _UNKNOWN.search(one[0])]

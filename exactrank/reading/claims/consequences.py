@@ -1,0 +1,89 @@
+"""Equations in the unknowns of a system that is known: each is said to follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from exactrank.reading.claims.equation_runs import EquationRun
+from exactrank.reading.formulas.parameters import Form
+from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An equation with the system that it may follow from."""
+
+    offset: int
+    said: Consequence
+    certain: bool
+    """whether the text says that it follows, and from nothing else"""
+    told: int | None = None
+    """which of the passages told says the same as an equality of numbers"""
+    run: EquationRun | None = None
+    """the equations that it stands among"""
+
+    @property
+    def passage(self) -> Passage:
+        return self.said if self.certain else Assertion((self.said,), (Inference.SYSTEM,))
+
+
+@dataclass(slots=True)
+class DerivedEquations:
+    """Gathers the equations of a text that follow from its systems, until all is known that stands in it.
+
+    An unknown given by others (x = y + 1) is one while it is no part of a solution: `waiting` holds it until then.
+    """
+
+    found: list[Derived] = field(default_factory=list)
+    waiting: dict[int, Derived] = field(default_factory=dict)
+
+    def put(self, index: int, derived: Derived | None) -> None:
+        """An unknown is given again, by others (`derived`) or by a number: what was said before stays an equation."""
+        before = self.waiting.pop(index, None)
+        if before is not None:
+            self.found.append(before)
+        if derived is not None:
+            self.waiting[index] = derived
+
+    def end(self, solved: bool) -> None:
+        """All values of a solution are known; where it is told, what waits is a part of it."""
+        if not solved:
+            self.found += self.waiting.values()
+        self.waiting = {}
+
+    def deliver(self, told: list[tuple[int, Passage]], given: Container[int]) -> set[int]:
+        """Tells the equations, in place of what says the same; returns those of the given ones that are told now.
+
+        Equations of a run that has a solution of its own are a system, and follow from none.
+        """
+        kept: set[int] = set()
+        for one in self.found:
+            if one.told is None:
+                told.append((one.offset, one.passage))
+            elif isinstance(told[one.told][1], Equality) and not (one.run is not None and one.run.solved):
+                doubtful = one.told in given
+                kept.add(one.told)
+                passage = Assertion((one.said,), (Inference.SYSTEM,)) if doubtful else one.passage
+                told[one.told] = one.offset, passage
+        return kept
+
+
+def row_of(left: Form, right: Form, columns: dict[str, int], count: int) -> Grid | None:
+    """The row of an equation in the unknowns of these columns, its right side last; None in other letters."""
+    names = ({*left, *right}) - {""}
+    if not names or not names <= set(columns):
+        return None
+    row: list[Fraction] = [Fraction(0)] * (count + 1)
+    for sign, form in ((1, left), (-1, right)):
+        for name, value in form.items():
+            if name:
+                row[columns[name]] += sign * value
+            else:
+                row[count] -= sign * value
+    return Grid((tuple(row),)) if any(row[:count]) else None
+
+
+def letters_of(forms: Sequence[Form]) -> set[str]:
+    return {name for form in forms for name in form if name}
