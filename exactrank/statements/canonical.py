@@ -230,6 +230,8 @@ def _basis(claim: Basis) -> str:
             letters = "row"
         case Space.COLUMN:
             letters = "col"
+        case Space.LEFT_NULL:
+            letters = "left null"
         case _:
             assert_never(claim.space)
     vectors = ", ".join([vector_text(one) for one in claim.vectors])

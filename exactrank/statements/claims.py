@@ -191,6 +191,8 @@ class Space(Enum):
     NULL = "null-space"
     ROW = "row-space"
     COLUMN = "column-space"
+    LEFT_NULL = "left-null-space"
+    """the null space of the transpose"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.judging.claims.approximations import decimals_in
@@ -55,6 +56,8 @@ def columns_of(vectors: tuple[Expression, ...], size: int, context: Context) -> 
 def decide_basis(claim: Basis, context: Context) -> Decision:
     """Vectors in the space, independent, and as many as its dimension."""
     A = context.subject(claim.subject)
+    if claim.space is Space.LEFT_NULL:
+        return _basis(replace(claim, space=Space.NULL), A.T, context)
     parts = parts_of(A, context.bars_of(claim.subject))[::-1] if claim.space is Space.NULL else (A,)
     decisions = [_basis(claim, part, context) for part in parts]
     return next((one for one in decisions if not one.is_incorrect), decisions[0])

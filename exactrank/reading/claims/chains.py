@@ -163,7 +163,8 @@ class Chains:
             if candidates:
                 self._join(candidates, self._between(before, made), made, written=False)
                 return
-            self._nowhere()
+            if not self.goes_on:  # else they are done in the calculation that begins here
+                self._nowhere()
         elif any(before.stop <= part <= made.start for part in self.parts[-1:]):
             pass
         elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):

@@ -29,12 +29,15 @@ from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import (
+    Array,
     ClaimedOperation,
     Equality,
     Expression,
+    Grid,
     Indexed,
     Name,
     Passage,
+    Shown,
     Times,
     Transition,
     Unreadable,
@@ -147,7 +150,8 @@ class Equations:
         if leads_on and self._is_system(made[0], last):
             self.chains.broken(self.tokens[sides[0].span[0]].start, self.tokens[sides[equal].span[1] - 1].stop)
         elif last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
-            self._state(sides[equal], fresh=isinstance(made[0], Name | Indexed), again=self._is_last(made[0], last))
+            fresh = made[0] is not None and not isinstance(made[0], Grid | Array)  # A^{-1} = [...]: no step leads there
+            self._state(sides[equal], fresh, again=self._is_last(made[0], last))
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
                     self.sides.grids[key_of(name)] = last
@@ -171,6 +175,9 @@ class Equations:
     def _alone(self, side: Side, determinant: Factored | None, leads_on: bool) -> None:
         if determinant is not None and side.state is None:
             self.last_determinant = determinant
+            if determinant[0] is None and not leads_on:
+                place = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+                self.chains.shown.append((place[0], Shown(self.source.span(*place), determinant[1])))
         elif side.state is not None:
             self._state(side, fresh=False)
         elif not side.is_blank and self.solutions.read_rows(side):

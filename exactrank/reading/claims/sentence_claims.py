@@ -483,6 +483,8 @@ MAKERS: Mapping[str, Maker] = {
     "null-basis": _basis(Space.NULL),
     "null-span": _span,
     "in-null-space": _basis(Space.NULL, complete=False),
+    "left-null-basis": _basis(Space.LEFT_NULL),
+    "left-null-span": _basis(Space.LEFT_NULL, independent=False),
     "column-basis": _basis(Space.COLUMN),
     "column-span": _basis(Space.COLUMN, independent=False),
     "row-basis": _basis(Space.ROW),

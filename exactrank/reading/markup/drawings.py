@@ -32,6 +32,9 @@ _ENDS = re.compile(r"(?:[.:;!?]|=\s*[^=\s]{1,12}(?:\s*[-+*/]\s*[^=\s]{1,12})*)\s
 _BEGINS = re.compile(r"[A-Z][a-z]*\b(?!\s*=)")
 """A line that begins a sentence of its own."""
 
+_LEADS = re.compile(r"\s*(?::|[-=]+>|=|→|⇒|\t)\s*\Z")
+"""Between operations and the matrix that they lead to."""
+
 OPERATIONS_ARROW = r"\xrightarrow{"
 
 
@@ -133,6 +136,8 @@ def _single(lines: list[Line], k: int) -> Item | None:
         return None
     if line.boxes and not line.boxes[0].kind:
         line.boxes = []
+    if (led := _led_to(line, k)) is not None:
+        return led
     try:
         made = _drawing(lines, k, k + 1)
     except NoDrawing:
@@ -150,6 +155,28 @@ def _single(lines: list[Line], k: int) -> Item | None:
     if only_operations(line.text[line.indent :]):
         return None
     return made if says or (made.goes_on and "value" in made.kinds) else None
+
+
+def _led_to(line: Line, k: int) -> Item | None:
+    """A matrix with the operations that lead to it before it, on one line: R2 - 3 R1: [[1, 2], [0, -2]]."""
+    if (
+        len(line.boxes) != 1
+        or len(line.boxes[0].rows) < 2
+        or line.text[line.boxes[0].span[1] - line.start :].strip(" .,;")
+    ):
+        return None
+    start, stop = line.boxes[0].span
+    before = line.text[line.indent : start - line.start]
+    match = _LEADS.search(before)
+    if match is None or not only_operations(before[: match.start()]):
+        return None
+    begin = line.start + line.indent
+    item = Item(k, k, (begin, stop))
+    item.tex += [Made(OPERATIONS_ARROW, begin), Made(before[: match.start()], begin, match.start() - 1)]
+    item.tex.append(Made("}", begin + match.start() - 1))
+    item.kinds.append("arrow")
+    _matrix(Drawn(k, [line.boxes[0]]), item)
+    return item
 
 
 def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
