@@ -127,8 +127,11 @@ class _Document:
         self.display.equations.relations.mentioned = self.sentences.mentioned
         paragraphs = Paragraphs(self.display, self.places, self.sentences)
         self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
+        self.display.equations.eigen.apart = paragraphs.scopes.apart
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
+        self.display.equations.eigen.asserted = links.asserted_of
+        self.display.equations.eigen.speaks_of = links.speaks_of_eigenvectors
         solutions.concludes_directly, solutions.follows = links.concludes_directly, links.follows
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:

@@ -10,6 +10,7 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import FORMULA, any_of
 
 _FORMULAS = re.compile(FORMULA)
+_DOUBTING = frozenset((Mood.DENIES, Mood.ASKS, Mood.CONCEDES, Mood.REPORTS))
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
 _RIGHT_AFTER = re.compile(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
@@ -21,8 +22,10 @@ class EquationLinks:
 
     def __init__(self, sentences: SentenceClaims) -> None:
         self.sentences = sentences
-        self._concluding = [re.compile(_whole(one, "concluding")) for one in sentences.packs]
-        self._augmented = [re.compile(any_of(one.roles["augmented"]).lower()) for one in sentences.packs]
+        self._concluding = [re.compile(_whole(one, "concluding"), re.IGNORECASE) for one in sentences.packs]
+        self._eigen = [re.compile(_whole(one, "eigenvectors"), re.IGNORECASE) for one in sentences.packs]
+        self._turning = [re.compile(_whole(one, "turning_right_before"), re.IGNORECASE) for one in sentences.packs]
+        self._augmented = [re.compile(any_of(one.roles["augmented"]), re.IGNORECASE) for one in sentences.packs]
         self._joining = [re.compile(rf"(?:{_whole(one, 'joining')}|\s)*") for one in sentences.packs]
 
     def asserted(self, offset: int) -> bool:
@@ -58,6 +61,26 @@ class EquationLinks:
         ends = [match.end() for one in self._concluding for match in one.finditer(before)]
         return bool(ends) and not _WORD.search(before[max(ends) :]) and not _FORMULAS.search(before[max(ends) :])
 
+    def speaks_of_eigenvectors(self, offset: int) -> bool:
+        """Whether the sentence of a place names eigenvectors, and denies nothing."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        text = prose.text[sentence.begin : sentence.end]
+        turned = any(one.search(text) for one in self._turning)
+        return not turned and any(one.search(text) for one in self._eigen)
+
+    def asserted_of(self, offset: int, value: int) -> bool:
+        """Whether what stands at an offset is asserted; that something is so for the value at another one counts."""
+        mood, _ = self.sentences.moods.at(offset)
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is not None and any(one.mood in _DOUBTING for one in self.sentences.moods.marks(sentence)):
+            return False
+        if mood is Mood.SUPPOSES:
+            return sentence is not None and sentence.start <= value < sentence.stop
+        return mood in (Mood.ASSERTS, Mood.GENERAL, Mood.UNDER_A_CONDITION)
+
     def is_called_augmented(self, offset: int) -> bool:
         """Whether the words right before a matrix, in its sentence, call it an augmented one."""
         prose = self.sentences.prose
@@ -75,5 +98,5 @@ class EquationLinks:
 
 def _whole(one: Pack, name: str) -> str:
     """The words of a list as a pattern; whole words where the language parts them."""
-    words = any_of(one.lists.get(name, ()))
+    words = any_of([word for word in one.lists.get(name, ()) if any(map(str.isalpha, word))])
     return rf"(?<!\w){words}(?!\w)" if one.spaced else words

@@ -11,6 +11,7 @@ from exactrank.reading.claims.block_names import blocks_of, is_near
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
+from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
@@ -60,6 +61,7 @@ class Equations:
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
         self.solutions = Solutions(sides, chains, told, self.headings)
+        self.eigen = EigenPairs(only_matrix=self._only_matrix)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}
@@ -81,6 +83,7 @@ class Equations:
                     del self.defined[key]
             return
         self.chains.leave()
+        self.eigen.leave()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
@@ -126,6 +129,8 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
+        if all(sign.kind == "equal" for sign in signs):
+            self._eigenvector(sides, made)
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
@@ -160,6 +165,18 @@ class Equations:
             self.sides.grids[made[1].name] = sides[0].state
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
+
+    def _eigenvector(self, sides: list[Side], made: list[Expression | None]) -> None:
+        """The value and the vector of an eigenpair, each in a formula of its own."""
+        offset = self.tokens[sides[0].span[0]].start
+        claim = self.eigen.read(made, offset, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        if claim is not None:
+            self.told.append((offset, claim))
+
+    def _only_matrix(self) -> Expression | None:
+        """The name of the square matrix, where the text has named just one."""
+        square = [name for name, read in self.sides.grids.items() if len(read.grid.rows) == len(read.grid.rows[0]) > 1]
+        return Name(square[0]) if len(square) == 1 and "_" not in square[0] else None
 
     def _is_system(self, left: Expression | None, right: MatrixRead | None) -> bool:
         """A x = b before an arrow: what the arrow leads to comes from the system and not from its right side."""

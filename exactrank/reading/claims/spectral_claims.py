@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.slots import NotThis
 from exactrank.statements import Diagonalizable, Eigenvectors, Expression, Span
 
@@ -28,7 +29,7 @@ def eigenvectors(complete: bool = False, independent: bool = False) -> Callable[
         values = found.values("value") if found.has("value") else (None,)
         if len(values) != 1:
             raise NotThis
-        vectors = found.vectors()
+        vectors = tuple([one for vector in found.vectors() for one in directions_of(vector) or (vector,)])
         return Eigenvectors(found.span, found.subject(), vectors, values[0], complete, independent)
 
     return make

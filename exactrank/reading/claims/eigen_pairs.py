@@ -1,0 +1,159 @@
+r"""Eigenvectors in formulas: \lambda_1 = 2 and then v_1 = (1, -2)^T, with few words between.
+
+A vector belongs to the value with its index, or where neither has one to the value that stands last before it. Whether
+it is an eigenvector of the matrix is a guess about the text, unless its sentence speaks of eigenvectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from fractions import Fraction
+
+from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
+from exactrank.statements import (
+    Assertion,
+    Eigenvectors,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Inference,
+    Name,
+    Negative,
+    Number,
+    Passage,
+    Quotient,
+    SquareRoot,
+    Sum,
+    Times,
+    Transposed,
+)
+from exactrank.statements.spans import Span
+
+_VALUES = frozenset((r"\lambda", r"\mu", "λ"))
+_VECTORS = frozenset((*"vuwxspq", r"\xi", r"\eta", r"\vec{v}", r"\vec{u}", r"\vec{x}", r"\mathbf{v}", r"\alpha", "e"))
+_REACH = 1200
+"""Characters from an eigenvalue within which its eigenvector stands."""
+
+
+@dataclass(slots=True)
+class EigenPairs:
+    """Goes along the equations of a text, and pairs vectors with the eigenvalues before them."""
+
+    speaks_of: Callable[[int], bool] = lambda offset: False
+    """Whether the sentence at an offset speaks of eigenvectors."""
+    asserted: Callable[[int, int], bool] = lambda offset, value: True
+    """Whether what stands at an offset is asserted, be it of the eigenvalue at another one."""
+    apart: Callable[[int, int], bool] = lambda earlier, later: False
+    """Whether two offsets stand in different exercises."""
+    only_matrix: Callable[[], Expression | None] = lambda: None
+    """The name of the only square matrix of the text so far."""
+    subject: Expression | None = None
+    values: dict[int, tuple[int, Fraction]] = field(default_factory=dict)
+    """The eigenvalues by index, 0 for one without, each with its place."""
+
+    def read(self, made: Sequence[Expression | None], offset: int, span: Span) -> Passage | None:
+        """Notes an eigenvalue; the claim that a vector makes which belongs to one."""
+        for one in made:
+            self.subject = (one is not None and _characteristic(one)) or self.subject
+        left, right = made[0], made[-1]
+        if len(made) < 2 or not isinstance(left, Name | Indexed) or right is None:
+            return None
+        index = _index(left)
+        if index is None:
+            return None
+        if left.name in _VALUES:
+            if isinstance(right, Number):
+                self.values[index] = offset, right.value
+            else:
+                self.values.pop(index, None)
+            return None
+        vectors = directions_of(right) if left.name in _VECTORS else ()
+        known = self._value(index, offset) if vectors else None
+        if known is None or not self.asserted(offset, known[0]):
+            return None
+        subject = self.subject or self.only_matrix()
+        said = Eigenvectors(span, subject, vectors, Number(known[1]))
+        sure = subject is not None and self.speaks_of(offset)
+        return Assertion((said,), () if sure else (Inference.SUBJECT,))
+
+    def leave(self) -> None:
+        """An exercise ends."""
+        self.subject = None
+        self.values.clear()
+
+    def _value(self, index: int, offset: int) -> tuple[int, Fraction] | None:
+        """The eigenvalue of this index, or the last one where none has an index."""
+        known = self.values.get(index)
+        if known is None and index and set(self.values) == {0}:
+            known = self.values[0]
+        if known is None or offset - known[0] > _REACH or self.apart(known[0], offset):
+            return None
+        return known
+
+
+def _index(name: Name | Indexed) -> int | None:
+    if isinstance(name, Name):
+        return 0
+    only = name.indices[0] if len(name.indices) == 1 else None
+    return only if isinstance(only, int) else None
+
+
+def _characteristic(e: Expression) -> Expression | None:
+    r"""The matrix A of A - \lambda I or \lambda I - A, with a letter or a number before the identity."""
+    for part in _parts(e):
+        if isinstance(part, Sum) and len(part.terms) == 2:
+            terms = [one.of if isinstance(one, Negative) else one for one in part.terms]
+            names = [one for one in terms if isinstance(one, Name)]
+            multiples = [one for one in terms if isinstance(one, Identity) or _has_identity(one)]
+            if len(names) == len(multiples) == 1:
+                return names[0]
+    return None
+
+
+def _has_identity(e: Expression) -> bool:
+    return isinstance(e, Times) and any(isinstance(one, Identity) for one in e.factors)
+
+
+def _parts(e: Expression) -> Iterator[Expression]:
+    yield e
+    for one in fields(e):
+        value = getattr(e, one.name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Expression):
+                yield from _parts(inner)
+
+
+def directions_of(e: Expression) -> tuple[Expression, ...]:
+    """The directions of a vector, up to factors that are not 0: t (1, -2)^T, (1, 1) / \\sqrt 2; else none."""
+    if isinstance(e, Times):
+        vectors = [one for one in e.factors if isinstance(one, Grid | Transposed)]
+        rest = [one for one in e.factors if not isinstance(one, Grid | Transposed)]
+        if len(vectors) == 1 and all(map(_is_factor, rest)):
+            return directions_of(vectors[0])
+    if isinstance(e, Quotient) and _is_factor(e.denominator):
+        return directions_of(e.numerator)
+    try:
+        constant, directions = parted(column_of(e, {}))
+    except NotAffine:
+        return ()
+    if len(constant.rows) < 2:
+        return ()
+    if not directions:
+        return (constant,)
+    return directions if not any(row[0] for row in constant.rows) else ()
+
+
+def _is_factor(e: Expression) -> bool:
+    """A letter, a root or a number other than 0."""
+    match e:
+        case Number(value):
+            return value != 0
+        case Name() | Indexed() | SquareRoot():
+            return True
+        case Negative(of):
+            return _is_factor(of)
+        case Quotient(above, below):
+            return _is_factor(above) and _is_factor(below)
+    return False
