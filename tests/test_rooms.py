@@ -34,6 +34,7 @@ ROOMS: tuple[str, ...] = (
     "reading",
     "calculations/elimination",
     "calculations",
+    "exercises",
     "fast_rank",
     "proofs",
     "adapters",

@@ -165,7 +165,7 @@ class TypstMath:
         kinds = {**dict.fromkeys(array.fresh, "fresh"), **dict.fromkeys(array.marked, "pivot")}
         lines: list[str] = []
         for i, row in enumerate(A):
-            cells = [number(entry) for entry in row]
+            cells = ["underline(quad)" if (i, j) in array.blank else number(entry) for j, entry in enumerate(row)]
             for j in range(A.ncols):
                 kind = kinds.get((i, j))
                 if kind:
