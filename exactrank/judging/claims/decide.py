@@ -11,6 +11,7 @@ from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim, kind_of
+from exactrank.judging.claims.forms import decide_form, decide_trace
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
 from exactrank.judging.claims.ranks import (
     decide_echelon,
@@ -46,6 +47,7 @@ from exactrank.statements import (
     Eigenvectors,
     Equality,
     Factorization,
+    HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
@@ -56,6 +58,7 @@ from exactrank.statements import (
     RowEquivalence,
     SingularValues,
     Solution,
+    Trace,
 )
 
 _LETTERS = 3
@@ -79,6 +82,8 @@ Claim = (
     | Approximation
     | Orthogonality
     | Determinant
+    | Trace
+    | HasForm
     | Inverse
     | Basis
     | Solution
@@ -188,6 +193,10 @@ def claim_kind(claim: Claim) -> str:
             return "orthogonality"
         case Determinant():
             return "determinant"
+        case Trace():
+            return "trace"
+        case HasForm():
+            return "form"
         case Inverse():
             return "inverse"
         case Basis(space=space):
@@ -239,6 +248,10 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_orthogonality(claim, context)
         case Determinant():
             return decide_determinant(claim, context)
+        case Trace():
+            return decide_trace(claim, context)
+        case HasForm():
+            return decide_form(claim, context)
         case Inverse():
             return decide_inverse(claim, context)
         case Basis():

@@ -30,6 +30,8 @@ from exactrank.statements import (
     Expression,
     Factorization,
     FactorizationKind,
+    Form,
+    HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
@@ -50,6 +52,7 @@ from exactrank.statements import (
     Span,
     Statement,
     Times,
+    Trace,
     Transposed,
 )
 
@@ -296,6 +299,21 @@ def _nonzero_determinant(found: Found) -> Made:
     return Determinant(found.span, None, _ZERO)
 
 
+def _trace(found: Found) -> Made:
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    return Trace(found.span, found.subject(), value)
+
+
+def _has_form(form: Form, denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
+        found.denied = denied
+        return HasForm(found.span, found.subject(), form)
+
+    return make
+
+
 def _no_inverse(found: Found) -> Made:
     return Inverse(found.span, found.subject(), None)
 
@@ -468,6 +486,9 @@ MAKERS: Mapping[str, Maker] = {
     "determinant-nonzero": _nonzero_determinant,
     "invertible": _nonzero_determinant,
     "singular": _no_inverse,
+    "trace": _trace,
+    **{f"{form.value}-matrix": _has_form(form) for form in Form},
+    **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
     "inverse-exists": _inverse_formula(denied=True),
     "inverse-missing": _inverse_formula(denied=False),
     "inverse": lambda found: Inverse(found.span, found.subject(), found.matrix()),
