@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 
@@ -44,7 +46,7 @@ def test_forms_are_what_they_are(A: Matrix) -> None:
 def test_the_trace_is_the_sum_of_the_diagonal(A: Matrix) -> None:
     trace = sum([A[i, i] for i in range(min(A.shape))])
     for more in (0, 1):
-        made = judge([Trace(Span(), Grid.of(A), Number(trace + more))]).judgements[0].outcome
+        made = judge([Trace(Span(), Grid.of(A), Number(Fraction(trace + more)))]).judgements[0].outcome
         if A.nrows != A.ncols:
             assert made is Outcome.UNDECIDED
         else:

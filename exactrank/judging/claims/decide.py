@@ -99,6 +99,8 @@ def decide_claim(claim: Claim, context: Context) -> Decision:
     decision = _attempted(claim, context)
     if decision.is_incorrect and context.environment.implied:
         decision = _with_rows(claim, decision, context)
+    if decision.outcome is not Outcome.CORRECT and isinstance(claim, Approximation | Equality | Orthogonality):
+        decision = _with_columns(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Approximation | Equality):
         return _with_singular_values(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
@@ -122,6 +124,14 @@ def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
             if again.outcome is Outcome.CORRECT:
                 return again
     return undecided(Note.UNDEFINED_NAME, letters[0]) if decision.note is Note.SHAPE else decision
+
+
+def _with_columns(claim: Claim, decision: Decision, context: Context) -> Decision:
+    """The claim with vectors that are written as rows taken for columns: v = (1, 2) in A v and v^T w."""
+    context.environment.turned = True
+    again = _attempted(claim, context)
+    context.environment.turned = False
+    return again if again.outcome is Outcome.CORRECT else decision
 
 
 def _with_singular_values(claim: Approximation | Equality, decision: Decision, context: Context) -> Decision:

@@ -23,6 +23,8 @@ class Mood(Enum):
     SUPPOSES = "supposes"
     GENERAL = "general"
     """it is said of every matrix of some kind"""
+    CONTRADICTS = "contradicts"
+    """it is said to contradict something, or to be contradicted"""
     CONCEDES = "concedes"
     """it might be so, or looks so"""
     DENIES = "denies"
