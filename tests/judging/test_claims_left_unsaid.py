@@ -10,7 +10,8 @@ from exactrank.reading.answers.document import answer_of
 
 L5, U5 = r"$L=\begin{bmatrix}1&0\\5&1\end{bmatrix}$", r"$U=\begin{bmatrix}1&1\\0&1\end{bmatrix}$"
 A = r"$$A=\begin{bmatrix}1&4\\-2&8\end{bmatrix}$$ "
-GIVEN = r"""Solve $Ax=b$ where $$A = \begin{bmatrix} 1 & 2 & 1 \\ 2 & 4 & 3 \end{bmatrix}, b = \begin{bmatrix} 3 \\ 8 \end{bmatrix}.$$
+GIVEN = r"""Solve $Ax=b$ where $$A = \begin{bmatrix} 1 & 2 & 1 \\ 2 & 4 & 3 \end{bmatrix},
+b = \begin{bmatrix} 3 \\ 8 \end{bmatrix}.$$
 """
 WRITTEN = r"""The augmented matrix gives
 $$\left[\begin{array}{ccc|c} 1 & 2 & 1 & 3 \\ 2 & 4 & 3 & 8 \end{array}\right] \xrightarrow{R_2 - 2R_1}
@@ -41,8 +42,7 @@ def test_p_and_d_diagonalize_it() -> None:
     "text",
     [
         A + f"Let {L5} and {U5}. Is $A=LU$?",
-        A
-        + r"$L=\begin{bmatrix}1&0\\5&1\end{bmatrix}$, $U=\begin{bmatrix}1&1\\0&1\end{bmatrix}$, $LU=\begin{bmatrix}1&1\\5&6\end{bmatrix}$.",
+        A + f"{L5}, {U5}, " + r"$LU=\begin{bmatrix}1&1\\5&6\end{bmatrix}$.",
         f"{L5} and {U5} are given.",
         A + r"$P=\begin{bmatrix}1&1\\0&1\end{bmatrix}$, $D=\begin{bmatrix}3&0\\0&1\end{bmatrix}$.",
     ],
