@@ -73,6 +73,7 @@ from exactrank.statements.expressions import (
     Transposed,
     Unknown,
 )
+from exactrank.statements.forms import Form, HasForm, Trace
 from exactrank.statements.operations import (
     ClaimedCombination,
     ClaimedOperation,
@@ -124,7 +125,9 @@ __all__ = [
     "Factorization",
     "FactorizationKind",
     "FieldNamed",
+    "Form",
     "Grid",
+    "HasForm",
     "Hidden",
     "Identity",
     "Indexed",
@@ -163,6 +166,7 @@ __all__ = [
     "Sum",
     "Term",
     "Times",
+    "Trace",
     "TraceOf",
     "Transition",
     "Transposed",

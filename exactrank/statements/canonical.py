@@ -43,6 +43,7 @@ from exactrank.statements.claims import (
     Unreadable,
 )
 from exactrank.statements.expressions import Expression
+from exactrank.statements.forms import HasForm, Trace
 from exactrank.statements.operations import str_of
 from exactrank.statements.spectral import (
     CharacteristicPolynomial,
@@ -116,6 +117,10 @@ def _statement(said: Statement) -> str:
             return f"{expression_text(left)} . {expression_text(right)} = 0"
         case Determinant(_, subject, value):
             return f"det {_subject(subject)} = {expression_text(value)}"
+        case Trace(_, subject, value):
+            return f"trace {_subject(subject)} = {expression_text(value)}"
+        case HasForm(_, subject, form):
+            return f"{form.value} {_subject(subject)}"
         case Inverse(_, subject, value):
             return f"inverse {_subject(subject)} = {'none' if value is None else expression_text(value)}"
         case EchelonFormOf(_, subject, value, form):

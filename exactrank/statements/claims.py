@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.statements.expressions import Comparison, Expression, Grid, Indexed, Name
+from exactrank.statements.forms import HasForm, Trace
 from exactrank.statements.operations import ClaimedOperation
 from exactrank.statements.spans import Span
 from exactrank.statements.spectral import (
@@ -302,6 +303,8 @@ Statement = (
     | Approximation
     | Orthogonality
     | Determinant
+    | Trace
+    | HasForm
     | Inverse
     | Basis
     | Solution

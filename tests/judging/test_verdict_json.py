@@ -17,6 +17,8 @@ from exactrank.statements import (
     Basis,
     Consequence,
     Equality,
+    Form,
+    HasForm,
     Hidden,
     Inference,
     Name,
@@ -206,6 +208,7 @@ def test_every_note_and_every_witness_occurs() -> None:
     judgements += judge(answer_of(LETTERS)).judgements
     many = Solution(HERE, G("1 2; 2 4"), G("1; 2"), kind=SolutionKind.INFINITE)
     judgements += judge([many], None, GF(5)).judgements
+    judgements += judge([HasForm(HERE, G("1 2; 3 4"), Form.DIAGONAL)]).judgements
     judgements += judge([Consequence(HERE, G("1 2 3"), None, G("1 2 4"))]).judgements
     assert {one.note for one in judgements} >= set(Note)
     assert {one.outcome for one in judgements} == set(Outcome)

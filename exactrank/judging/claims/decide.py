@@ -11,6 +11,7 @@ from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim, kind_of
+from exactrank.judging.claims.forms import decide_form, decide_trace
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
 from exactrank.judging.claims.ranks import (
     decide_echelon,
@@ -46,6 +47,7 @@ from exactrank.statements import (
     Eigenvectors,
     Equality,
     Factorization,
+    HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
@@ -56,6 +58,7 @@ from exactrank.statements import (
     RowEquivalence,
     SingularValues,
     Solution,
+    Trace,
 )
 
 _LETTERS = 3
@@ -79,6 +82,8 @@ Claim = (
     | Approximation
     | Orthogonality
     | Determinant
+    | Trace
+    | HasForm
     | Inverse
     | Basis
     | Solution
@@ -94,6 +99,8 @@ def decide_claim(claim: Claim, context: Context) -> Decision:
     decision = _attempted(claim, context)
     if decision.is_incorrect and context.environment.implied:
         decision = _with_rows(claim, decision, context)
+    if decision.outcome is not Outcome.CORRECT and isinstance(claim, Approximation | Equality | Orthogonality):
+        decision = _with_columns(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Approximation | Equality):
         return _with_singular_values(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:
@@ -117,6 +124,14 @@ def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:
             if again.outcome is Outcome.CORRECT:
                 return again
     return undecided(Note.UNDEFINED_NAME, letters[0]) if decision.note is Note.SHAPE else decision
+
+
+def _with_columns(claim: Claim, decision: Decision, context: Context) -> Decision:
+    """The claim with vectors that are written as rows taken for columns: v = (1, 2) in A v and v^T w."""
+    context.environment.turned = True
+    again = _attempted(claim, context)
+    context.environment.turned = False
+    return again if again.outcome is Outcome.CORRECT else decision
 
 
 def _with_singular_values(claim: Approximation | Equality, decision: Decision, context: Context) -> Decision:
@@ -188,6 +203,10 @@ def claim_kind(claim: Claim) -> str:
             return "orthogonality"
         case Determinant():
             return "determinant"
+        case Trace():
+            return "trace"
+        case HasForm():
+            return "form"
         case Inverse():
             return "inverse"
         case Basis(space=space):
@@ -239,6 +258,10 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_orthogonality(claim, context)
         case Determinant():
             return decide_determinant(claim, context)
+        case Trace():
+            return decide_trace(claim, context)
+        case HasForm():
+            return decide_form(claim, context)
         case Inverse():
             return decide_inverse(claim, context)
         case Basis():

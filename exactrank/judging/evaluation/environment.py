@@ -49,6 +49,7 @@ from exactrank.statements import (
     Transposed,
     Unknown,
 )
+from exactrank.statements.walks import mentions
 
 _DEPTH = 60
 
@@ -67,6 +68,8 @@ class Environment:
         """The letters taken for columns of the matrix with the capital's name, because nothing says otherwise."""
         self.as_rows: frozenset[str] = frozenset()
         """Such letters that are tried as rows instead."""
+        self.turned = False
+        """Whether vectors that are written as rows are tried as columns."""
         self.singular = SingularNames(self._is_known)
         self.stale: set[Key] = set()
         """The names of scopes that have ended."""
@@ -117,7 +120,8 @@ class Environment:
         name = definition.name
         if isinstance(name, Indexed) and len(name.indices) == 1 and isinstance(name.indices[0], str):
             self._families[name.name] = (name.indices[0], definition.value)
-            return None
+            if mentions(definition.value, name.indices[0]):
+                return None  # a_j = j: one for each j; D_x = -14 is a number
         if isinstance(name, Indexed):
             self.singular.learn(name, definition.value, self._values)
         value = self.bind(name, definition.value)
@@ -222,7 +226,7 @@ class Environment:
             raise NoValue(Note.TOO_LARGE)
         match e:
             case Grid():
-                return self.grids.matrix(e)
+                return self._turned(self.grids.matrix(e))
             case Number(value) | Decimal(value):
                 return self.field.scalar(value.numerator, value.denominator)
             case Name(name):
@@ -291,7 +295,7 @@ class Environment:
     def _named(self, key: Key, text: str, depth: int) -> Found:
         self.used_stale = self.used_stale or key in self.stale
         if key in self._values:
-            return self._values[key]
+            return self._turned(self._values[key])
         if key in self._pending and not isinstance(self._pending[key], Unknown):
             return self._value(self._pending[key], {}, depth - 1)
         if text in ("I", "E"):
@@ -300,6 +304,9 @@ class Environment:
         if entries:
             return Matrix.column_of(entries, self.field)
         raise NoValue(Note.UNDEFINED_NAME, text)
+
+    def _turned(self, value: Value) -> Value:
+        return value.T if self.turned and isinstance(value, Matrix) and value.nrows == 1 else value
 
     def _entries_of(self, name: str) -> list[Fraction]:
         """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector."""

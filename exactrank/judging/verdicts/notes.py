@@ -67,6 +67,8 @@ class Note(Enum):
     """an equation that solutions of the system do not satisfy"""
     INCONSISTENT = "inconsistent"
     CONSISTENT = "consistent"
+    NOT_OF_FORM = "not-of-form"
+    """an entry keeps the matrix from being symmetric, diagonal, orthogonal, ..."""
     NOT_TRIANGULAR = "not-triangular"
 
     EQUAL_FOR_EQUIVALENT = "equal-for-equivalent"

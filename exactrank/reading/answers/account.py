@@ -13,6 +13,7 @@ from exactrank.statements import (
     Approximation,
     Assertion,
     Definition,
+    Eigenvectors,
     Equality,
     FieldNamed,
     Inference,
@@ -63,7 +64,7 @@ def unread_of(
     found = [Unread(source.written_span(a, b), reason) for a, b, reason in source.unread]
     if sentences is not None:
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
-        solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution)]
+        solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution | Eigenvectors)]
         solved += solutions.values
         for one in sentences.read:
             of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)

@@ -10,6 +10,7 @@ from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_links import EquationLinks
+from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.latex.tokens import tokens_of
@@ -92,6 +93,8 @@ class _Document:
         given -= solutions.derived.deliver(self.told, given)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
         self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
+        self.told.sort(key=_place_and_rank)
+        self.told += factors_alone(self.told)
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)

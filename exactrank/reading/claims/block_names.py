@@ -70,6 +70,19 @@ def _cut(grid: Grid, called: tuple[Expression, Expression]) -> int | None:
     return width // 2 if halves else None
 
 
+def joined_of(sides: Sides, augmented: Grid) -> Grid | None:
+    """[A | b] of the only matrix and vector of their sizes that have names, if it is near to what is written."""
+    height, width = len(augmented.rows), len(augmented.rows[0]) - 1
+    grids = [read.grid for read in sides.grids.values() if len(read.grid.rows) == height]
+    matrices = [grid for grid in grids if len(grid.rows[0]) == width and not grid.bars]
+    vectors = [grid for grid in grids if len(grid.rows[0]) == 1]
+    if len(matrices) != 1 or len(vectors) != 1 or width == 1:
+        return None
+    rows = tuple([(*row, *end) for row, end in zip(matrices[0].rows, vectors[0].rows, strict=True)])
+    made = Grid(rows, augmented.bars)
+    return made if made.rows != augmented.rows and is_near(made, augmented) else None
+
+
 def is_near(one: Grid, other: Grid) -> bool:
     """Whether two matrices of one size agree in at least half of their entries: the one is meant to be the other."""
     pairs = [

@@ -70,6 +70,8 @@ class Chains:
     augmented_at: int = 0
     parts: list[int] = field(default_factory=list)
     """Where parts and cases begin that may be about matrices of their own."""
+    joined: Callable[[Grid], Grid | None] = lambda grid: None
+    """[A | b] of the matrix and the vector that the text has named, where an augmented matrix is near to it."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
     """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
@@ -256,6 +258,7 @@ class Chains:
             self.augmented = made.grid if made.grid.bars == (last,) else None
         self.augmented_at = made.start
         if self.augmented is not None:
+            self._compare_with_named(made)
             self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
 
     def _is_of_system(self, grid: Grid) -> bool:
@@ -268,6 +271,14 @@ class Chains:
             return False
         coefficients = tuple([row[: width(grid)] for row in system.rows])
         return width(grid) == 1 or grid.rows == coefficients or not any(entry for row in grid.rows for entry in row)
+
+    def _compare_with_named(self, made: State) -> None:
+        """An augmented matrix is a copy of A and b, where these have been given."""
+        joined = None if self.augmented is None else self.joined(self.augmented)
+        if joined is not None:
+            before = State(joined, made.start, made.start)
+            alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+            self._tell(alone, toward=False, starts=True)
 
     def broken(self, start: int, stop: int) -> None:
         """Where a matrix was expected stands something that is none: the chain ends before it and begins after it."""

@@ -6,8 +6,8 @@ it is an eigenvector of the matrix is a guess about the text, unless its sentenc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
@@ -30,6 +30,7 @@ from exactrank.statements import (
     Transposed,
 )
 from exactrank.statements.spans import Span
+from exactrank.statements.walks import subexpressions
 
 _VALUES = frozenset((r"\lambda", r"\mu", "λ"))
 _VECTORS = frozenset((*"vuwxspq", r"\xi", r"\eta", r"\vec{v}", r"\vec{u}", r"\vec{x}", r"\mathbf{v}", r"\alpha", "e"))
@@ -102,7 +103,7 @@ def _index(name: Name | Indexed) -> int | None:
 
 def _characteristic(e: Expression) -> Expression | None:
     r"""The matrix A of A - \lambda I or \lambda I - A, with a letter or a number before the identity."""
-    for part in _parts(e):
+    for part in subexpressions(e):
         if isinstance(part, Sum) and len(part.terms) == 2:
             terms = [one.of if isinstance(one, Negative) else one for one in part.terms]
             names = [one for one in terms if isinstance(one, Name)]
@@ -114,15 +115,6 @@ def _characteristic(e: Expression) -> Expression | None:
 
 def _has_identity(e: Expression) -> bool:
     return isinstance(e, Times) and any(isinstance(one, Identity) for one in e.factors)
-
-
-def _parts(e: Expression) -> Iterator[Expression]:
-    yield e
-    for one in fields(e):
-        value = getattr(e, one.name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Expression):
-                yield from _parts(inner)
 
 
 def directions_of(e: Expression) -> tuple[Expression, ...]:

@@ -10,7 +10,7 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import FORMULA, any_of
 
 _FORMULAS = re.compile(FORMULA)
-_DOUBTING = frozenset((Mood.DENIES, Mood.ASKS, Mood.CONCEDES, Mood.REPORTS))
+_DOUBTING = frozenset((Mood.DENIES, Mood.ASKS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.REPORTS))
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
 _RIGHT_AFTER = re.compile(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from exactrank.reading.claims.bare_properties import bare_property
-from exactrank.reading.claims.block_names import blocks_of, is_near
+from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.determinants import Factored, read_determinants
@@ -61,6 +62,7 @@ class Equations:
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
         self.solutions = Solutions(sides, chains, told, self.headings)
+        chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""

@@ -72,6 +72,8 @@ def _claims_of(codes: tuple[str, ...]) -> PatternIndex:
 
 
 _PROPERTIES = frozenset({"rank", "nullity", "determinant"})
+_BY_CONTRADICTION = frozenset({"no-solution"})
+"""What follows from a contradiction: the system has no solution, for 0 = 1 is none."""
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -144,6 +146,8 @@ class SentenceClaims:
             if self._is_turned(candidate, sentence):
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end))
+            if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
+                here = Mood.ASSERTS
             if here not in _ASSERTING:
                 silent = True
                 taken.append((candidate.core, match.end))

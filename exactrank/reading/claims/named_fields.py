@@ -32,7 +32,7 @@ _CONGRUENT = re.compile(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
 _BLANKS = re.compile(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
-_SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONCEDES, Mood.GENERAL})
+_SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.GENERAL})
 
 _OPENS = "}:;.*"
 """Behind these, a heading's end among them, a sentence begins anew."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -15,9 +16,9 @@ from exactrank.reading.formulas.polynomials import polynomial
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
-    Array,
     Basis,
     CharacteristicPolynomial,
+    Columns,
     Comparison,
     Described,
     Determinant,
@@ -30,6 +31,8 @@ from exactrank.statements import (
     Expression,
     Factorization,
     FactorizationKind,
+    Form,
+    HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
@@ -50,6 +53,7 @@ from exactrank.statements import (
     Span,
     Statement,
     Times,
+    Trace,
     Transposed,
 )
 
@@ -242,7 +246,31 @@ def _vectors_null_is(comparison: Comparison) -> Maker:
         found.read.clear()
         if len(vectors) < 2:
             raise NotThis
-        return Nullity(found.span, Array((vectors,)), _ZERO, comparison)
+        return Nullity(found.span, Columns(vectors), _ZERO, comparison)
+
+    return make
+
+
+_SPACE_OF_COLUMNS = re.compile(
+    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQKFC]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RKF\u211d\u211a])\s*\^\s*\{?\s*([1-9])\s*\}?"
+)
+"""R^3, with the number of entries of its vectors."""
+
+
+def _of_space(basis: bool, denied: bool = False) -> Maker:
+    """Vectors span R^n when their rank is n, and are a basis of it when they are also no more than n."""
+
+    def make(found: Found) -> Made:
+        index = found.index("space")
+        space = _SPACE_OF_COLUMNS.fullmatch(found.formulas.source(index).strip("$ "))
+        vectors = found.vectors()
+        if space is None or len(vectors) < 2:
+            raise NotThis
+        found.read.clear()
+        found.denied = denied
+        n = int(space[1])
+        rank = max(n, len(vectors)) if basis else n
+        return Rank(found.span, Columns(vectors), Number(Fraction(rank)))
 
     return make
 
@@ -294,6 +322,21 @@ def _nonzero_determinant(found: Found) -> Made:
         return Equality(found.span, (DeterminantOf(subject), _ZERO), Comparison.NOT_EQUAL)
     found.denied = True
     return Determinant(found.span, None, _ZERO)
+
+
+def _trace(found: Found) -> Made:
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    return Trace(found.span, found.subject(), value)
+
+
+def _has_form(form: Form, denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
+        found.denied = denied
+        return HasForm(found.span, found.subject(), form)
+
+    return make
 
 
 def _no_inverse(found: Found) -> Made:
@@ -468,6 +511,9 @@ MAKERS: Mapping[str, Maker] = {
     "determinant-nonzero": _nonzero_determinant,
     "invertible": _nonzero_determinant,
     "singular": _no_inverse,
+    "trace": _trace,
+    **{f"{form.value}-matrix": _has_form(form) for form in Form},
+    **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
     "inverse-exists": _inverse_formula(denied=True),
     "inverse-missing": _inverse_formula(denied=False),
     "inverse": lambda found: Inverse(found.span, found.subject(), found.matrix()),
@@ -495,6 +541,10 @@ MAKERS: Mapping[str, Maker] = {
     "rows-dependent": _null_is(Comparison.GREATER, rows=True),
     "vectors-independent": _vectors_null_is(Comparison.EQUAL),
     "vectors-dependent": _vectors_null_is(Comparison.GREATER),
+    "vectors-basis": _of_space(basis=True),
+    "vectors-no-basis": _of_space(basis=True, denied=True),
+    "vectors-span": _of_space(basis=False),
+    "vectors-do-not-span": _of_space(basis=False, denied=True),
     "orthogonal": _orthogonal,
     "row-equivalent": _row_equivalent,
     "minors-vanish": _minors_vanish,

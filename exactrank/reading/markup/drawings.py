@@ -196,6 +196,7 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
         alone = (
             item.bottom > item.top
             or item.kinds == ["value"]
+            or item.does_more
             or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
         )
         from_before = item.does_more or (kept and kept[-1].bottom == item.top - 1)
