@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.reading.claims.equation_runs import EquationRun
 from exactrank.reading.formulas.parameters import Form
+from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
@@ -14,6 +14,7 @@ from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.polynomials import polynomial
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
     Basis,
