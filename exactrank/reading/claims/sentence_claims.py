@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from fractions import Fraction
@@ -16,9 +17,9 @@ from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.records import dataclass
 from exactrank.statements import (
-    Array,
     Basis,
     CharacteristicPolynomial,
+    Columns,
     Comparison,
     Described,
     Determinant,
@@ -246,7 +247,31 @@ def _vectors_null_is(comparison: Comparison) -> Maker:
         found.read.clear()
         if len(vectors) < 2:
             raise NotThis
-        return Nullity(found.span, Array((vectors,)), _ZERO, comparison)
+        return Nullity(found.span, Columns(vectors), _ZERO, comparison)
+
+    return make
+
+
+_SPACE_OF_COLUMNS = re.compile(
+    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQKFC]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RKF\u211d\u211a])\s*\^\s*\{?\s*([1-9])\s*\}?"
+)
+"""R^3, with the number of entries of its vectors."""
+
+
+def _of_space(basis: bool, denied: bool = False) -> Maker:
+    """Vectors span R^n when their rank is n, and are a basis of it when they are also no more than n."""
+
+    def make(found: Found) -> Made:
+        index = found.index("space")
+        space = _SPACE_OF_COLUMNS.fullmatch(found.formulas.source(index).strip("$ "))
+        vectors = found.vectors()
+        if space is None or len(vectors) < 2:
+            raise NotThis
+        found.read.clear()
+        found.denied = denied
+        n = int(space[1])
+        rank = max(n, len(vectors)) if basis else n
+        return Rank(found.span, Columns(vectors), Number(Fraction(rank)))
 
     return make
 
@@ -517,6 +542,10 @@ MAKERS: Mapping[str, Maker] = {
     "rows-dependent": _null_is(Comparison.GREATER, rows=True),
     "vectors-independent": _vectors_null_is(Comparison.EQUAL),
     "vectors-dependent": _vectors_null_is(Comparison.GREATER),
+    "vectors-basis": _of_space(basis=True),
+    "vectors-no-basis": _of_space(basis=True, denied=True),
+    "vectors-span": _of_space(basis=False),
+    "vectors-do-not-span": _of_space(basis=False, denied=True),
     "orthogonal": _orthogonal,
     "row-equivalent": _row_equivalent,
     "minors-vanish": _minors_vanish,

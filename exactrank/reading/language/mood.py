@@ -36,6 +36,7 @@ _ORDER = {mood: k for k, mood in enumerate(Mood)}
 _CLAUSE_END = re.compile(r"[;:\u2014]|,(?!\d)|\)")
 _QUESTION = re.compile(r"[?\uff1f][)\"'\u201d]*\Z")
 _WRITTEN_MATRIX = re.compile(r"\\begin|matrix|array|;|vector")
+_WRITTEN_VECTOR = re.compile(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
 _EQUATION = re.compile(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = re.compile(FORMULA)
 
@@ -234,7 +235,8 @@ class Moods:
         before = self.prose.sentences[sentence.index - 1]
         for mark in self.marks(before):
             whole = mark.end >= before.end - 1
-            if mark.mood is Mood.SUPPOSES and whole and not self._gives_a_matrix(before.begin, before.end):
+            given = self._gives_a_matrix(before.begin, before.end) or self._gives_a_vector(before.begin, before.end)
+            if mark.mood is Mood.SUPPOSES and whole and not given:
                 return [
                     Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, self._quoted(before.begin, before.end))
                 ]
@@ -251,6 +253,11 @@ class Moods:
     def _is_equation(self, at: int) -> bool:
         """Whether the character stands for a formula with a relation in it: a = 2, k > 0."""
         return _FORMULAS.match(self.prose.text, at) is not None and _EQUATION.search(self._formula(at)) is not None
+
+    def _gives_a_vector(self, begin: int, end: int) -> bool:
+        """Whether a name is given a vector of numbers between two places: v = (1, 2)."""
+        found = _FORMULAS.finditer(self.prose.text, begin, end)
+        return any(_WRITTEN_VECTOR.search(self._formula(match.start())) for match in found)
 
     def _gives_a_matrix(self, begin: int, end: int) -> bool:
         """Whether a matrix or a system is written between two places."""
