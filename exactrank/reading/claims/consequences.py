@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.reading.claims.equation_runs import EquationRun
 from exactrank.reading.formulas.parameters import Form
+from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, Unreadable
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|[.!?](?=\s)|[\u3002]")
@@ -74,7 +75,7 @@ class DerivedEquations:
 
 
 def without_operations_on_equations(told: list[tuple[int, Passage]], text: str) -> list[tuple[int, Passage]]:
-    """Without the operations of a sentence that lead to no matrix, but to an equation of the system in the same sentence.
+    """Without the operations that lead to no matrix, but to an equation of the system in the same sentence.
 
     Subtracting the first equation from the others: 3a + b = 1. The equation itself is held against the system.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cache
 
@@ -23,6 +23,7 @@ from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
+from exactrank.records import dataclass
 from exactrank.statements import Assertion, Expression, Inference, MinorValue, Solution, Span, Statement
 
 _CLAUSE_END = re.compile(r"[,;:]")
