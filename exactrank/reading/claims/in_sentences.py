@@ -355,7 +355,7 @@ class SentenceClaims:
         if match is None:
             return left
         following = left[match.end() : match.end() + 1]
-        if following in PLACEHOLDERS:
+        if following and following in PLACEHOLDERS:
             inner = self.formulas[self.prose.formula_at(match.end())][1]
             if not self.sides.has_matrix(inner) or inner[1] - inner[0] < 3:
                 return left
