@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby
 
 from exactrank.errors import OperationError
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, changed_rows, check_rows
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
 from typing import Self
 
 from exactrank.messages import plain_sentence
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

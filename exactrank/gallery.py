@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from exactrank.errors import InputError, Place, Problem
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
+from exactrank.records import dataclass
 from exactrank.render.formats import Format, written
 from exactrank.requests.methods import Method
 from exactrank.requests.names import checked_name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, overload
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, overload
 from exactrank.errors import InputError, Problem, ShapeError
 from exactrank.matrix_operands import Scalar, exact_rows, exact_scalar, picked
 from exactrank.numbers.fields import QQ, Field, Row
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy

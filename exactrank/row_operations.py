@@ -5,13 +5,13 @@ Indices count from 0. An operation always reads `target row <- what it says`, ap
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
 from exactrank.errors import OperationError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field, Row
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

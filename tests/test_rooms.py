@@ -20,6 +20,7 @@ PACKAGE = Path(exactrank.__file__).parent
 ROOMS: tuple[str, ...] = (
     "checker",
     "sparse_checker",
+    "records",
     "messages",
     "errors",
     "numbers",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NoReturn, TypeVar
 
@@ -12,6 +11,7 @@ from exactrank.adapters.patterns import LayerPattern
 from exactrank.errors import InputError, Place
 from exactrank.numbers.surds import Surd
 from exactrank.reading.source.problems import shown
+from exactrank.records import dataclass
 
 _T = TypeVar("_T")
 

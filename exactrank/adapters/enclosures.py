@@ -14,11 +14,11 @@ The method: Rump, Verification methods: rigorous results using floating-point ar
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from exactrank.numbers.decimals import Enclosure
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

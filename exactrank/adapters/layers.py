@@ -5,7 +5,6 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from exactrank.errors import InputError, Place
 from exactrank.numbers.surds import Surd
 from exactrank.reading.matrices.files import read_bytes
 from exactrank.reading.source.problems import shown
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from exactrank.adapters.ranks import residues_of
 from exactrank.numbers.surds import Surd
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

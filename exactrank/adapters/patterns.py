@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from exactrank.records import dataclass
 
 LONGEST, MOST_GROUPS = 1000, 50
 _PART = re.compile(

@@ -9,8 +9,9 @@ trained adapter the minor alone decides: it has the full order r.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

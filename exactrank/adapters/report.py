@@ -4,7 +4,6 @@ libraries of floating-point numbers count."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from exactrank.adapters.ranks import ProductRank, rank_of_product
 from exactrank.calculations.numerics import Library, counted_rank, libraries
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.surds import Surd
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from exactrank.errors import InputError, Place
 from exactrank.reading.source.problems import shown
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,6 @@ independent rows, the rank is the number of both, whatever the factors c_i are (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from exactrank.adapters.ranks import rank_of_product
 from exactrank.adapters.report import AdapterReport, LayerReport
 from exactrank.errors import InputError, Place
 from exactrank.reading.source.problems import shown
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,11 +5,11 @@ Row operations keep every dependence between columns, so it can be read off from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.energy import EnergySum, energy
@@ -11,6 +10,7 @@ from exactrank.calculations.least_squares import ColumnError, Projection, Subspa
 from exactrank.calculations.low_rank import LowRankApproximation, low_rank_approximation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.determinants import Determinant, study_determinant
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.statements import Statement

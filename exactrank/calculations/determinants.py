@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from exactrank.calculations.minors import Triangularization, determinant, triang
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.statements import Statement

@@ -7,7 +7,6 @@ are polynomials in the root.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
 from exactrank.numbers.surds import square_part
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.statements import Statement

@@ -7,13 +7,13 @@ of its columns spans a simple eigenspace, and all of them any other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from exactrank.calculations.spectrum import Gram, SingularValue, SingularValues
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.polynomials import Polynomial
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import flint

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.spectrum import SingularValue, SingularValues
@@ -11,6 +10,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, sqrt_enclosure
 from exactrank.numbers.polynomials import Polynomial
 from exactrank.numbers.surds import Surd, narrowed, rounded
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

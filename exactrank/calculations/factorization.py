@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
@@ -12,6 +11,7 @@ from exactrank.errors import NotRankOne, Problem
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import rational_text
 from exactrank.numbers.fields import QQ, Field
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

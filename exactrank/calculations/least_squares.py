@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import overload
 
@@ -13,6 +12,7 @@ from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix, Scalar
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.surds import Surd
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

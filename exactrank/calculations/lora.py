@@ -7,7 +7,6 @@ scaled, and B (d_out x r) brings them up again. rsLoRA (Kalajdzievski, 2023) sca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix, Scalar
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.surds import Surd
+from exactrank.records import dataclass
 
 Number = Fraction | Surd
 """A Fraction where the number is rational, else a surd."""

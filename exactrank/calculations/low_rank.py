@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -14,6 +13,7 @@ from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.surds import Surd, narrowed
+from exactrank.records import dataclass
 
 EnclosedMatrix = tuple[tuple[Enclosure, ...], ...]
 

@@ -8,7 +8,6 @@ when they vanish, every row of A is a combination of the rows I.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
@@ -16,6 +15,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_ro
 from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.records import dataclass
 from exactrank.row_operations import RowSwap
 
 

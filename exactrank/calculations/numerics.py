@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
 from exactrank.calculations.spectrum import SingularValue, SingularValues
 from exactrank.numbers.decimals import Enclosure
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

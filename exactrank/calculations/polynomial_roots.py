@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.polynomials import Polynomial
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import flint

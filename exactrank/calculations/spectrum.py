@@ -6,7 +6,6 @@ gives |A x|^2 = 0: the rank of A is the size of G minus that multiplicity. No ro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
@@ -17,6 +16,7 @@ from exactrank.numbers.decimals import Enclosure, sqrt_enclosure
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import Cell, Polynomial, PolynomialFactor, irreducible_factors, isolate, refine
 from exactrank.numbers.surds import Radical, Surd, SurdSum, narrowed, rounded, sqrt_of_quadratic
+from exactrank.records import dataclass
 
 
 class Gram(Enum):

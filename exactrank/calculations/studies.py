@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.energy import order_for_share
@@ -13,6 +12,7 @@ from exactrank.calculations.numerics import NumericalAnswers, libraries, numeric
 from exactrank.calculations.spectrum import singular_values
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

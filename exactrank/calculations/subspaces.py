@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import null_space_of
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
 from exactrank.calculations.systems import with_right_side
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.statements import Statement

@@ -6,7 +6,6 @@ zero left of the bar and not right of it is the contradiction 0 = c.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from exactrank.calculations.elimination import (
 from exactrank.derivation import Derivation
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.statements import SolutionKind, Statement

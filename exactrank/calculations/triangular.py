@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import EchelonForm, row_echelon_form
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowSwap
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import ColumnDependence, column_dependencies
@@ -10,6 +9,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_ro
 from exactrank.calculations.systems import Solution, solve
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.statements import Statement

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exactrank.calculations.comparison import RankComparison, compare_rank
 from exactrank.calculations.elimination import EchelonForm, row_echelon_form
@@ -19,6 +18,7 @@ from exactrank.calculations.spectrum import SingularValues, singular_values
 from exactrank.calculations.studies import LoraStudy, LowRankStudy, study_lora, study_low_rank
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exactrank.document import Document
 from exactrank.embedding.requested import KEYS, RequestedDerivations, requested_derivations
 from exactrank.errors import ExactrankError, InputError, Place
 from exactrank.messages import LANGUAGES
+from exactrank.records import dataclass
 from exactrank.requests.options import one_of
 
 OPTIONS = KEYS | {"lang"}

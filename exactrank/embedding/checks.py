@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exactrank.messages import LANGUAGES, plain_sentence
+from exactrank.records import dataclass
 from exactrank.requests.answers import checked_kind
 from exactrank.requests.options import one_of
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from exactrank.embedding.blocks import read_lines
 from exactrank.embedding.scanning import BEGIN, END, FoundBlock, latex_blocks, markdown_blocks
 from exactrank.errors import ExactrankError, InputError, Place, Problem
 from exactrank.messages import LANGUAGES
+from exactrank.records import dataclass
 from exactrank.render.formats import Format, written
 
 _ENDINGS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from exactrank.document import Document
@@ -13,6 +13,7 @@ from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.reading import as_matrix
 from exactrank.reading.formulas.augmented import Augmented, augmented_text
+from exactrank.records import dataclass
 from exactrank.requests.methods import Method, Request, derive_all
 from exactrank.requests.names import checked_name
 from exactrank.requests.options import OPTIONS, choice, read_request, with_bar

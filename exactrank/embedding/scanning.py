@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exactrank.errors import Place, Problem
+from exactrank.records import dataclass
 
 WORD = "exactrank"
 BEGIN, END = f"{WORD}: begin", f"{WORD}: end"

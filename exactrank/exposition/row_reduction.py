@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.calculations.elimination import EchelonForm
 from exactrank.derivation import Pivot, Purpose, StepGroup
@@ -27,6 +27,7 @@ from exactrank.document import (
 )
 from exactrank.exposition.conclusion import conclusion
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.row_operations import RowOperation, RowScale, RowSwap, rows_named
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.systems import Solution
@@ -27,6 +26,7 @@ from exactrank.document import (
 from exactrank.exposition.formulas import column, equation, number, number_of_solutions
 from exactrank.exposition.row_reduction import reduction_steps
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.statements import SolutionKind
 
 _INLINE = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from random import Random, SystemRandom
 
 import numpy as np
@@ -13,6 +12,7 @@ from exactrank.fast_rank.modular import ModularPivots, inverse_of, modular_pivot
 from exactrank.fast_rank.padic import Block, NotDivisible
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, MODULUS_LOW, is_prime
 from exactrank.fast_rank.relations import Blocks, nonsingular
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH
+from exactrank.records import dataclass
 
 Float = NDArray[np.float64]
 Index = NDArray[np.intp]

@@ -10,12 +10,11 @@ matrix decomposition, 2013.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float, Index, Limbs
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH
+from exactrank.records import dataclass
 
 TERMS = 512
 _LEAF = 48

@@ -7,12 +7,12 @@ based C library for exact linear algebra on integer matrices, 2005.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float, Limbs
 from exactrank.fast_rank.modular import product, reduce_in_place
+from exactrank.records import dataclass
 
 Carry = list[Float]
 Digits = list[Float]

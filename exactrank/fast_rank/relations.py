@@ -17,7 +17,6 @@ reduction and the nearest lattice point problem, 1986.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import gcd
 from typing import Any, Protocol, Self
@@ -28,6 +27,7 @@ import numpy as np
 from exactrank.fast_rank.lattice import identity_block, relation_lattice
 from exactrank.fast_rank.limbs import Float, cut, integer_array
 from exactrank.fast_rank.padic import Block, Term
+from exactrank.records import dataclass
 
 BLOCK = 8  # columns of the blocks of certificates
 SIZES = (8, 12, 16, 20, 24, 28, 32)  # of the lattices that are reduced

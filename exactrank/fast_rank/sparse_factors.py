@@ -9,14 +9,13 @@ what they find is proven no better.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float, Limbs, cut
 from exactrank.fast_rank.modular import ModularPivots, modular_pivots, pivots_of_tall
 from exactrank.fast_rank.sparse_entries import Entries, Int, compact
 from exactrank.fast_rank.sparse_rounds import Round, eliminate
+from exactrank.records import dataclass
 
 TALL = 3  # times as many rows as columns: the pivots of the core are sought in some of its rows
 RESIDUE_BITS = 23

@@ -12,11 +12,11 @@ inverse, 1957 (these are his pivots of cost 0).
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 import numpy as np
 
 from exactrank.fast_rank.sparse_entries import Entries, Int, Mask, lengths_of
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ have theirs in sparse_peeling.py and sparse_rounds.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
@@ -22,6 +20,7 @@ from exactrank.fast_rank.sparse_factors import Factors, factor
 from exactrank.fast_rank.sparse_kernel import TooLong, annihilated, kernel_modulo, small_fractions
 from exactrank.fast_rank.sparse_lifting import lifted
 from exactrank.fast_rank.sparse_peeling import peel
+from exactrank.records import dataclass
 
 ATTEMPTS = 2
 MOST_ENTRIES = 20_000_000  # of all relations together

@@ -12,13 +12,12 @@ the maximal independent set problem, 1986; Bouillaguet, Delaplace and Voge, Para
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from exactrank.errors import InputError
 from exactrank.fast_rank.memory import free_memory
 from exactrank.fast_rank.sparse_entries import Entries, Int, Mask, lengths_of, ranges, summed
+from exactrank.records import dataclass
 
 CHEAPEST = 0.5  # the part of the candidates, the cheapest ones, of which pivots are chosen
 PASSES = 4

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.errors import InputError, Place
@@ -14,6 +14,7 @@ from exactrank.grading.csv_files import csv_records
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
 from exactrank.grading.tables import neutral, written
+from exactrank.records import dataclass
 
 COLUMNS = ("id", "points", "comment", "answer")
 _POINTS = re.compile(r"\d+(?:\.\d+)?")

@@ -6,13 +6,13 @@ A record holds nothing that depends on the machine or on the time, so that every
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from exactrank.errors import InputError
 from exactrank.grading.limits import Exceeded, limited
 from exactrank.grading.pieces import Piece
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.judging import Verdict

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from exactrank.records import dataclass
 
 MOST_BYTES = 1_000_000
 """A longer submission goes to a person: nobody writes so long an answer by hand."""

@@ -22,7 +22,7 @@ import json
 import os.path
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
+from exactrank.records import dataclass
 
 CLAIMS = {
     "rank": ("rank",),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import CLAIMS, REACHES, STEPS, WORK, Item, Rubric
 from exactrank.numbers.decimals import decimal_digits
+from exactrank.records import dataclass
 
 
 def points_text(points: Fraction) -> str:

@@ -6,13 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.errors import InputError, Place
 from exactrank.grading.csv_files import csv_rows
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
+from exactrank.records import dataclass
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

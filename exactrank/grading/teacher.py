@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from html import escape
 
@@ -12,6 +12,7 @@ from exactrank.document import Block, Code, Digits, Document, Formula, Heading, 
 from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
+from exactrank.records import dataclass
 from exactrank.render import html
 
 COMMONEST = 10

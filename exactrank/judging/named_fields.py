@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, whole_outcome
+from exactrank.records import dataclass
 from exactrank.statements import (
     Answer,
     Assertion,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import partial, reduce
 from typing import Any
@@ -21,6 +21,7 @@ from exactrank.numbers.canonical_numbers import (
 from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import GREEK, LETTER, Function, QQ_letters, RationalFunctions
 from exactrank.reading.matrices.numbers_over import number_over
+from exactrank.records import dataclass
 from exactrank.statements import (
     Answer,
     Decimal,

@@ -10,12 +10,12 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from exactrank.errors import InputError, Place
 from exactrank.reading.matrices.files import decoded, read_bytes
 from exactrank.reading.source.problems import LineMap
+from exactrank.records import dataclass
 
 TEX = re.compile(
     r"\\(?:part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?\s*\{"

@@ -6,12 +6,12 @@ import hashlib
 import os.path
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from exactrank.errors import InputError
 from exactrank.grading.limits import Exceeded, limited
 from exactrank.linting.blocks import Block
 from exactrank.messages import plain_sentence
+from exactrank.records import dataclass
 
 SECONDS = 20.0
 """Processor time for one block."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.mcp.parameters import MOST_CELLS
 from exactrank.messages import LANGUAGES
+from exactrank.records import dataclass
 
 Arguments = Mapping[str, Any]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, assert_never
 
 from exactrank.errors import InputError, Problem
+from exactrank.records import dataclass
 
 MOST_CHARACTERS = 2**20
 """Characters of one text."""

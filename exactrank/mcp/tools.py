@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from exactrank.errors import InputError
@@ -15,6 +14,7 @@ from exactrank.mcp import calls
 from exactrank.mcp.calls import Arguments, Result
 from exactrank.mcp.parameters import Kind, Parameter, check_arguments, input_schema
 from exactrank.messages import LANGUAGES
+from exactrank.records import dataclass
 from exactrank.requests.answers import KINDS
 from exactrank.requests.exercises import OPTIONS as DEMANDS
 from exactrank.requests.method_names import Method

@@ -6,7 +6,7 @@ import multiprocessing
 import threading
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from exactrank.errors import ExactrankError, Problem, fault
@@ -14,6 +14,7 @@ from exactrank.grading.engines import PROCESSES, engine
 from exactrank.grading.limits import Exceeded, limited
 from exactrank.mcp.tools import call
 from exactrank.messages import LANGUAGES
+from exactrank.records import dataclass
 
 SECONDS = 30
 """Seconds of processor time of one call."""

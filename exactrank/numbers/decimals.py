@@ -6,11 +6,11 @@ An enclosure is printed with the digits that are certain: those to which both of
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
 from exactrank.errors import InputError
+from exactrank.records import dataclass
 
 
 def integer_text(value: int) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
 from exactrank.errors import InputError
+from exactrank.records import dataclass
 
 Row = tuple[tuple[int, ...], int]
 """Numerators and their common denominator, canonical for the field of the matrix."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import isqrt
 
 from exactrank.errors import InputError
+from exactrank.records import dataclass
 
 Residue = tuple[int, ...]
 """The coefficients of 1, t, ..., t^(k-1), each from 0 to p - 1."""

@@ -7,13 +7,13 @@ what is claimed of a root is proven here by signs, in integers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 from typing import Any
 
 from exactrank.numbers.decimals import Enclosure
+from exactrank.records import dataclass
 
 Polynomial = tuple[int, ...]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, isqrt
 
 from exactrank.errors import InputError
 from exactrank.numbers.decimals import rational_text
+from exactrank.records import dataclass
 
 Pair = tuple[int, int]
 """a + b w."""

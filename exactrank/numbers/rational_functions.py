@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
@@ -24,6 +23,7 @@ from exactrank.numbers.multivariate import (
     terms_text,
     value_at,
 )
+from exactrank.records import dataclass
 
 Function = tuple[Terms, Terms]
 """p / q: q primitive with a positive first coefficient, and no polynomial but a number divides both."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import lcm
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from exactrank.errors import ShapeError
 from exactrank.numbers.contract import NumberDomain
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     import sympy

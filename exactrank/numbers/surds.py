@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
 from exactrank.errors import InputError
 from exactrank.numbers.decimals import Enclosure, significant_digits, sqrt_enclosure
+from exactrank.records import dataclass
 
 _TRIAL = 10_000
 

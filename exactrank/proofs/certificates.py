@@ -7,7 +7,6 @@ A certificate is evidence and carries no claim about where it came from: `certif
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 from typing import Any
@@ -25,6 +24,7 @@ from exactrank.numbers.fields import QQ, Field
 from exactrank.proofs import lifting_certificate, sparse_certificate
 from exactrank.proofs.lifting_certificate import LiftingCertificate, lifting_from_json
 from exactrank.proofs.sparse_certificate import SparseCertificate, sparse_from_json
+from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, changed_rows
 
 FORMAT = checker.FORMAT

@@ -6,7 +6,6 @@ flint do the arithmetic here, for matrices of any size; `checker.py` decides the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +15,7 @@ from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import integer_text
 from exactrank.numbers.fields import QQ
+from exactrank.records import dataclass
 
 KIND = "lifting"
 MAX_BLOCK = 64

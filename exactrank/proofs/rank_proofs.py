@@ -8,7 +8,6 @@ greatest nonzero minor, which is the number of pivots and of nonzero singular va
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
@@ -27,6 +26,7 @@ from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
 from exactrank.proofs.certificates import Certificate, certificate_of
+from exactrank.records import dataclass
 
 
 class ProofMethod(Enum):

@@ -7,7 +7,6 @@ certificate and the matrix have entries; no dense matrix is made of either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import gcd
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from exactrank import checker
 from exactrank.checker import Refused, must_be
 from exactrank.errors import InputError
 from exactrank.numbers.decimals import integer_text
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.fast_rank.sparse_entries import Entries

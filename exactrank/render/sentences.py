@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from exactrank.document import Inline, Listing, Ordinal, Said, Value
 from exactrank.messages import FIELD, catalog, sentence
+from exactrank.records import dataclass
 
 POWER_OF_TEN = re.compile(r"(-?[0-9.]+)e(-?[0-9]+)")
 

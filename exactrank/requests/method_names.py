@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.requests.layouts import Detail, Layout
 
 

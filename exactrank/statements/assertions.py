@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from exactrank.records import dataclass
 from exactrank.statements.claims import Statement
 from exactrank.statements.expressions import Grid
 from exactrank.statements.spans import Span

@@ -6,9 +6,9 @@ columns count from 0 wherever the record holds them as integers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from exactrank.records import dataclass
 from exactrank.statements.expressions import Comparison, Expression, Grid, Indexed, Name
 from exactrank.statements.forms import HasForm, Trace
 from exactrank.statements.operations import ClaimedOperation

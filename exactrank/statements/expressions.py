@@ -6,11 +6,12 @@ no rational value to the reader (a, 2a + 1) is None in a grid and `Unknown` else
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from fractions import Fraction
 
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

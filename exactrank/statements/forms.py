@@ -5,9 +5,9 @@ A subject of None is the matrix the text is about.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from exactrank.records import dataclass
 from exactrank.statements.expressions import Expression
 from exactrank.statements.spans import Span
 

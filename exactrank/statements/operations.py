@@ -5,9 +5,10 @@ A `RowOperation` cannot scale by zero or add a row to itself; a claim can. Indic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from exactrank.records import dataclass
 from exactrank.statements.claims import EchelonKind, Relation, RowStep
 from exactrank.statements.expressions import Expression
 from exactrank.statements.operations import ClaimedOperation

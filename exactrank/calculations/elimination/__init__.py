@@ -8,12 +8,12 @@ factors out; `easiest` looks for the integer rows that ask least of a hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.calculations.elimination import easiest, fraction_free, textbook
 from exactrank.derivation import Derivation, Pivot
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 
 class Strategy(Enum):

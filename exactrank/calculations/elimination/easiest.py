@@ -9,7 +9,6 @@ same result; beyond the bound the first good choice is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from heapq import nsmallest
 from math import gcd
@@ -20,6 +19,7 @@ from exactrank.calculations.elimination.pivoting import Reduction, pivot_at
 from exactrank.derivation import Derivation, LogEntry, Pivot, Purpose
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.records import dataclass
 
 MOST_STATES = 6
 """How many states are kept from pivot to pivot."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.derivation import Derivation, LogEntry, Purpose
+from exactrank.records import dataclass
 
 Entry = int | Fraction
 Terms = Sequence[tuple[Entry, Sequence[Entry]]]

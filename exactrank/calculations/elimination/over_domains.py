@@ -7,13 +7,13 @@ agrees with those, which the tests hold.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from exactrank.derivation import Pivot, Purpose
 from exactrank.errors import ShapeError
 from exactrank.numbers.canonical_numbers import Number, number_negative, number_product, number_quotient
 from exactrank.numbers.rows import RowsOver
+from exactrank.records import dataclass
 
 E = TypeVar("E")
 

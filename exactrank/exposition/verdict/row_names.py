@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.document import Chain, Formula, Linear, Listing, Name, Row
 from exactrank.judging.verdicts.verdict import Verdict
+from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, ClaimedSwap, RowStep
 
 _LETTERED = re.compile(r"(?<![A-Za-z\\])([A-Za-z])(?:_\{?)?([1-9][0-9]?)(?![0-9])")

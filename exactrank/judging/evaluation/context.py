@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exactrank.judging.evaluation.environment import Environment
 from exactrank.judging.evaluation.linear import beside
@@ -10,6 +10,7 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
+from exactrank.records import dataclass
 from exactrank.statements import Described, Expression, Grid, Name, Role
 
 _REMEMBERED = 12

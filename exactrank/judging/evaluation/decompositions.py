@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +15,7 @@ from exactrank.judging.verdicts.values import Scalar, root
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.fields import QQ
+from exactrank.records import dataclass
 from exactrank.statements import Expression, Indexed, Sum, Times, Transposed
 
 SIZE = 30

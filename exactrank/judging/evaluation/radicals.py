@@ -7,13 +7,13 @@ bound for arithmetic expressions involving radicals" (Algorithmica 27, 2000).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.numbers.decimals import Enclosure
+from exactrank.records import dataclass
 
 _BITS = 20_000
 """Numbers that would need more bits than this to be told from zero stay undecided."""

@@ -6,7 +6,6 @@ A slip is named only when the step comes out exactly right without it; the witne
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.judging.steps.find_operations import find_operations
@@ -14,6 +13,7 @@ from exactrank.judging.steps.replay import impossibility, replay
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongEntry, differences
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
 
 _LISTED = 12

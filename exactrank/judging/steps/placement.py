@@ -9,12 +9,13 @@ to what would come out that it must have been meant. So doubt accuses nobody, an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near, is_nearly_copy
 from exactrank.judging.steps.explaining import Operations, explains, same_rows
 from exactrank.judging.verdicts.witnesses import WrongEntry, differences
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.statements import Announced, ClaimedOperation, Expression, Inference, Relation, RowStep, Transition
 
 _SLICE = 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import permutations
 
 from exactrank.judging.evaluation.context import Context
@@ -31,6 +31,7 @@ from exactrank.judging.verdicts.witnesses import (
 )
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.records import dataclass
 from exactrank.statements import (
     ClaimedCombination,
     ClaimedSwap,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.judging.verdicts.notes import Note
@@ -18,6 +17,7 @@ from exactrank.judging.verdicts.witnesses import (
     differences,
 )
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.witnesses import Witness, WrongEntry
+from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
     ClaimedOperation,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from exactrank.judging.verdicts.values import Scalar, Value
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
+from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation
 
 

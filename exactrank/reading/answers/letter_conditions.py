@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from exactrank.numbers.rational_functions import GREEK
 from exactrank.reading.latex.tokens import words
+from exactrank.records import dataclass
 
 _LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9])"
 _UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260"

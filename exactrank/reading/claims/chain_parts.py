@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from exactrank.records import dataclass
 from exactrank.statements import Announced, ClaimedOperation, ClaimedSwap, EchelonKind, Grid
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
+from exactrank.records import dataclass
 from exactrank.statements import (
     Announced,
     ClaimedOperation,

@@ -7,10 +7,11 @@ it is an eigenvector of the matrix is a guess about the text, unless its sentenc
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
+from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
     Eigenvectors,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.formulas.systems import Equation, System, equation_of, system_of
 from exactrank.reading.latex.grids import Range
+from exactrank.records import dataclass
 
 _UNKNOWN = re.compile(r"[a-z](?:_\w+)?")
 _ORNAMENT = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Match, Pack, Pattern
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.records import dataclass
 
 _MARKS = " .!?:*_#()\u3002\uff1f\uff1a"
 """What may stand around a question or a reply that fills its sentence."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
+from exactrank.records import dataclass
 
 Path = tuple[int, ...]
 

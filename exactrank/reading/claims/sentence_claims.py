@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
@@ -15,6 +15,7 @@ from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.polynomials import polynomial
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.records import dataclass
 from exactrank.statements import (
     Basis,
     CharacteristicPolynomial,
@@ -287,7 +288,10 @@ def _reduced_nonzero_rows(found: Found) -> Made:
 
 
 def _pivot_columns(found: Found) -> Made:
-    return Echelon(found.span, found.subject(), pivot_columns=found.numbers("list"))
+    columns = found.numbers("list")
+    if found.has("number") and found.count("number") != len(columns):
+        raise NotThis
+    return Echelon(found.span, found.subject(), pivot_columns=columns)
 
 
 def _echelon(form: EchelonKind, denied: bool = False) -> Maker:

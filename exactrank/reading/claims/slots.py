@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.reading.claims.subspaces import vectors_of
@@ -17,6 +17,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.signs import COMPARISONS
+from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
     Comparison,

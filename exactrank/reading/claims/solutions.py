@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
@@ -25,6 +25,7 @@ from exactrank.reading.formulas.parameters import (
 )
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
+from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
     Assertion,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
@@ -12,6 +11,7 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.records import dataclass
 from exactrank.statements import (
     Columns,
     Expression,

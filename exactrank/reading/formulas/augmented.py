@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os.path
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,6 +18,7 @@ from exactrank.reading.matrices.files import decoded, matrix_of_content, over_fi
 from exactrank.reading.source.limits import MAGIC, MAX_LATEX
 from exactrank.reading.source.numbers import fold
 from exactrank.reading.source.problems import LineMap, Problems, shown
+from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.reading.latex.grids import Range

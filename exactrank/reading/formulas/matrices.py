@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.matrix import Scalar
@@ -17,6 +16,7 @@ from exactrank.reading.latex.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.macros import gauss_operations
 from exactrank.reading.operations.reader import operations_in
+from exactrank.records import dataclass
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Grid, Term
 
 _UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.reading.formulas.expression_kinds import key_of
@@ -16,6 +16,7 @@ from exactrank.reading.latex.tokens import Tokens, closing, words
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, HIDDEN, SILENT, SYSTEMS
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
+from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
     ClaimedOperation,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.reading.formulas.linear_forms import Form, LinearForm, NotLinear
@@ -11,6 +10,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.reader import operations_in
+from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, Grid
 
 _ROWS = frozenset({"R", "L", "r"})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from exactrank.reading.language.packs import Match, Pack, Pattern
 from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA
+from exactrank.records import dataclass
 
 
 class Mood(Enum):

@@ -10,10 +10,11 @@ import os.path  # lighter than pathlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
+
+from exactrank.records import dataclass
 
 LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.source.numbers import fold
+from exactrank.records import dataclass
 
 INLINE, DISPLAY = PLACEHOLDERS[0], PLACEHOLDERS[1]
 BORDER = "\n"

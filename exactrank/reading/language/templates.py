@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from exactrank.records import dataclass
 
 PLACEHOLDERS = "\ue000\ue001"
 """The characters that stand for a formula in a sentence: inline and displayed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from exactrank.reading.latex.tokens import COMPONENTS, FRACTIONS, Token, Tokens, bracket_end, closing
@@ -22,6 +21,7 @@ from exactrank.reading.latex.vocabulary import (
     SILENT,
     SPALIGN,
 )
+from exactrank.records import dataclass
 
 Range = tuple[int, int]
 """The index of the first token and of the one after the last."""

@@ -10,7 +10,7 @@ piece knows where it comes from: places stay those of what was written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_labels import labels_of, only_operations, with_labels
 from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Drawn, Line, bare_box, find_boxes, group
 from exactrank.reading.markup.plain_formulas import Piece, is_formula, pieces_of
+from exactrank.records import dataclass
 
 _ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
 _FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}

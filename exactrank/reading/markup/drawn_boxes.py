@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from unicodedata import east_asian_width
 
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.plain_formulas import Piece, pieces_of
+from exactrank.records import dataclass
 
 LONGEST_LINE = 2000
 _TAB = 8

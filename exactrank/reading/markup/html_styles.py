@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.unseen import INVISIBLE, STRUCK_OUT
+from exactrank.records import dataclass
 
 _ATTRIBUTE = re.compile(r"""([a-z-]{2,20})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""", re.IGNORECASE)
 _NAMES = words("style class id hidden color bgcolor mathcolor mathbackground open notation")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from exactrank.reading.latex.tokens import words
+from exactrank.records import dataclass
 
 UNDEFINED = r"\undefinedmacro{}"
 """Stands for a call whose meaning is not known: a command that no reader understands."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.reading.markup.macro_definitions import OPAQUE, Macro
+from exactrank.records import dataclass
 
 _CELLS = re.compile(r"matrix|array|tabular|align|cases|split|gather")
 _CLOSERS = {r"\]": r"\[", r"\)": r"\(", "}": "{"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from exactrank.reading.latex.vocabulary import BOXES, FUNCTIONS, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, SPALIGN
 from exactrank.reading.markup.macro_definitions import (
@@ -26,6 +25,7 @@ from exactrank.reading.markup.tex_groups import group_ends, skip_blanks
 from exactrank.reading.markup.unseen import blanks
 from exactrank.reading.markup.unseen_tex import hide_unseen
 from exactrank.reading.source.source import Rewriting, Source
+from exactrank.records import dataclass
 
 _DEFINES = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator|[egx]?def|let|futurelet|catcode"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 
 from exactrank.reading.latex.tokens import words
+from exactrank.records import dataclass
 
 Piece = tuple[str, int, int]
 """TeX, where what it stands for begins, and how far its characters reach from there."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from exactrank.reading.latex.grids import Range, environment_at, grid_at
 from exactrank.reading.latex.tokens import Token, Tokens, closing, words
 from exactrank.reading.operations.signs import sign_at
+from exactrank.records import dataclass
 
 _MATH_ENVIRONMENTS = words(
     r"""equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray*

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.unseen import AFTER_END, COMMENT, FALSE_BRANCH, Unseen, hide
 from exactrank.reading.source.source import Source
+from exactrank.records import dataclass
 
 _PIECE = re.compile(
     r"\\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark)|\\(?:url|path|href|nolinkurl)\{[^{}\n]*\}"

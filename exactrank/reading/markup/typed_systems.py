@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from exactrank.records import dataclass
 
 _LETTER = r"[a-z](?:_?\d{1,2})?"
 _NUMBER = r"(?:\d+(?:[./]\d+)?|\(\d+/\d+\))"

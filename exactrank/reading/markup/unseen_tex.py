@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.macro_definitions import UNDEFINED
@@ -13,6 +13,7 @@ from exactrank.reading.markup.tex_comments import CONDITIONALS
 from exactrank.reading.markup.tex_groups import group_ends, skip_blanks
 from exactrank.reading.markup.unseen import INVISIBLE, STRUCK_OUT, Unseen, hide, holds_mathematics
 from exactrank.reading.source.source import Rewriting, Source
+from exactrank.records import dataclass
 
 _HIDING = re.compile(
     r"\\(?:color|textcolor|mathcolor|pagecolor|definecolor|colorlet|cellcolor|(?:fc|c)olorbox|[hv]?phantom|transparent"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import ge
 
@@ -18,6 +17,7 @@ from exactrank.reading.matrices.cells import check_cells, matrix_of_integers, ma
 from exactrank.reading.source.limits import HEADER
 from exactrank.reading.source.numbers import number
 from exactrank.reading.source.problems import LineMap, Problems, shown
+from exactrank.records import dataclass
 
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")

@@ -6,7 +6,6 @@ What is read is what is written: also an operation that is none, such as adding 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -17,6 +16,7 @@ from exactrank.reading.operations.grammar import Parser
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.macros import macro_operations
 from exactrank.reading.source.problems import LineMap, Problems, shown
+from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from exactrank.reading.language.packs import languages, pack
@@ -10,6 +9,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
+from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, Comparison, EchelonKind
 
 _ROW_SIGNS = words(

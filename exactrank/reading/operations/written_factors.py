@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.matrix import Scalar
+from exactrank.records import dataclass
 from exactrank.statements import Term
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from exactrank.reading.source.problems import LineMap
 from exactrank.reading.source.quotations import shortened_quotation
+from exactrank.records import dataclass
 from exactrank.statements import Span
 
 _QUOTED = 120
