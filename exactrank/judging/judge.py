@@ -80,6 +80,10 @@ def _over_prime_field(answer: Answer, problem: Matrix | None, modulus: int) -> J
         return None
 
 
+_NEAR = 4
+"""So many statements back a name that is explained may have been used."""
+
+
 class _Judge:
     def __init__(self, answer: Answer, problem: Matrix | None, field: Field | None) -> None:
         self.answer = answer
@@ -115,12 +119,25 @@ class _Judge:
                 places.append(place)
             elif isinstance(passage, Definition):
                 self.understood.append(passage)
+                self._explained(passage)
         self._settle()
         again = tuple(self.judgements)
         missing = None
         if not self.answered:
             missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
         return Judged(again, tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
+
+    def _explained(self, definition: Definition) -> None:
+        """A name is explained: what was said with it on the same line, A = L U with U = [...], must hold of it."""
+        for k in range(max(self.settled, len(self.judgements) - _NEAR), len(self.judgements)):
+            one = self.judgements[k]
+            if one.note is not Note.UNDEFINED_NAME or not isinstance(one.statement, Equality) or k not in self.asserted:
+                continue
+            if (
+                one.statement.span.line == definition.span.line
+                and self._decided(self.asserted[k]).outcome is Outcome.INCORRECT
+            ):
+                self.judgements[k] = replace(one, note=Note.SEVERAL_READINGS, detail="")
 
     def _settle(self) -> None:
         """Judges what was said of names before they were explained, with all that the exercise has said by its end."""

@@ -68,7 +68,8 @@ def unread_of(
         solved += solutions.values
         for one in sentences.read:
             of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
-            if one.account is Account.UNREAD and not of_solution:
+            read = one.is_bare and any(one.sentence.start <= offset < one.sentence.stop for offset, _ in passages)
+            if one.account is Account.UNREAD and not of_solution and not read:
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]

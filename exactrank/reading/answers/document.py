@@ -9,6 +9,7 @@ from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.consequences import without_operations_on_equations
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
@@ -98,6 +99,7 @@ class _Document:
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
         self.told.sort(key=_place_and_rank)
+        self.told[:] = without_operations_on_equations(self.told, self.text)
         passages = [
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.sentences)) is not None
         ]

@@ -42,6 +42,7 @@ class Paragraphs:
         self.source, self.text, self.tokens = display.source, display.text, display.tokens
         self.chains, self.told = display.chains, display.told
         self.delivered = self.entered = 0
+        self.last_subject = -1
         self.scopes = Scopes(self.text, sentences.packs)
         several = [any_of(one.lists.get("one_of_several", ())) for one in sentences.packs]
         self.of_several = [re.compile(one, re.IGNORECASE) for one in several]
@@ -174,6 +175,13 @@ class Paragraphs:
         if first < last:
             yield first, last, last
 
+    def subject_of_claim(self, offset: int) -> None:
+        """A matrix that a claim is about is another one than that of a claim before it in the same sentence."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is not None and sentence.start <= self.last_subject < offset:
+            self.chains.parts.append(offset)
+        self.last_subject = offset
+
     def _is_operations(self, start: int, stop: int) -> bool:
         """Whether a formula is only what is done, read with its sentence; one with a matrix is a step."""
         if self.display.sides.has_matrix((start, stop)):
@@ -191,6 +199,8 @@ class Paragraphs:
                 spoken = end > k + 1 and self._is_operations(k + 1, end)
                 if spoken and not told:
                     self.chains.unclear.append(self.tokens[k].start)  # of no sentence that is understood
+                if self.tokens[k].start in self.sentences.subjects:
+                    self.subject_of_claim(self.tokens[k].start)
                 if end > k + 1 and not taken and not spoken:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import field
 from fractions import Fraction
@@ -9,7 +10,9 @@ from fractions import Fraction
 from exactrank.reading.claims.equation_runs import EquationRun
 from exactrank.reading.formulas.parameters import Form
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage
+from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, Unreadable
+
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|[.!?](?=\s)|[\u3002]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,28 @@ class DerivedEquations:
                 passage = Assertion((one.said,), (Inference.SYSTEM,)) if doubtful else one.passage
                 told[one.told] = one.offset, passage
         return kept
+
+
+def without_operations_on_equations(told: list[tuple[int, Passage]], text: str) -> list[tuple[int, Passage]]:
+    """Without the operations that lead to no matrix, but to an equation of the system in the same sentence.
+
+    Subtracting the first equation from the others: 3a + b = 1. The equation itself is held against the system.
+    """
+    derived = [offset for offset, one in told if isinstance(_first(one), Consequence)]
+
+    def leads(offset: int) -> bool:
+        following = next((at for at in derived if at > offset), None)
+        return following is not None and _PARAGRAPH_END.search(text, offset, following) is None
+
+    return [
+        (offset, one)
+        for offset, one in told
+        if not (isinstance(one, Unreadable) and one.reason == "no-matrix-after" and leads(offset))
+    ]
+
+
+def _first(passage: Passage) -> Passage:
+    return passage.readings[0] if isinstance(passage, Assertion) else passage
 
 
 def row_of(left: Form, right: Form, columns: dict[str, int], count: int) -> Grid | None:

@@ -22,7 +22,7 @@ from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
 from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import Place, Prose, Sentence
-from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Expression, Inference, MinorValue, Solution, Span, Statement
@@ -57,6 +57,8 @@ class SentenceRead:
     assertions: tuple[tuple[int, Assertion], ...]
     account: Account
     reason: str = ""
+    is_bare: bool = False
+    """whether it is a heading and formulas alone: what they say may have been read by itself"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class SentenceClaims:
     read_formulas: set[int] = field(default_factory=set)
     """the formulas that a claim takes up as a whole, by where they stand"""
     read: list[SentenceRead] = field(default_factory=list)
+    subjects: set[int] = field(default_factory=set)
+    """the formulas that claims are about, by where they stand"""
     plain: set[int] = field(default_factory=set)
     """where claims without a name stand that have no other words in their sentence"""
 
@@ -103,6 +107,8 @@ class SentenceClaims:
         self.moods = Moods(self.prose, self.packs)
         lowered = self.prose.text.lower()
         self._claims = PatternIndex(_claims_of(codes).of(lowered))
+        words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
+        self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}[\s*_\u3011\]]*[:\uff1a][\s*_]*") if words else None
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
@@ -175,8 +181,20 @@ class SentenceClaims:
         account, reason = self._account(sentence, mood, found, taken, silent)
         if account is Account.NARRATION and not taken:
             found, account, reason = self._replied(sentence)
+        bare = account is Account.NARRATION and not taken and not found and self._is_bare(sentence)
+        if bare:
+            account, reason = Account.UNREAD, "claim-not-understood"
         span = self.sides.source.span(sentence.start, sentence.stop)
-        return SentenceRead(sentence, span, mood, tuple(found), account, reason)
+        return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
+
+    def _is_bare(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an answer without words: Answer: (1, 2)."""
+        text = self.prose.text
+        match = self._heading.match(text, sentence.begin, sentence.end) if self._heading is not None else None
+        if match is None:
+            return False
+        behind = text[match.end() : sentence.end]
+        return _LETTERS.search(behind) is None and _NUMBER_OR_RELATION.search(behind) is not None
 
     def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
         """What a sentence says that only gives a value, by the question that it replies to."""
@@ -269,6 +287,10 @@ class SentenceClaims:
         if isinstance(statements[0], MinorValue):
             self._minor = statements[0].rows, statements[0].columns
         self.read_formulas |= {self.formulas[k][0].start for k in found.read}
+        if "subject" in match.places and not found.inferred:
+            at = match.places["subject"]
+            signs = [at + k for k, sign in enumerate(match.slots["subject"]) if sign in PLACEHOLDERS]
+            self.subjects |= {self.formulas[self.prose.formula_at(one)][0].start for one in signs}
         return statements, found.inferred, found.denied
 
     def _account(
@@ -297,7 +319,7 @@ class SentenceClaims:
             unknown = _is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
             return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
         lowered = sentence.text.lower()
-        left = self._left(sentence, taken)
+        left = self._without_heading(sentence, self._left(sentence, taken))
         for one in self.packs:
             for pattern in one.accounts:
                 if pattern.says != "claim":
@@ -327,6 +349,18 @@ class SentenceClaims:
         for begin, end in taken:
             text = text[:begin] + "\t" * (end - begin) + text[end:]
         return text
+
+    def _without_heading(self, sentence: Sentence, left: str) -> str:
+        """Without the word over an answer, before words or a formula with matrices: those are read by themselves."""
+        match = self._heading.match(left, sentence.begin, sentence.end) if self._heading is not None else None
+        if match is None:
+            return left
+        following = left[match.end() : match.end() + 1]
+        if following in PLACEHOLDERS:
+            inner = self.formulas[self.prose.formula_at(match.end())][1]
+            if not self.sides.has_matrix(inner) or inner[1] - inner[0] < 3:
+                return left
+        return left[: match.start()] + "\t" * (match.end() - match.start()) + left[match.end() :]
 
     def _is_unknown(self, sentence: Sentence) -> bool:
         """A sentence of several words, none of them of a language of the text, with a number or a relation."""

@@ -288,7 +288,10 @@ def _reduced_nonzero_rows(found: Found) -> Made:
 
 
 def _pivot_columns(found: Found) -> Made:
-    return Echelon(found.span, found.subject(), pivot_columns=found.numbers("list"))
+    columns = found.numbers("list")
+    if found.has("number") and found.count("number") != len(columns):
+        raise NotThis
+    return Echelon(found.span, found.subject(), pivot_columns=columns)
 
 
 def _echelon(form: EchelonKind, denied: bool = False) -> Maker:
