@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.in_sentences import SentenceClaims
@@ -20,7 +21,7 @@ from exactrank.reading.operations.between_displays import Clearness, Told, clear
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import Assertion, Echelon, Eigenvectors, Scope, Solution, Span
 
-_UNIT_END = re.compile(
+_UNIT_END = lazy_pattern(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")

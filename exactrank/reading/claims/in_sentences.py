@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.relations import Mentioned
@@ -36,10 +37,10 @@ from exactrank.statements import (
     Statement,
 )
 
-_CLAUSE_END = re.compile(r"[,;:]")
-_NUMBER_OR_RELATION = re.compile(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_UNSPACED = re.compile(r"[\u3400-\u9fff]{2}")
+_CLAUSE_END = lazy_pattern(r"[,;:]")
+_NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
+_LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
+_UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Match, Pack, Pattern
 from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
@@ -33,12 +33,12 @@ class Mood(Enum):
 
 
 _ORDER = {mood: k for k, mood in enumerate(Mood)}
-_CLAUSE_END = re.compile(r"[;:\u2014]|,(?!\d)|\)")
-_QUESTION = re.compile(r"[?\uff1f][)\"'\u201d]*\Z")
-_WRITTEN_MATRIX = re.compile(r"\\begin|matrix|array|;|vector")
-_WRITTEN_VECTOR = re.compile(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
-_EQUATION = re.compile(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
-_FORMULAS = re.compile(FORMULA)
+_CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
+_QUESTION = lazy_pattern(r"[?\uff1f][)\"'\u201d]*\Z")
+_WRITTEN_MATRIX = lazy_pattern(r"\\begin|matrix|array|;|vector")
+_WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
+_EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
+_FORMULAS = lazy_pattern(FORMULA)
 
 
 @dataclass(frozen=True, slots=True)
