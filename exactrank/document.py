@@ -45,7 +45,7 @@ class Code(Node):
 class Array(Node):
     """A matrix written out; `marked` are pivots, `fresh` zeros just made, `changed` the rows just calculated.
 
-    `bar` is left of a column.
+    `bar` is left of a column; `blank` are entries that are left for somebody to fill in.
     """
 
     matrix: Matrix
@@ -54,6 +54,7 @@ class Array(Node):
     bar: int | None = None
     determinant: bool = False
     changed: tuple[int, ...] = ()
+    blank: tuple[tuple[int, int], ...] = ()
 
 
 class Grid(Node):

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from exactrank.cli import build, check, derive, effort, fill, grade, lint, lora, mcp, prove, rank, verify
+from exactrank.cli import build, check, derive, effort, fill, grade, lint, lora, make, mcp, prove, rank, verify
 from exactrank.cli.output import abandon, complain, flush, write
 from exactrank.errors import ExactrankError, MissingPackage, OutputError, fault
 from exactrank.messages import LANGUAGES
@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="exactrank", description="Derives, shows, judges and proves exact linear algebra.")
     top.add_argument("--version", action="version", version=f"exactrank {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    for module in (derive, rank, prove, check, verify, effort, grade, lint, lora, build, fill, mcp):
+    for module in (derive, rank, prove, check, verify, effort, make, grade, lint, lora, build, fill, mcp):
         module.add_parser(commands)
     return top
 

@@ -56,6 +56,9 @@ RELATIONS: dict[Relation, str] = {
 
 FRACTION_IN_TEXT = r"\tfrac"
 
+BLANK = r"\underline{\quad}"
+"""An entry that is left for somebody to fill in."""
+
 BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
 
 WIDEST_AMSMATH_MATRIX = 10
@@ -253,6 +256,8 @@ class LatexMath:
     def _array(self, array: Array) -> str:
         A = array.matrix
         cells = _cells(A)
+        for i, j in array.blank:
+            cells[i][j] = BLANK
         for i, j in array.fresh:
             cells[i][j] = rf"\mathbf{{{cells[i][j]}}}"
         for i, j in array.marked:

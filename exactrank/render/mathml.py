@@ -64,6 +64,8 @@ TRANSPOSES = {"top": "<mo>⊤</mo>", "prime": "<mo>′</mo>"}
 ACCENTS = {"tilde": "˜", "hat": "ˆ"}
 MINUS_SIGN = '<mo form="prefix">−</mo>'
 TIMES = "<mo>&#x2062;</mo>"
+BLANK = "<mtext>___</mtext>"
+"""An entry that is left for somebody to fill in."""
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
@@ -217,7 +219,8 @@ class MathML:
             cells: list[str] = []
             for j, entry in enumerate(row):
                 kind = kinds.get((i, j))
-                text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
+                shown = BLANK if (i, j) in array.blank else number(entry)
+                text = f'<mrow class="{kind}">{shown}</mrow>' if kind else shown
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
             opening = '<mtr class="changed">' if i in array.changed else "<mtr>"
             lines.append(opening + "".join(cells) + "</mtr>\n")

@@ -50,6 +50,8 @@ from exactrank.patterns import lazy_pattern
 from exactrank.render.sentences import greek, joined, roman, said
 
 WIDTH = 88
+BLANK = "__"
+"""An entry that is left for somebody to fill in."""
 KEPT = "\u00a0"  # a space at which no line is broken
 
 # What stays on one line: a Japanese letter with the punctuation or the parenthesis after it, or what stands between
@@ -255,7 +257,7 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
 
 def _array(array: Array) -> Box:
     A = array.matrix
-    cells = [[str(entry) for entry in row] for row in A]
+    cells = [[BLANK if (i, j) in array.blank else str(x) for j, x in enumerate(row)] for i, row in enumerate(A)]
     columns = {j for _, j in array.marked}
     for i, row in enumerate(cells):
         for j in columns:  # the parentheses around the pivot do not move its column out of line
