@@ -6,16 +6,13 @@ import copy
 import dataclasses
 import inspect
 import pickle
-import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import exactrank
 from exactrank.records import dataclass, record
 
 Decorator = Callable[..., Any]
@@ -179,12 +176,3 @@ class Sent:
 def test_values_are_sent_to_other_processes(x: int, rest: tuple[int, ...]) -> None:
     assert pickle.loads(pickle.dumps(Sent(x, rest))) == Sent(x, rest)
     assert {Sent(x, rest): 1}[Sent(x, rest)] == 1
-
-
-def test_every_record_of_the_package_is_made_by_it() -> None:
-    package = Path(exactrank.__file__).parent
-    texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.name != "records.py"}
-    assert sum("from exactrank.records import dataclass" in text for text in texts.values()) > 100
-    assert not [
-        path for path, text in texts.items() if re.search(r"^from dataclasses import .*\bdataclass\b", text, re.M)
-    ]

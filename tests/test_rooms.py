@@ -21,6 +21,7 @@ ROOMS: tuple[str, ...] = (
     "checker",
     "sparse_checker",
     "records",
+    "patterns",
     "messages",
     "errors",
     "numbers",

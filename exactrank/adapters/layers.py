@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from exactrank.adapters.configuration import AdapterConfiguration, read_configur
 from exactrank.adapters.safetensors import TensorFile, tensor_file
 from exactrank.errors import InputError, Place
 from exactrank.numbers.surds import Surd
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.files import read_bytes
 from exactrank.reading.source.problems import shown
 from exactrank.records import dataclass
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WEIGHTS, CONFIGURATION = "adapter_model.safetensors", "adapter_config.json"
 # What peft calls them: `...q.lora_A.weight`, with the adapter's name after `lora_A` in checkpoints of a training run.
-_NAME = re.compile(r"(?:base_model\.model\.)?(?P<layer>.+)\.lora_(?:embedding_)?(?P<factor>[AB])(?:\.[\w-]+)*")
+_NAME = lazy_pattern(r"(?:base_model\.model\.)?(?P<layer>.+)\.lora_(?:embedding_)?(?P<factor>[AB])(?:\.[\w-]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ Exit status: 0 done or correct, 1 incorrect or refused, 2 unreadable input or wr
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -16,9 +15,10 @@ from exactrank.cli import build, check, derive, effort, fill, grade, lint, lora,
 from exactrank.cli.output import abandon, complain, flush, write
 from exactrank.errors import ExactrankError, MissingPackage, OutputError, fault
 from exactrank.messages import LANGUAGES
+from exactrank.patterns import lazy_pattern
 
 # What begins like a negative number is an entry, never an option: no option of ours begins with a digit.
-ENTRY = re.compile(r"-\s*[\d.\\({\uff10-\uff19]")
+ENTRY = lazy_pattern(r"-\s*[\d.\\({\uff10-\uff19]")
 
 
 INCORRECT_USAGE, FAILED, INTERRUPTED = 2, 4, 130

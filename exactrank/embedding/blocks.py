@@ -5,7 +5,6 @@ The same lines stand in a fence or a comment that `exactrank fill` fills, and in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,12 +12,13 @@ from exactrank.document import Document
 from exactrank.embedding.requested import KEYS, RequestedDerivations, requested_derivations
 from exactrank.errors import ExactrankError, InputError, Place
 from exactrank.messages import LANGUAGES
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 from exactrank.requests.options import one_of
 
 OPTIONS = KEYS | {"lang"}
 """What may stand before the matrix."""
-_OPTION = re.compile(r"[ \t]*:([A-Za-z-]+):[ \t]*(.*?)[ \t]*")
+_OPTION = lazy_pattern(r"[ \t]*:([A-Za-z-]+):[ \t]*(.*?)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

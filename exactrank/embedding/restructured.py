@@ -5,13 +5,13 @@ It is taken from what docutils has parsed, so that roles, directives and substit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
-_SPECIAL = re.compile(r"[%&#_$]")
+_SPECIAL = lazy_pattern(r"[%&#_$]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,22 @@ import re
 from collections.abc import Sequence
 
 from exactrank.errors import Place, Problem
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 WORD = "exactrank"
 BEGIN, END = f"{WORD}: begin", f"{WORD}: end"
 
-_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*")
-_COMMENT = re.compile(rf"( {{0,3}})<!--[ \t]*{WORD}[ \t]*")
-_HIDDEN_END = re.compile(r".*-->.*")
-_COMMENT_END = re.compile(r"[ \t]*-->[ \t]*")
-_MARKDOWN_MARK = re.compile(rf"[ \t]*<!--[ \t]*{WORD}:[ \t]*(begin|end)[ \t]*-->[ \t]*")
-_LATEX_START = re.compile(rf"([ \t]*)%+[ \t]*{WORD}[ \t]*")
-_LATEX_MARK = re.compile(rf"[ \t]*%+[ \t]*{WORD}:[ \t]*(begin|end)[ \t]*")
-_LATEX_LINE = re.compile(r"[ \t]*%+ ?(.*)")
-_LITERAL = re.compile(r"\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}")
-_DOCUMENT_END = re.compile(r"[^%]*\\end\{document\}")
+_FENCE = lazy_pattern(r"( {0,3})(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*")
+_COMMENT = lazy_pattern(rf"( {{0,3}})<!--[ \t]*{WORD}[ \t]*")
+_HIDDEN_END = lazy_pattern(r".*-->.*")
+_COMMENT_END = lazy_pattern(r"[ \t]*-->[ \t]*")
+_MARKDOWN_MARK = lazy_pattern(rf"[ \t]*<!--[ \t]*{WORD}:[ \t]*(begin|end)[ \t]*-->[ \t]*")
+_LATEX_START = lazy_pattern(rf"([ \t]*)%+[ \t]*{WORD}[ \t]*")
+_LATEX_MARK = lazy_pattern(rf"[ \t]*%+[ \t]*{WORD}:[ \t]*(begin|end)[ \t]*")
+_LATEX_LINE = lazy_pattern(r"[ \t]*%+ ?(.*)")
+_LITERAL = lazy_pattern(r"\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}")
+_DOCUMENT_END = lazy_pattern(r"[^%]*\\end\{document\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.errors import InputError, Problem
+from exactrank.records import dataclass
 from exactrank.statements import SolutionKind
 
 MOST_ROWS = 8

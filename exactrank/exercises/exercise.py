@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, gcd
 
@@ -20,6 +19,7 @@ from exactrank.exercises.choices import Choices
 from exactrank.exercises.demands import Demand
 from exactrank.exercises.proposals import proposal
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 
 MOST_TRIES, MOST_ENTRIES = 10_000, 120_000
 """So many proposals are looked at, or fewer with so many entries in all; in the first half one must also look well."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -14,10 +13,11 @@ from exactrank.grading.csv_files import csv_records
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
 from exactrank.grading.tables import neutral, written
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 COLUMNS = ("id", "points", "comment", "answer")
-_POINTS = re.compile(r"\d+(?:\.\d+)?")
+_POINTS = lazy_pattern(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,11 @@ from typing import Generic, TypeVar
 from exactrank.errors import InputError, Place
 from exactrank.grading.csv_files import csv_records
 from exactrank.grading.pieces import MOST_BYTES, Piece, piece
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.problems import shown
 
-MOODLE = re.compile(r"(?P<who>[^/]*)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)")
-CANVAS = re.compile(r"(?P<who>[^_/]+)_(?:LATE_)?(?P<id>\d+)_(?P<submission>\d+)_(?P<rest>.+)")
+MOODLE = lazy_pattern(r"(?P<who>[^/]*)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)")
+CANVAS = lazy_pattern(r"(?P<who>[^_/]+)_(?:LATE_)?(?P<id>\d+)_(?P<submission>\d+)_(?P<rest>.+)")
 ENDINGS = (".md", ".markdown", ".tex", ".txt", ".html", ".htm", ".xml", ".ptx", "")
 MOST_MEMBERS = 1_000_000
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -12,12 +11,13 @@ from exactrank.errors import InputError, Place
 from exactrank.grading.csv_files import csv_rows
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_PARTICIPANT = re.compile(r"(\d+)$")
-_ASSIGNMENT = re.compile(r".*\(\d+\)")
+_NUMBER = lazy_pattern(r"\d+(?:[.,]\d+)?")
+_PARTICIPANT = lazy_pattern(r"(\d+)$")
+_ASSIGNMENT = lazy_pattern(r".*\(\d+\)")
 
 
 def neutral(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from exactrank.calculations.elimination.effort import SWAP, Effort, combination, length
 from exactrank.judging.verdicts.verdict import Judgement, Outcome, Verdict
 from exactrank.matrix import Matrix
+from exactrank.records import dataclass
 from exactrank.statements import Array, ClaimedOperation, ClaimedSwap, Decimal, Expression, Grid, Number, RowStep
 
 Rows = list[list[int | Fraction]]

@@ -20,6 +20,7 @@ from exactrank.numbers.canonical_numbers import (
 )
 from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import GREEK, LETTER, Function, QQ_letters, RationalFunctions
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -39,8 +40,8 @@ from exactrank.statements import (
 )
 from exactrank.statements import Number as Written
 
-_LETTER = re.compile(rf"\\(?P<greek>{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?P<latin>[A-Za-z])", re.ASCII)
-_APPLIED = re.compile(r"[A-Za-z]\s*\(\s*(?:\\?[A-Za-z]+)\s*\)")
+_LETTER = lazy_pattern(rf"\\(?P<greek>{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?P<latin>[A-Za-z])", re.ASCII)
+_APPLIED = lazy_pattern(r"[A-Za-z]\s*\(\s*(?:\\?[A-Za-z]+)\s*\)")
 _MOST_LETTERS = 6
 
 

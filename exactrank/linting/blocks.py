@@ -13,26 +13,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exactrank.errors import InputError, Place
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.files import decoded, read_bytes
 from exactrank.reading.source.problems import LineMap
 from exactrank.records import dataclass
 
-TEX = re.compile(
+TEX = lazy_pattern(
     r"\\(?:part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?\s*\{"
     r"|\\begin\s*\{(?:example|examples|exercise|exercises|problem|question|exo|ejemplo|beispiel|aufgabe|exemple"
     r"|esempio|exemplo|theorem|lemma|proposition|corollary|definition|remark|tcolorbox|ans|Exercise|Example)\*?\}"
 )
 """Where a new block begins in TeX: what follows an exercise, its solution, belongs to it."""
-XML = re.compile(
+XML = lazy_pattern(
     r"<(?:section|subsection|subsubsection|chapter|introduction|conclusion|example|exercise|project|activity|exploration"
     r"|theorem|lemma|proposition|corollary|definition|remark|fact|assemblage|task)\b"
 )
-MARKDOWN = re.compile(
+MARKDOWN = lazy_pattern(
     r"^(?:\#{1,6}[ \t]|(?::{3,}|`{3,})[ \t]*\{?(?:example|exercise|prf:|admonition)|\*\*(?:Example|Exercise)\b)", re.M
 )
-COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%.*")
+COMMENT = lazy_pattern(r"(?<!\\)((?:\\\\)*)%.*")
 """A comment of TeX in a line; the backslashes before its sign come in pairs, else the sign is a printed one."""
-PREAMBLE = re.compile(r"\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator|\\providecommand|\\newenvironment")
+PREAMBLE = lazy_pattern(r"\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator|\\providecommand|\\newenvironment")
 KINDS = {
     ".tex": "latex",
     ".xml": "xml",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os.path
-import re
 from collections.abc import Iterator, Sequence
 
 from exactrank.errors import InputError
 from exactrank.grading.limits import Exceeded, limited
 from exactrank.linting.blocks import Block
 from exactrank.messages import plain_sentence
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 SECONDS = 20.0
 """Processor time for one block."""
 NOT_JUDGED = "not-judged"
 """The kind of a finding that says that a block was not judged: no error of the book."""
-LINE_END = re.compile(r"\r\n|[\r\n]")
+LINE_END = lazy_pattern(r"\r\n|[\r\n]")
 """Where a line ends for the reader; a form feed ends none."""
-IGNORE = re.compile(r"exactrank:\s*ignore\b")
+IGNORE = lazy_pattern(r"exactrank:\s*ignore\b")
 CLOSED = frozenset(
     ("row-step", "equality", "product", "approximation", "determinant", "inverse", "rank", "echelon", "echelon-form",
      "characteristic-polynomial", "eigenvalues", "factorization", "solution", "null-space", "nullity", "minor",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os.path
-import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -13,10 +12,11 @@ from urllib.parse import quote
 
 from exactrank.errors import InputError, Place
 from exactrank.linting.findings import NOT_JUDGED, Finding, readable_name
+from exactrank.patterns import lazy_pattern
 
 BASELINE = "exactrank-baseline/1"
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no document in XML may hold, not even as references."""
 
 

@@ -7,16 +7,17 @@ belongs to an id and to a count, and fills plain fields in. How a formula in a s
 from __future__ import annotations
 
 import os.path  # lighter than pathlib, and every start reads a catalog
-import re
 from collections.abc import Mapping
 from functools import cache
+
+from exactrank.patterns import lazy_pattern
 
 LANGUAGES = ("en", "ja")
 
 # A sentence is a text, or one text for each grammatical number that its language tells apart.
 Sentence = str | dict[str, str]
 
-FIELD = re.compile(r"\{([a-z_]+)\}")
+FIELD = lazy_pattern(r"\{([a-z_]+)\}")
 
 
 @cache

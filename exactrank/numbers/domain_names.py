@@ -9,15 +9,16 @@ from exactrank.numbers.fields import Field, field_named
 from exactrank.numbers.finite_extensions import ExtensionField, GF_power
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
 from exactrank.numbers.rational_functions import LETTER, QQ_letters, RationalFunctions
+from exactrank.patterns import lazy_pattern
 
 Extension = QuadraticField | ExtensionField | RationalFunctions
 Domain = Field | Extension
 
-_QUADRATIC = re.compile(r"\s*QQ\(\s*(?:(?P<i>i)|(?:sqrt|\u221a)\s*\(?\s*(?P<d>-?\d{1,13})\s*\)?)\s*\)\s*", re.ASCII)
-_FUNCTIONS = re.compile(
+_QUADRATIC = lazy_pattern(r"\s*QQ\(\s*(?:(?P<i>i)|(?:sqrt|\u221a)\s*\(?\s*(?P<d>-?\d{1,13})\s*\)?)\s*\)\s*", re.ASCII)
+_FUNCTIONS = lazy_pattern(
     rf"\s*QQ\(\s*(?P<letters>(?:{LETTER.pattern})(?:\s*,\s*(?:{LETTER.pattern}))*)\s*\)\s*", re.ASCII
 )
-_FINITE = re.compile(r"\s*GF\(\s*(?P<q>\d{1,6})\s*\)\s*", re.ASCII)
+_FINITE = lazy_pattern(r"\s*GF\(\s*(?P<q>\d{1,6})\s*\)\s*", re.ASCII)
 
 
 def domain_named(name: Domain | str) -> Domain:

@@ -7,12 +7,12 @@ records compare and hash by value, and it is the fast form for homework sizes: n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd
 
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 Row = tuple[tuple[int, ...], int]
@@ -149,7 +149,7 @@ class PrimeField:
 
 Field = RationalField | PrimeField
 
-_PRIME_FIELD = re.compile(r"\s*GF\(\s*([0-9]{1,40})\s*\)\s*")
+_PRIME_FIELD = lazy_pattern(r"\s*GF\(\s*([0-9]{1,40})\s*\)\s*")
 
 QQ = RationalField()
 

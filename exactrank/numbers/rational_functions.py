@@ -23,6 +23,7 @@ from exactrank.numbers.multivariate import (
     terms_text,
     value_at,
 )
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 Function = tuple[Terms, Terms]
@@ -32,7 +33,7 @@ GREEK = (
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
     "mu", "nu", "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
 )  # fmt: skip
-LETTER = re.compile(rf"[A-HJ-Za-hj-z]|{'|'.join(GREEK)}", re.ASCII)
+LETTER = lazy_pattern(rf"[A-HJ-Za-hj-z]|{'|'.join(GREEK)}", re.ASCII)
 """i is the imaginary unit, and I the identity."""
 MOST_LETTERS = 10
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, cast
@@ -10,6 +9,7 @@ from typing import Any, cast
 from exactrank.document import Array, Digits, Formula, Grid, Inline, Transition, Transitions, Verbatim, walk
 from exactrank.matrix import Matrix
 from exactrank.nodes import Node
+from exactrank.patterns import lazy_pattern
 from exactrank.render.plain import BLANK, plain_formula
 
 EM = 100
@@ -26,7 +26,7 @@ it, and what parts two pieces of a chain."""
 LINE, TALL, FORMULA = 160, 230, 230
 """Heights: a row of a matrix without and with fractions, a formula without a matrix."""
 
-FRACTION = re.compile(r"(\d+)/(\d+)")
+FRACTION = lazy_pattern(r"(\d+)/(\d+)")
 
 
 def linear_text(formula: Inline) -> str:

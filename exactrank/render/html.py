@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
@@ -32,6 +31,7 @@ from exactrank.document import (
     Verbatim,
     walk,
 )
+from exactrank.patterns import lazy_pattern
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation, joined, said, word
@@ -45,7 +45,7 @@ LONG = 14 * EM
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
 
-HELD = re.compile(r"([(\[（「『]*)\ue000([)\]）」』.,;:!?、。，．：；]*\u2005?)")
+HELD = lazy_pattern(r"([(\[（「『]*)\ue000([)\]）」』.,;:!?、。，．：；]*\u2005?)")
 """The place of a formula, with what may not be parted from it: brackets, a sign behind it, the gap behind it."""
 
 GAP = "\u2005"

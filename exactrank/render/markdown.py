@@ -26,12 +26,13 @@ from exactrank.document import (
     Transitions,
     Verbatim,
 )
+from exactrank.patterns import lazy_pattern
 from exactrank.render.formula_text import EM, lines_of
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, joined, said, word
 
 HELD = "\ue000"
-BEFORE = re.compile(rf"(?<=[^\s(])(?={HELD})")
+BEFORE = lazy_pattern(rf"(?<=[^\s(])(?={HELD})")
 
 PAGE = 40 * EM
 """The width of a page on which a line of mathematics ends before the next arrow."""

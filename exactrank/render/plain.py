@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import assert_never
 
@@ -48,6 +47,7 @@ from exactrank.document import (
     Transpose,
     Verbatim,
 )
+from exactrank.patterns import lazy_pattern
 from exactrank.render.sentences import circled, greek, joined, roman, said
 
 WIDTH = 88
@@ -58,7 +58,7 @@ KEPT = "\u00a0"  # a space at which no line is broken
 # What stays on one line: a Japanese letter with the punctuation or the parenthesis after it, or what stands between
 # two spaces.
 _WIDE = r"\u3005\u3041-\u30ff\u4e00-\u9fff"
-PIECES = re.compile(rf"[{_WIDE}](?:（[{_WIDE}]*）)?[、。」）：:]*| *[^ {_WIDE}]+|\s+")
+PIECES = lazy_pattern(rf"[{_WIDE}](?:（[{_WIDE}]*）)?[、。」）：:]*| *[^ {_WIDE}]+|\s+")
 
 
 def render(document: Document, lang: str = "en") -> str:
@@ -141,7 +141,7 @@ def plain_formula(formula: Formula) -> str:
 
 # A formula is a box of lines of equal width; boxes stand beside one another with their middles on one line.
 Box = list[str]
-_FACTORS = re.compile(r"(?<=[\d)]) (?=[A-Za-z(])")
+_FACTORS = lazy_pattern(r"(?<=[\d)]) (?=[A-Za-z(])")
 
 
 def _box(formula: Formula) -> Box:

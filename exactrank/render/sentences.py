@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from exactrank.document import Inline, Listing, Ordinal, Said, Value
 from exactrank.messages import FIELD, catalog, sentence
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
-POWER_OF_TEN = re.compile(r"(-?[0-9.]+)e(-?[0-9]+)")
+POWER_OF_TEN = lazy_pattern(r"(-?[0-9.]+)e(-?[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)

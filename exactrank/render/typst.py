@@ -31,6 +31,7 @@ from exactrank.document import (
     Verbatim,
     walk,
 )
+from exactrank.patterns import lazy_pattern
 from exactrank.render.described import described, described_rows
 from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
 from exactrank.render.sentences import Notation, joined, said, word
@@ -50,7 +51,7 @@ LARGEST = 1400000  # a page of a PDF is at most 14400 points wide and high
 
 TEMPLATE = Path(__file__).parent / "template.typ"
 HELD, GAP = "\ue000", "\ue001"
-SPECIAL = re.compile(r"([\\#$*_`<>@~\[\]'\"/=+-])")
+SPECIAL = lazy_pattern(r"([\\#$*_`<>@~\[\]'\"/=+-])")
 
 
 def render(document: Document, lang: str = "en", notation: Notation | None = None) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from exactrank.errors import InputError, Place
+from exactrank.patterns import lazy_pattern
 
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,9}")
+NAME = lazy_pattern(r"[A-Za-z][A-Za-z0-9]{0,9}")
 
 
 def checked_name(name: str, place: Place | None = None) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
 from exactrank.document import Chain, Formula, Linear, Listing, Name, Row
 from exactrank.judging.verdicts.verdict import Verdict
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, ClaimedSwap, RowStep
 
-_LETTERED = re.compile(r"(?<![A-Za-z\\])([A-Za-z])(?:_\{?)?([1-9][0-9]?)(?![0-9])")
+_LETTERED = lazy_pattern(r"(?<![A-Za-z\\])([A-Za-z])(?:_\{?)?([1-9][0-9]?)(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from exactrank.document import Name, Said, say
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
+from exactrank.patterns import lazy_pattern
 
 OPEN = frozenset(
     (
@@ -46,7 +45,7 @@ UNREAD = frozenset(
 )
 """Why a piece of the text was not read, where there is a sentence of its own for it."""
 
-_SIMPLE_NAME = re.compile(r"(?:\\(tilde|hat)\{)?([A-Za-z])\}?(?:_([0-9a-z]{1,4}))?")
+_SIMPLE_NAME = lazy_pattern(r"(?:\\(tilde|hat)\{)?([A-Za-z])\}?(?:_([0-9a-z]{1,4}))?")
 
 
 def open_reason(one: Judgement) -> Said:

@@ -190,13 +190,13 @@ class Environment:
         """What the name was defined as, where that has no value of a kind that is kept."""
         return self._pending.get(name.name if isinstance(name, Name) else (name.name, name.indices))
 
-    def is_identity(self, expression: Expression) -> bool:
-        """The expression comes to the identity matrix of a size that only its surroundings tell."""
+    def multiple_of_identity(self, expression: Expression) -> Fraction | None:
+        """c, where the expression comes to c times the identity matrix of a size that only its surroundings tell."""
         try:
             found = self._value(expression, {}, _DEPTH)
-            return isinstance(found, Unsized) and found.factor == 1
         except (NoValue, Misfit, InputError):
-            return False
+            return None
+        return found.factor if isinstance(found, Unsized) and isinstance(found.factor, Fraction) else None
 
     def value(self, expression: Expression) -> Value:
         """The value of the expression; raises NoValue or Misfit where it has none."""

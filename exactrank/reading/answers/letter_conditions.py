@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exactrank.numbers.rational_functions import GREEK
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.records import dataclass
 
@@ -22,18 +23,18 @@ _RELATION = (
     rf"|[\u2264\u2265]|(?:\\in(?![A-Za-z])|\u2208)(?!\s*(?:{_NUMBERS})))"
 )
 _SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
-_BEFORE_RELATION = re.compile(rf"({_LETTER}){_SPACE}{_RELATION}")
-_BEHIND_RELATION = re.compile(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
-_ALONE = re.compile(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
-_IN_PROSE = re.compile(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
-_EQUAL = re.compile(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
-_NUMBER_BEFORE = re.compile(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
-_SIGN = re.compile(_UNEQUAL)
-_LIST = re.compile(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
-_FOUND = re.compile(_LETTER)
-_NAME = re.compile(r"[A-HJ-Z]|_")
-_PLAIN = re.compile(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
+_BEFORE_RELATION = lazy_pattern(rf"({_LETTER}){_SPACE}{_RELATION}")
+_BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
+_ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
+_IN_PROSE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
+_EQUAL = lazy_pattern(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
+_NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
+_SIGN = lazy_pattern(_UNEQUAL)
+_LIST = lazy_pattern(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
+_FOUND = lazy_pattern(_LETTER)
+_NAME = lazy_pattern(r"[A-HJ-Z]|_")
+_PLAIN = lazy_pattern(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
+_COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _LONGEST = 200
 _MOST_SIGNS = 2000

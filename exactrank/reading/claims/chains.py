@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import field, replace
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
@@ -26,21 +27,21 @@ from exactrank.statements import (
     Unreadable,
 )
 
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]+")
+_WORD = lazy_pattern(r"[A-Za-z]{2,}")
+_LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _NEAR = 200
-_ANEW = re.compile(
+_ANEW = lazy_pattern(
     r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
 )
-_RESULT = re.compile(
+_RESULT = lazy_pattern(
     r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
     r"|leads?|produces?)\b|とな[るり]|得[るら]|になる|得到|得[:：]?$",
     re.IGNORECASE,
 )
 _GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
 
-_APART = re.compile(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
+_APART = lazy_pattern(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
 
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import field
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
 from exactrank.reading.formulas.parameters import Form
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, Unreadable
 
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|[.!?](?=\s)|[\u3002]")
+_PARAGRAPH_END = lazy_pattern(r"\n[ \t]*\n|[.!?](?=\s)|[\u3002]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import FORMULA, any_of
 
-_FORMULAS = re.compile(FORMULA)
+_FORMULAS = lazy_pattern(FORMULA)
 _DOUBTING = frozenset((Mood.DENIES, Mood.ASKS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.REPORTS))
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
-_RIGHT_AFTER = re.compile(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_RIGHT_AFTER = lazy_pattern(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
 
 
 class EquationLinks:

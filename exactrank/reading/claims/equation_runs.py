@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
 from dataclasses import field
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.formulas.systems import Equation, System, equation_of, system_of
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
 
-_UNKNOWN = re.compile(r"[a-z](?:_\w+)?")
-_ORNAMENT = re.compile(
+_UNKNOWN = lazy_pattern(r"[a-z](?:_\w+)?")
+_ORNAMENT = lazy_pattern(
     r"\\(?:tag|label)\*?\{[^{}]*\}|\\(?:begin|end)\{[^{}]*\}|\\(?:text\w*|mbox|mathrm)\b|\\[A-Za-z]+|\\.|\([\dIiVv*]{1,4}\)|[\s$&{},.;:、，；。]"
 )
 """What stands between two formulas and is no word: delimiters, spaces, numbers of equations."""

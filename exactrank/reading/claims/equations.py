@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
@@ -45,7 +46,9 @@ from exactrank.statements import (
     Unreadable,
 )
 
-_HEADING = re.compile(r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE)
+_HEADING = lazy_pattern(
+    r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
+)
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
 

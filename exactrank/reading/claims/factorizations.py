@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.sides import Sides
 from exactrank.statements import (
     Definition,
@@ -19,10 +18,10 @@ from exactrank.statements import (
 )
 
 _KINDS = [
-    (FactorizationKind.LU, re.compile(r"\bP?LU[\s-]*(?:factori[sz]ation|decomposition)|P?LU\s*分解")),
+    (FactorizationKind.LU, lazy_pattern(r"\bP?LU[\s-]*(?:factori[sz]ation|decomposition)|P?LU\s*分解")),
     (
         FactorizationKind.RANK,
-        re.compile(
+        lazy_pattern(
             r"\b[Rr]ank[\s-](?:factori[sz]ation|decomposition)|full[\s-]rank[\s-]factori[sz]ation|(?:階数|ランク)分解"
         ),
     ),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import Match, Pack, languages, pack
@@ -21,15 +22,15 @@ _FINITE = (
     r"|[FZ]\{?(?P<typed>\d{1,9})\}?"
 )
 _INFINITE = rf"(?:{_STYLE}\{{?[QRC]\}}?|\\[QRC](?![A-Za-z]))"
-_STYLED = re.compile(rf"{_STYLE}|GF|\\[FZQRC](?![A-Za-z])|/")
+_STYLED = lazy_pattern(rf"{_STYLE}|GF|\\[FZQRC](?![A-Za-z])|/")
 """A letter F or Z with an index alone may as well be a matrix."""
 _POWER = r"(?:\^(?:\w|\{[^{}]*\}))?"
-_FIELD = re.compile(rf"(?:{_FINITE}|{_INFINITE}){_POWER}")
-_MODULUS = re.compile(r"(?:[a-z]=)?(?P<of>\d{1,9})")
-_MEMBER = re.compile(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{_FINITE}){_POWER}")
-_IN = re.compile(r"\\in(?![A-Za-z])")
-_CONGRUENT = re.compile(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
-_BLANKS = re.compile(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
+_FIELD = lazy_pattern(rf"(?:{_FINITE}|{_INFINITE}){_POWER}")
+_MODULUS = lazy_pattern(r"(?:[a-z]=)?(?P<of>\d{1,9})")
+_MEMBER = lazy_pattern(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{_FINITE}){_POWER}")
+_IN = lazy_pattern(r"\\in(?![A-Za-z])")
+_CONGRUENT = lazy_pattern(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
+_BLANKS = lazy_pattern(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.GENERAL})

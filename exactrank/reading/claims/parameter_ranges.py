@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Pack
 from exactrank.statements import Solution
 
-_FORMULA = re.compile(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)")
-_ALL_NUMBERS = re.compile(
+_FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)")
+_ALL_NUMBERS = lazy_pattern(
     r"(?:\\in\b|∈)\s*(?:\\math\w+\s*\{\s*[RQKFC]\s*\}|\\math\w+\s*[RQKFC]\b|\\(?:R|Q|K|RR|QQ|Reals|reals)\b|[RQKℝℚ])"
     r"(?:\s*\^\s*\{?\d\}?)?"
 )
-_NAME = re.compile(r"\\[A-Za-z]+(?:_\{?\w\}?)?|[A-Za-z](?:_\{?\w+\}?)?")
-_CALLED = re.compile(rf"(?:{_NAME.pattern})\s*=\s*(?:{_NAME.pattern})")
-_NEITHER = re.compile(r"\\[,;: !]|[\s,()]|\\q?quad\b")
+_NAME = lazy_pattern(r"\\[A-Za-z]+(?:_\{?\w\}?)?|[A-Za-z](?:_\{?\w+\}?)?")
+_CALLED = lazy_pattern(rf"(?:{_NAME.pattern})\s*=\s*(?:{_NAME.pattern})")
+_NEITHER = lazy_pattern(r"\\[,;: !]|[\s,()]|\\q?quad\b")
 
 
 def only_ranges(condition: str, said: Solution, packs: Sequence[Pack]) -> bool:

@@ -6,9 +6,9 @@ sentence, where every matrix so far belongs to one calculation, is about that on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import State, width
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.sentences import DISPLAY, Sentence
@@ -29,7 +29,7 @@ _PROPERTIES = (
     Rank | Nullity | Determinant | Basis | Eigenvalues | Eigenvectors | Diagonalizable | CharacteristicPolynomial
 )
 
-_CAPITAL = re.compile(r"(?<![A-Za-z\\\\])[A-Z](?![A-Za-z])")
+_CAPITAL = lazy_pattern(r"(?<![A-Za-z\\\\])[A-Z](?![A-Za-z])")
 _MARKS = " \t\n.,;:!*_\u3002\u3001\uff0c\uff1a\uff01"
 
 

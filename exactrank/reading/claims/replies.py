@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Match, Pack, Pattern
 from exactrank.reading.language.sentences import Prose, Sentence
@@ -13,7 +13,7 @@ from exactrank.records import dataclass
 
 _MARKS = " .!?:*_#()\u3002\uff1f\uff1a"
 """What may stand around a question or a reply that fills its sentence."""
-_TIMES = re.compile(r"\\times\b|\u00d7")
+_TIMES = lazy_pattern(r"\\times\b|\u00d7")
 _LATELY = 40
 """Sentences back among which the question is looked for."""
 _ASKING = frozenset({Mood.ASKS, Mood.COMMANDS})

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
@@ -19,8 +20,8 @@ _LEAD = (
 )
 """What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
 _BEHIND = r"(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
-_LABEL = re.compile(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
+_LABEL = lazy_pattern(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
+_ITEM = lazy_pattern(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
 _KINDS = {
     "exercise": ("exercises", r"\d{1,3}[a-z]?|[A-Z]"),
     "part": ("parts", r"[a-h]|\d{1,2}"),
@@ -35,8 +36,8 @@ _ROWS = (
     ("I", "II", "III", "IV"),
     tuple([str(k) for k in range(1, 13)]),
 )
-_NEVER = re.compile(r"(?!)")
-_LIST_END = re.compile(r"\n[ \t]*\n(?=\S)(?![-*+\u2022]|\(?\d{1,3}[.)]|\\item\b)")
+_NEVER = lazy_pattern(r"(?!)")
+_LIST_END = lazy_pattern(r"\n[ \t]*\n(?=\S)(?![-*+\u2022]|\(?\d{1,3}[.)]|\\item\b)")
 
 
 @dataclass(frozen=True, slots=True)

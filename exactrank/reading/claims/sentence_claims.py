@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
 from exactrank.reading.claims.solution_sentences import solution_in
 from exactrank.reading.claims.spectral_claims import diagonalizable, eigenvectors
@@ -252,7 +252,7 @@ def _vectors_null_is(comparison: Comparison) -> Maker:
     return make
 
 
-_SPACE_OF_COLUMNS = re.compile(
+_SPACE_OF_COLUMNS = lazy_pattern(
     r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQKFC]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RKF\u211d\u211a])\s*\^\s*\{?\s*([1-9])\s*\}?"
 )
 """R^3, with the number of entries of its vectors."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.subspaces import vectors_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.sides import Sides
@@ -39,8 +40,8 @@ _OPEN, _CLOSE = words(r"( [ { \{ \langle \lbrack \bigl( \left"), words(r") ] } \
 _COMMAS = words(", ; 、 ，")
 _GAPS = words(r"\quad \qquad \text \mbox \textrm \mathrm \and")
 _EQUALS = words("= := ：＝ ＝")
-_NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
-_LETTER = re.compile(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
+_NUMBER = lazy_pattern(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
+_LETTER = lazy_pattern(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
 _MARKS = {"~": r"\tilde", "^": r"\hat"}
 _ROLES = {role.value: role for role in Role}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
@@ -45,21 +45,21 @@ from exactrank.statements import (
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
-_ONLY_ONE = re.compile(
+_ONLY_ONE = lazy_pattern(
     r"\b(?:(?:[Aa]n?|[Oo]ne|particular|special)\s+(?:particular\s+)?(?:solution|choice)|for\s+(?:example|instance)|e\.g\.)"
     r"|(?i:\b(?:zum\s+Beispiel|z\.(?:\s|\\,)*B\.|beispielsweise|eine\s+(?:\w+\s+)?Lösung|par\s+exemple|une\s+solution"
     r"|por\s+ejemplo|por\s+exemplo|una\s+solución|uma\s+solução))"
     r"|特殊解|特解|一つの解|1\s*つの解|たとえば|例えば|例如|比如"
 )
-_CHOSEN = re.compile(
+_CHOSEN = lazy_pattern(
     r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
 )
 """Right before the value that is given to an unknown: one choice of several."""
-_DECIMAL = re.compile(r"\d\.\d|\d\{,\}\d")
-_SENTENCE_END = re.compile(r"[.!?\u3002](?:\s|$)|\n\s*\n")
-_FORMULA_END = re.compile(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
-_FORMULA_START = re.compile(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
-_WORD = re.compile(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+_DECIMAL = lazy_pattern(r"\d\.\d|\d\{,\}\d")
+_SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
+_FORMULA_END = lazy_pattern(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
+_FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
+_WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
@@ -193,6 +193,8 @@ class Solutions:
         except NotAffine:
             return None
         found = {name: self._unknown(_named(name), system) for name in letters_of(forms)}
+        if any(_is_past(_named(name), system.unknowns) for name in found):
+            self.unowned.append(place)
         columns = {name: index for name, index in found.items() if index is not None}
         row = row_of(*forms, columns, system.unknowns) if len(columns) == len(found) else None
         if row is None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import Field
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import Floats
 from exactrank.reading.matrices.files import decoded, matrix_of_content, over_field, read_argument, read_text
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 
 # Formulas are read by modules that entries alone do not need: they are imported where one is met, for a light start.
 
-_LATEX = re.compile(r"\\[A-Za-z]")
-_ROW = re.compile(r"[^;\r\n]+")
-_ENTRY = re.compile(r"[^\s,\[\]()]+")
-_FRAME = re.compile(r"[|\[\]()]")
+_LATEX = lazy_pattern(r"\\[A-Za-z]")
+_ROW = lazy_pattern(r"[^;\r\n]+")
+_ENTRY = lazy_pattern(r"[^\s,\[\]()]+")
+_FRAME = lazy_pattern(r"[|\[\]()]")
 """Bars, and brackets around the whole or around each line."""
-_EQUATION = re.compile(r"[^=<>]*[A-Za-z][^=<>]*=[^=<>]*|[^=<>]*=[^=<>]*[A-Za-z][^=<>]*")
+_EQUATION = lazy_pattern(r"[^=<>]*[A-Za-z][^=<>]*=[^=<>]*|[^=<>]*=[^=<>]*[A-Za-z][^=<>]*")
 """An equals sign between two sides, one of which has a letter."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.numbers import Evaluator, Symbolic
 from exactrank.reading.latex.tokens import FRACTIONS, Token, closing, words
 from exactrank.reading.latex.vocabulary import BOXES, CELL_ENDS, GREEK, HIDDEN, SILENT, TIMES
@@ -15,7 +15,7 @@ _PASSED = CELL_ENDS | words(r"\. \+")
 Form = dict[str, Fraction | None]
 """Coefficients by variable; the constant stands under the empty name."""
 
-_SPACE = re.compile(r"^\\[a-zA-Z]*(?:space|skip|strut)")
+_SPACE = lazy_pattern(r"^\\[a-zA-Z]*(?:space|skip|strut)")
 """Somebody's own command for space."""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.alignments import LINE_ENDS
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.tokens import closing, words
@@ -13,7 +12,7 @@ from exactrank.reading.operations.signs import FORMS
 from exactrank.statements import EchelonKind
 
 _STOPS = CELL_ENDS | LINE_ENDS
-_ROW_WORD = re.compile(r"[Rr]ow|[Cc]olumn|[Ee]quation|行|列|(?<![A-Za-z])[RCLZF]_")
+_ROW_WORD = lazy_pattern(r"[Rr]ow|[Cc]olumn|[Ee]quation|行|列|(?<![A-Za-z])[RCLZF]_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
 _LONGEST_TOLD = 120

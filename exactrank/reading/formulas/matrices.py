@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from exactrank.matrix import Scalar
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.tableau_frames import head_names, is_foot, is_head
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, filled, is_blank
@@ -24,7 +25,7 @@ _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "ama
 _DETERMINANTS = words(
     r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
 )
-_REPEAT = re.compile(r"\*(\d+)([a-zA-Z])")
+_REPEAT = lazy_pattern(r"\*(\d+)([a-zA-Z])")
 
 
 @dataclass(frozen=True, slots=True)

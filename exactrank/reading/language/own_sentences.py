@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.source.numbers import fold
 
@@ -20,9 +21,9 @@ LONGEST = 160
 SHORTEST = 10
 """A sentence of fewer characters outside its fields is no sign of anything."""
 _NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
-_BLANKS = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"(?<=[.:])\s|(?<=\u3002)")
+_BLANKS = lazy_pattern(r"\s+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_ENDS = lazy_pattern(r"(?<=[.:])\s|(?<=\u3002)")
 
 
 @cache

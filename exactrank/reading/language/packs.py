@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.templates import FORMULA, Slot, any_of, required_words, tree_of, variants_of
 from exactrank.records import dataclass
 
@@ -17,14 +18,14 @@ _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 # The last letter of a product is no subject: C of C^T C, B of A B.
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
 _FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z)(?![A-Za-z0-9_]))"
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3041-\u30ff]")
+_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = lazy_pattern(r"[\u3041-\u30ff]")
 _EQUATION = "{subject} {is} {value}"
 _COMPARED = "{is} {value}"
-_BLANK_SLOTS = re.compile(r"\s*(\{[a-z_:]+\})\s*")
+_BLANK_SLOTS = lazy_pattern(r"\s*(\{[a-z_:]+\})\s*")
 _REACH = 120
 """Characters before the words of a template in which its first slot is looked for."""
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

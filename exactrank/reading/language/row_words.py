@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl")
@@ -47,9 +48,9 @@ _TEXTS = 4
 _TELLING = frozenset("MASWDEmasydern#")
 """Codes of words that tell a language apart; articles and prepositions tell little."""
 
-KANA = re.compile("[\u3041-\u30ff]")
+KANA = lazy_pattern("[\u3041-\u30ff]")
 # Letters of scripts that part words by blanks.
-LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{1,40}")
+LATIN_WORD = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ]{1,40}")
 
 
 _COUNTED = r"(?:[\s$]|\\[,;])*(?:[*×·⋅]|\\cdot|\\times|[-–‐]?(?:%s)%s)"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.source.numbers import fold
 from exactrank.records import dataclass
@@ -16,7 +17,7 @@ BORDER = "\n"
 """What parts two sentences in the running text."""
 
 _ITEM = r"[ \t]*(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]"
-_BREAKS = re.compile(
+_BREAKS = lazy_pattern(
     rf"\n[ \t]*\n\s*|\n(?={_ITEM})|\n(?=[ \t]*(?:\#|\||[*_]{{2}}))"
     r"|\\(?:item|par|newpage|bigskip|medskip|smallskip|hline|newline|tabularnewline)\b"
     r"|\\(?:sub)*(?:section|paragraph)\*?|\\chapter\*?"
@@ -27,25 +28,27 @@ _LENGTHS = (
     r"|\\[A-Za-z]+\s*=\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|bp|sp)\b"
 )
 """Lengths and what takes them: no words of a sentence."""
-_PIECES = re.compile(
+_PIECES = lazy_pattern(
     rf"(?P<border>{_BREAKS.pattern})|(?P<blank>\s+|~(?=[\w$\\])|\\\\|\\[,;:! ]|\\(?:quad|qquad|noindent|centering)\b)"
     r"|(?P<silent>\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|[{}`]|"
     + _LENGTHS
     + r"|\\[A-Za-z]+\*?|\\[^A-Za-z\s]|<[^<>\n]{0,200}>)|(?P<cell>\|)"
 )
-_LONE_SIGN = re.compile(r"(?:\$|\\\()\s*(\\(?:neq?|leq?|geq?|leqslant|geqslant)|[=<>\u2260\u2264\u2265])\s*(?:\$|\\\))")
+_LONE_SIGN = lazy_pattern(
+    r"(?:\$|\\\()\s*(\\(?:neq?|leq?|geq?|leqslant|geqslant)|[=<>\u2260\u2264\u2265])\s*(?:\$|\\\))"
+)
 """A formula that is only a sign: the rank of $A$ $\\neq$ 2."""
 _SIGNS = {r"\ne": "\u2260", r"\neq": "\u2260", r"\le": "\u2264", r"\leq": "\u2264", r"\leqslant": "\u2264"}
 _SIGNS |= {r"\ge": "\u2265", r"\geq": "\u2265", r"\geqslant": "\u2265"}
-_MARK = re.compile(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
-_LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
-_STOPPED = re.compile(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
-_ENDS = re.compile(
+_MARK = lazy_pattern(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
+_LABELLED = lazy_pattern(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
+_STOPPED = lazy_pattern(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
+_ENDS = lazy_pattern(
     r"[.!?]+(?:[)\"'\u201d\u2019]+)?(?=[ \n]|\Z)|[\u3002\uff61]|[!?](?=[^\x00-\x7f])|\n"
     r"|(?<=[^\x00-\x7f])\.(?=[^\x00-\x7f\s])"
 )
-_WORD_BEFORE = re.compile(r"[\w.]*\Z")
-_OPEN_END = re.compile(r"(?:[^.!?\u3002\s])[ ]*\Z")
+_WORD_BEFORE = lazy_pattern(r"[\w.]*\Z")
+_OPEN_END = lazy_pattern(r"(?:[^.!?\u3002\s])[ ]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 PLACEHOLDERS = "\ue000\ue001"
@@ -36,10 +37,10 @@ class Choice:
 
 
 Node = Literal | Slot | Choice
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
 )
-_ESCAPED = re.compile(r"\\(.)")
+_ESCAPED = lazy_pattern(r"\\(.)")
 
 
 def tree_of(template: str) -> tuple[Node, ...]:

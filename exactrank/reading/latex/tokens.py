@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.limits import MAX_DEPTH
 from exactrank.reading.source.numbers import fold
 
@@ -29,11 +30,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
+_TOKEN = lazy_pattern(r"(\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
 # A fraction or the end of a group with something behind it that may have to be parted into its digits.
-_MAY_SPLIT = re.compile(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
+_MAY_SPLIT = lazy_pattern(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
 _ENVIRONMENT = frozenset({r"\begin", r"\end"})
-_VECTOR_OF = re.compile(r"\\c?(?:two|three|four|five)vec(?:tor)?(?![A-Za-z])")
+_VECTOR_OF = lazy_pattern(r"\\c?(?:two|three|four|five)vec(?:tor)?(?![A-Za-z])")
 _NESTING = frozenset({"{", "}", r"\begin", r"\end"})
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Line, group
 from exactrank.reading.operations.reader import operations_in
 
-_APART = re.compile(r" {3,}|\t")
-_LABEL = re.compile(r"\S(?:(?! {3,}|\t).)*(?<=\S)")
-_ROWS = re.compile(r"[RLFCrlfwZzρⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第|\(\d\)\s*<-*>\s*\(\d\)")
+_APART = lazy_pattern(r" {3,}|\t")
+_LABEL = lazy_pattern(r"\S(?:(?! {3,}|\t).)*(?<=\S)")
+_ROWS = lazy_pattern(r"[RLFCrlfwZzρⅠ-Ⅻ①-⑳]|\bI{1,3}\b|\bIV\b|row|第|\(\d\)\s*<-*>\s*\(\d\)")
 
 
 def with_labels(lines: list[Line], top: int, stop: int) -> Range:

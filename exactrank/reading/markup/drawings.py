@@ -9,11 +9,11 @@ piece knows where it comes from: places stay those of what was written.
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_labels import labels_of, only_operations, with_labels
 from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Drawn, Line, bare_box, find_boxes, group
@@ -22,18 +22,18 @@ from exactrank.records import dataclass
 
 _ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
 _FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
-_ARROW = re.compile(r"[-=]+>|[→⟶⇒~∼]|-{3,}|={3,}")
-_PUNCTUATION = re.compile(r"[.,;:。、]+")
-_LEAD = re.compile(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
-_WORDS = re.compile(r"(?:[A-Za-z]++[ ,]*+){1,12}")
+_ARROW = lazy_pattern(r"[-=]+>|[→⟶⇒~∼]|-{3,}|={3,}")
+_PUNCTUATION = lazy_pattern(r"[.,;:。、]+")
+_LEAD = lazy_pattern(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
+_WORDS = lazy_pattern(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 
 
-_ENDS = re.compile(r"(?:[.:;!?]|=\s*[^=\s]{1,12}(?:\s*[-+*/]\s*[^=\s]{1,12})*)\s*\Z")
+_ENDS = lazy_pattern(r"(?:[.:;!?]|=\s*[^=\s]{1,12}(?:\s*[-+*/]\s*[^=\s]{1,12})*)\s*\Z")
 """A line that does not break off within a sentence: it ends with a sign that says so, or with an equation."""
-_BEGINS = re.compile(r"[A-Z][a-z]*\b(?!\s*=)")
+_BEGINS = lazy_pattern(r"[A-Z][a-z]*\b(?!\s*=)")
 """A line that begins a sentence of its own."""
 
-_LEADS = re.compile(r"\s*(?::|[-=]+>|=|→|⇒|\t)\s*\Z")
+_LEADS = lazy_pattern(r"\s*(?::|[-=]+>|=|→|⇒|\t)\s*\Z")
 """Between operations and the matrix that they lead to."""
 
 OPERATIONS_ARROW = r"\xrightarrow{"

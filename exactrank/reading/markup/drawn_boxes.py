@@ -7,23 +7,24 @@ from bisect import bisect_left
 from dataclasses import field
 from unicodedata import east_asian_width
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.plain_formulas import Piece, pieces_of
 from exactrank.records import dataclass
 
 LONGEST_LINE = 2000
 _TAB = 8
-_SQUARE = re.compile(r"[\[⎡⎢⎣]{1,3}(?P<inside>[^\[\]⎡⎢⎣⎤⎥⎦]*)[\]⎤⎥⎦]{1,3}")
-_ROUND = re.compile(r"[(⎛⎜⎝](?P<inside>(?:[^()⎛⎜⎝⎞⎟⎠]|\([^()\s]{1,20}\))*)[)⎞⎟⎠]")
-_BAR = re.compile(r"(?<!\|)\|(?!\|)|[│┃⎪∣]")
-_BARE = re.compile(r"(?P<inside>[-−+\d./,|() \t]*\d[-−+\d./,|() \t]*)[.,]?$")
-_NESTED = re.compile(r"\[\s*(\[[^\[\]]*\](?:[\s,]*+\[[^\[\]]*\])+)[\s,]*+\]")
-_CELL = re.compile(r"[^\s,]+")
+_SQUARE = lazy_pattern(r"[\[⎡⎢⎣]{1,3}(?P<inside>[^\[\]⎡⎢⎣⎤⎥⎦]*)[\]⎤⎥⎦]{1,3}")
+_ROUND = lazy_pattern(r"[(⎛⎜⎝](?P<inside>(?:[^()⎛⎜⎝⎞⎟⎠]|\([^()\s]{1,20}\))*)[)⎞⎟⎠]")
+_BAR = lazy_pattern(r"(?<!\|)\|(?!\|)|[│┃⎪∣]")
+_BARE = lazy_pattern(r"(?P<inside>[-−+\d./,|() \t]*\d[-−+\d./,|() \t]*)[.,]?$")
+_NESTED = lazy_pattern(r"\[\s*(\[[^\[\]]*\](?:[\s,]*+\[[^\[\]]*\])+)[\s,]*+\]")
+_CELL = lazy_pattern(r"[^\s,]+")
 _LONE = frozenset("+-−*/·")
-_NUMERIC = re.compile(r"[\s\d./,;()|+−-]*\d[\s\d./,;()|+−-]*")
-_FACTOR_OF = re.compile(r"[^\W\d_]|[*·×⋅] ?[^\W\d_]")
+_NUMERIC = lazy_pattern(r"[\s\d./,;()|+−-]*\d[\s\d./,;()|+−-]*")
+_FACTOR_OF = lazy_pattern(r"[^\W\d_]|[*·×⋅] ?[^\W\d_]")
 """What follows a number in parentheses that is a factor: (5/3)r1."""
-_MARKED = re.compile(r"\(([^()]+)\)")
+_MARKED = lazy_pattern(r"\(([^()]+)\)")
 
 Cell = tuple[str, int]
 """The text of a cell, and its offset."""

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 
-_FENCE_LINE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[A-Za-z-]*)[ \t]*$", re.MULTILINE)
+_FENCE_LINE = lazy_pattern(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[A-Za-z-]*)[ \t]*$", re.MULTILINE)
 _READ = words("math latex tex text txt plain plaintext output out console stdout terminal result results") | {""}
 _MARKED = words("math latex tex text txt plain plaintext output out")
 """Kinds of fences that hold no program, whatever stands in them."""
 
-_PROGRAM = re.compile(
+_PROGRAM = lazy_pattern(
     r"^[ \t]*(?:import|from|def|class|function|using|library|public|static|const|var|int|double|float)[ \t]+\w"
     r"|^[ \t]*(?:for|while|if|elif|else|try)\b[^\n]*[:{][ \t]*$"
     r"|^[ \t]*(?:print\w*|disp|cat|console\.log|return)\b[ (]"
@@ -23,8 +24,8 @@ _PROGRAM = re.compile(
 )
 """What only the text of a program has."""
 
-_INK = re.compile(r"[^\n]")
-_TEX = re.compile(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
+_INK = lazy_pattern(r"[^\n]")
+_TEX = lazy_pattern(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
 """A block that does not say its kind shows the source of TeX when it has any."""
 
 

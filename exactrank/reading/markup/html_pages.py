@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.html_elements import BLOCKS, VOID, Elements
 from exactrank.reading.markup.html_styles import Styles
@@ -16,21 +17,21 @@ from exactrank.reading.markup.mathml import tex_of
 from exactrank.reading.markup.unseen import COMMENT, blanks, holds_mathematics
 from exactrank.reading.source.source import Rewriting, Source
 
-_FIRST = re.compile(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
-_OTHER_XML = re.compile(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
-_MARKUP = re.compile(r"<!--|<[!?]|</?[A-Za-z]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_NAME = re.compile(r"[^\s/>]{1,40}")
-_TAG_END = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_FIRST = lazy_pattern(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
+_OTHER_XML = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
+_MARKUP = lazy_pattern(r"<!--|<[!?]|</?[A-Za-z]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NAME = lazy_pattern(r"[^\s/>]{1,40}")
+_TAG_END = lazy_pattern(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _LEFT_OUT = words("head code kbd samp svg select button object iframe audio video canvas")
 _RAW = words("script style title textarea")
-_OTHER_TAGS = re.compile(r"<(?!math\b|!--)[^<>]*>")
-_HIDES_IN_MATHEMATICS = re.compile(r"\b(?:mathcolor|menclose|style|class|hidden)\b", re.IGNORECASE)
-_MATHEMATICS_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,60}+)(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
-_HIDDEN = re.compile(r"""\saria-hidden\s*=\s*["']?true""", re.IGNORECASE)
-_TEX = re.compile(r"\bencoding\s*=\s*[\"']?(?:application/x-tex|TeX|LaTeX)\b", re.IGNORECASE)
-_MATH_SCRIPT = re.compile(r"\btype\s*=\s*[\"']?math/tex(?P<display>\s*;\s*mode\s*=\s*display)?", re.IGNORECASE)
-_DISPLAY = re.compile(r"\bdisplay\s*=\s*[\"']?block", re.IGNORECASE)
+_OTHER_TAGS = lazy_pattern(r"<(?!math\b|!--)[^<>]*>")
+_HIDES_IN_MATHEMATICS = lazy_pattern(r"\b(?:mathcolor|menclose|style|class|hidden)\b", re.IGNORECASE)
+_MATHEMATICS_TAG = lazy_pattern(r"<(/?)([A-Za-z][\w:.-]{0,60}+)(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+_HIDDEN = lazy_pattern(r"""\saria-hidden\s*=\s*["']?true""", re.IGNORECASE)
+_TEX = lazy_pattern(r"\bencoding\s*=\s*[\"']?(?:application/x-tex|TeX|LaTeX)\b", re.IGNORECASE)
+_MATH_SCRIPT = lazy_pattern(r"\btype\s*=\s*[\"']?math/tex(?P<display>\s*;\s*mode\s*=\s*display)?", re.IGNORECASE)
+_DISPLAY = lazy_pattern(r"\bdisplay\s*=\s*[\"']?block", re.IGNORECASE)
 _SCRIPTS = {"sub": "_{", "sup": "^{"}
 
 

@@ -6,21 +6,22 @@ import re
 from dataclasses import replace
 from html import unescape
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.unseen import INVISIBLE, STRUCK_OUT
 from exactrank.records import dataclass
 
-_ATTRIBUTE = re.compile(r"""([a-z-]{2,20})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""", re.IGNORECASE)
+_ATTRIBUTE = lazy_pattern(r"""([a-z-]{2,20})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""", re.IGNORECASE)
 _NAMES = words("style class id hidden color bgcolor mathcolor mathbackground open notation")
-_DECLARATION = re.compile(r"([a-z-]{3,30})\s*:\s*([^;{}]{1,300})", re.IGNORECASE)
-_RULE = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
-_CONDITIONAL_RULES = re.compile(r"@[^{};]*+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][A-Za-z_][\w-]*)?)", re.IGNORECASE)
-_RGB = re.compile(r"rgba?\(([^()]*)\)")
-_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_HSL_WHITE = re.compile(r"hsla?\([^()]*?\b100%[^%()]*\)")
-_LENGTH = re.compile(r"([-+]?\d*\.?\d+)\s*(px|pt|em|rem|ex|%|mm|cm|in|vw|vh)?")
+_DECLARATION = lazy_pattern(r"([a-z-]{3,30})\s*:\s*([^;{}]{1,300})", re.IGNORECASE)
+_RULE = lazy_pattern(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
+_CONDITIONAL_RULES = lazy_pattern(r"@[^{};]*+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})")
+_COMMENT = lazy_pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SIMPLE = lazy_pattern(r"([a-z][a-z0-9]*)?((?:[.#][A-Za-z_][\w-]*)?)", re.IGNORECASE)
+_RGB = lazy_pattern(r"rgba?\(([^()]*)\)")
+_HEX = lazy_pattern(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_HSL_WHITE = lazy_pattern(r"hsla?\([^()]*?\b100%[^%()]*\)")
+_LENGTH = lazy_pattern(r"([-+]?\d*\.?\d+)\s*(px|pt|em|rem|ex|%|mm|cm|in|vw|vh)?")
 _PIXELS = {
     "": 1.0,
     "px": 1.0,

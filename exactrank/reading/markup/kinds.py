@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.html_pages import is_html
 from exactrank.reading.markup.math_spans import outside_of_mathematics
 
 LATEX, MARKDOWN, HTML, XML, TEXT = KINDS = ("latex", "markdown", "html", "xml", "text")
 
-_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
-_DOCUMENT = re.compile(r"^(?!\s*%)[^\n]*\\(?:documentclass|begin\s*\{document\})", re.MULTILINE)
-_XML_MATHEMATICS = re.compile(r"</(?:m|me|men|md|mdn|mrow|row)>")
-_XML = re.compile(r"\s*<(?!https?:)[?!A-Za-z].*</(?:p|[a-z]+)>\s*\Z", re.DOTALL)
-_PARAGRAPH = re.compile(r"</p>")
+_FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+_DOCUMENT = lazy_pattern(r"^(?!\s*%)[^\n]*\\(?:documentclass|begin\s*\{document\})", re.MULTILINE)
+_XML_MATHEMATICS = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>")
+_XML = lazy_pattern(r"\s*<(?!https?:)[?!A-Za-z].*</(?:p|[a-z]+)>\s*\Z", re.DOTALL)
+_PARAGRAPH = lazy_pattern(r"</p>")
 # What only Markdown writes. A single dash or number before an item is plain text too, and LaTeX quotes with backticks.
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy_pattern(
     r"^[ \t]{0,3}#{1,6}[ \t]+\S|\*\*[^\s*][^\n]*?\*\*|^[ \t>]*(?:```|~~~)|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|"
     r"|~~\S[^\n]*?~~|\]\(\S+?\)|<!--|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]|^>[ \t]|(?<!`)`[^`'\n]+`(?!`)",
     re.MULTILINE,
 )
 # What only a LaTeX document writes between its formulas.
-_LATEX_TEXT = re.compile(
+_LATEX_TEXT = lazy_pattern(
     r"\\(?:(?:sub)*section|(?:sub)?paragraph|chapter|item|usepackage|(?:no)?indent|par|(?:big|med|small)skip|textbf|emph"
     r"|textit|[hv]space|newpage|maketitle|label|eq?ref|newif|iffalse|iftrue|endinput|newtheorem|input|include)(?![A-Za-z])"
     r"|\\(?:begin|end)\{(?:enumerate|itemize|description|center|proof|solution|exercise|example|question|answer"
     r"|theorem|remark|comment|quote|minipage|figure|table|tabular)\*?\}"
 )
-_COMMAND = re.compile(r"\\[A-Za-z]")
-_COMMENT_LINE = re.compile(r"^[ \t]*%", re.MULTILINE)
-_TEX = re.compile(r"\\[A-Za-z(\[]|\$[^$]+\$")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]")
+_COMMENT_LINE = lazy_pattern(r"^[ \t]*%", re.MULTILINE)
+_TEX = lazy_pattern(r"\\[A-Za-z(\[]|\$[^$]+\$")
 
 
 def recognised(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.records import dataclass
 
@@ -21,20 +22,20 @@ DEFINING = words(
 )
 _NAME = r"\\(?:[A-Za-z@]+|[^A-Za-z@\s])"
 _ANY_NAME = rf"\s*+(?:\{{\s*+(?P<braced>{_NAME})\s*+\}}|(?P<name>{_NAME}))\s*+"
-_COMMAND = re.compile(rf"\*?{_ANY_NAME}(?:\[(?P<count>\d)\])?\s*+(?:\[(?P<default>[^\[\]]*)\])?\s*+(?=\{{)")
-_DEF = re.compile(rf"\s*+(?P<name>{_NAME})[ \t\n]*+(?P<parameters>[^{{}}\n]{{0,200}}+)(?=\{{)")
-_LET = re.compile(rf"\s*+(?P<name>{_NAME})\s*+=?[ ]?(?P<value>{_NAME}|\S)")
-_DOCUMENT_COMMAND = re.compile(rf"{_ANY_NAME}\{{(?P<arguments>[^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*)\}}\s*+(?=\{{)")
-_ENVIRONMENT = re.compile(r"\*?\s*+\{\s*+(?P<name>[A-Za-z]+\*?)\s*+\}\s*+(?:\[\d\])?\s*+(?:\[[^\[\]]*\])?\s*+(?=\{)")
-_BOXES = re.compile(r"\\(?:ifdim|sbox|usebox|setbox|savebox|ifnum|ifx)(?![A-Za-z])")
-_PARAMETERS = re.compile(r"(?:#[1-9])*")
+_COMMAND = lazy_pattern(rf"\*?{_ANY_NAME}(?:\[(?P<count>\d)\])?\s*+(?:\[(?P<default>[^\[\]]*)\])?\s*+(?=\{{)")
+_DEF = lazy_pattern(rf"\s*+(?P<name>{_NAME})[ \t\n]*+(?P<parameters>[^{{}}\n]{{0,200}}+)(?=\{{)")
+_LET = lazy_pattern(rf"\s*+(?P<name>{_NAME})\s*+=?[ ]?(?P<value>{_NAME}|\S)")
+_DOCUMENT_COMMAND = lazy_pattern(rf"{_ANY_NAME}\{{(?P<arguments>[^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*)\}}\s*+(?=\{{)")
+_ENVIRONMENT = lazy_pattern(r"\*?\s*+\{\s*+(?P<name>[A-Za-z]+\*?)\s*+\}\s*+(?:\[\d\])?\s*+(?:\[[^\[\]]*\])?\s*+(?=\{)")
+_BOXES = lazy_pattern(r"\\(?:ifdim|sbox|usebox|setbox|savebox|ifnum|ifx)(?![A-Za-z])")
+_PARAMETERS = lazy_pattern(r"(?:#[1-9])*")
 _LONGEST_BODY = 2_000
 
 # Commands that the reader knows from a hundred books, whatever a book's own definition draws for them, as long as that
 # shows all of the arguments and no numbers of its own; the operators as long as it spells them.
 _SHOWING = words(r"\rowopadd \rowopmult \rowopswap \mat \amat \syseq \leading \grstep \vec \amp \systeme \top \rref")
 _SPELT = words(r"\rank \det")
-_OWN_NUMBERS = re.compile(
+_OWN_NUMBERS = lazy_pattern(
     r"(?<![#\d.])\d+(?![\d.]*(?:pt|em|ex|mu|cm|mm|in|\\))|&|\\(?:det|rank|phantom|color|textcolor)\b"
 )
 

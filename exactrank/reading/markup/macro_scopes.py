@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import field
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.macro_definitions import OPAQUE, Macro
 from exactrank.records import dataclass
 
-_CELLS = re.compile(r"matrix|array|tabular|align|cases|split|gather")
+_CELLS = lazy_pattern(r"matrix|array|tabular|align|cases|split|gather")
 _CLOSERS = {r"\]": r"\[", r"\)": r"\(", "}": "{"}
 
 

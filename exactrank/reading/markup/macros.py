@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.vocabulary import BOXES, FUNCTIONS, GREEK, HIDDEN, LAST_ARGUMENT, SILENT, SPALIGN
 from exactrank.reading.markup.macro_definitions import (
     DEFINING,
@@ -27,23 +28,23 @@ from exactrank.reading.markup.unseen_tex import hide_unseen
 from exactrank.reading.source.source import Rewriting, Source
 from exactrank.records import dataclass
 
-_DEFINES = re.compile(
+_DEFINES = lazy_pattern(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator|[egx]?def|let|futurelet|catcode"
     r"|csname|expandafter|(?:New|Renew|Provide|Declare)DocumentCommand|(?:re)?newenvironment)(?![A-Za-z@])"
 )
-_DEFINED_NAME = re.compile(
+_DEFINED_NAME = lazy_pattern(
     r"\\(?:newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator|[egx]?def|let|NewDocumentCommand)\*?"
     r"\s*\{?\s*(\\[A-Za-z@]+)"
 )
-_TOKEN = re.compile(r"\\(?:[A-Za-z@]+|.)|[{}&]|\$\$?", re.DOTALL)
-_CALL = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
-_CSNAME = re.compile(r"\s*([A-Za-z@]+)\s*\\endcsname")
-_DEFINED_BY_CSNAME = re.compile(r"\s*(\\[A-Za-z@]+)\s*\\csname(?:\s*([A-Za-z@]+)\s*\\endcsname)?")
-_HARMLESS_CATCODE = re.compile(r"\s*`?\\?@\s*=?\s*1[12]")
+_TOKEN = lazy_pattern(r"\\(?:[A-Za-z@]+|.)|[{}&]|\$\$?", re.DOTALL)
+_CALL = lazy_pattern(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
+_BRACES = lazy_pattern(r"\\.|[{}]", re.DOTALL)
+_CSNAME = lazy_pattern(r"\s*([A-Za-z@]+)\s*\\endcsname")
+_DEFINED_BY_CSNAME = lazy_pattern(r"\s*(\\[A-Za-z@]+)\s*\\csname(?:\s*([A-Za-z@]+)\s*\\endcsname)?")
+_HARMLESS_CATCODE = lazy_pattern(r"\s*`?\\?@\s*=?\s*1[12]")
 _PREFIXES = (r"\long", r"\global", r"\protected", r"\outer")
-_ENVIRONMENT_NAME = re.compile(r"\s*\{([^{}]{1,40})\}")
-_COMMAND_AT_END = re.compile(r"\\[A-Za-z@]+\Z")
+_ENVIRONMENT_NAME = lazy_pattern(r"\s*\{([^{}]{1,40})\}")
+_COMMAND_AT_END = lazy_pattern(r"\\[A-Za-z@]+\Z")
 _KNOWN = BOXES | FUNCTIONS | GREEK | HIDDEN.keys() | LAST_ARGUMENT.keys() | SILENT | SPALIGN | {r"\rank", r"\rref"}
 _MAX_DEFINITIONS = 2_000
 _LONGEST_DEFINITION = 5_000

@@ -7,17 +7,18 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
 from exactrank.reading.source.source import Rewriting, Source
 
-_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
-_PIPE = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"\$?[-−+]?\d+(?:\.\d+)?(?:/\d+)?\$?")
-_GRID = re.compile(r"\\begin\{|\[[^\[\];]*;[^\[\]]*\]|\[[ \t]*\[")
-_VALUE = re.compile(r"\$[^$]+\$|[-−+]?\d+(?:\.\d+)?(?:/\d+)?")
-_NO_NAME = re.compile(r"[\W\d_]*|\$?\\?[^\W\d](?:_?\d+)?\$?")
+_RULE = lazy_pattern(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+_PIPE = lazy_pattern(r"(?<!\\)\|")
+_NUMBER = lazy_pattern(r"\$?[-−+]?\d+(?:\.\d+)?(?:/\d+)?\$?")
+_GRID = lazy_pattern(r"\\begin\{|\[[^\[\];]*;[^\[\]]*\]|\[[ \t]*\[")
+_VALUE = lazy_pattern(r"\$[^$]+\$|[-−+]?\d+(?:\.\d+)?(?:/\d+)?")
+_NO_NAME = lazy_pattern(r"[\W\d_]*|\$?\\?[^\W\d](?:_?\d+)?\$?")
 """Numbers, and a letter alone, which heads a column of data."""
 
 

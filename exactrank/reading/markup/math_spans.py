@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 
-_MARK = re.compile(r"\\[\[\]()]|\\(?:begin|end)\{[A-Za-z]{1,20}\*?\}|\\.|\$\$?|\n[ \t]*(?=\n)|[{}]", re.DOTALL)
+_MARK = lazy_pattern(r"\\[\[\]()]|\\(?:begin|end)\{[A-Za-z]{1,20}\*?\}|\\.|\$\$?|\n[ \t]*(?=\n)|[{}]", re.DOTALL)
 _DISPLAY = {
-    r"\[": re.compile(r"[^\\]*+(?:\\[^\]][^\\]*+)*+\\\]"),
-    "$$": re.compile(r"[^\\$]*+(?:(?:\\.|\$(?!\$))[^\\$]*+)*+\$\$", re.DOTALL),
+    r"\[": lazy_pattern(r"[^\\]*+(?:\\[^\]][^\\]*+)*+\\\]"),
+    "$$": lazy_pattern(r"[^\\$]*+(?:(?:\\.|\$(?!\$))[^\\$]*+)*+\$\$", re.DOTALL),
 }
 """The rest of a display: what nearly all of them are seen through in one step."""
-_ENVIRONMENT = re.compile(r"\\begin\{[A-Za-z]+\*?\}")
+_ENVIRONMENT = lazy_pattern(r"\\begin\{[A-Za-z]+\*?\}")
 
 PERCENT = "\u066a"
 """A percent sign that begins no comment: another alphabet's, so that all offsets stay."""

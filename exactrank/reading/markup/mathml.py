@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from html import unescape
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.records import dataclass
 
 Piece = tuple[str, int, int]
 """TeX, where what it stands for begins, and how far its characters reach from there."""
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"""<!--.{0,500}?-->|<(?P<closes>/?)(?P<name>[A-Za-z][\w:.-]{0,60}+)"""
     r"""(?P<rest>(?:[^<>"']|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,2000}+)>""",
     re.DOTALL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.numbers import fold
 
@@ -38,7 +39,7 @@ _SIGNS = {
     "*": r"\cdot ", "·": r"\cdot ", "⋅": r"\cdot ", "×": r"\cdot ", "...": r"\dots ", "…": r"\dots ", "∈": r"\in ",
     "+": "+", "-": "-", "/": "/", ",": ",", ".": ".", ";": ";", ":": ":", "(": "(", "[": "[", "|": "|", "'": "'",
 }  # fmt: skip
-_LEXEME = re.compile(
+_LEXEME = lazy_pattern(
     r"(?P<space>\s+)"
     r"|(?P<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)"
     r"|(?P<root>(?:sqrt\b|√)\s*\(?)"
@@ -49,9 +50,9 @@ _LEXEME = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-_ROW_E = re.compile(r"(?<![\w.])E\d{1,2}(?![\w.])")
-_ACCENT = re.compile(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
-_INDEX = re.compile(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
+_ROW_E = lazy_pattern(r"(?<![\w.])E\d{1,2}(?![\w.])")
+_ACCENT = lazy_pattern(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
+_INDEX = lazy_pattern(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
 
 
 class Piece(NamedTuple):

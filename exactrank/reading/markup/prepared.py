@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.fences import with_fences_opened
 from exactrank.reading.markup.html_pages import html_as_text
@@ -15,17 +16,19 @@ from exactrank.reading.markup.tex_comments import hide_comments
 from exactrank.reading.markup.typed_matrices import read_typed_matrices
 from exactrank.reading.source.source import Source
 
-_QUOTE = re.compile(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
-_ROW_IN_CODE = re.compile(r"(?<!`)`([RrL]_?\d)`(?!`)")
-_FENCE = re.compile(r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_HTML_COMMENT = re.compile("<!--")
+_QUOTE = lazy_pattern(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
+_ROW_IN_CODE = lazy_pattern(r"(?<!`)`([RrL]_?\d)`(?!`)")
+_FENCE = lazy_pattern(
+    r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+)
+_CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_HTML_COMMENT = lazy_pattern("<!--")
 _TEXT_COMMANDS = (r"\text{", r"\mbox{", r"\textrm{", r"\mathrm{")
-_TAG = re.compile(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
-_STOP = re.compile(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
-_SKIP = re.compile(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
+_STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
+_SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
 def prepared(written: str, kind: str | None = None) -> Source:

@@ -6,17 +6,18 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.program_words import CONSTRUCTOR
 
-_NUMBER = re.compile(r"[-−+]?(?:\d{1,300}(?:\.\d{0,300})?|\.\d{1,300})(?:[eE][-+]?\d{1,3})?(?://?\d{1,300})?")
-_CELL = re.compile(r"[^\s,]+")
-_ROW = re.compile(r"[\[{(]([^\[\]{}()]*)[\]})]")
-_MARKS = re.compile(r"[\[\](){}⎡⎢⎣⎤⎥⎦,]")
-_HEADER = re.compile(r"(?:\[,\d+\][ \t]*)+|\d+[×x]\d+ \w+(?:\{.*\})?:?|\(?[A-Za-z.]*[mM]atrix\(\[?")
-_LABEL = re.compile(r"\[\d+,\][ \t]+")
-_PIVOTS = re.compile(r"[ \t]*,[ \t]*[(\[]([\d, \t]*)[)\]][ \t]*\)")
-_CONTINUED = re.compile(r"^[ \t]*\.\.\.", re.MULTILINE)
-_LISTED = re.compile(
+_NUMBER = lazy_pattern(r"[-−+]?(?:\d{1,300}(?:\.\d{0,300})?|\.\d{1,300})(?:[eE][-+]?\d{1,3})?(?://?\d{1,300})?")
+_CELL = lazy_pattern(r"[^\s,]+")
+_ROW = lazy_pattern(r"[\[{(]([^\[\]{}()]*)[\]})]")
+_MARKS = lazy_pattern(r"[\[\](){}⎡⎢⎣⎤⎥⎦,]")
+_HEADER = lazy_pattern(r"(?:\[,\d+\][ \t]*)+|\d+[×x]\d+ \w+(?:\{.*\})?:?|\(?[A-Za-z.]*[mM]atrix\(\[?")
+_LABEL = lazy_pattern(r"\[\d+,\][ \t]+")
+_PIVOTS = lazy_pattern(r"[ \t]*,[ \t]*[(\[]([\d, \t]*)[)\]][ \t]*\)")
+_CONTINUED = lazy_pattern(r"^[ \t]*\.\.\.", re.MULTILINE)
+_LISTED = lazy_pattern(
     r"[mM]atrix\([ \t]*(?:QQ,|ZZ,)?[ \t]*(?:c\((?P<c>[^()]*)\),[ \t]*(?:nrow[ \t]*=[ \t]*)?(?P<height>\d{1,3})"
     r"(?:,[ \t]*(?:ncol[ \t]*=[ \t]*)?\d{1,3})?(?P<byrow>,[ \t]*byrow[ \t]*=[ \t]*T(?:RUE)?)?"
     r"|(?P<rows>\d{1,3}),[ \t]*\d{1,3},[ \t]*\[(?P<entries>[^\[\]]*)\])[ \t]*\)"

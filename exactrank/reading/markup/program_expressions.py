@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.printed_values import literal_at
 from exactrank.reading.markup.program_words import ATTRIBUTES, FUNCTIONS, MODULE
 
-_CALL = re.compile(r"(?P<function>[A-Za-z_]+)[ \t]*[(\[](?P<argument>.*)[)\]]", re.DOTALL)
-_METHOD = re.compile(r"(?P<argument>.+?)(?P<sign>[.$])(?P<method>[A-Za-z_]+)(?:\(\))?", re.DOTALL)
-_NAME = re.compile(r"([A-Za-z])(\d?)")
-_QR = re.compile(r"qr\((.*)\)\$rank", re.DOTALL)
-_POWER = re.compile(r"(?P<base>[A-Za-z]\d?)[ \t]*\^[ \t]*\(?(?P<power>-?\d{1,2})\)?")
-_PRODUCT = re.compile(r"[ \t]*(?:@|%\*%|\.dot(?=\())[ \t]*")
-_STARS = re.compile(r"[ \t]*\*[ \t]*")
+_CALL = lazy_pattern(r"(?P<function>[A-Za-z_]+)[ \t]*[(\[](?P<argument>.*)[)\]]", re.DOTALL)
+_METHOD = lazy_pattern(r"(?P<argument>.+?)(?P<sign>[.$])(?P<method>[A-Za-z_]+)(?:\(\))?", re.DOTALL)
+_NAME = lazy_pattern(r"([A-Za-z])(\d?)")
+_QR = lazy_pattern(r"qr\((.*)\)\$rank", re.DOTALL)
+_POWER = lazy_pattern(r"(?P<base>[A-Za-z]\d?)[ \t]*\^[ \t]*\(?(?P<power>-?\d{1,2})\)?")
+_PRODUCT = lazy_pattern(r"[ \t]*(?:@|%\*%|\.dot(?=\())[ \t]*")
+_STARS = lazy_pattern(r"[ \t]*\*[ \t]*")
 _ELEMENTWISE = frozenset({">>>", ">"})
 """Prompts of languages in which a star between arrays multiplies entry by entry."""
 _DEEPEST = 6

@@ -7,6 +7,8 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from exactrank.patterns import lazy_pattern
+
 _TABLE: dict[str, Any] = tomllib.loads(
     resources.files("exactrank.reading.markup").joinpath("programs.toml").read_text(encoding="utf-8")
 )
@@ -17,8 +19,8 @@ FUNCTIONS: dict[str, str] = {word: form for form, some in _TABLE["functions"].it
 ATTRIBUTES: dict[str, str] = {word: form for form, some in _TABLE["attributes"].items() for word in some}
 
 _MODULES = "|".join([re.escape(one) for one in sorted(_TABLE["constructors"]["modules"], key=len, reverse=True)])
-MODULE = re.compile(rf"(?:{_MODULES})\.")
+MODULE = lazy_pattern(rf"(?:{_MODULES})\.")
 
 _CONSTRUCTORS = "|".join(_TABLE["constructors"]["names"])
-CONSTRUCTOR = re.compile(rf"(?:(?:{_MODULES})\.)?(?:{_CONSTRUCTORS})[ \t]*\(")
+CONSTRUCTOR = lazy_pattern(rf"(?:(?:{_MODULES})\.)?(?:{_CONSTRUCTORS})[ \t]*\(")
 """What makes a matrix, up to the parenthesis that opens its entries."""

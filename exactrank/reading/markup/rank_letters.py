@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import languages, languages_of, pack
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
 _ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
-_APPLIED = re.compile(
+_APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
     rf"(?P<open>\s*(?:\\left)?\s*\(\s*{_ARGUMENT}\s*(?:\\right)?\s*\))(?![\w^(])"
 )
-_RANGE = re.compile(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
+_RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 """What follows R(A) where it is a number: it may also be the range of A."""
-_DEFINED = re.compile(rf"(?<![A-Za-z\\]){_LETTER}\s*(?:&\s*)?(?::?=|\\in\b|∈)")
+_DEFINED = lazy_pattern(rf"(?<![A-Za-z\\]){_LETTER}\s*(?:&\s*)?(?::?=|\\in\b|∈)")
 
 
 def name_ranks(source: Source) -> None:

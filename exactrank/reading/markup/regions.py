@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range, environment_at, grid_at
 from exactrank.reading.latex.tokens import Token, Tokens, closing, words
 from exactrank.reading.operations.signs import sign_at
@@ -13,8 +12,8 @@ _MATH_ENVIRONMENTS = words(
     r"""equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray*
     displaymath math flalign flalign* dmath dmath*"""
 )
-LIST_MARK = re.compile(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+LIST_MARK = lazy_pattern(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
+_BLANK_LINE = lazy_pattern(r"\n[ \t]*\n")
 _BEFORE_MATRIX = words(r"= ( [ | \left \sim \to \rightarrow : - > & + / \quad")
 
 

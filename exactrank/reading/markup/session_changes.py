@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"(?P<name>[A-Za-z]\d?)[ \t]*(?P<opening>[(\[])[ \t]*(?P<row>\d{1,3})[ \t]*(?:,[ \t]*:[ \t]*)?[)\]]")
+from exactrank.patterns import lazy_pattern
+
+_PART = lazy_pattern(
+    r"(?P<name>[A-Za-z]\d?)[ \t]*(?P<opening>[(\[])[ \t]*(?P<row>\d{1,3})[ \t]*(?:,[ \t]*:[ \t]*)?[)\]]"
+)
 _PAIR = r"[ \t]*[(\[][ \t]*\[(\d{1,3})[ ,]+(\d{1,3})\][ \t]*(?:,[ \t]*:[ \t]*)?[)\]][ \t]*"
-_EXCHANGE = re.compile(rf"(?P<name>[A-Za-z]\d?){_PAIR}=[ \t]*(?P=name){_PAIR}")
-_CHANGE = re.compile(r"(?P<name>[A-Za-z]\d?)[ \t]*[(\[][^=]*[)\]][ \t]*(?P<sign>[-+*/]?)=(?!=)(?P<rest>.+)")
-_IN_PLACE = re.compile(
+_EXCHANGE = lazy_pattern(rf"(?P<name>[A-Za-z]\d?){_PAIR}=[ \t]*(?P=name){_PAIR}")
+_CHANGE = lazy_pattern(r"(?P<name>[A-Za-z]\d?)[ \t]*[(\[][^=]*[)\]][ \t]*(?P<sign>[-+*/]?)=(?!=)(?P<rest>.+)")
+_IN_PLACE = lazy_pattern(
     r"(?P<name>[A-Za-z]\d?)(?:[ \t]*[-+*/@.]+=(?!=)|\.[a-z_]*(?:_op|swap|scale|add|row_del)[a-z_]*\()"
 )
-_COMBINATION = re.compile(r"[\dR_{} \t+\-*/.()]+")
+_COMBINATION = lazy_pattern(r"[\dR_{} \t+\-*/.()]+")
 
 
 def changed_rows(command: str, prompt: str) -> tuple[str, str | None] | None:

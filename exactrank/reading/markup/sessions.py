@@ -12,23 +12,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.printed_values import Value, literal_at, rows_at, value_at
 from exactrank.reading.markup.program_expressions import expression, named
 from exactrank.reading.markup.session_changes import changed_rows
 from exactrank.reading.source.source import Rewriting, Source
 
-_PROMPT = re.compile(
+_PROMPT = lazy_pattern(
     r"^[ \t]*(?P<prompt>>>>|>>|octave(?:\.\w+)?:\d+>|In ?\[\d+\]:=?|sage:|julia>|gp ?>|\(%i\d+\)|\?|>)[ \t]+"
     r"(?P<command>\S.*)$",
     re.MULTILINE,
 )
-_ASSIGNED = re.compile(r"(?P<name>[A-Za-z]\d?)[ \t]*(?:=(?!=)|:=|<-|:)[ \t]*(?P<value>\S.*)", re.DOTALL)
-_RESULT = re.compile(r"\s*(?:Out\[\d+\][:=]=?|\(%o\d+\)|%\d+ =|\w+ =|\[1\])?[ \t]*")
-_ECHO = re.compile(r"^[ \t]*(?P<name>[A-Z]\d?)[ \t]*=[ \t]*\n", re.MULTILINE)
-_STOP = re.compile(r"^[ \t]*(?:```|~~~)|\n[ \t]*\n(?=[^\n]{0,80}?[A-Za-z]{2}[ ,.]+[A-Za-z]{2})", re.MULTILINE)
+_ASSIGNED = lazy_pattern(r"(?P<name>[A-Za-z]\d?)[ \t]*(?:=(?!=)|:=|<-|:)[ \t]*(?P<value>\S.*)", re.DOTALL)
+_RESULT = lazy_pattern(r"\s*(?:Out\[\d+\][:=]=?|\(%o\d+\)|%\d+ =|\w+ =|\[1\])?[ \t]*")
+_ECHO = lazy_pattern(r"^[ \t]*(?P<name>[A-Z]\d?)[ \t]*=[ \t]*\n", re.MULTILINE)
+_STOP = lazy_pattern(r"^[ \t]*(?:```|~~~)|\n[ \t]*\n(?=[^\n]{0,80}?[A-Za-z]{2}[ ,.]+[A-Za-z]{2})", re.MULTILINE)
 """Where what is printed ends: at the end of a fence, and where a paragraph of words begins."""
-_NAMES = re.compile(r"(?<![A-Za-z_.])[A-Za-z]\d?(?![A-Za-z_0-9])")
+_NAMES = lazy_pattern(r"(?<![A-Za-z_.])[A-Za-z]\d?(?![A-Za-z_0-9])")
 _LONGEST_COMMAND = 2000
 _LONGEST_OUTPUT = 4000
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-_DEFINITION = re.compile(r"\s*\{(?P<name>[^{}]{1,60})\}(?:\s*\{(?P<model>[^{}]{0,20})\})?\s*\{(?P<value>[^{}]{0,80})\}")
-_NUMBER = re.compile(r"\d*\.?\d+")
-_MIXTURE = re.compile(r"(?P<first>[A-Za-z]+)!(?P<part>\d*\.?\d+)(?:!(?P<second>[A-Za-z]+))?")
+from exactrank.patterns import lazy_pattern
+
+_DEFINITION = lazy_pattern(
+    r"\s*\{(?P<name>[^{}]{1,60})\}(?:\s*\{(?P<model>[^{}]{0,20})\})?\s*\{(?P<value>[^{}]{0,80})\}"
+)
+_NUMBER = lazy_pattern(r"\d*\.?\d+")
+_MIXTURE = lazy_pattern(r"(?P<first>[A-Za-z]+)!(?P<part>\d*\.?\d+)(?:!(?P<second>[A-Za-z]+))?")
 _FULL = {"rgb": 1.0, "gray": 1.0, "RGB": 255.0, "cmyk": 0.0, "cmy": 0.0}
 _NEARLY = 0.04
 """How far a colour may be from white and still be taken for it."""

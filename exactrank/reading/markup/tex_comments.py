@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import field
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.math_spans import math_spans
@@ -13,7 +14,7 @@ from exactrank.reading.markup.unseen import AFTER_END, COMMENT, FALSE_BRANCH, Un
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"\\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark)|\\(?:url|path|href|nolinkurl)\{[^{}\n]*\}"
     r"|\\begin\{(?P<code>verbatim\*?|lstlisting|minted|comment|picture|tikzpicture|filecontents\*?)\}"
     r"|\\newif\s*\\if(?P<new>[A-Za-z@]+)"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
-_BLANKS = re.compile(r"\s*")
+from exactrank.patterns import lazy_pattern
+
+_BRACES = lazy_pattern(r"\\.|[{}]", re.DOTALL)
+_BLANKS = lazy_pattern(r"\s*")
 
 
 def group_ends(text: str) -> dict[int, int]:

@@ -7,29 +7,30 @@ from __future__ import annotations
 
 import re
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.printed_values import literal_at
 from exactrank.reading.markup.program_words import CONSTRUCTOR
 from exactrank.reading.source.source import Rewriting, Source
 
 _NUMBER = r"[-−]?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?(?:/[1-9]\d{0,30})?"
 _ROW = rf"{_NUMBER}(?:[ \t]+{_NUMBER})+"
-_SLASHED = re.compile(rf"(?<![\w/.,:])(?<![-−]){_ROW}(?:[ \t]+/[ \t]+{_ROW})+(?![\w/:])(?!\.\d)")
-_LINEAR = re.compile(r"\(?[ \t]*■[ \t]*\((?P<cells>[^()]{1,2000})\)[ \t]*\)?")
+_SLASHED = lazy_pattern(rf"(?<![\w/.,:])(?<![-−]){_ROW}(?:[ \t]+/[ \t]+{_ROW})+(?![\w/:])(?!\.\d)")
+_LINEAR = lazy_pattern(r"\(?[ \t]*■[ \t]*\((?P<cells>[^()]{1,2000})\)[ \t]*\)?")
 """The linear format of Word: cells end with an ampersand, rows with an at sign."""
 
-_START = re.compile(
+_START = lazy_pattern(
     rf"{CONSTRUCTOR.pattern}|(?<=[=>])[ \t]*\{{(?=[ \t]*\{{)|\[(?=[^\[\]\n]*;)|\[(?=[ \t]*\[)|[(]?[ \t]*■"
 )
-_TYPED = re.compile(r"\[[^\[\]\n]*;|\[[ \t]*\[|\{[ \t]*\{|■|\d[ \t]+/[ \t]|[a-z]\(\[")
+_TYPED = lazy_pattern(r"\[[^\[\]\n]*;|\[[ \t]*\[|\{[ \t]*\{|■|\d[ \t]+/[ \t]|[a-z]\(\[")
 """A line without any of these holds no such matrix."""
-_PROSE = re.compile(
+_PROSE = lazy_pattern(
     r"[^\W\d_]{2}[ ,]+[^\W\d_]{2}|[^\W\d_]{3}[^=\n]{0,60}?[ ,][^\W\d_]{2}|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
-_NAME = re.compile(r"(?<![\w^_])[A-Za-z]\d?[ \t]*=[ \t]*\Z")
+_NAME = lazy_pattern(r"(?<![\w^_])[A-Za-z]\d?[ \t]*=[ \t]*\Z")
 _RELATIONS = ("=", "≈", "~", "->", "→", "⇒")
-_TEX = re.compile(r"[\\$`]")
+_TEX = lazy_pattern(r"[\\$`]")
 _LONGEST_LINE = 2000
-_BODY = re.compile(r"\\(?:begin|end)\{bmatrix\}")
+_BODY = lazy_pattern(r"\\(?:begin|end)\{bmatrix\}")
 
 
 def read_typed_matrices(source: Source) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 _LETTER = r"[a-z](?:_?\d{1,2})?"
@@ -12,19 +12,19 @@ _NUMBER = r"(?:\d+(?:[./]\d+)?|\(\d+/\d+\))"
 _TERM = rf"(?:{_NUMBER}\s*\*?\s*{_LETTER}|{_LETTER}|{_NUMBER})"
 _GROUP = rf"(?:{_NUMBER}\s*\*?\s*)?\([-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*\)"
 _SIDE = rf"[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*"
-_EQUATION = re.compile(rf"\s*(?P<left>{_SIDE})\s*=\s*(?P<right>{_SIDE})\s*[,;.]?\s*")
-_UNKNOWN = re.compile(_LETTER)
-_SPOKEN = re.compile(
+_EQUATION = lazy_pattern(rf"\s*(?P<left>{_SIDE})\s*=\s*(?P<right>{_SIDE})\s*[,;.]?\s*")
+_UNKNOWN = lazy_pattern(_LETTER)
+_SPOKEN = lazy_pattern(
     rf"(?<![\w.=<>+*/^(\u2212-])[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})+\s*=\s*{_SIDE}(?!\s*[-+*/^=(\u2212]|\w|\.\d)"
 )
 _ANY = rf"(?:{_GROUP}|{_TERM})"
 _LONG_SIDE = rf"(?:[-+\u2212]\s*)?{_ANY}(?:\s*[-+\u2212]\s*{_ANY})*"
-_ONE_SPOKEN = re.compile(
+_ONE_SPOKEN = lazy_pattern(
     rf"(?<![\w.=<>+*/^(\u2212-])(?<![=<>+*/^\u2212-] ){_LONG_SIDE}\s*=\s*{_LONG_SIDE}(?!\s*[-+*/^=(\u2212]|\w|\.\d|,\d)"
 )
-_GIVES = re.compile(rf"{_LETTER}\s*=\s*[-+\u2212]?\s*{_NUMBER}")
+_GIVES = lazy_pattern(rf"{_LETTER}\s*=\s*[-+\u2212]?\s*{_NUMBER}")
 """x = 2: a value of an unknown, and no equation."""
-_ASSIGNED = re.compile(rf"\s*{_LETTER}\s*=.*")
+_ASSIGNED = lazy_pattern(rf"\s*{_LETTER}\s*=.*")
 
 
 @dataclass(frozen=True, slots=True)

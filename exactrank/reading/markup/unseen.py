@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.source import Source
 from exactrank.statements import Hidden
 
@@ -16,7 +16,7 @@ INVISIBLE, STRUCK_OUT = "invisible", "struck-out"
 
 _LENGTH = r"(?:cm|mm|in|pt|em|ex|px|bp|sp|dd|pc|cc|mu|\s*\\[A-Za-z]*(?:width|height|skip|sep|size))(?![A-Za-z])"
 _RELATION = r"(?:[=<>~≈≠≤≥→∼↔⇒]|\\(?:ne|neq|approx|sim|to|le|leq|ge|geq)(?![A-Za-z]))"
-_MATHEMATICS = re.compile(
+_MATHEMATICS = lazy_pattern(
     r"\$[^$\n]*[^$\s][^$\n]*\$|\\[\[(]"
     r"|\\begin\{(?:[A-Za-z]*matrix\*?|array|(?:d|r|dr)?cases|aligned|align\*?|equation\*?|gather\*?|eqnarray\*?)\}"
     r"|\\(?:p?matrix|[bpvsB]?mat|mqty|frac|x?rank|det|xrightarrow|sqrt|sim)(?![A-Za-z])"
@@ -25,7 +25,7 @@ _MATHEMATICS = re.compile(
     r"|\[[ \t]*[-+−]?\d[\d./]*(?:[ \t,;]+[-+−]?\d[\d./]*)+[ \t]*\]"
     r"|<math\b|<m[de]?>"
 )
-_INK = re.compile(r"[^\n]+")
+_INK = lazy_pattern(r"[^\n]+")
 _BLANKS = " " * 200
 
 

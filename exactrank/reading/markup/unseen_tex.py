@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import field, replace
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.macro_definitions import UNDEFINED
 from exactrank.reading.markup.tex_colours import Colours
@@ -15,24 +16,24 @@ from exactrank.reading.markup.unseen import INVISIBLE, STRUCK_OUT, Unseen, hide,
 from exactrank.reading.source.source import Rewriting, Source
 from exactrank.records import dataclass
 
-_HIDING = re.compile(
+_HIDING = lazy_pattern(
     r"\\(?:color|textcolor|mathcolor|pagecolor|definecolor|colorlet|cellcolor|(?:fc|c)olorbox|[hv]?phantom|transparent"
     r"|texttransparent|fontsize|scalebox|sout|xout|st|[bx]?cancel|deleted|index|typeout|invisible|if[a-z]{0,10})(?![A-Za-z@])"
 )
-_TOKEN = re.compile(r"\\(?:[A-Za-z@]+|.)|[{}&]|\$\$?", re.DOTALL)
+_TOKEN = lazy_pattern(r"\\(?:[A-Za-z@]+|.)|[{}&]|\$\$?", re.DOTALL)
 _UNSEEN_ARGUMENT = words(r"\phantom \hphantom \vphantom \index \typeout \invisible")
 _STRUCK_ARGUMENT = words(r"\sout \xout \st \deleted")
 _CANCELLED = words(r"\cancel \bcancel \xcancel")
 _COLOUR_OF_GROUP, _COLOUR_OF_ARGUMENT = words(r"\color \normalcolor"), words(r"\textcolor \mathcolor")
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"\\begin\s*\{|=|[<>~≈≠≤≥→∼↔⇒]|\\(?:to|sim|approx|neq?|leq?|geq?|[Ll]?(?:ong)?[Rr]ightarrow|xrightarrow|mat|[pbvBV]?matrix)"
     r"(?![A-Za-z])|\\[\[(]|\$"
 )
 _OPTION = r"\s*(?:\[(?P<model>[^\[\]{}]*)\])?"
-_COLOUR = re.compile(_OPTION + r"\s*\{(?P<value>[^{}]*)\}")
-_NUMBER = re.compile(r"\s*\{\s*(?P<value>\d*\.?\d+)\s*(?P<unit>[a-z]{0,2})\s*\}(?:\s*\[[^\[\]]*\]|\s*\{[^{}]*\})?")
-_TRANSPARENCY = re.compile(r"\s*\{\s*(?P<value>\d*\.?\d+)\s*\}")
-_CELLS = re.compile(r"\s*\{[^{}]*(?:matrix|array|tabular|align|cases|split|gather)")
+_COLOUR = lazy_pattern(_OPTION + r"\s*\{(?P<value>[^{}]*)\}")
+_NUMBER = lazy_pattern(r"\s*\{\s*(?P<value>\d*\.?\d+)\s*(?P<unit>[a-z]{0,2})\s*\}(?:\s*\[[^\[\]]*\]|\s*\{[^{}]*\})?")
+_TRANSPARENCY = lazy_pattern(r"\s*\{\s*(?P<value>\d*\.?\d+)\s*\}")
+_CELLS = lazy_pattern(r"\s*\{[^{}]*(?:matrix|array|tabular|align|cases|split|gather)")
 _OPENERS = {r"\]": r"\[", r"\)": r"\(", r"\endgroup": r"\begingroup", r"\egroup": r"\bgroup"}
 _UNITS = {
     "": 1.0,
@@ -259,7 +260,7 @@ class _Setting:
         return self.argument(start, at, replace(look, reason=look.reason or STRUCK_OUT))
 
 
-_CONDITIONAL = re.compile(r"\\(?P<name>if[a-z]*|fi|[A-Za-z@]+|.)", re.DOTALL)
+_CONDITIONAL = lazy_pattern(r"\\(?P<name>if[a-z]*|fi|[A-Za-z@]+|.)", re.DOTALL)
 _WITH_ARGUMENTS = {"ifthenelse": 3, "iftoggle": 3, "ifbool": 3}
 
 

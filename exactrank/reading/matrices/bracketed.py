@@ -7,7 +7,6 @@ more by the small reader below, which knows the place of every entry.
 from __future__ import annotations
 
 import json
-import re
 from fractions import Fraction
 from itertools import islice
 from typing import Any
@@ -15,16 +14,17 @@ from typing import Any
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
 from exactrank.numbers.fields import field_named
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_numbers
 from exactrank.reading.source.limits import MAX_CELLS, MAX_DEPTH
 from exactrank.reading.source.numbers import decimal, fold, integer, number
 from exactrank.reading.source.problems import LineMap, Problems, shown
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""\s*(?:(?P<mark>[\[\]{}();,])|"(?P<text>(?:[^"\\]|\\.)*)"|'(?P<quoted>[^']*)'|(?P<bare>[^\s\[\]{}();,"']+)"""
     r"""|(?P<bad>\S))"""
 )
-_BARE = re.compile(r"[^\s\[\]{}();,]+")
+_BARE = lazy_pattern(r"[^\s\[\]{}();,]+")
 _LONGEST_HEAD = 100_000
 """So many marks and words of an object that is not JSON proper may stand before its key `matrix`."""
 

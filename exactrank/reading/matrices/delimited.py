@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exactrank.matrix import Matrix
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_integers
 from exactrank.reading.source.limits import MAX_CELLS
 from exactrank.reading.source.numbers import fold
 from exactrank.reading.source.problems import LineMap, Problems
 
 _BLANKS = " \t\u00a0"
-_ROW = re.compile(rf"[^;\r\n{_BLANKS}][^;\r\n]*")
-_LINE = re.compile(r"[^\r\n]+")
-_ENTRY = re.compile(r"[^\s,;]+")
-_SEPARATOR = re.compile(rf"[{_BLANKS}]*,[{_BLANKS}]*|[{_BLANKS}]+")
+_ROW = lazy_pattern(rf"[^;\r\n{_BLANKS}][^;\r\n]*")
+_LINE = lazy_pattern(r"[^\r\n]+")
+_ENTRY = lazy_pattern(r"[^\s,;]+")
+_SEPARATOR = lazy_pattern(rf"[{_BLANKS}]*,[{_BLANKS}]*|[{_BLANKS}]+")
 # A comma that parts no two entries: one of them is missing.
-_STRAY = re.compile(r"(?:\A|[;,\r\n])[ \t]*,|,[ \t]*(?:[;\r\n]|\Z)")
+_STRAY = lazy_pattern(r"(?:\A|[;,\r\n])[ \t]*,|,[ \t]*(?:[;\r\n]|\Z)")
 # What Python takes for blanks, ends of lines or parts of an integer, and the careful reading does not.
-_UNUSUAL = re.compile(r"[\x0b\x0c\x1c-\x1f_]")
+_UNUSUAL = lazy_pattern(r"[\x0b\x0c\x1c-\x1f_]")
 
 
 def entries(text: str, source: str = "") -> Matrix:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from math import isqrt
 
 from exactrank.errors import InputError
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.numbers import fold
 
-_ROOT = re.compile(r"(?:\\sqrt|(?<![A-Za-z\\])sqrt|\u221a)\s*[{(]?\s*(-?)\s*(\d{1,12})")
-_IMAGINARY = re.compile(r"(?<![A-Za-z\\])(?:\d+)?i(?![A-Za-z])")
-_APART = re.compile(r"[\s,;&\[\]]")
+_ROOT = lazy_pattern(r"(?:\\sqrt|(?<![A-Za-z\\])sqrt|\u221a)\s*[{(]?\s*(-?)\s*(\d{1,12})")
+_IMAGINARY = lazy_pattern(r"(?<![A-Za-z\\])(?:\d+)?i(?![A-Za-z])")
+_APART = lazy_pattern(r"[\s,;&\[\]]")
 
 
 def domain_of_entries(text: str) -> QuadraticField | None:

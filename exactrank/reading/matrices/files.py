@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from exactrank.errors import InputError, Place
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.delimited import delimited, entries
 from exactrank.reading.matrices.exact_entries import Floats
 from exactrank.reading.source.limits import HEADER, MAGIC, MAX_BYTES
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 EXTENSIONS = (".csv", ".tsv", ".json", ".mtx", ".npy", ".tex", ".md", ".txt")
 
-_LATEX = re.compile(r"\\[A-Za-z]")
+_LATEX = lazy_pattern(r"\\[A-Za-z]")
 # A drive, or a folder of Windows from here: its backslashes begin no command.
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\.{1,2}\\")
+_WINDOWS = lazy_pattern(r"[A-Za-z]:[\\/]|\.{1,2}\\")
 # What stands in every matrix of LaTeX: an argument, a column's end, a bracket.
-_SET = re.compile(r"[{}&\[\]]")
-_WRAPPER = re.compile(r"\s*[A-Za-z_][\w.]*\(")
-_OUTER = re.compile(r"\s*\[(?P<inside>[^\[\]]*)\]\s*")
+_SET = lazy_pattern(r"[{}&\[\]]")
+_WRAPPER = lazy_pattern(r"\s*[A-Za-z_][\w.]*\(")
+_OUTER = lazy_pattern(r"\s*\[(?P<inside>[^\[\]]*)\]\s*")
 # What entries are written with: anything else in an argument means that a file was meant.
-_ENTRIES = re.compile(r"[\d\s.,;+\-/eE_\[\](){}'\"&\\|$^*\u2009\u202f\u00a0]*|.*[\[\\;\n].*", re.DOTALL)
+_ENTRIES = lazy_pattern(r"[\d\s.,;+\-/eE_\[\](){}'\"&\\|$^*\u2009\u202f\u00a0]*|.*[\[\\;\n].*", re.DOTALL)
 
 # ... unless it begins with an entry and goes on after a space or a comma: then one of the entries is mistyped.
-_BEGUN = re.compile(r"[\s\[(]*[+-]?\d[\d./]*[ ,]")
+_BEGUN = lazy_pattern(r"[\s\[(]*[+-]?\d[\d./]*[ ,]")
 
 
 def read_text(text: str, source: str = "", extension: str = "", floats: Floats | None = None) -> Matrix:

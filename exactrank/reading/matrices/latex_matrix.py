@@ -6,6 +6,7 @@ import re
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Grid, filled, grids_in, is_blank
 from exactrank.reading.latex.numbers import value_of
 from exactrank.reading.latex.tokens import Token, tokens_of
@@ -15,9 +16,9 @@ from exactrank.reading.source.limits import MAX_LATEX
 from exactrank.reading.source.numbers import number
 from exactrank.reading.source.problems import LineMap, Problems, shown, usual_length
 
-_FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
-_TABLE_LINE = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"[\s|:-]*")
+_FENCE = lazy_pattern(r"^(?P<fence>```+|~~~+)[^\n]*\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+_TABLE_LINE = lazy_pattern(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$", re.MULTILINE)
+_TABLE_RULE = lazy_pattern(r"[\s|:-]*")
 
 
 def latex_matrix(text: str, source: str = "") -> Matrix:

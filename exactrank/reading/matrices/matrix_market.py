@@ -5,7 +5,6 @@ Source: Boisvert, Pozo, Remington, The Matrix Market Exchange Formats: Initial D
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,6 +12,7 @@ from operator import ge
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import check_cells, matrix_of_integers, matrix_of_numbers
 from exactrank.reading.source.limits import HEADER
 from exactrank.reading.source.numbers import number
@@ -21,11 +21,11 @@ from exactrank.records import dataclass
 
 _FIELDS = ("integer", "real", "pattern", "double", "rational")
 _SYMMETRIES = ("general", "symmetric", "skew-symmetric")
-_TOKEN = re.compile(r"\S+")
+_TOKEN = lazy_pattern(r"\S+")
 # Many lines of comments are one match, which is not gone back into.
-_COMMENTS = re.compile(r"(?:\s++|%[^\n]*+)*+")
-_COMMENT_LINES = re.compile(r"(?m)(?:^[ \t]*+%[^\n]*+(?:\n|\Z))++")
-_LOOSE_SIGN = re.compile(r"[+-](?![0-9])")  # numpy reads `- 5` as one number
+_COMMENTS = lazy_pattern(r"(?:\s++|%[^\n]*+)*+")
+_COMMENT_LINES = lazy_pattern(r"(?m)(?:^[ \t]*+%[^\n]*+(?:\n|\Z))++")
+_LOOSE_SIGN = lazy_pattern(r"[+-](?![0-9])")  # numpy reads `- 5` as one number
 _MANY = 20_000  # stored entries from which numpy reads them faster, its start included
 _WORD = 2**63
 

@@ -19,20 +19,21 @@ from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.finite_extensions import ExtensionField
 from exactrank.numbers.quadratic import QuadraticField
 from exactrank.numbers.rational_functions import GREEK, RationalFunctions
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
 from exactrank.reading.source.problems import shown
 
 E = TypeVar("E")
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<fraction>\\[dt]?frac)|(?P<root>\\sqrt|sqrt|\u221a)|(?P<times>\\cdot|\\times|\*)"
     rf"|(?P<letter>\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[A-Za-z\u03b1-\u03c9])|(?P<mark>[-+/^(){{}}]))",
     re.ASCII,
 )
 _GREEK = dict(zip("\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be"
     "\u03c1\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9", GREEK, strict=True))  # fmt: skip
-_SILENT = re.compile(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm)\b|\$")
+_SILENT = lazy_pattern(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm)\b|\$")
 
 
 def number_over(domain: NumberDomain[E], text: str) -> Number[E]:

@@ -14,6 +14,7 @@ from exactrank.numbers.canonical_numbers import Number, number_power, number_pro
 from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.numbers.rows import RowsOver
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import exact_number
 from exactrank.reading.matrices.numbers_over import number_over, rooted
@@ -22,8 +23,8 @@ from exactrank.reading.source.problems import Problems, shown, usual_length
 
 E = TypeVar("E")
 
-_LATEX = re.compile(r"\\begin\b|\\\\")
-_SEPARATOR = re.compile(r"\s*,\s*|\s+")
+_LATEX = lazy_pattern(r"\\begin\b|\\\\")
+_SEPARATOR = lazy_pattern(r"\s*,\s*|\s+")
 
 
 def rows_over(domain: NumberDomain[E], value: object) -> RowsOver[E]:

@@ -10,6 +10,7 @@ from functools import cache
 from operator import attrgetter
 
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
@@ -25,11 +26,11 @@ _Bare = tuple[tuple[ClaimedOperation, ...], Range]
 _start = attrgetter("start")
 
 # What would be done, or is asked, is not done.
-_SUPPOSED = re.compile(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
+_SUPPOSED = lazy_pattern(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNORECASE)
+_SENTENCE_END = lazy_pattern(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
 _CIRCLE = r"(?:\\text\{)?\\(?:textcircled|circled|Circled|maru)\{\d{1,2}\}"
 # A sign between rows that are named, somewhere on the line: few lines of prose have one.
-_PROMISING = re.compile(
+_PROMISING = lazy_pattern(
     r"(?:[①-⑳]|" + _CIRCLE + r"|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d"
     r"|\b(?:I{2,3}|IV)\b)"
     r"[ $)）}]*[-−－+＋*×÷/・·]"
@@ -37,7 +38,7 @@ _PROMISING = re.compile(
     r"|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
     r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
 )
-_BEGINS_WITH_ROW = re.compile(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
+_BEGINS_WITH_ROW = lazy_pattern(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
 """(2) - (1) begins with no mark of a list, I + 2 II with no word."""
 _LONGEST = 200
 

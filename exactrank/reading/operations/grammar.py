@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import LIGHT
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.sentences import Sentences
@@ -14,18 +14,18 @@ from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSw
 _Multiple = tuple[str, int, Factor | None]
 """A multiple of a row: the code R or C, the row, the factor."""
 
-_REPLACE = re.compile(r"[Ee](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
+_REPLACE = lazy_pattern(r"[Ee](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
 _CHANGES = "1234"
-_SIGNED = re.compile("-?[nk]")
+_SIGNED = lazy_pattern("-?[nk]")
 _VERBS = frozenset("MASWDE")
-_ROW = re.compile("[RC]")
-_SAID = re.compile("(?<!v)[MASWDE]")
+_ROW = lazy_pattern("[RC]")
+_SAID = lazy_pattern("(?<!v)[MASWDE]")
 """A verb; behind is it has a noun's form: es la suma."""
-_SIGNS = re.compile(r"[+-]+")
-_SUM = re.compile(r"[RC][+-][nk*/(-]{0,4}[RC]")
-_NO_SUM = re.compile(r"[^RCnk*/()+-]|[RC][RC]")
+_SIGNS = lazy_pattern(r"[+-]+")
+_SUM = lazy_pattern(r"[RC][+-][nk*/(-]{0,4}[RC]")
+_NO_SUM = lazy_pattern(r"[^RCnk*/()+-]|[RC][RC]")
 _TERM = r"(?:n\*?)?R"
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     rf"(?:(?P<swap>RXR)|(?P<left>R<)-?{_TERM}(?:[+-]{_TERM})*|-?{_TERM}(?:[+-]{_TERM})+>R)(?![-+*/nkRC(<>=X])"
 )
 _MOST_RETRIED = 64

@@ -6,8 +6,7 @@ patterns of `grammar` and `sentences` are written once.
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.numbers import plain_fraction
 from exactrank.reading.latex.tokens import FRACTIONS, Token
 from exactrank.reading.latex.vocabulary import BOXES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, TIMES
@@ -33,7 +32,7 @@ from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.settled import settled
 
 # No name of a row, which is shorter or has an index.
-_PLAIN_WORD = re.compile(r"[A-Za-z]{3,40}(?=[ ,.;:?!\n]|$)")
+_PLAIN_WORD = lazy_pattern(r"[A-Za-z]{3,40}(?=[ ,.;:?!\n]|$)")
 _FIRST_KANA = "\u3041"
 
 

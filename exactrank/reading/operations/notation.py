@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import BOXES, SILENT
 
@@ -29,7 +28,7 @@ BOTH = words(
     r"""\leftrightarrow \longleftrightarrow \Leftrightarrow \Longleftrightarrow \rightleftarrows \leftrightarrows
     \rightleftharpoons \iff ↔ ⟷ ⇔ ⇄ ⇆ ⇌ \updownarrow \leftrightharpoons \swap"""
 )
-PLAIN_ARROW = re.compile(r"(?P<X><-{1,99}>|<={1,99}>)|(?P<left><-{1,99}|:=|<=)|(?P<right>-{1,99}>|=>)")
+PLAIN_ARROW = lazy_pattern(r"(?P<X><-{1,99}>|<={1,99}>)|(?P<left><-{1,99}|:=|<=)|(?P<right>-{1,99}>|=>)")
 PLAIN_CODES = {"X": "X", "left": "<", "right": ">"}
 CHANGES = {"+": "1", "-": "2", "*": "3", "×": "3", "·": "3", "/": "4", "÷": "4"}
 """+= -= *= /= as programs write them: the sign before the equals sign, and the code of both."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.operations.row_names import Lexeme
 
@@ -12,7 +11,7 @@ _TERM = r"(?:[nk]\*?)?R(?:\*-?[nk])?"
 _SUM = rf"-?{_TERM}(?:[+-]{_TERM})*"
 _TWO_TERMS = rf"-?{_TERM}(?:[+-]{_TERM})+"
 _OPERATION = rf"(?:RXR|R[<>=]{_TWO_TERMS}|{_TWO_TERMS}(?:>R)?|{_SUM}>R|R[<>]{_SUM})"
-_PATTERN = re.compile(rf"{_OPERATION}|-?[nk]\*?R")
+_PATTERN = lazy_pattern(rf"{_OPERATION}|-?[nk]\*?R")
 """What a label may say: also 4 (1), one equation multiplied."""
 _VERBS = frozenset("ASWasy")
 

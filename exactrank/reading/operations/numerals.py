@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 
 from exactrank.matrix import Scalar
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import LATIN_WORD
 from exactrank.reading.latex.numbers import Evaluator, Symbolic, value_of
 from exactrank.reading.latex.tokens import FRACTIONS, bracket_end, closing, text_of
@@ -15,7 +15,7 @@ from exactrank.reading.operations.words import Words
 from exactrank.reading.source.numbers import decimal
 
 # 2. Zeile; but not: by 2. Row 3
-_BEHIND_DOT = re.compile(r"\s*([^\W\d_]{1,40})(\s*\$?\s*\d)?")
+_BEHIND_DOT = lazy_pattern(r"\s*([^\W\d_]{1,40})(\s*\$?\s*\d)?")
 
 
 class Numerals(Words):

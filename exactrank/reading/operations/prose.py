@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.operations.notation import LOOSE_COLUMNS, LOOSE_ROWS
 from exactrank.reading.operations.numerals import Numerals
 from exactrank.reading.operations.row_names import Lexeme
 
 _SUM = r"-?(?:[nk]\*?)?[RC](?:[+-](?:[nk]\*?)?[RC])*"
 _OPERATION = rf"(?:[RC][<=]{_SUM}|{_SUM}>[RC]|[RC]>{_SUM}|[RC]X[RC]|[RC][12]{_SUM}|[RC][34]-?[nk])"
-_WHOLE = re.compile(_OPERATION)
+_WHOLE = lazy_pattern(_OPERATION)
 _LOOSE = LOOSE_ROWS | LOOSE_COLUMNS
 _LONGEST_FORMULA = 120
 _LONGEST_LINE = 200
-_NEW_ITEM = re.compile(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
+_NEW_ITEM = lazy_pattern(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
 
 
 class Prose(Numerals):

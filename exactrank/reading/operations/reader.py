@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from exactrank.errors import InputError, Problem
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import naming_characters, naming_words, ordinal_suffixes
 from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.operations.grammar import Parser
@@ -20,7 +21,7 @@ from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
 
-_WORD = re.compile(r"[^\W\d_]{3,40}")
+_WORD = lazy_pattern(r"[^\W\d_]{3,40}")
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from exactrank.matrix import Scalar
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import column_nouns, row_nouns
 from exactrank.reading.latex.tokens import Token, closing, text_of
 from exactrank.reading.operations.notation import (
@@ -18,7 +18,7 @@ from exactrank.reading.operations.notation import (
     STRICT_ROWS,
 )
 
-_DECIMAL = re.compile(r"(?P<before>\S?)[ \t]*(?<![\d.])\d{1,20}\.\d{1,20}\Z")
+_DECIMAL = lazy_pattern(r"(?P<before>\S?)[ \t]*(?<![\d.])\d{1,20}\.\d{1,20}\Z")
 _SIGNS = frozenset("-−+*·×/=<>←→(:,;&$")
 _LONGEST_NUMBER = 48
 

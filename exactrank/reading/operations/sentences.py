@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.operations.written_factors import Factor, WrittenFactor, term_of
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term
@@ -26,35 +27,35 @@ _TARGETS = r"(?P<targets>(?>[RC](?:[,&]{1,2}[RC](?![ft*FToBCRASMD])){0,16}))"
 _LISTED = r"(?P<targets>[RC](?:[,&]{1,2}[RC]){0,16})"
 # What may not follow the end of an item, since it would change a factor: from row 2 three times.
 _END = r"(?![nk*/]|,?[mM][bw])"
-_SEPARATOR = re.compile(r"[,&]{1,3}")
+_SEPARATOR = lazy_pattern(r"[,&]{1,3}")
 
 # Items, for a verb that subtracts and one that adds: before or behind the verb.
 _BEFORE_ROWS = {"S": "[ft]", "A": "t"}
 _BEHIND_ROWS = {"S": "F", "A": "T"}
 _ITEMS = {
     verb: [
-        re.compile(rf"{_SOURCE},?{before}{_TARGETS}{_END}"),
-        re.compile(rf"{before}{_TARGETS},?{_SOURCE}{_END}"),
+        lazy_pattern(rf"{_SOURCE},?{before}{_TARGETS}{_END}"),
+        lazy_pattern(rf"{before}{_TARGETS},?{_SOURCE}{_END}"),
     ]
     for verb, before in _BEFORE_ROWS.items()
 }
 _ITEMS_BEHIND = {
-    verb: [re.compile(rf"{_LISTED}{behind},?{_SOURCE}o?"), re.compile(rf"{_SOURCE}o,?{_LISTED}{behind}")]
+    verb: [lazy_pattern(rf"{_LISTED}{behind},?{_SOURCE}o?"), lazy_pattern(rf"{_SOURCE}o,?{_LISTED}{behind}")]
     for verb, behind in _BEHIND_ROWS.items()
 }
 _FACTOR_ITEMS = [
-    re.compile(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RCnk+/-])"),
-    re.compile(rf"[bw](?P<by>{_NUMBER}){_TARGETS}"),
+    lazy_pattern(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RCnk+/-])"),
+    lazy_pattern(rf"[bw](?P<by>{_NUMBER}){_TARGETS}"),
 ]
-_ELIDED = re.compile(rf"{_SOURCE}")
+_ELIDED = lazy_pattern(rf"{_SOURCE}")
 # Within: from row 2 we subtract row 1; row 1 is added to row 2; 第二行减去第一行.
 _WITHIN = [
-    ("S", re.compile(rf"[ft]{_TARGETS},?S{_SOURCE}{_END}")),
-    ("A", re.compile(rf"t{_TARGETS},?A{_SOURCE}{_END}")),
-    ("S", re.compile(rf"{_SOURCE},?(?:S|vs)[ft]{_TARGETS}{_END}")),
-    ("A", re.compile(rf"{_SOURCE},?(?:A|va)t{_TARGETS}{_END}")),
-    ("S", re.compile(rf"(?P<targets>[RC])S{_SOURCE}(?![ft]){_END}")),
-    ("A", re.compile(rf"(?P<targets>[RC])A{_SOURCE}(?![ft]){_END}")),
+    ("S", lazy_pattern(rf"[ft]{_TARGETS},?S{_SOURCE}{_END}")),
+    ("A", lazy_pattern(rf"t{_TARGETS},?A{_SOURCE}{_END}")),
+    ("S", lazy_pattern(rf"{_SOURCE},?(?:S|vs)[ft]{_TARGETS}{_END}")),
+    ("A", lazy_pattern(rf"{_SOURCE},?(?:A|va)t{_TARGETS}{_END}")),
+    ("S", lazy_pattern(rf"(?P<targets>[RC])S{_SOURCE}(?![ft]){_END}")),
+    ("A", lazy_pattern(rf"(?P<targets>[RC])A{_SOURCE}(?![ft]){_END}")),
 ]
 # A multiple first, then what is done with it: multiply row 1 by -2 and add it to row 2.
 _MULTIPLE = (
@@ -65,27 +66,27 @@ _LISTED_AGAIN = _LISTED.replace("targets", "targets_")
 _THEN = [
     (
         verb,
-        re.compile(rf"{_MULTIPLE}[,&]{{0,3}}(?:{verb}\??{before}{_TARGETS}|o?{_LISTED_AGAIN}{behind}o?{verb})"),
+        lazy_pattern(rf"{_MULTIPLE}[,&]{{0,3}}(?:{verb}\??{before}{_TARGETS}|o?{_LISTED_AGAIN}{behind}o?{verb})"),
     )
     for verb, before, behind in (("S", "f", "F"), ("A", "t", "T"))
 ]
 _SCALINGS = [
-    ("M", re.compile(rf"{_LISTED},?(?:M|vm)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),
-    ("D", re.compile(rf"{_LISTED},?(?:D|vd)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),
-    ("M", re.compile(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Mm]")),
-    ("D", re.compile(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Dd]")),
-    ("M", re.compile(rf"{_LISTED}o(?P<by>{_NUMBER})BM?")),
-    ("M", re.compile(rf"{_LISTED}(?:T(?P<by>{_NUMBER})o|o(?P<by_>{_NUMBER}))M")),
-    ("D", re.compile(rf"{_LISTED}o?b?(?P<by>{_NUMBER})b?D")),
+    ("M", lazy_pattern(rf"{_LISTED},?(?:M|vm)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),
+    ("D", lazy_pattern(rf"{_LISTED},?(?:D|vd)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),
+    ("M", lazy_pattern(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Mm]")),
+    ("D", lazy_pattern(rf"{_LISTED}v?[bw](?P<by>{_NUMBER})[Dd]")),
+    ("M", lazy_pattern(rf"{_LISTED}o(?P<by>{_NUMBER})BM?")),
+    ("M", lazy_pattern(rf"{_LISTED}(?:T(?P<by>{_NUMBER})o|o(?P<by_>{_NUMBER}))M")),
+    ("D", lazy_pattern(rf"{_LISTED}o?b?(?P<by>{_NUMBER})b?D")),
 ]
 _SWAPS = [
-    re.compile(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC](?![+-]))"),
-    re.compile(r"(?<![RC][,&])([RC])[&,w]{1,2}([RC])(?:o|v)?[Wy]"),
-    re.compile(r"([RC])o([RC])[&F]W"),
-    re.compile(r"([RC])(?:W|vy)[wt]([RC])"),
-    re.compile(r"w([RC])W([RC])"),
+    lazy_pattern(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC](?![+-]))"),
+    lazy_pattern(r"(?<![RC][,&])([RC])[&,w]{1,2}([RC])(?:o|v)?[Wy]"),
+    lazy_pattern(r"([RC])o([RC])[&F]W"),
+    lazy_pattern(r"([RC])(?:W|vy)[wt]([RC])"),
+    lazy_pattern(r"w([RC])W([RC])"),
 ]
-_SUM = re.compile(r"[Aa]([RC])&([RC])(?![,&tT])")
+_SUM = lazy_pattern(r"[Aa]([RC])&([RC])(?![,&tT])")
 _STARTS = frozenset("MASWDyasmdftwRCnk-")
 _FIRST = {"A": "A", "a": "A", "S": "S", "s": "S", "M": "M", "m": "M", "D": "D", "d": "D"}
 _LONGEST = 64

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Scalar
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.limits import MAX_DIGITS, MAX_EXPONENT
 from exactrank.reading.source.problems import shown
 
@@ -25,7 +26,7 @@ _SAFE_DIGITS = 4000
 
 _GROUP_SPACES = "\u2009\u202f"
 _UNSIGNED = rf"(?:\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+|\d+)(?:\.\d*)?|\.\d+"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"\s*(?P<sign>[+-]?)\s*(?P<whole>{_UNSIGNED})(?:[eE](?P<power>[+-]?\d+))?"
     rf"(?:\s*/\s*(?P<under_sign>[+-]?)(?P<under>{_UNSIGNED}))?\s*",
     re.ASCII,
@@ -100,8 +101,8 @@ def _joined(digits: str) -> str:
     return digits if digits.isascii() else digits.translate(dict.fromkeys(map(ord, _GROUP_SPACES)))
 
 
-_SPECIAL = re.compile(r"[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
-_GROUPED = re.compile(r"\s*[+-]?\d{1,3}(?:,\d+)+\s*")
+_SPECIAL = lazy_pattern(r"[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
+_GROUPED = lazy_pattern(r"\s*[+-]?\d{1,3}(?:,\d+)+\s*")
 
 
 def problem_of(text: str) -> Problem:

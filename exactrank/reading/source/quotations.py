@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from exactrank.patterns import lazy_pattern
 
-_PART = re.compile(r"\\(begin|left|end|right)(?![A-Za-z])|(\{)|(\})|( )|\\[A-Za-z]+|\\.")
+_PART = lazy_pattern(r"\\(begin|left|end|right)(?![A-Za-z])|(\{)|(\})|( )|\\[A-Za-z]+|\\.")
 
 
 def shortened_quotation(text: str, longest: int) -> str:

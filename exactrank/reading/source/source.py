@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import field
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.problems import LineMap
 from exactrank.reading.source.quotations import shortened_quotation
 from exactrank.records import dataclass
 from exactrank.statements import Span
 
 _QUOTED = 120
-_INK = re.compile(r"[^\n]")
+_INK = lazy_pattern(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
