@@ -57,3 +57,17 @@ def test_it_is_wrong_where_the_sentence_speaks_of_eigenvectors(text: str) -> Non
 )
 def test_what_is_no_eigenpair_is_not_called_wrong(text: str) -> None:
     assert Outcome.INCORRECT not in outcomes(text)
+
+
+TWO = (
+    r"The eigenvector for $\lambda=3$ is $(1,2)^T$ and the eigenvector for $\lambda=-1$ is $(0,1)^T$.",
+    r"An eigenvector for $3$ is $(1,2)^T$, and one for $-1$ is $(0,1)^T$.",
+    r"$\lambda=3$ に対する固有ベクトルは $(1,2)^T$、$\lambda=-1$ に対する固有ベクトルは $(0,1)^T$ である。",
+)
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_pairs_in_one_sentence_are_two_claims(text: str) -> None:
+    assert outcomes(text) == [Outcome.CORRECT] * 2
+    assert outcomes(text.replace("(1,2)", "(1,3)"))[0] is not Outcome.CORRECT
+    assert outcomes(text.replace("(0,1)", "(1,1)"))[1] is not Outcome.CORRECT

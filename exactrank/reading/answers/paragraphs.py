@@ -19,7 +19,7 @@ from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.operations.between_displays import Clearness, Told, clearness, told_operations
 from exactrank.reading.operations.reader import operations_in
-from exactrank.statements import Echelon, Scope, Solution, Span
+from exactrank.statements import Assertion, Echelon, Eigenvectors, Scope, Solution, Span
 
 _UNIT_END = lazy_pattern(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
@@ -125,6 +125,8 @@ class Paragraphs:
             offset, made = asserted[self.delivered]
             self.delivered += 1
             said = made.readings[0]
+            if isinstance(said, Eigenvectors) and self._is_told(said):
+                continue
             if (
                 isinstance(said, Echelon)
                 and said.subject is None
@@ -140,6 +142,14 @@ class Paragraphs:
                 said = replace(said, coefficients=system.coefficients, right=system.right)
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _is_told(self, said: Eigenvectors) -> bool:
+        """Whether the formulas of the sentence have told the same already, of a matrix with a name."""
+        lately = [one.readings[0] for _, one in self.told[-_LATELY:] if isinstance(one, Assertion)]
+        pairs = [
+            (one.vectors, one.value) for one in lately if isinstance(one, Eigenvectors) and one.subject is not None
+        ]
+        return (said.vectors, said.value) in pairs
 
     def _is_sole(self, offset: int) -> bool:
         """Whether all matrices before a claim belong to the calculation that it stands behind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum
 from functools import cache
 
@@ -25,7 +25,17 @@ from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Expression, Inference, MinorValue, Solution, Span, Statement
+from exactrank.statements import (
+    Assertion,
+    Expression,
+    Indexed,
+    Inference,
+    MinorValue,
+    Name,
+    Solution,
+    Span,
+    Statement,
+)
 
 _CLAUSE_END = lazy_pattern(r"[,;:]")
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
@@ -69,6 +79,10 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
+_Made = tuple[tuple[Statement, ...], bool, bool] | None
+"""The readings of a claim, whether its subject was inferred, and whether it is denied."""
+
+
 @cache
 def _claims_of(codes: tuple[str, ...]) -> PatternIndex:
     """The claims of some languages by the words that they require."""
@@ -76,6 +90,7 @@ def _claims_of(codes: tuple[str, ...]) -> PatternIndex:
 
 
 _PROPERTIES = frozenset({"rank", "nullity", "determinant"})
+_OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
 _BY_CONTRADICTION = frozenset({"no-solution"})
 """What follows from a contradiction: the system has no solution, for 0 = 1 is none."""
 _ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
@@ -147,20 +162,23 @@ class SentenceClaims:
         taken: list[tuple[int, int]] = []
         silent = False
         topics = self._topics(sentence)
-        for candidate in self._candidates(sentence):
+        candidates = self._candidates(sentence)
+        # An eigenvector for 2 is u and one for 4 is v: neither is said under the condition of the other.
+        pairs = [(one.match.begin, one.match.end) for one in candidates if one.pattern.says in _OF_EIGENVALUES]
+        for candidate in candidates:
             match = candidate.match
             if any(candidate.core < end and begin < match.end for begin, end in taken):
                 continue
             if self._is_turned(candidate, sentence):
                 continue
-            here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end))
+            here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
                 here = Mood.ASSERTS
             if here not in _ASSERTING:
                 silent = True
                 taken.append((candidate.core, match.end))
                 continue
-            made = self._made(candidate, topics)
+            match, made = self._made_or_less(candidate, topics)
             if made is None:
                 continue
             taken.append((candidate.core, match.end))
@@ -241,18 +259,18 @@ class SentenceClaims:
         return first < sign < stop and self.sides.has_matrix((sign + 1, stop))
 
     def _topics(self, sentence: Sentence) -> list[tuple[int, Subject]]:
-        """What the sentence says that it is about: for the second matrix, ..."""
+        """What the sentence says that it is about: for the second matrix, ...; for lambda = 2 it is about no matrix."""
         found: list[tuple[int, Subject]] = []
         lowered = sentence.text.lower()
         for one in self.packs:
             for pattern in one.topics:
                 for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
                     try:
-                        found.append(
-                            (match.begin, subject_of(match.slots["subject"], match.places["subject"], one, self.values))
-                        )
+                        topic = subject_of(match.slots["subject"], match.places["subject"], one, self.values)
                     except (NotThis, InputError):
                         continue
+                    if not _is_number(topic.expression):
+                        found.append((match.begin, topic))
         return found
 
     def _is_turned(self, candidate: _Candidate, sentence: Sentence) -> bool:
@@ -272,9 +290,15 @@ class SentenceClaims:
         own = candidate.pattern.options.get("not_after", ())
         return any(re.match(rf"{re.escape(word)}(?!\w)" if lists.spaced else re.escape(word), after) for word in own)
 
-    def _made(
-        self, candidate: _Candidate, topics: list[tuple[int, Subject]]
-    ) -> tuple[tuple[Statement, ...], bool, bool] | None:
+    def _made_or_less(self, candidate: _Candidate, topics: list[tuple[int, Subject]]) -> tuple[Match, _Made]:
+        """What a match says, or the same without formulas at its end that begin something else."""
+        made = self._made(candidate, topics)
+        while made is None and (shorter := _with_less(candidate)) is not None:
+            candidate = shorter
+            made = self._made(candidate, topics)
+        return candidate.match, made
+
+    def _made(self, candidate: _Candidate, topics: list[tuple[int, Subject]]) -> _Made:
         match = candidate.match
         topic = next((subject for at, subject in reversed(topics) if at < match.begin), None)
         span = self.sides.source.span(self.prose.offset(match.begin), self.prose.offset_after(match.end))
@@ -356,7 +380,7 @@ class SentenceClaims:
         if match is None:
             return left
         following = left[match.end() : match.end() + 1]
-        if following in PLACEHOLDERS:
+        if following and following in PLACEHOLDERS:
             inner = self.formulas[self.prose.formula_at(match.end())][1]
             if not self.sides.has_matrix(inner) or inner[1] - inner[0] < 3:
                 return left
@@ -368,6 +392,28 @@ class SentenceClaims:
         if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
         return not has_known_words(sentence.text, [one.code for one in self.packs])
+
+
+def _is_number(expression: Expression | None) -> bool:
+    """Whether a name is one that numbers have: small or Greek letters."""
+    if not isinstance(expression, Name | Indexed):
+        return False
+    letter = expression.name.strip("}").rpartition("{")[2]  # of \\tilde{A}
+    return letter[:1] == "\\" or letter.islower()
+
+
+def _with_less(candidate: _Candidate) -> _Candidate | None:
+    """The match without the last of several formulas at its end, which may begin what is said next."""
+    match = candidate.match
+    text = match.slots.get("formulas", "")
+    ends = bool(text) and match.places["formulas"] + len(text) == match.end
+    places = [k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+    if not ends or len(places) < 2:
+        return None
+    kept = text[: places[-2] + 1]
+    slots = {**match.slots, "formulas": kept}
+    shorter = replace(match, end=match.end - len(text) + len(kept), slots=slots)
+    return replace(candidate, match=shorter)
 
 
 def _is_worded(text: str) -> bool:

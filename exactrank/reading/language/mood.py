@@ -72,20 +72,24 @@ class Moods:
             return Mood.ASSERTS, ()
         return self.of(sentence, self.prose.at(offset))
 
-    def of(self, sentence: Sentence, at: int, claim: tuple[int, int] = (0, 0)) -> tuple[Mood, tuple[str, ...]]:
-        """The mood at a place of the running text; a condition that is part of the claim itself is none.
+    def of(self, sentence: Sentence, at: int, *claims: tuple[int, int]) -> tuple[Mood, tuple[str, ...]]:
+        """The mood at a place of the running text; a condition that is part of a claim itself is none.
 
         An eigenvector for lambda = 2 is v: lambda = 2 says which eigenvector.
         """
         mood = Mood.ASSERTS
         conditions: list[str] = []
         for mark in self.marks(sentence):
-            if mark.begin <= at < mark.end and not claim[0] <= mark.stated < claim[1]:
+            if mark.begin <= at < mark.end and not self._is_part(mark, claims):
                 if mark.mood is Mood.UNDER_A_CONDITION:
                     conditions.append(mark.condition)
                 if _ORDER[mark.mood] < _ORDER[mood]:
                     mood = mark.mood
         return mood, tuple(conditions)
+
+    def _is_part(self, mark: Mark, claims: Sequence[tuple[int, int]]) -> bool:
+        """Whether the words of a condition stand within a claim."""
+        return any(begin <= mark.stated < end for begin, end in claims)
 
     def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
         if sentence.index not in self._marks:
@@ -192,7 +196,7 @@ class Moods:
         if self._gives_a_matrix(start, end):
             return []
         quoted = self._quoted(start, end)
-        marks = [Mark(start, end, Mood.SUPPOSES)]
+        marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
         if leading or pattern.options.get("leads"):
