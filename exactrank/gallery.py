@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from exactrank.messages import LANGUAGES
 from exactrank.reading import as_matrix
 from exactrank.records import dataclass
 from exactrank.render.formats import Format, written
+from exactrank.render.site_index import IndexEntry, index_name, index_page
 from exactrank.requests.methods import Method
 from exactrank.requests.names import checked_name
 from exactrank.requests.options import one_of, read_request
@@ -25,6 +26,7 @@ PROBLEM_FILE = "problem.toml"
 PAGE_KEYS = ("noisy", "direction", "alpha", "input", "digits")
 KEYS = ASKED | {"matrix", "languages", "page", *PAGE_KEYS}
 PAGES = ((".md", Format.MARKDOWN), (".tex", Format.LATEX))
+SITE = ((".html", Format.HTML), (".pdf", Format.PDF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +129,24 @@ def pages(problem: GalleryProblem) -> Iterator[tuple[Path, str | bytes]]:
     for lang in problem.languages:
         for ending, form in PAGES:
             yield problem.folder / f"{lang}{ending}", written(document, form, lang, standalone=True)
+
+
+def site(problems: Sequence[GalleryProblem]) -> Iterator[tuple[str, str | bytes]]:
+    """The files of a site, by their paths in it: every derivation as a page and as a PDF, an index of each language.
+
+    A folder of the site has the name of the problem's folder; raises InputError where two problems have one name.
+    """
+    names = [problem.folder.resolve().name for problem in problems]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError(*[Problem.of("site.name-twice", name=name) for name in twice])
+    entries: dict[str, list[IndexEntry]] = {}
+    for name, problem in zip(names, problems, strict=True):
+        document = problem_document(problem)
+        for lang in problem.languages:
+            files = {form: f"{name}/{lang}{ending}" for ending, form in SITE}
+            for form, path in files.items():
+                yield path, written(document, form, lang, standalone=True)
+            entries.setdefault(lang, []).append(IndexEntry(name, document.title, files))
+    for lang, listed in entries.items():
+        yield index_name(lang), index_page(listed, lang, tuple(entries))

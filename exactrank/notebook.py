@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from exactrank.matrix import Matrix
+from exactrank.messages import LANGUAGES
 
 RECORDS = {
     "EchelonForm": "exactrank.calculations.elimination",
@@ -21,7 +22,13 @@ RECORDS = {
     "SubspaceProjection": "exactrank.calculations.least_squares",
     "LowRankApproximation": "exactrank.calculations.low_rank",
     "LoraUpdate": "exactrank.calculations.lora",
+    "LowRankStudy": "exactrank.calculations.studies",
+    "LoraStudy": "exactrank.calculations.studies",
+    "RankComparison": "exactrank.calculations.comparison",
     "CrossCheck": "exactrank.proofs.rank_proofs",
+    "RankProof": "exactrank.proofs.rank_proofs",
+    "Verdict": "exactrank.judging.verdicts.verdict",
+    "Exercise": "exactrank.exercises.exercise",
     "Solution": "exactrank.calculations.systems",
     "Cramer": "exactrank.calculations.cramer",
     "Coordinates": "exactrank.calculations.vectors",
@@ -38,6 +45,10 @@ RECORDS = {
 """The records that have an exposition, and where they are defined."""
 
 
+_language = [LANGUAGES[0]]
+"""The language that records show themselves in."""
+
+
 class Formatter(Protocol):
     """What an IPython display formatter offers here."""
 
@@ -52,10 +63,26 @@ def matrix_latex(A: Matrix) -> str:
 
 
 def record_html(record: Any) -> str:
-    """The record's derivation as HTML with MathML."""
+    """The record's derivation as HTML with MathML, in the language of the notebook."""
     from exactrank.api import to_html
 
-    return to_html(record)
+    return to_html(record, lang=_language[-1])
+
+
+def use_language(lang: str) -> None:
+    """From here on records show themselves in this language: `en`, as they begin, or `ja`.
+
+    >>> from exactrank.api import row_echelon_form
+    >>> use_language("ja")
+    >>> "\N{CJK UNIFIED IDEOGRAPH-968E}\N{CJK UNIFIED IDEOGRAPH-6570}" in record_html(row_echelon_form("1 2; 3 4"))
+    True
+    >>> use_language("en")
+
+    Raises InputError for another language.
+    """
+    from exactrank.requests.options import one_of
+
+    _language[:] = [one_of(lang, LANGUAGES, "lang", None)]
 
 
 def register(formatters: dict[str, Formatter]) -> None:

@@ -24,6 +24,7 @@ from exactrank.numbers.domain_names import Extension, domain_named
 from exactrank.numbers.fields import GF
 from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.reading.matrices.rows_over import rows_over
+from exactrank.render.site_index import INDEX
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.methods import Method, Request, derive
 from exactrank.statements import SolutionKind
@@ -152,4 +153,5 @@ def all_documents() -> tuple[Document, ...]:
         *adapter_documents(),
         *grading_documents(),
         *exercise_sheets(),
+        INDEX,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import exactrank
+from exactrank import messages
 from exactrank.document import Said, walk
 from exactrank.errors import Place, Problem
 from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog, plain_sentence
@@ -112,3 +114,13 @@ def test_japanese_is_punctuated_as_japanese(key: str) -> None:
 )
 def test_the_place_stands_at_the_end(place: Place | None, ending: str) -> None:
     assert Problem.of("not-prime", place, value=6).sentence() == "6 is not a prime number" + ending
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_catalog_in_parts_is_the_whole_file(lang: str) -> None:
+    file = Path(messages.__file__).with_name(f"{lang}.toml")
+    whole = dict(messages._flatten("", tomllib.loads(file.read_text(encoding="utf-8"))))
+    assert dict(catalog(lang)) == whole
+    assert len(catalog(lang)) == len(whole) > 500
+    for unknown in ("no-table.key", "error.no-key", "error", ""):
+        assert unknown not in catalog(lang)

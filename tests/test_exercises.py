@@ -106,7 +106,7 @@ def check_path(made: Exercise, strategy: Strategy) -> None:
 @given(demands(), SEEDS)
 def test_a_key_is_judged_wholly_correct(demand: Demand, seed: int) -> None:
     assume(demand.nrows * demand.ncols > 1)  # that a number is invertible may be said of any matrix
-    key = explain_key([make_exercise(demand, seed)])
+    key = explain_key(list(make_exercises(demand, min(seed, 2**63 - 3), 2)))
     for form in (Format.LATEX, Format.TEXT):
         verdict = verify(str(written(key, form, "en")))
         assert verdict.outcome.value == "correct", [one for one in verdict.judgements if one.note]
@@ -120,7 +120,7 @@ def test_a_key_is_right_in_every_format_language_and_layout(lang: str, form: For
         make_exercise(demand, 11)
         for demand in (
             Demand(3, 4, 2),
-            Demand(3, 3, 3, reduced=True),
+            Demand(3, 3, reduced=True),
             *[Demand(3, 3, kind=kind) for kind in (SolutionKind.NONE, SolutionKind.UNIQUE, SolutionKind.INFINITE)],
         )
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,31 @@ def test_every_problem_says_what_it_shows() -> None:
         text = path.read_text("utf-8")
         assert re.match(r"# [A-Z]", text), path
         assert tomllib.loads(text)["matrix"]
+
+
+def test_a_site_holds_every_derivation_as_page_and_pdf(tmp_path: Path) -> None:
+    if find_spec("typst") is None:
+        pytest.skip("typst is not installed: pip install exactrank[pdf]")
+    for name in ("swaps", "chain"):
+        (tmp_path / name).mkdir()
+        shutil.copy(FOLDER / name / "problem.toml", tmp_path / name / "problem.toml")
+    site = tmp_path / "site"
+    assert main(["build", str(tmp_path), "--site", str(site)]) == 0
+    for lang, index in (("en", "index.html"), ("ja", "index.ja.html")):
+        page = (site / index).read_text("utf-8")
+        links = re.findall(r'<a href="([^"]+)"', page)
+        assert {f"{name}/{lang}.{form}" for name in ("swaps", "chain") for form in ("html", "pdf")} <= set(links)
+        assert all((site / link).is_file() for link in links)
+        assert all(f"<code>{name}</code>" in page for name in ("swaps", "chain"))  # titles may be alike
+        assert (site / "swaps" / f"{lang}.pdf").read_bytes().startswith(b"%PDF")
+    assert "index.ja.html" in (site / "index.html").read_text("utf-8")
+    assert not list(tmp_path.glob("swaps/*.md"))
+
+
+def test_two_problems_of_one_name_make_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for parent in ("a", "b"):
+        (tmp_path / parent / "swaps").mkdir(parents=True)
+        shutil.copy(FOLDER / "swaps" / "problem.toml", tmp_path / parent / "swaps" / "problem.toml")
+    assert main(["build", str(tmp_path), "--site", str(tmp_path / "site")]) == 2
+    assert "two problems have folders of the name swaps" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()

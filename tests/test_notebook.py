@@ -7,13 +7,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import exactrank
 from exactrank import notebook
+from exactrank.calculations.first_course import Course
+from exactrank.errors import InputError
 from exactrank.matrix import Matrix
+from tests.documents import proofs
+from tests.first_course import course_records
 from tests.matrices import NAMED
 
 
@@ -52,10 +56,31 @@ def test_the_types_are_where_they_are_said_to_be() -> None:
         exactrank.outer_product(NAMED["document"]),
         exactrank.rank_factorization(NAMED["magic"]),
         exactrank.project(NAMED["document"], onto=[1, 2, 3, 4]),
+        exactrank.prove_rank(NAMED["swap"], "minors"),
+        exactrank.make_exercise((3, 3), rank=2),
+        exactrank.verify("A = [1 2; 3 4]\n\nR2 <- R2 - 3 R1\n\n[1 2; 0 2]"),
     ],
 )
 def test_a_derivation_is_shown_as_html(record: object) -> None:
     assert "<math" in shown(record)["text/html"]
+
+
+def test_every_record_that_is_explained_shows_itself() -> None:
+    others = {kind.__name__ for kind in get_args(Course)} | {type(one).__name__ for one in proofs()}
+    assert others | {type(one).__name__ for one in course_records().values()} <= set(notebook.RECORDS)
+
+
+def test_records_show_themselves_in_the_language_asked_for() -> None:
+    form = exactrank.row_echelon_form(NAMED["swap"])
+    notebook.use_language("ja")
+    try:
+        japanese = shown(form)["text/html"]
+    finally:
+        notebook.use_language("en")
+    assert 'lang="ja"' in japanese
+    assert 'lang="en"' in shown(form)["text/html"]
+    with pytest.raises(InputError, match="xx is not a choice for lang, use one of: en, ja"):
+        notebook.use_language("xx")
 
 
 def test_a_matrix_is_shown_as_a_formula() -> None:

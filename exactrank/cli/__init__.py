@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
-from exactrank.cli import build, check, derive, effort, fill, grade, lint, lora, make, mcp, prove, rank, verify
 from exactrank.cli.output import abandon, complain, flush, write
 from exactrank.errors import ExactrankError, MissingPackage, OutputError, fault
 from exactrank.messages import LANGUAGES
@@ -35,15 +35,21 @@ class _Parser(argparse.ArgumentParser):
         write(message, None)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line's grammar."""
+COMMANDS = (
+    "derive", "rank", "prove", "check", "verify", "effort", "make", "grade", "lint", "lora", "build", "fill", "mcp",
+)  # fmt: skip
+"""Each is a module of this room."""
+
+
+def parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line's grammar; where the arguments begin with a command, of this command alone."""
     from exactrank import __version__
 
     top = _Parser(prog="exactrank", description="Derives, shows, judges and proves exact linear algebra.")
     top.add_argument("--version", action="version", version=f"exactrank {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    for module in (derive, rank, prove, check, verify, effort, make, grade, lint, lora, build, fill, mcp):
-        module.add_parser(commands)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser, prog=top.prog)
+    for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
+        import_module(f"exactrank.cli.{name}").add_parser(commands)
     return top
 
 
@@ -63,7 +69,7 @@ def _run(given: list[str]) -> int:
     lang = LANGUAGES[0]
     try:
         try:
-            options = parser().parse_args([f" {one}" if ENTRY.match(one) else one for one in given])
+            options = parser(given).parse_args([f" {one}" if ENTRY.match(one) else one for one in given])
             lang = getattr(options, "lang", lang)
             return int(options.run(options))
         finally:

@@ -7,7 +7,8 @@ belongs to an id and to a count, and fills plain fields in. How a formula in a s
 from __future__ import annotations
 
 import os.path  # lighter than pathlib, and every start reads a catalog
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
@@ -20,16 +21,45 @@ Sentence = str | dict[str, str]
 FIELD = lazy_pattern(r"\{([a-z_]+)\}")
 
 
+_HEADER = lazy_pattern(r"^\[([a-z-]+)", re.MULTILINE)
+
+
 @cache
 def catalog(lang: str) -> Mapping[str, Sentence]:
     """The sentences of a language by dotted id; raises KeyError for a language without a catalog."""
-    import tomllib  # only the sentences need it, and they are not always needed
-
     if lang not in LANGUAGES:
         raise KeyError(lang)
-    with open(os.path.join(os.path.dirname(__file__), f"{lang}.toml"), "rb") as file:
-        tables = tomllib.load(file)
-    return dict(_flatten("", tables))
+    with open(os.path.join(os.path.dirname(__file__), f"{lang}.toml"), encoding="utf-8") as file:
+        return _Catalog(file.read())
+
+
+class _Catalog(Mapping[str, Sentence]):
+    """A catalog whose tables are parsed when a sentence of theirs is asked for: a verdict needs two of thirty."""
+
+    def __init__(self, text: str) -> None:
+        self._texts: dict[str, str] = {}
+        headers = list(_HEADER.finditer(text))
+        ends = [header.start() for header in headers[1:]] + [len(text)]
+        for header, end in zip(headers, ends, strict=True):
+            self._texts[header[1]] = self._texts.get(header[1], "") + text[header.start() : end]
+        self._parsed: dict[str, dict[str, Sentence]] = {}
+
+    def _table(self, name: str) -> dict[str, Sentence]:
+        """The sentences of a top table; none where there is no such table."""
+        if name not in self._parsed:
+            import tomllib  # only the sentences need it, and they are not always needed
+
+            self._parsed[name] = dict(_flatten("", tomllib.loads(self._texts.get(name, ""))))
+        return self._parsed[name]
+
+    def __getitem__(self, key: str) -> Sentence:
+        return self._table(key.partition(".")[0])[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([key for name in self._texts for key in self._table(name)])
+
+    def __len__(self) -> int:
+        return sum([len(self._table(name)) for name in self._texts])
 
 
 def _flatten(prefix: str, table: Mapping[str, object]) -> list[tuple[str, Sentence]]:

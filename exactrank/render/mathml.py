@@ -24,6 +24,7 @@ from exactrank.document import (
     Grid,
     Grouped,
     Linear,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -41,7 +42,7 @@ from exactrank.document import (
 )
 from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
-from exactrank.render.sentences import Notation, greek, power_of_ten, roman
+from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -133,10 +134,14 @@ class MathML:
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
             case Row(i, "roman"):
                 return f'<mi mathvariant="normal">{roman(i + 1)}</mi>'
+            case Row(i, "circled"):
+                return f'<mi mathvariant="normal">{circled(i + 1)}</mi>'
             case Row(i, letter):
                 return f"<msub><mi>{escape(greek(letter or self.notation.row))}</mi><mn>{i + 1}</mn></msub>"
             case Linear(terms):
                 return self._linear(terms)
+            case Multiple(of, factor):
+                return _row(f"{self(of)}<mo>×</mo>{number(factor)}")
             case Product(factors, dot):
                 return _row((f"<mo>{'⋅' if dot else '&#x2062;'}</mo>").join([self._factor(f) for f in factors]))
             case Sum(terms):

@@ -24,6 +24,7 @@ from exactrank.document import (
     Inline,
     Linear,
     Listed,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -47,7 +48,7 @@ from exactrank.document import (
     Verbatim,
 )
 from exactrank.patterns import lazy_pattern
-from exactrank.render.sentences import greek, joined, roman, said
+from exactrank.render.sentences import circled, greek, joined, roman, said
 
 WIDTH = 88
 BLANK = "__"
@@ -165,10 +166,14 @@ def _box(formula: Formula) -> Box:
             return [f"{m} x {n}"]
         case Row(i, "roman"):
             return [roman(i + 1)]
+        case Row(i, "circled"):
+            return [circled(i + 1)]
         case Row(i, letter):
             return [f"{greek(letter) or 'R'}{i + 1}"]
         case Linear(terms):
             return _linear(terms)
+        case Multiple(of, factor):
+            return [f"{plain_formula(of)}×{factor}"]
         case Product(factors, dot):
             return _beside([_factor(f) for f in factors], " * " if dot else " ")
         case Sum(terms):

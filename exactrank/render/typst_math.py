@@ -18,6 +18,7 @@ from exactrank.document import (
     Grid,
     Grouped,
     Linear,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -34,7 +35,7 @@ from exactrank.document import (
     above_and_below,
 )
 from exactrank.render.formula_text import has_fractions
-from exactrank.render.sentences import Notation, greek, power_of_ten, roman
+from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -107,10 +108,14 @@ class TypstMath:
                 return f"{m} × {n}"
             case Row(i, "roman"):
                 return f"upright({quoted(roman(i + 1))})"
+            case Row(i, "circled"):
+                return circled(i + 1)
             case Row(i, letter):
                 return f"{_letters(greek(letter or self.notation.row))}_({i + 1})"
             case Linear(terms):
                 return self._linear(terms)
+            case Multiple(of, factor):
+                return f"{self(of)} × {_in_text(factor)}"
             case Product(factors, dot):
                 return (" ⋅ " if dot else " ").join([self._factor(f) for f in factors])
             case Sum(terms):

@@ -326,8 +326,9 @@ class Environment:
                 return exact
             if part.role is not Role.VALUE or (e.name, indices) not in self._pending:
                 raise NoValue(Note.NOT_EVALUATED)
-        if (e.name, indices) in self._values or (e.name, indices) in self._pending:
-            return self._named((e.name, indices), text, depth)
+        own = (e.name, indices)
+        if (own in self._values or own in self._pending) and not self._is_outlived(own):
+            return self._named(own, text, depth)
         numbers = [i for i in indices if isinstance(i, int)]
         if len(numbers) != len(indices):
             raise NoValue(Note.UNDEFINED_NAME, text)
@@ -348,6 +349,12 @@ class Environment:
         if x is not None and len(numbers) == 1 and 1 in x.shape and 1 <= numbers[0] <= x.nrows * x.ncols:
             return x[0, numbers[0] - 1] if x.nrows == 1 else x[numbers[0] - 1, 0]
         raise NoValue(Note.UNDEFINED_NAME, text)
+
+    def _is_outlived(self, key: tuple[str, tuple[int | str, ...]]) -> bool:
+        """Whether the name is of a scope that has ended, and a matrix of the scope at hand has such a column."""
+        capital = _capital(key[0])
+        at_hand = capital != key[0] and capital in self._values and capital not in self.stale
+        return key in self.stale and at_hand and len(key[1]) == 1
 
     def _known_matrix(self, name: str, depth: int) -> Matrix | None:
         if name not in self._values and name not in self._pending:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os.path  # lighter than importlib.resources
 import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import field
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.templates import FORMULA, Slot, any_of, required_words, tree_of, variants_of
+from exactrank.reading.language.templates import FORMULA, Slot, any_of, required_words, surest, tree_of, variants_of
 from exactrank.records import dataclass
 
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
@@ -62,9 +62,16 @@ class Pattern:
         lists = self.pack.lists
         return tuple([Variant(parts, self.pack) for one in templates for parts in variants_of(tree_of(one), lists)])
 
+    @cached_property
+    def all_words(self) -> tuple[tuple[str, ...], ...]:
+        """Of each of these at least one word occurs where the template matches."""
+        return tuple(required_words(tree_of(self.template), self.pack.lists))
+
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
-        if not self.words or any(word in lowered for word in self.words):
+        if (not self.words or any(word in lowered for word in self.words)) and all(
+            any(word in lowered for word in words) for words in self.all_words
+        ):
             for variant in self.variants:
                 yield from variant.matches(text, begin, end)
 
@@ -87,9 +94,8 @@ class Variant:
                 words = part.removesuffix(" ?") if k == last else part
                 if k < last and pack.spaced and words.endswith(" ?"):
                     words = words.removesuffix(" ?") + r"(?!\w) ?"  # "a" is no beginning of "an elementary matrix"
-                self.steps.append(
-                    re.compile(lead + words.removeprefix(" ?" if k == 0 else "\0") + trail, re.IGNORECASE)
-                )
+                words = words.removeprefix(" ?" if k == 0 else "\0")
+                self.steps.append(lazy_pattern(lead + words + trail, re.IGNORECASE))
                 self.names.append(None)
             else:
                 self.steps.append(pack.slot(part.kind))
@@ -255,8 +261,7 @@ class Pack:
         return tuple(made)
 
     def _required(self, template: str) -> tuple[str, ...]:
-        found = required_words(tree_of(template), self.lists)
-        return tuple([word.strip(".,:;()") for word in found])
+        return surest(required_words(tree_of(template), self.lists))
 
     # Slots.
 
@@ -269,7 +274,7 @@ class Pack:
         if kind not in self._compiled:
             inner = self._kinds[kind]
             made = f" ?({inner} ?)" if kind == "adv" else f" ?({inner})" + self._after.get(kind, "")
-            self._compiled[kind] = re.compile(made, re.IGNORECASE)
+            self._compiled[kind] = lazy_pattern(made, re.IGNORECASE)
         return self._compiled[kind]
 
     def slot_before(self, kind: str) -> re.Pattern[str]:
@@ -277,7 +282,7 @@ class Pack:
         key = f"{kind} before"
         if key not in self._compiled:
             lead = r"(?<!\w)" if self.spaced else ""
-            self._compiled[key] = re.compile(rf"{lead}({self._kinds[kind]}) ?\Z", re.IGNORECASE)
+            self._compiled[key] = lazy_pattern(rf"{lead}({self._kinds[kind]}) ?\Z", re.IGNORECASE)
         return self._compiled[key]
 
     @cached_property
@@ -347,13 +352,17 @@ class Pack:
 
 
 _ENOUGH = 2
-_FOLDER = files("exactrank.reading.language") / "packs"
+
+
+def _table(name: str) -> dict[str, Any]:
+    with open(os.path.join(os.path.dirname(__file__), "packs", f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
 
 
 @cache
 def languages() -> Mapping[str, Any]:
     """The codes of the languages, by which words each is recognised, and abbreviations that end no sentence."""
-    return tomllib.loads((_FOLDER / "languages.toml").read_text(encoding="utf-8"))
+    return _table("languages")
 
 
 @cache
@@ -373,7 +382,7 @@ def pack(code: str) -> Pack:
     >>> pack("en").number("three")
     3
     """
-    return Pack(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
+    return Pack(code, _table(code))
 
 
 @cache

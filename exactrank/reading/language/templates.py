@@ -7,7 +7,8 @@ where the template matches, so that it is tried nowhere else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 
 from exactrank.patterns import lazy_pattern
@@ -40,9 +41,11 @@ Node = Literal | Slot | Choice
 _PIECE = lazy_pattern(
     r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
 )
+_SIGNS = ".,:;()"
 _ESCAPED = lazy_pattern(r"\\(.)")
 
 
+@cache
 def tree_of(template: str) -> tuple[Node, ...]:
     """The parts of a template in order.
 
@@ -70,27 +73,39 @@ def tree_of(template: str) -> tuple[Node, ...]:
     return tuple(whole[0]) if len(whole) == 1 else (Choice(tuple([tuple(option) for option in whole])),)
 
 
-def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Words of which at least one occurs wherever the template matches, in lower case; the longest that are certain.
+def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Groups of words, in lower case: of each group at least one word occurs wherever the template matches.
 
-    >>> required_words(tree_of("[the] (rank | nullity) is {value}"), {})
-    ('rank', 'nullity')
+    >>> list(required_words(tree_of("[the] (rank | nullity) of {subject} is"), {}))
+    [('rank', 'nullity'), ('of',), ('is',)]
     """
-    best: tuple[str, ...] = ()
     for node in nodes:
         found: tuple[str, ...] = ()
         match node:
             case Literal(text):
-                found = (max(text.lower().split() or [""], key=len),)
+                found = (max(text.lower().split() or [""], key=len).strip(_SIGNS),)
             case Slot(kind) if kind in lists:
-                parts = [required_words(tree_of(word), {}) for word in lists[kind]]
-                found = tuple([word for part in parts for word in part]) if all(parts) else ()
+                found = _required_of_list(lists[kind])
             case Choice(options):
-                parts = [required_words(option, lists) for option in options]
+                parts = [surest(required_words(option, lists)) for option in options]
                 found = tuple([word for part in parts for word in part]) if all(parts) else ()
-        if all(found) and found and min(map(len, found)) > min(map(len, best), default=0):
-            best = found
-    return best
+        if found and all(found):
+            yield found
+
+
+@cache
+def _required_of_list(words: tuple[str, ...]) -> tuple[str, ...]:
+    parts = [surest(required_words(tree_of(word), {})) for word in words]
+    return tuple([word for part in parts for word in part]) if all(parts) else ()
+
+
+def surest(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The group whose shortest word is longest, which occurs by chance most seldom; empty when there is none.
+
+    >>> surest([("of",), ("rank", "nullity")])
+    ('rank', 'nullity')
+    """
+    return max(groups, key=lambda words: min(map(len, words)), default=())
 
 
 Part = str | Slot
@@ -154,7 +169,12 @@ def expression_of(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]])
     return re.sub(r"(?: \?){2,}", " ?", "".join(pieces))
 
 
-def any_of(words: Mapping[str, int] | Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """One of the words or phrases, the longest first; each a template without slots."""
+    return _any_of(tuple(words))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> str:
     made = [expression_of(tree_of(word), {}) for word in sorted(words, key=lambda word: (-len(word), word))]
     return f"(?:{'|'.join(made)})" if made else r"(?!)"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import os.path  # lighter than importlib.resources
 import re
 import tomllib
-from importlib import resources
 from typing import Any
 
 from exactrank.patterns import lazy_pattern
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    resources.files("exactrank.reading.markup").joinpath("programs.toml").read_text(encoding="utf-8")
-)
+with open(os.path.join(os.path.dirname(__file__), "programs.toml"), "rb") as _file:
+    _TABLE: dict[str, Any] = tomllib.load(_file)
 
 FUNCTIONS: dict[str, str] = {word: form for form, some in _TABLE["functions"].items() for word in some}
 """By the name of a function or of a method, the formula of what it gives."""
