@@ -211,6 +211,8 @@ class Paragraphs:
                     self.chains.unclear.append(self.tokens[k].start)  # of no sentence that is understood
                 if self.tokens[k].start in self.sentences.subjects:
                     self.subject_of_claim(self.tokens[k].start)
+                if spoken and end > k + 1 and told:
+                    self.display.row_result(k + 1, end, announced=True)
                 if end > k + 1 and not taken and not spoken:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])

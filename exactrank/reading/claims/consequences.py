@@ -10,7 +10,8 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
 from exactrank.reading.formulas.parameters import Form
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, Unreadable
+from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, RowOf, Unreadable
+from exactrank.statements.walks import subexpressions
 
 _PARAGRAPH_END = lazy_pattern(r"\n[ \t]*\n|[.!?](?=\s)|[\u3002]")
 
@@ -75,10 +76,11 @@ class DerivedEquations:
 
 
 def without_operations_on_equations(told: list[tuple[int, Passage]], text: str) -> list[tuple[int, Passage]]:
-    """Without the operations that lead to no matrix, but to an equation of the system in the same sentence.
+    """Without the operations that lead to no matrix, but to an equation in the same sentence, or to their row.
 
     Subtracting the first equation from the others: 3a + b = 1. The equation itself is held against the system.
     """
+    rows = {offset for offset, one in told if _gives_a_row(_first(one))}
     derived = [offset for offset, one in told if isinstance(_first(one), Consequence)]
 
     def leads(offset: int) -> bool:
@@ -88,8 +90,13 @@ def without_operations_on_equations(told: list[tuple[int, Passage]], text: str) 
     return [
         (offset, one)
         for offset, one in told
-        if not (isinstance(one, Unreadable) and one.reason == "no-matrix-after" and leads(offset))
+        if not (isinstance(one, Unreadable) and one.reason == "no-matrix-after" and (offset in rows or leads(offset)))
     ]
+
+
+def _gives_a_row(said: Passage) -> bool:
+    """R_2 - 3 R_1 = (0, 1, 1)."""
+    return isinstance(said, Equality) and any(isinstance(one, RowOf) for one in subexpressions(said.sides[0]))
 
 
 def _first(passage: Passage) -> Passage:

@@ -1,0 +1,61 @@
+"""Rows beside the operations that give them: each is held against the matrix that stands last."""
+
+from __future__ import annotations
+
+import pytest
+
+from exactrank.judging import judge
+from exactrank.judging.verdicts.verdict import Outcome
+from exactrank.reading.answers.document import answer_of
+
+A = r"$$A=\begin{pmatrix}1&2&1\\3&7&4\\2&5&4\end{pmatrix}$$ "
+B = r" $$\begin{pmatrix}1&2&1\\0&1&1\\0&0&1\end{pmatrix}$$"
+BOTH = (
+    r"$R_2 \to R_2 - 3R_1 = (0,1,1)$ and $R_3 \to R_3 - 2R_1 = (0,1,2)$, then $R_3 \to R_3 - R_2 = (0,0,1)$:",
+    r"$R_2' = R_2-3R_1=(0,1,1)$, $R_3' = R_3-2R_1=(0,1,2)$, $R_3 - R_2 = (0,0,1)$",
+)
+ONE = (
+    r"$R_2 \leftarrow R_2 - 3R_1 = (3,7,4)-3(1,2,1)=(0,1,1)$",
+    r"$R_2 - 3R_1 = \begin{pmatrix}0&1&1\end{pmatrix}$",
+    "\n\n| Operation | Result |\n|---|---|\n| $R_2 - 3R_1$ | $(0,1,1)$ |\n\n",
+)
+
+
+def outcomes(text: str) -> list[Outcome]:
+    return [one.outcome for one in judge(answer_of(text)).judgements if one.kind == "equality"]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_the_row_is_what_the_operation_gives(text: str) -> None:
+    after = B.replace(r"0&0&1", r"2&5&4")
+    assert judge(answer_of(A + text + after)).is_correct
+    changed = text.replace("(0,1,1)", "(0,1,2)").replace("0&1&1", "0&1&2")
+    assert outcomes(A + changed + after) == [Outcome.INCORRECT]
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_a_row_that_was_changed_before_is_taken_as_it_is_then(text: str) -> None:
+    assert Outcome.INCORRECT not in outcomes(A + text + B)
+    assert outcomes(A + text + B).count(Outcome.CORRECT) >= 2
+    assert Outcome.INCORRECT in outcomes(A + text.replace("(0,1,1)", "(0,1,3)") + B)
+
+
+def test_a_typed_operation_with_its_row() -> None:
+    text = "A = [1 2 1]\n    [3 7 4]\n\nR2 = R2 - 3R1 = [0 1 1]\n\n[1 2 1]\n[0 1 1]\n"
+    assert judge(answer_of(text)).is_correct
+    assert not judge(answer_of(text.replace("= [0 1 1]", "= [0 1 2]"))).is_correct
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $r_2 = (0,1,5)$.",
+        r"The point $P - 3Q = (0,1,7)$ lies elsewhere.",
+        r"$x_2 - 3x_1 = (0,1,9)$",
+        r"Is $R_2 - 3R_1 = (0,1,9)$?",
+        r"$R_2 - 3R_1 = (0,1)$",
+        r"$r_2 = r_1 + (2,5,3)$",
+    ],
+)
+def test_what_looks_like_it_accuses_nobody(text: str) -> None:
+    assert judge(answer_of(A + text)).first_error is None
