@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from exactrank.judging import Whole, judge
+from exactrank.reading.answers.document import answer_of
 from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.packs import languages
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.regions import Regions
 from exactrank.reading.source.source import Source
 
+DEFINITIONS = "$A = \\begin{pmatrix}1&2\\\\2&4\\end{pmatrix}$, $B = \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$.\n\n"
 EXAMPLES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in Path(__file__).parent.glob("sentences/*.toml")]
 
 
@@ -31,6 +35,24 @@ def test_what_claims_is_read(sentence: str, kind: str) -> None:
     said = read(sentence)
     assert kind in [type(made.readings[0]).__name__ for _, made in said.assertions() if not made.conditions]
     assert Account.CLAIMS in [one.account for one in said.read]
+
+
+@pytest.mark.parametrize("language", sorted({one["language"] for one in EXAMPLES}))
+def test_no_claim_of_these_matrices_is_wrong(language: str) -> None:
+    """Every sentence is true of A and B: a number, a matrix or a denial that is misread would make one incorrect."""
+    texts = [text for one in EXAMPLES if one["language"] == language for text, _ in one["claims"]]
+    verdicts = [judge(answer_of(DEFINITIONS + text)) for text in texts]
+    assert [text for text, one in zip(texts, verdicts, strict=True) if one.outcome is Whole.INCORRECT] == []
+    assert sum(one.outcome is Whole.CORRECT for one in verdicts) * 2 > len(texts)
+
+
+@pytest.mark.parametrize("language", languages()["languages"])
+def test_each_language_has_examples_of_both_kinds(language: str) -> None:
+    least = 140 if language == "en" else 60
+    for kind in ("claims", "nothing"):
+        texts = [str(text) for one in EXAMPLES if one["language"] == language for text in one[kind]]
+        assert len(texts) >= least
+        assert len(set(texts)) == len(texts)
 
 
 @pytest.mark.parametrize("sentence", [sentence for one in EXAMPLES for sentence in one["nothing"]])
