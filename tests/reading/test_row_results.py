@@ -55,6 +55,9 @@ def test_a_typed_operation_with_its_row() -> None:
         r"Is $R_2 - 3R_1 = (0,1,9)$?",
         r"$R_2 - 3R_1 = (0,1)$",
         r"$r_2 = r_1 + (2,5,3)$",
+        r"$q_2 = w_2 - 3q_1 = (0,1,9)$",
+        r"With $w_1=(1,0,0)$, $w_2=(3,1,9)$ we get $w_2 - 3w_1 = (0,1,9)$.",
+        r"$R_2 - 3R_1 = \begin{pmatrix}0\\1\\9\end{pmatrix}$",
     ],
 )
 def test_what_looks_like_it_accuses_nobody(text: str) -> None:

@@ -68,7 +68,7 @@ class Display:
         """Tells what row an operation gives, and announces the operation if its sentence has not."""
         if self.chains.current is None or "=" not in self.tokens.texts[start:stop]:
             return False
-        found = row_result(self.sides, start, stop)
+        found = row_result(self.sides, start, stop, self.equations.defined)
         if found is None or not self.equations.solutions.asserted(self.tokens[start].start):
             return False
         claim = claim_of_row(found, self.sides.span(start, stop), self.chains.states, self.chains.loose)

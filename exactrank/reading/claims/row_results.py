@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from fractions import Fraction
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ from exactrank.statements import (
 )
 from exactrank.statements.spans import Span
 
+_ROWS = 10
+"""Rows have smaller numbers: others are names."""
 _MOST = 4
 """So many matrices at most may be the one whose rows are meant."""
 
@@ -37,13 +40,22 @@ class RowResult:
     rows: tuple[Expression, ...]
 
 
-def row_result(sides: Sides, start: int, stop: int) -> RowResult | None:
-    """What a formula says that is one operation, an equals sign, and a row or calculations with rows."""
+def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> RowResult | None:
+    """What a formula says that is one operation, an equals sign, and a row or calculations with rows.
+
+    All rows have one letter, which names no vectors of the text (`defined`), nor the columns of a matrix: w_2 - 3 w_1.
+    """
     texts = sides.tokens.texts
     signs = [k for k in range(start, stop) if texts[k] == "="]
     for sign in signs:
         found = operations_in(sides.text, sides.tokens, start, sign)
         if not found.complete or len(found.operations) != 1:
+            continue
+        letters = {text for text in texts[start:sign] if len(text) == 1 and text.isalpha()}
+        names = [f"{letter}_{k}" for letter in letters for k in range(1, _ROWS)]
+        if len(letters) > 1 or any(name in defined or name in sides.grids for name in names):
+            continue
+        if any(letter not in "Rr" and letter.upper() in sides.grids for letter in letters):
             continue
         operation = found.operations[0]
         if not isinstance(operation, ClaimedCombination) or operation.columns or len(operation.terms) < 2:
@@ -64,7 +76,7 @@ def _end(sides: Sides, start: int, stop: int) -> int:
 
 
 def _is_row(e: Expression | None) -> bool:
-    return isinstance(e, Grid) and min(len(e.rows), len(e.rows[0])) == 1 and not e.is_symbolic
+    return isinstance(e, Grid) and len(e.rows) == 1 and not e.is_symbolic
 
 
 def claim_of_row(result: RowResult, span: Span, states: list[State], loose: list[Loose]) -> Assertion | None:
