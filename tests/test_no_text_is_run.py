@@ -26,7 +26,7 @@ BANNED = {
     "popen",
 }
 OWN_TEXT = {"records.py": ["exec"]}
-"""An `__init__` written from the names of fields, as the standard library's dataclass writes it: no text from outside."""
+"""An `__init__` written from the names of fields, as the standard library writes that of a dataclass."""
 BANNED_MODULES = {"subprocess", "pickle", "shelve", "marshal"}
 FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer", "Pow", "Symbol", "Add", "prod", "sqrt"}
 

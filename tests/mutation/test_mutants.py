@@ -31,8 +31,9 @@ def test_every_kind_of_expression_has_a_mutant() -> None:
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
 def test_a_mutant_differs_from_its_module_in_one_place(name: str) -> None:
+    """Of every fourth module of a target; the trial itself goes through all of them."""
     for pattern in TARGETS[name].modules:
-        for path in (ROOT / "exactrank").glob(pattern):
+        for path in sorted((ROOT / "exactrank").glob(pattern))[::4]:
             source = path.read_text("utf-8")
             made = list(mutants(source))
             assert len({one.source for one in made}) == len(made)

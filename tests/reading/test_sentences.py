@@ -70,6 +70,26 @@ def test_an_unknown_language_is_not_passed_in_silence() -> None:
     assert (one.account, one.reason) == (Account.UNREAD, "unknown-language")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the rank is 2, the matrix is invertible.",
+        "Wenn der Rang 2 ist, ist die Matrix invertierbar.",
+        "Si on obtient le rang 2, la matrice est inversible.",
+        "Si obtenemos un rango 2, la matriz es invertible.",
+        "Se otteniamo il rango 2, la matrice è invertibile.",
+        "Se obtemos o posto 2, a matriz é invertível.",
+        "Jeżeli otrzymujemy rząd równy 2, to macierz jest odwracalna.",
+        "如果秩为 2，那么矩阵可逆。",
+        "階数が 2 ならば、この行列は正則である。",
+    ],
+)
+def test_nothing_is_said_of_a_rank_that_is_only_supposed(sentence: str) -> None:
+    said = [made for _, made in read(sentence).assertions()]
+    assert all(made.conditions for made in said)
+    assert "Rank" not in [type(made.readings[0]).__name__ for made in said]
+
+
 def test_a_condition_is_quoted_and_the_mood_is_one_at_every_place() -> None:
     text = "If $a = 2$, then $A$ is singular; otherwise it is not. Suppose $B$ is singular. Then the rank of $B$ is 1."
     said = read(text)
