@@ -65,6 +65,13 @@ def test_an_augmented_matrix_is_a_copy_of_what_was_given(k: int) -> None:
     assert (outcome(slip + WRITTEN) is Whole.CORRECT) == (k == 3)  # with another name nothing is compared
 
 
+def test_another_right_side_is_not_called_wrong() -> None:
+    other = WRITTEN.replace("& 3 \\\\ 2 & 4 & 3 & 8", "& 3 \\\\ 2 & 4 & 3 & 7").replace("0 & 1 & 2", "0 & 1 & 1")
+    assert other != WRITTEN
+    assert outcome(GIVEN + WRITTEN + "\n\nWith the right side $(3, 7)^T$:\n\n" + other) is not Whole.INCORRECT
+    assert outcome(GIVEN + "For the right side $(3, 7)^T$:\n\n" + other) is not Whole.INCORRECT
+
+
 def test_a_reduced_matrix_is_no_copy() -> None:
     reduced = (
         r"""Row reduction gives $$\left[\begin{array}{ccc|c} 1 & 2 & 0 & 1 \\ 0 & 0 & 1 & 2 \end{array}\right]$$ """

@@ -37,10 +37,23 @@ def test_a_vector_is_held_against_its_eigenvalue(text: str) -> None:
     assert not judge(answer_of(A + changed)).is_correct
 
 
-@pytest.mark.parametrize("text", [PAIRS[2], PAIRS[5], PAIRS[6]])
-def test_it_is_wrong_where_the_sentence_speaks_of_eigenvectors(text: str) -> None:
-    changed = text.replace("(1,2)", "(1,3)").replace(r"1\\2\end", r"1\\3\end")
-    assert outcomes(changed)[0] is Outcome.INCORRECT
+E = r"For $A=\begin{pmatrix}2&0\\0&3\end{pmatrix}$, $B=\begin{pmatrix}1&1\\0&2\end{pmatrix}$: "
+E += r"$\det(A-\lambda I)=(2-\lambda)(3-\lambda)$. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"The eigenvector of $B$ for $\lambda=2$ is $v=(1,1)^T$.",
+        r"Now $B$. It has $\lambda=2$ with eigenvector $v=(1,1)^T$.",
+        r"$\lambda=2$. A generalized eigenvector is $w=(0,1)^T$.",
+        r"$\lambda=2$. The left eigenvector is $w=(5,1)^T$.",
+        r"$\lambda=2$. The initial vector is $x=(1,1)^T$, a combination of eigenvectors.",
+        r"$\lambda=2$. In the basis of eigenvectors $x=(4,5)$.",
+    ],
+)
+def test_a_pair_of_formulas_alone_accuses_nobody(text: str) -> None:
+    assert judge(answer_of(E + text)).first_error is None
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,14 @@ def test_the_row_is_what_the_operation_gives(text: str) -> None:
     after = B.replace(r"0&0&1", r"2&5&4")
     assert judge(answer_of(A + text + after)).is_correct
     changed = text.replace("(0,1,1)", "(0,1,2)").replace("0&1&1", "0&1&2")
-    assert outcomes(A + changed + after) == [Outcome.INCORRECT]
+    assert outcomes(A + changed + after) == [Outcome.UNDECIDED]
 
 
 @pytest.mark.parametrize("text", BOTH)
 def test_a_row_that_was_changed_before_is_taken_as_it_is_then(text: str) -> None:
     assert Outcome.INCORRECT not in outcomes(A + text + B)
     assert outcomes(A + text + B).count(Outcome.CORRECT) >= 2
-    assert Outcome.INCORRECT in outcomes(A + text.replace("(0,1,1)", "(0,1,3)") + B)
+    assert outcomes(A + text.replace("(0,1,1)", "(0,1,3)") + B)[0] is Outcome.UNDECIDED
 
 
 def test_a_typed_operation_with_its_row() -> None:
@@ -49,6 +49,7 @@ def test_a_typed_operation_with_its_row() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        r"$R_1 \leftrightarrow R_2$, $R_2 - \frac13 R_1 = (0,-\frac13,-\frac13)$",
         r"Let $r_2 = (0,1,5)$.",
         r"The point $P - 3Q = (0,1,7)$ lies elsewhere.",
         r"$x_2 - 3x_1 = (0,1,9)$",

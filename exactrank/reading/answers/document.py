@@ -91,7 +91,7 @@ class _Document:
         solutions = self.display.equations.solutions
         solutions.finish()
         given = solutions.given
-        given -= solutions.derived.deliver(self.told, given)
+        given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
         self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
         self.told.sort(key=_place_and_rank)
@@ -136,8 +136,7 @@ class _Document:
         solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
         self.chains.is_called_augmented = links.is_called_augmented
         self.display.equations.eigen.asserted = links.asserted_of
-        self.display.equations.eigen.speaks_of = links.speaks_of_eigenvectors
-        solutions.concludes_directly, solutions.follows = links.concludes_directly, links.follows
+        solutions.concludes_directly = links.concludes_directly
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

@@ -125,7 +125,8 @@ class Paragraphs:
             offset, made = asserted[self.delivered]
             self.delivered += 1
             said = made.readings[0]
-            if isinstance(said, Eigenvectors) and self._is_told(said):
+            if isinstance(said, Eigenvectors) and (k := self._guessed(said)) is not None:
+                self.told[k] = offset, made  # what the words say counts
                 continue
             if (
                 isinstance(said, Echelon)
@@ -143,13 +144,14 @@ class Paragraphs:
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
 
-    def _is_told(self, said: Eigenvectors) -> bool:
-        """Whether the formulas of the sentence have told the same already, of a matrix with a name."""
-        lately = [one.readings[0] for _, one in self.told[-_LATELY:] if isinstance(one, Assertion)]
-        pairs = [
-            (one.vectors, one.value) for one in lately if isinstance(one, Eigenvectors) and one.subject is not None
-        ]
-        return (said.vectors, said.value) in pairs
+    def _guessed(self, said: Eigenvectors) -> int | None:
+        """Which passage says the same, guessed from the formulas alone."""
+        for k in range(len(self.told) - 1, max(-1, len(self.told) - _LATELY), -1):
+            one = self.told[k][1]
+            reading = one.readings[0] if isinstance(one, Assertion) else None
+            if isinstance(reading, Eigenvectors) and (reading.vectors, reading.value) == (said.vectors, said.value):
+                return k
+        return None
 
     def _is_sole(self, offset: int) -> bool:
         """Whether all matrices before a claim belong to the calculation that it stands behind."""

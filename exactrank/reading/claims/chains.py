@@ -275,12 +275,12 @@ class Chains:
         return width(grid) == 1 or grid.rows == coefficients or not any(entry for row in grid.rows for entry in row)
 
     def _compare_with_named(self, made: State) -> None:
-        """An augmented matrix is a copy of A and b, where these have been given."""
+        """An augmented matrix that is nearly that of the A and b that were given is in doubt."""
         joined = None if self.augmented is None else self.joined(self.augmented)
         if joined is not None:
             before = State(joined, made.start, made.start)
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
-            self._tell(alone, toward=False, starts=True)
+            self._tell(alone, toward=False, starts=True, apart=True)  # it may be of another right side
 
     def broken(self, start: int, stop: int) -> None:
         """Where a matrix was expected stands something that is none: the chain ends before it and begins after it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from fractions import Fraction
 
@@ -22,8 +22,6 @@ class Derived:
 
     offset: int
     said: Consequence
-    certain: bool
-    """whether the text says that it follows, and from nothing else"""
     told: int | None = None
     """which of the passages told says the same as an equality of numbers"""
     run: EquationRun | None = None
@@ -31,7 +29,8 @@ class Derived:
 
     @property
     def passage(self) -> Passage:
-        return self.said if self.certain else Assertion((self.said,), (Inference.SYSTEM,))
+        """That it is derived from this system, and from no other, is a guess: it is right, or in doubt."""
+        return Assertion((self.said,), (Inference.SYSTEM,))
 
 
 @dataclass(slots=True)
@@ -58,8 +57,8 @@ class DerivedEquations:
             self.found += self.waiting.values()
         self.waiting = {}
 
-    def deliver(self, told: list[tuple[int, Passage]], given: Container[int]) -> set[int]:
-        """Tells the equations, in place of what says the same; returns those of the given ones that are told now.
+    def deliver(self, told: list[tuple[int, Passage]]) -> set[int]:
+        """Tells the equations, in place of what says the same; returns which of the passages were such.
 
         Equations of a run that has a solution of its own are a system, and follow from none.
         """
@@ -68,10 +67,8 @@ class DerivedEquations:
             if one.told is None:
                 told.append((one.offset, one.passage))
             elif isinstance(told[one.told][1], Equality) and not (one.run is not None and one.run.solved):
-                doubtful = one.told in given
                 kept.add(one.told)
-                passage = Assertion((one.said,), (Inference.SYSTEM,)) if doubtful else one.passage
-                told[one.told] = one.offset, passage
+                told[one.told] = one.offset, one.passage
         return kept
 
 

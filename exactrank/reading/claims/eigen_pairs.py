@@ -1,7 +1,7 @@
 r"""Eigenvectors in formulas: \lambda_1 = 2 and then v_1 = (1, -2)^T, with few words between.
 
-A vector belongs to the value with its index, or where neither has one to the value that stands last before it. Whether
-it is an eigenvector of the matrix is a guess about the text, unless its sentence speaks of eigenvectors.
+A vector belongs to the value with its index, or where neither has one to the value that stands last before it. That it
+is an eigenvector, and of which matrix, is a guess about the text: it is right, or in doubt.
 """
 
 from __future__ import annotations
@@ -43,8 +43,6 @@ _REACH = 1200
 class EigenPairs:
     """Goes along the equations of a text, and pairs vectors with the eigenvalues before them."""
 
-    speaks_of: Callable[[int], bool] = lambda offset: False
-    """Whether the sentence at an offset speaks of eigenvectors."""
     asserted: Callable[[int, int], bool] = lambda offset, value: True
     """Whether what stands at an offset is asserted, be it of the eigenvalue at another one."""
     apart: Callable[[int, int], bool] = lambda earlier, later: False
@@ -77,8 +75,7 @@ class EigenPairs:
             return None
         subject = self.subject or self.only_matrix()
         said = Eigenvectors(span, subject, vectors, Number(known[1]))
-        sure = subject is not None and self.speaks_of(offset)
-        return Assertion((said,), () if sure else (Inference.SUBJECT,))
+        return Assertion((said,), (Inference.SUBJECT,))
 
     def leave(self) -> None:
         """An exercise ends."""

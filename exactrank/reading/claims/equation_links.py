@@ -24,8 +24,6 @@ class EquationLinks:
     def __init__(self, sentences: SentenceClaims) -> None:
         self.sentences = sentences
         self._concluding = [re.compile(_whole(one, "concluding"), re.IGNORECASE) for one in sentences.packs]
-        self._eigen = [re.compile(_whole(one, "eigenvectors"), re.IGNORECASE) for one in sentences.packs]
-        self._turning = [re.compile(_whole(one, "turning_right_before"), re.IGNORECASE) for one in sentences.packs]
         self._augmented = [re.compile(any_of(one.roles["augmented"]), re.IGNORECASE) for one in sentences.packs]
         self._joining = [re.compile(rf"(?:{_whole(one, 'joining')}|\s)*") for one in sentences.packs]
 
@@ -51,26 +49,6 @@ class EquationLinks:
         before = prose.text[sentence.begin : prose.at(offset)].lower()
         ends = [match.end() for one in self._concluding for match in one.finditer(before)]
         return _WORD.search(before[max(ends, default=0) :]) is None
-
-    def follows(self, offset: int) -> bool:
-        """Whether words that conclude stand before a place in its sentence, and no others after them."""
-        prose = self.sentences.prose
-        sentence = prose.sentence_at(offset)
-        if sentence is None:
-            return False
-        before = prose.text[sentence.begin : prose.at(offset)].lower()
-        ends = [match.end() for one in self._concluding for match in one.finditer(before)]
-        return bool(ends) and not _WORD.search(before[max(ends) :]) and not _FORMULAS.search(before[max(ends) :])
-
-    def speaks_of_eigenvectors(self, offset: int) -> bool:
-        """Whether the sentence of a place names eigenvectors, and denies nothing."""
-        prose = self.sentences.prose
-        sentence = prose.sentence_at(offset)
-        if sentence is None:
-            return False
-        text = prose.text[sentence.begin : sentence.end]
-        turned = any(one.search(text) for one in self._turning)
-        return not turned and any(one.search(text) for one in self._eigen)
 
     def asserted_of(self, offset: int, value: int) -> bool:
         """Whether what stands at an offset is asserted; that something is so for the value at another one counts."""

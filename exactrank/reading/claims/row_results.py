@@ -18,6 +18,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Inference,
     Number,
     RowOf,
     Sum,
@@ -82,7 +83,8 @@ def _is_row(e: Expression | None) -> bool:
 def claim_of_row(result: RowResult, span: Span, states: list[State], loose: list[Loose]) -> Assertion | None:
     """The equality that the result is, for the last matrix, or for an earlier one of as many columns.
 
-    Where another operation told before it has changed a row that this one takes, that row is as it is then.
+    Where another operation told before it has changed a row that this one takes, that row is as it is then. Of which
+    matrix the rows are is a guess: what fits none is in doubt, and never wrong.
     """
     last = result.rows[-1]
     width = max(len(last.rows), len(last.rows[0])) if isinstance(last, Grid) else 0
@@ -97,7 +99,8 @@ def claim_of_row(result: RowResult, span: Span, states: list[State], loose: list
     done = _replayed(grids[0], loose, result.operation)
     if done is not None and any(done.rows[term.row] != grids[0].rows[term.row] for term in result.operation.terms):
         grids = [done, *grids]
-    return Assertion(tuple([Equality(span, (_row(result.operation, grid), *result.rows)) for grid in grids]))
+    readings = [Equality(span, (_row(result.operation, grid), *result.rows)) for grid in grids]
+    return Assertion(tuple(readings), (Inference.SUBJECT,))
 
 
 def _row(operation: ClaimedCombination, grid: Grid) -> Expression:

@@ -99,6 +99,8 @@ class Solutions:
         """The last A x = b."""
         self.stated_at = 0
         self.found: dict[int, Form] = {}
+        self.mixed = False
+        """Whether an unknown was given by others in two ways: the values may be of two systems."""
         self.names: dict[str, int] = {}
         self.first = self.last = 0
         self.of: System | None = None
@@ -121,8 +123,6 @@ class Solutions:
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
         """Whether it follows so, and no words stand between."""
-        self.follows: Callable[[int], bool] = lambda offset: False
-        """Whether words that conclude stand right before."""
         self.direct = True
         """Whether that is so of the first value that was gathered."""
         self.certain = True
@@ -199,11 +199,8 @@ class Solutions:
         row = row_of(*forms, columns, system.unknowns) if len(columns) == len(found) else None
         if row is None:
             return None
-        known = {*system.names, *self.sides.unknowns}
-        sure = all(name in known or name.partition("_")[0] in ("x", system.vector) for name in columns)
-        certain = sure and not system.later and self.follows(place[0])
         said = Consequence(self.source.span(*place), system.coefficients, system.right, row)
-        return Derived(place[0], said, certain)
+        return Derived(place[0], said)
 
     @property
     def given(self) -> set[int]:
@@ -378,11 +375,13 @@ class Solutions:
                 self.unowned.append((start, stop))
             return False
         if not self.found:
-            self.first, self.certain = start, self.concludes(start)
+            self.first, self.certain, self.mixed = start, self.concludes(start), False
             self.direct = self.concludes_directly(start)
         self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
         self.values.append(start)
+        if known is not None and known != form and not self._is_refined(known, form):
+            self.mixed = True
         if known != form:
             by_others = letters_of([form]) - {key_of(left)}
             derived = self._derived((left, right), (start, stop), system) if by_others else None
@@ -390,6 +389,12 @@ class Solutions:
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""}) and not system.guessed
+
+    def _is_refined(self, known: Form, form: Form) -> bool:
+        """Whether an unknown given anew is what it was, with the values put in that others have been given."""
+        names = {index: name for name, index in self.names.items()}
+        values = {names[k]: one for k, one in self.found.items() if k in names and not letters_of([one])}
+        return not letters_of([form]) or substituted(known, values) == substituted(form, values)
 
     def _is_given(self, form: Form, system: System) -> bool:
         """Whether nothing but numbers and parameters stands in it, and no other unknown."""
@@ -425,7 +430,7 @@ class Solutions:
         if all(name in values or name in used for name in called):
             # x = 3 - y may as well be one of the equations, solved for x.
             free = any(set(form) - {""} for form in column)
-            doubtful = system.guessed or (system.run is not None and (free or not self.certain))
+            doubtful = self.mixed or system.guessed or (system.run is not None and (free or not self.certain))
             if system.guessed and (free or not self.certain):
                 return False
             self._tell(self.first, self.last, system, tuple(column), doubtful)
