@@ -132,11 +132,18 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
     letters = [part for part in parts if isinstance(part, Name | Indexed)]
     values = [context.environment.given(letter) for letter in letters]
     numbers = any(value is not None and not isinstance(value, Matrix) for value in values)
+    first = claim.sides[0]
+    if isinstance(first, Name | Indexed) and first.name in _UNKNOWNS and _is_number(context.environment.given(first)):
+        return not any(_is_wide(part, context) for part in parts if not isinstance(part, Name | Indexed))
     return (
         numbers
         and all(letter.name in _UNKNOWNS for letter in letters)
         and not any(_is_wide(part, context) for part in parts)
     )
+
+
+def _is_number(value: object) -> bool:
+    return value is not None and not isinstance(value, Matrix)
 
 
 def _parts(e: Expression) -> Iterator[Expression]:

@@ -32,3 +32,10 @@ def test_every_number_is_read(text: str) -> None:
         if outcome(changed) is Whole.CORRECT:
             passed.append(text[max(0, match.start() - 20) : match.end() + 20])
     assert passed == []
+
+
+@pytest.mark.parametrize("shift", [1, 7, 11])
+def test_answers_one_after_the_other_keep_apart(shift: int) -> None:
+    for k, text in enumerate(ANSWERS):
+        following = ANSWERS[(k + shift) % len(ANSWERS)]
+        assert outcome(f"{text}\n\n**Problem 2.**\n\n{following}") is not Whole.INCORRECT
