@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from exactrank.calculations.low_rank import LowRankApproximation
     from exactrank.calculations.spectrum import SingularValues
     from exactrank.document import Document
+    from exactrank.exercises.exercise import Exercise
     from exactrank.judging import Verdict
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.requests.methods import Record
@@ -216,6 +217,48 @@ def lora_factors(delta: MatrixLike, alpha: int | Fraction | None = None, r: int 
     return lora.lora_factors(as_matrix(delta), alpha, r)
 
 
+def make_exercise(
+    shape: tuple[int, int],
+    rank: int | None = None,
+    pivots: Sequence[int] | None = None,
+    system: str | None = None,
+    *,
+    reduced: bool = False,
+    strategy: str | Sequence[str] = "textbook",
+    largest: int = 9,
+    largest_between: int = 40,
+    effort: tuple[int, int] | None = None,
+    seed: int = 1,
+) -> Exercise:
+    """The exercise that these demands and the seed determine, with its key in `solved`.
+
+    `shape` is that of the matrix, `pivots` are columns counted from 0, and `system` (`none`, `unique`, `infinite`)
+    makes it a system with such solutions. Whichever strategy named is followed, all matrices on the way are whole, none
+    of their entries larger than `largest_between`; `effort` is the window of what the key asks of a hand. Raises
+    InputError for demands that contradict one another, and where no exercise is found.
+
+    >>> made = make_exercise((3, 4), rank=2, seed=7)
+    >>> rank_of = row_echelon_form(made.matrix).rank
+    >>> rank_of, made == make_exercise((3, 4), rank=2, seed=7), made.solved.rank
+    (2, True, 2)
+    """
+    from exactrank.exercises import exercise
+    from exactrank.requests.exercises import read_demand, read_seed
+
+    given: dict[str, object] = {
+        "shape": shape,
+        "rank": rank,
+        "pivots": None if pivots is None else [j + 1 for j in pivots],
+        "system": system,
+        "form": "reduced" if reduced else None,
+        "strategy": strategy,
+        "largest": largest,
+        "largest-between": largest_between,
+        "effort": effort,
+    }
+    return exercise.make_exercise(read_demand(given), read_seed(seed))
+
+
 def verify(
     text: str, problem: MatrixLike | None = None, kind: str | None = None, field: Field | str | None = None
 ) -> Verdict:
@@ -241,7 +284,7 @@ def verify(
 
 
 def to_latex(
-    record: Record | Verdict | Matrix,
+    record: Record | Verdict | Exercise | Matrix,
     lang: str = "en",
     name: str = "A",
     standalone: bool = False,
@@ -262,7 +305,7 @@ def to_latex(
 
 
 def to_markdown(
-    record: Record | Verdict | Matrix,
+    record: Record | Verdict | Exercise | Matrix,
     lang: str = "en",
     name: str = "A",
     digits: int = 10,
@@ -278,7 +321,7 @@ def to_markdown(
 
 
 def to_html(
-    record: Record | Verdict | Matrix,
+    record: Record | Verdict | Exercise | Matrix,
     lang: str = "en",
     name: str = "A",
     standalone: bool = False,
@@ -291,7 +334,7 @@ def to_html(
 
 
 def to_text(
-    record: Record | Verdict | Matrix,
+    record: Record | Verdict | Exercise | Matrix,
     lang: str = "en",
     name: str = "A",
     digits: int = 10,
@@ -306,12 +349,18 @@ def to_text(
     return plain.render(_explained(record, name, digits, layout, detail), lang)
 
 
-def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10) -> str:
+def to_json(record: Record | Verdict | Exercise | Matrix, name: str = "A", digits: int = 10) -> str:
     """A matrix, or the derivation that a record holds, in JSON; rationals are strings and indices count from 1.
 
     >>> to_json(as_matrix("1/2 2"))
     '{"field": "QQ", "matrix": [["1/2", "2"]], "shape": [1, 2]}'
     """
+    from exactrank.exercises.exercise import Exercise
+
+    if isinstance(record, Exercise):
+        from exactrank.render.json.exercises import exercises_object
+
+        return json.dumps(exercises_object([record], name), ensure_ascii=False)
     if isinstance(record, Matrix):
         field, rows = record.field.name, matrix_lists(record)
         return json.dumps({"field": field, "matrix": rows, "shape": list(record.shape)})
@@ -323,7 +372,7 @@ def to_json(record: Record | Verdict | Matrix, name: str = "A", digits: int = 10
 
 
 def _explained(
-    record: Record | Verdict | Matrix,
+    record: Record | Verdict | Exercise | Matrix,
     name: str,
     digits: int,
     layout: str,
@@ -333,12 +382,17 @@ def _explained(
     shown, told = choice(Layout, layout, "layout", None), choice(Detail, detail, "detail", None)
     if isinstance(record, Matrix):
         return explain_matrix(record, name)
+    from exactrank.exercises.exercise import Exercise
     from exactrank.judging import Verdict
 
     if isinstance(record, Verdict):
         from exactrank.exposition.verdict import explain_verdict
 
         return explain_verdict(record, with_understood)
+    if isinstance(record, Exercise):
+        from exactrank.exposition.exercises import explain_exercises
+
+        return explain_exercises([record], name)
     return arranged(explain(record, name, digits=digits), shown, told)
 
 

@@ -45,7 +45,7 @@ class Code(Node):
 class Array(Node):
     """A matrix written out; `marked` are pivots, `fresh` zeros just made, `changed` the rows just calculated.
 
-    `bar` is left of a column.
+    `bar` is left of a column; `blank` are entries that are left for somebody to fill in.
     """
 
     matrix: Matrix
@@ -54,6 +54,7 @@ class Array(Node):
     bar: int | None = None
     determinant: bool = False
     changed: tuple[int, ...] = ()
+    blank: tuple[tuple[int, int], ...] = ()
 
 
 class Grid(Node):
@@ -73,7 +74,8 @@ class Size(Node):
 class Row(Node):
     """The name of a row of the matrix at hand, counted from 0; without a letter it has that of the language.
 
-    The letter may be a Greek one, as in a Name, or `roman`: a Roman numeral in the place of letter and number.
+    The letter may be a Greek one, as in a Name, or one word: `roman` is a Roman numeral in the place of letter and
+    number, `circled` the number in a circle.
     """
 
     at: int
@@ -84,6 +86,13 @@ class Linear(Node):
     """A sum of multiples; a term without a formula is the number alone. Empty, it is 0."""
 
     terms: tuple[tuple[Fraction, Formula | None], ...]
+
+
+class Multiple(Node):
+    """A formula times a positive number that stands behind it, as in (1) x 2."""
+
+    of: Formula
+    factor: Fraction
 
 
 class Product(Node):
@@ -175,6 +184,7 @@ Formula = (
     | Size
     | Row
     | Linear
+    | Multiple
     | Product
     | Sum
     | Quotient

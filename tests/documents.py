@@ -13,7 +13,10 @@ from exactrank.calculations.factorization import OuterProduct, rank_factorizatio
 from exactrank.calculations.systems import solve
 from exactrank.document import Document
 from exactrank.errors import NotRankOne
+from exactrank.exercises.demands import Demand
+from exactrank.exercises.exercise import make_exercise
 from exactrank.exposition import explain, explain_all, explain_matrix
+from exactrank.exposition.exercises import explain_blanks, explain_exercises, explain_key
 from exactrank.exposition.layouts import arranged
 from exactrank.exposition.over_domains import explain_reduction_over
 from exactrank.matrix import Matrix
@@ -23,6 +26,7 @@ from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.methods import Method, Request, derive
+from exactrank.statements import SolutionKind
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
 from tests.first_course import course_records
@@ -123,6 +127,14 @@ def finite_solutions() -> Iterator[Document]:
         yield explain(solve(A, Matrix.zero(1, 1, A.field)))
 
 
+def exercise_sheets() -> Iterator[Document]:
+    """Sheets with a task of each kind, the same with blanks, and their key."""
+    kinds = (SolutionKind.NONE, SolutionKind.UNIQUE, SolutionKind.INFINITE)
+    given = [Demand(3, 4, 2), Demand(3, 3, reduced=True), *[Demand(3, 3, kind=kind) for kind in kinds]]
+    exercises = [make_exercise(demand, 11) for demand in given]
+    yield from (explain_exercises(exercises), explain_blanks(exercises), explain_key(exercises))
+
+
 @cache
 def all_documents() -> tuple[Document, ...]:
     told = [explain(record, "W") for record in proofs()]
@@ -139,4 +151,5 @@ def all_documents() -> tuple[Document, ...]:
         *verdict_documents(),
         *adapter_documents(),
         *grading_documents(),
+        *exercise_sheets(),
     )

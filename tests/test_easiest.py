@@ -6,12 +6,14 @@ import json
 import random
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from statistics import mean
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exactrank import verify
 from exactrank.calculations.elimination import (
     EchelonForm,
     Strategy,
@@ -25,6 +27,7 @@ from exactrank.calculations.systems import reduced_beside
 from exactrank.cli import main
 from exactrank.derivation import Derivation, Purpose
 from exactrank.exposition import explain
+from exactrank.judging.written_effort import effort_of_answer
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF
 from exactrank.render import plain
@@ -222,3 +225,59 @@ def test_what_has_no_effort_is_refused(arguments: list[str], message: str, capsy
 
 def test_over_a_prime_field_nothing_is_counted() -> None:
     assert "effort" not in json_object(row_echelon_form(Matrix.of([[1, 2], [3, 4]], 2, GF(5)), EASIEST))
+
+
+WRITTEN = """A = [3 5; 1 2]
+
+R1 <-> R2
+
+[1 2; 3 5]
+
+R2 <- R2 - 3 R1
+
+[1 2; 0 -1]
+"""
+
+
+def test_the_effort_of_an_answer_is_that_of_its_operations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text(WRITTEN, "utf-8")
+    assert main(["effort", str(answer)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "as written: effort 5.75, operations 2, fractions 0, longest entry 1, in 2 steps"
+    assert [line.partition(":")[0] for line in lines[1:]] == ["textbook", "fraction-free", "easiest"]
+    assert main(["effort", str(answer), "--to", "json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["matrix"] == [["3", "5"], ["1", "2"]]
+    assert (made["written"]["total"], made["written"]["steps"], made["written"]["not_counted"]) == ("23/4", 2, [])
+
+
+def test_a_wrong_step_is_not_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text(WRITTEN.replace("0 -1", "0 -2"), "utf-8")
+    assert main(["effort", str(answer)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("as written: effort 2.00, operations 1,")
+    assert lines[-1] == "the step in line 7 is not counted"
+
+
+@given(matrices(), st.sampled_from(Strategy), st.booleans())
+@settings(max_examples=20)
+def test_the_effort_of_our_own_pages_is_that_of_their_derivations(A: Matrix, strategy: Strategy, reduced: bool) -> None:
+    form = (reduced_row_echelon_form if reduced else row_echelon_form)(A, strategy)
+    found = effort_of_answer(verify(plain.render(explain(form))))
+    if not form.derivation.log or found is None:
+        assert not form.derivation.log
+        return
+    assert found.effort == effort(form.derivation)
+    assert (found.start, found.left_out) == (A, ())
+
+
+@pytest.mark.parametrize("text", ["no matrix here", "1 2\n3 x", "A = [1 2; 3 4]\n\n[1 2; 3 5]"])
+def test_what_is_neither_a_matrix_nor_an_answer_is_refused(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text(text, "utf-8")
+    assert main(["effort", str(answer)]) == 2
+    assert capsys.readouterr().err.startswith("exactrank: ")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
+from exactrank.cli import main
 from exactrank.document import (
     Array,
     Chain,
@@ -39,7 +40,7 @@ from exactrank.messages import LANGUAGES
 from exactrank.numbers.fields import GF
 from exactrank.reading.answers.document import read_answer
 from exactrank.render.formula_text import EM, lines_of, width_of
-from exactrank.render.notations import ROWS, Arrangement, in_notation
+from exactrank.render.notations import ROWS, USAGES, Arrangement, in_notation
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, apply
 from tests.first_course import course_records
@@ -259,6 +260,31 @@ def test_every_notation_is_read_back_and_wholly_correct(
     verdict = judge(read_answer(FORMATS[form](document, lang)))
     assert [one for one in verdict.judgements if one.outcome is not Outcome.CORRECT] == []
     assert verdict.outcome is Whole.CORRECT
+
+
+@pytest.mark.parametrize("name", sorted(USAGES))
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_the_usage_of_every_country_is_read_back(name: str, form: str) -> None:
+    usage = USAGES[name]
+    if form == "text" and usage.rows == "roman":
+        return
+    A = Matrix.of([[2, 4, 1], [1, 2, Fraction(1, 2)], [3, -1, 5]])
+    document = in_notation(explain(reduced_row_echelon_form(A)), usage.rows, usage.arrangement)
+    assert judge(read_answer(FORMATS[form](document, "en"))).outcome is Whole.CORRECT
+
+
+def test_circled_rows_have_their_factors_behind_them() -> None:
+    document = in_notation(explain(row_echelon_form(Matrix.of([[1, 2], [3, 5]]))), "circled", Arrangement.BARE)
+    assert "② - ①×3" in FORMATS["text"](document, "ja")
+    assert r"\text{\textcircled{2}} - \text{\textcircled{1}} \times 3" in FORMATS["latex"](document, "ja")
+    assert r"$② - ① \times 3$" in FORMATS["markdown"](document, "ja")
+
+
+def test_text_has_no_roman_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", "1 2; 3 4", "--notation", "de", "--to", "text"]) == 2
+    assert capsys.readouterr().err == "exactrank: --notation does not fit the format text\n"
+    assert main(["derive", "1 2; 3 4", "--notation", "de", "--rows", "Z", "--to", "text"]) == 0
+    assert "Z2 - 3 Z1" in capsys.readouterr().out
 
 
 @given(

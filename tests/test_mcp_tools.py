@@ -105,7 +105,7 @@ def test_a_derivation_is_written_in_the_format_that_is_asked_for(to: str, sign: 
 @pytest.mark.parametrize(
     ("name", "arguments", "lines"),
     [
-        ("solve", {}, ["the tool solve is not known, use one of: verify, derive, rank, prove, check"]),
+        ("solve", {}, ["the tool solve is not known, use one of: verify, derive, exercise, rank, prove, check"]),
         ("rank", {}, ["the key matrix is missing"]),
         ("rank", {"matrix": None}, ["the key matrix is missing"]),
         ("rank", {"matrix": "1", "by": "eye"}, ["the key by is not known"]),
@@ -206,9 +206,18 @@ def end_children() -> None:
 
 
 def test_every_tool_says_what_it_takes() -> None:
-    assert [tool.name for tool in TOOLS] == ["verify", "derive", "rank", "prove", "check"]
+    assert [tool.name for tool in TOOLS] == ["verify", "derive", "exercise", "rank", "prove", "check"]
     for made in [tool.input for tool in TOOLS]:
         assert made["type"] == "object"
         assert made["additionalProperties"] is False
         assert set(made["required"]) <= set(made["properties"])
         assert all(one["description"] for one in made["properties"].values())
+
+
+def test_an_exercise_comes_with_a_key_that_is_right() -> None:
+    found = call("exercise", {"shape": "3x3", "system": "unique", "seed": 7, "largest": 12})
+    (made,) = found.value["exercises"]
+    assert (made["seed"], made["bar"], made["derivation"]["kind"]) == (7, 3, "unique")
+    assert exactrank.verify(found.text).outcome.value == "correct"
+    with pytest.raises(InputError, match="at most the rank 2, not 3"):
+        call("exercise", {"shape": "2x3", "rank": 3})

@@ -36,6 +36,7 @@ ROOMS: tuple[str, ...] = (
     "reading",
     "calculations/elimination",
     "calculations",
+    "exercises",
     "fast_rank",
     "proofs",
     "adapters",

@@ -35,7 +35,9 @@ class _Parser(argparse.ArgumentParser):
         write(message, None)
 
 
-COMMANDS = ("derive", "rank", "prove", "check", "verify", "effort", "grade", "lint", "lora", "build", "fill", "mcp")
+COMMANDS = (
+    "derive", "rank", "prove", "check", "verify", "effort", "make", "grade", "lint", "lora", "build", "fill", "mcp",
+)  # fmt: skip
 """Each is a module of this room."""
 
 

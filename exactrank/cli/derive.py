@@ -33,7 +33,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
     command.add_argument("--layout", metavar="L", help="a list of steps (default), or a chain of matrices and arrows")
     command.add_argument("--detail", metavar="D", help="brief, normal (default) or full, with all arithmetic")
-    command.add_argument("--notation", choices=NOTATIONS, help="R2 <- R2 - 2 R1, R2 - 2 R1 -> R2, or R2 - 2 R1")
+    command.add_argument("--notation", choices=NOTATIONS, metavar="N", help="operations: " + " ".join(NOTATIONS))
     command.add_argument("--rows", choices=ROWS, metavar="LETTER", help="what rows are called: " + " ".join(ROWS))
     command.add_argument("--brackets", choices=BRACKETS, help="around matrices, not in text")
     command.add_argument("--digits", metavar="N", help="significant digits of decimals (default: as the method likes)")
@@ -80,8 +80,8 @@ METHODS = (
     "least-squares",
     "all",
 )
-NOTATIONS = ("arrow", "result", "bare")
-ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman")
+NOTATIONS = ("arrow", "result", "bare", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
+ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman", "circled")
 BRACKETS = ("square", "round")
 FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
@@ -126,17 +126,19 @@ def _write_document(options: argparse.Namespace, document: Document, to: Format)
     """Writes the document in the notation that is asked for."""
     from exactrank.errors import InputError, Problem
     from exactrank.render.formats import Format, written
-    from exactrank.render.notations import Arrangement, in_notation
+    from exactrank.render.notations import USAGES, in_notation
     from exactrank.render.sentences import Notation
 
-    notation = Notation.of(options.lang)
+    notation, usage = Notation.of(options.lang), USAGES[options.notation or "arrow"]
+    rows, brackets = options.rows or usage.rows, options.brackets or usage.brackets
     if to is Format.TEXT:  # it draws a matrix in one way, and I stands for a word on a line of text
-        unfit = [f"--{name}" for name in ("brackets", "rows") if vars(options)[name] in ("round", "square", "roman")]
+        unfit = ["--brackets"] if options.brackets == "round" else []
+        unfit += ["--rows" if options.rows else "--notation"] if rows == "roman" else []
         if unfit:
             raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
-    if options.brackets is not None:
-        notation = replace(notation, matrix="p" if options.brackets == "round" else "b")
-    spelled = in_notation(document, options.rows, Arrangement(options.notation or "arrow"))
+    if brackets is not None:
+        notation = replace(notation, matrix="p" if brackets == "round" else "b")
+    spelled = in_notation(document, rows, usage.arrangement)
     write(written(spelled, to, options.lang, options.standalone, notation), options.output)
 
 

@@ -63,6 +63,24 @@ def derive(arguments: Arguments) -> Result:
     return Result(asked.json_object(), str(shown))
 
 
+def exercise(arguments: Arguments) -> Result:
+    """An exercise with its key."""
+    from exactrank.exercises.exercise import make_exercise
+    from exactrank.exposition.exercises import explain_exercises, explain_key
+    from exactrank.render.formats import Format, written
+    from exactrank.render.json.exercises import exercises_object
+    from exactrank.requests.exercises import read_demand, read_seed
+    from exactrank.requests.names import checked_name
+
+    made = [make_exercise(read_demand(arguments), read_seed(arguments.get("seed", 1)))]
+    name, to = checked_name(arguments.get("name", "A")), Format(arguments.get("to", "text"))
+    told = [
+        str(written(document, to, arguments.get("lang", LANGUAGES[0])))
+        for document in (explain_exercises(made, name), explain_key(made, name))
+    ]
+    return Result(exercises_object(made, name, with_key=True), "\n".join(told))
+
+
 def rank(arguments: Arguments) -> Result:
     """The rank, with its certificate over the rational numbers."""
     from exactrank.numbers.fields import QQ

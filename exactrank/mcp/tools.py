@@ -16,6 +16,7 @@ from exactrank.mcp.parameters import Kind, Parameter, check_arguments, input_sch
 from exactrank.messages import LANGUAGES
 from exactrank.records import dataclass
 from exactrank.requests.answers import KINDS
+from exactrank.requests.exercises import OPTIONS as DEMANDS
 from exactrank.requests.method_names import Method
 from exactrank.requests.options import OPTIONS
 
@@ -67,6 +68,11 @@ def kind_of_option(key: str) -> Kind:
     if key in ("digits", "rank", "energy", "alpha"):
         return Kind.NUMBER
     return Kind.MATRIX if key in ("onto", "down", "input", "near", "right") else Kind.TEXT
+
+
+def kind_of_demand(key: str) -> Kind:
+    """What the value of a demand on an exercise is."""
+    return Kind.NUMBER if key in ("rank", "largest", "largest-between") else Kind.TEXT
 
 
 _ENTRIES = (
@@ -126,6 +132,21 @@ TOOLS = (
         ),
         {"type": "object", "properties": {"format": {"type": "string"}}, "required": ["format"]},
         calls.derive,
+    ),
+    Tool(
+        "exercise",
+        "Makes an exercise of a first course and its key: a matrix to reduce, or a system, with whole numbers all the "
+        "way. The same demands and the same seed give the same exercise.",
+        (
+            Parameter("shape", Kind.TEXT, "rows and columns of the matrix, as in 3x4", required=True),
+            *[Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it") for key in DEMANDS[1:]],
+            Parameter("seed", Kind.NUMBER, "a whole number that determines the exercise (default 1)"),
+            Parameter("to", Kind.TEXT, "the format of the text", choices=("text", "markdown", "latex")),
+            NAME,
+            LANGUAGE,
+        ),
+        _object(format={"const": "exactrank-exercises/1"}, name={"type": "string"}, exercises={"type": "array"}),
+        calls.exercise,
     ),
     Tool(
         "rank",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from exactrank.document import Array, Formula, Listing, Number, Value, say, walk
+from collections.abc import Sequence
+
+from exactrank.document import Array, Chain, Formula, Listing, Number, Row, Value, say, walk
 from exactrank.render.formula_text import linear_text
 from exactrank.render.sentences import said
 
@@ -16,6 +18,21 @@ def described(formula: Formula, lang: str) -> str:
     """
     marks = [mark for node in walk(formula) if isinstance(node, Array) for mark in _marks(node, lang)]
     return "; ".join([linear_text(formula), *marks])
+
+
+def described_rows(array: Array, rows: Sequence[int], lang: str) -> str:
+    """Some rows of a matrix in one line of text, each behind its name; then the marks in them.
+
+    >>> from exactrank.matrix import Matrix
+    >>> described_rows(Array(Matrix.of([[2, 1], [0, 3]]), fresh=((1, 0),)), (1,), "en")
+    'R2 = [0 3]; new zeros in row 2'
+    """
+    shown = [
+        linear_text(Chain(Row(i), (("=", Array(array.matrix.submatrix((i,), range(array.matrix.ncols)))),)))
+        for i in rows
+    ]
+    marked, fresh = (tuple([place for place in some if place[0] in rows]) for some in (array.marked, array.fresh))
+    return "; ".join([*shown, *_marks(Array(array.matrix, marked, fresh), lang)])
 
 
 def _marks(array: Array, lang: str) -> list[str]:

@@ -10,7 +10,7 @@ from exactrank.document import Array, Digits, Formula, Grid, Inline, Transition,
 from exactrank.matrix import Matrix
 from exactrank.nodes import Node
 from exactrank.patterns import lazy_pattern
-from exactrank.render.plain import plain_formula
+from exactrank.render.plain import BLANK, plain_formula
 
 EM = 100
 """Widths and heights are whole hundredths of an em: a sum of floats differs from one Python to another."""
@@ -44,7 +44,9 @@ def _array_text(array: Array | Grid) -> str:
     if isinstance(array, Grid):
         text = "; ".join([" ".join(map(linear_text, row)) for row in array.rows])
     else:
-        text = "; ".join([" ".join(map(str, row)) for row in array.matrix])
+        A, blank = array.matrix, array.blank
+        rows = [[BLANK if (i, j) in blank else str(entry) for j, entry in enumerate(row)] for i, row in enumerate(A)]
+        text = "; ".join(map(" ".join, rows))
     return f"|{text}|" if array.determinant else f"[{text}]"
 
 

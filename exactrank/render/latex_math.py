@@ -18,6 +18,7 @@ from exactrank.document import (
     Grid,
     Grouped,
     Linear,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -36,7 +37,7 @@ from exactrank.document import (
 )
 from exactrank.matrix import Matrix
 from exactrank.render.latex_text import in_typewriter
-from exactrank.render.sentences import Notation, power_of_ten, roman
+from exactrank.render.sentences import Notation, circled, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -55,6 +56,9 @@ RELATIONS: dict[Relation, str] = {
 }
 
 FRACTION_IN_TEXT = r"\tfrac"
+
+BLANK = r"\underline{\quad}"
+"""An entry that is left for somebody to fill in."""
 
 BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
 
@@ -182,11 +186,15 @@ class LatexMath:
                 return rf"{m} \times {n}"
             case Row(i, "roman"):
                 return rf"\mathrm{{{roman(i + 1)}}}"
+            case Row(i, "circled"):
+                return self._circled(i)
             case Row(i, letter):
                 index = str(i + 1) if i < 9 else f"{{{i + 1}}}"
                 return f"{letter or self.notation.row}_{index}"
             case Linear(terms):
                 return self._linear(terms)
+            case Multiple(of, factor):
+                return rf"{self(of)} \times {latex_fraction(factor, FRACTION_IN_TEXT)}"
             case Product(factors, dot):
                 return (r" \cdot " if dot else " ").join([self._factor(f) for f in factors])
             case Sum(terms):
@@ -250,9 +258,15 @@ class LatexMath:
                 made += f" {sign} {body}"
         return made or "0"
 
+    def _circled(self, i: int) -> str:
+        """The command is one of TeX alone; the mathematics of pages takes the character."""
+        return rf"\text{{\textcircled{{{i + 1}}}}}" if self.operator == r"\operatorname" else circled(i + 1)
+
     def _array(self, array: Array) -> str:
         A = array.matrix
         cells = _cells(A)
+        for i, j in array.blank:
+            cells[i][j] = BLANK
         for i, j in array.fresh:
             cells[i][j] = rf"\mathbf{{{cells[i][j]}}}"
         for i, j in array.marked:

@@ -24,6 +24,7 @@ from exactrank.document import (
     Grid,
     Grouped,
     Linear,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -41,7 +42,7 @@ from exactrank.document import (
 )
 from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
-from exactrank.render.sentences import Notation, greek, power_of_ten, roman
+from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -64,6 +65,8 @@ TRANSPOSES = {"top": "<mo>⊤</mo>", "prime": "<mo>′</mo>"}
 ACCENTS = {"tilde": "˜", "hat": "ˆ"}
 MINUS_SIGN = '<mo form="prefix">−</mo>'
 TIMES = "<mo>&#x2062;</mo>"
+BLANK = "<mtext>___</mtext>"
+"""An entry that is left for somebody to fill in."""
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
@@ -131,10 +134,14 @@ class MathML:
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
             case Row(i, "roman"):
                 return f'<mi mathvariant="normal">{roman(i + 1)}</mi>'
+            case Row(i, "circled"):
+                return f'<mi mathvariant="normal">{circled(i + 1)}</mi>'
             case Row(i, letter):
                 return f"<msub><mi>{escape(greek(letter or self.notation.row))}</mi><mn>{i + 1}</mn></msub>"
             case Linear(terms):
                 return self._linear(terms)
+            case Multiple(of, factor):
+                return _row(f"{self(of)}<mo>×</mo>{number(factor)}")
             case Product(factors, dot):
                 return _row((f"<mo>{'⋅' if dot else '&#x2062;'}</mo>").join([self._factor(f) for f in factors]))
             case Sum(terms):
@@ -217,7 +224,8 @@ class MathML:
             cells: list[str] = []
             for j, entry in enumerate(row):
                 kind = kinds.get((i, j))
-                text = f'<mrow class="{kind}">{number(entry)}</mrow>' if kind else number(entry)
+                shown = BLANK if (i, j) in array.blank else number(entry)
+                text = f'<mrow class="{kind}">{shown}</mrow>' if kind else shown
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
             opening = '<mtr class="changed">' if i in array.changed else "<mtr>"
             lines.append(opening + "".join(cells) + "</mtr>\n")

@@ -6,9 +6,10 @@ A document is put into a notation before it is rendered, so that every format wr
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, cast
+from fractions import Fraction
+from typing import Any, NamedTuple, cast
 
-from exactrank.document import Chain, Document, Formula, Row
+from exactrank.document import Chain, Document, Formula, Linear, Multiple, Row
 from exactrank.nodes import Node
 
 
@@ -23,8 +24,36 @@ class Arrangement(Enum):
     """only what replaces it: R2 - 2 R1, where the row named first is the one that is replaced"""
 
 
-ROWS = {**{letter: letter for letter in ("R", "L", "F", "Z", "r", "w")}, "rho": "\\rho", "roman": "roman"}
+ROWS = {
+    **{letter: letter for letter in ("R", "L", "F", "Z", "r", "w")},
+    "rho": "\\rho",
+    "roman": "roman",
+    "circled": "circled",
+}
 """The letters of rows, by what they are called on the command line."""
+
+
+class Usage(NamedTuple):
+    """How rows are called and operations written somewhere, and the brackets around a matrix there."""
+
+    rows: str | None
+    arrangement: Arrangement
+    brackets: str | None = None
+
+
+USAGES = {
+    **{one.value: Usage(None, one) for one in Arrangement},
+    "circled": Usage("circled", Arrangement.BARE),
+    "de": Usage("roman", Arrangement.BARE, "round"),
+    "es": Usage("F", Arrangement.ARROW, "round"),
+    "fr": Usage("L", Arrangement.ARROW, "round"),
+    "it": Usage("R", Arrangement.ARROW, "round"),
+    "ja": Usage("circled", Arrangement.BARE, "round"),
+    "pl": Usage("w", Arrangement.BARE, "square"),
+    "pt": Usage("L", Arrangement.ARROW, "square"),
+    "zh": Usage("r", Arrangement.BARE, "round"),
+}
+"""What a notation is by its name: an arrangement, or what the schoolbooks of a country mostly have."""
 
 
 def in_notation(document: Document, rows: str | None = None, arrangement: Arrangement = Arrangement.ARROW) -> Document:
@@ -45,6 +74,8 @@ def _rewritten(node: Any, letter: str, arrangement: Arrangement) -> Any:
     match node:
         case Row(i):
             return Row(i, letter)
+        case Linear(terms) if letter == "circled":
+            return Linear(tuple([_factor_behind(factor, what) for factor, what in terms]))
         case Chain(Row(i), (("<-", right),)) if arrangement is not Arrangement.ARROW:
             made = cast(Formula, _rewritten(right, letter, arrangement))
             return made if arrangement is Arrangement.BARE else Chain(made, (("->", Row(i, letter)),))
@@ -54,3 +85,11 @@ def _rewritten(node: Any, letter: str, arrangement: Arrangement) -> Any:
             return tuple([_rewritten(item, letter, arrangement) for item in node])
         case _:
             return node
+
+
+def _factor_behind(factor: Fraction, what: Formula | None) -> tuple[Fraction, Formula | None]:
+    """A term with the factor of its row behind it, where there is one: (2) x 3."""
+    if not isinstance(what, Row):
+        return factor, what
+    row, size = Row(what.at, "circled"), abs(factor)
+    return factor / size, row if size == 1 else Multiple(row, size)

@@ -24,6 +24,7 @@ from exactrank.document import (
     Inline,
     Linear,
     Listed,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -47,9 +48,11 @@ from exactrank.document import (
     Verbatim,
 )
 from exactrank.patterns import lazy_pattern
-from exactrank.render.sentences import greek, joined, roman, said
+from exactrank.render.sentences import circled, greek, joined, roman, said
 
 WIDTH = 88
+BLANK = "__"
+"""An entry that is left for somebody to fill in."""
 KEPT = "\u00a0"  # a space at which no line is broken
 
 # What stays on one line: a Japanese letter with the punctuation or the parenthesis after it, or what stands between
@@ -163,10 +166,14 @@ def _box(formula: Formula) -> Box:
             return [f"{m} x {n}"]
         case Row(i, "roman"):
             return [roman(i + 1)]
+        case Row(i, "circled"):
+            return [circled(i + 1)]
         case Row(i, letter):
             return [f"{greek(letter) or 'R'}{i + 1}"]
         case Linear(terms):
             return _linear(terms)
+        case Multiple(of, factor):
+            return [f"{plain_formula(of)}×{factor}"]
         case Product(factors, dot):
             return _beside([_factor(f) for f in factors], " * " if dot else " ")
         case Sum(terms):
@@ -255,7 +262,7 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
 
 def _array(array: Array) -> Box:
     A = array.matrix
-    cells = [[str(entry) for entry in row] for row in A]
+    cells = [[BLANK if (i, j) in array.blank else str(x) for j, x in enumerate(row)] for i, row in enumerate(A)]
     columns = {j for _, j in array.marked}
     for i, row in enumerate(cells):
         for j in columns:  # the parentheses around the pivot do not move its column out of line

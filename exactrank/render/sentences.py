@@ -67,6 +67,15 @@ def roman(number: int) -> str:
     return made
 
 
+def circled(number: int) -> str:
+    """The number in a circle, from 1 to 20 one character, beyond that in parentheses.
+
+    >>> circled(1), circled(20), circled(21)
+    ('①', '⑳', '(21)')
+    """
+    return chr(0x2460 + number - 1) if number <= 20 else f"({number})"
+
+
 def word(key: str, lang: str) -> str:
     """A piece of the language's notation: its letter for rows, what stands between the items of a list."""
     return str(catalog(lang)[f"notation.{key}"])

@@ -32,11 +32,13 @@ from exactrank.document import (
     walk,
 )
 from exactrank.patterns import lazy_pattern
-from exactrank.render.described import described
+from exactrank.render.described import described, described_rows
 from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
 from exactrank.render.sentences import Notation, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
+MOST_ROWS = 8
+"""Of a matrix with more rows, a step on paper shows those that it changes and the pivot's; the last one is whole."""
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
 
@@ -64,6 +66,20 @@ def render(document: Document, lang: str = "en", notation: Notation | None = Non
     body = writer.blocks(document.blocks)
     spare = f"#let spare = {_points(width - text - 2 * MARGIN)}\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
+
+
+def rows_shown(array: Array) -> tuple[int, ...]:
+    """The rows that a step changes and those with a pivot in use, where the others of a large matrix are left out.
+
+    Empty for a matrix that is shown whole: it is small, or most of it changes.
+
+    >>> from exactrank.matrix import Matrix
+    >>> [rows_shown(Array(Matrix.identity(size), ((1, 1),), changed=(4,))) for size in (8, 9)]
+    [(), (1, 4)]
+    """
+    rows = {*array.changed, *[i for i, _ in array.marked]}
+    few = array.changed and len(rows) < array.matrix.nrows - 1
+    return tuple(sorted(rows)) if few and array.matrix.nrows > MOST_ROWS else ()
 
 
 def _points(length: int) -> str:
@@ -152,7 +168,8 @@ class _Writer:
             case Transitions(start, steps):
                 return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
-                return "#enum(\n" + "".join([self._item(item) for item in items]) + ")\n"
+                made = [self._item(item, last=k == len(items)) for k, item in enumerate(items, 1)]
+                return "#enum(\n" + "".join(made) + ")\n"
             case Listed(sentences):
                 return "#list(\n" + "".join([f"[{self.said(one)}],\n" for one in sentences]) + ")\n"
             case Fold(title, blocks):
@@ -168,15 +185,22 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _item(self, item: tuple[Block, ...]) -> str:
+    def _item(self, item: tuple[Block, ...], last: bool) -> str:
         """A step; a page does not end between what is said and the matrix it leads to."""
-        made = [
-            f"#with-next[{self.block(inner).rstrip()}]\n"
-            if isinstance(inner, Paragraph | Operations) and inner is not item[-1]
-            else self.block(inner)
-            for inner in item
-        ]
+        made: list[str] = []
+        for inner in item:
+            match inner:
+                case Paragraph() | Operations() if inner is not item[-1]:
+                    made.append(f"#with-next[{self.block(inner).rstrip()}]\n")
+                case Display((Array() as array,)) if not last and rows_shown(array):
+                    made.append(self._display_rows(array))
+                case _:
+                    made.append(self.block(inner))
         return "[" + "\n".join(made) + "],\n"
+
+    def _display_rows(self, array: Array) -> str:
+        rows = rows_shown(array)
+        return f"#display({quoted(described_rows(array, rows, self.lang))}, ${self.math.rows_of(array, rows)}$)\n"
 
     def _display(self, formula: Formula) -> str:
         return f"#display({quoted(described(formula, self.lang))}, ${self.math(formula)}$)\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -17,6 +18,7 @@ from exactrank.document import (
     Grid,
     Grouped,
     Linear,
+    Multiple,
     Name,
     Norm,
     Number,
@@ -33,7 +35,7 @@ from exactrank.document import (
     above_and_below,
 )
 from exactrank.render.formula_text import has_fractions
-from exactrank.render.sentences import Notation, greek, power_of_ten, roman
+from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
     "=": "=",
@@ -106,10 +108,14 @@ class TypstMath:
                 return f"{m} × {n}"
             case Row(i, "roman"):
                 return f"upright({quoted(roman(i + 1))})"
+            case Row(i, "circled"):
+                return circled(i + 1)
             case Row(i, letter):
                 return f"{_letters(greek(letter or self.notation.row))}_({i + 1})"
             case Linear(terms):
                 return self._linear(terms)
+            case Multiple(of, factor):
+                return f"{self(of)} × {_in_text(factor)}"
             case Product(factors, dot):
                 return (" ⋅ " if dot else " ").join([self._factor(f) for f in factors])
             case Sum(terms):
@@ -158,24 +164,31 @@ class TypstMath:
         return made or "0"
 
     def _array(self, array: Array) -> str:
+        return self.rows_of(array, range(array.matrix.nrows))
+
+    def rows_of(self, array: Array, shown: Sequence[int]) -> str:
+        """The matrix with these of its rows, and a row of dots wherever others are left out."""
         A = array.matrix
         left, right = ("|", "|") if array.determinant else BRACKETS[self.notation.matrix]
         if not A.nrows or not A.ncols:
             return f"lr({left} space {right})"
         kinds = {**dict.fromkeys(array.fresh, "fresh"), **dict.fromkeys(array.marked, "pivot")}
         lines: list[str] = []
-        for i, row in enumerate(A):
-            cells = [number(entry) for entry in row]
-            for j in range(A.ncols):
-                kind = kinds.get((i, j))
-                if kind:
-                    cells[j] = f"{kind}({cells[j]})"
-            lines.append(", ".join(cells))
+        for before, i in zip((-1, *shown), (*shown, A.nrows), strict=True):
+            if i > before + 1:
+                lines.append(", ".join(["dots.v"] * A.ncols))
+            if i < A.nrows:
+                lines.append(", ".join([self._cell(array, kinds, i, j) for j in range(A.ncols)]))
         bar = array.bar
         options = f", augment: #{bar}" if bar and bar < A.ncols else ""
         gap = "0.7em" if self.open_rows or has_fractions(A) else "0.5em"
         body = ";\n".join(lines)
         return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
+
+    def _cell(self, array: Array, kinds: Mapping[tuple[int, int], str], i: int, j: int) -> str:
+        text = "underline(quad)" if (i, j) in array.blank else number(array.matrix[i, j])
+        kind = kinds.get((i, j))
+        return f"{kind}({text})" if kind else text
 
     def _grid(self, cells: list[list[str]], determinant: bool) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]

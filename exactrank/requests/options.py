@@ -72,9 +72,9 @@ def read_request(
             case "detail":
                 made["detail"] = choice(Detail, value, label, place)
             case "digits":
-                made["digits"] = _whole(value, 1, MOST_DIGITS, label, place)
+                made["digits"] = whole_number(value, 1, MOST_DIGITS, label, place)
             case "rank":
-                made["rank"] = _whole(value, 0, MOST_RANK, label, place)
+                made["rank"] = whole_number(value, 0, MOST_RANK, label, place)
             case "energy" | "alpha":
                 made[key] = _rational(value, label, place)
             case "onto":
@@ -149,7 +149,7 @@ def choice(kind: type[_E], value: object, key: str, place: Place | None) -> _E:
     return kind(one_of(value, tuple([str(one.value) for one in kind]), key, place))
 
 
-def _whole(value: object, least: int, most: int, key: str, place: Place | None) -> int:
+def whole_number(value: object, least: int, most: int, key: str, place: Place | None) -> int:
     text = str(value).strip()
     if not isinstance(value, bool) and text.isascii() and text.isdigit() and len(text) < 10:
         found = int(text)

@@ -160,7 +160,7 @@ def test_one_case_and_another() -> None:
         ),
         (r"$$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$$ $$A-(-1)I=A+I$$", Outcome.CORRECT),
         (r"For the matrix we then have A+2I = \begin{pmatrix}3&2\\3&6\end{pmatrix}", Outcome.UNDECIDED),
-        (r"$$I+I=\begin{pmatrix}2&0\\0&2\end{pmatrix}$$", Outcome.UNDECIDED),
+        (r"$$I+I=\begin{pmatrix}2&0\\0&2\end{pmatrix}$$", Outcome.CORRECT),
         (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ For instance take $x=1$, then $y=1$.", Outcome.CORRECT),
         (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ We set $x=3$ and get $y=0$.", Outcome.CORRECT),
         (r"$$\begin{cases}x+2y=3\\2x+4y=6\end{cases}$$ So $x=3$ and $y=0$.", Outcome.INCORRECT),

@@ -135,3 +135,18 @@ def test_items_are_scopes_where_one_gives_a_name_of_another_anew(text: str, coun
 )
 def test_a_matrix_that_is_named_where_something_is_said_of_it(said: str, outcome: Whole) -> None:
     assert judge(answer_of(said)).outcome is outcome
+
+
+@pytest.mark.parametrize(("last", "outcome"), [("m_1 + m_2", "correct"), ("m_1 - m_2", "undecided")])
+def test_columns_of_an_ended_exercise_are_no_columns_of_the_next(last: str, outcome: str) -> None:
+    """m_2 = 0 was said of the first M; the second has a column of that name itself.
+
+    What is taken for columns without a word that is understood accuses nobody.
+    """
+    text = (
+        "Exercise 1\n\n\\[M = \\begin{pmatrix}1 & 0 & 3\\\\ 2 & 0 & 6\\end{pmatrix}\\]\n\n"
+        "Writing $m_j$ for column $j$ of $M$, we read off $m_2 = 0$ and $m_3 = 3m_1$.\n\n"
+        "Exercise 2\n\n\\[M = \\begin{pmatrix}1 & 3 & 4\\\\ 2 & 7 & 9\\end{pmatrix}\\]\n\n"
+        f"Writing $m_j$ for column $j$ of $M$, we read off $m_3 = {last}$.\n"
+    )
+    assert judge(answer_of(text)).outcome.value == outcome

@@ -239,3 +239,24 @@ def test_nothing_runs_off_the_page(typst: Any, document: Document) -> None:
     assert top >= edge
     assert right <= width - edge
     assert bottom <= height - edge * 0.5
+
+
+def test_a_step_of_a_large_matrix_shows_the_rows_that_it_changes() -> None:
+    """The first matrix and the last are whole; between them rows of dots stand for what stays."""
+    form = row_echelon_form(WIDE)
+    text = source.render(explain(form, single=True))
+    steps = text.partition("#enum(")[2]
+    groups = form.derivation.singles()
+    last = steps.rpartition("mat(delim")[2].partition("thin")[0]
+    assert "dots.v" not in text.partition("#enum(")[0]
+    assert "dots.v" not in last
+    assert last.count(";\n") == WIDE.nrows - 1
+    rows = [one.partition(") thin")[0].count(";\n") + 1 for one in steps.split("mat(delim")[1:]]
+    assert len(rows) == len(groups)
+    assert max(rows[:-1]) <= 5  # the row that changes, the pivot's, and dots before, between and behind
+    assert "R2 = [" in steps
+
+
+def test_a_small_matrix_stays_whole_in_every_step() -> None:
+    A = Matrix.of([[(3 * i + 5 * j * j) % 7 for j in range(8)] for i in range(8)])
+    assert "dots.v" not in source.render(explain(row_echelon_form(A), single=True))

@@ -70,8 +70,11 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         if isinstance(side, Transposed) and isinstance(side.of, Name) and not context.environment.is_defined(side.of):
             unknown_transposed.append(side.of)
             continue
+        if value is None and context.environment.multiple_of_identity(side) is not None:
+            reason = None
+            known.append((side, None))
         missing = missing or reason
-        if value is not None or context.environment.is_identity(side):
+        if value is not None:
             known.append((side, value))
     first = next((value for _, value in known if value is not None), None)
     for row in unknown_transposed:
@@ -87,7 +90,7 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
         else:
             missing = missing or NoValue(Note.UNDEFINED_NAME, _text(name))
     remark: Note | None = None
-    for left, right in pairwise(_sized(known)):
+    for left, right in pairwise(_sized(known, context)):
         decision = _compare(left, right, claim.comparison, context)
         if decision.is_incorrect:
             _remember_printed(claim, left, right, unknown_names, context)
@@ -169,15 +172,16 @@ def _value(side: Expression, context: Context) -> tuple[Value | None, NoValue | 
     return value, None
 
 
-def _sized(known: list[tuple[Expression, Value | None]]) -> list[tuple[Expression, Value]]:
-    """The identity takes its size from the other sides."""
+def _sized(known: list[tuple[Expression, Value | None]], context: Context) -> list[tuple[Expression, Value]]:
+    """The identity, and multiples of it, take their size from the other sides."""
     square = next((v for _, v in known if isinstance(v, Matrix) and v.nrows == v.ncols), None)
     sized: list[tuple[Expression, Value]] = []
     for side, value in known:
         if value is not None:
             sized.append((side, value))
         elif square is not None:
-            sized.append((side, Matrix.identity(square.nrows, square.field)))
+            factor = context.environment.multiple_of_identity(side) or Fraction(0)
+            sized.append((side, Matrix.identity(square.nrows, square.field) * factor))
     return sized
 
 

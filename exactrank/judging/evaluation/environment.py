@@ -190,13 +190,13 @@ class Environment:
         """What the name was defined as, where that has no value of a kind that is kept."""
         return self._pending.get(name.name if isinstance(name, Name) else (name.name, name.indices))
 
-    def is_identity(self, expression: Expression) -> bool:
-        """The expression comes to the identity matrix of a size that only its surroundings tell."""
+    def multiple_of_identity(self, expression: Expression) -> Fraction | None:
+        """c, where the expression comes to c times the identity matrix of a size that only its surroundings tell."""
         try:
             found = self._value(expression, {}, _DEPTH)
-            return isinstance(found, Unsized) and found.factor == 1
         except (NoValue, Misfit, InputError):
-            return False
+            return None
+        return found.factor if isinstance(found, Unsized) and isinstance(found.factor, Fraction) else None
 
     def value(self, expression: Expression) -> Value:
         """The value of the expression; raises NoValue or Misfit where it has none."""
@@ -326,8 +326,9 @@ class Environment:
                 return exact
             if part.role is not Role.VALUE or (e.name, indices) not in self._pending:
                 raise NoValue(Note.NOT_EVALUATED)
-        if (e.name, indices) in self._values or (e.name, indices) in self._pending:
-            return self._named((e.name, indices), text, depth)
+        own = (e.name, indices)
+        if (own in self._values or own in self._pending) and not self._is_outlived(own):
+            return self._named(own, text, depth)
         numbers = [i for i in indices if isinstance(i, int)]
         if len(numbers) != len(indices):
             raise NoValue(Note.UNDEFINED_NAME, text)
@@ -348,6 +349,12 @@ class Environment:
         if x is not None and len(numbers) == 1 and 1 in x.shape and 1 <= numbers[0] <= x.nrows * x.ncols:
             return x[0, numbers[0] - 1] if x.nrows == 1 else x[numbers[0] - 1, 0]
         raise NoValue(Note.UNDEFINED_NAME, text)
+
+    def _is_outlived(self, key: tuple[str, tuple[int | str, ...]]) -> bool:
+        """Whether the name is of a scope that has ended, and a matrix of the scope at hand has such a column."""
+        capital = _capital(key[0])
+        at_hand = capital != key[0] and capital in self._values and capital not in self.stale
+        return key in self.stale and at_hand and len(key[1]) == 1
 
     def _known_matrix(self, name: str, depth: int) -> Matrix | None:
         if name not in self._values and name not in self._pending:

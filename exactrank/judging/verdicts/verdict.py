@@ -13,13 +13,19 @@ from exactrank.statements import (
     Determinant,
     EchelonFormOf,
     Equality,
+    Expression,
     Grid,
     Hidden,
     Inference,
+    Negative,
     Orthogonality,
+    Power,
     Statement,
+    Sum,
+    Times,
     Unread,
 )
+from exactrank.statements.walks import mentions
 
 
 class Outcome(Enum):
@@ -119,8 +125,20 @@ def _is_general(one: Judgement) -> bool:
         return False
     if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
         return all(entry is None for row in claim.subject.rows for entry in row)
+    if says_of_polynomials(claim):
+        return False  # they are not the same
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf)
     return formula and one.note is Note.UNDEFINED_NAME
+
+
+def says_of_polynomials(claim: Statement) -> bool:
+    """Whether a statement says that polynomials in lambda are the same, which no single value of lambda shows."""
+    return isinstance(claim, Equality) and len(claim.sides) > 1 and all(map(_is_polynomial, claim.sides))
+
+
+def _is_polynomial(side: Expression) -> bool:
+    r"""Whether something is calculated with \lambda: (\lambda - 2)(\lambda - 3), and not \lambda or a number."""
+    return isinstance(side, Sum | Times | Power | Negative) and mentions(side, r"\lambda")
 
 
 def whole_outcome(judgements: tuple[Judgement, ...], complete: bool, unread: bool = False) -> Whole:

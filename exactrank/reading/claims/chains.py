@@ -244,19 +244,35 @@ class Chains:
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            last = width(made.grid) - 1
-            if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
-                self.augmented = replace(made.grid, bars=(last,))
-            else:
-                self.augmented = made.grid if made.grid.bars == (last,) else None
-            self.augmented_at = made.start
-            if self.augmented is not None:
-                self._compare_with_named(made)
-                self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
+            if not self._is_of_system(made.grid):
+                self._begin_system(made)
             if width(made.grid) > 1:
                 self.subject = made.grid
         self.current = made
         self.states.append(made)
+
+    def _begin_system(self, made: State) -> None:
+        """A matrix with a right side, or what words call one, is a system; any other matrix ends the one before."""
+        last = width(made.grid) - 1
+        if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
+            self.augmented = replace(made.grid, bars=(last,))
+        else:
+            self.augmented = made.grid if made.grid.bars == (last,) else None
+        self.augmented_at = made.start
+        if self.augmented is not None:
+            self._compare_with_named(made)
+            self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
+
+    def _is_of_system(self, grid: Grid) -> bool:
+        """Whether a matrix may stand where a solution of the system at hand is put in, so that the system stays.
+
+        Its coefficients, one column, and zeros are what A x = b and A N = 0 end with.
+        """
+        system = self.augmented
+        if system is None or grid.bars:
+            return False
+        coefficients = tuple([row[: width(grid)] for row in system.rows])
+        return width(grid) == 1 or grid.rows == coefficients or not any(entry for row in grid.rows for entry in row)
 
     def _compare_with_named(self, made: State) -> None:
         """An augmented matrix is a copy of A and b, where these have been given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
@@ -163,6 +164,10 @@ class Relations:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
             run = run[1:]
+        if len(run) > 2 and run[-1] == Number(Fraction(0)):
+            # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
+            self.told.append((offset, Equality(span, tuple(run[:-1]))))
+            run = run[-2:]
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run))))
 

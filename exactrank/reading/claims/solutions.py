@@ -193,6 +193,8 @@ class Solutions:
         except NotAffine:
             return None
         found = {name: self._unknown(_named(name), system) for name in letters_of(forms)}
+        if any(_is_past(_named(name), system.unknowns) for name in found):
+            self.unowned.append(place)
         columns = {name: index for name, index in found.items() if index is not None}
         row = row_of(*forms, columns, system.unknowns) if len(columns) == len(found) else None
         if row is None:

@@ -34,7 +34,7 @@ def _known() -> tuple[tuple[str, tuple[str, ...]], ...]:
         for key, entry in catalog(lang).items():
             if key.startswith(_NOT_PAGES):
                 continue
-            for form in [part for whole in _forms(entry) for part in _ENDS.split(whole)]:
+            for form in [part for whole in _forms(entry) for part in (whole, *_ENDS.split(whole))]:
                 pieces = tuple([_evened(piece) for piece in FIELD.split(form)[::2]])
                 if sum(map(len, pieces)) >= SHORTEST:
                     found[pieces] = None
@@ -70,10 +70,10 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
     at, end = len(first), len(text) - len(last)
     for piece in pieces[1:-1]:
         found = text.find(piece, at, min(end, at + LONGEST + len(piece)))
-        if found < 0 or not _value().fullmatch(text, at, found):
+        if found < 0 or not _value().fullmatch(text[at:found]):
             return False
         at = found + len(piece)
-    return end - at <= LONGEST and _value().fullmatch(text, at, end) is not None
+    return end - at <= LONGEST and _value().fullmatch(text[at:end]) is not None
 
 
 @cache
@@ -86,4 +86,4 @@ def _value() -> re.Pattern[str]:
             words |= set(_WORD.findall(entry.lower())) if isinstance(entry, str) else set()
     letter = r"[^\W\d_]"
     known = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?:[\W\d_]|{known}|(?<!{letter}){letter}{{1,2}}(?!{letter}))*+")
+    return re.compile(rf"(?:[\W\d_]|(?:{known})(?:{letter}(?!{letter}))?|(?<!{letter}){letter}{{1,2}}(?!{letter}))*+")

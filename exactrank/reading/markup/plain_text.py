@@ -175,6 +175,14 @@ _TOLD_VALUE = lazy_pattern(
     r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
+_PLAIN_NUMBER = r"\d+(?:[./]\d+)?"
+_LETTER = r"[a-z](?:_?\d{1,2})?(?![a-z])"
+_FACTOR = rf"(?:\(\s*[-\u2212]?\s*{_PLAIN_NUMBER}\s*\)|{_PLAIN_NUMBER}(?:{_LETTER})?|{_LETTER})"
+_ARITHMETIC = rf"[-+\u2212]?\s*{_FACTOR}(?:\s*[-+*/\u2212\u00b7\u00d7]\s*{_FACTOR}){{0,12}}"
+_TOLD_CHAIN = lazy_pattern(
+    rf"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{{1,2}})?\s*=\s*{_ARITHMETIC}(?:\s*=\s*{_ARITHMETIC}){{1,4}}(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
+)
+"""y = -8 + 4*2 = 0: a value with its calculation."""
 _TOLD_VECTOR = lazy_pattern(
     r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
     r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
@@ -198,7 +206,11 @@ def _values_in(line: Line, systems: TypedSystems) -> list[Range]:
     ranges = [one for one in spoken_equations(line.text, systems.unknowns) if not _goes_on(line.text, one[0])]
     if len(ranges) > 1:
         systems.spoken([line.text[start:stop] for start, stop in ranges])
-    for one in (*found, *vectors):
+    chains = [
+        one for one in _TOLD_CHAIN.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())
+    ]
+    found = [one for one in found if not any(chain.start() <= one.start() < chain.end() for chain in chains)]
+    for one in (*chains, *found, *vectors):
         if not any(start < one.end() and one.start() < stop for start, stop in ranges):
             ranges.append(one.span())
     return sorted([(line.start + start, line.start + stop) for start, stop in ranges])

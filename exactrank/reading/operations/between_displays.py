@@ -28,11 +28,13 @@ _start = attrgetter("start")
 # What would be done, or is asked, is not done.
 _SUPPOSED = lazy_pattern(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNORECASE)
 _SENTENCE_END = lazy_pattern(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
+_CIRCLE = r"(?:\\text\{)?\\(?:textcircled|circled|Circled|maru)\{\d{1,2}\}"
 # A sign between rows that are named, somewhere on the line: few lines of prose have one.
 _PROMISING = lazy_pattern(
-    r"(?:[①-⑳]|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d|\b(?:I{2,3}|IV)\b)"
+    r"(?:[①-⑳]|" + _CIRCLE + r"|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d"
+    r"|\b(?:I{2,3}|IV)\b)"
     r"[ $)）}]*[-−－+＋*×÷/・·]"
-    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]|\d{1,2}\)"
+    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|" + _CIRCLE + r"|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]|\d{1,2}\)"
     r"|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
     r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.calculations.elimination.effort import Effort
+from exactrank.judging.written_effort import WrittenEffort
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import rational_text
 from exactrank.render.json.parts import matrix_lists
@@ -28,11 +29,17 @@ def effort_object(effort: Effort) -> dict[str, Any]:
     }
 
 
-def efforts_object(A: Matrix, form: str, efforts: Mapping[Strategy, Effort]) -> dict[str, Any]:
-    """The effort of reducing A to that form, by strategy."""
-    return {
+def efforts_object(
+    A: Matrix, form: str, efforts: Mapping[Strategy, Effort], wrote: WrittenEffort | None = None
+) -> dict[str, Any]:
+    """The effort of reducing A to that form, by strategy; and that of what somebody wrote who began with A."""
+    made: dict[str, Any] = {
         "format": FORMAT,
         "matrix": matrix_lists(A),
         "form": form,
         "strategies": {strategy.value: effort_object(effort) for strategy, effort in efforts.items()},
     }
+    if wrote is not None:
+        left_out = {"steps": wrote.steps, "not_counted": list(wrote.left_out)}
+        made["written"] = {**effort_object(wrote.effort), **left_out}
+    return made
