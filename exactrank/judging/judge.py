@@ -222,7 +222,10 @@ class _Judge:
         made = self._step(placed.step, copied)
         if nearly and made.outcome is Outcome.CORRECT:
             made = replace(made, outcome=Outcome.UNDECIDED, note=Note.BREAK)
-        return made if copied is not None else replace(_doubted(made, placed.certain), assumed=placed.assumed)
+        if copied is not None:
+            return made
+        made = _doubted(made, placed.certain)
+        return made if made.assumed == placed.assumed else replace(made, assumed=placed.assumed)
 
     def _is_nearly_at_hand(self, written: Expression) -> bool:
         """Whether a determinant that nobody names is that of the matrix at hand but for few entries."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from enum import Enum
-from functools import cache
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
@@ -20,7 +19,7 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
-from exactrank.reading.language.pattern_index import PatternIndex
+from exactrank.reading.language.pattern_index import PatternIndex, index_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
@@ -42,6 +41,8 @@ _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
+_MANY = 4
+"""Of so many sentences it is quicker to look first for the words that the whole text has."""
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -83,12 +84,6 @@ _Made = tuple[tuple[Statement, ...], bool, bool] | None
 """The readings of a claim, whether its subject was inferred, and whether it is denied."""
 
 
-@cache
-def _claims_of(codes: tuple[str, ...]) -> PatternIndex:
-    """The claims of some languages by the words that they require."""
-    return PatternIndex([claim for code in codes for claim in pack(code).claims])
-
-
 _PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
 _BY_CONTRADICTION = frozenset({"no-solution"})
@@ -121,7 +116,9 @@ class SentenceClaims:
         self.packs: tuple[Pack, ...] = tuple([pack(code) for code in codes])
         self.moods = Moods(self.prose, self.packs)
         lowered = self.prose.text.lower()
-        self._claims = PatternIndex(_claims_of(codes).of(lowered))
+        claims = index_of(codes, "claims")
+        many = len(self.prose.sentences) > _MANY
+        self._claims = PatternIndex(claims.of(lowered)) if many else claims
         words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
         self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}[\s*_\u3011\]]*[:\uff1a][\s*_]*") if words else None
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
@@ -263,7 +260,7 @@ class SentenceClaims:
         found: list[tuple[int, Subject]] = []
         lowered = sentence.text.lower()
         for one in self.packs:
-            for pattern in one.topics:
+            for pattern in index_of((one.code,), "topics").of(lowered):
                 for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
                     try:
                         topic = subject_of(match.slots["subject"], match.places["subject"], one, self.values)
@@ -345,7 +342,7 @@ class SentenceClaims:
         lowered = sentence.text.lower()
         left = self._without_heading(sentence, self._left(sentence, taken))
         for one in self.packs:
-            for pattern in one.accounts:
+            for pattern in index_of((one.code,), "accounts").of(lowered):
                 if pattern.says != "claim":
                     continue
                 for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
@@ -362,7 +359,7 @@ class SentenceClaims:
         lowered = sentence.text.lower()
         return any(
             True
-            for pattern in one.accounts
+            for pattern in index_of((one.code,), "accounts").of(lowered)
             if pattern.says == "narration"
             for _ in pattern.matches(left, lowered, sentence.begin, sentence.end)
         )

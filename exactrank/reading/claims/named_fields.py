@@ -10,6 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import Match, Pack, languages, pack
+from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import FieldNamed, Naming
@@ -86,7 +87,7 @@ _STRENGTH = {Naming.NO_LONGER: 0, Naming.MENTIONED: 1, Naming.ANNOUNCED: 2, Nami
 def _in_words(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     lowered = sentence.text.lower()
     for one in said.packs or (_every_pack() if re.search(r"\w{2}", lowered) else ()):
-        for pattern in one.fields:
+        for pattern in index_of((one.code,), "fields").of(lowered):
             for match in pattern.matches(said.prose.text, lowered, sentence.begin, sentence.end):
                 leading = said.prose.source[sentence.start : said.prose.offset(match.begin)].rstrip()
                 if pattern.options.get("at") == "start" and leading and leading[-1] not in _OPENS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Match, Pack, Pattern
+from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.records import dataclass
@@ -55,7 +56,7 @@ def reply_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moo
 def _value_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack]) -> tuple[Pattern, Match] | None:
     text, lowered = prose.text, sentence.text.lower()
     for pack in packs:
-        for pattern in pack.replies:
+        for pattern in index_of((pack.code,), "replies").of(lowered):
             for match in pattern.matches(text, lowered, sentence.begin, sentence.end):
                 boxed = not pattern.options.get("boxed") or _is_boxed(match, prose)
                 if boxed and _fills(match, sentence, text) and not _is_size(match, prose):
@@ -69,7 +70,7 @@ def _asked(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moods
     return [
         (pattern, match, _fills(match, sentence, prose.text))
         for pack in packs
-        for pattern in pack.questions
+        for pattern in index_of((pack.code,), "questions").of(lowered)
         for match in pattern.matches(prose.text, lowered, sentence.begin, sentence.end)
         if moods.of(sentence, match.end - 1)[0] in _ASKING
     ]

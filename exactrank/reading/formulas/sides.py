@@ -186,6 +186,8 @@ class Sides:
             k = after = cells.span[1]
         if found is None:
             return self._typed(span)
+        if not beside and bars < 2:
+            return found
         return replace(found, operations=found.operations + beside, determinant=found.determinant or bars >= 2)
 
     def _typed(self, span: Range) -> MatrixRead | None:

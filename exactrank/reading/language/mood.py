@@ -7,7 +7,7 @@ from enum import Enum
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Match, Pack, Pattern
-from exactrank.reading.language.pattern_index import PatternIndex
+from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA
 from exactrank.records import dataclass
@@ -61,7 +61,7 @@ class Moods:
 
     def __init__(self, prose: Prose, packs: Sequence[Pack]) -> None:
         self.prose = prose
-        self._patterns = PatternIndex([pattern for pack in packs for pattern in pack.moods])
+        self._patterns = index_of(tuple([pack.code for pack in packs]), "moods")
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
 

@@ -72,8 +72,9 @@ class Pattern:
         if (not self.words or any(word in lowered for word in self.words)) and all(
             any(word in lowered for word in words) for words in self.all_words
         ):
+            starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
             for variant in self.variants:
-                yield from variant.matches(text, begin, end)
+                yield from variant.matches(text, begin, end, starts)
 
 
 class Variant:
@@ -95,7 +96,7 @@ class Variant:
                 if k < last and pack.spaced and words.endswith(" ?"):
                     words = words.removesuffix(" ?") + r"(?!\w) ?"  # "a" is no beginning of "an elementary matrix"
                 words = words.removeprefix(" ?" if k == 0 else "\0")
-                self.steps.append(lazy_pattern(lead + words + trail, re.IGNORECASE))
+                self.steps.append(pack.stretch(lead + words + trail))
                 self.names.append(None)
             else:
                 self.steps.append(pack.slot(part.kind))
@@ -107,9 +108,15 @@ class Variant:
             else None
         )
 
-    def matches(self, text: str, begin: int, end: int) -> Iterator[Match]:
+    def matches(
+        self, text: str, begin: int, end: int, starts: dict[re.Pattern[str], list[re.Match[str]]]
+    ) -> Iterator[Match]:
+        """The matches in a range; `starts` holds where the variants of one template may begin, found once for all."""
         first = 0 if self.backwards is None else 1
-        for found in self.steps[first].finditer(text, begin, end):
+        step = self.steps[first]
+        if step not in starts:
+            starts[step] = list(step.finditer(text, begin, end))
+        for found in starts[step]:
             start, slots, places = found.start(), {}, {}
             if self.backwards is not None:
                 before = self.backwards.search(text, max(begin, start - _REACH), start)
@@ -268,6 +275,16 @@ class Pack:
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
         return {}
+
+    @cached_property
+    def _stretches(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def stretch(self, expression: str) -> re.Pattern[str]:
+        """What matches a stretch of words; variants of a template, and templates, begin with the same ones."""
+        if expression not in self._stretches:
+            self._stretches[expression] = lazy_pattern(expression, re.IGNORECASE)
+        return self._stretches[expression]
 
     def slot(self, kind: str) -> re.Pattern[str]:
         """What fills a slot of this kind, as group 1."""

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Literal
 
-from exactrank.reading.language.packs import Pattern
+from exactrank.reading.language.packs import Pattern, pack
+
+Table = Literal["claims", "accounts", "topics", "fields", "moods", "replies", "questions"]
+"""The tables of a pack."""
+
+
+@cache
+def index_of(codes: tuple[str, ...], table: Table) -> PatternIndex:
+    """The patterns of a table of some languages, in their order.
+
+    >>> [pattern.says for pattern in index_of(("en",), "topics").of("for the second matrix")]
+    ['topic']
+    """
+    return PatternIndex([pattern for code in codes for pattern in getattr(pack(code), table)])
 
 
 class PatternIndex:
-    """Patterns by their required words: patterns that require the same words are tried or left out together."""
+    """Patterns by their required words; each word is looked for once, however many patterns require it."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        groups: dict[tuple[str, ...], list[int]] = {}
+        self._always = [k for k, pattern in enumerate(self.patterns) if not pattern.words]
+        members: dict[str, list[int]] = {}
         for k, pattern in enumerate(self.patterns):
-            groups.setdefault(pattern.words, []).append(k)
-        self._always = groups.pop((), [])
-        self._groups = tuple(groups.items())
+            for word in pattern.words:
+                members.setdefault(word, []).append(k)
+        self._members = tuple(members.items())
 
     def of(self, lowered: str) -> list[Pattern]:
         """The patterns that may match a text in lower case, in the order in which they were given."""
-        found = list(self._always)
-        for words, members in self._groups:
-            for word in words:
-                if word in lowered:
-                    found += members
-                    break
-        found.sort()
-        return [self.patterns[k] for k in found]
+        found = set(self._always)
+        for word, members in self._members:
+            if word in lowered:
+                found.update(members)
+        return [self.patterns[k] for k in sorted(found)]

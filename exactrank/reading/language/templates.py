@@ -41,7 +41,7 @@ Node = Literal | Slot | Choice
 _PIECE = lazy_pattern(
     r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
 )
-_SIGNS = ".,:;()"
+_SIGNS = ".:;()"
 _ESCAPED = lazy_pattern(r"\\(.)")
 
 
