@@ -67,7 +67,7 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
             values = [row[:-1] if len(row) == width else row for row in values]
             operations += found
             width -= 1
-    if all([value is None for row in values for value in row]) and not _could_be_symbols(tokens, rows):
+    if all(value is None for row in values for value in row) and not _could_be_symbols(tokens, rows):
         return None
     bars = _bars(columns, width) or tuple([j - k for k, j in enumerate(drawn)])
     if cells.name.rstrip("*") in _AUGMENTED and not bars:
@@ -78,8 +78,8 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     ]
     name = cells.name.rstrip("*")
     determinant = name in _DETERMINANTS
-    decimal = any([_is_decimal(token.text) for start, stop in cells_of(rows) for token in tokens[start:stop]])
-    known = all([value is not None for row in values for value in row])
+    decimal = any(_is_decimal(token.text) for start, stop in cells_of(rows) for token in tokens[start:stop])
+    known = all(value is not None for row in values for value in row)
     written = () if known or ragged else _written(tokens, rows, values)
     return MatrixRead(Grid(tuple(entries), bars, decimal, written), operations, ragged, determinant, names)
 
