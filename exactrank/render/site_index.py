@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from exactrank.document import Document, Said, say
 from exactrank.messages import LANGUAGES
+from exactrank.records import dataclass
 from exactrank.render import html
 from exactrank.render.formats import Format
 from exactrank.render.formula_text import linear_text

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.errors import InputError
 from exactrank.exercises.demands import LARGEST, LARGEST_BETWEEN, MOST_ENTRY, SYSTEMS, Demand
 from exactrank.exercises.exercise import MOST_SEED
+from exactrank.patterns import lazy_pattern
 from exactrank.requests.options import FORMS, choice, one_of, whole_number
 from exactrank.statements import SolutionKind
 
 OPTIONS = ("shape", "rank", "pivots", "system", "form", "strategy", "largest", "largest-between", "effort")
 MOST_COUNT = 1000
-_SHAPE = re.compile(r"\s*(\d{1,3})\s*[xX\u00d7]\s*(\d{1,3})\s*")
-_COLUMNS = re.compile(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*")
-_WINDOW = re.compile(r"\s*(\d{1,9})\s*\.\.\s*(\d{1,9})\s*")
+_SHAPE = lazy_pattern(r"\s*(\d{1,3})\s*[xX\u00d7]\s*(\d{1,3})\s*")
+_COLUMNS = lazy_pattern(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*")
+_WINDOW = lazy_pattern(r"\s*(\d{1,9})\s*\.\.\s*(\d{1,9})\s*")
 
 
 def read_demand(given: Mapping[str, object], dashes: str = "") -> Demand:
