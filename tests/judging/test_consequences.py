@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exactrank.judging import judge
 from exactrank.judging.verdicts.notes import Note
-from exactrank.judging.verdicts.verdict import Judgement, Outcome
+from exactrank.judging.verdicts.verdict import Judgement, Outcome, Whole
 from exactrank.reading.answers.document import answer_of
 from exactrank.statements import Consequence, Grid, Span
 
@@ -139,3 +139,22 @@ def test_an_equation_that_later_values_contradict_is_no_formula_about_names() ->
     ).is_correct
     text = r"$x_5 = 3$"
     assert not judge(answer_of(f"{SYSTEM}\nHence $x_1 + 2x_2 = 1$ and {text}.")).is_correct
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        (r"$x_1 \neq 2$.", Whole.UNDECIDED),
+        (r"Hence $x_2 \ne 1$.", Whole.UNDECIDED),
+        (r"$x_1 \neq 5$.", Whole.CORRECT),
+        (r"If $x_1 \neq 2$, the system is another one.", Whole.CORRECT),
+        (r"The rank is $2$ if $k \neq 1$.", Whole.CORRECT),
+        ("It is not true that $x_1 = 2$.", Whole.INCOMPLETE),
+        ("Answer: $r = 3$", Whole.INCOMPLETE),
+        ("The system has 25 solutions.", Whole.INCOMPLETE),
+    ],
+)
+def test_denials_and_letters_without_a_claim_do_not_pass(said: str, whole: Whole) -> None:
+    system = r"$$\left[\begin{array}{cc|c}1&1&3\\1&-1&1\end{array}\right]\xrightarrow{R_2-R_1}"
+    system += r"\left[\begin{array}{cc|c}1&1&3\\0&-2&-2\end{array}\right]$$ "
+    assert judge(answer_of(system + said)).outcome is whole

@@ -16,6 +16,7 @@ from exactrank.statements import (
     Eigenvectors,
     Equality,
     FieldNamed,
+    Grid,
     Inference,
     Passage,
     RowStep,
@@ -65,10 +66,11 @@ def unread_of(
     if sentences is not None:
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
         solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution | Eigenvectors)]
-        solved += solutions.values
+        claims = [offset for offset, one in passages if _says_something(one)]
         for one in sentences.read:
-            of_solution = any(one.sentence.start <= at < one.sentence.stop for at in solved)
-            read = one.is_bare and any(one.sentence.start <= offset < one.sentence.stop for offset, _ in passages)
+            values = [] if one.mood is Mood.DENIES else solutions.values  # a denial is no part of a solution
+            of_solution = any(one.sentence.start <= at < one.sentence.stop for at in (*solved, *values))
+            read = one.is_bare and any(one.sentence.start <= at < one.sentence.stop for at in claims)
             if one.account is Account.UNREAD and not of_solution and not read:
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
@@ -80,6 +82,14 @@ def unread_of(
         if sentences is None or sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
     ]
     return tuple(found)
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether a passage claims something, or gives a matrix that is calculated with; a letter for a number does not."""
+    if isinstance(passage, Definition):
+        grid = passage.value
+        return isinstance(grid, Grid) and min(len(grid.rows), len(grid.rows[0])) > 1
+    return not isinstance(passage, Scope | FieldNamed)
 
 
 def _first_reading(passage: Passage) -> Passage:

@@ -52,6 +52,9 @@ _HEADING = lazy_pattern(
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
 
+_UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
+
+
 class Equations:
     """Tells what equations say. In a formula of several lines a line that begins with a sign goes on from the last."""
 
@@ -149,6 +152,8 @@ class Equations:
         if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
             return
         known = len(self.told)
+        if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
+            return
         self.relations.read(sides, signs, made)
         if [sign.kind for sign in signs] == ["equal"] and not leads_on and not any(side.is_blank for side in sides):
             span = sides[0].span[0], sides[1].span[1]

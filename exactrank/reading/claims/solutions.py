@@ -237,6 +237,27 @@ class Solutions:
             self.unowned.append((start, stop))
         return index is not None and self._component(left, index, right, start, stop, system)
 
+    def denied(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """x \\ne 2, of an unknown of the system at hand: no solution has that value; False for anything else."""
+        left, right = made[0], made[-1]
+        start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
+        system = self.system_at(start)
+        if (
+            system is None
+            or system.guessed
+            or left is None
+            or not isinstance(right, Number)
+            or not self.asserted(start)
+        ):
+            return False
+        index = self._unknown(left, system)
+        if index is None:
+            return False
+        column = Grid(tuple([(right.value if k == index else None,) for k in range(system.unknowns)]))
+        said = Solution(self.source.span(start, stop), system.coefficients, system.right, column)
+        self.told.append((start, Assertion((said,), (Inference.SYSTEM,), denied=True)))
+        return True
+
     def read_sets(self, sides: list[Side]) -> bool:
         """L = {p + t v : t in R}: a set of vectors as the solutions of the system at hand; False for other sides.
 

@@ -23,7 +23,7 @@ SHORTEST = 10
 _NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
 _BLANKS = lazy_pattern(r"\s+")
 _WORD = lazy_pattern(r"[^\W\d_]+")
-_ENDS = lazy_pattern(r"(?<=[.:])\s|(?<=\u3002)")
+_ENDS = lazy_pattern(r"(?<=\.)\s|(?<=\u3002)")
 
 
 @cache
