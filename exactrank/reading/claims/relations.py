@@ -137,6 +137,13 @@ class Relations:
         """What sides that are all equal say."""
         if len(run) < 2:
             return
+        if (
+            len(run) == 2
+            and isinstance(run[0], Number)
+            and isinstance(run[1], Name)
+            and run[1].name not in self.defined
+        ):
+            run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
         factored = factorization_of(self.sides, offset, span, run)
         if factored is not None:
