@@ -9,11 +9,12 @@ from enum import Enum
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.found import Found
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
-from exactrank.reading.claims.sentence_claims import MAKERS, Found
+from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods

@@ -1,31 +1,49 @@
-"""What sentences say of eigenvectors and diagonalizability, as statements."""
+"""What sentences say of eigenvalues, eigenvectors, diagonalizability and singular values, as statements."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from exactrank.reading.claims.eigen_pairs import directions_of
+from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
-from exactrank.statements import Diagonalizable, Eigenvectors, Expression, Span
+from exactrank.reading.formulas.polynomials import polynomial
+from exactrank.statements import (
+    CharacteristicPolynomial,
+    Comparison,
+    Diagonalizable,
+    Eigenvalues,
+    Eigenvectors,
+    SingularValues,
+)
 
 
-class _Found(Protocol):
-    """What a template found: see `sentence_claims.Found`."""
-
-    span: Span
-    denied: bool
-
-    def has(self, slot: str) -> bool: ...
-    def subject(self, slot: str = ...) -> Expression | None: ...
-    def values(self, slot: str = ...) -> tuple[Expression, ...]: ...
-    def vectors(self, slot: str = ...) -> tuple[Expression, ...]: ...
+def singular_values(found: Found) -> Made:
+    return SingularValues(found.span, found.subject(), found.values())
 
 
-def eigenvectors(complete: bool = False, independent: bool = False) -> Callable[[_Found], Eigenvectors]:
+def eigenvalues(found: Found) -> Made:
+    return Eigenvalues(found.span, found.subject(), found.values())
+
+
+def eigenvalue(found: Found) -> Made:
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    return Eigenvalues(found.span, found.subject(), (value,), complete=False)
+
+
+def characteristic_polynomial(found: Found) -> Made:
+    value = found.formulas.matrix(found.index("formula"))
+    for letter in (r"\lambda", "t", "x", "s", r"\mu", "z", "X"):
+        coefficients = polynomial(value, letter)
+        if coefficients is not None and len(coefficients) > 1:
+            return CharacteristicPolynomial(found.span, found.subject(), tuple(coefficients[::-1]))
+    raise NotThis
+
+
+def eigenvectors(complete: bool = False, independent: bool = False) -> Maker:
     """v is an eigenvector; with `complete`: the eigenspace is spanned by the vectors, or they are a basis of it."""
 
-    def make(found: _Found) -> Eigenvectors:
+    def make(found: Found) -> Made:
         values = found.values("value") if found.has("value") else (None,)
         if len(values) != 1:
             raise NotThis
@@ -35,8 +53,8 @@ def eigenvectors(complete: bool = False, independent: bool = False) -> Callable[
     return make
 
 
-def diagonalizable(denied: bool = False) -> Callable[[_Found], Diagonalizable]:
-    def make(found: _Found) -> Diagonalizable:
+def diagonalizable(denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
         found.denied = denied
         return Diagonalizable(found.span, found.subject())
 

@@ -1,0 +1,158 @@
+"""A template of a pack where it matches, and what its slots hold, made into expressions when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import field
+
+from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
+from exactrank.reading.formulas.expression_kinds import has_free_letters
+from exactrank.reading.language.packs import Match, Pack
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.records import dataclass
+from exactrank.statements import Comparison, Expression, Number, Span, Statement
+
+
+@dataclass(slots=True)
+class Found:
+    """A template that matches, with what its slots hold made into expressions when they are asked for."""
+
+    match: Match
+    pack: Pack
+    formulas: Formulas
+    span: Span
+    topic: Subject | None = None
+    """what the sentence said before it is about"""
+    minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+    """the rows and columns of the minor named last"""
+    read: set[int] = field(default_factory=set)
+    """the formulas that are part of the claim: they are no states of a calculation"""
+    denied: bool = False
+    inferred: bool = False
+
+    def text(self, slot: str) -> str:
+        return self.match.slots[slot]
+
+    def has(self, slot: str) -> bool:
+        return slot in self.match.slots
+
+    def index(self, slot: str) -> int:
+        """The number of the formula in a slot."""
+        text = self.text(slot)
+        return self.formulas.index(self.match.places[slot] + len(text) - 1)
+
+    def subject(self, slot: str = "subject") -> Expression | None:
+        """The matrix a claim is about; None, and `inferred`, where no name is written."""
+        if self.has("equation"):
+            return self.formulas.equated(self.index("equation"))[0]
+        found = Subject(None, False)
+        slot = next((one for one in (slot, "named", "bracketed") if self.has(one)), slot)
+        if self.has(slot):
+            found = subject_of(self.text(slot), self.match.places[slot], self.pack, self.formulas)
+        if found.expression is None and self.topic is not None:
+            found = self.topic
+        self.inferred = self.inferred or found.expression is None
+        return found.expression
+
+    def named(self, slot: str) -> Expression:
+        made = self.subject(slot)
+        if made is None:
+            raise NotThis
+        return made
+
+    def vector(self, slot: str) -> Expression:
+        """A vector: a small letter is one too."""
+        text = self.text(slot)
+        return self.formulas.matrix(self.index(slot)) if is_formula(text[-1:]) else self.named(slot)
+
+    def value(self, slot: str = "value") -> tuple[Expression, Comparison]:
+        """A number with how it is compared: is, is not, is at most."""
+        phrase = self.match.slots.get("is", "").lower().strip()
+        sign = Comparison(self.pack.comparisons.get(phrase, "="))
+        if self.has("compared"):  # 3 以下である
+            slot, sign = "number", Comparison(self.pack.comparisons_after[self.text("compared").lower().strip()])
+        if self.has("equation"):
+            return self.formulas.equated(self.index("equation"))[1], Comparison.EQUAL
+        text = self.text(slot)
+        if not is_formula(text):
+            return number_of(text, self.pack), sign
+        value, own = self.formulas.value(self.index(slot))
+        parts = self.formulas.equation(self.index(slot))
+        begins_with_sign = len(parts) > 1 and self.formulas.is_blank(parts[0][1])
+        if self.has("is") and not phrase and not begins_with_sign:
+            raise NotThis
+        return value, sign if own is Comparison.EQUAL else own
+
+    def count(self, slot: str) -> int:
+        text = self.text(slot)
+        made = self.formulas.value(self.index(slot))[0] if is_formula(text) else number_of(text, self.pack)
+        if not isinstance(made, Number) or made.value.denominator != 1:
+            raise NotThis
+        return int(made.value)
+
+    def numbers(self, slot: str) -> tuple[int, ...]:
+        """The numbers of a list, from 0."""
+        text, at = self.text(slot), self.match.places[slot]
+        made: list[int] = []
+        for k, sign in enumerate(text):
+            if sign in PLACEHOLDERS:
+                value, _ = self.formulas.value(self.formulas.index(at + k))
+                if not isinstance(value, Number):
+                    raise NotThis
+                made.append(int(value.value))
+        words = "".join([" " if sign in PLACEHOLDERS else sign for sign in text])
+        found = (*made, *(self.pack.indices(words) or ()))
+        if not found or min(found) < 1:
+            raise NotThis
+        return tuple([number - 1 for number in found])
+
+    def values(self, slot: str = "values") -> tuple[Expression, ...]:
+        """The numbers of a list, formulas and words."""
+        text, at = self.text(slot), self.match.places[slot]
+        made: list[Expression] = []
+        word = ""
+        for k, sign in enumerate([*text, ","]):
+            if sign in PLACEHOLDERS:
+                made += self._listed(self.formulas.index(at + k))
+                word = ""
+            elif sign in ", " and word:
+                if word.lower() not in self.pack.lists["and"]:
+                    made.append(number_of(word, self.pack))
+                word = ""
+            elif sign not in ", ":
+                word += sign
+        if not made:
+            raise NotThis
+        return tuple(made)
+
+    def _listed(self, k: int) -> list[Expression]:
+        """The numbers in one formula: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""
+        vectors, _ = self.formulas.vectors_or_numbers(k)
+        if any(has_free_letters(one, ()) for one in vectors):
+            raise NotThis
+        return list(vectors)
+
+    def vectors(self, slot: str = "formulas") -> tuple[Expression, ...]:
+        text, at = self.text(slot), self.match.places[slot]
+        made: list[Expression] = []
+        for k, sign in enumerate(text):
+            if sign in PLACEHOLDERS:
+                index = self.formulas.index(at + k)
+                vectors, named = self.formulas.vectors(index)
+                made += vectors
+                if not named:
+                    self.read.add(index)
+        if not made:
+            raise NotThis
+        return tuple(made)
+
+    def matrix(self, slot: str = "formula") -> Expression:
+        index = self.index(slot)
+        made = self.formulas.matrix(index)
+        if len(self.formulas.equation(index)) == 1:
+            self.read.add(index)
+        return made
+
+
+Made = Statement | tuple[Statement, ...]
+Maker = Callable[[Found], Made]

@@ -1,0 +1,101 @@
+"""What sentences say of subspaces, bases, spans and independence, as statements."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.claims.subspaces import space_of
+from exactrank.statements import (
+    Basis,
+    Columns,
+    Comparison,
+    Described,
+    Nullity,
+    Number,
+    Orthogonality,
+    Rank,
+    Space,
+    Transposed,
+)
+
+_ZERO = Number(Fraction(0))
+
+
+def null_is(comparison: Comparison, rows: bool = False) -> Maker:
+    """The null space is 0, or is not; that of the transpose where rows are spoken of."""
+
+    def make(found: Found) -> Made:
+        subject = found.subject()
+        if subject is None:
+            raise NotThis  # the columns, the vectors: of what, only the text around it tells
+        if rows:
+            if isinstance(subject, Described):
+                raise NotThis
+            subject = Transposed(subject)
+        return Nullity(found.span, subject, _ZERO, comparison)
+
+    return make
+
+
+def vectors_null_is(comparison: Comparison) -> Maker:
+    def make(found: Found) -> Made:
+        vectors = found.vectors()
+        found.read.clear()
+        if len(vectors) < 2:
+            raise NotThis
+        return Nullity(found.span, Columns(vectors), _ZERO, comparison)
+
+    return make
+
+
+_SPACE_OF_COLUMNS = lazy_pattern(
+    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQKFC]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RKF\u211d\u211a])\s*\^\s*\{?\s*([1-9])\s*\}?"
+)
+"""R^3, with the number of entries of its vectors."""
+
+
+def of_space(basis: bool, denied: bool = False) -> Maker:
+    """Vectors span R^n when their rank is n, and are a basis of it when they are also no more than n."""
+
+    def make(found: Found) -> Made:
+        index = found.index("space")
+        space = _SPACE_OF_COLUMNS.fullmatch(found.formulas.source(index).strip("$ "))
+        vectors = found.vectors()
+        if space is None or len(vectors) < 2:
+            raise NotThis
+        found.read.clear()
+        found.denied = denied
+        n = int(space[1])
+        rank = max(n, len(vectors)) if basis else n
+        return Rank(found.span, Columns(vectors), Number(Fraction(rank)))
+
+    return make
+
+
+def basis(space: Space, independent: bool = True, complete: bool = True) -> Maker:
+    def make(found: Found) -> Made:
+        if found.has("set") and found.has("formula"):
+            raise NotThis
+        subject = found.subject()
+        vectors = found.vectors("set" if found.has("set") else "formulas")
+        return Basis(found.span, subject, vectors, space, complete, independent)
+
+    return make
+
+
+def span(found: Found) -> Made:
+    """The null space is spanned by v; also where it is written as ker A."""
+    if found.has("formula"):
+        index = found.index("formula")
+        made = space_of(found.formulas.sides, found.formulas.equation(index)[0][1])
+        if made is None:
+            raise NotThis
+        return Basis(found.span, made[1], found.vectors(), made[0], independent=False)
+    return basis(Space.NULL, independent=False)(found)
+
+
+def orthogonal(found: Found) -> Made:
+    return Orthogonality(found.span, found.vector("left"), found.vector("right"))
