@@ -131,7 +131,7 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
     parts = [part for side in claim.sides for part in _parts(side)]
     letters = [part for part in parts if isinstance(part, Name | Indexed)]
     values = [context.environment.given(letter) for letter in letters]
-    numbers = any(value is not None and not isinstance(value, Matrix) for value in values)
+    numbers = any(map(_is_number, values))
     first = claim.sides[0]
     if isinstance(first, Name | Indexed) and first.name in _UNKNOWNS and _is_number(context.environment.given(first)):
         return not any(_is_wide(part, context) for part in parts if not isinstance(part, Name | Indexed))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from exactrank.reading.answers.document import answer_of
-from exactrank.reading.claims.in_sentences import Account
+from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.language.own_sentences import is_own
 from tests.reading.test_sentences import read
 

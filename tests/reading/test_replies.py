@@ -6,7 +6,7 @@ import pytest
 
 from exactrank import verify
 from exactrank.judging import Whole
-from exactrank.reading.claims.in_sentences import Account
+from exactrank.reading.claims.sentence_accounts import Account
 from tests.reading.test_sentences import read
 
 GIVEN = "Let $A = \\begin{pmatrix}1&2\\\\2&4\\end{pmatrix}$.\n\n"

@@ -9,7 +9,8 @@ import pytest
 
 from exactrank.judging import Whole, judge
 from exactrank.reading.answers.document import answer_of
-from exactrank.reading.claims.in_sentences import Account, SentenceClaims, formulas_of
+from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
+from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import languages

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from exactrank.judging.claims.approximations import decide_rounded, decimals_in
+from exactrank.judging.claims.matrix_claims import decide_number
 from exactrank.judging.evaluation.context import Context
-from exactrank.judging.evaluation.linear import check_size
-from exactrank.judging.verdicts.decision import CORRECT, Decision, same_value, undecided, wrong
+from exactrank.judging.evaluation.linear import check_size, trace
+from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.witnesses import MisplacedEntry, Place, WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
@@ -72,8 +72,4 @@ def decide_trace(claim: Trace, context: Context) -> Decision:
     A = context.subject(claim.subject)
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
-    trace = sum([A[i, i] for i in range(A.nrows)], A.field.scalar(0, 1))
-    value = context.environment.value(claim.value)
-    exactly, decimals = same_value(trace, value), decimals_in(claim.value)
-    rounded = decide_rounded(trace, value, decimals) if exactly.is_incorrect and decimals else None
-    return exactly if rounded is None else rounded
+    return decide_number(trace(A), claim.value, context)

@@ -18,6 +18,7 @@ from exactrank.statements import (
     Described,
     Determinant,
     DeterminantOf,
+    Expression,
     Grid,
     Inverse,
     Name,
@@ -41,11 +42,15 @@ def _against(A: Matrix, claim: Determinant, context: Context) -> Decision:
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
     check_size(A)
-    value = context.environment.value(claim.value)
-    exactly = same_value(determinant(A), value)
-    decimals = decimals_in(claim.value)
+    return decide_number(determinant(A), claim.value, context)
+
+
+def decide_number(exact: Fraction, claimed: Expression, context: Context) -> Decision:
+    """A number against what is claimed of it: equal, or right to the digits printed."""
+    value = context.environment.value(claimed)
+    exactly, decimals = same_value(exact, value), decimals_in(claimed)
     if exactly.is_incorrect and decimals:
-        rounded = decide_rounded(determinant(A), value, decimals)
+        rounded = decide_rounded(exact, value, decimals)
         return exactly if rounded is None else replace(rounded, note=rounded.note or Note.ROUNDED)
     return exactly
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exactrank.reading.claims.in_sentences import Account, SentenceClaims
+from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.source.source import Source

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field, replace
-from enum import Enum
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
@@ -14,15 +13,15 @@ from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
+from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts
 from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
-from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, has_known_words, languages_of, pack
+from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
 from exactrank.reading.language.pattern_index import PatternIndex, index_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
-from exactrank.reading.language.templates import PLACEHOLDERS, any_of
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -38,22 +37,10 @@ from exactrank.statements import (
 )
 
 _CLAUSE_END = lazy_pattern(r"[,;:]")
-_NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
-_LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
-_UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
-"""Two letters of a script that parts no words."""
 _MANY = 4
 """Of so many sentences it is quicker to look first for the words that the whole text has."""
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
-
-
-class Account(Enum):
-    """What became of a sentence."""
-
-    CLAIMS = "claims"
-    NARRATION = "narration"
-    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +76,6 @@ _PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
 _BY_CONTRADICTION = frozenset({"no-solution"})
 """What follows from a contradiction: the system has no solution, for 0 = 1 is none."""
-_ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
 @dataclass
@@ -112,7 +98,8 @@ class SentenceClaims:
     def __post_init__(self) -> None:
         places = [place for place, _ in self.formulas]
         self.prose = Prose(self.sides.text, places, self.start, self.stop, abbreviations())
-        self.values = Formulas(self.sides, self.prose, [inner for _, inner in self.formulas])
+        inside = [inner for _, inner in self.formulas]
+        self.values = Formulas(self.sides, self.prose, inside)
         codes = languages_of(self.prose.text)
         self.packs: tuple[Pack, ...] = tuple([pack(code) for code in codes])
         self.moods = Moods(self.prose, self.packs)
@@ -120,8 +107,7 @@ class SentenceClaims:
         claims = index_of(codes, "claims")
         many = len(self.prose.sentences) > _MANY
         self._claims = PatternIndex(claims.of(lowered)) if many else claims
-        words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
-        self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}[\s*_\u3011\]]*[:\uff1a][\s*_]*") if words else None
+        self.accounts = SentenceAccounts(self.sides, self.prose, self.packs, self.moods, inside)
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
@@ -172,7 +158,7 @@ class SentenceClaims:
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
                 here = Mood.ASSERTS
-            if here not in _ASSERTING:
+            if here not in ASSERTING:
                 silent = True
                 taken.append((candidate.core, match.end))
                 continue
@@ -194,23 +180,14 @@ class SentenceClaims:
                 self.plain.add(offset)
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
-        account, reason = self._account(sentence, mood, found, taken, silent)
+        account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
         if account is Account.NARRATION and not taken:
             found, account, reason = self._replied(sentence)
-        bare = account is Account.NARRATION and not taken and not found and self._is_bare(sentence)
+        bare = account is Account.NARRATION and not taken and not found and self.accounts.is_bare(sentence)
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
         span = self.sides.source.span(sentence.start, sentence.stop)
         return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
-
-    def _is_bare(self, sentence: Sentence) -> bool:
-        """Whether a sentence is an answer without words: Answer: (1, 2)."""
-        text = self.prose.text
-        match = self._heading.match(text, sentence.begin, sentence.end) if self._heading is not None else None
-        if match is None:
-            return False
-        behind = text[match.end() : sentence.end]
-        return _LETTERS.search(behind) is None and _NUMBER_OR_RELATION.search(behind) is not None
 
     def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
         """What a sentence says that only gives a value, by the question that it replies to."""
@@ -218,7 +195,7 @@ class SentenceClaims:
         if reply is None:
             return [], Account.NARRATION, ""
         here, conditions = self.moods.of(sentence, reply.match.end - 1)
-        if here not in _ASSERTING:
+        if here not in ASSERTING:
             return [], Account.NARRATION, ""
         if reply.question is None or here is Mood.DENIES:
             return [], Account.UNREAD, "claim-not-understood"
@@ -315,82 +292,6 @@ class SentenceClaims:
             self.subjects |= {self.formulas[self.prose.formula_at(one)][0].start for one in signs}
         return statements, found.inferred, found.denied
 
-    def _account(
-        self,
-        sentence: Sentence,
-        mood: Mood,
-        found: list[tuple[int, Assertion]],
-        taken: list[tuple[int, int]],
-        silent: bool,
-    ) -> tuple[Account, str]:
-        """Whether something that looks like a claim is left in the sentence, which is not one of our own pages."""
-        account, reason = self._doubtful(sentence, mood, found, taken, silent)
-        if account is Account.UNREAD and is_own(sentence.text):
-            return (Account.CLAIMS if found else Account.NARRATION), ""
-        return account, reason
-
-    def _doubtful(
-        self,
-        sentence: Sentence,
-        mood: Mood,
-        found: list[tuple[int, Assertion]],
-        taken: list[tuple[int, int]],
-        silent: bool,
-    ) -> tuple[Account, str]:
-        if not self.packs:
-            unknown = _is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
-            return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
-        lowered = sentence.text.lower()
-        left = self._without_heading(sentence, self._left(sentence, taken))
-        for one in self.packs:
-            for pattern in index_of((one.code,), "accounts").of(lowered):
-                if pattern.says != "claim":
-                    continue
-                for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
-                    here, _ = self.moods.of(sentence, match.end - 1)
-                    if here in _ASSERTING and not self._is_narration(sentence, one, left):
-                        return Account.UNREAD, "claim-not-understood"
-        if found:
-            return Account.CLAIMS, ""
-        if mood in _ASSERTING and not silent and self._is_unknown(sentence):
-            return Account.UNREAD, "unknown-language"
-        return Account.NARRATION, ""
-
-    def _is_narration(self, sentence: Sentence, one: Pack, left: str) -> bool:
-        lowered = sentence.text.lower()
-        return any(
-            True
-            for pattern in index_of((one.code,), "accounts").of(lowered)
-            if pattern.says == "narration"
-            for _ in pattern.matches(left, lowered, sentence.begin, sentence.end)
-        )
-
-    def _left(self, sentence: Sentence, taken: list[tuple[int, int]]) -> str:
-        """The running text with what was read of the sentence taken out; offsets stay."""
-        text = self.prose.text
-        for begin, end in taken:
-            text = text[:begin] + "\t" * (end - begin) + text[end:]
-        return text
-
-    def _without_heading(self, sentence: Sentence, left: str) -> str:
-        """Without the word over an answer, before words or a formula with matrices: those are read by themselves."""
-        match = self._heading.match(left, sentence.begin, sentence.end) if self._heading is not None else None
-        if match is None:
-            return left
-        following = left[match.end() : match.end() + 1]
-        if following and following in PLACEHOLDERS:
-            inner = self.formulas[self.prose.formula_at(match.end())][1]
-            if not self.sides.has_matrix(inner) or inner[1] - inner[0] < 3:
-                return left
-        return left[: match.start()] + "\t" * (match.end() - match.start()) + left[match.end() :]
-
-    def _is_unknown(self, sentence: Sentence) -> bool:
-        """A sentence of several words, none of them of a language of the text, with a number or a relation."""
-        words = {word.lower() for word in _LETTERS.findall(sentence.text)}
-        if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
-            return False
-        return not has_known_words(sentence.text, [one.code for one in self.packs])
-
 
 def _is_number(expression: Expression | None) -> bool:
     """Whether a name is one that numbers have: small or Greek letters."""
@@ -412,11 +313,6 @@ def _with_less(candidate: _Candidate) -> _Candidate | None:
     slots = {**match.slots, "formulas": kept}
     shorter = replace(match, end=match.end - len(text) + len(kept), slots=slots)
     return replace(candidate, match=shorter)
-
-
-def _is_worded(text: str) -> bool:
-    """Whether a text is more than a heading: three words, or six letters of a script that parts none."""
-    return len(_LETTERS.findall(text)) > 2 or len(_UNSPACED.findall(text)) > 2
 
 
 def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:

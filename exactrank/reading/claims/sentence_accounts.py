@@ -1,0 +1,139 @@
+"""What became of a sentence: it claims something, it narrates, or what looks like a claim in it was not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.packs import Pack, has_known_words
+from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.sentences import Prose, Sentence
+from exactrank.reading.language.templates import PLACEHOLDERS, any_of
+from exactrank.reading.latex.grids import Range
+
+_NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
+_LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
+_UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
+"""Two letters of a script that parts no words."""
+ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
+
+
+class Account(Enum):
+    """What became of a sentence."""
+
+    CLAIMS = "claims"
+    NARRATION = "narration"
+    UNREAD = "unread"
+
+
+class SentenceAccounts:
+    """Accounts for the sentences of a text; `formulas` are the tokens of each formula inside its delimiters."""
+
+    def __init__(
+        self, sides: Sides, prose: Prose, packs: Sequence[Pack], moods: Moods, formulas: Sequence[Range]
+    ) -> None:
+        self.sides = sides
+        self.prose = prose
+        self.packs = packs
+        self.moods = moods
+        self.formulas = formulas
+        words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
+        self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}[\s*_\u3011\]]*[:\uff1a][\s*_]*") if words else None
+
+    def of(
+        self,
+        sentence: Sentence,
+        mood: Mood,
+        claims: bool,
+        taken: list[tuple[int, int]],
+        silent: bool,
+    ) -> tuple[Account, str]:
+        """Whether something that looks like a claim is left in a sentence, which is not one of our own pages.
+
+        `claims`: something was read of it; `taken`: where; `silent`: something of it is not asserted.
+        """
+        account, reason = self._doubtful(sentence, mood, claims, taken, silent)
+        if account is Account.UNREAD and is_own(sentence.text):
+            return (Account.CLAIMS if claims else Account.NARRATION), ""
+        return account, reason
+
+    def _doubtful(
+        self,
+        sentence: Sentence,
+        mood: Mood,
+        claims: bool,
+        taken: list[tuple[int, int]],
+        silent: bool,
+    ) -> tuple[Account, str]:
+        if not self.packs:
+            unknown = _is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
+            return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
+        lowered = sentence.text.lower()
+        left = self._without_heading(sentence, self._left(sentence, taken))
+        for one in self.packs:
+            for pattern in index_of((one.code,), "accounts").of(lowered):
+                if pattern.says != "claim":
+                    continue
+                for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
+                    here, _ = self.moods.of(sentence, match.end - 1)
+                    if here in ASSERTING and not self._is_narration(sentence, one, left):
+                        return Account.UNREAD, "claim-not-understood"
+        if claims:
+            return Account.CLAIMS, ""
+        if mood in ASSERTING and not silent and self._is_unknown(sentence):
+            return Account.UNREAD, "unknown-language"
+        return Account.NARRATION, ""
+
+    def _is_narration(self, sentence: Sentence, one: Pack, left: str) -> bool:
+        lowered = sentence.text.lower()
+        return any(
+            True
+            for pattern in index_of((one.code,), "accounts").of(lowered)
+            if pattern.says == "narration"
+            for _ in pattern.matches(left, lowered, sentence.begin, sentence.end)
+        )
+
+    def _left(self, sentence: Sentence, taken: list[tuple[int, int]]) -> str:
+        """The running text with what was read of the sentence taken out; offsets stay."""
+        text = self.prose.text
+        for begin, end in taken:
+            text = text[:begin] + "\t" * (end - begin) + text[end:]
+        return text
+
+    def _without_heading(self, sentence: Sentence, left: str) -> str:
+        """Without the word over an answer, before words or a formula with matrices: those are read by themselves."""
+        match = self._heading.match(left, sentence.begin, sentence.end) if self._heading is not None else None
+        if match is None:
+            return left
+        following = left[match.end() : match.end() + 1]
+        if following and following in PLACEHOLDERS:
+            inner = self.formulas[self.prose.formula_at(match.end())]
+            if not self.sides.has_matrix(inner) or inner[1] - inner[0] < 3:
+                return left
+        return left[: match.start()] + "\t" * (match.end() - match.start()) + left[match.end() :]
+
+    def _is_unknown(self, sentence: Sentence) -> bool:
+        """A sentence of several words, none of them of a language of the text, with a number or a relation."""
+        words = {word.lower() for word in _LETTERS.findall(sentence.text)}
+        if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
+            return False
+        return not has_known_words(sentence.text, [one.code for one in self.packs])
+
+    def is_bare(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an answer without words: Answer: (1, 2)."""
+        text = self.prose.text
+        match = self._heading.match(text, sentence.begin, sentence.end) if self._heading is not None else None
+        if match is None:
+            return False
+        behind = text[match.end() : sentence.end]
+        return _LETTERS.search(behind) is None and _NUMBER_OR_RELATION.search(behind) is not None
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text is more than a heading: three words, or six letters of a script that parts none."""
+    return len(_LETTERS.findall(text)) > 2 or len(_UNSPACED.findall(text)) > 2
