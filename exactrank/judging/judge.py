@@ -19,7 +19,7 @@ from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, says_of_polynomials
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, letter_of_polynomials
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
@@ -164,7 +164,7 @@ class _Judge:
         An equation that values found later do not satisfy is no formula about names that stand for nothing.
         """
         late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL)
-        if not late or k not in self.asserted or says_of_polynomials(one.statement):
+        if not late or k not in self.asserted or letter_of_polynomials(one.statement) is not None:
             return one
         made = self._decided(self.asserted[k])
         contradicts = made.note is Note.SEVERAL_READINGS and isinstance(one.statement, Equality)
@@ -206,6 +206,8 @@ class _Judge:
         value = context.environment.define(definition)
         if context.printed is not None:
             context.printed.define(definition)
+        if known is not None and value is not None and isinstance(known, Matrix) != isinstance(value, Matrix):
+            context.environment.doubt(definition.name)  # the entry v_1 and the vector v_1 in bold are read alike
         anew = isinstance(known, Matrix) and known != value
         if anew and definition.supposed:
             context.environment.doubt(definition.name)

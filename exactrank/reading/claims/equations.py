@@ -117,6 +117,7 @@ class Equations:
         """
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
+            self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
             return
         if not signs:
             self._alone(sides[0], determinants[0], leads_on)
