@@ -103,11 +103,11 @@ class Solution:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, column, columns, grid, row_steps
         from exactrank.statements import Solution as Stated
+        from exactrank.statements.stated import UNWRITTEN, column, columns, grid, row_steps
 
         bar = self.coefficients.ncols
-        steps: list[Statement] = [*row_steps(self.form, bar)]
+        steps: list[Statement] = [*row_steps(self.form.derivation, bar)]
         A, directions = grid(self.coefficients), columns(self.directions)
         for k, particular in enumerate(self.particulars):
             b = column(self.right.column(k))

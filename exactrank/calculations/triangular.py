@@ -42,12 +42,12 @@ class TriangularFactors:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
         from exactrank.statements import Factorization, FactorizationKind
+        from exactrank.statements.stated import UNWRITTEN, grid, row_steps
 
         PA = grid(self.permutation @ self.matrix)
         factors = (grid(self.lower), grid(self.upper))
-        return *row_steps(self.form), Factorization(UNWRITTEN, PA, factors, FactorizationKind.LU)
+        return *row_steps(self.form.derivation), Factorization(UNWRITTEN, PA, factors, FactorizationKind.LU)
 
 
 def triangular_factors(A: Matrix) -> TriangularFactors:
