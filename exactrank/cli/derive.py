@@ -29,7 +29,11 @@ def add_parser(commands: Any) -> None:
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", action="append", choices=METHODS, metavar="METHOD", help=" ".join(METHODS))
-    command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
+    command.add_argument(
+        "--form",
+        metavar="FORM",
+        help="echelon (default) or reduced; a system goes to reduced, with echelon it is solved by back substitution",
+    )
     command.add_argument("--strategy", metavar="S", help="textbook (default), fraction-free or easiest")
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
     command.add_argument("--layout", metavar="L", help="a list of steps (default), or a chain of matrices and arrows")
@@ -195,7 +199,7 @@ def _over_extension(
         raise InputError.of("self-check-field", field=rows.domain.name)
     if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
         raise InputError.of("rank-only-field", field=rows.domain.name)
-    found = reduce_rows(rows, request.reduced)
+    found = reduce_rows(rows, bool(request.reduced))
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         import json

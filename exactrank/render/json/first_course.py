@@ -45,8 +45,10 @@ def course_object(record: Course, name: str, digits: int) -> dict[str, Any]:
             return {**head("inverse", name, record.matrix), "inverse": inverse, **_steps(record.form)}
         case TriangularFactors():
             factors = {"P": record.permutation, "L": record.lower, "U": record.upper}
-            lists = {key: matrix_lists(factor) for key, factor in factors.items()}
-            return {**head("lu", name, record.matrix), **lists, **_steps(record.form)}
+            made: dict[str, Any] = {key: matrix_lists(factor) for key, factor in factors.items()}
+            for key, factor in (("D", record.diagonal), ("unit_upper", record.unit_upper)):
+                made[key] = None if factor is None else matrix_lists(factor)
+            return {**head("lu", name, record.matrix), **made, **_steps(record.form)}
         case FourSubspaces():
             return {**head("spaces", name, record.matrix), **_spaces(record), **_steps(record.form)}
         case Orthogonalization():
