@@ -60,6 +60,7 @@ ROOMS: tuple[str, ...] = (
     "reading/answers",
     "grading",
     "linting",
+    "self_check",
     "api",
     "first_course",
     "embedding",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exactrank.judging.claims.decide import Claim, decide_claim
+from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
@@ -34,6 +34,7 @@ from exactrank.statements import (
     Unreadable,
     denied,
 )
+from exactrank.statements.kinds import Claim
 
 Assumed = tuple[Inference, ...]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.claims.answering import answers
-from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
+from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
@@ -43,6 +43,7 @@ from exactrank.statements import (
     Unread,
     Unreadable,
 )
+from exactrank.statements.kinds import Claim, claim_kind
 
 
 def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:

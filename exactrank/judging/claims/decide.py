@@ -10,7 +10,7 @@ from exactrank.judging.claims.approximations import decide_approximation
 from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
-from exactrank.judging.claims.equality_kinds import as_claim, kind_of
+from exactrank.judging.claims.equality_kinds import as_claim
 from exactrank.judging.claims.forms import decide_form, decide_trace
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
 from exactrank.judging.claims.polynomials import decide_polynomials
@@ -61,36 +61,10 @@ from exactrank.statements import (
     Solution,
     Trace,
 )
+from exactrank.statements.kinds import Claim
 
 _LETTERS = 3
 """So many letters at most are tried as rows."""
-
-
-Claim = (
-    RowEquivalence
-    | Echelon
-    | EchelonFormOf
-    | Rank
-    | Nullity
-    | MinorValue
-    | MinorsVanish
-    | CharacteristicPolynomial
-    | Eigenvalues
-    | Eigenvectors
-    | Diagonalizable
-    | SingularValues
-    | Equality
-    | Approximation
-    | Orthogonality
-    | Determinant
-    | Trace
-    | HasForm
-    | Inverse
-    | Basis
-    | Solution
-    | Consequence
-    | Factorization
-)
 
 
 def decide_claim(claim: Claim, context: Context) -> Decision:
@@ -167,58 +141,6 @@ def _attempted(claim: Claim, context: Context) -> Decision:
         return undecided(Note.NOT_EVALUATED)
     except Misfit as misfit:
         return wrong(Note.SHAPE, WrongShape(misfit.left.shape, misfit.right.shape))
-
-
-def claim_kind(claim: Claim) -> str:
-    """The kind of a claim, as in the JSON of a verdict."""
-    match claim:
-        case RowEquivalence():
-            return "row-equivalence"
-        case Echelon():
-            return "echelon"
-        case EchelonFormOf():
-            return "echelon-form"
-        case Rank():
-            return "rank"
-        case Nullity():
-            return "nullity"
-        case MinorValue():
-            return "minor"
-        case MinorsVanish():
-            return "minors-vanish"
-        case CharacteristicPolynomial():
-            return "characteristic-polynomial"
-        case Eigenvalues():
-            return "eigenvalues"
-        case Eigenvectors():
-            return "eigenvectors"
-        case Diagonalizable():
-            return "diagonalizable"
-        case SingularValues():
-            return "singular-values"
-        case Equality():
-            return kind_of(claim)
-        case Approximation():
-            return "approximation"
-        case Orthogonality():
-            return "orthogonality"
-        case Determinant():
-            return "determinant"
-        case Trace():
-            return "trace"
-        case HasForm():
-            return "form"
-        case Inverse():
-            return "inverse"
-        case Basis(space=space):
-            return space.value
-        case Solution():
-            return "solution"
-        case Consequence():
-            return "consequence"
-        case Factorization():
-            return "factorization"
-    assert_never(claim)
 
 
 def _decide(claim: Claim, context: Context) -> Decision:
