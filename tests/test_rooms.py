@@ -65,6 +65,7 @@ ROOMS: tuple[str, ...] = (
     "embedding",
     "gallery",
     "mcp",
+    "web",
     "sphinx",
     "notebook",
     "cli",
