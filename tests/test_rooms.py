@@ -66,6 +66,7 @@ ROOMS: tuple[str, ...] = (
     "embedding",
     "gallery",
     "mcp",
+    "web",
     "sphinx",
     "notebook",
     "cli",
