@@ -15,6 +15,7 @@ from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.identities import with_identities
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy
+from exactrank.judging.steps.given_rows import remember_given_row
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
@@ -327,6 +328,7 @@ class _Judge:
         made = self._decided(assertion)
         if made.outcome is not Outcome.INCORRECT or isinstance(made.statement, Definition | RowStep | Unreadable):
             return made
+        remember_given_row(made.statement, self.context)
         return replace(made, follows=self._carried_forward(made.statement))
 
     def _decided(self, assertion: Assertion) -> Judgement:

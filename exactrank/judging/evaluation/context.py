@@ -62,6 +62,8 @@ class Context:
         self.outer: list[_Outer] = []
         self.intended: dict[Matrix, tuple[Matrix, int]] = {}
         """For a matrix printed wrongly: what it should have been, and the judgement that says so."""
+        self.given_rows: dict[tuple[Matrix, Matrix], int] = {}
+        """For a row that an operation is wrongly said to give, and the right one: the judgement that says so."""
         self.unsound: set[int] = set()
         """The judgements of steps that changed the row space, as far as their slip is known."""
         self.subject_instead: Matrix | None = None
