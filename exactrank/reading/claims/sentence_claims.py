@@ -195,6 +195,11 @@ def _row_equivalent(found: Found) -> Made:
     return RowEquivalence(found.span, found.named("left"), found.named("right"))
 
 
+def _reduces_to(found: Found) -> Made:
+    """Row operations lead from A to a matrix, which need not be the last one; it stays a state of the calculation."""
+    return RowEquivalence(found.span, found.named("subject"), found.formulas.matrix(found.index("formula")))
+
+
 def _minors_vanish(found: Found) -> Made:
     if found.has("number"):
         order = found.count("number")
@@ -321,6 +326,7 @@ MAKERS: Mapping[str, Maker] = {
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
     "row-equivalent": _row_equivalent,
+    "reduces-to": _reduces_to,
     "minors-vanish": _minors_vanish,
     "bordering-vanish": _bordering,
     "minor": _minor,
