@@ -36,6 +36,7 @@ ROOMS: tuple[str, ...] = (
     "reading",
     "calculations/elimination",
     "calculations",
+    "calculations/cases",
     "exercises",
     "fast_rank",
     "proofs",
