@@ -42,6 +42,7 @@ from exactrank.statements import (
     Span,
     Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -60,6 +61,8 @@ _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FORMULA_END = lazy_pattern(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
 _FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
 _WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+_OF_VECTORS = frozenset("efglpqruvwz")
+"""Letters that with an index are rather those of rows, equations and vectors."""
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
@@ -353,7 +356,8 @@ class Solutions:
         if system.names:
             return system.names.index(key) if (key := _key(left)) in system.names else None
         if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
-            free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
+            letter = left.name if len(left.name) == 1 and (left.name.islower() or left.name == "X") else ""
+            free = letter == "x" or (letter != "" and letter.upper() not in self.sides.grids)
             usual = left.name == system.vector if system.vector else free
             return left.indices[0] - 1 if usual and 1 <= left.indices[0] <= system.unknowns else None
         names = self._letters(system)
@@ -373,7 +377,7 @@ class Solutions:
     def _component(
         self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
     ) -> bool:
-        if not isinstance(left, Name | Indexed):
+        if not isinstance(left, Name | Indexed) or (not system.names and _relates_vectors(left, right)):
             return False
         try:
             form = form_of(right)
@@ -512,6 +516,13 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _relates_vectors(left: Expression, right: Expression) -> bool:
+    """r_3 = 3 r_1 + 2 r_2, v_3 = v_1 - v_2: rows, equations or vectors, of which one is a combination of others."""
+    if not isinstance(left, Indexed) or left.name not in _OF_VECTORS:
+        return False
+    return any(isinstance(one, Indexed) and one.name == left.name for one in subexpressions(right))
 
 
 def _is_homogeneous(system: System) -> bool:
