@@ -11,6 +11,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
+from exactrank.reading.claims.equivalent_systems import solved_rows
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.formulas.parameters import (
@@ -23,6 +24,7 @@ from exactrank.reading.formulas.parameters import (
     parted,
     substituted,
 )
+from exactrank.reading.formulas.parametrizations import Given
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
@@ -293,14 +295,24 @@ class Solutions:
         given = self.sides.parametrization(found[0]) if len(found) == 1 else None
         place = self.tokens[start].start, self.tokens[stop - 1].stop
         system = self.system_at(place[0])
-        if given is None or system is None:
+        if given is None:
             return False
+        if system is None:
+            return self._solved_rows(given, place)
         for left, right in given:
             index = self._unknown(left, system)
             if index is not None and right != left:
                 self._component(left, index, right, *place, system)
         self.finish()
         return True
+
+    def _solved_rows(self, given: Sequence[Given], place: tuple[int, int]) -> bool:
+        """Equations solved for some unknowns where no system is known: they may say what the last matrix says."""
+        before = self.chains.current
+        claim = None if before is None else solved_rows(given, before.grid, self.source.span(*place))
+        if claim is not None:
+            self.told.append((place[0], claim))
+        return claim is not None
 
     def _vector(
         self, left: Expression, made: list[Expression | None], last: Column, place: tuple[int, int], system: System
