@@ -12,7 +12,7 @@ from dataclasses import field, replace
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
-from exactrank.reading.claims.equivalent_systems import equivalent_system
+from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
@@ -245,12 +245,22 @@ class Chains:
         return tuple(found[:_CANDIDATES])
 
     def _join(self, before: tuple[State, ...], link: Link, made: State, *, written: bool, opened: bool = False) -> None:
+        if _leads_to_vector(before[0], link, made):
+            self._solved_by(before[0], made)
+            self._begin_anew(made)
+            return
         if written and before[0].instead is not None:
             before = (*before, before[0].instead)
         span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
         self.steps.append(Step(before, span, made, self.offered(), written, opened))
         self.current = made
         self.states.append(made)
+
+    def _solved_by(self, before: State, made: State) -> None:
+        """An arrow from a matrix to a vector: that this solves the system with the matrix is a guess."""
+        claim = solved_by(before.grid, made.grid, self.source.span(made.start, made.stop))
+        if claim is not None:
+            self.told.append((made.start, claim))
 
     def _begin_anew(self, made: State, named: bool = False) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
@@ -466,3 +476,8 @@ class Chains:
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
+
+
+def _leads_to_vector(before: State, link: Link, made: State) -> bool:
+    """Whether an arrow without operations leads from a matrix to a single column: to a solution, and by no step."""
+    return width(made.grid) == 1 < width(before.grid) and not (link.operations or before.beside or made.beside)
