@@ -83,6 +83,7 @@ METHODS = (
     "spaces",
     "cramer",
     "coordinates",
+    "change-of-basis",
     "independence",
     "eigen",
     "diagonalization",
