@@ -42,6 +42,7 @@ from exactrank.statements import (
     Span,
     Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -60,6 +61,8 @@ _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FORMULA_END = lazy_pattern(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
 _FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
 _WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+_OF_VECTORS = frozenset("efglpqruvwz")
+"""Letters that with an index are rather those of rows, equations and vectors."""
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
@@ -308,7 +311,8 @@ class Solutions:
         columns = [None if one is None else self._column(left, one) for one in made]
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
-            self._tell(*place, system, last)
+            some = isinstance(left, Name) and _is_homogeneous(system) and any(form.get("") for form in last)
+            self._say(*place, system, *parted(last), doubtful=False, some=some)
             return isinstance(left, Array) and len(made) == 1
         for column in whole:
             self._tell(*place, system, column)
@@ -352,7 +356,8 @@ class Solutions:
         if system.names:
             return system.names.index(key) if (key := _key(left)) in system.names else None
         if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
-            free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
+            letter = left.name if len(left.name) == 1 and (left.name.islower() or left.name == "X") else ""
+            free = letter == "x" or (letter != "" and letter.upper() not in self.sides.grids)
             usual = left.name == system.vector if system.vector else free
             return left.indices[0] - 1 if usual and 1 <= left.indices[0] <= system.unknowns else None
         names = self._letters(system)
@@ -372,7 +377,7 @@ class Solutions:
     def _component(
         self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
     ) -> bool:
-        if not isinstance(left, Name | Indexed):
+        if not isinstance(left, Name | Indexed) or (not system.names and _relates_vectors(left, right)):
             return False
         try:
             form = form_of(right)
@@ -489,13 +494,15 @@ class Solutions:
         directions: tuple[Grid, ...],
         *,
         doubtful: bool,
+        some: bool = False,
     ) -> None:
+        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0."""
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+        if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
             complete = False
         said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
         if doubtful:
@@ -509,6 +516,17 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _relates_vectors(left: Expression, right: Expression) -> bool:
+    """r_3 = 3 r_1 + 2 r_2, v_3 = v_1 - v_2: rows, equations or vectors, of which one is a combination of others."""
+    if not isinstance(left, Indexed) or left.name not in _OF_VECTORS:
+        return False
+    return any(isinstance(one, Indexed) and one.name == left.name for one in subexpressions(right))
+
+
+def _is_homogeneous(system: System) -> bool:
+    return isinstance(system.right, Grid) and all(entry == 0 for row in system.right.rows for entry in row)
 
 
 def _is_past(left: Expression, unknowns: int) -> bool:
