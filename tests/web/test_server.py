@@ -8,9 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
 
@@ -25,16 +23,6 @@ LONG = {
     "name": "derive",
     "arguments": {"matrix": [[pow(i + 2, j, 10007) for j in range(60)] for i in range(60)], "methods": "eigen"},
 }
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with Server() as made:
-        thread = threading.Thread(target=made.serve_forever)
-        thread.start()
-        yield made
-        made.shutdown()
-        thread.join()
 
 
 def ask(server: Server, method: str, path: str, body: str | None = None, **headers: str) -> tuple[HTTPResponse, str]:
