@@ -5,8 +5,8 @@
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
 - Square, below 300, of entries below 2^63: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
-- Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full rank;
-  and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
+- Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
+  rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
 - Otherwise powers of primes prove that bordering minors vanish where few columns are left (vanishing.py), and
   compressed lifting that the rank is not larger where many are (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).
