@@ -116,8 +116,11 @@ class Context:
         self.see(after)
 
     def about(self, A: Matrix, bars: tuple[int, ...] = (), aside: bool = False) -> None:
-        """The text turns to this matrix; `aside`: while a calculation is at hand, which it stays about."""
-        if A.ncols < 2 and self.subjects:
+        """The text turns to this matrix; `aside`: while a calculation is at hand, which it stays about.
+
+        A column is a vector where there is a matrix; a single entry may be the matrix of an exercise of its own.
+        """
+        if A.ncols < 2 and any(A.nrows > 1 or not one.stale for one in self.subjects):
             return
         self.subjects = [one for one in self.subjects if one.matrix != A][-_REMEMBERED:]
         last = self.subjects[-1].matrix if self.subjects else None
