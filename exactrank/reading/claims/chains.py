@@ -332,7 +332,14 @@ class Chains:
             )
         self.link = link
 
-    def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
+    def operations(
+        self,
+        found: tuple[ClaimedOperation, ...],
+        start: int,
+        stop: int,
+        in_sentence: bool = False,
+        optional: bool = False,
+    ) -> None:
         """Operations told outside of an arrow: they lead to a matrix that comes next."""
         self.count += 1
         if any(one.offers for one in self.loose):
@@ -341,7 +348,8 @@ class Chains:
         again = last is not None and last.announced.operations[-len(found) :] == found
         if again and last is not None and (start < last.stop or in_sentence != last.announced.spoken):
             return  # told in words, and again as a formula
-        self.loose.append(Loose(self.announced(found, start, stop, in_sentence), start, stop))
+        announced = self.announced(found, start, stop, in_sentence)
+        self.loose.append(Loose(replace(announced, optional=optional), start, stop))
 
     def offered(self) -> tuple[Announced, ...]:
         """The operations told apart that a step here may be by."""
@@ -370,7 +378,7 @@ class Chains:
         return Announced(self.numbers, operations, self.source.span(start, stop), spoken)
 
     def _nowhere(self, reason: str = "no-matrix-after") -> None:
-        waiting = [one for one in self.loose if not one.offers]
+        waiting = [one for one in self.loose if not one.offers and one.rows_given < len(one.announced.operations)]
         if waiting:
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []
