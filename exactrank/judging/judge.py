@@ -9,6 +9,7 @@ from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
+from exactrank.judging.concluded import ConcludedVectors
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.identities import with_identities
@@ -98,6 +99,7 @@ class _Judge:
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
+        self.concluded = ConcludedVectors(self.context.environment.consulted)
         self.context.columns_used = any(one.columns for t in self.transitions for one in t.likeliest().operations)
 
     def _written(self, expression: Expression) -> Matrix | None:
@@ -112,8 +114,12 @@ class _Judge:
             if isinstance(passage, Scope) and not passage.soft:
                 self._settle()
             self.context.index = len(self.judgements)
+            self.concluded.begin()
             made = self._passage(passage)
+            if isinstance(passage, Definition):
+                self.concluded.defined(passage)
             if made is not None:
+                self.concluded.judged(made)
                 self.understood.append(self.asserted.get(len(self.judgements), made.statement))
                 self.judgements.append(made)
                 places.append(place)
@@ -142,12 +148,15 @@ class _Judge:
     def _settle(self) -> None:
         """Judges what was said of names before they were explained, with all that the exercise has said by its end."""
         for k in range(self.settled, len(self.judgements)):
+            self.concluded.begin()
             self.judgements[k] = self._again(k, self.judgements[k])
+            self.concluded.judged(self.judgements[k])
         self.settled = len(self.judgements)
 
     def _leads_nowhere(self) -> list[Unread]:
-        """Operations that were offered to a step and that no step is by."""
-        return [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
+        """Operations that were offered to a step and that no step is by, and vectors that nothing was said of."""
+        unused = [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
+        return [*unused, *self.concluded.left()]
 
     def _again(self, k: int, one: Judgement) -> Judgement:
         """An assertion about a name that is explained only further down, now that it is: right of that, or open.
@@ -197,8 +206,10 @@ class _Judge:
         value = context.environment.define(definition)
         if context.printed is not None:
             context.printed.define(definition)
-        if isinstance(value, Matrix) and isinstance(definition.value, Grid):
-            anew = isinstance(known, Matrix) and known != value
+        anew = isinstance(known, Matrix) and known != value
+        if anew and definition.supposed:
+            context.environment.doubt(definition.name)
+        elif isinstance(value, Matrix) and isinstance(definition.value, Grid):
             context.about(value, definition.value.bars, aside=not anew)
             context.see(value)
 

@@ -308,7 +308,8 @@ class Solutions:
         columns = [None if one is None else self._column(left, one) for one in made]
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
-            self._tell(*place, system, last)
+            some = isinstance(left, Name) and _is_homogeneous(system) and any(form.get("") for form in last)
+            self._say(*place, system, *parted(last), doubtful=False, some=some)
             return isinstance(left, Array) and len(made) == 1
         for column in whole:
             self._tell(*place, system, column)
@@ -489,13 +490,15 @@ class Solutions:
         directions: tuple[Grid, ...],
         *,
         doubtful: bool,
+        some: bool = False,
     ) -> None:
+        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0."""
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+        if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
             complete = False
         said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
         if doubtful:
@@ -509,6 +512,10 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _is_homogeneous(system: System) -> bool:
+    return isinstance(system.right, Grid) and all(entry == 0 for row in system.right.rows for entry in row)
 
 
 def _is_past(left: Expression, unknowns: int) -> bool:

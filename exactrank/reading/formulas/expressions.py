@@ -383,6 +383,8 @@ class _Formula:
             self.at += 1
             inside = self.argument()
             inner = self.inside(inside, depth)
+            if inner == Number(Fraction(0)):
+                return inner  # the zero vector
             if not isinstance(inner, Name):
                 raise NoFormula
             return Name(f"{text}{{{inner.name}}}")
