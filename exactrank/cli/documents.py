@@ -1,0 +1,33 @@
+"""A document of a derivation, written in the notation that the options of `derive` ask for."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from exactrank.cli.output import write
+
+if TYPE_CHECKING:
+    from exactrank.document import Document
+    from exactrank.render.formats import Format
+
+
+def write_document(options: argparse.Namespace, document: Document, to: Format) -> None:
+    """Writes the document; raises InputError for options that the format cannot follow."""
+    from exactrank.errors import InputError, Problem
+    from exactrank.render.formats import Format, written
+    from exactrank.render.notations import USAGES, in_notation
+    from exactrank.render.sentences import Notation
+
+    notation, usage = Notation.of(options.lang), USAGES[options.notation or "arrow"]
+    rows, brackets = options.rows or usage.rows, options.brackets or usage.brackets
+    if to is Format.TEXT:  # it draws a matrix in one way, and I stands for a word on a line of text
+        unfit = ["--brackets"] if options.brackets == "round" else []
+        unfit += ["--rows" if options.rows else "--notation"] if rows == "roman" else []
+        if unfit:
+            raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
+    if brackets is not None:
+        notation = replace(notation, matrix="p" if brackets == "round" else "b")
+    spelled = in_notation(document, rows, usage.arrangement)
+    write(written(spelled, to, options.lang, options.standalone, notation), options.output)
