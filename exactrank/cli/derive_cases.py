@@ -29,6 +29,7 @@ def wants_cases(options: argparse.Namespace) -> bool:
 def run_cases(options: argparse.Namespace) -> int:
     """Writes the discussion of MATRIX."""
     from exactrank.errors import InputError, Problem
+    from exactrank.numbers.fields import QQ
     from exactrank.reading.formulas.with_letters import read_with_letters
     from exactrank.render.formats import Format, format_of
     from exactrank.requests.cases import discussion
@@ -53,5 +54,5 @@ def run_cases(options: argparse.Namespace) -> int:
     else:
         from exactrank.exposition.cases import explain_cases
 
-        write_document(options, explain_cases(tree, name, first), to)
+        write_document(options, explain_cases(tree, name, first), to, QQ if options.self_check else None)
     return 0

@@ -10,11 +10,17 @@ from exactrank.cli.output import write
 
 if TYPE_CHECKING:
     from exactrank.document import Document
+    from exactrank.numbers.fields import Field
     from exactrank.render.formats import Format
 
 
-def write_document(options: argparse.Namespace, document: Document, to: Format) -> None:
-    """Writes the document; raises InputError for options that the format cannot follow."""
+def write_document(
+    options: argparse.Namespace, document: Document, to: Format, checked_over: Field | None = None
+) -> None:
+    """Writes the document, read back over the field first where one is given.
+
+    Raises InputError for options that the format cannot follow, and for a page that the judge does not confirm.
+    """
     from exactrank.errors import InputError, Problem
     from exactrank.render.formats import Format, written
     from exactrank.render.notations import USAGES, in_notation
@@ -30,4 +36,9 @@ def write_document(options: argparse.Namespace, document: Document, to: Format) 
     if brackets is not None:
         notation = replace(notation, matrix="p" if brackets == "round" else "b")
     spelled = in_notation(document, rows, usage.arrangement)
-    write(written(spelled, to, options.lang, options.standalone, notation), options.output)
+    page = written(spelled, to, options.lang, options.standalone, notation)
+    if checked_over is not None and isinstance(page, str):
+        from exactrank.self_check import confirm_page
+
+        confirm_page(page, to.value, checked_over)
+    write(page, options.output)

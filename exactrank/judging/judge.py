@@ -8,18 +8,19 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.claims.answering import answers
-from exactrank.judging.claims.decide import Claim, claim_kind, decide_claim
+from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.identities import with_identities
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy
+from exactrank.judging.steps.given_rows import remember_given_row
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, says_of_polynomials
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, letter_of_polynomials
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
@@ -43,6 +44,7 @@ from exactrank.statements import (
     Unread,
     Unreadable,
 )
+from exactrank.statements.kinds import Claim, claim_kind
 
 
 def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
@@ -164,7 +166,7 @@ class _Judge:
         An equation that values found later do not satisfy is no formula about names that stand for nothing.
         """
         late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL)
-        if not late or k not in self.asserted or says_of_polynomials(one.statement):
+        if not late or k not in self.asserted or letter_of_polynomials(one.statement) is not None:
             return one
         made = self._decided(self.asserted[k])
         contradicts = made.note is Note.SEVERAL_READINGS and isinstance(one.statement, Equality)
@@ -206,6 +208,8 @@ class _Judge:
         value = context.environment.define(definition)
         if context.printed is not None:
             context.printed.define(definition)
+        if known is not None and value is not None and isinstance(known, Matrix) != isinstance(value, Matrix):
+            context.environment.doubt(definition.name)  # the entry v_1 and the vector v_1 in bold are read alike
         anew = isinstance(known, Matrix) and known != value
         if anew and definition.supposed:
             context.environment.doubt(definition.name)
@@ -324,6 +328,7 @@ class _Judge:
         made = self._decided(assertion)
         if made.outcome is not Outcome.INCORRECT or isinstance(made.statement, Definition | RowStep | Unreadable):
             return made
+        remember_given_row(made.statement, self.context)
         return replace(made, follows=self._carried_forward(made.statement))
 
     def _decided(self, assertion: Assertion) -> Judgement:

@@ -152,6 +152,8 @@ class Equality:
     span: Span
     sides: tuple[Expression, ...]
     comparison: Comparison = Comparison.EQUAL
+    identity: bool = False
+    """said for all values of its letter: p(t) = ... = ..."""
 
 
 @dataclass(frozen=True, slots=True)

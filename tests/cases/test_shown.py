@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -55,6 +56,20 @@ def test_every_discussion_is_shown_in_every_format(lang: str) -> None:
         for show in (exactrank.to_latex, exactrank.to_markdown, exactrank.to_html, exactrank.to_text):
             assert len(show(tree, lang=lang, name="M")) > 100
         assert json.loads(exactrank.to_json(tree))["format"] == "exactrank-cases/1"
+
+
+def test_no_page_is_called_wrong_when_it_is_read_back() -> None:
+    """In the formats and languages by turns."""
+    formats: dict[str, Callable[..., str]] = {
+        "latex": exactrank.to_latex,
+        "markdown": exactrank.to_markdown,
+        "text": exactrank.to_text,
+    }
+    shown = [(kind, lang) for kind in formats for lang in ("en", "ja")]
+    for k, tree in enumerate(trees()):
+        kind, lang = shown[k % len(shown)]
+        verdict = exactrank.verify(formats[kind](tree, lang=lang, name="M"), kind=kind)
+        assert verdict.outcome.value != "incorrect", (kind, lang, ASKED[k], verdict)
 
 
 def test_the_table_has_a_row_for_each_case_and_every_case_its_fold() -> None:

@@ -1,4 +1,4 @@
-r"""Vectors concluded from a homogeneous equation, (A - 5I) v = 0 \Rightarrow v = ..., and vectors concluded from nothing.
+r"""Vectors concluded from a homogeneous equation, (A - 5I) v = 0 \Rightarrow v = ..., and from nothing.
 
 A = (4 1; 2 3) has the eigenvalue 5 with (1, 1) and the eigenvalue 2 with (1, -2).
 """
@@ -20,7 +20,7 @@ RIGHT = [
     r"From $(A-2I)x=0$ we get $2x_1+x_2=0$, so $x_2=-2x_1$.",
     r"$\begin{pmatrix}-1&1\\2&-2\end{pmatrix}v=0$, hence $v=(3,3)^T$.",
     r"**For λ = 5:** $A-5I=\begin{pmatrix}-1&1\\2&-2\end{pmatrix}$, so $v=(1,1)^T$.",
-    r"So $u=(1,1)^T$, $v=(1,-2)^T$, $P=\begin{pmatrix}u&v\end{pmatrix}$ and $AP=P\begin{pmatrix}5&0\\0&2\end{pmatrix}$.",
+    r"So $u=(1,1)^T$, $v=(1,-2)^T$, $P=\begin{pmatrix}u&v\end{pmatrix}$, $AP=P\begin{pmatrix}5&0\\0&2\end{pmatrix}$.",
 ]
 
 WRONG = [

@@ -115,8 +115,10 @@ class Equations:
 
         `leads_on`: an arrow follows.
         """
+        self.relations.identity = self.relations.identity and sides[0].is_blank
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
+            self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
             return
         if not signs:
             self._alone(sides[0], determinants[0], leads_on)
@@ -135,6 +137,9 @@ class Equations:
             self.determinant_step = steps[-1] if steps else self.determinant_step
             sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
             if not signs:
+                # The next line may go on: |A - t I| = (1 - t)^2 - 4, and below it = t^2 - 2t - 3.
+                self.last_value = None if self.last_determinant else self.sides.value(sides[0])
+                self.relations.identity = True
                 return
         made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
         if sides[0].is_blank:
