@@ -192,16 +192,7 @@ class _Judge:
         if isinstance(passage, Definition):
             return self._definition(passage)
         self.asserted[self.context.index] = passage if isinstance(passage, Assertion) else Assertion((passage,))
-        made = self._claim(self.asserted[self.context.index])
-        self._see(made.statement)
-        return made
-
-    def _see(self, said: Statement) -> None:
-        """A^T A = [...]: what is said next may be about this matrix."""
-        grids = [side for side in said.sides if isinstance(side, Grid)] if isinstance(said, Equality) else []
-        A = self._written(grids[-1]) if grids else None
-        if A is not None and min(A.shape) > 1:
-            self.context.see(A)
+        return self._claim(self.asserted[self.context.index])
 
     # --- definitions ------------------------------------------------------------------------------------------------
 
