@@ -15,6 +15,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
+from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -73,6 +74,7 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
         self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
@@ -130,7 +132,10 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if read_spaces(self.sides, sides, signs):
+        eigen = self.eigenspaces.read(sides, signs)
+        if eigen is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, eigen))
+        if read_spaces(self.sides, sides, signs) or eigen is not None:
             return
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
