@@ -154,6 +154,7 @@ class Pack:
         self.spaced: bool = data.get("spaced", True)
         self.lists: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in data["words"].items()}
         self.numbers: dict[str, int] = dict(data["numbers"])
+        self.dimensions: dict[str, int] = dict(data.get("dimensions", {}))
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
@@ -324,6 +325,7 @@ class Pack:
             "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
+            "dimension": any_of(self.dimensions),
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
@@ -350,7 +352,9 @@ class Pack:
     # Words.
 
     def number(self, word: str) -> int | None:
-        return self.numbers.get(word.lower())
+        """What a number word counts, and how many dimensions an adjective such as two-dimensional gives."""
+        low = word.lower()
+        return self.numbers.get(low, self.dimensions.get(low))
 
     def indices(self, text: str) -> tuple[int, ...] | None:
         """The numbers of a list of numbers or ordinals, as written; None when it holds anything else."""
