@@ -325,7 +325,7 @@ class Pack:
             "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
-            "dimension": any_of(self.dimensions),
+            "dimension": any_of(self.dimensions) + self._border,
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
