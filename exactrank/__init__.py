@@ -38,6 +38,7 @@ _WHERE = {
     "rank_factorization": "exactrank.api",
     "singular_values": "exactrank.api",
     "verify": "exactrank.api",
+    "cases": "exactrank.first_course",
     "coordinates": "exactrank.first_course",
     "cramer": "exactrank.first_course",
     "diagonalization": "exactrank.first_course",
@@ -72,6 +73,7 @@ __all__ = [
     "Refused",
     "ShapeError",
     "as_matrix",
+    "cases",
     "check",
     "coordinates",
     "cramer",
@@ -145,6 +147,7 @@ if TYPE_CHECKING:
     from exactrank.grading.grade import grade as grade
     from exactrank.grading.rubric import read_rubric as read_rubric
     from exactrank.first_course import (
+        cases as cases,
         coordinates as coordinates,
         cramer as cramer,
         diagonalization as diagonalization,

@@ -13,6 +13,7 @@ from exactrank.matrix import Matrix
 from exactrank.nodes import Node
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 
+Function = Literal["rank", "det", "nullity", "tr"]
 Relation = Literal["=", "!=", "~=", "<=", "<", ">", ">=", "in", "->", "<-", "<->", "=>", "~"]
 
 
@@ -131,7 +132,7 @@ class Root(Node):
 class Call(Node):
     """A named function of one argument."""
 
-    function: Literal["rank", "det", "nullity", "tr"]
+    function: Function
     argument: Formula
 
 

@@ -78,6 +78,10 @@ class OutputError(ExactrankError):
     """A result that does not get where it should go: a full disk, a closed output."""
 
 
+class NotConfirmed(ExactrankError):
+    """A result of ours that the judge does not find right; it is not written."""
+
+
 class MissingPackage(ExactrankError, ImportError):
     """A package that the work needs and that is not installed."""
 

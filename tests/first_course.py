@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -85,6 +86,7 @@ def _of_systems() -> Iterator[tuple[str, Course]]:
     for name, (A, B) in SYSTEMS.items():
         request = Request(right=B)
         yield f"solution {name}", derive_course(A, Method.SOLUTION, request)
+        yield f"solution back {name}", derive_course(A, Method.SOLUTION, replace(request, reduced=False))
         if B.ncols == 1 and any(map(any, A)):
             yield f"least-squares {name}", derive_course(A, Method.LEAST_SQUARES, request)
     named = Request(right=Matrix.of([[3], [2]]), unknowns=("x", "y_1"))

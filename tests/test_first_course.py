@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
+from exactrank.calculations.columns import null_space
 from exactrank.calculations.determinants import Expansion, study_determinant
 from exactrank.calculations.diagonalization import diagonalize
 from exactrank.calculations.eigen import ConjugateEigenvalues, RationalEigenvalue, eigen
@@ -32,11 +33,12 @@ from exactrank.errors import InputError, ShapeError
 from exactrank.judging import Outcome, judge
 from exactrank.matrix import Matrix
 from exactrank.notebook import RECORDS
-from exactrank.numbers.fields import GF
+from exactrank.numbers.fields import GF, QQ
 from exactrank.render.json.records import json_object
 from exactrank.requests.first_course import derive_course
 from exactrank.requests.method_names import Method, Request
 from exactrank.statements import SolutionKind
+from tests.exploring import examples
 from tests.first_course import course_records
 from tests.matrices import matrices, matrices_of_known_rank
 
@@ -82,6 +84,23 @@ def test_solutions_solve_and_there_are_no_others(
     assert found.kind(0) is (SolutionKind.INFINITE if rank < A.ncols else SolutionKind.UNIQUE)
 
 
+@examples(50)
+@given(matrices_of_known_rank(), st.data(), st.sampled_from(Strategy), st.sampled_from([0, 2, 5]))
+def test_back_substitution_finds_what_the_reduced_form_shows(
+    made: tuple[Matrix, int], data: st.DataObject, strategy: Strategy, p: int
+) -> None:
+    rows = [[x.numerator for x in row] for row in made[0]]
+    A = Matrix.of(rows, made[0].ncols, GF(p) if p else QQ)
+    sides = data.draw(st.lists(st.lists(small, min_size=2, max_size=2), min_size=A.nrows, max_size=A.nrows))
+    B = Matrix.of(sides, 2, A.field)
+    back, reduced = solve(A, B, strategy, back_substitution=True), solve(A, B, strategy)
+    assert not back.form.reduced
+    assert back.form.derivation.end == back.form.matrix
+    assert (back.particulars, back.directions, back.free) == (reduced.particulars, reduced.directions, reduced.free)
+    assert back.directions == null_space(A)
+    assert [one.unknown for one in back.expressed] == [pivot.column for pivot in back.form.pivots][::-1]
+
+
 @pytest.mark.parametrize("p", [2, 5])
 def test_systems_over_prime_fields(p: int) -> None:
     A, b = Matrix.of([[1, 2, 3], [2, 4, 1]], field=GF(p)), Matrix.of([[1], [2]], field=GF(p))
@@ -122,6 +141,14 @@ def test_the_triangular_factors_multiply_to_the_matrix(A: Matrix) -> None:
     for i in range(A.nrows):
         assert found.lower[i, i] == 1
         assert not any(found.lower[i, j] for j in range(i + 1, A.nrows))
+    invertible = A.nrows == A.ncols == exact(A).rank()
+    assert (found.diagonal is not None) == (found.unit_upper is not None) == invertible
+    if found.diagonal is not None and found.unit_upper is not None:
+        assert found.lower @ found.diagonal @ found.unit_upper == found.permutation @ A
+        for i in range(A.nrows):
+            assert found.unit_upper[i, i] == 1
+            assert not any(found.unit_upper[i, j] for j in range(i))
+            assert not any(found.diagonal[i, j] for j in range(A.ncols) if i != j)
 
 
 @given(matrices_of_known_rank())

@@ -21,7 +21,7 @@ DOCUMENT = "4 8 12; 2 4 6; 3 6 9; 5 10 15"
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        ("--by minors --form reduced", "the option --form goes only with: row-reduction all"),
+        ("--by minors --form reduced", "the option --form goes only with: row-reduction solution all"),
         ("--by minors --digits 5", "the option --digits goes only with: singular-values"),
         ("--by factorization --steps single", "the option --steps goes only with: row-reduction all"),
         ("--onto 4", "the option --onto goes only with: projection"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.energy import EnergySum, energy
 from exactrank.calculations.factorization import OuterProduct, RankFactorization, outer_product, rank_factorization
@@ -11,6 +12,9 @@ from exactrank.calculations.low_rank import LowRankApproximation, low_rank_appro
 from exactrank.errors import ShapeError
 from exactrank.matrix import Matrix
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,15 @@ class RankComparison:
     @property
     def given_squares(self) -> Fraction:
         return energy(self.residual)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Equality, Negative, Sum
+        from exactrank.statements.stated import UNWRITTEN, grid
+
+        rest = Equality(UNWRITTEN, (Sum((grid(self.matrix), Negative(grid(self.near)))), grid(self.residual)))
+        return *self.factors.statements, rest, *self.projection.statements, *self.best.statements
 
 
 def compare_rank(A: Matrix, near: Matrix) -> RankComparison:

@@ -28,8 +28,8 @@ class Cramer:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, column, grid
         from exactrank.statements import Solution, SolutionKind
+        from exactrank.statements.stated import UNWRITTEN, column, grid
 
         determinants = [one.statements[0] for one in (self.denominator, *self.numerators)]
         A, b = grid(self.coefficients), grid(self.right)

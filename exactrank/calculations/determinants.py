@@ -80,8 +80,8 @@ class Determinant:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid, number
         from exactrank.statements import Determinant as Stated
+        from exactrank.statements.stated import UNWRITTEN, grid, number
 
         return (Stated(UNWRITTEN, grid(self.matrix), number(self.value)),)
 

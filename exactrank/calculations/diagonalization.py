@@ -37,8 +37,8 @@ class Diagonalization:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid
         from exactrank.statements import Factorization
+        from exactrank.statements.stated import UNWRITTEN, grid
 
         if self.P is None or self.D is None or self.inverse is None:
             return self.eigen.statements

@@ -103,8 +103,8 @@ class Eigen:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
         from exactrank.statements import CharacteristicPolynomial, Eigenvalues, Space
+        from exactrank.statements.stated import UNWRITTEN, basis, grid, number, row_steps
 
         rational = [one for one in self.values if isinstance(one, RationalEigenvalue)]
         found: list[Statement] = [CharacteristicPolynomial(UNWRITTEN, grid(self.matrix), self.coefficients)]
@@ -113,7 +113,7 @@ class Eigen:
             complete = len(rational) == len(self.values)
             found.append(Eigenvalues(UNWRITTEN, grid(self.matrix), values, complete))
         for one in rational:
-            found += [*row_steps(one.form), *basis(one.form.start, one.vectors, Space.NULL)]
+            found += [*row_steps(one.form.derivation), *basis(one.form.start, one.vectors, Space.NULL)]
         return tuple(found)
 
 

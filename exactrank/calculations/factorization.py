@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import gcd
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form
 from exactrank.calculations.minors import Minor, bordering_minors, minor, rank_profiles
@@ -12,6 +13,9 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import rational_text
 from exactrank.numbers.fields import QQ, Field
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,15 @@ class OuterProduct:
         """How many entries the product has: m n."""
         return len(self.column) * len(self.row)
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Factorization, FactorizationKind
+        from exactrank.statements.stated import UNWRITTEN, grid
+
+        factors = (grid(self.column_matrix), grid(self.row_matrix))
+        return (Factorization(UNWRITTEN, grid(self.product), factors, FactorizationKind.OUTER_PRODUCT),)
+
 
 @dataclass(frozen=True, slots=True)
 class RankFactorization:
@@ -83,6 +96,19 @@ class RankFactorization:
     @property
     def entries(self) -> int:
         return self.matrix.nrows * self.matrix.ncols
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Factorization, FactorizationKind, Rank
+        from exactrank.statements.stated import UNWRITTEN, grid, number, row_steps
+
+        A = grid(self.matrix)
+        said: list[Statement] = [*row_steps(self.form.derivation)]
+        if self.rank:  # the zero matrix is a product without columns and rows, which nobody writes
+            factors = (grid(self.left), grid(self.right))
+            said.append(Factorization(UNWRITTEN, A, factors, FactorizationKind.RANK))
+        return *said, Rank(UNWRITTEN, A, number(self.rank))
 
 
 def rank_factorization(A: Matrix) -> RankFactorization:
@@ -118,6 +144,11 @@ class FactorizationProof:
     @property
     def rank(self) -> int:
         return self.factorization.rank
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return *self.factorization.statements, self.minor.statement(self.matrix)
 
 
 def prove_rank_by_factorization(A: Matrix) -> FactorizationProof:

@@ -35,10 +35,10 @@ class Inverse:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
         from exactrank.statements import Inverse as Stated
+        from exactrank.statements.stated import UNWRITTEN, grid, row_steps
 
-        steps = row_steps(self.form, self.matrix.nrows)
+        steps = row_steps(self.form.derivation, self.matrix.nrows)
         return *steps, Stated(UNWRITTEN, grid(self.matrix), None if self.inverse is None else grid(self.inverse))
 
 

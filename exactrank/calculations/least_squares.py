@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from exactrank.calculations.columns import column_dependencies
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form
@@ -13,6 +13,9 @@ from exactrank.matrix import Matrix, Scalar
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.surds import Surd
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,13 @@ class Projection:
     errors: tuple[ColumnError, ...]
     orthogonality: tuple[Fraction, ...]
     """b^T times each column of the residual, computed: all zero, which makes the coefficients the best"""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        direction = Matrix.column_of(self.direction)
+        product = (direction, Matrix.of([self.coefficients], self.matrix.ncols))
+        return _statements(self.matrix, product, self.approximation, self.residual, direction)
 
     @property
     def squares(self) -> Fraction:
@@ -90,12 +100,38 @@ class SubspaceProjection:
         return self.form.start.submatrix(range(size), range(size, size + self.matrix.ncols))
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements.stated import row_steps
+
+        product = (self.directions, self.coefficients)
+        told = _statements(self.matrix, product, self.approximation, self.residual, self.directions)
+        return *row_steps(self.form.derivation, self.directions.ncols), *told
+
+    @property
     def squares(self) -> Fraction:
         return sum([error.squares for error in self.errors], Fraction(0))
 
     @property
     def error(self) -> Surd:
         return Surd.sqrt_of(self.squares)
+
+
+def _statements(
+    A: Matrix, product: tuple[Matrix, Matrix], approximation: Matrix, residual: Matrix, directions: Matrix
+) -> tuple[Statement, ...]:
+    """The product is the approximation, A less it the residual, and that is orthogonal to the directions."""
+    from exactrank.statements import Equality, Negative, Orthogonality, Sum, Times
+    from exactrank.statements.stated import UNWRITTEN, grid
+
+    if not A.ncols:
+        return ()
+    near, rest = grid(approximation), grid(residual)
+    return (
+        Equality(UNWRITTEN, (Times(tuple([grid(one) for one in product])), near)),
+        Equality(UNWRITTEN, (Sum((grid(A), Negative(near))), rest)),
+        Orthogonality(UNWRITTEN, grid(directions), rest),
+    )
 
 
 @overload

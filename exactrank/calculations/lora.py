@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.factorization import FactorizationProof, prove_rank_by_factorization, rank_factorization
 from exactrank.errors import InputError, ShapeError
@@ -16,6 +17,9 @@ from exactrank.matrix import Matrix, Scalar
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.surds import Surd
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 Number = Fraction | Surd
 """A Fraction where the number is rational, else a surd."""
@@ -94,6 +98,19 @@ class LoraUpdate:
     def rank(self) -> int:
         """The rank of delta W: that of B A, or 0 when alpha is 0."""
         return self.proof.rank if self.alpha else 0
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Equality, Times
+        from exactrank.statements.stated import UNWRITTEN, grid, surds
+
+        product = Times((grid(self.B), grid(self.A)))
+        said = [Equality(UNWRITTEN, (product, grid(self.product))), *self.proof.statements]
+        if self.delta is not None:
+            scaled = Times((surds(self.factor), grid(self.B), grid(self.A)))
+            said.append(Equality(UNWRITTEN, (scaled, grid(self.delta))))
+        return tuple(said)
 
     @property
     def trainable(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.calculations.eigenspaces import Eigenspace, ball, eigenspaces, enclosure_of
 from exactrank.calculations.energy import EnergyRoot, EnergySum, energy, share_kept, split
@@ -14,6 +14,9 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
 from exactrank.numbers.surds import Surd, narrowed
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 EnclosedMatrix = tuple[tuple[Enclosure, ...], ...]
 
@@ -114,6 +117,17 @@ class LowRankApproximation:
     def numbers(self) -> int:
         """How many numbers hold A_r as r outer products: r (m + n)."""
         return self.order * sum(self.matrix.shape)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Rank
+        from exactrank.statements.stated import UNWRITTEN, grid, number
+
+        exact = self.exact
+        if exact is None:
+            return self.values.statements
+        return *self.values.statements, Rank(UNWRITTEN, grid(exact), number(min(self.order, self.values.rank)))
 
     @property
     def exact(self) -> Matrix | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import prod
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.errors import InputError, ShapeError
@@ -17,6 +18,9 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.records import dataclass
 from exactrank.row_operations import RowSwap
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,13 @@ class Minor:
     def order(self) -> int:
         return len(self.rows)
 
+    def statement(self, A: Matrix) -> Statement:
+        """That it is a minor of A, as a statement that the judge decides."""
+        from exactrank.statements import MinorValue
+        from exactrank.statements.stated import UNWRITTEN, grid, number
+
+        return MinorValue(UNWRITTEN, grid(A), self.rows, self.columns, number(self.value))
+
 
 def minor(A: Matrix, rows: tuple[int, ...], columns: tuple[int, ...]) -> Minor:
     """The minor of A in these rows and columns; the one without rows and columns is 1.
@@ -256,6 +267,18 @@ class MinorProof:
     @property
     def submatrix(self) -> Matrix:
         return self.matrix.submatrix(self.minor.rows, self.minor.columns)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import MinorsVanish, Rank
+        from exactrank.statements.stated import UNWRITTEN, grid, number
+
+        A, (rows, columns) = grid(self.matrix), (self.minor.rows, self.minor.columns)
+        said: list[Statement] = [self.minor.statement(self.matrix)]
+        if len(self.bordering):
+            said.append(MinorsVanish(UNWRITTEN, A, self.rank + 1, rows, columns))
+        return *said, Rank(UNWRITTEN, A, number(self.rank))
 
 
 def prove_rank_by_minors(A: Matrix) -> MinorProof:

@@ -48,8 +48,8 @@ class Orthogonalization:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid
         from exactrank.statements import Factorization
+        from exactrank.statements.stated import UNWRITTEN, grid
 
         return (Factorization(UNWRITTEN, grid(self.matrix), (grid(self.Q), grid(self.R))),) if self.rank else ()
 

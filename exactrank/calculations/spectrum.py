@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
@@ -17,6 +18,9 @@ from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import Cell, Polynomial, PolynomialFactor, irreducible_factors, isolate, refine
 from exactrank.numbers.surds import Radical, Surd, SurdSum, narrowed, rounded, sqrt_of_quadratic
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 class Gram(Enum):
@@ -42,6 +46,21 @@ class GramProof:
     @property
     def rank(self) -> int:
         return self.gram.nrows - self.zero_multiplicity
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import CharacteristicPolynomial, Equality, Times, Transposed
+        from exactrank.statements import SingularValues as Stated
+        from exactrank.statements.stated import UNWRITTEN, grid
+
+        A, G = grid(self.matrix), grid(self.gram)
+        factors = (Transposed(A), A) if self.kind is Gram.COLUMNS else (A, Transposed(A))
+        counted = Stated(UNWRITTEN, A, nonzero=self.rank)
+        if not self.gram.nrows:
+            return (counted,)
+        polynomial = CharacteristicPolynomial(UNWRITTEN, G, self.coefficients)
+        return Equality(UNWRITTEN, (Times(factors), G)), polynomial, counted
 
 
 def power_traces(A: Matrix) -> tuple[Fraction, ...]:
@@ -170,6 +189,22 @@ class SingularValues:
     def nonzero(self) -> tuple[SingularValue, ...]:
         """The nonzero singular values, decreasing, each as often as its multiplicity says."""
         return tuple([value for value in self.values for _ in range(value.multiplicity)])
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Rank
+        from exactrank.statements import SingularValues as Stated
+        from exactrank.statements.stated import UNWRITTEN, grid, number, root_of
+
+        A = grid(self.matrix)
+        said: list[Statement] = [*self.proof.statements, Rank(UNWRITTEN, A, number(self.rank))]
+        squares = [(k, exact_square(value)) for k, value in enumerate(self.nonzero, start=1)]
+        closed = [(k, square) for k, square in squares if square is not None]
+        if closed:
+            values = tuple([root_of(square) for _, square in closed])
+            said.append(Stated(UNWRITTEN, A, values, indices=tuple([k for k, _ in closed])))
+        return tuple(said)
 
 
 def singular_values(A: Matrix) -> SingularValues:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.energy import order_for_share
 from exactrank.calculations.lora import LoraFlow, LoraUpdate, Scaling, lora_factors, lora_update
@@ -13,6 +14,9 @@ from exactrank.calculations.spectrum import singular_values
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class LowRankStudy:
     def sufficient(self) -> int | None:
         """The smallest order that keeps the share."""
         return None if self.share is None else order_for_share(self.approximation.values, self.share)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return self.approximation.statements
 
 
 def study_low_rank(
@@ -63,6 +72,15 @@ class LoraStudy:
     update: LoraUpdate
     flow: LoraFlow
     target: Matrix | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Equality, Times
+        from exactrank.statements.stated import UNWRITTEN, column, grid
+
+        brought = Times((grid(self.update.A), column(self.flow.given)))
+        return *self.update.statements, Equality(UNWRITTEN, (brought, column(self.flow.down)))
 
 
 def study_lora(

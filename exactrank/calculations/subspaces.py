@@ -40,12 +40,12 @@ class FourSubspaces:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, basis, grid, number, row_steps
         from exactrank.statements import Rank, Space
+        from exactrank.statements.stated import UNWRITTEN, basis, grid, number, row_steps
 
         A, transposed = self.matrix, self.matrix.T
         return (
-            *row_steps(self.form, A.ncols),
+            *row_steps(self.form.derivation, A.ncols),
             Rank(UNWRITTEN, grid(A), number(self.rank)),
             *basis(A, self.null, Space.NULL),
             *basis(A, self.row, Space.ROW),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from exactrank.calculations.columns import null_space_of
+from exactrank.calculations.back_substitution import Expressed, directions_of, particular_of, substitute_back
 from exactrank.calculations.elimination import (
     EchelonForm,
     Strategy,
@@ -75,6 +75,8 @@ class Solution:
     directions: Matrix
     unknowns: tuple[str, ...] = ()
     """what the unknowns are called, where somebody named them"""
+    expressed: tuple[Expressed, ...] = ()
+    """the unknowns that have pivots in terms of the others, from the last row with a pivot up"""
 
     @property
     def rank(self) -> int:
@@ -103,11 +105,11 @@ class Solution:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, column, columns, grid, row_steps
         from exactrank.statements import Solution as Stated
+        from exactrank.statements.stated import UNWRITTEN, column, columns, grid, row_steps
 
         bar = self.coefficients.ncols
-        steps: list[Statement] = [*row_steps(self.form, bar)]
+        steps: list[Statement] = [*row_steps(self.form.derivation, bar)]
         A, directions = grid(self.coefficients), columns(self.directions)
         for k, particular in enumerate(self.particulars):
             b = column(self.right.column(k))
@@ -116,17 +118,26 @@ class Solution:
         return tuple(steps)
 
 
-def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns: tuple[str, ...] = ()) -> Solution:
+def solve(
+    A: Matrix,
+    B: Matrix,
+    strategy: Strategy = Strategy.TEXTBOOK,
+    unknowns: tuple[str, ...] = (),
+    back_substitution: bool = False,
+) -> Solution:
     """The solution sets of A x = b for the columns b of B, m x k with k >= 1, from one recorded reduction of [A | B].
 
-    The reduction goes on to the reduced form of A, unless no right side has a solution: then it stops at an echelon
-    form, which shows why.
+    The reduction goes on to the reduced form of A; with `back_substitution`, or where no right side has a solution, it
+    stops at an echelon form.
 
     >>> A, b = Matrix.of([[1, 2, 1], [2, 4, 3]]), Matrix.of([[3], [7]])
     >>> found = solve(A, b)
     >>> x = Matrix.column_of(found.particular)
     >>> A @ x == b, (A @ found.directions).is_zero, found.directions.ncols == A.ncols - found.rank
     (True, True, True)
+    >>> back = solve(A, b, back_substitution=True)
+    >>> back.form.matrix, back.particular == found.particular
+    (<2x4 matrix [1 2 1 3; 0 0 1 1]>, True)
     >>> solve(Matrix.of([[1], [1]]), Matrix.of([[0], [1]])).kind()
     <SolutionKind.NONE: 'none'>
 
@@ -134,29 +145,27 @@ def solve(A: Matrix, B: Matrix, strategy: Strategy = Strategy.TEXTBOOK, unknowns
     """
     if B.nrows != A.nrows or not B.ncols:
         raise ShapeError.of("right-side-rows", found=B.nrows, expected=A.nrows)
-    form = reduced_beside(A, B, strategy, True)
-    left = form.matrix.submatrix(range(A.nrows), range(A.ncols))
-    directions = null_space_of(EchelonForm(Derivation(A, form.derivation.log), left, form.pivots, True, strategy))
-    contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
-    if None not in contradictions:
+    form = reduced_beside(A, B, strategy, not back_substitution)
+    contradictions = _contradictions(form, A.ncols)
+    if None not in contradictions and form.reduced:
         form = reduced_beside(A, B, strategy, False)
-        contradictions = tuple([_contradiction(form, A.ncols + k) for k in range(B.ncols)])
-    particulars = tuple(
-        [None if row is not None else _particular(form, A.ncols, k) for k, row in enumerate(contradictions)]
-    )
+        contradictions = _contradictions(form, A.ncols)
+    expressed = substitute_back(form, A.ncols)
     pivot_columns = {pivot.column for pivot in form.pivots}
     free = tuple([j for j in range(A.ncols) if j not in pivot_columns])
-    return Solution(A, B, form, particulars, contradictions, free, directions, unknowns)
+    particulars = tuple(
+        [None if row is not None else particular_of(expressed, A.ncols, k) for k, row in enumerate(contradictions)]
+    )
+    directions = directions_of(expressed, free, A.ncols, A.field)
+    return Solution(A, B, form, particulars, contradictions, free, directions, unknowns, expressed)
 
 
-def _contradiction(form: EchelonForm, column: int) -> int | None:
-    """The first row without a pivot, which is zero left of the bar, whose entry in the column is not zero."""
-    return next((i for i in range(form.rank, form.matrix.nrows) if form.matrix.rows[i][0][column]), None)
-
-
-def _particular(form: EchelonForm, unknowns: int, k: int) -> tuple[Fraction, ...]:
-    # With the free unknowns 0 row i of the reduced form reads x_j = c for its pivot column j.
-    x = [Fraction(0)] * unknowns
-    for pivot in form.pivots:
-        x[pivot.column] = form.matrix[pivot.row, unknowns + k]
-    return tuple(x)
+def _contradictions(form: EchelonForm, unknowns: int) -> tuple[int | None, ...]:
+    """For each right side the first row without a pivot, which is zero left of the bar, whose entry is not zero."""
+    below = range(form.rank, form.matrix.nrows)
+    return tuple(
+        [
+            next((i for i in below if form.matrix.rows[i][0][column]), None)
+            for column in range(unknowns, form.matrix.ncols)
+        ]
+    )

@@ -40,14 +40,42 @@ class TriangularFactors:
         return self.order != tuple(range(self.matrix.nrows))
 
     @property
+    def pivots(self) -> tuple[Fraction, ...] | None:
+        """The diagonal of U where A is invertible, none of its entries 0: then U = D V and P A = L D V."""
+        square = self.matrix.nrows == self.matrix.ncols == self.form.rank
+        return tuple([self.upper[i, i] for i in range(self.matrix.nrows)]) if square else None
+
+    @property
+    def diagonal(self) -> Matrix | None:
+        """D, with the pivots on its diagonal."""
+        pivots, size = self.pivots, self.matrix.nrows
+        if pivots is None:
+            return None
+        rows = [[x if i == j else Fraction(0) for j in range(size)] for i, x in enumerate(pivots)]
+        return Matrix.of(rows, size, self.matrix.field)
+
+    @property
+    def unit_upper(self) -> Matrix | None:
+        """V, upper triangular with ones on its diagonal: each row of U divided by its pivot."""
+        pivots, field = self.pivots, self.matrix.field
+        if pivots is None:
+            return None
+        rows = [[field.quotient(x, pivot) for x in row] for row, pivot in zip(self.upper, pivots, strict=True)]
+        return Matrix.of(rows, self.matrix.ncols, field)
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid, row_steps
         from exactrank.statements import Factorization, FactorizationKind
+        from exactrank.statements.stated import UNWRITTEN, grid, row_steps
 
         PA = grid(self.permutation @ self.matrix)
-        factors = (grid(self.lower), grid(self.upper))
-        return *row_steps(self.form), Factorization(UNWRITTEN, PA, factors, FactorizationKind.LU)
+        L, D, V = grid(self.lower), self.diagonal, self.unit_upper
+        lu = Factorization(UNWRITTEN, PA, (L, grid(self.upper)), FactorizationKind.LU)
+        steps = row_steps(self.form.derivation)
+        if D is None or V is None:
+            return *steps, lu
+        return *steps, lu, Factorization(UNWRITTEN, PA, (L, grid(D), grid(V)))
 
 
 def triangular_factors(A: Matrix) -> TriangularFactors:

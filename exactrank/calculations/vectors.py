@@ -30,10 +30,10 @@ class Independence:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What the record says, as statements that the judge decides."""
-        from exactrank.calculations.stated import UNWRITTEN, grid, number, row_steps
         from exactrank.statements import Rank
+        from exactrank.statements.stated import UNWRITTEN, grid, number, row_steps
 
-        return *row_steps(self.form), Rank(UNWRITTEN, grid(self.matrix), number(self.form.rank))
+        return *row_steps(self.form.derivation), Rank(UNWRITTEN, grid(self.matrix), number(self.form.rank))
 
 
 def study_independence(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> Independence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.comparison import RankComparison, compare_rank
 from exactrank.calculations.elimination import EchelonForm, row_echelon_form
@@ -19,6 +20,9 @@ from exactrank.calculations.studies import LoraStudy, LowRankStudy, study_lora, 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix, Scalar
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,13 @@ class Page:
     @property
     def rank(self) -> int:
         return self.form.rank
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        parts = (self.form, self.minors, self.values, self.factors, self.outer, self.update)
+        noisy = () if self.noisy is None else (self.noisy.comparison, self.noisy.projection, self.noisy.truncation)
+        return tuple([said for part in (*parts, *noisy) if part is not None for said in part.statements])
 
 
 def study_page(

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from exactrank.cli.output import abandon, complain, flush, write
-from exactrank.errors import ExactrankError, MissingPackage, OutputError, fault
+from exactrank.errors import ExactrankError, MissingPackage, NotConfirmed, OutputError, fault
 from exactrank.messages import LANGUAGES
 from exactrank.patterns import lazy_pattern
 
@@ -37,6 +37,7 @@ class _Parser(argparse.ArgumentParser):
 
 COMMANDS = (
     "derive", "rank", "prove", "check", "verify", "effort", "make", "grade", "lint", "lora", "build", "fill", "mcp",
+    "page",
 )  # fmt: skip
 """Each is a module of this room."""
 
@@ -77,7 +78,7 @@ def _run(given: list[str]) -> int:
     except ExactrankError as error:
         for problem in error.problems:
             complain(f"exactrank: {problem.sentence(lang)}")
-        return FAILED if isinstance(error, OutputError | MissingPackage) else INCORRECT_USAGE
+        return FAILED if isinstance(error, OutputError | MissingPackage | NotConfirmed) else INCORRECT_USAGE
     except KeyboardInterrupt:
         complain("exactrank: interrupted")
         return INTERRUPTED

@@ -12,6 +12,7 @@ from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from exactrank.document import Document
+    from exactrank.numbers.fields import Field
     from exactrank.numbers.rows import RowsOver
     from exactrank.reading.formulas.augmented import Augmented
     from exactrank.render.formats import Format
@@ -28,7 +29,11 @@ def add_parser(commands: Any) -> None:
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", action="append", choices=METHODS, metavar="METHOD", help=" ".join(METHODS))
-    command.add_argument("--form", metavar="FORM", help="echelon (default) or reduced")
+    command.add_argument(
+        "--form",
+        metavar="FORM",
+        help="echelon (default) or reduced; a system goes to reduced, with echelon it is solved by back substitution",
+    )
     command.add_argument("--strategy", metavar="S", help="textbook (default), fraction-free or easiest")
     command.add_argument("--steps", metavar="STEPS", help="grouped (default) or single")
     command.add_argument("--layout", metavar="L", help="a list of steps (default), or a chain of matrices and arrows")
@@ -47,6 +52,11 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--near", metavar="MATRIX", help="the matrix of low rank that MATRIX is compared with")
     command.add_argument("--right", metavar="NUMBERS", help='the right side of a system, as in "3 6"')
     command.add_argument("--expand", metavar="HOW", help="a determinant by rows or by cofactors")
+    command.add_argument(
+        "--self-check",
+        action="store_true",
+        help="write nothing that the judge does not confirm, statement by statement",
+    )
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
@@ -103,6 +113,11 @@ def run(options: argparse.Namespace) -> int:
         return _over_extension(options, found, methods, request, name)
     request = with_bar(request, methods, found, dashes="--")
     records = derive_all(found.coefficients, methods, request)
+    field = found.matrix.field if options.self_check else None
+    if options.self_check:
+        from exactrank.self_check import confirm_records
+
+        confirm_records(records)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         from exactrank.render.json import records as json_form
@@ -118,12 +133,14 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition.layouts import arranged
 
         told = explain_all(records, name, request.single, request.digits)
-        _write_document(options, arranged(told, request.layout, request.detail), to)
+        _write_document(options, arranged(told, request.layout, request.detail), to, field)
     return 0
 
 
-def _write_document(options: argparse.Namespace, document: Document, to: Format) -> None:
-    """Writes the document in the notation that is asked for."""
+def _write_document(
+    options: argparse.Namespace, document: Document, to: Format, checked_over: Field | None = None
+) -> None:
+    """Writes the document in the notation that is asked for; read back over the field first where one is given."""
     from exactrank.errors import InputError, Problem
     from exactrank.render.formats import Format, written
     from exactrank.render.notations import USAGES, in_notation
@@ -139,7 +156,12 @@ def _write_document(options: argparse.Namespace, document: Document, to: Format)
     if brackets is not None:
         notation = replace(notation, matrix="p" if brackets == "round" else "b")
     spelled = in_notation(document, rows, usage.arrangement)
-    write(written(spelled, to, options.lang, options.standalone, notation), options.output)
+    page = written(spelled, to, options.lang, options.standalone, notation)
+    if checked_over is not None and isinstance(page, str):
+        from exactrank.self_check import confirm_page
+
+        confirm_page(page, to.value, checked_over)
+    write(page, options.output)
 
 
 def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
@@ -173,9 +195,11 @@ def _over_extension(
     from exactrank.render.formats import Format, format_of
     from exactrank.requests.methods import Method
 
+    if options.self_check:
+        raise InputError.of("self-check-field", field=rows.domain.name)
     if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
         raise InputError.of("rank-only-field", field=rows.domain.name)
-    found = reduce_rows(rows, request.reduced)
+    found = reduce_rows(rows, bool(request.reduced))
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         import json

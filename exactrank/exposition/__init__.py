@@ -10,7 +10,7 @@ from exactrank.document import Array, Display, Document, Name, Paragraph, say
 from exactrank.exposition.row_reduction import explain_row_reduction
 from exactrank.exposition.several import headed
 from exactrank.matrix import Matrix
-from exactrank.numbers.fields import QQ, Field
+from exactrank.requests.record_fields import field_of
 
 if TYPE_CHECKING:
     from exactrank.calculations.lora import LoraUpdate
@@ -26,41 +26,30 @@ def explain(record: Record, name: str = "A", single: bool = False, digits: int |
     `name` is the matrix' letter, `single` tells row operations one at a time, `digits` is how many significant digits
     decimals have; without it every exposition has its own choice. Over a prime field the second paragraph says so.
     """
-    if isinstance(record, EchelonForm):
-        return _over(explain_row_reduction(record, name, single), record.start.field)
-    from exactrank.calculations.first_course import Course, field_of
-
-    if not isinstance(record, Course):
-        return _over(_explained(record, name, single, digits), _field_of(record))
-    from exactrank.exposition.first_course import explain_course
-
-    return _over(explain_course(record, name, digits), field_of(record))
-
-
-def _over(made: Document, field: Field) -> Document:
-    """The document, which over a prime field says so in its second paragraph."""
+    made = _explained(record, name, single, digits)
+    field = field_of(record)
     if not field.characteristic:
         return made
     said = say("field.modulo", modulus=field.characteristic, largest=field.characteristic - 1)
     return Document(made.title, (made.blocks[0], Paragraph((said,)), *made.blocks[1:]))
 
 
-def _field_of(record: RankRecord) -> Field:
-    """The field that the record is over; the records that a prime field does not have are over QQ."""
-    from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
-    from exactrank.calculations.minors import MinorProof
-    from exactrank.proofs.rank_proofs import CrossCheck, RankProof
-
-    if isinstance(record, OuterProduct):
-        return record.field
-    over_any_field = MinorProof | RankFactorization | FactorizationProof | RankProof | CrossCheck
-    return record.matrix.field if isinstance(record, over_any_field) else QQ
-
-
-def _explained(record: RankRecord, name: str, single: bool, digits: int | None) -> Document:
+def _explained(record: Record, name: str, single: bool, digits: int | None) -> Document:
     if isinstance(record, EchelonForm):
         return explain_row_reduction(record, name, single)
     # A row reduction is what is mostly wanted, and it needs none of the records below.
+    from exactrank.calculations.first_course import Course
+
+    if isinstance(record, Course):
+        from exactrank.exposition.first_course import explain_course
+
+        return explain_course(record, name, digits)
+    return _of_rank(record, name, single, digits)
+
+
+def _of_rank(record: RankRecord, name: str, single: bool, digits: int | None) -> Document:
+    if isinstance(record, EchelonForm):
+        return explain_row_reduction(record, name, single)
     from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
     from exactrank.calculations.minors import MinorProof
     from exactrank.calculations.spectrum import SingularValues
@@ -81,7 +70,7 @@ def _explained(record: RankRecord, name: str, single: bool, digits: int | None) 
         case RankFactorization() | FactorizationProof():
             return explain_factorization(record, name)
         case RankProof():
-            return _explained(record.evidence, name, single, digits)
+            return _of_rank(record.evidence, name, single, digits)
         case CrossCheck():
             return explain_cross_check(record, name, single, digits or PROOF_DIGITS)
         case _:

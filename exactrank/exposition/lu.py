@@ -1,4 +1,4 @@
-"""The exposition of P A = L U: the reduction, each multiplier where it comes from, and the product multiplied out."""
+"""The exposition of P A = L U: the reduction, where each multiplier comes from, the check, and the pivots taken out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from exactrank.calculations.triangular import TriangularFactors
 from exactrank.document import Array, Block, Commas, Display, Document, Formula, Name, Paragraph, Product, Result, say
 from exactrank.exposition.formulas import equation, letter
 from exactrank.exposition.row_reduction import reduction_steps
+from exactrank.matrix import Matrix
 from exactrank.row_operations import RowAdd
 
 
@@ -23,7 +24,7 @@ def explain_lu(found: TriangularFactors, name: str = "A") -> Document:
         Display((equation(A, Array(found.matrix)),)),
     ]
     blocks += _multipliers(found, L, U, P)
-    blocks += _check(found, left, factors, L, U)
+    blocks += _check(found, A, left, factors, L, U)
     return Document(say("lu.title", name=A), tuple(blocks))
 
 
@@ -43,8 +44,14 @@ def _multipliers(found: TriangularFactors, L: Name, U: Name, P: Name) -> Iterato
     yield Display((Commas(tuple(parts)),))
 
 
-def _check(found: TriangularFactors, left: Formula, factors: Formula, L: Name, U: Name) -> Iterator[Block]:
-    product = found.lower @ found.upper
+def _check(found: TriangularFactors, A: Name, left: Formula, factors: Formula, L: Name, U: Name) -> Iterator[Block]:
+    product, D, V = found.lower @ found.upper, found.diagonal, found.unit_upper
     yield Paragraph((say("lu.check", equation=left),))
     yield Display((equation(Product((L, U)), Product((Array(found.lower), Array(found.upper))), Array(product), left),))
-    yield Result((Paragraph((say("lu.result", equation=factors, left=L, right=U),)),))
+    said = [say("lu.result", equation=factors, left=L, right=U)]
+    if D is not None and V is not None and Matrix.identity(D.nrows, D.field) != D:
+        diagonal, unit = Name(letter("D", A.letter)), Name(letter("V", A.letter))
+        yield Paragraph((say("lu.diagonal", right=U, diagonal=diagonal, unit=unit, count=D.nrows),))
+        yield Display((Commas((equation(diagonal, Array(D)), equation(unit, Array(V)))),))
+        said.append(say("lu.result-diagonal", equation=equation(left, Product((L, diagonal, unit)))))
+    yield Result((Paragraph(tuple(said)),))

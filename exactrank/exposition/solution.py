@@ -29,6 +29,9 @@ from exactrank.matrix import Matrix
 from exactrank.records import dataclass
 from exactrank.statements import SolutionKind
 
+_Term = tuple[Fraction, Formula | None]
+"""A factor before something; None stands for 1."""
+
 _INLINE = 6
 """A solution of so many entries stands in the sentence of the result; a longer one was displayed before."""
 
@@ -116,7 +119,10 @@ def _one_side(found: Solution, letters: SystemLetters, k: int) -> Iterator[Block
         return
     if found.rank:
         yield Paragraph((say("solution.read-off", count=found.rank),))
-        yield Display(tuple(_rows(found, letters, k)))
+        yield Display(tuple(_rows(found, letters, k) if found.form.reduced else _equations(found, letters, k)))
+        if not found.form.reduced:
+            yield Paragraph((say("solution.back", count=found.rank),))
+            yield Display(tuple(_substituted(found, letters, k)))
     yield from vectors(found, letters, k)
     yield from _check(found, k)
 
@@ -126,9 +132,35 @@ def _rows(found: Solution, letters: SystemLetters, k: int) -> Iterator[Formula]:
     R, bar = found.form.matrix, found.coefficients.ncols
     for pivot in found.form.pivots:
         constant = R[pivot.row, bar + k]
-        terms: list[tuple[Fraction, Formula | None]] = [(constant, None)] if constant else []
-        terms += [(-R[pivot.row, j], letters.unknowns[j]) for j in found.free if R[pivot.row, j]]
-        yield equation(letters.unknowns[pivot.column], Linear(tuple(terms)) if terms else number(0))
+        terms: list[_Term] = [(constant, None)]
+        terms += [(-R[pivot.row, j], letters.unknowns[j]) for j in found.free]
+        yield equation(letters.unknowns[pivot.column], _linear(terms))
+
+
+def _equations(found: Solution, letters: SystemLetters, k: int) -> Iterator[Formula]:
+    """The rows with a pivot as equations."""
+    U, bar = found.form.matrix, found.coefficients.ncols
+    for pivot in found.form.pivots:
+        terms = [(U[pivot.row, j], letters.unknowns[j]) for j in range(bar) if U[pivot.row, j]]
+        yield equation(Linear(tuple(terms)), Number(U[pivot.row, bar + k]))
+
+
+def _substituted(found: Solution, letters: SystemLetters, k: int) -> Iterator[Formula]:
+    """x_j = (what its row says) = (with what is known put in), from the last row up."""
+    U, bar = found.form.matrix, found.coefficients.ncols
+    for one in found.expressed:
+        pivot = U[one.row, one.unknown]
+        said: list[_Term] = [(U.field.quotient(U[one.row, bar + k], pivot), None)]
+        said += [(U.field.quotient(-U[one.row, j], pivot), letters.unknowns[j]) for j in range(one.unknown + 1, bar)]
+        known: list[_Term] = [(one.constants[k], None)]
+        known += [(c, letters.unknowns[j]) for c, j in zip(one.coefficients, found.free, strict=True)]
+        steps = list(dict.fromkeys([_linear(said), _linear(known)]))
+        yield equation(letters.unknowns[one.unknown], *steps)
+
+
+def _linear(terms: Sequence[_Term]) -> Formula:
+    """The sum of the terms that are not zero."""
+    return Linear(tuple([one for one in terms if one[0]])) if any(factor for factor, _ in terms) else number(0)
 
 
 def vectors(found: Solution, letters: SystemLetters, k: int = 0) -> Iterator[Block]:

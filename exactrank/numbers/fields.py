@@ -51,6 +51,10 @@ class RationalField:
     def scalar(self, numerator: int, denominator: int = 1) -> Fraction:
         return Fraction(numerator, denominator)
 
+    def quotient(self, x: Fraction, y: Fraction) -> Fraction:
+        """x / y for y != 0."""
+        return x / y
+
     @property
     def zero(self) -> int:
         return 0
@@ -113,6 +117,14 @@ class PrimeField:
 
     def scalar(self, numerator: int, denominator: int = 1) -> Fraction:
         return Fraction(*self.ratio(numerator, denominator))
+
+    def quotient(self, x: Fraction, y: Fraction) -> Fraction:
+        """x times the inverse of y; raises InputError where y is 0.
+
+        >>> GF(5).quotient(Fraction(1), Fraction(3))
+        Fraction(2, 1)
+        """
+        return self.scalar(x.numerator * y.denominator, x.denominator * y.numerator)
 
     @property
     def zero(self) -> int:

@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from itertools import combinations
 from math import comb
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import EchelonForm, row_echelon_form
 from exactrank.calculations.factorization import (
@@ -27,6 +28,9 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
 from exactrank.proofs.certificates import Certificate, certificate_of
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 class ProofMethod(Enum):
@@ -52,6 +56,11 @@ class RankProof:
     @property
     def rank(self) -> int:
         return self.evidence.rank
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        return self.evidence.statements
 
     @property
     def certificate(self) -> Certificate:
@@ -135,6 +144,12 @@ class CrossCheck:
     @property
     def rank(self) -> int:
         return self.proofs[0].rank
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        found = [said for proof in self.proofs for said in proof.statements]
+        return tuple(found) if self.outer is None else (*found, *self.outer.statements)
 
 
 def cross_check(A: Matrix, most_minors: int = 100, form: EchelonForm | None = None) -> CrossCheck:

@@ -50,7 +50,7 @@ def _system(A: Matrix, method: Method, request: Request) -> Systems:
         case Method.SOLUTION:
             from exactrank.calculations.systems import solve
 
-            return solve(A, request.right, request.strategy, request.unknowns)
+            return solve(A, request.right, request.strategy, request.unknowns, request.reduced is False)
         case Method.CRAMER:
             from exactrank.calculations.cramer import cramer
 

@@ -42,7 +42,8 @@ class Method(Enum):
 class Request:
     """What is wanted beside the method; each method takes from it what concerns it (`TAKES`)."""
 
-    reduced: bool = False
+    reduced: bool | None = None
+    """to the reduced form, or to an echelon form only; None: as the method likes"""
     strategy: Strategy = Strategy.TEXTBOOK
     single: bool = False
     """every elementary row operation is a step of its own"""
@@ -87,7 +88,7 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.LOW_RANK: frozenset({"rank", "energy", "digits"}),
     Method.LORA: frozenset({"alpha", "rank", "scaling", "down", "input", "digits"}),
     Method.COMPARISON: frozenset({"near", "digits"}),
-    Method.SOLUTION: _LAID_OUT | {"right", "strategy"},
+    Method.SOLUTION: _LAID_OUT | {"right", "strategy", "form"},
     Method.DETERMINANT: _LAID_OUT | {"expand"},
     Method.INVERSE: _LAID_OUT | {"strategy"},
     Method.LU: _LAID_OUT,

@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from exactrank import verify
-from exactrank.calculations.stated import UNWRITTEN, grid
 from exactrank.calculations.systems import solve
 from exactrank.exposition import explain
 from exactrank.judging import judge
@@ -16,6 +15,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.render import plain
 from exactrank.statements import Solution, SolutionKind
+from exactrank.statements.stated import UNWRITTEN, grid
 from tests.matrices import NAMED
 
 SYSTEM = "\\[\\begin{cases}x + y + z = 1\\\\ 2x + 2y + 2z = 2\\end{cases}\\]"

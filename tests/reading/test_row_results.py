@@ -30,20 +30,58 @@ def test_the_row_is_what_the_operation_gives(text: str) -> None:
     after = B.replace(r"0&0&1", r"2&5&4")
     assert judge(answer_of(A + text + after)).is_correct
     changed = text.replace("(0,1,1)", "(0,1,2)").replace("0&1&1", "0&1&2")
-    assert outcomes(A + changed + after) == [Outcome.UNDECIDED]
+    assert outcomes(A + changed + after) == [Outcome.INCORRECT]
 
 
 @pytest.mark.parametrize("text", BOTH)
 def test_a_row_that_was_changed_before_is_taken_as_it_is_then(text: str) -> None:
     assert Outcome.INCORRECT not in outcomes(A + text + B)
     assert outcomes(A + text + B).count(Outcome.CORRECT) >= 2
-    assert outcomes(A + text.replace("(0,1,1)", "(0,1,3)") + B)[0] is Outcome.UNDECIDED
+    assert outcomes(A + text.replace("(0,1,1)", "(0,1,3)") + B)[0] is Outcome.INCORRECT
+
+
+def test_a_matrix_with_a_wrong_row_follows_from_the_row() -> None:
+    text = (
+        r"$R_2 \to R_2 - 3R_1 = (0,1,1)$, $R_3 \to R_3 - 2R_1 = (0,1,2)$, so "
+        r"$$\begin{pmatrix}1&2&1\\0&1&1\\0&1&2\end{pmatrix}$$"
+    )
+    assert judge(answer_of(A + text)).is_correct
+    wrong = judge(answer_of(A + text.replace("(0,1,1)", "(0,1,3)").replace("0&1&1", "0&1&3"))).judgements
+    mistakes = [one for one in wrong if one.outcome is Outcome.INCORRECT]
+    assert [(one.kind, one.follows is None) for one in mistakes] == [("equality", True), ("row-step", False)]
+    other = judge(answer_of(A + text.replace("(0,1,1)", "(0,1,3)").replace("0&1&1", "0&1&4"))).judgements
+    assert [one.follows for one in other if one.outcome is Outcome.INCORRECT] == [None, None]
+
+
+def test_a_row_made_of_one_that_is_wrong_is_no_second_mistake() -> None:
+    text = r"$R_2 \to R_2 - 3R_1 = (0,1,3)$, $R_3 \to R_3 - 2R_1 = (0,1,2)$, $R_3 \to R_3 - R_2 = (0,0,-1)$"
+    assert outcomes(A + text) == [Outcome.INCORRECT, Outcome.CORRECT, Outcome.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        r"$R_2 - 3R_1 = (0,1,9)$ in $B$.",
+        r"Now $B$. $R_2 - 3R_1 = (0,1,9)$.",
+        r"$s_2 - 3s_1 = (0,1,9)$",
+        r"$r_2 - 3r_1 = (0,1,9)$",
+        r"$B=\begin{pmatrix}1&1\\1&0\end{pmatrix}$. $R_2 - 3R_1 = (0,1,9)$",
+        r"$B=\begin{pmatrix}1&2&1\\3&7&12\end{pmatrix}$, $C=\begin{pmatrix}1&1\\1&0\end{pmatrix}$, $R_2-3R_1=(0,1,9)$",
+    ],
+)
+def test_a_row_of_a_matrix_that_is_not_certain_is_in_doubt(doubt: str) -> None:
+    assert Outcome.INCORRECT not in outcomes(A + doubt)
+
+
+def test_the_row_is_of_an_earlier_matrix() -> None:
+    after = r" $$\begin{pmatrix}1&2&1\\0&1&1\\2&5&4\end{pmatrix}$$ "
+    assert Outcome.INCORRECT not in outcomes(A + r"$R_2 \to R_2 - 3 R_1$" + after + r"Here $R_2 - 3R_1 = (0,1,1)$.")
 
 
 def test_a_typed_operation_with_its_row() -> None:
     text = "A = [1 2 1]\n    [3 7 4]\n\nR2 = R2 - 3R1 = [0 1 1]\n\n[1 2 1]\n[0 1 1]\n"
     assert judge(answer_of(text)).is_correct
-    assert not judge(answer_of(text.replace("= [0 1 1]", "= [0 1 2]"))).is_correct
+    assert outcomes(text.replace("= [0 1 1]", "= [0 1 2]")) == [Outcome.INCORRECT]
 
 
 @pytest.mark.parametrize(

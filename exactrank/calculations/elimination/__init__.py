@@ -9,11 +9,15 @@ factors out; `easiest` looks for the integer rows that ask least of a hand.
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from exactrank.calculations.elimination import easiest, fraction_free, textbook
 from exactrank.derivation import Derivation, Pivot
 from exactrank.matrix import Matrix
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.statements import Statement
 
 
 class Strategy(Enum):
@@ -42,6 +46,17 @@ class EchelonForm:
     @property
     def start(self) -> Matrix:
         return self.derivation.start
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the record says, as statements that the judge decides."""
+        from exactrank.statements import Echelon, EchelonKind, Rank
+        from exactrank.statements.stated import UNWRITTEN, grid, number, row_steps
+
+        kind = EchelonKind.REDUCED if self.reduced else EchelonKind.ECHELON
+        columns = tuple([pivot.column for pivot in self.pivots])
+        echelon = Echelon(UNWRITTEN, grid(self.matrix), kind, columns, self.rank)
+        return *row_steps(self.derivation), echelon, Rank(UNWRITTEN, grid(self.start), number(self.rank))
 
 
 def row_echelon_form(A: Matrix, strategy: Strategy = Strategy.TEXTBOOK) -> EchelonForm:

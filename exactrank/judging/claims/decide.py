@@ -10,10 +10,10 @@ from exactrank.judging.claims.approximations import decide_approximation
 from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
-from exactrank.judging.claims.equality_kinds import as_claim, kind_of
+from exactrank.judging.claims.equality_kinds import as_claim
 from exactrank.judging.claims.forms import decide_form, decide_trace
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
-from exactrank.judging.claims.polynomials import LAMBDA, are_same_polynomials
+from exactrank.judging.claims.polynomials import decide_polynomials
 from exactrank.judging.claims.ranks import (
     decide_echelon,
     decide_echelon_form_of,
@@ -33,7 +33,7 @@ from exactrank.judging.evaluation.linear import same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Outcome, says_of_polynomials
+from exactrank.judging.verdicts.verdict import Outcome, letter_of_polynomials
 from exactrank.judging.verdicts.witnesses import WrongShape
 from exactrank.statements import (
     Approximation,
@@ -61,36 +61,10 @@ from exactrank.statements import (
     Solution,
     Trace,
 )
+from exactrank.statements.kinds import Claim
 
 _LETTERS = 3
 """So many letters at most are tried as rows."""
-
-
-Claim = (
-    RowEquivalence
-    | Echelon
-    | EchelonFormOf
-    | Rank
-    | Nullity
-    | MinorValue
-    | MinorsVanish
-    | CharacteristicPolynomial
-    | Eigenvalues
-    | Eigenvectors
-    | Diagonalizable
-    | SingularValues
-    | Equality
-    | Approximation
-    | Orthogonality
-    | Determinant
-    | Trace
-    | HasForm
-    | Inverse
-    | Basis
-    | Solution
-    | Consequence
-    | Factorization
-)
 
 
 def decide_claim(claim: Claim, context: Context) -> Decision:
@@ -169,58 +143,6 @@ def _attempted(claim: Claim, context: Context) -> Decision:
         return wrong(Note.SHAPE, WrongShape(misfit.left.shape, misfit.right.shape))
 
 
-def claim_kind(claim: Claim) -> str:
-    """The kind of a claim, as in the JSON of a verdict."""
-    match claim:
-        case RowEquivalence():
-            return "row-equivalence"
-        case Echelon():
-            return "echelon"
-        case EchelonFormOf():
-            return "echelon-form"
-        case Rank():
-            return "rank"
-        case Nullity():
-            return "nullity"
-        case MinorValue():
-            return "minor"
-        case MinorsVanish():
-            return "minors-vanish"
-        case CharacteristicPolynomial():
-            return "characteristic-polynomial"
-        case Eigenvalues():
-            return "eigenvalues"
-        case Eigenvectors():
-            return "eigenvectors"
-        case Diagonalizable():
-            return "diagonalizable"
-        case SingularValues():
-            return "singular-values"
-        case Equality():
-            return kind_of(claim)
-        case Approximation():
-            return "approximation"
-        case Orthogonality():
-            return "orthogonality"
-        case Determinant():
-            return "determinant"
-        case Trace():
-            return "trace"
-        case HasForm():
-            return "form"
-        case Inverse():
-            return "inverse"
-        case Basis(space=space):
-            return space.value
-        case Solution():
-            return "solution"
-        case Consequence():
-            return "consequence"
-        case Factorization():
-            return "factorization"
-    assert_never(claim)
-
-
 def _decide(claim: Claim, context: Context) -> Decision:
     match claim:
         case RowEquivalence(_, left, right):
@@ -251,9 +173,8 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_diagonalizable(claim, context)
         case SingularValues():
             return decide_singular_values(claim, context)
-        case Equality() if says_of_polynomials(claim):
-            same = are_same_polynomials(claim, context.environment)
-            return CORRECT if same else undecided(Note.UNDEFINED_NAME, LAMBDA.name)
+        case Equality() if (letter := letter_of_polynomials(claim)) is not None:
+            return decide_polynomials(claim, letter, context.environment)
         case Equality():
             return decide_equality(claim, context)
         case Approximation():

@@ -1,11 +1,10 @@
-"""What an equality is about, and as which claim it is judged."""
+"""As which claim an equality is judged."""
 
 from __future__ import annotations
 
 from exactrank.statements import (
     Array,
     Comparison,
-    Decimal,
     Determinant,
     DeterminantOf,
     Equality,
@@ -18,22 +17,7 @@ from exactrank.statements import (
     Power,
     Rank,
     RankOf,
-    Times,
 )
-
-
-def kind_of(claim: Equality) -> str:
-    """What an equality is about: a rank, a determinant, an inverse, a product, or just two expressions."""
-    sides = claim.sides
-    if any(isinstance(side, RankOf) for side in sides):
-        return "rank"
-    if any(isinstance(side, DeterminantOf) for side in sides):
-        return "determinant"
-    if any(isinstance(side, Power) and side.exponent == -1 for side in sides):
-        return "inverse"
-    if any(isinstance(side, Times) and sum([_may_be_matrix(one) for one in side.factors]) > 1 for side in sides):
-        return "product"
-    return "equality"
 
 
 def as_claim(claim: Equality) -> Equality | Rank | Nullity | Determinant | Inverse:
@@ -62,7 +46,3 @@ def as_claim(claim: Equality) -> Equality | Rank | Nullity | Determinant | Inver
 
 def _is_about_a_matrix(side: Expression) -> bool:
     return isinstance(side, RankOf | NullityOf | DeterminantOf)
-
-
-def _may_be_matrix(factor: Expression) -> bool:
-    return not isinstance(factor, Number | Decimal | RankOf | DeterminantOf)

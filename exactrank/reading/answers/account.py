@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from exactrank.reading.claims.eigen_pairs import directions_of
+from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
@@ -31,11 +34,21 @@ from exactrank.statements import (
 )
 
 
-def as_meant(offset: int, passage: Passage, sentences: SentenceClaims | None) -> Passage | None:
+def definition_as_meant(offset: int, definition: Definition, links: EquationLinks) -> Definition:
+    """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
+    if links.sentences.moods.is_given_in_a_condition(offset):
+        return replace(definition, supposed=True)
+    return replace(definition, concluded=bool(directions_of(definition.value)) and links.concluded(offset))
+
+
+def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:
     """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
+    sentences = None if links is None else links.sentences
     stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
     guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
     said = passage if guessed is None else guessed.readings[0]
+    if links is not None and isinstance(passage, Definition):
+        return definition_as_meant(offset, passage, links)
     if sentences is None or isinstance(said, stays):
         return passage
     if isinstance(said, Equality) and len(said.sides) > 2:

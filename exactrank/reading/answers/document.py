@@ -10,6 +10,7 @@ from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import without_operations_on_equations
+from exactrank.reading.claims.eigen_pairs import typed_eigenvalues
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
@@ -77,6 +78,7 @@ class _Document:
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
+        self.links: EquationLinks | None = None
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
 
@@ -101,7 +103,7 @@ class _Document:
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
         passages = [
-            (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.sentences)) is not None
+            (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
         unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
         conditions = letter_conditions(self.text)
@@ -133,9 +135,15 @@ class _Document:
         paragraphs = Paragraphs(self.display, self.places, self.sentences)
         self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
         self.display.equations.eigen.apart = paragraphs.scopes.apart
-        solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        self.links = links = EquationLinks(self.sentences)
+        solutions = self.display.equations.solutions
+        self.chains.is_asked = links.is_asked
         self.chains.is_called_augmented = links.is_called_augmented
+        self.display.equations.eigen.typed = typed_eigenvalues(self.text)
         self.display.equations.eigen.asserted = links.asserted_of
+        self.display.equations.kernel.concludes = links.derived
+        self.display.equations.kernel.together = links.together
+        self.display.equations.kernel.holds = links.holds
         solutions.concludes_directly = links.concludes_directly
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:

@@ -12,6 +12,7 @@ from dataclasses import field, replace
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
+from exactrank.reading.claims.equivalent_systems import equivalent_system
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
@@ -94,6 +95,8 @@ class Chains:
     """Where sentences name rows and no verb that is known."""
     shown: list[tuple[int, Shown]] = field(default_factory=list)
     """The matrices without a name, in the order of the text."""
+    is_asked: Callable[[int], bool] = lambda offset: False
+    """Whether what stands at an offset is there to be solved."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -176,7 +179,20 @@ class Chains:
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
+        elif self._is_equations(made) and not _ANEW.search(self.source.text, before.stop, made.start):
+            self._compare_with_system(before, made)
         self._begin_anew(made, fresh)
+
+    def _is_equations(self, made: State) -> bool:
+        """Whether a matrix stands there as equations, which are not there to be solved."""
+        grid = made.grid
+        has_right_side = grid.bars == (width(grid) - 1,)
+        return has_right_side and "=" in self.source.text[made.start : made.stop] and not self.is_asked(made.start)
+
+    def _compare_with_system(self, before: State, made: State) -> None:
+        claim = equivalent_system(before.grid, made.grid, self.source.span(made.start, made.stop))
+        if claim is not None:
+            self.told.append((made.start, claim))
 
     def _copied(self, before: State, made: State) -> None:
         """A matrix with the name of the last one: a copy; behind words that may say otherwise it is in doubt."""

@@ -25,8 +25,8 @@ from exactrank.statements import (
 from exactrank.statements.spans import Span
 from exactrank.statements.walks import mentions
 
-_OTHERS = {("L", "U"): "P", ("Q", "R"): "", ("P", "D"): ""}
-"""The names of two factors, and a third that may belong to them: then it is not known in which order."""
+_OTHERS = {("L", "U"): "P", ("Q", "R"): "", ("P", "D"): "L"}
+"""The names of two factors, and a third that may belong to them: then it is not known how, as in P A = L D U."""
 
 Told = Sequence[tuple[int, Passage]]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from fractions import Fraction
-from itertools import pairwise
+from collections.abc import Container, Mapping, Sequence
+from itertools import islice, pairwise
 
 from exactrank.reading.claims.chain_parts import Loose, State
+from exactrank.reading.claims.changed_rows import Row, grids_then, rows_then, sum_of_rows
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SILENT
@@ -19,17 +19,15 @@ from exactrank.statements import (
     Expression,
     Grid,
     Inference,
-    Number,
-    RowOf,
-    Sum,
-    Times,
 )
 from exactrank.statements.spans import Span
 
 _ROWS = 10
 """Rows have smaller numbers: others are names."""
-_MOST = 4
-"""So many matrices at most may be the one whose rows are meant."""
+_MOST = 8
+"""So many matrices at most may be the one whose rows are meant, and so many times a row may have been changed."""
+_ROW_LETTERS = frozenset([*"RLFZ", r"\rho", r"\ell"])
+"""Letters for rows in many books; any other may be a vector where no row is said to become what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,20 @@ class RowResult:
 
     operation: ClaimedCombination
     span: Range
+    letters: frozenset[str]
+    """what rows are called"""
     rows: tuple[Expression, ...]
+
+    @property
+    def row(self) -> Row:
+        """The row as written last."""
+        last = self.rows[-1]
+        return last.rows[0] if isinstance(last, Grid) else ()
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether it can only be rows of a matrix that are named."""
+        return self.letters <= _ROW_LETTERS or not self.operation.implied
 
 
 def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> RowResult | None:
@@ -66,7 +77,7 @@ def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> 
         rows = [sides.expression(part) for part in parts]
         if rows and _is_row(rows[-1]):
             kept = tuple([one for one in rows if one is not None])
-            return RowResult(operation, (start, sign), kept) if len(kept) == len(rows) else None
+            return RowResult(operation, (start, sign), frozenset(letters), kept) if len(kept) == len(rows) else None
     return None
 
 
@@ -80,50 +91,36 @@ def _is_row(e: Expression | None) -> bool:
     return isinstance(e, Grid) and len(e.rows) == 1 and not e.is_symbolic
 
 
-def claim_of_row(result: RowResult, span: Span, states: list[State], loose: list[Loose]) -> Assertion | None:
-    """The equality that the result is, for the last matrix, or for an earlier one of as many columns.
+def claim_of_row(
+    result: RowResult,
+    span: Span,
+    states: Sequence[State],
+    loose: Sequence[Loose],
+    shown: Sequence[Grid],
+    given: Mapping[ClaimedCombination, Row],
+    certain: bool,
+) -> Assertion | None:
+    """The equality that the result is, for the last matrix, or for another one of as many columns.
 
-    Where another operation told before it has changed a row that this one takes, that row is as it is then. Of which
-    matrix the rows are is a guess: what fits none is in doubt, and never wrong.
+    Where an operation told before it has changed a row that this one takes, that row is as it is then, or as the text
+    has `given` it. Which matrix the rows are of is a guess, and what fits none is in doubt; it is wrong only where the
+    last matrix is `certain` to be meant, every matrix `shown` so far has been tried, and all that was done to the rows
+    before is known.
     """
-    last = result.rows[-1]
-    width = max(len(last.rows), len(last.rows[0])) if isinstance(last, Grid) else 0
-    grids: list[Grid] = []
-    for state in reversed(states):
-        if state.grid.rows and len(state.grid.rows[0]) == width and state.grid not in grids:
-            grids.append(state.grid)
+    width = len(result.row)
     wanted = max(term.row for term in result.operation.terms)
-    grids = [grid for grid in grids if wanted < len(grid.rows) and not grid.is_symbolic][:_MOST]
-    if not grids or any(term.factor is None for term in result.operation.terms):
+    if any(term.factor is None for term in result.operation.terms):
         return None
-    done = _replayed(grids[0], loose, result.operation)
-    if done is not None and any(done.rows[term.row] != grids[0].rows[term.row] for term in result.operation.terms):
-        grids = [done, *grids]
-    readings = [Equality(span, (_row(result.operation, grid), *result.rows)) for grid in grids]
-    return Assertion(tuple(readings), (Inference.SUBJECT,))
-
-
-def _row(operation: ClaimedCombination, grid: Grid) -> Expression:
-    return Sum(tuple([Times((Number(term.factor or Fraction(0)), RowOf(grid, term.row))) for term in operation.terms]))
-
-
-def _replayed(grid: Grid, loose: list[Loose], until: ClaimedCombination) -> Grid | None:
-    """The matrix after the operations that wait, up to one of them; None where they cannot be carried out."""
-    rows = [list(row) for row in grid.rows]
-    for one in loose:
-        for operation in one.announced.operations:
-            if operation == until:
-                return Grid(tuple(map(tuple, rows)), grid.bars)
-            if not isinstance(operation, ClaimedCombination) or operation.columns or operation.target is None:
-                return None
-            places = [operation.target, *[term.row for term in operation.terms]]
-            if max(places) >= len(rows):
-                return None
-            made: list[Fraction | None] = []
-            for j in range(len(rows[0])):
-                entries = [(term.factor, rows[term.row][j]) for term in operation.terms]
-                if any(factor is None or entry is None for factor, entry in entries):
-                    return None
-                made.append(sum([(f or Fraction(0)) * (x or Fraction(0)) for f, x in entries], Fraction(0)))
-            rows[operation.target] = made
-    return Grid(tuple(map(tuple, rows)), grid.bars)
+    grids: list[Grid] = []
+    for grid in [*[state.grid for state in reversed(states)], *shown]:
+        fits = wanted < len(grid.rows) and len(grid.rows[0]) == width and not grid.is_symbolic
+        if fits and all(grid.rows != other.rows for other in grids):
+            grids.append(grid)
+    if not grids or not any(grids[0].rows == state.grid.rows for state in states):
+        return None
+    rows = rows_then(grids[0], loose, given, result.operation)
+    then = [] if rows is None else list(islice(grids_then(grids[0], rows, result.operation), _MOST + 1))
+    tried = rows is not None and len(then) <= _MOST and len(grids) <= _MOST
+    sums = [sum_of_rows(result.operation, grid) for grid in [*then[:_MOST], *grids[:_MOST]]]
+    doubt = () if certain and tried and grids[0].rows == states[-1].grid.rows else (Inference.SUBJECT,)
+    return Assertion(tuple([Equality(span, (one, *result.rows)) for one in dict.fromkeys(sums)]), doubt)

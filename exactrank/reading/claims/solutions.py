@@ -11,6 +11,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
+from exactrank.reading.claims.equivalent_systems import solved_rows
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.formulas.parameters import (
@@ -23,6 +24,7 @@ from exactrank.reading.formulas.parameters import (
     parted,
     substituted,
 )
+from exactrank.reading.formulas.parametrizations import Given
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
@@ -42,6 +44,7 @@ from exactrank.statements import (
     Span,
     Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -60,6 +63,8 @@ _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FORMULA_END = lazy_pattern(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
 _FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
 _WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+_OF_VECTORS = frozenset("efglpqruvwz")
+"""Letters that with an index are rather those of rows, equations and vectors."""
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
@@ -290,14 +295,24 @@ class Solutions:
         given = self.sides.parametrization(found[0]) if len(found) == 1 else None
         place = self.tokens[start].start, self.tokens[stop - 1].stop
         system = self.system_at(place[0])
-        if given is None or system is None:
+        if given is None:
             return False
+        if system is None:
+            return self._solved_rows(given, place)
         for left, right in given:
             index = self._unknown(left, system)
             if index is not None and right != left:
                 self._component(left, index, right, *place, system)
         self.finish()
         return True
+
+    def _solved_rows(self, given: Sequence[Given], place: tuple[int, int]) -> bool:
+        """Equations solved for some unknowns where no system is known: they may say what the last matrix says."""
+        before = self.chains.current
+        claim = None if before is None else solved_rows(given, before.grid, self.source.span(*place))
+        if claim is not None:
+            self.told.append((place[0], claim))
+        return claim is not None
 
     def _vector(
         self, left: Expression, made: list[Expression | None], last: Column, place: tuple[int, int], system: System
@@ -308,7 +323,8 @@ class Solutions:
         columns = [None if one is None else self._column(left, one) for one in made]
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
-            self._tell(*place, system, last)
+            some = isinstance(left, Name) and _is_homogeneous(system) and any(form.get("") for form in last)
+            self._say(*place, system, *parted(last), doubtful=False, some=some)
             return isinstance(left, Array) and len(made) == 1
         for column in whole:
             self._tell(*place, system, column)
@@ -352,7 +368,8 @@ class Solutions:
         if system.names:
             return system.names.index(key) if (key := _key(left)) in system.names else None
         if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
-            free = len(left.name) == 1 and (left.name == "x" or left.name.upper() not in self.sides.grids)
+            letter = left.name if len(left.name) == 1 and (left.name.islower() or left.name == "X") else ""
+            free = letter == "x" or (letter != "" and letter.upper() not in self.sides.grids)
             usual = left.name == system.vector if system.vector else free
             return left.indices[0] - 1 if usual and 1 <= left.indices[0] <= system.unknowns else None
         names = self._letters(system)
@@ -372,7 +389,7 @@ class Solutions:
     def _component(
         self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
     ) -> bool:
-        if not isinstance(left, Name | Indexed):
+        if not isinstance(left, Name | Indexed) or (not system.names and _relates_vectors(left, right)):
             return False
         try:
             form = form_of(right)
@@ -489,13 +506,15 @@ class Solutions:
         directions: tuple[Grid, ...],
         *,
         doubtful: bool,
+        some: bool = False,
     ) -> None:
+        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0."""
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+        if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
             complete = False
         said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
         if doubtful:
@@ -509,6 +528,17 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _relates_vectors(left: Expression, right: Expression) -> bool:
+    """r_3 = 3 r_1 + 2 r_2, v_3 = v_1 - v_2: rows, equations or vectors, of which one is a combination of others."""
+    if not isinstance(left, Indexed) or left.name not in _OF_VECTORS:
+        return False
+    return any(isinstance(one, Indexed) and one.name == left.name for one in subexpressions(right))
+
+
+def _is_homogeneous(system: System) -> bool:
+    return isinstance(system.right, Grid) and all(entry == 0 for row in system.right.rows for entry in row)
 
 
 def _is_past(left: Expression, unknowns: int) -> bool:

@@ -19,32 +19,14 @@ from exactrank.calculations.subspaces import FourSubspaces
 from exactrank.calculations.systems import Solution
 from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
-from exactrank.judging.claims.decide import claim_kind
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import rational_text
 from exactrank.render.json.eigen import diagonalization_fields, eigen_fields
 from exactrank.render.json.parts import head, matrix_lists, step_objects, texts
-from exactrank.statements import Definition, RowStep, Statement, Unreadable
-from exactrank.statements.canonical import canonical_text
 
 
 def course_object(record: Course, name: str, digits: int) -> dict[str, Any]:
-    """The object that `derive --to json` gives for one of these methods, with the statements that the judge decides."""
-    return {**_fields(record, name, digits), "statements": _statements(record.statements)}
-
-
-def _statements(said: Sequence[Statement]) -> list[dict[str, Any]]:
-    """Each statement with its kind, as `verify` calls it, and in one canonical line."""
-    return [
-        {"index": index, "kind": _kind(one), "says": canonical_text(one)} for index, one in enumerate(said, start=1)
-    ]
-
-
-def _kind(said: Statement) -> str:
-    return "row-step" if isinstance(said, RowStep | Definition | Unreadable) else claim_kind(said)
-
-
-def _fields(record: Course, name: str, digits: int) -> dict[str, Any]:
+    """The object that `derive --to json` gives for one of these methods, without the statements."""
     match record:
         case Solution():
             return {**_augmented("solution", name, record), **_solution(record), **_steps(record.form)}
@@ -63,8 +45,10 @@ def _fields(record: Course, name: str, digits: int) -> dict[str, Any]:
             return {**head("inverse", name, record.matrix), "inverse": inverse, **_steps(record.form)}
         case TriangularFactors():
             factors = {"P": record.permutation, "L": record.lower, "U": record.upper}
-            lists = {key: matrix_lists(factor) for key, factor in factors.items()}
-            return {**head("lu", name, record.matrix), **lists, **_steps(record.form)}
+            made: dict[str, Any] = {key: matrix_lists(factor) for key, factor in factors.items()}
+            for key, factor in (("D", record.diagonal), ("unit_upper", record.unit_upper)):
+                made[key] = None if factor is None else matrix_lists(factor)
+            return {**head("lu", name, record.matrix), **made, **_steps(record.form)}
         case FourSubspaces():
             return {**head("spaces", name, record.matrix), **_spaces(record), **_steps(record.form)}
         case Orthogonalization():

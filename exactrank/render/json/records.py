@@ -14,7 +14,22 @@ if TYPE_CHECKING:
 
 
 def json_object(record: Record, name: str = "A", single: bool = False, digits: int | None = None) -> dict[str, Any]:
-    """The JSON object of a record that `derive` makes."""
+    """The JSON object of a record that `derive` makes; at its end are the statements that the judge decides.
+
+    >>> from exactrank.calculations.elimination import row_echelon_form
+    >>> from exactrank.matrix import Matrix
+    >>> json_object(row_echelon_form(Matrix.of([[1, 2]])))["statements"][-1]
+    {'index': 2, 'kind': 'rank', 'says': 'rank [1 2] = 1'}
+    """
+    made = _fields(record, name, single, digits)
+    if made["format"] == FORMAT_OF_SEVERAL:
+        return made
+    from exactrank.render.json.stated import statement_objects
+
+    return {**made, "statements": statement_objects(record.statements)}
+
+
+def _fields(record: Record, name: str, single: bool, digits: int | None) -> dict[str, Any]:
     if isinstance(record, EchelonForm):
         return row_reduction_object(record, name, single)
     from exactrank.calculations.first_course import Course
@@ -30,7 +45,7 @@ def json_object(record: Record, name: str = "A", single: bool = False, digits: i
     if isinstance(record, Approximation):
         return approximation_object(record, name, digits or 10)
     if isinstance(record, RankProof):
-        return json_object(record.evidence, name, single, digits)
+        return _fields(record.evidence, name, single, digits)
     if isinstance(record, CrossCheck):
         return _cross_check(record, name, single, digits or 10)
     return proof_object(record, name, digits or 10)

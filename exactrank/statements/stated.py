@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from exactrank.calculations.elimination import EchelonForm
+from exactrank.derivation import Derivation
 from exactrank.matrix import Matrix
-from exactrank.statements import Basis, Grid, Number, RowStep, Space, Span, claim_of
+from exactrank.numbers.surds import Surd, SurdSum
+from exactrank.statements import Basis, Expression, Grid, Number, RowStep, Space, Span, SquareRoot, Sum, Times, claim_of
 
 UNWRITTEN = Span()
 """The place of a statement that stands in no text."""
@@ -33,15 +34,31 @@ def number(value: Fraction | int) -> Number:
     return Number(Fraction(value))
 
 
-def row_steps(form: EchelonForm, bar: int | None = None) -> tuple[RowStep, ...]:
-    """One step for every group of operations of a recorded reduction.
+def root_of(square: Fraction | SurdSum) -> Expression:
+    """The square root of a rational number, or of a + c sqrt(d)."""
+    return SquareRoot(number(square) if isinstance(square, Fraction) else surds(square.first, square.second))
+
+
+def surds(*terms: Surd) -> Expression:
+    """The sum of the terms c sqrt(d)."""
+    made = [
+        number(one.coefficient)
+        if one.is_rational
+        else Times((number(one.coefficient), SquareRoot(number(one.radicand))))
+        for one in terms
+    ]
+    return made[0] if len(made) == 1 else Sum(tuple(made))
+
+
+def row_steps(derivation: Derivation, bar: int | None = None) -> tuple[RowStep, ...]:
+    """One step for every group of operations of a recorded derivation.
 
     >>> from exactrank.calculations.elimination import row_echelon_form
-    >>> len(row_steps(row_echelon_form(Matrix.of([[1, 2], [3, 4]]))))
+    >>> len(row_steps(row_echelon_form(Matrix.of([[1, 2], [3, 4]])).derivation))
     1
     """
-    groups = form.derivation.groups()
-    states = [grid(A, bar) for A in (form.start, *form.derivation.states_after(groups))]
+    groups = derivation.groups()
+    states = [grid(A, bar) for A in (derivation.start, *derivation.states_after(groups))]
     return tuple(
         [
             RowStep(UNWRITTEN, before, after, tuple([claim_of(one) for one in group.operations]))
