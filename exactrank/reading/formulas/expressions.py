@@ -469,11 +469,22 @@ class _Formula:
 
     def applied(self, kind: type, depth: int) -> Expression:
         """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
+        begin = self.at
+        if kind is not DeterminantOf and self.skip() == "(":
+            value = kind(self.bracketed(depth + 1))
+            raised = self.raised(value, depth) if self.skip() == "^" and self.step() else None
+            if isinstance(raised, Power):
+                return raised  # tr(A)^2 is the square of the trace
+        self.at = begin
         inner = [self.postfix(depth + 1)]
         while kind is not DeterminantOf and (mark := self.skip()) and self.starts_matrix(mark):
             inner.append(self.postfix(depth + 1))
         made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
         return made
+
+    def step(self) -> bool:
+        self.at += 1
+        return True
 
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()
