@@ -32,6 +32,7 @@ RECORDS = {
     "Exercise": "exactrank.exercises.exercise",
     "Solution": "exactrank.calculations.systems",
     "Cramer": "exactrank.calculations.cramer",
+    "ChangeOfBasis": "exactrank.calculations.change_of_basis",
     "Coordinates": "exactrank.calculations.vectors",
     "LeastSquares": "exactrank.calculations.normal_equations",
     "Determinant": "exactrank.calculations.determinants",

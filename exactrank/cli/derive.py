@@ -82,6 +82,7 @@ METHODS = (
     "spaces",
     "cramer",
     "coordinates",
+    "change-of-basis",
     "independence",
     "eigen",
     "diagonalization",
