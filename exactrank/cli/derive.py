@@ -88,6 +88,7 @@ METHODS = (
     "eigen",
     "diagonalization",
     "orthogonalization",
+    "svd",
     "least-squares",
     "all",
 )
