@@ -13,6 +13,7 @@ from exactrank.matrix import Matrix
 from exactrank.nodes import Node
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 
+Function = Literal["rank", "det", "nullity", "tr"]
 Relation = Literal["=", "!=", "~=", "<=", "<", ">", ">=", "in", "->", "<-", "<->", "=>", "~"]
 
 
@@ -58,10 +59,15 @@ class Array(Node):
 
 
 class Grid(Node):
-    """A matrix whose entries are formulas: decimals, surds, blocks, products still to be multiplied."""
+    """A matrix whose entries are formulas: decimals, surds, blocks, products still to be multiplied.
+
+    `bar` is left of a column; `marked` are pivots.
+    """
 
     rows: tuple[tuple[Formula, ...], ...]
     determinant: bool = False
+    bar: int | None = None
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 class Size(Node):
@@ -128,10 +134,17 @@ class Root(Node):
     radicand: Formula
 
 
+class PlusMinus(Node):
+    """Two numbers at once: a formula plus and minus another one; without the first, the other one with either sign."""
+
+    first: Formula | None
+    other: Formula
+
+
 class Call(Node):
     """A named function of one argument."""
 
-    function: Literal["rank", "det", "nullity", "tr"]
+    function: Function
     argument: Formula
 
 
@@ -190,6 +203,7 @@ Formula = (
     | Quotient
     | Power
     | Root
+    | PlusMinus
     | Call
     | Transpose
     | Norm

@@ -5,6 +5,7 @@ A record shows itself with `to_latex`, `to_markdown`, `to_html`, `to_text` and `
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exactrank.errors import InputError
@@ -13,6 +14,7 @@ from exactrank.reading import MatrixLike, as_matrix
 from exactrank.requests.options import right_sides
 
 if TYPE_CHECKING:
+    from exactrank.calculations.cases.records import CaseTree
     from exactrank.calculations.change_of_basis import ChangeOfBasis
     from exactrank.calculations.cramer import Cramer
     from exactrank.calculations.diagonalization import Diagonalization
@@ -203,3 +205,28 @@ def _system(A: MatrixLike, b: RightSide | None) -> tuple[Matrix, Matrix, tuple[s
                 return found.coefficients, found.right, found.unknowns
         raise InputError.of("bar-missing", method="solve", option="b")
     return as_matrix(A), right_sides(b), ()
+
+
+def cases(
+    A: MatrixLike,
+    letters: Sequence[str] = (),
+    goal: str | None = None,
+    over: str = "real",
+    given: Sequence[str] = (),
+    most_cases: int = 40,
+) -> CaseTree:
+    """The complete discussion of a matrix with letters: exactly one of its cases holds for all values of the letters.
+
+    A is a text (a bar parts off a right side, equations are a system), rows with texts among them, or a SymPy matrix
+    with symbols; without `letters` all letters of the entries are meant. `goal` is `solutions` (the usual one where
+    there is a right side), `rank` (else), `echelon`, `determinant` or `inverse`; the letters are `rational`, `real` or
+    `complex`; `given` are conditions such as `a != 0`. Raises InputError for more than `most_cases` cases.
+
+    >>> tree = cases("1 a | 1; a 1 | 1")
+    >>> [case.answer.kind.value for case in tree.cases], tree.at(a=1).answer.kind.value
+    (['infinite', 'none', 'unique'], 'infinite')
+    """
+    from exactrank.reading.formulas.with_letters import read_with_letters
+    from exactrank.requests.cases import discussion
+
+    return discussion(read_with_letters(A, letters), goal, over, given, most_cases)

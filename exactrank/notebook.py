@@ -12,6 +12,7 @@ from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 
 RECORDS = {
+    "CaseTree": "exactrank.calculations.cases.records",
     "EchelonForm": "exactrank.calculations.elimination",
     "MinorProof": "exactrank.calculations.minors",
     "SingularValues": "exactrank.calculations.spectrum",

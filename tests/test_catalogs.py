@@ -15,12 +15,13 @@ from exactrank.errors import Place, Problem
 from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog, plain_sentence
 from exactrank.render.sentences import said
 from tests.documents import all_documents
+from tests.web.texts import FAMILIES, PAGE
 
 SOURCE = "\n".join([path.read_text("utf-8") for path in Path(exactrank.__file__).parent.rglob("*.py")])
 
 
-TERMINAL = ("error.", "console.")
-"""What a command says on the terminal, in a line, and not in a document."""
+TERMINAL = ("error.", "console.", "browser.")
+"""What a command says on the terminal, or the page in a browser beside its documents."""
 
 
 def fields_of(entry: Sentence) -> set[str]:
@@ -68,6 +69,8 @@ def test_every_message_is_used(key: str) -> None:
         assert f'"{name}"' in SOURCE or f'"{name.rpartition(".")[2]}"' in SOURCE or name.startswith("place.")
     elif kind == "notation":
         assert f'"{name}"' in SOURCE
+    elif kind == "browser":
+        assert name.partition(".")[0] in FAMILIES or f'"{name}"' in PAGE
     elif kind == "console":
         assert f'"{key}"' in SOURCE
     else:

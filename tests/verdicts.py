@@ -10,6 +10,7 @@ from exactrank.document import Document
 from exactrank.exposition.verdict import explain_verdict
 from exactrank.exposition.verdict.account import MOST
 from exactrank.exposition.verdict.explain import REMARKS
+from exactrank.exposition.verdict.hints import explain_with_hints
 from exactrank.exposition.verdict.undecided import OPEN, UNREAD
 from exactrank.judging import Judgement, Missing, Note, Outcome, Verdict, Whole, judge
 from exactrank.judging.verdicts.witnesses import (
@@ -192,3 +193,4 @@ def told(*judgements: Judgement) -> Verdict:
 def verdict_documents() -> Iterator[Document]:
     for verdict in verdicts():
         yield explain_verdict(verdict, with_understood=True)
+        yield explain_with_hints(verdict, "1 2\n3 4")

@@ -34,6 +34,10 @@ from exactrank.exposition.characteristic import coefficients_of, factor_formula,
 from exactrank.exposition.formulas import equation, letter, number, polynomial, radical, rank_is
 from exactrank.exposition.root_intervals import intervals
 from exactrank.numbers.surds import NestedRadical, Radical, Surd
+from exactrank.render.formula_text import EM, width_of
+
+WIDEST_FORM = 20 * EM
+"""A closed form that would be wider leaves its place to a decimal."""
 
 
 def explain_singular_values(found: SingularValues, name: str = "A", digits: int = 10) -> Document:
@@ -154,6 +158,8 @@ def _decimal(value: SingularValue, digits: int) -> str:
 
 
 def _value(names: list[Name], value: SingularValue, digits: int) -> Formula:
+    """The value under its names in closed form and as a decimal; a form as wide as half a line leaves it to the
+    decimal, each digit of which is certain."""
     parts: list[Formula] = [*names[1:]]
     closed, square = value.radical, exact_square(value)
     if square is not None and not _is_plain_root(closed):
@@ -161,6 +167,8 @@ def _value(names: list[Name], value: SingularValue, digits: int) -> Formula:
     if closed is not None:
         parts.append(radical(closed))
     decimal = _decimal(value, digits)
+    if decimal:
+        parts = [part for part in parts if width_of(part) <= WIDEST_FORM]
     told = equation(names[0], *parts)
     return Chain(told.first, (*told.links, ("~=", Digits(decimal)))) if decimal else told
 

@@ -26,6 +26,8 @@ def rank_by_elimination(rows: Sequence[Sequence[int]]) -> int:
     while rest and rest[0]:
         k = next((k for k, row in enumerate(rest) if row[0]), None)
         if k is None:
+            if not any(map(any, rest)):
+                break
             rest = [row[1:] for row in rest]
             continue
         pivot, *top = rest[k]

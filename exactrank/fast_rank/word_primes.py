@@ -1,7 +1,9 @@
 """Lists of few rows of integers: the rank modulo primes of a word, as many of them as prove it.
 
-Modulo a prime the rank is never greater. Hadamard bounds a minor by the product of the norms of its rows; where primes
-of a product beyond that divide all minors of an order, these are 0. So nothing rests on a prime being good.
+Modulo a prime the rank is never greater. Hadamard bounds a minor by the product of the norms of its rows, which is at
+most (F / sqrt(k))^k for k rows of a matrix of Frobenius norm F, as the geometric mean of the squares of the norms is at
+most their mean. Where primes of a product beyond that divide all minors of an order, these are 0. So nothing rests on a
+prime being good.
 
 Source: Hadamard, Resolution d'une question relative aux determinants, 1893.
 """
@@ -9,15 +11,19 @@ Source: Hadamard, Resolution d'une question relative aux determinants, 1893.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import hypot, log2
+from math import gcd, hypot, log2
 from typing import Any
 
-PRIME_BITS = 62
-"""Every prime here is at least 2^62."""
 WORTH = 14
-"""With fewer rows flint's exact rank is as fast as one modulo a prime."""
+"""With fewer rows flint's exact rank is as fast as one modulo a prime with the proof that goes with it."""
+PRIME_BITS = 62
+"""Every prime of `different_primes` is at least 2^62."""
+SHORT_BITS = 29
+"""The short prime is at least 2^29, and modulo one below 2^30 flint is about twice as fast."""
 _PRIMES: list[int] = []
 """Different primes, drawn at random once: no matrix that is written down beforehand is made to defeat them."""
+_SHORT: list[int] = []
+"""The short prime, once it is drawn."""
 
 
 def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
@@ -29,25 +35,53 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
-    if len(A) < WORTH:
-        sum(map(sum, A))  # refuses texts, which flint would read as numbers
+    entries: list[int] = []
+    for row in A:
+        entries += row
+    m = len(A)
+    if m < WORTH:
+        gcd(*entries)  # refuses texts, which flint would read as numbers
         return int(flint.fmpz_mat(A).rank())
-    norms = [hypot(*row) for row in A]  # refuses them, too
-    matrix = flint.fmpz_mat(A)
-    primes = _PRIMES or different_primes(1)
-    rank = int(flint.nmod_mat(matrix, primes[0]).rank())
-    side = min(matrix.nrows(), matrix.ncols())
-    if rank == side:
+    frobenius = hypot(*entries)  # refuses them, too
+    matrix, n = flint.fmpz_mat(A), len(A[0])
+    rank: int = flint.nmod_mat(matrix, different_primes(1)[0]).rank()
+    if rank in (m, n):
         return rank
-    norms.sort(reverse=True)
-    # The norms are rounded, each by far less than the allowance; a row that is not 0 has a norm of at least 1.
-    bits = 1 + 1.000001 * sum([log2(norm) for norm in norms[: rank + 1] if norm > 1])
-    if bits > PRIME_BITS * (1 + side // 6):  # flint's exact rank is faster than so many primes
+    order = rank + 1
+    # float64 rounds norms and logarithms by far less than the allowance
+    if 1 + 1.000001 * order * log2(frobenius / order**0.5 + 1) < PRIME_BITS:
+        return rank
+    norms = sorted([hypot(*row) for row in A], reverse=True)[:order]
+    bits = 1 + 1.000001 * sum([log2(norm) for norm in norms if norm > 1])
+    if bits > PRIME_BITS * (1 + min(m, n) // 6):  # flint's exact rank is faster than so many primes
         return int(matrix.rank())
-    for prime in different_primes(int(bits / PRIME_BITS) + 1)[1:]:
-        if flint.nmod_mat(matrix, prime).rank() > rank:  # the first prime was a bad one
+    for other in _others(bits - PRIME_BITS):
+        if flint.nmod_mat(matrix, other).rank() > rank:  # the first prime was a bad one
             return int(matrix.rank())
     return rank
+
+
+def _others(bits: float) -> list[int]:
+    """Primes besides the first one, of a product of at least 2^bits."""
+    if bits <= 0:
+        return []
+    long, rest = divmod(bits, PRIME_BITS)
+    if rest < SHORT_BITS:
+        return [*different_primes(int(long) + 1)[1:], short_prime()]
+    return different_primes(int(long) + 2)[1:]
+
+
+def short_prime() -> int:
+    """A prime of 30 bits, drawn at random once.
+
+    >>> 2**SHORT_BITS <= short_prime() < 2 ** (SHORT_BITS + 1)
+    True
+    """
+    if not _SHORT:
+        from exactrank.fast_rank.primes import random_prime
+
+        _SHORT.append(random_prime(1 << SHORT_BITS, 2 << SHORT_BITS))
+    return _SHORT[0]
 
 
 def different_primes(count: int) -> list[int]:

@@ -80,14 +80,17 @@ def _reading(claim: Claim, is_denied: bool, context: Context) -> tuple[Decision,
     opposite = denied(claim)
     if opposite is not None and not isinstance(opposite, Definition | RowStep | Unreadable):
         return _about_something(opposite, context)
-    decision, assumed = _about_something(claim, context)
+    decision, assumed = _about_something(claim, context, Outcome.CORRECT)
     if decision.outcome is Outcome.INCORRECT:
         return Decision(Outcome.CORRECT), assumed
     return undecided(Note.DENIED) if decision.outcome is Outcome.CORRECT else decision, assumed
 
 
-def _about_something(claim: Claim, context: Context) -> tuple[Decision, Assumed]:
-    """The claim as it is; one without a subject is tried on everything that the text may be about."""
+def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.INCORRECT) -> tuple[Decision, Assumed]:
+    """The claim as it is; one without a subject is tried on everything that the text may be about.
+
+    While the outcome `refuses` what is said, the next subject is tried: of what is denied, that it holds.
+    """
     context.rests_on_stale = context.environment.used_stale = False
     if not _is_unnamed(claim):
         return _doubted(claim, decide_claim(claim, context), context), ()
@@ -98,10 +101,10 @@ def _about_something(claim: Claim, context: Context) -> tuple[Decision, Assumed]
     for one in candidates:
         context.meant = one
         decisions.append(decide_claim(claim, context))
-        if decisions[-1].outcome is not Outcome.INCORRECT:
+        if decisions[-1].outcome is not refuses:
             break
     context.meant = None
-    if len(decisions) > 1 and decisions[-1].outcome is not Outcome.INCORRECT:
+    if len(decisions) > 1 and decisions[-1].outcome is not refuses:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
     if decisions[0].is_incorrect and candidates[0].stale:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)

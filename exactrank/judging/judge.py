@@ -9,16 +9,18 @@ from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
+from exactrank.judging.concluded import ConcludedVectors
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.identities import with_identities
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy
+from exactrank.judging.steps.given_rows import remember_given_row
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, says_of_polynomials
+from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, letter_of_polynomials
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
@@ -99,6 +101,7 @@ class _Judge:
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
+        self.concluded = ConcludedVectors(self.context.environment.consulted)
         self.context.columns_used = any(one.columns for t in self.transitions for one in t.likeliest().operations)
 
     def _written(self, expression: Expression) -> Matrix | None:
@@ -113,8 +116,12 @@ class _Judge:
             if isinstance(passage, Scope) and not passage.soft:
                 self._settle()
             self.context.index = len(self.judgements)
+            self.concluded.begin()
             made = self._passage(passage)
+            if isinstance(passage, Definition):
+                self.concluded.defined(passage)
             if made is not None:
+                self.concluded.judged(made)
                 self.understood.append(self.asserted.get(len(self.judgements), made.statement))
                 self.judgements.append(made)
                 places.append(place)
@@ -143,12 +150,15 @@ class _Judge:
     def _settle(self) -> None:
         """Judges what was said of names before they were explained, with all that the exercise has said by its end."""
         for k in range(self.settled, len(self.judgements)):
+            self.concluded.begin()
             self.judgements[k] = self._again(k, self.judgements[k])
+            self.concluded.judged(self.judgements[k])
         self.settled = len(self.judgements)
 
     def _leads_nowhere(self) -> list[Unread]:
-        """Operations that were offered to a step and that no step is by."""
-        return [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
+        """Operations that were offered to a step and that no step is by, and vectors that nothing was said of."""
+        unused = [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
+        return [*unused, *self.concluded.left()]
 
     def _again(self, k: int, one: Judgement) -> Judgement:
         """An assertion about a name that is explained only further down, now that it is: right of that, or open.
@@ -156,7 +166,7 @@ class _Judge:
         An equation that values found later do not satisfy is no formula about names that stand for nothing.
         """
         late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL)
-        if not late or k not in self.asserted or says_of_polynomials(one.statement):
+        if not late or k not in self.asserted or letter_of_polynomials(one.statement) is not None:
             return one
         made = self._decided(self.asserted[k])
         contradicts = made.note is Note.SEVERAL_READINGS and isinstance(one.statement, Equality)
@@ -188,9 +198,22 @@ class _Judge:
 
     def _definition(self, definition: Definition) -> Judgement | None:
         made = self._copied(definition, definition.value) or self._of_singular_value(definition)
+        made = made or self._concluded_anew(definition)
         if made is None or made.note is Note.COPIED_WRONGLY or made.outcome is Outcome.CORRECT:
             self._define(definition)
         return made
+
+    def _concluded_anew(self, definition: Definition) -> Judgement | None:
+        """A name has a value, and is concluded to have another one: one of them is wrong, or the name is another."""
+        environment = self.context.environment
+        known = environment.given(definition.name)
+        value = self._written(definition.value) if definition.concluded else None
+        if value is None or not isinstance(known, Matrix) or environment.is_stale(definition.name):
+            return None
+        if known in (value, value.T):
+            return None
+        self._define(definition)
+        return Judgement(definition, "definition", Outcome.UNDECIDED, Note.SEVERAL_READINGS)
 
     def _define(self, definition: Definition) -> None:
         context = self.context
@@ -198,8 +221,12 @@ class _Judge:
         value = context.environment.define(definition)
         if context.printed is not None:
             context.printed.define(definition)
-        if isinstance(value, Matrix) and isinstance(definition.value, Grid):
-            anew = isinstance(known, Matrix) and known != value
+        if known is not None and value is not None and isinstance(known, Matrix) != isinstance(value, Matrix):
+            context.environment.doubt(definition.name)  # the entry v_1 and the vector v_1 in bold are read alike
+        anew = isinstance(known, Matrix) and known != value
+        if anew and definition.supposed:
+            context.environment.doubt(definition.name)
+        elif isinstance(value, Matrix) and isinstance(definition.value, Grid):
             context.about(value, definition.value.bars, aside=not anew)
             context.see(value)
 
@@ -314,6 +341,7 @@ class _Judge:
         made = self._decided(assertion)
         if made.outcome is not Outcome.INCORRECT or isinstance(made.statement, Definition | RowStep | Unreadable):
             return made
+        remember_given_row(made.statement, self.context)
         return replace(made, follows=self._carried_forward(made.statement))
 
     def _decided(self, assertion: Assertion) -> Judgement:

@@ -4,53 +4,36 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor
 from dataclasses import field
-from typing import Any
 
-from exactrank.errors import ExactrankError, Problem, fault
+from exactrank.errors import InputError, Problem
 from exactrank.grading.engines import PROCESSES, engine
 from exactrank.grading.limits import Exceeded, limited
+from exactrank.mcp.answers import Answer, Call, answered, refusal
+from exactrank.mcp.calls import Arguments, Result
 from exactrank.mcp.tools import call
-from exactrank.messages import LANGUAGES
 from exactrank.records import dataclass
 
 SECONDS = 30
 """Seconds of processor time of one call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back: the object and its text, or no object and the one line that says why."""
-
-    value: dict[str, Any] | None
-    text: str
-
-
-def answer(name: str, arguments: Mapping[str, Any], seconds: float = SECONDS) -> Answer:
+def answer(name: str, arguments: Arguments, seconds: float = SECONDS, tools: Call | None = None) -> Answer:
     """The answer of a tool, whatever comes; in the main thread of its process it ends in time.
 
     >>> answer("rank", {"matrix": "1 2; 3"}).text
     'row 2 has 1 entries, expected 2 (line 1, column 6)'
     """
-    try:
-        with limited(seconds):
-            result = call(name, arguments)
-        return Answer(result.value, result.text)
-    except ExactrankError as error:
-        problems = error.problems
-    except (Exceeded, RecursionError):
-        problems = (Problem.of("call-too-slow", seconds=int(seconds)),)
-    except Exception as error:  # a mistake of ours is told as one, and the server goes on
-        problems = (fault(error),)
-    lang = arguments.get("lang")
-    return refusal(problems, lang if lang in LANGUAGES else LANGUAGES[0])
 
+    def in_time(name: str, arguments: Arguments) -> Result:
+        try:
+            with limited(seconds):
+                return (tools or call)(name, arguments)
+        except (Exceeded, RecursionError):
+            raise InputError.of("call-too-slow", seconds=int(seconds)) from None
 
-def refusal(problems: tuple[Problem, ...], lang: str = LANGUAGES[0]) -> Answer:
-    """The problems in one line."""
-    return Answer(None, "; ".join([one.sentence(lang) for one in problems]))
+    return answered(in_time, name, arguments)
 
 
 @dataclass
@@ -58,13 +41,15 @@ class Worker:
     """One process that answers call after call; one that dies is replaced, and its call is refused."""
 
     seconds: float = SECONDS
+    tools: Call | None = None
+    """what is called, those of `mcp/tools.py` by default; another process must be able to import it by its name"""
     running: int | None = field(default=None, init=False)
     """the number of the call that is being answered"""
     _cancelled: set[int] = field(default_factory=set, init=False)
     _executor: Executor | None = field(default=None, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
-    def answer(self, name: str, arguments: Mapping[str, Any], number: int = 0) -> Answer:
+    def answer(self, name: str, arguments: Arguments, number: int = 0) -> Answer:
         """The answer to one call; others wait until it is there. `number` is what `cancel` names it by."""
         with self._lock:
             if number in self._cancelled:
@@ -72,7 +57,7 @@ class Worker:
             executor = self._executor = self._executor or engine(PROCESSES, 1)()
             self.running = number
             try:
-                return executor.submit(answer, name, arguments, self.seconds).result()
+                return executor.submit(answer, name, arguments, self.seconds, self.tools).result()
             except (RuntimeError, CancelledError):  # its process died (BrokenExecutor), or it was closed meanwhile
                 self._executor = None
                 return refusal((Problem.of("call-stopped"),))

@@ -108,6 +108,15 @@ def isolate(polynomial: Polynomial) -> tuple[Cell, ...]:
     raise ArithmeticError(f"not all roots of {polynomial} are real")
 
 
+def has_real_root(polynomial: Polynomial) -> bool:
+    """Whether a polynomial of degree >= 1 has a real root; FLINT proves of each root whether it is real.
+
+    >>> has_real_root((1, 0, -2)), has_real_root((1, 0, 2)), has_real_root((1, 1, 1, 1))
+    (True, False, True)
+    """
+    return len(polynomial) % 2 == 0 or bool(_real_roots(polynomial, 64))
+
+
 def _real_roots(polynomial: Polynomial, precision: int) -> list[Any]:
     import flint
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, cast
@@ -27,6 +28,9 @@ LINE, TALL, FORMULA = 160, 230, 230
 """Heights: a row of a matrix without and with fractions, a formula without a matrix."""
 
 FRACTION = lazy_pattern(r"(\d+)/(\d+)")
+SPELLED = lazy_pattern(r"sqrt\(|(?:alpha|beta|gamma|delta|lambda|mu|rho|sigma|tau)(?![a-z])", re.IGNORECASE)
+"""What text spells out and a page sets as one sign."""
+RAISED = lazy_pattern(r"[_^]")
 
 
 def linear_text(formula: Inline) -> str:
@@ -70,7 +74,8 @@ def width_of(formula: Formula) -> int:
         return over * SCRIPT // EM + ARROW + width_of(formula.result)
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
     grids = [node for node in walk(formula) if isinstance(node, Grid)]
-    rest = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
+    text = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
+    rest = RAISED.sub("", SPELLED.sub("s", text))
     halves = [max(len(top), len(bottom)) for top, bottom in FRACTION.findall(rest)]
     beside = len(FRACTION.sub("", rest)) * LETTER
     return (

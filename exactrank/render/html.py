@@ -31,7 +31,9 @@ from exactrank.document import (
     Verbatim,
     walk,
 )
+from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
+from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation, joined, said, word
@@ -44,6 +46,9 @@ LONG = 14 * EM
 
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
+
+ALL_ROWS = "all-rows"
+"""The words on the switch that shows a large matrix whole."""
 
 HELD = lazy_pattern(r"([(\[（「『]*)\ue000([)\]）」』.,;:!?、。，．：；]*\u2005?)")
 """The place of a formula, with what may not be parted from it: brackets, a sign behind it, the gap behind it."""
@@ -63,7 +68,7 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{escape(said(document.title, lang, linear_text, GAP))}</title>\n"
-        f"<style>\n{_fonts()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
+        f"<style>\n{font_faces()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
         f'<body>\n<main class="exactrank" style="--w:{em(_widest(document))}">\n<h1>{title}</h1>\n{body}'
         "</main>\n</body>\n</html>\n"
     )
@@ -96,8 +101,8 @@ class _Writer:
         text = self._math(formula)
         return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
 
-    def _math(self, formula: Formula, block: bool = False) -> str:
-        return math(formula, self.notation, block, self.lang, self.open_rows)
+    def _math(self, formula: Formula, block: bool = False, shown: tuple[int, ...] = ()) -> str:
+        return math(formula, self.notation, block, self.lang, self.open_rows, shown)
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -129,7 +134,7 @@ class _Writer:
             case Transitions(start, steps):
                 return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
-                made = ["<li>\n" + "".join([self.block(inner) for inner in item]) + "</li>\n" for item in items]
+                made = [self._item(item, last=item is items[-1]) for item in items]
                 return f'<ol class="steps">\n{"".join(made)}</ol>\n'
             case Listed(sentences):
                 made = [f"<li>{self.said(one)}</li>\n" for one in sentences]
@@ -158,10 +163,26 @@ class _Writer:
         remarks = "".join([self.block(inner) for inner in block.remarks])
         return f'<div class="annotated">\n<ol class="answer">\n{"".join(made)}</ol>\n<div>\n{remarks}</div>\n</div>\n'
 
-    def _display(self, formula: Formula) -> str:
-        """A formula in a box of its own; the box knows its width in em, so that paper can show all of it."""
+    def _item(self, item: tuple[Block, ...], last: bool) -> str:
+        """A step; of a large matrix the rows that stay as they were are folded away, but not in the last step."""
+        inside = "".join([self.block(inner) if last else self._in_step(inner) for inner in item])
+        return f"<li>\n{inside}</li>\n"
+
+    def _in_step(self, block: Block) -> str:
+        array = folded_array(block)
+        if array is None:
+            return self.block(block)
+        title = plain_sentence(f"notation.{ALL_ROWS}", self.lang, {"count": array.matrix.nrows})
+        switch = f'<details class="rows"><summary>{title}</summary></details>\n'
+        return switch + self._display(array, rows_shown(array))
+
+    def _display(self, formula: Formula, shown: tuple[int, ...] = ()) -> str:
+        """A formula in a box of its own; the box knows its width in em, so that paper can show all of it.
+
+        Of a large matrix the rows that are not `shown` are seen while the switch before it is open.
+        """
         width = em(width_of(formula))
-        return f'<div class="display" style="--w:{width}">{self._math(formula, block=True)}</div>\n'
+        return f'<div class="display" style="--w:{width}">{self._math(formula, True, shown)}</div>\n'
 
     def _transitions(self, pieces: list[Formula]) -> str:
         """The pieces side by side as far as the window goes, which ends a line before an arrow."""
@@ -202,7 +223,7 @@ def _style(name: str) -> str:
 
 
 @cache
-def _fonts() -> str:
+def font_faces() -> str:
     """The fonts as rules of the style sheet, with the files in them."""
     faces = (
         ("Exactrank Math", "normal", "math"),

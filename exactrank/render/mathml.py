@@ -28,6 +28,7 @@ from exactrank.document import (
     Name,
     Norm,
     Number,
+    PlusMinus,
     Power,
     Product,
     Quotient,
@@ -70,12 +71,20 @@ BLANK = "<mtext>___</mtext>"
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
-def math(formula: Formula, notation: Notation, block: bool = False, lang: str = "en", open_rows: bool = False) -> str:
+def math(
+    formula: Formula,
+    notation: Notation,
+    block: bool = False,
+    lang: str = "en",
+    open_rows: bool = False,
+    shown: tuple[int, ...] = (),
+) -> str:
     """The formula as a whole `math` element, with its TeX as an annotation: it can be copied, and read back.
 
     One that is more than a line of signs also reads as text (alttext), in which marked pivots and new zeros are named.
+    Rows of a matrix that are not among those `shown`, where there are any, can be folded away.
     """
-    body = MathML(notation, open_rows)(formula)
+    body = MathML(notation, open_rows, shown)(formula)
     display = ' display="block"' if block else ""
     flat = not re.search("<(mfrac|mtable|munder|msub|msup|msqrt|mover)", body)
     text = "" if flat else f' alttext="{escape(described(formula, lang))}"'
@@ -105,12 +114,14 @@ def _size(value: Fraction) -> str:
 class MathML:
     """Sets formulas; every result is one element, so that it can stand as an argument.
 
-    With `open_rows` all matrices have the rows of those with fractions.
+    With `open_rows` all matrices have the rows of those with fractions; where some rows are `shown`, the others are
+    marked, with a row of dots before each run of them.
     """
 
-    def __init__(self, notation: Notation, open_rows: bool = False) -> None:
+    def __init__(self, notation: Notation, open_rows: bool = False, shown: tuple[int, ...] = ()) -> None:
         self.notation = notation
         self.open_rows = open_rows
+        self.shown = shown
 
     def __call__(self, formula: Formula) -> str:
         match formula:
@@ -127,9 +138,8 @@ class MathML:
                 return f'<mtext class="code">{escape(text)}</mtext>'
             case Array():
                 return self._array(formula)
-            case Grid(rows, determinant):
-                lines = ["<mtr>" + "".join([f"<mtd>{self(cell)}</mtd>" for cell in row]) + "</mtr>\n" for row in rows]
-                return self._bracketed("matrix", lines, determinant)
+            case Grid():
+                return self._grid(formula)
             case Size(m, n):
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
             case Row(i, "roman"):
@@ -154,6 +164,8 @@ class MathML:
                 return f"<msup>{inner}{number(Fraction(exponent))}</msup>"
             case Root(radicand):
                 return f"<msqrt>{self(radicand)}</msqrt>"
+            case PlusMinus(first, other):
+                return _row(f"{self(first) if first is not None else ''}<mo>±</mo>{self(other)}")
             case Call(function, argument):
                 gap = "" if isinstance(argument, Grouped) else THIN
                 return _row(f"<mi>{function}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
@@ -216,6 +228,16 @@ class MathML:
                 made += ("" if abs(factor) == 1 else _size(factor) + TIMES) + self._factor(what)
         return _row(made or "<mn>0</mn>")
 
+    def _grid(self, grid: Grid) -> str:
+        lines: list[str] = []
+        for i, row in enumerate(grid.rows):
+            cells: list[str] = []
+            for j, cell in enumerate(row):
+                text = f'<mrow class="pivot">{self(cell)}</mrow>' if (i, j) in grid.marked else self(cell)
+                cells.append(f'<mtd class="bar">{text}</mtd>' if grid.bar == j else f"<mtd>{text}</mtd>")
+            lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
+        return self._bracketed("matrix", lines, grid.determinant)
+
     def _array(self, array: Array) -> str:
         A = array.matrix
         kinds = {**dict.fromkeys(array.fresh, "fresh"), **dict.fromkeys(array.marked, "pivot")}
@@ -227,8 +249,11 @@ class MathML:
                 shown = BLANK if (i, j) in array.blank else number(entry)
                 text = f'<mrow class="{kind}">{shown}</mrow>' if kind else shown
                 cells.append(f'<mtd class="bar">{text}</mtd>' if array.bar == j else f"<mtd>{text}</mtd>")
-            opening = '<mtr class="changed">' if i in array.changed else "<mtr>"
-            lines.append(opening + "".join(cells) + "</mtr>\n")
+            folds = bool(self.shown) and i not in self.shown
+            if folds and (i == 0 or i - 1 in self.shown):
+                lines.append(f'<mtr class="dots">{"<mtd><mo>⋮</mo></mtd>" * A.ncols}</mtr>\n')
+            kind = "changed" if i in array.changed else "same" if folds else None
+            lines.append((f'<mtr class="{kind}">' if kind else "<mtr>") + "".join(cells) + "</mtr>\n")
         open_rows = self.open_rows or any(d != 1 for _, d in A.rows)
         return self._bracketed("matrix open" if open_rows else "matrix", lines, array.determinant)
 

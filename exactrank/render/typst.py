@@ -33,12 +33,11 @@ from exactrank.document import (
 )
 from exactrank.patterns import lazy_pattern
 from exactrank.render.described import described, described_rows
+from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
 from exactrank.render.sentences import Notation, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
-MOST_ROWS = 8
-"""Of a matrix with more rows, a step on paper shows those that it changes and the pivot's; the last one is whole."""
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
 
@@ -56,8 +55,8 @@ SPECIAL = lazy_pattern(r"([\\#$*_`<>@~\[\]'\"/=+-])")
 
 def render(document: Document, lang: str = "en", notation: Notation | None = None) -> str:
     """The document as Typst source; the page is A4, or as large as its largest matrix needs."""
-    writer = _Writer(lang, notation or Notation.of(lang), document)
     width, height, text = page_size(document)
+    writer = _Writer(lang, notation or Notation.of(lang), document, (width - 2 * MARGIN, height - 2 * MARGIN))
     template = TEMPLATE.read_text(encoding="utf-8")
     title = quoted(said(document.title, lang, linear_text))
     setup = (
@@ -66,20 +65,6 @@ def render(document: Document, lang: str = "en", notation: Notation | None = Non
     body = writer.blocks(document.blocks)
     spare = f"#let spare = {_points(width - text - 2 * MARGIN)}\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
-
-
-def rows_shown(array: Array) -> tuple[int, ...]:
-    """The rows that a step changes and those with a pivot in use, where the others of a large matrix are left out.
-
-    Empty for a matrix that is shown whole: it is small, or most of it changes.
-
-    >>> from exactrank.matrix import Matrix
-    >>> [rows_shown(Array(Matrix.identity(size), ((1, 1),), changed=(4,))) for size in (8, 9)]
-    [(), (1, 4)]
-    """
-    rows = {*array.changed, *[i for i, _ in array.marked]}
-    few = array.changed and len(rows) < array.matrix.nrows - 1
-    return tuple(sorted(rows)) if few and array.matrix.nrows > MOST_ROWS else ()
 
 
 def _points(length: int) -> str:
@@ -116,8 +101,9 @@ def page_size(document: Document) -> tuple[int, int, int]:
 
 
 class _Writer:
-    def __init__(self, lang: str, notation: Notation, document: Document) -> None:
+    def __init__(self, lang: str, notation: Notation, document: Document, room: tuple[int, int]) -> None:
         self.lang = lang
+        self.room = room
         arrays = [node for node in walk(document) if isinstance(node, Array)]
         self.math = TypstMath(notation, any(has_fractions(node.matrix) for node in arrays))
         levels = [node.level for node in walk(document) if isinstance(node, Heading)]
@@ -189,21 +175,25 @@ class _Writer:
         """A step; a page does not end between what is said and the matrix it leads to."""
         made: list[str] = []
         for inner in item:
-            match inner:
-                case Paragraph() | Operations() if inner is not item[-1]:
-                    made.append(f"#with-next[{self.block(inner).rstrip()}]\n")
-                case Display((Array() as array,)) if not last and rows_shown(array):
-                    made.append(self._display_rows(array))
-                case _:
-                    made.append(self.block(inner))
+            folded = None if last else folded_array(inner)
+            if isinstance(inner, Paragraph | Operations) and inner is not item[-1]:
+                made.append(f"#with-next[{self.block(inner).rstrip()}]\n")
+            else:
+                made.append(self.block(inner) if folded is None else self._display_rows(folded))
         return "[" + "\n".join(made) + "],\n"
 
     def _display_rows(self, array: Array) -> str:
         rows = rows_shown(array)
-        return f"#display({quoted(described_rows(array, rows, self.lang))}, ${self.math.rows_of(array, rows)}$)\n"
+        told = quoted(described_rows(array, rows, self.lang))
+        return f"#{self._placed(array)}({told}, ${self.math.rows_of(array, rows)}$)\n"
 
     def _display(self, formula: Formula) -> str:
-        return f"#display({quoted(described(formula, self.lang))}, ${self.math(formula)}$)\n"
+        return f"#{self._placed(formula)}({quoted(described(formula, self.lang))}, ${self.math(formula)}$)\n"
+
+    def _placed(self, formula: Formula) -> str:
+        """How a formula is set off: one that surely fits is not measured, which takes a third of the memory."""
+        width, height = (width_of(formula) + 5 * EM) * SIZE, (height_of(formula) + 5 * EM) * SIZE
+        return "display" if width <= self.room[0] and height <= self.room[1] else "fitted"
 
     def _transitions(self, pieces: list[Formula]) -> str:
         """Formulas in one paragraph: a line of it ends before an arrow."""

@@ -30,6 +30,10 @@ class Definition:
     name: Name | Indexed
     value: Expression
     over: tuple[int, ...] = ()
+    concluded: bool = False
+    """a vector or matrix that the words or the arrow before it conclude: so v = (1, 2)"""
+    supposed: bool = False
+    """given in the condition of a sentence: if W = [...], then ...; a value that W had before is in doubt, not gone"""
 
 
 class Relation(Enum):
@@ -148,6 +152,8 @@ class Equality:
     span: Span
     sides: tuple[Expression, ...]
     comparison: Comparison = Comparison.EQUAL
+    identity: bool = False
+    """said for all values of its letter: p(t) = ... = ..."""
 
 
 @dataclass(frozen=True, slots=True)

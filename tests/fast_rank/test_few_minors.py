@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import comb
 
 import flint
 import pytest
@@ -15,19 +16,35 @@ from exactrank.fast_rank.minors import rank_by_minors
 from tests.exploring import examples
 
 Rows = list[list[int]]
+SHAPES = [
+    (2, 2),
+    (3, 3),
+    (4, 3),
+    (4, 4),
+    (4, 5),
+    (5, 4),
+    (5, 5),
+    (5, 6),
+    (6, 5),
+    (6, 6),
+    (3, 7),
+    (8, 3),
+    (7, 8),
+    (8, 8),
+]
 entries = st.one_of(st.integers(-2, 2), st.integers(-(2**70), 2**70))
 
 
 @st.composite
 def small_rows(draw: Callable[[st.SearchStrategy[int]], int]) -> Rows:
     """Products of thin factors, so that every rank comes up; some with rows drawn anew."""
-    m, n, r = draw(st.integers(2, 6)), draw(st.integers(2, 6)), draw(st.integers(0, 6))
+    m, n, r = draw(st.integers(2, 9)), draw(st.integers(2, 9)), draw(st.integers(0, 9))
     C = [[draw(entries) for _ in range(r)] for _ in range(m)]
     F = [[draw(entries) for _ in range(n)] for _ in range(r)]
     return [[sum(C[i][k] * F[k][j] for k in range(r)) for j in range(n)] for i in range(m)]
 
 
-@examples(400)
+@examples(150)
 @given(small_rows())
 def test_the_rank_is_that_of_flint(rows: Rows) -> None:
     expected = flint.fmpz_mat(rows).rank()
@@ -40,7 +57,7 @@ def test_sparse_squares_of_order_four(rows: Rows) -> None:
     assert rank_by_minors(rows) in (flint.fmpz_mat(rows).rank(), None)
 
 
-@pytest.mark.parametrize("shape", [(2, 2), (3, 3), (4, 3), (4, 4), (4, 5), (5, 4), (5, 5), (5, 6), (6, 5), (6, 6)])
+@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("entry", [1.0, 0.0, Fraction(1), "1", "", None, [], 1j, float("nan")])
 def test_every_entry_must_be_an_integer(shape: tuple[int, int], entry: object) -> None:
     m, n = shape
@@ -61,7 +78,7 @@ def test_independent_rows_below_dependent_ones_are_left_alone() -> None:
     assert rank_by_minors([[0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]]) is None
 
 
-@pytest.mark.parametrize("shape", [(4, 5), (5, 5), (6, 6)])
+@pytest.mark.parametrize("shape", [(4, 5), (5, 5), (6, 6), (3, 7), (8, 3), (7, 7), (8, 8)])
 def test_rows_of_other_lengths_are_left_alone(shape: tuple[int, int]) -> None:
     m, n = shape
     for i in range(1, m):
@@ -70,5 +87,29 @@ def test_rows_of_other_lengths_are_left_alone(shape: tuple[int, int]) -> None:
             assert rank_by_minors(rows) is None
 
 
-def test_a_first_minor_of_zero_is_left_alone_where_it_would_be_divided_by() -> None:
-    assert rank_by_minors([[1, 2, 0, 0, 0], [2, 4, 0, 0, 1], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 1, 0, 0, 0]]) is None
+def test_another_second_row_is_taken_where_the_first_minor_is_zero() -> None:
+    rows = [[1, 2, 0, 0, 0], [2, 4, 0, 0, 1], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 1, 0, 0, 0]]
+    assert rank_by_minors(rows) == 5
+    assert rank_by_minors([*rows[:4], [1, 2, 1, 1, 1]]) is None  # no two rows are independent in the first two columns
+
+
+@pytest.mark.parametrize(("m", "n"), [(4, 4), (5, 5), (8, 8), (6, 8), (8, 5), (3, 8)])
+@pytest.mark.parametrize("rank", range(2, 9))
+def test_ranks_are_told_when_the_rest_loses_all_or_nearly_all_of_them(m: int, n: int, rank: int) -> None:
+    """The first rows are those of a Pascal matrix, of which every leading minor is 1; the others are their sums."""
+    if rank > min(m, n):
+        return
+    pascal = [[comb(i + j, i) for j in range(n)] for i in range(rank)]
+    rows = pascal + [
+        [sum((k + i) % 3 * row[j] for k, row in enumerate(pascal)) for j in range(n)] for i in range(m - rank)
+    ]
+    assert rank_by_minors(rows) == flint.fmpz_mat(rows).rank() == rank
+
+
+@pytest.mark.parametrize("last", [0, 1])
+def test_a_rest_of_multiples_of_one_row(last: int) -> None:
+    """Below and beside an identity of order 2 stand multiples of one row, but for one entry."""
+    block = [[i * (j - 2) for j in range(6)] for i in (0, 2, 3, -1, 5, 1)]
+    block[5][5] += last
+    rows = [[1, 0, *[0] * 6], [0, 1, *[0] * 6], *[[0, 0, *row] for row in block]]
+    assert rank_by_minors(rows) == 3 + last

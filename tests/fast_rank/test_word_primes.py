@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from math import prod
 from typing import Any
 
 import flint
@@ -79,11 +80,18 @@ def test_as_many_primes_are_taken_as_the_bound_asks_for(monkeypatch: pytest.Monk
             taken.append(prime)
             return flint.nmod_mat(matrix, prime)
 
-    for bits, count in ((1, 1), (PRIME_BITS - 4, 1), (PRIME_BITS + 3, 2), (2 * PRIME_BITS + 3, 3)):
+    for bits, count in (
+        (1, 1),
+        (PRIME_BITS - 4, 1),
+        (PRIME_BITS + 3, 2),
+        (2 * PRIME_BITS - 4, 2),
+        (2 * PRIME_BITS + 3, 3),
+    ):
         taken.clear()
         # one row that is not zero, of norm 2^bits * 4: the minors of order 1 are its entries, those of order 2 vanish
         assert rank_by_word_primes([[1 << bits] * ORDER, *[[0] * ORDER] * (ORDER - 1)], Counted) == 1
         assert len(taken) == len(set(taken)) == count
+        assert prod(taken) > 1 << bits + 2
 
 
 @pytest.mark.parametrize("rows", [3, ORDER])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exactrank.api import verify
 from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near
 from exactrank.judging.verdicts.verdict import Verdict
@@ -33,6 +34,29 @@ def outcomes(*passages: Passage) -> list[str]:
 
 def told(number: int, *operations: ClaimedOperation, spoken: bool = True) -> Announced:
     return Announced(number, operations, HERE, spoken)
+
+
+# --- what is denied of what has no name, after an exercise that has ended --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        (TWO, "2 1; 1 1", "correct"),
+        (ONE, TWO, "correct"),
+        (TWO, ONE, "undecided"),  # right of the matrix before alone
+        ("1", "2", "correct"),
+        ("1", "0", "undecided"),
+    ],
+)
+def test_a_denial_is_about_the_matrix_of_its_own_exercise(first: str, second: str, outcome: str) -> None:
+    text = f"## Exercise 1\n\nA = [{first}]\n\n## Exercise 2\n\nA = [{second}]\n\nThe matrix is invertible."
+    assert [one.outcome.value for one in verify(text).judgements] == [outcome]
+
+
+def test_a_vector_of_a_second_exercise_is_not_what_is_called_the_matrix() -> None:
+    text = f"## Exercise 1\n\nA = [{TWO}]\n\n## Exercise 2\n\nb = [1; 2]\n\nThe matrix has rank 2."
+    assert verify(text).first_error is None
 
 
 # --- denials and conditions -----------------------------------------------------------------------------------------

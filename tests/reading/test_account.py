@@ -34,6 +34,8 @@ def test_what_looks_like_a_claim_does_not_pass(sentence: str) -> None:
         ("In the third column the pivot is \ue000.", True),
         ("In the 12th column the pivot is 3/2.", True),
         ("An echelon form is reached, with pivots in columns 1, 2 and 4.", True),
+        ("All rows are zero, so rank A = 0.", True),
+        ("All rows are zero, so rank A is odd.", False),
         ("In the third column the pivot is 2 and the rank is 7.", False),
         ("In the third column the pivot is \ue000, so the determinant is 5.", False),
         ("An echelon form is reached, with pivots in columns 1 and 2, hence the rank is 3 and the nullity 4.", False),

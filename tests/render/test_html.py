@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactrank.calculations.elimination import reduced_row_echelon_form
+from exactrank.calculations.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.document import (
     Array,
     Block,
@@ -37,8 +37,10 @@ from exactrank.document import (
     walk,
 )
 from exactrank.exposition import explain
+from exactrank.judging import judge
 from exactrank.matrix import Matrix
 from exactrank.messages import FIELD, LANGUAGES, sentence
+from exactrank.reading.answers.document import answer_of
 from exactrank.render import html
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation
@@ -163,6 +165,23 @@ def test_every_sentence_is_in_the_text(name: str, lang: str, standalone: bool) -
                 assert found in text
     assert ("<html" in made) == standalone
     assert f'lang="{lang}"' in made
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_step_of_a_large_matrix_folds_the_rows_that_stay(lang: str) -> None:
+    """Every row is in the page; those that a step leaves as they were bear a class, with dots before each run."""
+    form = row_echelon_form(
+        Matrix.of([[int(i == j) or i * (j == 0 and i in (4, 9)) for j in range(3)] for i in range(12)])
+    )
+    made = html.render(explain(form, single=True), lang)
+    first, last = made.split("<li>")[1:]
+    assert last.count("<details") == 0 == last.count('"same"')
+    assert first.count('<details class="rows">') == 1
+    assert "12" in first.partition("<summary>")[2].partition("</summary>")[0]
+    assert first.count("<mtr") == 12 + first.count('<mtr class="dots">')
+    assert first.count('<mtr class="dots">') == 2
+    assert first.count('<mtr class="same">') == 10
+    assert judge(answer_of(made)).is_correct
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -257,6 +257,12 @@ def test_a_step_of_a_large_matrix_shows_the_rows_that_it_changes() -> None:
     assert "R2 = [" in steps
 
 
+def test_what_surely_fits_is_not_measured_and_what_may_not_is() -> None:
+    assert "#fitted(" not in source.render(explain(row_echelon_form(NAMED["swap"]))).partition("show:")[2]
+    assert "#fitted(" in source.render(shown(Matrix.of([[1] * 150]))).partition("show:")[2]
+    assert "#fitted(" in source.render(shown(TALL)).partition("show:")[2]
+
+
 def test_a_small_matrix_stays_whole_in_every_step() -> None:
     A = Matrix.of([[(3 * i + 5 * j * j) % 7 for j in range(8)] for i in range(8)])
     assert "dots.v" not in source.render(explain(row_echelon_form(A), single=True))

@@ -41,11 +41,8 @@ def explain_verdict(verdict: Verdict, with_understood: bool = False, answer: str
     blocks: list[Block] = [Paragraph((*overview(verdict), *right_lines(verdict)))]
     names = RowNames.of(verdict)
     for index, one in enumerate(verdict.judgements):
-        blocks += _judged(verdict, one, index, names)
-    carried = tuple(_carried(verdict))
-    if carried:
-        blocks.append(Paragraph(carried))
-    blocks += [*unread(verdict), *hidden(verdict)]
+        blocks += judged(verdict, one, index, names)
+    blocks += rest_of(verdict)
     if with_understood:
         blocks += understood(verdict)
     if answer is not None:
@@ -53,7 +50,13 @@ def explain_verdict(verdict: Verdict, with_understood: bool = False, answer: str
     return Document(say("verdict.title"), tuple(blocks))
 
 
-def _judged(verdict: Verdict, one: Judgement, index: int, names: RowNames) -> list[Block]:
+def rest_of(verdict: Verdict) -> list[Block]:
+    """What goes on rightly from a mistake, what was not read, and what a reader of the page does not see."""
+    carried = tuple(_carried(verdict))
+    return [*([Paragraph(carried)] if carried else []), *unread(verdict), *hidden(verdict)]
+
+
+def judged(verdict: Verdict, one: Judgement, index: int, names: RowNames) -> list[Block]:
     """What there is to say of one statement; nothing of one that is plainly right."""
     span = one.statement.span
     if one.outcome is Outcome.INCORRECT:

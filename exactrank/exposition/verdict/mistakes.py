@@ -22,7 +22,8 @@ LARGEST = 12
 def mistake(verdict: Verdict, one: Judgement, index: int, names: RowNames) -> list[Block]:
     """Its place, what stands there, and what to say of it."""
     worked, proof = list(entry_worked_out(one)), list(evidence(one))
-    sentences = [*conditions(one), _what(one), *_operations(one, names), *worked, *proof[1 if worked else 0 :]]
+    what = (*conditions(one), what_went_wrong(one))
+    sentences = [*what, *_operations(one, names), *worked, *proof[1 if worked else 0 :]]
     if one.follows is not None:
         kind = "following-mistake"
         sentences.append(say("verdict.follows", origin=verdict.line_of(one.follows)))
@@ -35,7 +36,8 @@ def mistake(verdict: Verdict, one: Judgement, index: int, names: RowNames) -> li
     return blocks
 
 
-def _what(one: Judgement) -> Said:
+def what_went_wrong(one: Judgement) -> Said:
+    """The kind of mistake, in a sentence."""
     note = one.note or Note.WRONG_VALUE
     witness = one.witness.witness if isinstance(one.witness, ForValues) else one.witness
     if note is Note.WRONG_ENTRY and isinstance(witness, WrongEntries):

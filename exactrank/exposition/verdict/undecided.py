@@ -38,6 +38,7 @@ UNREAD = frozenset(
         "no-matrix-before",
         "no-system",
         "no-other-system",
+        "not-compared",
         "formula-not-understood",
         "claim-not-understood",
         "unknown-language",

@@ -13,7 +13,7 @@ from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim
 from exactrank.judging.claims.forms import decide_form, decide_trace
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
-from exactrank.judging.claims.polynomials import LAMBDA, are_same_polynomials
+from exactrank.judging.claims.polynomials import decide_polynomials
 from exactrank.judging.claims.ranks import (
     decide_echelon,
     decide_echelon_form_of,
@@ -33,7 +33,7 @@ from exactrank.judging.evaluation.linear import same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
-from exactrank.judging.verdicts.verdict import Outcome, says_of_polynomials
+from exactrank.judging.verdicts.verdict import Outcome, letter_of_polynomials
 from exactrank.judging.verdicts.witnesses import WrongShape
 from exactrank.statements import (
     Approximation,
@@ -173,9 +173,8 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_diagonalizable(claim, context)
         case SingularValues():
             return decide_singular_values(claim, context)
-        case Equality() if says_of_polynomials(claim):
-            same = are_same_polynomials(claim, context.environment)
-            return CORRECT if same else undecided(Note.UNDEFINED_NAME, LAMBDA.name)
+        case Equality() if (letter := letter_of_polynomials(claim)) is not None:
+            return decide_polynomials(claim, letter, context.environment)
         case Equality():
             return decide_equality(claim, context)
         case Approximation():

@@ -62,6 +62,8 @@ class Context:
         self.outer: list[_Outer] = []
         self.intended: dict[Matrix, tuple[Matrix, int]] = {}
         """For a matrix printed wrongly: what it should have been, and the judgement that says so."""
+        self.given_rows: dict[tuple[Matrix, Matrix], int] = {}
+        """For a row that an operation is wrongly said to give, and the right one: the judgement that says so."""
         self.unsound: set[int] = set()
         """The judgements of steps that changed the row space, as far as their slip is known."""
         self.subject_instead: Matrix | None = None
@@ -114,8 +116,11 @@ class Context:
         self.see(after)
 
     def about(self, A: Matrix, bars: tuple[int, ...] = (), aside: bool = False) -> None:
-        """The text turns to this matrix; `aside`: while a calculation is at hand, which it stays about."""
-        if A.ncols < 2 and self.subjects:
+        """The text turns to this matrix; `aside`: while a calculation is at hand, which it stays about.
+
+        A column is a vector where there is a matrix; a single entry may be the matrix of an exercise of its own.
+        """
+        if A.ncols < 2 and any(A.nrows > 1 or not one.stale for one in self.subjects):
             return
         self.subjects = [one for one in self.subjects if one.matrix != A][-_REMEMBERED:]
         last = self.subjects[-1].matrix if self.subjects else None

@@ -74,6 +74,8 @@ class Environment:
         self.stale: set[Key] = set()
         """The names of scopes that have ended."""
         self.used_stale = False
+        self.consulted: set[Key] = set()
+        """What was looked up since somebody cleared it; copies share it."""
         self.determinants: dict[str, Matrix] = {}
         """For names that have no matrix, the one of which the determinant is theirs: det A = |1 2; 3 4|."""
 
@@ -85,6 +87,7 @@ class Environment:
         made.grids = self.grids
         made.singular.take(self.singular)
         made.stale = set(self.stale)
+        made.consulted = self.consulted
         made.determinants = dict(self.determinants)
         return made
 
@@ -128,6 +131,13 @@ class Environment:
         if isinstance(value, Matrix) and min(value.shape) > 1 and isinstance(name, Name):
             self.singular.forget()  # the text has turned to another matrix
         return value
+
+    def is_stale(self, name: Name | Indexed) -> bool:
+        return (name.name if isinstance(name, Name) else (name.name, name.indices)) in self.stale
+
+    def doubt(self, name: Name | Indexed) -> None:
+        """The name may stand for what it stood for before: its value confirms, and accuses nobody."""
+        self.stale.add(name.name if isinstance(name, Name) else (name.name, name.indices))
 
     def energy(self, e: Expression) -> EnergySum | None:
         """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
@@ -294,6 +304,7 @@ class Environment:
 
     def _named(self, key: Key, text: str, depth: int) -> Found:
         self.used_stale = self.used_stale or key in self.stale
+        self.consulted.add(key)
         if key in self._values:
             return self._turned(self._values[key])
         if key in self._pending and not isinstance(self._pending[key], Unknown):
@@ -372,6 +383,8 @@ class Environment:
         entries: list[list[Fraction]] = []
         for row in rows:
             made = [as_number(self._value(entry, bound, depth)) for entry in row]
+            if len(rows) == 1 and all(isinstance(value, Matrix) and value.ncols == 1 for value in made):
+                return self._columns(row, bound, depth)  # (u v), the columns of a matrix
             numbers = [value for value in made if isinstance(value, Fraction)]
             if len(numbers) != len(made):
                 raise NoValue(Note.NOT_EVALUATED)

@@ -10,6 +10,7 @@ from exactrank.calculations.minors import determinant
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.echelon_forms import out_of_echelon, out_of_reduced
 from exactrank.judging.evaluation.linear import check_size
+from exactrank.judging.steps.given_rows import follows_given_row
 from exactrank.judging.steps.replay import (
     determinant_factor,
 )
@@ -57,6 +58,8 @@ def judge_row_step(step: RowStep, context: Context) -> Judgement:
     if step.relation is Relation.DETERMINANT:
         finding = _with_factors(step, before, after, finding, context)
     context.end_step(after)
+    if finding.outcome is Outcome.INCORRECT and finding.follows is None and finding.expected is not None:
+        finding = replace(finding, follows=follows_given_row(finding.expected, after, context))
     if finding.outcome is Outcome.INCORRECT and not _keeps_row_space(step, finding):
         context.unsound.add(context.index)
         if context.chain_error is None:

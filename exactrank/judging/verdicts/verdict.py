@@ -16,7 +16,9 @@ from exactrank.statements import (
     Expression,
     Grid,
     Hidden,
+    Indexed,
     Inference,
+    Name,
     Negative,
     Orthogonality,
     Power,
@@ -25,7 +27,9 @@ from exactrank.statements import (
     Times,
     Unread,
 )
-from exactrank.statements.walks import mentions
+from exactrank.statements.walks import mentions, subexpressions
+
+_LAMBDA = r"\lambda"
 
 
 class Outcome(Enum):
@@ -125,20 +129,26 @@ def _is_general(one: Judgement) -> bool:
         return False
     if isinstance(claim, Determinant) and one.note is Note.SYMBOLIC and isinstance(claim.subject, Grid):
         return all(entry is None for row in claim.subject.rows for entry in row)
-    if says_of_polynomials(claim):
+    if letter_of_polynomials(claim) is not None:
         return False  # they are not the same
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf)
     return formula and one.note is Note.UNDEFINED_NAME
 
 
-def says_of_polynomials(claim: Statement) -> bool:
-    """Whether a statement says that polynomials in lambda are the same, which no single value of lambda shows."""
-    return isinstance(claim, Equality) and len(claim.sides) > 1 and all(map(_is_polynomial, claim.sides))
+def letter_of_polynomials(claim: Statement) -> str | None:
+    """The letter, where a statement says that polynomials in it are the same, which no single value of it shows."""
+    if not isinstance(claim, Equality) or len(claim.sides) < 2:
+        return None
+    if all(map(_is_polynomial, claim.sides)):
+        return _LAMBDA
+    names = {part for side in claim.sides for part in subexpressions(side) if isinstance(part, Name | Indexed)}
+    only = names.pop() if claim.identity and len(names) == 1 else None
+    return only.name if isinstance(only, Name) else None
 
 
 def _is_polynomial(side: Expression) -> bool:
     r"""Whether something is calculated with \lambda: (\lambda - 2)(\lambda - 3), and not \lambda or a number."""
-    return isinstance(side, Sum | Times | Power | Negative) and mentions(side, r"\lambda")
+    return isinstance(side, Sum | Times | Power | Negative) and mentions(side, _LAMBDA)
 
 
 def whole_outcome(judgements: tuple[Judgement, ...], complete: bool, unread: bool = False) -> Whole:

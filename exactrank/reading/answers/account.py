@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from exactrank.reading.claims.eigen_pairs import directions_of
+from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.language.mood import Mood
@@ -18,7 +21,9 @@ from exactrank.statements import (
     Equality,
     FieldNamed,
     Grid,
+    Indexed,
     Inference,
+    Name,
     Passage,
     RowStep,
     Scope,
@@ -31,11 +36,22 @@ from exactrank.statements import (
 )
 
 
-def as_meant(offset: int, passage: Passage, sentences: SentenceClaims | None) -> Passage | None:
+def definition_as_meant(offset: int, definition: Definition, links: EquationLinks) -> Definition:
+    """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
+    if links.sentences.moods.is_given_in_a_condition(offset):
+        return replace(definition, supposed=True)
+    literal = isinstance(definition.value, Grid) or bool(directions_of(definition.value))
+    return replace(definition, concluded=literal and links.concluded(offset))
+
+
+def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:
     """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
+    sentences = None if links is None else links.sentences
     stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
     guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
     said = passage if guessed is None else guessed.readings[0]
+    if links is not None and isinstance(passage, Definition):
+        return definition_as_meant(offset, passage, links)
     if sentences is None or isinstance(said, stays):
         return passage
     if isinstance(said, Equality) and len(said.sides) > 2:
@@ -48,11 +64,27 @@ def as_meant(offset: int, passage: Passage, sentences: SentenceClaims | None) ->
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)
+    if mood is Mood.COMMANDS and _is_calculated(said):
+        return Assertion((said,), (Inference.SUBJECT,))  # compute A^T A = [...]: the result is given, or to be shown
     if mood is not Mood.UNDER_A_CONDITION:
         return None
-    if isinstance(said, Solution) and all(only_ranges(one, said, sentences.packs) for one in conditions):
+    if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
         return passage
     return Assertion((said,), inferred, conditions)
+
+
+def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) -> bool:
+    """Whether a condition only tells which solutions are meant, and is no assumption."""
+    return only_ranges(condition, said, sentences.packs) or only_chooses(condition, said)
+
+
+def _is_calculated(said: Passage) -> bool:
+    """Whether a matrix that is written out is the value of something else than a name."""
+    return (
+        isinstance(said, Equality)
+        and isinstance(said.sides[-1], Grid)
+        and not isinstance(said.sides[0], Name | Indexed | Grid)
+    )
 
 
 def unread_of(

@@ -8,7 +8,7 @@ from exactrank.errors import InputError
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
-from exactrank.reading.claims.row_results import claim_of_row, row_result
+from exactrank.reading.claims.row_claims import RowClaims
 from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import Tokens, closing, words
@@ -42,6 +42,7 @@ class Display:
         self.told = told
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
+        self.row_claims = RowClaims(self.sides, chains, self.equations)
 
     def region(self, start: int, stop: int, inline: bool = False, told: bool = False) -> None:
         """Reads a formula: its clauses in order. A frame around all of it is ornament.
@@ -51,7 +52,9 @@ class Display:
         start, stop = self._unframed(start, stop)
         self.equations.begin(start)
         try:
-            if self.row_result(start, stop, announced=told) or (not inline and self._only_operations(start, stop)):
+            if self.row_claims.formula(start, stop, announced=told) or (
+                not inline and self._only_operations(start, stop)
+            ):
                 return
             known = self.chains.count, len(self.told)
             for clause in Clauses(self.sides, start, stop).all():
@@ -63,22 +66,6 @@ class Display:
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
-
-    def row_result(self, start: int, stop: int, announced: bool) -> bool:
-        """Tells what row an operation gives, and announces the operation if its sentence has not."""
-        if self.chains.current is None or "=" not in self.tokens.texts[start:stop]:
-            return False
-        found = row_result(self.sides, start, stop, self.equations.defined)
-        if found is None or not self.equations.solutions.asserted(self.tokens[start].start):
-            return False
-        claim = claim_of_row(found, self.sides.span(start, stop), self.chains.states, self.chains.loose)
-        if claim is None:
-            return False
-        self.told.append((self.tokens[start].start, claim))
-        if not announced:
-            first, last = found.span
-            self.chains.operations((found.operation,), self.tokens[first].start, self.tokens[last - 1].stop)
-        return True
 
     def _unframed(self, start: int, stop: int) -> tuple[int, int]:
         first, last = start, stop

@@ -20,6 +20,7 @@ from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_ranks
 from exactrank.reading.markup.regions import Regions
+from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -64,6 +65,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     name_ranks(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
+        set_typed_values(source)
     return _Document(source).read()
 
 
@@ -77,6 +79,7 @@ class _Document:
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
+        self.links: EquationLinks | None = None
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
 
@@ -101,7 +104,7 @@ class _Document:
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
         passages = [
-            (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.sentences)) is not None
+            (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
         unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
         conditions = letter_conditions(self.text)
@@ -133,9 +136,14 @@ class _Document:
         paragraphs = Paragraphs(self.display, self.places, self.sentences)
         self.display.equations.relations.scopes = self.display.equations.solutions.scopes = paragraphs.scopes
         self.display.equations.eigen.apart = paragraphs.scopes.apart
-        solutions, links = self.display.equations.solutions, EquationLinks(self.sentences)
+        self.links = links = EquationLinks(self.sentences)
+        solutions = self.display.equations.solutions
+        self.chains.is_asked = links.is_asked
         self.chains.is_called_augmented = links.is_called_augmented
         self.display.equations.eigen.asserted = links.asserted_of
+        self.display.equations.kernel.concludes = links.derived
+        self.display.equations.kernel.together = links.together
+        self.display.equations.kernel.holds = links.holds
         solutions.concludes_directly = links.concludes_directly
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:

@@ -12,6 +12,12 @@ from exactrank.reading.language.templates import FORMULA, any_of
 
 _FORMULAS = lazy_pattern(FORMULA)
 _DOUBTING = frozenset((Mood.DENIES, Mood.ASKS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.REPORTS))
+_EIGENVALUE = lazy_pattern(r"(?:\\lambda|\\mu|[λμ])(?:_\{?\w\}?|[₀-₉])?\s*=\s*-?[\d/.]+")
+_RELATION = lazy_pattern(r"[=<>≠≤≥]|\\(?:neq?|leq?|geq?|in)\b")
+_IMPLIED = lazy_pattern(
+    r"(?:\\(?:Long)?[Rr]ightarrow|\\implies|\\therefore|[⇒⟹∴]|=>)(?:[\s$&]|\\[,;: ]|\\q?quad|\\left)*\Z"
+)
+_BOXED = lazy_pattern(r"\\(?:boxed|fbox)\s*\{\s*\Z")
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
 _RIGHT_AFTER = lazy_pattern(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
@@ -30,6 +36,10 @@ class EquationLinks:
     def asserted(self, offset: int) -> bool:
         """Whether what stands at an offset of the source is asserted, without a condition."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASSERTS, Mood.GENERAL)
+
+    def is_asked(self, offset: int) -> bool:
+        """Whether what stands at an offset is asked for, commanded or supposed."""
+        return self.sentences.moods.at(offset)[0] in (Mood.ASKS, Mood.COMMANDS, Mood.SUPPOSES)
 
     def concludes(self, offset: int) -> bool:
         """Whether the words before a place in its sentence conclude, or no words stand there."""
@@ -50,6 +60,26 @@ class EquationLinks:
         ends = [match.end() for one in self._concluding for match in one.finditer(before)]
         return _WORD.search(before[max(ends, default=0) :]) is None
 
+    def together(self, earlier: int, later: int) -> bool:
+        """Whether two offsets of the source stand in one sentence, or outside of all."""
+        return self.sentences.prose.sentence_at(earlier) is self.sentences.prose.sentence_at(later)
+
+    def derived(self, offset: int) -> bool:
+        """Whether words stand right before a place in its sentence that conclude: so v = (1, 1)."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        return (
+            sentence is not None
+            and self.concludes_directly(offset)
+            and _WORD.search(prose.text, sentence.begin, prose.at(offset)) is not None
+        )
+
+    def concluded(self, offset: int) -> bool:
+        """Whether an arrow of implication, or words that conclude, stand right before an offset."""
+        before = self.sentences.prose.source[max(0, offset - _NEAR) : offset]
+        marked = _IMPLIED.search(before) is not None or _BOXED.search(before) is not None
+        return marked or (self.derived(offset) and self.asserted(offset))
+
     def asserted_of(self, offset: int, value: int) -> bool:
         """Whether what stands at an offset is asserted; that something is so for the value at another one counts."""
         mood, _ = self.sentences.moods.at(offset)
@@ -59,6 +89,13 @@ class EquationLinks:
         if mood is Mood.SUPPOSES:
             return sentence is not None and sentence.start <= value < sentence.stop
         return mood in (Mood.ASSERTS, Mood.GENERAL, Mood.UNDER_A_CONDITION)
+
+    def holds(self, offset: int) -> bool:
+        """Whether what stands at an offset is asserted, at most for some eigenvalue: for lambda = 2 it is so."""
+        mood, conditions = self.sentences.moods.at(offset)
+        if mood is Mood.UNDER_A_CONDITION:
+            return all(_EIGENVALUE.search(one) and len(_RELATION.findall(one)) == 1 for one in conditions)
+        return mood in (Mood.ASSERTS, Mood.GENERAL)
 
     def is_called_augmented(self, offset: int) -> bool:
         """Whether the words right before a matrix, in its sentence, call it an augmented one."""

@@ -12,8 +12,11 @@ from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
+from exactrank.reading.claims.eigenspaces import Eigenspaces
+from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
@@ -43,6 +46,7 @@ from exactrank.statements import (
     Shown,
     Times,
     Transition,
+    Transposed,
     Unreadable,
 )
 
@@ -70,6 +74,9 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigenspaces = Eigenspaces(sides, self.eigen)
+        self.kernel = KernelVectors(sides.text, sides.grids)
+        self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}
@@ -92,6 +99,8 @@ class Equations:
             return
         self.chains.leave()
         self.eigen.leave()
+        self.kernel.leave()
+        self.coordinates.leave()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
@@ -112,8 +121,10 @@ class Equations:
 
         `leads_on`: an arrow follows.
         """
+        self.relations.identity = self.relations.identity and sides[0].is_blank
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
+            self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
             return
         if not signs:
             self._alone(sides[0], determinants[0], leads_on)
@@ -121,7 +132,10 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if read_spaces(self.sides, sides, signs):
+        eigen = self.eigenspaces.read(sides, signs)
+        if eigen is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, eigen))
+        if read_spaces(self.sides, sides, signs) or eigen is not None:
             return
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
@@ -132,13 +146,19 @@ class Equations:
             self.determinant_step = steps[-1] if steps else self.determinant_step
             sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
             if not signs:
+                # The next line may go on: |A - t I| = (1 - t)^2 - 4, and below it = t^2 - 2t - 3.
+                self.last_value = None if self.last_determinant else self.sides.value(sides[0])
+                self.relations.identity = True
                 return
         made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
-        if all(sign.kind == "equal" for sign in signs):
+        signs_are_equal = all(sign.kind == "equal" for sign in signs)
+        if signs_are_equal:
             self._eigenvector(sides, made)
+            if self._coordinates(sides, made):
+                return
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
@@ -149,7 +169,9 @@ class Equations:
             self._not_understood(sides, signs, made)
         if not sides[0].is_blank and is_row_of_zeros(made):
             return
-        if all(sign.kind == "equal" for sign in signs) and self.solutions.read(sides, made):
+        if signs_are_equal and self.solutions.read(sides, made):
+            return
+        if signs_are_equal and self._of_kernel(sides, made):
             return
         known = len(self.told)
         if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
@@ -177,11 +199,28 @@ class Equations:
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
 
     def _eigenvector(self, sides: list[Side], made: list[Expression | None]) -> None:
-        """The value and the vector of an eigenpair, each in a formula of its own."""
+        """The value and the vector of an eigenpair, each in a formula of its own; a vector that solves M v = 0."""
         offset = self.tokens[sides[0].span[0]].start
-        claim = self.eigen.read(made, offset, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        claim = self.eigen.read(made, offset, span)
         if claim is not None:
             self.told.append((offset, claim))
+        self.told += [(offset, one) for one in self.kernel.read(made, offset, span)]
+
+    def _of_kernel(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """An equation that a homogeneous one before it implies."""
+        offset = self.tokens[sides[0].span[0]].start
+        derived = self.kernel.consequence(made, offset, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        if derived is not None:
+            self.told.append((offset, derived))
+        return derived is not None
+
+    def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """The coordinates of a vector in a basis."""
+        claim = self.coordinates.read(sides, made, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        if claim is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, claim))
+        return claim is not None
 
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""
@@ -283,7 +322,8 @@ class Equations:
         """
         told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
         told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
-        if not told or not any(self.sides.has_matrix(side.span) for side in sides):
+        vectors = [one for one in made if isinstance(one, Grid | Transposed) and one != made[0]]
+        if not told or not (vectors or any(self.sides.has_matrix(side.span) for side in sides)):
             return
         if told == [0] and self._is_name(sides[0]):
             return

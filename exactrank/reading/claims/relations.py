@@ -24,6 +24,7 @@ from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
+    CharacteristicPolynomial,
     Comparison,
     Definition,
     Determinant,
@@ -49,6 +50,7 @@ from exactrank.statements import (
     Times,
     Unknown,
 )
+from exactrank.statements.walks import subexpressions
 
 Mentioned = tuple[()] | tuple[Expression | None]
 """The matrix of which something is mentioned, None where it has no name there; empty: nothing is mentioned."""
@@ -67,6 +69,8 @@ class Relations:
         self.scopes = Scopes("", ())
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
+        self.identity = False
+        """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
         self.items: set[int] = set()
         """Where items begin that are told to be scopes."""
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
@@ -115,6 +119,25 @@ class Relations:
             exact = value
         self.equal(offset, span, run, over)
 
+    def _known(self, sides: list[Expression]) -> Expression:
+        """The first side in which only names stand that have values, A = L U = [...] [...]; else the first."""
+        for side in sides:
+            names = [one for one in subexpressions(side) if isinstance(one, Name | Indexed)]
+            if all(key_of(one) in self.defined for one in names):
+                return side
+        return sides[0]
+
+    def _is_applied(self, e: Expression) -> bool:
+        """p(t), q_1(X): two names in a row that stand for nothing else."""
+        if not isinstance(e, Times) or len(e.factors) != 2:
+            return False
+        function, letter = e.factors
+        return (
+            isinstance(function, Name | Indexed)
+            and isinstance(letter, Name)
+            and not {key_of(function), letter.name} & set(self.defined)
+        )
+
     def _names_what_is_reached(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> bool:
         """A new name behind a matrix: of the matrix that a step leads to, or [...] = A_2 with an index."""
         if [sign.kind for sign in signs] != ["equal"] or sides[0].state is None or not isinstance(made[0], Grid):
@@ -145,6 +168,11 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
+        identity, applied = self.identity, len(run) > 2 and self._is_applied(first)
+        if applied:
+            identity = self.identity = True
+            run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
+            first = run[0]
         factored = factorization_of(self.sides, offset, span, run)
         if factored is not None:
             self._define_all(offset, span, factored)
@@ -154,11 +182,12 @@ class Relations:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
+            identity = self.identity = isinstance(statement, CharacteristicPolynomial)
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
                 self.defined[key] = offset
-                value = next((side for side in run[1:] if is_literal(side)), run[1])
+                value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))
@@ -171,12 +200,14 @@ class Relations:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
             run = run[1:]
-        if len(run) > 2 and run[-1] == Number(Fraction(0)):
+        if run and (run[-1] == Number(Fraction(0)) or (identity and _solves(run))):
             # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
-            self.told.append((offset, Equality(span, tuple(run[:-1]))))
-            run = run[-2:]
+            if len(run) > 2:
+                self.told.append((offset, Equality(span, tuple(run[:-1]), identity=identity)))
+                run = run[-2:]
+            identity = False
         if len(run) > 1:
-            self.told.append((offset, Equality(span, tuple(run))))
+            self.told.append((offset, Equality(span, tuple(run), identity=identity)))
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""
@@ -241,6 +272,13 @@ class Relations:
             self.told.append((offset, Nullity(span, left.of, right, comparison)))
         elif not has_free_letters(left, self.defined) and not has_free_letters(right, self.defined):
             self.told.append((offset, Equality(span, (left, right), comparison)))
+
+
+def _solves(run: list[Expression]) -> bool:
+    """Whether a chain ends with letters that are equal to a number: an equation for them."""
+    return (
+        len(run) > 1 and isinstance(run[-1], Number) and any(isinstance(one, Name) for one in subexpressions(run[-2]))
+    )
 
 
 def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:

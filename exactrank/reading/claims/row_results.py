@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from fractions import Fraction
-from itertools import pairwise
+from collections.abc import Container, Mapping, Sequence
+from itertools import islice, pairwise
 
 from exactrank.reading.claims.chain_parts import Loose, State
+from exactrank.reading.claims.changed_rows import Row, grids_then, rows_then, sum_of_rows
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.reader import operations_in
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -18,18 +19,19 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inference,
-    Number,
-    RowOf,
-    Sum,
-    Times,
+    Name,
 )
 from exactrank.statements.spans import Span
+from exactrank.statements.walks import subexpressions
 
 _ROWS = 10
 """Rows have smaller numbers: others are names."""
-_MOST = 4
-"""So many matrices at most may be the one whose rows are meant."""
+_MOST = 8
+"""So many matrices at most may be the one whose rows are meant, and so many times a row may have been changed."""
+_ROW_LETTERS = frozenset([*"RLFZ", r"\rho", r"\ell"])
+"""Letters for rows in many books; any other, but for the typed r1, may be a vector where no row is said to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ class RowResult:
     operation: ClaimedCombination
     span: Range
     rows: tuple[Expression, ...]
+    letters: frozenset[str] = frozenset()
+    """what rows are called"""
+    names_rows: bool = True
+    """it can only be rows of a matrix that are named"""
+    is_multiple: bool = False
+    """2R_1 = (2, 4, 6): calculated beside, or done to the row"""
+
+    @property
+    def row(self) -> Row:
+        """The row as written last."""
+        last = self.rows[-1]
+        return last.rows[0] if isinstance(last, Grid) else ()
 
 
 def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> RowResult | None:
@@ -59,15 +73,28 @@ def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> 
         if any(letter not in "Rr" and letter.upper() in sides.grids for letter in letters):
             continue
         operation = found.operations[0]
-        if not isinstance(operation, ClaimedCombination) or operation.columns or len(operation.terms) < 2:
+        if not isinstance(operation, ClaimedCombination) or operation.columns:
             continue
-        borders = [sign, *[k for k in signs if k > sign], stop]
-        parts = [(a + 1, _end(sides, a + 1, b)) for a, b in pairwise(borders)]
-        rows = [sides.expression(part) for part in parts]
-        if rows and _is_row(rows[-1]):
-            kept = tuple([one for one in rows if one is not None])
-            return RowResult(operation, (start, sign), kept) if len(kept) == len(rows) else None
+        rows = rows_written(sides, sign + 1, stop)
+        if rows:
+            of_rows = letters <= _ROW_LETTERS or (letters == {"r"} and "_" not in texts[start:sign])
+            named = sum([one.code == "R" for one in lexemes_of(sides.text, sides.tokens, start, sign)])
+            is_multiple = len(operation.terms) == named == 1
+            changed = not (operation.implied or is_multiple)
+            return RowResult(operation, (start, sign), rows, frozenset(letters), of_rows or changed, is_multiple)
     return None
+
+
+def rows_written(sides: Sides, start: int, stop: int) -> tuple[Expression, ...]:
+    """Calculations with rows and the row they come to, parted by equals signs, without its name; () for all else."""
+    texts = sides.tokens.texts
+    borders = [start - 1, *[k for k in range(start, stop) if texts[k] == "="], stop]
+    parts = [(a + 1, _end(sides, a + 1, b)) for a, b in pairwise(borders)]
+    if len(parts) > 1 and [one.code for one in lexemes_of(sides.text, sides.tokens, *parts[0])] == ["R"]:
+        parts = parts[1:]
+    rows = [made for part in parts if (made := sides.expression(part)) is not None]
+    written = len(rows) == len(parts) and _is_row(rows[-1])
+    return tuple(rows) if written and not any(map(_has_names, rows)) else ()
 
 
 def _end(sides: Sides, start: int, stop: int) -> int:
@@ -76,54 +103,44 @@ def _end(sides: Sides, start: int, stop: int) -> int:
     return stop
 
 
+def _has_names(e: Expression) -> bool:
+    return any(isinstance(one, Name | Indexed) for one in subexpressions(e))
+
+
 def _is_row(e: Expression | None) -> bool:
     return isinstance(e, Grid) and len(e.rows) == 1 and not e.is_symbolic
 
 
-def claim_of_row(result: RowResult, span: Span, states: list[State], loose: list[Loose]) -> Assertion | None:
-    """The equality that the result is, for the last matrix, or for an earlier one of as many columns.
+def claim_of_row(
+    result: RowResult,
+    span: Span,
+    states: Sequence[State],
+    loose: Sequence[Loose],
+    shown: Sequence[Grid],
+    given: Mapping[ClaimedCombination, Row],
+    certain: bool,
+) -> Assertion | None:
+    """The equality that the result is, for the last matrix, or for another one of as many columns.
 
-    Where another operation told before it has changed a row that this one takes, that row is as it is then. Of which
-    matrix the rows are is a guess: what fits none is in doubt, and never wrong.
+    Where an operation told before it has changed a row that this one takes, that row is as it is then, or as the text
+    has `given` it. Which matrix the rows are of is a guess, and what fits none is in doubt; it is wrong only where the
+    last matrix is `certain` to be meant, every matrix `shown` so far has been tried, and all that was done to the rows
+    before is known.
     """
-    last = result.rows[-1]
-    width = max(len(last.rows), len(last.rows[0])) if isinstance(last, Grid) else 0
-    grids: list[Grid] = []
-    for state in reversed(states):
-        if state.grid.rows and len(state.grid.rows[0]) == width and state.grid not in grids:
-            grids.append(state.grid)
+    width = len(result.row)
     wanted = max(term.row for term in result.operation.terms)
-    grids = [grid for grid in grids if wanted < len(grid.rows) and not grid.is_symbolic][:_MOST]
-    if not grids or any(term.factor is None for term in result.operation.terms):
+    if any(term.factor is None for term in result.operation.terms):
         return None
-    done = _replayed(grids[0], loose, result.operation)
-    if done is not None and any(done.rows[term.row] != grids[0].rows[term.row] for term in result.operation.terms):
-        grids = [done, *grids]
-    readings = [Equality(span, (_row(result.operation, grid), *result.rows)) for grid in grids]
-    return Assertion(tuple(readings), (Inference.SUBJECT,))
-
-
-def _row(operation: ClaimedCombination, grid: Grid) -> Expression:
-    return Sum(tuple([Times((Number(term.factor or Fraction(0)), RowOf(grid, term.row))) for term in operation.terms]))
-
-
-def _replayed(grid: Grid, loose: list[Loose], until: ClaimedCombination) -> Grid | None:
-    """The matrix after the operations that wait, up to one of them; None where they cannot be carried out."""
-    rows = [list(row) for row in grid.rows]
-    for one in loose:
-        for operation in one.announced.operations:
-            if operation == until:
-                return Grid(tuple(map(tuple, rows)), grid.bars)
-            if not isinstance(operation, ClaimedCombination) or operation.columns or operation.target is None:
-                return None
-            places = [operation.target, *[term.row for term in operation.terms]]
-            if max(places) >= len(rows):
-                return None
-            made: list[Fraction | None] = []
-            for j in range(len(rows[0])):
-                entries = [(term.factor, rows[term.row][j]) for term in operation.terms]
-                if any(factor is None or entry is None for factor, entry in entries):
-                    return None
-                made.append(sum([(f or Fraction(0)) * (x or Fraction(0)) for f, x in entries], Fraction(0)))
-            rows[operation.target] = made
-    return Grid(tuple(map(tuple, rows)), grid.bars)
+    grids: list[Grid] = []
+    for grid in [*[state.grid for state in reversed(states)], *shown]:
+        fits = wanted < len(grid.rows) and len(grid.rows[0]) == width and not grid.is_symbolic
+        if fits and all(grid.rows != other.rows for other in grids):
+            grids.append(grid)
+    if not grids or not any(grids[0].rows == state.grid.rows for state in states):
+        return None
+    rows = rows_then(grids[0], loose, given, result.operation)
+    then = [] if rows is None else list(islice(grids_then(grids[0], rows, result.operation), _MOST + 1))
+    tried = rows is not None and len(then) <= _MOST and len(grids) <= _MOST
+    sums = [sum_of_rows(result.operation, grid) for grid in [*then[:_MOST], *grids[:_MOST]]]
+    doubt = () if certain and tried and grids[0].rows == states[-1].grid.rows else (Inference.SUBJECT,)
+    return Assertion(tuple([Equality(span, (one, *result.rows)) for one in dict.fromkeys(sums)]), doubt)

@@ -8,7 +8,18 @@ from fractions import Fraction
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis, is_formula
 from exactrank.reading.claims.solution_sentences import solution_in
-from exactrank.reading.claims.space_claims import basis, null_is, of_space, orthogonal, span, vectors_null_is
+from exactrank.reading.claims.space_claims import (
+    basis,
+    homogeneous_basis,
+    homogeneous_dimension,
+    homogeneous_is,
+    null_is,
+    of_space,
+    orthogonal,
+    span,
+    vectors_null_is,
+    zero_alone,
+)
 from exactrank.reading.claims.spectral_claims import (
     characteristic_polynomial,
     diagonalizable,
@@ -26,6 +37,7 @@ from exactrank.statements import (
     EchelonFormOf,
     EchelonKind,
     Equality,
+    Expression,
     Factorization,
     FactorizationKind,
     Form,
@@ -183,6 +195,11 @@ def _row_equivalent(found: Found) -> Made:
     return RowEquivalence(found.span, found.named("left"), found.named("right"))
 
 
+def _reduces_to(found: Found) -> Made:
+    """Row operations lead from A to a matrix, which need not be the last one; it stays a state of the calculation."""
+    return RowEquivalence(found.span, found.named("subject"), found.formulas.matrix(found.index("formula")))
+
+
 def _minors_vanish(found: Found) -> Made:
     if found.has("number"):
         order = found.count("number")
@@ -226,7 +243,15 @@ def _factors(found: Found) -> Made:
 
 def _formula(found: Found) -> Made:
     """rank(A) is 2, where the words for the rank are part of the formula."""
-    value, comparison = found.value()
+    return _said_of_formula(found, *found.value())
+
+
+def _formula_zero(comparison: Comparison) -> Maker:
+    """det(A) vanishes, det(A) does not vanish."""
+    return lambda found: _said_of_formula(found, _ZERO, comparison)
+
+
+def _said_of_formula(found: Found, value: Expression, comparison: Comparison) -> Made:
     match found.formulas.expression(found.formulas.equation(found.index("formula"))[-1][1]):
         case RankOf(of):
             return Rank(found.span, of, value, comparison)
@@ -246,6 +271,11 @@ MAKERS: Mapping[str, Maker] = {
     "nullity": _nullity,
     "trivial-null-space": null_is(Comparison.EQUAL),
     "nontrivial-null-space": null_is(Comparison.GREATER),
+    "zero-null-space": zero_alone,
+    "homogeneous-trivial": homogeneous_is(Comparison.EQUAL),
+    "homogeneous-nontrivial": homogeneous_is(Comparison.GREATER),
+    "homogeneous-dimension": homogeneous_dimension,
+    "homogeneous-basis": homogeneous_basis,
     "nonzero-rows": _nonzero_rows,
     "reduced-nonzero-rows": _reduced_nonzero_rows,
     "pivot-columns": _pivot_columns,
@@ -296,6 +326,7 @@ MAKERS: Mapping[str, Maker] = {
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
     "row-equivalent": _row_equivalent,
+    "reduces-to": _reduces_to,
     "minors-vanish": _minors_vanish,
     "bordering-vanish": _bordering,
     "minor": _minor,
@@ -311,4 +342,6 @@ MAKERS: Mapping[str, Maker] = {
     "characteristic-polynomial": characteristic_polynomial,
     "factors": _factors,
     "formula": _formula,
+    "formula-zero": _formula_zero(Comparison.EQUAL),
+    "formula-nonzero": _formula_zero(Comparison.NOT_EQUAL),
 }

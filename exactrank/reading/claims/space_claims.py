@@ -13,15 +13,23 @@ from exactrank.statements import (
     Columns,
     Comparison,
     Described,
+    Expression,
+    Grid,
+    Name,
     Nullity,
     Number,
     Orthogonality,
     Rank,
     Space,
+    Times,
     Transposed,
 )
 
 _ZERO = Number(Fraction(0))
+_SET_OF_ZERO = lazy_pattern(
+    r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
+)
+"""The set of the zero vector alone."""
 
 
 def null_is(comparison: Comparison, rows: bool = False) -> Maker:
@@ -38,6 +46,52 @@ def null_is(comparison: Comparison, rows: bool = False) -> Maker:
         return Nullity(found.span, subject, _ZERO, comparison)
 
     return make
+
+
+def homogeneous_is(comparison: Comparison) -> Maker:
+    """A x = 0 has the trivial solution alone, or others: the null space of A is 0, or is not."""
+
+    def make(found: Found) -> Made:
+        return Nullity(found.span, _homogeneous(found), _ZERO, comparison)
+
+    return make
+
+
+def homogeneous_dimension(found: Found) -> Made:
+    """The solutions of A x = 0 form a space of this dimension."""
+    value, comparison = found.value()
+    return Nullity(found.span, _homogeneous(found), value, comparison)
+
+
+def homogeneous_basis(found: Found) -> Made:
+    """The solutions of A x = 0 have the vectors as a basis."""
+    return Basis(found.span, _homogeneous(found), found.vectors(), Space.NULL)
+
+
+def _homogeneous(found: Found) -> Expression:
+    """The matrix A of an equation A x = 0 in a slot `system`."""
+    parts = found.formulas.equation(found.index("system"))
+    if len(parts) != 2 or parts[1][0] != "=":
+        raise NotThis
+    product, right = found.formulas.expression(parts[0][1]), found.formulas.expression(parts[1][1])
+    if not _is_zero(right) or not isinstance(product, Times) or len(product.factors) < 2:
+        raise NotThis
+    *matrix, unknown = product.factors
+    if not isinstance(unknown, Name) or (unknown.name != "X" and unknown.name[-2:].strip("}'").isupper()):
+        raise NotThis
+    return matrix[0] if len(matrix) == 1 else Times(tuple(matrix))
+
+
+def _is_zero(made: Expression) -> bool:
+    return made == _ZERO or (isinstance(made, Grid) and not any(entry for row in made.rows for entry in row))
+
+
+def zero_alone(found: Found) -> Made:
+    """The null space is the set {0}."""
+    source = found.formulas.source(found.index("set")).strip("$ ")
+    if _SET_OF_ZERO.fullmatch(source) is None or found.has("formula"):
+        raise NotThis
+    return Nullity(found.span, found.subject(), _ZERO)
 
 
 def vectors_null_is(comparison: Comparison) -> Maker:

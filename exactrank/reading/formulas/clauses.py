@@ -85,6 +85,8 @@ class Clauses:
             pass
         elif (sign := self._sign(text)) is not None:
             self._signed(sign)
+        elif text == "_" and self.at + 1 < self.stop and self.tokens[self.at + 1].text == "{":
+            self.at = closing(self.tokens, self.at + 1, self.stop) + 1  # E_{\lambda = 2}: no sign parts a name
         elif text in CELL_ENDS and (end := self._operations_after_determinant()):
             self._close(self.at)
             self.begin = self.at + 1

@@ -235,6 +235,9 @@ class _Formula:
 
     def subscript(self, base: Name) -> Expression:
         start, stop = self.argument()
+        texts = [token.text for token in self.tokens[start:stop] if token.text not in SILENT]
+        if "=" in texts:
+            return Name(f"{base.name}_{{{''.join(texts)}}}")  # E_{\lambda = 2} is one thing
         parts: list[int | str] = []
         for token in self.tokens[start:stop]:
             text = token.text
@@ -383,6 +386,8 @@ class _Formula:
             self.at += 1
             inside = self.argument()
             inner = self.inside(inside, depth)
+            if inner == Number(Fraction(0)):
+                return inner  # the zero vector
             if not isinstance(inner, Name):
                 raise NoFormula
             return Name(f"{text}{{{inner.name}}}")

@@ -42,7 +42,7 @@ def characteristic_polynomial_claim(
         letter = _letter_of(own)
         if letter is not None and isinstance(subject, Name | Grid) and subject != Name(letter):
             found = polynomial(value, letter)
-            if found is not None:
+            if found is not None and len(found) > 1:  # det(A - t I) = 0 is an equation for t
                 return CharacteristicPolynomial(span, subject, tuple(found[::-1]))
     return None
 

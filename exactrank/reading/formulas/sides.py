@@ -226,6 +226,12 @@ class Sides:
         found = ((span, read) for span, read in self._matrices.items() if read is not None)
         return [read.grid for span, read in found if self.tokens[span[0]].start < offset]
 
+    def last_matrix(self, offset: int) -> Grid | None:
+        """The one with several rows that begins last before a place."""
+        found = [(span, read.grid) for span, read in self._matrices.items() if read is not None]
+        before = [one for one in found if self.tokens[one[0][0]].start < offset and len(one[1].rows) > 1]
+        return max(before, key=lambda one: one[0])[1] if before else None
+
     def _matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")
         if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):

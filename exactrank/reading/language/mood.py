@@ -36,6 +36,11 @@ _ORDER = {mood: k for k, mood in enumerate(Mood)}
 _CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
 _QUESTION = lazy_pattern(r"[?\uff1f][)\"'\u201d]*\Z")
 _WRITTEN_MATRIX = lazy_pattern(r"\\begin|matrix|array|;|vector")
+_CLAIMED = lazy_pattern(
+    r"(?:\\left)?\s*(?:\||\\[lv]vert\b|\\begin\{vmatrix)"
+    r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
+)
+"""A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
 _WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = lazy_pattern(FORMULA)
@@ -86,6 +91,17 @@ class Moods:
                 if _ORDER[mark.mood] < _ORDER[mood]:
                     mood = mark.mood
         return mood, tuple(conditions)
+
+    def is_given_in_a_condition(self, offset: int) -> bool:
+        """Whether an offset of the source stands in a condition that gives a matrix or a system: if A = [...], then."""
+        sentence = self.prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        at = self.prose.at(offset)
+        return any(
+            mark.mood is Mood.ASSERTS and mark.condition and mark.begin <= at < mark.end
+            for mark in self.marks(sentence)
+        )
 
     def _is_part(self, mark: Mark, claims: Sequence[tuple[int, int]]) -> bool:
         """Whether the words of a condition stand within a claim."""
@@ -193,9 +209,9 @@ class Moods:
         for ender in pattern.pack.lists.get("condition_ends", ()):
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
-        if self._gives_a_matrix(start, end):
-            return []
         quoted = self._quoted(start, end)
+        if self._gives_a_matrix(start, end):
+            return [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
@@ -266,4 +282,9 @@ class Moods:
     def _gives_a_matrix(self, begin: int, end: int) -> bool:
         """Whether a matrix or a system is written between two places."""
         found = _FORMULAS.finditer(self.prose.text, begin, end)
-        return any(_WRITTEN_MATRIX.search(self._formula(match.start())) for match in found)
+        return any(self._is_given(self._formula(match.start()).strip("$ ")) for match in found)
+
+    def _is_given(self, formula: str) -> bool:
+        """Whether a formula writes a matrix or a system, which then stands; rank [..] = 1 supposes something of it."""
+        claimed = _CLAIMED.match(formula) is not None and _EQUATION.search(formula) is not None
+        return not claimed and _WRITTEN_MATRIX.search(formula) is not None

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import get_args
 
+from exactrank.document import Function
 from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.templates import PLACEHOLDERS
@@ -79,7 +81,7 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
 @cache
 def _value() -> re.Pattern[str]:
     """What a field may hold, blanks left out: anything but words, other than those that values are written with."""
-    words: set[str] = set()
+    words: set[str] = set(get_args(Function))  # a formula that is typed has the names of its functions
     for lang in LANGUAGES:
         for key in ("notation.ordinals", "notation.ordinal-ending", "notation.list-and"):
             entry = catalog(lang)[key]

@@ -15,7 +15,7 @@ SILENT = words(
     \, \; \: \! \> \/ \quad \qquad \sysdelim \displaystyle \textstyle \scriptstyle \scriptscriptstyle \left \right \bigl
     \bigr \big \Big \Bigl \Bigr \biggl \biggr \bf \bfseries \rm \it \sf \small \tiny \footnotesize \scriptsize
     \normalsize \mathstrut \strut \hfill \hfil \limits \nolimits \null \relax \centering \allowbreak \thinspace
-    \medspace \hline \negthinspace \enspace \noindent \smallskip \unboldmath \boldmath \toprule \midrule
+    \medspace \hline \checkmark \negthinspace \enspace \noindent \smallskip \unboldmath \boldmath \toprule \midrule
     \bottomrule \hdashline \Hline $ ~ \displaylimits
     """
 ) | {"\\ ", "\\\n", "\\\t"}

@@ -12,6 +12,7 @@ from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
 from exactrank.reading.markup.sessions import read_sessions
+from exactrank.reading.markup.struck_text import hide_struck_text
 from exactrank.reading.markup.tex_comments import hide_comments
 from exactrank.reading.markup.typed_matrices import read_typed_matrices
 from exactrank.reading.source.source import Source
@@ -51,6 +52,7 @@ def prepared(written: str, kind: str | None = None) -> Source:
         sessions = read_sessions(source)
         if kind == MARKDOWN:
             _take_markdown_out(source, sessions)
+        hide_struck_text(source)
         read_typed_matrices(source)
     if kind in (HTML, TEXT, MARKDOWN):
         source.text = without_percent(source.text)
@@ -69,7 +71,7 @@ def _take_markdown_out(source: Source, sessions: list[Range]) -> None:
     text = source.text
     if "\n>" in text or text[:1] == ">":
         source.blank(_QUOTE)
-    if "`" in text or "~~~" in text:
+    if "`" in text or "~~~" in text or ":::" in text:
         source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text, sessions))
         source.blank(_FENCE)
         source.blank(_CODE)

@@ -1,0 +1,58 @@
+"""Vectors that a text concludes (so v = (1, 2)) and that no claim is about: nothing says whether they are right."""
+
+from __future__ import annotations
+
+from exactrank.judging.verdicts.verdict import Judgement, Outcome
+from exactrank.statements import Definition, Grid, Indexed, Name, Span, Unread
+
+_Key = str | tuple[str, tuple[int | str, ...]]
+
+
+class ConcludedVectors:
+    """Which of the definitions that conclude something were held against anything.
+
+    `consulted` is what the environment looked up for the passage at hand.
+    """
+
+    def __init__(self, consulted: set[_Key]) -> None:
+        self.consulted = consulted
+        self._open: list[tuple[Definition, _Key]] = []
+        self._compared: set[_Key] = set()
+        self._said: set[Span] = set()
+        self._made_of: dict[_Key, set[_Key]] = {}
+
+    def begin(self) -> None:
+        """The next passage."""
+        self.consulted.clear()
+
+    def defined(self, definition: Definition) -> None:
+        """A name is explained by what was looked up for it."""
+        key = _key_of(definition.name)
+        self._made_of[key] = set(self.consulted) - {key}
+        if definition.concluded and not _is_matrix(definition):
+            self._open.append((definition, key))
+
+    def judged(self, made: Judgement) -> None:
+        """A claim is decided with what was looked up for it, or says the very words that conclude."""
+        if made.outcome in (Outcome.CORRECT, Outcome.INCORRECT):
+            self._compare(set(self.consulted))
+        self._said.add(made.statement.span)
+
+    def left(self) -> list[Unread]:
+        open_ = [one for one, key in self._open if key not in self._compared and one.span not in self._said]
+        return [Unread(one.span, "not-compared") for one in open_]
+
+    def _compare(self, keys: set[_Key]) -> None:
+        while keys:
+            self._compared |= keys
+            keys = {inner for key in keys for inner in self._made_of.get(key, ())} - self._compared
+
+
+def _key_of(name: Name | Indexed) -> _Key:
+    return name.name if isinstance(name, Name) else (name.name, name.indices)
+
+
+def _is_matrix(definition: Definition) -> bool:
+    """Whether a matrix with several rows and columns is written out: what is done with it shows whether it fits."""
+    value = definition.value
+    return isinstance(value, Grid) and min(len(value.rows), len(value.rows[0])) > 1

@@ -1,0 +1,158 @@
+r"""Vectors that are said to solve a homogeneous equation: (A - 5I) v = 0 \Rightarrow v = (1, 1)^T.
+
+The claim is the equation with the vector in its place. Only a vector that is concluded from the equation, and that is
+called what the equation calls its unknown, makes one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.consequences import letters_of, row_of
+from exactrank.reading.claims.eigen_pairs import directions_of
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.matrices import MatrixRead
+from exactrank.reading.formulas.parameters import NotAffine, column_of, form_of
+from exactrank.records import dataclass
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Consequence,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inference,
+    Name,
+    Number,
+    Passage,
+    Span,
+    Times,
+    Transposed,
+)
+from exactrank.statements.walks import subexpressions
+
+_IMPLIES = lazy_pattern(r"\\(?:Long)?[Rr]ightarrow\b|\\implies\b|\\therefore\b|\\iff\b|\\Leftrightarrow\b|[⇒⟹∴⇔]|=>")
+_PLAIN = ("x", "y", "z", "w")
+_REACH = 250
+"""Characters from an equation within which a vector is concluded from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Equation:
+    """M v = 0 with what v may be called by entries, and where it ends."""
+
+    factors: tuple[Expression, ...]
+    unknown: Expression
+    entries: tuple[tuple[str, ...], ...]
+    end: int
+    certain: bool
+    """whether M is made of numbers that the text gives"""
+
+    @property
+    def matrix(self) -> Expression:
+        return self.factors[0] if len(self.factors) == 1 else Times(self.factors)
+
+
+class KernelVectors:
+    """Goes along the equations of a text, and holds what is concluded against the last homogeneous one."""
+
+    def __init__(self, text: str, matrices: Mapping[str, MatrixRead]) -> None:
+        self.text = text
+        self.matrices = matrices
+        self.concludes: Callable[[int], bool] = lambda offset: False
+        """Whether the words before an offset conclude."""
+        self.together: Callable[[int, int], bool] = lambda earlier, later: True
+        """Whether two offsets stand in one sentence."""
+        self.holds: Callable[[int], bool] = lambda offset: False
+        """Whether what stands at an offset is asserted, be it for an eigenvalue."""
+        self._last: _Equation | None = None
+
+    def read(self, made: Sequence[Expression | None], offset: int, span: Span) -> list[Passage]:
+        """Notes a homogeneous equation; the claims of a vector that is concluded from the one before it."""
+        left, right = made[0], made[-1]
+        if isinstance(left, Name | Indexed) and right is not None and len(made) > 1:
+            return self._claims(left, right, offset, span)
+        if isinstance(left, Times) and right is not None and _is_zero(right):
+            self._last = self._equation(left, offset + len(span.source))
+        return []
+
+    def consequence(self, made: Sequence[Expression | None], offset: int, span: Span) -> Passage | None:
+        """An equation in the entries of the unknown that the last homogeneous equation implies: 2x + y = 0.
+
+        That it is concluded from this one is a guess.
+        """
+        last = self._near(offset)
+        left, right = made[0], made[-1]
+        if last is None or len(made) != 2 or left is None or right is None:
+            return None
+        try:
+            forms = form_of(left), form_of(right)
+        except NotAffine:
+            return None
+        if any(form.get("") for form in forms) or len(letters_of(forms)) < 2:
+            return None  # x_4 = 0 may be chosen
+        for names in last.entries:
+            row = row_of(*forms, {name: k for k, name in enumerate(names)}, len(names))
+            if row is not None:
+                return Assertion((Consequence(span, last.matrix, Number(Fraction(0)), row),), (Inference.SYSTEM,))
+        return None
+
+    def leave(self) -> None:
+        """An exercise ends."""
+        self._last = None
+
+    def _near(self, offset: int) -> _Equation | None:
+        """The last homogeneous equation, where it stands in the sentence of an offset and near to it."""
+        last = self._last
+        near = last is not None and 0 <= offset - last.end < _REACH and self.together(last.end - 1, offset)
+        return last if near else None
+
+    def _equation(self, left: Times, end: int) -> _Equation | None:
+        *factors, unknown = left.factors
+        parts = [part for factor in factors for part in subexpressions(factor)]
+        names = [part for part in parts if isinstance(part, Name | Indexed)]
+        known = [self.matrices[key_of(one)].grid for one in names if key_of(one) in self.matrices]
+        grids = [*known, *[part for part in parts if isinstance(part, Grid)]]
+        if not grids or unknown in names:
+            return None
+        entries = self._entries(unknown, len(grids[0].rows[0]))
+        certain = len(known) == len(names) and all(None not in row for grid in grids for row in grid.rows)
+        return _Equation(tuple(factors), unknown, entries, end, certain) if entries else None
+
+    def _entries(self, unknown: Expression, count: int) -> tuple[tuple[str, ...], ...]:
+        """What the entries of an unknown vector may be called; nothing for what is no unknown."""
+        if isinstance(unknown, Array | Transposed):
+            try:
+                column = column_of(unknown, {})
+            except NotAffine:
+                return ()
+            names = [name for form in column for name in form if name]
+            plain = all(len(form) == 1 and set(form.values()) == {1} for form in column)
+            return (tuple(names),) if plain and len(set(names)) == len(column) == count else ()
+        if not isinstance(unknown, Name | Indexed) or key_of(unknown) in self.matrices:
+            return ()
+        letters = dict.fromkeys(("x", re.sub(r"\\\w+|[{}]", "", unknown.name)[:1] or "x"))
+        indexed = [tuple([f"{letter}_{k + 1}" for k in range(count)]) for letter in letters]
+        return (*indexed, _PLAIN[:count]) if count <= len(_PLAIN) else tuple(indexed)
+
+    def _claims(self, name: Name | Indexed, value: Expression, offset: int, span: Span) -> list[Passage]:
+        last = self._near(offset)
+        if last is None or name != last.unknown:
+            return []
+        if not _IMPLIES.search(self.text, last.end, offset) and not self.concludes(offset):
+            return []
+        zero = Number(Fraction(0))
+        claims = [Equality(span, (Times((*last.factors, one)), zero)) for one in directions_of(value)]
+        if not last.certain:
+            return [Assertion((one,), (Inference.SUBJECT,)) for one in claims]
+        return [Assertion((one,)) if self.holds(offset) else one for one in claims]
+
+
+def _is_zero(e: Expression) -> bool:
+    if isinstance(e, Grid):
+        return all(entry == 0 for row in e.rows for entry in row)
+    return isinstance(e, Number) and e.value == 0
