@@ -137,6 +137,7 @@ class _Document:
         self.display.equations.eigen.apart = paragraphs.scopes.apart
         self.links = links = EquationLinks(self.sentences)
         solutions = self.display.equations.solutions
+        self.chains.is_asked = links.is_asked
         self.chains.is_called_augmented = links.is_called_augmented
         self.display.equations.eigen.typed = typed_eigenvalues(self.text)
         self.display.equations.eigen.asserted = links.asserted_of

@@ -36,6 +36,10 @@ class EquationLinks:
         """Whether what stands at an offset of the source is asserted, without a condition."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASSERTS, Mood.GENERAL)
 
+    def is_asked(self, offset: int) -> bool:
+        """Whether what stands at an offset is asked for, commanded or supposed."""
+        return self.sentences.moods.at(offset)[0] in (Mood.ASKS, Mood.COMMANDS, Mood.SUPPOSES)
+
     def concludes(self, offset: int) -> bool:
         """Whether the words before a place in its sentence conclude, or no words stand there."""
         prose = self.sentences.prose

@@ -12,6 +12,7 @@ from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.kernel_vectors import KernelVectors
@@ -44,6 +45,7 @@ from exactrank.statements import (
     Shown,
     Times,
     Transition,
+    Transposed,
     Unreadable,
 )
 
@@ -72,6 +74,7 @@ class Equations:
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
         self.kernel = KernelVectors(sides.text, sides.grids)
+        self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}
@@ -95,6 +98,7 @@ class Equations:
         self.chains.leave()
         self.eigen.leave()
         self.kernel.leave()
+        self.coordinates.leave()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
@@ -115,6 +119,7 @@ class Equations:
 
         `leads_on`: an arrow follows.
         """
+        self.relations.identity = self.relations.identity and sides[0].is_blank
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
             self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
@@ -136,6 +141,9 @@ class Equations:
             self.determinant_step = steps[-1] if steps else self.determinant_step
             sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
             if not signs:
+                # The next line may go on: |A - t I| = (1 - t)^2 - 4, and below it = t^2 - 2t - 3.
+                self.last_value = None if self.last_determinant else self.sides.value(sides[0])
+                self.relations.identity = True
                 return
         made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
         if sides[0].is_blank:
@@ -144,6 +152,8 @@ class Equations:
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
         if signs_are_equal:
             self._eigenvector(sides, made)
+            if self._coordinates(sides, made):
+                return
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
@@ -199,6 +209,13 @@ class Equations:
         if derived is not None:
             self.told.append((offset, derived))
         return derived is not None
+
+    def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """The coordinates of a vector in a basis."""
+        claim = self.coordinates.read(sides, made, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        if claim is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, claim))
+        return claim is not None
 
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""
@@ -300,7 +317,8 @@ class Equations:
         """
         told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
         told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
-        if not told or not any(self.sides.has_matrix(side.span) for side in sides):
+        vectors = [one for one in made if isinstance(one, Grid | Transposed) and one != made[0]]
+        if not told or not (vectors or any(self.sides.has_matrix(side.span) for side in sides)):
             return
         if told == [0] and self._is_name(sides[0]):
             return

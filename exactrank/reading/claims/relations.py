@@ -50,6 +50,7 @@ from exactrank.statements import (
     Times,
     Unknown,
 )
+from exactrank.statements.walks import subexpressions
 
 Mentioned = tuple[()] | tuple[Expression | None]
 """The matrix of which something is mentioned, None where it has no name there; empty: nothing is mentioned."""
@@ -68,6 +69,8 @@ class Relations:
         self.scopes = Scopes("", ())
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
+        self.identity = False
+        """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
         self.items: set[int] = set()
         """Where items begin that are told to be scopes."""
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
@@ -157,8 +160,9 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
-        identity = len(run) > 2 and self._is_applied(first)
-        if identity:
+        identity, applied = self.identity, len(run) > 2 and self._is_applied(first)
+        if applied:
+            identity = self.identity = True
             run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
             first = run[0]
         factored = factorization_of(self.sides, offset, span, run)
@@ -170,7 +174,7 @@ class Relations:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
-            identity = isinstance(statement, CharacteristicPolynomial)
+            identity = self.identity = isinstance(statement, CharacteristicPolynomial)
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
@@ -188,7 +192,7 @@ class Relations:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
             run = run[1:]
-        if run and (run[-1] == Number(Fraction(0)) or (identity and isinstance(run[-1], Number))):
+        if run and (run[-1] == Number(Fraction(0)) or (identity and _solves(run))):
             # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
             if len(run) > 2:
                 self.told.append((offset, Equality(span, tuple(run[:-1]), identity=identity)))
@@ -260,6 +264,13 @@ class Relations:
             self.told.append((offset, Nullity(span, left.of, right, comparison)))
         elif not has_free_letters(left, self.defined) and not has_free_letters(right, self.defined):
             self.told.append((offset, Equality(span, (left, right), comparison)))
+
+
+def _solves(run: list[Expression]) -> bool:
+    """Whether a chain ends with letters that are equal to a number: an equation for them."""
+    return (
+        len(run) > 1 and isinstance(run[-1], Number) and any(isinstance(one, Name) for one in subexpressions(run[-2]))
+    )
 
 
 def _claim(span: Span, left: Expression, right: Expression) -> Statement | None:

@@ -51,7 +51,7 @@ def parametrization_of(
         return None
     if not (letters or free) or letters & {*names, *known}:
         return None
-    return None if any(_is_written_like(letter, names) for letter in letters) else tuple(given)
+    return None if any(is_written_like(letter, names) for letter in letters) else tuple(given)
 
 
 def _row(tokens: Tokens, span: Range, expression: Reader) -> tuple[Name | Indexed | None, Expression] | None:
@@ -69,8 +69,12 @@ def _row(tokens: Tokens, span: Range, expression: Reader) -> tuple[Name | Indexe
     return (left, left) if isinstance(left, Name | Indexed) else None
 
 
-def _is_written_like(letter: str, names: Sequence[str]) -> bool:
-    """x_3 beside x_1 and x_2, z beside x and y: another unknown."""
+def is_written_like(letter: str, names: Sequence[str]) -> bool:
+    """Whether a letter is another unknown beside these: x_3 beside x_1 and x_2, z beside x and y.
+
+    >>> is_written_like("x_3", ["x_1", "x_2"]), is_written_like("t", ["x", "y"])
+    (True, False)
+    """
     base, mark, _ = letter.partition("_")
     if mark:
         return any(name.partition("_")[0] == base for name in names)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exactrank.reading.formulas.linear_forms import Form, LinearForm, NotLinear
 from exactrank.reading.formulas.matrices import beside_rows
+from exactrank.reading.formulas.parametrizations import is_written_like
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import SILENT
@@ -40,12 +41,15 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
         equations = _equations(tokens, rows)
         if equations is None:
             return None
-    # A letter that stands only on the right is a parameter and no unknown.
+    # A letter that stands only on the right is a parameter and no unknown, unless it is written as the unknowns are.
     names: list[str] = []
     for left, _ in equations:
         names += [name for name in left if name and name not in names]
     if set(names) < set(known):  # x_1 = 6 - 2 x_3, where x_3 was an unknown before
         names += [name for name in known if name not in names and any(name in right for _, right in equations)]
+    if names and not known:
+        others = dict.fromkeys([name for _, right in equations for name in right if name and name not in names])
+        names += [name for name in others if is_written_like(name, names)]
     if not names or len(equations) < 1:
         return None
     if all(name.partition("_")[0] in _ROWS for name in names) and any("_" in name for name in names):
