@@ -6,7 +6,10 @@ import pytest
 
 import exactrank
 
-HEADING, TEXT = "Row reduction of {}", "We bring the matrix {} to echelon form, to see how many of its rows are independent."
+HEADING, TEXT = (
+    "Row reduction of {}",
+    "We bring the 2 by 2 matrix {} to echelon form, to see how many of its rows are independent.",
+)
 
 
 @pytest.mark.parametrize("blanks", ["\n\n", " \n\n", "\t \n\n", "\n \n", "  \n  \n ", "\r\n\r\n", " \r\n \r\n"])
