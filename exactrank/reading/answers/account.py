@@ -24,6 +24,7 @@ from exactrank.statements import (
     FieldNamed,
     Grid,
     Inference,
+    Number,
     Passage,
     RowStep,
     Scope,
@@ -40,7 +41,7 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
-    literal = isinstance(definition.value, Grid) or bool(directions_of(definition.value))
+    literal = isinstance(definition.value, Grid | Number) or bool(directions_of(definition.value))
     return replace(definition, concluded=literal and links.concluded(offset))
 
 
