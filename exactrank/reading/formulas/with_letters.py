@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exactrank.errors import InputError
@@ -128,6 +128,38 @@ def _system(text: str, letters: Sequence[str]) -> RowsWithBar:
     entries = [_equation(line, whole, len(parameters)) for line in lines]
     told = tuple([f"{a}_{k}" for a, k in names] + plain)
     return RowsWithBar(RowsOver.of(domain, entries), domain, len(unknowns), told)
+
+
+def coefficient_texts(lines: Sequence[str], unknowns: Sequence[str]) -> list[list[str]] | None:
+    """The coefficients and right sides of equations with letters, as texts; None where they are not all understood.
+
+    >>> coefficient_texts(["x_1 + (k-1) x_2 = 2k", "x_2 = 3"], ["x_1", "x_2"])
+    [['1', 'k-1', '2*k'], ['0', '1', '3']]
+    """
+    spare = [letter for letter in _SPARE if not any(letter in line for line in lines)]
+    if len(spare) < len(unknowns) or any(line.count("=") != 1 for line in lines):
+        return None
+    put = dict(zip(unknowns, spare, strict=False))
+    plain = [_with_letters_for(line.replace("&", " "), put) for line in lines]
+    stand_ins = [put[name] for name in unknowns]
+    used = {one.lstrip("\\") for line in plain for one in _NAMES.findall(line)} - {*stand_ins}
+    parameters = sorted([one for one in used if LETTER.fullmatch(one)])
+    try:
+        whole = QQ_letters(*parameters, *stand_ins)
+        domain = QQ_letters(*parameters)
+        rows = [_equation(line, whole, len(parameters)) for line in plain]
+    except InputError:
+        return None
+    return [[domain.text(*x) for x in row] for row in rows]
+
+
+def _with_letters_for(line: str, put: Mapping[str, str]) -> str:
+    """The line with a letter of its own in the place of every unknown."""
+    for name, letter in put.items():
+        head, _, index = name.partition("_")
+        below = rf"\s*_\s*\{{?\s*{re.escape(index)}\s*\}}?(?!\d)" if index else r"(?!\s*_)"
+        line = re.sub(rf"(?<!\\){re.escape(head)}{below}", f" {letter} ", line)
+    return line
 
 
 def _equation(line: str, whole: RationalFunctions, parameters: int) -> list[Number[Function]]:
