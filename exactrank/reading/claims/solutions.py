@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
@@ -240,7 +241,13 @@ class Solutions:
         system = self.system_at(start) or self._guessed(left)
         if system is None:
             return False
-        if not system.guessed and self._is_vector(left, system) and (column := self._column(left, right)) is not None:
+        point = left == Name("X") and not system.vector and isinstance(right, Grid) and len(right.rows) == 1
+        if (
+            not system.guessed
+            and not point
+            and self._is_vector(left, system)
+            and (column := self._column(left, right)) is not None
+        ):
             return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
         if index is None and not system.guessed and _is_past(left, system.unknowns):
@@ -361,7 +368,8 @@ class Solutions:
 
     def _is_vector(self, left: Expression, system: System) -> bool:
         if isinstance(left, Name):
-            return left.name == system.vector or (not system.vector and left.name in _VECTORS and system.unknowns > 1)
+            usual = not system.vector and left.name in _VECTORS and system.unknowns > 1
+            return left.name == system.vector or (usual and _may_be_called(left.name, system.names))
         if not isinstance(left, Array):
             return False
         entries = [entry for row in left.rows for entry in row]
@@ -578,6 +586,13 @@ def _column(found: dict[int, Form], called: Names) -> list[Form] | None:
             form = substituted(form, values)
         column.append(form)
     return None if any(set(form) & set(values) for form in column) else column
+
+
+def _may_be_called(vector: str, names: Sequence[str]) -> bool:
+    """Whether the unknowns may be the entries of a vector: those of x are x_1, x_2, and not y_1, y_2."""
+    bases = {name.partition("_")[0] for name in names if "_" in name}
+    letter = re.sub(r"\\\w+|[{}]", "", vector).lower()
+    return len(bases) != 1 or letter in bases
 
 
 def _relates_vectors(left: Expression, right: Expression) -> bool:
