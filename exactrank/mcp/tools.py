@@ -150,12 +150,8 @@ TOOLS = (
         (
             Parameter("matrix", Kind.MATRIX, _LETTERS, required=True),
             Parameter("letters", Kind.TEXT, "the letters, with commas (default: all in the entries)"),
-            Parameter(
-                "goal", Kind.TEXT, "what is asked for (default: what fits)", choices=_values(Goal)
-            ),
-            Parameter(
-                "over", Kind.TEXT, "what letters stand for (default real)", choices=_values(Over)
-            ),
+            Parameter("goal", Kind.TEXT, "what is asked for (default: what fits)", choices=_values(Goal)),
+            Parameter("over", Kind.TEXT, "what letters stand for (default real)", choices=_values(Over)),
             Parameter("given", Kind.TEXT, 'conditions, with commas, as in "a != 0"'),
             Parameter("most-cases", Kind.NUMBER, "so many cases at most (default 40)"),
             Parameter("to", Kind.TEXT, "the format of the text", choices=("text", "markdown", "latex")),
