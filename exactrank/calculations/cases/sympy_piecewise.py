@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exactrank.numbers.sympy_forms import number_to_sympy, terms_to_sympy
 
-if TYPE_CHECKING:
-    from exactrank.calculations.cases.records import Answer, CaseTree, Region
+# The records are made to SymPy by a method of theirs, so they are not imported here.
 
 
-def cases_to_sympy(tree: CaseTree) -> Any:
+def cases_to_sympy(tree: Any) -> Any:
     """The answers by cases: ranks, determinants, inverses, pivot columns, or solutions as `linsolve` gives them.
 
     A free unknown stands for itself among the solutions; without names they are x_1, x_2, ...
@@ -25,7 +24,7 @@ def cases_to_sympy(tree: CaseTree) -> Any:
     return pairs[0][0] if len(pairs) == 1 and pairs[0][1] is sympy.true else sympy.Piecewise(*pairs)
 
 
-def _condition(tree: CaseTree, region: Region) -> Any:
+def _condition(tree: Any, region: Any) -> Any:
     import sympy
 
     letters = tree.letters
@@ -38,7 +37,7 @@ def _condition(tree: CaseTree, region: Region) -> Any:
     return sympy.And(*parts)
 
 
-def _answer(tree: CaseTree, answer: Answer) -> Any:
+def _answer(tree: Any, answer: Any) -> Any:
     import sympy
 
     def number(x: Any) -> Any:

@@ -62,7 +62,7 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
         grid.append((*moved, None if any(name and name not in names for name in right) else constant))
     written: tuple[tuple[str, ...], ...] = ()
     if any(entry is None for row in grid for entry in row):
-        from exactrank.reading.formulas.with_letters import coefficient_texts  # letters are rare
+        from exactrank.reading.formulas.letter_equations import coefficient_texts  # letters are rare
 
         lines = [" ".join([text[tokens[a].start : tokens[b - 1].stop] for a, b in row if a < b]) for row in rows]
         texts = coefficient_texts(lines, order)

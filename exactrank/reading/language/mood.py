@@ -315,6 +315,6 @@ def _formulas_alone(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _other_cases(pack: Pack) -> re.Pattern[str]:
-    """Words that mean all other cases, a letter perhaps behind them, and what may follow without a comma."""
+    """Words that mean all other values of a letter, the letter, and what may follow without a comma."""
     words, begins = (any_of(pack.lists.get(name, ())) for name in ("letter_otherwise", "after_condition"))
-    return re.compile(rf"({words}(?:\s*[{PLACEHOLDERS}])?)\s+{begins}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"({words}\s*[{PLACEHOLDERS}])\s+{begins}(?!\w)", re.IGNORECASE)
