@@ -105,7 +105,7 @@ def test_a_derivation_is_written_in_the_format_that_is_asked_for(to: str, sign: 
 @pytest.mark.parametrize(
     ("name", "arguments", "lines"),
     [
-        ("solve", {}, ["the tool solve is not known, use one of: verify, derive, exercise, rank, prove, check"]),
+        ("solve", {}, ["the tool solve is not known, use one of: verify, derive, cases, exercise, rank, prove, check"]),
         ("rank", {}, ["the key matrix is missing"]),
         ("rank", {"matrix": None}, ["the key matrix is missing"]),
         ("rank", {"matrix": "1", "by": "eye"}, ["the key by is not known"]),
