@@ -87,6 +87,7 @@ METHODS = (
     "eigen",
     "diagonalization",
     "orthogonalization",
+    "svd",
     "least-squares",
     "all",
 )

@@ -40,7 +40,8 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
-    return replace(definition, concluded=bool(directions_of(definition.value)) and links.concluded(offset))
+    literal = isinstance(definition.value, Grid) or bool(directions_of(definition.value))
+    return replace(definition, concluded=literal and links.concluded(offset))
 
 
 def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:
