@@ -16,6 +16,7 @@ from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
+from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -71,6 +72,7 @@ class Equations:
         self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
+        self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
@@ -155,6 +157,13 @@ class Equations:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
+        if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, step))
+            if len(sides) == 2 and sides[1].state is not None:
+                self._state(sides[1], fresh=True)
+            sides, signs, made = sides[1:], signs[1:], made[1:]
+            if not signs:
+                return
         if signs_are_equal:
             self._eigenvector(sides, made)
             if self._coordinates(sides, made):
