@@ -13,7 +13,7 @@ from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
-from exactrank.reading.claims.determinants import Factored, read_determinants
+from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
@@ -124,6 +124,7 @@ class Equations:
         `leads_on`: an arrow follows.
         """
         self.relations.identity = self.relations.identity and sides[0].is_blank
+        sides, signs = with_operations_between(self.sides, sides, signs)
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
             self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
@@ -254,6 +255,7 @@ class Equations:
                 place = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
                 self.chains.shown.append((place[0], Shown(self.source.span(*place), determinant[1])))
         elif side.state is not None:
+            self.last_determinant = None if leads_on else determinant
             self._state(side, fresh=False)
         elif not side.is_blank and self.solutions.read_rows(side):
             return

@@ -268,7 +268,7 @@ class Clauses:
 
     def _operations_after_determinant(self) -> int:
         """Where operations end that fill the rest of the line beside a determinant; 0 when there are none."""
-        if self._sign_before() is None or self.sides.determinant((self.begin, self.at)) is None:
+        if (self.clause and self._sign_before() is None) or self.sides.determinant((self.begin, self.at)) is None:
             return 0
         return operations_in_line(self.sides, self.at + 1, self.stop)
 
