@@ -39,6 +39,7 @@ _WHERE = {
     "singular_values": "exactrank.api",
     "verify": "exactrank.api",
     "cases": "exactrank.first_course",
+    "change_of_basis": "exactrank.first_course",
     "coordinates": "exactrank.first_course",
     "cramer": "exactrank.first_course",
     "diagonalization": "exactrank.first_course",
@@ -48,6 +49,7 @@ _WHERE = {
     "least_squares": "exactrank.first_course",
     "lu": "exactrank.first_course",
     "orthogonalization": "exactrank.first_course",
+    "singular_value_decomposition": "exactrank.first_course",
     "solve": "exactrank.first_course",
     "spaces": "exactrank.first_course",
     "grade": "exactrank.grading.grade",
@@ -74,6 +76,7 @@ __all__ = [
     "ShapeError",
     "as_matrix",
     "cases",
+    "change_of_basis",
     "check",
     "coordinates",
     "cramer",
@@ -101,6 +104,7 @@ __all__ = [
     "reduced_row_echelon_form",
     "reduced_row_echelon_matrix",
     "row_echelon_form",
+    "singular_value_decomposition",
     "singular_values",
     "solve",
     "spaces",
@@ -148,6 +152,7 @@ if TYPE_CHECKING:
     from exactrank.grading.rubric import read_rubric as read_rubric
     from exactrank.first_course import (
         cases as cases,
+        change_of_basis as change_of_basis,
         coordinates as coordinates,
         cramer as cramer,
         diagonalization as diagonalization,
@@ -157,6 +162,7 @@ if TYPE_CHECKING:
         least_squares as least_squares,
         lu as lu,
         orthogonalization as orthogonalization,
+        singular_value_decomposition as singular_value_decomposition,
         solve as solve,
         spaces as spaces,
     )

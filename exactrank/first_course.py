@@ -15,6 +15,7 @@ from exactrank.requests.options import right_sides
 
 if TYPE_CHECKING:
     from exactrank.calculations.cases.records import CaseTree
+    from exactrank.calculations.change_of_basis import ChangeOfBasis
     from exactrank.calculations.cramer import Cramer
     from exactrank.calculations.diagonalization import Diagonalization
     from exactrank.calculations.eigen import Eigen
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from exactrank.calculations.normal_equations import LeastSquares
     from exactrank.calculations.orthogonalization import Orthogonalization
     from exactrank.calculations.subspaces import FourSubspaces
+    from exactrank.calculations.svd import SingularValueDecomposition
     from exactrank.calculations.systems import Solution
     from exactrank.calculations.triangular import TriangularFactors
     from exactrank.calculations.vectors import Coordinates, Independence
@@ -79,6 +81,21 @@ def coordinates(A: MatrixLike, b: RightSide | None = None) -> Coordinates:
 
     A, B, _ = _system(A, b)
     return vectors.coordinates(A, B)
+
+
+def change_of_basis(A: MatrixLike, B: RightSide | None = None) -> ChangeOfBasis:
+    """The matrix P that takes coordinates in the basis of the columns of B to those in the basis of the columns of A.
+
+    >>> found = change_of_basis([[1, 1], [0, 1]], [[1, 0], [1, 2]])
+    >>> found.matrix, found.back
+    (<2x2 matrix [0 -2; 1 2]>, <2x2 matrix [1 1; -1/2 0]>)
+
+    Raises InputError where the columns of A or of B are dependent, and where they span different spaces.
+    """
+    from exactrank.calculations import change_of_basis
+
+    A, B, _ = _system(A, B)
+    return change_of_basis.change_of_basis(A, B)
 
 
 def independence(A: MatrixLike) -> Independence:
@@ -161,6 +178,20 @@ def orthogonalization(A: MatrixLike) -> Orthogonalization:
     from exactrank.calculations import orthogonalization
 
     return orthogonalization.orthogonalize(as_matrix(A))
+
+
+def singular_value_decomposition(A: MatrixLike) -> SingularValueDecomposition:
+    """A = U S V^T with orthogonal U and V, exactly, where the squares of the singular values are rational.
+
+    >>> found = singular_value_decomposition("2 2; -1 1")
+    >>> [(int(one.coefficient), one.radicand) for one in found.values]
+    [(2, 2), (1, 2)]
+
+    Raises InputError where the square of a singular value is irrational.
+    """
+    from exactrank.calculations import svd
+
+    return svd.singular_value_decomposition(as_matrix(A))
 
 
 def _system(A: MatrixLike, b: RightSide | None) -> tuple[Matrix, Matrix, tuple[str, ...]]:

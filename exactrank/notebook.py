@@ -12,6 +12,7 @@ from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 
 RECORDS = {
+    "CaseTree": "exactrank.calculations.cases.records",
     "EchelonForm": "exactrank.calculations.elimination",
     "MinorProof": "exactrank.calculations.minors",
     "SingularValues": "exactrank.calculations.spectrum",
@@ -29,8 +30,10 @@ RECORDS = {
     "RankProof": "exactrank.proofs.rank_proofs",
     "Verdict": "exactrank.judging.verdicts.verdict",
     "Exercise": "exactrank.exercises.exercise",
+    "SingularValueDecomposition": "exactrank.calculations.svd",
     "Solution": "exactrank.calculations.systems",
     "Cramer": "exactrank.calculations.cramer",
+    "ChangeOfBasis": "exactrank.calculations.change_of_basis",
     "Coordinates": "exactrank.calculations.vectors",
     "LeastSquares": "exactrank.calculations.normal_equations",
     "Determinant": "exactrank.calculations.determinants",

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
+from exactrank.calculations.change_of_basis import change_of_basis
 from exactrank.calculations.columns import null_space
 from exactrank.calculations.determinants import Expansion, study_determinant
 from exactrank.calculations.diagonalization import diagonalize
@@ -36,7 +37,7 @@ from exactrank.notebook import RECORDS
 from exactrank.numbers.fields import GF, QQ
 from exactrank.render.json.records import json_object
 from exactrank.requests.first_course import derive_course
-from exactrank.requests.method_names import Method, Request
+from exactrank.requests.method_names import CourseMethod, Method, Request
 from exactrank.statements import SolutionKind
 from tests.exploring import examples
 from tests.first_course import course_records
@@ -110,6 +111,17 @@ def test_systems_over_prime_fields(p: int) -> None:
     assert (A @ found.directions).is_zero
 
 
+def test_a_fraction_free_reduction_beside_a_bar_has_no_fractions_before_its_end() -> None:
+    """The common factor 2 of the coefficients is none of the whole row."""
+    A, b = Matrix.of([[2, 4], [6, 2]]), Matrix.of([[1], [3]])
+    found = solve(A, b, Strategy.FRACTION_FREE, back_substitution=True)
+    states = found.form.derivation.states_after(found.form.derivation.groups())
+    assert all(state.is_integral for state in states)
+    assert found.particular == solve(A, b).particular
+    none = solve(Matrix.of([[2, 4], [4, 8]]), Matrix.of([[1, 1], [2, 3]]), Strategy.FRACTION_FREE)
+    assert none.contradictions == (None, 1)
+
+
 @given(square_matrices(4))
 def test_the_determinant_is_the_same_three_ways(A: Matrix) -> None:
     value = exact(A).det()
@@ -149,6 +161,26 @@ def test_the_triangular_factors_multiply_to_the_matrix(A: Matrix) -> None:
             assert found.unit_upper[i, i] == 1
             assert not any(found.unit_upper[i, j] for j in range(i))
             assert not any(found.diagonal[i, j] for j in range(A.ncols) if i != j)
+
+
+@examples(40)
+@given(matrices_of_known_rank(), st.data())
+def test_a_change_of_basis_takes_coordinates_to_coordinates(made: tuple[Matrix, int], data: st.DataObject) -> None:
+    A = four_subspaces(made[0]).column
+    size = A.ncols
+    entries = st.lists(st.lists(small, min_size=size, max_size=size), min_size=size, max_size=size)
+    P = Matrix.of(data.draw(entries), size)
+    B = A @ P
+    if exact(P).det() == 0:
+        with pytest.raises(InputError, match="right of the bar"):
+            change_of_basis(A, B)
+        return
+    if not size:  # without a vector there is no right side
+        return
+    found = change_of_basis(A, B)
+    assert found.matrix == P
+    assert found.back @ P == P @ found.back == Matrix.identity(size)
+    assert B @ found.back == A
 
 
 @given(matrices_of_known_rank())
@@ -315,7 +347,7 @@ def test_cramers_rule_and_reduction_agree(A: Matrix, data: st.DataObject) -> Non
         (Method.COORDINATES, Matrix.of([[1, 2], [2, 4]]), Matrix.zero(2, 1)),
     ],
 )
-def test_what_does_not_apply_is_refused_in_one_line(method: Method, A: Matrix, right: Matrix | None) -> None:
+def test_what_does_not_apply_is_refused_in_one_line(method: CourseMethod, A: Matrix, right: Matrix | None) -> None:
     with pytest.raises((InputError, ShapeError)) as refused:
         derive_course(A, method, Request(right=right))
     assert len(str(refused.value).splitlines()) == 1

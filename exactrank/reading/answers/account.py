@@ -8,20 +8,23 @@ from dataclasses import replace
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
+from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Approximation,
     Assertion,
+    Consequence,
     Definition,
     Eigenvectors,
     Equality,
     FieldNamed,
     Grid,
     Inference,
+    Number,
     Passage,
     RowStep,
     Scope,
@@ -38,7 +41,8 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
-    return replace(definition, concluded=bool(directions_of(definition.value)) and links.concluded(offset))
+    literal = isinstance(definition.value, Grid | Number) or bool(directions_of(definition.value))
+    return replace(definition, concluded=literal and links.concluded(offset))
 
 
 def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:
@@ -61,11 +65,34 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)
+    if (
+        mood is Mood.COMMANDS
+        and isinstance(said, Equality)
+        and not any(has_free_letters(one, ()) for one in said.sides)
+    ):
+        return passage  # compute det A: ... = 3 - 1 = 2
+    if mood is Mood.COMMANDS and not isinstance(said, Solution | Consequence) and not _is_to_be_solved(said):
+        return Assertion((said,), (Inference.SUBJECT,))  # compute det A: det A = 7, which answers, or is to be shown
     if mood is not Mood.UNDER_A_CONDITION:
         return None
-    if isinstance(said, Solution) and all(only_ranges(one, said, sentences.packs) for one in conditions):
+    if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
         return passage
     return Assertion((said,), inferred, conditions)
+
+
+def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) -> bool:
+    """Whether a condition only tells which solutions are meant, and is no assumption."""
+    return only_ranges(condition, said, sentences.packs) or only_chooses(condition, said)
+
+
+def _is_calculation(said: Passage) -> bool:
+    return isinstance(said, Equality) and not any(has_free_letters(side, ()) for side in said.sides)
+
+
+def _is_to_be_solved(said: Passage) -> bool:
+    """Whether letters stand in the matrix that a formula is about: find k so that |1 2; 2 k| = 0."""
+    subject = getattr(said, "subject", None)
+    return isinstance(subject, Grid) and subject.is_symbolic
 
 
 def unread_of(

@@ -12,8 +12,10 @@ from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
+from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -21,10 +23,12 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
+    has_free_letters,
     is_row_of_zeros,
     is_written_in_blocks,
     key_of,
 )
+from exactrank.reading.formulas.expressions import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
@@ -34,6 +38,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import (
     Array,
+    Assertion,
     ClaimedOperation,
     Equality,
     Expression,
@@ -44,6 +49,7 @@ from exactrank.statements import (
     Shown,
     Times,
     Transition,
+    Transposed,
     Unreadable,
 )
 
@@ -71,7 +77,9 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
+        self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}
@@ -95,6 +103,7 @@ class Equations:
         self.chains.leave()
         self.eigen.leave()
         self.kernel.leave()
+        self.coordinates.leave()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
@@ -126,7 +135,10 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if read_spaces(self.sides, sides, signs):
+        eigen = self.eigenspaces.read(sides, signs)
+        if eigen is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, eigen))
+        if read_spaces(self.sides, sides, signs) or eigen is not None:
             return
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
@@ -148,9 +160,13 @@ class Equations:
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
         if signs_are_equal:
             self._eigenvector(sides, made)
+            if self._coordinates(sides, made):
+                return
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
+            return
+        if signs_are_equal and self._with_commas(sides):
             return
         if self._blocks(sides, signs):
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
@@ -203,6 +219,28 @@ class Equations:
         if derived is not None:
             self.told.append((offset, derived))
         return derived is not None
+
+    def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """The coordinates of a vector in a basis."""
+        claim = self.coordinates.read(sides, made, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        if claim is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, claim))
+        return claim is not None
+
+    def _with_commas(self, sides: list[Side]) -> bool:
+        """1,500 + 200 = 1,700: true where the commas part thousands, or where they are decimal ones."""
+        if any(side.is_blank for side in sides) or not any(self.sides.has_grouped_digits(one.span) for one in sides):
+            return False
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        readings = []
+        for comma in (Comma.THOUSANDS, Comma.DECIMAL):
+            made = [self.sides.with_commas(side.span, comma) for side in sides]
+            values = tuple([one for one in made if one is not None])
+            if len(values) == len(sides) and not any(has_free_letters(one, ()) for one in values):
+                readings.append(Equality(span, values))
+        if readings:
+            self.told.append((self.tokens[sides[0].span[0]].start, Assertion(tuple(readings))))
+        return bool(readings)
 
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""
@@ -304,7 +342,8 @@ class Equations:
         """
         told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
         told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
-        if not told or not any(self.sides.has_matrix(side.span) for side in sides):
+        vectors = [one for one in made if isinstance(one, Grid | Transposed) and one != made[0]]
+        if not told or not (vectors or any(self.sides.has_matrix(side.span) for side in sides)):
             return
         if told == [0] and self._is_name(sides[0]):
             return

@@ -36,6 +36,12 @@ _BEGINS = lazy_pattern(r"[A-Z][a-z]*\b(?!\s*=)")
 _LEADS = lazy_pattern(r"\s*(?::|[-=]+>|=|→|⇒|\t)\s*\Z")
 """Between operations and the matrix that they lead to."""
 
+_NUMBER = r"[-−]?\d{1,20}(?:[./]\d{1,20})?"
+_ENTRY = lazy_pattern(_NUMBER)
+_ROW_GIVEN = lazy_pattern(
+    rf"(?P<operation>[^:=\n]{{2,60}}(?:=[^:=\n]{{2,60}})?)(?::|=|->|→)\s*(?P<row>{_NUMBER}(?:(?:\s*\|)?\s+{_NUMBER})+)\s*"
+)
+
 OPERATIONS_ARROW = r"\xrightarrow{"
 
 
@@ -95,7 +101,8 @@ def line_of(text: str, start: int) -> Line:
     if len(text) <= LONGEST_LINE:
         find_boxes(line)
         whole = len(line.boxes) == 1 and not line.rest(line.boxes)
-        if not whole and (bare := bare_box(line)) is not None:
+        bracketed = len(line.boxes) > 1 and any(len(row) > 1 for box in line.boxes for row in box.rows)
+        if not whole and not bracketed and (bare := bare_box(line)) is not None:
             line.boxes = [bare]
     return line
 
@@ -139,6 +146,8 @@ def _single(lines: list[Line], k: int) -> Item | None:
         line.boxes = []
     if (led := _led_to(line, k)) is not None:
         return led
+    if (given := _row_given(line, k)) is not None:
+        return given
     try:
         made = _drawing(lines, k, k + 1)
     except NoDrawing:
@@ -180,6 +189,21 @@ def _led_to(line: Line, k: int) -> Item | None:
     return item
 
 
+def _row_given(line: Line, k: int) -> Item | None:
+    """A row without brackets behind the operation that gives it: R2 - 3 R1: 0 1 1."""
+    match = _ROW_GIVEN.fullmatch(line.text, line.indent)
+    if match is None or not only_operations(match["operation"]):
+        return None
+    begin, start = line.start + line.indent, line.start + match.start("row")
+    item = Item(k, k, (begin, line.start + match.end("row")))
+    item.tex += [Made(match["operation"], begin, len(match["operation"]) - 1), Made("=(", start - 1)]
+    for n, entry in enumerate(_ENTRY.finditer(match["row"])):
+        item.tex.append(Made(", " * (n > 0) + entry[0], start + entry.start(), len(entry[0]) - 1))
+    item.tex.append(Made(")", item.span[1] - 1))
+    item.kinds.append("value")
+    return item
+
+
 def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
     """Without the one-line formulas that are lines of a wrapped sentence, or go on from nothing."""
     inside = {k for item in found for k in range(item.top, item.bottom + 1)}
@@ -211,8 +235,15 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
 def _parts(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> list[Range]:
     """Drawings under one another without a blank line: each has one line with its name and signs.
 
-    `rows` are the boxes that stand with others below or above them.
+    `rows` are the boxes that stand with others below or above them; a line of these is no drawing by itself.
     """
+    found = _divided(lines, top, stop, rows)
+    single = [a for a, b in found if b == a + 1]
+    alone = any(sum(box.span in rows for box in lines[k].boxes) > 1 for k in single)
+    return [(top, stop)] if alone else found
+
+
+def _divided(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> list[Range]:
     based = [k for k in range(top, stop) if _has_sign(lines[k], rows)]
     based = [k for k in based if k == based[0] or not _is_within(lines[k], lines[based[0]])]
     if len(based) < 2:
@@ -253,6 +284,8 @@ def _has_sign(line: Line, rows: frozenset[Range]) -> bool:
 def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     """The display that some lines draw together."""
     groups = [one for one in group(lines, top, stop) if len(one.rows) > 1 or one.boxes[0].kind == "["]
+    if any(len(one.rows) > 1 for one in groups):
+        groups = [one for one in groups if not _is_reference(lines, one)]
     matrices = sorted(groups, key=lambda one: one.left)
     for one, following in pairwise(matrices):
         if following.left < one.right:
@@ -277,6 +310,13 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     if not item.tex:
         raise NoDrawing
     return item
+
+
+def _is_reference(lines: list[Line], one: Drawn) -> bool:
+    """Whether a number in brackets among matrices is no matrix: it stands behind no equals sign."""
+    line = lines[one.top]
+    before = line.text[: one.boxes[0].span[0] - line.start].rstrip()
+    return len(one.rows) == len(one.rows[0]) == 1 and not before.endswith(("=", "≈", "≃"))
 
 
 def _gap_of(line: Line, k: int, start: int, matrices: list[Drawn]) -> int:
@@ -333,6 +373,10 @@ def _gap(
         item.tex.append(Made("}", named[-1][2] - 1))
         item.kinds.append("arrow")
         told = [one for one in told if one not in named and one not in arrows]
+        if beside is not None and any(map(_says_more, told)):
+            raise NoDrawing  # another sign beside the arrow
+    elif beside is not None and not last and sum(map(_says_more, told)) > 1:
+        raise NoDrawing  # signs in several rows
     told.sort(key=lambda one: lines[one[0]].column(one[1]))
     for one, following in pairwise(told):
         if lines[following[0]].column(following[1]) < lines[one[0]].column(one[2]):
@@ -353,6 +397,11 @@ def _gap(
             raise NoDrawing
         item.add(pieces)
     return edge
+
+
+def _says_more(one: tuple[int, int, int, str]) -> bool:
+    """Whether a text between two matrices has an arrow, an equals sign or brackets."""
+    return any(piece.kind in ("relation", "arrow") or piece.tex in ("(", "[") for piece in pieces_of(one[3]))
 
 
 def _over(lines: list[Line], one: tuple[int, int, int, str], other: tuple[int, int, int, str]) -> bool:

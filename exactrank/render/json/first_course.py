@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, assert_never
 
+from exactrank.calculations.change_of_basis import ChangeOfBasis
 from exactrank.calculations.cramer import Cramer
 from exactrank.calculations.determinants import Determinant
 from exactrank.calculations.diagonalization import Diagonalization
@@ -16,6 +17,7 @@ from exactrank.calculations.inverses import Inverse
 from exactrank.calculations.normal_equations import LeastSquares
 from exactrank.calculations.orthogonalization import Orthogonalization
 from exactrank.calculations.subspaces import FourSubspaces
+from exactrank.calculations.svd import SingularValueDecomposition
 from exactrank.calculations.systems import Solution
 from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
@@ -32,6 +34,9 @@ def course_object(record: Course, name: str, digits: int) -> dict[str, Any]:
             return {**_augmented("solution", name, record), **_solution(record), **_steps(record.form)}
         case Coordinates(solution):
             return {**_augmented("coordinates", name, solution), **_solution(solution), **_steps(solution.form)}
+        case ChangeOfBasis(solution, P, back):
+            lists = {"P": matrix_lists(P), "P_inverse": matrix_lists(back)}
+            return {**_augmented("change-of-basis", name, solution), **lists, **_steps(solution.form)}
         case Cramer():
             return {**_augmented("cramer", name, record), **_cramer(record)}
         case LeastSquares():
@@ -54,6 +59,10 @@ def course_object(record: Course, name: str, digits: int) -> dict[str, Any]:
         case Orthogonalization():
             lists = {"Q": matrix_lists(record.Q), "R": matrix_lists(record.R)}
             return {**head("orthogonalization", name, record.matrix), **lists, "squares": texts(record.squares)}
+        case SingularValueDecomposition():
+            from exactrank.render.json.svd import svd_fields
+
+            return {**head("svd", name, record.matrix), **svd_fields(record)}
         case Eigen():
             return {**head("eigen", name, record.matrix), **eigen_fields(record, digits)}
         case Diagonalization():
