@@ -1,4 +1,4 @@
-r"""Square brackets around factors, space behind row ends, gmatrix with bars, and vectors that solve no system at hand."""
+r"""Square brackets around factors, space behind row ends, gmatrix with bars, vectors that solve no system at hand."""
 
 import pytest
 

@@ -41,7 +41,9 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
-    literal = isinstance(definition.value, Grid | Number) or bool(directions_of(definition.value))
+    capital = definition.name.name[:1].isupper() or definition.name.name == r"\Delta"
+    number = isinstance(definition.value, Number) and capital  # D = 5, a determinant; x = 5 is of some system
+    literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
     return replace(definition, concluded=literal and links.concluded(offset))
 
 
