@@ -117,6 +117,8 @@ class Solutions:
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
         """Whether it follows so, and no words stand between."""
+        self.says_free: Callable[[int], bool] = lambda offset: False
+        """Whether the sentence at an offset says of something that it may be any number."""
         self.direct = True
         """Whether that is so of the first value that was gathered."""
         self.certain = True
@@ -507,7 +509,11 @@ class Solutions:
             doubtful = self.mixed or system.guessed or (system.run is not None and (free or not self.certain))
             if system.guessed and (free or not self.certain):
                 return False
-            self._tell(self.first, self.last, system, tuple(column), doubtful)
+            # Of unknowns that nothing is said of, other equations may say more: x = 3 - y, and then y = 1.
+            open_ones = [name for k, name in enumerate(called) if name not in values and k not in found]
+            within = bool(open_ones) and not self.says_free(self.last - 1)
+            place = self.first, self.last
+            self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
         if self.certain and not system.guessed and self._are_unknowns(called, system):
             self._tell_some(system, column)
@@ -543,8 +549,12 @@ class Solutions:
         *,
         doubtful: bool,
         some: bool = False,
+        within: bool = False,
     ) -> None:
-        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0."""
+        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0.
+
+        `within`: the solutions are among those that are told.
+        """
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
@@ -552,7 +562,9 @@ class Solutions:
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
             complete = False
-        said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
+        said = Solution(
+            span, system.coefficients, system.right, particular, directions, complete=complete, within=within
+        )
         if doubtful:
             self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
         elif system.run is not None:
