@@ -17,10 +17,18 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("key", ["version", "license"])
-def test_the_citation_says_what_the_project_says(key: str) -> None:
+def test_the_citation_says_what_the_project_says() -> None:
+    """Its licence is that of the program, without the fonts."""
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert re.findall(rf"^{key}: (.+)$", citation, re.MULTILINE) == [PROJECT[key]]
+    for key, said in (("version", PROJECT["version"]), ("license", PROJECT["license"].split(" AND ")[0])):
+        assert re.findall(rf"^{key}: (.+)$", citation, re.MULTILINE) == [said]
+
+
+def test_the_licence_expression_names_each_licence_text() -> None:
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in PROJECT["license-files"]]
+    named = ("MIT License", "SIL OPEN FONT LICENSE", "LaTeX Project Public License")
+    assert [name in text for name, text in zip(named, texts, strict=True)] == [True] * 3
+    assert PROJECT["license"] == "MIT AND OFL-1.1 AND LPPL-1.3c"
 
 
 def test_the_package_has_the_version_of_the_project() -> None:
@@ -56,7 +64,7 @@ def test_the_hook_refuses_what_is_wrong_and_nothing_else(tmp_path: Path, factor:
 def test_the_hook_refuses_a_source_that_is_not_filled(tmp_path: Path) -> None:
     entry = re.findall(r"^  entry: exactrank (fill .+)$", HOOKS, re.MULTILINE)[0].split()
     pattern = re.findall(r"^  files: '(.+)'$", HOOKS, re.MULTILINE)[1]
-    for name in ("a.md", "a.markdown", "a.qmd", "a.Rmd", "a.tex", "a.ltx", "a.Rnw"):
+    for name in ("a.md", "a.markdown", "a.qmd", "a.Rmd", "a.tex", "a.ltx", "a.Rnw", "a.ptx", "a.xml"):
         assert re.search(pattern, name)
         source_format(name)
     page = tmp_path / "page.md"

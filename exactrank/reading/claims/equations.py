@@ -13,9 +13,10 @@ from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
-from exactrank.reading.claims.determinants import Factored, read_determinants
+from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
+from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -23,10 +24,12 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
+    has_free_letters,
     is_row_of_zeros,
     is_written_in_blocks,
     key_of,
 )
+from exactrank.reading.formulas.expressions import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
@@ -36,6 +39,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import (
     Array,
+    Assertion,
     ClaimedOperation,
     Equality,
     Expression,
@@ -71,6 +75,7 @@ class Equations:
         self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
+        self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
@@ -122,6 +127,7 @@ class Equations:
         `leads_on`: an arrow follows.
         """
         self.relations.identity = self.relations.identity and sides[0].is_blank
+        sides, signs = with_operations_between(self.sides, sides, signs)
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
             self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
@@ -155,6 +161,13 @@ class Equations:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
+        if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, step))
+            if len(sides) == 2 and sides[1].state is not None:
+                self._state(sides[1], fresh=True)
+            sides, signs, made = sides[1:], signs[1:], made[1:]
+            if not signs:
+                return
         if signs_are_equal:
             self._eigenvector(sides, made)
             if self._coordinates(sides, made):
@@ -162,6 +175,8 @@ class Equations:
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
+            return
+        if signs_are_equal and self._with_commas(sides):
             return
         if self._blocks(sides, signs):
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
@@ -222,6 +237,21 @@ class Equations:
             self.told.append((self.tokens[sides[0].span[0]].start, claim))
         return claim is not None
 
+    def _with_commas(self, sides: list[Side]) -> bool:
+        """1,500 + 200 = 1,700: true where the commas part thousands, or where they are decimal ones."""
+        if any(side.is_blank for side in sides) or not any(self.sides.has_grouped_digits(one.span) for one in sides):
+            return False
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        readings = []
+        for comma in (Comma.THOUSANDS, Comma.DECIMAL):
+            made = [self.sides.with_commas(side.span, comma) for side in sides]
+            values = tuple([one for one in made if one is not None])
+            if len(values) == len(sides) and not any(has_free_letters(one, ()) for one in values):
+                readings.append(Equality(span, values))
+        if readings:
+            self.told.append((self.tokens[sides[0].span[0]].start, Assertion(tuple(readings))))
+        return bool(readings)
+
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""
         square = [name for name, read in self.sides.grids.items() if len(read.grid.rows) == len(read.grid.rows[0]) > 1]
@@ -245,6 +275,7 @@ class Equations:
                 place = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
                 self.chains.shown.append((place[0], Shown(self.source.span(*place), determinant[1])))
         elif side.state is not None:
+            self.last_determinant = None if leads_on else determinant
             self._state(side, fresh=False)
         elif not side.is_blank and self.solutions.read_rows(side):
             return
