@@ -156,6 +156,9 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
     letters = [part for part in parts if isinstance(part, Name | Indexed)]
     values = [context.environment.given(letter) for letter in letters]
     numbers = any(map(_is_number, values))
+    last = claim.sides[0].factors[-1] if isinstance(claim.sides[0], Times) else None
+    if isinstance(last, Name) and last.name in _UNKNOWNS and _is_number(context.environment.given(last)):
+        return any(_is_wide(part, context) for part in parts)  # A x = 0, where another x was a number before
     first = claim.sides[0]
     if isinstance(first, Name | Indexed) and first.name in _UNKNOWNS and _is_number(context.environment.given(first)):
         return not any(_is_wide(part, context) for part in parts if not isinstance(part, Name | Indexed))

@@ -129,6 +129,9 @@ def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:
     for one in labels:
         if one.kind == "exercise":
             if one.label != number:
+                if not count and not parts and one.label.isdecimal() and int(one.label) > 1 and one.start:
+                    count = 1
+                    yield Mark(0, 0, (1,), soft=False)  # what stands before Exercise 2 is of another one
                 count += 1
                 exercise, number, last, case, parts = (count,), one.label, "", "", 0
                 yield Mark(one.start, one.stop, exercise, soft=False)
