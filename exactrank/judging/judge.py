@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
+from exactrank.judging.cases import with_cases
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
@@ -67,6 +68,7 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
     over = {0: _Judge(answer, problem, field).judged()}
     if (field or (QQ if problem is None else problem.field)) == QQ:
         over[0] = with_identities(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
+        over[0] = with_cases(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)
         if judged is not None:
@@ -207,10 +209,17 @@ class _Judge:
         """A name has a value, and is concluded to have another one: one of them is wrong, or the name is another."""
         environment = self.context.environment
         known = environment.given(definition.name)
-        value = self._written(definition.value) if definition.concluded else None
-        if value is None or not isinstance(known, Matrix) or environment.is_stale(definition.name):
+        if known is None or environment.is_stale(definition.name):
             return None
-        if known in (value, value.T):
+        if not (definition.concluded or isinstance(definition.value, DeterminantOf)):
+            return None
+        try:
+            value = environment.value(definition.value)
+        except (NoValue, Misfit, InputError):
+            return None
+        if known == value or isinstance(known, Matrix) != isinstance(value, Matrix):
+            return None
+        if isinstance(known, Matrix) and isinstance(value, Matrix) and known == value.T:
             return None
         self._define(definition)
         return Judgement(definition, "definition", Outcome.UNDECIDED, Note.SEVERAL_READINGS)
