@@ -1,4 +1,4 @@
-"""Every template of a claim matches a text made of its own words: none is dead because an earlier slot takes its words."""
+"""Every template of a claim matches a text of its own words: none is dead because an earlier slot takes them."""
 
 from __future__ import annotations
 
