@@ -39,6 +39,7 @@ _WHERE = {
     "singular_values": "exactrank.api",
     "verify": "exactrank.api",
     "cases": "exactrank.first_course",
+    "change_of_basis": "exactrank.first_course",
     "coordinates": "exactrank.first_course",
     "cramer": "exactrank.first_course",
     "diagonalization": "exactrank.first_course",
@@ -74,6 +75,7 @@ __all__ = [
     "ShapeError",
     "as_matrix",
     "cases",
+    "change_of_basis",
     "check",
     "coordinates",
     "cramer",
@@ -148,6 +150,7 @@ if TYPE_CHECKING:
     from exactrank.grading.rubric import read_rubric as read_rubric
     from exactrank.first_course import (
         cases as cases,
+        change_of_basis as change_of_basis,
         coordinates as coordinates,
         cramer as cramer,
         diagonalization as diagonalization,

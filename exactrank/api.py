@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from exactrank.calculations import columns, elimination
 from exactrank.calculations.elimination import EchelonForm, Strategy
@@ -24,6 +24,7 @@ from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.options import choice
 
 if TYPE_CHECKING:
+    from exactrank.calculations.cases.records import CaseTree
     from exactrank.calculations.determinants import DeterminantValue
     from exactrank.calculations.factorization import OuterProduct, RankFactorization
     from exactrank.calculations.least_squares import Projection, SubspaceProjection
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from exactrank.judging import Verdict
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.requests.methods import Record
+
+    Shown: TypeAlias = Record | CaseTree | Verdict | Exercise | Matrix
+    """What can be shown."""
 
 
 def row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm:
@@ -284,7 +288,7 @@ def verify(
 
 
 def to_latex(
-    record: Record | Verdict | Exercise | Matrix,
+    record: Shown,
     lang: str = "en",
     name: str = "A",
     standalone: bool = False,
@@ -305,7 +309,7 @@ def to_latex(
 
 
 def to_markdown(
-    record: Record | Verdict | Exercise | Matrix,
+    record: Shown,
     lang: str = "en",
     name: str = "A",
     digits: int = 10,
@@ -321,7 +325,7 @@ def to_markdown(
 
 
 def to_html(
-    record: Record | Verdict | Exercise | Matrix,
+    record: Shown,
     lang: str = "en",
     name: str = "A",
     standalone: bool = False,
@@ -334,7 +338,7 @@ def to_html(
 
 
 def to_text(
-    record: Record | Verdict | Exercise | Matrix,
+    record: Shown,
     lang: str = "en",
     name: str = "A",
     digits: int = 10,
@@ -349,7 +353,7 @@ def to_text(
     return plain.render(_explained(record, name, digits, layout, detail), lang)
 
 
-def to_json(record: Record | Verdict | Exercise | Matrix, name: str = "A", digits: int = 10) -> str:
+def to_json(record: Shown, name: str = "A", digits: int = 10) -> str:
     """A matrix, or the derivation that a record holds, in JSON; rationals are strings and indices count from 1.
 
     >>> to_json(as_matrix("1/2 2"))
@@ -364,15 +368,21 @@ def to_json(record: Record | Verdict | Exercise | Matrix, name: str = "A", digit
     if isinstance(record, Matrix):
         field, rows = record.field.name, matrix_lists(record)
         return json.dumps({"field": field, "matrix": rows, "shape": list(record.shape)})
+    from exactrank.calculations.cases.records import CaseTree
     from exactrank.judging import Verdict
     from exactrank.render.json.verdicts import verdict_object
+
+    if isinstance(record, CaseTree):
+        from exactrank.render.json.cases import cases_object
+
+        return json.dumps(cases_object(record, name), ensure_ascii=False)
 
     made = verdict_object(record) if isinstance(record, Verdict) else json_form.json_object(record, name, digits=digits)
     return json.dumps(made, ensure_ascii=False)
 
 
 def _explained(
-    record: Record | Verdict | Exercise | Matrix,
+    record: Shown,
     name: str,
     digits: int,
     layout: str,
@@ -382,9 +392,14 @@ def _explained(
     shown, told = choice(Layout, layout, "layout", None), choice(Detail, detail, "detail", None)
     if isinstance(record, Matrix):
         return explain_matrix(record, name)
+    from exactrank.calculations.cases.records import CaseTree
     from exactrank.exercises.exercise import Exercise
     from exactrank.judging import Verdict
 
+    if isinstance(record, CaseTree):
+        from exactrank.exposition.cases import explain_cases
+
+        return explain_cases(record, name)
     if isinstance(record, Verdict):
         from exactrank.exposition.verdict import explain_verdict
 

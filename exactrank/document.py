@@ -59,10 +59,15 @@ class Array(Node):
 
 
 class Grid(Node):
-    """A matrix whose entries are formulas: decimals, surds, blocks, products still to be multiplied."""
+    """A matrix whose entries are formulas: decimals, surds, blocks, products still to be multiplied.
+
+    `bar` is left of a column; `marked` are pivots.
+    """
 
     rows: tuple[tuple[Formula, ...], ...]
     determinant: bool = False
+    bar: int | None = None
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 class Size(Node):
@@ -129,6 +134,13 @@ class Root(Node):
     radicand: Formula
 
 
+class PlusMinus(Node):
+    """Two numbers at once: a formula plus and minus another one; without the first, the other one with either sign."""
+
+    first: Formula | None
+    other: Formula
+
+
 class Call(Node):
     """A named function of one argument."""
 
@@ -191,6 +203,7 @@ Formula = (
     | Quotient
     | Power
     | Root
+    | PlusMinus
     | Call
     | Transpose
     | Norm

@@ -15,6 +15,7 @@ from exactrank.requests.options import right_sides
 
 if TYPE_CHECKING:
     from exactrank.calculations.cases.records import CaseTree
+    from exactrank.calculations.change_of_basis import ChangeOfBasis
     from exactrank.calculations.cramer import Cramer
     from exactrank.calculations.diagonalization import Diagonalization
     from exactrank.calculations.eigen import Eigen
@@ -79,6 +80,21 @@ def coordinates(A: MatrixLike, b: RightSide | None = None) -> Coordinates:
 
     A, B, _ = _system(A, b)
     return vectors.coordinates(A, B)
+
+
+def change_of_basis(A: MatrixLike, B: RightSide | None = None) -> ChangeOfBasis:
+    """The matrix P that takes coordinates in the basis of the columns of B to those in the basis of the columns of A.
+
+    >>> found = change_of_basis([[1, 1], [0, 1]], [[1, 0], [1, 2]])
+    >>> found.matrix, found.back
+    (<2x2 matrix [0 -2; 1 2]>, <2x2 matrix [1 1; -1/2 0]>)
+
+    Raises InputError where the columns of A or of B are dependent, and where they span different spaces.
+    """
+    from exactrank.calculations import change_of_basis
+
+    A, B, _ = _system(A, B)
+    return change_of_basis.change_of_basis(A, B)
 
 
 def independence(A: MatrixLike) -> Independence:

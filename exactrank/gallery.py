@@ -10,7 +10,7 @@ from typing import Any
 
 from exactrank.document import Document
 from exactrank.embedding.requested import KEYS as ASKED
-from exactrank.embedding.requested import RequestedDerivations, requested_derivations
+from exactrank.embedding.requested import Requested, RequestedDerivations, requested
 from exactrank.errors import InputError, Place, Problem
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
@@ -34,7 +34,7 @@ class GalleryProblem:
     """One problem of the gallery: what is asked for, and the languages of its pages."""
 
     folder: Path
-    asked: RequestedDerivations
+    asked: Requested
     languages: tuple[str, ...]
     page: PageRequest | None = None
 
@@ -84,7 +84,7 @@ def read_problem(path: Path) -> GalleryProblem:
     unfit = [key for key in ("noisy", "direction") if key in table]
     if unfit:
         raise InputError(*[Problem.of("page-keys", place, key=key) for key in unfit])
-    asked = requested_derivations(table["matrix"], {key: table[key] for key in ASKED & set(table)}, place)
+    asked = requested(table["matrix"], {key: table[key] for key in ASKED & set(table)}, place)
     return GalleryProblem(path.parent, asked, _languages(table, place))
 
 
@@ -114,6 +114,7 @@ def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:
     from exactrank.exposition.page import explain_page
 
     asked = problem.asked
+    assert isinstance(asked, RequestedDerivations)  # a page speaks of a matrix of numbers
     page = study_page(asked.matrix, wanted.noisy, wanted.direction, wanted.alpha, wanted.input)
     return explain_page(page, asked.name, asked.request.digits or 4)
 

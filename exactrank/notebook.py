@@ -12,6 +12,7 @@ from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 
 RECORDS = {
+    "CaseTree": "exactrank.calculations.cases.records",
     "EchelonForm": "exactrank.calculations.elimination",
     "MinorProof": "exactrank.calculations.minors",
     "SingularValues": "exactrank.calculations.spectrum",
@@ -31,6 +32,7 @@ RECORDS = {
     "Exercise": "exactrank.exercises.exercise",
     "Solution": "exactrank.calculations.systems",
     "Cramer": "exactrank.calculations.cramer",
+    "ChangeOfBasis": "exactrank.calculations.change_of_basis",
     "Coordinates": "exactrank.calculations.vectors",
     "LeastSquares": "exactrank.calculations.normal_equations",
     "Determinant": "exactrank.calculations.determinants",

@@ -30,6 +30,7 @@ from exactrank.requests.methods import Method, Request, derive
 from exactrank.statements import SolutionKind
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
+from tests.cases.documents import case_documents
 from tests.first_course import course_records
 from tests.grading.documents import grading_documents
 from tests.matrices import NAMED
@@ -153,5 +154,6 @@ def all_documents() -> tuple[Document, ...]:
         *adapter_documents(),
         *grading_documents(),
         *exercise_sheets(),
+        *case_documents(),
         INDEX,
     )

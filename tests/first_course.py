@@ -102,6 +102,20 @@ def _of_systems() -> Iterator[tuple[str, Course]]:
     yield "coordinates none", derive_course(Matrix.of([[1, 0], [0, 1], [1, 1]]), Method.COORDINATES, outside)
 
 
+BASES: dict[str, tuple[Matrix, Matrix]] = {
+    "plane": (Matrix.of([[1, 1], [0, 1]]), Matrix.of([[1, 0], [1, 2]])),
+    "space": (Matrix.of([[1, 0, 1], [2, 1, 0], [0, 1, 1]]), Matrix.of([[1, 1, 1], [0, 1, 1], [0, 0, 1]])),
+    "identity": (Matrix.identity(2), Matrix.of([[3, HALF], [1, 2]])),
+    "of-a-subspace": (Matrix.of([[1, 0], [0, 1], [1, 1]]), Matrix.of([[1, 2], [1, 0], [2, 2]])),
+    "line": (Matrix.of([[2], [4]]), Matrix.of([[3], [6]])),
+}
+
+
+def _of_bases() -> Iterator[tuple[str, Course]]:
+    for name, (A, B) in BASES.items():
+        yield f"change-of-basis {name}", derive_course(A, Method.CHANGE_OF_BASIS, Request(right=B))
+
+
 def _of_squares() -> Iterator[tuple[str, Course]]:
     for name, A in SQUARES.items():
         for cofactors in (None, True, False):
@@ -114,7 +128,7 @@ def _of_squares() -> Iterator[tuple[str, Course]]:
 @cache
 def course_records() -> dict[str, Course]:
     """Every method on every example that it applies to, by name."""
-    found = dict([*_of_systems(), *_of_squares()])
+    found = dict([*_of_systems(), *_of_bases(), *_of_squares()])
     for name, A in (SHAPES | SQUARES).items():
         for method in (Method.LU, Method.SPACES, Method.INDEPENDENCE, Method.ORTHOGONALIZATION):
             found[f"{method.value} {name}"] = derive_course(A, method, Request())

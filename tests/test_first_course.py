@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
+from exactrank.calculations.change_of_basis import change_of_basis
 from exactrank.calculations.columns import null_space
 from exactrank.calculations.determinants import Expansion, study_determinant
 from exactrank.calculations.diagonalization import diagonalize
@@ -149,6 +150,26 @@ def test_the_triangular_factors_multiply_to_the_matrix(A: Matrix) -> None:
             assert found.unit_upper[i, i] == 1
             assert not any(found.unit_upper[i, j] for j in range(i))
             assert not any(found.diagonal[i, j] for j in range(A.ncols) if i != j)
+
+
+@examples(40)
+@given(matrices_of_known_rank(), st.data())
+def test_a_change_of_basis_takes_coordinates_to_coordinates(made: tuple[Matrix, int], data: st.DataObject) -> None:
+    A = four_subspaces(made[0]).column
+    size = A.ncols
+    entries = st.lists(st.lists(small, min_size=size, max_size=size), min_size=size, max_size=size)
+    P = Matrix.of(data.draw(entries), size)
+    B = A @ P
+    if exact(P).det() == 0:
+        with pytest.raises(InputError, match="right of the bar"):
+            change_of_basis(A, B)
+        return
+    if not size:  # without a vector there is no right side
+        return
+    found = change_of_basis(A, B)
+    assert found.matrix == P
+    assert found.back @ P == P @ found.back == Matrix.identity(size)
+    assert B @ found.back == A
 
 
 @given(matrices_of_known_rank())

@@ -13,7 +13,15 @@ from exactrank.reading.answers.document import read_answer
 from tests.first_course import course_records
 from tests.test_round_trip import FORMATS
 
-WHOLLY_CORRECT = ("solution", "inverse", "lu", "determinant None", "determinant False", "independence")
+WHOLLY_CORRECT = (
+    "solution",
+    "inverse",
+    "lu",
+    "determinant None",
+    "determinant False",
+    "independence",
+    "change-of-basis",
+)
 """The methods whose pages of more than one row and column are read back wholly, with one right side."""
 
 UNREAD = {
@@ -73,6 +81,10 @@ def test_pages_are_read_back_wholly_correct(method: str) -> None:
         (["1 2 3; 4 5 6", "--by", "eigen"], "a 2x3 matrix has no eigenvalues"),
         (["1 2 | 3; 2 4 | 6", "--by", "cramer"], "the determinant is 0"),
         (["1 2 | 3; 2 4 | 6", "--by", "coordinates"], "column 2 is a combination of those before it"),
+        (["1 2 | 1 0; 2 4 | 0 1", "--by", "change-of-basis"], "column 2 is a combination of those before it"),
+        (["1 0 | 1 2; 0 1 | 2 4", "--by", "change-of-basis"], "column 2 right of the bar is a combination"),
+        (["1 | 1 0; 0 | 0 1", "--by", "change-of-basis"], "column 2 right of the bar is no combination"),
+        (["1 0 | 1; 0 1 | 2", "--by", "change-of-basis"], "there are 1 vectors right of the bar and 2 left of it"),
         (["x y = 3"], "not linear equations"),
     ],
 )

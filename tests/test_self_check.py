@@ -14,12 +14,13 @@ from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_ro
 from exactrank.calculations.inverses import invert
 from exactrank.calculations.whole_page import study_page
 from exactrank.cli import main
+from exactrank.embedding.requested import RequestedCases
 from exactrank.errors import NotConfirmed
 from exactrank.gallery import find_problems, problem_document, read_problem
 from exactrank.judging import Outcome, Whole, judge
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.numbers.fields import GF, QQ
+from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.reading.answers.document import answer_of
 from exactrank.requests.methods import Method, Request, derive
 from exactrank.self_check import confirm_page, confirm_records
@@ -83,17 +84,22 @@ def test_a_page_that_says_something_wrong_is_refused(p: int) -> None:
 def test_the_judge_confirms_the_gallery(path: Path) -> None:
     """Every statement of the records; and the page in the formats and languages by turns is not called wrong."""
     problem = read_problem(path)
-    if problem.page is None:
-        assert confirm_records(problem.asked.records())
+    asked = problem.asked
+    if isinstance(asked, RequestedCases):
+        field: Field = QQ
+    elif problem.page is None:
+        assert confirm_records(asked.records())
+        field = asked.matrix.field
     else:
-        page = study_page(problem.asked.matrix, problem.page.noisy, problem.page.direction)
+        field = asked.matrix.field
+        page = study_page(asked.matrix, problem.page.noisy, problem.page.direction)
         judged = judge(page.statements).judgements
         assert {one.outcome for one in judged} == {Outcome.CORRECT}
     turn = len(path.parent.name)
     form = sorted(FORMATS)[turn % len(FORMATS)]
     lang = LANGUAGES[turn % len(LANGUAGES)]
     text = FORMATS[form](problem_document(problem), lang)
-    assert judge(answer_of(text), field=problem.asked.matrix.field).outcome is not Whole.INCORRECT
+    assert judge(answer_of(text), field=field).outcome is not Whole.INCORRECT
 
 
 @pytest.mark.parametrize("to", ["latex", "markdown", "html", "text", "json", "pdf"])

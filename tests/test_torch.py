@@ -71,6 +71,6 @@ def test_an_adapter_is_counted_by_both(monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_without_torch_there_is_numpy_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("exactrank.calculations.numerics.find_spec", lambda name: None)
+    monkeypatch.setattr("exactrank.calculations.numerics.find_spec", lambda name: name == "numpy" or None)
     assert libraries() == ("numpy",)
     assert "torch" not in derived(capsys, "text") + derived(capsys, "json")

@@ -1,5 +1,6 @@
 """The records of a first course in linear algebra, as one closed union."""
 
+from exactrank.calculations.change_of_basis import ChangeOfBasis
 from exactrank.calculations.cramer import Cramer
 from exactrank.calculations.determinants import Determinant
 from exactrank.calculations.diagonalization import Diagonalization
@@ -13,7 +14,7 @@ from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
 from exactrank.numbers.fields import Field
 
-Systems = Solution | Cramer | Coordinates | LeastSquares
+Systems = Solution | Cramer | Coordinates | ChangeOfBasis | LeastSquares
 """What a system with right sides has."""
 
 Squares = Determinant | Inverse | Eigen | Diagonalization
@@ -27,7 +28,7 @@ def field_of(record: Course) -> Field:
     match record:
         case Solution() | Cramer() | LeastSquares():
             return record.coefficients.field
-        case Coordinates(solution):
+        case Coordinates(solution) | ChangeOfBasis(solution):
             return solution.coefficients.field
         case _:
             return record.matrix.field

@@ -23,8 +23,9 @@ EPSILON = Fraction(1, 2**52)
 
 
 def libraries() -> tuple[Library, ...]:
-    """The libraries that are asked: numpy, and torch where it is installed."""
-    return ("numpy", "torch") if find_spec("torch") is not None else ("numpy",)
+    """The libraries that are asked: those of numpy and torch that are installed; a browser has neither."""
+    known: tuple[Library, ...] = ("numpy", "torch")
+    return tuple([library for library in known if find_spec(library) is not None])
 
 
 def counted_rank(library: Library, A: Doubles) -> int:

@@ -37,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
 
 COMMANDS = (
     "derive", "rank", "prove", "check", "verify", "effort", "make", "grade", "lint", "lora", "build", "fill", "mcp",
-    "page",
+    "page", "serve",
 )  # fmt: skip
 """Each is a module of this room."""
 

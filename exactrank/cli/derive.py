@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from exactrank.cli.derive_cases import add_case_options, run_cases, wants_cases
+from exactrank.cli.documents import write_document
 from exactrank.cli.matrix_options import add_matrix_options
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
-    from exactrank.document import Document
-    from exactrank.numbers.fields import Field
     from exactrank.numbers.rows import RowsOver
     from exactrank.reading.formulas.augmented import Augmented
-    from exactrank.render.formats import Format
     from exactrank.requests.methods import Method, Request
 
 
@@ -52,6 +50,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--near", metavar="MATRIX", help="the matrix of low rank that MATRIX is compared with")
     command.add_argument("--right", metavar="NUMBERS", help='the right side of a system, as in "3 6"')
     command.add_argument("--expand", metavar="HOW", help="a determinant by rows or by cofactors")
+    add_case_options(command)
     command.add_argument(
         "--self-check",
         action="store_true",
@@ -83,6 +82,7 @@ METHODS = (
     "spaces",
     "cramer",
     "coordinates",
+    "change-of-basis",
     "independence",
     "eigen",
     "diagonalization",
@@ -97,6 +97,8 @@ FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
+    if wants_cases(options):
+        return run_cases(options)
     from exactrank.reading.formulas.augmented import Augmented
     from exactrank.render.formats import Format, format_of
     from exactrank.requests.methods import Method, derive_all
@@ -133,35 +135,8 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition.layouts import arranged
 
         told = explain_all(records, name, request.single, request.digits)
-        _write_document(options, arranged(told, request.layout, request.detail), to, field)
+        write_document(options, arranged(told, request.layout, request.detail), to, field)
     return 0
-
-
-def _write_document(
-    options: argparse.Namespace, document: Document, to: Format, checked_over: Field | None = None
-) -> None:
-    """Writes the document in the notation that is asked for; read back over the field first where one is given."""
-    from exactrank.errors import InputError, Problem
-    from exactrank.render.formats import Format, written
-    from exactrank.render.notations import USAGES, in_notation
-    from exactrank.render.sentences import Notation
-
-    notation, usage = Notation.of(options.lang), USAGES[options.notation or "arrow"]
-    rows, brackets = options.rows or usage.rows, options.brackets or usage.brackets
-    if to is Format.TEXT:  # it draws a matrix in one way, and I stands for a word on a line of text
-        unfit = ["--brackets"] if options.brackets == "round" else []
-        unfit += ["--rows" if options.rows else "--notation"] if rows == "roman" else []
-        if unfit:
-            raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
-    if brackets is not None:
-        notation = replace(notation, matrix="p" if brackets == "round" else "b")
-    spelled = in_notation(document, rows, usage.arrangement)
-    page = written(spelled, to, options.lang, options.standalone, notation)
-    if checked_over is not None and isinstance(page, str):
-        from exactrank.self_check import confirm_page
-
-        confirm_page(page, to.value, checked_over)
-    write(page, options.output)
 
 
 def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
@@ -212,5 +187,5 @@ def _over_extension(
         from exactrank.exposition.over_domains import explain_reduction_over
 
         told = explain_reduction_over(found, name, request.single)
-        _write_document(options, arranged(told, request.layout, request.detail), to)
+        write_document(options, arranged(told, request.layout, request.detail), to)
     return 0

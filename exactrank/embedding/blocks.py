@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from exactrank.document import Document
-from exactrank.embedding.requested import KEYS, RequestedDerivations, requested_derivations
+from exactrank.embedding.requested import KEYS, Requested, requested
 from exactrank.errors import ExactrankError, InputError, Place
 from exactrank.messages import LANGUAGES
 from exactrank.patterns import lazy_pattern
@@ -25,7 +25,7 @@ _OPTION = lazy_pattern(r"[ \t]*:([A-Za-z-]+):[ \t]*(.*?)[ \t]*")
 class BlockRequest:
     """What a block asks for, and in which language."""
 
-    asked: RequestedDerivations
+    asked: Requested
     lang: str
 
     @property
@@ -59,7 +59,7 @@ def block_request(matrix: str, options: Mapping[str, str], place: Place, lang: s
         if not matrix.strip():
             raise InputError.of("missing-key", key="matrix")
         chosen = one_of(options.get("lang", lang), LANGUAGES, "lang", None)
-        return BlockRequest(requested_derivations(matrix, given), chosen)
+        return BlockRequest(requested(matrix, given), chosen)
     except ExactrankError as error:
         raise InputError(*[replace(one, place=_inside(one.place, place)) for one in error.problems]) from None
 

@@ -16,12 +16,15 @@ from exactrank.reading.formulas.augmented import Augmented, augmented_text
 from exactrank.records import dataclass
 from exactrank.requests.methods import Method, Request, derive_all
 from exactrank.requests.names import checked_name
-from exactrank.requests.options import OPTIONS, choice, read_request, with_bar
+from exactrank.requests.options import OPTIONS, choice, one_of, read_request, with_bar
 
 if TYPE_CHECKING:
+    from exactrank.calculations.cases.records import CaseTree
     from exactrank.requests.methods import Derived
 
-KEYS = frozenset({"name", "field", "methods", *OPTIONS})
+CASE_KEYS = frozenset({"letters", "goal", "over", "given", "most-cases", "general"})
+"""The options of a discussion of cases."""
+KEYS = frozenset({"name", "field", "methods", *OPTIONS, *CASE_KEYS})
 """The options beside the matrix."""
 
 
@@ -52,6 +55,63 @@ class RequestedDerivations:
         return json_form.several([json_form.json_object(one, self.name, single, digits) for one in self.records()])
 
 
+@dataclass(frozen=True, slots=True)
+class RequestedCases:
+    """The complete discussion of a matrix with letters."""
+
+    name: str
+    tree: CaseTree
+    general_first: bool = False
+
+    def document(self) -> Document:
+        """The discussion as a document."""
+        from exactrank.exposition.cases import explain_cases
+
+        return explain_cases(self.tree, self.name, self.general_first)
+
+    def json_object(self) -> dict[str, Any]:
+        """The discussion as `derive --to json` gives it."""
+        from exactrank.render.json.cases import cases_object
+
+        return cases_object(self.tree, self.name)
+
+
+Requested = RequestedDerivations | RequestedCases
+
+
+def requested(matrix: object, options: Mapping[str, object], place: Place | None = None) -> Requested:
+    """A discussion of cases where an option speaks of letters, else derivations.
+
+    >>> type(requested("1 a; a 1", {"letters": "a"})).__name__, type(requested("1 2", {})).__name__
+    ('RequestedCases', 'RequestedDerivations')
+    """
+    if not CASE_KEYS & set(options):
+        return requested_derivations(matrix, options, place)
+    from exactrank.reading.formulas.with_letters import read_with_letters
+    from exactrank.requests.cases import discussion
+
+    strange = sorted(set(options) - CASE_KEYS - {"name"})
+    if strange:
+        raise InputError(*[Problem.of("cases.option-unfit", place, option=key) for key in strange])
+    first = one_of(options.get("general", "last"), ("last", "first"), "general", place) == "first"
+    found = read_with_letters(matrix, _words(options.get("letters")))
+    goal = options.get("goal")
+    tree = discussion(
+        found,
+        None if goal is None else str(goal),
+        str(options.get("over", "real")),
+        _words(options.get("given")),
+        str(options.get("most-cases", 40)),
+    )
+    return RequestedCases(checked_name(str(options.get("name", "A")), place), tree, first)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """What a list holds, or a text with commas."""
+    words = value.split(",") if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    return tuple([str(word).strip() for word in words if str(word).strip()])
+
+
 def requested_derivations(
     matrix: object, options: Mapping[str, object], place: Place | None = None
 ) -> RequestedDerivations:
@@ -66,7 +126,7 @@ def requested_derivations(
     >>> [type(record).__name__ for record in requested_derivations([[2, 1], [4, 3]], {"methods": "lu"}).records()]
     ['TriangularFactors']
     """
-    strange = sorted(set(options) - KEYS)
+    strange = sorted(set(options) - (KEYS - CASE_KEYS))
     if strange:
         raise InputError(*[Problem.of("unknown-key", place, key=key) for key in strange])
     found = augmented_text(matrix) if isinstance(matrix, str) else Augmented(as_matrix(matrix))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from exactrank.calculations.change_of_basis import ChangeOfBasis
 from exactrank.calculations.cramer import Cramer
 from exactrank.calculations.determinants import Determinant
 from exactrank.calculations.diagonalization import Diagonalization
 from exactrank.calculations.eigen import Eigen
-from exactrank.calculations.first_course import Course
+from exactrank.calculations.first_course import Course, Systems
 from exactrank.calculations.inverses import Inverse
 from exactrank.calculations.normal_equations import LeastSquares
 from exactrank.calculations.orthogonalization import Orthogonalization
@@ -22,7 +23,7 @@ from exactrank.document import Document
 def explain_course(record: Course, name: str, digits: int | None = None) -> Document:
     """The document about a record of a first course; without `digits` every exposition has its own choice."""
     match record:
-        case Solution() | Cramer() | LeastSquares() | Coordinates() | Independence():
+        case Solution() | Cramer() | LeastSquares() | Coordinates() | ChangeOfBasis() | Independence():
             return _system(record, name, digits)
         case Determinant():
             from exactrank.exposition.determinant import explain_determinant
@@ -56,9 +57,7 @@ def explain_course(record: Course, name: str, digits: int | None = None) -> Docu
             assert_never(record)
 
 
-def _system(
-    record: Solution | Cramer | LeastSquares | Coordinates | Independence, name: str, digits: int | None
-) -> Document:
+def _system(record: Systems | Independence, name: str, digits: int | None) -> Document:
     match record:
         case Solution():
             from exactrank.exposition.solution import explain_solution
@@ -76,6 +75,10 @@ def _system(
             from exactrank.exposition.vectors import explain_coordinates
 
             return explain_coordinates(record, name)
+        case ChangeOfBasis():
+            from exactrank.exposition.change_of_basis import explain_change_of_basis
+
+            return explain_change_of_basis(record, name)
         case Independence():
             from exactrank.exposition.vectors import explain_independence
 

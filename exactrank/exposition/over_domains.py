@@ -58,7 +58,7 @@ def explain_reduction_over(found: Reduction[Any], name: str = "A", single: bool 
     m, n = found.start.shape
     goal = "reduced" if found.reduced else "echelon"
     steps = single_steps(found) if single else found.steps
-    given = Display((equation(Name(name), _grid(found.start, domain)),))
+    given = Display((equation(Name(name), grid_over(found.start, domain)),))
     blocks: list[Block] = [
         Paragraph((say(f"reduction.overview.{goal}", rows=m, columns=n, name=Name(name)), _numbers(domain))),
         given,
@@ -99,9 +99,12 @@ def _numbers(domain: Extension) -> Said:
     return say("field.power", elements=p**k, modulus=p, letter=Name("t"), equation=equal)
 
 
-def _grid(A: RowsOver[Any], domain: Extension) -> Formula:
+def grid_over(
+    A: RowsOver[Any], domain: Extension, bar: int | None = None, marked: tuple[tuple[int, int], ...] = ()
+) -> Formula:
+    """The matrix, with a bar left of a column and pivots marked where they are given."""
     rows = [[number_formula(domain, domain.ratio(x, d)) for x in numerators] for numerators, d in A.rows]
-    return Grid(tuple(map(tuple, rows)))
+    return Grid(tuple(map(tuple, rows)), bar=bar, marked=marked)
 
 
 def _items(found: Reduction[Any], steps: tuple[StepOver[Any], ...], domain: Extension) -> Iterator[tuple[Block, ...]]:
@@ -109,8 +112,8 @@ def _items(found: Reduction[Any], steps: tuple[StepOver[Any], ...], domain: Exte
     before = found.start
     for step in steps:
         said = _reason(step, before, domain, told)
-        operations = Operations(tuple([_operation(one, domain) for one in step.operations]))
-        yield Paragraph((said,)), operations, Display((_grid(step.result, domain),))
+        operations = Operations(tuple([operation_over(one, domain) for one in step.operations]))
+        yield Paragraph((said,)), operations, Display((grid_over(step.result, domain),))
         before = step.result
 
 
@@ -148,21 +151,22 @@ def _entry(A: RowsOver[Any], i: int, j: int, domain: Extension) -> Formula:
     return number_formula(domain, domain.ratio(numerators[j], d))
 
 
-def _operation(one: OperationOver[Any], domain: Extension) -> Formula:
+def operation_over(one: OperationOver[Any], domain: Extension) -> Formula:
+    """The operation as an assignment to a row."""
     match one:
         case RowsSwapped(i, k):
             return Chain(Row(i), (("<->", Row(k)),))
         case RowScaled(i, factor):
-            return Chain(Row(i), (("<-", _multiple(factor, i, domain)),))
+            return Chain(Row(i), (("<-", multiple_of_row(factor, i, domain)),))
         case MultipleAdded(i, k, factor):
-            added = _multiple(factor, k, domain)
+            added = multiple_of_row(factor, k, domain)
             if isinstance(added, Linear):
                 return Chain(Row(i), (("<-", Linear(((_ONE, Row(i)), *added.terms))),))
             return Chain(Row(i), (("<-", Sum((Row(i), added))),))
 
 
-def _multiple(factor: Number[Any], k: int, domain: Extension) -> Linear | Product:
-    """A factor of one term before the row, one of several in parentheses."""
+def multiple_of_row(factor: Number[Any], k: int, domain: Extension) -> Linear | Product:
+    """A factor times the row: one of one term stands before it, one of several in parentheses."""
     made = number_formula(domain, factor)
     if not isinstance(made, Linear) or len(made.terms) != 1:
         return Product((Grouped(made), Row(k)))

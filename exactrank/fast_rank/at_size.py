@@ -8,9 +8,9 @@ from random import SystemRandom
 from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, transposed
 from exactrank.fast_rank.lifting import find_wide_relations
 from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
-from exactrank.fast_rank.modular import ModularPivots, pivots_of_tall
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
 from exactrank.fast_rank.nonsingular import verified_nonsingular
+from exactrank.fast_rank.pivots import ModularPivots, columns_are_independent, pivots_of_tall
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
 
@@ -24,7 +24,10 @@ def rank_at_size(A: IntegerArray, primes: Iterable[int] = ()) -> int:
     if m < n:
         return rank_at_size(A.T, primes)
     given = list(primes)
-    if m == n < INVERT_BELOW and not given and verified_nonsingular(A):
+    if A.dtype == object:
+        if columns_are_independent(A, next(float_primes(given))):
+            return int(n)
+    elif m == n < INVERT_BELOW and not given and verified_nonsingular(A):
         return int(n)
     try:
         limbs = cut(A)

@@ -8,8 +8,8 @@ import numpy as np
 
 from exactrank.fast_rank.lifting import Lift, find_relations
 from exactrank.fast_rank.limbs import FEED, Index, IntegerArray, Limbs, cut
-from exactrank.fast_rank.modular import ModularPivots, inverse_of, modular_pivots
 from exactrank.fast_rank.padic import Block, NotDivisible
+from exactrank.fast_rank.pivots import ModularPivots, inverse_of, modular_pivots
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, MODULUS_LOW, is_prime
 from exactrank.fast_rank.relations import Blocks, nonsingular
 from exactrank.records import dataclass

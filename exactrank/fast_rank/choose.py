@@ -3,10 +3,10 @@
 - 2 to 8 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
-- Square, below 300: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
+- Square, below 300, of entries below 2^63: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
-- Larger: PLU modulo a random prime (modular.py). A minor that is not 0 modulo p is not 0, which proves full rank;
-  and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
+- Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
+  rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
 - Otherwise powers of primes prove that bordering minors vanish where few columns are left (vanishing.py), and
   compressed lifting that the rank is not larger where many are (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).
@@ -77,11 +77,13 @@ def rank_of_integers(A: Integers) -> int:
 def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     """Lists whose conversion for flint is cheaper than the start of the larger methods."""
     if side >= FLINT_BELOW_FOR_ARRAYS and type(rows) is list and len(rows[0]) == len(rows):
+        from exactrank.fast_rank.limbs import begins_with_long
         from exactrank.fast_rank.nonsingular import verified_nonsingular
 
-        if verified_nonsingular(rows):
+        long = begins_with_long(rows)
+        if not long and verified_nonsingular(rows):
             return side
-        if side >= ARRAYS_FROM:
+        if long or side >= ARRAYS_FROM:
             return _rank_of_array(rows)
     import flint
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from exactrank.fast_rank.lifting import Lift, find_wide_relations
 from exactrank.fast_rank.limbs import Float, IntegerArray, Limbs, cut, integer_array
-from exactrank.fast_rank.modular import ModularPivots, modular_pivots
+from exactrank.fast_rank.pivots import ModularPivots, modular_pivots
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.relations import Wide
 

@@ -35,8 +35,8 @@ import numpy as np
 
 from exactrank.fast_rank.lattice import common_denominator, functional
 from exactrank.fast_rank.limbs import EXACT, RESIDUE, Float, Limbs, carry_bound
-from exactrank.fast_rank.modular import ModularPivots
 from exactrank.fast_rank.padic import Carry, Expansion, Feed, NotDivisible
+from exactrank.fast_rank.pivots import ModularPivots
 from exactrank.fast_rank.relations import Relations, Wide, lattice_size
 
 Z = TypeVar("Z", bound=Relations)

@@ -47,7 +47,7 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
                 raise ValueError(f"row {i + 1} has {len(row)} entries, expected {width}")
         if not width:
             return np.zeros((len(rows), 0), dtype=np.int64)
-        array = np.array(rows)
+        array = np.array(rows, dtype=object if begins_with_long(rows) else None)
         if array.dtype.kind in "bi":
             return array.astype(np.int64, copy=False)
         # numpy turns lists of integers of mixed length into floats: start again from the entries themselves.
@@ -68,6 +68,15 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
     if rows.dtype.kind == "O":
         return integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
     raise TypeError(f"the array holds {rows.dtype.name}, expected integers")
+
+
+def begins_with_long(rows: Sequence[Sequence[int]]) -> bool:
+    """Whether the first row shows that the integers do not fit into 64 bits: numpy looks long for a type for such ones.
+
+    >>> begins_with_long([[1, 2**63], [1, 1]]), begins_with_long([[1, 2**63 - 1], [1, 2**63]])
+    (True, False)
+    """
+    return {*map(type, rows[0])} == {int} and not -(2**63) <= min(rows[0]) <= max(rows[0]) < 2**63
 
 
 def _integer(entry: Any, i: int, j: int) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float, Limbs, cut
-from exactrank.fast_rank.modular import ModularPivots, modular_pivots, pivots_of_tall
+from exactrank.fast_rank.pivots import ModularPivots, modular_pivots, pivots_of_tall
 from exactrank.fast_rank.sparse_entries import Entries, Int, compact
 from exactrank.fast_rank.sparse_rounds import Round, eliminate
 from exactrank.records import dataclass

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exactrank.fast_rank.limbs import Limbs
-from exactrank.fast_rank.modular import inverse_of, modular_pivots
+from exactrank.fast_rank.pivots import inverse_of, modular_pivots
 from exactrank.fast_rank.sparse_entries import Entries, Int, compact
 from exactrank.fast_rank.sparse_factors import RESIDUE_BITS
 from exactrank.fast_rank.sparse_peeling import peel

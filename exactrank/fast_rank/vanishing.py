@@ -21,7 +21,8 @@ from math import log2
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float, IntegerArray, Limbs, bit_length
-from exactrank.fast_rank.modular import TERMS, ModularPivots, inverse_of, modular_pivots, product, reduce_in_place
+from exactrank.fast_rank.modular import TERMS, product, reduce_in_place
+from exactrank.fast_rank.pivots import ModularPivots, inverse_of, modular_pivots
 
 FEW = 3  # columns of B up to which no shorter relations are looked for
 PRIMES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)

@@ -198,9 +198,22 @@ class _Judge:
 
     def _definition(self, definition: Definition) -> Judgement | None:
         made = self._copied(definition, definition.value) or self._of_singular_value(definition)
+        made = made or self._concluded_anew(definition)
         if made is None or made.note is Note.COPIED_WRONGLY or made.outcome is Outcome.CORRECT:
             self._define(definition)
         return made
+
+    def _concluded_anew(self, definition: Definition) -> Judgement | None:
+        """A name has a value, and is concluded to have another one: one of them is wrong, or the name is another."""
+        environment = self.context.environment
+        known = environment.given(definition.name)
+        value = self._written(definition.value) if definition.concluded else None
+        if value is None or not isinstance(known, Matrix) or environment.is_stale(definition.name):
+            return None
+        if known in (value, value.T):
+            return None
+        self._define(definition)
+        return Judgement(definition, "definition", Outcome.UNDECIDED, Note.SEVERAL_READINGS)
 
     def _define(self, definition: Definition) -> None:
         context = self.context

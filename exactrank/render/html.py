@@ -68,7 +68,7 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{escape(said(document.title, lang, linear_text, GAP))}</title>\n"
-        f"<style>\n{_fonts()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
+        f"<style>\n{font_faces()}{_style('fragment')}{_style('page')}</style>\n</head>\n"
         f'<body>\n<main class="exactrank" style="--w:{em(_widest(document))}">\n<h1>{title}</h1>\n{body}'
         "</main>\n</body>\n</html>\n"
     )
@@ -223,7 +223,7 @@ def _style(name: str) -> str:
 
 
 @cache
-def _fonts() -> str:
+def font_faces() -> str:
     """The fonts as rules of the style sheet, with the files in them."""
     faces = (
         ("Exactrank Math", "normal", "math"),

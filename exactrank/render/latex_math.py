@@ -22,6 +22,7 @@ from exactrank.document import (
     Name,
     Norm,
     Number,
+    PlusMinus,
     Power,
     Product,
     Quotient,
@@ -177,11 +178,13 @@ class LatexMath:
                 return rf"\texttt{{{in_typewriter(text, self.lang)}}}"
             case Array():
                 return self._array(formula)
-            case Grid(rows, determinant):
+            case Grid(rows, determinant, bar, marked):
                 cells = [[self(cell) for cell in row] for row in rows]
                 gap = "[2pt]" if any("frac" in cell for row in cells for cell in row) else ""
+                for i, j in marked:
+                    cells[i][j] = rf"\boxed{{{cells[i][j]}}}"
                 brackets = "v" if determinant else self.notation.matrix
-                return set_matrix(cells, max(map(len, cells), default=0), brackets, determinant, gap)
+                return set_matrix(cells, max(map(len, cells), default=0), brackets, determinant, gap, bar)
             case Size(m, n):
                 return rf"{m} \times {n}"
             case Row(i, "roman"):
@@ -209,6 +212,9 @@ class LatexMath:
                 )
             case Root(radicand):
                 return rf"\sqrt{{{self(radicand)}}}"
+            case PlusMinus(first, other):
+                lead = "" if first is None else f"{self(first)} "
+                return rf"{lead}\pm {self(other)}"
             case Call(function, argument):
                 if function == "det":
                     return rf"\det {self(argument)}"

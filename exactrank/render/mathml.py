@@ -28,6 +28,7 @@ from exactrank.document import (
     Name,
     Norm,
     Number,
+    PlusMinus,
     Power,
     Product,
     Quotient,
@@ -137,9 +138,8 @@ class MathML:
                 return f'<mtext class="code">{escape(text)}</mtext>'
             case Array():
                 return self._array(formula)
-            case Grid(rows, determinant):
-                lines = ["<mtr>" + "".join([f"<mtd>{self(cell)}</mtd>" for cell in row]) + "</mtr>\n" for row in rows]
-                return self._bracketed("matrix", lines, determinant)
+            case Grid():
+                return self._grid(formula)
             case Size(m, n):
                 return f"<mrow><mn>{m}</mn><mo>×</mo><mn>{n}</mn></mrow>"
             case Row(i, "roman"):
@@ -164,6 +164,8 @@ class MathML:
                 return f"<msup>{inner}{number(Fraction(exponent))}</msup>"
             case Root(radicand):
                 return f"<msqrt>{self(radicand)}</msqrt>"
+            case PlusMinus(first, other):
+                return _row(f"{self(first) if first is not None else ''}<mo>±</mo>{self(other)}")
             case Call(function, argument):
                 gap = "" if isinstance(argument, Grouped) else THIN
                 return _row(f"<mi>{function}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
@@ -225,6 +227,16 @@ class MathML:
             else:
                 made += ("" if abs(factor) == 1 else _size(factor) + TIMES) + self._factor(what)
         return _row(made or "<mn>0</mn>")
+
+    def _grid(self, grid: Grid) -> str:
+        lines: list[str] = []
+        for i, row in enumerate(grid.rows):
+            cells: list[str] = []
+            for j, cell in enumerate(row):
+                text = f'<mrow class="pivot">{self(cell)}</mrow>' if (i, j) in grid.marked else self(cell)
+                cells.append(f'<mtd class="bar">{text}</mtd>' if grid.bar == j else f"<mtd>{text}</mtd>")
+            lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
+        return self._bracketed("matrix", lines, grid.determinant)
 
     def _array(self, array: Array) -> str:
         A = array.matrix

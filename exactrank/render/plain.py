@@ -30,6 +30,7 @@ from exactrank.document import (
     Number,
     Operations,
     Paragraph,
+    PlusMinus,
     Power,
     Product,
     Quote,
@@ -158,10 +159,11 @@ def _box(formula: Formula) -> Box:
             return [text]
         case Array():
             return _array(formula)
-        case Grid(rows, determinant):
+        case Grid(rows, determinant, bar, marked):
             # Blanks part the entries, so the factors within one are joined by a sign.
             texts = [[_FACTORS.sub("*", plain_formula(cell)) for cell in row] for row in rows]
-            return _bracketed(texts, len(rows[0]) if rows else 0, fence=("|", "|") if determinant else ("[", "]"))
+            _in_parentheses(texts, marked)
+            return _bracketed(texts, len(rows[0]) if rows else 0, bar, ("|", "|") if determinant else ("[", "]"))
         case Size(m, n):
             return [f"{m} x {n}"]
         case Row(i, "roman"):
@@ -184,6 +186,8 @@ def _box(formula: Formula) -> Box:
             return _beside([_factor(base), [f"^{exponent}"]], "")
         case Root(radicand):
             return _beside([["sqrt("], _box(radicand), [")"]], "")
+        case PlusMinus(first, other):
+            return _beside([["±"], _box(other)], "") if first is None else _beside([_box(first), _box(other)], " ± ")
         case Call(function, argument):
             return _beside([[function], _box(argument)], " ")
         case Transpose(of):
@@ -263,11 +267,16 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
 def _array(array: Array) -> Box:
     A = array.matrix
     cells = [[BLANK if (i, j) in array.blank else str(x) for j, x in enumerate(row)] for i, row in enumerate(A)]
-    columns = {j for _, j in array.marked}
-    for i, row in enumerate(cells):
-        for j in columns:  # the parentheses around the pivot do not move its column out of line
-            row[j] = f"({row[j]})" if (i, j) in array.marked else f" {row[j]} "
+    _in_parentheses(cells, array.marked)
     return _bracketed(cells, A.ncols, array.bar, ("|", "|") if array.determinant else ("[", "]"))
+
+
+def _in_parentheses(cells: list[list[str]], marked: tuple[tuple[int, int], ...]) -> None:
+    """Puts the pivots into parentheses, which do not move their column out of line."""
+    columns = {j for _, j in marked}
+    for i, row in enumerate(cells):
+        for j in columns:
+            row[j] = f"({row[j]})" if (i, j) in marked else f" {row[j]} "
 
 
 def _bracketed(cells: list[list[str]], ncols: int, bar: int | None = None, fence: tuple[str, str] = ("[", "]")) -> Box:

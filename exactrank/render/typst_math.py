@@ -22,6 +22,7 @@ from exactrank.document import (
     Name,
     Norm,
     Number,
+    PlusMinus,
     Power,
     Product,
     Quotient,
@@ -102,8 +103,11 @@ class TypstMath:
                 return f"upright({quoted(text)})"
             case Array():
                 return self._array(formula)
-            case Grid(rows, determinant):
-                return self._grid([[self(cell) for cell in row] for row in rows], determinant)
+            case Grid(rows, determinant, bar, marked):
+                cells = [[self(cell) for cell in row] for row in rows]
+                for i, j in marked:
+                    cells[i][j] = f"#pivot(${cells[i][j]}$) "  # a semicolon behind it would end the code, not the row
+                return self._grid(cells, determinant, bar)
             case Size(m, n):
                 return f"{m} × {n}"
             case Row(i, "roman"):
@@ -128,6 +132,9 @@ class TypstMath:
                 return f"{inner}^({exponent})"
             case Root(radicand):
                 return f"sqrt({self(radicand)})"
+            case PlusMinus(first, other):
+                lead = "" if first is None else f"{self(first)} "
+                return f"{lead}± {self(other)}"
             case Call(function, argument):
                 return f"op({quoted(function)}) {self(argument)}"
             case Transpose(of):
@@ -190,10 +197,12 @@ class TypstMath:
         kind = kinds.get((i, j))
         return f"{kind}({text})" if kind else text
 
-    def _grid(self, cells: list[list[str]], determinant: bool) -> str:
+    def _grid(self, cells: list[list[str]], determinant: bool, bar: int | None = None) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
         body = ";\n".join([", ".join(row) for row in cells])
-        return f"lr({left} thin mat(delim: #none, row-gap: #0.5em,\n{body}) thin {right})"
+        options = f", augment: #{bar}" if bar and bar < len(cells[0]) else ""
+        gap = "0.8em" if any("frac(" in cell for row in cells for cell in row) else "0.5em"
+        return f"lr({left} thin mat(delim: #none, row-gap: #{gap}{options},\n{body}) thin {right})"
 
 
 def _in_text(value: Fraction) -> str:

@@ -21,7 +21,7 @@ def derive_course(A: Matrix, method: Method, request: Request) -> Course:
     Raises InputError where a system has no right side, and as the calculations do.
     """
     match method:
-        case Method.SOLUTION | Method.CRAMER | Method.COORDINATES | Method.LEAST_SQUARES:
+        case Method.SOLUTION | Method.CRAMER | Method.COORDINATES | Method.CHANGE_OF_BASIS | Method.LEAST_SQUARES:
             return _system(A, method, request)
         case Method.DETERMINANT | Method.INVERSE | Method.EIGEN | Method.DIAGONALIZATION:
             return _square(A, method, request)
@@ -59,6 +59,10 @@ def _system(A: Matrix, method: Method, request: Request) -> Systems:
             from exactrank.calculations.vectors import coordinates
 
             return coordinates(A, request.right, request.strategy)
+        case Method.CHANGE_OF_BASIS:
+            from exactrank.calculations.change_of_basis import change_of_basis
+
+            return change_of_basis(A, request.right, request.strategy)
         case _:
             from exactrank.calculations.normal_equations import least_squares
 

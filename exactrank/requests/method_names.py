@@ -30,6 +30,7 @@ class Method(Enum):
     SPACES = "spaces"
     CRAMER = "cramer"
     COORDINATES = "coordinates"
+    CHANGE_OF_BASIS = "change-of-basis"
     INDEPENDENCE = "independence"
     EIGEN = "eigen"
     DIAGONALIZATION = "diagonalization"
@@ -95,6 +96,7 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.SPACES: _LAID_OUT,
     Method.CRAMER: frozenset({"right"}),
     Method.COORDINATES: _LAID_OUT | {"right", "strategy"},
+    Method.CHANGE_OF_BASIS: _LAID_OUT | {"right", "strategy"},
     Method.INDEPENDENCE: _LAID_OUT | {"strategy"},
     Method.EIGEN: _LAID_OUT | {"digits"},
     Method.DIAGONALIZATION: _LAID_OUT | {"digits"},

@@ -14,7 +14,8 @@ class Announced:
     """Operations written apart from an arrow: in a sentence, on a line of their own, beside the rows of a matrix.
 
     `number` tells them from the others of the text; `spoken`: in words or within a sentence; `ahead`: they stand before
-    the matrix that the step starts from, and may just as well have led to that one.
+    the matrix that the step starts from, and may just as well have led to that one; `optional`: a multiple of a row,
+    2R_1 = (2, 4, 6), which is done or only calculated beside.
     """
 
     number: int
@@ -22,6 +23,7 @@ class Announced:
     span: Span
     spoken: bool = False
     ahead: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Transition:
 
     def likeliest(self) -> RowStep:
         """The step in its likeliest reading, before any arithmetic."""
-        told = tuple([operation for one in self.announced for operation in one.operations])
+        told = tuple([operation for one in self.announced for operation in one.operations if not one.optional])
         if self.label:
             alone = all(one.spoken for one in self.announced) or any(one in self.label for one in told)
             return self.by(self.label if alone else self.label + told)

@@ -14,6 +14,7 @@ from pathlib import Path
 from exactrank.calculations.elimination import Strategy
 from exactrank.exercises.demands import SYSTEMS
 from exactrank.messages import LANGUAGES, catalog
+from exactrank.render.html import font_faces
 from exactrank.render.notations import USAGES
 from exactrank.requests.answers import KINDS
 from exactrank.requests.layouts import Detail, Layout
@@ -62,12 +63,12 @@ def local_page(runtime: Mapping[str, bytes]) -> str:
     blocks = [f'<script type="text/plain" id="asset-{key}">{_packed(value)}</script>' for key, value in assets.items()]
     blocks.append(f'<script type="text/plain" id="worker">\n{_static("worker.js")}</script>')
     policy = "script-src {script} 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src blob: data:"
-    return _page("local_engine.js", policy, "\n".join(blocks))
+    return _page("local_engine.js", "page", policy, "\n".join(blocks))
 
 
 def served_page() -> str:
     """The page that asks the program which serves it."""
-    return _page("served_engine.js", "script-src {script}; connect-src 'self'", "")
+    return _page("served_engine.js", "machine", "script-src {script}; connect-src 'self'", "")
 
 
 def package_archive() -> bytes:
@@ -94,12 +95,15 @@ def _static(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-def _page(engine: str, policy: str, assets: str) -> str:
+def _page(engine: str, promise: str, policy: str, assets: str) -> str:
+    """The template filled: what calculates, whose secret all is, its policy, its files."""
     script = "\n".join([_static(name) for name in (engine, *SCRIPTS)])
     digest = b64encode(sha256(script.encode()).digest()).decode("ascii")
     filled = {
         "policy": f"{OWN_POLICY}; {policy.format(script=repr(f'sha256-{digest}'))}",
+        "fonts": font_faces(),
         "style": _static("page.css"),
+        "promise": promise,
         "data": json.dumps(_data(), ensure_ascii=False, sort_keys=True).replace("</", "<\\/"),
         "assets": assets,
         "script": script,

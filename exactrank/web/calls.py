@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from exactrank.document import Block, Document, Heading
 from exactrank.errors import InputError
-from exactrank.mcp.answers import answered
+from exactrank.mcp.answers import Answer, answered
 from exactrank.mcp.calls import Arguments, Result
 from exactrank.mcp.parameters import Kind, Parameter, check_arguments
 from exactrank.mcp.tools import FIELD, LANGUAGE, MATRIX, NAME, kind_of_demand, kind_of_option
@@ -71,8 +71,28 @@ def reply(text: str) -> str:
     >>> reply('{"name": "derive", "arguments": {"matrix": "1 2; 3"}}')
     '{"problem": "row 2 has 1 entries, expected 2 (line 1, column 6)"}'
     """
-    asked = json.loads(text)
-    found = answered(call, asked["name"], asked["arguments"])
+    return reply_of(answered(call, *asked(text)))
+
+
+def asked(text: str) -> tuple[str, Arguments]:
+    """The name and the arguments of a call; raises InputError for a text that is no call.
+
+    >>> asked("[1]")
+    Traceback (most recent call last):
+        ...
+    exactrank.errors.InputError: this is no call
+    """
+    try:
+        match json.loads(text):
+            case {"name": str(name), "arguments": dict(arguments)}:
+                return name, arguments
+    except (ValueError, RecursionError):
+        pass
+    raise InputError.of("browser.no-call")
+
+
+def reply_of(found: Answer) -> str:
+    """The answer as the page reads it."""
     made = {"problem": found.text} if found.value is None else {"value": found.value}
     return json.dumps(made, ensure_ascii=False)
 
@@ -81,10 +101,10 @@ def derive(given: Arguments) -> dict[str, Any]:
     """A derivation: its title and its text in the format that is asked for."""
     from exactrank.embedding.requested import KEYS, requested_derivations
 
-    asked = requested_derivations(given["matrix"], {key: given[key] for key in given if key in KEYS})
+    found = requested_derivations(given["matrix"], {key: given[key] for key in given if key in KEYS})
     if given.get("to") == "json":
-        return {"title": "", "shown": json.dumps(asked.json_object(), ensure_ascii=False)}
-    return _shown(asked.document(), given)
+        return {"title": "", "shown": json.dumps(found.json_object(), ensure_ascii=False)}
+    return _shown(found.document(), given)
 
 
 def verify(given: Arguments) -> dict[str, Any]:

@@ -55,10 +55,14 @@ def runtime(folder: Path | None = None) -> Mapping[str, bytes]:
     """
     if folder is not None:
         return _read(folder)
-    kept = _cache()
-    if not all(_content(kept, name) for name, _ in PIECES.values()):
-        _fetch(kept)
-    return _read(kept)
+    if not is_here():
+        _fetch(_cache())
+    return _read(_cache())
+
+
+def is_here() -> bool:
+    """Whether the runtime was fetched already."""
+    return all(_content(_cache(), name) for name, _ in PIECES.values())
 
 
 def _cache() -> Path:

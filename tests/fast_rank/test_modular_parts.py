@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exactrank.fast_rank.at_size import rank_at_size
 from exactrank.fast_rank.lattice import reconstruct, relation_lattice
-from exactrank.fast_rank.limbs import EXACT, RESIDUE, bit_length, cut, integer_array, limb_width
-from exactrank.fast_rank.modular import TERMS, inverse_of, modular_pivots, product, reduce_in_place
+from exactrank.fast_rank.limbs import EXACT, RESIDUE, begins_with_long, bit_length, cut, integer_array, limb_width
+from exactrank.fast_rank.modular import TERMS, product, reduce_in_place
 from exactrank.fast_rank.multimodular import minor_bits
 from exactrank.fast_rank.padic import balanced_digits
+from exactrank.fast_rank.pivots import columns_are_independent, inverse_of, modular_pivots
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, is_prime, random_prime
 
 
@@ -151,3 +153,42 @@ def test_minors_are_below_their_bound(A: list[list[int]]) -> None:
 @pytest.mark.parametrize(("values", "bits"), [([[-8, 7]], 4), ([[0]], 0), ([[-(2**63)]], 64), ([[2**300]], 301)])
 def test_bit_length_of_matrices(values: list[list[int]], bits: int) -> None:
     assert bit_length(integer_array(values)) == bits
+
+
+@pytest.mark.parametrize("dependent", [False, True])
+@pytest.mark.parametrize("rows", [6, 400])
+def test_columns_of_long_integers_are_independent_where_the_rank_is_full(rows: int, dependent: bool) -> None:
+    A = [[(3 * i + j**3 + 1) ** (40 + j) for j in range(6)] for i in range(rows)]
+    if dependent:
+        A = [[*row[:5], row[0] - 2**70 * row[3]] for row in A]
+    array = integer_array(A)
+    assert columns_are_independent(array, 8388593) is (not dependent) is (flint.fmpz_mat(A).rank() == 6)
+    assert rank_at_size(array) == rank_at_size(array.T) == 6 - dependent
+
+
+def test_a_prime_that_divides_a_minor_of_long_integers_only_costs_another_attempt() -> None:
+    A = integer_array([[101 * 2**80, 1], [0, 2**90]])
+    assert not columns_are_independent(A, 101)
+    assert rank_at_size(A, primes=[101]) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "long"),
+    [
+        ([2**63, 1], True),
+        ([-(2**63) - 1, 0], True),
+        ([2**63 - 1, -(2**63)], False),
+        ([2.0**70, 1], False),
+        (["1"], False),
+    ],
+)
+def test_only_a_row_of_integers_beyond_64_bits_begins_with_long_ones(row: list[int], long: bool) -> None:
+    assert begins_with_long([row]) is long
+
+
+@pytest.mark.parametrize("last", [2**200, -1])
+@pytest.mark.parametrize("first", [2**200, 7])
+def test_arrays_of_lists_hold_every_integer(first: int, last: int) -> None:
+    assert integer_array([[first, 0], [1, last]]).tolist() == [[first, 0], [1, last]]
+    with pytest.raises(TypeError, match=r"entry \(2, 2\) is a float, expected an integer"):
+        integer_array([[first, 0], [1, 0.5]])  # type: ignore[list-item]

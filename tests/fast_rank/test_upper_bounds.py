@@ -14,9 +14,9 @@ from exactrank.fast_rank import vanishing
 from exactrank.fast_rank.at_size import rank_at_size
 from exactrank.fast_rank.lifting import TALL, Lift, find_wide_relations
 from exactrank.fast_rank.limbs import cut, integer_array
-from exactrank.fast_rank.modular import modular_pivots
 from exactrank.fast_rank.nonsingular import is_nonsingular, verified_nonsingular
 from exactrank.fast_rank.padic import NotDivisible
+from exactrank.fast_rank.pivots import modular_pivots
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.relations import Wide
 from exactrank.fast_rank.vanishing import bordering_minor_bits, bordering_minors_vanish

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fcntl import F_DUPFD, fcntl
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -20,6 +22,13 @@ OPTIONS = (
     *("--proxy-server=127.0.0.1:9", "--proxy-bypass-list=127.0.0.1", "--remote-debugging-pipe"),
 )
 """Every address but this machine's own is behind a proxy that is not there: the network is off."""
+LAUNCH = """
+import os, sys
+for end, place in zip(sys.argv[1:3], (3, 4)):
+    os.dup2(int(end), place)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The browser takes commands from descriptor 3 and answers to descriptor 4."""
 WAIT = 120.0
 """Seconds until a page that does not answer fails the test."""
 
@@ -30,11 +39,12 @@ class Chromium:
     def __init__(self, profile: Path) -> None:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
-        line = f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser} 2>/dev/null'
-        command = ["sh", "-c", line, browser(), *OPTIONS, f"--user-data-dir={profile}", "about:blank"]
-        self.process = subprocess.Popen(command, pass_fds=(to_browser, from_browser))
-        os.close(to_browser)
-        os.close(from_browser)
+        ends = [fcntl(end, F_DUPFD, 10) for end in (to_browser, from_browser)]
+        command = [browser(), *OPTIONS, f"--user-data-dir={profile}", "about:blank"]
+        launch = [sys.executable, "-c", LAUNCH, *map(str, ends), *command]
+        self.process = subprocess.Popen(launch, pass_fds=ends, stderr=subprocess.DEVNULL)
+        for end in (to_browser, from_browser, *ends):
+            os.close(end)
         self.requests: list[str] = []
         self.errors: list[str] = []
         self._number = 0

@@ -17,6 +17,7 @@ FAMILIES: dict[str, set[str]] = {
     "task": set(TASKS),
     "kind": set(KINDS),
     "outcome": {*[one.value for one in Whole], "line"},
+    "promise": {"page", "machine"},
     "status": {"starting", "ready", "working", "failed", "stopped"},
 }
 """The texts whose keys the page puts together, each family with its values."""

@@ -8,7 +8,7 @@ from exactrank.calculations.cases.knowledge import Knowledge
 from exactrank.calculations.cases.merging import merged_cases
 from exactrank.calculations.cases.polynomial_ring import Polynomial, PolynomialRing
 from exactrank.calculations.cases.records import CaseTree, Condition, Goal, Over
-from exactrank.calculations.cases.regularity import RegularityWalk
+from exactrank.calculations.cases.regularity import RegularityWalk, minors_of_last_rows
 from exactrank.calculations.cases.walk import CaseWalk
 from exactrank.errors import InputError, ShapeError
 from exactrank.numbers.multivariate import Terms
@@ -45,15 +45,17 @@ def discuss(
     assert isinstance(domain, RationalFunctions)
     ring = PolynomialRing(domain)
     rows = [[ring.of_number(domain.ratio(x, d)) for x in numerators] for numerators, d in A.rows]
+    value = None
     known, assumed = _assumed(Knowledge(ring, over), given)
     _check_shape(A, goal, bar)
     if goal in (Goal.DETERMINANT, Goal.INVERSE):
+        value = ring.number(minors_of_last_rows(rows, ring, A.ncols))
         regularity = RegularityWalk(A.ncols, goal is Goal.INVERSE, most_cases)
         root, by_conditions = regularity.tree(rows, known), regularity.known
     else:
         walk = CaseWalk(goal, A.ncols, bar, most_cases)
         root, by_conditions = walk.tree(rows, known), walk.known
-    return CaseTree(domain, A, bar, goal, over, assumed, root, merged_cases(root, goal, by_conditions), unknowns)
+    return CaseTree(domain, A, bar, goal, over, assumed, root, merged_cases(root, goal, by_conditions), unknowns, value)
 
 
 def _check_shape(A: RowsOver[Function], goal: Goal, bar: int | None) -> None:

@@ -140,5 +140,6 @@ def _question(rows: Rows, places: Sequence[_Place], first: int, known: Knowledge
             polynomials[key] = f
             shared[key] = shared.get(key, 0) + 1
             companions[key] = min(companions.get(key, len(unknown)), len(unknown))
-    key = min(polynomials, key=lambda one: (companions[one], cost(polynomials[one])[:2], -shared[one], one))
+    costs = {key: cost(f) for key, f in polynomials.items()}
+    key = min(polynomials, key=lambda one: (companions[one], costs[one][:2], -shared[one], costs[one]))
     return polynomials[key]

@@ -177,6 +177,8 @@ class CaseTree:
     cases: tuple[Case, ...]
     unknowns: tuple[str, ...] = ()
     """what the unknowns are called, where somebody named them"""
+    determinant: Number[Function] | None = None
+    """as a polynomial in the letters, where it or the inverse was asked for"""
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -132,6 +132,9 @@ class Environment:
             self.singular.forget()  # the text has turned to another matrix
         return value
 
+    def is_stale(self, name: Name | Indexed) -> bool:
+        return (name.name if isinstance(name, Name) else (name.name, name.indices)) in self.stale
+
     def doubt(self, name: Name | Indexed) -> None:
         """The name may stand for what it stood for before: its value confirms, and accuses nobody."""
         self.stale.add(name.name if isinstance(name, Name) else (name.name, name.indices))

@@ -98,7 +98,9 @@ class Placement:
         """What was announced and offered to some step, and of which a part leads nowhere."""
         told = {one.number: one for t in transitions for one in (*t.announced, *t.beside) if one is not None}
         return [
-            one for one in told.values() if any((one.number, k) not in self.used for k in range(len(one.operations)))
+            one
+            for one in told.values()
+            if not one.optional and any((one.number, k) not in self.used for k in range(len(one.operations)))
         ]
 
     # --- first: what the arithmetic explains --------------------------------------------------------------------------
@@ -154,6 +156,9 @@ class Placement:
             some = behind[:stop]
             uses = tuple([(number, k) for number, k, _ in some])
             yield _Offer(before, A, tuple([operation for _, _, operation in some]), uses, place)
+        firm = self._firm(t)
+        if firm and len(firm) < len(free):
+            yield _Offer(before, A, tuple([one for _, _, one in firm]), tuple([one[:2] for one in firm]), place)
         yield from self._at_the_sides(t, before, A)
 
     def _at_the_sides(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
@@ -167,6 +172,11 @@ class Placement:
         """The announced operations that explain nothing so far, in order."""
         told = [(one.number, k, operation) for one in t.announced for k, operation in enumerate(one.operations)]
         return [one for one in told if one[:2] not in self.used]
+
+    def _firm(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
+        """Those of them that are done in any case."""
+        optional = {one.number for one in t.announced if one.optional}
+        return [one for one in self._free(t) if one[0] not in optional]
 
     def _is_meant_before(self, t: Transition, offer: _Offer) -> bool:
         """Whether the operations stand right before another matrix that nothing explains and that they must lead to.
@@ -220,11 +230,12 @@ class Placement:
             return Placed(t.by(t.label))
         if not t.understood and not t.label:
             return Placed(None, broken=True)  # what leads there was not read
+        certain = len(self._firm(t)) == len(self._free(t))
         offers = [offer for before, A in starts for offer in self._remaining(t, before, A)]
         near = next((offer for offer in offers if is_near(offer.start, after, offer.operations)), None)
         if near is not None and not self._is_done(near, previous):
             self.used.update(near.uses)
-            return Placed(t.by(near.operations, near.before), assumed=near.assumed)
+            return Placed(t.by(near.operations, near.before), certain, assumed=near.assumed)
         if t.relation is Relation.DETERMINANT and not t.label and (told := self._in_line(t)) is not None:
             return Placed(t.by(told.operations), assumed=(Inference.SIDE,))
         if t.written or t.opened:
@@ -237,7 +248,7 @@ class Placement:
         if t.label:
             yield _Offer(before, A, t.label, (), _start(t, before))
             return
-        free = self._free(t)
+        free = self._firm(t) or self._free(t)
         start = (*_start(t, before), Inference.PLACE)
         if free:
             told = tuple([operation for _, _, operation in free])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.claims.parameter_ranges import only_ranges
+from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.language.mood import Mood
@@ -21,7 +21,9 @@ from exactrank.statements import (
     Equality,
     FieldNamed,
     Grid,
+    Indexed,
     Inference,
+    Name,
     Passage,
     RowStep,
     Scope,
@@ -38,7 +40,8 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
-    return replace(definition, concluded=bool(directions_of(definition.value)) and links.concluded(offset))
+    literal = isinstance(definition.value, Grid) or bool(directions_of(definition.value))
+    return replace(definition, concluded=literal and links.concluded(offset))
 
 
 def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:
@@ -61,11 +64,27 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)
+    if mood is Mood.COMMANDS and _is_calculated(said):
+        return Assertion((said,), (Inference.SUBJECT,))  # compute A^T A = [...]: the result is given, or to be shown
     if mood is not Mood.UNDER_A_CONDITION:
         return None
-    if isinstance(said, Solution) and all(only_ranges(one, said, sentences.packs) for one in conditions):
+    if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
         return passage
     return Assertion((said,), inferred, conditions)
+
+
+def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) -> bool:
+    """Whether a condition only tells which solutions are meant, and is no assumption."""
+    return only_ranges(condition, said, sentences.packs) or only_chooses(condition, said)
+
+
+def _is_calculated(said: Passage) -> bool:
+    """Whether a matrix that is written out is the value of something else than a name."""
+    return (
+        isinstance(said, Equality)
+        and isinstance(said.sides[-1], Grid)
+        and not isinstance(said.sides[0], Name | Indexed | Grid)
+    )
 
 
 def unread_of(

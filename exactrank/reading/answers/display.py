@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.errors import InputError
-from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
-from exactrank.reading.claims.plain_claims import names_another
-from exactrank.reading.claims.row_results import RowResult, claim_of_row, row_result
+from exactrank.reading.claims.row_claims import RowClaims
 from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import Tokens, closing, words
@@ -25,7 +23,6 @@ _ROWS = words(r"R r L F Z E Eq \rho \ell ρ ℓ")
 _CHANGES = LEFT | RIGHT | BOTH | words("+ - = / * \\cdot \\times \\div")
 _FRAMES = words(r"\boxed \fbox \framebox")
 _STOPS = words(". , ;")
-_SENTENCE_END = lazy_pattern(r"[.!?](?=[\s$]|$)|[\n。]|\\begin")
 
 
 class Display:
@@ -45,8 +42,7 @@ class Display:
         self.told = told
         self.sides = Sides(source, tokens, told)
         self.equations = Equations(self.sides, chains, told)
-        self.row_results: list[RowResult] = []
-        """The rows that operations are said to give."""
+        self.row_claims = RowClaims(self.sides, chains, self.equations)
 
     def region(self, start: int, stop: int, inline: bool = False, told: bool = False) -> None:
         """Reads a formula: its clauses in order. A frame around all of it is ornament.
@@ -56,7 +52,9 @@ class Display:
         start, stop = self._unframed(start, stop)
         self.equations.begin(start)
         try:
-            if self.row_result(start, stop, announced=told) or (not inline and self._only_operations(start, stop)):
+            if self.row_claims.formula(start, stop, announced=told) or (
+                not inline and self._only_operations(start, stop)
+            ):
                 return
             known = self.chains.count, len(self.told)
             for clause in Clauses(self.sides, start, stop).all():
@@ -68,39 +66,6 @@ class Display:
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))
-
-    def row_result(self, start: int, stop: int, announced: bool) -> bool:
-        """Tells what row an operation gives, and announces the operation if its sentence has not."""
-        if self.chains.current is None or "=" not in self.tokens.texts[start:stop]:
-            return False
-        found = row_result(self.sides, start, stop, self.equations.defined)
-        if found is None or not self.equations.solutions.asserted(self.tokens[start].start):
-            return False
-        span, offset = self.sides.span(start, stop), self.tokens[start].start
-        shown = self.sides.matrices_before(offset)
-        certain = found.names_rows and self._stands_alone(offset, self.tokens[stop - 1].stop, found.letters)
-        given = {one.operation: one.row for one in self.row_results}
-        claim = claim_of_row(found, span, self.chains.states, self.chains.loose, shown, given, certain)
-        if claim is None:
-            return False
-        self.told.append((offset, claim))
-        self.row_results.append(found)
-        if not announced:
-            first, last = found.span
-            self.chains.operations((found.operation,), self.tokens[first].start, self.tokens[last - 1].stop)
-        return True
-
-    def _stands_alone(self, offset: int, stop: int, letters: frozenset[str]) -> bool:
-        """Whether the last matrix before a formula is the one at hand, and its sentence speaks of no other.
-
-        The letters name its rows.
-        """
-        current, last = self.chains.current, self.sides.last_matrix(offset)
-        if current is None or last is None or last.rows != current.grid.rows:
-            return False
-        end = _SENTENCE_END.search(self.text, stop)
-        spoken = self.text[current.stop : offset] + self.text[stop : end.start() if end else len(self.text)]
-        return not names_another(spoken, {*self.sides.grids, *letters})
 
     def _unframed(self, start: int, stop: int) -> tuple[int, int]:
         first, last = start, stop

@@ -17,7 +17,7 @@ from exactrank.reading.language.templates import any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
-from exactrank.reading.operations.between_displays import Clearness, Told, clearness, told_operations
+from exactrank.reading.operations.between_displays import Clearness, Told, clearness, is_led_to, told_operations
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import Assertion, Echelon, Eigenvectors, Scope, Solution, Span
 
@@ -179,13 +179,18 @@ class Paragraphs:
         while k < last:
             if self.tokens[k].text in ("$", r"\("):
                 end = self.places.inline_end(k, last)
-                if self.display.sides.has_matrix((k + 1, end)):
+                if self.display.sides.has_matrix((k + 1, end)) or self._is_beside(first, k, end):
                     yield first, k, min(end + 1, last)
                     first = min(end + 1, last)
                 k = max(end, k)
             k += 1
         if first < last:
             yield first, last, last
+
+    def _is_beside(self, first: int, k: int, end: int) -> bool:
+        """2R_1 = (2, 4, 6) with nothing but a few words before it: no part of a sentence with what follows."""
+        start = max(self.tokens[first].start, self.text.rfind("\n", 0, self.tokens[k].start) + 1)
+        return is_led_to(self.text, start, self.tokens[k].start) and self.display.row_claims.is_multiple(k + 1, end)
 
     def subject_of_claim(self, offset: int) -> None:
         """A matrix that a claim is about is another one than that of a claim before it in the same sentence."""
@@ -214,7 +219,9 @@ class Paragraphs:
                 if self.tokens[k].start in self.sentences.subjects:
                     self.subject_of_claim(self.tokens[k].start)
                 if spoken and end > k + 1 and told:
-                    self.display.row_result(k + 1, end, announced=True)
+                    self.display.row_claims.formula(k + 1, end, announced=True)
+                if end > k + 1 and not spoken and self.display.row_claims.row_behind(k + 1, end):
+                    taken = True
                 if end > k + 1 and not taken and not spoken:
                     # R_2 - 3R_1 as a line of its own is what is done next; within a sentence it is only spoken of.
                     alone = k == first and not any(_is_word(token) for token in self.tokens[end + 1 : last])

@@ -46,12 +46,13 @@ class Step:
 
 @dataclass(slots=True)
 class Loose:
-    """Operations told apart, and how many steps they have been offered to."""
+    """Operations told apart, how many steps they have been offered to, and how many of the rows they give are told."""
 
     announced: Announced
     start: int
     stop: int
     offers: int = 0
+    rows_given: int = 0
 
 
 def same_size(before: State | None, made: State) -> bool:

@@ -12,16 +12,19 @@ from dataclasses import field, replace
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
-from exactrank.reading.claims.equivalent_systems import equivalent_system
+from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (
     Announced,
+    Assertion,
     ClaimedOperation,
     Expression,
     Grid,
+    Inference,
     Passage,
+    RowEquivalence,
     Shown,
     Span,
     Transition,
@@ -34,6 +37,9 @@ _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _NEAR = 200
 _ANEW = lazy_pattern(
     r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
+)
+_SET_VALUE = lazy_pattern(
+    r"(?:\$|\\\()\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*[^$=\\]{1,12}(?:\$|\\\))[^$\\\n]{0,40}\s*(?:\$\$?|\\[\[(])?\s*\Z"
 )
 _RESULT = lazy_pattern(
     r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
@@ -189,6 +195,13 @@ class Chains:
         has_right_side = grid.bars == (width(grid) - 1,)
         return has_right_side and "=" in self.source.text[made.start : made.stop] and not self.is_asked(made.start)
 
+    def _has_set_value(self, before: State) -> bool:
+        """Whether a system stands behind a value that a letter is given there: setting z = 0 gives ..."""
+        start = max(0, before.start - _NEAR)
+        return "=" in self.source.text[before.start : before.stop] and bool(
+            _SET_VALUE.search(self.source.text[start : before.start])
+        )
+
     def _compare_with_system(self, before: State, made: State) -> None:
         claim = equivalent_system(before.grid, made.grid, self.source.span(made.start, made.stop))
         if claim is not None:
@@ -245,12 +258,29 @@ class Chains:
         return tuple(found[:_CANDIDATES])
 
     def _join(self, before: tuple[State, ...], link: Link, made: State, *, written: bool, opened: bool = False) -> None:
+        if _leads_to_vector(before[0], link, made):
+            self._solved_by(before[0], made)
+            self._begin_anew(made)
+            return
+        if self._has_set_value(before[0]) and self._is_equations(made) and not link.operations:
+            # With z = 0 we get {x + y + z = 3, ...} => {...}: the value is one more equation of both.
+            place = self.source.span(link.start, made.stop)
+            claim = RowEquivalence(place, before[0].grid, made.grid)
+            self.told.append((link.start, Assertion((claim,), (Inference.SYSTEM,))))
+            self._begin_anew(made)
+            return
         if written and before[0].instead is not None:
             before = (*before, before[0].instead)
         span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
         self.steps.append(Step(before, span, made, self.offered(), written, opened))
         self.current = made
         self.states.append(made)
+
+    def _solved_by(self, before: State, made: State) -> None:
+        """An arrow from a matrix to a vector: that this solves the system with the matrix is a guess."""
+        claim = solved_by(before.grid, made.grid, self.source.span(made.start, made.stop))
+        if claim is not None:
+            self.told.append((made.start, claim))
 
     def _begin_anew(self, made: State, named: bool = False) -> None:
         """A chain begins; one that takes up the matrix where the last one ended is about the same system."""
@@ -322,7 +352,14 @@ class Chains:
             )
         self.link = link
 
-    def operations(self, found: tuple[ClaimedOperation, ...], start: int, stop: int, in_sentence: bool = False) -> None:
+    def operations(
+        self,
+        found: tuple[ClaimedOperation, ...],
+        start: int,
+        stop: int,
+        in_sentence: bool = False,
+        optional: bool = False,
+    ) -> None:
         """Operations told outside of an arrow: they lead to a matrix that comes next."""
         self.count += 1
         if any(one.offers for one in self.loose):
@@ -331,7 +368,8 @@ class Chains:
         again = last is not None and last.announced.operations[-len(found) :] == found
         if again and last is not None and (start < last.stop or in_sentence != last.announced.spoken):
             return  # told in words, and again as a formula
-        self.loose.append(Loose(self.announced(found, start, stop, in_sentence), start, stop))
+        announced = self.announced(found, start, stop, in_sentence)
+        self.loose.append(Loose(replace(announced, optional=optional), start, stop))
 
     def offered(self) -> tuple[Announced, ...]:
         """The operations told apart that a step here may be by."""
@@ -360,7 +398,7 @@ class Chains:
         return Announced(self.numbers, operations, self.source.span(start, stop), spoken)
 
     def _nowhere(self, reason: str = "no-matrix-after") -> None:
-        waiting = [one for one in self.loose if not one.offers]
+        waiting = [one for one in self.loose if not one.offers and one.rows_given < len(one.announced.operations)]
         if waiting:
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []
@@ -466,3 +504,8 @@ class Chains:
 
     def unreadable(self, start: int, stop: int, reason: str, kind: str = "row-step") -> None:
         self.told.append((start, Unreadable(self.source.span(start, stop), reason, kind)))
+
+
+def _leads_to_vector(before: State, link: Link, made: State) -> bool:
+    """Whether an arrow without operations leads from a matrix to a single column: to a solution, and by no step."""
+    return width(made.grid) == 1 < width(before.grid) and not (link.operations or before.beside or made.beside)

@@ -33,7 +33,8 @@ def rows_then(
     A row that the text has `given` as the result of an operation may be meant as well as the one that it makes.
     """
     rows: list[list[Row]] = [[row] for row in grid.rows]
-    for operation in [operation for one in loose for operation in one.announced.operations]:
+    told = [(operation, one.announced.optional) for one in loose for operation in one.announced.operations]
+    for operation, optional in told:
         if operation == until:
             break
         if isinstance(operation, ClaimedSwap):
@@ -46,7 +47,10 @@ def rows_then(
         made = _combined(operation, rows)
         if made is None or operation.target is None:
             return None
-        rows[operation.target] += [given.get(operation, made), made]
+        if optional:
+            rows[operation.target].insert(0, made)
+        else:
+            rows[operation.target] += [given.get(operation, made), made]
     return tuple(map(tuple, rows))
 
 

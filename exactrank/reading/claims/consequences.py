@@ -10,8 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
 from exactrank.reading.formulas.parameters import Form
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, RowOf, Unreadable
-from exactrank.statements.walks import subexpressions
+from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, Unreadable
 
 _PARAGRAPH_END = lazy_pattern(r"\n[ \t]*\n|[.!?](?=\s)|[\u3002]")
 
@@ -77,7 +76,6 @@ def without_operations_on_equations(told: list[tuple[int, Passage]], text: str) 
 
     Subtracting the first equation from the others: 3a + b = 1. The equation itself is held against the system.
     """
-    rows = {offset for offset, one in told if _gives_a_row(_first(one))}
     derived = [offset for offset, one in told if isinstance(_first(one), Consequence)]
 
     def leads(offset: int) -> bool:
@@ -87,13 +85,8 @@ def without_operations_on_equations(told: list[tuple[int, Passage]], text: str) 
     return [
         (offset, one)
         for offset, one in told
-        if not (isinstance(one, Unreadable) and one.reason == "no-matrix-after" and (offset in rows or leads(offset)))
+        if not (isinstance(one, Unreadable) and one.reason == "no-matrix-after" and leads(offset))
     ]
-
-
-def _gives_a_row(said: Passage) -> bool:
-    """R_2 - 3 R_1 = (0, 1, 1)."""
-    return isinstance(said, Equality) and any(isinstance(one, RowOf) for one in subexpressions(said.sides[0]))
 
 
 def _first(passage: Passage) -> Passage:

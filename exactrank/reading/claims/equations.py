@@ -12,8 +12,10 @@ from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
+from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -44,6 +46,7 @@ from exactrank.statements import (
     Shown,
     Times,
     Transition,
+    Transposed,
     Unreadable,
 )
 
@@ -71,7 +74,9 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
+        self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}
@@ -95,6 +100,7 @@ class Equations:
         self.chains.leave()
         self.eigen.leave()
         self.kernel.leave()
+        self.coordinates.leave()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
@@ -126,7 +132,10 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if read_spaces(self.sides, sides, signs):
+        eigen = self.eigenspaces.read(sides, signs)
+        if eigen is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, eigen))
+        if read_spaces(self.sides, sides, signs) or eigen is not None:
             return
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
@@ -148,6 +157,8 @@ class Equations:
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
         if signs_are_equal:
             self._eigenvector(sides, made)
+            if self._coordinates(sides, made):
+                return
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
@@ -203,6 +214,13 @@ class Equations:
         if derived is not None:
             self.told.append((offset, derived))
         return derived is not None
+
+    def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """The coordinates of a vector in a basis."""
+        claim = self.coordinates.read(sides, made, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        if claim is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, claim))
+        return claim is not None
 
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""
@@ -304,7 +322,8 @@ class Equations:
         """
         told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
         told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
-        if not told or not any(self.sides.has_matrix(side.span) for side in sides):
+        vectors = [one for one in made if isinstance(one, Grid | Transposed) and one != made[0]]
+        if not told or not (vectors or any(self.sides.has_matrix(side.span) for side in sides)):
             return
         if told == [0] and self._is_name(sides[0]):
             return

@@ -9,7 +9,7 @@ from fractions import Fraction
 from exactrank.reading.claims.consequences import letters_of, row_of
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
 from exactrank.reading.formulas.parametrizations import Given
-from exactrank.statements import Assertion, Grid, Inference, RowEquivalence, Span
+from exactrank.statements import Assertion, Equality, Grid, Inference, Number, RowEquivalence, Solution, Span, Times
 
 _PLAIN = "xyzw"
 
@@ -35,6 +35,18 @@ def equivalent_system(before: Grid, system: Grid, span: Span) -> Assertion | Non
     else:
         return None
     return Assertion((RowEquivalence(span, before, compared),), (Inference.SYSTEM,))
+
+
+def solved_by(matrix: Grid, vector: Grid, span: Span) -> Assertion | None:
+    """That a vector is sent to 0 by a matrix, or solves an augmented one: a guess; None where the sizes do not fit."""
+    width, height = len(matrix.rows[0]), len(vector.rows)
+    readings: list[Equality | Solution] = []
+    if height == width and not matrix.bars:
+        readings.append(Equality(span, (Times((matrix, vector)), Number(Fraction(0)))))
+    elif height == width - 1 and matrix.bars in ((), (height,)):
+        augmented = replace(matrix, bars=(height,))
+        readings.append(Solution(span, augmented, None, vector, complete=False))
+    return Assertion(tuple(readings), (Inference.SYSTEM,)) if readings else None
 
 
 def solved_rows(given: Sequence[Given], before: Grid, span: Span) -> Assertion | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.consequences import row_of
+from exactrank.reading.claims.consequences import letters_of, row_of
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.matrices import MatrixRead
@@ -93,8 +93,8 @@ class KernelVectors:
             forms = form_of(left), form_of(right)
         except NotAffine:
             return None
-        if any(form.get("") for form in forms):
-            return None
+        if any(form.get("") for form in forms) or len(letters_of(forms)) < 2:
+            return None  # x_4 = 0 may be chosen
         for names in last.entries:
             row = row_of(*forms, {name: k for k, name in enumerate(names)}, len(names))
             if row is not None:

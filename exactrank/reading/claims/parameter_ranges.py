@@ -14,6 +14,7 @@ _ALL_NUMBERS = lazy_pattern(
     r"(?:\s*\^\s*\{?\d\}?)?"
 )
 _NAME = lazy_pattern(r"\\[A-Za-z]+(?:_\{?\w\}?)?|[A-Za-z](?:_\{?\w+\}?)?")
+_VALUE = lazy_pattern(rf"(?:{_NAME.pattern})\s*=\s*-?\d+(?:/\d+)?")
 _CALLED = lazy_pattern(rf"(?:{_NAME.pattern})\s*=\s*(?:{_NAME.pattern})")
 _NEITHER = lazy_pattern(r"\\[,;: !]|[\s,()]|\\q?quad\b")
 
@@ -34,6 +35,21 @@ def only_ranges(condition: str, said: Solution, packs: Sequence[Pack]) -> bool:
         return True
     spoken = _FORMULA.sub(" ", condition).lower()
     return any(one.any_number.search(spoken) for one in packs)
+
+
+def only_chooses(condition: str, said: Solution) -> bool:
+    """Whether a condition gives unknowns the values that they have in a solution which is one of several.
+
+    >>> from exactrank.statements import Span
+    >>> solution = Solution(Span(1, 1, "x_3 = 1$ we get $x_1 = 2"), None, complete=False)
+    >>> only_chooses("For $x_3 = 1$", solution), only_chooses("For $k = 1$", solution)
+    (True, False)
+    """
+    formulas = [match["dollars"] or match["round"] or "" for match in _FORMULA.finditer(condition)]
+    values = [one.strip(" ,.:") for one in formulas if one.strip(" ,.:")]
+    if said.complete or not values:
+        return False
+    return all(_VALUE.fullmatch(one) is not None and one in said.span.source for one in values)
 
 
 def _is_range(formula: str, source: str) -> bool:

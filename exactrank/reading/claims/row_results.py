@@ -10,6 +10,7 @@ from exactrank.reading.claims.changed_rows import Row, grids_then, rows_then, su
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.reader import operations_in
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -18,16 +19,19 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inference,
+    Name,
 )
 from exactrank.statements.spans import Span
+from exactrank.statements.walks import subexpressions
 
 _ROWS = 10
 """Rows have smaller numbers: others are names."""
 _MOST = 8
 """So many matrices at most may be the one whose rows are meant, and so many times a row may have been changed."""
 _ROW_LETTERS = frozenset([*"RLFZ", r"\rho", r"\ell"])
-"""Letters for rows in many books; any other may be a vector where no row is said to become what it is."""
+"""Letters for rows in many books; any other, but for the typed r1, may be a vector where no row is said to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,19 @@ class RowResult:
 
     operation: ClaimedCombination
     span: Range
-    letters: frozenset[str]
-    """what rows are called"""
     rows: tuple[Expression, ...]
+    letters: frozenset[str] = frozenset()
+    """what rows are called"""
+    names_rows: bool = True
+    """it can only be rows of a matrix that are named"""
+    is_multiple: bool = False
+    """2R_1 = (2, 4, 6): calculated beside, or done to the row"""
 
     @property
     def row(self) -> Row:
         """The row as written last."""
         last = self.rows[-1]
         return last.rows[0] if isinstance(last, Grid) else ()
-
-    @property
-    def names_rows(self) -> bool:
-        """Whether it can only be rows of a matrix that are named."""
-        return self.letters <= _ROW_LETTERS or not self.operation.implied
 
 
 def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> RowResult | None:
@@ -70,21 +73,38 @@ def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> 
         if any(letter not in "Rr" and letter.upper() in sides.grids for letter in letters):
             continue
         operation = found.operations[0]
-        if not isinstance(operation, ClaimedCombination) or operation.columns or len(operation.terms) < 2:
+        if not isinstance(operation, ClaimedCombination) or operation.columns:
             continue
-        borders = [sign, *[k for k in signs if k > sign], stop]
-        parts = [(a + 1, _end(sides, a + 1, b)) for a, b in pairwise(borders)]
-        rows = [sides.expression(part) for part in parts]
-        if rows and _is_row(rows[-1]):
-            kept = tuple([one for one in rows if one is not None])
-            return RowResult(operation, (start, sign), frozenset(letters), kept) if len(kept) == len(rows) else None
+        rows = rows_written(sides, sign + 1, stop)
+        if rows:
+            of_rows = letters <= _ROW_LETTERS or (letters == {"r"} and "_" not in texts[start:sign])
+            named = sum([one.code == "R" for one in lexemes_of(sides.text, sides.tokens, start, sign)])
+            is_multiple = len(operation.terms) == named == 1
+            changed = not (operation.implied or is_multiple)
+            return RowResult(operation, (start, sign), rows, frozenset(letters), of_rows or changed, is_multiple)
     return None
+
+
+def rows_written(sides: Sides, start: int, stop: int) -> tuple[Expression, ...]:
+    """Calculations with rows and the row they come to, parted by equals signs, without its name; () for all else."""
+    texts = sides.tokens.texts
+    borders = [start - 1, *[k for k in range(start, stop) if texts[k] == "="], stop]
+    parts = [(a + 1, _end(sides, a + 1, b)) for a, b in pairwise(borders)]
+    if len(parts) > 1 and [one.code for one in lexemes_of(sides.text, sides.tokens, *parts[0])] == ["R"]:
+        parts = parts[1:]
+    rows = [made for part in parts if (made := sides.expression(part)) is not None]
+    written = len(rows) == len(parts) and _is_row(rows[-1])
+    return tuple(rows) if written and not any(map(_has_names, rows)) else ()
 
 
 def _end(sides: Sides, start: int, stop: int) -> int:
     while stop > start and (sides.tokens[stop - 1].text in SILENT or sides.tokens[stop - 1].text in (".", ",", ";")):
         stop -= 1
     return stop
+
+
+def _has_names(e: Expression) -> bool:
+    return any(isinstance(one, Name | Indexed) for one in subexpressions(e))
 
 
 def _is_row(e: Expression | None) -> bool:

@@ -12,7 +12,7 @@ from exactrank.reading.claims.subspaces import vectors_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.packs import Pack
-from exactrank.reading.language.sentences import Prose
+from exactrank.reading.language.sentences import DISPLAY, Prose
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
@@ -29,12 +29,17 @@ from exactrank.statements import (
     Grid,
     Indexed,
     Name,
+    Negative,
     NullityOf,
     Number,
+    Power,
     RankOf,
     Role,
+    Sum,
     Times,
+    Transposed,
 )
+from exactrank.statements.walks import subexpressions
 
 _OPEN, _CLOSE = words(r"( [ { \{ \langle \lbrack \bigl( \left"), words(r") ] } \} \rangle \rbrack \bigr) \right")
 _COMMAS = words(", ; 、 ，")
@@ -48,6 +53,10 @@ _ROLES = {role.value: role for role in Role}
 
 class NotThis(Exception):
     """What stands in a slot is not of its kind: the template does not match here."""
+
+
+_POINTING = 60
+"""Characters before a word such as "this" within which stands what it points at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,18 @@ class Formulas:
         ):
             raise NotThis  # a vector or a number
         return made
+
+    def pointed_at(self, at: int) -> Expression | None:
+        """What the formula before a place calculates with matrices: ... is b a^T. This is a matrix of rank 1."""
+        text = self.prose.text
+        place = next((k for k in range(at - 1, max(-1, at - _POINTING), -1) if text[k] in PLACEHOLDERS), None)
+        if place is None or text[place] == DISPLAY or len(parts := self.equation(self.index(place))) > 1:
+            return None
+        made = self.sides.expression(self._trimmed(parts[0][1]))
+        if not isinstance(made, Times | Sum | Power | Negative):
+            return None
+        capital = any(isinstance(one, Name) and one.name.isupper() for one in subexpressions(made))
+        return made if capital or any(isinstance(one, Transposed | Grid) for one in subexpressions(made)) else None
 
     def matrix(self, k: int) -> Expression:
         """A matrix or vector written out, or a name or a product of them; with an equals sign what stands last."""
@@ -298,6 +319,8 @@ def subject_of(text: str, at: int, pack: Pack, formulas: Formulas) -> Subject:
         lead = len(text) - len(text[1:].lstrip())
         text, at = text[1:-1].strip(), at + lead
     role = pack.role(text)
+    if role == "self" and (pointed := formulas.pointed_at(at)) is not None:
+        return Subject(pointed)
     if role is not None:
         return Subject(Described(_ROLES[role]) if role in _ROLES else None, role in _ROLES)
     last = text[-1:]

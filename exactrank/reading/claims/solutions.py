@@ -65,6 +65,8 @@ _FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
 _WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
 _OF_VECTORS = frozenset("efglpqruvwz")
 """Letters that with an index are rather those of rows, equations and vectors."""
+Names = Sequence[str]
+"""What the unknowns are called, in the order of the columns."""
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
@@ -107,6 +109,8 @@ class Solutions:
         self.mixed = False
         """Whether an unknown was given by others in two ways: the values may be of two systems."""
         self.names: dict[str, int] = {}
+        self.general: dict[int, Form] | None = None
+        """What was found before an unknown that others are given by was given a number, which may be a choice."""
         self.first = self.last = 0
         self.of: System | None = None
         self.superseded = False
@@ -176,7 +180,8 @@ class Solutions:
         place = self.tokens[span[0]].start, self.tokens[span[1] - 1].stop
         system = self.system_at(place[0])
         run = self.runs.add(span, defined)
-        if system is not None and None not in sides and (run is None or system.run is not run):
+        chosen = self.general is not None and isinstance(sides[1], Number)
+        if system is not None and None not in sides and not chosen and (run is None or system.run is not run):
             derived = self._derived(sides, place, system)
             if derived is not None and len(told) == 1:
                 self.derived.found.append(replace(derived, told=told[0], run=run))
@@ -321,6 +326,9 @@ class Solutions:
         if len(last) != system.unknowns:
             return False
         columns = [None if one is None else self._column(left, one) for one in made]
+        # x = (x_1, x_2, x_3) = (2 x_3, 0, x_3): the first only says what the entries are called.
+        columns = [None if one is not None and self._is_of_unknowns(one, system) else one for one in columns]
+        made = [one for one, column in zip(made, columns, strict=True) if column is not None]
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
             some = isinstance(left, Name) and _is_homogeneous(system) and any(form.get("") for form in last)
@@ -329,6 +337,11 @@ class Solutions:
         for column in whole:
             self._tell(*place, system, column)
         return True
+
+    def _is_of_unknowns(self, column: Column, system: System) -> bool:
+        """Whether the entries of a column are the unknowns themselves, in their order."""
+        names = [next(iter(form)) if len(form) == 1 and set(form.values()) == {1} else "" for form in column]
+        return all(name and self._unknown(_named(name), system) == k for k, name in enumerate(names))
 
     def _states_system(self, left: Times, right: Expression, offset: int) -> bool:
         """A x = b with a matrix that is known and a vector that is not; True when b is 0, which claims nothing."""
@@ -399,6 +412,11 @@ class Solutions:
             self.finish()
             self.of, self.superseded = system, False
         known = self.found.get(index)
+        if known is None and system.run is None and not letters_of([form]) and self._is_free(key_of(left)):
+            self.general = self.general or dict(self.found)
+        if known is not None and known != form and self.general is not None and index not in self.general:
+            self._choose_anew(system, start)
+            known = None
         if (
             known is not None
             and known != form
@@ -418,7 +436,7 @@ class Solutions:
         self.certain = self.certain and self.asserted(stop - 1)
         self.last = stop
         self.values.append(start)
-        if known is not None and known != form and not self._is_refined(known, form):
+        if known is not None and known != form and self.general is None and not self._is_refined(known, form):
             self.mixed = True
         if known != form:
             by_others = letters_of([form]) - {key_of(left)}
@@ -427,6 +445,18 @@ class Solutions:
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""}) and not system.guessed
+
+    def _is_free(self, name: str) -> bool:
+        """Whether others were given by an unknown, as x_1 = 2 x_3: a number for x_3 may be chosen, or be its value."""
+        return any(name in form for form in self.found.values())
+
+    def _choose_anew(self, system: System, start: int) -> None:
+        """A free unknown is given another number: what others are by the free ones stays, the choice is a new one."""
+        general = self.general
+        self.finish()
+        self.of, self.superseded, self.found, self.general = system, False, dict(general or {}), general
+        self.first, self.certain, self.mixed = start, self.concludes(start), False
+        self.direct = self.concludes_directly(start)
 
     def _is_refined(self, known: Form, form: Form) -> bool:
         """Whether an unknown given anew is what it was, with the values put in that others have been given."""
@@ -445,26 +475,34 @@ class Solutions:
     def finish(self) -> None:
         """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
         system, found, names = self.of, self.found, self.names
-        self.of, self.found, self.names = None, {}, {}
-        self.derived.end(solved=self._solution(system, found, names))
-
-    def _solution(self, system: System | None, found: dict[int, Form], names: dict[str, int]) -> bool:
-        """Tells what the unknowns that were found say together; whether all of them are told so."""
-        if system is None or not found:
-            return False
-        called = system.names or _called(next(iter(names)), system.unknowns, self._letters(system))
+        chosen = self.general is not None
+        self.of, self.found, self.names, self.general = None, {}, {}, None
+        if system is None or not found or not names:
+            self.derived.end(solved=False)
+            return
+        first = next((name for name, k in names.items() if k in found), "")
+        called = system.names or _called(first or next(iter(names), ""), system.unknowns, self._letters(system))
         if len(called) < system.unknowns:
-            return False
+            self.derived.end(solved=False)
+        else:
+            say = self._chosen if chosen else self._solution
+            self.derived.end(solved=say(system, found, called))
+
+    def _chosen(self, system: System, found: dict[int, Form], called: Names) -> bool:
+        """x_1 = 2 x_3, and then x_3 = 5, chosen or its value: the numbers are a solution, the rest are equations."""
+        column = _column(found, called)
+        if column is not None and not any(set(form) - {""} for form in column):
+            doubtful = self.mixed or system.guessed
+            self._say(self.first, self.last, system, *parted(tuple(column)), doubtful=doubtful, some=True)
+        return False
+
+    def _solution(self, system: System, found: dict[int, Form], called: Names) -> bool:
+        """Tells what the unknowns that were found say together; whether all of them are told so."""
+        column = _column(found, called)
+        if column is None:
+            return False  # the unknowns are given by one another
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
-        column: list[Form] = []
-        for name in called:
-            form = values.get(name, {name: Fraction(1)})
-            for _ in range(system.unknowns):
-                form = substituted(form, values)
-            column.append(form)
-        if any(set(form) & set(values) for form in column):
-            return False  # the unknowns are given by one another
         if all(name in values or name in used for name in called):
             # x = 3 - y may as well be one of the equations, solved for x.
             free = any(set(form) - {""} for form in column)
@@ -528,6 +566,18 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
+
+
+def _column(found: dict[int, Form], called: Names) -> list[Form] | None:
+    """The unknowns by what is left free, each put into the others; None where they are given by one another."""
+    values = {called[k]: form for k, form in found.items() if k < len(called) and form != {called[k]: 1}}
+    column: list[Form] = []
+    for name in called:
+        form = values.get(name, {name: Fraction(1)})
+        for _ in called:
+            form = substituted(form, values)
+        column.append(form)
+    return None if any(set(form) & set(values) for form in column) else column
 
 
 def _relates_vectors(left: Expression, right: Expression) -> bool:

@@ -36,6 +36,12 @@ _BEGINS = lazy_pattern(r"[A-Z][a-z]*\b(?!\s*=)")
 _LEADS = lazy_pattern(r"\s*(?::|[-=]+>|=|→|⇒|\t)\s*\Z")
 """Between operations and the matrix that they lead to."""
 
+_NUMBER = r"[-−]?\d{1,20}(?:[./]\d{1,20})?"
+_ENTRY = lazy_pattern(_NUMBER)
+_ROW_GIVEN = lazy_pattern(
+    rf"(?P<operation>[^:=\n]{{2,60}}(?:=[^:=\n]{{2,60}})?)(?::|=|->|→)\s*(?P<row>{_NUMBER}(?:(?:\s*\|)?\s+{_NUMBER})+)\s*"
+)
+
 OPERATIONS_ARROW = r"\xrightarrow{"
 
 
@@ -139,6 +145,8 @@ def _single(lines: list[Line], k: int) -> Item | None:
         line.boxes = []
     if (led := _led_to(line, k)) is not None:
         return led
+    if (given := _row_given(line, k)) is not None:
+        return given
     try:
         made = _drawing(lines, k, k + 1)
     except NoDrawing:
@@ -177,6 +185,21 @@ def _led_to(line: Line, k: int) -> Item | None:
     item.tex.append(Made("}", begin + match.start() - 1))
     item.kinds.append("arrow")
     _matrix(Drawn(k, [line.boxes[0]]), item)
+    return item
+
+
+def _row_given(line: Line, k: int) -> Item | None:
+    """A row without brackets behind the operation that gives it: R2 - 3 R1: 0 1 1."""
+    match = _ROW_GIVEN.fullmatch(line.text, line.indent)
+    if match is None or not only_operations(match["operation"]):
+        return None
+    begin, start = line.start + line.indent, line.start + match.start("row")
+    item = Item(k, k, (begin, line.start + match.end("row")))
+    item.tex += [Made(match["operation"], begin, len(match["operation"]) - 1), Made("=(", start - 1)]
+    for n, entry in enumerate(_ENTRY.finditer(match["row"])):
+        item.tex.append(Made(", " * (n > 0) + entry[0], start + entry.start(), len(entry[0]) - 1))
+    item.tex.append(Made(")", item.span[1] - 1))
+    item.kinds.append("value")
     return item
 
 

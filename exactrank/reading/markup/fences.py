@@ -10,7 +10,14 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 
-_FENCE_LINE = lazy_pattern(r"^[ \t]*(?P<fence>```+|~~~+)[ \t]*(?P<kind>[A-Za-z-]*)[ \t]*$", re.MULTILINE)
+_FENCE_LINE = lazy_pattern(
+    r"^[ \t]*(?P<fence>```+|~~~+|:::+)[ \t]*(?:\{(?P<directive>[A-Za-z:_-]+)\}[^\n]*|(?P<kind>[A-Za-z-]*)[ \t]*)$",
+    re.MULTILINE,
+)
+_OPTIONS = lazy_pattern(r"\A(?:\n[ \t]*:[A-Za-z_-]+:[^\n]*)+")
+_OF_PROGRAMS = words(
+    "code code-block code-cell code-file ipython eval-rst include literalinclude raw verbatim mermaid plot"
+)
 _READ = words("math latex tex text txt plain plaintext output out console stdout terminal result results") | {""}
 _MARKED = words("math latex tex text txt plain plaintext output out")
 """Kinds of fences that hold no program, whatever stands in them."""
@@ -38,11 +45,13 @@ def with_fences_opened(text: str, sessions: Sequence[Range] = ()) -> str:
     ['[1', '2]', '[3', '4]']
     >>> with_fences_opened("```\\nprint(3 - 1)\\n```").split()
     ['```', 'print(3', '-', '1)', '```']
+    >>> with_fences_opened(":::{math}\\n:label: one\\nA = B\\n:::").split()
+    ['\\\\[', 'A', '=', 'B', '\\\\]']
     """
     lines = list(_FENCE_LINE.finditer(text))
     closing: dict[str, list[tuple[int, int]]] = {}
     for line in lines:
-        if not line["kind"]:
+        if not line["kind"] and not line["directive"]:
             closing.setdefault(line["fence"], []).append(line.span())
     pieces: list[str] = []
     at = 0
@@ -54,9 +63,11 @@ def with_fences_opened(text: str, sessions: Sequence[Range] = ()) -> str:
         if k == len(ends):
             continue
         start, stop = ends[k]
-        kind = line["kind"].lower()
+        kind = (line["kind"] or line["directive"] or "").lower()
         before, inside, behind = text[line.start() : line.end()], text[line.end() : start], text[start:stop]
-        if kind in _READ and (kind in _MARKED or not (_PROGRAM.search(inside) or _TEX.search(inside))):
+        if line["directive"] and kind not in _OF_PROGRAMS:
+            before, inside, behind = _directive(kind, before, inside, behind)
+        elif kind in _READ and (kind in _MARKED or not (_PROGRAM.search(inside) or _TEX.search(inside))):
             before, behind = " " * len(before), " " * len(behind)
             if kind == "math":
                 before, behind = r"\[" + before[2:], r"\]" + behind[2:]
@@ -65,6 +76,15 @@ def with_fences_opened(text: str, sessions: Sequence[Range] = ()) -> str:
         pieces += [text[at : line.start()], before, inside, behind]
         at = stop
     return "".join([*pieces, text[at:]])
+
+
+def _directive(kind: str, before: str, inside: str, behind: str) -> tuple[str, str, str]:
+    """A directive of MyST: a display, or a box with text in it; its options are blanks."""
+    inside = _OPTIONS.sub(lambda match: _INK.sub(" ", match[0]), inside)
+    before, behind = _INK.sub(" ", before), _INK.sub(" ", behind)
+    if kind == "math":
+        return r"\[" + before[2:], inside, r"\]" + behind[2:]
+    return before, with_fences_opened(inside), behind
 
 
 def _kept(text: str, start: int, stop: int, ranges: Sequence[Range]) -> str | None:

@@ -10,15 +10,16 @@ from exactrank.reading.markup.math_spans import outside_of_mathematics
 
 LATEX, MARKDOWN, HTML, XML, TEXT = KINDS = ("latex", "markdown", "html", "xml", "text")
 
-_FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~|:::+[ \t]*\{)", re.MULTILINE)
 _DOCUMENT = lazy_pattern(r"^(?!\s*%)[^\n]*\\(?:documentclass|begin\s*\{document\})", re.MULTILINE)
 _XML_MATHEMATICS = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>")
 _XML = lazy_pattern(r"\s*<(?!https?:)[?!A-Za-z].*</(?:p|[a-z]+)>\s*\Z", re.DOTALL)
 _PARAGRAPH = lazy_pattern(r"</p>")
 # What only Markdown writes. A single dash or number before an item is plain text too, and LaTeX quotes with backticks.
 _MARKDOWN = lazy_pattern(
-    r"^[ \t]{0,3}#{1,6}[ \t]+\S|\*\*[^\s*][^\n]*?\*\*|^[ \t>]*(?:```|~~~)|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|"
-    r"|~~\S[^\n]*?~~|\]\(\S+?\)|<!--|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]|^>[ \t]|(?<!`)`[^`'\n]+`(?!`)",
+    r"^[ \t]{0,3}#{1,6}[ \t]+\S|\*\*[^\s*][^\n]*?\*\*|^[ \t>]*(?:```|~~~|:::+[ \t]*\{)"
+    r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\||~~\S[^\n]*?~~|\]\(\S+?\)|<!--"
+    r"|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]|^>[ \t]|(?<!`)`[^`'\n]+`(?!`)",
     re.MULTILINE,
 )
 # What only a LaTeX document writes between its formulas.

@@ -15,7 +15,7 @@ from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
 _PROMISING = lazy_pattern(
-    r"[=\[|<>~≈≒≃≠≤≥⎡⎢⎣⎛⎜⎝│┃→⇒∼]|^[-−+\d./,|() \t>]*\d[-−+\d./,|() \t]*$|\([ \t]*[-−]?\d[^()]*\)|-->"
+    r"[=\[|<>~≈≒≃≠≤≥⎡⎢⎣⎛⎜⎝│┃→⇒∼]|^[-−+\d./,|() \t>]*\d[-−+\d./,|() \t]*$|\([ \t]*[-−]?\d[^()]*\)|-->|\d:[ \t]*[-−]?\d"
 )
 _TEX = lazy_pattern(r"[\\$&`]")
 _EMPHASISED = lazy_pattern(

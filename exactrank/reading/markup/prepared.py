@@ -71,7 +71,7 @@ def _take_markdown_out(source: Source, sessions: list[Range]) -> None:
     text = source.text
     if "\n>" in text or text[:1] == ">":
         source.blank(_QUOTE)
-    if "`" in text or "~~~" in text:
+    if "`" in text or "~~~" in text or ":::" in text:
         source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text, sessions))
         source.blank(_FENCE)
         source.blank(_CODE)

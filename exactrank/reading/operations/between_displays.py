@@ -83,6 +83,11 @@ def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_
     yield from _sentences(text, tokens, at, last)
 
 
+def is_led_to(text: str, start: int, stop: int) -> bool:
+    """Whether a line begins with nothing but what may stand before an operation."""
+    return _before().fullmatch(text, start, stop) is not None
+
+
 class Clearness(Enum):
     """How far what a range of prose says about rows was understood."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, assert_never
 
+from exactrank.calculations.change_of_basis import ChangeOfBasis
 from exactrank.calculations.cramer import Cramer
 from exactrank.calculations.determinants import Determinant
 from exactrank.calculations.diagonalization import Diagonalization
@@ -32,6 +33,9 @@ def course_object(record: Course, name: str, digits: int) -> dict[str, Any]:
             return {**_augmented("solution", name, record), **_solution(record), **_steps(record.form)}
         case Coordinates(solution):
             return {**_augmented("coordinates", name, solution), **_solution(solution), **_steps(solution.form)}
+        case ChangeOfBasis(solution, P, back):
+            lists = {"P": matrix_lists(P), "P_inverse": matrix_lists(back)}
+            return {**_augmented("change-of-basis", name, solution), **lists, **_steps(solution.form)}
         case Cramer():
             return {**_augmented("cramer", name, record), **_cramer(record)}
         case LeastSquares():

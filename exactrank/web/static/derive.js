@@ -56,9 +56,15 @@ class DeriveDoor {
   async copy(button) {
     const to = button.dataset.copy;
     const text = to === "link" ? link(this.asked) : (await this.page.call("derive", {...this.asked, to})).shown;
-    await navigator.clipboard.writeText(text);
-    button.textContent = texts.of("copied");
-    setTimeout(() => texts.fill(button.parentElement), 1500);
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = texts.of("copied");
+      setTimeout(() => texts.fill(button.parentElement), 1500);
+    } catch {  // a browser that keeps the page from its clipboard shows the text, ready to be taken
+      const box = element("textarea", {value: text, readOnly: true, rows: 8, "aria-label": button.textContent});
+      this.section.querySelector(".result").prepend(box);
+      box.select();
+    }
   }
 
   again() { if (this.asked) this.run(); }

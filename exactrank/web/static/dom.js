@@ -1,5 +1,8 @@
 "use strict";
 
+// A call that somebody stopped.
+class Stopped extends Error {}
+
 const byId = id => document.getElementById(id);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 

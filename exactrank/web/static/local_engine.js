@@ -43,11 +43,11 @@ class Engine {
 
   fail(message) {
     this.onState("failed");
-    this.drop(message);
+    this.drop(new Error(message));
   }
 
-  drop(message) {
-    for (const {reject} of this.calls.values()) reject(new Error(message));
+  drop(reason) {
+    for (const {reject} of this.calls.values()) reject(reason);
     this.calls.clear();
   }
 
@@ -65,7 +65,7 @@ class Engine {
 
   stop() {
     this.worker.terminate();
-    this.drop("stopped");
+    this.drop(new Stopped());
     this.start();
   }
 }

@@ -21,7 +21,11 @@ class Page {
   }
 
   async call(name, asked) {
-    const {problem, value} = JSON.parse(await this.engine.ask(JSON.stringify({name, arguments: {...asked, lang: texts.lang}})));
+    const text = JSON.stringify({name, arguments: {...asked, lang: texts.lang}});
+    const answer = await this.engine.ask(text).catch(error => {
+      throw error instanceof Stopped ? new Error(texts.of("status.stopped")) : error;
+    });
+    const {problem, value} = JSON.parse(answer);
     if (problem !== undefined) throw new Error(problem);
     return value;
   }
@@ -70,4 +74,5 @@ class Page {
   }
 }
 
-new Page().open();
+const opened = new Page();
+opened.open();

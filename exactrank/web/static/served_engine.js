@@ -18,7 +18,7 @@ class Engine {
       if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
       return await answer.text();
     } catch (error) {
-      throw controller.signal.aborted ? new Error("stopped") : error;
+      throw controller.signal.aborted ? new Stopped() : error;
     } finally {
       this.open.delete(number);
       this.onState(this.open.size ? "working" : "ready");

@@ -1,0 +1,44 @@
+"""A document of a derivation, written in the notation that the options of `derive` ask for."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from exactrank.cli.output import write
+
+if TYPE_CHECKING:
+    from exactrank.document import Document
+    from exactrank.numbers.fields import Field
+    from exactrank.render.formats import Format
+
+
+def write_document(
+    options: argparse.Namespace, document: Document, to: Format, checked_over: Field | None = None
+) -> None:
+    """Writes the document, read back over the field first where one is given.
+
+    Raises InputError for options that the format cannot follow, and for a page that the judge does not confirm.
+    """
+    from exactrank.errors import InputError, Problem
+    from exactrank.render.formats import Format, written
+    from exactrank.render.notations import USAGES, in_notation
+    from exactrank.render.sentences import Notation
+
+    notation, usage = Notation.of(options.lang), USAGES[options.notation or "arrow"]
+    rows, brackets = options.rows or usage.rows, options.brackets or usage.brackets
+    if to is Format.TEXT:  # it draws a matrix in one way, and I stands for a word on a line of text
+        unfit = ["--brackets"] if options.brackets == "round" else []
+        unfit += ["--rows" if options.rows else "--notation"] if rows == "roman" else []
+        if unfit:
+            raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
+    if brackets is not None:
+        notation = replace(notation, matrix="p" if brackets == "round" else "b")
+    spelled = in_notation(document, rows, usage.arrangement)
+    page = written(spelled, to, options.lang, options.standalone, notation)
+    if checked_over is not None and isinstance(page, str):
+        from exactrank.self_check import confirm_page
+
+        confirm_page(page, to.value, checked_over)
+    write(page, options.output)

@@ -1,0 +1,83 @@
+r"""Coordinates in a basis: [x]_B = (2, 3)^T with B = \{b_1, b_2\} says that 2 b_1 + 3 b_2 = x.
+
+The coordinates c of x in a basis with the columns of B are the solution of B c = x.
+"""
+
+from __future__ import annotations
+
+from exactrank.reading.claims.subspaces import vectors_of
+from exactrank.reading.formulas.parts import trimmed
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.statements import (
+    Array,
+    Columns,
+    Equality,
+    Expression,
+    Grid,
+    Passage,
+    Span,
+    Times,
+    Transposed,
+    Unreadable,
+)
+
+_BRACKETS = words(r"[ ] \lbrack \rbrack")
+_STYLES = words(r"\mathcal \mathbf \mathfrak \mathscr \mathrm \cal { }")
+_CLOSED = words(r"] \rbrack")
+
+
+class Coordinates:
+    """Knows the bases of a text by their names, and reads the coordinates of vectors in them."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self.bases: dict[str, tuple[Expression, ...]] = {}
+
+    def read(self, sides: list[Side], made: list[Expression | None], span: Span) -> Passage | None:
+        """Notes a basis that is given; the claim of coordinates, or that a basis of theirs is not known."""
+        if len(sides) != 2 or sides[0].is_blank or sides[1].is_blank:
+            return None
+        name = self._name(trimmed(self.sides, sides[0].span))
+        if name:
+            given = vectors_of(self.sides, sides[1].span)
+            if given is not None and given.vectors and not given.spanning:
+                self.bases[name] = given.vectors
+            return None
+        value = made[1]
+        coordinates = self._coordinates(trimmed(self.sides, sides[0].span))
+        if coordinates is None or not isinstance(value, Grid | Array | Transposed):
+            return None
+        vector, basis = coordinates
+        known = self.bases.get(basis)
+        if known is None or vector is None:
+            return Unreadable(span, "formula-not-understood", "equality")
+        return Equality(span, (Times((Columns(known), value)), vector))
+
+    def leave(self) -> None:
+        """An exercise ends."""
+        self.bases.clear()
+
+    def _name(self, span: Range) -> str:
+        """One letter, in whatever style, with or without an index or a prime; the empty text for anything else."""
+        texts = [token.text for token in self.sides.tokens[span[0] : span[1]]]
+        kept = [text for text in texts if text not in SILENT and text not in _STYLES]
+        letter = bool(kept) and (kept[0].isalpha() or kept[0][0] == "\\") and len(kept[0].strip("\\")) > 0
+        rest = kept[1:]
+        fits = not rest or rest == ["'"] or (rest[0] == "_" and len(rest) == 2 and rest[1].isalnum())
+        return "".join(kept) if letter and fits else ""
+
+    def _coordinates(self, span: Range) -> tuple[Expression | None, str] | None:
+        """[x]_B, [(7, 11)^T]_{B}, x_B in brackets: the vector and the name of the basis."""
+        start, stop = span
+        tokens = self.sides.tokens
+        if start >= stop or tokens[start].text not in _BRACKETS:
+            return None
+        end = next((k for k in range(stop - 1, start, -1) if tokens[k].text in _CLOSED), start)
+        behind = end + 1
+        if end <= start + 1 or behind >= stop or tokens[behind].text != "_":
+            return None
+        name = self._name((behind + 1, stop))
+        return (self.sides.expression((start + 1, end)), name) if name else None
