@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from exactrank.matrix import Scalar
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.row_words import LATIN_WORD
+from exactrank.reading.language.row_words import SPACED_WORD
 from exactrank.reading.latex.numbers import Evaluator, Symbolic, value_of
 from exactrank.reading.latex.tokens import FRACTIONS, bracket_end, closing, text_of
 from exactrank.reading.latex.vocabulary import SILENT
@@ -106,7 +106,7 @@ class Numerals(Words):
             dotted = said is not None and (said.codes == "&" or (said.codes in ("r", "l") and not behind[2]))  # type: ignore[index]
             self.at += dotted
             return dotted
-        match = LATIN_WORD.match(self.text, self.tokens[self.at].start)
+        match = SPACED_WORD.match(self.text, self.tokens[self.at].start)
         suffix = match[0] if match else text
         if suffix not in self.spaced().ordinal_suffixes or (len(suffix) == 1 and self.math):
             return False
