@@ -87,13 +87,14 @@ METHODS = (
     "eigen",
     "diagonalization",
     "orthogonalization",
+    "svd",
     "least-squares",
     "all",
 )
 NOTATIONS = ("arrow", "result", "bare", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
 ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman", "circled")
 BRACKETS = ("square", "round")
-FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
+FORMATS = ("latex", "markdown", "html", "pdf", "pretext", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:

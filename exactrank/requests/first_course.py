@@ -33,6 +33,10 @@ def derive_course(A: Matrix, method: Method, request: Request) -> Course:
             from exactrank.calculations.subspaces import four_subspaces
 
             return four_subspaces(A)
+        case Method.SVD:
+            from exactrank.calculations.svd import singular_value_decomposition
+
+            return singular_value_decomposition(A)
         case Method.INDEPENDENCE:
             from exactrank.calculations.vectors import study_independence
 

@@ -35,6 +35,7 @@ class Method(Enum):
     EIGEN = "eigen"
     DIAGONALIZATION = "diagonalization"
     ORTHOGONALIZATION = "orthogonalization"
+    SVD = "svd"
     LEAST_SQUARES = "least-squares"
     ALL = "all"
 
@@ -101,6 +102,7 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.EIGEN: _LAID_OUT | {"digits"},
     Method.DIAGONALIZATION: _LAID_OUT | {"digits"},
     Method.ORTHOGONALIZATION: frozenset(),
+    Method.SVD: _LAID_OUT,
     Method.LEAST_SQUARES: _LAID_OUT | {"right", "digits"},
     Method.ALL: _REDUCTION | {"digits", "onto", "rank", "energy", "alpha", "near", "right"},
 }

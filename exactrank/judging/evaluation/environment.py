@@ -267,6 +267,8 @@ class Environment:
                 return self._array(rows, bound, depth - 1)
             case Identity(size):
                 return Unsized() if size is None else Matrix.identity(size, self.field)
+            case DeterminantOf(Name(name)) if name in self.determinants and not self._is_known(name):
+                return self.arithmetic.determinant(self.determinants[name])
             case DeterminantOf(of):
                 return self.arithmetic.determinant(self._matrix(of, bound, depth - 1))
             case RankOf(of):

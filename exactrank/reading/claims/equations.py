@@ -23,10 +23,12 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
+    has_free_letters,
     is_row_of_zeros,
     is_written_in_blocks,
     key_of,
 )
+from exactrank.reading.formulas.expressions import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
@@ -36,6 +38,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import (
     Array,
+    Assertion,
     ClaimedOperation,
     Equality,
     Expression,
@@ -163,6 +166,8 @@ class Equations:
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
             return
+        if signs_are_equal and self._with_commas(sides):
+            return
         if self._blocks(sides, signs):
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
         else:
@@ -221,6 +226,21 @@ class Equations:
         if claim is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, claim))
         return claim is not None
+
+    def _with_commas(self, sides: list[Side]) -> bool:
+        """1,500 + 200 = 1,700: true where the commas part thousands, or where they are decimal ones."""
+        if any(side.is_blank for side in sides) or not any(self.sides.has_grouped_digits(one.span) for one in sides):
+            return False
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        readings = []
+        for comma in (Comma.THOUSANDS, Comma.DECIMAL):
+            made = [self.sides.with_commas(side.span, comma) for side in sides]
+            values = tuple([one for one in made if one is not None])
+            if len(values) == len(sides) and not any(has_free_letters(one, ()) for one in values):
+                readings.append(Equality(span, values))
+        if readings:
+            self.told.append((self.tokens[sides[0].span[0]].start, Assertion(tuple(readings))))
+        return bool(readings)
 
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""

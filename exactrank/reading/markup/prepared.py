@@ -26,8 +26,10 @@ _CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HTML_COMMENT = lazy_pattern("<!--")
 _TEXT_COMMANDS = (r"\text{", r"\mbox{", r"\textrm{", r"\mathrm{")
 _TAG = lazy_pattern(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
-_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
-_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
+_APART = dict.fromkeys(("p", "title"), "\n\n")
+"""Tags of PreTeXt at which a paragraph begins and ends."""
+_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- ", **_APART}
+_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 

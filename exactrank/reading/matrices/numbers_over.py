@@ -19,6 +19,7 @@ from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.finite_extensions import ExtensionField
 from exactrank.numbers.quadratic import QuadraticField
 from exactrank.numbers.rational_functions import GREEK, RationalFunctions
+from exactrank.numbers.root_sums import RootSums
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
@@ -51,8 +52,10 @@ def number_over(domain: NumberDomain[E], text: str) -> Number[E]:
 
 
 def rooted(domain: NumberDomain[E], n: int) -> Number[E] | None:
-    """The square root of an integer, where the domain holds it as an integral multiple of 1 or w; of both signs the
-    one that sqrt(n), or i times it, stands for."""
+    """The square root of an integer, where the domain holds it as an integral element; of both signs the one that
+    sqrt(n), or i times it, stands for."""
+    if isinstance(domain, RootSums):
+        return domain.root(n), 1
     k = isqrt(abs(n))
     if k * k == n:
         return domain.of_integer(k), 1
