@@ -53,7 +53,7 @@ KANA = lazy_pattern("[\u3041-\u30ff]")
 SPACED_WORD = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u04ff]{1,40}")
 
 
-_COUNTED = r"(?:[\s$]|\\[,;])*(?:[*×·⋅]|\\cdot|\\times|[-–‐]?(?:%s)%s)"
+_COUNTED = r"(?:[\s$]|\\[,;])*(?:\*(?!\*)|[×·⋅]|\\cdot|\\times|[-–‐]?(?:%s)%s)"
 
 
 class Word(NamedTuple):
