@@ -40,6 +40,7 @@ _WORDS = {
     "onto": "T",
     "others": "O",
     "comma": ",",
+    "result": ".",
     "dropped": "",
 }
 _NOUNS = {"row": "r", "column": "l", "row_before": "r", "column_before": "l"}
