@@ -207,10 +207,17 @@ class _Judge:
         """A name has a value, and is concluded to have another one: one of them is wrong, or the name is another."""
         environment = self.context.environment
         known = environment.given(definition.name)
-        value = self._written(definition.value) if definition.concluded else None
-        if value is None or not isinstance(known, Matrix) or environment.is_stale(definition.name):
+        if known is None or environment.is_stale(definition.name):
             return None
-        if known in (value, value.T):
+        if not (definition.concluded or isinstance(definition.value, DeterminantOf)):
+            return None
+        try:
+            value = environment.value(definition.value)
+        except (NoValue, Misfit, InputError):
+            return None
+        if known == value or isinstance(known, Matrix) != isinstance(value, Matrix):
+            return None
+        if isinstance(known, Matrix) and isinstance(value, Matrix) and known == value.T:
             return None
         self._define(definition)
         return Judgement(definition, "definition", Outcome.UNDECIDED, Note.SEVERAL_READINGS)

@@ -15,6 +15,7 @@ from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
@@ -62,6 +63,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    source.text = without_equation_numbers(source.text)
     name_ranks(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)

@@ -383,7 +383,8 @@ class _Formula:
                 raise NoFormula
         self.brackets -= 1
         only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
-        if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
+        calculated = isinstance(only, Sum | Times | Power | Quotient) and opener != r"\{"
+        if only is not None and (opener == "(" or calculated or isinstance(only, Grid | Array)):
             return only  # a matrix brings its brackets, or these are its brackets
         if barred and (opener != "(" or not all(_is_number(entry) for row in rows for entry in row)):
             return _augmented(rows)

@@ -31,6 +31,7 @@ _APART = dict.fromkeys(("p", "title"), "\n\n")
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- ", **_APART}
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
+_ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
@@ -62,6 +63,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         source.blank(_STOP, lambda match: match[1])
     if "kern" in text or "skip" in text:
         source.blank(_SKIP)
+    if r"\\[" in text:
+        source.blank(_ROW_SPACE, lambda _: r"\\")
     if kind != TEXT:
         hide_comments(source, kind)
     return source
