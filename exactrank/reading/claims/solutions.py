@@ -232,7 +232,7 @@ class Solutions:
             not system.guessed
             and not point
             and self._is_vector(left, system)
-            and (column := self._column(left, right)) is not None
+            and (column := self._column(left, right, system)) is not None
         ):
             return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
@@ -318,7 +318,7 @@ class Solutions:
         """x = p + t v; where parameters stand in each of several sides, each is a claim of its own."""
         if len(last) != system.unknowns:
             return False
-        columns = [None if one is None else self._column(left, one) for one in made]
+        columns = [None if one is None else self._column(left, one, system) for one in made]
         # x = (x_1, x_2, x_3) = (2 x_3, 0, x_3): the first only says what the entries are called.
         columns = [None if one is not None and self._is_of_unknowns(one, system) else one for one in columns]
         made = [one for one, column in zip(made, columns, strict=True) if column is not None]
@@ -362,13 +362,19 @@ class Solutions:
         letters = {key_of(entry) for entry in entries if isinstance(entry, Name | Indexed)}
         return len(letters) == len(entries) == system.unknowns and not letters & set(self.sides.grids)
 
-    def _column(self, left: Expression, right: Expression) -> Column | None:
+    def _column(self, left: Expression, right: Expression, system: System) -> Column | None:
+        """What is written for the unknowns, in the order of their columns: (x, z, y) = (1, 3, 2) is (1, 2, 3)."""
         known = {name: read.grid for name, read in self.sides.grids.items()}
         known.pop(left.name if isinstance(left, Name) else "", None)
         try:
-            return column_of(right, known)
+            column = column_of(right, known)
         except NotAffine:
             return None
+        entries = [entry for row in left.rows for entry in row] if isinstance(left, Array) else []
+        order = [self._unknown(entry, system) for entry in entries]
+        if len(order) != len(column) or {*order} != {*range(len(column))}:
+            return column
+        return tuple([column[order.index(k)] for k in range(len(column))])
 
     def _unknown(self, left: Expression, system: System) -> int | None:
         """Which unknown a name is: x_2, or y among x, y, z."""
