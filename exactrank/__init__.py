@@ -49,6 +49,7 @@ _WHERE = {
     "least_squares": "exactrank.first_course",
     "lu": "exactrank.first_course",
     "orthogonalization": "exactrank.first_course",
+    "singular_value_decomposition": "exactrank.first_course",
     "solve": "exactrank.first_course",
     "spaces": "exactrank.first_course",
     "grade": "exactrank.grading.grade",
@@ -103,6 +104,7 @@ __all__ = [
     "reduced_row_echelon_form",
     "reduced_row_echelon_matrix",
     "row_echelon_form",
+    "singular_value_decomposition",
     "singular_values",
     "solve",
     "spaces",
@@ -160,6 +162,7 @@ if TYPE_CHECKING:
         least_squares as least_squares,
         lu as lu,
         orthogonalization as orthogonalization,
+        singular_value_decomposition as singular_value_decomposition,
         solve as solve,
         spaces as spaces,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from exactrank.calculations.normal_equations import LeastSquares
     from exactrank.calculations.orthogonalization import Orthogonalization
     from exactrank.calculations.subspaces import FourSubspaces
+    from exactrank.calculations.svd import SingularValueDecomposition
     from exactrank.calculations.systems import Solution
     from exactrank.calculations.triangular import TriangularFactors
     from exactrank.calculations.vectors import Coordinates, Independence
@@ -177,6 +178,20 @@ def orthogonalization(A: MatrixLike) -> Orthogonalization:
     from exactrank.calculations import orthogonalization
 
     return orthogonalization.orthogonalize(as_matrix(A))
+
+
+def singular_value_decomposition(A: MatrixLike) -> SingularValueDecomposition:
+    """A = U S V^T with orthogonal U and V, exactly, where the squares of the singular values are rational.
+
+    >>> found = singular_value_decomposition("2 2; -1 1")
+    >>> [(int(one.coefficient), one.radicand) for one in found.values]
+    [(2, 2), (1, 2)]
+
+    Raises InputError where the square of a singular value is irrational.
+    """
+    from exactrank.calculations import svd
+
+    return svd.singular_value_decomposition(as_matrix(A))
 
 
 def _system(A: MatrixLike, b: RightSide | None) -> tuple[Matrix, Matrix, tuple[str, ...]]:

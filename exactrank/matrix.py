@@ -147,7 +147,8 @@ class Matrix:
         >>> Matrix.of([[1], [2]]).beside(Matrix.identity(2))
         <2x3 matrix [1 1 0; 2 0 1]>
         """
-        if self.nrows != other.nrows or self.field != other.field:
+        self._check_field(other)
+        if self.nrows != other.nrows:
             raise ShapeError.of("beside-shape", left=_shape(self), right=_shape(other))
         return Matrix.of(
             [(*left, *right) for left, right in zip(self, other, strict=True)], self.ncols + other.ncols, self.field
@@ -198,7 +199,8 @@ class Matrix:
         return NotImplemented if rows is None else Matrix.of(rows, None, self.field) @ self
 
     def _times(self, other: Matrix) -> Matrix:
-        if self.ncols != other.nrows or self.field != other.field:
+        self._check_field(other)
+        if self.ncols != other.nrows:
             raise ShapeError.of("product-shape", left=_shape(self), right=_shape(other))
         integers, d = other.over_common_denominator()
         columns = list(zip(*integers, strict=True)) if integers else [()] * other.ncols
@@ -232,11 +234,14 @@ class Matrix:
         return NotImplemented if exact is None else self * (1 / Fraction(exact))
 
     def __pow__(self, exponent: int) -> Matrix:
-        """The power of a square matrix with an exponent that is not negative.
+        """The power of a square matrix with an exponent that is not negative; a TypeError for one that is no integer.
 
         >>> Matrix.of([[1, 1], [1, 0]]) ** 5
         <2x2 matrix [8 5; 5 3]>
         """
+        if not hasattr(exponent, "__index__"):
+            return NotImplemented
+        exponent = exponent.__index__()
         if self.nrows != self.ncols:
             raise ShapeError.of("power-shape", matrix=_shape(self))
         if exponent < 0:
@@ -249,8 +254,13 @@ class Matrix:
             square = square @ square if exponent else square
         return power
 
+    def _check_field(self, other: Matrix) -> None:
+        if self.field != other.field:
+            raise InputError.of("two-fields", left=self.field.name, right=other.field.name)
+
     def _sum(self, other: Matrix, sign: int) -> Matrix:
-        if self.shape != other.shape or self.field != other.field:
+        self._check_field(other)
+        if self.shape != other.shape:
             raise ShapeError.of("sum-shape", left=_shape(self), right=_shape(other))
         rows = [
             self.field.row([x * e + sign * y * d for x, y in zip(n, k, strict=True)], d * e)

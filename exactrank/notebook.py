@@ -30,6 +30,7 @@ RECORDS = {
     "RankProof": "exactrank.proofs.rank_proofs",
     "Verdict": "exactrank.judging.verdicts.verdict",
     "Exercise": "exactrank.exercises.exercise",
+    "SingularValueDecomposition": "exactrank.calculations.svd",
     "Solution": "exactrank.calculations.systems",
     "Cramer": "exactrank.calculations.cramer",
     "ChangeOfBasis": "exactrank.calculations.change_of_basis",

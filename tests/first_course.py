@@ -111,6 +111,22 @@ BASES: dict[str, tuple[Matrix, Matrix]] = {
 }
 
 
+SVD_EXAMPLES: dict[str, Matrix] = {
+    "square": Matrix.of([[3, 0], [4, 5]]),
+    "equal": Matrix.of([[1, 1], [1, -1], [0, 0]]),
+    "wide": Matrix.of([[3, 2, 2], [2, 3, -2]]),
+    "rank-one": Matrix.of([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]]),
+    "symmetric": Matrix.of([[1, 2], [2, 1]]),
+    "zero": Matrix.zero(2, 2),
+    "one-missing": Matrix.of([[1, 0], [0, 1], [1, 1]]),
+    "three-equal": Matrix.of([[2, -1, 2], [-1, 2, 2], [2, 2, -1]]),
+    "row": Matrix.of([[1, 1, 1, 1]]),
+    "column": Matrix.of([[1], [2], [2]]),
+    "one": Matrix.of([[Fraction(-3, 2)]]),
+    "ones": Matrix.of([[1, 1], [1, 1], [1, 1]]),
+}
+
+
 def _of_bases() -> Iterator[tuple[str, Course]]:
     for name, (A, B) in BASES.items():
         yield f"change-of-basis {name}", derive_course(A, Method.CHANGE_OF_BASIS, Request(right=B))
@@ -132,4 +148,6 @@ def course_records() -> dict[str, Course]:
     for name, A in (SHAPES | SQUARES).items():
         for method in (Method.LU, Method.SPACES, Method.INDEPENDENCE, Method.ORTHOGONALIZATION):
             found[f"{method.value} {name}"] = derive_course(A, method, Request())
+    for name, A in SVD_EXAMPLES.items():
+        found[f"svd {name}"] = derive_course(A, Method.SVD, Request())
     return found

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import exactrank
 from exactrank.cli import main
 from exactrank.embedding.fill import filled
-from exactrank.embedding.scanning import latex_blocks, markdown_blocks
+from exactrank.embedding.scanning import latex_blocks, markdown_blocks, pretext_blocks
 from exactrank.errors import InputError
 from exactrank.render.formats import Format
 
@@ -49,6 +49,26 @@ LATEX_BLOCKS = [
     (f"\\end{{document}}\n{LATEX}", 0),
     (f"% \\begin{{verbatim}}\n{LATEX}", 1),
 ]
+PRETEXT = "<section>\n  <!-- exactrank\n  :name: W\n  2 1; 4 3\n  -->\n</section>"
+PRETEXT_BLOCKS = [
+    (PRETEXT, 1),
+    ("<!-- exactrank\n2 1\n4 3\n-->", 1),
+    ("\t\t<!--exactrank\n\t\t1 2 | 3; 4 5 | 6\n\t\t-->\n\t\t<p>Text.</p>", 1),
+    (f"{PRETEXT}\n{PRETEXT}", 2),
+    ("<!-- exactrank is a program -->", 0),
+    ("<!-- exactrank -->", 0),
+    ("<p><!-- exactrank\n2 1\n--></p>", 0),
+    (f"<!-- not yet\n{FENCE}\n-->", 0),
+    (f"<program><![CDATA[\n{COMMENT}\n]]></program>", 0),
+    (FENCE, 0),
+    ("% exactrank\n% 2 1", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), PRETEXT_BLOCKS)
+def test_blocks_of_pretext(text: str, count: int) -> None:
+    blocks, problems = pretext_blocks(text.split("\n"))
+    assert (len(blocks), problems) == (count, [])
 
 
 @pytest.mark.parametrize(("text", "count"), BLOCKS)
@@ -66,8 +86,12 @@ def test_blocks_of_latex(text: str, count: int) -> None:
 @st.composite
 def sources(draw: st.DrawFn) -> tuple[str, Format, int]:
     """Blocks and what only looks like one in any order, with text or nothing between them."""
-    form = draw(st.sampled_from([Format.MARKDOWN, Format.LATEX]))
-    known = BLOCKS if form is Format.MARKDOWN else [one for one in LATEX_BLOCKS if "{document}" not in one[0]]
+    form = draw(st.sampled_from([Format.MARKDOWN, Format.LATEX, Format.PRETEXT]))
+    known = {
+        Format.MARKDOWN: BLOCKS,
+        Format.LATEX: [one for one in LATEX_BLOCKS if "{document}" not in one[0]],
+        Format.PRETEXT: PRETEXT_BLOCKS,
+    }[form]
     parts = draw(st.lists(st.sampled_from(known), max_size=5))
     between = "\n\n" if form is Format.LATEX else draw(st.sampled_from(["\n", "\n\n", "\nText.\n"]))
     text = between.join([part for part, _ in parts]) + draw(st.sampled_from(["", "\n", "\n\nEnd.\n"]))
@@ -99,9 +123,17 @@ def test_nothing_but_what_was_filled_is_new(source: tuple[str, Format, int]) -> 
     assert [line for line in rest if line] == [line for line in text.splitlines() if line]
 
 
-@pytest.mark.parametrize(("text", "form"), [(FENCE, Format.MARKDOWN), (LATEX, Format.LATEX)])
-def test_what_is_filled_in_is_judged_right(text: str, form: Format) -> None:
-    assert exactrank.verify(filled(text, form), kind=form.value).outcome.value == "correct"
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        (FENCE, Format.MARKDOWN, "markdown"),
+        (LATEX, Format.LATEX, "latex"),
+        (PRETEXT, Format.PRETEXT, "xml"),
+        (PRETEXT.replace(":name: W", ":methods: lu, spaces, eigen"), Format.PRETEXT, "xml"),
+    ],
+)
+def test_what_is_filled_in_is_judged_right(text: str, form: Format, kind: str) -> None:
+    assert exactrank.verify(filled(text, form), kind=kind).outcome.value == "correct"
 
 
 def test_a_changed_block_is_filled_anew() -> None:

@@ -37,7 +37,7 @@ from exactrank.notebook import RECORDS
 from exactrank.numbers.fields import GF, QQ
 from exactrank.render.json.records import json_object
 from exactrank.requests.first_course import derive_course
-from exactrank.requests.method_names import Method, Request
+from exactrank.requests.method_names import CourseMethod, Method, Request
 from exactrank.statements import SolutionKind
 from tests.exploring import examples
 from tests.first_course import course_records
@@ -109,6 +109,17 @@ def test_systems_over_prime_fields(p: int) -> None:
     assert found.particular is not None
     assert A @ Matrix.column_of(found.particular, GF(p)) == b
     assert (A @ found.directions).is_zero
+
+
+def test_a_fraction_free_reduction_beside_a_bar_has_no_fractions_before_its_end() -> None:
+    """The common factor 2 of the coefficients is none of the whole row."""
+    A, b = Matrix.of([[2, 4], [6, 2]]), Matrix.of([[1], [3]])
+    found = solve(A, b, Strategy.FRACTION_FREE, back_substitution=True)
+    states = found.form.derivation.states_after(found.form.derivation.groups())
+    assert all(state.is_integral for state in states)
+    assert found.particular == solve(A, b).particular
+    none = solve(Matrix.of([[2, 4], [4, 8]]), Matrix.of([[1, 1], [2, 3]]), Strategy.FRACTION_FREE)
+    assert none.contradictions == (None, 1)
 
 
 @given(square_matrices(4))
@@ -336,7 +347,7 @@ def test_cramers_rule_and_reduction_agree(A: Matrix, data: st.DataObject) -> Non
         (Method.COORDINATES, Matrix.of([[1, 2], [2, 4]]), Matrix.zero(2, 1)),
     ],
 )
-def test_what_does_not_apply_is_refused_in_one_line(method: Method, A: Matrix, right: Matrix | None) -> None:
+def test_what_does_not_apply_is_refused_in_one_line(method: CourseMethod, A: Matrix, right: Matrix | None) -> None:
     with pytest.raises((InputError, ShapeError)) as refused:
         derive_course(A, method, Request(right=right))
     assert len(str(refused.value).splitlines()) == 1

@@ -56,7 +56,7 @@ def test_the_hook_refuses_what_is_wrong_and_nothing_else(tmp_path: Path, factor:
 def test_the_hook_refuses_a_source_that_is_not_filled(tmp_path: Path) -> None:
     entry = re.findall(r"^  entry: exactrank (fill .+)$", HOOKS, re.MULTILINE)[0].split()
     pattern = re.findall(r"^  files: '(.+)'$", HOOKS, re.MULTILINE)[1]
-    for name in ("a.md", "a.markdown", "a.qmd", "a.Rmd", "a.tex", "a.ltx", "a.Rnw"):
+    for name in ("a.md", "a.markdown", "a.qmd", "a.Rmd", "a.tex", "a.ltx", "a.Rnw", "a.ptx", "a.xml"):
         assert re.search(pattern, name)
         source_format(name)
     page = tmp_path / "page.md"

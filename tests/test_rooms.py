@@ -20,6 +20,7 @@ PACKAGE = Path(exactrank.__file__).parent
 ROOMS: tuple[str, ...] = (
     "checker",
     "sparse_checker",
+    "cases_checker",
     "records",
     "patterns",
     "messages",
@@ -113,7 +114,7 @@ def imports(module: str) -> frozenset[str]:
 @pytest.mark.parametrize("module", [name for name in MODULES if name])
 def test_a_module_imports_only_from_its_room_and_lower_ones(module: str) -> None:
     room = room_of(module)
-    if room in ("checker", "sparse_checker"):
+    if room in ("checker", "sparse_checker", "cases_checker"):
         assert not imports(module)
     for other in imports(module):
         assert HEIGHT[room_of(other)] <= HEIGHT[room], f"{module} imports {other}"

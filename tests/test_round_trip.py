@@ -15,7 +15,7 @@ from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading.answers.document import read_answer
 from exactrank.reading.operations.reader import elementary
-from exactrank.render import html, latex, markdown, plain
+from exactrank.render import html, latex, markdown, plain, pretext
 from exactrank.row_operations import RowOperation
 from exactrank.statements import Array as Blocks
 from exactrank.statements import Definition, Expression, Grid, RowStep
@@ -25,6 +25,7 @@ FORMATS: dict[str, Callable[[Document, str], str]] = {
     "latex": latex.render,
     "standalone": lambda document, lang: latex.render(document, lang, standalone=True),
     "markdown": markdown.render,
+    "pretext": pretext.render,
     "text": plain.render,
     "html": html.render,
     "page": lambda document, lang: html.render(document, lang, standalone=True),

@@ -51,7 +51,9 @@ def cramer(A: Matrix, b: Matrix, unknowns: tuple[str, ...] = ()) -> Cramer:
     if b.ncols != 1:
         raise InputError.of("one-right-side", count=b.ncols)
     denominator = study_determinant(A)
-    if not denominator.value or not A.nrows:
+    if not A.nrows:
+        raise InputError.of("cramer-empty")
+    if not denominator.value:
         raise InputError.of("cramer-singular")
     columns = range(A.ncols)
     replaced = [
@@ -59,9 +61,5 @@ def cramer(A: Matrix, b: Matrix, unknowns: tuple[str, ...] = ()) -> Cramer:
     ]
     numerators = tuple([study_determinant(one) for one in replaced])
     value = denominator.value
-    solution = [A.field.scalar(*_quotient(one.value, value)) for one in numerators]
+    solution = [A.field.quotient(one.value, value) for one in numerators]
     return Cramer(A, b, denominator, numerators, tuple(solution), unknowns)
-
-
-def _quotient(a: Fraction, b: Fraction) -> tuple[int, int]:
-    return a.numerator * b.denominator, a.denominator * b.numerator

@@ -41,7 +41,10 @@ class RationalEigenvalue:
 
 @dataclass(frozen=True, slots=True)
 class Quadratic:
-    """rational + coefficient * sqrt(radicand), the radicand square-free and not 1; negative for a complex number."""
+    """rational + coefficient * sqrt(radicand): an irrational number, complex where the radicand is negative.
+
+    The coefficient is not 0, and the radicand is no square; it is square-free as far as `square_part` factors it.
+    """
 
     rational: Fraction
     coefficient: Fraction

@@ -9,6 +9,7 @@ from exactrank.calculations.inverses import Inverse
 from exactrank.calculations.normal_equations import LeastSquares
 from exactrank.calculations.orthogonalization import Orthogonalization
 from exactrank.calculations.subspaces import FourSubspaces
+from exactrank.calculations.svd import SingularValueDecomposition
 from exactrank.calculations.systems import Solution
 from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
@@ -20,7 +21,10 @@ Systems = Solution | Cramer | Coordinates | ChangeOfBasis | LeastSquares
 Squares = Determinant | Inverse | Eigen | Diagonalization
 """What only a square matrix has."""
 
-Course = Systems | Squares | TriangularFactors | FourSubspaces | Independence | Orthogonalization
+Shapes = TriangularFactors | FourSubspaces | Independence | Orthogonalization | SingularValueDecomposition
+"""What a matrix of any shape has."""
+
+Course = Systems | Squares | Shapes
 
 
 def field_of(record: Course) -> Field:

@@ -51,11 +51,18 @@ def _complex_roots(polynomial: Polynomial, bits: int) -> list[Any]:
 
     with flint.ctx.workprec(bits):
         found = [root for root, _ in flint.fmpz_poly([*polynomial[::-1]]).complex_roots()]
-    return sorted(found, key=lambda z: (not z.imag.is_zero(), -float(z.real.mid()), -float(z.imag.mid())))
+    # As fractions: a float knows no difference between numbers far below 10^-300.
+    return sorted(found, key=lambda z: (not z.imag.is_zero(), -_exact(z.real.mid()), -_exact(z.imag.mid())))
 
 
 def _negative_roots(polynomial: Polynomial) -> int:
-    return sum([z.imag.is_zero() and float(z.real.mid()) < 0 for z in _complex_roots(polynomial, 64)])
+    """How many roots are negative, of a polynomial of which 0 is no root."""
+    bits = 64
+    while True:
+        real = [_enclosure(z.real) for z in _complex_roots(polynomial, bits) if z.imag.is_zero()]
+        if all(0 not in part for part in real):
+            return sum([part.upper < 0 for part in real])
+        bits *= 2
 
 
 def _root(z: Any) -> Root:

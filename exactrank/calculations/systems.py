@@ -14,6 +14,7 @@ from exactrank.calculations.elimination import (
     EchelonForm,
     Strategy,
     easiest,
+    fraction_free,
     reduced_row_echelon_form,
     row_echelon_form,
 )
@@ -42,16 +43,17 @@ def with_right_side(form: EchelonForm, B: Matrix) -> EchelonForm:
 def reduced_beside(A: Matrix, B: Matrix, strategy: Strategy, to_reduced_form: bool) -> EchelonForm:
     """The recorded reduction of [A | B], all pivots left of the bar, by the operations that the strategy chooses.
 
-    The easiest strategy looks at the right side too; the others look at A alone.
+    All but the textbook's look at the right side too, where fractions may be to be avoided.
 
     >>> A, B = Matrix.of([[2, 4], [1, 3]]), Matrix.of([[1], [0]])
     >>> forms = [reduced_beside(A, B, strategy, True) for strategy in Strategy]
     >>> [form.matrix == forms[0].matrix for form in forms], forms[0].matrix
     ([True, True, True], <2x3 matrix [1 0 3/2; 0 1 -1/2]>)
     """
-    if strategy is Strategy.EASIEST and not A.field.characteristic:
+    avoiding = {Strategy.EASIEST: easiest.reduce, Strategy.FRACTION_FREE: fraction_free.reduce}
+    if strategy in avoiding and not A.field.characteristic:
         both = A.beside(B)
-        log, rows, pivots = easiest.reduce(both, to_reduced_form, A.ncols)
+        log, rows, pivots = avoiding[strategy](both, to_reduced_form, A.ncols)
         end = Matrix(tuple(rows), both.ncols, both.field)
         return EchelonForm(Derivation(both, tuple(log)), end, tuple(pivots), to_reduced_form, strategy)
     return with_right_side((reduced_row_echelon_form if to_reduced_form else row_echelon_form)(A, strategy), B)

@@ -42,12 +42,37 @@ def run(options: argparse.Namespace) -> int:
         raise InputError.of("twice-standard-input")
     try:
         with elapsed("check"):
-            A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
             given = options.certificate
             text = decoded(read_standard_input(MAX_BYTES) if given == "-" else read_bytes(given), given)
+            if '"exactrank-cases-certificate/' in text[:200]:
+                return _check_cases(options.matrix, text)
+            A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
             rank = check(A, text)
     except Refused as reason:
         write(f"refused: {reason}\n", None)
         return 1
     write(f"accepted: rank {rank}\n", None)
+    return 0
+
+
+def _check_cases(argument: str, text: str) -> int:
+    """A certificate of all cases of a matrix with letters."""
+    import json
+
+    from exactrank.cases_checker import Refused, each_once
+    from exactrank.proofs.case_certificates import check_cases
+    from exactrank.reading.formulas.with_letters import read_with_letters
+
+    try:
+        certificate = json.loads(text, object_pairs_hook=each_once)
+    except (ValueError, RecursionError) as error:
+        raise InputError.of("certificate-json", reason=str(error)[:60].lower()) from None
+    letters = certificate.get("letters") if isinstance(certificate, dict) else None
+    named = [one for one in letters if isinstance(one, str)] if isinstance(letters, list) else []
+    try:
+        count = check_cases(read_with_letters(argument, named).rows, certificate)
+    except Refused as reason:
+        write(f"refused: {reason}\n", None)
+        return 1
+    write(f"accepted: {count} case{'' if count == 1 else 's'}\n", None)
     return 0

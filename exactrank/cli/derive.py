@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.derive_cases import add_case_options, run_cases, wants_cases
 from exactrank.cli.documents import write_document
-from exactrank.cli.matrix_options import add_matrix_options
+from exactrank.cli.matrix_options import add_matrix_options, standard_input_of
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
@@ -87,13 +87,14 @@ METHODS = (
     "eigen",
     "diagonalization",
     "orthogonalization",
+    "svd",
     "least-squares",
     "all",
 )
 NOTATIONS = ("arrow", "result", "bare", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
 ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman", "circled")
 BRACKETS = ("square", "round")
-FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
+FORMATS = ("latex", "markdown", "html", "pdf", "pretext", "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -143,18 +144,19 @@ def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
     """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
     from exactrank.errors import InputError
     from exactrank.reading.formulas.augmented import read_augmented
+    from exactrank.reading.matrices.rows_over import rows_as_written, rows_of_argument
 
+    given, floats = options.matrix, options.floats
     if options.field is not None:
-        from exactrank.reading.matrices.rows_over import rows_of_argument
-
-        rows = rows_of_argument(options.matrix, options.field)
-        return read_augmented(options.matrix, floats=options.floats, field=options.field) if rows is None else rows
+        rows = rows_of_argument(given, options.field)
+        return read_augmented(given, floats=floats, field=options.field) if rows is None else rows
+    stdin = standard_input_of(given)
     try:
-        return read_augmented(options.matrix, floats=options.floats)
+        return read_augmented(given, stdin=stdin, floats=floats)
     except InputError:
-        from exactrank.reading.matrices.rows_over import rows_as_written
-
-        rows = rows_as_written(options.matrix)
+        if stdin is not None:
+            stdin.seek(0)
+        rows = rows_as_written(given, stdin)
         if rows is None:
             raise
         return rows

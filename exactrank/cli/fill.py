@@ -14,9 +14,10 @@ def add_parser(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser(
         "fill",
         help="write the derivations that a document asks for into it",
-        description="FILE is Markdown (.md .markdown .qmd .Rmd) or LaTeX (.tex .ltx .Rnw). A fence ```exactrank, a "
-        "comment <!-- exactrank ... -->, or comment lines of LaTeX after `% exactrank` hold options and a matrix; what "
-        "they ask for is written after them, and replaced the next time. Filling twice changes nothing.",
+        description="FILE is Markdown (.md .markdown .qmd .Rmd), LaTeX (.tex .ltx .Rnw) or PreTeXt (.ptx .xml). A "
+        "fence ```exactrank, a comment <!-- exactrank ... -->, or comment lines of LaTeX after `% exactrank` hold "
+        "options and a matrix; what they ask for is written after them, and replaced the next time. Filling twice "
+        "changes nothing.",
     )
     command.add_argument("files", metavar="FILE", nargs="+")
     command.add_argument("--check", action="store_true", help="change nothing; exit status 1 if something would change")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from exactrank.render.formats import Format
     from exactrank.requests.layouts import Detail, Layout
 
-FORMATS = ("latex", "markdown", "html", "pdf", "text", "json")
+FORMATS = ("latex", "markdown", "html", "pdf", "pretext", "text", "json")
 
 
 def add_parser(commands: Any) -> None:

@@ -23,6 +23,10 @@ def add_parser(commands: Any) -> None:
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("--by", choices=METHODS, metavar="METHOD", default="factorization", help=" ".join(METHODS))
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
+    command.add_argument("--letters", metavar="A,B", help="a certificate of all cases of a matrix with these letters")
+    command.add_argument("--goal", metavar="GOAL", help="of all cases: solutions or rank")
+    command.add_argument("--over", metavar="F", help="what letters stand for: real (default), rational or complex")
+    command.add_argument("--given", action="append", metavar="C", help='a condition on letters, as in "a != 0"')
     command.add_argument("--name", metavar="W", default="A", help="the letter of the matrix in a proof for Coq")
     add_matrix_options(command)
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
@@ -31,6 +35,8 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.letters is not None or options.goal is not None:
+        return _run_cases(options)
     from exactrank.errors import InputError
     from exactrank.proofs.certificates import FactorsCertificate, certificate_of, certificate_text
     from exactrank.proofs.rank_proofs import prove_rank
@@ -50,4 +56,21 @@ def run(options: argparse.Namespace) -> int:
     if not isinstance(certificate, FactorsCertificate):
         raise InputError.of("coq-method", method=options.by)
     write(to_coq(A, certificate, name), options.output)
+    return 0
+
+
+def _run_cases(options: argparse.Namespace) -> int:
+    """The certificate of all cases of a matrix with letters."""
+    import json
+
+    from exactrank.proofs.case_certificates import case_certificate
+    from exactrank.reading.formulas.with_letters import read_with_letters
+    from exactrank.requests.cases import discussion
+
+    with elapsed("prove"):
+        letters = tuple([one.strip() for one in (options.letters or "").split(",") if one.strip()])
+        found = read_with_letters(options.matrix, letters)
+        tree = discussion(found, options.goal, options.over or "real", options.given or (), 400, "--")
+        certificate = case_certificate(tree)
+    write(json.dumps(certificate) + "\n", options.output)
     return 0

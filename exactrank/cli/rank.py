@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from io import BytesIO
 from typing import Any
 
-from exactrank.cli.matrix_options import add_matrix_options
+from exactrank.cli.matrix_options import add_matrix_options, standard_input_of
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
@@ -51,21 +52,24 @@ def _rank(options: argparse.Namespace) -> int:
     over = _rank_over_extension(options) if options.field is not None else None
     if over is not None:
         return over
+    stdin = standard_input_of(options.matrix)
     try:
-        A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
+        A = read_matrix_or_coordinates(options.matrix, stdin=stdin, floats=options.floats, field=options.field)
     except InputError:
-        as_written = _rank_over_extension(options) if options.field is None else None
+        if stdin is not None:
+            stdin.seek(0)
+        as_written = _rank_over_extension(options, stdin) if options.field is None else None
         if as_written is None:
             raise
         return as_written
     return rank_of_matrix(A) if isinstance(A, Matrix) else rank_of_sparse_input(A)
 
 
-def _rank_over_extension(options: argparse.Namespace) -> int | None:
+def _rank_over_extension(options: argparse.Namespace, stdin: BytesIO | None = None) -> int | None:
     """The rank over QQ(i), QQ(sqrt d) or GF(p^k), the one asked for or, without one, that of the entries themselves."""
     from exactrank.calculations.elimination.over_domains import reduce_rows
     from exactrank.reading.matrices.rows_over import rows_as_written, rows_of_argument
 
     field = options.field
-    rows = rows_as_written(options.matrix) if field is None else rows_of_argument(options.matrix, field)
+    rows = rows_as_written(options.matrix, stdin) if field is None else rows_of_argument(options.matrix, field)
     return None if rows is None else reduce_rows(rows).rank

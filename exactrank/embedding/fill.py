@@ -1,4 +1,4 @@
-"""A source of Markdown or LaTeX with blocks, and the same with what they ask for written after each of them.
+"""A source of Markdown, LaTeX or PreTeXt with blocks, and the same with what they ask for written after each of them.
 
 Between `exactrank: begin` and `exactrank: end` stands what was written last time: it is replaced, so that filling
 twice gives what filling once gives.
@@ -10,7 +10,7 @@ import os.path
 from collections.abc import Iterator, Sequence
 
 from exactrank.embedding.blocks import read_lines
-from exactrank.embedding.scanning import BEGIN, END, FoundBlock, latex_blocks, markdown_blocks
+from exactrank.embedding.scanning import BEGIN, END, FoundBlock, latex_blocks, markdown_blocks, pretext_blocks
 from exactrank.errors import ExactrankError, InputError, Place, Problem
 from exactrank.messages import LANGUAGES
 from exactrank.records import dataclass
@@ -19,7 +19,9 @@ from exactrank.render.formats import Format, written
 _ENDINGS = {
     **dict.fromkeys((".md", ".markdown", ".qmd", ".rmd"), Format.MARKDOWN),
     **dict.fromkeys((".tex", ".ltx", ".rnw"), Format.LATEX),
+    **dict.fromkeys((".ptx", ".xml"), Format.PRETEXT),
 }
+_SCANS = {Format.MARKDOWN: markdown_blocks, Format.LATEX: latex_blocks, Format.PRETEXT: pretext_blocks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def filled(text: str, form: Format, source: str = "", lang: str = LANGUAGES[0]) 
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     ending = "\r\n" if "\r\n" in text else "\n"
     lines = [line.removesuffix("\r") for line in text.removeprefix(mark).split("\n")]
-    blocks, problems = (markdown_blocks if form is Format.MARKDOWN else latex_blocks)(lines, source)
+    blocks, problems = _SCANS[form](lines, source)
     replacements: list[_Replacement] = []
     for block in blocks:
         try:
@@ -75,7 +77,7 @@ def _line(problem: Problem) -> int:
 def _replacement(block: FoundBlock, lines: Sequence[str], form: Format, source: str, lang: str) -> _Replacement:
     request = read_lines(block.lines, Place(source, block.first + 1), lang)
     made = str(written(request.document, form, request.lang)).rstrip("\n").split("\n")
-    comment = "<!-- {} -->" if form is Format.MARKDOWN else "% {}"
+    comment = "% {}" if form is Format.LATEX else "<!-- {} -->"
     gap = [""] if form is Format.MARKDOWN else []
     new = [comment.format(BEGIN), *gap, *made, *gap, comment.format(END)]
     indented = [block.indent + line if line else line for line in new]

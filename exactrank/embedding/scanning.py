@@ -1,4 +1,4 @@
-"""Where the blocks of a source stand: fences and comments of Markdown, comments of LaTeX.
+"""Where the blocks of a source stand: fences and comments of Markdown, comments of LaTeX and of PreTeXt.
 
 What a source only quotes is no block: a fence within a fence, a comment within a verbatim environment.
 """
@@ -20,6 +20,8 @@ _COMMENT = lazy_pattern(rf"( {{0,3}})<!--[ \t]*{WORD}[ \t]*")
 _HIDDEN_END = lazy_pattern(r".*-->.*")
 _COMMENT_END = lazy_pattern(r"[ \t]*-->[ \t]*")
 _MARKDOWN_MARK = lazy_pattern(rf"[ \t]*<!--[ \t]*{WORD}:[ \t]*(begin|end)[ \t]*-->[ \t]*")
+_XML_COMMENT = lazy_pattern(rf"([ \t]*)<!--[ \t]*{WORD}[ \t]*")
+_CDATA_END = lazy_pattern(r".*\]\]>.*")
 _LATEX_START = lazy_pattern(rf"([ \t]*)%+[ \t]*{WORD}[ \t]*")
 _LATEX_MARK = lazy_pattern(rf"[ \t]*%+[ \t]*{WORD}:[ \t]*(begin|end)[ \t]*")
 _LATEX_LINE = lazy_pattern(r"[ \t]*%+ ?(.*)")
@@ -108,6 +110,30 @@ def markdown_blocks(lines: Sequence[str], source: str = "") -> tuple[list[FoundB
             break
         inside = tuple([line.removeprefix(indent) for line in lines[k + 1 : stop]])
         k = scan.add(inside, k + 1, stop + 1, indent)
+    return scan.blocks, scan.problems
+
+
+def pretext_blocks(lines: Sequence[str], source: str = "") -> tuple[list[FoundBlock], list[Problem]]:
+    """The comments that begin with the word alone; what a CDATA section or another comment holds is quoted."""
+    scan = _Scan(lines, source, _MARKDOWN_MARK)
+    k = 0
+    while k < len(lines):
+        comment = _XML_COMMENT.fullmatch(lines[k])
+        if comment is not None:
+            stop = _first(lines, k + 1, _COMMENT_END)
+            if stop == len(lines):
+                scan.problem("fill-open", k)
+                break
+            inside = tuple([line.removeprefix(comment[1]) for line in lines[k + 1 : stop]])
+            k = scan.add(inside, k + 1, stop + 1, comment[1])
+            continue
+        if scan.marks(k) is not None:
+            scan.problem("fill-stray", k)
+        elif "<![CDATA[" in lines[k] and "]]>" not in lines[k].rpartition("<![CDATA[")[2]:
+            k = _first(lines, k + 1, _CDATA_END)
+        elif "<!--" in lines[k] and "-->" not in lines[k].rpartition("<!--")[2]:
+            k = _first(lines, k + 1, _HIDDEN_END)
+        k += 1
     return scan.blocks, scan.problems
 
 

@@ -57,7 +57,7 @@ def _spaces(found: Eigen, name: str, digits: int) -> Iterator[Block]:
     place = 1
     for one in found.values:
         if isinstance(one, RationalEigenvalue):
-            yield from _rational(found.matrix, one, name, place)
+            yield from rational_eigenspace(found.matrix, one, name, place)
             place += 1
         else:
             yield from _conjugate(one, name, digits, place)
@@ -72,7 +72,8 @@ def _shifted(A: Name, value: Formula | Fraction) -> Formula:
     return Linear(((Fraction(1), A), (Fraction(-1), Product((value, unit)))))
 
 
-def _rational(A: Matrix, one: RationalEigenvalue, name: str, place: int) -> Iterator[Block]:
+def rational_eigenspace(A: Matrix, one: RationalEigenvalue, name: str, place: int) -> Iterator[Block]:
+    """Eigenvalue number `place`, the reduction of A less it on the diagonal, a basis of its space, and the check."""
     value = equation(Name(LAMBDA, str(place)), Number(one.value))
     shifted = _shifted(Name(name), one.value)
     yield Paragraph((say("eigen.rational", value=value, count=one.multiplicity, shifted=shifted),))

@@ -14,6 +14,7 @@ from exactrank.calculations.inverses import Inverse
 from exactrank.calculations.normal_equations import LeastSquares
 from exactrank.calculations.orthogonalization import Orthogonalization
 from exactrank.calculations.subspaces import FourSubspaces
+from exactrank.calculations.svd import SingularValueDecomposition
 from exactrank.calculations.systems import Solution
 from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
@@ -49,6 +50,10 @@ def explain_course(record: Course, name: str, digits: int | None = None) -> Docu
             from exactrank.exposition.eigen import explain_diagonalization
 
             return explain_diagonalization(record, name, digits or 10)
+        case SingularValueDecomposition():
+            from exactrank.exposition.svd import explain_svd
+
+            return explain_svd(record, name)
         case Orthogonalization():
             from exactrank.exposition.orthogonalization import explain_orthogonalization
 

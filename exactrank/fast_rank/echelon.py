@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from math import gcd, lcm
 from random import SystemRandom
 from typing import Any
@@ -17,7 +17,11 @@ from exactrank.fast_rank.pivots import ModularPivots, modular_pivots
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.relations import Wide
 
-LIFT_FROM = 72
+LIFT_FROM = 5000  # entries from which lifting is faster than flint,
+NARROW = 40  # but for fewer rows or columns,
+FEW_PIVOTS = 16  # and where fewer columns are pivot columns
+FEW_OTHERS = 3  # or fewer are not,
+LIFT_FEW_FROM = 22500  # up to so many entries
 ATTEMPTS = 5
 
 Form = tuple[list[list[int]], int, tuple[int, ...]]
@@ -35,11 +39,14 @@ def reduced_row_echelon_form(rows: Sequence[Sequence[int]] | IntegerArray, prime
     ([[6, 0, 3], [0, 6, 2]], 6, (0, 1))
     """
     array = integer_array(rows)
-    if min(array.shape) < LIFT_FROM:
+    if array.size < LIFT_FROM or min(array.shape) < NARROW:
         return _by_flint(array)
     limbs = cut(array)
     for p in islice(float_primes(primes), ATTEMPTS):
         pivots = modular_pivots(limbs, p)
+        few = pivots.rank < FEW_PIVOTS or 0 < len(pivots.other_columns) < FEW_OTHERS
+        if few and array.size < LIFT_FEW_FROM:
+            break
         form = _through(limbs, pivots)
         if form is not None:
             return form
@@ -50,20 +57,17 @@ def _by_flint(array: IntegerArray) -> Form:
     if not array.size:
         return [], 1, ()
     R, denominator, rank = flint.fmpz_mat(array.tolist()).rref()
-    d = int(denominator)
-    numerators = [[int(x) if d > 0 else -int(x) for x in row] for row in R.tolist()[:rank]]
-    pivots = tuple(next(j for j, x in enumerate(row) if x) for row in numerators)
-    return (*_lowest(numerators, abs(d)), pivots)
+    numerators = [[int(x) for x in row] for row in R.tolist()[:rank]]
+    numerators, d = _in_lowest_terms(numerators, int(denominator))
+    return numerators, d, tuple([next(j for j, x in enumerate(row) if x) for row in numerators])
 
 
-def _lowest(numerators: list[list[int]], denominator: int) -> tuple[list[list[int]], int]:
-    common = denominator
-    for row in numerators:
-        for x in row:
-            common = gcd(common, x)
-            if common == 1:
-                return numerators, denominator
-    return [[x // common for x in row] for row in numerators], denominator // common
+def _in_lowest_terms(numerators: list[list[int]], denominator: int) -> tuple[list[list[int]], int]:
+    """The same matrix over its least positive denominator."""
+    common = gcd(denominator, *chain.from_iterable(numerators))
+    if denominator < 0:
+        common = -common
+    return [[x // common for x in row] for row in numerators] if common != 1 else numerators, denominator // common
 
 
 def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
@@ -80,22 +84,24 @@ def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
     found = find_wide_relations(limbs, pivots, SystemRandom())
     if found is None:
         return None
-    values, denominator = _solution(limbs, pivots, *found)
-    numerators = [[0] * n for _ in range(r)]
-    for i, row in enumerate(values.tolist()):
-        numerators[i][columns[i]] = denominator
+    X, denominator = _solution(limbs, pivots, *found)
+    numerators = []
+    for column, row in zip(columns, X, strict=True):
+        numbers = [0] * n
+        numbers[column] = denominator
         for j, x in zip(others, row, strict=True):
-            if x and j < columns[i]:
-                return None
-            numerators[i][j] = int(x)
-    numerators, denominator = _lowest(numerators, denominator)
+            if x:
+                if j < column:
+                    return None
+                numbers[j] = x
+        numerators.append(numbers)
     return numerators, denominator, tuple(columns)
 
 
-def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> tuple[Any, int]:
-    """A0^-1 B = Y (e Z)^-1 as an integer matrix over a denominator, from the digits of Y."""
+def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> tuple[list[list[int]], int]:
+    """A0^-1 B = Y (e Z)^-1 as rows of integers over its least positive denominator, from the digits of Y."""
     if not pivots.rank:
-        return flint.fmpz_mat(0, len(pivots.other_columns)), 1
+        return [], 1
     A0 = limbs.take(pivots.rows, pivots.columns)
     B = limbs.take(pivots.rows, pivots.other_columns)
     lift = Lift(A0, B, pivots.inverse(), pivots.p, Z, e)
@@ -108,10 +114,15 @@ def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> tuple[Any
     first = flint.fmpz_mat(Y[:, :s].tolist()) * inverse
     rest = flint.fmpz_mat(Y[:, s:].tolist()) * d - first * Z.others
     below = lcm(*Z.below)
-    scaled = [[x * (below // f) for x, f in zip(row, Z.below, strict=True)] for row in rest.tolist()]
-    values = [[*[x * below for x in row], *others] for row, others in zip(first.tolist(), scaled, strict=True)]
-    denominator = e * int(d) * below
-    return (flint.fmpz_mat(values), denominator) if denominator > 0 else (-flint.fmpz_mat(values), -denominator)
+    if below != 1:
+        first = first * below
+        rest = rest * flint.fmpz_mat(_diagonal([below // f for f in Z.below]))
+    numbers = [[int(x) for x in [*a, *b]] for a, b in zip(first.tolist(), rest.tolist(), strict=True)]
+    return _in_lowest_terms(numbers, e * int(d) * below)
+
+
+def _diagonal(entries: Sequence[int]) -> list[list[int]]:
+    return [[x * (i == j) for j in range(len(entries))] for i, x in enumerate(entries)]
 
 
 def _evaluate(digits: Sequence[Float], p: int, shape: tuple[int, int]) -> Any:

@@ -12,8 +12,10 @@ import numpy as np
 
 from exactrank.fast_rank.limbs import Float, Limbs
 from exactrank.fast_rank.modular import product, reduce_in_place
+from exactrank.fast_rank.threads import in_threads, shares
 from exactrank.records import dataclass
 
+COLUMNS = 64  # of a carry that a thread takes at least
 Carry = list[Float]
 Digits = list[Float]
 Block = tuple[tuple[int, ...], ...]
@@ -61,6 +63,15 @@ class Expansion:
 
     def advance(self, carry: Carry) -> Float:
         """One step (1), with F Z already in the carry: return x, leave S' in `carry`. Raises NotDivisible."""
+        # The columns do not meet in (1), so several threads may each take some of them.
+        columns = shares(carry[0].shape[1], COLUMNS)
+        scratch = self._scratch(carry[0])
+        if len(columns) == 1:
+            return self._advance(carry, scratch)
+        parts = [([part[:, own] for part in carry], scratch[:, own]) for own in columns]
+        return np.hstack(in_threads(lambda part: self._advance(*part), parts))
+
+    def _advance(self, carry: Carry, scratch: Float) -> Float:
         p = self.p
         upper = self.inverse.shape[0]
         top = reduce_in_place(carry[-1][:upper].copy(), p)
@@ -69,7 +80,6 @@ class Expansion:
             top += reduce_in_place(part[:upper].copy(), p)
             reduce_in_place(top, p)
         x = product(self.inverse, top, p)
-        scratch = self._scratch(carry[0])
         for part, factor in zip(carry, self.parts, strict=True):
             np.subtract(part, np.matmul(factor, x, out=scratch), out=part)
         # Divide from the highest limb down, handing each remainder to the limb below. Quotients of multiples

@@ -44,13 +44,17 @@ class ModularPivots:
         return product(left, reduce_in_place(inverse_of_unit_lower(packed, p) * scale, p), p)
 
 
+def _check_modulus(p: int) -> None:
+    if not 5 <= p < FLOAT_PRIME_HIGH:
+        raise ValueError(f"the modulus {p} is not from 5 to {FLOAT_PRIME_HIGH}")
+
+
 def modular_pivots(limbs: Limbs, p: int, sample: Index | None = None) -> ModularPivots:
     """Pivots of the matrix modulo p, or of a sample of its rows: a lower bound of the rank that is proven.
 
     det A[rows, columns] is not 0 modulo p, so it is not 0.
     """
-    if not 5 <= p < FLOAT_PRIME_HIGH:
-        raise ValueError(f"the modulus {p} is not from 5 to {FLOAT_PRIME_HIGH}")
+    _check_modulus(p)
     m, n = limbs.shape
     chosen_rows = np.arange(m) if sample is None else sample
     W = residues(limbs if sample is None else limbs.take(sample, np.arange(n)), p)
@@ -86,6 +90,7 @@ def columns_are_independent(A: IntegerArray, p: int) -> bool:
     >>> columns_are_independent(A, 101), columns_are_independent(np.array([[103, 0], [0, 2**90]], dtype=object), 103)
     (True, False)
     """
+    _check_modulus(p)
     m, n = A.shape
     if m > 2 * sample_size(n):
         A = A[np.random.default_rng().choice(m, sample_size(n), replace=False)]

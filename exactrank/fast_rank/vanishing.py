@@ -23,6 +23,7 @@ import numpy as np
 from exactrank.fast_rank.limbs import Float, IntegerArray, Limbs, bit_length
 from exactrank.fast_rank.modular import TERMS, product, reduce_in_place
 from exactrank.fast_rank.pivots import ModularPivots, inverse_of, modular_pivots
+from exactrank.fast_rank.threads import in_threads, shares, thread_count
 
 FEW = 3  # columns of B up to which no shorter relations are looked for
 PRIMES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
@@ -118,15 +119,25 @@ def bordering_minors_vanish(A: Limbs, pivots: ModularPivots, bits: int, primes: 
     order = np.concatenate([pivots.rows, pivots.other_rows])
     M, F = A.take(order, pivots.columns), A.take(order, pivots.other_columns)
     A0 = A.take(pivots.rows, pivots.columns)
-    chosen, inverses = [pivots.p], [pivots.inverse()]
-    count = prime_count(bits, len(A.parts), A.shape[0], pivots.rank, columns)
+    threads = thread_count()  # each takes as many primes as one alone would for its part of the bits
+    count = threads * prime_count(-(-bits // threads), len(A.parts), A.shape[0], pivots.rank, columns)
+    chosen = [(pivots.p, pivots.inverse())]
     while len(chosen) < count:
-        other = modular_pivots(A0, next(primes))
-        if other.rank == pivots.rank:  # the prime does not divide det A0
-            chosen.append(other.p)
-            inverses.append(inverse_of(other))
-    expansions = Expansions(M, inverses, chosen, columns)
-    carry = [np.tile(part.T, (count, 1)) for part in F.parts]
+        others = [next(primes) for _ in range(count - len(chosen))]
+        chosen += [found for found in in_threads(lambda q: _inverse_modulo(A0, q), others) if found is not None]
     # Each prime q is above 2^(bits of q - 1): after these steps the product of the powers is at least 2^bits.
-    steps = -(-bits // sum(q.bit_length() - 1 for q in chosen))
-    return all(expansions.advance(carry) for _ in range(steps))
+    steps = -(-bits // sum(q.bit_length() - 1 for q, _ in chosen))
+
+    def divide(own: slice) -> bool:
+        taken = chosen[own]
+        expansions = Expansions(M, [inverse for _, inverse in taken], [q for q, _ in taken], columns)
+        carry = [np.tile(part.T, (len(taken), 1)) for part in F.parts]
+        return all(expansions.advance(carry) for _ in range(steps))
+
+    return all(in_threads(divide, shares(count)))
+
+
+def _inverse_modulo(A0: Limbs, q: int) -> tuple[int, Float] | None:
+    """The prime with the inverse of A0; None where the prime divides det A0."""
+    other = modular_pivots(A0, q)
+    return (q, inverse_of(other)) if other.rank == A0.shape[0] else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
-from exactrank.statements import Definition, Indexed, Name, Span, Unread
+from exactrank.statements import Definition, Grid, Indexed, Name, Number, Span, Unread
 
 _Key = str | tuple[str, tuple[int | str, ...]]
 
@@ -29,7 +29,7 @@ class ConcludedVectors:
         """A name is explained by what was looked up for it."""
         key = _key_of(definition.name)
         self._made_of[key] = set(self.consulted) - {key}
-        if definition.concluded:
+        if definition.concluded and _is_vector(definition):
             self._open.append((definition, key))
 
     def judged(self, made: Judgement) -> None:
@@ -50,3 +50,11 @@ class ConcludedVectors:
 
 def _key_of(name: Name | Indexed) -> _Key:
     return name.name if isinstance(name, Name) else (name.name, name.indices)
+
+
+def _is_vector(definition: Definition) -> bool:
+    """Whether it is no number, and no matrix with several rows and columns: the use of these shows if they fit."""
+    value = definition.value
+    if isinstance(value, Grid):
+        return min(len(value.rows), len(value.rows[0])) == 1
+    return not isinstance(value, Number)

@@ -192,24 +192,35 @@ class _Judge:
         if isinstance(passage, Definition):
             return self._definition(passage)
         self.asserted[self.context.index] = passage if isinstance(passage, Assertion) else Assertion((passage,))
-        made = self._claim(self.asserted[self.context.index])
-        self._see(made.statement)
-        return made
-
-    def _see(self, said: Statement) -> None:
-        """A^T A = [...]: what is said next may be about this matrix."""
-        grids = [side for side in said.sides if isinstance(side, Grid)] if isinstance(said, Equality) else []
-        A = self._written(grids[-1]) if grids else None
-        if A is not None and min(A.shape) > 1:
-            self.context.see(A)
+        return self._claim(self.asserted[self.context.index])
 
     # --- definitions ------------------------------------------------------------------------------------------------
 
     def _definition(self, definition: Definition) -> Judgement | None:
         made = self._copied(definition, definition.value) or self._of_singular_value(definition)
+        made = made or self._concluded_anew(definition)
         if made is None or made.note is Note.COPIED_WRONGLY or made.outcome is Outcome.CORRECT:
             self._define(definition)
         return made
+
+    def _concluded_anew(self, definition: Definition) -> Judgement | None:
+        """A name has a value, and is concluded to have another one: one of them is wrong, or the name is another."""
+        environment = self.context.environment
+        known = environment.given(definition.name)
+        if known is None or environment.is_stale(definition.name):
+            return None
+        if not (definition.concluded or isinstance(definition.value, DeterminantOf)):
+            return None
+        try:
+            value = environment.value(definition.value)
+        except (NoValue, Misfit, InputError):
+            return None
+        if known == value or isinstance(known, Matrix) != isinstance(value, Matrix):
+            return None
+        if isinstance(known, Matrix) and isinstance(value, Matrix) and known == value.T:
+            return None
+        self._define(definition)
+        return Judgement(definition, "definition", Outcome.UNDECIDED, Note.SEVERAL_READINGS)
 
     def _define(self, definition: Definition) -> None:
         context = self.context

@@ -6,7 +6,7 @@ import re
 
 from exactrank.errors import InputError
 from exactrank.numbers.fields import Field, field_named
-from exactrank.numbers.finite_extensions import ExtensionField, GF_power
+from exactrank.numbers.finite_extensions import ExtensionField, GF_power, is_proper_prime_power
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
 from exactrank.numbers.rational_functions import LETTER, QQ_letters, RationalFunctions
 from exactrank.patterns import lazy_pattern
@@ -37,10 +37,9 @@ def domain_named(name: Domain | str) -> Domain:
         return QQ_letters(*re.split(r"\s*,\s*", functions["letters"]))
     finite = _FINITE.fullmatch(name)
     if finite is not None:
-        try:
-            return GF_power(int(finite["q"]))
-        except InputError:
-            pass  # a prime, or no power of one, which is told below
+        q = int(finite["q"])
+        if is_proper_prime_power(q):
+            return GF_power(q)
     return field_named(name)
 
 

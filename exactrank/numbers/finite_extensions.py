@@ -110,17 +110,34 @@ def GF_power(q: int) -> ExtensionField:  # noqa: N802 - the field's own name
     >>> GF_power(9).modulus, GF_power(8).name
     ((1, 0), 'GF(8)')
     """
-    p = next((n for n in range(2, isqrt(max(q, 0)) + 1) if q % n == 0), 0)
-    k = 0
-    while p and p**k < q:
-        k += 1
-    if q > MOST_ELEMENTS or not p or p**k != q:
-        raise InputError.of("not-prime-power", value=q, most=MOST_ELEMENTS)
+    p, k = _as_prime_power(q)
+    if k < 2:
+        raise InputError.of("not-prime-power", value=q)
+    if q > MOST_ELEMENTS:
+        raise InputError.of("field-too-large", field=f"GF({q})", most=MOST_ELEMENTS)
     for leading in product(range(p), repeat=k):
         modulus = tuple(reversed(leading))
         if _is_irreducible(modulus, p):
             return ExtensionField(p, modulus)
     raise ArithmeticError(f"no irreducible polynomial of degree {k} modulo {p}")
+
+
+def is_proper_prime_power(q: int) -> bool:
+    """Whether q = p^k for a prime p and k > 1.
+
+    >>> [q for q in range(30) if is_proper_prime_power(q)]
+    [4, 8, 9, 16, 25, 27]
+    """
+    return _as_prime_power(q)[1] > 1
+
+
+def _as_prime_power(q: int) -> tuple[int, int]:
+    """The least prime p that divides q, and the k with p^k = q; 0 for k where there is none, or p is q or too large."""
+    p = next((n for n in range(2, isqrt(max(q, 0)) + 1) if q % n == 0), 0)
+    k = 0
+    while p and p**k < q:
+        k += 1
+    return (p, k) if p and p**k == q else (p, 0)
 
 
 def _is_irreducible(modulus: Residue, p: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import gcd, isqrt
+from math import gcd
 
 from exactrank.errors import InputError
 from exactrank.numbers.decimals import rational_text
+from exactrank.numbers.surds import square_part
 from exactrank.records import dataclass
 
 Pair = tuple[int, int]
@@ -109,6 +110,6 @@ def QQ_sqrt(d: int) -> QuadraticField:  # noqa: N802 - the field's own name
     >>> QQ_sqrt(5).times((1, 1), (1, -1))
     (-4, 0)
     """
-    if d in (0, 1) or abs(d) > _LARGEST or any(d % (k * k) == 0 for k in range(2, isqrt(abs(d)) + 1)):
+    if d in (0, 1) or abs(d) > _LARGEST or square_part(abs(d))[0] > 1:
         raise InputError.of("not-squarefree", value=d, largest=_LARGEST)
     return QuadraticField(d)

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from exactrank.reading.matrices.exact_entries import Floats
 
 
-def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = None) -> int:
+def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = None, threads: int = 1) -> int:
     """The rank of A, proven: by elimination, by a nonzero minor modulo a prime, or by lifting, as size and shape suit.
 
     A is anything `as_matrix` takes, or a sparse matrix, which is not made dense: one of SciPy with integers, a
     dictionary {(i, j): entry}, or a list of rows {j: entry}. Over another `field` than QQ it is made dense; over QQ(i),
-    QQ(sqrt d) and GF(p^k) it is what `rows_over` takes. Raises InputError for what is no matrix of exact numbers.
+    QQ(sqrt d) and GF(p^k) it is what `rows_over` takes. A large dense matrix may take several `threads`, besides those
+    of BLAS, for the same proof. Raises InputError for what is no matrix of exact numbers.
 
     >>> rank([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]])
     1
@@ -43,6 +44,8 @@ def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = N
     >>> rank("1 2; 3 1", field="GF(5)"), rank("1 i; i -1", field="QQ(i)"), rank("1 t; t t+1", field="GF(4)")
     (1, 1, 1)
     """
+    if threads != 1:
+        return _rank_in_threads(A, floats, field, threads)
     if field is not None:
         return _rank_over(A, field, floats)
     if type(A) is list and A and type(A[0]) is list:
@@ -59,6 +62,15 @@ def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = N
     if is_sparse(A):
         return rank_of_sparse_input(A, floats)
     return rank_of_matrix(_as_matrix(A, floats))
+
+
+def _rank_in_threads(A: Any, floats: Floats | None, field: Domain | str | None, threads: int) -> int:
+    from exactrank.fast_rank.threads import MOST, using_threads
+
+    if type(threads) is not int or not 1 <= threads <= MOST:
+        raise InputError.of("bad-whole-number", key="threads", least=1, most=MOST, value=str(threads)[:30])
+    with using_threads(threads):
+        return rank(A, floats=floats, field=field)
 
 
 def _rank_over(A: Any, field: Domain | str, floats: Floats | None) -> int:

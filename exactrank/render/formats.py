@@ -15,6 +15,7 @@ class Format(Enum):
     MARKDOWN = "markdown"
     HTML = "html"
     PDF = "pdf"
+    PRETEXT = "pretext"
     TEXT = "text"
     JSON = "json"
 
@@ -26,6 +27,7 @@ ENDINGS = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".pdf": Format.PDF,
+    ".ptx": Format.PRETEXT,
     ".txt": Format.TEXT,
     ".json": Format.JSON,
 }
@@ -60,6 +62,10 @@ def written(
             from exactrank.render import pdf
 
             return pdf.render(document, lang, notation=notation)
+        case Format.PRETEXT:
+            from exactrank.render import pretext
+
+            return pretext.render(document, lang, standalone, notation)
         case Format.TEXT:
             from exactrank.render import plain
 

@@ -181,7 +181,7 @@ def _box(formula: Formula) -> Box:
         case Sum(terms):
             return _beside([_box(term) for term in terms], " + ")
         case Quotient(numerator, denominator):
-            return _beside([_over(numerator), _over(denominator)], " / ")
+            return _beside([_over(numerator), _below(denominator)], " / ")
         case Power(base, exponent):
             return _beside([_factor(base), [f"^{exponent}"]], "")
         case Root(radicand):
@@ -246,6 +246,18 @@ def _factor(formula: Formula) -> Box:
 def _over(formula: Formula) -> Box:
     fraction = isinstance(formula, Number) and formula.value.denominator != 1
     return _beside([["("], _box(formula), [")"]], "") if fraction else _factor(formula)
+
+
+def _below(formula: Formula) -> Box:
+    """A denominator: a product stands in parentheses, or its later factors would be read as multiplying the whole."""
+    match formula:
+        case Product(factors):
+            product = len(factors) > 1
+        case Linear(((factor, what),)):
+            product = what is not None and factor != 1
+        case _:
+            product = False
+    return _beside([["("], _box(formula), [")"]], "") if product else _over(formula)
 
 
 def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:

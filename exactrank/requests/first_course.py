@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
-from exactrank.requests.method_names import Method, Request
+from exactrank.requests.method_names import CourseMethod, Method, Request, SquareMethod, SystemMethod
 
 if TYPE_CHECKING:
     from exactrank.calculations.first_course import Course, Squares, Systems
 
 
-def derive_course(A: Matrix, method: Method, request: Request) -> Course:
+def derive_course(A: Matrix, method: CourseMethod, request: Request) -> Course:
     """The record of one of these methods; what only one uses is imported when it is asked for.
 
     >>> derive_course(Matrix.of([[2, 1], [4, 3]]), Method.DETERMINANT, Request()).value
@@ -33,17 +33,23 @@ def derive_course(A: Matrix, method: Method, request: Request) -> Course:
             from exactrank.calculations.subspaces import four_subspaces
 
             return four_subspaces(A)
+        case Method.SVD:
+            from exactrank.calculations.svd import singular_value_decomposition
+
+            return singular_value_decomposition(A)
         case Method.INDEPENDENCE:
             from exactrank.calculations.vectors import study_independence
 
             return study_independence(A, request.strategy)
-        case _:
+        case Method.ORTHOGONALIZATION:
             from exactrank.calculations.orthogonalization import orthogonalize
 
             return orthogonalize(A)
+        case _:
+            assert_never(method)
 
 
-def _system(A: Matrix, method: Method, request: Request) -> Systems:
+def _system(A: Matrix, method: SystemMethod, request: Request) -> Systems:
     if request.right is None:
         raise InputError.of("bar-missing", method=method.value, option="--right")
     match method:
@@ -63,13 +69,15 @@ def _system(A: Matrix, method: Method, request: Request) -> Systems:
             from exactrank.calculations.change_of_basis import change_of_basis
 
             return change_of_basis(A, request.right, request.strategy)
-        case _:
+        case Method.LEAST_SQUARES:
             from exactrank.calculations.normal_equations import least_squares
 
             return least_squares(A, request.right, request.unknowns)
+        case _:
+            assert_never(method)
 
 
-def _square(A: Matrix, method: Method, request: Request) -> Squares:
+def _square(A: Matrix, method: SquareMethod, request: Request) -> Squares:
     match method:
         case Method.DETERMINANT:
             from exactrank.calculations.determinants import Expansion, study_determinant
@@ -84,7 +92,9 @@ def _square(A: Matrix, method: Method, request: Request) -> Squares:
             from exactrank.calculations.eigen import eigen
 
             return eigen(A)
-        case _:
+        case Method.DIAGONALIZATION:
             from exactrank.calculations.diagonalization import diagonalize
 
             return diagonalize(A)
+        case _:
+            assert_never(method)

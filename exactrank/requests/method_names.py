@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
+from typing import Literal
 
 from exactrank.calculations.elimination import Strategy
 from exactrank.matrix import Matrix
@@ -35,8 +36,16 @@ class Method(Enum):
     EIGEN = "eigen"
     DIAGONALIZATION = "diagonalization"
     ORTHOGONALIZATION = "orthogonalization"
+    SVD = "svd"
     LEAST_SQUARES = "least-squares"
     ALL = "all"
+
+
+SystemMethod = Literal[Method.SOLUTION, Method.CRAMER, Method.COORDINATES, Method.CHANGE_OF_BASIS, Method.LEAST_SQUARES]
+SquareMethod = Literal[Method.DETERMINANT, Method.INVERSE, Method.EIGEN, Method.DIAGONALIZATION]
+ShapeMethod = Literal[Method.LU, Method.SPACES, Method.INDEPENDENCE, Method.ORTHOGONALIZATION, Method.SVD]
+CourseMethod = SystemMethod | SquareMethod | ShapeMethod
+ApproximationMethod = Literal[Method.PROJECTION, Method.LOW_RANK, Method.LORA, Method.COMPARISON]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,7 @@ TAKES: dict[Method, frozenset[str]] = {
     Method.EIGEN: _LAID_OUT | {"digits"},
     Method.DIAGONALIZATION: _LAID_OUT | {"digits"},
     Method.ORTHOGONALIZATION: frozenset(),
+    Method.SVD: _LAID_OUT,
     Method.LEAST_SQUARES: _LAID_OUT | {"right", "digits"},
     Method.ALL: _REDUCTION | {"digits", "onto", "rank", "energy", "alpha", "near", "right"},
 }

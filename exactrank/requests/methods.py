@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form, row_echelon_form
 from exactrank.matrix import Matrix
-from exactrank.requests.method_names import Method, Request
+from exactrank.requests.method_names import ApproximationMethod, Method, Request
 
 __all__ = ["Method", "Request", "derive", "derive_all"]
 
@@ -66,13 +66,30 @@ def derive(A: Matrix, method: Method, request: Request) -> Derived:
             from exactrank.proofs.rank_proofs import cross_check
 
             return cross_check(A, form=_row_reduction(A, request))
-        case _:
+        case (
+            Method.SOLUTION
+            | Method.CRAMER
+            | Method.COORDINATES
+            | Method.CHANGE_OF_BASIS
+            | Method.LEAST_SQUARES
+            | Method.DETERMINANT
+            | Method.INVERSE
+            | Method.EIGEN
+            | Method.DIAGONALIZATION
+            | Method.LU
+            | Method.SPACES
+            | Method.INDEPENDENCE
+            | Method.ORTHOGONALIZATION
+            | Method.SVD
+        ):
             from exactrank.requests.first_course import derive_course
 
             return derive_course(A, method, request)
+        case _:
+            assert_never(method)
 
 
-def _approximation(A: Matrix, method: Method, request: Request) -> Approximations:
+def _approximation(A: Matrix, method: ApproximationMethod, request: Request) -> Approximations:
     match method:
         case Method.PROJECTION:
             from exactrank.calculations.least_squares import project
@@ -87,12 +104,14 @@ def _approximation(A: Matrix, method: Method, request: Request) -> Approximation
             from exactrank.calculations.comparison import compare_rank
 
             return compare_rank(A, A if request.near is None else request.near)
-        case _:
+        case Method.LORA:
             from exactrank.calculations.lora import Scaling
             from exactrank.calculations.studies import study_lora
 
             scaling = Scaling.RANK_STABILIZED if request.rank_stabilized else Scaling.LORA
             return study_lora(A, request.alpha, request.rank, request.down, scaling, request.input)
+        case _:
+            assert_never(method)
 
 
 def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:

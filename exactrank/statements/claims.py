@@ -31,7 +31,7 @@ class Definition:
     value: Expression
     over: tuple[int, ...] = ()
     concluded: bool = False
-    """a vector that the words or the arrow before it conclude: so v = (1, 2)"""
+    """a vector or matrix that the words or the arrow before it conclude: so v = (1, 2)"""
     supposed: bool = False
     """given in the condition of a sentence: if W = [...], then ...; a value that W had before is in doubt, not gone"""
 

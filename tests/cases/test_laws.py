@@ -38,7 +38,7 @@ def the_case(tree: CaseTree, point: list[Fraction]) -> Any:
 
 
 @given(letter_matrices(), some_points)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_exactly_one_case_holds_and_its_rank_is_that_of_the_numbers(A: RowsOver[Any], more: list[Any]) -> None:
     for over in Over:
         tree = tree_of(A, Goal.RANK, over=over)
@@ -58,7 +58,7 @@ def test_the_columns_of_pivots_are_those_of_the_numbers(A: RowsOver[Any], more: 
 
 
 @given(letter_matrices(), some_points)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_the_solutions_are_those_of_the_numbers(A: RowsOver[Any], more: list[Any]) -> None:
     n = A.ncols - 1
     tree = tree_of(A, Goal.SOLUTIONS, n)
@@ -123,7 +123,7 @@ def test_the_steps_lead_where_they_say_and_scale_by_nothing_that_vanishes(A: Row
 
 
 @given(letter_matrices("ab"), some_points)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_given_conditions_leave_the_other_values_alone(A: RowsOver[Any], more: list[Any]) -> None:
     K = A.domain
     a_is_one = (((1, 0), 1), ((0, 0), -1))

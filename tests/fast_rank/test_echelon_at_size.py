@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
+from math import gcd
 from random import Random
 
 import flint
@@ -23,17 +25,24 @@ def as_fractions(form: tuple[list[list[int]], int, tuple[int, ...]]) -> list[lis
     return [[Fraction(x, form[1]) for x in row] for row in form[0]]
 
 
+@pytest.fixture
+def lifted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every form is found by lifting, flint being left for what lifting cannot do."""
+    for limit in ("LIFT_FROM", "NARROW", "LIFT_FEW_FROM"):
+        monkeypatch.setattr(echelon, limit, 0)
+
+
+@pytest.mark.usefixtures("lifted")
 @pytest.mark.parametrize("family", [name for name in FAMILIES if name not in ("around 2^300", "long entries")])
-def test_lifting_gives_the_form_that_flint_gives(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(echelon, "LIFT_FROM", 1)
+def test_lifting_gives_the_form_that_flint_gives(family: str) -> None:
     random = Random(family)
     for _ in range(12):
         A = FAMILIES[family](random, random.randint(1, 30), random.randint(1, 30))
         assert as_fractions(fast_rank.reduced_row_echelon_form(A)) == by_flint(A)
 
 
-def test_bad_primes_shift_no_pivot(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(echelon, "LIFT_FROM", 1)
+@pytest.mark.usefixtures("lifted")
+def test_bad_primes_shift_no_pivot() -> None:
     p = 4194319
     # Modulo p the first column is zero, so the pivots modulo p are (1, 2): same rank, wrong columns.
     A = [[p, 1, 0, 5], [0, 0, 1, 7], [p, 1, 1, 12]]
@@ -42,12 +51,16 @@ def test_bad_primes_shift_no_pivot(monkeypatch: pytest.MonkeyPatch) -> None:
     assert form[2] == (0, 2)
 
 
-@pytest.mark.parametrize(("m", "n", "r"), [(90, 90, 45), (80, 120, 80), (120, 80, 80), (100, 75, 3)])
+@pytest.mark.parametrize(
+    ("m", "n", "r"), [(90, 90, 45), (80, 120, 80), (120, 80, 80), (100, 75, 3), (72, 74, 72), (9, 700, 8)]
+)
 def test_the_form_spans_the_row_space_and_has_unit_pivot_columns(m: int, n: int, r: int) -> None:
     random = Random(r)
     A = times(random_rows(random, m, r, -9, 9), random_rows(random, r, n, -9, 9))
     numerators, denominator, pivots = fast_rank.reduced_row_echelon_form(A)
     assert len(numerators) == len(pivots) == flint_rank(A)
+    assert denominator > 0
+    assert gcd(denominator, *chain.from_iterable(numerators)) == 1
     for i, j in enumerate(pivots):
         assert [row[j] for row in numerators] == [denominator if k == i else 0 for k in range(len(pivots))]
         assert not any(numerators[i][:j])
@@ -63,3 +76,11 @@ def test_forms_of_matrices_without_entries_or_without_rank() -> None:
     )
     assert (denominator, pivots) == (1, tuple(range(80)))
     assert identity == [[int(i == j) for j in range(80)] for i in range(80)]
+
+
+@pytest.mark.parametrize("ways", ["flint", "lifting"])
+def test_the_denominator_is_positive_and_the_least(ways: str, request: pytest.FixtureRequest) -> None:
+    if ways == "lifting":
+        request.getfixturevalue("lifted")
+    assert fast_rank.reduced_row_echelon_form([[-6, 0, 4], [0, -6, 2]]) == ([[3, 0, -2], [0, 3, -1]], 3, (0, 1))
+    assert fast_rank.reduced_row_echelon_form([[0, -5, 10, 15]]) == ([[0, 1, -2, -3]], 1, (1,))

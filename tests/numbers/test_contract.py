@@ -33,20 +33,28 @@ from exactrank.numbers.finite_extensions import ExtensionField, GF_power
 from exactrank.numbers.multivariate import collected, constant, in_lowest_terms, primitive
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
 from exactrank.numbers.rational_functions import QQ_letters, RationalFunctions
+from exactrank.numbers.root_sums import ROOT_SUMS, RootSums
 from exactrank.numbers.rows import RowsOver
 
 DOMAINS: list[Any] = [
     QQ, GF(2), GF(7), GF(101), QQ_sqrt(-1), QQ_sqrt(2), QQ_sqrt(-3), QQ_sqrt(5),
-    GF_power(4), GF_power(8), GF_power(9), GF_power(25), QQ_letters("a"), QQ_letters("a", "b"),
+    GF_power(4), GF_power(8), GF_power(9), GF_power(25), QQ_letters("a"), QQ_letters("a", "b"), ROOT_SUMS,
 ]  # fmt: skip
 domains = pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)
 small = st.integers(-6, 6)
+
+
+_RADICANDS = [1, -1, 2, -2]
+"""The roots of these are a basis of QQ(i, sqrt 2), which the tests of sums of roots stay in."""
 
 
 def elements(domain: Any) -> st.SearchStrategy[Any]:
     """Integral elements."""
     if isinstance(domain, QuadraticField):
         return st.tuples(small, small)
+    if isinstance(domain, RootSums):
+        pairs = st.dictionaries(st.sampled_from(_RADICANDS), small.filter(bool), max_size=2)
+        return pairs.map(lambda made: tuple(sorted(made.items())))
     if isinstance(domain, ExtensionField):
         return st.tuples(*[st.integers(0, domain.characteristic - 1)] * domain.degree)
     if isinstance(domain, RationalFunctions):
@@ -229,6 +237,9 @@ def _multiplication(domain: Any, x: Any, d: int) -> list[list[Fraction]]:
     if isinstance(domain, QuadraticField):
         a, b = Fraction(x[0], d), Fraction(x[1], d)
         return [[a, domain.d * b], [b, a]]
+    if isinstance(domain, RootSums):
+        images = [dict(domain.times(x, ((k, 1),))) for k in _RADICANDS]
+        return [[Fraction(image.get(k, 0), d) for image in images] for k in _RADICANDS]
     if not isinstance(domain, ExtensionField):
         return [[Fraction(x, d)]]
     p, k = domain.characteristic, domain.degree

@@ -22,6 +22,7 @@ WITH_BAR = {
     "json": '{"matrix": [["1", "2", "3"], ["4", "5", "6"]], "bar": 2}',
     "array": r"\left[\begin{array}{rr|r} 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}\right]",
     "spaced specification": r"\left(\begin{array}{ c c | c } 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}\right)",
+    "a name before it": "Ab = [1 2 | 3; 4 5 | 6]",
     "drawn bars": r"\begin{bmatrix} 1 & 2 & | & 3 \\ 4 & 5 & | & 6 \end{bmatrix}",
 }
 
@@ -31,6 +32,13 @@ WITHOUT_BAR = {
     "a definition": r"A = \begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \end{bmatrix}",
     "rules at the edges": r"\begin{array}{|rrr|} 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}",
     "json": "[[1, 2, 3], [4, 5, 6]]",
+    "MATLAB": "A = [1 2 3; 4 5 6];",
+    "MATLAB in lines": "W1 = [1, 2, 3\n      4, 5, 6];\n",
+    "Maple": "B := [[1, 2, 3], [4, 5, 6]]",
+    "numpy": "a = np.array([[1, 2, 3], [4, 5, 6]])",
+    "SymPy": "M = Matrix([[1, 2, 3], [4, 5, 6]])",
+    "Mathematica": "{{1, 2, 3}, {4, 5, 6}}",
+    "Mathematica with a name": "m = {{1, 2, 3},\n {4, 5, 6}};",
 }
 
 EQUATIONS = {
@@ -57,6 +65,14 @@ REFUSED = {
     "no unknown": ("1 = 2", '"1 = 2" is not an equation in unknowns'),
     "a row that is none": ("x + y = 1; 3 4", '"3 4" is not an equation in unknowns'),
     "letters beside a bar": ("a b | 3", '"a" is not a number'),
+    "a sum with a matrix": ("x + y = [1 2]", "not linear equations"),
+    "two names": ("A = B = [1 2]", '"A = B = [1 2]" is not an equation in unknowns'),
+    "a comparison": ("A == [1 2]", '"A == [1 2]" is not an equation in unknowns'),
+    "more than a matrix": ("A = [1 2] + [3 4]", '"+ [3 4]" follows the end of the matrix (line 1, column 11)'),
+    "a name and no number": ("A =\n[1 2;\n 3 x]", '"x" is not a number (line 2, column 4)'),
+    "a letter among commas": ("A = [1, 2\n 3, x]", '"x" is not a number (line 2, column 5)'),
+    "rows of several lengths": ("{{1, 2}, {3}}", "row 2 has 1 entries, expected 2"),
+    "one pair of braces": ("{1, 2}", 'the object has no key "matrix"'),
 }
 
 

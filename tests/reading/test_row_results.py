@@ -171,3 +171,16 @@ def test_a_typed_operation_with_its_row() -> None:
 )
 def test_what_looks_like_it_accuses_nobody(text: str) -> None:
     assert judge(answer_of(A + text)).first_error is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Evaluate $\begin{vmatrix}2&4\\3&7\end{vmatrix}$."
+        "\n\nTake 2 out of $R_1$ to get $(1, 2)$. Then $R_2 - 3R_1 = (0, 1)$.",
+        r"$\begin{pmatrix}0&1\\1&3\end{pmatrix}$: swap the two rows; then $R_1 - 3R_2 = (1, 0)$.",
+        r"$\begin{pmatrix}1&2\\3&7\end{pmatrix}$. Interchange the rows. $R_2-3R_1=(-8,-19)$.",
+    ],
+)
+def test_rows_changed_in_words_leave_a_result_in_doubt(text: str) -> None:
+    assert judge(answer_of(text)).outcome.value == "undecided"

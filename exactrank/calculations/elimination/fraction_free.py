@@ -21,8 +21,11 @@ _EchelonRow = tuple[int, list[int]]
 """The value of a pivot, and its row right of it from the last column back."""
 
 
-def reduce(A: Matrix, to_reduced_form: bool) -> Reduction:
-    """An echelon form of A, or the reduced one, by way of integer rows."""
+def reduce(A: Matrix, to_reduced_form: bool, columns: int | None = None) -> Reduction:
+    """An echelon form of A, or the reduced one, by way of integer rows.
+
+    With `columns` only so many columns, from the left, are reduced; the rows without a pivot follow the others.
+    """
     field, ncols = A.field, A.ncols
     modulus = field.characteristic
     log: list[LogEntry] = []
@@ -30,14 +33,15 @@ def reduce(A: Matrix, to_reduced_form: bool) -> Reduction:
     _start(A, rows, log)
     pivots: list[Pivot] = []
     found: list[_EchelonRow] = []
-    for pivot, _, p, right, column in pivots_from_the_left(rows, ncols, log):
+    for pivot, _, p, right, column in pivots_from_the_left(rows, ncols if columns is None else columns, log):
         pivots.append(pivot)
         found.append((p, right))
         first = pivot.row + 1
         _clear(rows, column, range(first, first + len(rows)), p, right, pivot, _BELOW, modulus, log)
+    rest: list[Row] = [((*[0] * (ncols - len(row)), *row[::-1]), 1) for row in rows]
     if to_reduced_form:
-        return log, _clear_above(found, pivots, A, log), pivots
-    return log, [((*[0] * (ncols - 1 - len(right)), p, *right[::-1]), 1) for p, right in found], pivots
+        return log, _clear_above(found, pivots, A, log) + rest, pivots
+    return log, [((*[0] * (ncols - 1 - len(right)), p, *right[::-1]), 1) for p, right in found] + rest, pivots
 
 
 def _start(A: Matrix, rows: Remaining, log: list[LogEntry]) -> None:

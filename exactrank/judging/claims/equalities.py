@@ -40,6 +40,7 @@ from exactrank.statements import (
     Power,
     RankOf,
     Span,
+    Sum,
     Transposed,
 )
 
@@ -140,6 +141,19 @@ def _is_rounded(side: Expression, printed: Expression, context: Context) -> bool
     return made.outcome is Outcome.CORRECT
 
 
+def _are_terms_rounded(side: Expression, printed: Expression, context: Context) -> bool:
+    """0.866^2 + 0.5^2 = 0.75 + 0.25: each term of a sum is that of the other one, or it rounded."""
+    if not isinstance(side, Sum) or not isinstance(printed, Sum) or len(side.terms) != len(printed.terms):
+        return False
+    for exact, digits in zip(side.terms, printed.terms, strict=True):
+        left, right = context.environment.value(exact), context.environment.value(digits)
+        decimals = decimals_in(digits)
+        rounded = decide_rounded(left, right, decimals) if left != right and decimals else None
+        if left != right and (rounded is None or rounded.is_incorrect):
+            return False
+    return True
+
+
 def _is_truncation(claim: Equality, context: Context) -> bool:
     """What the letters of a truncated singular value decomposition mean, said once more."""
     if len(claim.sides) != 2 or claim.comparison is not Comparison.EQUAL:
@@ -205,6 +219,8 @@ def _compare(
             rounded = decide_rounded(exact, digits, decimals_in(side) if turned else decimals)
             if rounded is not None:
                 return replace(rounded, note=Note.ROUNDED) if not rounded.is_incorrect else rounded
+        if _are_terms_rounded(side, printed, context):
+            return replace(CORRECT, note=Note.ROUNDED)
         for value, formula in ((expected, printed), (found, side)):
             if isinstance(value, Fraction) and agrees_when_rounded(value, formula, context.environment):
                 return undecided(Note.ROUNDED_INPUT)

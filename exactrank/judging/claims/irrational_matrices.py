@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.errors import InputError
 from exactrank.judging.evaluation.environment import Environment
 from exactrank.judging.evaluation.irrational import real_of
 from exactrank.judging.evaluation.radicals import Real, sign
@@ -14,8 +15,10 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.witnesses import WrongShape, WrongValue
 from exactrank.matrix import Matrix
+from exactrank.numbers.root_sums import ROOT_SUMS
 from exactrank.numbers.surds import Surd
-from exactrank.statements import Array, Expression, Indexed, Name, Negative, Times, Transposed
+from exactrank.reading.matrices.numbers_over import number_over
+from exactrank.statements import Array, Expression, Grid, Identity, Indexed, Name, Negative, Times, Transposed
 
 _DEPTH = 20
 _BITS = 400
@@ -26,12 +29,14 @@ _Grid = tuple[tuple[Real, ...], ...]
 
 def decide_equal_irrational_matrices(sides: Sequence[Expression], environment: Environment) -> Decision | None:
     """Whether the matrices are all the same; None where one of them is not made of such numbers."""
-    grids: list[_Grid] = []
-    for side in sides:
-        grid = _grid_of(side, environment)
-        if grid is None or not grid:
-            return None
-        grids.append(grid)
+    made = [None if isinstance(side, Identity) else _grid_of(side, environment) for side in sides]
+    known = [grid for grid in made if grid]
+    if len(known) + sum([isinstance(side, Identity) for side in sides]) < len(sides) or not known:
+        return None
+    grids = [
+        _unit(side.size or len(known[0])) if isinstance(side, Identity) else grid or ()
+        for side, grid in zip(sides, made, strict=True)
+    ]
     for left, right in pairwise(grids):
         if _shape(left) != _shape(right):
             return wrong(Note.SHAPE, WrongShape(_shape(left), _shape(right)))
@@ -41,6 +46,10 @@ def decide_equal_irrational_matrices(sides: Sequence[Expression], environment: E
                     found = _rational(right[i][j])
                     return wrong(Note.WRONG_ENTRY, WrongValue(x.within(_BITS), found))
     return CORRECT
+
+
+def _unit(size: int) -> _Grid:
+    return tuple([tuple([Real.of(int(i == j)) for j in range(size)]) for i in range(size)])
 
 
 def _rational(x: Real) -> Fraction:
@@ -84,6 +93,8 @@ def _grid_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _G
             known = [[x for x in row if x is not None] for row in made]
             full = len({len(row) for row in known} | {len(row) for row in rows}) == 1
             return tuple([tuple(row) for row in known]) if full else None
+        case Grid():
+            return _written_out(e)
         case Negative(of):
             parts = inside((of,))
             return None if parts is None else _times(((Real.of(-1),),), parts[0])
@@ -94,6 +105,32 @@ def _grid_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _G
             parts = inside(factors)
             return None if parts is None else _product(parts)
     return None
+
+
+def _written_out(grid: Grid) -> _Grid | None:
+    """A matrix with roots in its entries; None where an entry has anything else in it."""
+    made: list[tuple[Real, ...]] = []
+    for row, texts in zip(grid.rows, grid.written, strict=True):
+        entries = [_entry(x, text) for x, text in zip(row, texts, strict=True)]
+        known = tuple([x for x in entries if x is not None])
+        if len(known) < len(grid.rows[0]) or len(known) != len(row):
+            return None
+        made.append(known)
+    return tuple(made) if len(made) * len(made[0]) <= _CELLS else None
+
+
+def _entry(x: Fraction | None, text: str) -> Real | None:
+    """The entry, which is rational or has the text of a sum of real roots."""
+    if x is not None:
+        return Real.of(x)
+    try:
+        terms, d = number_over(ROOT_SUMS, text)
+    except InputError:
+        return None
+    if any(radicand < 0 for radicand, _ in terms):
+        return None
+    parts = [Real.of(Fraction(n, d)) * Real.of(radicand).root for radicand, n in terms]
+    return _sum(parts) if parts else Real.of(0)
 
 
 def _product(parts: list[_Grid]) -> _Grid | None:

@@ -32,6 +32,9 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
     if isinstance(claim.subject, Name) and not environment.is_defined(claim.subject):
         name = claim.subject.name
         if isinstance(claim.value, DeterminantOf) and isinstance(claim.value.of, Grid):
+            made, known = environment.matrix(claim.value.of), environment.determinants.get(name)
+            if known is not None and determinant(known) != determinant(made):
+                return undecided(Note.SEVERAL_READINGS)  # one of the two is wrong, or the matrix is another
             environment.determinants[name] = environment.matrix(claim.value.of)
         elif name in environment.determinants:
             return _against(context.in_place_of(environment.determinants[name]), claim, context)

@@ -132,6 +132,9 @@ class Environment:
             self.singular.forget()  # the text has turned to another matrix
         return value
 
+    def is_stale(self, name: Name | Indexed) -> bool:
+        return (name.name if isinstance(name, Name) else (name.name, name.indices)) in self.stale
+
     def doubt(self, name: Name | Indexed) -> None:
         """The name may stand for what it stood for before: its value confirms, and accuses nobody."""
         self.stale.add(name.name if isinstance(name, Name) else (name.name, name.indices))
@@ -264,6 +267,8 @@ class Environment:
                 return self._array(rows, bound, depth - 1)
             case Identity(size):
                 return Unsized() if size is None else Matrix.identity(size, self.field)
+            case DeterminantOf(Name(name)) if name in self.determinants and not self._is_known(name):
+                return self.arithmetic.determinant(self.determinants[name])
             case DeterminantOf(of):
                 return self.arithmetic.determinant(self._matrix(of, bound, depth - 1))
             case RankOf(of):

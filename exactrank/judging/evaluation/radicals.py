@@ -10,14 +10,20 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isqrt
 
+from exactrank.errors import InputError
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
+from exactrank.numbers.canonical_numbers import Number, number_negative, number_product, number_quotient, number_sum
 from exactrank.numbers.decimals import Enclosure
+from exactrank.numbers.root_sums import ROOT_SUMS, RootSum
+from exactrank.numbers.surds import Surd, SurdSum, sqrt_of_quadratic
 from exactrank.records import dataclass
 
 _BITS = 20_000
 """Numbers that would need more bits than this to be told from zero stay undecided."""
 _ROOTS = 8
+_BITS_INSIDE = 24
+"""Sums under a root with longer numbers are not denested: what comes out would be too long to be factored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,11 @@ def sign(number: Real) -> int:
     """
     if not number.op:
         return (number.value > 0) - (number.value < 0)
-    least = _separation(number)
+    exact = root_sum(number)
+    terms = None if exact is None else exact[0]
+    if terms is not None and len(terms) < 2:
+        return sum([(n > 0) - (n < 0) for _, n in terms])
+    least = _separation(number) if terms is None else None  # a sum with terms left is not 0
     bits = 64
     while True:
         try:
@@ -76,11 +86,61 @@ def sign(number: Real) -> int:
             low, high = Fraction(-1), Fraction(1)
         if low > 0 or high < 0:
             return 1 if low > 0 else -1
-        if max(-low, high) < Fraction(1, 2**least):
+        if least is not None and max(-low, high) < Fraction(1, 2**least):
             return 0
         bits *= 2
         if bits > 4 * _BITS:
             raise NoValue(Note.TOO_LARGE)
+
+
+def root_sum(number: Real) -> Number[RootSum] | None:
+    """The number as a sum of square roots of integers over an integer; None where it is not seen to be one.
+
+    >>> root_sum(Real.of(1) / (Real.of(2).root - Real.of(1)))
+    (((1, 1), (2, 1)), 1)
+    """
+    try:
+        return _root_sum(number)
+    except InputError:  # too many roots, or too long to be factored
+        return None
+
+
+def _root_sum(number: Real) -> Number[RootSum] | None:
+    if not number.op:
+        return ROOT_SUMS.of_integer(number.value.numerator), number.value.denominator
+    parts = [_root_sum(part) for part in number.parts]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    if number.op == "r":
+        return _rooted(*known[0])
+    left, right = known
+    match number.op:
+        case "*":
+            return number_product(ROOT_SUMS, left, right)
+        case "/":
+            return number_quotient(ROOT_SUMS, left, right)
+        case _:
+            return number_sum(ROOT_SUMS, left, right if number.op == "+" else number_negative(ROOT_SUMS, right))
+
+
+def _rooted(terms: RootSum, d: int) -> Number[RootSum] | None:
+    """The square root of a number >= 0 that is rational, or the square of a sum of two roots."""
+    rational = sum([n for e, n in terms if e == 1])
+    others = [(e, n) for e, n in terms if e != 1]
+    if not others:
+        return ROOT_SUMS.ratio(ROOT_SUMS.root(rational * d), d)
+    if len(others) > 1 or max([k.bit_length() for k in (*others[0], rational, d)]) > _BITS_INSIDE:
+        return None
+    ((e, n),) = others
+    found = sqrt_of_quadratic(Fraction(rational, d), Surd(Fraction(n, d), e))
+    if not isinstance(found, SurdSum):
+        return None
+    made: Number[RootSum] = ((), 1)
+    for one in (found.first, found.second):
+        c = one.coefficient
+        made = number_sum(ROOT_SUMS, made, (((one.radicand, c.numerator),), c.denominator))
+    return made
 
 
 def _separation(number: Real) -> int:

@@ -229,7 +229,8 @@ class Placement:
         if t.label and t.written:
             return Placed(t.by(t.label))
         if not t.understood and not t.label:
-            return Placed(None, broken=True)  # what leads there was not read
+            # What leads there was not read; to a vector behind other vectors no step need lead.
+            return Placed(None, broken=after.ncols > 1 or t.written)
         certain = len(self._firm(t)) == len(self._free(t))
         offers = [offer for before, A in starts for offer in self._remaining(t, before, A)]
         near = next((offer for offer in offers if is_near(offer.start, after, offer.operations)), None)

@@ -11,19 +11,20 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
+from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Approximation,
     Assertion,
+    Consequence,
     Definition,
     Eigenvectors,
     Equality,
     FieldNamed,
     Grid,
-    Indexed,
     Inference,
-    Name,
+    Number,
     Passage,
     RowStep,
     Scope,
@@ -40,7 +41,10 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
-    return replace(definition, concluded=bool(directions_of(definition.value)) and links.concluded(offset))
+    capital = definition.name.name[:1].isupper() or definition.name.name == r"\Delta"
+    number = isinstance(definition.value, Number) and capital  # D = 5, a determinant; x = 5 is of some system
+    literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
+    return replace(definition, concluded=literal and links.concluded(offset))
 
 
 def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:
@@ -63,8 +67,14 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)
-    if mood is Mood.COMMANDS and _is_calculated(said):
-        return Assertion((said,), (Inference.SUBJECT,))  # compute A^T A = [...]: the result is given, or to be shown
+    if (
+        mood is Mood.COMMANDS
+        and isinstance(said, Equality)
+        and not any(has_free_letters(one, ()) for one in said.sides)
+    ):
+        return passage  # compute det A: ... = 3 - 1 = 2
+    if mood is Mood.COMMANDS and not isinstance(said, Solution | Consequence) and not _is_to_be_solved(said):
+        return Assertion((said,), (Inference.SUBJECT,))  # compute det A: det A = 7, which answers, or is to be shown
     if mood is not Mood.UNDER_A_CONDITION:
         return None
     if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
@@ -77,13 +87,14 @@ def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) 
     return only_ranges(condition, said, sentences.packs) or only_chooses(condition, said)
 
 
-def _is_calculated(said: Passage) -> bool:
-    """Whether a matrix that is written out is the value of something else than a name."""
-    return (
-        isinstance(said, Equality)
-        and isinstance(said.sides[-1], Grid)
-        and not isinstance(said.sides[0], Name | Indexed | Grid)
-    )
+def _is_calculation(said: Passage) -> bool:
+    return isinstance(said, Equality) and not any(has_free_letters(side, ()) for side in said.sides)
+
+
+def _is_to_be_solved(said: Passage) -> bool:
+    """Whether letters stand in the matrix that a formula is about: find k so that |1 2; 2 k| = 0."""
+    subject = getattr(said, "subject", None)
+    return isinstance(subject, Grid) and subject.is_symbolic
 
 
 def unread_of(

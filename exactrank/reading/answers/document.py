@@ -10,17 +10,18 @@ from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import without_operations_on_equations
-from exactrank.reading.claims.eigen_pairs import typed_eigenvalues
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_ranks
 from exactrank.reading.markup.regions import Regions
+from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -62,9 +63,11 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    source.text = without_equation_numbers(source.text)
     name_ranks(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
+        set_typed_values(source)
     return _Document(source).read()
 
 
@@ -139,7 +142,6 @@ class _Document:
         solutions = self.display.equations.solutions
         self.chains.is_asked = links.is_asked
         self.chains.is_called_augmented = links.is_called_augmented
-        self.display.equations.eigen.typed = typed_eigenvalues(self.text)
         self.display.equations.eigen.asserted = links.asserted_of
         self.display.equations.kernel.concludes = links.derived
         self.display.equations.kernel.together = links.together

@@ -12,7 +12,7 @@ from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
 from exactrank.reading.claims.scopes import Scopes
-from exactrank.reading.claims.solutions import has_entries
+from exactrank.reading.claims.systems_at_hand import has_entries
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, words

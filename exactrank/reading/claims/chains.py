@@ -18,10 +18,13 @@ from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (
     Announced,
+    Assertion,
     ClaimedOperation,
     Expression,
     Grid,
+    Inference,
     Passage,
+    RowEquivalence,
     Shown,
     Span,
     Transition,
@@ -34,6 +37,9 @@ _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _NEAR = 200
 _ANEW = lazy_pattern(
     r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
+)
+_SET_VALUE = lazy_pattern(
+    r"(?:\$|\\\()\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*[^$=\\]{1,12}(?:\$|\\\))[^$\\\n]{0,40}\s*(?:\$\$?|\\[\[(])?\s*\Z"
 )
 _RESULT = lazy_pattern(
     r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
@@ -189,6 +195,13 @@ class Chains:
         has_right_side = grid.bars == (width(grid) - 1,)
         return has_right_side and "=" in self.source.text[made.start : made.stop] and not self.is_asked(made.start)
 
+    def _has_set_value(self, before: State) -> bool:
+        """Whether a system stands behind a value that a letter is given there: setting z = 0 gives ..."""
+        start = max(0, before.start - _NEAR)
+        return "=" in self.source.text[before.start : before.stop] and bool(
+            _SET_VALUE.search(self.source.text[start : before.start])
+        )
+
     def _compare_with_system(self, before: State, made: State) -> None:
         claim = equivalent_system(before.grid, made.grid, self.source.span(made.start, made.stop))
         if claim is not None:
@@ -247,6 +260,13 @@ class Chains:
     def _join(self, before: tuple[State, ...], link: Link, made: State, *, written: bool, opened: bool = False) -> None:
         if _leads_to_vector(before[0], link, made):
             self._solved_by(before[0], made)
+            self._begin_anew(made)
+            return
+        if self._has_set_value(before[0]) and self._is_equations(made) and not link.operations:
+            # With z = 0 we get {x + y + z = 3, ...} => {...}: the value is one more equation of both.
+            place = self.source.span(link.start, made.stop)
+            claim = RowEquivalence(place, before[0].grid, made.grid)
+            self.told.append((link.start, Assertion((claim,), (Inference.SYSTEM,))))
             self._begin_anew(made)
             return
         if written and before[0].instead is not None:

@@ -48,7 +48,7 @@ class Coordinates:
             return None
         value = made[1]
         coordinates = self._coordinates(trimmed(self.sides, sides[0].span))
-        if coordinates is None or not isinstance(value, Grid | Array | Transposed):
+        if coordinates is None or not isinstance(value, Grid | Array | Transposed) or not _is_vector(value):
             return None
         vector, basis = coordinates
         known = self.bases.get(basis)
@@ -81,3 +81,10 @@ class Coordinates:
             return None
         name = self._name((behind + 1, stop))
         return (self.sides.expression((start + 1, end)), name) if name else None
+
+
+def _is_vector(e: Grid | Array | Transposed) -> bool:
+    """Whether something is one row or one column; [T]_B = [...] is the matrix of a map."""
+    if isinstance(e, Transposed):
+        return isinstance(e.of, Grid | Array) and _is_vector(e.of)
+    return min(len(e.rows), len(e.rows[0])) == 1

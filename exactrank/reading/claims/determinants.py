@@ -15,6 +15,7 @@ from exactrank.statements import (
     Grid,
     Indexed,
     Name,
+    Number,
     Relation,
     Times,
     Transition,
@@ -61,7 +62,8 @@ def read_determinants(
         elif isinstance(before, DeterminantOf):
             reader.told.append((offset, Determinant(span, before.of, after)))
         else:
-            reader.told.append((offset, Equality(span, (before, after))))
+            identity = not isinstance(after, Number)  # |A - t I| = p = q: the same for all t
+            reader.told.append((offset, Equality(span, (before, after), identity=identity)))
     reached = next((one for one in reversed(found) if one is not None), None)
     if named is not None and reached is not None:
         chains.determinants[repr(named)] = reached

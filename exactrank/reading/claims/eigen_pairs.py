@@ -6,12 +6,10 @@ is an eigenvector, and of which matrix, is a guess about the text: it is right, 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import field
 from fractions import Fraction
 
-from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -37,10 +35,6 @@ from exactrank.statements.walks import subexpressions
 
 _VALUES = frozenset((r"\lambda", r"\mu", "λ"))
 _VECTORS = frozenset((*"vuwxspq", r"\xi", r"\eta", r"\vec{v}", r"\vec{u}", r"\vec{x}", r"\mathbf{v}", r"\alpha", "e"))
-_TYPED = lazy_pattern(
-    r"(?<![\w\\$])(?:λ|lambda)[_ ]?(?P<index>[0-9₀-₉]?)[ \t]{0,3}=[ \t]{0,3}"
-    r"(?P<number>[-−]?[ ]?\d{1,9}(?:/\d{1,6})?)(?![\w./])"
-)
 _REACH = 1200
 """Characters from an eigenvalue within which its eigenvector stands."""
 
@@ -58,14 +52,9 @@ class EigenPairs:
     subject: Expression | None = None
     values: dict[int, tuple[int, Fraction]] = field(default_factory=dict)
     """The eigenvalues by index, 0 for one without, each with its place."""
-    typed: list[tuple[int, int, Fraction]] = field(default_factory=list)
-    """The eigenvalues in words without delimiters, in the order of their places: place, index, value."""
 
     def read(self, made: Sequence[Expression | None], offset: int, span: Span) -> Passage | None:
         """Notes an eigenvalue; the claim that a vector makes which belongs to one."""
-        while self.typed and self.typed[0][0] < offset:
-            place, k, value = self.typed.pop(0)
-            self.values[k] = place, value
         for one in made:
             self.subject = (one is not None and _characteristic(one)) or self.subject
         left, right = made[0], made[-1]
@@ -101,21 +90,6 @@ class EigenPairs:
         if known is None or offset - known[0] > _REACH or self.apart(known[0], offset):
             return None
         return known
-
-
-def typed_eigenvalues(text: str) -> list[tuple[int, int, Fraction]]:
-    """The values that stand in running text, each with its place and index: for λ₁ = 2, lambda_2 = -1/2.
-
-    >>> typed_eigenvalues("**For λ₂ = -1/2:**")
-    [(6, 2, Fraction(-1, 2))]
-    """
-    found = []
-    for match in _TYPED.finditer(text):
-        index = unicodedata.normalize("NFKC", match["index"] or "0")
-        number = match["number"].replace(" ", "").replace("−", "-")
-        if not number.endswith("/0"):
-            found.append((match.start(), int(index), Fraction(number)))
-    return found
 
 
 def _index(name: Name | Indexed) -> int | None:

@@ -17,6 +17,7 @@ _RELATION = lazy_pattern(r"[=<>≠≤≥]|\\(?:neq?|leq?|geq?|in)\b")
 _IMPLIED = lazy_pattern(
     r"(?:\\(?:Long)?[Rr]ightarrow|\\implies|\\therefore|[⇒⟹∴]|=>)(?:[\s$&]|\\[,;: ]|\\q?quad|\\left)*\Z"
 )
+_BOXED = lazy_pattern(r"\\(?:boxed|fbox)\s*\{\s*\Z")
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
 _RIGHT_AFTER = lazy_pattern(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
@@ -76,7 +77,8 @@ class EquationLinks:
     def concluded(self, offset: int) -> bool:
         """Whether an arrow of implication, or words that conclude, stand right before an offset."""
         before = self.sentences.prose.source[max(0, offset - _NEAR) : offset]
-        return _IMPLIED.search(before) is not None or (self.derived(offset) and self.asserted(offset))
+        marked = _IMPLIED.search(before) is not None or _BOXED.search(before) is not None
+        return marked or (self.derived(offset) and self.asserted(offset))
 
     def asserted_of(self, offset: int, value: int) -> bool:
         """Whether what stands at an offset is asserted; that something is so for the value at another one counts."""

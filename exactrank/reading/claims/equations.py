@@ -15,6 +15,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants
 from exactrank.reading.claims.eigen_pairs import EigenPairs
+from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -22,10 +23,12 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
+    has_free_letters,
     is_row_of_zeros,
     is_written_in_blocks,
     key_of,
 )
+from exactrank.reading.formulas.expressions import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
@@ -35,6 +38,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import (
     Array,
+    Assertion,
     ClaimedOperation,
     Equality,
     Expression,
@@ -73,6 +77,7 @@ class Equations:
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
         self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
@@ -130,7 +135,10 @@ class Equations:
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
-        if read_spaces(self.sides, sides, signs):
+        eigen = self.eigenspaces.read(sides, signs)
+        if eigen is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, eigen))
+        if read_spaces(self.sides, sides, signs) or eigen is not None:
             return
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if equal and any(determinants[: equal + 1]):
@@ -157,6 +165,8 @@ class Equations:
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
+            return
+        if signs_are_equal and self._with_commas(sides):
             return
         if self._blocks(sides, signs):
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
@@ -216,6 +226,21 @@ class Equations:
         if claim is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, claim))
         return claim is not None
+
+    def _with_commas(self, sides: list[Side]) -> bool:
+        """1,500 + 200 = 1,700: true where the commas part thousands, or where they are decimal ones."""
+        if any(side.is_blank for side in sides) or not any(self.sides.has_grouped_digits(one.span) for one in sides):
+            return False
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        readings = []
+        for comma in (Comma.THOUSANDS, Comma.DECIMAL):
+            made = [self.sides.with_commas(side.span, comma) for side in sides]
+            values = tuple([one for one in made if one is not None])
+            if len(values) == len(sides) and not any(has_free_letters(one, ()) for one in values):
+                readings.append(Equality(span, values))
+        if readings:
+            self.told.append((self.tokens[sides[0].span[0]].start, Assertion(tuple(readings))))
+        return bool(readings)
 
     def _only_matrix(self) -> Expression | None:
         """The name of the square matrix, where the text has named just one."""

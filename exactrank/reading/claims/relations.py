@@ -119,6 +119,14 @@ class Relations:
             exact = value
         self.equal(offset, span, run, over)
 
+    def _known(self, sides: list[Expression]) -> Expression:
+        """The first side in which only names stand that have values, A = L U = [...] [...]; else the first."""
+        for side in sides:
+            names = [one for one in subexpressions(side) if isinstance(one, Name | Indexed)]
+            if all(key_of(one) in self.defined for one in names):
+                return side
+        return sides[0]
+
     def _is_applied(self, e: Expression) -> bool:
         """p(t), q_1(X): two names in a row that stand for nothing else."""
         if not isinstance(e, Times) or len(e.factors) != 2:
@@ -179,7 +187,7 @@ class Relations:
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
                 self.defined[key] = offset
-                value = next((side for side in run[1:] if is_literal(side)), run[1])
+                value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
@@ -19,6 +20,8 @@ from exactrank.statements import Assertion, ClaimedCombination, Equality
 _SENTENCE_END = lazy_pattern(r"[.!?](?=[\s$]|$)|[\n。]|\\begin")
 _MARKS = lazy_pattern(r"\$|\\[()]|\*\*|\\text\{|[{}]")
 _ROW_NAME = lazy_pattern(r"[RLFZ]['′]?(?:_\s*\{?\s*)?\d")
+_DONE_TO_ROWS = frozenset("RCMASWDEmasyden")
+"""Codes of names of rows and of verbs with which operations are told."""
 _LONGEST = 80
 """Characters between an operation and the row that it gives."""
 _OPENING = frozenset(["(", "[", "\\left", "\\begin", "R", "r", "L", "F", "Z"])
@@ -47,6 +50,8 @@ class RowClaims:
         self.text, self.tokens = sides.text, sides.tokens
         self.results: list[RowResult] = []
         """The rows that operations were said to give, in order."""
+        self.read: list[tuple[int, int]] = []
+        """Where these were said."""
 
     def formula(self, start: int, stop: int, announced: bool) -> bool:
         """R_2 - 3R_1 = (0, 1, 1): tells what row it is, and announces the operation if its sentence has not."""
@@ -120,21 +125,35 @@ class RowClaims:
         if not certain and len(found.rows) > 1:
             self.sides.told.append((offset, Assertion((Equality(span, found.rows),))))
         self.results.append(found)
+        self.read.append((offset, self.tokens[stop - 1].stop))
         return True
 
     def _is_certain(self, found: RowResult, start: int, stop: int) -> bool:
         """Whether rows are named, and of the matrix at hand if of any."""
-        return found.names_rows and self._stands_alone(start, stop, found.letters)
+        return found.names_rows and self._stands_alone(start, stop, found)
 
-    def _stands_alone(self, start: int, stop: int, letters: frozenset[str]) -> bool:
-        """Whether the last matrix before a formula is the one at hand, and its sentence speaks of no other.
-
-        The letters name its rows.
-        """
+    def _stands_alone(self, start: int, stop: int, found: RowResult) -> bool:
+        """Whether the last matrix before a formula is the one at hand, and its sentence speaks of no other."""
         offset, behind = self.tokens[start].start, self.tokens[stop - 1].stop
         current, last = self.chains.current, self.sides.last_matrix(offset)
         if current is None or last is None or last.rows != current.grid.rows:
             return False
         end = _SENTENCE_END.search(self.text, behind)
         spoken = self.text[current.stop : offset] + self.text[behind : end.start() if end else len(self.text)]
-        return not names_another(_ROW_NAME.sub(" ", spoken), {*self.sides.grids, *letters})
+        told = self.chains.loose[-1].start if found.span[0] == found.span[1] and self.chains.loose else offset
+        if self._is_touched(current.stop, told):
+            return False
+        return not names_another(_ROW_NAME.sub(" ", spoken), {*self.sides.grids, *found.letters})
+
+    def _is_touched(self, begin: int, end: int) -> bool:
+        """Whether something is done to rows between two offsets that no operation told there says.
+
+        Take 2 out of R_1; interchange the rows: what is calculated next is calculated with other rows.
+        """
+        known = [*self.read, *[(one.start, one.stop) for one in self.chains.loose]]
+        first, stop = (bisect_left(self.tokens, at, key=lambda token: token.start) for at in (begin, end))
+        for one in lexemes_of(self.text, self.tokens, first, stop, prose=True):
+            place = self.tokens[one.start].start
+            if one.code in _DONE_TO_ROWS and not any(a <= place < b for a, b in known):
+                return True
+        return False

@@ -10,10 +10,23 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
-from exactrank.reading.claims.equation_runs import EquationRun, EquationRuns
+from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.equivalent_systems import solved_rows
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
+from exactrank.reading.claims.systems_at_hand import (
+    Names,
+    System,
+    called_like,
+    column_by_free,
+    is_homogeneous,
+    is_past,
+    key_if_named,
+    may_be_called,
+    named,
+    relates_vectors,
+    words_before,
+)
 from exactrank.reading.formulas.parameters import (
     Column,
     Form,
@@ -27,7 +40,6 @@ from exactrank.reading.formulas.parameters import (
 from exactrank.reading.formulas.parametrizations import Given
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
-from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
     Assertion,
@@ -44,7 +56,6 @@ from exactrank.statements import (
     Span,
     Times,
 )
-from exactrank.statements.walks import subexpressions
 
 _UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
@@ -60,36 +71,10 @@ _CHOSEN = lazy_pattern(
 """Right before the value that is given to an unknown: one choice of several."""
 _DECIMAL = lazy_pattern(r"\d\.\d|\d\{,\}\d")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
-_FORMULA_END = lazy_pattern(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
-_FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
-_WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
-_OF_VECTORS = frozenset("efglpqruvwz")
-"""Letters that with an index are rather those of rows, equations and vectors."""
-Names = Sequence[str]
-"""What the unknowns are called, in the order of the columns."""
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
 """Characters before a solution in which it may be called one of several."""
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """A system of linear equations: the augmented matrix, or matrix and right side; with so many unknowns."""
-
-    coefficients: Expression
-    right: Expression | None
-    unknowns: int
-    vector: str = ""
-    """the name of the vector of unknowns, where the writer gave it one"""
-    names: tuple[str, ...] = ()
-    """the unknowns in the order of the columns, where the equations tell"""
-    run: EquationRun | None = None
-    """the equations, where they only stand one after the other: there may be others that belong to them"""
-    guessed: bool = False
-    """whether nothing but the number of unknowns says that the last column is the right side"""
-    later: tuple[System, ...] = ()
-    """systems in the same unknowns that may be meant instead"""
 
 
 class Solutions:
@@ -202,8 +187,8 @@ class Solutions:
             forms = form_of(left), form_of(right)
         except NotAffine:
             return None
-        found = {name: self._unknown(_named(name), system) for name in letters_of(forms)}
-        if any(_is_past(_named(name), system.unknowns) for name in found):
+        found = {name: self._unknown(named(name), system) for name in letters_of(forms)}
+        if any(is_past(named(name), system.unknowns) for name in found):
             self.unowned.append(place)
         columns = {name: index for name, index in found.items() if index is not None}
         row = row_of(*forms, columns, system.unknowns) if len(columns) == len(found) else None
@@ -240,10 +225,16 @@ class Solutions:
         system = self.system_at(start) or self._guessed(left)
         if system is None:
             return False
-        if not system.guessed and self._is_vector(left, system) and (column := self._column(left, right)) is not None:
+        point = left == Name("X") and not system.vector and isinstance(right, Grid) and len(right.rows) == 1
+        if (
+            not system.guessed
+            and not point
+            and self._is_vector(left, system)
+            and (column := self._column(left, right)) is not None
+        ):
             return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
-        if index is None and not system.guessed and _is_past(left, system.unknowns):
+        if index is None and not system.guessed and is_past(left, system.unknowns):
             self.unowned.append((start, stop))
         return index is not None and self._component(left, index, right, start, stop, system)
 
@@ -283,7 +274,7 @@ class Solutions:
         name = self.sides.expression(first) if named else None
         if any(column is None for column in columns[named:]) or (named and name is None):
             return False
-        sure = isinstance(name, Name) and name.name in _SETS and not _words_before(self.sides.text, start)
+        sure = isinstance(name, Name) and name.name in _SETS and not words_before(self.sides.text, start)
         if sure and (system is None or len(columns[-1] or ()) != system.unknowns):
             self.sets_without_system.append((start, stop))
         if system is None:
@@ -331,7 +322,7 @@ class Solutions:
         made = [one for one, column in zip(made, columns, strict=True) if column is not None]
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
-            some = isinstance(left, Name) and _is_homogeneous(system) and any(form.get("") for form in last)
+            some = isinstance(left, Name) and is_homogeneous(system) and any(form.get("") for form in last)
             self._say(*place, system, *parted(last), doubtful=False, some=some)
             return isinstance(left, Array) and len(made) == 1
         for column in whole:
@@ -341,7 +332,7 @@ class Solutions:
     def _is_of_unknowns(self, column: Column, system: System) -> bool:
         """Whether the entries of a column are the unknowns themselves, in their order."""
         names = [next(iter(form)) if len(form) == 1 and set(form.values()) == {1} else "" for form in column]
-        return all(name and self._unknown(_named(name), system) == k for k, name in enumerate(names))
+        return all(name and self._unknown(named(name), system) == k for k, name in enumerate(names))
 
     def _states_system(self, left: Times, right: Expression, offset: int) -> bool:
         """A x = b with a matrix that is known and a vector that is not; True when b is 0, which claims nothing."""
@@ -361,7 +352,8 @@ class Solutions:
 
     def _is_vector(self, left: Expression, system: System) -> bool:
         if isinstance(left, Name):
-            return left.name == system.vector or (not system.vector and left.name in _VECTORS and system.unknowns > 1)
+            usual = not system.vector and left.name in _VECTORS and system.unknowns > 1
+            return left.name == system.vector or (usual and may_be_called(left.name, system.names))
         if not isinstance(left, Array):
             return False
         entries = [entry for row in left.rows for entry in row]
@@ -379,7 +371,7 @@ class Solutions:
     def _unknown(self, left: Expression, system: System) -> int | None:
         """Which unknown a name is: x_2, or y among x, y, z."""
         if system.names:
-            return system.names.index(key) if (key := _key(left)) in system.names else None
+            return system.names.index(key) if (key := key_if_named(left)) in system.names else None
         if isinstance(left, Indexed) and len(left.indices) == 1 and isinstance(left.indices[0], int):
             letter = left.name if len(left.name) == 1 and (left.name.islower() or left.name == "X") else ""
             free = letter == "x" or (letter != "" and letter.upper() not in self.sides.grids)
@@ -402,7 +394,7 @@ class Solutions:
     def _component(
         self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
     ) -> bool:
-        if not isinstance(left, Name | Indexed) or (not system.names and _relates_vectors(left, right)):
+        if not isinstance(left, Name | Indexed) or (not system.names and relates_vectors(left, right)):
             return False
         try:
             form = form_of(right)
@@ -466,7 +458,7 @@ class Solutions:
 
     def _is_given(self, form: Form, system: System) -> bool:
         """Whether nothing but numbers and parameters stands in it, and no other unknown."""
-        return all(self._unknown(_named(name), system) is None for name in letters_of([form]))
+        return all(self._unknown(named(name), system) is None for name in letters_of([form]))
 
     def _in_other_item(self, index: int, start: int) -> bool:
         """Whether an unknown has a value already, in another item of the list."""
@@ -481,7 +473,7 @@ class Solutions:
             self.derived.end(solved=False)
             return
         first = next((name for name, k in names.items() if k in found), "")
-        called = system.names or _called(first or next(iter(names), ""), system.unknowns, self._letters(system))
+        called = system.names or called_like(first or next(iter(names), ""), system.unknowns, self._letters(system))
         if len(called) < system.unknowns:
             self.derived.end(solved=False)
         else:
@@ -490,7 +482,7 @@ class Solutions:
 
     def _chosen(self, system: System, found: dict[int, Form], called: Names) -> bool:
         """x_1 = 2 x_3, and then x_3 = 5, chosen or its value: the numbers are a solution, the rest are equations."""
-        column = _column(found, called)
+        column = column_by_free(found, called)
         if column is not None and not any(set(form) - {""} for form in column):
             doubtful = self.mixed or system.guessed
             self._say(self.first, self.last, system, *parted(tuple(column)), doubtful=doubtful, some=True)
@@ -498,7 +490,7 @@ class Solutions:
 
     def _solution(self, system: System, found: dict[int, Form], called: Names) -> bool:
         """Tells what the unknowns that were found say together; whether all of them are told so."""
-        column = _column(found, called)
+        column = column_by_free(found, called)
         if column is None:
             return False  # the unknowns are given by one another
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
@@ -566,59 +558,3 @@ class Solutions:
             self.told.append((start, Assertion(tuple(readings))))
         else:
             self.told.append((start, said))
-
-
-def _column(found: dict[int, Form], called: Names) -> list[Form] | None:
-    """The unknowns by what is left free, each put into the others; None where they are given by one another."""
-    values = {called[k]: form for k, form in found.items() if k < len(called) and form != {called[k]: 1}}
-    column: list[Form] = []
-    for name in called:
-        form = values.get(name, {name: Fraction(1)})
-        for _ in called:
-            form = substituted(form, values)
-        column.append(form)
-    return None if any(set(form) & set(values) for form in column) else column
-
-
-def _relates_vectors(left: Expression, right: Expression) -> bool:
-    """r_3 = 3 r_1 + 2 r_2, v_3 = v_1 - v_2: rows, equations or vectors, of which one is a combination of others."""
-    if not isinstance(left, Indexed) or left.name not in _OF_VECTORS:
-        return False
-    return any(isinstance(one, Indexed) and one.name == left.name for one in subexpressions(right))
-
-
-def _is_homogeneous(system: System) -> bool:
-    return isinstance(system.right, Grid) and all(entry == 0 for row in system.right.rows for entry in row)
-
-
-def _is_past(left: Expression, unknowns: int) -> bool:
-    """x_4, where there are three unknowns."""
-    index = left.indices[0] if isinstance(left, Indexed) and left.name == "x" and len(left.indices) == 1 else 0
-    return isinstance(index, int) and index > unknowns
-
-
-def _named(key: str) -> Name | Indexed:
-    base, mark, index = key.partition("_")
-    return Indexed(base, (int(index),)) if mark and index.isdecimal() else Name(key)
-
-
-def _key(name: Expression) -> str:
-    return key_of(name) if isinstance(name, Name | Indexed) else ""
-
-
-def has_entries(said: Solution, count: int) -> bool:
-    """Whether a solution is a vector of so many entries, if it gives any vector."""
-    return not isinstance(said.particular, Grid) or len(said.particular.rows) == count
-
-
-def _words_before(text: str, offset: int) -> bool:
-    """Whether words stand before a formula in its sentence."""
-    before = _FORMULA_START.sub("", text[max(0, offset - _BEFORE) : offset])
-    before = _FORMULA_END.split(_SENTENCE_END.split(before)[-1])[-1]
-    return _WORD.search(before) is not None
-
-
-def _called(like: str, count: int, letters: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of the unknowns where one of them is called so; none where it is not known which letters they are."""
-    base, mark, _ = like.partition("_")
-    return tuple([f"{base}_{k + 1}" for k in range(count)]) if mark else letters

@@ -21,6 +21,8 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
     if not signs or any(part.is_blank for part in parts):
         return False
     found = [_subspace(sides, part) for part in parts]
+    if found[0] is None and len(parts) > 2 and signs[0].kind == "equal" and isinstance(found[1], tuple):
+        parts, signs, found = parts[1:], signs[1:], found[1:]  # V_1 = ker(A - 5I) = span{...}: what the space is called
     if found[0] is None or not any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):
         return False
     if all(isinstance(one, Vectors) and one.in_angles for one in found if one is not None) and any(

@@ -35,6 +35,18 @@ _FRAME = lazy_pattern(r"[|\[\]()]")
 _EQUATION = lazy_pattern(r"[^=<>]*[A-Za-z][^=<>]*=[^=<>]*|[^=<>]*=[^=<>]*[A-Za-z][^=<>]*")
 """An equals sign between two sides, one of which has a letter."""
 
+_ASSIGNED = lazy_pattern(
+    r"\s*[A-Za-z]\w{0,30}\s*:?=(?=\s*(?:\[|\{\s*\{|(?:[A-Za-z]{1,12}\.)?(?:[Mm]atrix|array)\s*\())"
+)
+"""A name with an equals sign before a matrix in the brackets of a program: no equation."""
+_BRACES = lazy_pattern(r"\s*\{\s*\{[^\[\]()\"]*\}\s*\}[\s;]*")
+"""A matrix as Mathematica has it."""
+_LINES_OF_MATLAB = lazy_pattern(r"\s*\[[^\[\]|]*,[^\[\]|]*\][\s;]*")
+_NEXT_ROW = lazy_pattern(r"(?<=[^\s;,\[])[ \t\r]*\n(?=\s*[^\s\];])")
+"""Lines are rows of a matrix in one pair of brackets with commas, too."""
+_AS_BRACKETS = str.maketrans("{}", "[]")
+_INK = lazy_pattern(r"\S")
+
 
 @dataclass(frozen=True, slots=True)
 class Augmented:
@@ -94,8 +106,15 @@ def augmented_text(text: str, source: str = "", extension: str = "", floats: Flo
 
     >>> augmented_text(r"\left(\begin{array}{rr|r} 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}\right)").bar
     2
+    >>> augmented_text("A = [1 2; 3 4];").matrix, augmented_text("{{1, 2}, {3, 4}}").matrix
+    (<2x2 matrix [1 2; 3 4]>, <2x2 matrix [1 2; 3 4]>)
     """
     if len(text) <= MAX_LATEX:
+        text = _ASSIGNED.sub(lambda found: _INK.sub(" ", found[0]), text, count=1) if _ASSIGNED.match(text) else text
+        if _BRACES.fullmatch(text):
+            text = text.translate(_AS_BRACKETS)
+        elif "\n" in text and _LINES_OF_MATLAB.fullmatch(text):
+            text = _NEXT_ROW.sub(";\n", text)
         latex = _LATEX.search(text)
         found = (_in_latex if latex else _typed)(text, source, extension, floats)
         if found is not None:

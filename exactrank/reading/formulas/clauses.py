@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further
+from exactrank.reading.formulas.expressions import is_decimal_comma
 from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, reduced_form, told_in_words
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
@@ -263,7 +264,11 @@ class Clauses:
         return begins_equation(self.sides, self.at, self.stop) or self._between_matrices(self.at + 1)
 
     def _is_decimal_comma(self) -> bool:
-        """1{,}5"""
+        """1{,}5; 1,5 + 2,5 = 4, but not 2+3=5,3+3=6 where equations stand on both sides."""
+        if is_decimal_comma(self.tokens, self.at, self.stop):
+            before = any(isinstance(part, Sign) for part in self.clause)
+            end = next((k for k in range(self.at + 1, self.stop) if self.tokens[k].text in _PARTING), self.stop)
+            return not before or "=" not in self.tokens.texts[self.at + 1 : end]
         return self.tokens[self.at - 1].text == "{" and self.at + 1 < self.stop and self.tokens[self.at + 1].text == "}"
 
     def _operations_after_determinant(self) -> int:

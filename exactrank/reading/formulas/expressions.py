@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum
 from fractions import Fraction
 
 from exactrank.errors import InputError
@@ -67,9 +69,26 @@ class NoFormula(Exception):
     """The tokens are no formula that the reader understands."""
 
 
-def formula_of(text: str, tokens: list[Token], start: int, stop: int) -> Expression:
+def is_decimal_comma(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a comma stands between two digits without a blank: 2,5 and not 2, 5."""
+    if at < 1 or at + 1 >= stop or tokens[at].text != ",":
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    close = before.stop == tokens[at].start and tokens[at].stop == after.start
+    return close and before.text[-1:].isdecimal() and after.text[:1].isdecimal()
+
+
+class Comma(Enum):
+    """What the comma of 1,500 is."""
+
+    UNKNOWN = "unknown"
+    THOUSANDS = "thousands"
+    DECIMAL = "decimal"
+
+
+def formula_of(text: str, tokens: list[Token], start: int, stop: int, comma: Comma = Comma.UNKNOWN) -> Expression:
     """The expression that the tokens write; raises NoFormula, and InputError past the limits."""
-    reader = _Formula(text, tokens, start, stop)
+    reader = _Formula(text, tokens, start, stop, comma)
     made = reader.sum(0)
     if reader.skip():
         raise NoFormula
@@ -77,12 +96,15 @@ def formula_of(text: str, tokens: list[Token], start: int, stop: int) -> Express
 
 
 class _Formula:
-    def __init__(self, text: str, tokens: list[Token], start: int, stop: int) -> None:
+    def __init__(self, text: str, tokens: list[Token], start: int, stop: int, comma: Comma = Comma.UNKNOWN) -> None:
+        self.comma = comma
         self.text = text
         self.tokens = tokens
         self.at = start
         self.stop = stop
         self.norms = 0
+        self.brackets = 0
+        """How many brackets are open, in which a comma parts entries."""
         """How many double bars are open: the next one closes."""
 
     def peek(self, ahead: int = 0) -> str:
@@ -119,7 +141,7 @@ class _Formula:
         return self.at - 1, self.at
 
     def inside(self, inside: tuple[int, int], depth: int) -> Expression:
-        part = _Formula(self.text, self.tokens, *inside)
+        part = _Formula(self.text, self.tokens, *inside, self.comma)
         made = part.sum(depth + 1)
         if part.skip():
             raise NoFormula
@@ -305,14 +327,35 @@ class _Formula:
         except Symbolic:
             raise NoFormula from None
         self.at = reader.at
+        if not self.brackets and self.has_comma():
+            return self.with_comma(value)
         digits = "".join([token.text for token in self.tokens[begin : self.at]]).replace("{,}", ",")
         _, _, places = digits.partition("." if "." in digits else "," if value.denominator != 1 else ".")
         return Decimal(value, len(places)) if places else Number(value)
+
+    def with_comma(self, whole: Fraction) -> Expression:
+        """2,5 has a decimal comma; 1,500 is a thousand and a half or one and a half."""
+        places = self.tokens[self.at + 1].text
+        grouped = len(places) == 3 and 0 < whole < 1000
+        if whole.denominator != 1 or not places.isdecimal() or (grouped and self.comma is Comma.UNKNOWN):
+            raise NoFormula
+        if not grouped or self.comma is Comma.DECIMAL:
+            self.at += 2
+            return Decimal(whole + Fraction(int(places), 10 ** len(places)), len(places))
+        while self.has_comma() and len(self.tokens[self.at + 1].text) == 3:
+            whole = whole * 1000 + int(self.tokens[self.at + 1].text)
+            self.at += 2
+        return Number(whole)
+
+    def has_comma(self) -> bool:
+        """Whether a comma stands right behind a number and right before another one: 2,5."""
+        return is_decimal_comma(self.tokens, self.at, self.stop)
 
     def bracketed(self, depth: int) -> Expression:
         """A parenthesis, or a vector: [4, 2, 3, 5], (1, 2), (1 | 2), [1 2; 3 4]."""
         opener = self.peek()
         self.at += 1
+        self.brackets += 1
         rows: list[list[Expression]] = [[]]
         commas = barred = False
         while True:
@@ -338,8 +381,10 @@ class _Formula:
                 commas = True  # [1 2 3]
             elif not (opener in ("[", r"\lbrack") and mark):
                 raise NoFormula
+        self.brackets -= 1
         only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
-        if only is not None and (opener == "(" or isinstance(only, Grid | Array)):
+        calculated = isinstance(only, Sum | Times | Power | Quotient) and opener != r"\{"
+        if only is not None and (opener == "(" or calculated or isinstance(only, Grid | Array)):
             return only  # a matrix brings its brackets, or these are its brackets
         if barred and (opener != "(" or not all(_is_number(entry) for row in rows for entry in row)):
             return _augmented(rows)
@@ -425,11 +470,22 @@ class _Formula:
 
     def applied(self, kind: type, depth: int) -> Expression:
         """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
+        begin = self.at
+        if kind is not DeterminantOf and self.skip() == "(":
+            value = kind(self.bracketed(depth + 1))
+            raised = self.raised(value, depth) if self.skip() == "^" and self.step() else None
+            if isinstance(raised, Power):
+                return raised  # tr(A)^2 is the square of the trace
+        self.at = begin
         inner = [self.postfix(depth + 1)]
         while kind is not DeterminantOf and (mark := self.skip()) and self.starts_matrix(mark):
             inner.append(self.postfix(depth + 1))
         made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
         return made
+
+    def step(self) -> bool:
+        self.at += 1
+        return True
 
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()

@@ -77,7 +77,8 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         tuple([_entry(value) for value in row]) + (None,) * (width - len(row) if ragged else 0) for row in values
     ]
     name = cells.name.rstrip("*")
-    determinant = name in _DETERMINANTS
+    head = "".join([token.text for token in tokens[cells.span[0] : cells.span[0] + 16]])
+    determinant = name in _DETERMINANTS or (name == "gmatrix" and r"{gmatrix}[v]" in head)
     decimal = any(_is_decimal(token.text) for start, stop in cells_of(rows) for token in tokens[start:stop])
     known = all(value is not None for row in values for value in row)
     written = () if known or ragged else _written(tokens, rows, values)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.reading.formulas.expressions import NoFormula, formula_of
+from exactrank.reading.formulas.expressions import Comma, NoFormula, formula_of, is_decimal_comma
 from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
 from exactrank.reading.formulas.parametrizations import Given, parametrization_of
 from exactrank.reading.formulas.systems import system_of
@@ -122,6 +122,18 @@ class Sides:
             stop -= 1
         try:
             return formula_of(self.text, self.tokens, start, stop)
+        except NoFormula:
+            return None
+
+    def has_grouped_digits(self, span: Range) -> bool:
+        """Whether 1,500 stands there, which a comma for thousands or a decimal comma makes two numbers."""
+        start, stop = span
+        found = [k for k in range(start, stop) if is_decimal_comma(self.tokens, k, stop)]
+        return any(len(self.tokens[k + 1].text) == 3 and len(self.tokens[k - 1].text) < 4 for k in found)
+
+    def with_commas(self, span: Range, comma: Comma) -> Expression | None:
+        try:
+            return formula_of(self.text, self.tokens, *span, comma)
         except NoFormula:
             return None
 

@@ -11,7 +11,16 @@ from functools import cache, cached_property
 from typing import Any
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.templates import FORMULA, Slot, any_of, required_words, surest, tree_of, variants_of
+from exactrank.reading.language.templates import (
+    FORMULA,
+    Slot,
+    any_of,
+    is_optional,
+    required_words,
+    surest,
+    tree_of,
+    variants_of,
+)
 from exactrank.records import dataclass
 
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
@@ -93,8 +102,9 @@ class Variant:
                 lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
                 trail = r"(?!\w)" if k == last and pack.spaced else ""
                 words = part.removesuffix(" ?") if k == last else part
-                if k < last and pack.spaced and words.endswith(" ?"):
-                    words = words.removesuffix(" ?") + r"(?!\w) ?"  # "a" is no beginning of "an elementary matrix"
+                if k < last and pack.spaced and words.endswith(" ?"):  # "a" is no beginning of "an elementary matrix"
+                    may_miss = "| ?" if is_optional(words) else ""
+                    words = rf"(?:{words.removesuffix(' ?')}(?!\w) ?{may_miss})"
                 words = words.removeprefix(" ?" if k == 0 else "\0")
                 self.steps.append(pack.stretch(lead + words + trail))
                 self.names.append(None)
@@ -154,6 +164,7 @@ class Pack:
         self.spaced: bool = data.get("spaced", True)
         self.lists: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in data["words"].items()}
         self.numbers: dict[str, int] = dict(data["numbers"])
+        self.dimensions: dict[str, int] = dict(data.get("dimensions", {}))
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
@@ -307,6 +318,12 @@ class Pack:
         return r"(?!\w)" if self.spaced else r"(?![\dA-Za-z])"
 
     @cached_property
+    def _adverbs(self) -> str:
+        """Adverbs, some of them between commas: has, therefore, exactly."""
+        adverb = any_of(self.lists["adverbs"]) + (self._border if self.spaced else "")
+        return f"(?: ?(?:, ?{adverb} ?,|{adverb}))*"
+
+    @cached_property
     def _kinds(self) -> dict[str, str]:
         number = rf"(?:{FORMULA}|{_DIGITS}|{any_of(self.numbers)}){self._border}"
         before = f"(?:{any_of(self.lists['before_subject'])} ?)?"
@@ -316,7 +333,7 @@ class Pack:
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
         part = f"(?:{any_of(self.lists['in_lists'])} ?)?"
         return {
-            "adv": rf"(?: ?{any_of(self.lists['adverbs'])}{self._border})*",
+            "adv": self._adverbs,
             "is": rf"{any_of(self.comparisons)}|(?={FORMULA})",
             "subject": f"{before}{one}|{roles}",
             "named": f"{before}{one}",
@@ -324,6 +341,7 @@ class Pack:
             "indices": rf"{index}(?:{joined}{index})*",
             "value": number,
             "number": number,
+            "dimension": any_of(self.dimensions) + self._border,
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
@@ -344,13 +362,14 @@ class Pack:
         border = self._border if self.spaced else ""
         words = f"|(?:{any_of(guard)}){border}" if guard else ""
         value = rf"(?! ?(?:[-+*/=^\u00d7<>] ?[\d{{A-Za-z\ue000]|[./]\d{words}))"
-        adverbs = f"(?: ?{any_of(self.lists['adverbs'])}{border})*"
-        return {"value": value, "values": value, "is": adverbs}
+        return {"value": value, "values": value, "is": self._adverbs}
 
     # Words.
 
     def number(self, word: str) -> int | None:
-        return self.numbers.get(word.lower())
+        """What a number word counts, and how many dimensions an adjective such as two-dimensional gives."""
+        low = word.lower()
+        return self.numbers.get(low, self.dimensions.get(low))
 
     def indices(self, text: str) -> tuple[int, ...] | None:
         """The numbers of a list of numbers or ordinals, as written; None when it holds anything else."""

@@ -18,7 +18,7 @@ BORDER = "\n"
 
 _ITEM = r"[ \t]*(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]"
 _BREAKS = lazy_pattern(
-    rf"\n[ \t]*\n\s*|\n(?={_ITEM})|\n(?=[ \t]*(?:\#|\||[*_]{{2}}))"
+    rf"[ \t]*\n[ \t]*\n\s*|\n(?={_ITEM})|\n(?=[ \t]*(?:\#|\||[*_]{{2}}))"
     r"|\\(?:item|par|newpage|bigskip|medskip|smallskip|hline|newline|tabularnewline)\b"
     r"|\\(?:sub)*(?:section|paragraph)\*?|\\chapter\*?"
     r"|\\(?:begin|end)\s*\{[^{}\n]{0,40}\}(?:\[[^\]\n]{0,80}\])?"

@@ -164,9 +164,26 @@ def expression_of(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]])
             case Slot(kind):
                 pieces.append(any_of(lists[kind]))
             case Choice(options):
-                inner = "|".join([expression_of(option, lists) for option in options if option])
+                made = [expression_of(option, lists) for option in options if option]
+                inner = "|".join(sorted(made, key=len, reverse=True))  # "rank" must not hide "rank of a matrix"
                 pieces.append(f"(?:{inner})?" if () in options else f"(?:{inner})")
     return re.sub(r"(?: \?){2,}", " ?", "".join(pieces))
+
+
+def is_optional(expression: str) -> bool:
+    """Whether the regular expression of a stretch has only optional parts outside of brackets.
+
+    >>> is_optional("(?:a|an)? ?"), is_optional("(?:a|an)? ?matrix ?"), is_optional("(?:a|an) ?")
+    (True, False, False)
+    """
+    depth, outside = 0, []
+    for k, sign in enumerate(expression):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and sign != ")":
+            outside.append(sign)
+        elif depth == 0 and expression[k + 1 : k + 2] != "?":
+            return False
+    return not "".join(outside).strip(" ?")
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -101,7 +101,8 @@ def line_of(text: str, start: int) -> Line:
     if len(text) <= LONGEST_LINE:
         find_boxes(line)
         whole = len(line.boxes) == 1 and not line.rest(line.boxes)
-        if not whole and (bare := bare_box(line)) is not None:
+        bracketed = len(line.boxes) > 1 and any(len(row) > 1 for box in line.boxes for row in box.rows)
+        if not whole and not bracketed and (bare := bare_box(line)) is not None:
             line.boxes = [bare]
     return line
 
@@ -234,8 +235,15 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
 def _parts(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> list[Range]:
     """Drawings under one another without a blank line: each has one line with its name and signs.
 
-    `rows` are the boxes that stand with others below or above them.
+    `rows` are the boxes that stand with others below or above them; a line of these is no drawing by itself.
     """
+    found = _divided(lines, top, stop, rows)
+    single = [a for a, b in found if b == a + 1]
+    alone = any(sum(box.span in rows for box in lines[k].boxes) > 1 for k in single)
+    return [(top, stop)] if alone else found
+
+
+def _divided(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> list[Range]:
     based = [k for k in range(top, stop) if _has_sign(lines[k], rows)]
     based = [k for k in based if k == based[0] or not _is_within(lines[k], lines[based[0]])]
     if len(based) < 2:
@@ -276,6 +284,8 @@ def _has_sign(line: Line, rows: frozenset[Range]) -> bool:
 def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     """The display that some lines draw together."""
     groups = [one for one in group(lines, top, stop) if len(one.rows) > 1 or one.boxes[0].kind == "["]
+    if any(len(one.rows) > 1 for one in groups):
+        groups = [one for one in groups if not _is_reference(lines, one)]
     matrices = sorted(groups, key=lambda one: one.left)
     for one, following in pairwise(matrices):
         if following.left < one.right:
@@ -300,6 +310,13 @@ def _drawing(lines: list[Line], top: int, stop: int) -> Item:
     if not item.tex:
         raise NoDrawing
     return item
+
+
+def _is_reference(lines: list[Line], one: Drawn) -> bool:
+    """Whether a number in brackets among matrices is no matrix: it stands behind no equals sign."""
+    line = lines[one.top]
+    before = line.text[: one.boxes[0].span[0] - line.start].rstrip()
+    return len(one.rows) == len(one.rows[0]) == 1 and not before.endswith(("=", "≈", "≃"))
 
 
 def _gap_of(line: Line, k: int, start: int, matrices: list[Drawn]) -> int:
@@ -356,6 +373,10 @@ def _gap(
         item.tex.append(Made("}", named[-1][2] - 1))
         item.kinds.append("arrow")
         told = [one for one in told if one not in named and one not in arrows]
+        if beside is not None and any(map(_says_more, told)):
+            raise NoDrawing  # another sign beside the arrow
+    elif beside is not None and not last and sum(map(_says_more, told)) > 1:
+        raise NoDrawing  # signs in several rows
     told.sort(key=lambda one: lines[one[0]].column(one[1]))
     for one, following in pairwise(told):
         if lines[following[0]].column(following[1]) < lines[one[0]].column(one[2]):
@@ -376,6 +397,11 @@ def _gap(
             raise NoDrawing
         item.add(pieces)
     return edge
+
+
+def _says_more(one: tuple[int, int, int, str]) -> bool:
+    """Whether a text between two matrices has an arrow, an equals sign or brackets."""
+    return any(piece.kind in ("relation", "arrow") or piece.tex in ("(", "[") for piece in pieces_of(one[3]))
 
 
 def _over(lines: list[Line], one: tuple[int, int, int, str], other: tuple[int, int, int, str]) -> bool:

@@ -26,9 +26,12 @@ _CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HTML_COMMENT = lazy_pattern("<!--")
 _TEXT_COMMANDS = (r"\text{", r"\mbox{", r"\textrm{", r"\mathrm{")
 _TAG = lazy_pattern(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
-_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- "}
-_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\"}
+_APART = dict.fromkeys(("p", "title"), "\n\n")
+"""Tags of PreTeXt at which a paragraph begins and ends."""
+_OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- ", **_APART}
+_CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
+_ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
@@ -60,6 +63,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         source.blank(_STOP, lambda match: match[1])
     if "kern" in text or "skip" in text:
         source.blank(_SKIP)
+    if r"\\[" in text:
+        source.blank(_ROW_SPACE, lambda _: r"\\")
     if kind != TEXT:
         hide_comments(source, kind)
     return source

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from math import isqrt
-
 from exactrank.errors import InputError
 from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
+from exactrank.numbers.surds import square_part
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.numbers import fold
 
@@ -25,7 +24,8 @@ def domain_of_entries(text: str) -> QuadraticField | None:
     folded = fold(text)
     if not _APART.search(folded.strip()):
         return None  # a single word is most likely a file's name
-    found = {_squarefree(int(sign + digits)) for sign, digits in _ROOT.findall(folded)} - {0, 1}
+    roots = [(-1 if sign else 1, int(digits)) for sign, digits in _ROOT.findall(folded)]
+    found = {sign * square_part(n)[1] for sign, n in roots if n} - {1}
     if _IMAGINARY.search(folded):
         found.add(-1)
     if len(found) != 1:
@@ -34,11 +34,3 @@ def domain_of_entries(text: str) -> QuadraticField | None:
         return QQ_sqrt(found.pop())
     except InputError:
         return None
-
-
-def _squarefree(n: int) -> int:
-    """The number without its square factors, as far as they are those of divisors up to 1000."""
-    for k in range(2, min(isqrt(abs(n)), 1000) + 1):
-        while n and n % (k * k) == 0:
-            n //= k * k
-    return n

@@ -171,11 +171,11 @@ def read_argument(argument: str, stdin: BinaryIO | None = None) -> tuple[bytes |
     return argument, "", ""
 
 
-def read_text_argument(argument: str) -> str:
+def read_text_argument(argument: str, stdin: BinaryIO | None = None) -> str:
     """The text that MATRIX stands for where entries may hold letters: a file if there is one or its ending says so."""
     if argument != "-" and not argument.lower().endswith(EXTENSIONS) and not os.path.isfile(argument):
         return argument
-    content, source, _ = read_argument(argument)
+    content, source, _ = read_argument(argument, stdin)
     return content if isinstance(content, str) else decoded(content, source)
 
 
@@ -217,7 +217,11 @@ def read_matrix(
 
 
 def read_matrix_or_coordinates(
-    argument: str, *, floats: Floats | None = None, field: Field | str | None = None
+    argument: str,
+    *,
+    stdin: BinaryIO | None = None,
+    floats: Floats | None = None,
+    field: Field | str | None = None,
 ) -> Matrix | Coordinates:
     """As `read_matrix`, except that a file of the nonzero entries is not made dense, nor bounded as a matrix.
 
@@ -225,8 +229,8 @@ def read_matrix_or_coordinates(
     """
     over = None if field is None else _field_of(field)
     if over is not None and over != QQ:
-        return read_matrix(argument, floats=floats, field=over)[0]
-    content, source, extension = read_argument(argument)
+        return read_matrix(argument, stdin=stdin, floats=floats, field=over)[0]
+    content, source, extension = read_argument(argument, stdin)
     if isinstance(content, bytes) and (extension == ".mtx" or content[: len(HEADER)].lower() == HEADER.encode()):
         from exactrank.reading.matrices.matrix_market import coordinates, holds_coordinates
 

@@ -17,8 +17,9 @@ from exactrank.numbers.canonical_numbers import (
 )
 from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.finite_extensions import ExtensionField
-from exactrank.numbers.quadratic import QuadraticField
+from exactrank.numbers.quadratic import Pair, QuadraticField
 from exactrank.numbers.rational_functions import GREEK, RationalFunctions
+from exactrank.numbers.root_sums import ROOT_SUMS, RootSums
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
@@ -33,6 +34,7 @@ _TOKEN = lazy_pattern(
 )
 _GREEK = dict(zip("\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be"
     "\u03c1\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9", GREEK, strict=True))  # fmt: skip
+_CLOSING = {"(": ")", "{": "}"}
 _SILENT = lazy_pattern(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm)\b|\$")
 
 
@@ -43,6 +45,12 @@ def number_over(domain: NumberDomain[E], text: str) -> Number[E]:
     >>> number_over(QQ_sqrt(-1), "(1+i)(1-i)/2"), number_over(QQ_sqrt(2), r"\frac{1}{\sqrt2}")
     (((1, 0), 1), ((0, 1), 2))
     """
+    if isinstance(domain, QuadraticField):
+        return _in_quadratic_field(domain, text)
+    return _read(domain, text)
+
+
+def _read(domain: NumberDomain[E], text: str) -> Number[E]:
     reader = _Reader(domain, text)
     made = reader.sum(0)
     if reader.kind:
@@ -50,9 +58,29 @@ def number_over(domain: NumberDomain[E], text: str) -> Number[E]:
     return made
 
 
+def _in_quadratic_field(domain: QuadraticField, text: str) -> Number[Pair]:
+    """Read among all sums of roots, so that i sqrt(3) and sqrt(-3) are one number, and found to be a + b sqrt(d)."""
+    try:
+        terms, d = _read(ROOT_SUMS, text)
+    except InputError as error:
+        known = [one for one in error.problems if one.message != "input.not-in-field"]
+        raise InputError(*known) if known else not_in_field(domain, text) from None
+    if any(radicand not in (1, domain.d) for radicand, _ in terms):
+        raise not_in_field(domain, text)
+    found = dict(terms)
+    return domain.ratio((found.get(1, 0), found.get(domain.d, 0)), d)
+
+
+def not_in_field(domain: NumberDomain[E], text: str) -> InputError:
+    """The refusal of a text that writes no number of the domain."""
+    return InputError.of("input.not-in-field", entry=shown(text.strip()), field=domain.name)
+
+
 def rooted(domain: NumberDomain[E], n: int) -> Number[E] | None:
-    """The square root of an integer, where the domain holds it as an integral multiple of 1 or w; of both signs the
-    one that sqrt(n), or i times it, stands for."""
+    """The square root of an integer, where the domain holds it as an integral element; of both signs the one that
+    sqrt(n), or i times it, stands for."""
+    if isinstance(domain, RootSums):
+        return domain.root(n), 1
     k = isqrt(abs(n))
     if k * k == n:
         return domain.of_integer(k), 1
@@ -88,7 +116,7 @@ class _Reader(Generic[E]):
         self.advance()
 
     def refusal(self) -> InputError:
-        return InputError.of("input.not-in-field", entry=shown(self.whole.strip()), field=self.domain.name)
+        return not_in_field(self.domain, self.whole)
 
     def advance(self) -> None:
         if self.at >= len(self.text):
@@ -139,7 +167,7 @@ class _Reader(Generic[E]):
             return base
         self.advance()
         sign = 1
-        grouped = self.value in ("{", "(")
+        grouped = self.value if self.value in _CLOSING else ""
         if grouped:
             self.advance()
         if self.value == "-":
@@ -150,7 +178,7 @@ class _Reader(Generic[E]):
         exponent = sign * int(self.value)
         self.advance()
         if grouped:
-            self.closed()
+            self.closed(grouped)
         if _bits(base[0]) * abs(exponent) > 4 * MAX_DIGITS or base[1].bit_length() * abs(exponent) > 4 * MAX_DIGITS:
             raise InputError.of("input.too-many-digits", digits=_bits(base[0]) * abs(exponent) // 3, limit=MAX_DIGITS)
         return number_power(self.domain, base, exponent)
@@ -189,10 +217,10 @@ class _Reader(Generic[E]):
 
     def root(self) -> Number[E]:
         """Of an integer, in braces or parentheses or a single one: the 2 of \\sqrt2."""
-        grouped = self.value in ("{", "(")
+        grouped = self.value if self.value in _CLOSING else ""
         if grouped:
             self.advance()
-        negative = self.value == "-" and grouped
+        negative = self.value == "-" and grouped != ""
         if negative:
             self.advance()
         if self.kind != "number" or not self.value.isdecimal() or len(self.value) > 30:
@@ -200,7 +228,7 @@ class _Reader(Generic[E]):
         digits = self.value
         self.advance()
         if grouped:
-            self.closed()
+            self.closed(grouped)
         found = rooted(self.domain, -int(digits) if negative else int(digits))
         if found is None:
             raise self.refusal()
@@ -216,12 +244,14 @@ class _Reader(Generic[E]):
         return self.primary(depth)
 
     def group(self, depth: int) -> Number[E]:
+        opened = self.value
         self.advance()
         made = self.sum(depth + 1)
-        self.closed()
+        self.closed(opened)
         return made
 
-    def closed(self) -> None:
-        if self.value not in (")", "}"):
+    def closed(self, opened: str) -> None:
+        """Past the bracket that closes the one that was opened."""
+        if self.value != _CLOSING[opened]:
             raise self.refusal()
         self.advance()

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
@@ -38,7 +38,7 @@ def rows_over(domain: NumberDomain[E], value: object) -> RowsOver[E]:
 
     Raises InputError with every entry that is no number of the domain, and for rows of different lengths.
     """
-    cells = _cells_of_text(value) if isinstance(value, str) else _cells_of_value(value)
+    cells = _cells_of_text(value, domain) if isinstance(value, str) else _cells_of_value(value)
     problems = Problems()
     check_cells(sum(map(len, cells)), problems)
     width = usual_length([len(row) for row in cells]) if cells else 0
@@ -59,7 +59,7 @@ def rows_over(domain: NumberDomain[E], value: object) -> RowsOver[E]:
     return RowsOver.of(domain, made, width)
 
 
-def _cells_of_text(text: str) -> list[list[Any]]:
+def _cells_of_text(text: str, domain: NumberDomain[E]) -> list[list[Any]]:
     if len(text) > MAX_LATEX:
         raise InputError.of("input.too-many-bytes", count=len(text), limit=MAX_LATEX)
     if _LATEX.search(text):
@@ -67,13 +67,32 @@ def _cells_of_text(text: str) -> list[list[Any]]:
     if text.lstrip().startswith(("[[", "{")):
         try:
             held = json.loads(text, parse_int=str, parse_float=str)
-            return _cells_of_value(held.get("matrix") if isinstance(held, dict) else held)
         except (ValueError, RecursionError):
-            pass  # rows in brackets without the quotes of JSON: their marks are taken for ends of rows
+            held = None
+        if held is not None:
+            return _cells_of_object(held, domain) if isinstance(held, dict) else _cells_of_value(held)
+        # rows in brackets without the quotes of JSON: their marks are taken for ends of rows
         text = re.sub(r"\]\s*,?\s*\[", ";", text.strip()[1:-1])
     text = text.strip().strip("[]")
     rows = [line.strip() for line in re.split(r"[;\r\n]", text) if line.strip()]
     return [[cell for cell in _SEPARATOR.split(row) if cell] for row in rows]
+
+
+def _cells_of_object(held: dict[str, Any], domain: NumberDomain[E]) -> list[list[Any]]:
+    """The rows of an object of JSON; a shape and a field that it names must be theirs."""
+    from exactrank.numbers.domain_names import domain_named
+
+    cells = _cells_of_value(held.get("matrix"))
+    named = held.get("field")
+    if named is not None:
+        found = domain_named(str(named))
+        if found.name not in ("QQ", domain.name):
+            raise InputError.of("other-field", found=found.name, wanted=domain.name)
+    shape = held.get("shape")
+    width = len(cells[0]) if cells else 0
+    if shape is not None and shape != [str(len(cells)), str(width)]:
+        raise InputError.of("input.another-shape", rows=len(cells), columns=width)
+    return cells
 
 
 def _cells_of_latex(text: str) -> list[list[Any]]:
@@ -163,7 +182,7 @@ def rows_of_argument(argument: str, field: str) -> RowsOver[Any] | None:
     return rows_over(domain, read_text_argument(argument)) if isinstance(domain, Extension) else None
 
 
-def rows_as_written(argument: str) -> RowsOver[Any] | None:
+def rows_as_written(argument: str, stdin: BinaryIO | None = None) -> RowsOver[Any] | None:
     """The matrix that MATRIX states over the field that its entries say themselves; None where they say none.
 
     For a MATRIX without numbers of QQ alone, which is refused with what is wrong there if this is None.
@@ -172,7 +191,7 @@ def rows_as_written(argument: str) -> RowsOver[Any] | None:
     from exactrank.reading.matrices.files import read_text_argument
 
     try:
-        text = read_text_argument(argument) if argument != "-" else ""
+        text = read_text_argument(argument, stdin)
         domain = domain_of_entries(text)
         return None if domain is None else rows_over(domain, text)
     except InputError:

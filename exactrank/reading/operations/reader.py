@@ -22,6 +22,7 @@ from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
 
 _WORD = lazy_pattern(r"[^\W\d_]{3,40}")
+_RHO = lazy_pattern(r"\brho[_ ]?\d")
 
 
 @cache
@@ -104,8 +105,15 @@ def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: 
     macros, rest = macro_operations(tokens, start, stop)
     lexemes = [lexeme for part in rest for lexeme in lexemes_of(text, tokens, *part, prose=prose)]
     # Who writes rho for rows writes the row that changes last.
-    parser = Parser(lexemes, prose, any(token.text in (r"\rho", "ρ") for token in tokens[start:stop]))
+    parser = Parser(lexemes, prose, _has_rho(text, tokens, start, stop))
     parser.run()
     rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
     span = (start, stop) if macros else parser.span
     return OperationsRead((*macros, *parser.found), parser.complete(), span, rows, parser.whole)
+
+
+def _has_rho(text: str, tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether the letter stands among the tokens, as it is or spelled."""
+    if any(token.text in (r"\rho", "ρ") for token in tokens[start:stop]):
+        return True
+    return start < stop and _RHO.search(text, tokens[start].start, tokens[stop - 1].stop) is not None

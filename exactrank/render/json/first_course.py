@@ -17,6 +17,7 @@ from exactrank.calculations.inverses import Inverse
 from exactrank.calculations.normal_equations import LeastSquares
 from exactrank.calculations.orthogonalization import Orthogonalization
 from exactrank.calculations.subspaces import FourSubspaces
+from exactrank.calculations.svd import SingularValueDecomposition
 from exactrank.calculations.systems import Solution
 from exactrank.calculations.triangular import TriangularFactors
 from exactrank.calculations.vectors import Coordinates, Independence
@@ -58,6 +59,10 @@ def course_object(record: Course, name: str, digits: int) -> dict[str, Any]:
         case Orthogonalization():
             lists = {"Q": matrix_lists(record.Q), "R": matrix_lists(record.R)}
             return {**head("orthogonalization", name, record.matrix), **lists, "squares": texts(record.squares)}
+        case SingularValueDecomposition():
+            from exactrank.render.json.svd import svd_fields
+
+            return {**head("svd", name, record.matrix), **svd_fields(record)}
         case Eigen():
             return {**head("eigen", name, record.matrix), **eigen_fields(record, digits)}
         case Diagonalization():

@@ -1,0 +1,92 @@
+r"""Eigenspaces by name, E_2 = \operatorname{span}\{v\}, and eigenvalues with two signs, \lambda_{1,2} = 3 \pm \sqrt 2.
+
+That a name is that of an eigenspace, and of which matrix, is a guess: the claim is right, or in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.eigen_pairs import EigenPairs
+from exactrank.reading.claims.subspaces import space_of, vectors_of
+from exactrank.reading.formulas.expressions import NoFormula, formula_of
+from exactrank.reading.formulas.parts import trimmed
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import Tokens
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.signs import Sign
+from exactrank.statements import Assertion, Eigenvalues, Eigenvectors, Expression, Inference, Number, Passage
+
+_NUMBER = r"(?P<number>-?\d{1,9}(?:/\d{1,6})?)"
+_VALUE = rf"(?:(?:\\lambda|λ)(?:_\{{?(?P<index>\d)\}}?)?(?:={_NUMBER})?|{_NUMBER.replace('number', 'bare')})"
+_SUBJECT = r"(?:[A-Z][,;])?"
+_SPACE = lazy_pattern(
+    r"(?:\\operatorname\*?|\\mathrm|\\text|\\mathcal|\\mathbb)?\{?(?:Eig|eig|ES|E|V|W)\}?(?:_\{?[A-Z]\}?)?"
+    rf"(?:_\{{?{_VALUE}\}}?|(?:\\left)?\({_SUBJECT}{_VALUE.replace('(?P<', '(?P<in_')}(?:\\right)?\))"
+)
+_EIGENVALUE = lazy_pattern(r"(?:\\lambda|λ)(?:_\{?1[,/]?2\}?)?")
+
+
+class Eigenspaces:
+    """Reads formulas whose left side names an eigenspace or eigenvalues; `pairs` knows the eigenvalues of the text."""
+
+    def __init__(self, sides: Sides, pairs: EigenPairs) -> None:
+        self.sides = sides
+        self.pairs = pairs
+
+    def read(self, parts: Sequence[Side], signs: Sequence[Sign]) -> Passage | None:
+        """The claim of an equation, None where it is about anything else."""
+        if not signs or parts[0].is_blank or parts[-1].is_blank or any(sign.kind != "equal" for sign in signs):
+            return None
+        name = "".join(self._texts(parts[0].span))
+        if _EIGENVALUE.fullmatch(name):
+            return self._values(parts)
+        match = _SPACE.fullmatch(name)
+        of_space = any(space_of(self.sides, part.span) is not None for part in parts[1:])
+        vectors = vectors_of(self.sides, parts[-1].span) if match is not None and not of_space else None
+        if match is None or vectors is None or not vectors.spanning or not vectors.vectors:
+            return None
+        found = match.groupdict()
+        span = self.sides.span(parts[0].span[0], parts[-1].span[1])
+        subject, value = self.pairs.subject or self.pairs.only_matrix(), self._meant(found)
+        number = None if value is None else Number(value)
+        said = Eigenvectors(span, subject, vectors.vectors, number, complete=value is not None)
+        return Assertion((said,), (Inference.SUBJECT,))
+
+    def _meant(self, found: dict[str, str | None]) -> Fraction | None:
+        """The eigenvalue that is named: E_2 is that of the second one, where the text numbers them, or of 2."""
+        number = found["number"] or found["in_number"]
+        index = found["index"] or found["in_index"]
+        bare = found["bare"] or found["in_bare"]
+        if number is not None:
+            return Fraction(number)
+        numbered = self.pairs.values.get(int(index or bare or 0)) if (index or (bare or "").isdecimal()) else None
+        return numbered[1] if numbered is not None else Fraction(bare) if bare else None
+
+    def _values(self, parts: Sequence[Side]) -> Passage | None:
+        """Two values with one formula: 3 plus and minus something."""
+        start, stop = trimmed(self.sides, parts[-1].span)
+        two = [self._signed((start, stop), sign) for sign in ("+", "-")]
+        values = [one for one in two if one is not None]
+        if len(values) < 2 or r"\pm" not in self.sides.tokens.texts[start:stop]:
+            return None
+        span = self.sides.span(parts[0].span[0], parts[-1].span[1])
+        return Assertion((Eigenvalues(span, None, tuple(values), False),), (Inference.SUBJECT,))
+
+    def _signed(self, span: Range, sign: str) -> Expression | None:
+        """The formula with one of the two signs for the double one."""
+        tokens = Tokens(
+            [one._replace(text=sign) if one.text == r"\pm" else one for one in self.sides.tokens[slice(*span)]]
+        )
+        try:
+            return formula_of(self.sides.text, tokens, 0, len(tokens))
+        except NoFormula:
+            return None
+
+    def _texts(self, span: Range) -> list[str]:
+        return [
+            token.text for token in self.sides.tokens[slice(*trimmed(self.sides, span))] if token.text not in SILENT
+        ]

@@ -1,0 +1,59 @@
+"""Numbers and names of equations at the ends of their lines, as in x + y = 2 & (3): they are no factors."""
+
+from __future__ import annotations
+
+from exactrank.patterns import lazy_pattern
+
+_WIDE = (
+    r"&|\\q?quad(?![A-Za-z])|\\hfill(?![A-Za-z])|\\hspace\*?[ ]?\{[^{}\n]{0,12}\}|\\[lc]?dots(?![A-Za-z])"
+    r"|\\cdot(?![A-Za-z])[ ]*\\cdot(?![A-Za-z])|[…⋯]|(?:\.{3,}|·{3,})|\\(?:long)?leftarrow(?![A-Za-z])"
+)
+_NARROW = r"\\[ ;:]|~"
+_NUMBER = r"\d{1,2}[a-z'*]?"
+_NAME = r"(?:[IVX]{1,4}|[A-Z](?:_[ ]?\{?\d{1,2}\}?|\d{1,2})|\*{1,3}|\\(?:ast|star|dagger)|\d{1,2}[.]\d{1,2})"
+_FACTOR = r"(?:\d{1,3}|\\frac[ ]?\{?\d\}?\{?\d\}?)?[ ]*(?:\\cdot|\\times)?[ ]*"
+_SUM = rf"-?[ ]*{_FACTOR}\([ ]*\d{{1,2}}[ ]*\)(?:[ ]*[-+][ ]*{_FACTOR}\([ ]*\d{{1,2}}[ ]*\))+"
+"""(2) + 3 (1): the equations that a line comes from."""
+_CIRCLED = r"[①-⑳]|\\(?:textcircled|circled)[ ]?\{?[ ]?(?:\\[A-Za-z]+[ ]?\{)?\d{1,2}\}{0,2}"
+_TEXT = r"\\(?:text|mbox|textrm|mathrm|textbf|rm)"
+
+
+def _bracketed(label: str) -> str:
+    inner = rf"(?:{_TEXT}[ ]?\{{[ ]?(?:{label})[ ]?\}}|{label})"
+    bare = rf"(?:\\left)?\([ ]*{inner}[ ]*(?:\\right)?\)|\[[ ]*{inner}[ ]*\]"
+    return rf"(?:{_TEXT}[ ]?\{{[ ]?(?:{bare})[ ]?\}}|\{{[ ]?(?:{bare})[ ]?\}}|{bare})"
+
+
+_END = r"(?=[ \t]*[.,;]?\s*(?:\\\\|\\end[ ]?\{|\\cr(?![A-Za-z])|\$\$?|\\\]|\\\)|\\right|\Z))"
+_LABEL = lazy_pattern(
+    rf"(?:[,.;]?[ \t\n]*(?:{_WIDE}|{_NARROW}))+[ \t\n]*(?P<number>{_bracketed(_NUMBER)}){_END}"
+    rf"|(?:[,.;]?[ \t\n]*(?:{_WIDE}))+[ \t\n]*(?P<name>{_bracketed(_NAME)}|{_CIRCLED}|{_SUM}){_END}"
+)
+_ROW_BEGIN = lazy_pattern(r"\\\\|\\begin[ ]?\{[^{}]*\}|\$\$?|\\\[|\\\(|\n[ \t]*\n|\\cr(?![A-Za-z])")
+_LONGEST = 400
+_INK = lazy_pattern(r"[^\n&]")
+
+
+def without_equation_numbers(text: str) -> str:
+    """The text with blanks for the numbers of equations; offsets stay.
+
+    A number stands in brackets behind wide space at the end of a line that has an equals sign before it.
+
+    >>> without_equation_numbers("12x - 20y = 16 & (3)")
+    '12x - 20y = 16 &    '
+    >>> without_equation_numbers("1 & 2 & (3)"), without_equation_numbers("x = 5 - 2(3)")
+    ('1 & 2 & (3)', 'x = 5 - 2(3)')
+    """
+    if "=" not in text or not any(sign in text for sign in "\\&~"):
+        return text
+    pieces: list[str] = []
+    done = 0
+    for match in _LABEL.finditer(text):
+        begin = max(done, match.start() - _LONGEST)
+        row = text[begin : match.start()]
+        starts = [one.end() for one in _ROW_BEGIN.finditer(row)]
+        if "=" not in row[max(starts, default=0) :]:
+            continue
+        pieces += [text[done : match.start()], _INK.sub(" ", match[0])]
+        done = match.end()
+    return "".join([*pieces, text[done:]])
