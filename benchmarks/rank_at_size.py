@@ -1,6 +1,6 @@
 """The proven rank of dense matrices: exactrank beside the peers that prove theirs, in one run on one machine.
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/rank_at_size.py [--quick] [--only WORD] [--limit SECONDS]
+    OPENBLAS_NUM_THREADS=1 python -m benchmarks.rank_at_size [--quick] [--only WORD] [--limit SECONDS] [--sage PYTHON]
 
 Every measurement runs in its own child process and is processor time, so that other work on the machine
 disturbs it less (with one BLAS thread it is also the time one waits). Ratios are peer / exactrank: above 1
@@ -17,14 +17,13 @@ import resource
 import shutil
 import signal
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from math import lcm, log2
+from math import lcm
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -32,53 +31,12 @@ from typing import Any
 import flint
 import numpy as np
 
+from benchmarks.rank_matrices import DENSE, SMALL, Rows, product_matrix, small_matrix
+from benchmarks.rank_peers import iml_program, run_iml, run_pari, run_sage_iml
 from exactrank import fast_rank
+from exactrank.fast_rank.limbs import integer_array
 
-Rows = list[list[int]]
 Measured = tuple[float, Any, float]  # median seconds, answer, peak megabytes
-
-DENSE = [  # order, rank, bits
-    (200, 100, 8),
-    (500, 250, 8),
-    (1000, 500, 8),
-    (500, 250, 32),
-    (1000, 10, 8),
-    (500, 499, 8),
-    (1000, 999, 8),
-    (200, 200, 8),
-    (500, 500, 8),
-    (1000, 1000, 8),
-    (2000, 2000, 8),
-    (2000, 1000, 8),
-    (2000, 1999, 8),
-]
-
-IML_PROGRAM = r"""
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-#include <gmp.h>
-#include <iml.h>
-int main(int argc, char **argv) {
-    long n = atol(argv[1]); FILE *f = fopen(argv[2], "rb"); long *A = malloc(n * n * sizeof(long)); mpz_t *N;
-    if (!f || fread(A, sizeof(long), n * n, f) != (size_t)(n * n)) return 1;
-    struct timespec a, b; clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a); long k = nullspaceLong(n, n, A, &N);
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
-    printf("%ld %.6f\n", n - k, (b.tv_sec - a.tv_sec) + 1e-9 * (b.tv_nsec - a.tv_nsec)); return 0;
-}
-"""
-
-
-def product_matrix(n: int, r: int, bits: int) -> Rows:
-    """n x n of rank r (almost surely), entries of about this many bits: a product of two random factors."""
-    g = np.random.default_rng(7919 * n + 31 * r + bits)
-    if r == n:
-        full: Rows = g.integers(-(2 ** (bits - 1)), 2 ** (bits - 1), size=(n, n)).tolist()
-        return full
-    high = max(1, int(2 ** (max(1, int((bits - log2(r) / 2) / 2)) - 1)))
-    C, F = g.integers(-high, high + 1, size=(n, r)), g.integers(-high, high + 1, size=(r, n))
-    rows: Rows = (C.astype(float) @ F.astype(float)).astype(np.int64).tolist()
-    return rows
 
 
 def _child(pipe: Connection, work: Callable[[], Any], repeat: int) -> None:
@@ -117,39 +75,6 @@ def measure(work: Callable[[], Any], repeat: int, limit: float) -> Measured | No
         child.join()
 
 
-def iml_program(folder: Path) -> Path | None:
-    """A small program around IML's nullspaceLong, or None when IML or a compiler is not there."""
-    compiler = shutil.which("cc")
-    if compiler is None:
-        return None
-    source, program = folder / "iml_rank.c", folder / "iml_rank"
-    source.write_text(IML_PROGRAM, encoding="utf-8")
-    for blas in ("-lm", "-lopenblas", "-lcblas", "-l:libcblas.so.3"):
-        command = [compiler, "-O2", str(source), "-o", str(program), "-liml", blas, "-lgmp", "-lm"]
-        if subprocess.run(command, capture_output=True, check=False).returncode == 0:
-            return program
-    return None
-
-
-def run_iml(program: Path, rows: Rows) -> Any:
-    with tempfile.NamedTemporaryFile(suffix=".bin") as file:
-        np.array(rows, dtype=np.int64).tofile(file.name)
-        done = subprocess.run([program, str(len(rows)), file.name], capture_output=True, text=True, check=True)
-    rank, seconds = done.stdout.split()
-    return ("timed", float(seconds), int(rank))
-
-
-def run_pari(rows: Rows) -> Any:
-    with tempfile.NamedTemporaryFile("w", suffix=".gp") as file:
-        file.write("M = [" + ";".join(",".join(map(str, row)) for row in rows) + "];\n")
-        file.write('gettime(); r = matrank(M); print(r, " ", gettime());\n')
-        file.flush()
-        command = ["gp", "-q", "-f", "-D", "parisizemax=4G", file.name]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
-    rank, milliseconds = done.stdout.split()
-    return ("timed", float(milliseconds) / 1000, int(rank))
-
-
 def flint_rank(rows: Rows) -> int:
     return int(flint.fmpz_mat(rows).rank())
 
@@ -185,22 +110,10 @@ def line(*cells: object) -> None:
 
 def small_table() -> None:
     title = "Small: the same lists of lists, conversion included; a batch of matrices, median of 15 rounds"
-    table(title, "shape", "exactrank", "flint", "ratio")
+    table(title, "shape", "rank", "exactrank", "flint", "ratio")
     g = random.Random(1)
-    for m, n in [
-        (3, 3),
-        (4, 3),
-        (4, 4),
-        (5, 5),
-        (6, 6),
-        (10, 10),
-        (20, 20),
-        (50, 50),
-        (100, 100),
-        (150, 150),
-    ]:
-        count = max(2, 6000 // (m * n))
-        batch = [[[g.randint(-9, 9) for _ in range(n)] for _ in range(m)] for _ in range(count)]
+    for m, n, r in SMALL:
+        batch = [small_matrix(g, m, n, r) for _ in range(max(2, 6000 // (m * n)))]
         rounds: list[list[float]] = [[], []]
         for _ in range(15):
             for k, rank in enumerate((fast_rank.rank_of_integers, flint_rank)):
@@ -209,7 +122,7 @@ def small_table() -> None:
                     rank(A)
                 rounds[k].append((time.process_time() - start) / len(batch))
         ours, peer = statistics.median(rounds[0]), statistics.median(rounds[1])
-        line(f"{m} x {n}", seconds(ours), seconds(peer), f"x {peer / ours:.2f}")
+        line(f"{m} x {n}", r, seconds(ours), seconds(peer), f"x {peer / ours:.2f}")
 
 
 def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
@@ -220,7 +133,7 @@ def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
         if (arguments.quick and n > 500) or (arguments.only and arguments.only not in f"{n}/{r}/{bits}"):
             continue
         rows = product_matrix(n, r, bits)
-        array = np.array(rows)
+        array = integer_array(rows)
         ours = measure(partial(fast_rank.rank_of_integers, rows), 5, limit)
         if ours is None:
             raise SystemExit(f"exactrank took longer than {limit} s")
@@ -228,7 +141,9 @@ def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
         check = measure(partial(fast_rank.check_lifting, array, certificate), 5, limit)
         peer = measure(partial(flint_rank, rows), 3, limit)
         iml = pari = "-"
-        if program is not None:
+        if arguments.sage:
+            iml = beside(measure(partial(run_sage_iml, arguments.sage, rows), 1, limit), ours, limit)
+        elif program is not None and bits < 60:
             iml = beside(measure(partial(run_iml, program, rows), 1, limit), ours, limit)
         if shutil.which("gp") and n <= 200:
             pari = beside(measure(partial(run_pari, rows), 1, limit), ours, limit)
@@ -236,7 +151,7 @@ def dense_table(arguments: argparse.Namespace, program: Path | None) -> None:
         if check is not None:
             ratio = (peer[0] if peer else limit) / check[0]
             checked = f"{seconds(check[0])} (flint x {'' if peer else '>'}{ratio:.0f})"
-        memory = f"{ours[2]:.0f} MB (int64 matrix {array.nbytes / 2**20:.0f} MB)"
+        memory = f"{ours[2]:.0f} MB (int64 matrix {8 * array.size / 2**20:.0f} MB)"
         line(n, ours[1], bits, seconds(ours[0]), memory, checked, beside(peer, ours, limit), iml, pari)
 
 
@@ -262,6 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--quick", action="store_true", help="orders up to 500 only")
     parser.add_argument("--only", help="only dense cases whose order/rank/bits contain this, such as 1000/500")
+    parser.add_argument("--sage", help="a Python with Sage's modules, whose IML takes entries of any length")
     parser.add_argument("--limit", type=float, default=120.0, help="seconds that one measurement may take")
     arguments = parser.parse_args()
     threads = os.environ.get("OPENBLAS_NUM_THREADS", "not set")
@@ -269,7 +185,7 @@ def main() -> None:
     print(f"OPENBLAS_NUM_THREADS {threads}; processors {os.cpu_count()}")
     with tempfile.TemporaryDirectory() as folder:
         program = iml_program(Path(folder))
-        if program is None:
+        if program is None and not arguments.sage:
             print("IML is not installed, or there is no C compiler: its column is left out")
         if not shutil.which("gp"):
             print("PARI is not installed: its column is left out")

@@ -42,6 +42,7 @@ RECORDS = {
     "Diagonalization": "exactrank.calculations.diagonalization",
     "TriangularFactors": "exactrank.calculations.triangular",
     "FourSubspaces": "exactrank.calculations.subspaces",
+    "Inapplicable": "exactrank.requests.inapplicable",
     "Independence": "exactrank.calculations.vectors",
     "Orthogonalization": "exactrank.calculations.orthogonalization",
 }

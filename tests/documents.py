@@ -26,7 +26,7 @@ from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.render.site_index import INDEX
 from exactrank.requests.layouts import Detail, Layout
-from exactrank.requests.methods import Method, Request, derive
+from exactrank.requests.methods import Method, Request, derive, derive_all
 from exactrank.statements import SolutionKind
 from tests.adapters.documents import adapter_documents
 from tests.approximations import approximations
@@ -129,6 +129,20 @@ def finite_solutions() -> Iterator[Document]:
         yield explain(solve(A, Matrix.zero(1, 1, A.field)))
 
 
+EVERYTHING_OF = {
+    "rational": Matrix.of([[3, 0], [4, 5]]),
+    "irrational": Matrix.of([[1, 2], [0, 1]]),
+    "rank-one": Matrix.of([[1, 2], [2, 4]]),
+    "prime": Matrix.of([[1, 2], [3, 4]], field=GF(5)),
+}
+
+
+def everything() -> Iterator[Document]:
+    """All that applies to a square matrix, and what does not."""
+    for A in EVERYTHING_OF.values():
+        yield explain_all(derive_all(A, (Method.ALL,), Request()), "W")
+
+
 def exercise_sheets() -> Iterator[Document]:
     """Sheets with a task of each kind, the same with blanks, and their key."""
     kinds = (SolutionKind.NONE, SolutionKind.UNIQUE, SolutionKind.INFINITE)
@@ -150,6 +164,7 @@ def all_documents() -> tuple[Document, ...]:
         several,
         *[explain(record, "W") for record in course_records().values()],
         *finite_solutions(),
+        *everything(),
         *verdict_documents(),
         *adapter_documents(),
         *grading_documents(),

@@ -70,7 +70,7 @@ def test_a_client_is_told_the_first_wrong_line() -> None:
     [
         ("rank", {"matrix": "1 2; 3"}, "row 2 has 1 entries, expected 2 (line 1, column 6)"),
         ("rank", {}, "the key matrix is missing"),
-        ("guess", {}, "the tool guess is not known, use one of: verify, derive, exercise, rank, prove, check"),
+        ("guess", {}, "the tool guess is not known, use one of: verify, derive, cases, exercise, rank, prove, check"),
         ("verify", {"answer": "x", "field": "GF(6)"}, "6 is not a prime number"),
     ],
 )

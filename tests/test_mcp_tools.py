@@ -105,7 +105,7 @@ def test_a_derivation_is_written_in_the_format_that_is_asked_for(to: str, sign: 
 @pytest.mark.parametrize(
     ("name", "arguments", "lines"),
     [
-        ("solve", {}, ["the tool solve is not known, use one of: verify, derive, exercise, rank, prove, check"]),
+        ("solve", {}, ["the tool solve is not known, use one of: verify, derive, cases, exercise, rank, prove, check"]),
         ("rank", {}, ["the key matrix is missing"]),
         ("rank", {"matrix": None}, ["the key matrix is missing"]),
         ("rank", {"matrix": "1", "by": "eye"}, ["the key by is not known"]),
@@ -206,12 +206,22 @@ def end_children() -> None:
 
 
 def test_every_tool_says_what_it_takes() -> None:
-    assert [tool.name for tool in TOOLS] == ["verify", "derive", "exercise", "rank", "prove", "check"]
+    assert [tool.name for tool in TOOLS] == ["verify", "derive", "cases", "exercise", "rank", "prove", "check"]
     for made in [tool.input for tool in TOOLS]:
         assert made["type"] == "object"
         assert made["additionalProperties"] is False
         assert set(made["required"]) <= set(made["properties"])
         assert all(one["description"] for one in made["properties"].values())
+
+
+def test_all_cases_of_a_matrix_with_letters() -> None:
+    found = call("cases", {"matrix": "1 a | 1; a 1 | 1"})
+    assert [case["kind"] for case in found.value["cases"]] == ["infinite", "none", "unique"]
+    assert "Case 1: a = 1" in found.text
+    rank = call("cases", {"matrix": [[1, "k"], ["k", 1]], "goal": "rank", "given": "k != 1", "lang": "ja"})
+    assert [case["rank"] for case in rank.value["cases"]] == [1, 2]
+    with pytest.raises(InputError, match="has reached 3 cases"):
+        call("cases", {"matrix": "1 a | 1; a 1 | 1", "most-cases": 2})
 
 
 def test_an_exercise_comes_with_a_key_that_is_right() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from typing import Any
 
 import flint
 import pytest
@@ -11,8 +12,10 @@ import sympy
 
 from exactrank import to_json
 from exactrank.cli import main
+from exactrank.requests.inapplicable import Inapplicable
 from exactrank.requests.methods import Method, Request, derive, derive_all
-from tests.documents import PROVED
+from exactrank.self_check import confirm_records
+from tests.documents import EVERYTHING_OF, PROVED
 from tests.matrices import NAMED
 
 DOCUMENT = "4 8 12; 2 4 6; 3 6 9; 5 10 15"
@@ -90,6 +93,56 @@ def test_the_json_of_all_proofs_holds_what_flint_and_sympy_find(name: str) -> No
             terms = [sympy.Rational(t["coefficient"]) * sympy.sqrt(int(t["radicand"])) for t in closed["terms"]]
             number = sympy.sqrt(sum(terms)) if closed["root"] else sum(terms)
             assert abs(sympy.N(number - sympy.Rational(value["decimal"]), 30)) <= abs(number) / 10**9
+
+
+NEVER = ["no-right-side", "not-rank-one"]
+
+
+@pytest.mark.parametrize(
+    ("name", "methods", "reasons"),
+    [
+        ("rational", {"svd", "orthogonalization", "diagonalization"}, NEVER),
+        (
+            "irrational",
+            {"orthogonalization", "diagonalization"},
+            [*NEVER, "irrational-squares"],
+        ),
+        ("rank-one", {"svd", "orthogonalization", "diagonalization", "outer-product"}, ["no-right-side"]),
+        ("prime", set(), [*NEVER, "prime-field"]),
+    ],
+)
+def test_all_of_a_square_matrix_is_what_applies_and_says_what_does_not(
+    name: str, methods: set[str], reasons: list[str]
+) -> None:
+    A = EVERYTHING_OF[name]
+    records = derive_all(A, (Method.ALL,), Request())
+    assert confirm_records(records)
+    made = [json.loads(to_json(record)) for record in records]
+    parts = [part["method"] for one in made for part in one.get("derivations", [one])]
+    proofs = {"row-reduction", "minors", "factorization"} | ({"singular-values"} if name != "prime" else set())
+    assert set(parts) == methods | proofs | {"determinant", "inverse", "lu", "spaces", "inapplicable"}
+    assert len(parts) == len(set(parts))
+    assert list(made[-1]["reasons"]) == reasons
+    left_out = {method for several in made[-1]["reasons"].values() for method in several}
+    assert not left_out & set(parts)
+
+
+def test_a_system_is_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from exactrank.calculations import systems
+
+    solved: list[object] = []
+    solve = systems.solve
+
+    def counted(*given: Any) -> systems.Solution:
+        solved.append(given)
+        return solve(*given)
+
+    monkeypatch.setattr(systems, "solve", counted)
+    A, right = EVERYTHING_OF["rational"], EVERYTHING_OF["rational"].submatrix(range(2), [0])
+    records = derive_all(A, (Method.ALL, Method.SOLUTION), Request(right=right))
+    assert [type(record).__name__ for record in records] == ["CrossCheck", "Solution", "Cramer"]
+    assert len(solved) == 1
+    assert not any(isinstance(record, Inapplicable) for record in records)
 
 
 def fmpq(text: str) -> flint.fmpq:

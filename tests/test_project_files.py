@@ -17,10 +17,18 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("key", ["version", "license"])
-def test_the_citation_says_what_the_project_says(key: str) -> None:
+def test_the_citation_says_what_the_project_says() -> None:
+    """Its licence is that of the program, without the fonts."""
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert re.findall(rf"^{key}: (.+)$", citation, re.MULTILINE) == [PROJECT[key]]
+    for key, said in (("version", PROJECT["version"]), ("license", PROJECT["license"].split(" AND ")[0])):
+        assert re.findall(rf"^{key}: (.+)$", citation, re.MULTILINE) == [said]
+
+
+def test_the_licence_expression_names_each_licence_text() -> None:
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in PROJECT["license-files"]]
+    named = ("MIT License", "SIL OPEN FONT LICENSE", "LaTeX Project Public License")
+    assert [name in text for name, text in zip(named, texts, strict=True)] == [True] * 3
+    assert PROJECT["license"] == "MIT AND OFL-1.1 AND LPPL-1.3c"
 
 
 def test_the_package_has_the_version_of_the_project() -> None:

@@ -12,8 +12,8 @@ def add_parser(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser(
         "mcp",
         help="offer tools to a language model, over standard input and output",
-        description="A server of the Model Context Protocol with the tools verify, derive, exercise, rank, prove and "
-        "check. It needs the extra `mcp`: pip install 'exactrank[mcp]'.",
+        description="A server of the Model Context Protocol with the tools verify, derive, cases, exercise, rank, "
+        "prove and check. It needs the extra `mcp`: pip install 'exactrank[mcp]'.",
     )
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of messages")
     command.set_defaults(run=run)

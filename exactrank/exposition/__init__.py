@@ -44,6 +44,12 @@ def _explained(record: Record, name: str, single: bool, digits: int | None) -> D
         from exactrank.exposition.first_course import explain_course
 
         return explain_course(record, name, digits)
+    from exactrank.requests.inapplicable import Inapplicable
+
+    if isinstance(record, Inapplicable):
+        from exactrank.exposition.inapplicable import explain_inapplicable
+
+        return explain_inapplicable(record, name)
     return _of_rank(record, name, single, digits)
 
 

@@ -107,12 +107,12 @@ def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> tuple[lis
     lift = Lift(A0, B, pivots.inverse(), pivots.p, Z, e)
     digits: list[Float] = []
     lift.run_to_the_end(digits)
-    Y = _evaluate(digits, pivots.p, B.shape)
     # X = [X1 X2] with e X1 base = Y1 and e (X1 others + X2 diagonal) = Y2.
     s = Z.base.ncols()
     inverse, d = Z.base.inv().numer_denom()
-    first = flint.fmpz_mat(Y[:, :s].tolist()) * inverse
-    rest = flint.fmpz_mat(Y[:, s:].tolist()) * d - first * Z.others
+    first = _evaluate([digit[:, :s] for digit in digits], pivots.p, (pivots.rank, s)) * inverse
+    Y2 = _evaluate([digit[:, s:] for digit in digits], pivots.p, (pivots.rank, len(pivots.other_columns) - s))
+    rest = Y2 * d - first * Z.others
     below = lcm(*Z.below)
     if below != 1:
         first = first * below
@@ -126,13 +126,15 @@ def _diagonal(entries: Sequence[int]) -> list[list[int]]:
 
 
 def _evaluate(digits: Sequence[Float], p: int, shape: tuple[int, int]) -> Any:
-    """sum of digits[k] p^k as Python integers, by halves."""
+    """sum of digits[k] p^k as a matrix of flint, by halves."""
     if not digits:
-        return np.zeros(shape, dtype=object)
-    values: list[Any] = [digit.astype(np.int64).astype(object) for digit in digits]
-    power = p
+        return flint.fmpz_mat(*shape)
+    numbers = [digit.astype(np.int64) for digit in digits]  # below 2^23, so two of them with p fit into 64 bits
+    pairs = [a + p * b for a, b in zip(numbers[::2], [*numbers[1::2], np.zeros(shape, dtype=np.int64)], strict=False)]
+    values = [flint.fmpz_mat(*shape, pair.ravel().tolist()) for pair in pairs]
+    power = p * p
     while len(values) > 1:
-        pairs = [a + power * b for a, b in zip(values[::2], values[1::2], strict=False)]
-        values = pairs + ([values[-1]] if len(values) % 2 else [])
+        sums = [a + b * power for a, b in zip(values[::2], values[1::2], strict=False)]
+        values = sums + values[2 * len(sums) :]
         power *= power
     return values[0]

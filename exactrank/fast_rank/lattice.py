@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import gcd, isqrt, lcm
 from random import Random
+from typing import Any
 
 import flint
 import numpy as np
@@ -17,6 +18,7 @@ from exactrank.fast_rank.limbs import Float, Limbs
 from exactrank.fast_rank.padic import Block, Expansion
 
 _SPLIT = 2.0**26
+SOLVE_UP_TO = 200  # the order up to which flint solves systems with long entries in less time
 
 
 def reconstruct(a: int, modulus: int, bound: int) -> tuple[int, int]:
@@ -59,6 +61,8 @@ def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: R
     d.
     """
     r, columns = B.shape
+    if r <= SOLVE_UP_TO and len(A0.parts) > 1:
+        return _by_solving(A0, B, random)
     expansion = Expansion(A0.T, inverse.T, p)
     carry = expansion.zero(1)
     carry[0][:, 0] = [random.randrange(-1000, 1001) for _ in range(r)]
@@ -108,6 +112,21 @@ def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: R
                 return None
             d *= e
     return None
+
+
+def _by_solving(A0: Limbs, B: Limbs, random: Random) -> tuple[int, list[int]]:
+    """What `functional` gives, A0 being nonsingular, by flint's exact solution of one system."""
+    w = flint.fmpz_mat(A0.shape[0], 1, [random.randrange(-1000, 1001) for _ in range(A0.shape[0])])
+    numerators, denominator = _integers(A0).transpose().solve(w).numer_denom()
+    d = int(denominator)
+    return d, [int(x) % d for x in (numerators.transpose() * _integers(B)).entries()]
+
+
+def _integers(limbs: Limbs) -> Any:
+    total = flint.fmpz_mat(*limbs.shape)
+    for part in limbs.parts[::-1]:
+        total = total * (1 << limbs.width) + flint.fmpz_mat(part.astype(np.int64).tolist())
+    return total
 
 
 def relation_lattice(u: Sequence[int], d: int) -> Block:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from math import gcd, hypot, log2
 from typing import Any
 
-WORTH = 14
+WORTH = 18
 """With fewer rows flint's exact rank is as fast as one modulo a prime with the proof that goes with it."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""
@@ -49,12 +49,12 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
         return rank
     order = rank + 1
     # float64 rounds norms and logarithms by far less than the allowance
-    if 1 + 1.000001 * order * log2(frobenius / order**0.5 + 1) < PRIME_BITS:
-        return rank
-    norms = sorted([hypot(*row) for row in A], reverse=True)[:order]
-    bits = 1 + 1.000001 * sum([log2(norm) for norm in norms if norm > 1])
-    if bits > PRIME_BITS * (1 + min(m, n) // 6):  # flint's exact rank is faster than so many primes
-        return int(matrix.rank())
+    bits = 1 + 1.000001 * order * log2(frobenius / order**0.5 + 1)
+    if bits > PRIME_BITS + SHORT_BITS:
+        norms = sorted([hypot(*row) for row in A], reverse=True)[:order]
+        bits = 1 + 1.000001 * sum([log2(norm) for norm in norms if norm > 1])
+        if bits > PRIME_BITS * (1 + min(7, min(m, n) // 7)):  # flint's exact rank is faster than so many primes
+            return int(matrix.rank())
     for other in _others(bits - PRIME_BITS):
         if flint.nmod_mat(matrix, other).rank() > rank:  # the first prime was a bad one
             return int(matrix.rank())

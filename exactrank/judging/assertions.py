@@ -35,6 +35,7 @@ from exactrank.statements import (
     denied,
 )
 from exactrank.statements.kinds import Claim
+from exactrank.statements.walks import subexpressions
 
 Assumed = tuple[Inference, ...]
 
@@ -121,7 +122,26 @@ def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
         return undecided(Note.SEVERAL_READINGS)
     if isinstance(claim, Equality) and claim.comparison is Comparison.EQUAL and _may_be_solved(claim, context):
         return undecided(Note.SEVERAL_READINGS)
+    if isinstance(claim, Equality) and _is_calculated_anew(claim, context):
+        return undecided(Note.SEVERAL_READINGS)
     return decision
+
+
+def _is_calculated_anew(claim: Equality, context: Context) -> bool:
+    """e_1 = 3 + 5 = 8 where e_1 was 50: a calculation without names that is right, so the name may be another one.
+
+    From here on it has the new value, as it would have with e_1 = 8.
+    """
+    name, *rest = claim.sides
+    if claim.comparison is not Comparison.EQUAL or not isinstance(name, Indexed) or len(rest) < 2:
+        return False
+    known, named = context.environment.given(name), (Name, Indexed)
+    if known is None or any(isinstance(part, named) for side in rest for part in subexpressions(side)):
+        return False
+    if decide_claim(Equality(claim.span, tuple(rest)), context).outcome is not Outcome.CORRECT:
+        return False
+    context.environment.set(name, context.environment.value(rest[-1]))
+    return True
 
 
 def _is_unnamed(claim: Statement) -> bool:
@@ -136,6 +156,9 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
     letters = [part for part in parts if isinstance(part, Name | Indexed)]
     values = [context.environment.given(letter) for letter in letters]
     numbers = any(map(_is_number, values))
+    last = claim.sides[0].factors[-1] if isinstance(claim.sides[0], Times) else None
+    if isinstance(last, Name) and last.name in _UNKNOWNS and _is_number(context.environment.given(last)):
+        return any(_is_wide(part, context) for part in parts)  # A x = 0, where another x was a number before
     first = claim.sides[0]
     if isinstance(first, Name | Indexed) and first.name in _UNKNOWNS and _is_number(context.environment.given(first)):
         return not any(_is_wide(part, context) for part in parts if not isinstance(part, Name | Indexed))

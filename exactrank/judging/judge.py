@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
+from exactrank.judging.cases import with_cases
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
@@ -67,6 +68,7 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
     over = {0: _Judge(answer, problem, field).judged()}
     if (field or (QQ if problem is None else problem.field)) == QQ:
         over[0] = with_identities(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
+        over[0] = with_cases(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)
         if judged is not None:

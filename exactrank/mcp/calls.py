@@ -63,6 +63,17 @@ def derive(arguments: Arguments) -> Result:
     return Result(asked.json_object(), str(shown))
 
 
+def cases(arguments: Arguments) -> Result:
+    """All cases of a matrix with letters."""
+    from exactrank.embedding.requested import CASE_KEYS, requested
+    from exactrank.render.formats import Format, written
+
+    options = {key: arguments[key] for key in arguments if key in CASE_KEYS or key == "name"}
+    asked = requested(arguments["matrix"], {"letters": "", **options})
+    shown = written(asked.document(), Format(arguments.get("to", "text")), arguments.get("lang", LANGUAGES[0]))
+    return Result(asked.json_object(), str(shown))
+
+
 def exercise(arguments: Arguments) -> Result:
     """An exercise with its key."""
     from exactrank.exercises.exercise import make_exercise

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from exactrank.calculations.cases.records import Goal, Over
 from exactrank.errors import InputError
 from exactrank.mcp import calls
 from exactrank.mcp.calls import Arguments, Result
@@ -79,6 +80,10 @@ _ENTRIES = (
     'the matrix: a text, "1 2; 3 4" or LaTeX, with fractions 1/2 and decimals 0.5, or rows of whole numbers and texts, '
     '[[1, "1/2"], [3, 4]]'
 )
+_LETTERS = (
+    'the matrix: a text, "1 a; a 1", with a bar "1 a | 1; a 1 | b", LaTeX, or equations "x + a y = 1; a x + y = 1"; or '
+    'rows of whole numbers and texts, [[1, "a"], ["a", 1]]'
+)
 MATRIX = Parameter("matrix", Kind.MATRIX, _ENTRIES, required=True)
 FIELD = Parameter("field", Kind.TEXT, 'the field of the entries: "QQ" (default) or "GF(7)"')
 LANGUAGE = Parameter("lang", Kind.TEXT, "the language of the text", choices=LANGUAGES)
@@ -88,6 +93,11 @@ OPTIONAL_COUNT: dict[str, Any] = {"type": ["integer", "null"], "minimum": 0}
 OPTIONAL_OBJECT: dict[str, Any] = {"type": ["object", "null"]}
 OPTIONAL_TEXT: dict[str, Any] = {"type": ["string", "null"]}
 OUTCOMES = ["correct", "incorrect", "unreadable", "undecided", "incomplete"]
+
+
+def _values(kind: type[Goal] | type[Over]) -> tuple[str, ...]:
+    return tuple([one.value for one in kind])
+
 
 TOOLS = (
     Tool(
@@ -132,6 +142,29 @@ TOOLS = (
         ),
         {"type": "object", "properties": {"format": {"type": "string"}}, "required": ["format"]},
         calls.derive,
+    ),
+    Tool(
+        "cases",
+        "Discusses a matrix with letters, or a system with letters, completely: for which values there is no solution, "
+        "one, or infinitely many, what the rank is, when there is an inverse. Exactly one case holds for all values.",
+        (
+            Parameter("matrix", Kind.MATRIX, _LETTERS, required=True),
+            Parameter("letters", Kind.TEXT, "the letters, with commas (default: all in the entries)"),
+            Parameter("goal", Kind.TEXT, "what is asked for (default: what fits)", choices=_values(Goal)),
+            Parameter("over", Kind.TEXT, "what letters stand for (default real)", choices=_values(Over)),
+            Parameter("given", Kind.TEXT, 'conditions, with commas, as in "a != 0"'),
+            Parameter("most-cases", Kind.NUMBER, "so many cases at most (default 40)"),
+            Parameter("to", Kind.TEXT, "the format of the text", choices=("text", "markdown", "latex")),
+            NAME,
+            LANGUAGE,
+        ),
+        _object(
+            format={"const": "exactrank-cases/1"},
+            letters={"type": "array", "items": {"type": "string"}},
+            goal={"type": "string"},
+            cases={"type": "array", "items": {"type": "object", "required": ["conditions"]}},
+        ),
+        calls.cases,
     ),
     Tool(
         "exercise",

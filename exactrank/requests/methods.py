@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from exactrank.calculations.elimination import EchelonForm, reduced_row_echelon_form, row_echelon_form
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.requests.method_names import ApproximationMethod, Method, Request
 
 __all__ = ["Method", "Request", "derive", "derive_all"]
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
     from exactrank.calculations.spectrum import SingularValues
     from exactrank.calculations.studies import LoraStudy, LowRankStudy
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+    from exactrank.requests.inapplicable import Inapplicable
 
     Proofs = EchelonForm | MinorProof | SingularValues | OuterProduct | FactorizationProof | CrossCheck
     Approximations = Projection | SubspaceProjection | LowRankStudy | LoraStudy | RankComparison
-    Derived = Proofs | Approximations | Course
+    Derived = Proofs | Approximations | Course | Inapplicable
     """The records that a derivation ends with."""
 
     RankRecord = Proofs | Approximations | RankFactorization | RankProof | LowRankApproximation | LoraUpdate
     """The records of ranks and of what is near to a low rank, also those that only a program asks for."""
 
-    Record = RankRecord | Course
+    Record = RankRecord | Course | Inapplicable
     """The records that can be explained and written as JSON."""
 
 
@@ -117,37 +118,72 @@ def _approximation(A: Matrix, method: ApproximationMethod, request: Request) -> 
 def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:
     """The records of several methods in order, each method once.
 
-    `all` holds every proof of the rank; the methods whose own option is given come after it.
+    `all` holds every proof of the rank. After it come the methods of a square matrix that apply to it, if there is no
+    right side, those whose own option is given, and what does not apply.
 
     >>> from fractions import Fraction
-    >>> A = Matrix.of([[1, 2], [2, 4]])
+    >>> A = Matrix.of([[1, 2, 3], [2, 4, 6]])
     >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(onto=((Fraction(1), Fraction(2)),)))]
     ['CrossCheck', 'Projection']
+    >>> [type(record).__name__ for record in derive_all(Matrix.of([[3, 0], [4, 5]]), (Method.ALL,), Request())][-2:]
+    ['SingularValueDecomposition', 'Inapplicable']
     """
-    wanted = [one for method in methods for one in (method, *(_asked_for(A, request) if method is Method.ALL else ()))]
-    return [derive(A, method, request) for method in dict.fromkeys(wanted)]
+    made: dict[Method, Derived] = {}
+    left_out: list[Derived] = []
+    for method in methods:
+        _add(made, A, request, method)
+        if method is Method.ALL:
+            if A.nrows == A.ncols and request.right is None:
+                left_out = [_add_of_square(made, A, request)]
+            _add_asked_for(made, A, request)
+    return [*made.values(), *left_out]
 
 
-def _asked_for(A: Matrix, request: Request) -> Iterator[Method]:
-    """The methods beside the proofs for which the request holds what they need."""
+def _add(made: dict[Method, Derived], A: Matrix, request: Request, *methods: Method) -> None:
+    """Puts in what is not there yet."""
+    for method in methods:
+        if method not in made:
+            made[method] = derive(A, method, request)
+
+
+def _add_of_square(made: dict[Method, Derived], A: Matrix, request: Request) -> Inapplicable:
+    """Puts in what a square matrix has, and gives what does not apply to it."""
+    from exactrank.requests.inapplicable import inapplicable
+
+    _add(made, A, request, Method.DETERMINANT, Method.INVERSE, Method.LU, Method.SPACES)
+    rank = row_echelon_form(A).rank
+    if A.field != QQ:
+        return inapplicable(A, rank, False)
+    from exactrank.calculations.spectrum import singular_values
+
+    _add(made, A, request, Method.DIAGONALIZATION, Method.ORTHOGONALIZATION)
+    rational = all(value.square is not None for value in singular_values(A).values)
+    if rational and A.nrows:
+        _add(made, A, request, Method.SVD)
+    return inapplicable(A, rank, rational)
+
+
+def _add_asked_for(made: dict[Method, Derived], A: Matrix, request: Request) -> None:
+    """Puts in the methods for which the request holds what they need."""
     if request.onto:
-        yield Method.PROJECTION
+        _add(made, A, request, Method.PROJECTION)
     if request.energy is not None or (request.rank is not None and request.alpha is None):
-        yield Method.LOW_RANK
+        _add(made, A, request, Method.LOW_RANK)
     if request.alpha is not None:
-        yield Method.LORA
+        _add(made, A, request, Method.LORA)
     if request.near is not None:
-        yield Method.COMPARISON
-    if request.right is not None:
-        from exactrank.calculations.systems import solve
-        from exactrank.statements import SolutionKind
+        _add(made, A, request, Method.COMPARISON)
+    if request.right is None:
+        return
+    from exactrank.calculations.systems import Solution
 
-        found = solve(A, request.right)
-        yield Method.SOLUTION
-        if A.nrows == A.ncols == found.rank and request.right.ncols == 1:
-            yield Method.CRAMER
-        if request.right.ncols == 1 and found.kind() is SolutionKind.NONE:
-            yield Method.LEAST_SQUARES
+    _add(made, A, request, Method.SOLUTION)
+    found = made[Method.SOLUTION]
+    one_side = request.right.ncols == 1
+    if isinstance(found, Solution) and one_side and A.nrows == A.ncols == found.rank > 0:
+        _add(made, A, request, Method.CRAMER)
+    if isinstance(found, Solution) and one_side and not found.solvable and A.field == QQ:
+        _add(made, A, request, Method.LEAST_SQUARES)
 
 
 def _row_reduction(A: Matrix, request: Request) -> EchelonForm:

@@ -27,10 +27,11 @@ def field_of(record: Record) -> Field:
     from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
     from exactrank.calculations.minors import MinorProof
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
+    from exactrank.requests.inapplicable import Inapplicable
 
     if isinstance(record, first_course.Course):
         return first_course.field_of(record)
     if isinstance(record, OuterProduct):
         return record.field
-    over_any_field = MinorProof | RankFactorization | FactorizationProof | RankProof | CrossCheck
+    over_any_field = MinorProof | RankFactorization | FactorizationProof | RankProof | CrossCheck | Inapplicable
     return record.matrix.field if isinstance(record, over_any_field) else QQ

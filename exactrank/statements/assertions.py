@@ -8,6 +8,7 @@ from enum import Enum
 from exactrank.records import dataclass
 from exactrank.statements.claims import Statement
 from exactrank.statements.expressions import Grid
+from exactrank.statements.letter_cases import LetterCase
 from exactrank.statements.spans import Span
 from exactrank.statements.transitions import Transition
 
@@ -47,6 +48,8 @@ class Assertion:
     conditions: tuple[str, ...] = ()
     denied: bool = False
     sole: bool = False
+    case: LetterCase | None = None
+    """for which values of letters it is made, where its conditions and the case it stands in say so"""
 
     @property
     def span(self) -> Span:
@@ -135,6 +138,10 @@ class Answer:
     tied: tuple[str, ...] = ()
     excluded: tuple[int, ...] = ()
     nonzero: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    """the texts of polynomials that a formula says to vanish, or not to vanish, wherever and under what condition"""
+    narrowed: bool = False
+    """the values of letters may be narrowed by what is no equation: a > 0, an integer n"""
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:

@@ -244,6 +244,8 @@ class Solution:
     directions: tuple[Expression, ...] = ()
     kind: SolutionKind | None = None
     complete: bool = True
+    within: bool = False
+    """some equations solved for some unknowns: there may be others, so the solutions are only said to be among these"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,15 @@ class ClaimedCombination:
     """target <- the sum of the terms: R2 <- R2 - 2 R1, R3 <- 2 R3 + 3 R2, R2 <- 1/3 R2, and also R2 <- R2 + R2.
 
     `target` is None where the writer leaves it open (R1 + R2 over an arrow): it is then one of the rows named.
-    `implied`: no target is written (R2 - 2 R1), and this one is only the likeliest of the rows named.
+    `implied`: no target is written (R2 - 2 R1), and this one is only the likeliest of the rows named. `or_else`: what
+    the same notation says in other books, E_21(-2) as R1 <- R1 - 2 R2.
     """
 
     target: int | None
     terms: tuple[Term, ...]
     columns: bool = False
     implied: bool = field(default=False, compare=False, repr=False)
+    or_else: tuple[ClaimedCombination, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

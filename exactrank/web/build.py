@@ -20,7 +20,7 @@ from exactrank.requests.answers import KINDS
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.method_names import NEEDS, TAKES, Method
 from exactrank.requests.options import EXPANSIONS, FORMS, SCALINGS, STEPS
-from exactrank.web.runtime import LOCK
+from exactrank.web.runtime import FLINT, LOCK, VERSION
 
 PACKAGE = Path(__file__).parents[1]
 STATIC = Path(__file__).parent / "static"
@@ -52,6 +52,18 @@ TASKS = {
 }
 """The kinds of exercises, with what asks for them."""
 
+LICENCES = (
+    ("exactrank", "MIT"),
+    ("Latin Modern", "GUST Font License"),
+)
+RUNTIME_LICENCES = (
+    (f"Pyodide {VERSION}", "MPL-2.0"),
+    (f"Python {LOCK['python']}", "PSF-2.0"),
+    (f"python-flint {FLINT}", "MIT"),
+    *(("FLINT 3.6.0", "LGPL-3.0-or-later"), ("GMP 6.3.0", "LGPL-3.0-or-later"), ("MPFR 4.2.2", "LGPL-3.0-or-later")),
+)
+"""What a page with its runtime holds besides; the licence texts are in the wheel on it."""
+
 OWN_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
@@ -63,12 +75,12 @@ def local_page(runtime: Mapping[str, bytes]) -> str:
     blocks = [f'<script type="text/plain" id="asset-{key}">{_packed(value)}</script>' for key, value in assets.items()]
     blocks.append(f'<script type="text/plain" id="worker">\n{_static("worker.js")}</script>')
     policy = "script-src {script} 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src blob: data:"
-    return _page("local_engine.js", "page", policy, "\n".join(blocks))
+    return _page("local_engine.js", policy, "\n".join(blocks))
 
 
 def served_page() -> str:
     """The page that asks the program which serves it."""
-    return _page("served_engine.js", "machine", "script-src {script}; connect-src 'self'", "")
+    return _page("served_engine.js", "script-src {script}; connect-src 'self'", "")
 
 
 def package_archive() -> bytes:
@@ -95,8 +107,9 @@ def _static(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-def _page(engine: str, promise: str, policy: str, assets: str) -> str:
-    """The template filled: what calculates, whose secret all is, its policy, its files."""
+def _page(engine: str, policy: str, assets: str) -> str:
+    """The template filled; with files on it the page needs nobody."""
+    promise, licences = ("page", (*LICENCES, *RUNTIME_LICENCES)) if assets else ("machine", LICENCES)
     script = "\n".join([_static(name) for name in (engine, *SCRIPTS)])
     digest = b64encode(sha256(script.encode()).digest()).decode("ascii")
     filled = {
@@ -104,6 +117,7 @@ def _page(engine: str, promise: str, policy: str, assets: str) -> str:
         "fonts": font_faces(),
         "style": _static("page.css"),
         "promise": promise,
+        "licences": "".join([f"<li>{name}: {licence}</li>" for name, licence in licences]),
         "data": json.dumps(_data(), ensure_ascii=False, sort_keys=True).replace("</", "<\\/"),
         "assets": assets,
         "script": script,

@@ -178,3 +178,28 @@ def test_matrices_with_letters_as_they_are_written(
 ) -> None:
     found = read_with_letters(written, letters)
     assert (found.rows.texts(), found.bar, found.unknowns) == (texts, bar, unknowns)
+
+
+def test_sympy_gets_a_piecewise_that_agrees_with_its_own_at_every_value() -> None:
+    k, x, y = sympy.symbols("k x y")
+    A = sympy.Matrix([[1, k], [k, 4]])
+    ranks = exactrank.cases(A).to_sympy()
+    solutions = exactrank.cases("x + k y = 2; k x + 4 y = 4").to_sympy()
+    for value in (-3, -2, -1, 0, 2, 5, sympy.Rational(1, 2)):
+        assert ranks.subs(k, value) == A.subs(k, value).rank()
+        system = (A.subs(k, value), sympy.Matrix([2, 4]))
+        assert solutions.subs(k, value) == sympy.linsolve(system, x, y)
+    inverse = exactrank.cases(A, goal="inverse").to_sympy()
+    assert inverse.subs(k, 1) == A.subs(k, 1).inv()
+    assert inverse.subs(k, 2) is sympy.nan
+    determinant = exactrank.cases(A, goal="determinant").to_sympy()
+    assert determinant.subs(k, 7) == A.subs(k, 7).det()
+    assert exactrank.cases("a 1", goal="echelon").to_sympy().subs(sympy.Symbol("a"), 0) == sympy.Tuple(1)
+    assert exactrank.cases("1 2; 3 4").to_sympy() == 2
+
+
+def test_a_characteristic_matrix_has_its_eigenvalues_as_cases() -> None:
+    tree = exactrank.cases("2-t 1 0; 1 2-t 0; 0 0 3-t", letters=("t",))
+    assert said(tree) == ["t=1: rank 2", "t=3: rank 1", "t-1!=0 t-3!=0: rank 3"]
+    tree = exactrank.cases("a-t b; b a-t", goal="determinant")
+    assert [condition(tree, case) for case in tree.cases][:2] == ["t=a-b", "t=a+b b!=0"]

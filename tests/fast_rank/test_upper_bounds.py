@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exactrank.fast_rank import vanishing
+from exactrank.fast_rank import lattice, vanishing
 from exactrank.fast_rank.at_size import rank_at_size
 from exactrank.fast_rank.lifting import TALL, Lift, find_wide_relations
 from exactrank.fast_rank.limbs import cut, integer_array
@@ -59,6 +59,28 @@ def test_wide_relations_hold_are_short_and_independent(d: int, size: int, column
             assert all(
                 sum(x * z for x, z in zip(v, column, strict=True)) % d == 0 for column in zip(*rows, strict=True)
             )
+
+
+@pytest.mark.parametrize("solve_up_to", [0, 200])
+@pytest.mark.parametrize("high", [9, 2**60])
+def test_a_functional_is_a_row_times_the_solution(solve_up_to: int, high: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lattice, "SOLVE_UP_TO", solve_up_to)
+    A = random_rows(Random(4), 9, 15, -high, high)
+    limbs = cut(integer_array(A))
+    pivots = modular_pivots(limbs, P)
+    A0, B = limbs.take(pivots.rows, pivots.columns), limbs.take(pivots.rows, pivots.other_columns)
+    found = lattice.functional(A0, B, pivots.inverse(), P, 9 * 70, Random(5))
+    assert found is not None
+    d, u = found
+    random = Random(5)
+    w = flint.fmpq_mat(1, 9, [random.randrange(-1000, 1001) for _ in range(9)])
+    of_A = [
+        flint.fmpq_mat([[A[i][j] for j in chosen] for i in pivots.rows])
+        for chosen in (pivots.columns, pivots.other_columns)
+    ]
+    for x, expected in zip(u, (w * of_A[0].inv() * of_A[1]).entries(), strict=True):
+        assert 0 <= x < d
+        assert (expected - flint.fmpq(x, d)).q == 1
 
 
 def test_relations_among_more_columns_are_shorter() -> None:

@@ -65,3 +65,20 @@ def test_coordinates_in_a_basis() -> None:
     assert judge(answer_of(text.replace("(-2,3)", "(2,3)"))).outcome is Whole.INCORRECT
     unknown = text.replace(r"\mathcal{B}=\{(1,2)^T,(3,5)^T\}", "v=(1,2)^T") + r" $2\cdot 3=6$."
     assert judge(answer_of(unknown)).outcome is not Whole.CORRECT
+
+
+UNIQUE = r"Solve $$\begin{cases}x+y=3\\x+2y=5\end{cases}$$ "
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (r"From the first equation, $x=3-y$. Substituting gives $$3-y+2y=5.$$", Whole.CORRECT),
+        (r"We isolate $x$: $x=3-y$.", Whole.CORRECT),
+        (r"$$x=3-y$$", Whole.CORRECT),
+        (r"From the first equation, $x=3+y$.", Whole.INCORRECT),
+        (r"The solution is $x=3-y$ with $y$ free.", Whole.INCORRECT),
+    ],
+)
+def test_one_equation_solved_for_one_unknown_is_no_general_solution(text: str, outcome: Whole) -> None:
+    assert judge(answer_of(UNIQUE + text)).outcome is outcome

@@ -1,4 +1,4 @@
-"""python -m tests.mutation checker|judge|lifting [--count 40] [--seed 1] [--floor 0.8] [--seconds 300]
+"""python -m tests.mutation checker|judge|lifting|ranks [--count 40] [--seed 1] [--floor 0.8] [--seconds 300]
 
 Changes one expression of a module at a time, in a copy of the tree, and runs the tests of the module. Prints the
 mutants that the tests do not notice; the exit status is 1 when fewer than the floor were noticed.

@@ -33,3 +33,36 @@ def test_right_and_wrong(text: str, said: str, changed: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_a_vector_of_other_letters_solves_no_system(text: str) -> None:
     assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+
+
+COLUMNS = r"Let $\mathbf v_1=\begin{bmatrix}1\\1\end{bmatrix}$, $\mathbf v_2=\begin{bmatrix}-2\\1\end{bmatrix}$. "
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"[\mathbf v_1\ \mathbf v_2]",
+        r"[\mathbf v_1\;\mathbf v_2]",
+        r"(\mathbf v_1\ \mathbf v_2)",
+        "[v_1 v_2]",
+        "(v_1 v_2)",
+    ],
+)
+def test_names_of_vectors_in_brackets_are_columns(written: str) -> None:
+    text = rf"{COLUMNS}Then $P={written}=\begin{{bmatrix}}1&-2\\1&1\end{{bmatrix}}$."
+    assert judge(answer_of(text)).outcome is Whole.CORRECT
+    assert judge(answer_of(text.replace("1&1\\end", "1&2\\end"))).outcome is Whole.INCORRECT
+
+
+def test_a_field_without_an_entry_is_no_fault() -> None:
+    text = r"We work over $\mathbb{F}_2$. $$A = F U = \begin{bmatrix} 0 & 1/2 \end{bmatrix}$$"
+    assert judge(answer_of(text)).outcome is Whole.UNDECIDED
+
+
+def test_an_unknown_that_was_a_number_elsewhere() -> None:
+    text = (
+        r"$x+y=3$, $x-y=1$, so $x=2$ and $y=1$."
+        "\n\n"
+        r"Let $A=\begin{pmatrix}1&2\\2&4\end{pmatrix}$. We solve $A\mathbf{x}=\vec 0$."
+    )
+    assert judge(answer_of(text)).outcome is not Whole.INCORRECT

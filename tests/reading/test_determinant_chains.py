@@ -31,6 +31,15 @@ RIGHT = [
     lines(r"\det\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"&= \det\begin{pmatrix}1&0\\3&-2\end{pmatrix} && C_2 - 2C_1"),
     lines(r"&\det\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"&& (C_1 \leftrightarrow C_2)",
           r"&= (-1) \times \det\begin{pmatrix}2&1\\4&3\end{pmatrix}"),
+    # One line alone, with the operation that leads away from it; columns in Greek letters; the new row marked.
+    lines(rf"{A} &&& r_2' = r_2 - 3r_1", rf"&= {B}"),
+    lines(rf"{A} & && (R_2 - 3R_1)", rf"&= {B} \\\\ &= -2"),
+    rf"${A} \underset{{\gamma_2 \to \gamma_2 - 2\gamma_1}}{{=}} \begin{{vmatrix}}1&0\\3&-2\end{{vmatrix}}$",
+    r"$\begin{vmatrix}3&6\\3&4\end{vmatrix} \overset{R_1 = 3R_1'}{=} 3\begin{vmatrix}1&2\\3&4\end{vmatrix}$",
+    rf"${A} = [R_2 - 3R_1] = {B} = -2$",
+    # What is said of a matrix in the cells behind it is no factor of it.
+    lines(r"A &= \begin{pmatrix}1&2\\3&4\end{pmatrix} && \det(A) = -2",
+          r"\xrightarrow{R_1 \leftrightarrow R_2} B &= \begin{pmatrix}3&4\\1&2\end{pmatrix} && \det(B) = 2"),
     M + r"$\det(M) = 2 \cdot \det\left(\begin{array}{cc}1&2\\3&4\end{array}\right) "
     r" = 2\det\begin{bmatrix}1&2\\0&-2\end{bmatrix} = -4$",
     M + r"$\det M \ne 0$ and $|M| = -4 < 0$",
@@ -38,6 +47,18 @@ RIGHT = [
 WRONG = [
     rf"${A} = -{B}$",
     rf"${A} = {B} = 2$",
+    lines(rf"{A} &&& r_2' = r_2 - 2r_1", rf"&= {B}"),
+    rf"${A} \underset{{\gamma_2 \to \gamma_2 - \gamma_1}}{{=}} \begin{{vmatrix}}1&0\\3&-2\end{{vmatrix}}$",
+    r"$\begin{vmatrix}3&6\\3&4\end{vmatrix} \overset{R_1 = 2R_1'}{=} 3\begin{vmatrix}1&2\\3&4\end{vmatrix}$",
+    rf"${A} = [R_2 - 2R_1] = {B} = -2$",
+    lines(
+        r"A &= \begin{pmatrix}1&2\\3&4\end{pmatrix} && \det(A) = -2",
+        r"\xrightarrow{R_1 \leftrightarrow R_2} B &= \begin{pmatrix}3&4\\1&2\end{pmatrix} && \det(B) = -2",
+    ),
+    lines(
+        r"A &= \begin{pmatrix}1&2\\3&4\end{pmatrix} && \det(A) = -2",
+        r"\xrightarrow{R_1 \leftrightarrow R_2} B &= \begin{pmatrix}3&4\\1&3\end{pmatrix} && \det(B)",
+    ),
     rf"${A} \overset{{R_1 \leftrightarrow R_2}}{{=}} {SWAPPED}$",
     rf"${A} \overset{{R_2 - 2R_1}}{{=}} {B} = -2$",
     lines(rf"{A} &= {B} && R_2 \to R_2 - 2R_1", "&= -2"),

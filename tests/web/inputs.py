@@ -19,6 +19,7 @@ MATRICES: dict[Method, str] = {
     Method.COMPARISON: "1 1 2",
     Method.DIAGONALIZATION: "2 1; 1 2",
     **dict.fromkeys(SYSTEMS, "2 1 | 3; 1 3 | 5"),
+    Method.SVD: "3 0; 4 5",
     Method.CHANGE_OF_BASIS: "2 1 | 1 0; 1 3 | 1 1",
 }
 TYPED = (

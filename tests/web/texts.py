@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exactrank.judging.verdicts.verdict import Whole
+from exactrank.messages import catalog
 from exactrank.requests.answers import KINDS
 from exactrank.requests.method_names import TAKES, Method
 from exactrank.web.build import CHOICES, STATIC, TASKS
@@ -21,3 +22,8 @@ FAMILIES: dict[str, set[str]] = {
     "status": {"starting", "ready", "working", "failed", "stopped"},
 }
 """The texts whose keys the page puts together, each family with its values."""
+
+
+def texts_of(family: str) -> list[str]:
+    """The values of a family that have a text."""
+    return [key.split(".", 2)[2] for key in catalog("en") if key.startswith(f"browser.{family}.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
+from typing import Any
 
 from exactrank.calculations.elimination.over_domains import StepOver
 from exactrank.derivation import Pivot
@@ -193,6 +194,12 @@ class CaseTree:
             if case.region.holds(point):
                 return case
         raise InputError.of("cases.not-admitted", values=", ".join([f"{x} = {v}" for x, v in values.items()]))
+
+    def to_sympy(self) -> Any:
+        """The answers as a Piecewise of SymPy; solutions are sets as `linsolve` gives them."""
+        from exactrank.calculations.cases.sympy_piecewise import cases_to_sympy
+
+        return cases_to_sympy(self)
 
     @property
     def leaves(self) -> tuple[Branch, ...]:

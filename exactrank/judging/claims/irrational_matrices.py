@@ -110,6 +110,8 @@ def _grid_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _G
 def _written_out(grid: Grid) -> _Grid | None:
     """A matrix with roots in its entries; None where an entry has anything else in it."""
     made: list[tuple[Real, ...]] = []
+    if len(grid.written) != len(grid.rows):
+        return None  # 1/2 has a value, though none modulo 2
     for row, texts in zip(grid.rows, grid.written, strict=True):
         entries = [_entry(x, text) for x, text in zip(row, texts, strict=True)]
         known = tuple([x for x in entries if x is not None])

@@ -120,11 +120,26 @@ def decide_solution(claim: Solution, context: Context) -> Decision:
         checked = _some_values(claim.particular, A, b, claim.complete, context)
         rounded = _rounded(claim, A, b) if checked.is_incorrect else None
         return checked if rounded is None else rounded
+    if claim.within and _holds_all(claim, A, b, context):
+        return CORRECT
     checked = _given_vectors(claim, A, b, context)
     rounded = _rounded(claim, A, b) if checked.is_incorrect and not claim.directions else None
     if rounded is not None:
         return rounded
     return checked if checked.is_incorrect else _how_many(claim, A, b, context)
+
+
+def _holds_all(claim: Solution, A: Matrix, b: Matrix, context: Context) -> bool:
+    """Whether every solution is among those that are given: x_0 - p and the kernel of A lie in their directions."""
+    if claim.particular is None or not claim.directions:
+        return False
+    columns = [context.environment.matrix(one) for one in (claim.particular, *claim.directions)]
+    p, *directions = [one if one.ncols == 1 else one.T for one in columns]
+    if any(one.shape != (A.ncols, 1) for one in (p, *directions)):
+        return False
+    difference = Matrix.column_of(one_solution(A, b), A.field) - p
+    given = beside(*directions)
+    return rank(beside(given, kernel(A), difference)) == rank(given)
 
 
 def system_of(claim: Solution | Consequence, context: Context) -> tuple[Matrix, Matrix]:

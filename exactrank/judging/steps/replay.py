@@ -32,15 +32,19 @@ def combination(terms: Sequence[Term], rows: Sequence[Row], field: Field) -> Row
 
 def readings(operations: tuple[ClaimedOperation, ...]) -> Iterator[tuple[ClaimedOperation, ...]]:
     """The operations with every open target settled, the likeliest first: the row with factor 1 or -1."""
-    if not any(isinstance(one, ClaimedCombination) and (one.target is None or one.implied) for one in operations):
+    if not any(
+        isinstance(one, ClaimedCombination) and (one.target is None or one.implied or one.or_else) for one in operations
+    ):
         return iter((operations,))
     return islice(product(*[_targets(one) for one in operations]), _READINGS)
 
 
 def _targets(operation: ClaimedOperation) -> list[ClaimedOperation]:
-    written = isinstance(operation, ClaimedSwap) or (operation.target is not None and not operation.implied)
-    if isinstance(operation, ClaimedSwap) or written or not operation.terms:
+    if isinstance(operation, ClaimedSwap):
         return [operation]
+    written = operation.target is not None and not operation.implied
+    if written or not operation.terms:
+        return [operation, *operation.or_else]
     named = sorted(operation.terms, key=lambda term: term.factor is None or abs(term.factor) != 1)
     likeliest = [] if operation.target is None else [operation.target]
     rows = dict.fromkeys([*likeliest, *[term.row for term in named]])

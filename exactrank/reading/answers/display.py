@@ -163,7 +163,7 @@ class Display:
                     side.named = side.state is not None
         # An arrow between other things than matrices, within a sentence, is no step.
         spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
-        signs = [_as_step(sign, *sides[k : k + 2]) for k, sign in enumerate(signs)]
+        signs = [_as_step(self.equations.elementary.sign(sign), *sides[k : k + 2]) for k, sign in enumerate(signs)]
         k = 0
         while k < len(sides):
             end = k

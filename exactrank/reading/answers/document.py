@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
+from exactrank.reading.answers.cases import in_their_cases
 from exactrank.reading.answers.display import Display
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
@@ -13,7 +16,9 @@ from exactrank.reading.claims.consequences import without_operations_on_equation
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
+from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
@@ -81,6 +86,7 @@ class _Document:
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
         self.sentences: SentenceClaims | None = None
+        self.scopes: Scopes | None = None
         self.links: EquationLinks | None = None
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
@@ -111,13 +117,20 @@ class _Document:
         unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
         conditions = letter_conditions(self.text)
         return Answer(
-            tuple([passage for _, passage in passages]),
+            self.in_their_cases(passages),
             unread,
             hidden_of(self.source),
             conditions.tied,
             conditions.excluded,
             conditions.nonzero,
+            mentioned_in(self.text),
+            self.sentences is not None and is_narrowed(self.text, self.sentences.packs),
         )
+
+    def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
+        if self.sentences is None or self.scopes is None:
+            return tuple([passage for _, passage in passages])
+        return tuple(in_their_cases(passages, self.text, self.scopes, self.sentences.packs))
 
     def body(self) -> int:
         """Past the preamble of a whole document."""
@@ -146,6 +159,7 @@ class _Document:
         self.display.equations.kernel.concludes = links.derived
         self.display.equations.kernel.together = links.together
         self.display.equations.kernel.holds = links.holds
+        solutions.says_free = links.says_free
         solutions.concludes_directly = links.concludes_directly
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
@@ -161,6 +175,7 @@ class _Document:
             paragraphs.prose(prose, stop)
         paragraphs.deliver(len(self.text))
         self.without_system = paragraphs.without_system
+        self.scopes = paragraphs.scopes
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

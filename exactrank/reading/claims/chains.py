@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import field, replace
+from functools import cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
-from exactrank.reading.latex.tokens import words
+from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -35,25 +36,29 @@ _COMMAND = lazy_pattern(r"\\[A-Za-z]+")
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _NEAR = 200
-_ANEW = lazy_pattern(
-    r"\b(?:consider|given|suppose|let [A-Z]|another|following matri\w+) |次の行列|与えられた", re.IGNORECASE
-)
 _SET_VALUE = lazy_pattern(
     r"(?:\$|\\\()\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*[^$=\\]{1,12}(?:\$|\\\))[^$\\\n]{0,40}\s*(?:\$\$?|\\[\[(])?\s*\Z"
 )
-_RESULT = lazy_pattern(
-    r"\b(?:gives?|giving|gave|yields?|yielding|gets?|got|obtain|obtains|obtaining|find|finds|reduces?|becomes?|results?"
-    r"|leads?|produces?)\b|とな[るり]|得[るら]|になる|得到|得[:：]?$",
-    re.IGNORECASE,
-)
-_GIVES = words("gives give yields yield we get obtain which results result in then so thus hence have obtaining now")
-
 _APART = lazy_pattern(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
 
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
 _OFFERS = 3
 """Operations told apart are offered to so many of the steps that follow."""
+
+
+@cache
+def _introducing() -> re.Pattern[str]:
+    """Words that introduce a matrix: consider, given, let A."""
+    (spaced, unspaced), (naming, _) = words_around("anew"), words_around("named_anew")
+    return re.compile(rf"\b(?:{any_of(spaced)}\b|{any_of(naming)} (?-i:[A-Z])\b)|{any_of(unspaced)}", re.IGNORECASE)
+
+
+@cache
+def _leading_to_result() -> re.Pattern[str]:
+    """Words that say that what follows is what comes out."""
+    spaced, unspaced = words_around("results")
+    return re.compile(rf"\b{any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -180,12 +185,12 @@ class Chains:
                 self._nowhere()
         elif any(before.stop <= part <= made.start for part in self.parts[-1:]):
             pass
-        elif same_size(before, made) and not _ANEW.search(self.source.text, before.stop, made.start):
+        elif same_size(before, made) and not _introducing().search(self.source.text, before.stop, made.start):
             self.close()
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
-        elif self._is_equations(made) and not _ANEW.search(self.source.text, before.stop, made.start):
+        elif self._is_equations(made) and not _introducing().search(self.source.text, before.stop, made.start):
             self._compare_with_system(before, made)
         self._begin_anew(made, fresh)
 
@@ -407,7 +412,7 @@ class Chains:
         """A matrix that the operations before it are not about: it is introduced, or has no such row."""
         told = [operation for one in self.loose for operation in one.announced.operations]
         rows = [row for operation in told if not operation.columns for row in rows_named(operation)]
-        anew = _ANEW.search(self.source.text, self.loose[-1].stop, made.start)
+        anew = _introducing().search(self.source.text, self.loose[-1].stop, made.start)
         return max(rows, default=0) >= len(made.grid.rows) or bool(anew)
 
     def _leads_to(self, start: int) -> bool:
@@ -415,12 +420,13 @@ class Chains:
         if not self.loose:
             return False
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start])
-        return all(word.lower() in _GIVES for word in _WORD.findall(between))
+        known, _ = words_around("behind")
+        return all(word.lower() in known for word in _WORD.findall(between))
 
     def _is_result(self, start: int) -> bool:
         """Whether the words before a matrix say that it is what the operations before it lead to."""
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start][-_NEAR:])
-        return _RESULT.search(between) is not None
+        return _leading_to_result().search(between) is not None
 
     def alone(self) -> list[tuple[int, Shown]]:
         """The matrices without a name that no step goes on from."""

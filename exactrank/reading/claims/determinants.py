@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import (
     Definition,
@@ -20,6 +23,8 @@ from exactrank.statements import (
     Times,
     Transition,
 )
+
+_BRACKETS = frozenset(["[", "(", "\\left", "\\{"])
 
 Factored = tuple[Expression | None, Grid]
 """A determinant with the number before it."""
@@ -67,6 +72,21 @@ def read_determinants(
     reached = next((one for one in reversed(found) if one is not None), None)
     if named is not None and reached is not None:
         chains.determinants[repr(named)] = reached
+
+
+def with_operations_between(reader: Sides, sides: list[Side], signs: list[Sign]) -> tuple[list[Side], list[Sign]]:
+    """|A| = [R_2 - 3 R_1] = |B|: what stands in brackets between two equals signs is done on the way."""
+    kept, between = list(sides), list(signs)
+    for k in range(len(kept) - 2, 0, -1):
+        start, stop = kept[k].span
+        if stop - start < 3 or reader.tokens[start].text not in _BRACKETS or between[k].operations:
+            continue
+        told = operations_in(reader.text, reader.tokens, start, stop)
+        around = [reader.determinant(kept[n].span) for n in (k - 1, k + 1)]
+        if told.operations and told.complete and all(around):
+            between[k] = replace(between[k], operations=told.operations)
+            del kept[k], between[k - 1]
+    return kept, between
 
 
 def _between(reader: Sides, chains: Chains, left: Factored, right: Factored, sign: Sign, starts: bool) -> Transition:

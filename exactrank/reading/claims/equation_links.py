@@ -60,6 +60,14 @@ class EquationLinks:
         ends = [match.end() for one in self._concluding for match in one.finditer(before)]
         return _WORD.search(before[max(ends, default=0) :]) is None
 
+    def says_free(self, offset: int) -> bool:
+        """Whether the sentence at an offset says that something is free, or any number."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        spoken = _FORMULAS.sub(" ", sentence.text.lower())
+        return any(one.any_number.search(spoken) for one in self.sentences.packs)
+
     def together(self, earlier: int, later: int) -> bool:
         """Whether two offsets of the source stand in one sentence, or outside of all."""
         return self.sentences.prose.sentence_at(earlier) is self.sentences.prose.sentence_at(later)

@@ -13,9 +13,10 @@ from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
-from exactrank.reading.claims.determinants import Factored, read_determinants
+from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
+from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
@@ -74,6 +75,7 @@ class Equations:
         self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
+        self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
         self.eigen = EigenPairs(only_matrix=self._only_matrix)
@@ -125,6 +127,7 @@ class Equations:
         `leads_on`: an arrow follows.
         """
         self.relations.identity = self.relations.identity and sides[0].is_blank
+        sides, signs = with_operations_between(self.sides, sides, signs)
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
         if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
             self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
@@ -158,6 +161,13 @@ class Equations:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
+        if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:
+            self.told.append((self.tokens[sides[0].span[0]].start, step))
+            if len(sides) == 2 and sides[1].state is not None:
+                self._state(sides[1], fresh=True)
+            sides, signs, made = sides[1:], signs[1:], made[1:]
+            if not signs:
+                return
         if signs_are_equal:
             self._eigenvector(sides, made)
             if self._coordinates(sides, made):
@@ -265,6 +275,7 @@ class Equations:
                 place = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
                 self.chains.shown.append((place[0], Shown(self.source.span(*place), determinant[1])))
         elif side.state is not None:
+            self.last_determinant = None if leads_on else determinant
             self._state(side, fresh=False)
         elif not side.is_blank and self.solutions.read_rows(side):
             return

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from exactrank.patterns import lazy_pattern
+import re
+from functools import cache
+
 from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.packs import languages, pack
+from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
     Definition,
     Expression,
@@ -17,17 +21,19 @@ from exactrank.statements import (
     Times,
 )
 
-_KINDS = [
-    (FactorizationKind.LU, lazy_pattern(r"\bP?LU[\s-]*(?:factori[sz]ation|decomposition)|P?LU\s*分解")),
-    (
-        FactorizationKind.RANK,
-        lazy_pattern(
-            r"\b[Rr]ank[\s-](?:factori[sz]ation|decomposition)|full[\s-]rank[\s-]factori[sz]ation|(?:階数|ランク)分解"
-        ),
-    ),
-]
 _BEFORE = 300
 """Characters before an equation in which words say what kind of factorization it is."""
+
+
+@cache
+def _kinds() -> tuple[tuple[FactorizationKind, re.Pattern[str]], ...]:
+    """What words call the factorizations, in all languages."""
+    packs = [pack(code) for code in languages()["languages"]]
+    named = ((FactorizationKind.LU, "lu_factorization"), (FactorizationKind.RANK, "rank_factorization"))
+    return tuple(
+        (kind, re.compile(any_of([word for one in packs for word in one.lists.get(key, ())]), re.IGNORECASE))
+        for kind, key in named
+    )
 
 
 def factorization_of(sides: Sides, offset: int, span: Span, run: list[Expression]) -> tuple[Statement, ...] | None:
@@ -68,7 +74,7 @@ def _kind(sides: Sides, offset: int, named: tuple[Expression, ...]) -> Factoriza
         return FactorizationKind.LU
     found = [
         (match.end(), kind)
-        for kind, pattern in _KINDS
+        for kind, pattern in _kinds()
         for match in pattern.finditer(sides.text, max(0, offset - _BEFORE), offset)
     ]
     kind = max(found, key=lambda pair: pair[0])[1] if found else None

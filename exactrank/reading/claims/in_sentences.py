@@ -263,7 +263,14 @@ class SentenceClaims:
         if lists.turning_after.match(after):
             return True
         own = candidate.pattern.options.get("not_after", ())
+        if self._is_before_condition(candidate.match.end, sentence):
+            return False
         return any(re.match(rf"{re.escape(word)}(?!\w)" if lists.spaced else re.escape(word), after) for word in own)
+
+    def _is_before_condition(self, end: int, sentence: Sentence) -> bool:
+        """Whether a condition follows: there is no solution if a = 1."""
+        marks = [mark for mark in self.moods.marks(sentence) if mark.mood is Mood.SUPPOSES and mark.begin >= end]
+        return any(not self.prose.text[end : mark.begin].strip(" ,") for mark in marks)
 
     def _made_or_less(self, candidate: _Candidate, topics: list[tuple[int, Subject]]) -> tuple[Match, _Made]:
         """What a match says, or the same without formulas at its end that begin something else."""

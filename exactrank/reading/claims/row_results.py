@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from exactrank.reading.claims.chain_parts import Loose, State
 from exactrank.reading.claims.changed_rows import Row, grids_then, rows_then, sum_of_rows
+from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SILENT
@@ -67,7 +68,7 @@ def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> 
         if not found.complete or len(found.operations) != 1:
             continue
         letters = {text for text in texts[start:sign] if len(text) == 1 and text.isalpha()}
-        names = [f"{letter}_{k}" for letter in letters for k in range(1, _ROWS)]
+        names = [key_of(Indexed(letter, (k,))) for letter in letters for k in range(1, _ROWS)]
         if len(letters) > 1 or any(name in defined or name in sides.grids for name in names):
             continue
         if any(letter not in "Rr" and letter.upper() in sides.grids for letter in letters):

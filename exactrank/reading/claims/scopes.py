@@ -48,6 +48,7 @@ class Mark:
     stop: int
     path: Path
     soft: bool
+    is_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class Scopes:
         """The scope that a place stands in; () before the first mark."""
         k = bisect_right(self._starts, offset)
         return self.marks[k - 1].path if k else ()
+
+    def mark_at(self, offset: int) -> Mark | None:
+        """The mark that the scope of a place begins with; None before the first mark."""
+        k = bisect_right(self._starts, offset)
+        return self.marks[k - 1] if k else None
 
     def apart(self, earlier: int, later: int) -> bool:
         """Whether the scope of an earlier place has ended at a later one."""
@@ -123,6 +129,9 @@ def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:
     for one in labels:
         if one.kind == "exercise":
             if one.label != number:
+                if not count and not parts and one.label.isdecimal() and int(one.label) > 1 and one.start:
+                    count = 1
+                    yield Mark(0, 0, (1,), soft=False)  # what stands before Exercise 2 is of another one
                 count += 1
                 exercise, number, last, case, parts = (count,), one.label, "", "", 0
                 yield Mark(one.start, one.stop, exercise, soft=False)
@@ -131,7 +140,7 @@ def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:
             yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True)
         elif one.kind == "case" and _follows(case, one.label):
             case, parts = one.label, parts + 1
-            yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True)
+            yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True, is_case=True)
 
 
 def _follows(last: str, label: str) -> bool:

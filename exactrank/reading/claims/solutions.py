@@ -117,6 +117,8 @@ class Solutions:
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
         """Whether it follows so, and no words stand between."""
+        self.says_free: Callable[[int], bool] = lambda offset: False
+        """Whether the sentence at an offset says of something that it may be any number."""
         self.direct = True
         """Whether that is so of the first value that was gathered."""
         self.certain = True
@@ -230,7 +232,7 @@ class Solutions:
             not system.guessed
             and not point
             and self._is_vector(left, system)
-            and (column := self._column(left, right)) is not None
+            and (column := self._column(left, right, system)) is not None
         ):
             return self._vector(left, made[1:], column, (start, stop), system)
         index = self._unknown(left, system)
@@ -316,7 +318,7 @@ class Solutions:
         """x = p + t v; where parameters stand in each of several sides, each is a claim of its own."""
         if len(last) != system.unknowns:
             return False
-        columns = [None if one is None else self._column(left, one) for one in made]
+        columns = [None if one is None else self._column(left, one, system) for one in made]
         # x = (x_1, x_2, x_3) = (2 x_3, 0, x_3): the first only says what the entries are called.
         columns = [None if one is not None and self._is_of_unknowns(one, system) else one for one in columns]
         made = [one for one, column in zip(made, columns, strict=True) if column is not None]
@@ -360,13 +362,19 @@ class Solutions:
         letters = {key_of(entry) for entry in entries if isinstance(entry, Name | Indexed)}
         return len(letters) == len(entries) == system.unknowns and not letters & set(self.sides.grids)
 
-    def _column(self, left: Expression, right: Expression) -> Column | None:
+    def _column(self, left: Expression, right: Expression, system: System) -> Column | None:
+        """What is written for the unknowns, in the order of their columns: (x, z, y) = (1, 3, 2) is (1, 2, 3)."""
         known = {name: read.grid for name, read in self.sides.grids.items()}
         known.pop(left.name if isinstance(left, Name) else "", None)
         try:
-            return column_of(right, known)
+            column = column_of(right, known)
         except NotAffine:
             return None
+        entries = [entry for row in left.rows for entry in row] if isinstance(left, Array) else []
+        order = [self._unknown(entry, system) for entry in entries]
+        if len(order) != len(column) or {*order} != {*range(len(column))}:
+            return column
+        return tuple([column[order.index(k)] for k in range(len(column))])
 
     def _unknown(self, left: Expression, system: System) -> int | None:
         """Which unknown a name is: x_2, or y among x, y, z."""
@@ -501,7 +509,11 @@ class Solutions:
             doubtful = self.mixed or system.guessed or (system.run is not None and (free or not self.certain))
             if system.guessed and (free or not self.certain):
                 return False
-            self._tell(self.first, self.last, system, tuple(column), doubtful)
+            # Of unknowns that nothing is said of, other equations may say more: x = 3 - y, and then y = 1.
+            open_ones = [name for k, name in enumerate(called) if name not in values and k not in found]
+            within = bool(open_ones) and not self.says_free(self.last - 1)
+            place = self.first, self.last
+            self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
         if self.certain and not system.guessed and self._are_unknowns(called, system):
             self._tell_some(system, column)
@@ -537,8 +549,12 @@ class Solutions:
         *,
         doubtful: bool,
         some: bool = False,
+        within: bool = False,
     ) -> None:
-        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0."""
+        """Tells a solution; `some`: it is one of several, such as a vector other than 0 where the right side is 0.
+
+        `within`: the solutions are among those that are told.
+        """
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
@@ -546,7 +562,9 @@ class Solutions:
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
         if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
             complete = False
-        said = Solution(span, system.coefficients, system.right, particular, directions, complete=complete)
+        said = Solution(
+            span, system.coefficients, system.right, particular, directions, complete=complete, within=within
+        )
         if doubtful:
             self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
         elif system.run is not None:

@@ -25,6 +25,7 @@ _BREAKS = LINE_ENDS | words(
     """
 )
 _PARTING = words(r", 、 。 ， \quad \qquad")
+_PROPERTIES = words(r"\det \operatorname \rank \rk \tr \dim")
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
 _NO_WORDS = words("T t R L Row")
 _SPACES = words("Nul Null nul null Ker ker Col col Row row Im im Span span Sp Vect Lin lin CS RS NS N C Kern dim")
@@ -261,7 +262,17 @@ class Clauses:
         """Whether & parts two equations of one line, or the matrix one chain ends with and the first of another."""
         if text not in CELL_ENDS or self._sign_before() is None:
             return False
-        return begins_equation(self.sides, self.at, self.stop) or self._between_matrices(self.at + 1)
+        if begins_equation(self.sides, self.at, self.stop) or self._between_matrices(self.at + 1):
+            return True
+        return self._begins_property() and self.sides.state_of((self.begin, self.at)) is not None
+
+    def _begins_property(self) -> bool:
+        """A = [...] && \\det(A): two cells further something is said of the matrix, which is no factor of it."""
+        k = self._behind_brackets(self.at + 1)
+        if k >= self.stop or self.tokens[k].text not in CELL_ENDS:
+            return False
+        k = self._behind_brackets(k + 1)
+        return k < self.stop and self.tokens[k].text in _PROPERTIES
 
     def _is_decimal_comma(self) -> bool:
         """1{,}5; 1,5 + 2,5 = 4, but not 2+3=5,3+3=6 where equations stand on both sides."""
@@ -273,7 +284,7 @@ class Clauses:
 
     def _operations_after_determinant(self) -> int:
         """Where operations end that fill the rest of the line beside a determinant; 0 when there are none."""
-        if self._sign_before() is None or self.sides.determinant((self.begin, self.at)) is None:
+        if (self.clause and self._sign_before() is None) or self.sides.determinant((self.begin, self.at)) is None:
             return 0
         return operations_in_line(self.sides, self.at + 1, self.stop)
 

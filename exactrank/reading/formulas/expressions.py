@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 
 from exactrank.errors import InputError
 from exactrank.reading.formulas.matrices import matrix_of
@@ -57,6 +58,7 @@ _OPERATOR_COMMANDS = {
 }
 _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
+_OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
 _TRANSPOSES = words(
     r"""
@@ -353,7 +355,7 @@ class _Formula:
 
     def bracketed(self, depth: int) -> Expression:
         """A parenthesis, or a vector: [4, 2, 3, 5], (1, 2), (1 | 2), [1 2; 3 4]."""
-        opener = self.peek()
+        opener, begin = self.peek(), self.at
         self.at += 1
         self.brackets += 1
         rows: list[list[Expression]] = [[]]
@@ -383,6 +385,10 @@ class _Formula:
                 raise NoFormula
         self.brackets -= 1
         only = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 and not commas else None
+        names = only.factors if isinstance(only, Times) else ()
+        named = len(names) > 1 and all(isinstance(one, Name | Indexed) for one in names)
+        if named and (opener in ("[", r"\lbrack") or (opener == "(" and self.are_columns(names, begin))):
+            return Columns(names)  # [v_1 v_2]: the matrix with these columns
         calculated = isinstance(only, Sum | Times | Power | Quotient) and opener != r"\{"
         if only is not None and (opener == "(" or calculated or isinstance(only, Grid | Array)):
             return only  # a matrix brings its brackets, or these are its brackets
@@ -391,6 +397,15 @@ class _Formula:
         if len({len(row) for row in rows}) > 1:
             raise NoFormula
         return _vector(rows)
+
+    def are_columns(self, names: Sequence[Expression], begin: int) -> bool:
+        """(v_1 v_2): members of one family, parted by space; (x_1 x_2) is rather a product of numbers."""
+        families = {one.name for one in names if isinstance(one, Indexed)}
+        if len(families) != 1 or len(set(names)) < len(names) or not all(isinstance(one, Indexed) for one in names):
+            return False
+        inner = self.tokens[begin + 1 : self.at - 1]
+        spaced = [one for one, after in pairwise(inner) if one.stop < after.start or after.text in SILENT]
+        return not families & _OF_NUMBERS and len(spaced) >= len(names) - 1
 
     def bars(self, opener: str, depth: int) -> Expression:
         self.at += 1

@@ -60,7 +60,16 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
         moved = [_less(left.get(name, Fraction(0)), right.get(name, Fraction(0))) for name in order]
         constant = _less(right.get("", Fraction(0)), left.get("", Fraction(0)))
         grid.append((*moved, None if any(name and name not in names for name in right) else constant))
-    return System(Grid(tuple(grid), (len(order),)), tuple(order), operations)
+    written: tuple[tuple[str, ...], ...] = ()
+    if any(entry is None for row in grid for entry in row):
+        from exactrank.reading.formulas.letter_equations import coefficient_texts  # letters are rare
+
+        lines = [" ".join([text[tokens[a].start : tokens[b - 1].stop] for a, b in row if a < b]) for row in rows]
+        texts = coefficient_texts(lines, order)
+        if texts is not None:
+            pairs = zip(texts, grid, strict=True)
+            written = tuple([tuple(["" if x is not None else t for t, x in zip(*two, strict=True)]) for two in pairs])
+    return System(Grid(tuple(grid), (len(order),), written=written), tuple(order), operations)
 
 
 def _less(left: Fraction | None, right: Fraction | None) -> Fraction | None:

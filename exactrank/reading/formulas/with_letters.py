@@ -7,29 +7,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from exactrank.errors import InputError
-from exactrank.numbers.canonical_numbers import Number
-from exactrank.numbers.multivariate import collected, is_constant
-from exactrank.numbers.rational_functions import GREEK, LETTER, Function, QQ_letters, RationalFunctions
+from exactrank.numbers.rational_functions import LETTER, Function, QQ_letters, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.formulas.letter_equations import NAMES, SPARE, equation_over
 from exactrank.reading.latex.grids import grids_in
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.matrices.files import read_text_argument
-from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.reading.source.limits import MAX_LATEX
 from exactrank.reading.source.numbers import fold
 from exactrank.reading.source.problems import Problems, shown
 from exactrank.records import dataclass
 
-_NAMES = lazy_pattern(rf"\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?:{LETTER.pattern})")
 _ENVIRONMENT = lazy_pattern(
     r"\\(?:begin|end)\s*\{[a-zA-Z*]*\}(?:\{[^{}]*\})?|\\(?:text|mathrm|operatorname)\s*\{[^{}]*\}"
 )
 _INDEXED = lazy_pattern(r"([A-Za-z])_?\{?([1-9])\}?(?![0-9])")
 _UNKNOWN = frozenset("xyzwuv")
-_SPARE = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
-"""Letters that stand for indexed unknowns while an equation is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def _inside(bar: int, ncols: int) -> int:
 
 
 def _letters_of(text: str) -> list[str]:
-    found = [one.lstrip("\\") for one in _NAMES.findall(_ENVIRONMENT.sub(" ", text))]
+    found = [one.lstrip("\\") for one in NAMES.findall(_ENVIRONMENT.sub(" ", text))]
     return sorted({one for one in found if LETTER.fullmatch(one)}) or ["a"]
 
 
@@ -113,8 +108,8 @@ def _system(text: str, letters: Sequence[str]) -> RowsWithBar:
         bad = next(line for line in lines if line.count("=") != 1)
         Problems("").refuse("not-an-equation", None, text=shown(bad.strip()))
     indexed = sorted({(a, k) for line in lines for a, k in _INDEXED.findall(line)})
-    used = {one.lstrip("\\") for line in lines for one in _NAMES.findall(_INDEXED.sub(" ", line))}
-    spare = [letter for letter in _SPARE if letter not in used and letter not in letters]
+    used = {one.lstrip("\\") for line in lines for one in NAMES.findall(_INDEXED.sub(" ", line))}
+    spare = [letter for letter in SPARE if letter not in used and letter not in letters]
     names = dict(zip(indexed, spare, strict=False))
     lines = [_INDEXED.sub(lambda m: f" {names.get((m[1], m[2]), m[0])} ", line) for line in lines]
     plain = sorted([x for x in used if LETTER.fullmatch(x) and (x not in letters if letters else x in _UNKNOWN)])
@@ -125,25 +120,6 @@ def _system(text: str, letters: Sequence[str]) -> RowsWithBar:
         raise InputError.of("input.not-a-system")
     domain = QQ_letters(*parameters)
     whole = QQ_letters(*parameters, *unknowns)
-    entries = [_equation(line, whole, len(parameters)) for line in lines]
+    entries = [equation_over(line, whole, len(parameters)) for line in lines]
     told = tuple([f"{a}_{k}" for a, k in names] + plain)
     return RowsWithBar(RowsOver.of(domain, entries), domain, len(unknowns), told)
-
-
-def _equation(line: str, whole: RationalFunctions, parameters: int) -> list[Number[Function]]:
-    """The coefficients of the unknowns, which are the last letters, and the right side."""
-    left, _, right = line.partition("=")
-    (p, q), d = number_over(whole, f"({left})-({right})")
-    domain = QQ_letters(*whole.letters[:parameters])
-    count = len(whole.letters) - parameters
-    columns: list[list[tuple[tuple[int, ...], int]]] = [[] for _ in range(count + 1)]
-    for exponents, c in p:
-        own = exponents[parameters:]
-        if sum(own) > 1:
-            raise InputError.of("input.not-a-system")
-        columns[own.index(1) if any(own) else count].append((exponents[:parameters], c if any(own) else -c))
-    if not is_constant(q) and any(any(exponents[parameters:]) for exponents, _ in q):
-        raise InputError.of("input.not-a-system")
-    below = collected([(exponents[:parameters], c) for exponents, c in q])
-    made = [domain.divide((collected(terms), domain.one[0]), (below, domain.one[0])) for terms in columns]
-    return [domain.ratio(x, e * d) for x, e in made]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Match, Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
-from exactrank.reading.language.templates import FORMULA
+from exactrank.reading.language.templates import FORMULA, PLACEHOLDERS, any_of
 from exactrank.records import dataclass
 
 
@@ -209,6 +211,8 @@ class Moods:
         for ender in pattern.pack.lists.get("condition_ends", ()):
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
+        if end == sentence.end:
+            end = self._end_of_formulas(pattern.pack, match, sentence) or end
         quoted = self._quoted(start, end)
         if self._gives_a_matrix(start, end):
             return [Mark(start, end, Mood.ASSERTS, quoted, start)]
@@ -220,6 +224,16 @@ class Moods:
         if not leading:
             marks.append(Mark(self._back(start, sentence), start, Mood.UNDER_A_CONDITION, quoted, start))
         return marks
+
+    def _end_of_formulas(self, pack: Pack, match: Match, sentence: Sentence) -> int | None:
+        """Where a condition of formulas alone ends that no comma parts from what holds: if a = 1 the system has ..."""
+        text = self.prose.text
+        start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
+        found = _formulas_alone(pack).match(text, start, sentence.end)
+        if found and self._is_equation(found.end(1) - 1):
+            return found.end(1)
+        others = _other_cases(pack).match(text, match.begin, sentence.end)
+        return others.end(1) if others else None
 
     def _is_opener(self, pack: Pack, before: str) -> bool:
         low = before.lower()
@@ -288,3 +302,19 @@ class Moods:
         """Whether a formula writes a matrix or a system, which then stands; rank [..] = 1 supposes something of it."""
         claimed = _CLAIMED.match(formula) is not None and _EQUATION.search(formula) is not None
         return not claimed and _WRITTEN_MATRIX.search(formula) is not None
+
+
+@lru_cache(maxsize=16)
+def _formulas_alone(pack: Pack) -> re.Pattern[str]:
+    """Formulas joined by words, and what may follow a condition without a comma."""
+    joined = any_of([word for kind in ("and", "or") for word in pack.lists.get(f"letter_{kind}", ())])
+    begins = any_of(pack.lists.get("after_condition", ()))
+    one = f"[{PLACEHOLDERS}]"
+    return re.compile(rf"(\s*{one}(?:\s*{joined}\s*{one})*)\s+{begins}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _other_cases(pack: Pack) -> re.Pattern[str]:
+    """Words that mean all other values of a letter, the letter, and what may follow without a comma."""
+    words, begins = (any_of(pack.lists.get(name, ())) for name in ("letter_otherwise", "after_condition"))
+    return re.compile(rf"({words}\s*[{PLACEHOLDERS}])\s+{begins}(?!\w)", re.IGNORECASE)

@@ -257,6 +257,13 @@ def words_around(kind: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def sum_words() -> frozenset[str]:
+    """The words for plus and minus, in all languages that part words by blanks."""
+    names = (language(name) for name in LANGUAGES)
+    return frozenset([word for one in names if one.spaced for word, said in one.words.items() if said.codes in "+-"])
+
+
+@cache
 def short_ands() -> frozenset[str]:
     """The words of one letter for "and", in all languages."""
     names = (language(name).words.items() for name in LANGUAGES)

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.markup.drawings import Item, items_of, line_of
+from exactrank.reading.markup.drawing_items import Item
+from exactrank.reading.markup.drawings import items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of

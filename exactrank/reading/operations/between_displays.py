@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.row_words import any_of, words_around
+from exactrank.reading.language.row_words import any_of, row_nouns, sum_words, words_around
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS
@@ -25,22 +25,45 @@ Told = tuple[tuple[ClaimedOperation, ...], int, int]
 _Bare = tuple[tuple[ClaimedOperation, ...], Range]
 _start = attrgetter("start")
 
-# What would be done, or is asked, is not done.
-_SUPPOSED = lazy_pattern(r"\bwould\b|[?？]|でしょうか|ますか", re.IGNORECASE)
 _SENTENCE_END = lazy_pattern(r"[.!?](?=[\s)]|$)|[。！？]|\n[ \t]*\n")
 _CIRCLE = r"(?:\\text\{)?\\(?:textcircled|circled|Circled|maru)\{\d{1,2}\}"
 # A sign between rows that are named, somewhere on the line: few lines of prose have one.
-_PROMISING = lazy_pattern(
-    r"(?:[①-⑳]|" + _CIRCLE + r"|行目?|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]\}?|\(\d{1,2}\)|[Rr]ow[s ]*\d|Eq\.? ?\d"
-    r"|\b(?:I{2,3}|IV)\b)"
-    r"[ $)）}]*[-−－+＋*×÷/・·]"
-    r"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:[①-⑳]|" + _CIRCLE + r"|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]|\d{1,2}\)"
-    r"|第?\d{1,2}行|[Rr]ow \d|\b(?:I{2,3}|IV)\b)"
-    r"|\d(?:st|nd|rd|th) row (?:minus|plus)"
+_ROW = r"[①-⑳]|" + _CIRCLE + r"|[RrLlEeFfZzWwSsρ]_?\{?[\d₀-₉]"
+_SIGNS = r"[-−－+＋*×÷/・·]"
+_SUM = lazy_pattern(
+    rf"(?:{_ROW}\}}?|行目?|\(\d{{1,2}}\)|\b(?:I{{2,3}}|IV)\b)[ $)）}}]*[-−－+＋*×÷/・·]"
+    rf"|[-−－+＋*×÷/・·\d)] *[($（]* *(?:{_ROW}|\d{{1,2}}\)|第?\d{{1,2}}行|\b(?:I{{2,3}}|IV)\b)"
 )
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_SIGN = lazy_pattern(_SIGNS)
 _BEGINS_WITH_ROW = lazy_pattern(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
 """(2) - (1) begins with no mark of a list, I + 2 II with no word."""
 _LONGEST = 200
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    """What would be done, or is asked, is not done."""
+    spaced, unspaced = words_around("supposed")
+    return re.compile(rf"\b{any_of(spaced)}\b|[?？]|{any_of(unspaced)}", re.IGNORECASE)
+
+
+@cache
+def _sum_in_words() -> re.Pattern[str]:
+    """Rows called by a noun beside a sign or a word for one: row 2 - 3 row 1, the 2nd row minus."""
+    noun = any_of(row_nouns())
+    return re.compile(
+        rf"\b{noun}(?:\.? ?\d[ $)）}}]*{_SIGNS}| {any_of(sum_words())}\b)|(?:{_SIGNS}|[\d)]) *[($（]* *{noun} \d"
+    )
+
+
+def _is_promising(text: str, start: int, stop: int) -> bool:
+    if _SUM.search(text, start, stop):
+        return True
+    words = _WORD.findall(text, start, stop)
+    if row_nouns().isdisjoint(words) or (sum_words().isdisjoint(words) and not _SIGN.search(text, start, stop)):
+        return False
+    return _sum_in_words().search(text, start, stop) is not None
 
 
 @cache
@@ -75,7 +98,7 @@ def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_
         return
     start, stop = tokens[first].start, tokens[last - 1].stop
     at = first
-    if goes_on and _PROMISING.search(text, start, stop):
+    if goes_on and _is_promising(text, start, stop):
         for bare in _bare_ones(text, tokens, start, stop):
             yield from _sentences(text, tokens, at, bare[1][0])
             yield bare[0], tokens[bare[1][0]].start, tokens[bare[1][1] - 1].stop
@@ -106,12 +129,12 @@ def clearness(text: str, tokens: list[Token], first: int, last: int, told: bool)
     if first >= last:
         return Clearness.CLEAR
     start, stop = tokens[first].start, tokens[last - 1].stop
-    if _SUPPOSED.search(text, start, stop):
+    if _supposed().search(text, start, stop):
         return Clearness.CLEAR
     found = operations_in(text, tokens, first, last, prose=True)
     if found.names_rows and not found.complete:
         return Clearness.UNCLEAR
-    if not told and _PROMISING.search(text, start, stop) is not None:
+    if not told and _is_promising(text, start, stop):
         return Clearness.UNCLEAR
     return Clearness.NAMES_ROWS if found.names_rows and not told else Clearness.CLEAR
 
@@ -135,7 +158,7 @@ def _bare_ones(text: str, tokens: list[Token], start: int, stop: int) -> Iterato
 
 def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None:
     """R2 - 2R1, ②-①×2 as all that a line says, but for words that lead there and on."""
-    if not _PROMISING.search(text, start, stop):
+    if not _is_promising(text, start, stop):
         return None
     before = _before().match(text, start, stop)
     if before and not _BEGINS_WITH_ROW.match(text, start, stop):
@@ -167,9 +190,9 @@ def _sentences(text: str, tokens: list[Token], first: int, last: int) -> Iterato
     if not found.operations:
         return
     start, stop = tokens[first].start, tokens[last - 1].stop
-    if _SUPPOSED.search(text, start, stop):
+    if _supposed().search(text, start, stop):
         for begin, end in _parted(text, start, stop):
-            if not _SUPPOSED.search(text, begin, end):
+            if not _supposed().search(text, begin, end):
                 a, b = (bisect_left(tokens, offset, key=_start) for offset in (begin, end))
                 part = operations_in(text, tokens, a, b, prose=True)
                 if part.operations:

@@ -10,9 +10,9 @@ STRICT_ROWS = words(r"R r L F Z E Eq \rho \varrho \ell ℓ ρ")
 """Letters that name rows wherever they have an index; loose ones do in a label, or where a formula is an operation."""
 LOOSE_ROWS = words(r"l f w W e z P p G g Q q v V I J H h N M m \mathfrak")
 COLUMNS = words("C K")
-LOOSE_COLUMNS = words("c S k s")
+LOOSE_COLUMNS = words(r"c S k s \gamma \kappa \sigma γ κ σ")
 BEFORE_ROW = BOXES | words(r"{ \vec \mathcal \bar")
-ROW_COMMANDS = frozenset([name for name in STRICT_ROWS | LOOSE_ROWS if name[0] == "\\"])
+ROW_COMMANDS = frozenset([name for name in STRICT_ROWS | LOOSE_ROWS | LOOSE_COLUMNS if name[0] == "\\"])
 ROMAN = {name: k for k, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"])}
 CIRCLED = {chr(0x2460 + k): k for k in range(20)}
 CIRCLES = words(r"\textcircled \circled \ding \maru \Circled")

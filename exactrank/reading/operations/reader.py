@@ -6,6 +6,7 @@ What is read is what is written: also an operation that is none, such as adding 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -16,10 +17,12 @@ from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.operations.grammar import Parser
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.macros import macro_operations
+from exactrank.reading.operations.notation import PRIMES
+from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.source.problems import LineMap, Problems, shown
 from exactrank.records import dataclass
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
-from exactrank.statements import ClaimedOperation, ClaimedSwap, str_of
+from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term, str_of
 
 _WORD = lazy_pattern(r"[^\W\d_]{3,40}")
 _RHO = lazy_pattern(r"\brho[_ ]?\d")
@@ -107,9 +110,37 @@ def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: 
     # Who writes rho for rows writes the row that changes last.
     parser = Parser(lexemes, prose, _has_rho(text, tokens, start, stop))
     parser.run()
+    found = (
+        _undone(tokens, lexemes, stop, parser.found) if "R=" in parser.codes or "C=" in parser.codes else parser.found
+    )
     rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
     span = (start, stop) if macros else parser.span
-    return OperationsRead((*macros, *parser.found), parser.complete(), span, rows, parser.whole)
+    return OperationsRead((*macros, *found), parser.complete(), span, rows, parser.whole)
+
+
+def _undone(
+    tokens: list[Token], lexemes: list[Lexeme], stop: int, found: list[ClaimedOperation]
+) -> list[ClaimedOperation]:
+    """R_1 = 3 R_1' says what the old row is in terms of the new one: R_1' = 1/3 R_1.
+
+    Where a prime stands at the row that is changed, and only behind the equals sign; who marks the old rows so means
+    what is written.
+    """
+    if len(found) != 1 or not isinstance(found[0], ClaimedCombination):
+        return found
+    operation = found[0]
+    ends = [one.start for one in lexemes[1:]] + [stop]
+    primed = [
+        any(tokens[k].text in PRIMES for k in range(one.start, end)) for one, end in zip(lexemes, ends, strict=True)
+    ]
+    own = [k for k in range(2, len(lexemes)) if lexemes[k].code in "RC" and lexemes[k].value == lexemes[0].value]
+    scale = sum([term.factor or Fraction(0) for term in operation.terms if term.row == operation.target], Fraction(0))
+    known = all(term.factor is not None for term in operation.terms)
+    if primed[0] or not own or not all(primed[k] for k in own) or not scale or not known:
+        return found
+    others = [term for term in operation.terms if term.row != operation.target]
+    terms = [Term(term.row, -(term.factor or Fraction(0)) / scale) for term in others]
+    return [replace(operation, terms=(Term(operation.target or 0, 1 / scale), *terms), or_else=(operation,))]
 
 
 def _has_rho(text: str, tokens: list[Token], start: int, stop: int) -> bool:

@@ -69,6 +69,8 @@ class Sign:
     text: str = ""
     form: EchelonKind | None = None
     """the echelon form that the sign says is reached"""
+    labels: tuple[Range, ...] = ()
+    """what stands over and under it"""
 
 
 def sign_at(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
@@ -236,7 +238,13 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
         else made.operations + labelled.operations
     )
     return Sign(
-        made.kind, (at, k), over, made.understood and labelled.understood, made.text, labelled.form or made.form
+        made.kind,
+        (at, k),
+        over,
+        made.understood and labelled.understood,
+        made.text,
+        labelled.form or made.form,
+        labelled.labels + made.labels,
     )
 
 
@@ -254,7 +262,7 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -
         operations = []
     forms = [form for label in labels if (form := _form(tokens, label)) is not None]
     form = forms[0] if forms else FORMS.get(sign.text.strip("\\").lower())
-    return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text, form)
+    return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text, form, tuple(labels))
 
 
 def _form(tokens: list[Token], label: Range) -> EchelonKind | None:

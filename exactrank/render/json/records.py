@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from exactrank.calculations.elimination import EchelonForm
 from exactrank.numbers.decimals import rational_text
-from exactrank.render.json.parts import FORMAT, FORMAT_OF_SEVERAL, matrix_lists, pivot_object, step_objects
+from exactrank.render.json.parts import FORMAT, FORMAT_OF_SEVERAL, head, matrix_lists, pivot_object, step_objects
 
 if TYPE_CHECKING:
     from exactrank.proofs.rank_proofs import CrossCheck
@@ -38,6 +38,11 @@ def _fields(record: Record, name: str, single: bool, digits: int | None) -> dict
         from exactrank.render.json.first_course import course_object
 
         return course_object(record, name, digits or 10)
+    from exactrank.requests.inapplicable import Inapplicable
+
+    if isinstance(record, Inapplicable):
+        reasons = {reason.value: [method.value for method in methods] for reason, methods in record.reasons}
+        return {**head("inapplicable", name, record.matrix), "rank": record.rank, "reasons": reasons}
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.render.json.approximations import Approximation, approximation_object
     from exactrank.render.json.proofs import proof_object

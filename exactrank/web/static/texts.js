@@ -3,7 +3,8 @@ const DATA = JSON.parse(byId("data").textContent);
 // The texts of the page in the language that is chosen.
 const texts = {
   lang: "en",
-  of(key) { return DATA.texts[this.lang][key]; },
+  // A method, an option or a value without a text of its own is called by its name on the command line.
+  of(key) { return DATA.texts[this.lang][key] ?? key.split(".").pop(); },
   fill(root = document) {
     for (const one of all("[data-text]", root)) one.textContent = this.of(one.dataset.text);
     for (const one of all("[data-label]", root)) one.setAttribute("aria-label", this.of(one.dataset.label));

@@ -1,0 +1,155 @@
+"""What a claim about a matrix with letters says of its ranks, and whether the answer of a case fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from exactrank.calculations.cases.records import Answer, Goal
+from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.rational_functions import Function
+from exactrank.numbers.rows import RowsOver
+from exactrank.records import dataclass
+from exactrank.statements import (
+    Comparison,
+    Definition,
+    Determinant,
+    DeterminantOf,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inverse,
+    Name,
+    Number,
+    Passage,
+    Rank,
+    Solution,
+    Statement,
+)
+from exactrank.statements.claims import SolutionKind
+
+Holds = Callable[[Answer], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClaim:
+    """A claim that is true or false of the answer of a case: `holds` decides it, of `matrix` under this `goal`."""
+
+    matrix: RowsOver[Function]
+    bar: int | None
+    goal: Goal
+    holds: Holds
+
+
+def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenFunctions) -> CaseClaim | None:
+    """The claim of a statement, with what names stand for in the passages before it; None for any other statement."""
+    match said:
+        case Solution(_, coefficients, right, None, (), SolutionKind() as kind):
+            return _of_system(coefficients, right, kind, before, functions)
+        case Rank(_, subject, Number(value), comparison) if value.denominator == 1:
+            return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Determinant(_, subject, Number(Fraction(numerator=0))):
+            return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case Inverse(_, subject, None):
+            return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case Equality(_, (DeterminantOf(subject), Number(Fraction(numerator=0))), Comparison.NOT_EQUAL):
+            return _of_ranks(subject, before, functions, None, square=True)
+        case Equality(_, (DeterminantOf(subject), Number(Fraction(numerator=0))), Comparison.EQUAL):
+            return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case _:
+            return None
+
+
+def _is_singular(size: int) -> Holds:
+    return lambda answer: answer.rank != size
+
+
+def _is_regular(size: int) -> Holds:
+    return lambda answer: answer.rank == size
+
+
+def _compared(value: Fraction, comparison: Comparison) -> Callable[[int], Holds] | None:
+    match comparison:
+        case Comparison.EQUAL:
+            return lambda _: lambda answer: answer.rank == value
+        case Comparison.NOT_EQUAL:
+            return lambda _: lambda answer: answer.rank != value
+        case _:
+            return None
+
+
+def _of_system(
+    coefficients: Expression | None,
+    right: Expression | None,
+    kind: SolutionKind,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+) -> CaseClaim | None:
+    A = _grid(coefficients, before)
+    b = _grid(right, before) if right is not None else None
+    if A is None or (right is not None and (b is None or len(b.rows) != len(A.rows))):
+        return None
+    width = len(A.rows[0])
+    rows = _rows(A, functions)
+    if b is not None:
+        beside = _rows(b, functions)
+        if rows is None or beside is None or len(b.rows[0]) != 1:
+            return None
+        pairs = zip(_entries(rows), _entries(beside), strict=True)
+        rows = RowsOver.of(rows.domain, [[*left, *last] for left, last in pairs])
+        width += 1
+    return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is kind)
+
+
+def _of_ranks(
+    subject: Expression | None,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+    holds: Callable[[int], Holds] | None,
+    square: bool,
+) -> CaseClaim | None:
+    A = _grid(subject, before)
+    if A is None or A.bars or (square and len(A.rows) != len(A.rows[0])):
+        return None
+    rows = _rows(A, functions)
+    if rows is None or (holds is None and not square):
+        return None
+    return CaseClaim(rows, None, Goal.RANK, (holds or _is_regular)(len(A.rows)))
+
+
+def _grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:
+    """The matrix with letters that an expression is, or that its name was last given to."""
+    if isinstance(expression, Grid):
+        found = expression
+    elif isinstance(expression, Name | Indexed):
+        named = [one.value for one in before if isinstance(one, Definition) and one.name == expression]
+        if len(named) != 1 or not isinstance(named[0], Grid):  # a name that is given twice may stand for either
+            return None
+        found = named[0]
+    else:
+        return None
+    return found if found.rows and found.rows[0] else None
+
+
+def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:
+    """The entries as polynomials; None where one is something else."""
+    domain = functions.domain
+    if domain is None:
+        return None
+    made: list[list[tuple[Function, int]]] = []
+    for i, row in enumerate(grid.rows):
+        made.append([])
+        for j, x in enumerate(row):
+            text = grid.written[i][j] if grid.written else ""
+            entry = functions.function(text) if text else None
+            if entry is None and x is not None:
+                entry = domain.ratio(domain.of_integer(x.numerator), x.denominator)
+            if entry is None or any(entry[0][1][0][0]):
+                return None
+            made[-1].append(entry)
+    return RowsOver.of(domain, made)
+
+
+def _entries(rows: RowsOver[Function]) -> list[list[tuple[Function, int]]]:
+    return [[rows.domain.ratio(x, d) for x in numerators] for numerators, d in rows.rows]

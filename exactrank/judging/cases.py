@@ -1,0 +1,231 @@
+"""Claims made for some values of letters, decided by all cases of their matrix: right where every case says so.
+
+Such a claim is wrong only where it fails whatever else the text may suppose there: every polynomial that a formula of
+the text speaks of may vanish or not. What is wrong is shown by values, with which everything is judged once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+
+from exactrank.calculations.cases.discussion import discuss
+from exactrank.calculations.cases.records import Branch, CaseTree, Over
+from exactrank.errors import ExactrankError, InputError
+from exactrank.judging.at_values import at_values
+from exactrank.judging.case_claims import CaseClaim, case_claim
+from exactrank.judging.identities import JudgeAt
+from exactrank.judging.named_fields import Judged
+from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.verdict import Judgement, Outcome
+from exactrank.judging.verdicts.witnesses import ForValues
+from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant, value_at
+from exactrank.numbers.rational_functions import Function
+from exactrank.numbers.rows import RowsOver
+from exactrank.statements import Answer, Assertion, Definition, Grid, Inference, Passage, Shown, Solution
+from exactrank.statements.letter_cases import Alternative
+
+Condition = tuple[Terms, bool]
+Region = tuple[Condition, ...]
+
+_OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
+_MOST_CASES = 60
+_MOST_MENTIONED = 4
+_MOST_CLAIMS = 40
+_TRIED = (2, 3, -2, 5, 7, -3, 4, 1, -1, 0, 6, Fraction(1, 2))
+"""Numbers for letters that are free, in the order in which they are tried."""
+
+
+def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
+    """The judgements, with those decided that hold for some values of letters only."""
+    targets = [
+        k
+        for k, (one, place) in enumerate(zip(judged.judgements, judged.places, strict=True))
+        if one.outcome is Outcome.UNDECIDED and one.note in _OPEN and _case_at(answer, place) is not None
+    ]
+    if not targets:
+        return judged
+    functions = WrittenFunctions(answer)
+    if functions.domain is None:
+        return judged
+    decider = _Decider(answer, functions, judge_at)
+    made = list(judged.judgements)
+    for k in targets[:_MOST_CLAIMS]:
+        found = decider.decided(made[k], judged.places[k])
+        made[k] = made[k] if found is None else found
+    return replace(judged, judgements=tuple(made))
+
+
+def _case_at(answer: Answer, place: int) -> object:
+    passage = answer.passages[place]
+    return passage.case if isinstance(passage, Assertion) else None
+
+
+class _Decider:
+    def __init__(self, answer: Answer, functions: WrittenFunctions, judge_at: JudgeAt) -> None:
+        self.answer = answer
+        self.functions = functions
+        self.judge_at = judge_at
+        self.trees: dict[tuple[object, ...], CaseTree | None] = {}
+        mentioned = [self.polynomial(text) for text in answer.mentioned]
+        parts = [irreducible_parts(p) for p in mentioned if p is not None and not is_constant(p)]
+        self.mentioned = tuple(dict.fromkeys([one[0][0] for one in parts if len(one) == 1]))
+
+    def polynomial(self, text: str) -> Terms | None:
+        """The numerator of what a text says; None where it is no fraction of polynomials in these letters."""
+        found = self.functions.function(text)
+        return None if found is None else found[0][0]
+
+    def decided(self, one: Judgement, place: int) -> Judgement | None:
+        passage = self.answer.passages[place]
+        assert isinstance(passage, Assertion)
+        case = passage.case
+        if case is None or passage.denied:
+            return None
+        claim = case_claim(passage.readings[0], self.answer.passages[:place], self.functions)
+        regions = self.regions(case.alternatives)
+        if claim is None or not regions or not _speaks_of(claim.matrix, regions):
+            return None
+        holds = self.always(claim, regions)
+        if holds and case.both_ways:
+            complement = case.complement()
+            others = None if complement is None else self.regions(complement)
+            holds = bool(others) and self.never(claim, others or ())
+            return self.right(one) if holds else None
+        if holds:
+            return self.right(one)
+        if holds is None or case.is_heading or self.answer.narrowed:
+            return None
+        return self.refuted(one, place, claim, regions)
+
+    def right(self, one: Judgement) -> Judgement:
+        return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
+
+    def regions(self, alternatives: Sequence[Alternative]) -> tuple[Region, ...] | None:
+        """The alternatives as conditions on irreducible polynomials; None where one is not understood."""
+        made: list[Region] = []
+        for alternative in alternatives:
+            choices: list[list[tuple[Condition, ...]]] = []
+            for text, vanishes in alternative:
+                p = self.polynomial(text)
+                if p is None or is_constant(p):
+                    return None
+                factors = [f for f, _ in irreducible_parts(p)]
+                each: list[tuple[Condition, ...]] = [((f, vanishes),) for f in factors]
+                choices.append(each if vanishes else [tuple([(f, False) for f in factors])])
+            made += [tuple([c for part in chosen for c in part]) for chosen in product(*choices)]
+        return tuple(made)
+
+    def tree(self, claim: CaseClaim, region: Region) -> CaseTree | None:
+        """All cases of the matrix in the region; None where it is empty, or there are too many."""
+        key = (claim.matrix, claim.bar, region)
+        if key not in self.trees:
+            try:
+                tree = discuss(claim.matrix, claim.goal, claim.bar, Over.REAL, region, _MOST_CASES)
+            except ExactrankError:
+                tree = None
+            self.trees[key] = tree
+        return self.trees[key]
+
+    def leaves(self, claim: CaseClaim, regions: Sequence[Region]) -> list[tuple[CaseTree, Branch]]:
+        trees = [tree for region in regions if (tree := self.tree(claim, region)) is not None]
+        return [(tree, leaf) for tree in trees for leaf in tree.leaves]
+
+    def always(self, claim: CaseClaim, regions: Sequence[Region]) -> bool | None:
+        """Whether the claim holds for all values there; None where none are known."""
+        leaves = self.leaves(claim, regions)
+        return all(claim.holds(leaf.then) for _, leaf in leaves) if leaves else None  # type: ignore[arg-type]
+
+    def never(self, claim: CaseClaim, regions: Sequence[Region]) -> bool:
+        return not any(claim.holds(leaf.then) for _, leaf in self.leaves(claim, regions))  # type: ignore[arg-type]
+
+    def refuted(self, one: Judgement, place: int, claim: CaseClaim, regions: Sequence[Region]) -> Judgement | None:
+        """Wrong, with values at which it is wrong, where it fails under everything that the text may suppose."""
+        own = {p for region in regions for p, _ in region}
+        others = [p for p in self.mentioned if p not in own]
+        if len(others) > _MOST_MENTIONED:
+            return None
+        wrong: list[tuple[CaseTree, Branch]] = []
+        for signs in product((False, True), repeat=len(others)):
+            supposed = tuple(zip(others, signs, strict=True))
+            leaves = self.leaves(claim, [(*region, *supposed) for region in regions])
+            failing = [(tree, leaf) for tree, leaf in leaves if not claim.holds(leaf.then)]  # type: ignore[arg-type]
+            if leaves and not failing:
+                return None
+            wrong += failing
+        for tree, leaf in wrong[:8]:
+            for point in points_of(tree, leaf):
+                found = self.judged_at(one, place, point)
+                if found is not None:
+                    return found
+        return None
+
+    def is_sole(self, passage: Assertion) -> bool:
+        """Whether a claim without a name is of the only matrix or system that the text gives."""
+        given = {(grid.rows, grid.written) for grid in _given_matrices(self.answer.passages)}
+        said = passage.readings[0]
+        return passage.inferred == (Inference.SUBJECT,) and isinstance(said, Solution) and len(given) == 1
+
+    def judged_at(self, one: Judgement, place: int, point: Sequence[Fraction]) -> Judgement | None:
+        """The claim judged without its condition, with these values in it: wrong with what is wrong there."""
+        passage = self.answer.passages[place]
+        assert isinstance(passage, Assertion)
+        inferred = () if self.is_sole(passage) else passage.inferred
+        alone = replace(passage, conditions=(), case=None, inferred=inferred)
+        passages = (*self.answer.passages[:place], alone, *self.answer.passages[place + 1 :])
+        answer = replace(self.answer, passages=passages)
+        values = dict(zip(self.functions.letters, point, strict=True))
+        try:
+            judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)))
+        except InputError:
+            return None
+        at = dict(zip(judged.places, judged.judgements, strict=True)).get(place)
+        if at is None or at.outcome is not Outcome.INCORRECT or at.witness is None or at.follows is not None:
+            return None
+        occurring = self.functions.letters_of(passage) or self.functions.letters
+        used = tuple([(letter, value) for letter, value in values.items() if letter in occurring])
+        return replace(one, outcome=Outcome.INCORRECT, note=at.note, witness=ForValues(used, at.witness), detail="")
+
+
+def _given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
+    """The matrices that a text shows or names, and its systems; what steps lead to is made from these."""
+    for one in passages:
+        match one:
+            case Shown(_, grid) | Definition(_, _, Grid() as grid):
+                yield grid
+            case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
+                yield grid
+            case _:
+                pass
+
+
+def _speaks_of(matrix: RowsOver[Function], regions: Sequence[Region]) -> bool:
+    """Whether all letters of the conditions are letters of the matrix."""
+    entries = [x for numerators, _ in matrix.rows for x, _ in numerators]
+    held = {k for p in entries for m, _ in p for k, e in enumerate(m) if e}
+    asked = {k for region in regions for p, _ in region for m, _ in p for k, e in enumerate(m) if e}
+    return asked <= held
+
+
+def points_of(tree: CaseTree, leaf: Branch) -> Iterator[list[Fraction]]:
+    """Some rational values of the letters in a branch: numbers for the free letters, and what they determine."""
+    count = len(tree.letters)
+    fixed = {value.letter for value in leaf.region.values}
+    free = [k for k in range(count) if k not in fixed]
+    if leaf.region.equations:
+        return  # an equation that is not solved for a letter: its zeros may be irrational
+    found = 0
+    for shift in range(len(_TRIED)):
+        point = [Fraction(0)] * count
+        for at, k in enumerate(free):
+            point[k] = Fraction(_TRIED[(at + shift) % len(_TRIED)])
+        for value in leaf.region.values:
+            point[value.letter] = value_at(value.polynomial, point) / value.denominator
+        if leaf.region.holds(point):
+            yield point
+            found += 1
+            if found == 3:
+                return

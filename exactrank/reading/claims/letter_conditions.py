@@ -1,0 +1,207 @@
+"""Conditions of sentences on letters, words and formulas together: if a = 1 or a = -1, except when k = 2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.letter_relations import relations_of
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.templates import any_of
+from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, LetterCase
+
+_FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
+_WORD = lazy_pattern(r"\\(?:text|mathrm|textrm|mbox)\s*\{(?P<words>[^{}]*)\}|\\(?P<and>land|wedge)|\\(?P<or>lor|vee)")
+_NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
+_KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
+_HEADING_END = lazy_pattern(r"[.\u3002;](?=\s|$)|\n|\u3002")
+_ORDER = lazy_pattern(
+    r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
+    r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
+)
+_LONGEST = 400
+_MARK = r"[ \t>]*(?:[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
+_COLON = (
+    r"(?:[:.\uff1a]\s*(?:\*\*|__|\})?|(?:\*\*|__|\})\s*[:.\uff1a]?|\s*(?:\u2014|\u2013|---?|\\Rightarrow|\u21d2))"
+    r"(?=\s|$)"
+)
+_FORMULA_TEXT = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
+
+
+def case_of(conditions: Sequence[str], heading: str, packs: Sequence[Pack], is_near: bool) -> LetterCase | None:
+    """The values that a claim is made for under these conditions, in a case with this heading; None if there are none,
+    or where anything of them is not understood.
+
+    `is_near`: the heading stands in the same paragraph.
+    """
+    found = [_read(one, packs) for one in dict.fromkeys(conditions)]
+    if any(one is None for one in found):
+        return None
+    own = _joined([one for one in found if one is not None])
+    above = _read(heading, packs) if heading else None
+    if above is not None and not above.both_ways:
+        if own is None:
+            return LetterCase(above.alternatives, is_heading=not is_near)
+        both = _joined([above, own])
+        return own if both is None else both
+    return own if found else None
+
+
+def lead_of(text: str, offset: int, packs: Sequence[Pack]) -> str:
+    """The condition that a line begins with, an item or bold type, before what holds under it: **a = 1:** no solution.
+
+    Empty where the line begins with anything else.
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    if offset - start > _LONGEST:
+        return ""
+    cases = any_of([word for one in packs for word in one.lists.get("cases", ())])
+    return _led(cases, text[start:offset])
+
+
+def _led(cases: str, line: str) -> str:
+    found = re.match(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{_FORMULA_TEXT}[\s,]*)+?){_COLON}", line, re.IGNORECASE)
+    return found["lead"] if found else ""
+
+
+def is_otherwise(condition: str, packs: Sequence[Pack]) -> bool:
+    """Whether a condition says no more than: in all other cases."""
+    kinds = [kind for kind, _ in _pieces(condition, packs) if kind not in ("opener", "formula")]
+    return kinds == ["otherwise"] and not any(
+        relations_of(text) for kind, text in _pieces(condition, packs) if kind == "formula"
+    )
+
+
+def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
+    """Where none of the cases holds; None where there are none, or too many."""
+    together = LetterCase(tuple([one for case in cases for one in case.alternatives]))
+    made = together.complement() if cases else None
+    return None if made is None else LetterCase(made)
+
+
+def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
+    """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
+    words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
+    return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
+
+
+@lru_cache(maxsize=16)
+def _narrowing(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z\u00c0-\u024f]){any_of(words)}", re.IGNORECASE)
+
+
+def heading_at(text: str, start: int) -> str:
+    """What stands behind the mark of a case, up to the end of the sentence or line."""
+    line = text[start : start + _LONGEST]
+    masked = _FORMULA.sub(lambda m: "x" * len(m[0]), line)
+    end = _HEADING_END.search(masked)
+    return line[: end.start()] if end else line
+
+
+def mentioned_in(text: str) -> tuple[str, ...]:
+    """The texts of all polynomials that some relation in a formula of the text says to vanish, or not to vanish."""
+    found: dict[str, None] = {}
+    for formula in _FORMULA.finditer(text):
+        inside = formula["dollars"] or formula["round"] or formula["square"] or ""
+        for part in re.split(_WORD.pattern, inside, flags=re.ASCII)[::4]:
+            for alternative in relations_of(part) or ():
+                found.update(dict.fromkeys([one for one, _ in alternative]))
+    return tuple(found)
+
+
+def _joined(found: Sequence[LetterCase]) -> LetterCase | None:
+    made: tuple[Alternative, ...] = ((),)
+    for one in found:
+        made = tuple([(*a, *[c for c in b if c not in a]) for a in made for b in one.alternatives])
+        if len(made) > MOST_ALTERNATIVES:
+            return None
+    return LetterCase(made, any(one.both_ways for one in found)) if found else None
+
+
+def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
+    """The condition as alternatives; every word in it must be known."""
+    if len(condition) > _LONGEST:
+        return None
+    alternatives: list[Alternative] = []
+    current: list[tuple[Alternative, ...]] = []
+    both_ways = negated = False
+    for kind, text in _pieces(condition, packs):
+        match kind:
+            case "formula":
+                relations = relations_of(text)
+                if relations is None:
+                    return None
+                if relations:
+                    current.append(relations)
+            case "or":
+                alternatives += _products(current)
+                current = []
+            case "both_ways":
+                both_ways = True
+            case "except":
+                negated = True
+            case "unknown":
+                return None
+    alternatives += _products(current)
+    if not alternatives or len(alternatives) > MOST_ALTERNATIVES:
+        return None
+    made = LetterCase(tuple(alternatives), both_ways)
+    if not negated:
+        return made
+    complement = made.complement()
+    return None if complement is None or both_ways else LetterCase(complement)
+
+
+def _products(factors: Sequence[tuple[Alternative, ...]]) -> list[Alternative]:
+    made: list[Alternative] = [()]
+    for one in factors:
+        made = [(*a, *b) for a in made for b in one]
+    return [one for one in made if one]
+
+
+def _pieces(condition: str, packs: Sequence[Pack]) -> list[tuple[str, str]]:
+    """Formulas and words in order, words by what they do: `opener` says nothing."""
+    made: list[tuple[str, str]] = []
+    at = 0
+    for formula in _FORMULA.finditer(condition):
+        made += _words(condition[at : formula.start()], packs)
+        inside = formula["dollars"] or formula["round"] or formula["square"] or ""
+        last = 0
+        for word in _WORD.finditer(inside):
+            made.append(("formula", inside[last : word.start()]))
+            made += _words(word["words"], packs) if word["words"] is not None else [("or" if word["or"] else "and", "")]
+            last = word.end()
+        made.append(("formula", inside[last:]))
+        at = formula.end()
+    made += _words(condition[at:], packs)
+    return [one for one in made if one[0] != "formula" or one[1].strip()]
+
+
+def _words(text: str, packs: Sequence[Pack]) -> list[tuple[str, str]]:
+    pattern = _pattern(tuple(packs))
+    made: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text):
+        silent = _NOTHING.match(text, at)
+        if silent is not None:
+            at = silent.end()
+            continue
+        found = pattern.match(text, at)
+        if found is None:
+            return [*made, ("unknown", text[at:])]
+        made.append((found.lastgroup or "unknown", found[0]))
+        at = found.end()
+    return made
+
+
+@lru_cache(maxsize=16)
+def _pattern(packs: tuple[Pack, ...]) -> re.Pattern[str]:
+    """One group a kind of words; of two that begin alike the first kind counts, and in a kind the longest word."""
+    groups = []
+    for kind in _KINDS:
+        words = sorted({word for one in packs for word in one.lists.get(f"letter_{kind}", ())}, key=len, reverse=True)
+        if words:
+            groups.append(rf"(?P<{kind}>{any_of(words)})(?![A-Za-z\u00c0-\u024f])")
+    return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)

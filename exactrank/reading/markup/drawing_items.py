@@ -1,0 +1,89 @@
+"""What takes the place of drawings and formulas of plain text: pieces of TeX that know where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import NamedTuple
+
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.markup.drawn_boxes import Drawn
+from exactrank.reading.markup.plain_formulas import Piece, pieces_of
+from exactrank.records import dataclass
+
+_ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
+_FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
+
+OPERATIONS_ARROW = r"\xrightarrow{"
+
+
+class Made(NamedTuple):
+    """A piece of TeX, where it comes from, and for how many characters from there it stands."""
+
+    tex: str
+    origin: int
+    reach: int = 0
+
+
+@dataclass(slots=True)
+class Item:
+    """A drawing or a formula that takes the place of some lines, from one offset to another.
+
+    Without TeX it is a drawing of several matrices that was not understood: its rows are no matrices by themselves.
+    """
+
+    top: int
+    bottom: int
+    span: Range
+    tex: list[Made] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    matrices: int = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it begins with a sign, and so goes on from what stands above it."""
+        return bool(self.kinds) and self.kinds[0] in ("relation", "arrow")
+
+    @property
+    def does_more(self) -> bool:
+        """Whether it begins with an arrow that names operations, and so goes on from the last matrix of the text."""
+        return self.goes_on and self.matrices > 0 and self.tex[0].tex == OPERATIONS_ARROW
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends with a sign, and so goes on with what stands below it."""
+        return bool(self.kinds) and self.kinds[-1] in ("relation", "arrow")
+
+    def add(self, pieces: list[Piece]) -> None:
+        for piece in pieces:
+            tex = rf"\text{{{piece.tex}}}" if piece.kind == "word" else piece.tex
+            self.tex.append(Made(tex, piece.start, max(0, piece.length - 1)))
+            if piece.kind != "space":
+                self.kinds.append(piece.kind)
+
+
+class NoDrawing(Exception):
+    """The lines do not make one drawing."""
+
+
+def add_matrix(one: Drawn, item: Item) -> None:
+    """Adds a drawn matrix as an environment."""
+    kind, bar = one.boxes[0].kind, one.boxes[0].bar
+    rows = one.rows
+    begin, end = one.boxes[0].span[0], one.boxes[-1].span[1] - 1
+    if bar is None:
+        opening, closing = rf"\begin{{{_ENVIRONMENTS[kind]}}}", rf"\end{{{_ENVIRONMENTS[kind]}}}"
+    else:
+        left, right = _FENCES[kind]
+        columns = "r" * bar + "|" + "r" * (max(map(len, rows)) - bar)
+        opening = rf"\left{left}\begin{{array}}{{{columns}}}"
+        closing = rf"\end{{array}}\right{right}"
+    item.tex.append(Made(opening, begin))
+    for i, row in enumerate(rows):
+        for j, (text, offset) in enumerate(row):
+            if i or j:
+                item.tex.append(Made(" & " if j else r" \\ ", offset))
+            for piece in pieces_of(text):
+                item.tex.append(Made(piece.tex, offset + piece.start, max(0, piece.length - 1)))
+    item.tex.append(Made(closing, end))
+    item.kinds.append("value")
+    item.matrices += 1
