@@ -105,8 +105,12 @@ def _read_page(path: Path, table: dict[str, Any], place: Place) -> GalleryProble
     return GalleryProblem(path.parent, asked, _languages(table, place), wanted)
 
 
+BUILT = LANGUAGES[:2]
+"""The languages of the pages of a problem file that names none."""
+
+
 def _languages(table: dict[str, Any], place: Place) -> tuple[str, ...]:
-    return tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", LANGUAGES)])
+    return tuple([one_of(lang, LANGUAGES, "languages", place) for lang in table.get("languages", BUILT)])
 
 
 def _page_document(problem: GalleryProblem, wanted: PageRequest) -> Document:

@@ -1,4 +1,4 @@
-"""The catalogs: the same keys and fields in both languages, every key used, every sentence said."""
+"""The catalogs: the same keys and fields in all languages, every key used, every sentence said."""
 
 from __future__ import annotations
 
@@ -39,17 +39,18 @@ def told() -> dict[str, set[str]]:
     return found
 
 
-def test_the_catalogs_have_the_same_keys() -> None:
-    assert set(catalog("en")) == set(catalog("ja"))
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_catalogs_have_the_same_keys(lang: str) -> None:
+    assert set(catalog("en")) ^ set(catalog(lang)) == set()
 
 
 @pytest.mark.parametrize("key", sorted(catalog("en")))
 def test_the_fields_are_those_that_are_given(key: str) -> None:
     if key.startswith(TERMINAL):
-        assert fields_of(catalog("en")[key]) == fields_of(catalog("ja")[key])
+        assert all(fields_of(catalog("en")[key]) == fields_of(catalog(lang)[key]) for lang in LANGUAGES)
     elif not key.startswith("notation."):
         # a language may leave a field out that it has no use for, but it cannot ask for what is not given
-        assert (fields_of(catalog("en")[key]) | fields_of(catalog("ja")[key])) <= told_once()[key]
+        assert set().union(*[fields_of(catalog(lang)[key]) for lang in LANGUAGES]) <= told_once()[key]
 
 
 _TOLD: dict[str, set[str]] = {}
@@ -102,6 +103,13 @@ def test_japanese_is_punctuated_as_japanese(key: str) -> None:
         in_a_table = ".table." in key or ".understood." in key
         if not key.startswith(TERMINAL) and not key.endswith(("title", "several", ".head")) and not in_a_table:
             assert form.endswith(("。", "。)", "："))
+
+
+@pytest.mark.parametrize("key", sorted(catalog("fr")))
+def test_french_signs_of_two_parts_have_a_space_that_is_not_broken(key: str) -> None:
+    entry = catalog("fr")[key]
+    for form in [entry] if isinstance(entry, str) else list(entry.values()):
+        assert not re.search(r" [:;?!»](?=\s|$)|« ", form)
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_a_pdf_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         (["1", "--name", r"\input{/etc/passwd}"], r"exactrank: the name \input{/etc/passwd} is not a letter"),
         (["1", "--to", "word"], "exactrank derive: argument --to: invalid choice"),
         (["1", "--by", "magic"], "exactrank derive: argument --by: invalid choice"),
-        (["1", "--lang", "fr"], "exactrank derive: argument --lang: invalid choice"),
+        (["1", "--lang", "xx"], "exactrank derive: argument --lang: invalid choice"),
         ([], "exactrank derive: the following arguments are required: MATRIX"),
         (["1", "-o", "/nowhere/at/all.tex"], "exactrank: the file cannot be written: no such file or directory"),
         (["1/0"], "exactrank: "),

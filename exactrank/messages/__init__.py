@@ -13,7 +13,7 @@ from functools import cache
 
 from exactrank.patterns import lazy_pattern
 
-LANGUAGES = ("en", "ja")
+LANGUAGES = ("en", "ja", "fr", "de")
 
 # A sentence is a text, or one text for each grammatical number that its language tells apart.
 Sentence = str | dict[str, str]

@@ -40,4 +40,4 @@ def _letter(c: str, lang: str) -> str:
     if c in "&#_%":
         return f"\\{c}"
     latin = c == " " or c.isascii() or (c.isalpha() and c <= "\u00ff")
-    return c if latin or lang != "en" else f"U+{ord(c):04X}"
+    return c if latin or lang == "ja" else f"U+{ord(c):04X}"

@@ -1,4 +1,4 @@
-"""What stands around a LaTeX fragment to make it a document: pdflatex for English, lualatex for Japanese."""
+"""What stands around a LaTeX fragment to make it a document: pdflatex, lualatex for Japanese."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ JAPANESE = r"""% lualatex; the font is Debian's fonts-ipaexfont-mincho
 # A line of text ends before a number that does not fit, however loose it gets. A display that is wider than the line
 # is set smaller until it fits. The page itself is chosen wide enough that this remains a small correction
 # (`page_width`).
+# The languages that are set as English is, by their name in babel; pdflatex, without the files of a language.
+WORDS_OF = {"fr": "french", "de": "ngerman"}
+
 COMMON = r"""\usepackage[a4paper,margin=25mm%(paper)s]{geometry}
 \usepackage{amsmath}
 \usepackage{graphicx}
@@ -62,9 +65,17 @@ def _width(array: Array) -> float:
     return sum([DIGIT_MM * digits + 3.6 for digits in columns])
 
 
+def _head(lang: str) -> str:
+    if lang == "ja":
+        return JAPANESE
+    if lang not in WORDS_OF:
+        return ENGLISH
+    return f"{ENGLISH}\\usepackage{{babel}}\n\\babelprovide[import,main]{{{WORDS_OF[lang]}}}\n"
+
+
 def whole_document(title: str, body: str, lang: str, document: Document) -> str:
     """The document that compiles by itself, on A4 or on as wide a page as its widest matrix needs."""
     width = page_width(document)
     paper = "" if width == A4_WIDTH_MM else f",paperwidth={width}mm"
-    head = (JAPANESE if lang == "ja" else ENGLISH) + COMMON % {"paper": paper}
+    head = _head(lang) + COMMON % {"paper": paper}
     return f"{head}\\begin{{document}}\n\\section*{{{title}}}\n\n{body}\\end{{document}}\n"

@@ -22,6 +22,8 @@ LONGEST = 160
 """Characters that may stand in the place of a field: a list of rows, a formula as one character."""
 SHORTEST = 10
 """A sentence of fewer characters outside its fields is no sign of anything."""
+_GREEK = ("alpha", "delta", "lambda", "mu", "rho", "sigma")
+"""The letters that formulas of ours have, as they are typed."""
 _NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
 _BLANKS = lazy_pattern(r"\s+")
 _WORD = lazy_pattern(r"[^\W\d_]+")
@@ -81,7 +83,7 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
 @cache
 def _value() -> re.Pattern[str]:
     """What a field may hold, blanks left out: anything but words, other than those that values are written with."""
-    words: set[str] = set(get_args(Function))  # a formula that is typed has the names of its functions
+    words = {*get_args(Function), *_GREEK}  # as a formula that is typed spells them
     for lang in LANGUAGES:
         for key in ("notation.ordinals", "notation.ordinal-ending", "notation.list-and"):
             entry = catalog(lang)[key]

@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 CATALOG = HERE.parent.parent / "messages" / "ja.toml"
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-PROSE = ASCII + "\u00a0\u2002\u2005\u2009\u2010\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2026×·§"
+ACCENTED = "ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜßàâäæçèéêëîïôöùûüÿŒœ«»„"
+PROSE = ASCII + ACCENTED + "\u00a0\u2002\u2005\u2009\u2010\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2026×·§"
 GREEK = "".join(map(chr, [*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA), 0x3D5, 0x3F5]))
 ITALIC = "".join(map(chr, [*range(0x1D434, 0x1D455), *range(0x1D456, 0x1D468), 0x210E, *range(0x1D6E2, 0x1D71C)]))
 SIGNS = "−±×·⋅√=≠≈<>≤≥∈→←↔⇒∼∞⊤‖∥′…⋯⋮⋱˜ˆ¯\u0302\u0303\u2061\u2062"
