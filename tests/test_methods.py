@@ -10,8 +10,12 @@ import flint
 import pytest
 import sympy
 
-from exactrank import to_json
+from exactrank import to_json, verify
 from exactrank.cli import main
+from exactrank.exposition import explain_all
+from exactrank.judging import Whole
+from exactrank.messages import LANGUAGES
+from exactrank.render import plain
 from exactrank.requests.inapplicable import Inapplicable
 from exactrank.requests.methods import Method, Request, derive, derive_all
 from exactrank.self_check import confirm_records
@@ -125,6 +129,15 @@ def test_all_of_a_square_matrix_is_what_applies_and_says_what_does_not(
     assert list(made[-1]["reasons"]) == reasons
     left_out = {method for several in made[-1]["reasons"].values() for method in several}
     assert not left_out & set(parts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["prime", "rational"])
+def test_a_page_of_all_is_not_called_wrong(name: str, lang: str) -> None:
+    """It names det W and rank W all over, which makes no English text of a Japanese one, and its e_1 twice."""
+    A = EVERYTHING_OF[name]
+    text = plain.render(explain_all(derive_all(A, (Method.ALL,), Request()), "W"), lang)
+    assert verify(text).outcome is not Whole.INCORRECT
 
 
 def test_a_system_is_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:

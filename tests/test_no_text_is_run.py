@@ -25,10 +25,14 @@ BANNED = {
     "system",
     "popen",
 }
-OWN_TEXT = {"records.py": ["exec"]}
-"""An `__init__` written from the names of fields, as the standard library writes that of a dataclass."""
+OWN_TEXT = {"records.py": ["exec"], "web/runtime.py": ["subprocess"]}
+"""An `__init__` written from the names of fields, as the standard library writes that of a dataclass; npm and pip,
+called with words that stand in the module.
+"""
 BANNED_MODULES = {"subprocess", "pickle", "shelve", "marshal"}
-FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer", "Pow", "Symbol", "Add", "prod", "sqrt"}
+FROM_SYMPY = {"Matrix", "ImmutableMatrix", "Rational", "Integer", "Pow", "Symbol", "Add", "prod", "sqrt"} | {
+    "Piecewise", "And", "Eq", "Ne", "Tuple", "FiniteSet"
+}  # fmt: skip
 
 
 def offences(source: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from typing import Any
 
 from exactrank.cli.output import flush, write
@@ -27,6 +28,8 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     from exactrank.web.server import Server
 
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have it ignore the first, in the background
+        signal.signal(ending, signal.default_int_handler)
     port = whole_number(options.port, 0, MOST_PORT, "--port", None)
     try:
         with Server(port) as server:

@@ -129,7 +129,10 @@ def verify(given: Arguments) -> dict[str, Any]:
 
 
 def exercise(given: Arguments) -> dict[str, Any]:
-    """Exercises: of each the task, its key, and the matrix or the system that an answer must be about."""
+    """Exercises: of each the task, its key, the matrix or the system that an answer must be about, and its first lines.
+
+    An answer that begins with what is given says what its values and its rank are those of.
+    """
     from exactrank.exercises.exercise import make_exercises
     from exactrank.exposition.exercises import explain_exercises, explain_key
     from exactrank.requests.exercises import read_demand, read_seed
@@ -144,7 +147,8 @@ def exercise(given: Arguments) -> dict[str, Any]:
         {
             "task": _shown(task, given)["shown"],
             "key": _shown(key, given)["shown"],
-            "problem": _problem(one),
+            "problem": "\n".join(_rows(one)),
+            "given": _given(one, name),
         }
         for one, task, key in zip(made, *sheets, strict=True)
     ]
@@ -162,12 +166,18 @@ def _parts(document: Document) -> Iterator[Document]:
         yield Document(document.title, tuple(part))
 
 
-def _problem(exercise: Exercise) -> str:
-    """The matrix as a text, the right side of a system behind a bar."""
+def _rows(exercise: Exercise) -> list[str]:
+    """The rows of the matrix as texts, the right side of a system behind a bar."""
     rows = [_entries(row) for row in exercise.matrix]
-    if exercise.right is not None:
-        rows = [f"{row} | {_entries(right)}" for row, right in zip(rows, exercise.right, strict=True)]
-    return "\n".join(rows)
+    if exercise.right is None:
+        return rows
+    return [f"{row} | {_entries(right)}" for row, right in zip(rows, exercise.right, strict=True)]
+
+
+def _given(exercise: Exercise, name: str) -> str:
+    """What is given, as one types it: A = [1 2] and the further rows below the first."""
+    label = f"{name} = " if exercise.right is None and name.isalpha() else ""
+    return "\n".join([f"{label if k == 0 else ' ' * len(label)}[{row}]" for k, row in enumerate(_rows(exercise))])
 
 
 def _entries(row: Sequence[object]) -> str:

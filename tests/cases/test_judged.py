@@ -145,6 +145,15 @@ def test_ranks_and_inverses_under_conditions(text: str, expected: Outcome) -> No
     assert outcomes(SQUARE + text)[-1] is expected
 
 
+def test_what_is_not_read_in_a_discussion_is_told() -> None:
+    text = BEFORE["en"] + "- $a = 1$: no solution\n- $a \\ne \\pm 1$: there is exactly one solution"
+    verdict = verify(text)
+    assert verdict.outcome.value == "incomplete"
+    assert [one.reason for one in verdict.unread] == ["claim-not-understood"]
+    alone = verify(BEFORE["en"] + "- $a \\ne \\pm 1$: there is exactly one solution")
+    assert alone.outcome.value == "correct"
+
+
 def test_a_system_of_equations_with_a_letter() -> None:
     before = "Consider the linear system " + SYSTEM + "\n"
     assert outcomes(before + "The system has infinitely many solutions for $a=1$.") == [Outcome.CORRECT]

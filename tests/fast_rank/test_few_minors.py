@@ -28,9 +28,9 @@ SHAPES = [
     (6, 5),
     (6, 6),
     (3, 7),
-    (8, 3),
-    (7, 8),
-    (8, 8),
+    (7, 3),
+    (6, 7),
+    (7, 7),
 ]
 entries = st.one_of(st.integers(-2, 2), st.integers(-(2**70), 2**70))
 
@@ -38,7 +38,7 @@ entries = st.one_of(st.integers(-2, 2), st.integers(-(2**70), 2**70))
 @st.composite
 def small_rows(draw: Callable[[st.SearchStrategy[int]], int]) -> Rows:
     """Products of thin factors, so that every rank comes up; some with rows drawn anew."""
-    m, n, r = draw(st.integers(2, 9)), draw(st.integers(2, 9)), draw(st.integers(0, 9))
+    m, n, r = draw(st.integers(2, 8)), draw(st.integers(2, 8)), draw(st.integers(0, 8))
     C = [[draw(entries) for _ in range(r)] for _ in range(m)]
     F = [[draw(entries) for _ in range(n)] for _ in range(r)]
     return [[sum(C[i][k] * F[k][j] for k in range(r)) for j in range(n)] for i in range(m)]
@@ -78,7 +78,7 @@ def test_independent_rows_below_dependent_ones_are_left_alone() -> None:
     assert rank_by_minors([[0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]]) is None
 
 
-@pytest.mark.parametrize("shape", [(4, 5), (5, 5), (6, 6), (3, 7), (8, 3), (7, 7), (8, 8)])
+@pytest.mark.parametrize("shape", [(4, 5), (5, 5), (6, 6), (3, 7), (7, 3), (7, 7)])
 def test_rows_of_other_lengths_are_left_alone(shape: tuple[int, int]) -> None:
     m, n = shape
     for i in range(1, m):
@@ -93,8 +93,8 @@ def test_another_second_row_is_taken_where_the_first_minor_is_zero() -> None:
     assert rank_by_minors([*rows[:4], [1, 2, 1, 1, 1]]) is None  # no two rows are independent in the first two columns
 
 
-@pytest.mark.parametrize(("m", "n"), [(4, 4), (5, 5), (8, 8), (6, 8), (8, 5), (3, 8)])
-@pytest.mark.parametrize("rank", range(2, 9))
+@pytest.mark.parametrize(("m", "n"), [(4, 4), (5, 5), (7, 7), (6, 7), (7, 5), (3, 7)])
+@pytest.mark.parametrize("rank", range(2, 8))
 def test_ranks_are_told_when_the_rest_loses_all_or_nearly_all_of_them(m: int, n: int, rank: int) -> None:
     """The first rows are those of a Pascal matrix, of which every leading minor is 1; the others are their sums."""
     if rank > min(m, n):
@@ -109,7 +109,7 @@ def test_ranks_are_told_when_the_rest_loses_all_or_nearly_all_of_them(m: int, n:
 @pytest.mark.parametrize("last", [0, 1])
 def test_a_rest_of_multiples_of_one_row(last: int) -> None:
     """Below and beside an identity of order 2 stand multiples of one row, but for one entry."""
-    block = [[i * (j - 2) for j in range(6)] for i in (0, 2, 3, -1, 5, 1)]
-    block[5][5] += last
-    rows = [[1, 0, *[0] * 6], [0, 1, *[0] * 6], *[[0, 0, *row] for row in block]]
+    block = [[i * (j - 2) for j in range(5)] for i in (0, 2, 3, -1, 1)]
+    block[4][4] += last
+    rows = [[1, 0, *[0] * 5], [0, 1, *[0] * 5], *[[0, 0, *row] for row in block]]
     assert rank_by_minors(rows) == 3 + last

@@ -227,6 +227,14 @@ def test_random_matrices_are_proven_nonsingular_by_their_inverse() -> None:
         assert verified_nonsingular(integer_array(rows))
 
 
+def test_norms_are_compared_with_an_allowance_for_their_rounding() -> None:
+    """X = 4 and the scale 4096 leave 96 + 4 error, to be less than the scale by one part in a hundred."""
+    A = np.array([[1000.0]])
+    assert is_nonsingular(A, error=980.0)
+    assert not is_nonsingular(A, error=993.5)
+    assert not is_nonsingular(A, error=1000.0)  # 1000 - 1000 is 0
+
+
 def test_a_wrong_inverse_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     A = np.array([[2.0, 1.0], [1.0, 3.0]])
     assert is_nonsingular(A)

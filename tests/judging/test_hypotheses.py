@@ -18,6 +18,11 @@ NOT_INCORRECT = [
     r"If $A=\begin{pmatrix}1&2\\2&4\end{pmatrix}$, then $\det A=0$. Here $\det A=-2$.",
 ]
 
+CORRECT = [
+    r"Now let $A=\begin{pmatrix}1&3\\2&6\end{pmatrix}$. The rank is 1.",
+    r"For $A=\begin{pmatrix}1&3\\2&6\end{pmatrix}$ the rank of $A$ is 1.",
+]
+
 INCORRECT = [
     r"If $B=\begin{pmatrix}1&2\\3&4\end{pmatrix}$, then $\det B=2$.",
     r"Wenn $B=\begin{pmatrix}1&2\\3&4\end{pmatrix}$, dann ist $\det B=2$.",
@@ -29,6 +34,11 @@ INCORRECT = [
 @pytest.mark.parametrize("text", NOT_INCORRECT)
 def test_a_hypothesis_accuses_nobody(text: str) -> None:
     assert judge(answer_of(A + text)).outcome is not Whole.INCORRECT
+
+
+@pytest.mark.parametrize("text", CORRECT)
+def test_a_matrix_that_is_let_be_is_another(text: str) -> None:
+    assert judge(answer_of(A + text)).outcome is Whole.CORRECT
 
 
 @pytest.mark.parametrize("text", INCORRECT)

@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy
 import pytest
+import sympy
 
 from exactrank.calculations.cramer import cramer
 from exactrank.calculations.polynomial_roots import certified_roots
 from exactrank.cli import main
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
+from exactrank.numbers.canonical_numbers import number_product
 from exactrank.numbers.domain_names import domain_named
 from exactrank.numbers.fields import GF
 from exactrank.numbers.quadratic import QQ_sqrt
@@ -97,6 +99,23 @@ def test_one_root_in_all_its_spellings() -> None:
         with pytest.raises(InputError):
             number_over(K, text)
     assert number_over(QQ_sqrt(6), "sqrt(2)sqrt(3)") == ((0, 1), 1)
+
+
+@pytest.mark.parametrize(
+    ("d", "spellings"),
+    [
+        (-1, ["i", r"\sqrt{-1}", '[["i"]]', r"\begin{pmatrix} i \end{pmatrix}", [["i"]], sympy.Matrix([[sympy.I]])]),
+        (2, ["sqrt(2)", r"\sqrt2", r"\frac{2}{\sqrt{2}}", "sqrt(8)/2", [["sqrt(2)"]], sympy.Matrix([[sympy.sqrt(2)]])]),
+    ],
+)
+def test_the_square_of_a_root_in_every_spelling(d: int, spellings: list[Any]) -> None:
+    """i i = -1 and sqrt(2) sqrt(2) = 2; equal numbers are equal and hash alike."""
+    K = QQ_sqrt(d)
+    found = [rows_over(K, spelling) for spelling in spellings]
+    assert len(set(found)) == 1
+    ((numerators, denominator),) = found[0].rows
+    root = K.ratio(numerators[0], denominator)
+    assert number_product(K, root, root) == ((d, 0), 1)
 
 
 @pytest.mark.parametrize(

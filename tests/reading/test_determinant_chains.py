@@ -37,6 +37,12 @@ RIGHT = [
     rf"${A} \underset{{\gamma_2 \to \gamma_2 - 2\gamma_1}}{{=}} \begin{{vmatrix}}1&0\\3&-2\end{{vmatrix}}$",
     r"$\begin{vmatrix}3&6\\3&4\end{vmatrix} \overset{R_1 = 3R_1'}{=} 3\begin{vmatrix}1&2\\3&4\end{vmatrix}$",
     rf"${A} = [R_2 - 3R_1] = {B} = -2$",
+    # Bars of an array, names and operations of rows before it; what a letter is, said again with a minor.
+    r"$D = \begin{array}{l|cc|}_{L_1}&1&2\\_{L_2}&3&4\end{array} = "
+    r"\begin{array}{l|cc|}&1&2\\_{L_2\leftarrow L_2-3L_1}&0&-2\end{array} = -2$",
+    r"$\begin{array}{|cc|}1&2\\3&4\end{array} = -2$",
+    r"\[D' = \begin{vmatrix}1&0&3\\1&-2&5\\-1&0&2\end{vmatrix}\] "
+    r"\[D' = -2\begin{vmatrix}1&3\\-1&2\end{vmatrix} = -10\]",
     # What is said of a matrix in the cells behind it is no factor of it.
     lines(r"A &= \begin{pmatrix}1&2\\3&4\end{pmatrix} && \det(A) = -2",
           r"\xrightarrow{R_1 \leftrightarrow R_2} B &= \begin{pmatrix}3&4\\1&2\end{pmatrix} && \det(B) = 2"),
@@ -47,6 +53,11 @@ RIGHT = [
 WRONG = [
     rf"${A} = -{B}$",
     rf"${A} = {B} = 2$",
+    r"$D = \begin{array}{l|cc|}_{L_1}&1&2\\_{L_2}&3&4\end{array} = "
+    r"\begin{array}{l|cc|}&1&2\\_{L_2\leftarrow L_2-2L_1}&0&-2\end{array} = -2$",
+    r"$\begin{array}{|cc|}1&2\\3&4\end{array} = 2$",
+    r"\[D' = \begin{vmatrix}1&0&3\\1&-2&5\\-1&0&2\end{vmatrix}\] "
+    r"\[D' = 2\begin{vmatrix}1&3\\-1&2\end{vmatrix} = 10\]",
     lines(rf"{A} &&& r_2' = r_2 - 2r_1", rf"&= {B}"),
     rf"${A} \underset{{\gamma_2 \to \gamma_2 - \gamma_1}}{{=}} \begin{{vmatrix}}1&0\\3&-2\end{{vmatrix}}$",
     r"$\begin{vmatrix}3&6\\3&4\end{vmatrix} \overset{R_1 = 2R_1'}{=} 3\begin{vmatrix}1&2\\3&4\end{vmatrix}$",

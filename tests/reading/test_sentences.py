@@ -47,6 +47,11 @@ def test_no_claim_of_these_matrices_is_wrong(language: str) -> None:
     assert sum(one.outcome is Whole.CORRECT for one in verdicts) * 2 > len(texts)
 
 
+@pytest.mark.parametrize("sentence", [sentence for one in EXAMPLES for sentence in one.get("false", ())])
+def test_what_is_false_of_these_matrices_is_marked(sentence: str) -> None:
+    assert judge(answer_of(DEFINITIONS + sentence)).outcome is Whole.INCORRECT
+
+
 @pytest.mark.parametrize("language", languages()["languages"])
 def test_each_language_has_examples_of_both_kinds(language: str) -> None:
     least = 200 if language in ("en", "ja") else 60

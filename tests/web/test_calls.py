@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from exactrank.api import to_html, to_text, verify
+from exactrank.calculations.systems import Solution
 from exactrank.exercises.exercise import make_exercise
 from exactrank.messages import LANGUAGES
 from exactrank.requests.exercises import read_demand
@@ -49,6 +50,23 @@ def test_the_key_of_an_exercise_is_a_right_answer_to_it(task: str, lang: str) ->
         assert (judged["outcome"], judged["line"]) == ("correct", None)
         another = call("exercise", {**given, "seed": 9}).value["exercises"][0]["problem"]
         assert call("verify", {"answer": key, "problem": another}).value["outcome"] != "correct"
+
+
+def test_a_short_answer_behind_what_is_given_is_judged() -> None:
+    matrix = call("exercise", {"shape": "3x4", "rank": 2, "seed": 3}).value["exercises"][0]
+    system = call("exercise", {"shape": "3x3", "system": "unique", "seed": 1}).value["exercises"][0]
+    solved = make_exercise(read_demand({"shape": "3x3", "system": "unique"}), 1).solved
+    assert isinstance(solved, Solution)
+    values = [str(value) for value in solved.particulars[0] or ()]
+    vector = f"x = ({', '.join(values)})"
+    single = ", ".join([f"x{k} = {value}" for k, value in enumerate(values, 1)])
+    for exercise, told, outcome in (
+        *((matrix, "The rank of A is 2.", "correct"), (matrix, "The rank of A is 3.", "incorrect")),
+        *((system, vector, "correct"), (system, single, "correct"), (system, f"{single}0", "incorrect")),
+        (system, "The system has exactly one solution.", "correct"),
+    ):
+        judged = call("verify", {"answer": f"{exercise['given']}\n\n{told}", "problem": exercise["problem"]}).value
+        assert judged["outcome"] == outcome, told
 
 
 def test_a_sheet_is_parted_into_its_exercises() -> None:

@@ -148,6 +148,24 @@ def test_exercises_check_the_answers_that_are_typed(page: Chromium) -> None:
     assert page.value("all('article > details').map(one => one.open)") == [False] * 3
 
 
+def test_an_exercise_begins_the_answer_with_what_is_given(page: Chromium) -> None:
+    page.value("byId('tab-exercises').click(); document.querySelector('#exercises form').requestSubmit()")
+    result(page, "exercises")
+    exercise = asked("exercise", shape="3x4", seed=1)["exercises"][0]
+    assert page.value("document.querySelector('article textarea').value") == exercise["given"] + "\n\n"
+    page.value("document.querySelector('article textarea').value += 'rank A = 4'")
+    page.value("document.querySelector('article .own button').click()")
+    assert page.wait("document.querySelector('article .told .outcome').className") == "outcome incorrect"
+
+
+def test_another_link_in_the_same_window_is_followed(page: Chromium) -> None:
+    page.value("location.hash = 'matrix=1 2; 2 4&name=W&lang=en'")
+    assert asked("derive", matrix="1 2; 2 4", name="W")["title"] in result(page, "derive")
+    page.value("location.hash = 'door=check&answer=rank [1 2; 2 4] = 1&lang=ja'")
+    page.wait("document.querySelector('#check .outcome.correct')")
+    assert page.value("document.documentElement.lang") == "ja"
+
+
 def test_stop_ends_a_long_call_and_the_next_one_is_answered(page: Chromium) -> None:
     rows = ";".join([" ".join([str(pow(i + 2, j, 10007)) for j in range(40)]) for i in range(40)])
     page.value("byId('methods').value = 'eigen'; byId('methods').onchange()")

@@ -104,13 +104,14 @@ def test_stop_ends_what_runs_and_what_waits(server: Server) -> None:
     assert "value" in json.loads(ask(server, "POST", path + "call", json.dumps(EASY))[1])
 
 
-def test_the_command_prints_the_address_and_ends_when_interrupted() -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_prints_the_address_and_ends_when_told_to(sent: signal.Signals) -> None:
     command = [sys.executable, "-m", "exactrank", "serve"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/([\w-]{32})/\n", process.stdout.readline())
     assert found is not None
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, sent)
     assert process.communicate(timeout=60) == ("", "")
     assert process.returncode == 0
 

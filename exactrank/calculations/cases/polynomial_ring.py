@@ -35,6 +35,7 @@ class PolynomialRing:
         self.generators = self.context.gens()
         self.zero = self.context.constant(0)
         self.one = self.context.constant(1)
+        self.below = domain.one[0]
 
     def of_terms(self, p: Terms, denominator: int = 1) -> Polynomial:
         """The polynomial p over an integer.
@@ -73,7 +74,7 @@ class PolynomialRing:
         """above / below, whose common divisors are numbers, in canonical form."""
         p, d = self.terms(above)
         if below is None:
-            return (p, self.domain.one[0]), d
+            return (p, self.below), d
         q, e = self.terms(below)
         c, q = primitive(q)
         return self.domain.ratio((scaled(e, p), q), d * c)

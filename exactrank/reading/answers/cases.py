@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exactrank.reading.claims.letter_conditions import case_of, heading_at, is_otherwise, lead_of, rest_of
+from exactrank.reading.claims.in_sentences import SentenceRead
+from exactrank.reading.claims.letter_conditions import (
+    case_of,
+    heading_at,
+    is_otherwise,
+    lead_of,
+    mentioned_in,
+    rest_of,
+)
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.sentence_accounts import Account
+from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import Pack
-from exactrank.statements import Assertion, Determinant, Equality, Inverse, Passage, Rank, Scope, Solution
-from exactrank.statements.letter_cases import LetterCase
+from exactrank.reading.language.templates import any_of
+from exactrank.statements import Assertion, Determinant, Equality, Inverse, Passage, Rank, Scope, Solution, Unread
+from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
 _CLAIMS = Rank | Solution | Determinant | Inverse | Equality
 """What may be said of a case without being an assertion with conditions."""
+_SILENT = frozenset({Mood.ASKS, Mood.COMMANDS, Mood.REPORTS, Mood.GENERAL})
 
 
 def in_their_cases(
@@ -37,7 +50,8 @@ def in_their_cases(
             case = case_of(said.conditions, heading, packs, is_near) if heading or said.conditions else None
             if case is not None and case not in earlier:
                 earlier.append(case)
-            unclear = unclear or (case is None and bool(said.conditions))
+            unclear = unclear or (case is None and bool(said.conditions)) or len(earlier) > MOST_ALTERNATIVES
+            earlier = earlier[:MOST_ALTERNATIVES]
         yield passage if case is None else replace(said, case=case)
 
 
@@ -45,5 +59,25 @@ def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_
     """The condition of the case that a claim stands in, and whether that is near it: in the same paragraph."""
     mark = scopes.mark_at(offset)
     if mark is not None and mark.is_case:
-        return heading_at(text, mark.stop), "\n\n" not in text[mark.stop : offset]
+        return heading_at(text, mark.stop), text.find("\n\n", mark.stop, offset) < 0
     return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
+
+
+def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack]) -> tuple[Unread, ...]:
+    """The sentences of a discussion of cases that give a condition and speak of what is claimed, and were not read.
+
+    a = 1: no solution.
+    """
+    words = [word for one in packs for name in ("countable", "state", "rank") for word in one.lists.get(name, ())]
+    speaks = re.compile(any_of(words), re.IGNORECASE)
+    return tuple(
+        [
+            Unread(one.span, "claim-not-understood")
+            for one in read
+            if one.account is Account.NARRATION
+            and one.mood not in _SILENT
+            and not one.assertions
+            and speaks.search(one.sentence.text)
+            and mentioned_in(text[one.sentence.start : one.sentence.stop])
+        ]
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
-from exactrank.reading.answers.cases import in_their_cases
+from exactrank.reading.answers.cases import in_their_cases, unread_in_cases
 from exactrank.reading.answers.display import Display
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
@@ -31,6 +31,7 @@ from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Answer,
+    Assertion,
     FieldNamed,
     Passage,
     Scope,
@@ -116,15 +117,19 @@ class _Document:
         ]
         unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
         conditions = letter_conditions(self.text)
+        asserted = self.in_their_cases(passages)
+        discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)
+        if self.sentences is not None and discusses:
+            unread += unread_in_cases(self.sentences.read, self.text, self.sentences.packs)
         return Answer(
-            self.in_their_cases(passages),
+            asserted,
             unread,
             hidden_of(self.source),
             conditions.tied,
             conditions.excluded,
             conditions.nonzero,
-            mentioned_in(self.text),
-            self.sentences is not None and is_narrowed(self.text, self.sentences.packs),
+            mentioned_in(self.text) if discusses else (),
+            self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
         )
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:

@@ -50,7 +50,7 @@ def read_determinants(
         offset = reader.tokens[sign.span[0]].start
         stop = reader.tokens[sign.span[1] - 1].stop
         if left is not None and right is not None and len(left[1].rows) == len(right[1].rows):
-            step = _between(reader, chains, left, right, sign, starts)
+            step = _with_operations_of_rows(chains, _between(reader, chains, left, right, sign, starts), sides[k + 1])
             reader.told.append((offset, step))
             starts = False
             continue
@@ -67,7 +67,8 @@ def read_determinants(
         elif isinstance(before, DeterminantOf):
             reader.told.append((offset, Determinant(span, before.of, after)))
         else:
-            identity = not isinstance(after, Number)  # |A - t I| = p = q: the same for all t
+            # |A - t I| = p = q: the same for all t; D = -2 |B| says what D is.
+            identity = not isinstance(after, Number) and not isinstance(before, Name | Indexed)
             reader.told.append((offset, Equality(span, (before, after), identity=identity)))
     reached = next((one for one in reversed(found) if one is not None), None)
     if named is not None and reached is not None:
@@ -104,6 +105,15 @@ def _between(reader: Sides, chains: Chains, left: Factored, right: Factored, sig
         factors=(left[0], right[0]),
         starts=starts,
     )
+
+
+def _with_operations_of_rows(chains: Chains, step: Transition, side: Side) -> Transition:
+    """With the operations that stand beside the rows of the second determinant."""
+    told = () if side.state is None else side.state.operations
+    if not told or step.label:
+        return step
+    beside = replace(chains.announced(told, 0, 0), span=step.span)
+    return replace(step, beside=(step.beside[0], beside), toward=True)
 
 
 def _led_from(reader: Sides, chains: Chains, named: Expression | None) -> Factored | None:

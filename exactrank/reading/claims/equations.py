@@ -221,11 +221,16 @@ class Equations:
         if claim is not None:
             self.told.append((offset, claim))
         self.told += [(offset, one) for one in self.kernel.read(made, offset, span)]
+        chosen = self.solutions.chosen_vector(made, span)
+        if chosen is not None:
+            self.told.append((offset, chosen))
 
     def _of_kernel(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """An equation that a homogeneous one before it implies."""
         offset = self.tokens[sides[0].span[0]].start
         derived = self.kernel.consequence(made, offset, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
+        derived = derived or self.solutions.of_matrix(made, offset, span)
         if derived is not None:
             self.told.append((offset, derived))
         return derived is not None

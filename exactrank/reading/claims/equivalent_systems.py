@@ -9,7 +9,19 @@ from fractions import Fraction
 from exactrank.reading.claims.consequences import letters_of, row_of
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
 from exactrank.reading.formulas.parametrizations import Given
-from exactrank.statements import Assertion, Equality, Grid, Inference, Number, RowEquivalence, Solution, Span, Times
+from exactrank.statements import (
+    Assertion,
+    Consequence,
+    Equality,
+    Expression,
+    Grid,
+    Inference,
+    Number,
+    RowEquivalence,
+    Solution,
+    Span,
+    Times,
+)
 
 _PLAIN = "xyzw"
 
@@ -67,6 +79,27 @@ def solved_rows(given: Sequence[Given], before: Grid, span: Span) -> Assertion |
             continue
         grid = Grid(tuple([row[: -1 if count == width else None] for row in rows]))
         readings.append(RowEquivalence(span, before, grid))
+    return Assertion(tuple(readings), (Inference.SYSTEM,)) if readings else None
+
+
+def implied_equation(left: Expression, right: Expression, before: Grid, span: Span) -> Assertion | None:
+    """That an equation in two or more of x_1, ..., x_n follows from a matrix: of coefficients, or an augmented one."""
+    try:
+        pair = form_of(left), form_of(right)
+    except NotAffine:
+        return None
+    letters, width = letters_of(pair), len(before.rows[0]) if before.rows else 0
+    if len(letters) < 2 or not all(name.partition("_")[0] == "x" and "_" in name for name in letters):
+        return None
+    constants = any(form.get("") for form in pair)
+    readings = []
+    for count in (width - 1,) if constants or before.bars else (width, width - 1):
+        rows = _rows([pair], count)
+        if rows:
+            of_coefficients = count == width
+            augmented = before if of_coefficients else replace(before, bars=(count,))
+            zero = Number(Fraction(0)) if of_coefficients else None
+            readings.append(Consequence(span, augmented, zero, Grid((rows[0],))))
     return Assertion(tuple(readings), (Inference.SYSTEM,)) if readings else None
 
 

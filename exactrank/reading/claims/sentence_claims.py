@@ -5,8 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from exactrank.reading.claims.determinant_claims import (
+    bordering,
+    determinant,
+    formula,
+    formula_is_zero,
+    inverse_formula,
+    minor,
+    minors_vanish,
+    no_inverse,
+    nonzero_determinant,
+    trace,
+)
+from exactrank.reading.claims.echelon_claims import (
+    echelon,
+    form_of,
+    nonzero_rows,
+    pivot_columns,
+    reduced_nonzero_rows,
+    reduces_to,
+    row_equivalent,
+)
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis, is_formula
+from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.solution_sentences import solution_in
 from exactrank.reading.claims.space_claims import (
     basis,
@@ -32,33 +53,21 @@ from exactrank.statements import (
     Comparison,
     Described,
     Determinant,
-    DeterminantOf,
-    Echelon,
-    EchelonFormOf,
     EchelonKind,
-    Equality,
-    Expression,
     Factorization,
     FactorizationKind,
     Form,
     HasForm,
     Inverse,
-    MinorsVanish,
-    MinorValue,
     Name,
     Nullity,
-    NullityOf,
     Number,
-    Power,
     Rank,
-    RankOf,
     Role,
-    RowEquivalence,
     Solution,
     SolutionKind,
     Space,
     Times,
-    Trace,
 )
 
 _ZERO = Number(Fraction(0))
@@ -83,86 +92,10 @@ def _nullity(found: Found) -> Made:
     return Nullity(found.span, found.subject(), value, comparison)
 
 
-def _nonzero_rows(found: Found) -> Made:
-    subject = found.subject() if found.has("subject") else None
-    found.inferred = found.inferred or subject is None
-    count = found.count("number")
-    return Echelon(found.span, subject, nonzero_rows=count), Rank(found.span, subject, Number(Fraction(count)))
-
-
-def _reduced_nonzero_rows(found: Found) -> Made:
-    return Rank(found.span, found.subject(), Number(Fraction(found.count("number"))))
-
-
-def _pivot_columns(found: Found) -> Made:
-    columns = found.numbers("list")
-    if found.has("number") and found.count("number") != len(columns):
-        raise NotThis
-    return Echelon(found.span, found.subject(), pivot_columns=columns)
-
-
-def _echelon(form: EchelonKind, denied: bool = False) -> Maker:
-    def make(found: Found) -> Made:
-        found.denied = denied
-        return Echelon(found.span, found.subject(), form)
-
-    return make
-
-
-def _form_of(form: EchelonKind) -> Maker:
-    return lambda found: EchelonFormOf(found.span, found.subject(), found.matrix(), form)
-
-
-def _determinant(found: Found) -> Made:
-    value, comparison = found.value()
-    subject = found.subject()
-    if comparison is Comparison.EQUAL:
-        return Determinant(found.span, subject, value)
-    if subject is not None:
-        return Equality(found.span, (DeterminantOf(subject), value), comparison)
-    if comparison is Comparison.NOT_EQUAL:
-        found.denied = True
-        return Determinant(found.span, subject, value)
-    raise NotThis
-
-
-def _nonzero_determinant(found: Found) -> Made:
-    """det A is not 0; without a name it is the denial that it is 0."""
-    subject = found.subject()
-    if subject is not None:
-        return Equality(found.span, (DeterminantOf(subject), _ZERO), Comparison.NOT_EQUAL)
-    found.denied = True
-    return Determinant(found.span, None, _ZERO)
-
-
-def _trace(found: Found) -> Made:
-    value, comparison = found.value()
-    if comparison is not Comparison.EQUAL:
-        raise NotThis
-    return Trace(found.span, found.subject(), value)
-
-
 def _has_form(form: Form, denied: bool = False) -> Maker:
     def make(found: Found) -> Made:
         found.denied = denied
         return HasForm(found.span, found.subject(), form)
-
-    return make
-
-
-def _no_inverse(found: Found) -> Made:
-    return Inverse(found.span, found.subject(), None)
-
-
-def _inverse_formula(denied: bool) -> Maker:
-    """A^{-1} does not exist."""
-
-    def make(found: Found) -> Made:
-        match found.formulas.matrix(found.index("formula")):
-            case Power(of, -1):
-                found.denied = denied
-                return Inverse(found.span, of, None)
-        raise NotThis
 
     return make
 
@@ -191,39 +124,6 @@ def _solution(complete: bool, denied: bool = False) -> Maker:
     return make
 
 
-def _row_equivalent(found: Found) -> Made:
-    return RowEquivalence(found.span, found.named("left"), found.named("right"))
-
-
-def _reduces_to(found: Found) -> Made:
-    """Row operations lead from A to a matrix, which need not be the last one; it stays a state of the calculation."""
-    return RowEquivalence(found.span, found.named("subject"), found.formulas.matrix(found.index("formula")))
-
-
-def _minors_vanish(found: Found) -> Made:
-    if found.has("number"):
-        order = found.count("number")
-    else:
-        text = found.text("size")
-        source = found.formulas.source(found.index("size")) if is_formula(text) else text
-        digits = [int(run) for run in "".join([c if c.isdecimal() else " " for c in source]).split()]
-        if len(digits) != 2 or digits[0] != digits[1]:
-            raise NotThis
-        order = digits[0]
-    return MinorsVanish(found.span, found.subject(), order)
-
-
-def _bordering(found: Found) -> Made:
-    if found.minor is None:
-        raise NotThis
-    return MinorsVanish(found.span, None, found.count("number"), *found.minor)
-
-
-def _minor(found: Found) -> Made:
-    value = found.value()[0] if found.has("value") else None
-    return MinorValue(found.span, None, found.numbers("rows"), found.numbers("columns"), value)
-
-
 def _factors(found: Found) -> Made:
     """A = LU with L = ..., U = ...: what the letters stand for comes after them."""
     parts = found.formulas.equation(found.index("formula"))
@@ -241,28 +141,6 @@ def _factors(found: Found) -> Made:
     return Factorization(found.span, subject, product.factors, kind)
 
 
-def _formula(found: Found) -> Made:
-    """rank(A) is 2, where the words for the rank are part of the formula."""
-    return _said_of_formula(found, *found.value())
-
-
-def _formula_zero(comparison: Comparison) -> Maker:
-    """det(A) vanishes, det(A) does not vanish."""
-    return lambda found: _said_of_formula(found, _ZERO, comparison)
-
-
-def _said_of_formula(found: Found, value: Expression, comparison: Comparison) -> Made:
-    match found.formulas.expression(found.formulas.equation(found.index("formula"))[-1][1]):
-        case RankOf(of):
-            return Rank(found.span, of, value, comparison)
-        case NullityOf(of):
-            return Nullity(found.span, of, value, comparison)
-        case DeterminantOf(of) if comparison in (Comparison.EQUAL, Comparison.NOT_EQUAL):
-            found.denied = comparison is Comparison.NOT_EQUAL
-            return Determinant(found.span, of, value)
-    raise NotThis
-
-
 MAKERS: Mapping[str, Maker] = {
     "rank": _rank,
     "full-rank": _full,
@@ -276,25 +154,25 @@ MAKERS: Mapping[str, Maker] = {
     "homogeneous-nontrivial": homogeneous_is(Comparison.GREATER),
     "homogeneous-dimension": homogeneous_dimension,
     "homogeneous-basis": homogeneous_basis,
-    "nonzero-rows": _nonzero_rows,
-    "reduced-nonzero-rows": _reduced_nonzero_rows,
-    "pivot-columns": _pivot_columns,
-    "reduced": _echelon(EchelonKind.REDUCED),
-    "echelon": _echelon(EchelonKind.ECHELON),
-    "not-reduced": _echelon(EchelonKind.REDUCED, denied=True),
-    "not-echelon": _echelon(EchelonKind.ECHELON, denied=True),
-    "reduced-form-of": _form_of(EchelonKind.REDUCED),
-    "echelon-form-of": _form_of(EchelonKind.ECHELON),
-    "determinant": _determinant,
+    "nonzero-rows": nonzero_rows,
+    "reduced-nonzero-rows": reduced_nonzero_rows,
+    "pivot-columns": pivot_columns,
+    "reduced": echelon(EchelonKind.REDUCED),
+    "echelon": echelon(EchelonKind.ECHELON),
+    "not-reduced": echelon(EchelonKind.REDUCED, denied=True),
+    "not-echelon": echelon(EchelonKind.ECHELON, denied=True),
+    "reduced-form-of": form_of(EchelonKind.REDUCED),
+    "echelon-form-of": form_of(EchelonKind.ECHELON),
+    "determinant": determinant,
     "determinant-zero": lambda found: Determinant(found.span, found.subject(), _ZERO),
-    "determinant-nonzero": _nonzero_determinant,
-    "invertible": _nonzero_determinant,
-    "singular": _no_inverse,
-    "trace": _trace,
+    "determinant-nonzero": nonzero_determinant,
+    "invertible": nonzero_determinant,
+    "singular": no_inverse,
+    "trace": trace,
     **{f"{form.value}-matrix": _has_form(form) for form in Form},
     **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
-    "inverse-exists": _inverse_formula(denied=True),
-    "inverse-missing": _inverse_formula(denied=False),
+    "inverse-exists": inverse_formula(denied=True),
+    "inverse-missing": inverse_formula(denied=False),
     "inverse": lambda found: Inverse(found.span, found.subject(), found.matrix()),
     "inverse-right-half": lambda found: Inverse(found.span, found.subject(), Described(Role.RIGHT_HALF)),
     "no-solution": _solutions(SolutionKind.NONE),
@@ -325,12 +203,12 @@ MAKERS: Mapping[str, Maker] = {
     "vectors-span": of_space(basis=False),
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
-    "row-equivalent": _row_equivalent,
-    "reduces-to": _reduces_to,
-    "minors-vanish": _minors_vanish,
-    "bordering-vanish": _bordering,
-    "minor": _minor,
-    "minor-nonzero": _minor,
+    "row-equivalent": row_equivalent,
+    "reduces-to": reduces_to,
+    "minors-vanish": minors_vanish,
+    "bordering-vanish": bordering,
+    "minor": minor,
+    "minor-nonzero": minor,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
     "eigenvalue": eigenvalue,
@@ -341,7 +219,7 @@ MAKERS: Mapping[str, Maker] = {
     "not-diagonalizable": diagonalizable(denied=True),
     "characteristic-polynomial": characteristic_polynomial,
     "factors": _factors,
-    "formula": _formula,
-    "formula-zero": _formula_zero(Comparison.EQUAL),
-    "formula-nonzero": _formula_zero(Comparison.NOT_EQUAL),
+    "formula": formula,
+    "formula-zero": formula_is_zero(Comparison.EQUAL),
+    "formula-nonzero": formula_is_zero(Comparison.NOT_EQUAL),
 }

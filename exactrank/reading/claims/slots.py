@@ -163,6 +163,8 @@ class Formulas:
         made = self.expression(parts[0][1])
         if isinstance(made, Number | Decimal | RankOf | DeterminantOf | NullityOf):
             raise NotThis
+        if len(parts) > 1 and self._number(parts[-1][1]) is not None:
+            raise NotThis  # an equation A x = 0
         if (
             isinstance(made, Name)
             and not made.name[-2:].strip("}'").isupper()

@@ -11,7 +11,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRuns
-from exactrank.reading.claims.equivalent_systems import solved_rows
+from exactrank.reading.claims.equivalent_systems import implied_equation, solved_rows
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.claims.systems_at_hand import (
@@ -71,6 +71,8 @@ _CHOSEN = lazy_pattern(
 """Right before the value that is given to an unknown: one choice of several."""
 _DECIMAL = lazy_pattern(r"\d\.\d|\d\{,\}\d")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
+_FAR = 800
+"""Characters behind a matrix in which equations may say what its rows do."""
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
 _BEFORE = 160
@@ -303,6 +305,33 @@ class Solutions:
                 self._component(left, index, right, *place, system)
         self.finish()
         return True
+
+    def chosen_vector(self, made: Sequence[Expression | None], span: Span) -> Assertion | None:
+        """x_2 = 1, x_4 = 0: v_1 = (-2, 1, 0, 0), a vector behind a choice: that it is a solution is a guess."""
+        left, right, system = made[0], made[-1], self.of
+        if self.general is None or system is None or len(made) < 2 or not isinstance(left, Name | Indexed):
+            return None
+        column = None if right is None else self._column(left, right, system)
+        if column is None or len(column) != system.unknowns or letters_of(column):
+            return None
+        particular = parted(column)[0]
+        said = Solution(span, system.coefficients, system.right, particular, complete=False)
+        return Assertion((said,), (Inference.SYSTEM,))
+
+    def of_matrix(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
+        """x_1 = 2 x_3 where no system is known: that the last matrix implies it is a guess."""
+        current = self.chains.current
+        if (
+            len(made) != 2
+            or current is None
+            or self.system_at(offset) is not None
+            or self._apart(current.start, offset)
+        ):
+            return None
+        left, right = made
+        if left is None or right is None or not 0 <= offset - current.stop < _FAR:
+            return None
+        return implied_equation(left, right, current.grid, span)
 
     def _solved_rows(self, given: Sequence[Given], place: tuple[int, int]) -> bool:
         """Equations solved for some unknowns where no system is known: they may say what the last matrix says."""

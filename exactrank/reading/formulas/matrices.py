@@ -25,6 +25,8 @@ _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "ama
 _DETERMINANTS = words(
     r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
 )
+_BARRED = lazy_pattern(r"[lcr]?\|[lcr]+\|")
+_BRACKETS = words("( [ | \\lbrack \\vert \\lvert")
 _REPEAT = lazy_pattern(r"\*(\d+)([a-zA-Z])")
 
 
@@ -57,8 +59,14 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     drawn = _drawn_bars(tokens, rows)
     if drawn:
         rows = [tuple([cell for j, cell in enumerate(row) if j not in drawn]) for row in rows]
-    width = max(map(len, rows))
     columns = spread(cells.columns)
+    barred = _is_barred(tokens, cells.span[0], columns)
+    if barred and columns[0] != "|":
+        labels = _row_labels(text, tokens, rows)
+        barred, columns = labels is not None, columns if labels is None else columns[1:]
+        rows = rows if labels is None else [row[1:] for row in rows]
+        operations += labels or ()
+    width = max(map(len, rows))
     values = [[_value(tokens, start, stop) for start, stop in row] for row in rows]
     if width > 1 and all(len(row) < width or row[-1] is None for row in values):
         found = beside_rows(text, tokens, [row[-1] if len(row) == width else None for row in rows])
@@ -79,10 +87,32 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     name = cells.name.rstrip("*")
     head = "".join([token.text for token in tokens[cells.span[0] : cells.span[0] + 16]])
     determinant = name in _DETERMINANTS or (name == "gmatrix" and r"{gmatrix}[v]" in head)
+    determinant = determinant or (barred and len(rows) == width)
     decimal = any(_is_decimal(token.text) for start, stop in cells_of(rows) for token in tokens[start:stop])
     known = all(value is not None for row in values for value in row)
     written = () if known or ragged else _written(tokens, rows, values)
     return MatrixRead(Grid(tuple(entries), bars, decimal, written), operations, ragged, determinant, names)
+
+
+def _is_barred(tokens: list[Token], start: int, columns: str) -> bool:
+    """Whether an array has bars at both sides and none within, {|ccc|}, maybe with labels before them: {l|ccc|}."""
+    return _BARRED.fullmatch(columns) is not None and (start == 0 or tokens[start - 1].text not in _BRACKETS)
+
+
+def _row_labels(text: str, tokens: list[Token], rows: list[tuple[Range, ...]]) -> tuple[ClaimedOperation, ...] | None:
+    """The operations in the first cells of rows, of which the others hold names of rows or nothing; else None."""
+    found: list[ClaimedOperation] = []
+    for first, stop in [row[0] for row in rows]:
+        # A label in small letters is written as an index.
+        start = next((k for k in range(first, stop) if tokens[k].text not in ("_", "^", "{")), stop)
+        codes = "".join([one.code for one in lexemes_of(text, tokens, start, stop)])
+        if codes in ("", "R"):
+            continue
+        told = operations_in(text, tokens, start, stop)
+        if not told.operations or not told.complete:
+            return None
+        found += told.operations
+    return tuple(found)
 
 
 def _written(

@@ -214,8 +214,8 @@ class Moods:
         if end == sentence.end:
             end = self._end_of_formulas(pattern.pack, match, sentence) or end
         quoted = self._quoted(start, end)
-        if self._gives_a_matrix(start, end):
-            return [Mark(start, end, Mood.ASSERTS, quoted, start)]
+        if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
+            return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)

@@ -435,11 +435,12 @@ def _known_words() -> dict[str, tuple[tuple[str, int], ...]]:
 def languages_of(text: str) -> tuple[str, ...]:
     """The languages whose words occur in a text, in the order of the index; without any sign there is none.
 
-    >>> languages_of("The rank of A is 2"), languages_of("A の階数は 2")
-    (('en',), ('ja',))
+    >>> languages_of("The rank of A is 2"), languages_of("A の階数は 2"), languages_of("rank A は det A = 0 より 1")
+    (('en',), ('ja',), ('en', 'ja'))
     """
     known = _known_words()
     weights: dict[str, int] = {}
+    in_its_script: set[str] = set()
     for word in set(_WORDS.findall(text.lower())):
         for code, weight in known.get(word, ()):
             weights[code] = weights.get(code, 0) + weight
@@ -449,13 +450,16 @@ def languages_of(text: str) -> tuple[str, ...]:
                 continue
             if any(sign in text for sign in language.get("signs", ())):
                 weights[code] = _ENOUGH
+                in_its_script.add(code)
         if max(weights.values(), default=0) < _ENOUGH and not _KANA.search(
             text
         ):  # characters without kana and without a sign of a language
             weights = {code: _ENOUGH for code, one in languages()["languages"].items() if not one.get("kana", True)}
-    # Languages share words (determinante, se, es): one that has but half of what another has is none of the text.
+    # Languages share words (determinante, se, es): one that has but half of what another has is none of the text. One
+    # that is told by its script stays: the words of the other may be functions in formulas, det A and rank A.
     most = max(weights.values(), default=0)
-    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= max(_ENOUGH, most // 2 + 1)])
+    least = max(_ENOUGH, most // 2 + 1)
+    found = tuple([code for code in languages()["languages"] if weights.get(code, 0) >= least or code in in_its_script])
     # A single word, if no other language has it; a letter is no word.
     alone = len(weights) == 1 and any(len(word) > 1 and word in known for word in _WORDS.findall(text.lower()))
     return found or (tuple(weights) if alone else ())

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
-LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl")
+LANGUAGES = ("en", "ja", "zh", "de", "fr", "es", "pt", "it", "pl", "ru")
 
 _VERBS = {"multiply": "M", "add": "A", "subtract": "S", "swap": "W", "divide": "D", "replace": "E"}
 _PARTICIPLES = {"multiply": "m", "add": "a", "subtract": "s", "swap": "y", "divide": "d", "replace": "e"}
@@ -40,6 +40,7 @@ _WORDS = {
     "onto": "T",
     "others": "O",
     "comma": ",",
+    "result": ".",
     "dropped": "",
 }
 _NOUNS = {"row": "r", "column": "l", "row_before": "r", "column_before": "l"}
@@ -49,11 +50,11 @@ _TELLING = frozenset("MASWDEmasydern#")
 """Codes of words that tell a language apart; articles and prepositions tell little."""
 
 KANA = lazy_pattern("[\u3041-\u30ff]")
-# Letters of scripts that part words by blanks.
-LATIN_WORD = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ]{1,40}")
+# Letters of scripts that part words by blanks: Latin and Cyrillic.
+SPACED_WORD = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u04ff]{1,40}")
 
 
-_COUNTED = r"(?:[\s$]|\\[,;])*(?:[*×·⋅]|\\cdot|\\times|[-–‐]?(?:%s)%s)"
+_COUNTED = r"(?:[\s$]|\\[,;])*(?:\*(?!\*)|[×·⋅]|\\cdot|\\times|[-–‐]?(?:%s)%s)"
 
 
 class Word(NamedTuple):
@@ -183,7 +184,7 @@ def spaced_language(text: str) -> Language:
     """
     known = _languages_of()
     counts: Counter[str] = Counter()
-    for word in set(LATIN_WORD.findall(text.lower())):
+    for word in set(SPACED_WORD.findall(text.lower())):
         for name, weight in known.get(word, ()):
             counts[name] += weight
     best = max(LANGUAGES, key=lambda name: (counts[name], name == "en"))

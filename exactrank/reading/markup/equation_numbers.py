@@ -5,7 +5,9 @@ from __future__ import annotations
 from exactrank.patterns import lazy_pattern
 
 _WIDE = (
-    r"&|\\q?quad(?![A-Za-z])|\\hfill(?![A-Za-z])|\\hspace\*?[ ]?\{[^{}\n]{0,12}\}|\\[lc]?dots(?![A-Za-z])"
+    r"&|\\(?:q?quad|enspace|enskip)(?![A-Za-z])|\\(?:hskip|kern)[ ]*\d*\.?\d+[ ]*[a-z]{2}"
+    r"|\\phantom[ ]?\{[^{}\n]{0,9}\}|-{2,4}|[—―]"
+    r"|\\hfill(?![A-Za-z])|\\hspace\*?[ ]?\{[^{}\n]{0,12}\}|\\[lc]?dots(?![A-Za-z])"
     r"|\\cdot(?![A-Za-z])[ ]*\\cdot(?![A-Za-z])|[…⋯]|(?:\.{3,}|·{3,})|\\(?:long)?leftarrow(?![A-Za-z])"
 )
 _NARROW = r"\\[ ;:]|~"

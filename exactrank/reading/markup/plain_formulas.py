@@ -52,6 +52,10 @@ _LEXEME = lazy_pattern(
 )
 _ROW_E = lazy_pattern(r"(?<![\w.])E\d{1,2}(?![\w.])")
 _ACCENT = lazy_pattern(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
+_UNKNOWN_X = lazy_pattern(r"(?<![\w.)])(?<![\w.)][ \t])x_?\d")
+"""An x with an index and no number before it."""
+_NEAR = 2000
+"""How far around a formula such an x is looked for."""
 _INDEX = lazy_pattern(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
 
 
@@ -65,15 +69,17 @@ class Piece(NamedTuple):
     """value, relation, arrow, sign, space, or word for what belongs to no formula"""
 
 
-def pieces_of(text: str, start: int = 0, stop: int | None = None) -> list[Piece]:
+def pieces_of(text: str, start: int = 0, stop: int | None = None, of_system: bool = False) -> list[Piece]:
     """The TeX of a typed formula, piece by piece; words that belong to no formula are told as such.
+
+    In an equation `of_system` an x before a digit is an unknown.
 
     >>> tex_of("sigma_1 = 1/2 sqrt(49 + 8 sqrt(31)) ~= 4.83")
     '\\\\sigma _{1} = 1/2 \\\\sqrt{49 + 8 \\\\sqrt{31}} \\\\approx  4.83'
     >>> tex_of("||W~ - W^_2||_F^2"), tex_of("d_in x^T")
     ('\\\\lVert \\\\tilde{W} - \\\\hat{W}_{2}\\\\rVert _{F}^{2}', 'd_{in} x^{T}')
     """
-    return _Reader(text, start, len(text) if stop is None else stop).read()
+    return _Reader(text, start, len(text) if stop is None else stop, of_system).read()
 
 
 def tex_of(text: str) -> str:
@@ -90,7 +96,8 @@ def is_formula(pieces: list[Piece]) -> bool:
 
 
 class _Reader:
-    def __init__(self, text: str, start: int, stop: int) -> None:
+    def __init__(self, text: str, start: int, stop: int, of_system: bool) -> None:
+        self.of_system = of_system
         self.text = fold(text) if not text.isascii() else text
         self.at = start
         self.stop = stop
@@ -133,8 +140,15 @@ class _Reader:
         self.letter(rf"\{_GREEK[text]} " if text in _GREEK else text, 1)
 
     def between_numbers(self) -> bool:
-        around = self.text[max(0, self.at - 2) : self.at].strip(), self.text[self.at + 1 : self.at + 3].strip()
-        return around[0][-1:].isdecimal() and around[1][:1].isdecimal()
+        """Whether an x is a sign: 2 x 3, and 2x3 where no x has an index by itself; 2 x2 is twice an unknown."""
+        before, after = self.text[max(0, self.at - 2) : self.at], self.text[self.at + 1 : self.at + 3]
+        if not (before.strip()[-1:].isdecimal() and after.strip()[:1].isdecimal()):
+            return False
+        if after[:1].isdecimal():
+            near = max(0, self.at - _NEAR)
+            unknown = self.of_system or _UNKNOWN_X.search(self.text, near, self.at + _NEAR)
+            return before[-1:].isdecimal() and not unknown
+        return True
 
     def letter(self, tex: str, length: int) -> None:
         """A name, with the accent and the index that follow it at once."""

@@ -161,7 +161,9 @@ def _equation(line: Line, k: int) -> Item:
     """An equation of a system, as a line of its own."""
     stop = len(line.text.rstrip())
     item = Item(k, k, (line.start + line.indent, line.start + stop))
-    item.add([one._replace(start=one.start + line.start) for one in pieces_of(line.text, line.indent, stop)])
+    item.add(
+        [one._replace(start=one.start + line.start) for one in pieces_of(line.text, line.indent, stop, of_system=True)]
+    )
     return item
 
 

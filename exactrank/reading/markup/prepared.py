@@ -11,6 +11,7 @@ from exactrank.reading.markup.html_pages import html_as_text
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
+from exactrank.reading.markup.other_delimiters import with_dollars
 from exactrank.reading.markup.sessions import read_sessions
 from exactrank.reading.markup.struck_text import hide_struck_text
 from exactrank.reading.markup.tex_comments import hide_comments
@@ -46,6 +47,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         text = text[1:]
         source.replace(text, [0], [1], [len(text)])
     source.kind = kind = kind or recognised(text)
+    if kind not in (HTML, XML):
+        source.text = text = with_dollars(source.text)
     if kind == HTML:
         html_as_text(source)
     elif kind == XML:

@@ -116,6 +116,8 @@ class _Lexer(Prose):
         elif text in LEFT or text in RIGHT or text in BOTH:
             self.at += 1
             self.add("<" if text in LEFT else ">" if text in RIGHT else "X", None, begin)
+        elif text == "*" and self.prose and not self.math and self.is_bold():
+            self.at += 2
         elif (text in CHANGES and self.change(text)) or (text[0] in "<-=:" and self.plain_arrow(token)):
             pass
         elif text in ENDS:
@@ -150,8 +152,12 @@ class _Lexer(Prose):
             self.at += 1
             self.add("?", None, begin)
 
+    def is_bold(self) -> bool:
+        """The two stars of **Swap rows 2 and 3**."""
+        return self.peek(1) == "*" and self.adjacent(self.at + 1)
+
     def joins_words(self) -> bool:
-        """The hyphen of 3-fache, the apostrophe of l'équation."""
+        """The hyphen of 3-fache and $(-3)$-fache, the apostrophe of l'équation."""
         k = self.at
         if not (k > self.first and self.adjacent(k) and k + 1 < self.stop and self.adjacent(k + 1)):
             return False
@@ -159,7 +165,7 @@ class _Lexer(Prose):
         letter = self.tokens[k + 1].text[0].isalpha() and not self.math
         if not letter or self.tokens[k].text != "-":
             return letter and before.isalpha()
-        counted = before.isdecimal() or before in ")}"
+        counted = before.isdecimal() or before in ")}$"
         return counted and self.spaced().counted.match(self.text, self.tokens[k].start) is not None
 
     def change(self, sign: str) -> bool:

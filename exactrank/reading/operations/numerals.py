@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from exactrank.matrix import Scalar
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.row_words import LATIN_WORD
+from exactrank.reading.language.row_words import SPACED_WORD
 from exactrank.reading.latex.numbers import Evaluator, Symbolic, value_of
 from exactrank.reading.latex.tokens import FRACTIONS, bracket_end, closing, text_of
 from exactrank.reading.latex.vocabulary import SILENT
@@ -96,9 +96,9 @@ class Numerals(Words):
         return self.tokens[begin].text != "(" or self.at == begin + 3
 
     def ordinal_sign(self) -> bool:
-        """Goes past the end of an ordinal: the nd of 2nd, the full stop of 2. Zeile."""
+        """Goes past the end of an ordinal: the nd of 2nd, the full stop of 2. Zeile, the hyphen and ending of 2-я."""
         text = self.peek()
-        if not text or not self.adjacent(self.at) or not (text.isalpha() or text in ".ªº^"):
+        if not text or not self.adjacent(self.at) or not (text.isalpha() or text in ".ªº^-"):
             return False
         if text == ".":
             behind = _BEHIND_DOT.match(self.text, self.tokens[self.at].stop) if self.spaced().dotted else None
@@ -106,8 +106,8 @@ class Numerals(Words):
             dotted = said is not None and (said.codes == "&" or (said.codes in ("r", "l") and not behind[2]))  # type: ignore[index]
             self.at += dotted
             return dotted
-        match = LATIN_WORD.match(self.text, self.tokens[self.at].start)
-        suffix = match[0] if match else text
+        match = SPACED_WORD.match(self.text, self.tokens[self.at].start + (text == "-"))
+        suffix = ("-" if text == "-" else "") + match[0] if match else text
         if suffix not in self.spaced().ordinal_suffixes or (len(suffix) == 1 and self.math):
             return False
         self.go_past(self.tokens[self.at].start + len(suffix))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactrank.reading.language.row_words import LATIN_WORD, Language, short_ands, spaced_language, unspaced_language
+from exactrank.reading.language.row_words import SPACED_WORD, Language, short_ands, spaced_language, unspaced_language
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.notation import ROMAN
@@ -51,7 +51,7 @@ class Words(RowNames):
     def word(self) -> bool:
         """A word of a language that parts them by blanks; False when none stands here."""
         begin = self.at
-        match = LATIN_WORD.match(self.text, self.tokens[begin].start)
+        match = SPACED_WORD.match(self.text, self.tokens[begin].start)
         if match is None:
             return False
         name = match[0]
@@ -93,7 +93,7 @@ class Words(RowNames):
             return False
         start = self.tokens[begin].start
         before = self.text[max(0, start - 24) : start].rstrip().rpartition(" ")[2]
-        behind = LATIN_WORD.search(self.text, self.tokens[begin].stop, self.tokens[begin].stop + 24)
+        behind = SPACED_WORD.search(self.text, self.tokens[begin].stop, self.tokens[begin].stop + 24)
         beside = [before, behind[0] if behind else ""]
         return any(len(one) > 2 and one.lower() in spaced.words for one in beside)
 

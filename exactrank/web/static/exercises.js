@@ -30,9 +30,9 @@ class ExercisesDoor {
     }
   }
 
-  exercise({task, key, problem}) {
+  exercise({task, key, problem, given}) {
     const made = element("article", {innerHTML: task});
-    const answer = element("textarea", {rows: 6, spellcheck: false});
+    const answer = element("textarea", {rows: 8, spellcheck: false, value: `${given}\n\n`});
     const told = element("div", {className: "told", tabIndex: -1, role: "status"});
     const check = element("button", {type: "button", "data-text": "check"});
     check.onclick = async () => {

@@ -10,6 +10,7 @@ class Page {
     const languages = byId("language");
     languages.append(...Object.keys(DATA.texts).map(lang => element("option", {value: lang, textContent: DATA.texts[lang]["own-name"]})));
     languages.onchange = () => this.speak(languages.value);
+    window.onhashchange = () => this.open();
     document.onkeydown = event => this.key(event);
   }
 
@@ -17,7 +18,9 @@ class Page {
     const {door, lang, ...asked} = linked();
     this.speak(lang || navigator.language.split("-")[0]);
     this.enter(door in this.doors ? door : "derive");
-    this.doors[this.door].open(asked);
+    const entered = this.doors[this.door];
+    entered.form.reset();
+    entered.open(asked);
   }
 
   async call(name, asked) {

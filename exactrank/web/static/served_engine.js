@@ -13,6 +13,7 @@ class Engine {
     const number = ++this.number, controller = new AbortController();
     this.open.set(number, controller);
     this.onState("working");
+    await this.stopping;  // a stop that is still on its way would stop this call
     try {
       const answer = await fetch("call", {method: "POST", body: text, signal: controller.signal});
       if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
@@ -26,7 +27,7 @@ class Engine {
   }
 
   stop() {
-    fetch("stop", {method: "POST"});
+    this.stopping = fetch("stop", {method: "POST"}).catch(() => {});
     for (const controller of this.open.values()) controller.abort();
   }
 }

@@ -1,0 +1,119 @@
+"""What sentences say of determinants, minors, traces and inverses that are missing, as statements."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.slots import NotThis, is_formula
+from exactrank.statements import (
+    Comparison,
+    Determinant,
+    DeterminantOf,
+    Equality,
+    Expression,
+    Inverse,
+    MinorsVanish,
+    MinorValue,
+    Nullity,
+    NullityOf,
+    Number,
+    Power,
+    Rank,
+    RankOf,
+    Trace,
+)
+
+_ZERO = Number(Fraction(0))
+
+
+def determinant(found: Found) -> Made:
+    value, comparison = found.value()
+    subject = found.subject()
+    if comparison is Comparison.EQUAL:
+        return Determinant(found.span, subject, value)
+    if subject is not None:
+        return Equality(found.span, (DeterminantOf(subject), value), comparison)
+    if comparison is Comparison.NOT_EQUAL:
+        found.denied = True
+        return Determinant(found.span, subject, value)
+    raise NotThis
+
+
+def nonzero_determinant(found: Found) -> Made:
+    """det A is not 0; without a name it is the denial that it is 0."""
+    subject = found.subject()
+    if subject is not None:
+        return Equality(found.span, (DeterminantOf(subject), _ZERO), Comparison.NOT_EQUAL)
+    found.denied = True
+    return Determinant(found.span, None, _ZERO)
+
+
+def trace(found: Found) -> Made:
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    return Trace(found.span, found.subject(), value)
+
+
+def no_inverse(found: Found) -> Made:
+    return Inverse(found.span, found.subject(), None)
+
+
+def inverse_formula(denied: bool) -> Maker:
+    """A^{-1} does not exist."""
+
+    def make(found: Found) -> Made:
+        match found.formulas.matrix(found.index("formula")):
+            case Power(of, -1):
+                found.denied = denied
+                return Inverse(found.span, of, None)
+        raise NotThis
+
+    return make
+
+
+def minors_vanish(found: Found) -> Made:
+    if found.has("number"):
+        order = found.count("number")
+    else:
+        text = found.text("size")
+        source = found.formulas.source(found.index("size")) if is_formula(text) else text
+        digits = [int(run) for run in "".join([c if c.isdecimal() else " " for c in source]).split()]
+        if len(digits) != 2 or digits[0] != digits[1]:
+            raise NotThis
+        order = digits[0]
+    return MinorsVanish(found.span, found.subject(), order)
+
+
+def bordering(found: Found) -> Made:
+    if found.minor is None:
+        raise NotThis
+    return MinorsVanish(found.span, None, found.count("number"), *found.minor)
+
+
+def minor(found: Found) -> Made:
+    value = found.value()[0] if found.has("value") else None
+    return MinorValue(found.span, None, found.numbers("rows"), found.numbers("columns"), value)
+
+
+def formula(found: Found) -> Made:
+    """rank(A) is 2, where the words for the rank are part of the formula."""
+    return _said_of_formula(found, *found.value())
+
+
+def formula_is_zero(comparison: Comparison) -> Maker:
+    """det(A) vanishes, det(A) does not vanish."""
+    return lambda found: _said_of_formula(found, _ZERO, comparison)
+
+
+def _said_of_formula(found: Found, value: Expression, comparison: Comparison) -> Made:
+    match found.formulas.expression(found.formulas.equation(found.index("formula"))[-1][1]):
+        case RankOf(of):
+            return Rank(found.span, of, value, comparison)
+        case NullityOf(of):
+            return Nullity(found.span, of, value, comparison)
+        case DeterminantOf(of) if comparison in (Comparison.EQUAL, Comparison.NOT_EQUAL):
+            found.denied = comparison is Comparison.NOT_EQUAL
+            return Determinant(found.span, of, value)
+    raise NotThis
