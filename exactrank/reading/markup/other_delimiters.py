@@ -10,7 +10,7 @@ from exactrank.reading.markup.math_spans import math_spans
 
 _QUOTED = lazy_pattern(r"(?P<open>\$|:math:|\{math\})`(?P<inner>[^`\n$]+)`(?P<close>\$)?")
 _TAGGED = lazy_pattern(r"\[(?P<tag>latex|math|tex)\](?P<inner>.*?)\[/(?P=tag)\]", re.DOTALL | re.IGNORECASE)
-_DOUBLED = lazy_pattern(r"\\\\(?P<open>[(\[])(?P<inner>[^\n]*?)\\\\(?P<close>[)\]])")
+_DOUBLED = lazy_pattern(r"\\\\(?P<open>[(\[])(?P<inner>[^\n]{0,400}?)\\\\(?P<close>[)\]])")
 _PAIRS = {"(": ")", "[": "]"}
 
 
