@@ -37,7 +37,7 @@ from exactrank.exposition.over_domains import grid_over
 from exactrank.exposition.solution import SystemLetters
 from exactrank.matrix import Matrix
 from exactrank.numbers.canonical_numbers import Number, number_product
-from exactrank.numbers.multivariate import Terms, irreducible_parts, primitive, scaled
+from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant, primitive, scaled
 from exactrank.numbers.rational_functions import Function
 from exactrank.statements.claims import SolutionKind
 
@@ -215,8 +215,8 @@ class _Told:
         return only if len(terms) == 1 and only is not None else Linear(tuple(terms))
 
     def _column(self, entries: tuple[Number[Function], ...]) -> Formula:
-        if all(not x[0][0] or not any(x[0][0][0][0]) for x in entries):
-            values = [Fraction(x[0][0][0][1] if x[0][0] else 0, x[1]) for x in entries]
+        if all(is_constant(above) and is_constant(below) for (above, below), _ in entries):
+            values = [Fraction(above[0][1] if above else 0, d * below[0][1]) for (above, below), d in entries]
             return Array(Matrix.column_of(values))
         return Grid(tuple([(function_formula(self.tree.domain, x),) for x in entries]))
 

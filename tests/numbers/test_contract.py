@@ -303,7 +303,7 @@ def test_what_gives_no_quadratic_field(d: int) -> None:
 
 @pytest.mark.parametrize("q", [0, 1, 2, 6, 7, 12, -4, 2**17])
 def test_what_is_no_proper_power_of_a_prime(q: int) -> None:
-    with pytest.raises(InputError, match="no power of a prime, or more than"):
+    with pytest.raises(InputError, match=r"no power of a prime|more than 65536"):
         GF_power(q)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.equation_links import EquationLinks
@@ -23,7 +24,9 @@ from exactrank.statements import (
     Equality,
     FieldNamed,
     Grid,
+    Indexed,
     Inference,
+    Name,
     Number,
     Passage,
     RowStep,
@@ -31,6 +34,7 @@ from exactrank.statements import (
     Shown,
     Solution,
     Span,
+    Times,
     Transition,
     Unread,
     Unreadable,
@@ -93,6 +97,10 @@ def _is_calculation(said: Passage) -> bool:
 
 def _is_to_be_solved(said: Passage) -> bool:
     """Whether letters stand in the matrix that a formula is about: find k so that |1 2; 2 k| = 0."""
+    if isinstance(said, Equality) and isinstance(said.sides[0], Times):
+        last = said.sides[-1]
+        solved = isinstance(said.sides[0].factors[-1], Name | Indexed)
+        return solved and (isinstance(last, Name | Indexed) or last == Number(Fraction(0)))  # solve A x = b
     subject = getattr(said, "subject", None)
     return isinstance(subject, Grid) and subject.is_symbolic
 
@@ -117,6 +125,7 @@ def unread_of(
             if one.account is Account.UNREAD and not of_solution and not read:
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
+    found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]
     of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
     found += [

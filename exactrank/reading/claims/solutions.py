@@ -98,7 +98,7 @@ class Solutions:
         self.names: dict[str, int] = {}
         self.general: dict[int, Form] | None = None
         """What was found before an unknown that others are given by was given a number, which may be a choice."""
-        self.first = self.last = 0
+        self.first = self.last = self.last_number = 0
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
@@ -106,6 +106,8 @@ class Solutions:
         """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
+        self.renamed: list[tuple[int, int]] = []
+        """Where an unknown that has a number is given a parameter: x_3 = 2, and then x_3 = t."""
         self.sets_without_system: list[tuple[int, int]] = []
         """Where sets stand that are called those of the solutions, and are of no system that was read."""
         self.runs = EquationRuns(sides)
@@ -441,6 +443,7 @@ class Solutions:
             self.finish()
             self.of, self.superseded = system, False
         known = self.found.get(index)
+        names_free = len(form) == 1 and "" not in form and set(form.values()) == {1}  # with x_2 = t we get
         if known is None and system.run is None and not letters_of([form]) and self._is_free(key_of(left)):
             self.general = self.general or dict(self.found)
         if known is not None and known != form and self.general is not None and index not in self.general:
@@ -454,16 +457,19 @@ class Solutions:
         ):
             # Another value for an unknown that has one: it is an unknown of another system by now.
             self.finish()
+            if names_free and not letters_of([known]):
+                self.renamed.append((start, stop))
             self.of, self.superseded = system, not system.guessed
         if self.superseded:
             if not _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
                 self.unowned.append((start, stop))
             return False
         if not self.found:
-            self.first, self.certain, self.mixed = start, self.concludes(start), False
+            self.first, self.certain, self.mixed, self.last_number = start, self.concludes(start), False, 0
             self.direct = self.concludes_directly(start)
-        self.certain = self.certain and self.asserted(stop - 1)
+        self.certain = self.certain and (names_free or self.asserted(stop - 1))
         self.last = stop
+        self.last_number = self.last_number if set(form) - {""} else stop
         self.values.append(start)
         if known is not None and known != form and self.general is None and not self._is_refined(known, form):
             self.mixed = True
@@ -563,7 +569,7 @@ class Solutions:
         values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
         if any(value is not None for value in values):
             particular = Grid(tuple([(value,) for value in values]))
-            self._say(self.first, self.last, system, particular, (), doubtful=False)
+            self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=False)
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
         self._say(start, stop, system, *parted(column), doubtful=doubtful)
