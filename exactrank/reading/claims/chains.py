@@ -22,8 +22,10 @@ from exactrank.statements import (
     Assertion,
     ClaimedOperation,
     Expression,
+    FieldNamed,
     Grid,
     Inference,
+    Naming,
     Passage,
     RowEquivalence,
     Shown,
@@ -40,6 +42,8 @@ _SET_VALUE = lazy_pattern(
     r"(?:\$|\\\()\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*[^$=\\]{1,12}(?:\$|\\\))[^$\\\n]{0,40}\s*(?:\$\$?|\\[\[(])?\s*\Z"
 )
 _APART = lazy_pattern(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
+
+_WITHOUT_CARRY = lazy_pattern(r"(?:\\(?:oplus|veebar)(?![A-Za-z])|[⊕⊻])")
 
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
@@ -443,6 +447,9 @@ class Chains:
         steps, self.steps = self.steps, []
         first, last = (steps[0].before[0], steps[-1].after) if steps else (None, None)
         toward = first is not None and last is not None and not first.beside and bool(last.beside)
+        if any(step.link.operations and self._adds_bits(step) for step in steps):
+            span = self.source.span(steps[0].link.start, steps[-1].link.stop)
+            self.told.append((steps[0].link.start, FieldNamed(span, 2, Naming.THROUGHOUT)))
         for k, step in enumerate(steps):
             if not step.link.understood:
                 self.unreadable(step.link.start, step.link.stop, "operation-not-understood")
@@ -473,6 +480,10 @@ class Chains:
                 ),
             )
         )
+
+    def _adds_bits(self, step: Step) -> bool:
+        """Whether the operations of a step add modulo 2: R_2 <- R_2 (+) R_1."""
+        return _WITHOUT_CARRY.search(self.source.text, step.link.start, step.after.start) is not None
 
     def _is_unclear(self, step: Step) -> bool:
         """Whether something is done to rows in words between the two matrices that was not understood.

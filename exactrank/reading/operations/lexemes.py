@@ -10,6 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.numbers import plain_fraction
 from exactrank.reading.latex.tokens import FRACTIONS, Token
 from exactrank.reading.latex.vocabulary import BOXES, DIVIDED, GREEK, HIDDEN, LAST_ARGUMENT, TIMES
+from exactrank.reading.operations.colons import colons_settled
 from exactrank.reading.operations.notation import (
     BEFORE_ROW,
     BOTH,
@@ -25,6 +26,7 @@ from exactrank.reading.operations.notation import (
     RIGHT,
     ROW_COMMANDS,
     SHORT,
+    WITHOUT_CARRY,
 )
 from exactrank.reading.operations.numbered_equations import numbered_equations
 from exactrank.reading.operations.prose import Prose
@@ -39,7 +41,7 @@ _FIRST_KANA = "\u3041"
 def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> list[Lexeme]:
     """The lexemes of a range of tokens. In prose loose letters name rows only where a whole formula is an operation."""
     found = _Lexer(text, tokens, start, stop, prose).run()
-    return settled(numbered_equations(found, tokens, prose), prose)
+    return colons_settled(settled(numbered_equations(found, tokens, prose), prose), tokens)
 
 
 class _Lexer(Prose):
@@ -101,6 +103,9 @@ class _Lexer(Prose):
             self.circled()
         elif (text in BEFORE_ROW or text in ROW_COMMANDS or text[0].isalpha()) and self.row_name():
             pass
+        elif text in WITHOUT_CARRY:
+            self.at += 1
+            self.add("+", None, begin)
         elif text in (r"\begin", r"\end"):
             self.at += 1
             self.skip_argument()

@@ -33,6 +33,8 @@ PLAIN_CODES = {"X": "X", "left": "<", "right": ">"}
 CHANGES = {"+": "1", "-": "2", "*": "3", "×": "3", "·": "3", "/": "4", "÷": "4"}
 """+= -= *= /= as programs write them: the sign before the equals sign, and the code of both."""
 MARKS = {"+": "+", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ",", "=": "=", ":": "/", "±": "?"}
+WITHOUT_CARRY = words(r"\oplus ⊕ \veebar ⊻")
+"""The sum modulo 2 of two rows of bits."""
 ENDS = frozenset(".!?。．！？")
 PASSED = SILENT | words(r"{ } \( \) \[ \] & \amp &amp;")
 PRIMES = words(r"' ′ ’ \prime * \ast")
