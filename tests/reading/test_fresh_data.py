@@ -8,22 +8,28 @@ from exactrank.judging import judge
 from exactrank.judging.verdicts.verdict import Whole
 from exactrank.reading.answers.document import answer_of
 
-AUGMENTED = r"""Solve $$\left[\begin{array}{cc|c} 1 & 2 & 5 \\ 3 & 4 & 11 \end{array}\right]$$
-The solution is $x = \begin{pmatrix} 1 \\ 2 \end{pmatrix}$."""
-EQUATIONS = r"""Solve $$\begin{cases} x + 2y = 5 \\ 3x + 4y = 11 \end{cases}$$ The solution is $x = 1$ and $y = 2$."""
-NAMED = r"""Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ and $b = \begin{pmatrix} 5 \\ 11 \end{pmatrix}$.
-Then $Ax = b$ has the solution $x = \begin{pmatrix} 1 \\ 2 \end{pmatrix}$."""
+AUGMENTED = r"""Solve $$\left[\begin{array}{cc|c} 1 & 1 & 5 \\ 0 & 1 & 2 \end{array}\right]$$
+The solution is $x = \begin{pmatrix} 3 \\ 2 \end{pmatrix}$."""
+EQUATIONS = r"""Solve $$\begin{cases} x + y = 5 \\ y = 2 \end{cases}$$ The solution is $x = 3$ and $y = 2$."""
+NAMED = r"""Let $A = \begin{pmatrix} 1 & 1 \\ 0 & 1 \end{pmatrix}$ and $b = \begin{pmatrix} 5 \\ 2 \end{pmatrix}$.
+Then $Ax = b$ has the solution $x = \begin{pmatrix} 3 \\ 2 \end{pmatrix}$."""
 
 FRESH = {
-    "a vector of another matrix": r"Verify that $x = \begin{pmatrix} 1 \\ -1 \end{pmatrix}$ is an eigenvector of"
-    r" $B = \begin{pmatrix} 3 & 1 \\ 1 & 3 \end{pmatrix}$.",
-    "coordinates": r"Consider the basis $C = \{(1,2)^T, (3,5)^T\}$. Find the coordinates of $x = (7, 11)^T$.",
-    "one unknown more": r"Suppose a system reduces to $x_1 - 2x_3 = 0$ and $x_2 + 5x_3 = 0$. Then $x_3 = t$,"
-    r" $x_2 = -5t$, $x_1 = 2t$.",
+    "given with other data": r"Consider the basis $C = \{(1,2)^T, (3,4)^T\}$ and the vector $x = (7, 10)^T$.",
+    "behind other data": r"Let $v_1 = (1,2)^T$ and $v_2 = (3,4)^T$. Then $x = (7,10)^T$ is $v_1 + 2v_2$.",
+    "one unknown more": r"Suppose a system reduces to the following equations: $$x_1 - 2x_3 = 0$$ $$x_2 + 5x_3 = 0$$"
+    r" We express the solution by the free variable. $$x_3 = t$$ $$x_2 = -5t$$ $$x_1 = 2t$$",
+    "another system is supposed": r"Suppose a system $Ax = 0$ reduces to $x_1 - 2x_2 = 0$. We set $x_2 = t$."
+    r" $$x_1 = 2t$$ $$x = t\begin{pmatrix} 2 \\ 1 \end{pmatrix}$$",
+    "nearer equations": r"Solve: $3x + 4y = 11$ and $2x + y = 4$."
+    r" $$x = \frac{-5}{-5} = 1, \quad y = \frac{-10}{-5} = 2$$",
+    "nearer equations with indices": r"Solve: $3x_1 + 4x_2 = 11$ and $2x_1 + x_2 = 4$. We find $x_1 = 1$, $x_2 = 2$,"
+    r" so $x = (1,2)^T$.",
+    "a vector of another matrix": r"Verify that $X = \begin{pmatrix} 1 \\ -1 \end{pmatrix}$ is an eigenvector of"
+    r" $B = \begin{pmatrix} 3 & 1 \\ 1 & 3 \end{pmatrix}$. Hence $X = (1, -1)^T$ is an eigenvector.",
     "a product": r"Let $A$ be a matrix such that $$A = LU = \begin{pmatrix} 1 & 0 & 0 \\ 1 & 1 & 0 \\ 0 & 1 & 1"
     r" \end{pmatrix}\begin{pmatrix} 1 & 1 & 1 \\ 0 & 1 & 1 \\ 0 & 0 & 0 \end{pmatrix}.$$ The rank of $A$ is 2."
     r" $$N(A) = \mathrm{span}\left\{\begin{pmatrix} 0 \\ 1 \\ -1 \end{pmatrix}\right\}$$",
-    "nearer equations": r"Now take $$u + v = 3,$$ $$u - v = 1.$$ So $u = 2$ and $v = 1$.",
 }
 
 

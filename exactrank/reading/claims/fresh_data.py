@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Definition, Grid, Inference, Passage, Shown, Solution
 from exactrank.statements.walks import expressions_in
@@ -38,15 +41,20 @@ def doubted_behind_fresh_data(
     `places`: where the system of a statement is written.
     """
     data = [_data(offset, one, sentences) for offset, one in said if _gives(offset, one, sentences)]
-    return [(offset, _in_doubt(offset, one, data, places)) for offset, one in said] if data else list(said)
+    return [(offset, _in_doubt(offset, one, data, places, sentences)) for offset, one in said]
 
 
-def _in_doubt(offset: int, one: Passage, data: Sequence[_Data], places: Mapping[OfSystem, int]) -> Passage:
+def _in_doubt(
+    offset: int, one: Passage, data: Sequence[_Data], places: Mapping[OfSystem, int], sentences: SentenceClaims
+) -> Passage:
     first = one.readings[0] if isinstance(one, Assertion) else one
     if not isinstance(first, OfSystem) or first not in places:
         return one
     own = _parts(first)
-    if not any(places[first] < x.begin <= offset != x.at and not x.grids <= own for x in data):
+    behind = any(places[first] < x.begin <= offset != x.at and not x.grids <= own for x in data)
+    # Consider the vector x = (7, 10); but let x_2 = t, then x_1 = 3 - 2t and x_3 = 1.
+    alone = isinstance(first, Solution) and first.span.source.count("=") == 1
+    if not behind and not (alone and _is_introduced(offset, sentences)):
         return one
     if isinstance(one, Assertion):
         return one if one.inferred else replace(one, inferred=(Inference.SYSTEM,))
@@ -54,9 +62,24 @@ def _in_doubt(offset: int, one: Passage, data: Sequence[_Data], places: Mapping[
 
 
 def _gives(offset: int, one: Passage, sentences: SentenceClaims) -> bool:
-    if not isinstance(one, Definition | Shown) or sentences.moods.at(offset)[0] not in _GIVING:
+    if not isinstance(one, Definition | Shown):
+        return False
+    if sentences.moods.at(offset)[0] not in _GIVING and not _is_introduced(offset, sentences):
         return False
     return any(isinstance(x, Grid) for x in expressions_in(one))
+
+
+@cache
+def _introducing() -> re.Pattern[str]:
+    (spaced, unspaced), (naming, _) = words_around("anew"), words_around("named_anew")
+    return re.compile(rf"\b{any_of(spaced | naming)}\b|{any_of(unspaced)}", re.IGNORECASE)
+
+
+def _is_introduced(offset: int, sentences: SentenceClaims) -> bool:
+    """Whether words before a place in its sentence introduce something: consider, given, let."""
+    prose = sentences.prose
+    sentence = prose.sentence_at(offset)
+    return sentence is not None and bool(_introducing().search(prose.text[sentence.begin : prose.at(offset)]))
 
 
 def _data(offset: int, one: Passage, sentences: SentenceClaims) -> _Data:

@@ -107,7 +107,7 @@ class Solutions:
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
         self.past: list[int] = []
-        """Where unknowns stand that the system at hand does not have: from there on it may be another one."""
+        """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
         self.renamed: list[tuple[int, int]] = []
         """Where an unknown that has a number is given a parameter: x_3 = 2, and then x_3 = t."""
         self.places: dict[Solution | Consequence, int] = {}
@@ -387,6 +387,8 @@ class Solutions:
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
         if grid is None or not isinstance(x, Name) or x.name in self.sides.grids:
+            if isinstance(A, Name) and isinstance(x, Name) and self.supposed(offset):
+                self.past.append(offset)  # suppose that a system A x = 0 reduces to the following equations
             return False
         homogeneous = right == Number(Fraction(0))
         b = Grid(((Fraction(0),),) * len(grid.rows)) if homogeneous else right
