@@ -64,3 +64,9 @@ def test_a_reduced_matrix_gives_its_null_space(a: int, b: int, wrong: bool) -> N
     start, end = _matrix(f"1 1 {a + b};0 1 {b}"), _matrix(f"1 0 {a};0 1 {b}")
     text = rf"So $x_3 = t$, $x_2 = {Fraction(-b)}t$ and $x_1 = {Fraction(-a + wrong)}t$."
     assert judge(answer_of(f"$${start} \\to {end}$$ {text}")).outcome is (Whole.UNDECIDED if wrong else Whole.CORRECT)
+
+
+def test_a_vector_that_is_given_keeps_its_value() -> None:
+    given = f"{A} Let $x = {_matrix('1;1;1')}$. Then "
+    assert judge(answer_of(f"{given} $$A x = {_matrix('8;11')}$$")).outcome is Whole.CORRECT
+    assert judge(answer_of(f"{given} $$A x = {_matrix('8;10')}$$")).outcome is Whole.INCORRECT

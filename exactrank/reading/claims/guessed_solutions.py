@@ -55,12 +55,13 @@ class GuessedSolutions:
         except NotAffine:
             return False
         known = [_entries(left)]
+        claims: list[Assertion] = []
         for column in columns:
             readings = _readings(matrix, column, span) if letters_of(column) and column not in known else ()
             known.append(column)
-            if readings:
-                self.told.append((offset, Assertion(readings, (Inference.SYSTEM,))))
-        return len(known) > 1 and None not in made
+            claims += [Assertion(readings, (Inference.SYSTEM,))] if readings else []
+        self.told += [(offset, one) for one in claims]
+        return bool(claims) and None not in made
 
     def component(self, left: Expression, right: Expression, matrix: Grid, place: tuple[int, int]) -> None:
         """Notes x_2 = -t, which is a part of a solution."""
