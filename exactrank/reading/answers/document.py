@@ -102,7 +102,7 @@ class _Document:
             self.regions(begin, n)
         self.chains.end()
         solutions = self.display.equations.solutions
-        solutions.finish()
+        solutions.leave()
         given = solutions.given
         given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]

@@ -12,6 +12,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.equivalent_systems import implied_equation, solved_rows
+from exactrank.reading.claims.guessed_solutions import GuessedSolutions
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.claims.systems_at_hand import (
@@ -116,6 +117,7 @@ class Solutions:
         """Where sets stand that are called those of the solutions, and are of no system that was read."""
         self.runs = EquationRuns(sides)
         self.derived = DerivedEquations()
+        self.guesses = GuessedSolutions(sides.source, told)
         self.scopes = Scopes("", ())
         self.solved = -1
         """Where the last run of equations with a solution begins."""
@@ -331,20 +333,25 @@ class Solutions:
         said = Solution(span, system.coefficients, system.right, particular, complete=False)
         return Assertion((said,), (Inference.SYSTEM,))
 
-    def of_matrix(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
-        """x_1 = 2 x_3 where no system is known: that the last matrix implies it is a guess."""
-        current = self.chains.current
-        if (
-            len(made) != 2
-            or current is None
-            or self.system_at(offset) is not None
-            or self._apart(current.start, offset)
-        ):
-            return None
-        left, right = made
-        if left is None or right is None or not 0 <= offset - current.stop < _FAR:
-            return None
-        return implied_equation(left, right, current.grid, span)
+    def of_matrix(self, made: Sequence[Expression | None], place: tuple[int, int]) -> bool:
+        """What is said of unknowns where no system is known: that it is about the last matrix is a guess."""
+        current, (start, stop) = self.chains.current, place
+        if current is None or self.system_at(start) is not None or self._apart(current.start, start):
+            return False
+        if not 0 <= start - current.stop < _FAR:
+            return False
+        span, left, right = self.source.span(start, stop), made[0], made[-1]
+        if self.guesses.vector(made, current.grid, start, span):
+            return True
+        if left is None or right is None:
+            return False
+        self.guesses.component(left, right, current.grid, place)
+        if len(made) != 2:
+            return False
+        implied = implied_equation(left, right, current.grid, span)
+        if implied is not None:
+            self.told.append((start, implied))
+        return implied is not None
 
     def _solved_rows(self, given: Sequence[Given], place: tuple[int, int]) -> bool:
         """Equations solved for some unknowns where no system is known: they may say what the last matrix says."""
@@ -519,6 +526,13 @@ class Solutions:
     def _in_other_item(self, index: int, start: int) -> bool:
         """Whether an unknown has a value already, in another item of the list."""
         return index in self.found and self.scopes.in_other_item(self.last - 1, start)
+
+    def leave(self) -> None:
+        """A scope ends: what was said of unknowns is all that is said of them there."""
+        self.finish()
+        self.guesses.finish()
+        self.unowned += self.guesses.incomplete
+        self.guesses.incomplete = []
 
     def finish(self) -> None:
         """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
