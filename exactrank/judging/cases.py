@@ -72,7 +72,7 @@ class _Decider:
         self.trees: dict[tuple[object, ...], CaseTree | None] = {}
         mentioned = [self.polynomial(text) for text in answer.mentioned]
         parts = [irreducible_parts(p) for p in mentioned if p is not None and not is_constant(p)]
-        self.mentioned = tuple(dict.fromkeys([one[0][0] for one in parts if len(one) == 1]))
+        self.mentioned = tuple(dict.fromkeys([factor for one in parts for factor, _ in one]))
 
     def polynomial(self, text: str) -> Terms | None:
         """The numerator of what a text says; None where it is no fraction of polynomials in these letters."""
