@@ -39,21 +39,20 @@ _LARGE = 2**48
 
 
 def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
-    """The judgements, with those decided that stayed open because of letters and roots alone."""
-    if not any(_is_open(one) for one in judged.judgements):
-        return judged
-    roots = roots_in(answer) or Roots()
-    functions = WrittenFunctions(answer, roots.letters)
-    values = telling_values(answer, functions, roots)
-    if values is None:
-        return judged
-    generic = _judged(answer, functions, values, values.letters, judge_at)
-    if generic is None:
-        return judged
-    decided = _Decided(answer, judged, functions, values, generic, judge_at)
-    made = tuple(decided.run())
-    unread = tuple([one for one in judged.unread if one in generic.unread])
-    return replace(judged, judgements=made, unread=unread)
+    """The judgements, with those decided that stayed open because of letters alone, then those with roots in them."""
+    made = judged
+    for roots in (Roots(), roots_in(answer)):
+        if roots is None or not any(map(_is_open, made.judgements)):
+            continue
+        functions = WrittenFunctions(answer, roots.letters)
+        passages = [answer.passages[k] for k, one in zip(made.places, made.judgements, strict=True) if _is_open(one)]
+        values = telling_values(passages, answer, functions, roots)
+        generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
+        if values is not None and generic is not None:
+            decided = _Decided(answer, made, functions, values, generic, judge_at)
+            unread = tuple([one for one in made.unread if one in generic.unread])
+            made = replace(made, judgements=tuple(decided.run()), unread=unread)
+    return made
 
 
 def _is_open(one: Judgement) -> bool:

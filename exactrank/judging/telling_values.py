@@ -9,7 +9,7 @@ times as large. That the norm is 0 is then seen modulo any prime that is longer 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
@@ -19,7 +19,7 @@ from exactrank.numbers.fields import QQ, Field
 from exactrank.numbers.root_sums import RootNumber
 from exactrank.numbers.splitting_primes import SplittingPrime, splitting_prime
 from exactrank.records import dataclass
-from exactrank.statements import Answer, Grid, RowStep, Transition
+from exactrank.statements import Answer, Grid, Passage, RowStep, Transition
 
 _LEAST_BITS = 64
 _MOST_BITS = 8_000_000
@@ -57,16 +57,20 @@ class TellingValues:
         return {**letters, **{name: x for name, x in found.items() if x is not None}}
 
 
-def telling_values(answer: Answer, functions: WrittenFunctions, roots: Roots) -> TellingValues | None:
-    """Values so far apart that what holds of them holds of the letters; None where they would be too large."""
+def telling_values(
+    asked: Sequence[Passage], answer: Answer, functions: WrittenFunctions, roots: Roots
+) -> TellingValues | None:
+    """Values so far apart that what of these passages holds of them holds of the letters.
+
+    None where there is nothing to put values for, or they would be too large.
+    """
     if not functions.names:
         return None
     grids = [part for part in parts(answer.passages) if isinstance(part, Grid)]
     cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
     subject = reduce(Size.at_least, map(functions.size, grids), functions.nothing)
     sizes = [
-        functions.size(one) if isinstance(one, Transition | RowStep) else functions.size(one) + subject
-        for one in answer.passages
+        functions.size(one) if isinstance(one, Transition | RowStep) else functions.size(one) + subject for one in asked
     ]
     # What is compared is a quotient on either side, cleared: products of two such polynomials.
     bound = reduce(Size.at_least, sizes, functions.nothing).times(2)
