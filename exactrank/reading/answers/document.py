@@ -132,6 +132,7 @@ class _Document:
             conditions.nonzero,
             mentioned_in(self.text) if discusses else (),
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
+            conditions.imaginary,
         )
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
