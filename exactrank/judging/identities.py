@@ -16,6 +16,7 @@ from itertools import count, islice
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
+from exactrank.judging.characteristic_matrices import is_characteristic_equation
 from exactrank.judging.identity_kinds import is_identity
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.tied_letters import may_be_wrong
@@ -135,7 +136,11 @@ class _Decided:
             )
             divides = _may_divide(found) or assumes_nonzero(made.statement, self.answer, self.functions)
             return replace(made, note=Note.ASSUMES_NONZERO) if divides and found.note is None else made
-        if found.outcome is not Outcome.INCORRECT or not may_be_wrong(found, place, self.answer, self.functions):
+        if found.outcome is not Outcome.INCORRECT:
+            return None
+        if is_characteristic_equation(self.answer.passages[place]):
+            return replace(one, note=Note.UNDEFINED_NAME)
+        if not may_be_wrong(found, place, self.answer, self.functions):
             return None
         return self.refuted(one, found, place, follows)
 
