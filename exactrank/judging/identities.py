@@ -14,6 +14,7 @@ from itertools import count, islice
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
+from exactrank.judging.characteristic_matrices import is_characteristic_equation
 from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.telling_values import TellingValues, telling_values
@@ -108,7 +109,11 @@ class _Decided:
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
             return self.confirmed(one, found, follows)
-        if found.outcome is not Outcome.INCORRECT or not self.may_be_wrong(found, place):
+        if found.outcome is not Outcome.INCORRECT:
+            return None
+        if is_characteristic_equation(self.answer.passages[place]):
+            return replace(one, note=Note.UNDEFINED_NAME)
+        if not self.may_be_wrong(found, place):
             return None
         return self.refuted(one, found, place, follows)
 
