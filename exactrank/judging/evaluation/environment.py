@@ -53,6 +53,9 @@ from exactrank.statements.walks import mentions
 
 _DEPTH = 60
 
+_EIGENVALUES = frozenset((r"\lambda", r"\mu"))
+"""Letters that without an index are rather any of the numbers that have one than their vector."""
+
 
 class Environment:
     """What names stand for. A definition is evaluated when made; one that has no value yet, when it is asked for."""
@@ -322,11 +325,12 @@ class Environment:
         return value.T if self.turned and isinstance(value, Matrix) and value.nrows == 1 else value
 
     def _entries_of(self, name: str) -> list[Fraction]:
-        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector."""
+        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector; not eigenvalues."""
         found: list[Fraction] = []
-        while isinstance(value := self._values.get((name, (len(found) + 1,))), Fraction):
+        while isinstance(value := self._values.get(key := (name, (len(found) + 1,))), Fraction):
             found.append(value)
-        return found
+            self.used_stale = self.used_stale or key in self.stale
+        return [] if name in _EIGENVALUES else found
 
     def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> Found:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""
