@@ -176,7 +176,8 @@ class SentenceClaims:
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             inference = (Inference.SUBJECT,) if inferred else ()
-            if inferred and is_plain(said, match, sentence, candidate.pattern.pack):
+            plain = candidate.pattern.options.get("plain", True)
+            if inferred and plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
             found.append((offset, Assertion(statements, inference, conditions, denied)))
         found.sort(key=lambda pair: pair[0])

@@ -40,6 +40,7 @@ OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
 _AROUND = words(r". , { } & | \amp &amp; \vert \middle")
 _BEFORE_DETERMINANT = words(r"| \left \vert \lvert ( [ \bigl \big \Big \Bigl \biggl \!")
+_BOTH = words(r"\pm ±")
 _BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
 _MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
 
@@ -124,6 +125,21 @@ class Sides:
             return formula_of(self.text, self.tokens, start, stop)
         except NoFormula:
             return None
+
+    def of_both_signs(self, span: Range) -> tuple[Expression, ...]:
+        r"""3 \pm 2 with either sign; nothing where no double sign stands there."""
+        start, stop = span
+        tokens = self.tokens[start:stop]
+        if not any(token.text in _BOTH for token in tokens):
+            return ()
+        made: list[Expression] = []
+        for sign in ("+", "-"):
+            signed = Tokens([one._replace(text=sign) if one.text in _BOTH else one for one in tokens])
+            try:
+                made.append(formula_of(self.text, signed, 0, len(signed)))
+            except NoFormula:
+                return ()
+        return tuple(made)
 
     def has_grouped_digits(self, span: Range) -> bool:
         """Whether 1,500 stands there, which a comma for thousands or a decimal comma makes two numbers."""
