@@ -81,6 +81,10 @@ class EigenPairs:
         said = Eigenvectors(span, subject, vectors, Number(known[1]))
         return Assertion((said,), (Inference.SUBJECT,))
 
+    def names_a_value(self, e: Expression | None) -> bool:
+        """Whether an equation begins with what eigenvalues are called."""
+        return isinstance(e, Name | Indexed) and e.name in _VALUES
+
     def leave(self) -> None:
         """An exercise ends."""
         self.subject = None

@@ -178,7 +178,7 @@ class Relations:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
-            identity = self.identity = isinstance(statement, CharacteristicPolynomial)
+            identity = self.identity = identity or isinstance(statement, CharacteristicPolynomial)
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):

@@ -29,9 +29,11 @@ from exactrank.statements import (
     Negative,
     Number,
     Passage,
+    Power,
     Quotient,
     Span,
     Statement,
+    Sum,
     Times,
     Unreadable,
 )
@@ -339,4 +341,20 @@ class Sides:
             factor = formula_of(self.text, self.tokens, start, end)
         except NoFormula:
             return None
-        return (factor, state.grid) if isinstance(factor, Number | Negative | Quotient | Times | Decimal) else None
+        if isinstance(factor, Sum) and not self._is_bracketed(start, end):
+            return None
+        known = isinstance(factor, Number | Negative | Quotient | Times | Decimal | Sum | Power)
+        return (factor, state.grid) if known else None
+
+    def _is_bracketed(self, start: int, stop: int) -> bool:
+        """Whether brackets stand around all of it: (1 - t), and not (1 - t) + (2 - t)."""
+        while start < stop and self.tokens[start].text in SILENT:
+            start += 1
+        if start >= stop or self.tokens[start].text not in ("(", "["):
+            return False
+        depth = 0
+        for k in range(start, stop):
+            depth += (self.tokens[k].text in ("(", "[")) - (self.tokens[k].text in (")", "]"))
+            if depth == 0:
+                return all(self.tokens[i].text in SILENT for i in range(k + 1, stop))
+        return False
