@@ -88,6 +88,7 @@ STATEMENTS: dict[str, Statement] = {
     "eigenspace A for 2 span (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), N(2), True),
     "diagonalizable A": Diagonalizable(HERE, A),
     "rank <at hand> = full": Rank(HERE, None, None),
+    "A: pivots {2, ...}, no pivots {3, ...}": Echelon(HERE, A, None, (1,), None, (2,), some=True),
     "<augmented>: reduced echelon, pivots {1, 3}, nonzero rows 2": Echelon(
         HERE, Described(Role.AUGMENTED), EchelonKind.REDUCED, (0, 2), 2
     ),

@@ -207,8 +207,11 @@ def _echelon(claim: Echelon) -> str:
             pass
         case _:
             assert_never(claim.form)
+    rest = ", ..." if claim.some else ""
     if claim.pivot_columns is not None:
-        parts.append(f"pivots {{{_indices(tuple([j + 1 for j in claim.pivot_columns]))}}}")
+        parts.append(f"pivots {{{_indices(tuple([j + 1 for j in claim.pivot_columns]))}{rest}}}")
+    if claim.free_columns is not None:
+        parts.append(f"no pivots {{{_indices(tuple([j + 1 for j in claim.free_columns]))}{rest}}}")
     if claim.nonzero_rows is not None:
         parts.append(f"nonzero rows {claim.nonzero_rows}")
     return f"{_subject(claim.subject)}: {', '.join(parts)}"

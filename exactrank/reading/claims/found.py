@@ -30,6 +30,8 @@ class Found:
     """the formulas that are part of the claim: they are no states of a calculation"""
     denied: bool = False
     inferred: bool = False
+    guessed: bool = False
+    """whether it is a guess which system it is about"""
 
     def text(self, slot: str) -> str:
         return self.match.slots[slot]
