@@ -13,6 +13,7 @@ from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.grids import Grids
 from exactrank.judging.evaluation.linear import adjugate, beside, nullity, rank, trace
+from exactrank.judging.evaluation.unit_matrices import with_unit_matrices
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.values import Scalar, Value, root
@@ -418,8 +419,13 @@ class Environment:
             result = self.arithmetic.times(result, value)
         return result
 
+    def _is_square(self, name: Name, size: int) -> bool:
+        """Whether a name stands for a square matrix of a size, in which E_n stands for nothing itself."""
+        value, own = self._values.get(name.name), ("E", (size,))
+        return isinstance(value, Matrix) and value.shape == (size, size) and not self._is_known(own)
+
     def _sum(self, terms: tuple[Expression, ...], bound: dict[str, int], depth: int) -> Found:
-        values = [self._value(term, bound, depth) for term in terms]
+        values = [self._value(term, bound, depth) for term in with_unit_matrices(terms, self._is_square)]
         sized = next((v for v in values if isinstance(v, Matrix)), None)
         if sized is not None and sized.nrows == sized.ncols:
             one = Matrix.identity(sized.nrows, self.field)
