@@ -221,7 +221,12 @@ def _cells(line: Line, start: int, stop: int) -> tuple[Cell, ...] | None:
     for match in _CELL.finditer(text, start, stop):
         lone = match[0] in _LONE
         signs_next = lone and bool(cells) and _signs_next(text, cells[-1][1], *match.span())
-        if cells and not signs_next and (lone or joins or depth > 0) and (match[0] not in "-−" or text[match.end() : match.end() + 1]):
+        if (
+            cells
+            and not signs_next
+            and (lone or joins or depth > 0)
+            and (match[0] not in "-−" or text[match.end() : match.end() + 1])
+        ):
             cells[-1] = (cells[-1][0], match.end())
         else:
             cells.append(match.span())
