@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice, takewhile
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import COMPONENTS, FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.latex.vocabulary import (
     BRACED_ARGUMENTS,
@@ -83,7 +84,8 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
     """Goes past the arguments of an environment: where its body begins, and the last argument in braces."""
     base = name.rstrip("*")
     bare = base in NO_ARGUMENT or base.endswith(("matrix", "smallmatrix", "NiceMatrix"))
-    braces = 0 if bare else BRACED_ARGUMENTS.get(name, 1)
+    own = bare and base not in NO_ARGUMENT and not _OWN_MATRICES.fullmatch(base) and _is_preamble(tokens, at, stop)
+    braces = 0 if bare and not own else BRACED_ARGUMENTS.get(name, 1)
     columns = ""
     while at < stop:
         if tokens[at].text == "[" and columns and base in ("array", "tabular"):
@@ -105,6 +107,18 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
         else:
             break
     return at, columns
+
+
+_OWN_MATRICES = lazy_pattern(r"(?:[pbBvV]?(?:small|Nice)?|[pbBvV]Nice|Nice[pbBvV]?)[mM]atrix")
+"""The matrices of amsmath, mathtools and nicematrix, which have no argument in braces."""
+
+
+def _is_preamble(tokens: list[Token], at: int, stop: int) -> bool:
+    r"""Whether \begin{mymatrix}{rr|r}, somebody's own environment, has its columns for an argument."""
+    if at >= stop or tokens[at].text != "{":
+        return False
+    inside = [token.text for token in tokens[at + 1 : closing(tokens, at, stop)]]
+    return bool(inside) and all(set(one) <= set("lcr|") or one.isdecimal() for one in inside)
 
 
 _OPENS = frozenset({"{", r"\begin"})
