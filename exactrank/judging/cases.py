@@ -23,6 +23,7 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
 from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.fields import QQ
 from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant, value_at
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
@@ -165,7 +166,7 @@ class _Decider:
         answer = replace(self.answer, passages=passages)
         values = dict(zip(self.functions.letters, point, strict=True))
         try:
-            judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)))
+            judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)), QQ)
         except InputError:
             return None
         at = dict(zip(judged.places, judged.judgements, strict=True)).get(place)

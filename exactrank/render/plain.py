@@ -331,9 +331,8 @@ def _wrapped(text: str, width: int = WIDTH) -> str:
         if line and columns + _columns(piece.rstrip(" ")) > width:
             lines.append(line.rstrip(" "))
             line, columns = "", 0
-        more = piece if line else piece.lstrip(" ")
-        line += more
-        columns += _columns(more)
+        shown = piece if line else piece.lstrip(" ")
+        line, columns = line + shown, columns + _columns(shown)
     return "\n".join([*lines, line.rstrip(" ")]).replace(KEPT, " ")
 
 
@@ -342,7 +341,7 @@ def _indented(text: str, by: int) -> str:
 
 
 def _columns(text: str) -> int:
-    if text.isascii():
+    if text.replace(KEPT, " ").isascii():
         return len(text)
     from unicodedata import east_asian_width
 
