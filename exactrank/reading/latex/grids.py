@@ -10,6 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import COMPONENTS, FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.latex.vocabulary import (
     BRACED_ARGUMENTS,
+    CASES,
     CELL_ENDS,
     COLUMNS,
     COMMAND_SYSTEMS,
@@ -225,10 +226,22 @@ def _grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         if next(iter(_ends(tokens, *found.body)), None) is not None:
             return None  # an array around whole matrices: what is inside is looked at instead
         rows, ruled, operations = cells_of(tokens, found.body)
+        if found.name.rstrip("*") in CASES:
+            rows = tuple([_value_before_condition(tokens, row) for row in rows])
         return Grid(found.name, rows, found.span, ruled, found.columns, found.closed, operations)
     if text[0] == "\\" and len(text) > 2 and at + 1 < stop and text not in NO_GRID_COMMANDS and text not in FRACTIONS:
         return _command_grid(tokens, at, stop)
     return None
+
+
+def _value_before_condition(tokens: list[Token], row: tuple[Range, ...]) -> tuple[Range, ...]:
+    r"""The cells of a row of cases, the first without the comma that stands before a condition: 1, & a = 2."""
+    if len(row) != 2 or row[1][0] >= row[1][1] or tokens[row[1][0]].text in ("=", "+", "-", "<", ">"):
+        return row
+    first, stop = row[0]
+    while stop > first and tokens[stop - 1].text in (",", r"\,", r"\;", r"\quad", r"\ "):
+        stop -= 1
+    return (first, stop), row[1]
 
 
 def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
