@@ -5,7 +5,14 @@ from __future__ import annotations
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.statements import Answer, Assertion, Determinant, MinorValue, RowStep, Transition
+from exactrank.statements import Answer, Assertion, Determinant, MinorValue, Passage, RowStep, Statement, Transition
+
+
+def has_fixed_letters(statement: Statement, passage: Passage, answer: Answer, functions: WrittenFunctions) -> bool:
+    r"""Whether a computed polynomial may have a letter with a value; \lambda is then no value but the variable."""
+    if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
+        return True
+    return bool(functions.letters_of(statement) & (set(answer.tied) - {"lambda"}))
 
 
 def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: WrittenFunctions) -> bool:

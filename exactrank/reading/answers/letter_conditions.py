@@ -24,6 +24,8 @@ _RELATION = (
 )
 _SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
 _BEFORE_RELATION = lazy_pattern(rf"({_LETTER}){_SPACE}{_RELATION}")
+_ENDS_POLYNOMIAL = lazy_pattern(r"[-+*^\d})]\s{0,3}\Z")
+"""What ends so before a letter and an equals sign is the side of an equation, which a number on the other side ties."""
 _BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
 _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
 _IN_PROSE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
@@ -82,7 +84,11 @@ def _imaginary(text: str) -> tuple[str, ...]:
 
 
 def _tied(text: str) -> Iterator[str]:
-    for pattern in (_BEFORE_RELATION, _BEHIND_RELATION, _ALONE, _IN_PROSE):
+    for found in _BEFORE_RELATION.finditer(text):
+        equal = found[0].endswith("=") and not found[0].endswith(":=")
+        if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
+            yield _name(found[1])
+    for pattern in (_BEHIND_RELATION, _ALONE, _IN_PROSE):
         yield from [_name(found[1]) for found in pattern.finditer(text)]
     for found in _EQUAL.finditer(text):
         side = ""
