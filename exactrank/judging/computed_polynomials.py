@@ -6,7 +6,8 @@ chain counts: behind a determinant, or before a link that goes on from it. An eq
 
 from __future__ import annotations
 
-from exactrank.judging.written_functions import WrittenFunctions, letters_in, parts
+from exactrank.judging.characteristic_matrices import LAMBDA, variable_of
+from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.statements import (
     Array,
     Comparison,
@@ -16,13 +17,11 @@ from exactrank.statements import (
     Expression,
     Grid,
     Identity,
-    Name,
     Statement,
     Sum,
 )
 
-_LAMBDA = "lambda"
-_LAMBDA_ALONE = frozenset((_LAMBDA,))
+_LAMBDA_ALONE = frozenset((LAMBDA,))
 
 
 def sides_of(statement: Statement) -> tuple[Expression, Expression] | None:
@@ -56,29 +55,35 @@ def has_letters_on_both_sides(statement: Statement, functions: WrittenFunctions)
     return sides is not None and all(map(functions.letters_of, sides))
 
 
-def is_characteristic(statement: Statement, functions: WrittenFunctions) -> bool:
-    r"""Whether the statement says what polynomial in \lambda a determinant with \lambda on its diagonal is."""
-    if not isinstance(statement, Determinant) or _LAMBDA not in functions.letters_of(statement.value):
-        return False
-    match statement.subject:
-        case Grid(_, _, _, written):
-            return bool(written) and all(
-                (_LAMBDA in letters_in(text)) == (i == j) for i, row in enumerate(written) for j, text in enumerate(row)
-            )
-        case Sum() as terms:
-            return any(isinstance(part, Identity) for part in parts(terms)) and any(
-                isinstance(part, Name) and part.name == "\\lambda" for part in parts(terms)
+def is_characteristic(statement: Statement, variables: frozenset[str], functions: WrittenFunctions) -> bool:
+    r"""Whether the statement says what A - \lambda I is, or what polynomial in its letter its determinant is."""
+    match statement:
+        case Determinant(_, subject, value):
+            return variable_of(subject) in variables & functions.letters_of(value)
+        case Equality(_, (left, right)) if statement.comparison is Comparison.EQUAL:
+            return any(
+                isinstance(side, Sum) and isinstance(other, Grid) and variable_of(side) in functions.letters_of(other)
+                for side, other in ((left, right), (right, left))
             )
     return False
 
 
 def is_computed(
-    statement: Statement, before: Statement | None, after: Statement | None, functions: WrittenFunctions
+    statement: Statement,
+    before: Statement | None,
+    after: Statement | None,
+    variables: frozenset[str],
+    functions: WrittenFunctions,
 ) -> bool:
-    """Whether the equation is a link of a calculation, with the links that stand before and after it."""
+    r"""Whether the equation is a link of a calculation, with the links that stand before and after it.
+
+    `variables` are the letters of matrices A - \lambda I.
+    """
+    if is_characteristic(statement, variables, functions):
+        return True
     if not has_letters_on_both_sides(statement, functions):
         return False
-    if is_characteristic(statement, functions) or functions.letters_of(statement) == _LAMBDA_ALONE:
+    if functions.letters_of(statement) == _LAMBDA_ALONE:
         return True
     if before is not None and _goes_on(statement, before):
         return True

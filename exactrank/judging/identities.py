@@ -14,6 +14,7 @@ from itertools import count, islice
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
+from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.computed_polynomials import is_computed
 from exactrank.judging.found_factors import may_divide, with_known_factors
 from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity
@@ -124,7 +125,7 @@ class _Decided:
 
     def is_computed(self, one: Judgement, found: Judgement) -> bool:
         """Whether it is a link of a calculation with polynomials, which are equal or not, whatever the letters are."""
-        if not isinstance(found.witness, WrongValue):
+        if not isinstance(found.witness, WrongValue | WrongEntries):
             return False
         k, judgements = len(self.made), self.judged.judgements
         before = self.made[k - 1] if k and self.made[k - 1].outcome is Outcome.CORRECT else None
@@ -133,6 +134,7 @@ class _Decided:
             one.statement,
             None if before is None else before.statement,
             None if after is None or not self.is_identity(after, k + 1) else after.statement,
+            variables(self.answer),
             self.functions,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
 from exactrank.judging.written_functions import WrittenFunctions
@@ -12,7 +13,7 @@ def has_fixed_letters(statement: Statement, passage: Passage, answer: Answer, fu
     r"""Whether a computed polynomial may have a letter with a value; \lambda is then no value but the variable."""
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
         return True
-    return bool(functions.letters_of(statement) & (set(answer.tied) - {"lambda"}))
+    return bool(functions.letters_of(statement) & (set(answer.tied) - variables(answer)))
 
 
 def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: WrittenFunctions) -> bool:

@@ -34,6 +34,7 @@ RIGHT = {
     "a parameter": rf"$$\det{matrix('1 a; 2 a^2')} = a^2 - 2a = a(a - 2)$$",
     "a parameter beside the variable": rf"$$\det{matrix('a-λ 1; 1 a-λ')} = (a-\lambda)^2 - 1$$",
     "minors": rf"$${THREE} = 1 + a^3 - 2a$$",
+    "the matrix of it": rf"{GIVEN}$$\lambda E - A = {matrix('λ-1 -2 0; -2 λ-1 -1; 0 -1 λ-3')}$$",
     "with an equation at its end": rf"$$\det{matrix('2-λ 1; 1 2-λ')} = (2-\lambda)^2 - 1 = 0$$",
 }
 
@@ -57,6 +58,9 @@ WRONG = {
     "the last link": rf"$$\det{matrix('1 a; 2 a^2')} = a^2 - 2a = a(a - 1)$$",
     "minors": rf"$${THREE} = 1 - a^3 - 2a$$",
     "a parameter beside the variable": rf"$$\det{matrix('a-λ 1; 1 a-λ')} = (a-\lambda)^2 - a$$",
+    "an entry of it": rf"{GIVEN}$$A - \lambda I = {matrix('1-λ 2 0; 2 1-λ 1; 0 1 -λ')}$$",
+    "with another letter": rf"{GIVEN}$$\det(A - tI) = {vertical('1-t 2 0; 2 1-t 1; 0 1 3-t')} = (1-t)^2(3-t)$$",
+    "with a letter of a function": rf"{GIVEN}$$p(x) = \det(xI - A) = {vertical('x-1 -2 0; -2 x-1 1; 0 -1 x-3')}$$",
 }
 
 
