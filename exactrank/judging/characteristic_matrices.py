@@ -3,8 +3,14 @@ r"""Matrices A - \lambda I, as a difference or written out: what their letter is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
+from exactrank.errors import InputError
 from exactrank.judging.written_functions import letter_named, letters_in, parts
+from exactrank.matrix import Matrix
+from exactrank.numbers.multivariate import is_constant
+from exactrank.numbers.rational_functions import QQ_letters
+from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.statements import Answer, Expression, Grid, Identity, Indexed, Name, Negative, Sum, Times
 
 LAMBDA = "lambda"
@@ -51,3 +57,39 @@ def variables(answer: Answer) -> frozenset[str]:
     sums: Iterable[Sum] = [part for part in parts(answer.passages) if isinstance(part, Sum)]
     found = [variable_of(one) for one in sums]
     return frozenset((LAMBDA, *[one for one in found if one is not None]))
+
+
+def numbers_of(grid: Grid) -> Matrix | None:
+    """The matrix, where all its entries are rational and its rows of one length."""
+    rows = [[x for x in row if x is not None] for row in grid.rows]
+    width = len(grid.rows[0]) if grid.rows else 0
+    return Matrix.of(rows, width) if width and all(len(row) == width for row in rows) else None
+
+
+def constant_part(grid: Grid, letter: str) -> Matrix | None:
+    """A of a matrix A - t I or t I - A that is written out; None where t stands elsewhere, or more letters do.
+
+    >>> constant_part(Grid(((None, Fraction(2)), (Fraction(3), None)), written=(("1-t", ""), ("", "-t"))), "t")
+    <2x2 matrix [1 2; 3 0]>
+    """
+    domain = QQ_letters(letter)
+    signs: set[int] = set()
+    rows: list[list[Fraction]] = []
+    for i, (row, texts) in enumerate(zip(grid.rows, grid.written, strict=True)):
+        made: list[Fraction] = []
+        for j, (x, text) in enumerate(zip(row, texts, strict=True)):
+            try:
+                (p, q), d = number_over(domain, text) if x is None else (domain.zero, 1)
+            except InputError:
+                return None
+            if not is_constant(q) or (x is None) != (i == j):
+                return None
+            coefficients = {exponents[0]: Fraction(c, d) for exponents, c in p}
+            made.append(coefficients.pop(0, Fraction(0)) if x is None else x)
+            if x is None and (list(coefficients) != [1] or abs(coefficients[1]) != 1):
+                return None
+            signs |= {int(c) for c in coefficients.values()}
+        rows.append(made)
+    if len(signs) != 1:
+        return None
+    return Matrix.of(rows) * -signs.pop()

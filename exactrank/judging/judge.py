@@ -8,6 +8,7 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.cases import with_cases
+from exactrank.judging.characteristic_equations import with_characteristic_equations
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
@@ -68,6 +69,7 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
     over = {0: _Judge(answer, problem, field).judged()}
     if (field or (QQ if problem is None else problem.field)) == QQ:
         over[0] = with_identities(answer, over[0], _judged_over)
+        over[0] = with_characteristic_equations(answer, over[0])
         over[0] = with_cases(answer, over[0], _judged_over)
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)
