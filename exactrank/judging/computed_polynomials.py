@@ -58,14 +58,19 @@ def has_letters_on_both_sides(statement: Statement, functions: WrittenFunctions)
 def is_characteristic(statement: Statement, variables: frozenset[str], functions: WrittenFunctions) -> bool:
     r"""Whether the statement says what A - \lambda I is, or what polynomial in its letter its determinant is."""
     match statement:
-        case Determinant(_, subject, value):
-            return variable_of(subject) in variables & functions.letters_of(value)
-        case Equality(_, (left, right)) if statement.comparison is Comparison.EQUAL:
-            return any(
-                isinstance(side, Sum) and isinstance(other, Grid) and variable_of(side) in functions.letters_of(other)
-                for side, other in ((left, right), (right, left))
-            )
+        case Determinant(_, subject, value) if subject is not None:
+            return _is_of(subject, value, variables, functions)
+        case Equality(_, (Sum() as left, Grid() as right)) if statement.comparison is Comparison.EQUAL:
+            return _is_of(left, right, variables, functions)
+        case Equality(_, (Grid() as left, Sum() as right)) if statement.comparison is Comparison.EQUAL:
+            return _is_of(right, left, variables, functions)
     return False
+
+
+def _is_of(subject: Expression, value: Expression, variables: frozenset[str], functions: WrittenFunctions) -> bool:
+    r"""Whether the value has the \lambda of a matrix A - \lambda I, and no letter that the matrix does not have."""
+    letters = functions.letters_of(value)
+    return variable_of(subject) in variables & letters and letters <= functions.letters_of(subject)
 
 
 def is_computed(

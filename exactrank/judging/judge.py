@@ -8,7 +8,7 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.cases import with_cases
-from exactrank.judging.characteristic_equations import with_characteristic_equations
+from exactrank.judging.characteristic_chains import with_characteristic_equations
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors

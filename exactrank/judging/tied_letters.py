@@ -24,9 +24,9 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     """
     passage = answer.passages[place]
     letters = functions.letters_of(passage)
-    if letters & set(answer.tied):
-        return False
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
+        return False
+    if letters & set(answer.tied):
         return False
     step = found.statement
     if isinstance(step, RowStep):

@@ -125,9 +125,8 @@ def _statement(said: Statement) -> str:
             return f"inverse {_subject(subject)} = {'none' if value is None else expression_text(value)}"
         case EchelonFormOf(_, subject, value, form):
             return f"{form.value} form of {_subject(subject)} = {expression_text(value)}"
-        case Eigenvalues(_, subject, values, complete):
-            rest = "" if complete else ", ..."
-            return f"eigenvalues {_subject(subject)} = {', '.join([expression_text(one) for one in values])}{rest}"
+        case Eigenvalues():
+            return _eigenvalues(said)
         case Eigenvectors():
             return _eigenvectors(said)
         case Diagonalizable(_, subject):
@@ -145,6 +144,13 @@ def _statement(said: Statement) -> str:
             return f"? {printable(kind)} ({printable(reason)})"
         case _:
             assert_never(said)
+
+
+def _eigenvalues(said: Eigenvalues) -> str:
+    times = said.multiplicities or (None,) * len(said.values)
+    pairs = zip(said.values, times, strict=True)
+    values = [expression_text(value) + ("" if often is None else f" (x{often})") for value, often in pairs]
+    return f"eigenvalues {_subject(said.subject)} = {', '.join(values)}{'' if said.complete else ', ...'}"
 
 
 def _subject(subject: Expression | None) -> str:

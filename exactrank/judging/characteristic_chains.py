@@ -41,7 +41,7 @@ from exactrank.statements import (
 Polynomial = tuple[Fraction, ...]
 """Coefficients from the highest power down, the first of them 1."""
 
-_OPEN = frozenset((Note.UNDEFINED_NAME, Note.SYMBOLIC))
+_OPEN = frozenset((Note.UNDEFINED_NAME, Note.SYMBOLIC, Note.SEVERAL_READINGS))
 _LARGEST = 12
 _ZERO = Number(Fraction(0))
 
@@ -104,7 +104,7 @@ class _Equations:
                 self.take(subject, one)
             case Equality(_, (side, other)) if statement.comparison is Comparison.EQUAL:
                 p = self.monic(side if other == _ZERO else other if side == _ZERO else None)
-                if p is not None and _is_open(one):
+                if p is not None and (_is_open(one) or one.outcome is Outcome.CORRECT):
                     return self.equation(one, p, passage)
                 self.adjacent = self.adjacent and all(
                     self.monic(part) is not None or part == _ZERO for part in (side, other)
@@ -174,7 +174,7 @@ class _Equations:
         certain = self.adjacent and not (
             isinstance(passage, Assertion) and (passage.conditions or passage.denied or len(passage.readings) > 1)
         )
-        if not certain or len(p) != len(q):
+        if not certain or len(p) != len(q) or one.outcome is Outcome.CORRECT:
             self.adjacent = False
             return one
         k = next(Fraction(k) for k in count() if _value(p, k) != _value(q, k))
