@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from exactrank import to_latex, verify
 from exactrank.judging import Note, Outcome
 from exactrank.judging.verdicts.verdict import Whole
-from exactrank.judging.verdicts.witnesses import ForValues, RootMinor, WrongRootEntries, WrongRootValue
+from exactrank.judging.verdicts.witnesses import ForValues, RootImage, RootMinor, WrongRootEntries, WrongRootValue
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber, RootSum
+from exactrank.reading.answers.document import answer_of
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.render.json.verdicts import verdict_object
 
@@ -47,6 +48,7 @@ RIGHT = {
     "a characteristic polynomial": rf"$${matrix('1-λ √2; √2 2-λ', 'vmatrix')}"
     r" = (1-\lambda)(2-\lambda) - 2 = \lambda^2 - 3\lambda$$",
     "a letter beside i": arrow("1 a+i; 2i 1", "R_2 - 2i R_1", "1 a+i; 0 3-2ai"),
+    "a null space": rf"{COMPLEX}The kernel of ${matrix('1 i; i -1')}$ is spanned by ${matrix('-i; 1')}$.",
     "an eigenvector": rf"{COMPLEX}$${matrix('0 -1; 1 0')}{matrix('1; -i')} = {matrix('i; 1')} = i{matrix('1; -i')}$$",
 }
 
@@ -95,6 +97,13 @@ def test_a_wrong_rank_is_refuted_by_a_minor() -> None:
     assert one.witness == RootMinor((0, 1), (0, 1), RootNumber(((1, 1),)), (2, 1, 0))
     [one] = verify(rf"$A = {matrix('1 √2; √2 2')}$ has rank 2.").judgements
     assert one.witness == RootMinor((0,), (0,), RootNumber(((1, 1),)), (1, 2, 1))
+
+
+def test_a_vector_that_is_not_in_the_null_space_is_shown_with_its_image() -> None:
+    [one] = verify(rf"{COMPLEX}The kernel of ${matrix('1 i; i -1')}$ is spanned by ${matrix('i; 1')}$.").judgements
+    assert one.note is Note.NOT_IN_SPACE
+    assert isinstance(one.witness, RootImage)
+    assert ([x.text() for x in one.witness.vector], one.witness.value.text()) == (["i", "1"], "2*i")
 
 
 def test_letters_and_roots_are_shown_at_a_value() -> None:
@@ -196,3 +205,28 @@ IMAGINARY = [
 @pytest.mark.parametrize(("text", "expected"), IMAGINARY)
 def test_signs_that_say_which_letter_is_the_imaginary_unit(text: str, expected: tuple[str, ...]) -> None:
     assert letter_conditions(text).imaginary == expected
+
+
+WORDS = [
+    "where $i$ is the imaginary unit",
+    "a matrix of complex numbers",
+    "eine Matrix komplexer Zahlen, die wir so schreiben",
+    "une matrice complexe que nous notons ainsi",
+    "una matriz compleja que escribimos así",
+    "una matrice complessa che scriviamo così",
+    "uma matriz complexa que escrevemos assim",
+    "macierz zespolona, którą zapisujemy tak",
+    "это комплексная матрица",
+    "これは複素行列である",
+    "这是一个复矩阵",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_that_say_that_numbers_are_complex(words: str) -> None:
+    assert answer_of(f"{words}. $$A = {matrix('1 i; i 1')}$$").imaginary == ("i",)
+
+
+@pytest.mark.parametrize("words", ["this is more complex", "the complexity", "das ist komplex", "this is real"])
+def test_words_that_do_not(words: str) -> None:
+    assert answer_of(f"{words}. $$A = {matrix('1 i; i 1')}$$").imaginary == ()
