@@ -104,6 +104,8 @@ class _Decided:
         return self.made
 
     def decided(self, one: Judgement, found: Judgement, place: int) -> Judgement | None:
+        if found.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME and not self.functions.letters:
+            return replace(one, note=found.note, detail=found.detail)  # what it leaves open beside the roots
         if not self.tells(found.statement):
             return None
         follows = self.followed(found)

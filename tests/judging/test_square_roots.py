@@ -126,6 +126,8 @@ LEFT_OPEN = {
     "too many roots": arrow(
         r"\sqrt2 \sqrt3; \sqrt5 \sqrt7", r"R_2 \to \sqrt2 R_2 - \sqrt5 R_1", r"\sqrt2 \sqrt3; 0 1",
     ),
+    "the size of a number": rf"{COMPLEX}$|1+i| = \sqrt2$ and $|3+4i| = 5$.",
+    "the size of a number with a root": r"$|1-\sqrt2| = \sqrt2 - 1$",
     "digits of a root": arrow(r"1 \sqrt2; 1 0", "R_2 - R_1", r"1 \sqrt2; 0 -1.414"),
 }  # fmt: skip
 
