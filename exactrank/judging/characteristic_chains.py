@@ -1,7 +1,8 @@
 r"""Equations p(\lambda) = 0 behind a determinant of A - \lambda I: p is the characteristic polynomial but for a factor.
 
 Which equation is meant is certain only while nothing but such equations and polynomials stands between; then one of
-the full degree with other roots is wrong. A factor of the polynomial, and one of another degree, say something else.
+the full degree that has a slip in it, in one coefficient or in the sign of the letter, is wrong. One with other roots
+altogether says something else: of the poles that are wanted, of another matrix. So does a factor of the polynomial.
 """
 
 from __future__ import annotations
@@ -174,13 +175,21 @@ class _Equations:
         certain = self.adjacent and not (
             isinstance(passage, Assertion) and (passage.conditions or passage.denied or len(passage.readings) > 1)
         )
-        if not certain or len(p) != len(q) or one.outcome is Outcome.CORRECT:
+        if not certain or not _has_slip(p, q) or one.outcome is Outcome.CORRECT:
             self.adjacent = False
             return one
         k = next(Fraction(k) for k in count() if _value(p, k) != _value(q, k))
         witness = ForValues(((self.letter, k),), WrongValue(_value(q, k), _value(p, k)))
         self.mistaken, self.mistake = p, len(self.made)
         return replace(one, outcome=Outcome.INCORRECT, note=Note.WRONG_VALUE, witness=witness, detail="")
+
+
+def _has_slip(p: Polynomial, q: Polynomial) -> bool:
+    """Whether two polynomials of one degree differ in a single coefficient, or are each other's with t for -t."""
+    if len(p) != len(q):
+        return False
+    turned = tuple([-c if k % 2 else c for k, c in enumerate(q)])
+    return p == turned or sum([a != b for a, b in zip(p, q, strict=True)]) == 1
 
 
 def _monic(p: Terms) -> Polynomial:

@@ -46,7 +46,7 @@ def test_right_equations(text: str) -> None:
 WRONG = {
     "a constant": (rf"{STATED}$$\lambda^2 - 5\lambda + 4 = 0$$", 6, 4),
     "a sign": (rf"{STATED}$$(4-\lambda)(1-\lambda) - 2 = 0$$", 6, 2),
-    "a factor": (rf"{STATED}$$(\lambda - 2)(\lambda - 1) = 0$$", 6, 2),
+    "both factors": (rf"{STATED}$$(\lambda + 2)(\lambda + 3) = 0$$", 2, 12),
     "behind a right one": (rf"{BY_ITSELF}$$(4-\lambda)(1-\lambda)+2 = 0$$ $$\lambda^2 - 5\lambda - 6 = 0$$", 6, -6),
     "zero on the left": (rf"{BY_ITSELF}$$0 = \lambda^2 - 5\lambda - 6$$", 6, -6),
 }
@@ -60,7 +60,8 @@ def wrong_in(text: str) -> list[Judgement]:
 def test_wrong_equations(text: str, expected: int, found: int) -> None:
     [one] = wrong_in(text)
     assert one.note is Note.WRONG_VALUE
-    assert one.witness == ForValues((("lambda", 0),), WrongValue(expected, found))  # type: ignore[arg-type]
+    assert isinstance(one.witness, ForValues)
+    assert one.witness.witness == WrongValue(expected, found)  # type: ignore[arg-type]
 
 
 def test_what_follows_from_a_wrong_equation_is_carried_forward() -> None:
@@ -80,6 +81,8 @@ NOT_WRONG = {
     "a factor alone": rf"{STATED}So $\lambda - 2 = 0$ or $\lambda - 3 = 0$.",
     "another degree": rf"{STATED}$$\lambda^3 - 1 = 0$$",
     "another letter": rf"{STATED}$$x^2 - 5x + 4 = 0$$",
+    "the poles that are wanted": rf"{STATED}We want the poles 4 and 7: $$(\lambda - 4)(\lambda - 7) = 0$$",
+    "other roots altogether": rf"{STATED}$$\lambda^2 - 3\lambda + 2 = 0$$",
     "a condition": rf"{STATED}If $\lambda^2 - 5\lambda + 4 = 0$, then there is more to say.",
     "another matrix": rf"{STATED}Let $B = {matrix('1 1; 0 4')}$. $$\lambda^2 - 5\lambda + 4 = 0$$",
     "something else between": rf"{STATED}The rank of $A$ is 2. $$\lambda^2 - 5\lambda + 4 = 0$$",

@@ -201,6 +201,7 @@ IMAGINARY = [
     ("$i^2 = -12$", ()),
     (r"Over $\mathbb{R}$, $i = 1, 2$", ()),
     ("$C_i = 1$", ()),
+    (r"in $M_2(\mathbb{H})$, with $\mathbb{C}$ in it and $i^2 = j^2 = -1$", ()),
 ]
 
 
