@@ -29,7 +29,7 @@ from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.judging.written_roots import Roots, roots_in
 from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.numbers.fields import Field
-from exactrank.statements import Answer, RowStep, Statement
+from exactrank.statements import Answer, Determinant, RowStep, Statement
 
 JudgeAt = Callable[[Answer, Field], Judged]
 
@@ -41,8 +41,9 @@ _TRIES = 3
 
 def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     """The judgements, with those decided that stayed open because of letters alone, then those with roots in them."""
-    made = judged
-    for roots in (Roots(), roots_in(answer)):
+    made, with_roots = judged, roots_in(answer)
+    j_is_a_number = with_roots is not None and with_roots.unit == "j"
+    for roots in (with_roots,) if j_is_a_number else (Roots(), with_roots):
         if roots is None or not any(map(_is_open, made.judgements)):
             continue
         functions = WrittenFunctions(answer, roots.letters)
@@ -114,7 +115,9 @@ class _Decided:
         if found.outcome is not Outcome.INCORRECT:
             return None
         computed = self.is_computed(one, found)
-        if self.may_be_wrong(one, found, place, computed):
+        # det(A - t I) is often written for its negative where an equation follows.
+        turned = found.note is Note.SIGN and isinstance(one.statement, Determinant)
+        if self.may_be_wrong(one, found, place, computed and not turned):
             return self.refuted(one, found, place, follows)
         return replace(one, note=Note.CONDITIONAL) if computed else None
 

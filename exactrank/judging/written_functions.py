@@ -106,7 +106,8 @@ class WrittenFunctions:
     """
 
     def __init__(self, answer: Answer, roots: tuple[str, ...] = ()) -> None:
-        letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)})
+        self.roots = frozenset(roots)
+        letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)} - self.roots)
         self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
         """those that stand for any number"""
         self.domain: RationalFunctions | None = None
@@ -145,7 +146,7 @@ class WrittenFunctions:
         waiting, seen = [value], set[Name | Indexed]()
         while waiting:
             one = waiting.pop()
-            found |= {letter for text in texts_in(one) for letter in letters_in(text)}
+            found |= {letter for text in texts_in(one) for letter in letters_in(text)} - self.roots
             for part in parts(one):
                 if isinstance(part, Name) and letter_named(part) in self.letters:
                     found.add(letter_named(part))

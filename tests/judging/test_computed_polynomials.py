@@ -76,6 +76,8 @@ NOT_WRONG = {
     "letters that are related": rf"As $a + b = 1$, $$\det{matrix('a b; b a')} = a^2 - b^2 = a - b$$",
     "a value of the letter": rf"For $a = 2$: $$\det{matrix('1 a; 2 a^2')} = a^2 - 2a = 2a - 4$$",
     "the unknown is no eigenvalue": rf"Find $x$ with $\det{matrix('x-1 2; 2 x-1')} = x + 3$.",
+    "the negative in an equation": rf"$$\det{matrix('1-λ 2 0; 0 1-λ 1; 0 1 3-λ')}"
+    r" = (\lambda-1)(\lambda^2-4\lambda+2) = 0$$ So $\lambda = 1$.",
     "a product with a vector": rf"$${matrix('1 a; a 1')}{matrix('x; y')} = {matrix('a; y')}$$",
 }
 

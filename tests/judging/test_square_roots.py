@@ -30,6 +30,7 @@ def arrow(before: str, operations: str, after: str) -> str:
 
 
 COMPLEX = r"Over $\mathbb{C}$: "
+ENGINEERS = r"We write $j^2=-1$. "
 RIGHT = {
     "a step with i": arrow("1 i; 1+i 2", "R_2 - (1+i)R_1", "1 i; 0 3-i"),
     "a step with a root": arrow(r"1 \sqrt2; \sqrt2 3", r"R_2 - \sqrt2 R_1", r"1 \sqrt2; 0 1"),
@@ -48,6 +49,7 @@ RIGHT = {
     "a characteristic polynomial": rf"$${matrix('1-λ √2; √2 2-λ', 'vmatrix')}"
     r" = (1-\lambda)(2-\lambda) - 2 = \lambda^2 - 3\lambda$$",
     "a letter beside i": arrow("1 a+i; 2i 1", "R_2 - 2i R_1", "1 a+i; 0 3-2ai"),
+    "j as engineers write it": rf"{ENGINEERS}$$\det{matrix('1+2j -j; -j 3-j')} = 5+5j+1 = 6+5j$$",
     "a null space": rf"{COMPLEX}The kernel of ${matrix('1 i; i -1')}$ is spanned by ${matrix('-i; 1')}$.",
     "an eigenvector": rf"{COMPLEX}$${matrix('0 -1; 1 0')}{matrix('1; -i')} = {matrix('i; 1')} = i{matrix('1; -i')}$$",
 }
@@ -61,6 +63,7 @@ def test_right_answers_with_roots(text: str) -> None:
 
 
 WRONG = {
+    "j as engineers write it": (rf"{ENGINEERS}$$\det{matrix('1+2j -j; -j 3-j')} = 4+5j$$", "6+5*i", "4+5*i"),
     "a step with i": (arrow("1 i; 1+i 2", "R_2 - (1+i)R_1", "1 i; 0 1-i"), "3-i", "1-i"),
     "a step with a root": (arrow(r"1 \sqrt2; \sqrt2 3", r"R_2 - \sqrt2 R_1", r"1 \sqrt2; 0 2"), "1", "2"),
     "a row divided by 1 + i": (arrow("1+i 2; 1 0", r"R_1 \to \frac{1}{1+i} R_1", "1 1+i; 1 0"), "1-i", "1+i"),
@@ -118,6 +121,7 @@ def test_letters_and_roots_are_shown_at_a_value() -> None:
 LEFT_OPEN = {
     "i may be a letter": arrow("1 i; i 1", "R_2 - iR_1", "1 i; 0 3"),
     "i is one letter of many": arrow("g h; i 1", r"R_2 \to gR_2 - iR_1", "g h; 0 g+hi"),
+    "j may be a letter": arrow("1 j; j 1", "R_2 - jR_1", "1 j; 0 2"),
     "i has a value": "Let $i = 3$. " + arrow("1 i; 1 1", "R_2 - R_1", "1 i; 0 1+i"),
     "the root of a negative number": rf"$$\det{matrix('√{-4} 1; 1 √{-1}')} = 1$$",
     "lengths": rf"{COMPLEX}Let $v = {matrix('1; 2i')}$. Then $\|v\| = 3$.",
