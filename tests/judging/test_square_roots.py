@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactrank import to_latex, verify
+from exactrank.errors import InputError
 from exactrank.judging import Note, Outcome
 from exactrank.judging.verdicts.verdict import Whole
 from exactrank.judging.verdicts.witnesses import ForValues, RootImage, RootMinor, WrongRootEntries, WrongRootValue
@@ -237,3 +238,17 @@ def test_words_that_say_that_numbers_are_complex(words: str) -> None:
 @pytest.mark.parametrize("words", ["this is more complex", "the complexity", "das ist komplex", "this is real"])
 def test_words_that_do_not(words: str) -> None:
     assert answer_of(f"{words}. $$A = {matrix('1 i; i 1')}$$").imaginary == ()
+
+
+def test_over_a_quadratic_field_i_is_the_imaginary_unit() -> None:
+    wrong = LEFT_OPEN["i may be a letter"]
+    assert verify(wrong, field="QQ(i)").outcome is Whole.INCORRECT
+    assert verify(wrong, field="QQ").outcome is Whole.UNDECIDED
+    right = RIGHT["a step with a root"]
+    assert verify(right, field="QQ(sqrt 2)").outcome is verify(right, field="QQ").outcome is Whole.CORRECT
+
+
+@pytest.mark.parametrize("name", ["GF(4)", "QQ(a)"])
+def test_fields_that_no_answer_is_judged_over(name: str) -> None:
+    with pytest.raises(InputError):
+        verify(RIGHT["a rank"], field=name)
