@@ -134,8 +134,15 @@ class _Document:
             conditions.nonzero,
             mentioned_in(self.text) if discusses else (),
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
-            conditions.imaginary,
+            conditions.imaginary or self.imaginary_by_words(),
         )
+
+    def imaginary_by_words(self) -> tuple[str, ...]:
+        """i, where a sentence says that numbers are complex."""
+        if self.sentences is None:
+            return ()
+        lowered = self.sentences.prose.text.lower()
+        return ("i",) if any(one.complex_numbers.search(lowered) for one in self.sentences.packs) else ()
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
         if self.sentences is None or self.scopes is None:

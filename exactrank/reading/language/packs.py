@@ -200,6 +200,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def complex_numbers(self) -> re.Pattern[str]:
+        """Words that say that numbers are complex, and so that i is the imaginary unit."""
+        return self._words_of("complex_numbers")
+
+    @cached_property
     def any_number(self) -> re.Pattern[str]:
         """Words that let a parameter be any number: arbitrary, free."""
         return self._words_of("any_number")
