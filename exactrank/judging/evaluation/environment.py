@@ -54,6 +54,9 @@ from exactrank.statements.walks import mentions
 
 _DEPTH = 60
 
+_EIGENVALUES = frozenset((r"\lambda", r"\mu"))
+"""Letters that stand for one number each time: of \\lambda_1, \\lambda_2 they are no vector."""
+
 
 class Environment:
     """What names stand for. A definition is evaluated when made; one that has no value yet, when it is asked for."""
@@ -314,7 +317,7 @@ class Environment:
             return self._value(self._pending[key], {}, depth - 1)
         if text in ("I", "E"):
             return Unsized()
-        entries = self._entries_of(text)
+        entries = () if text in _EIGENVALUES else self._entries_of(text)
         if entries:
             return Matrix.column_of(entries, self.field)
         raise NoValue(Note.UNDEFINED_NAME, text)
