@@ -16,7 +16,8 @@ from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SYSTEMS
-from exactrank.statements import DeterminantOf, NullityOf, RankOf, Sum
+from exactrank.statements import DeterminantOf, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements.walks import subexpressions
 
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
@@ -105,7 +106,9 @@ class SentenceAccounts:
             return False
         sign = next((k for k in range(start, stop) if texts[k] in ("=", "&=")), stop)
         left = self.sides.expression((start, sign)) if start < sign < stop else None
-        return isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
+        right = self.sides.expression((sign + 1, stop)) if left is not None else None
+        calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
+        return calculated or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
 
     def _is_narration(self, sentence: Sentence, one: Pack, left: str) -> bool:
         lowered = sentence.text.lower()
