@@ -55,7 +55,7 @@ from exactrank.statements.walks import mentions
 _DEPTH = 60
 
 _EIGENVALUES = frozenset((r"\lambda", r"\mu"))
-"""Letters that stand for one number each time: of \\lambda_1, \\lambda_2 they are no vector."""
+"""Letters that without an index are rather any of the numbers that have one than their vector."""
 
 
 class Environment:
@@ -317,7 +317,7 @@ class Environment:
             return self._value(self._pending[key], {}, depth - 1)
         if text in ("I", "E"):
             return Unsized()
-        entries = () if text in _EIGENVALUES else self._entries_of(text)
+        entries = self._entries_of(text)
         if entries:
             return Matrix.column_of(entries, self.field)
         raise NoValue(Note.UNDEFINED_NAME, text)
@@ -326,11 +326,12 @@ class Environment:
         return value.T if self.turned and isinstance(value, Matrix) and value.nrows == 1 else value
 
     def _entries_of(self, name: str) -> list[Fraction]:
-        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector."""
+        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector; not eigenvalues."""
         found: list[Fraction] = []
-        while isinstance(value := self._values.get((name, (len(found) + 1,))), Fraction):
+        while isinstance(value := self._values.get(key := (name, (len(found) + 1,))), Fraction):
             found.append(value)
-        return found
+            self.used_stale = self.used_stale or key in self.stale
+        return [] if name in _EIGENVALUES else found
 
     def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> Found:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""

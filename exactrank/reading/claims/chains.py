@@ -96,6 +96,8 @@ class Chains:
     """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
     """The augmented matrices that chains began with, and where they stand."""
+    restated: list[tuple[int, Grid]] = field(default_factory=list)
+    """Systems of equations that only words lead to: what operations make of the one before, or another one."""
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
     beside_determinant: Announced | None = None
@@ -282,6 +284,8 @@ class Chains:
             return
         if written and before[0].instead is not None:
             before = (*before, before[0].instead)
+        if not (written or opened) and self._is_equations(made):
+            self.restated.append((made.start, made.grid))
         span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
         self.steps.append(Step(before, span, made, self.offered(), written, opened))
         self.current = made
@@ -459,7 +463,8 @@ class Chains:
         toward = first is not None and last is not None and not first.beside and bool(last.beside)
         if any(step.link.operations and self._adds_bits(step) for step in steps):
             span = self.source.span(steps[0].link.start, steps[-1].link.stop)
-            self.told.append((steps[0].link.start, FieldNamed(span, 2, Naming.THROUGHOUT)))
+            self.told.append((steps[0].link.start, FieldNamed(span, 2, Naming.ANNOUNCED)))
+            self.told.append((steps[-1].link.stop, FieldNamed(span, 2, Naming.LEFT_OPEN)))
         for k, step in enumerate(steps):
             if not step.link.understood:
                 self.unreadable(step.link.start, step.link.stop, "operation-not-understood")

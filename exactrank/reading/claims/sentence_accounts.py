@@ -20,6 +20,8 @@ from exactrank.statements import DeterminantOf, Name, NullityOf, RankOf, Sum, Ti
 from exactrank.statements.walks import subexpressions
 
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
+_PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
+"""2 + 2 = 3 outside of all formulas; R2 = 3 and x = 1 are read as what they are, or give a value."""
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
@@ -87,6 +89,9 @@ class SentenceAccounts:
                     here, _ = self.moods.of(sentence, match.end - 1)
                     if here in ASSERTING and not self._is_titled(match) and not self._is_narration(sentence, one, left):
                         return Account.UNREAD, "claim-not-understood"
+        equations = _PLAIN_EQUATION.finditer(left, sentence.begin, sentence.end)
+        if any(self.moods.of(sentence, one.start())[0] in ASSERTING for one in equations):
+            return Account.UNREAD, "formula-not-understood"
         if claims:
             return Account.CLAIMS, ""
         if mood in ASSERTING and not silent and self._is_unknown(sentence):

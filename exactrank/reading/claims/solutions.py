@@ -639,7 +639,8 @@ class Solutions:
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within
         )
         self.places[said] = system.at
-        another = any(system.at < place <= start and not self._apart(place, start) for place in self.past)
+        others = [*self.past, self.stated_at] if self.supposed(self.stated_at) else self.past
+        another = any(system.at < place <= start and not self._apart(place, start) for place in others)
         if doubtful or another or system.left or (system.right is not None and self.supposed(system.at)):
             self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
         elif system.run is not None:
@@ -656,7 +657,8 @@ class Solutions:
             self.told.append((start, Assertion((said, *nearer)) if nearer else said))
 
     def _nearer(self, system: System, offset: int) -> list[Grid]:
-        """Equations in as many unknowns that are written between a system and a place: they may be another system."""
+        """Systems in as many unknowns that are written between a system and a place: they may be meant instead."""
         runs = [run for run in self.runs.runs if system.at < run.start < offset and not self._apart(run.start, offset)]
-        found = [made for run in runs if (made := self.runs.system_of(run)) is not None]
-        return [made.grid for made in found if len(made.unknowns) == system.unknowns]
+        found = [made.grid for run in runs if (made := self.runs.system_of(run)) is not None]
+        found += [grid for at, grid in self.chains.restated if system.at < at < offset and not self._apart(at, offset)]
+        return [grid for grid in found if len(grid.rows[0]) == system.unknowns + 1]
