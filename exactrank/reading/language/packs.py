@@ -78,12 +78,15 @@ class Pattern:
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
-        if (not self.words or any(word in lowered for word in self.words)) and all(
-            any(word in lowered for word in words) for words in self.all_words
-        ):
-            starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
-            for variant in self.variants:
-                yield from variant.matches(text, begin, end, starts)
+        for words in self.all_words:
+            for word in words:
+                if word in lowered:
+                    break
+            else:
+                return
+        starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        for variant in self.variants:
+            yield from variant.matches(text, begin, end, starts)
 
 
 class Variant:
