@@ -70,7 +70,8 @@ def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Dec
     doubtful = {Inference.SYSTEM} if assertion.sole else {Inference.SUBJECT, Inference.SYSTEM}
     if decision.is_incorrect and doubtful & {*assertion.inferred}:
         decision = undecided(Note.SEVERAL_READINGS)
-    if assertion.conditions and decision.outcome is not Outcome.CORRECT:
+    about_nothing = isinstance(claim, Equality) and decision.note is Note.UNDEFINED_NAME
+    if assertion.conditions and decision.outcome is not Outcome.CORRECT and not about_nothing:
         decision = undecided(Note.CONDITIONAL)
     return claim, decision, (*assertion.inferred, *assumed)
 

@@ -125,13 +125,14 @@ def _statement(said: Statement) -> str:
             return f"inverse {_subject(subject)} = {'none' if value is None else expression_text(value)}"
         case EchelonFormOf(_, subject, value, form):
             return f"{form.value} form of {_subject(subject)} = {expression_text(value)}"
-        case Eigenvalues(_, subject, values, complete):
+        case Eigenvalues(_, subject, values, complete, rational):
             rest = "" if complete else ", ..."
-            return f"eigenvalues {_subject(subject)} = {', '.join([expression_text(one) for one in values])}{rest}"
+            kind = "rational eigenvalues" if rational else "eigenvalues"
+            return f"{kind} {_subject(subject)} = {', '.join([expression_text(one) for one in values])}{rest}"
         case Eigenvectors():
             return _eigenvectors(said)
-        case Diagonalizable(_, subject):
-            return f"diagonalizable {_subject(subject)}"
+        case Diagonalizable(_, subject, of_complex):
+            return f"diagonalizable {_subject(subject)}{' over the complex numbers' if of_complex else ''}"
         case Basis():
             return _basis(said)
         case Solution():

@@ -23,12 +23,16 @@ class CharacteristicPolynomial:
 
 @dataclass(frozen=True, slots=True)
 class Eigenvalues:
-    """The values are eigenvalues of subject; `complete`: there are no others. Multiplicities are not claimed."""
+    """The values are eigenvalues of subject; `complete`: there are no others. Multiplicities are not claimed.
+
+    `rational`: only the rational eigenvalues are spoken of, and the values are all of them.
+    """
 
     span: Span
     subject: Expression | None
     values: tuple[Expression, ...]
     complete: bool = True
+    rational: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,11 @@ class Eigenvectors:
 
 @dataclass(frozen=True, slots=True)
 class Diagonalizable:
-    """There is a basis of eigenvectors of subject."""
+    """There is a basis of eigenvectors of subject; `complex`: over the complex numbers, as the text says."""
 
     span: Span
     subject: Expression | None
+    complex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

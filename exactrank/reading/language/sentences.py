@@ -49,6 +49,11 @@ _ENDS = lazy_pattern(
 )
 _WORD_BEFORE = lazy_pattern(r"[\w.]*\Z")
 _OPEN_END = lazy_pattern(r"(?:[^.!?\u3002\s])[ ]*\Z")
+_GOES_ON = lazy_pattern(r"[^\n]{60,}[a-z,][ \t]*\n(?=[a-z][A-Za-z ]*:)|[^\n]{12,}\u3001[ \t]*\n")
+"""A long line that ends within a sentence, and what stands before a colon in the next one is no label of a line."""
+_VALUE = lazy_pattern(r"(?:det|rank|rk|tr|dim|nullity)\b|[a-z](?:_\w{1,8})?[ \t]*=")
+"""A line that begins with a typed value."""
+_LONGEST_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,11 @@ class Prose:
                     at = mark.end()
                     self._break(at)
             elif piece["blank"] is not None:
-                if "\n" in piece[0] and _LABELLED.match(text, piece.start(), stop):
+                if (
+                    "\n" in piece[0]
+                    and _LABELLED.match(text, piece.start(), stop)
+                    and not _goes_on(text, piece.start())
+                ):
                     self._break(piece.start())
                 elif self._pieces and self._pieces[-1][-1:] not in (" ", BORDER):
                     self._put(" ", piece.start())
@@ -176,7 +185,8 @@ class Prose:
         """A blank line before or after a display ends no sentence that is still open there."""
         before, after = piece.start(), piece.end()
         beside = after == stop and any(place.displayed and place.start == after for place in self._near(after))
-        behind = self._pieces[-1:] == [DISPLAY] and self.source[after : after + 1].islower()
+        goes_on = self.source[after : after + 1].islower() and _VALUE.match(self.source, after) is None
+        behind = self._pieces[-1:] == [DISPLAY] and goes_on
         blank = not piece[0].strip()
         opened = bool(self._pieces) and _OPEN_END.search(self._pieces[-1]) is not None
         if blank and opened and (behind or (beside and self._pieces[-1] != DISPLAY)):
@@ -247,3 +257,9 @@ class Prose:
             if stopped or (place.displayed and follows.isupper()):
                 found.append((at + 1, 0))
         return found
+
+
+def _goes_on(text: str, line_end: int) -> bool:
+    """Whether the line that ends here was broken where it was full."""
+    line = max(text.rfind("\n", 0, line_end) + 1, line_end - _LONGEST_LINE)
+    return _GOES_ON.match(text, line) is not None
