@@ -120,7 +120,9 @@ def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
     if not decision.is_incorrect:
         return decision
     if context.rests_on_stale or context.environment.used_stale:
-        return undecided(Note.SEVERAL_READINGS)
+        # What does not even fit is called like something of the scope that has ended, and is something else.
+        is_other = isinstance(claim, Equality) and decision.note is Note.SHAPE
+        return undecided(Note.UNDEFINED_NAME if is_other else Note.SEVERAL_READINGS)
     if isinstance(claim, Equality) and claim.comparison is Comparison.EQUAL and _may_be_solved(claim, context):
         return undecided(Note.SEVERAL_READINGS)
     if isinstance(claim, Equality) and _is_calculated_anew(claim, context):
