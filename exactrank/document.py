@@ -397,7 +397,11 @@ def _assigned(target: int, terms: tuple[tuple[Fraction, int], ...]) -> Formula:
 
 def walk(node: object) -> Iterator[object]:
     """The node and everything in it, from the outside in: for tests and for renderers that look ahead."""
-    yield node
-    if isinstance(node, tuple | Node):
-        for item in node if isinstance(node, tuple) else node.values():
-            yield from walk(item)
+    waiting = [node]  # a stack: generators within generators would pass every node up through all levels
+    while waiting:
+        one = waiting.pop()
+        yield one
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif isinstance(one, Node):
+            waiting.extend(reversed(one.values()))

@@ -82,11 +82,13 @@ STATEMENTS: dict[str, Statement] = {
     "[A | B] implies [1 2 3]": Consequence(HERE, A, B, G("1 2 3")),
     "reduced form of A = B": EchelonFormOf(HERE, A, B),
     "eigenvalues A = 2, 1/2, ...": Eigenvalues(HERE, A, (N(2), HALF), complete=False),
+    "eigenvalues A = 2 (x3), 1/2": Eigenvalues(HERE, A, (N(2), HALF), multiplicities=(3, None)),
     "eigenvectors A for 2 = (1, 0), [0 1]": Eigenvectors(HERE, A, (G("1; 0"), G("0 1")), N(2)),
     "eigenspace A basis (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), None, True, True),
     "eigenspace A for 2 span (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), N(2), True),
     "diagonalizable A": Diagonalizable(HERE, A),
     "rank <at hand> = full": Rank(HERE, None, None),
+    "A: pivots {2, ...}, no pivots {3, ...}": Echelon(HERE, A, None, (1,), None, (2,), some=True),
     "<augmented>: reduced echelon, pivots {1, 3}, nonzero rows 2": Echelon(
         HERE, Described(Role.AUGMENTED), EchelonKind.REDUCED, (0, 2), 2
     ),

@@ -62,9 +62,9 @@ FULL = [name for name, A in NAMED.items() if A.nrows and A.ncols]
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_named_examples_are_read_back(name: str, lang: str) -> None:
-    """The strategies by turns: each example is reduced by all of them, though not in each format and language."""
+    """The examples and strategies by turns: each one in every format, though not in each language."""
     strategies, first = list(Strategy), list(FORMATS).index(name) + LANGUAGES.index(lang)
-    for k, key in enumerate(FULL):
+    for k, key in list(enumerate(FULL))[first % 2 :: 2]:
         strategy = strategies[(first + k) % len(strategies)]
         check_reads_back(reduced_row_echelon_form(NAMED[key], strategy), strategy is Strategy.TEXTBOOK, name, lang)
 

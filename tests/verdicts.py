@@ -112,6 +112,16 @@ $\det\begin{pmatrix} a & b \\ 1 & 1 \end{pmatrix} = b - a$
 """A step that divides by what may be 0, and a determinant in two letters with the wrong sign."""
 
 
+ROOTS = r"""
+$$\begin{pmatrix} 1 & 1+i \\ i & 1 \end{pmatrix} \xrightarrow{R_2 \to R_2 - iR_1}
+\begin{pmatrix} 1 & 1+i \\ 0 & 2+i \end{pmatrix}$$
+
+$\det\begin{pmatrix} 1+i & \sqrt2 \\ 1 & 1 \end{pmatrix} = 1+i+\sqrt2$. The rank of
+$\begin{pmatrix} 1 & 1+i \\ 1-i & 2 \end{pmatrix}$ is 2.
+"""
+"""A step, a determinant and a rank with roots and i, all of them wrong."""
+
+
 def verdicts() -> Iterator[Verdict]:
     """Verdicts that bring up every sentence."""
     for claim, _ in (*test_claims.FALSE.values(), *test_claims.NOT_DECIDED.values()):
@@ -123,6 +133,7 @@ def verdicts() -> Iterator[Verdict]:
     for answer in ANSWERS:
         yield judge(read_answer(answer))
     yield judge(answer_of(LETTERS))
+    yield judge(answer_of(ROOTS))
     yield judge(read_answer(ANSWERS[1]), M("5 6; 7 8"))
     yield judge(read_answer(ANSWERS[1]), M("1 2; 3 5"))
     for note in Note:

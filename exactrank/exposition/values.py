@@ -13,6 +13,7 @@ from exactrank.document import (
     Formula,
     Grid,
     Linear,
+    Name,
     Norm,
     Number,
     Product,
@@ -22,6 +23,7 @@ from exactrank.document import (
 )
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, decimal_digits, significant_digits
+from exactrank.numbers.root_sums import RootNumber
 from exactrank.numbers.surds import NestedRadical, Surd, SurdSum
 
 Link = tuple[Relation, Formula]
@@ -63,6 +65,19 @@ def radical(number: Surd | SurdSum | NestedRadical) -> Formula:
             return Linear((_term(first), _term(second)))
         case NestedRadical(rational, inner):
             return Root(Linear((_term(Surd(rational)), _term(inner))))
+
+
+def root_formula(number: RootNumber) -> Formula:
+    """A sum of multiples of square roots, the rational part first, then the real roots, then those with i."""
+    terms = sorted(number.terms, key=lambda term: (term[0] < 0, abs(term[0])))
+    return Linear(tuple([(Fraction(n, number.denominator), _root_of_integer(d)) for d, n in terms]))
+
+
+def _root_of_integer(d: int) -> Formula | None:
+    root = Root(Number(Fraction(abs(d))))
+    if d > 0:
+        return None if d == 1 else root
+    return Name("i") if d == -1 else Product((root, Name("i")))
 
 
 def _term(number: Surd) -> tuple[Fraction, Formula | None]:

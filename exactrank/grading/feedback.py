@@ -8,7 +8,7 @@ from html import escape
 from exactrank.document import Block, Code, Document, Listed, Paragraph, Result, Said, say
 from exactrank.exposition.verdict.quotations import lines_of
 from exactrank.grading.judged import Record
-from exactrank.grading.rubric import Rubric
+from exactrank.grading.rubric import CASES, Rubric
 from exactrank.grading.scoring import ItemScore, Score, points_text
 from exactrank.render import html, plain
 
@@ -43,12 +43,19 @@ def item_sentence(one: ItemScore) -> Said:
     match one.reason:
         case "mistakes":
             return say("grade.item.mistakes", name=name, right=one.right, total=one.total, line=one.line or 0, **points)
+        case "cases" | "some-cases" as reason:
+            return say(f"grade.item.{reason}", name=name, right=one.right, total=one.total, **points)
         case reason:
             return say(f"grade.item.{reason}", name=name, **points)
 
 
 def _comments(rubric: Rubric, record: Record, score: Score) -> Iterator[Said]:
-    """The teacher's words, once for each kind of mistake, and those of the person who decided."""
+    """The cases that are not right, the teacher's words once for each kind of mistake, and those of who decided."""
+    for case in record["cases"] if any(one.item.what == CASES for one in score.items) else []:
+        if case["when"] and case["said"] == "wrong":
+            yield say("grade.case.wrong", values=Code(case["when"]), line=case["line"])
+        elif case["when"] and case["said"] == "missing":
+            yield say("grade.case.missing", values=Code(case["when"]))
     said: set[str] = set()
     for statement in record["statements"]:
         words = rubric.comments.get(statement.get("note", ""))

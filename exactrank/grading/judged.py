@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from exactrank.calculations.cases.records import region_text
 from exactrank.errors import InputError
 from exactrank.grading.limits import Exceeded, limited
 from exactrank.grading.pieces import Piece
+from exactrank.grading.problems import Each, LetterProblem
 from exactrank.matrix import Matrix
 from exactrank.records import dataclass
 
 if TYPE_CHECKING:
     from exactrank.judging import Verdict
+    from exactrank.statements import Answer
 
 FORMAT = "exactrank-graded/1"
 REVIEWED = ("unreadable", "undecided", "incomplete")
@@ -29,7 +32,7 @@ class Task:
     """What a worker gets: the piece, its problem, the key of its judgement, the language and the limit in seconds."""
 
     piece: Piece
-    problem: Matrix | None
+    problem: Each | None
     key: str
     language: str
     seconds: float
@@ -67,6 +70,7 @@ def trouble_record(task: Task, reason: str, detail: str = "") -> Record:
         "statements": [],
         "unread": 0,
         "reached": [],
+        "cases": [],
         "remarks": {},
     }
 
@@ -93,7 +97,9 @@ def _judged(task: Task) -> Record:
     from exactrank.requests.answers import kind_of
 
     text = decoded(task.piece.content, task.piece.file)
-    verdict = judge(answer_of(text, kind=kind_of(task.piece.file)), task.problem)
+    answer = answer_of(text, kind=kind_of(task.piece.file))
+    problem = None if isinstance(task.problem, LetterProblem) else task.problem
+    verdict = judge(answer, problem)
     document = explain_verdict(verdict)
     first = verdict.first_error
     return _head(task) | {
@@ -101,9 +107,10 @@ def _judged(task: Task) -> Record:
         "trouble": "",
         "detail": "",
         "first_error": None if first is None else first + 1,
-        "statements": _statements(verdict, task.problem is not None),
+        "statements": _statements(verdict, problem is not None),
         "unread": len(verdict.unread),
-        "reached": _reached(verdict, task.problem),
+        "reached": _reached(verdict, problem),
+        "cases": _cases(answer, verdict, task.problem) if isinstance(task.problem, LetterProblem) else [],
         "remarks": {"text": plain.render(document, task.language), "html": html.render(document, task.language)},
     }
 
@@ -123,6 +130,17 @@ def _statements(verdict: Verdict, with_problem: bool) -> list[dict[str, Any]]:
             statement["source"] = one.statement.span.source[:300]
         made.append(statement)
     return made
+
+
+def _cases(answer: Answer, verdict: Verdict, problem: LetterProblem) -> list[dict[str, Any]]:
+    """Every case of the problem: for which values, what was said of it, and in which line."""
+    from exactrank.judging.discussed_cases import discussed_cases
+
+    tree = problem.tree()
+    return [
+        {"when": region_text(one.case.region, tree.letters), "said": one.said.value, "line": one.line}
+        for one in discussed_cases(answer, verdict, tree)
+    ]
 
 
 def _reached(verdict: Verdict, problem: Matrix | None) -> list[str]:

@@ -6,6 +6,7 @@ then gives the piece to a person. Both count the processor's time, so a busy mac
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -69,9 +70,20 @@ def _end_after(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
 
 
+def _end_with_parent() -> None:
+    """Ends this process when its parent does: a killed parent closes no queue, and a worker would wait for ever."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def prepare_worker() -> None:
-    """Limits the memory of this process, and leaves an interrupt of the terminal to the parent."""
+    """Limits the memory of this process, leaves an interrupt of the terminal to the parent, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         import resource
     except ImportError:

@@ -59,7 +59,7 @@ def _gradescope_test(one: ItemScore, number: str, rubric: Rubric) -> dict[str, A
         "output_format": "text",
         "visibility": "visible",
     }
-    if one.reason != "open":
+    if one.reason not in ("open", "some-cases"):
         made["status"] = "passed" if one.points == one.item.points else "failed"
     return made
 

@@ -19,19 +19,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os.path
 import tomllib
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from exactrank.errors import InputError, Place, Problem
-from exactrank.grading.csv_files import csv_records
+from exactrank.grading.problems import Each, LetterProblem, known_keys, read_problems
 from exactrank.judging.verdicts.notes import Note
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.reading import as_matrix
 from exactrank.records import dataclass
 
 CLAIMS = {
@@ -45,8 +43,8 @@ CLAIMS = {
     "eigenvalues": ("eigenvalues", "characteristic-polynomial"),
 }
 """What an item may ask for, with the kinds of statements that answer it."""
-STEPS, REACHES, WORK = "steps", "reaches", "work-shown"
-WHATS = (STEPS, REACHES, WORK, *CLAIMS)
+STEPS, REACHES, WORK, CASES = "steps", "reaches", "work-shown", "cases"
+WHATS = (STEPS, REACHES, WORK, CASES, *CLAIMS)
 FORMS = ("echelon", "reduced")
 ITEM_KEYS = {"name", "what", "points"}
 OWN_KEYS = {STEPS: {"per_mistake"}, REACHES: {"form"}, WORK: {"least"}}
@@ -81,8 +79,8 @@ class Rubric:
     own words for a kind of mistake (the code of a note), said in place of ours.
     """
 
-    problem: Matrix | None
-    problems: Mapping[str, Matrix]
+    problem: Each | None
+    problems: Mapping[str, Each]
     items: tuple[Item, ...]
     follow_through: bool = True
     language: str = LANGUAGES[0]
@@ -93,7 +91,7 @@ class Rubric:
     def maximum(self) -> Fraction:
         return sum([item.points for item in self.items], Fraction(0))
 
-    def problem_of(self, id: str) -> Matrix | None:
+    def problem_of(self, id: str) -> Each | None:
         """The problem of one student; raises KeyError where each has one of his own and this id has none."""
         return self.problems[id] if self.problems else self.problem
 
@@ -104,9 +102,14 @@ class Rubric:
         """
         from exactrank import __version__
 
-        problem = self.problem_of(id)
-        rows = None if problem is None else [problem.field.name, *[[str(x) for x in row] for row in problem]]
-        text = json.dumps([__version__, rows, self.language, self.seconds])
+        match self.problem_of(id):
+            case Matrix() as A:
+                asked: object = [A.field.name, *[[str(x) for x in row] for row in A]]
+            case LetterProblem() as one:
+                asked = [one.matrix, one.letters, one.goal, one.over, one.given]
+            case None:
+                asked = None
+        text = json.dumps([__version__, asked, self.language, self.seconds])
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -127,44 +130,19 @@ def read_rubric(path: str) -> Rubric:
     if problems:
         raise InputError(*problems)
     assert isinstance(items, list)
-    matrix, matrices = _problems(table.get("problem", {}), place)
+    problem, each = read_problems(table.get("problem", {}), place)
+    made = _items(items, place)
+    if any(item.what == CASES for item in made) and not isinstance(next(iter(each.values()), problem), LetterProblem):
+        raise InputError.of("missing-key", place, key="letters")
     return Rubric(
-        matrix,
-        matrices,
-        _items(items, place),
+        problem,
+        each,
+        made,
         _choice(table.get("follow_through", True), (True, False), "follow_through", place),
         _choice(table.get("language", LANGUAGES[0]), LANGUAGES, "language", place),
         float(_number(table.get("seconds", 10), "seconds", place, SHORTEST)),
         _comments(table.get("comments", {}), place),
     )
-
-
-def _problems(table: Any, place: Place) -> tuple[Matrix | None, dict[str, Matrix]]:
-    """The matrix of all, or those in a CSV file with the columns id and matrix."""
-    if not isinstance(table, dict):
-        raise InputError.of("bad-choice", place, key="problem", value=str(table)[:30], choices="[problem]")
-    _known_keys(table, {"each"} if "each" in table else {"matrix"}, place)
-    if "each" not in table:
-        return (_matrix(table["matrix"], place) if "matrix" in table else None), {}
-    path = os.path.join(os.path.dirname(place.source), str(table["each"]))
-    found: dict[str, Matrix] = {}
-    for line, row in csv_records(path, ("id", "matrix"), "grade-problem-columns"):
-        id = row["id"].strip()
-        if not id or id in found:
-            raise InputError.of("grade-id-twice" if id else "grade-no-id", Place(path, line), id=id)
-        found[id] = _matrix(row["matrix"], Place(path, line))
-    return None, found
-
-
-def _matrix(written: object, place: Place) -> Matrix:
-    """The matrix; what is wrong with it is told with the file that it stands in."""
-    try:
-        return as_matrix(written)
-    except InputError as error:
-        problem = error.problems[0]
-        inside = problem.place or Place()
-        at = Place(place.source, place.line or inside.line, None if place.line else inside.column)
-        raise InputError(replace(problem, place=at)) from None
 
 
 def _items(tables: list[Any], place: Place) -> tuple[Item, ...]:
@@ -185,7 +163,7 @@ def _item(table: Any, place: Place) -> Item:
     if not isinstance(table, dict):
         raise InputError.of("missing-key", place, key="item")
     what = _choice(table.get("what"), WHATS, "what", place)
-    _known_keys(table, ITEM_KEYS | OWN_KEYS.get(what, set()), place)
+    known_keys(table, ITEM_KEYS | OWN_KEYS.get(what, set()), place)
     if "points" not in table:
         raise InputError.of("missing-key", place, key="points")
     return Item(
@@ -196,12 +174,6 @@ def _item(table: Any, place: Place) -> Item:
         _choice(table.get("form", FORMS[0]), FORMS, "form", place),
         int(_number(table.get("least", 1), "least", place, whole=True)),
     )
-
-
-def _known_keys(table: Mapping[str, Any], known: set[str], place: Place) -> None:
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise InputError(*[Problem.of("unknown-key", place, key=key) for key in unknown])
 
 
 _Choice = TypeVar("_Choice", str, bool)
@@ -229,5 +201,5 @@ def _comments(table: object, place: Place) -> dict[str, str]:
     """The teacher's words by the codes of mistakes, such as wrong-entry."""
     if not isinstance(table, dict):
         raise InputError.of("bad-choice", place, key="comments", value=str(table)[:30], choices="[comments]")
-    _known_keys(table, {note.value for note in Note}, place)
+    known_keys(table, {note.value for note in Note}, place)
     return {note: str(words) for note, words in table.items()}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from exactrank.grading.judged import REVIEWED, Record
-from exactrank.grading.rubric import CLAIMS, REACHES, STEPS, WORK, Item, Rubric
+from exactrank.grading.rubric import CASES, CLAIMS, REACHES, STEPS, WORK, Item, Rubric
 from exactrank.numbers.decimals import decimal_digits
 from exactrank.records import dataclass
 
@@ -22,15 +22,17 @@ def points_text(points: Fraction) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-_DOUBTFUL = ("open", "missing")
+_DOUBTFUL = ("open", "missing", "some-cases")
 """What was not found may have been written in a way that was not read: a zero for it is a person's to give."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemScore:
-    """The points of one item, and the code of the reason: right, wrong, follows, missing, mistakes, open.
+    """The points of one item, and the code of the reason.
 
-    `right`, `total` and `line` are what the reason's sentence says: how many steps, and where the first mistake is.
+    It is one of right, wrong, follows, missing, mistakes, cases, some-cases (nothing was found about others) and open.
+    `right`, `total` and `line` are what the reason's sentence says: how many steps or cases, and where the first
+    mistake is.
     """
 
     item: Item
@@ -91,6 +93,8 @@ def _item_score(record: Record, item: Item, rubric: Rubric) -> ItemScore:
         )
     if item.what == REACHES:
         return _reaches(record, item, rubric)
+    if item.what == CASES:
+        return _cases(record, item)
     return _claim(record, item, rubric)
 
 
@@ -117,6 +121,16 @@ def _reaches(record: Record, item: Item, rubric: Rubric) -> ItemScore:
     if f"own-{item.form}" in reached and rubric.follow_through:
         return ItemScore(item, item.points, "follows")
     return ItemScore(item, Fraction(0), "open" if record["unread"] and not reached else "missing")
+
+
+def _cases(record: Record, item: Item) -> ItemScore:
+    """Every case of the problem has the same share of the points, and gives it where the answer is right about it."""
+    said = [one["said"] for one in record["cases"]]
+    right, total = said.count("right"), len(said)
+    if not right and "wrong" not in said:
+        return ItemScore(item, Fraction(0), "open" if record["unread"] else "missing")
+    reason = "right" if right == total else "some-cases" if "missing" in said else "cases"
+    return ItemScore(item, item.points * Fraction(right, total), reason, right, total)
 
 
 def _claim(record: Record, item: Item, rubric: Rubric) -> ItemScore:

@@ -11,6 +11,7 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.matrix import Matrix
 from exactrank.statements import (
+    Array,
     Assertion,
     Comparison,
     Consequence,
@@ -70,8 +71,8 @@ def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Dec
     doubtful = {Inference.SYSTEM} if assertion.sole else {Inference.SUBJECT, Inference.SYSTEM}
     if decision.is_incorrect and doubtful & {*assertion.inferred}:
         decision = undecided(Note.SEVERAL_READINGS)
-    about_nothing = isinstance(claim, Equality) and decision.note is Note.UNDEFINED_NAME
-    if assertion.conditions and decision.outcome is not Outcome.CORRECT and not about_nothing:
+    general = isinstance(claim, Equality) and decision.note is Note.UNDEFINED_NAME
+    if assertion.conditions and decision.outcome is not Outcome.CORRECT and not general:
         decision = undecided(Note.CONDITIONAL)
     return claim, decision, (*assertion.inferred, *assumed)
 
@@ -159,6 +160,8 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
     letters = [part for part in parts if isinstance(part, Name | Indexed)]
     values = [context.environment.given(letter) for letter in letters]
     numbers = any(map(_is_number, values))
+    if any(_is_times_unknowns(side, context) for side in claim.sides):
+        return True  # M (x; y) = 0, where another x was a number before
     last = claim.sides[0].factors[-1] if isinstance(claim.sides[0], Times) else None
     if isinstance(last, Name) and last.name in _UNKNOWNS and _is_number(context.environment.given(last)):
         return any(_is_wide(part, context) for part in parts)  # A x = 0, where another x was a number before
@@ -169,6 +172,18 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
         numbers
         and all(letter.name in _UNKNOWNS for letter in letters)
         and not any(_is_wide(part, context) for part in parts)
+    )
+
+
+def _is_times_unknowns(side: Expression, context: Context) -> bool:
+    """A matrix times a column of letters, one of which stands for a number."""
+    column = side.factors[-1] if isinstance(side, Times) else None
+    if not isinstance(column, Array) or any(len(row) != 1 for row in column.rows):
+        return False
+    entries = [row[0] for row in column.rows]
+    named = all(isinstance(one, Name | Indexed) and one.name in _UNKNOWNS for one in entries)
+    return named and any(
+        _is_number(context.environment.given(one)) for one in entries if isinstance(one, Name | Indexed)
     )
 
 

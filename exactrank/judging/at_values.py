@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from exactrank.judging.written_functions import WrittenFunctions, letter_named
-from exactrank.statements import Answer, Definition, Grid, Name, Number, Span, Term
+from exactrank.judging.written_roots import radicand
+from exactrank.statements import Answer, Definition, Grid, Name, Number, Span, SquareRoot, Term
+
+RootValue = Callable[[int], Fraction | None]
+"""What is put for the square root of an integer."""
 
 
-def at_values(answer: Answer, functions: WrittenFunctions, values: Mapping[str, Fraction]) -> tuple[Any, ...]:
+def at_values(
+    answer: Answer,
+    functions: WrittenFunctions,
+    values: Mapping[str, Fraction],
+    root: RootValue = lambda n: None,
+) -> tuple[Any, ...]:
     """The passages of the answer with these values; a definition of a letter stays, and is not asked any more."""
-    put = _Put(functions, values)
+    put = _Put(functions, values, root)
     return tuple([one if _defines_letter(one, values) else put(one) for one in answer.passages])
 
 
@@ -24,9 +33,10 @@ def _defines_letter(passage: object, values: Mapping[str, Fraction]) -> bool:
 class _Put:
     """Rebuilds records, keeping those that have no letters in them."""
 
-    def __init__(self, functions: WrittenFunctions, values: Mapping[str, Fraction]) -> None:
+    def __init__(self, functions: WrittenFunctions, values: Mapping[str, Fraction], root: RootValue) -> None:
         self.functions = functions
         self.values = values
+        self.root = root
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, tuple):
@@ -42,6 +52,9 @@ class _Put:
         if isinstance(value, Name):
             letter = letter_named(value)
             return Number(self.values[letter]) if letter in self.values else value
+        if isinstance(value, SquareRoot) and isinstance(value.of, Number):
+            found = self.root(radicand(value.of.value))
+            return value if found is None else Number(found / value.of.value.denominator)
         changed = {}
         for field in fields(value):
             held = getattr(value, field.name)

@@ -16,20 +16,19 @@ from exactrank.calculations.cases.records import Branch, CaseTree, Over
 from exactrank.errors import ExactrankError, InputError
 from exactrank.judging.at_values import at_values
 from exactrank.judging.case_claims import CaseClaim, case_claim
+from exactrank.judging.case_regions import Region, regions_of
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
 from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.fields import QQ
 from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant, value_at
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.statements import Answer, Assertion, Definition, Grid, Inference, Passage, Shown, Solution
 from exactrank.statements.letter_cases import Alternative
-
-Condition = tuple[Terms, bool]
-Region = tuple[Condition, ...]
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
 _MOST_CASES = 60
@@ -72,7 +71,7 @@ class _Decider:
         self.trees: dict[tuple[object, ...], CaseTree | None] = {}
         mentioned = [self.polynomial(text) for text in answer.mentioned]
         parts = [irreducible_parts(p) for p in mentioned if p is not None and not is_constant(p)]
-        self.mentioned = tuple(dict.fromkeys([one[0][0] for one in parts if len(one) == 1]))
+        self.mentioned = tuple(dict.fromkeys([factor for one in parts for factor, _ in one]))
 
     def polynomial(self, text: str) -> Terms | None:
         """The numerator of what a text says; None where it is no fraction of polynomials in these letters."""
@@ -105,19 +104,7 @@ class _Decider:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
 
     def regions(self, alternatives: Sequence[Alternative]) -> tuple[Region, ...] | None:
-        """The alternatives as conditions on irreducible polynomials; None where one is not understood."""
-        made: list[Region] = []
-        for alternative in alternatives:
-            choices: list[list[tuple[Condition, ...]]] = []
-            for text, vanishes in alternative:
-                p = self.polynomial(text)
-                if p is None or is_constant(p):
-                    return None
-                factors = [f for f, _ in irreducible_parts(p)]
-                each: list[tuple[Condition, ...]] = [((f, vanishes),) for f in factors]
-                choices.append(each if vanishes else [tuple([(f, False) for f in factors])])
-            made += [tuple([c for part in chosen for c in part]) for chosen in product(*choices)]
-        return tuple(made)
+        return regions_of(alternatives, self.polynomial)
 
     def tree(self, claim: CaseClaim, region: Region) -> CaseTree | None:
         """All cases of the matrix in the region; None where it is empty, or there are too many."""
@@ -179,7 +166,7 @@ class _Decider:
         answer = replace(self.answer, passages=passages)
         values = dict(zip(self.functions.letters, point, strict=True))
         try:
-            judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)))
+            judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)), QQ)
         except InputError:
             return None
         at = dict(zip(judged.places, judged.judgements, strict=True)).get(place)

@@ -1,9 +1,8 @@
-"""Statements in letters, decided as identities of polynomials by putting numbers for the letters.
+"""Statements in letters and square roots, decided as identities by putting numbers for the letters and the roots.
 
-A polynomial with integer coefficients below N/2 in size that is 0 where its letter is N is the polynomial 0, for a root
-is at most 1 + the greatest quotient of coefficients in size (Cauchy). Of several letters, each of degree below D, the
-powers N, N^D, N^(D^2), ... keep all monomials apart (Kronecker). So one judgement at such values decides the identity,
-with everything that is judged of numbers; what is wrong there is shown again at small values, which are the witness.
+One judgement at values that tell (`telling_values`) decides the identity, with everything that is judged of numbers;
+what is wrong there is shown again at small values of the letters, which are the witness. Roots are put modulo a prime,
+and what is wrong there is shown with the sums of roots that it stands for.
 """
 
 from __future__ import annotations
@@ -11,35 +10,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import reduce
 from itertools import count, islice
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
-from exactrank.judging.identity_kinds import is_identity
+from exactrank.judging.characteristic_matrices import is_characteristic_equation
+from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity
 from exactrank.judging.named_fields import Judged
+from exactrank.judging.telling_values import TellingValues, telling_values
 from exactrank.judging.tied_letters import may_be_wrong
 from exactrank.judging.verdicts.notes import Note
+from exactrank.judging.verdicts.root_witnesses import over_roots
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries
-from exactrank.judging.written_functions import Size, WrittenFunctions, parts
+from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.judging.written_roots import Roots, roots_in
 from exactrank.judging.zero_divisors import assumes_nonzero
-from exactrank.statements import (
-    Answer,
-    ClaimedCombination,
-    ClaimedOperation,
-    Grid,
-    RowStep,
-    Transition,
-)
+from exactrank.numbers.fields import Field
+from exactrank.statements import Answer, ClaimedCombination, ClaimedOperation, RowStep, Statement
 
-JudgeAt = Callable[[Answer], Judged]
+JudgeAt = Callable[[Answer, Field], Judged]
 
-_OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED))
+_OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.NO_SUBJECT))
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
-_LEAST_BITS = 64
-_MOST_BITS = 8_000_000
-"""In all entries of the largest matrix: what would be longer is left open."""
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
 _LARGE = 2**48
@@ -47,20 +40,20 @@ _LARGE = 2**48
 
 
 def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
-    """The judgements, with those decided that stayed open because of letters alone."""
-    if not any(_is_open(one) for one in judged.judgements):
-        return judged
-    functions = WrittenFunctions(answer)
-    values = _telling_values(answer, functions)
-    if values is None:
-        return judged
-    generic = _judged(answer, functions, values, judge_at)
-    if generic is None:
-        return judged
-    decided = _Decided(answer, judged, functions, generic, judge_at)
-    made = tuple(decided.run())
-    unread = tuple([one for one in judged.unread if one in generic.unread])
-    return replace(judged, judgements=made, unread=unread)
+    """The judgements, with those decided that stayed open because of letters alone, then those with roots in them."""
+    made = judged
+    for roots in (Roots(), roots_in(answer)):
+        if roots is None or not any(map(_is_open, made.judgements)):
+            continue
+        functions = WrittenFunctions(answer, roots.letters)
+        passages = [answer.passages[k] for k, one in zip(made.places, made.judgements, strict=True) if _is_open(one)]
+        values = telling_values(passages, answer, functions, roots)
+        generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
+        if values is not None and generic is not None:
+            decided = _Decided(answer, made, functions, values, generic, judge_at)
+            unread = tuple([one for one in made.unread if one in generic.unread])
+            made = replace(made, judgements=tuple(decided.run()), unread=unread)
+    return made
 
 
 def _is_open(one: Judgement) -> bool:
@@ -68,48 +61,35 @@ def _is_open(one: Judgement) -> bool:
 
 
 def _judged(
-    answer: Answer, functions: WrittenFunctions, values: Mapping[str, Fraction], judge: JudgeAt
+    answer: Answer,
+    functions: WrittenFunctions,
+    values: TellingValues,
+    letters: Mapping[str, Fraction],
+    judge: JudgeAt,
 ) -> Judged | None:
     try:
-        return judge(replace(answer, passages=at_values(answer, functions, values)))
+        passages = at_values(answer, functions, values.of_names(letters), values.root)
+        return judge(replace(answer, passages=passages), values.field)
     except InputError:  # a number past the limits
         return None
-
-
-def _telling_values(answer: Answer, functions: WrittenFunctions) -> dict[str, Fraction] | None:
-    """Values so far apart that what holds of them holds of the letters; None where they would be too large."""
-    if not functions.letters:
-        return None
-    grids = [part for part in parts(answer.passages) if isinstance(part, Grid)]
-    cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
-    subject = reduce(Size.at_least, map(functions.size, grids), functions.nothing)
-    sizes = [
-        functions.size(one) if isinstance(one, Transition | RowStep) else functions.size(one) + subject
-        for one in answer.passages
-    ]
-    # What is compared is a quotient on either side, cleared: products of two such polynomials.
-    bound = reduce(Size.at_least, sizes, functions.nothing).times(2)
-    bits = max(bound.bits + 8, _LEAST_BITS)
-    values: dict[str, Fraction] = {}
-    length = 0
-    for letter, degree in zip(functions.letters, bound.degrees, strict=True):
-        length += bits * degree  # of what is compared
-        if length * cells > _MOST_BITS:
-            return None
-        values[letter] = Fraction(2**bits)
-        bits *= degree + 1
-    return values
 
 
 class _Decided:
     """Goes through the judgements of an answer, with what was judged of it at the values that tell."""
 
     def __init__(
-        self, answer: Answer, judged: Judged, functions: WrittenFunctions, generic: Judged, judge_at: JudgeAt
+        self,
+        answer: Answer,
+        judged: Judged,
+        functions: WrittenFunctions,
+        values: TellingValues,
+        generic: Judged,
+        judge_at: JudgeAt,
     ) -> None:
         self.answer = answer
         self.judged = judged
         self.functions = functions
+        self.values = values
         self.generic = generic
         self.judge_at = judge_at
         self.at_place = dict(zip(generic.places, generic.judgements, strict=True))
@@ -124,20 +104,43 @@ class _Decided:
         return self.made
 
     def decided(self, one: Judgement, found: Judgement, place: int) -> Judgement | None:
-        if not is_identity(found.statement):
+        if not self.tells(found.statement):
             return None
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
-            if found.note is Note.CARRIED_FORWARD and follows is None:
-                return None
-            made = _as_written(
-                replace(one, outcome=Outcome.CORRECT, note=found.note, detail="", follows=follows), found
-            )
-            divides = _may_divide(found) or assumes_nonzero(made.statement, self.answer, self.functions)
-            return replace(made, note=Note.ASSUMES_NONZERO) if divides and found.note is None else made
-        if found.outcome is not Outcome.INCORRECT or not may_be_wrong(found, place, self.answer, self.functions):
+            return self.confirmed(one, found, follows)
+        if found.outcome is not Outcome.INCORRECT:
+            return None
+        if is_characteristic_equation(self.answer.passages[place]):
+            return replace(one, note=Note.UNDEFINED_NAME)
+        if not self.may_be_wrong(found, place):
             return None
         return self.refuted(one, found, place, follows)
+
+    def tells(self, statement: Statement) -> bool:
+        """Whether what is judged at these values is so of the letters and roots."""
+        roots = self.values.roots.generators
+        if self.functions.letters and not is_identity(statement):
+            return False
+        return not roots or is_exact_over_roots(statement, -1 in roots)
+
+    def may_be_wrong(self, found: Judgement, place: int) -> bool:
+        if not self.values.roots.certain:
+            return False
+        passage = self.answer.passages[place]
+        if self.values.roots.generators and not self.functions.letters_of(passage):
+            return not self.functions.letters
+        return may_be_wrong(found, place, self.answer, self.functions)
+
+    def confirmed(self, one: Judgement, found: Judgement, follows: int | None) -> Judgement | None:
+        if found.note is Note.CARRIED_FORWARD and follows is None:
+            return None
+        right = replace(one, outcome=Outcome.CORRECT, note=found.note, detail="", follows=follows)
+        made = self.as_written(right, found)
+        if not self.functions.letters or found.note is not None:
+            return made
+        divides = _may_divide(found) or assumes_nonzero(made.statement, self.answer, self.functions)
+        return replace(made, note=Note.ASSUMES_NONZERO) if divides else made
 
     def followed(self, found: Judgement) -> int | None:
         """The earlier judgement that this one goes on from, counted among all, where it is wrong."""
@@ -149,27 +152,60 @@ class _Decided:
 
     def refuted(self, one: Judgement, found: Judgement, place: int, follows: int | None) -> Judgement | None:
         """Wrong, with values of the letters at which it is wrong."""
-        for values, judged in self.small_judgements():
+        for letters, judged in self.small_judgements():
             at = dict(zip(judged.places, judged.judgements, strict=True)).get(place)
             if at is None or at.outcome is not Outcome.INCORRECT or at.witness is None:
                 continue
+            witness = at.witness if self.values.prime is None else over_roots(at.witness, self.values.number)
+            if witness is None:
+                continue
             occurring = self.functions.letters_of(self.answer.passages[place])
-            used = tuple([(letter, value) for letter, value in values.items() if letter in occurring])
-            witness = ForValues(used, at.witness)
+            used = tuple([(letter, value) for letter, value in letters.items() if letter in occurring])
             note = found.note
-            if any(map(_has_large_factor, found.meant)):
+            if found.meant and not self.with_known_factors(found.meant):
                 note = Note.WRONG_ENTRY if isinstance(at.witness, WrongEntries) else found.note
-            made = replace(one, outcome=Outcome.INCORRECT, note=note, witness=witness, detail="", follows=follows)
-            return _as_written(made, found)
+            shown = ForValues(used, witness) if used else witness
+            made = replace(one, outcome=Outcome.INCORRECT, note=note, witness=shown, detail="", follows=follows)
+            return self.as_written(made, found)
         return None
+
+    def as_written(self, made: Judgement, found: Judgement) -> Judgement:
+        """With the operations that were judged, in the letters they are written in."""
+        if not isinstance(found.statement, RowStep):
+            return made
+        return replace(
+            made,
+            statement=with_letters(found.statement),
+            operations=with_letters(found.operations),
+            found_operations=self.with_known_factors(found.found_operations),
+            stated=with_letters(found.stated),
+            meant=self.with_known_factors(found.meant),
+            assumed=found.assumed,
+        )
+
+    def with_known_factors(self, operations: tuple[ClaimedOperation, ...]) -> tuple[ClaimedOperation, ...]:
+        """The operations with the rational factors that are meant; none of them where one has letters or roots."""
+        made: list[ClaimedOperation] = []
+        for one in operations:
+            meant = one
+            if isinstance(one, ClaimedCombination) and self.values.prime is not None:
+                meant = replace(one, terms=tuple([replace(t, factor=self.rational(t.factor)) for t in one.terms]))
+            if _has_large_factor(meant):
+                return ()
+            made.append(meant)
+        return tuple(made)
+
+    def rational(self, factor: Fraction | None) -> Fraction | None:
+        found = None if factor is None else self.values.number(factor)
+        return None if found is None else found.rational
 
     def small_judgements(self) -> list[tuple[dict[str, Fraction], Judged]]:
         if self.small is None:
-            made = []
-            for values in islice(self.small_values(), _TRIES):
-                judged = _judged(self.answer, self.functions, values, self.judge_at)
+            made: list[tuple[dict[str, Fraction], Judged]] = [] if self.functions.letters else [({}, self.generic)]
+            for letters in islice(self.small_values(), _TRIES if self.functions.letters else 0):
+                judged = _judged(self.answer, self.functions, self.values, letters, self.judge_at)
                 if judged is not None:
-                    made.append((values, judged))
+                    made.append((letters, judged))
             self.small = made
         return self.small
 
@@ -202,23 +238,6 @@ def _loses_row(operation: ClaimedOperation) -> bool:
 
 def _has_large_factor(operation: ClaimedOperation) -> bool:
     return isinstance(operation, ClaimedCombination) and any(
-        term.factor is not None and max(abs(term.factor.numerator), term.factor.denominator) >= _LARGE
+        term.factor is None or max(abs(term.factor.numerator), term.factor.denominator) >= _LARGE
         for term in operation.terms
-    )
-
-
-def _as_written(made: Judgement, found: Judgement) -> Judgement:
-    """With the operations that were judged, in the letters they are written in."""
-    if not isinstance(found.statement, RowStep):
-        return made
-    told = () if any(map(_has_large_factor, found.found_operations)) else found.found_operations
-    meant = () if any(map(_has_large_factor, found.meant)) else found.meant
-    return replace(
-        made,
-        statement=with_letters(found.statement),
-        operations=with_letters(found.operations),
-        found_operations=told,
-        stated=with_letters(found.stated),
-        meant=meant,
-        assumed=found.assumed,
     )

@@ -67,13 +67,17 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
     named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
     over = {0: _Judge(answer, problem, field).judged()}
     if (field or (QQ if problem is None else problem.field)) == QQ:
-        over[0] = with_identities(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
-        over[0] = with_cases(answer, over[0], lambda put: _Judge(put, None, QQ).judged())
+        over[0] = with_identities(answer, over[0], _judged_over)
+        over[0] = with_cases(answer, over[0], _judged_over)
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)
         if judged is not None:
             over[modulus] = judged
     return in_the_fields_named(answer, over) if named else verdict_of(answer, over[0])
+
+
+def _judged_over(answer: Answer, field: Field) -> Judged:
+    return _Judge(answer, None, field).judged()
 
 
 def _over_prime_field(answer: Answer, problem: Matrix | None, modulus: int) -> Judged | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exactrank.judging.characteristic_matrices import is_meant_for_all_values
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
 from exactrank.judging.written_functions import WrittenFunctions
@@ -16,9 +17,11 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     """
     passage = answer.passages[place]
     letters = functions.letters_of(passage)
-    if letters & set(answer.tied):
-        return False
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
+        return False
+    if is_meant_for_all_values(passage):
+        return True
+    if letters & set(answer.tied):
         return False
     step = found.statement
     if isinstance(step, RowStep):

@@ -19,7 +19,7 @@ from exactrank.numbers.canonical_numbers import (
     number_sum,
 )
 from exactrank.numbers.multivariate import Terms
-from exactrank.numbers.rational_functions import GREEK, LETTER, Function, QQ_letters, RationalFunctions
+from exactrank.numbers.rational_functions import GREEK, LETTER, Function, RationalFunctions
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.records import dataclass
@@ -100,20 +100,28 @@ class Size:
 
 
 class WrittenFunctions:
-    """Reads the texts of an answer as fractions of polynomials in its letters, each once."""
+    """Reads the texts of an answer as fractions of polynomials in its letters, each once.
 
-    def __init__(self, answer: Answer) -> None:
+    Square roots are further letters, called as `root_letter` says: what they are is put for them, as for the others.
+    """
+
+    def __init__(self, answer: Answer, roots: tuple[str, ...] = ()) -> None:
         letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)})
-        self.domain: RationalFunctions | None = QQ_letters(*letters) if 0 < len(letters) <= _MOST_LETTERS else None
+        self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
+        """those that stand for any number"""
+        self.domain: RationalFunctions | None = None
+        if len(letters) <= _MOST_LETTERS and (letters or roots):
+            self.domain = RationalFunctions((*letters, *roots))
         self._read: dict[str, Number[Function] | None] = {}
         self._definitions: dict[Name | Indexed, Any] = {
             one.name: one.value for one in answer.passages if isinstance(one, Definition)
         }
         self._sizes: dict[Name | Indexed, Size] = {}
-        self.nothing = Size(0, (0,) * len(self.letters))
+        self.nothing = Size(0, (0,) * len(self.names))
 
     @property
-    def letters(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
+        """The letters, and behind them the roots."""
         return () if self.domain is None else self.domain.letters
 
     def function(self, text: str) -> Number[Function] | None:
@@ -222,11 +230,11 @@ class WrittenFunctions:
             return self.nothing
         (p, q), d = found
         bits = (1 + _norm(p)).bit_length() + _norm(q).bit_length() + d.bit_length() - 2
-        return Size(bits, _degrees(p, len(self.letters))) + Size(0, _degrees(q, len(self.letters)))
+        return Size(bits, _degrees(p, len(self.names))) + Size(0, _degrees(q, len(self.names)))
 
     def _of_name(self, name: Name | Indexed) -> Size:
-        if isinstance(name, Name) and letter_named(name) in self.letters:
-            return Size(2, tuple([int(letter == letter_named(name)) for letter in self.letters]))
+        if isinstance(name, Name) and letter_named(name) in self.names:
+            return Size(2, tuple([int(letter == letter_named(name)) for letter in self.names]))
         if name not in self._sizes:
             self._sizes[name] = self.nothing  # while what it is defined by is looked at
             base = name if name in self._definitions else Name(name.name)

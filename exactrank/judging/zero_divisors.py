@@ -15,8 +15,12 @@ def assumes_nonzero(statement: Statement, answer: Answer, functions: WrittenFunc
     """Whether a factor of what is divided by, or of what a row is multiplied by, may be 0 for some values."""
     stated = [p for text in answer.nonzero if (p := _numerator(functions.function(text)))]
     known = {factor for p in stated for factor, _ in irreducible_parts(p)}
+    letters = range(len(functions.letters))
     for divisor in _divisors(statement, functions):
-        if divisor is None or any(factor not in known for factor, _ in irreducible_parts(divisor)):
+        if divisor is None or any(
+            factor not in known and any(exponents[k] for exponents, _ in factor for k in letters)
+            for factor, _ in irreducible_parts(divisor)
+        ):
             return True
     return False
 

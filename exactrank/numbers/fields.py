@@ -26,6 +26,10 @@ class RationalField:
     name: str = "QQ"
     characteristic: int = 0
 
+    @property
+    def is_finite(self) -> bool:
+        return False
+
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row equal to `numerators / denominator`.
 
@@ -98,6 +102,10 @@ class PrimeField:
     @property
     def name(self) -> str:
         return f"GF({self.characteristic})"
+
+    @property
+    def is_finite(self) -> bool:
+        return True
 
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row: numerators times the inverse of the denominator, modulo p.

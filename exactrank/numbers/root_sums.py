@@ -108,6 +108,33 @@ class RootSums:
 ROOT_SUMS = RootSums()
 
 
+@dataclass(frozen=True, slots=True)
+class RootNumber:
+    """A sum of square roots of integers over an integer, canonical: what `RootSums` calls a number, as one value."""
+
+    terms: RootSum
+    denominator: int = 1
+
+    @classmethod
+    def of(cls, terms: Iterable[tuple[int, int]], denominator: int) -> RootNumber:
+        """The sum of n sqrt(d) over pairs (d, n) with different square-free d.
+
+        >>> RootNumber.of([(2, 4), (1, 0)], -6)
+        RootNumber(terms=((2, -2),), denominator=3)
+        """
+        return cls(*ROOT_SUMS.ratio(_collected(terms), denominator))
+
+    @property
+    def rational(self) -> Fraction | None:
+        """Its value, where no root is left in it."""
+        if any(d != 1 for d, _ in self.terms):
+            return None
+        return Fraction(sum([n for _, n in self.terms]), self.denominator)
+
+    def text(self) -> str:
+        return ROOT_SUMS.text(self.terms, self.denominator)
+
+
 def _product(d: int, n: int, e: int, k: int) -> tuple[int, int]:
     """n sqrt(d) times k sqrt(e), with g^2 taken from under the root; i i = -1."""
     g = gcd(d, e)

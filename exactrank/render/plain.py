@@ -326,12 +326,13 @@ def _unbroken(value: Inline) -> str:
 def _wrapped(text: str, width: int = WIDTH) -> str:
     """The text in lines of at most `width` columns: broken at spaces, and in Japanese before any letter."""
     lines: list[str] = []
-    line = ""
+    line, columns = "", 0
     for piece in PIECES.findall(text):
-        if line and _columns(line + piece.rstrip(" ")) > width:
+        if line and columns + _columns(piece.rstrip(" ")) > width:
             lines.append(line.rstrip(" "))
-            line = ""
-        line += piece if line else piece.lstrip(" ")
+            line, columns = "", 0
+        shown = piece if line else piece.lstrip(" ")
+        line, columns = line + shown, columns + _columns(shown)
     return "\n".join([*lines, line.rstrip(" ")]).replace(KEPT, " ")
 
 
@@ -340,6 +341,8 @@ def _indented(text: str, by: int) -> str:
 
 
 def _columns(text: str) -> int:
+    if text.replace(KEPT, " ").isascii():
+        return len(text)
     from unicodedata import east_asian_width
 
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -142,6 +142,8 @@ class Answer:
     """the texts of polynomials that a formula says to vanish, or not to vanish, wherever and under what condition"""
     narrowed: bool = False
     """the values of letters may be narrowed by what is no equation: a > 0, an integer n"""
+    imaginary: tuple[str, ...] = ()
+    """the letters that the text says, by its signs, to be the imaginary unit"""
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:

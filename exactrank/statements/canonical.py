@@ -125,10 +125,8 @@ def _statement(said: Statement) -> str:
             return f"inverse {_subject(subject)} = {'none' if value is None else expression_text(value)}"
         case EchelonFormOf(_, subject, value, form):
             return f"{form.value} form of {_subject(subject)} = {expression_text(value)}"
-        case Eigenvalues(_, subject, values, complete, rational):
-            rest = "" if complete else ", ..."
-            kind = "rational eigenvalues" if rational else "eigenvalues"
-            return f"{kind} {_subject(subject)} = {', '.join([expression_text(one) for one in values])}{rest}"
+        case Eigenvalues():
+            return _eigenvalues(said)
         case Eigenvectors():
             return _eigenvectors(said)
         case Diagonalizable(_, subject, of_complex):
@@ -146,6 +144,14 @@ def _statement(said: Statement) -> str:
             return f"? {printable(kind)} ({printable(reason)})"
         case _:
             assert_never(said)
+
+
+def _eigenvalues(said: Eigenvalues) -> str:
+    times = said.multiplicities or (None,) * len(said.values)
+    pairs = zip(said.values, times, strict=True)
+    values = [expression_text(value) + ("" if often is None else f" (x{often})") for value, often in pairs]
+    kind = "rational eigenvalues" if said.rational else "eigenvalues"
+    return f"{kind} {_subject(said.subject)} = {', '.join(values)}{'' if said.complete else ', ...'}"
 
 
 def _subject(subject: Expression | None) -> str:
@@ -202,8 +208,11 @@ def _echelon(claim: Echelon) -> str:
             pass
         case _:
             assert_never(claim.form)
+    rest = ", ..." if claim.some else ""
     if claim.pivot_columns is not None:
-        parts.append(f"pivots {{{_indices(tuple([j + 1 for j in claim.pivot_columns]))}}}")
+        parts.append(f"pivots {{{_indices(tuple([j + 1 for j in claim.pivot_columns]))}{rest}}}")
+    if claim.free_columns is not None:
+        parts.append(f"no pivots {{{_indices(tuple([j + 1 for j in claim.free_columns]))}{rest}}}")
     if claim.nonzero_rows is not None:
         parts.append(f"nonzero rows {claim.nonzero_rows}")
     return f"{_subject(claim.subject)}: {', '.join(parts)}"

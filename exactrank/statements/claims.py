@@ -84,6 +84,7 @@ class Echelon:
     """A matrix is in (reduced) echelon form; with these pivot columns and so many nonzero rows where it says so.
 
     `subject` None is here the last matrix written. `form` None: only the pivots or the nonzero rows are claimed.
+    `free_columns` are those without a pivot, whose unknowns are free. `some`: there may be others than those named.
     """
 
     span: Span
@@ -91,6 +92,8 @@ class Echelon:
     form: EchelonKind | None = None
     pivot_columns: tuple[int, ...] | None = None
     nonzero_rows: int | None = None
+    free_columns: tuple[int, ...] | None = None
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)

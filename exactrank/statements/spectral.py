@@ -23,15 +23,17 @@ class CharacteristicPolynomial:
 
 @dataclass(frozen=True, slots=True)
 class Eigenvalues:
-    """The values are eigenvalues of subject; `complete`: there are no others. Multiplicities are not claimed.
+    """The values are eigenvalues of subject; `complete`: there are no others.
 
-    `rational`: only the rational eigenvalues are spoken of, and the values are all of them.
+    `multiplicities`: how often each is a root of the characteristic polynomial, None where that is not said; empty
+    where it is said of none. `rational`: only the rational eigenvalues are spoken of, and the values are all of them.
     """
 
     span: Span
     subject: Expression | None
     values: tuple[Expression, ...]
     complete: bool = True
+    multiplicities: tuple[int | None, ...] = ()
     rational: bool = False
 
 

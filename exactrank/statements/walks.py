@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from exactrank.statements.expressions import Expression, Name
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def subexpressions(e: Expression) -> Iterator[Expression]:
@@ -16,8 +20,18 @@ def subexpressions(e: Expression) -> Iterator[Expression]:
     ['Sum', 'Name', 'Name']
     """
     yield e
-    for one in fields(e):
-        yield from _within(getattr(e, one.name))
+    yield from expressions_in(e)
+
+
+def expressions_in(record: DataclassInstance) -> Iterator[Expression]:
+    """All expressions that stand in the fields of a record, a statement or an expression, in their order.
+
+    >>> from exactrank.statements.expressions import Sum
+    >>> [type(one).__name__ for one in expressions_in(Sum((Name("a"), Name("b"))))]
+    ['Name', 'Name']
+    """
+    for one in fields(record):
+        yield from _within(getattr(record, one.name))
 
 
 def _within(value: object) -> Iterator[Expression]:

@@ -97,6 +97,41 @@ def test_what_fails_in_some_case_is_wrong_with_a_value(lang: str, text: str, val
     assert wrong.witness.values == (("a", Fraction(value)),)
 
 
+FIRST_TWO = {
+    "en": "If $a=1$, there are infinitely many solutions. If $a=-1$, there is no solution. ",
+    "de": "Für $a=1$ gibt es unendlich viele Lösungen. Falls $a=-1$, so gibt es keine Lösung. ",
+    "fr": "Si $a = 1$, le système a une infinité de solutions. Si $a=-1$, le système n'a pas de solution. ",
+    "es": "Si $a = 1$, el sistema tiene infinitas soluciones. Si $a=-1$, el sistema no tiene solución. ",
+}
+OTHERWISE = [
+    ("en", "Otherwise there is exactly one solution.", "Otherwise there is no solution."),
+    ("en", "Otherwise the system has a unique solution.", "Otherwise it has no solution."),
+    ("en", "Otherwise, there is a unique solution.", "Otherwise there are infinitely many solutions."),
+    ("en", "In all other cases there is exactly one solution.", "In all other cases the system is inconsistent."),
+    ("de", "Sonst gibt es genau eine Lösung.", "Sonst gibt es keine Lösung."),
+    ("fr", "Sinon le système a une unique solution.", "Sinon le système n'a pas de solution."),
+    ("es", "En otro caso el sistema tiene solución única.", "En otro caso no hay solución."),
+]
+
+
+@pytest.mark.parametrize(("lang", "right", "wrong"), OTHERWISE)
+def test_what_holds_otherwise_is_judged_without_a_comma(lang: str, right: str, wrong: str) -> None:
+    text = BEFORE[lang] + FIRST_TWO[lang]
+    assert outcomes(text + right)[-1] is Outcome.CORRECT
+    assert outcomes(text + wrong)[-1] is Outcome.INCORRECT
+
+
+def test_otherwise_may_refer_to_something_else() -> None:
+    for said in (
+        "We need $a \\ne -1$, otherwise there is no solution.",
+        "Assume that $a^2 \\ne 1$. Otherwise there is no solution.",
+        "Suppose $a \\neq -1$. Otherwise there is no solution.",
+        "Otherwise there would be no solution.",
+    ):
+        text = BEFORE["en"] + "If $a=1$, there are infinitely many solutions. " + said
+        assert Outcome.INCORRECT not in outcomes(text), said
+
+
 OPEN = [
     # what else the text says of the letter may narrow what is said here
     "Let $a > 0$. If $a \\neq 1$, there is exactly one solution.",

@@ -14,12 +14,14 @@ from exactrank.grading.scoring import ItemScore, Score
 from exactrank.grading.teacher import ClassSummary, reasons_document, report_document, review_document
 
 ITEM = Item("Rank", "rank", Fraction(4))
+CASES_ITEM = Item("Cases", "cases", Fraction(3))
 RUBRIC = Rubric(None, {}, (ITEM,), comments={"wrong-rank": "count the pivots"})
 RECORD: Record = {
     "statements": [{"kind": "rank", "line": 3, "outcome": "incorrect", "note": "wrong-rank", "source": "rank A = 3"}],
     "outcome": "incorrect",
     "trouble": "",
     "left_out": [],
+    "cases": [],
 }
 TROUBLES = (
     *("empty", "too-long", "not-text", "several-kinds", "no-problem", "refused"),
@@ -28,6 +30,10 @@ TROUBLES = (
 
 
 def grading_documents() -> Iterator[Document]:
+    cases = [{"when": "a = 1", "said": said, "line": 2} for said in ("right", "wrong", "missing")]
+    for reason in ("cases", "some-cases"):
+        score = Score("ada", (ItemScore(CASES_ITEM, Fraction(1), reason, 1, 3),), reason == "some-cases")
+        yield score_document(score, RUBRIC, {**RECORD, "cases": cases})
     for reason in ("right", "wrong", "follows", "missing", "mistakes", "open"):
         score = Score("ada", (ItemScore(ITEM, Fraction(1), reason, 1, 2, 3),), reason == "open")
         yield score_document(score, RUBRIC, RECORD)

@@ -36,7 +36,7 @@ from exactrank.statements import (
 from tests.judging.test_claims import FALSE, NOT_DECIDED, TRUE, rank
 from tests.judging.test_row_steps import AT_ONCE, CLEAR, CORRECT, INCORRECT, UNDECIDED, A
 from tests.judging.written import HERE, G, M, N, add, chain, determinants, named, row_of, scale, step
-from tests.verdicts import LETTERS
+from tests.verdicts import LETTERS, ROOTS
 
 SLIP = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 1),), "1 2 1; 0 -4 2; 1 3 0")
 RECOVERY = chain(A, CLEAR, "1 2 1; 0 -4 2; 0 1 -1", (add(3, 1, 2),), "1 2 1; 0 -3 2; 0 -2 1")
@@ -206,6 +206,7 @@ def test_every_note_and_every_witness_occurs() -> None:
     judgements += judge([named("A", "1 2; 3 4")], M("1 2; 3 5")).judgements
     judgements += judge([determinants("2 4; 3 4", "1 2; 3 4", 1, 3, scale(1, "1/2"))]).judgements
     judgements += judge(answer_of(LETTERS)).judgements
+    judgements += judge(answer_of(ROOTS)).judgements
     many = Solution(HERE, G("1 2; 2 4"), G("1; 2"), kind=SolutionKind.INFINITE)
     judgements += judge([many], None, GF(5)).judgements
     judgements += judge([HasForm(HERE, G("1 2; 3 4"), Form.DIAGONAL)]).judgements

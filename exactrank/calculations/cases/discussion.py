@@ -58,6 +58,23 @@ def discuss(
     return CaseTree(domain, A, bar, goal, over, assumed, root, merged_cases(root, goal, by_conditions), unknowns, value)
 
 
+def is_contradictory(domain: RationalFunctions, over: Over, given: Sequence[Assumption]) -> bool:
+    """Whether the conditions are known to hold for no values of the letters.
+
+    >>> from exactrank.numbers.rational_functions import QQ_letters
+    >>> square, a = (((2,), 1), ((0,), 1)), (((1,), 1),)
+    >>> is_contradictory(QQ_letters("a"), Over.REAL, [(square, True)])
+    True
+    >>> is_contradictory(QQ_letters("a"), Over.REAL, [(a, False)])
+    False
+    """
+    try:
+        _assumed(Knowledge(PolynomialRing(domain), over), given)
+    except InputError as error:
+        return error.problems[0].message == "cases.contradictory"
+    return False
+
+
 def _check_shape(A: RowsOver[Function], goal: Goal, bar: int | None) -> None:
     m, n = A.shape
     if goal is Goal.SOLUTIONS:

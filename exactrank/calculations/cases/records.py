@@ -11,7 +11,7 @@ from exactrank.calculations.elimination.over_domains import StepOver
 from exactrank.derivation import Pivot
 from exactrank.errors import InputError
 from exactrank.numbers.canonical_numbers import Number
-from exactrank.numbers.multivariate import Terms, value_at
+from exactrank.numbers.multivariate import Terms, terms_text, value_at
 from exactrank.numbers.rational_functions import Function, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
@@ -134,6 +134,19 @@ class Region:
             and not any(value_at(p, point) for p in self.equations)
             and all(value_at(p, point) for p in self.nonzero)
         )
+
+
+def region_text(region: Region, letters: Sequence[str]) -> str:
+    """The conditions of a region as one plain text, empty for all values.
+
+    >>> region_text(Region((Value(0, (((0, 1), 1),), 2),), (), ((((0, 1), 1),),)), ("a", "b"))
+    'a = 1/2*b, b != 0'
+    """
+    values = [
+        f"{letters[one.letter]} = {terms_text(one.polynomial, letters, one.denominator)}" for one in region.values
+    ]
+    equations = [f"{terms_text(p, letters)} = 0" for p in region.equations]
+    return ", ".join([*values, *equations, *[f"{terms_text(p, letters)} != 0" for p in region.nonzero]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import assert_never
 from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
 from exactrank.exposition.formulas import equation, number_of_solutions
 from exactrank.exposition.letters import letter_formula
-from exactrank.exposition.values import surd
+from exactrank.exposition.values import root_formula, surd
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.values import Value
 from exactrank.judging.verdicts.verdict import Judgement
@@ -25,6 +25,8 @@ from exactrank.judging.verdicts.witnesses import (
     NonzeroMinor,
     Place,
     RankEvidence,
+    RootEntry,
+    RootMinor,
     Separation,
     Witness,
     WrongCount,
@@ -32,11 +34,14 @@ from exactrank.judging.verdicts.witnesses import (
     WrongEntries,
     WrongEntry,
     WrongPivots,
+    WrongRootEntries,
+    WrongRootValue,
     WrongShape,
     WrongValue,
 )
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, significant_digits
+from exactrank.numbers.root_sums import RootNumber
 from exactrank.numbers.surds import Surd
 
 TOLD = 3
@@ -56,8 +61,12 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
             yield from _evidence(one, inner)
         case None | ImpossibleOperation():
             pass  # the operation itself has been told
-        case WrongEntries():
+        case WrongEntries() | WrongRootEntries():
             yield from _entries(witness, bool(one.meant))
+        case WrongRootValue(right, wrong):
+            yield say("verdict.witness.value", expected=root_formula(right), found=root_formula(wrong))
+        case RootMinor():
+            yield _root_minor(witness)
         case Separation():
             yield _separation(witness, one.note)
             if one.entry is not None:
@@ -99,25 +108,42 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
             assert_never(witness)
 
 
-def _entries(witness: WrongEntries, label_is_wrong: bool) -> Iterator[Said]:
+def _entries(witness: WrongEntries | WrongRootEntries, label_is_wrong: bool) -> Iterator[Said]:
     """Entries of the result; where the label is what is wrong, what it would have led to."""
     product = witness.where is Place.PRODUCT
     key = "entry-of-product" if product else "entry-as-stated" if label_is_wrong else "entry"
-    told = witness.entries[: 1 if label_is_wrong else TOLD]
+    told: tuple[WrongEntry | RootEntry, ...] = witness.entries[: 1 if label_is_wrong else TOLD]
     for entry in told:
         yield _entry(key, entry)
     if len(witness.entries) > len(told) and not label_is_wrong:
         yield say("verdict.witness.more-entries", count=len(witness.entries) - len(told))
 
 
-def _entry(key: str, entry: WrongEntry) -> Said:
+def _entry(key: str, entry: WrongEntry | RootEntry) -> Said:
     return say(
         f"verdict.witness.{key}",
         row=entry.row + 1,
         column=entry.column + 1,
-        expected=Number(entry.expected),
-        found=Number(entry.found),
+        expected=_number(entry.expected),
+        found=_number(entry.found),
     )
+
+
+def _number(value: Fraction | RootNumber) -> Formula:
+    return Number(value) if isinstance(value, Fraction) else root_formula(value)
+
+
+def _root_minor(witness: RootMinor) -> Said:
+    one = len(witness.rows) == 1
+    rows, columns, value = _places(witness.rows), _places(witness.columns), root_formula(witness.value)
+    if witness.rank is None:
+        key = "verdict.witness.nonzero-entry" if one else "verdict.witness.nonzero-minor"
+        return say(key, rows=rows, columns=columns, value=value)
+    expected, _, vectors = witness.rank
+    if not expected:
+        return say("verdict.witness.rank-zero")
+    key = "verdict.witness.rank-by-entry" if one else "verdict.witness.rank"
+    return say(key, count=vectors, expected=expected, rows=rows, columns=columns, value=value)
 
 
 def _separation(witness: Separation, note: Note | None) -> Said:

@@ -11,7 +11,14 @@ from exactrank.exposition.verdict.quotations import conditions, placed
 from exactrank.exposition.verdict.row_names import RowNames
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Verdict
-from exactrank.judging.verdicts.witnesses import ForValues, ImpossibleOperation, Place, WrongDigits, WrongEntries
+from exactrank.judging.verdicts.witnesses import (
+    ForValues,
+    ImpossibleOperation,
+    Place,
+    WrongDigits,
+    WrongEntries,
+    WrongRootEntries,
+)
 from exactrank.matrix import Matrix
 from exactrank.statements import Expression, Grid, RowStep
 
@@ -40,7 +47,7 @@ def what_went_wrong(one: Judgement) -> Said:
     """The kind of mistake, in a sentence."""
     note = one.note or Note.WRONG_VALUE
     witness = one.witness.witness if isinstance(one.witness, ForValues) else one.witness
-    if note is Note.WRONG_ENTRY and isinstance(witness, WrongEntries):
+    if note is Note.WRONG_ENTRY and isinstance(witness, WrongEntries | WrongRootEntries):
         return say("verdict.note.wrong-entry", count=len(witness.entries))
     if note is Note.WRONG_ENTRY:
         return say("verdict.note.wrong-entry", count=1)

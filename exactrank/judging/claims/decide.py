@@ -7,6 +7,7 @@ from typing import assert_never
 
 from exactrank.errors import InputError
 from exactrank.judging.claims.approximations import decide_approximation
+from exactrank.judging.claims.characteristic_equations import decide_characteristic_equation
 from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
@@ -76,6 +77,10 @@ def decide_claim(claim: Claim, context: Context) -> Decision:
         decision = _with_rows(claim, decision, context)
     if decision.outcome is not Outcome.CORRECT and isinstance(claim, Approximation | Equality | Orthogonality):
         decision = _with_columns(claim, decision, context)
+    if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Equality):
+        made = decide_characteristic_equation(claim, context)
+        if made is not None:
+            return made
     if decision.note is Note.UNDEFINED_NAME and isinstance(claim, Approximation | Equality):
         return _with_singular_values(claim, decision, context)
     if decision.note is Note.UNDEFINED_NAME and _subject(claim) is not None:

@@ -23,7 +23,7 @@ def decide_polynomials(claim: Equality, letter: str, environment: Environment) -
 
     Where they differ, that is a mistake if the claim is an identity; else it may be an equation for the letter.
     """
-    degree = max([_degree(side, letter) for side in claim.sides])
+    degree = max([degree_in(side, letter) for side in claim.sides])
     if degree > _MOST:
         return undecided(Note.UNDEFINED_NAME, letter)
     inner = environment.copy()
@@ -42,17 +42,17 @@ def decide_polynomials(claim: Equality, letter: str, environment: Environment) -
     return CORRECT
 
 
-def _degree(e: Expression, letter: str) -> int:
+def degree_in(e: Expression, letter: str) -> int:
     """A bound of the degree in the letter."""
     match e:
         case Name():
             return 1 if e.name == letter else 0
         case Sum(terms):
-            return max([_degree(one, letter) for one in terms], default=0)
+            return max([degree_in(one, letter) for one in terms], default=0)
         case Times(factors):
-            return sum([_degree(one, letter) for one in factors])
+            return sum([degree_in(one, letter) for one in factors])
         case Negative(of):
-            return _degree(of, letter)
+            return degree_in(of, letter)
         case Power(base, exponent) if exponent >= 0:
-            return _degree(base, letter) * exponent
+            return degree_in(base, letter) * exponent
     return _MOST + 1 if mentions(e, letter) else 0

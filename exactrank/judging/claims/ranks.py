@@ -106,10 +106,15 @@ def _echelon(claim: Echelon, A: Matrix) -> Decision:
         return wrong(Note.NOT_ECHELON, out_of_echelon(A))
     if claim.form is EchelonKind.REDUCED and not is_reduced_echelon(A):
         return wrong(Note.NOT_REDUCED, out_of_reduced(A))
-    if claim.pivot_columns is not None:
+    for claimed, of_pivots in ((claim.pivot_columns, True), (claim.free_columns, False)):
+        if claimed is None:
+            continue
         pivots = tuple([pivot.column for pivot in reduced(A).pivots])
-        if tuple(sorted(claim.pivot_columns)) != pivots:
-            return wrong(Note.WRONG_PIVOTS, WrongPivots(pivots, claim.pivot_columns))
+        others = [j for j in range(A.ncols) if j not in claimed]
+        said = tuple(sorted(claimed)) if of_pivots else tuple(others)
+        expected = {*pivots} if of_pivots else {*range(A.ncols)} - {*pivots}
+        if not {*claimed} <= expected or (not claim.some and said != pivots):
+            return wrong(Note.WRONG_PIVOTS, WrongPivots(pivots, said))
     if claim.nonzero_rows is not None:
         found = sum([not A.is_zero_row(i) for i in range(A.nrows)])
         if found != claim.nonzero_rows:

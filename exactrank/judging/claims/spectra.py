@@ -16,8 +16,10 @@ from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wr
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.values import Scalar, compare, parts, product
+from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import WrongCount, WrongValue
-from exactrank.numbers.polynomials import irreducible_factors
+from exactrank.matrix import Matrix
+from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
 from exactrank.statements import CharacteristicPolynomial, Decimal, Eigenvalues, Expression, SingularValues
 
 _BITS = 400
@@ -45,6 +47,7 @@ def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: C
 def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
     """Each value is a root of the characteristic polynomial; `complete`: there are no other rational ones.
 
+    A multiplicity that is only the dimension of the eigenspace is left open: that may be what is meant.
     What is no eigenvalue is called wrong beside a rational one that is not among the values: det(A - t I) shows both.
     """
     A = context.subject(claim.subject)
@@ -67,9 +70,27 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
             )
     if claim.complete and missing:
         return wrong(Note.WRONG_COUNT, WrongCount(len(roots), len(roots) - len(missing)))
+    for value, often in zip(values, claim.multiplicities, strict=False):
+        decision = CORRECT if often is None else _multiplicity(A, value, factors, often)
+        if decision.outcome is not Outcome.CORRECT:
+            return decision
     distinct = len({value for value in values if isinstance(value, Fraction)}) + _distinct(values)
     everything = distinct == sum([factor.degree for factor in factors])
     return CORRECT if everything or claim.rational or not claim.complete else undecided(Note.NOT_EVALUATED)
+
+
+def _multiplicity(A: Matrix, value: _Claimed, factors: Sequence[PolynomialFactor], claimed: int) -> Decision:
+    """How often an eigenvalue is a root; its eigenspace may have fewer dimensions, and these may be meant."""
+    root = value if isinstance(value, Fraction) else None
+    if root is None:
+        own = next(one for one in factors if _is_root(_real(value), one.polynomial))
+    else:
+        own = next(one for one in factors if one.degree == 1 and root * one.polynomial[0] == -one.polynomial[1])
+    if claimed == own.multiplicity:
+        return CORRECT
+    if root is None or claimed == A.ncols - rank(A - Matrix.identity(A.nrows, A.field) * root):
+        return undecided(Note.NOT_EVALUATED)
+    return wrong(Note.WRONG_COUNT, WrongCount(own.multiplicity, claimed))
 
 
 def _is_root(x: Real, polynomial: tuple[int, ...]) -> bool:

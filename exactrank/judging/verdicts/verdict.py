@@ -30,6 +30,8 @@ from exactrank.statements import (
 from exactrank.statements.walks import mentions, subexpressions
 
 _LAMBDA = r"\lambda"
+_IMAGINARY = ("i", "j")
+"""Most likely a number, and then what is true of it need not be true of a letter."""
 
 
 class Outcome(Enum):
@@ -143,7 +145,7 @@ def letter_of_polynomials(claim: Statement) -> str | None:
         return _LAMBDA
     names = {part for side in claim.sides for part in subexpressions(side) if isinstance(part, Name | Indexed)}
     only = names.pop() if claim.identity and len(names) == 1 else None
-    return only.name if isinstance(only, Name) else None
+    return only.name if isinstance(only, Name) and only.name not in _IMAGINARY else None
 
 
 def _is_polynomial(side: Expression) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from exactrank.judging.verdicts.values import Scalar, Value
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
+from exactrank.numbers.root_sums import RootNumber
 from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation
 
@@ -184,6 +185,45 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class RootEntry:
+    """A `WrongEntry` of numbers with square roots, i among them."""
+
+    row: int
+    column: int
+    expected: RootNumber
+    found: RootNumber
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRootEntries:
+    """`WrongEntries` of numbers with square roots."""
+
+    entries: tuple[RootEntry, ...]
+    where: Place = Place.RESULT
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRootValue:
+    """A number with square roots and the one that is claimed."""
+
+    expected: RootNumber
+    found: RootNumber
+
+
+@dataclass(frozen=True, slots=True)
+class RootMinor:
+    """A minor that is not 0 in a matrix with square roots.
+
+    As evidence of a rank: the rank that it has, the one claimed, and how many independent columns are sent to 0.
+    """
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    value: RootNumber
+    rank: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ForValues:
     """Values of letters, by name, and what refutes the statement with these values put in."""
 
@@ -193,6 +233,9 @@ class ForValues:
 
 Witness = (
     ForValues
+    | WrongRootEntries
+    | WrongRootValue
+    | RootMinor
     | WrongEntries
     | Separation
     | NonzeroImage

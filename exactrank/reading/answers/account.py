@@ -22,6 +22,7 @@ from exactrank.statements import (
     Definition,
     Eigenvectors,
     Equality,
+    Factorization,
     FieldNamed,
     Grid,
     Indexed,
@@ -59,7 +60,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
         return definition_as_meant(offset, passage, links)
-    if sentences is None or isinstance(said, stays):
+    if links is None or sentences is None or isinstance(said, stays):
         return passage
     if isinstance(said, Equality) and len(said.sides) > 2:
         return passage  # a calculation is carried out, whatever the sentence around it does
@@ -79,11 +80,27 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
         return passage  # compute det A: ... = 3 - 1 = 2
     if mood is Mood.COMMANDS and not isinstance(said, Solution | Consequence) and not _is_to_be_solved(said):
         return Assertion((said,), (Inference.SUBJECT,))  # compute det A: det A = 7, which answers, or is to be shown
+    if mood is Mood.SUPPOSES:
+        given = _given_anew(said)
+        return None if given is None else definition_as_meant(offset, given, links)
     if mood is not Mood.UNDER_A_CONDITION:
         return None
     if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
         return passage
     return Assertion((said,), inferred, conditions)
+
+
+def _given_anew(said: Passage) -> Definition | None:
+    """Let A = L U = [...] [...], where another A is known: from there on A is the product."""
+    if isinstance(said, Factorization):
+        name, factors = said.subject, said.factors
+    elif isinstance(said, Equality) and isinstance(said.sides[-1], Times):
+        name, factors = said.sides[0], said.sides[-1].factors
+    else:
+        return None
+    if not isinstance(name, Name) or not all(isinstance(one, Grid) for one in factors):
+        return None
+    return Definition(said.span, name, Times(factors))
 
 
 def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) -> bool:

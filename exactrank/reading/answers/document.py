@@ -15,6 +15,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import without_operations_on_equations
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
+from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
@@ -101,7 +102,7 @@ class _Document:
             self.regions(begin, n)
         self.chains.end()
         solutions = self.display.equations.solutions
-        solutions.finish()
+        solutions.leave()
         given = solutions.given
         given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
@@ -110,6 +111,7 @@ class _Document:
         self.told += factors_alone(self.told)
         if self.sentences is not None:
             self.told += named_fields(self.sentences)
+            self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
         passages = [
@@ -130,6 +132,7 @@ class _Document:
             conditions.nonzero,
             mentioned_in(self.text) if discusses else (),
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
+            conditions.imaginary,
         )
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
@@ -166,6 +169,7 @@ class _Document:
         self.display.equations.kernel.holds = links.holds
         solutions.says_free = links.says_free
         solutions.concludes_directly = links.concludes_directly
+        solutions.supposed = links.supposed
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

@@ -36,6 +36,9 @@ _NAME = lazy_pattern(r"[A-HJ-Z]|_")
 _PLAIN = lazy_pattern(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
 _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
+_COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
+_SQUARED = lazy_pattern(r"(?<![A-Za-z\\])([ij])\s*(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=\s*-\s*1(?![\d.])")
+_ROOT_OF_MINUS_ONE = lazy_pattern(r"(?<![A-Za-z\\])([ij])\s*=\s*(?:\\sqrt\s*\{?|\u221a\(?)\s*-\s*1(?![\d.])")
 _LONGEST = 200
 _MOST_SIGNS = 2000
 
@@ -47,13 +50,15 @@ class LetterConditions:
     tied: tuple[str, ...] = ()
     excluded: tuple[int, ...] = ()
     nonzero: tuple[str, ...] = ()
+    imaginary: tuple[str, ...] = ()
+    """the letters that are the imaginary unit: i^2 = -1 is written, or it is i and there is a sign for the numbers"""
 
 
 def letter_conditions(text: str) -> LetterConditions:
     r"""The conditions that the signs of a text put on its letters.
 
     >>> letter_conditions(r"For $a = 1$ it is singular; let $b^2 - 4 = 0$ and $k \ne 0$, $c \in \mathbb{R}$.")
-    LetterConditions(tied=('a', 'b'), excluded=(0,), nonzero=('(k) - (0)',))
+    LetterConditions(tied=('a', 'b'), excluded=(0,), nonzero=('(k) - (0)',), imaginary=())
     """
     tied = dict.fromkeys(_tied(text))
     excluded: dict[int, None] = {}
@@ -66,7 +71,14 @@ def letter_conditions(text: str) -> LetterConditions:
             for other in (right, *more):
                 nonzero[f"({left}) - ({other.strip()})"] = None
                 excluded.update(dict.fromkeys([int(digits) for digits in re.findall(r"\d{1,4}", other)]))
-    return LetterConditions(tuple(tied), tuple(excluded), tuple(nonzero))
+    return LetterConditions(tuple(tied), tuple(excluded), tuple(nonzero), _imaginary(text))
+
+
+def _imaginary(text: str) -> tuple[str, ...]:
+    found = {one[1] for pattern in (_SQUARED, _ROOT_OF_MINUS_ONE) for one in pattern.finditer(text)}
+    if not found and _COMPLEX.search(text):
+        found.add("i")
+    return tuple(sorted(found))
 
 
 def _tied(text: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.operations.between_displays import Clearness, Told, clearness, is_led_to, told_operations
 from exactrank.reading.operations.reader import operations_in
-from exactrank.statements import Assertion, Echelon, Eigenvectors, Scope, Solution, Span
+from exactrank.statements import Assertion, Echelon, Eigenvectors, Expression, Inference, Scope, Solution, Span
 
 _UNIT_END = lazy_pattern(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
@@ -129,13 +129,15 @@ class Paragraphs:
             if isinstance(said, Eigenvectors) and (k := self._guessed(said)) is not None:
                 self.told[k] = offset, made  # what the words say counts
                 continue
-            if (
-                isinstance(said, Echelon)
-                and said.subject is None
-                and current is not None
-                and said.pivot_columns is None
-            ):
-                said = replace(said, subject=current.grid)
+            if isinstance(said, Echelon) and said.subject is None:
+                if Inference.SYSTEM in made.inferred:
+                    subject = self._system_near(offset, said)
+                    if subject is None:
+                        self.without_system.append(said.span)
+                        continue
+                    said = replace(said, subject=subject)
+                elif current is not None and said.pivot_columns is None:
+                    said = replace(said, subject=current.grid)
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 system = self.display.equations.solutions.system_at(offset)
                 if system is None or not has_entries(said, system.unknowns):
@@ -152,6 +154,14 @@ class Paragraphs:
         if sentence is None or not any(sign in sentence.text for sign in ("=", *PLACEHOLDERS)):
             return False
         return is_own(sentence.text)
+
+    def _system_near(self, offset: int, said: Echelon) -> Expression | None:
+        """The matrix whose columns are those of unknowns that are spoken of: the last one, or that of the equations."""
+        last = max((*(said.free_columns or ()), *(said.pivot_columns or ())), default=0)
+        if self.chains.current is not None and last < len(self.chains.current.grid.rows[0]):
+            return self.chains.current.grid
+        system = self.display.equations.solutions.system_at(offset)
+        return None if system is None or last >= system.unknowns else system.coefficients
 
     def _guessed(self, said: Eigenvectors) -> int | None:
         """Which passage says the same, guessed from the formulas alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.reading.claims.chains import Chains
-from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expression_kinds import is_applied, key_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign
@@ -61,6 +61,8 @@ def read_determinants(
         after = _determinant(right) if right is not None else reader.value(sides[k + 1])
         if before is None or after is None:
             continue
+        if k == 0 and left is None and is_applied(before, defined):
+            continue  # p(t) = |A - t I|: what the polynomial is called
         if isinstance(before, Name | Indexed) and isinstance(after, DeterminantOf):
             reader.told.append((offset, Definition(span, before, after)))
             defined[key_of(before)] = offset

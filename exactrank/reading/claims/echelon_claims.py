@@ -6,10 +6,14 @@ from fractions import Fraction
 
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Echelon,
     EchelonFormOf,
     EchelonKind,
+    Expression,
+    Indexed,
+    Name,
     Number,
     Rank,
     RowEquivalence,
@@ -32,6 +36,56 @@ def pivot_columns(found: Found) -> Made:
     if found.has("number") and found.count("number") != len(columns):
         raise NotThis
     return Echelon(found.span, found.subject(), pivot_columns=columns)
+
+
+_PLAIN = "xyzw"
+"""What unknowns are called that have no index, in the order of the columns."""
+
+
+def free_unknowns(*, every: bool, basic: bool = False) -> Maker:
+    """x_3 is free, x_1 and x_2 are basic: the columns without a pivot, and those that have one.
+
+    Of which system, and that the unknowns are taken from the left, is a guess. `every`: there are no others.
+    """
+
+    def make(found: Found) -> Made:
+        found.guessed = True
+        columns = tuple(sorted({_column_of(one) for one in _names_in(found)}))
+        if basic:
+            return Echelon(found.span, None, pivot_columns=columns, some=not every)
+        return Echelon(found.span, None, free_columns=columns, some=not every)
+
+    return make
+
+
+def _names_in(found: Found) -> list[Expression]:
+    """The names of a list: x_1, x_2; of x_3 = t what stands on the left.
+
+    Of x_1 = 0, x_2 = 0 and x_3 is free only x_3 is meant. Raises NotThis for values elsewhere, and for no names.
+    """
+    text, at, formulas = found.text("formulas"), found.match.places["formulas"], found.formulas
+    whole = [formulas.ranges[formulas.index(at + k)] for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+    names: list[Expression] = []
+    for part in reversed([part for one in whole for part in formulas.listed(one)]):
+        name, *values = [formulas.expression(side) for side in formulas.sides_of(part)]
+        if not all(isinstance(value, Name | Indexed) for value in values):
+            if at > found.match.begin or not names:
+                raise NotThis
+            break
+        names.append(name)
+    return names
+
+
+def _column_of(unknown: Expression) -> int:
+    """Which column an unknown is that of: 2 for x_3 and for z. Raises NotThis for other letters."""
+    if isinstance(unknown, Name) and unknown.name in _PLAIN:
+        return _PLAIN.index(unknown.name)
+    if not isinstance(unknown, Indexed) or unknown.name != "x" or len(unknown.indices) != 1:
+        raise NotThis
+    index = unknown.indices[0]
+    if not isinstance(index, int) or index < 1:
+        raise NotThis
+    return index - 1
 
 
 def echelon(form: EchelonKind, denied: bool = False) -> Maker:

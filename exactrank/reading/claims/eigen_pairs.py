@@ -83,10 +83,10 @@ class EigenPairs:
         self.values.clear()
 
     def _value(self, index: int, offset: int) -> tuple[int, Fraction] | None:
-        """The eigenvalue of this index, or the last one where none has an index."""
-        known = self.values.get(index)
-        if known is None and index and set(self.values) == {0}:
-            known = self.values[0]
+        """The eigenvalue of this index, or one without an index that stands behind it, or alone."""
+        known, last = self.values.get(index), self.values.get(0)
+        if index and last is not None and (set(self.values) == {0} or (known is not None and last[0] > known[0])):
+            known = last
         if known is None or offset - known[0] > _REACH or self.apart(known[0], offset):
             return None
         return known

@@ -37,6 +37,10 @@ class EquationLinks:
         """Whether what stands at an offset of the source is asserted, without a condition."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASSERTS, Mood.GENERAL)
 
+    def supposed(self, offset: int) -> bool:
+        """Whether what stands at an offset is supposed."""
+        return self.sentences.moods.at(offset)[0] is Mood.SUPPOSES
+
     def is_asked(self, offset: int) -> bool:
         """Whether what stands at an offset is asked for, commanded or supposed."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASKS, Mood.COMMANDS, Mood.SUPPOSES)

@@ -94,7 +94,7 @@ class Equations:
 
     def enter(self, mark: Mark) -> None:
         """A scope begins: values of unknowns end; with an exercise matrices end too."""
-        self.solutions.finish()
+        self.solutions.leave()
         if mark.soft:
             self.chains.parts.append(mark.start)
             ended = [key for key, offset in self.defined.items() if self.relations.scopes.apart(offset, mark.start)]
@@ -226,14 +226,14 @@ class Equations:
             self.told.append((offset, chosen))
 
     def _of_kernel(self, sides: list[Side], made: list[Expression | None]) -> bool:
-        """An equation that a homogeneous one before it implies."""
-        offset = self.tokens[sides[0].span[0]].start
-        derived = self.kernel.consequence(made, offset, self.sides.span(sides[0].span[0], sides[-1].span[1]))
-        span = self.sides.span(sides[0].span[0], sides[-1].span[1])
-        derived = derived or self.solutions.of_matrix(made, offset, span)
+        """An equation that a homogeneous one before it implies, or what is said of the unknowns of a matrix."""
+        begin, end = sides[0].span[0], sides[-1].span[1]
+        offset = self.tokens[begin].start
+        derived = self.kernel.consequence(made, offset, self.sides.span(begin, end))
         if derived is not None:
             self.told.append((offset, derived))
-        return derived is not None
+            return True
+        return self.solutions.of_matrix(made, (offset, self.tokens[end - 1].stop))
 
     def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """The coordinates of a vector in a basis."""

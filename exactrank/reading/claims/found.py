@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import field
 
@@ -29,6 +30,8 @@ class Found:
     """the formulas that are part of the claim: they are no states of a calculation"""
     denied: bool = False
     inferred: bool = False
+    guessed: bool = False
+    """whether it is a guess which system it is about"""
 
     def text(self, slot: str) -> str:
         return self.match.slots[slot]
@@ -109,6 +112,15 @@ class Found:
     def values(self, slot: str = "values") -> tuple[Expression, ...]:
         """The numbers of a list, formulas and words."""
         text, at = self.text(slot), self.match.places[slot]
+        if self.pack.multiplicity is not None:
+            text = self.pack.multiplicity.sub(lambda said: " " * len(said[0]), text)
+        made = self._values_in(text, at)
+        if not made:
+            raise NotThis
+        return tuple(made)
+
+    def _values_in(self, text: str, at: int) -> list[Expression]:
+        """The numbers of a stretch of a list, which begins at a place of the running text."""
         made: list[Expression] = []
         word = ""
         for k, sign in enumerate([*text, ","]):
@@ -121,9 +133,34 @@ class Found:
                 word = ""
             elif sign not in ", ":
                 word += sign
-        if not made:
-            raise NotThis
-        return tuple(made)
+        return made
+
+    def multiplicities(self, slot: str = "values") -> tuple[int | None, ...]:
+        """How often each number of a list is said to be one; empty where nothing of the kind is said."""
+        text, at, pattern = self.text(slot), self.match.places[slot], self.pack.multiplicity
+        said = [] if pattern is None else list(pattern.finditer(text))
+        if not said:
+            return ()
+        made: list[int | None] = []
+        for k, remark in enumerate(said):
+            begin = said[k - 1].end() if k else 0
+            before = text[begin : remark.start()]
+            made += [None] * (len(self._values_in(before, at + begin)) - 1)
+            made.append(self._multiplicity(remark, at))
+        rest = text[said[-1].end() :]
+        return (*made, *[None] * len(self._values_in(rest, at + said[-1].end())))
+
+    def _multiplicity(self, remark: re.Match[str], at: int) -> int:
+        """The number in a remark such as: with multiplicity 2."""
+        for k, sign in enumerate(remark[0]):
+            if sign in PLACEHOLDERS:
+                value = self.formulas.value(self.formulas.index(at + remark.start() + k), named=True)[0]
+                return int(value.value) if isinstance(value, Number) else 0
+        low = remark[0].lower()
+        known = {**self.pack.numbers, **self.pack.multiplicities}
+        word = max([one for one in known if one.lower() in low], key=len, default="")
+        digits = re.search(r"\d+", low)
+        return int(digits[0]) if digits else known.get(word, 0)
 
     def _listed(self, k: int) -> list[Expression]:
         """The numbers in one formula: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""

@@ -69,12 +69,14 @@ class _Candidate:
     """where what it says begins, past the matrix it is said of"""
 
 
-_Made = tuple[tuple[Statement, ...], bool, bool] | None
-"""The readings of a claim, whether its subject was inferred, and whether it is denied."""
+_Made = tuple[tuple[Statement, ...], tuple[Inference, ...], bool] | None
+"""The readings of a claim, what was inferred, and whether it is denied."""
 
 
 _PROPERTIES = frozenset({"rank", "nullity", "determinant"})
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
+_WHOLE = frozenset({"free-unknowns", "basic-unknowns"})
+"""What is said of all that are listed: the free unknowns are z and t does not say that z is the only one."""
 _BY_CONTRADICTION = frozenset({"no-solution"})
 """What follows from a contradiction: the system has no solution, for 0 = 1 is none."""
 
@@ -176,10 +178,9 @@ class SentenceClaims:
             offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
-            inference = (Inference.SUBJECT,) if inferred else ()
-            if inferred and is_plain(said, match, sentence, candidate.pattern.pack):
+            if Inference.SUBJECT in inferred and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
-            found.append((offset, Assertion(statements, inference, conditions, denied)))
+            found.append((offset, Assertion(statements, inferred, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
         if account is Account.NARRATION and not taken:
@@ -209,8 +210,8 @@ class SentenceClaims:
             ours = self._is_own(sentence)
             return [], *((Account.NARRATION, "") if ours else (Account.UNREAD, "claim-not-understood"))
         statements, inferred, denied = made
-        inference = () if reply.exact and not inferred else (Inference.SUBJECT,)
-        said = Assertion(statements, inference, conditions, denied)
+        inferred = inferred if reply.exact else (Inference.SUBJECT,)
+        said = Assertion(statements, inferred, conditions, denied)
         return [(self.prose.offset(reply.match.begin), said)], Account.CLAIMS, ""
 
     def _candidates(self, sentence: Sentence) -> list[_Candidate]:
@@ -303,7 +304,8 @@ class SentenceClaims:
             at = match.places["subject"]
             signs = [at + k for k, sign in enumerate(match.slots["subject"]) if sign in PLACEHOLDERS]
             self.subjects |= {self.formulas[self.prose.formula_at(one)][0].start for one in signs}
-        return statements, found.inferred, found.denied
+        inferred = (Inference.SYSTEM,) if found.guessed else (Inference.SUBJECT,) if found.inferred else ()
+        return statements, inferred, found.denied
 
 
 def _is_number(expression: Expression | None) -> bool:
@@ -320,7 +322,7 @@ def _with_less(candidate: _Candidate) -> _Candidate | None:
     text = match.slots.get("formulas", "")
     ends = bool(text) and match.places["formulas"] + len(text) == match.end
     places = [k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
-    if not ends or len(places) < 2:
+    if not ends or len(places) < 2 or candidate.pattern.says in _WHOLE:
         return None
     kept = text[: places[-2] + 1]
     slots = {**match.slots, "formulas": kept}

@@ -11,6 +11,7 @@ from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
+    is_applied,
     is_dependence,
     is_literal,
     is_rounded,
@@ -18,12 +19,13 @@ from exactrank.reading.formulas.expression_kinds import (
     key_of,
     names_listed,
 )
-from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim
+from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim, named_characteristic_polynomial
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
+    Assertion,
     CharacteristicPolynomial,
     Comparison,
     Definition,
@@ -33,6 +35,7 @@ from exactrank.statements import (
     Expression,
     Grid,
     Indexed,
+    Inference,
     Inverse,
     Name,
     Nullity,
@@ -127,17 +130,6 @@ class Relations:
                 return side
         return sides[0]
 
-    def _is_applied(self, e: Expression) -> bool:
-        """p(t), q_1(X): two names in a row that stand for nothing else."""
-        if not isinstance(e, Times) or len(e.factors) != 2:
-            return False
-        function, letter = e.factors
-        return (
-            isinstance(function, Name | Indexed)
-            and isinstance(letter, Name)
-            and not {key_of(function), letter.name} & set(self.defined)
-        )
-
     def _names_what_is_reached(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> bool:
         """A new name behind a matrix: of the matrix that a step leads to, or [...] = A_2 with an index."""
         if [sign.kind for sign in signs] != ["equal"] or sides[0].state is None or not isinstance(made[0], Grid):
@@ -168,11 +160,15 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
-        identity, applied = self.identity, len(run) > 2 and self._is_applied(first)
-        if applied:
-            identity = self.identity = True
-            run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
-            first = run[0]
+        identity = self.identity
+        if is_applied(first, self.defined):
+            named = self._characteristic(offset, span, run)
+            if named or len(run) > 2 or isinstance(run[1], DeterminantOf):
+                identity = self.identity = True
+                run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
+                first = run[0]
+        if len(run) < 2:
+            return
         factored = factorization_of(self.sides, offset, span, run)
         if factored is not None:
             self._define_all(offset, span, factored)
@@ -208,6 +204,14 @@ class Relations:
             identity = False
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run), identity=identity)))
+
+    def _characteristic(self, offset: int, span: Span, run: list[Expression]) -> bool:
+        r"""Tells what p_A(t) is, the characteristic polynomial of A; which matrix p(\lambda) belongs to is a guess."""
+        said = named_characteristic_polynomial(span, run[0], run[1], self.sides.grids)
+        if said is None or (said.subject is None and len(run) > 2):
+            return False
+        self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
+        return True
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""

@@ -20,6 +20,7 @@ from exactrank.reading.claims.determinant_claims import (
 from exactrank.reading.claims.echelon_claims import (
     echelon,
     form_of,
+    free_unknowns,
     nonzero_rows,
     pivot_columns,
     reduced_nonzero_rows,
@@ -158,6 +159,10 @@ MAKERS: Mapping[str, Maker] = {
     "nonzero-rows": nonzero_rows,
     "reduced-nonzero-rows": reduced_nonzero_rows,
     "pivot-columns": pivot_columns,
+    "free-unknowns": free_unknowns(every=True),
+    "some-free-unknowns": free_unknowns(every=False),
+    "basic-unknowns": free_unknowns(every=True, basic=True),
+    "some-basic-unknowns": free_unknowns(every=False, basic=True),
     "reduced": echelon(EchelonKind.REDUCED),
     "echelon": echelon(EchelonKind.ECHELON),
     "not-reduced": echelon(EchelonKind.REDUCED, denied=True),

@@ -103,6 +103,10 @@ class Formulas:
             at += 1
         return [*parts, (sign, (begin, stop))]
 
+    def sides_of(self, span: Range) -> list[Range]:
+        """What stands between the relation signs of a part of a formula."""
+        return [side for _, side in self._parted(*span)]
+
     def expression(self, span: Range) -> Expression:
         made = self.sides.expression(self._trimmed(span))
         if made is None:

@@ -13,6 +13,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.equivalent_systems import implied_equation, solved_rows
+from exactrank.reading.claims.guessed_solutions import GuessedSolutions
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.claims.systems_at_hand import (
@@ -110,17 +111,24 @@ class Solutions:
         """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
         """Where values stand of which the system was not read."""
+        self.past: list[int] = []
+        """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
         self.renamed: list[tuple[int, int]] = []
         """Where an unknown that has a number is given a parameter: x_3 = 2, and then x_3 = t."""
+        self.places: dict[Solution | Consequence, int] = {}
+        """Where the system is written that a statement is about."""
         self.sets_without_system: list[tuple[int, int]] = []
         """Where sets stand that are called those of the solutions, and are of no system that was read."""
         self.runs = EquationRuns(sides)
         self.derived = DerivedEquations()
+        self.guesses = GuessedSolutions(sides.source, told)
         self.scopes = Scopes("", ())
         self.solved = -1
         """Where the last run of equations with a solution begins."""
         self.asserted: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset is asserted."""
+        self.supposed: Callable[[int], bool] = lambda offset: False
+        """Whether what stands at an offset is supposed: suppose that a system A x = 0 reduces to the following."""
         self.concludes: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
@@ -141,7 +149,7 @@ class Solutions:
         """The system that a statement at this place is about; under another heading x is another x."""
         augmented = self.chains.augmented
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
-            return System(augmented, None, len(augmented.rows[0]) - 1)
+            return System(augmented, None, len(augmented.rows[0]) - 1, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
         return self._written(offset) or self._announced_system(offset)
@@ -164,7 +172,9 @@ class Solutions:
         near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
         found = [(run, made) for run in near if (made := self.runs.system_of(run)) is not None]
         unsolved = [pair for pair in found if pair[0].start > self.solved] or found[-1:]
-        systems = [System(made.grid, None, len(made.unknowns), "", made.unknowns, run) for run, made in unsolved]
+        systems = [
+            System(made.grid, None, len(made.unknowns), "", made.unknowns, run, at=run.start) for run, made in unsolved
+        ]
         if not systems:
             return None
         later = [one for one in systems[1:] if one.names == systems[0].names]
@@ -218,11 +228,13 @@ class Solutions:
         found = {name: self._unknown(named(name), system) for name in letters_of(forms)}
         if any(is_past(named(name), system.unknowns) for name in found):
             self.unowned.append(place)
+            self.past.append(place[0])
         columns = {name: index for name, index in found.items() if index is not None}
         row = row_of(*forms, columns, system.unknowns) if len(columns) == len(found) else None
         if row is None:
             return None
         said = Consequence(self.source.span(*place), system.coefficients, system.right, row)
+        self.places[said] = system.at
         return Derived(place[0], said)
 
     @property
@@ -264,6 +276,7 @@ class Solutions:
         index = self._unknown(left, system)
         if index is None and not system.guessed and is_past(left, system.unknowns):
             self.unowned.append((start, stop))
+            self.past.append(start)
         return index is not None and self._component(left, index, right, start, stop, system)
 
     def denied(self, sides: list[Side], made: list[Expression | None]) -> bool:
@@ -342,20 +355,25 @@ class Solutions:
         said = Solution(span, system.coefficients, system.right, particular, complete=False)
         return Assertion((said,), (Inference.SYSTEM,))
 
-    def of_matrix(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
-        """x_1 = 2 x_3 where no system is known: that the last matrix implies it is a guess."""
-        current = self.chains.current
-        if (
-            len(made) != 2
-            or current is None
-            or self.system_at(offset) is not None
-            or self._apart(current.start, offset)
-        ):
-            return None
-        left, right = made
-        if left is None or right is None or not 0 <= offset - current.stop < _FAR:
-            return None
-        return implied_equation(left, right, current.grid, span)
+    def of_matrix(self, made: Sequence[Expression | None], place: tuple[int, int]) -> bool:
+        """What is said of unknowns where no system is known: that it is about the last matrix is a guess."""
+        current, (start, stop) = self.chains.current, place
+        if current is None or self.system_at(start) is not None or self._apart(current.start, start):
+            return False
+        if not 0 <= start - current.stop < _FAR:
+            return False
+        span, left, right = self.source.span(start, stop), made[0], made[-1]
+        if self.guesses.vector(made, current.grid, start, span):
+            return True
+        if left is None or right is None:
+            return False
+        self.guesses.component(left, right, current.grid, place)
+        if len(made) != 2:
+            return False
+        implied = implied_equation(left, right, current.grid, span)
+        if implied is not None:
+            self.told.append((start, implied))
+        return implied is not None
 
     def _solved_rows(self, given: Sequence[Given], place: tuple[int, int]) -> bool:
         """Equations solved for some unknowns where no system is known: they may say what the last matrix says."""
@@ -398,15 +416,17 @@ class Solutions:
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
         if not isinstance(x, Name) or x.name in self.sides.grids:
-            return False
-        if grid is None:
-            if isinstance(A, Name) and isinstance(right, Name):
-                self.announced = A, x, right, offset
+            grid = None
+        elif grid is None and isinstance(A, Name) and isinstance(right, Name):
+            self.announced = A, x, right, offset
+        if grid is None or not isinstance(x, Name):
+            if isinstance(A, Name) and isinstance(x, Name) and self.supposed(offset):
+                self.past.append(offset)  # suppose that a system A x = 0 reduces to the following equations
             return False
         homogeneous = right == Number(Fraction(0))
         b = Grid(((Fraction(0),),) * len(grid.rows)) if homogeneous else right
         self.finish()
-        self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name), offset
+        self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name, at=offset), offset
         return homogeneous
 
     def _is_vector(self, left: Expression, system: System) -> bool:
@@ -533,6 +553,13 @@ class Solutions:
         """Whether an unknown has a value already, in another item of the list."""
         return index in self.found and self.scopes.in_other_item(self.last - 1, start)
 
+    def leave(self) -> None:
+        """A scope ends: what was said of unknowns is all that is said of them there."""
+        self.finish()
+        self.guesses.finish()
+        self.unowned += self.guesses.incomplete
+        self.guesses.incomplete = []
+
     def finish(self) -> None:
         """The unknowns gathered so far are all that will be told: a solution, or the values of some of them."""
         system, found, names = self.of, self.found, self.names
@@ -626,7 +653,9 @@ class Solutions:
         said = Solution(
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within
         )
-        if doubtful:
+        self.places[said] = system.at
+        another = any(system.at < place <= start and not self._apart(place, start) for place in self.past)
+        if doubtful or another or (system.right is not None and self.supposed(system.at)):
             self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
         elif system.run is not None:
             # What was not seen to belong to the equations may make the solution the only one.
@@ -636,4 +665,13 @@ class Solutions:
             readings += [replace(said, coefficients=one.coefficients, complete=False) for one in system.later]
             self.told.append((start, Assertion(tuple(readings))))
         else:
-            self.told.append((start, said))
+            nearer = [
+                replace(said, coefficients=one, right=None, complete=False) for one in self._nearer(system, start)
+            ]
+            self.told.append((start, Assertion((said, *nearer)) if nearer else said))
+
+    def _nearer(self, system: System, offset: int) -> list[Grid]:
+        """Equations in as many unknowns that are written between a system and a place: they may be another system."""
+        runs = [run for run in self.runs.runs if system.at < run.start < offset and not self._apart(run.start, offset)]
+        found = [made for run in runs if (made := self.runs.system_of(run)) is not None]
+        return [made.grid for made in found if len(made.unknowns) == system.unknowns]

@@ -21,7 +21,7 @@ def singular_values(found: Found) -> Made:
 
 
 def eigenvalues(found: Found) -> Made:
-    return Eigenvalues(found.span, found.subject(), found.values())
+    return Eigenvalues(found.span, found.subject(), found.values(), multiplicities=found.multiplicities())
 
 
 def rational_eigenvalues(found: Found) -> Made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import field
 from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
@@ -42,6 +43,8 @@ class System:
     """whether nothing but the number of unknowns says that the last column is the right side"""
     later: tuple[System, ...] = ()
     """systems in the same unknowns that may be meant instead"""
+    at: int = field(default=0, compare=False)
+    """where it is written"""
 
 
 def column_by_free(found: dict[int, Form], called: Names) -> list[Form] | None:

@@ -122,3 +122,13 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
 def is_written_in_blocks(first: Expression | None, last: Expression | None) -> bool:
     """A matrix of numbers and what it is in letters, [1, 0, 2; 0, 1, 3] = [I, B]: the calculation has the numbers."""
     return isinstance(first, Grid) and isinstance(last, Array) and len(first.rows) > len(last.rows)
+
+
+def is_applied(e: Expression | None, defined: Container[str]) -> bool:
+    """p(t), q_1(X): two names in a row that stand for nothing else."""
+    if not isinstance(e, Times) or len(e.factors) != 2:
+        return False
+    function, letter = e.factors
+    if not isinstance(function, Name | Indexed) or not isinstance(letter, Name):
+        return False
+    return key_of(function) not in defined and letter.name not in defined

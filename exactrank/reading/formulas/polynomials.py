@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from fractions import Fraction
 
 from exactrank.statements import (
@@ -9,6 +10,7 @@ from exactrank.statements import (
     Expression,
     Grid,
     Identity,
+    Indexed,
     Name,
     Negative,
     Number,
@@ -45,6 +47,28 @@ def characteristic_polynomial_claim(
             if found is not None and len(found) > 1:  # det(A - t I) = 0 is an equation for t
                 return CharacteristicPolynomial(span, subject, tuple(found[::-1]))
     return None
+
+
+_NAMES = frozenset(("p", "P", "c", r"\chi", r"\varphi", r"\Delta"))
+"""What the characteristic polynomial of A is called: p_A(t)."""
+
+
+def named_characteristic_polynomial(
+    span: Span, side: Expression, value: Expression, matrices: Container[str]
+) -> CharacteristicPolynomial | None:
+    r"""What p_A(t) = value says, and p(\lambda) = value of a matrix without a name; None where it is anything else."""
+    subject: Name | None = None
+    match side:
+        case Times((Indexed(function, (str(matrix),)), Name(letter))) if function in _NAMES and matrix in matrices:
+            subject = Name(matrix)
+        case Times((Name(), Name(r"\lambda" as letter))):
+            pass
+        case _:
+            return None
+    found = polynomial(value, letter)
+    if found is None or len(found) < 2:
+        return None
+    return CharacteristicPolynomial(span, subject, tuple(found[::-1]))
 
 
 def _letter_of(term: Expression) -> str | None:

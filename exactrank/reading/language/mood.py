@@ -71,6 +71,7 @@ class Moods:
         self._patterns = index_of(tuple([pack.code for pack in packs]), "moods")
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._first_relation = -1
 
     def at(self, offset: int) -> tuple[Mood, tuple[str, ...]]:
         """The mood at an offset of the source, and the conditions that it holds under there."""
@@ -92,7 +93,7 @@ class Moods:
                     conditions.append(mark.condition)
                 if _ORDER[mark.mood] < _ORDER[mood]:
                     mood = mark.mood
-        return mood, tuple(conditions)
+        return mood, tuple(dict.fromkeys(conditions))  # several patterns may find the same words
 
     def is_given_in_a_condition(self, offset: int) -> bool:
         """Whether an offset of the source stands in a condition that gives a matrix or a system: if A = [...], then."""
@@ -233,7 +234,20 @@ class Moods:
         if found and self._is_equation(found.end(1) - 1):
             return found.end(1)
         others = _other_cases(pack).match(text, match.begin, sentence.end)
-        return others.end(1) if others else None
+        if others is None or not (others["letter"] or self._may_follow_cases(match.begin)):
+            return None
+        return others.end(1)
+
+    def _may_follow_cases(self, at: int) -> bool:
+        """Whether a relation that is no matrix was written before: then there are cases that others may be left of."""
+        if self._first_relation < 0:
+            whole = len(self.prose.source)
+            places = [
+                place for place in self.prose.formulas if _EQUATION.search(self.prose.source, place.start, place.stop)
+            ]
+            found = [one.start for one in places if not self._is_given(self.prose.source[one.start : one.stop])]
+            self._first_relation = min(found, default=whole)
+        return self._first_relation < self.prose.offset(at)
 
     def _is_opener(self, pack: Pack, before: str) -> bool:
         low = before.lower()
@@ -315,6 +329,6 @@ def _formulas_alone(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _other_cases(pack: Pack) -> re.Pattern[str]:
-    """Words that mean all other values of a letter, the letter, and what may follow without a comma."""
+    """Words that mean all other values of a letter, perhaps the letter, and what may follow without a comma."""
     words, begins = (any_of(pack.lists.get(name, ())) for name in ("letter_otherwise", "after_condition"))
-    return re.compile(rf"({words}\s*[{PLACEHOLDERS}])\s+{begins}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"({words}(?P<letter>\s*[{PLACEHOLDERS}])?)\s+{begins}(?!\w)", re.IGNORECASE)

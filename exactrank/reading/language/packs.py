@@ -350,10 +350,33 @@ class Pack:
             "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
             "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
             "formulas": rf"{FORMULA}(?:{joined}{FORMULA})*",
-            "values": rf"{number}(?:{joined}{number})*",
+            "values": rf"{number}{self._often}(?:{joined}{number}{self._often})*",
             "letters": rf"{one}(?:{joined}{one})*",
             "list": rf"{part}{index}(?: ?{part})?(?:{joined}{part}{index}(?: ?{part})?)*",
         }
+
+    @cached_property
+    def _often(self) -> str:
+        """How often a value is one, behind it, or nothing."""
+        return "" if self.multiplicity is None else f"(?:{self.multiplicity.pattern})?"
+
+    @cached_property
+    def multiplicity(self) -> re.Pattern[str] | None:
+        """Words behind an eigenvalue that say its multiplicity: (multiplicity 2), with multiplicity 2, (double)."""
+        names, words = self.lists.get("multiplicity", ()), self._data.get("multiplicities", {})
+        if not names:
+            return None
+        number = rf"(?:{FORMULA}|\d{{1,2}}|{any_of(self.numbers)})"
+        before, after = any_of(names), any_of(self.lists.get("multiplicity_after", ()))
+        said = rf"(?:{before} ?(?:[=:\uff1a] ?)?{number}|{number}{after}|{any_of(words)})"
+        within = any_of(self.lists.get("multiplicity_with", ()))
+        bracketed = rf" ?[(\uff08](?:{within} ?)?{said}[)\uff09]"
+        return re.compile(rf"{bracketed}|(?: ?,)? ?{within} ?{said}", re.IGNORECASE)
+
+    @cached_property
+    def multiplicities(self) -> dict[str, int]:
+        """Words that are a multiplicity by themselves: double."""
+        return dict(self._data.get("multiplicities", {}))
 
     @cached_property
     def _after(self) -> dict[str, str]:

@@ -240,12 +240,21 @@ class Prose:
         return found
 
     def _after_displays(self) -> list[tuple[int, int]]:
-        """A display ends a sentence when it holds the full stop, or when a capital letter follows it."""
+        """A display ends a sentence when it holds the full stop, or when a capital letter follows it.
+
+        So does a formula alone on its line.
+        """
         found: list[tuple[int, int]] = []
         for k, at in enumerate(self.placed):
             place = self.formulas[k]
             stopped = _STOPPED.search(self.source, max(place.start, place.stop - 60), place.stop) is not None
             follows = self.text[at + 1 : at + 3].lstrip()[:1]
-            if stopped or (place.displayed and follows.isupper()):
+            if stopped or (follows.isupper() and (place.displayed or self._is_alone(place))):
                 found.append((at + 1, 0))
         return found
+
+    def _is_alone(self, place: Place) -> bool:
+        """Whether a formula is all that stands on its lines."""
+        before = self.source[self.source.rfind("\n", 0, place.start) + 1 : place.start]
+        end = self.source.find("\n", place.stop)
+        return end >= 0 and not before.strip(" \t>") and not self.source[place.stop : end].strip()

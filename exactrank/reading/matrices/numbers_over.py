@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import isqrt
 from typing import Generic, TypeVar
 
 from exactrank.errors import InputError
@@ -19,8 +18,9 @@ from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.finite_extensions import ExtensionField
 from exactrank.numbers.quadratic import Pair, QuadraticField
 from exactrank.numbers.rational_functions import GREEK, RationalFunctions
-from exactrank.numbers.root_sums import ROOT_SUMS, RootSums
+from exactrank.numbers.root_sums import ROOT_SUMS
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.matrices.roots_over import rooted
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
 from exactrank.reading.source.problems import shown
@@ -74,21 +74,6 @@ def _in_quadratic_field(domain: QuadraticField, text: str) -> Number[Pair]:
 def not_in_field(domain: NumberDomain[E], text: str) -> InputError:
     """The refusal of a text that writes no number of the domain."""
     return InputError.of("input.not-in-field", entry=shown(text.strip()), field=domain.name)
-
-
-def rooted(domain: NumberDomain[E], n: int) -> Number[E] | None:
-    """The square root of an integer, where the domain holds it as an integral element; of both signs the one that
-    sqrt(n), or i times it, stands for."""
-    if isinstance(domain, RootSums):
-        return domain.root(n), 1
-    k = isqrt(abs(n))
-    if k * k == n:
-        return domain.of_integer(k), 1
-    if isinstance(domain, QuadraticField) and n % domain.d == 0 and n // domain.d > 0:
-        k = isqrt(n // domain.d)
-        if k * k * domain.d == n:
-            return domain.times(domain.of_integer(k), (0, 1)), 1
-    return None
 
 
 def _bits(x: object) -> int:

@@ -17,7 +17,8 @@ from exactrank.numbers.rows import RowsOver
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import exact_number
-from exactrank.reading.matrices.numbers_over import number_over, rooted
+from exactrank.reading.matrices.numbers_over import number_over
+from exactrank.reading.matrices.roots_over import rooted
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_LATEX
 from exactrank.reading.source.problems import Problems, shown, usual_length
 

@@ -19,6 +19,8 @@ from exactrank.judging.verdicts.witnesses import (
     NonzeroImage,
     NonzeroMinor,
     RankEvidence,
+    RootEntry,
+    RootMinor,
     Separation,
     Witness,
     WrongCount,
@@ -26,6 +28,8 @@ from exactrank.judging.verdicts.witnesses import (
     WrongEntries,
     WrongEntry,
     WrongPivots,
+    WrongRootEntries,
+    WrongRootValue,
     WrongShape,
     WrongValue,
 )
@@ -122,6 +126,15 @@ def witness_object(witness: Witness) -> dict[str, Json]:
     match witness:
         case ForValues(values, inner):
             return {"letters": {letter: _t(value) for letter, value in values}, **witness_object(inner)}
+        case WrongRootEntries(root_entries, where):
+            listed: list[Json] = [_root_entry(entry) for entry in root_entries]
+            made = {**_root_entry(root_entries[0]), "in": where.value}
+            return {**made, "entries": listed} if len(root_entries) > 1 else made
+        case WrongRootValue(right, wrong):
+            return {"expected": right.text(), "found": wrong.text()}
+        case RootMinor(rows, columns, minor, rank):
+            made = {"rows": _indices(rows), "columns": _indices(columns), "minor": minor.text()}
+            return made if rank is None else {"expected": rank[0], "found": rank[1], **made}
         case WrongEntries(entries, where):
             made = _entry(entries[0])
             made["in"] = where.value
@@ -191,6 +204,15 @@ def _entry(entry: WrongEntry) -> dict[str, Json]:
         "column": entry.column + 1,
         "expected": _t(entry.expected),
         "found": _t(entry.found),
+    }
+
+
+def _root_entry(entry: RootEntry) -> dict[str, Json]:
+    return {
+        "row": entry.row + 1,
+        "column": entry.column + 1,
+        "expected": entry.expected.text(),
+        "found": entry.found.text(),
     }
 
 

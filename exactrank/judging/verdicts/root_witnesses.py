@@ -1,0 +1,54 @@
+"""Witnesses with sums of square roots in them, and the way there from what stands for them modulo a prime."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from exactrank.judging.verdicts.witnesses import (
+    NonzeroMinor,
+    RankEvidence,
+    RootEntry,
+    RootMinor,
+    Witness,
+    WrongCount,
+    WrongEntries,
+    WrongEntry,
+    WrongPivots,
+    WrongRootEntries,
+    WrongRootValue,
+    WrongShape,
+    WrongValue,
+)
+from exactrank.numbers.root_sums import RootNumber
+
+NumberOf = Callable[[Fraction], RootNumber | None]
+"""The number that an integer modulo the prime stands for; None where it is too large to be known."""
+
+
+def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
+    """The witness with the numbers that were meant; None for a kind that is not shown with roots."""
+    match witness:
+        case WrongEntries(entries, where):
+            found = [_entry(one, number) for one in entries]
+            known = tuple([one for one in found if one is not None])
+            return WrongRootEntries(known, where) if len(known) == len(found) else None
+        case WrongValue(Fraction() as expected, Fraction() as claimed, None):
+            right, wrong = number(expected), number(claimed)
+            return None if right is None or wrong is None else WrongRootValue(right, wrong)
+        case RankEvidence(expected_rank, found_rank, rows, columns, minor, null_basis):
+            value = number(minor)
+            if value is None:
+                return None
+            return RootMinor(rows, columns, value, (expected_rank, found_rank, null_basis.ncols))
+        case NonzeroMinor(rows, columns, minor):
+            value = number(minor)
+            return None if value is None else RootMinor(rows, columns, value)
+        case WrongShape() | WrongCount() | WrongPivots():
+            return witness
+    return None
+
+
+def _entry(one: WrongEntry, number: NumberOf) -> RootEntry | None:
+    expected, found = number(one.expected), number(one.found)
+    return None if expected is None or found is None else RootEntry(one.row, one.column, expected, found)
