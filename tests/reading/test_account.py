@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from exactrank.judging import Whole, judge
 from exactrank.reading.answers.document import answer_of
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.language.own_sentences import is_own
@@ -63,3 +64,21 @@ def test_sentences_of_our_own_pages_are_known(sentence: str, own: bool) -> None:
 def test_a_sentence_of_another_language_is_unread_among_english_ones(sentence: str, reasons: list[str]) -> None:
     text = r"The matrix $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ has rank 2. " + sentence
     assert [one.reason for one in answer_of(text).unread] == reasons
+
+
+@pytest.mark.parametrize("text", [
+    "We have $5+5=10$ and (2 + 2 = 3), as one sees.", "So $1+1=2$. Thus 12 - 7 = 4 remain.", "By $1+1=2$, f(2) = 3.",
+    "Es ist $1+1=2$, also ist 3 · 4 = 13.", "由 $1+1=2$ 得 2 + 2 = 3。",
+])  # fmt: skip
+def test_an_equation_outside_of_all_formulas_is_not_passed_over(text: str) -> None:
+    verdict = judge(answer_of(text))
+    assert "formula-not-understood" in [one.reason for one in verdict.unread]
+    assert verdict.outcome is Whole.INCOMPLETE
+
+
+@pytest.mark.parametrize("text", [
+    "If 2 + 2 = 3 were so, $1+1=2$ would be wrong.", "We have $1+1=2$ with R2 = 3R1 in mind.", "So $1+1=2$ (page 3).",
+    "In step 2 we have $1+1=2$.", "Is 2 + 2 = 3? We have $1+1=2$.",
+])  # fmt: skip
+def test_numbers_in_prose_are_no_equation(text: str) -> None:
+    assert judge(answer_of(text)).unread == ()

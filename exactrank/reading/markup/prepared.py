@@ -48,8 +48,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         text = text[1:]
         source.replace(text, [0], [1], [len(text)])
     source.kind = kind = kind or recognised(text)
-    if kind not in (HTML, XML):
-        source.text = text = with_dollars(source.text)
+    if kind != XML:
+        source.text = text = with_dollars(source.text, page=kind == HTML)
     if kind == HTML:
         html_as_text(source)
     elif kind == XML:
