@@ -94,3 +94,10 @@ def test_a_product_with_a_vector_is_no_condition_on_letters() -> None:
     verdict = verify(f"{given}\n\n{said} The rank of $A$ is 1, and the columns of $A$ are dependent.")
     assert verdict.unread == ()
     assert not any(one.outcome.value == "incorrect" for one in verdict.judgements)
+
+
+def test_a_matrix_behind_the_word_eigenvectors_is_none() -> None:
+    said = "固有ベクトルは、$A$ を掛けると零になるベクトルである。"
+    assert not [one for one in verify(f"$${A}$$\n\n{said}").judgements if one.kind == "eigenvectors"]
+    wrong = "固有ベクトルは、$(1, 1)$ である。"
+    assert [one.kind for one in verify(f"$${A}$$\n\n{wrong}").judgements] == ["eigenvectors"]

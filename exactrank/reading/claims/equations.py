@@ -57,6 +57,10 @@ from exactrank.statements import (
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
 )
+_EQUALS = lazy_pattern(r"[\s&{}]*=")
+_RIGHT_BEHIND = lazy_pattern(r"(?:\$\$\s*\$\$|(?<!\$)\$\s+\$|\\\]\s*\\\[|\\\)\s*\\\()\s*\Z")
+"""The end of a formula and the beginning of the next one, with nothing between them."""
+_BETWEEN = 80
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
 
@@ -116,8 +120,11 @@ class Equations:
             self.sides.grids.update(self.grids_outside)
 
     def begin(self, start: int) -> None:
-        """A new formula: nothing goes on from the one before."""
-        self.last_value = self.last_determinant = self.determinant_step = None
+        """A new formula: nothing goes on from the one before, unless it begins with an equals sign right behind it."""
+        at = self.tokens[start].start if start < len(self.tokens) else len(self.sides.text)
+        before = self.sides.text[max(0, at - _BETWEEN) : at]
+        if _EQUALS.match(self.sides.text, at) is None or _RIGHT_BEHIND.search(before) is None:
+            self.last_value = self.last_determinant = self.determinant_step = None
         self.chains.beside_determinant = None
         self.before = self.chains.begin_formula()
 
