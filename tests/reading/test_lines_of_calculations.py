@@ -20,7 +20,7 @@ CHANGES = [
     (
         A
         + r"$$\left|\begin{array}{cc}2&2\\2&-1\end{array}\right|"
-        + r"=(1+1)\left|\begin{array}{cc}1&1\\2&-1\end{array}\right|$$",
+        r"=(1+1)\left|\begin{array}{cc}1&1\\2&-1\end{array}\right|$$",
         "(1+1)",
         "(1+2)",
     ),
