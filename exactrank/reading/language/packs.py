@@ -335,7 +335,7 @@ class Pack:
     def _kinds(self) -> dict[str, str]:
         number = rf"(?:{FORMULA}|{_DIGITS}|{any_of(self.numbers)}){self._border}"
         before = f"(?:{any_of(self.lists['before_subject'])} ?)?"
-        roles = "|".join([any_of(phrases) for phrases in self.roles.values()])
+        roles = rf"(?:{'|'.join([any_of(phrases) for phrases in self.roles.values()])}){self._border}"
         one = rf"(?:{FORMULA}|{_LETTER})"
         joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
