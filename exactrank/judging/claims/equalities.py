@@ -113,6 +113,9 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
             made = made or decide_equal_matrices_of_roots(named, context.environment)
             if made is not None:
                 return made
+        written = [value for side, value in known if isinstance(value, Matrix)]
+        if missing.note is Note.UNDEFINED_NAME and len(written) == len(known) > 1:
+            return replace(CORRECT, note=remark)  # B = F A = [...] [...] = [...], where only the numbers are known
         return undecided(missing.note, missing.detail)
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT
