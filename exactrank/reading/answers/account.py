@@ -143,6 +143,7 @@ def unread_of(
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
+    found += [Unread(source.span(start, stop), "not-compared") for start, stop in solutions.not_compared]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]
     of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
     found += [

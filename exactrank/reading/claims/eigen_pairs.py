@@ -6,10 +6,12 @@ is an eigenvector, and of which matrix, is a guess about the text: it is right, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -43,6 +45,7 @@ _REACH = 1200
 class EigenPairs:
     """Goes along the equations of a text, and pairs vectors with the eigenvalues before them."""
 
+    matrices: Mapping[str, MatrixRead]
     asserted: Callable[[int, int], bool] = lambda offset, value: True
     """Whether what stands at an offset is asserted, be it of the eigenvalue at another one."""
     apart: Callable[[int, int], bool] = lambda earlier, later: False
@@ -76,6 +79,17 @@ class EigenPairs:
         subject = self.subject or self.only_matrix()
         said = Eigenvectors(span, subject, vectors, Number(known[1]))
         return Assertion((said,), (Inference.SUBJECT,))
+
+    def pair_at(self, offset: int, size: int) -> tuple[Expression, Number] | None:
+        """The eigenvalue of which what stands at an offset is said, with its matrix, if that has so many rows."""
+        place, value = max(self.values.values(), default=(0, None))
+        subject = self.subject or self.only_matrix()
+        read = self.matrices.get(key_of(subject)) if isinstance(subject, Name | Indexed) else None
+        if value is None or subject is None or offset - place > _REACH or self.apart(place, offset):
+            return None
+        if read is None or len(read.grid.rows) != size or not self.asserted(offset, place):
+            return None
+        return subject, Number(value)
 
     def leave(self) -> None:
         """An exercise ends."""

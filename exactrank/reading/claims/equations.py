@@ -18,6 +18,7 @@ from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
+from exactrank.reading.claims.lone_vectors import claim_of_vector, is_position, lone_vector
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
@@ -78,7 +79,7 @@ class Equations:
         self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
-        self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigen = EigenPairs(sides.grids, only_matrix=self._only_matrix)
         self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
         self.coordinates = Coordinates(sides)
@@ -286,6 +287,8 @@ class Equations:
             return
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
+        elif not side.is_blank and self._lone_vector(side):
+            return
         elif not side.is_blank and self.last_determinant is not None:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             if told.operations and told.complete:
@@ -295,6 +298,25 @@ class Equations:
         elif not side.is_blank and self.chains.current is not self.before:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
+
+    def _lone_vector(self, side: Side) -> bool:
+        """A vector that nothing else is said of, behind a system or a matrix; False for anything else."""
+        place = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        vector = lone_vector(self.sides, side.span)
+        if vector is None:
+            return False
+        pair = self.eigen.pair_at(place[0], len(vector.rows))
+        if pair is None and not self.solutions.says_vector(place[0]):
+            return False
+        system, matrix = self.solutions.system_at(place[0]), self.solutions.matrix_near(place[0])
+        if system is None and matrix is None and pair is None:
+            return False
+        claim = claim_of_vector(vector, self.source.span(*place), system, matrix, pair)
+        if claim is not None:
+            self.told.append((place[0], claim))
+        elif matrix is None or not is_position(vector, matrix):
+            self.solutions.not_compared.append(place)
+        return True
 
     def annotated(self, operations: tuple[ClaimedOperation, ...], span: Range) -> None:
         """Operations told in the line of a determinant lead to it, those in a line of their own to the next one."""

@@ -109,6 +109,8 @@ class Solutions:
         """Where values stand of which the system was not read."""
         self.past: list[int] = []
         """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
+        self.not_compared: list[tuple[int, int]] = []
+        """Where vectors stand that fit neither the system nor the matrix before them."""
         self.renamed: list[tuple[int, int]] = []
         """Where an unknown that has a number is given a parameter: x_3 = 2, and then x_3 = t."""
         self.places: dict[Solution | Consequence, int] = {}
@@ -125,6 +127,8 @@ class Solutions:
         """Whether what stands at an offset is asserted."""
         self.supposed: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is supposed: suppose that a system A x = 0 reduces to the following."""
+        self.claims: Callable[[int], bool] = lambda offset: True
+        """Whether what stands at an offset is asserted, be it under a condition."""
         self.concludes: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
@@ -333,22 +337,32 @@ class Solutions:
         said = Solution(span, system.coefficients, system.right, particular, complete=False)
         return Assertion((said,), (Inference.SYSTEM,))
 
+    def says_vector(self, offset: int) -> bool:
+        """Whether a vector that stands at an offset is asserted, and none that is taken."""
+        return self.claims(offset) and not _CHOSEN.search(self.sides.text[max(0, offset - 24) : offset])
+
+    def matrix_near(self, offset: int) -> Grid | None:
+        """The last matrix, where it stands not far before an offset and under the same heading."""
+        current = self.chains.current
+        if current is None or self._apart(current.start, offset) or not 0 <= offset - current.stop < _FAR:
+            return None
+        return current.grid
+
     def of_matrix(self, made: Sequence[Expression | None], place: tuple[int, int]) -> bool:
         """What is said of unknowns where no system is known: that it is about the last matrix is a guess."""
-        current, (start, stop) = self.chains.current, place
-        if current is None or self.system_at(start) is not None or self._apart(current.start, start):
-            return False
-        if not 0 <= start - current.stop < _FAR:
+        start, stop = place
+        matrix = self.matrix_near(start) if self.system_at(start) is None else None
+        if matrix is None:
             return False
         span, left, right = self.source.span(start, stop), made[0], made[-1]
-        if self.guesses.vector(made, current.grid, start, span):
+        if self.guesses.vector(made, matrix, start, span):
             return True
         if left is None or right is None:
             return False
-        self.guesses.component(left, right, current.grid, place)
+        self.guesses.component(left, right, matrix, place)
         if len(made) != 2:
             return False
-        implied = implied_equation(left, right, current.grid, span)
+        implied = implied_equation(left, right, matrix, span)
         if implied is not None:
             self.told.append((start, implied))
         return implied is not None
