@@ -72,7 +72,7 @@ def _one(options: argparse.Namespace, rubric: Rubric) -> int:
     from exactrank.grading.scoring import score
     from exactrank.grading.sources import one_submission
 
-    record = judge_task(task_of(one_submission(options.submissions), rubric))
+    record = judge_task(task_of(one_submission(options.submissions), rubric, ("text",)))
     results = gradescope_results if options.results == PLATFORMS[0] else prairielearn_results
     write(json.dumps(results(record, score(record, rubric), rubric), ensure_ascii=False) + "\n", options.output)
     return 0

@@ -23,14 +23,17 @@ from exactrank.grading.store import Key, Store
 GIVEN_UP = "stopped-the-worker"
 
 
-def task_of(piece: Piece, rubric: Rubric) -> Task:
-    """The task of a piece; one without a problem of its own, where each has one, is given to a person."""
+def task_of(piece: Piece, rubric: Rubric, remarks: tuple[str, ...] = ("html",)) -> Task:
+    """The task of a piece, with remarks in these formats.
+
+    One without a problem of its own, where each has one, is given to a person.
+    """
     try:
         problem = rubric.problem_of(piece.id)
     except KeyError:
         lost = replace(piece, content=b"", trouble="no-problem")
         return Task(lost, None, "", rubric.language, rubric.seconds)
-    return Task(piece, problem, rubric.judging_key(piece.id), rubric.language, rubric.seconds)
+    return Task(piece, problem, rubric.judging_key(piece.id), rubric.language, rubric.seconds, remarks)
 
 
 def judged(
@@ -81,4 +84,4 @@ def grade(answers: Iterable[tuple[str, str]], rubric: Rubric) -> Iterator[Score]
     from exactrank.grading.pieces import piece
 
     for id, text in answers:
-        yield score(judge_task(task_of(piece(id, "", text.encode()), rubric)), rubric)
+        yield score(judge_task(task_of(piece(id, "", text.encode()), rubric, ())), rubric)

@@ -29,13 +29,17 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker gets: the piece, its problem, the key of its judgement, the language and the limit in seconds."""
+    """What a worker gets: the piece, its problem, the key of its judgement, the language and the limit in seconds.
+
+    `remarks` are the formats, text and html, in which the record holds the remarks of the judge.
+    """
 
     piece: Piece
     problem: Each | None
     key: str
     language: str
     seconds: float
+    remarks: tuple[str, ...] = ("html",)
 
 
 def judge_tasks(tasks: Sequence[Task]) -> list[Record]:
@@ -89,18 +93,15 @@ def _head(task: Task) -> Record:
 
 
 def _judged(task: Task) -> Record:
-    from exactrank.exposition.verdict import explain_verdict
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of
     from exactrank.reading.matrices.files import decoded
-    from exactrank.render import html, plain
     from exactrank.requests.answers import kind_of
 
     text = decoded(task.piece.content, task.piece.file)
     answer = answer_of(text, kind=kind_of(task.piece.file))
     problem = None if isinstance(task.problem, LetterProblem) else task.problem
     verdict = judge(answer, problem)
-    document = explain_verdict(verdict)
     first = verdict.first_error
     return _head(task) | {
         "outcome": verdict.outcome.value,
@@ -111,8 +112,19 @@ def _judged(task: Task) -> Record:
         "unread": len(verdict.unread),
         "reached": _reached(verdict, problem),
         "cases": _cases(answer, verdict, task.problem) if isinstance(task.problem, LetterProblem) else [],
-        "remarks": {"text": plain.render(document, task.language), "html": html.render(document, task.language)},
+        "remarks": _remarks(verdict, task),
     }
+
+
+def _remarks(verdict: Verdict, task: Task) -> dict[str, str]:
+    from exactrank.exposition.verdict import explain_verdict
+    from exactrank.render import html, plain
+
+    if not task.remarks:
+        return {}
+    document = explain_verdict(verdict)
+    render = {"text": plain.render, "html": html.render}
+    return {name: render[name](document, task.language) for name in task.remarks}
 
 
 def _statements(verdict: Verdict, with_problem: bool) -> list[dict[str, Any]]:
@@ -163,9 +175,8 @@ def _reached(verdict: Verdict, problem: Matrix | None) -> list[str]:
         A = Matrix.of([[entry for entry in row if entry is not None] for row in rows])
         if A.ncols == 0 or (problem is not None and A.ncols != problem.ncols):
             continue
-        own = "" if problem is None or same_row_space(A, problem) else "own-"
-        if is_echelon(A):
-            found.add(f"{own}echelon")
-        if is_reduced_echelon(A):
-            found.add(f"{own}reduced")
+        forms = [name for name, has in (("echelon", is_echelon), ("reduced", is_reduced_echelon)) if has(A)]
+        if forms:
+            own = "" if problem is None or same_row_space(A, problem) else "own-"
+            found.update([own + name for name in forms])
     return sorted(found)

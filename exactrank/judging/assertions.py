@@ -122,6 +122,8 @@ def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
         return decision
     if context.rests_on_stale or context.environment.used_stale:
         return undecided(Note.SEVERAL_READINGS)
+    if isinstance(claim, Equality) and any(_is_times_unknowns(side, context) for side in claim.sides):
+        return undecided(Note.UNDEFINED_NAME)  # M (x; y) = 0, where another x was a number before
     if isinstance(claim, Equality) and claim.comparison is Comparison.EQUAL and _may_be_solved(claim, context):
         return undecided(Note.SEVERAL_READINGS)
     if isinstance(claim, Equality) and _is_calculated_anew(claim, context):
@@ -158,8 +160,6 @@ def _may_be_solved(claim: Equality, context: Context) -> bool:
     letters = [part for part in parts if isinstance(part, Name | Indexed)]
     values = [context.environment.given(letter) for letter in letters]
     numbers = any(map(_is_number, values))
-    if any(_is_times_unknowns(side, context) for side in claim.sides):
-        return True  # M (x; y) = 0, where another x was a number before
     last = claim.sides[0].factors[-1] if isinstance(claim.sides[0], Times) else None
     if isinstance(last, Name) and last.name in _UNKNOWNS and _is_number(context.environment.given(last)):
         return any(_is_wide(part, context) for part in parts)  # A x = 0, where another x was a number before

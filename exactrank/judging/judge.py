@@ -35,6 +35,9 @@ from exactrank.statements import (
     Expression,
     FieldNamed,
     Grid,
+    Indexed,
+    Inverse,
+    Name,
     Passage,
     Relation,
     RowStep,
@@ -46,6 +49,7 @@ from exactrank.statements import (
     Unreadable,
 )
 from exactrank.statements.kinds import Claim, claim_kind
+from exactrank.statements.walks import subexpressions
 
 
 def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
@@ -105,6 +109,10 @@ class _Judge:
         self.understood: list[Statement | Assertion] = []
         self.answered = problem is None
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
+        self.open: dict[Name | Indexed, list[int]] = {}
+        """Of each letter the equations with it that it had no value in."""
+        self.looked: set[int] = set()
+        """Those that were judged again before a letter in them got another value."""
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
         self.concluded = ConcludedVectors(self.context.environment.consulted)
@@ -129,6 +137,7 @@ class _Judge:
             if made is not None:
                 self.concluded.judged(made)
                 self.understood.append(self.asserted.get(len(self.judgements), made.statement))
+                self._note_open(made, len(self.judgements))
                 self.judgements.append(made)
                 places.append(place)
             elif isinstance(passage, Definition):
@@ -161,6 +170,20 @@ class _Judge:
             self.concluded.judged(self.judgements[k])
         self.settled = len(self.judgements)
 
+    def _note_open(self, one: Judgement, k: int) -> None:
+        if one.note is not Note.UNDEFINED_NAME or not one.detail or not isinstance(one.statement, Equality):
+            return
+        for letter in {part for side in one.statement.sides for part in subexpressions(side)}:
+            if isinstance(letter, Name | Indexed):
+                self.open.setdefault(letter, []).append(k)
+
+    def _gets_another(self, letter: Name | Indexed) -> None:
+        """A letter stands for another number from here on: what was said of the one before is judged now."""
+        for k in self.open.pop(letter, []):
+            if k >= self.settled and k not in self.looked:
+                self.judgements[k] = self._again(k, self.judgements[k])
+                self.looked.add(k)
+
     def _leads_nowhere(self) -> list[Unread]:
         """Operations that were offered to a step and that no step is by, and vectors that nothing was said of."""
         unused = [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
@@ -175,8 +198,13 @@ class _Judge:
         if not late or k not in self.asserted or letter_of_polynomials(one.statement) is not None:
             return one
         made = self._decided(self.asserted[k])
-        contradicts = made.note is Note.SEVERAL_READINGS and isinstance(one.statement, Equality)
-        return made if made.outcome is Outcome.CORRECT or contradicts else one
+        unsatisfied = made.note is Note.SEVERAL_READINGS or (made.note is Note.UNDEFINED_NAME and not made.detail)
+        contradicts = unsatisfied and isinstance(one.statement, Equality) and k not in self.looked
+        if contradicts:
+            return replace(made, note=Note.SEVERAL_READINGS)
+        if isinstance(one.statement, Inverse) and made.outcome is Outcome.INCORRECT:
+            return replace(one, note=Note.SEVERAL_READINGS, detail="")
+        return made if made.outcome is Outcome.CORRECT else one
 
     def _passage(self, passage: Passage) -> Judgement | None:
         if isinstance(passage, FieldNamed):
@@ -231,6 +259,8 @@ class _Judge:
     def _define(self, definition: Definition) -> None:
         context = self.context
         known = context.environment.given(definition.name)
+        if known is not None and not isinstance(known, Matrix):
+            self._gets_another(definition.name)
         value = context.environment.define(definition)
         if context.printed is not None:
             context.printed.define(definition)

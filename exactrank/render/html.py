@@ -90,8 +90,9 @@ class _Writer:
     def __init__(self, lang: str, notation: Notation, document: Document) -> None:
         self.lang = lang
         self.notation = notation
-        self.open_rows = any(has_fractions(node.matrix) for node in walk(document) if isinstance(node, Array))
-        self.top = min([node.level for node in walk(document) if isinstance(node, Heading)], default=1)
+        looked_at = [node for node in walk(document) if isinstance(node, Array | Heading)]
+        self.open_rows = any(has_fractions(node.matrix) for node in looked_at if isinstance(node, Array))
+        self.top = min([node.level for node in looked_at if isinstance(node, Heading)], default=1)
 
     def inline(self, formula: Inline) -> str:
         """A formula in a line of text; one that no line may hold scrolls by itself."""

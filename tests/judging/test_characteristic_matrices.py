@@ -135,3 +135,51 @@ def test_vectors_belong_to_the_eigenvalue_that_stands_last() -> None:
     )
     assert judge(answer_of(text)).outcome is Whole.CORRECT
     assert judge(answer_of(text.replace("(1,0,-1)", "(1,0,1)"))).outcome is not Whole.CORRECT
+
+
+PHRASES = [
+    (A + r"The eigenvalues are $\lambda=2\pm1$.", r"\pm1", r"\pm2"),
+    (A + r"The characteristic polynomial: $\det(A-\lambda I)=\lambda^2-4\lambda+3$.", "+3", "+2"),
+    (A + r"Rank: $\operatorname{rank}(A)=2$.", "=2$", "=1$"),
+    (A + r"Dann ist $A-3E_2=\begin{pmatrix}-1&1\\1&-1\end{pmatrix}$.", "-1&1", "-2&1"),
+    (A + r"Es ist Rang$(A-3E_2)=1$.", "=1$", "=2$"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "changed"), PHRASES)
+def test_phrases_about_eigenvalues(text: str, said: str, changed: str) -> None:
+    assert judge(answer_of(text)).outcome is Whole.CORRECT
+    assert judge(answer_of(text.replace(said, changed))).outcome is Whole.INCORRECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $E_2$ be elementary: $E_2A=\begin{pmatrix}2&1\\0&3/2\end{pmatrix}$.",
+        r"$A-E_3=\begin{pmatrix}1&1\\1&1\end{pmatrix}$ for some $E_3$.",
+        r"The eigenvalues: $p(\lambda)=0$.",
+        r"Let $f$ be its map. $f$ is not diagonalizable.",
+        r"Eigenvectors for $3$: $A-3I=\begin{pmatrix}-1&1\\1&-1\end{pmatrix}$.",
+        r"$P^{-1}=\begin{pmatrix}1&1\\1&2\end{pmatrix}$.",
+    ],
+)
+def test_what_says_something_else_accuses_nobody(text: str) -> None:
+    assert judge(answer_of(A + text)).outcome is not Whole.INCORRECT
+
+
+def test_an_inverse_is_held_against_what_its_name_stands_for_later() -> None:
+    text = A + r"We have $P^{-1}=\begin{pmatrix}1&1\\1&2\end{pmatrix}$ with $P=\begin{pmatrix}2&-1\\-1&1\end{pmatrix}$."
+    assert judge(answer_of(text)).outcome is Whole.CORRECT
+    assert judge(answer_of(text.replace("1&2", "1&3"))).outcome is not Whole.CORRECT
+
+
+def test_equations_are_held_against_the_values_before_a_letter_gets_another() -> None:
+    text = (
+        A + "For $\\lambda=3$: $$\\begin{pmatrix}-1&1\\\\1&-1\\end{pmatrix}\\begin{pmatrix}x\\\\y\\end{pmatrix}"
+        "=\\begin{pmatrix}0\\\\0\\end{pmatrix}$$ We choose $x=1$, $y=1$.\n\n"
+        "For $\\lambda=1$: $$\\begin{pmatrix}1&1\\\\1&1\\end{pmatrix}\\begin{pmatrix}x\\\\y\\end{pmatrix}"
+        "=\\begin{pmatrix}0\\\\0\\end{pmatrix}$$ We choose $x=1$, $y=-1$."
+    )
+    assert judge(answer_of(text)).outcome is Whole.CORRECT
+    assert judge(answer_of(text.replace("$y=-1$", "$y=2$"))).outcome is Whole.UNDECIDED
+    assert judge(answer_of(text.replace("$y=1$", "$y=2$"))).outcome is Whole.UNDECIDED

@@ -60,3 +60,18 @@ def test_a_product_that_is_only_supposed_is_no_definition() -> None:
     text = r"""Let $A = \begin{pmatrix} 0 & 1 \\ 1 & 1 \end{pmatrix}$. If $A = LU$, then $u_{11} = 0$.
 $$A \begin{pmatrix} 1 \\ 2 \end{pmatrix} = \begin{pmatrix} 2 \\ 3 \end{pmatrix}$$"""
     assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+
+
+WORDED = r"""The system
+$$\begin{aligned} x_1 + x_2 + x_3 &= 3 \\ x_1 - x_2 + 2x_3 &= 2 \\ 2x_1 + 3x_3 &= 1 \end{aligned}$$
+has no solution: adding the first two equations gives $2x_1 + 3x_3 = 5$, against the third.
+
+Now the system of linear equations:
+$$\begin{aligned} x_1 + x_2 + x_3 &= 3 \\ x_1 - x_2 + 2x_3 &= 2 \\ x_2 + x_3 &= 2 \end{aligned}$$
+"""
+
+
+@pytest.mark.parametrize(("x3", "wrong"), [("1", False), ("2", True)])
+def test_a_system_behind_operations_that_are_done_may_be_another_one(x3: str, wrong: bool) -> None:
+    text = f"{WORDED} It follows that $x_1 = 1$, $x_2 = 1$ and $x_3 = {x3}$."
+    assert (judge(answer_of(text)).outcome is Whole.INCORRECT) == wrong

@@ -150,3 +150,19 @@ def test_columns_of_an_ended_exercise_are_no_columns_of_the_next(last: str, outc
         f"Writing $m_j$ for column $j$ of $M$, we read off $m_3 = {last}$.\n"
     )
     assert judge(answer_of(text)).outcome.value == outcome
+
+
+@pytest.mark.parametrize("heading", ["Exercise", "Aufgabe", "Ejercicio", "例题", "Задача", "문제", "Bài", "Příklad"])
+def test_a_heading_separates_whatever_language_the_text_is_in(heading: str) -> None:
+    first = r"Die Eigenwerte sind $\lambda_1 = 1$ und $\lambda_2 = 3$."
+    second = r"Encontrar los valores: $\lambda_1 = 2$ y $\lambda_2 = 5$, luego $\lambda_1 + \lambda_2 = 7$."
+    text = f"## {heading} 1\n\n{first}\n\n## {heading} 2\n\n{second}"
+    assert [one.path for one in answer_of(text).passages if isinstance(one, Scope)] == [(1,), (2,)]
+    assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+
+
+@pytest.mark.parametrize(
+    "line", ["Exercises 1 and 2 are alike", "an example 3 of that", "Contohnya 2", "Beispielhaft 1"]
+)
+def test_what_is_no_heading_separates_nothing(line: str) -> None:
+    assert not [one for one in answer_of(f"$1 + 1 = 2$\n\n{line}\n\n$2 + 2 = 4$").passages if isinstance(one, Scope)]

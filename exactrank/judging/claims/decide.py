@@ -89,7 +89,11 @@ def decide_claim(claim: Claim, context: Context) -> Decision:
         context.take_default = True
         again = _attempted(claim, context)
         context.take_default = False
-        return again if again.outcome is Outcome.CORRECT else decision
+        if again.outcome is Outcome.CORRECT:
+            return again
+        # Where no matrix has a name, the inverse of a letter is most likely that of the one that stands there.
+        unnamed = isinstance(claim, Inverse) and not context.environment.matrices()
+        return undecided(Note.NO_SUBJECT) if unnamed else decision
     return decision
 
 

@@ -13,6 +13,7 @@ from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.grids import Grids
 from exactrank.judging.evaluation.linear import adjugate, beside, nullity, rank, trace
+from exactrank.judging.evaluation.unit_matrices import with_unit_matrices
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.values import Scalar, Value, root
@@ -52,6 +53,9 @@ from exactrank.statements import (
 from exactrank.statements.walks import mentions
 
 _DEPTH = 60
+
+_EIGENVALUES = frozenset((r"\lambda", r"\mu"))
+"""Letters that without an index are rather any of the numbers that have one than their vector."""
 
 
 class Environment:
@@ -322,11 +326,12 @@ class Environment:
         return value.T if self.turned and isinstance(value, Matrix) and value.nrows == 1 else value
 
     def _entries_of(self, name: str) -> list[Fraction]:
-        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector."""
+        """The numbers a_1, ..., a_n where these are defined and a is not: a is their vector; not eigenvalues."""
         found: list[Fraction] = []
-        while isinstance(value := self._values.get((name, (len(found) + 1,))), Fraction):
+        while isinstance(value := self._values.get(key := (name, (len(found) + 1,))), Fraction):
             found.append(value)
-        return found
+            self.used_stale = self.used_stale or key in self.stale
+        return [] if name in _EIGENVALUES else found
 
     def _indexed(self, e: Indexed, bound: dict[str, int], depth: int) -> Found:
         """Defined so, a member of a family, a column of the capital's matrix, or an entry of the vector or matrix."""
@@ -414,8 +419,13 @@ class Environment:
             result = self.arithmetic.times(result, value)
         return result
 
+    def _is_square(self, name: Name, size: int) -> bool:
+        """Whether a name stands for a square matrix of a size, in which E_n stands for nothing itself."""
+        value, own = self._values.get(name.name), ("E", (size,))
+        return isinstance(value, Matrix) and value.shape == (size, size) and not self._is_known(own)
+
     def _sum(self, terms: tuple[Expression, ...], bound: dict[str, int], depth: int) -> Found:
-        values = [self._value(term, bound, depth) for term in terms]
+        values = [self._value(term, bound, depth) for term in with_unit_matrices(terms, self._is_square)]
         sized = next((v for v in values if isinstance(v, Matrix)), None)
         if sized is not None and sized.nrows == sized.ncols:
             one = Matrix.identity(sized.nrows, self.field)

@@ -18,6 +18,7 @@ from exactrank.statements import (
     Hidden,
     Indexed,
     Inference,
+    Inverse,
     Name,
     Negative,
     Orthogonality,
@@ -133,7 +134,7 @@ def _is_general(one: Judgement) -> bool:
         return all(entry is None for row in claim.subject.rows for entry in row)
     if letter_of_polynomials(claim) is not None:
         return False  # they are not the same
-    formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf)
+    formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
     return formula and one.note is Note.UNDEFINED_NAME
 
 

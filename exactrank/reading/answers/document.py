@@ -166,6 +166,7 @@ class _Document:
         self.display.equations.eigen.asserted = links.asserted_of
         self.display.equations.kernel.concludes = links.derived
         self.display.equations.kernel.together = links.together
+        self.display.equations.kernel.follows = links.follows
         self.display.equations.kernel.holds = links.holds
         solutions.says_free, solutions.claims = links.says_free, links.claims
         solutions.concludes_directly = links.concludes_directly

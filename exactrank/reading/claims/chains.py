@@ -94,6 +94,8 @@ class Chains:
     """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
     """The augmented matrices that chains began with, and where they stand."""
+    restated: list[tuple[int, Grid]] = field(default_factory=list)
+    """Systems of equations that only words lead to: what operations make of the one before, or another one."""
     subject: Grid | None = None
     """The last matrix of more than one column that a chain began with: what claims without a name are about."""
     beside_determinant: Announced | None = None
@@ -280,6 +282,8 @@ class Chains:
             return
         if written and before[0].instead is not None:
             before = (*before, before[0].instead)
+        if not (written or opened) and self._is_equations(made):
+            self.restated.append((made.start, made.grid))
         span = Link(link.start, made.stop, link.operations, link.reversed, link.understood, link.form)
         self.steps.append(Step(before, span, made, self.offered(), written, opened))
         self.current = made

@@ -55,6 +55,8 @@ class EigenPairs:
     subject: Expression | None = None
     values: dict[int, tuple[int, Fraction]] = field(default_factory=dict)
     """The eigenvalues by index, 0 for one without, each with its place."""
+    paired: tuple[int, tuple[int, Fraction]] | None = None
+    """The index of the vector that was paired last, and its eigenvalue; None once another eigenvalue stands there."""
 
     def read(self, made: Sequence[Expression | None], offset: int, span: Span) -> Passage | None:
         """Notes an eigenvalue; the claim that a vector makes which belongs to one."""
@@ -67,6 +69,7 @@ class EigenPairs:
         if index is None:
             return None
         if left.name in _VALUES:
+            self.paired = None
             if isinstance(right, Number):
                 self.values[index] = offset, right.value
             else:
@@ -76,6 +79,7 @@ class EigenPairs:
         known = self._value(index, offset) if vectors else None
         if known is None or not self.asserted(offset, known[0]):
             return None
+        self.paired = index, known
         subject = self.subject or self.only_matrix()
         said = Eigenvectors(span, subject, vectors, Number(known[1]))
         return Assertion((said,), (Inference.SUBJECT,))
@@ -91,14 +95,24 @@ class EigenPairs:
             return None
         return subject, Number(value)
 
+    def names_a_value(self, e: Expression | None) -> bool:
+        """Whether an equation begins with what eigenvalues are called."""
+        return isinstance(e, Name | Indexed) and e.name in _VALUES
+
     def leave(self) -> None:
         """An exercise ends."""
         self.subject = None
         self.values.clear()
+        self.paired = None
 
     def _value(self, index: int, offset: int) -> tuple[int, Fraction] | None:
-        """The eigenvalue of this index, or one without an index that stands behind it, or alone."""
+        """The eigenvalue of this index, or one without an index that stands behind it, or alone.
+
+        Of a vector that follows another one and has no eigenvalue of its index it is that of the other.
+        """
         known, last = self.values.get(index), self.values.get(0)
+        if known is None and self.paired is not None and index == self.paired[0] + 1 > 1:
+            known = self.paired[1]
         if index and last is not None and (set(self.values) == {0} or (known is not None and last[0] > known[0])):
             known = last
         if known is None or offset - known[0] > _REACH or self.apart(known[0], offset):

@@ -11,14 +11,12 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.subspaces import space_of, vectors_of
-from exactrank.reading.formulas.expressions import NoFormula, formula_of
 from exactrank.reading.formulas.parts import trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import Tokens
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Assertion, Eigenvalues, Eigenvectors, Expression, Inference, Number, Passage
+from exactrank.statements import Assertion, Eigenvalues, Eigenvectors, Inference, Number, Passage
 
 _NUMBER = r"(?P<number>-?\d{1,9}(?:/\d{1,6})?)"
 _VALUE = rf"(?:(?:\\lambda|λ)(?:_\{{?(?P<index>\d)\}}?)?(?:={_NUMBER})?|{_NUMBER.replace('number', 'bare')})"
@@ -68,23 +66,11 @@ class Eigenspaces:
 
     def _values(self, parts: Sequence[Side]) -> Passage | None:
         """Two values with one formula: 3 plus and minus something."""
-        start, stop = trimmed(self.sides, parts[-1].span)
-        two = [self._signed((start, stop), sign) for sign in ("+", "-")]
-        values = [one for one in two if one is not None]
-        if len(values) < 2 or r"\pm" not in self.sides.tokens.texts[start:stop]:
+        values = self.sides.of_both_signs(trimmed(self.sides, parts[-1].span))
+        if not values:
             return None
         span = self.sides.span(parts[0].span[0], parts[-1].span[1])
-        return Assertion((Eigenvalues(span, None, tuple(values), False),), (Inference.SUBJECT,))
-
-    def _signed(self, span: Range, sign: str) -> Expression | None:
-        """The formula with one of the two signs for the double one."""
-        tokens = Tokens(
-            [one._replace(text=sign) if one.text == r"\pm" else one for one in self.sides.tokens[slice(*span)]]
-        )
-        try:
-            return formula_of(self.sides.text, tokens, 0, len(tokens))
-        except NoFormula:
-            return None
+        return Assertion((Eigenvalues(span, None, values, False),), (Inference.SUBJECT,))
 
     def _texts(self, span: Range) -> list[str]:
         return [

@@ -80,6 +80,11 @@ class EquationLinks:
         """Whether two offsets of the source stand in one sentence, or outside of all."""
         return self.sentences.prose.sentence_at(earlier) is self.sentences.prose.sentence_at(later)
 
+    def follows(self, earlier: int, later: int) -> bool:
+        """Whether the sentence at one offset is that at the other, or one of the two behind it."""
+        first, second = [self.sentences.prose.sentence_at(one) for one in (earlier, later)]
+        return first is second or (first is not None and second is not None and 0 <= second.index - first.index <= 2)
+
     def derived(self, offset: int) -> bool:
         """Whether words stand right before a place in its sentence that conclude: so v = (1, 1)."""
         prose = self.sentences.prose

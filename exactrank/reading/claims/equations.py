@@ -219,6 +219,8 @@ class Equations:
         offset = self.tokens[sides[0].span[0]].start
         span = self.sides.span(sides[0].span[0], sides[-1].span[1])
         claim = self.eigen.read(made, offset, span)
+        if self.eigen.names_a_value(made[0]):
+            self.kernel.leave()
         if claim is not None:
             self.told.append((offset, claim))
         self.told += [(offset, one) for one in self.kernel.read(made, offset, span)]

@@ -47,6 +47,7 @@ class Found:
     def subject(self, slot: str = "subject") -> Expression | None:
         """The matrix a claim is about; None, and `inferred`, where no name is written."""
         if self.has("equation"):
+            self.read.add(self.index("equation"))
             return self.formulas.equated(self.index("equation"))[0]
         found = Subject(None, False)
         slot = next((one for one in (slot, "named", "bracketed") if self.has(one)), slot)

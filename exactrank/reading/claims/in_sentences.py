@@ -177,7 +177,8 @@ class SentenceClaims:
             offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
-            if Inference.SUBJECT in inferred and is_plain(said, match, sentence, candidate.pattern.pack):
+            plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
+            if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
             found.append((offset, Assertion(statements, inferred, conditions, denied)))
         found.sort(key=lambda pair: pair[0])

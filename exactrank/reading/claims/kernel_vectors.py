@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.consequences import letters_of, row_of
@@ -67,6 +68,8 @@ class KernelVectors:
         """Whether the words before an offset conclude."""
         self.together: Callable[[int, int], bool] = lambda earlier, later: True
         """Whether two offsets stand in one sentence."""
+        self.follows: Callable[[int, int], bool] = lambda earlier, later: True
+        """Whether the second offset stands in the sentence of the first, or soon behind it."""
         self.holds: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is asserted, be it for an eigenvalue."""
         self._last: _Equation | None = None
@@ -76,16 +79,34 @@ class KernelVectors:
         left, right = made[0], made[-1]
         if isinstance(left, Name | Indexed) and right is not None and len(made) > 1:
             return self._claims(left, right, offset, span)
-        if isinstance(left, Times) and right is not None and _is_zero(right):
-            self._last = self._equation(left, offset + len(span.source))
-        return []
+        if not isinstance(left, Times) or right is None or not _is_zero(right):
+            return []
+        before = self._last if self._last is not None and 0 <= offset - self._last.end < _REACH else None
+        end = offset + len(span.source)
+        equations = [self._equation(one, end) for one in made[:-1] if isinstance(one, Times)]
+        if None in equations or len(equations) != len(made) - 1:
+            self._last = equations[0]
+            return []
+        found = [one for one in equations if one is not None]
+        self._last = next((one for one in found if one.certain), found[-1])
+        pairs = pairwise([before, *found] if before is not None else found)
+        return [one for first, second in pairs for one in self._goes_on(first, second, span)]
+
+    def _goes_on(self, first: _Equation, second: _Equation, span: Span) -> list[Passage]:
+        """What a homogeneous equation written out says after one for the same unknown: it follows, row by row."""
+        grid = second.factors[0]
+        if not first.certain or len(second.factors) > 1 or not isinstance(grid, Grid) or grid.is_symbolic:
+            return []
+        zero = Number(Fraction(0))
+        rows = [Grid(((*row, Fraction(0)),)) for row in grid.rows if any(row)]
+        return [Assertion((Consequence(span, first.matrix, zero, row),), (Inference.SYSTEM,)) for row in rows]
 
     def consequence(self, made: Sequence[Expression | None], offset: int, span: Span) -> Passage | None:
         """An equation in the entries of the unknown that the last homogeneous equation implies: 2x + y = 0.
 
         That it is concluded from this one is a guess.
         """
-        last = self._near(offset)
+        last = self._near(offset, self.follows)
         left, right = made[0], made[-1]
         if last is None or len(made) != 2 or left is None or right is None:
             return None
@@ -105,10 +126,10 @@ class KernelVectors:
         """An exercise ends."""
         self._last = None
 
-    def _near(self, offset: int) -> _Equation | None:
-        """The last homogeneous equation, where it stands in the sentence of an offset and near to it."""
+    def _near(self, offset: int, reaches: Callable[[int, int], bool]) -> _Equation | None:
+        """The last homogeneous equation, where an offset is near to it."""
         last = self._last
-        near = last is not None and 0 <= offset - last.end < _REACH and self.together(last.end - 1, offset)
+        near = last is not None and 0 <= offset - last.end < _REACH and reaches(last.end - 1, offset)
         return last if near else None
 
     def _equation(self, left: Times, end: int) -> _Equation | None:
@@ -140,7 +161,7 @@ class KernelVectors:
         return (*indexed, _PLAIN[:count]) if count <= len(_PLAIN) else tuple(indexed)
 
     def _claims(self, name: Name | Indexed, value: Expression, offset: int, span: Span) -> list[Passage]:
-        last = self._near(offset)
+        last = self._near(offset, self.together)
         if last is None or name != last.unknown:
             return []
         if not _IMPLIES.search(self.text, last.end, offset) and not self.concludes(offset):
@@ -153,6 +174,8 @@ class KernelVectors:
 
 
 def _is_zero(e: Expression) -> bool:
+    if isinstance(e, Name):
+        return e.name.endswith("{0}")  # \vec{0}
     if isinstance(e, Grid):
         return all(entry == 0 for row in e.rows for entry in row)
     return isinstance(e, Number) and e.value == 0

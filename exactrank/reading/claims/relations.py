@@ -161,12 +161,12 @@ class Relations:
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
         identity = self.identity
-        if is_applied(first, self.defined):
-            named = self._characteristic(offset, span, run)
-            if named or len(run) > 2 or isinstance(run[1], DeterminantOf):
-                identity = self.identity = True
-                run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
-                first = run[0]
+        applied = is_applied(first, self.defined)
+        named = self._characteristic(offset, span, run, applied)
+        if named or (applied and (len(run) > 2 or isinstance(run[1], DeterminantOf))):
+            identity = self.identity = True
+            run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
+            first = run[0]
         if len(run) < 2:
             return
         factored = factorization_of(self.sides, offset, span, run)
@@ -178,7 +178,7 @@ class Relations:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
-            identity = self.identity = isinstance(statement, CharacteristicPolynomial)
+            identity = self.identity = identity or isinstance(statement, CharacteristicPolynomial)
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
@@ -205,10 +205,10 @@ class Relations:
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run), identity=identity)))
 
-    def _characteristic(self, offset: int, span: Span, run: list[Expression]) -> bool:
+    def _characteristic(self, offset: int, span: Span, run: list[Expression], applied: bool) -> bool:
         r"""Tells what p_A(t) is, the characteristic polynomial of A; which matrix p(\lambda) belongs to is a guess."""
         said = named_characteristic_polynomial(span, run[0], run[1], self.sides.grids)
-        if said is None or (said.subject is None and len(run) > 2):
+        if said is None or (said.subject is None and (len(run) > 2 or not applied)):
             return False
         self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
         return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.packs import Pack, languages
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
 
@@ -22,12 +23,8 @@ _LEAD = (
 _BEHIND = r"(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
 _LABEL = lazy_pattern(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
 _ITEM = lazy_pattern(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
-_KINDS = {
-    "exercise": ("exercises", r"\d{1,3}[a-z]?|[A-Z]"),
-    "part": ("parts", r"[a-h]|\d{1,2}"),
-    "case": ("cases", r"[\dIVA-D]{1,4}"),
-}
-"""How the pack calls its names, and what stands behind such a name."""
+_KINDS = (("part", "parts", r"[a-h]|\d{1,2}"), ("case", "cases", r"[\dIVA-D]{1,4}"))
+"""How the pack calls their names, and what stands behind such a name."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROWS = (
     tuple("abcdefgh"),
@@ -103,10 +100,9 @@ class Scopes:
 
 def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
     found = [_Label(match.start(), match.end(), "part", match["label"]) for match in _LABEL.finditer(text)]
-    for pack in packs:
-        for kind, (name, label) in _KINDS.items():
-            matches = _named(pack, name, label).finditer(text)
-            found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in matches])
+    patterns = [(kind, _named(one.lists.get(name, ()), label)) for one in packs for kind, name, label in _KINDS]
+    for kind, pattern in (("exercise", _exercises()), *patterns):
+        found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in pattern.finditer(text)])
     last = -1
     for one in sorted(found, key=attrgetter("start", "kind")):
         if one.start > last:
@@ -114,8 +110,13 @@ def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
             yield one
 
 
-def _named(one: Pack, kind: str, label: str) -> re.Pattern[str]:
-    words = one.lists.get(kind, ())
+@cache
+def _exercises() -> re.Pattern[str]:
+    """Numbered exercises in any language, those without a pack among them."""
+    return _named([word for words in languages()["exercises"].values() for word in words], r"\d{1,3}[a-z]?|[A-Z]")
+
+
+def _named(words: Sequence[str], label: str) -> re.Pattern[str]:
     if not words:
         return _NEVER
     name = any_of(words)

@@ -10,11 +10,13 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Pack, has_known_words
+from exactrank.reading.language.packs import Match, Pack, has_known_words
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.vocabulary import SYSTEMS
+from exactrank.statements import DeterminantOf, NullityOf, RankOf, Sum
 
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
@@ -22,6 +24,7 @@ _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
+_TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
 ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -83,7 +86,7 @@ class SentenceAccounts:
                     continue
                 for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
                     here, _ = self.moods.of(sentence, match.end - 1)
-                    if here in ASSERTING and not self._is_narration(sentence, one, left):
+                    if here in ASSERTING and not self._is_titled(match) and not self._is_narration(sentence, one, left):
                         return Account.UNREAD, "claim-not-understood"
         equations = _PLAIN_EQUATION.finditer(left, sentence.begin, sentence.end)
         if any(self.moods.of(sentence, one.start())[0] in ASSERTING for one in equations):
@@ -93,6 +96,21 @@ class SentenceAccounts:
         if mood in ASSERTING and not silent and self._is_unknown(sentence):
             return Account.UNREAD, "unknown-language"
         return Account.NARRATION, ""
+
+    def _is_titled(self, match: Match) -> bool:
+        """Whether it ends with a system, or an equation behind a colon says itself what it is: polynomial: det ... ="""
+        text, last = self.prose.text, match.end - 1
+        if text[last] not in PLACEHOLDERS:
+            return False
+        start, stop = self.formulas[self.prose.formula_at(last)]
+        texts = self.sides.tokens.texts
+        if any(texts[k] in SYSTEMS for k in range(start, min(stop, start + 4))):
+            return True
+        if _TITLE.search(text, match.begin, last) is None:
+            return False
+        sign = next((k for k in range(start, stop) if texts[k] in ("=", "&=")), stop)
+        left = self.sides.expression((start, sign)) if start < sign < stop else None
+        return isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
 
     def _is_narration(self, sentence: Sentence, one: Pack, left: str) -> bool:
         lowered = sentence.text.lower()

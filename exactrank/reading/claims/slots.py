@@ -45,6 +45,7 @@ _OPEN, _CLOSE = words(r"( [ { \{ \langle \lbrack \bigl( \left"), words(r") ] } \
 _COMMAS = words(", ; 、 ，")
 _GAPS = words(r"\quad \qquad \text \mbox \textrm \mathrm \and")
 _EQUALS = words("= := ：＝ ＝")
+_MAPS = frozenset(("f", "g", "h", r"\varphi", r"\phi", r"\psi"))
 _NUMBER = lazy_pattern(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
 _LETTER = lazy_pattern(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
 _MARKS = {"~": r"\tilde", "^": r"\hat"}
@@ -178,6 +179,11 @@ class Formulas:
             raise NotThis  # a vector or a number
         return made
 
+    def is_map(self, k: int) -> bool:
+        """Whether a formula is a letter that maps have: f is diagonalizable as its matrix is."""
+        made = self.sides.expression(self._trimmed(self.ranges[k]))
+        return isinstance(made, Name) and made.name in _MAPS
+
     def pointed_at(self, at: int) -> Expression | None:
         """What the formula before a place calculates with matrices: ... is b a^T. This is a matrix of rank 1."""
         text = self.prose.text
@@ -222,6 +228,8 @@ class Formulas:
         for span in self.listed(whole):
             inner = self._parted(*span)
             named = named or len(inner) > 1
+            if len(inner) > 1 and isinstance(self.sides.expression(self._trimmed(inner[0][1])), Sum | Times):
+                raise NotThis  # A - 2I = [...]
             value = self.expression(inner[-1][1])
             if isinstance(value, Number | Decimal | RankOf | DeterminantOf):
                 raise NotThis
@@ -234,7 +242,15 @@ class Formulas:
         braced = vectors_of(self.sides, self._trimmed(parts[-1][1])) if len(parts) <= 2 else None
         if braced is not None:
             return braced.vectors, len(parts) == 2
-        made = [self.expression(self._parted(*span)[-1][1]) for span in self.listed(self._trimmed(self.ranges[k]))]
+        made: list[Expression] = []
+        for span in self.listed(self._trimmed(self.ranges[k])):
+            inner = self._parted(*span)
+            if len(inner) > 1 and not self.is_blank(inner[0][1]):
+                left = self.sides.expression(self._trimmed(inner[0][1]))
+                if not isinstance(left, Name | Indexed | None):
+                    raise NotThis  # p(t) = 0
+            last = self._trimmed(inner[-1][1])
+            made += self.sides.of_both_signs(last) or (self.expression(last),)
         return tuple(made), False
 
     def definitions(self, text: str, at: int) -> list[tuple[str, Range]]:
@@ -329,7 +345,8 @@ def subject_of(text: str, at: int, pack: Pack, formulas: Formulas) -> Subject:
         return Subject(Described(_ROLES[role]) if role in _ROLES else None, role in _ROLES)
     last = text[-1:]
     if is_formula(last):
-        return Subject(formulas.subject(formulas.index(at + len(text) - 1)))
+        index = formulas.index(at + len(text) - 1)
+        return Subject(None, False) if formulas.is_map(index) else Subject(formulas.subject(index))
     letter = letter_of(text.split(" ")[-1]) or letter_of(re.sub(r"\A[^A-Z]*", "", text))
     if letter is None:
         raise NotThis

@@ -659,7 +659,8 @@ class Solutions:
             self.told.append((start, Assertion((said, *nearer)) if nearer else said))
 
     def _nearer(self, system: System, offset: int) -> list[Grid]:
-        """Equations in as many unknowns that are written between a system and a place: they may be another system."""
+        """Systems in as many unknowns that are written between a system and a place: they may be meant instead."""
         runs = [run for run in self.runs.runs if system.at < run.start < offset and not self._apart(run.start, offset)]
-        found = [made for run in runs if (made := self.runs.system_of(run)) is not None]
-        return [made.grid for made in found if len(made.unknowns) == system.unknowns]
+        found = [made.grid for run in runs if (made := self.runs.system_of(run)) is not None]
+        found += [grid for at, grid in self.chains.restated if system.at < at < offset and not self._apart(at, offset)]
+        return [grid for grid in found if len(grid.rows[0]) == system.unknowns + 1]

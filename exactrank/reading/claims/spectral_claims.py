@@ -9,10 +9,14 @@ from exactrank.reading.formulas.polynomials import polynomial
 from exactrank.statements import (
     CharacteristicPolynomial,
     Comparison,
+    DeterminantOf,
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Equality,
+    Negative,
     SingularValues,
+    Sum,
 )
 
 
@@ -32,11 +36,17 @@ def eigenvalue(found: Found) -> Made:
 
 
 def characteristic_polynomial(found: Found) -> Made:
-    value = found.formulas.matrix(found.index("formula"))
+    parts = found.formulas.equation(found.index("formula"))
+    value = found.formulas.expression(parts[-1][1])
+    subject = found.subject()
+    if isinstance(value, DeterminantOf) and isinstance(value.of, Sum) and len(parts) == 1:
+        terms = [one.of if isinstance(one, Negative) else one for one in value.of.terms]
+        if subject in terms:
+            return Equality(found.span, (value, value))  # det(A - t I) is what it means
     for letter in (r"\lambda", "t", "x", "s", r"\mu", "z", "X"):
         coefficients = polynomial(value, letter)
         if coefficients is not None and len(coefficients) > 1:
-            return CharacteristicPolynomial(found.span, found.subject(), tuple(coefficients[::-1]))
+            return CharacteristicPolynomial(found.span, subject, tuple(coefficients[::-1]))
     raise NotThis
 
 

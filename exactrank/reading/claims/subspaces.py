@@ -100,11 +100,28 @@ def dimension_of(sides: Sides, span: Range) -> Expression | None:
     word, k = operator_at(sides, k, stop)
     if word not in (r"\dim", "dim"):
         return None
+    k, stop = _without_brackets(sides, k, stop)
     found = space_of(sides, (k, stop))
     if found is not None:
         return NullityOf(found[1]) if found[0] is Space.NULL else RankOf(found[1])
     vectors = vectors_of(sides, (k, stop))
     return RankOf(Columns(vectors.vectors)) if vectors is not None and vectors.spanning and vectors.vectors else None
+
+
+def _without_brackets(sides: Sides, k: int, stop: int) -> Range:
+    """What stands between brackets around all of it."""
+    k = past_silent(sides, k, stop)
+    end = stop - 1
+    while end > k and sides.tokens[end].text in SILENT:
+        end -= 1
+    if k >= end or sides.tokens[k].text != "(" or sides.tokens[end].text != ")":
+        return k, stop
+    depth = 0
+    for i in range(k, end):
+        depth += (sides.tokens[i].text == "(") - (sides.tokens[i].text == ")")
+        if depth == 0:
+            return k, stop
+    return k + 1, end
 
 
 def is_set_of_solutions(sides: Sides, span: Range) -> bool:

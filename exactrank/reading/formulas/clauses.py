@@ -35,6 +35,8 @@ _IMPLICATIONS = words(r"\Rightarrow \Longrightarrow \implies ⇒ \iff \Leftright
 _BEFORE_MATRIX = words(r"( [ & \amp &amp; \\ | \{")
 _DOTS = words(r". \ldots \dots \dotsb \dotsc \cdots …")
 
+_ALIGNMENTS = words("aligned alignedat")
+"""Environments whose lines are those of a calculation where they are no system."""
 _IN_SETS = words(r"\in \colon \mid \ne \neq \le \leq \ge \geq")
 """Signs that part no sides between brackets: {s u : s \\in R}."""
 
@@ -67,6 +69,8 @@ class Clauses:
     def _step(self) -> None:
         text = self.tokens[self.at].text
         cells = self.sides.cells_at(self.at, self.stop)
+        if cells is not None and cells.name in _ALIGNMENTS and self.sides.matrix(cells) is None:
+            cells = None  # lines that are no system
         if cells is not None:
             stacked = self._stacked(cells)
             if stacked is not None:

@@ -29,9 +29,11 @@ from exactrank.statements import (
     Negative,
     Number,
     Passage,
+    Power,
     Quotient,
     Span,
     Statement,
+    Sum,
     Times,
     Unreadable,
 )
@@ -40,6 +42,7 @@ OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
 _AROUND = words(r". , { } & | \amp &amp; \vert \middle")
 _BEFORE_DETERMINANT = words(r"| \left \vert \lvert ( [ \bigl \big \Big \Bigl \biggl \!")
+_BOTH = words(r"\pm ±")
 _BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
 _MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
 
@@ -124,6 +127,21 @@ class Sides:
             return formula_of(self.text, self.tokens, start, stop)
         except NoFormula:
             return None
+
+    def of_both_signs(self, span: Range) -> tuple[Expression, ...]:
+        r"""3 \pm 2 with either sign; nothing where no double sign stands there."""
+        start, stop = span
+        tokens = self.tokens[start:stop]
+        if not any(token.text in _BOTH for token in tokens):
+            return ()
+        made: list[Expression] = []
+        for sign in ("+", "-"):
+            signed = Tokens([one._replace(text=sign) if one.text in _BOTH else one for one in tokens])
+            try:
+                made.append(formula_of(self.text, signed, 0, len(signed)))
+            except NoFormula:
+                return ()
+        return tuple(made)
 
     def has_grouped_digits(self, span: Range) -> bool:
         """Whether 1,500 stands there, which a comma for thousands or a decimal comma makes two numbers."""
@@ -323,4 +341,20 @@ class Sides:
             factor = formula_of(self.text, self.tokens, start, end)
         except NoFormula:
             return None
-        return (factor, state.grid) if isinstance(factor, Number | Negative | Quotient | Times | Decimal) else None
+        if isinstance(factor, Sum) and not self._is_bracketed(start, end):
+            return None
+        known = isinstance(factor, Number | Negative | Quotient | Times | Decimal | Sum | Power)
+        return (factor, state.grid) if known else None
+
+    def _is_bracketed(self, start: int, stop: int) -> bool:
+        """Whether brackets stand around all of it: (1 - t), and not (1 - t) + (2 - t)."""
+        while start < stop and self.tokens[start].text in SILENT:
+            start += 1
+        if start >= stop or self.tokens[start].text not in ("(", "["):
+            return False
+        depth = 0
+        for k in range(start, stop):
+            depth += (self.tokens[k].text in ("(", "[")) - (self.tokens[k].text in (")", "]"))
+            if depth == 0:
+                return all(self.tokens[i].text in SILENT for i in range(k + 1, stop))
+        return False
