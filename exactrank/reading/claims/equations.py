@@ -16,6 +16,7 @@ from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
+from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.lone_vectors import claim_of_vector, is_position, lone_vector
@@ -49,6 +50,7 @@ from exactrank.statements import (
     Name,
     Passage,
     Shown,
+    Span,
     Times,
     Transition,
     Transposed,
@@ -231,12 +233,24 @@ class Equations:
     def _of_kernel(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """An equation that a homogeneous one before it implies, or what is said of the unknowns of a matrix."""
         begin, end = sides[0].span[0], sides[-1].span[1]
-        offset = self.tokens[begin].start
-        derived = self.kernel.consequence(made, offset, self.sides.span(begin, end))
+        offset, span = self.tokens[begin].start, self.sides.span(begin, end)
+        derived = self.kernel.consequence(made, offset, span) or self._of_eigenvalues(made, offset, span)
+        derived = derived or self.solutions.of_columns(made, offset, span)
         if derived is not None:
             self.told.append((offset, derived))
             return True
         return self.solutions.of_matrix(made, (offset, self.tokens[end - 1].stop))
+
+    def _of_eigenvalues(self, made: list[Expression | None], offset: int, span: Span) -> Assertion | None:
+        """All eigenvalues together, or an equation in the unknowns for one of them."""
+        subject = self.eigen.subject or self._only_matrix()
+        read = self.sides.grids.get(key_of(subject)) if isinstance(subject, Name | Indexed) else None
+        if subject is None or read is None:
+            return None
+        size = len(read.grid.rows)
+        pair = self.eigen.pair_at(offset, size)
+        derived = None if pair is None else equation_for_eigenvalue(made, pair, size, span)
+        return derived or of_all_eigenvalues(made, subject, size, span)
 
     def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """The coordinates of a vector in a basis."""

@@ -341,6 +341,22 @@ class Solutions:
         """Whether a vector that stands at an offset is asserted, and none that is taken."""
         return self.claims(offset) and not _CHOSEN.search(self.sides.text[max(0, offset - 24) : offset])
 
+    def of_columns(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
+        """b = a_1 + 3 a_2 behind an augmented matrix: its last column by the others, if these letters mean them."""
+        left, right, system = made[0], made[-1], self.system_at(offset)
+        if left != Name("b") or right is None or system is None or system.run is not None or "b" in self.sides.grids:
+            return None
+        try:
+            form = form_of(right)
+        except NotAffine:
+            return None
+        names = [f"{letter}_{k + 1}" for letter in "av" for k in range(system.unknowns) if f"{letter}_{k + 1}" in form]
+        if form.get("") or not names or {*names} != letters_of([form]) or len({name[0] for name in names}) > 1:
+            return None
+        column = [(form.get(f"{names[0][0]}_{k + 1}", Fraction(0)),) for k in range(system.unknowns)]
+        said = Solution(span, system.coefficients, system.right, Grid(tuple(column)), complete=False)
+        return Assertion((said,), (Inference.SYSTEM,))
+
     def matrix_near(self, offset: int) -> Grid | None:
         """The last matrix, where it stands not far before an offset and under the same heading."""
         current = self.chains.current
@@ -591,8 +607,8 @@ class Solutions:
             place = self.first, self.last
             self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
-        if self.certain and not system.guessed and self._are_unknowns(called, system):
-            self._tell_some(system, column)
+        if not system.guessed and self._are_unknowns(called, system):
+            self._tell_some(system, column, doubtful=not self.certain)
         return False
 
     def _are_unknowns(self, called: Sequence[str], system: System) -> bool:
@@ -605,12 +621,12 @@ class Solutions:
             return True
         return not index and base in _UNKNOWNS and self.direct
 
-    def _tell_some(self, system: System, column: Sequence[Form]) -> None:
+    def _tell_some(self, system: System, column: Sequence[Form], doubtful: bool) -> None:
         """The values of some unknowns, where nothing is said of the others."""
         values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
         if any(value is not None for value in values):
             particular = Grid(tuple([(value,) for value in values]))
-            self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=False)
+            self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=doubtful)
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
         self._say(start, stop, system, *parted(column), doubtful=doubtful)
