@@ -53,6 +53,8 @@ class EigenPairs:
     only_matrix: Callable[[], Expression | None] = lambda: None
     """The name of the only square matrix of the text so far."""
     subject: Expression | None = None
+    claimed: int | None = None
+    """Where a sentence stands that gives eigenvalues without names."""
     values: dict[int, tuple[int, Fraction]] = field(default_factory=dict)
     """The eigenvalues by index, 0 for one without, each with its place."""
     paired: tuple[int, tuple[int, Fraction]] | None = None
@@ -77,10 +79,12 @@ class EigenPairs:
             return None
         vectors = directions_of(right) if left.name in _VECTORS else ()
         known = self._value(index, offset) if vectors else None
+        subject = self.subject or self.only_matrix()
+        if known is None and vectors and index and subject is not None and self._follows_a_claim(offset):
+            return Assertion((Eigenvectors(span, subject, vectors),), (Inference.SUBJECT, Inference.SYSTEM))
         if known is None or not self.asserted(offset, known[0]):
             return None
         self.paired = index, known
-        subject = self.subject or self.only_matrix()
         said = Eigenvectors(span, subject, vectors, Number(known[1]))
         return Assertion((said,), (Inference.SUBJECT,))
 
@@ -101,9 +105,14 @@ class EigenPairs:
 
     def leave(self) -> None:
         """An exercise ends."""
-        self.subject = None
+        self.subject = self.claimed = None
         self.values.clear()
         self.paired = None
+
+    def _follows_a_claim(self, offset: int) -> bool:
+        """Whether a sentence before a place gives eigenvalues: v_2 = (1, 1) is then an eigenvector for one of them."""
+        at = self.claimed
+        return at is not None and 0 <= offset - at < _REACH and not self.apart(at, offset) and self.asserted(offset, at)
 
     def _value(self, index: int, offset: int) -> tuple[int, Fraction] | None:
         """The eigenvalue of this index, or one without an index that stands behind it, or alone.

@@ -47,6 +47,7 @@ from exactrank.statements import (
     Expression,
     Grid,
     Indexed,
+    Inference,
     Name,
     Passage,
     Shown,
@@ -223,7 +224,8 @@ class Equations:
         claim = self.eigen.read(made, offset, span)
         if self.eigen.names_a_value(made[0]):
             self.kernel.leave()
-        if claim is not None:
+        guessed = isinstance(claim, Assertion) and Inference.SYSTEM in claim.inferred
+        if claim is not None and not (guessed and self.solutions.is_chosen(offset)):
             self.told.append((offset, claim))
         self.told += [(offset, one) for one in self.kernel.read(made, offset, span)]
         chosen = self.solutions.chosen_vector(made, span)

@@ -339,7 +339,11 @@ class Solutions:
 
     def says_vector(self, offset: int) -> bool:
         """Whether a vector that stands at an offset is asserted, and none that is taken."""
-        return self.claims(offset) and not _CHOSEN.search(self.sides.text[max(0, offset - 24) : offset])
+        return self.claims(offset) and not self.is_chosen(offset)
+
+    def is_chosen(self, offset: int) -> bool:
+        """Whether the words right before an offset choose what stands there: take, let, say."""
+        return _CHOSEN.search(self.sides.text[max(0, offset - 24) : offset]) is not None
 
     def of_columns(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
         """b = a_1 + 3 a_2 behind an augmented matrix: its last column by the others, if these letters mean them."""
@@ -511,7 +515,7 @@ class Solutions:
                 self.renamed.append((start, stop))
             self.of, self.superseded = system, not system.guessed
         if self.superseded:
-            if not _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+            if not self.is_chosen(start):
                 self.unowned.append((start, stop))
             return False
         if not self.found:
@@ -607,7 +611,11 @@ class Solutions:
             place = self.first, self.last
             self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
-        if not system.guessed and self._are_unknowns(called, system):
+        if (
+            not system.guessed
+            and self._are_unknowns(called, system)
+            and (self.certain or not self.is_chosen(self.first))
+        ):
             self._tell_some(system, column, doubtful=not self.certain)
         return False
 
@@ -652,7 +660,7 @@ class Solutions:
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
+        if some or (not directions and self.is_chosen(start)):
             complete = False
         said = Solution(
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within
