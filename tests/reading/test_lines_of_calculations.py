@@ -19,7 +19,8 @@ CHANGES = [
     (A + rf"$${LARGE}=(1-\lambda){SMALL}$$", r"2-\lambda&2", r"2-\lambda&3"),
     (
         A
-        + r"$$\left|\begin{array}{cc}2&2\\2&-1\end{array}\right|=(1+1)\left|\begin{array}{cc}1&1\\2&-1\end{array}\right|$$",
+        + r"$$\left|\begin{array}{cc}2&2\\2&-1\end{array}\right|"
+        r"=(1+1)\left|\begin{array}{cc}1&1\\2&-1\end{array}\right|$$",
         "(1+1)",
         "(1+2)",
     ),

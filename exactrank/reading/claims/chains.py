@@ -453,7 +453,8 @@ class Chains:
         toward = first is not None and last is not None and not first.beside and bool(last.beside)
         if any(step.link.operations and self._adds_bits(step) for step in steps):
             span = self.source.span(steps[0].link.start, steps[-1].link.stop)
-            self.told.append((steps[0].link.start, FieldNamed(span, 2, Naming.THROUGHOUT)))
+            self.told.append((steps[0].link.start, FieldNamed(span, 2, Naming.ANNOUNCED)))
+            self.told.append((steps[-1].link.stop, FieldNamed(span, 2, Naming.LEFT_OPEN)))
         for k, step in enumerate(steps):
             if not step.link.understood:
                 self.unreadable(step.link.start, step.link.stop, "operation-not-understood")

@@ -666,7 +666,8 @@ class Solutions:
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within
         )
         self.places[said] = system.at
-        another = any(system.at < place <= start and not self._apart(place, start) for place in self.past)
+        others = [*self.past, self.stated_at] if self.supposed(self.stated_at) else self.past
+        another = any(system.at < place <= start and not self._apart(place, start) for place in others)
         if doubtful or another or (system.right is not None and self.supposed(system.at)):
             self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
         elif system.run is not None:
