@@ -18,8 +18,7 @@ CHANGES = [
     (A + "$$\\begin{alignedat}{2}\\det A&=-2-4\\\\&=-6\\end{alignedat}$$", "=-6", "=-7"),
     (A + rf"$${LARGE}=(1-\lambda){SMALL}$$", r"2-\lambda&2", r"2-\lambda&3"),
     (
-        A
-        + r"$$\left|\begin{array}{cc}2&2\\2&-1\end{array}\right|"
+        A + r"$$\left|\begin{array}{cc}2&2\\2&-1\end{array}\right|"
         r"=(1+1)\left|\begin{array}{cc}1&1\\2&-1\end{array}\right|$$",
         "(1+1)",
         "(1+2)",

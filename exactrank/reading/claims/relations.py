@@ -178,7 +178,7 @@ class Relations:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
-            identity = self.identity = identity or isinstance(statement, CharacteristicPolynomial)
+            identity = self.identity = identity or self._is_polynomial(statement)
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
@@ -212,6 +212,14 @@ class Relations:
             return False
         self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
         return True
+
+    def _is_polynomial(self, statement: Statement) -> bool:
+        """Whether a determinant is claimed of a matrix with letters: what it is further equal to is the same."""
+        if not isinstance(statement, Determinant):
+            return isinstance(statement, CharacteristicPolynomial)
+        known = self.sides.grids.get(key_of(statement.subject)) if isinstance(statement.subject, Name) else None
+        grid = statement.subject if isinstance(statement.subject, Grid) else known.grid if known is not None else None
+        return grid is not None and grid.is_symbolic
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""
