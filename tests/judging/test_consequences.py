@@ -149,7 +149,7 @@ def test_an_equation_that_later_values_contradict_is_no_formula_about_names() ->
         (r"$x_1 \neq 5$.", Whole.CORRECT),
         (r"If $x_1 \neq 2$, the system is another one.", Whole.CORRECT),
         (r"The rank is $2$ if $k \neq 1$.", Whole.CORRECT),
-        ("It is not true that $x_1 = 2$.", Whole.INCOMPLETE),
+        ("It is not true that $x_1 = 2$.", Whole.UNDECIDED),
         ("Answer: $r = 3$", Whole.INCOMPLETE),
         ("The system has 25 solutions.", Whole.INCOMPLETE),
     ],

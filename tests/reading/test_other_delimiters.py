@@ -74,3 +74,19 @@ def test_a_page_keeps_what_it_reads_by_itself() -> None:
     page = "<p><math><mi>x</mi></math> <tex>y</tex></p>"
     assert with_dollars(page, page=True) == "<p><math><mi>x</mi></math>     $y$     </p>"
     assert with_dollars("<math>x</math>", page=True) == "<math>x</math>"
+
+
+DIRECTIVES = [
+    ".. math:: \\det A=-2\n\nAnd so on.",
+    "   .. math::\n      :label: one\n\n      \\det A=-2\n\n   And so on.",
+    ".. math::\n\n   A=A\n\n   \\det A=-2\n\n\nAnd so on.",
+    ".. math::\n   \\det A=-2",
+]
+
+
+@pytest.mark.parametrize("directive", DIRECTIVES)
+def test_directives_of_restructured_text(directive: str) -> None:
+    text = A + "We get\n\n" + directive
+    assert len(with_dollars(text)) == len(text)
+    assert judge(answer_of(text)).outcome is Whole.CORRECT
+    assert judge(answer_of(text.replace("-2", "2"))).outcome is Whole.INCORRECT

@@ -150,7 +150,7 @@ def unread_of(
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
-    found += [Unread(source.span(start, stop), "not-compared") for start, stop in of_nothing]
+    found += [Unread(source.span(*place), "not-compared") for place in (*of_nothing, *solutions.not_compared)]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]
     of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
     found += [

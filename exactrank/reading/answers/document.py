@@ -177,7 +177,7 @@ class _Document:
         self.display.equations.kernel.together = links.together
         self.display.equations.kernel.follows = links.follows
         self.display.equations.kernel.holds = links.holds
-        solutions.says_free = links.says_free
+        solutions.says_free, solutions.claims = links.says_free, links.claims
         solutions.concludes_directly = links.concludes_directly
         solutions.supposed = links.supposed
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins

@@ -20,7 +20,17 @@ from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
 from exactrank.reading.operations.between_displays import Clearness, Told, clearness, is_led_to, told_operations
 from exactrank.reading.operations.reader import operations_in
-from exactrank.statements import Assertion, Echelon, Eigenvectors, Expression, Inference, Scope, Solution, Span
+from exactrank.statements import (
+    Assertion,
+    Echelon,
+    Eigenvalues,
+    Eigenvectors,
+    Expression,
+    Inference,
+    Scope,
+    Solution,
+    Span,
+)
 
 _UNIT_END = lazy_pattern(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
@@ -126,6 +136,8 @@ class Paragraphs:
             offset, made = asserted[self.delivered]
             self.delivered += 1
             said = made.readings[0]
+            if isinstance(said, Eigenvalues):
+                self.display.equations.eigen.claimed = offset
             if isinstance(said, Eigenvectors) and (k := self._guessed(said)) is not None:
                 self.told[k] = offset, made  # what the words say counts
                 continue

@@ -6,10 +6,12 @@ is an eigenvector, and of which matrix, is a guess about the text: it is right, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -43,6 +45,7 @@ _REACH = 1200
 class EigenPairs:
     """Goes along the equations of a text, and pairs vectors with the eigenvalues before them."""
 
+    matrices: Mapping[str, MatrixRead]
     asserted: Callable[[int, int], bool] = lambda offset, value: True
     """Whether what stands at an offset is asserted, be it of the eigenvalue at another one."""
     apart: Callable[[int, int], bool] = lambda earlier, later: False
@@ -50,6 +53,8 @@ class EigenPairs:
     only_matrix: Callable[[], Expression | None] = lambda: None
     """The name of the only square matrix of the text so far."""
     subject: Expression | None = None
+    claimed: int | None = None
+    """Where a sentence stands that gives eigenvalues without names."""
     values: dict[int, tuple[int, Fraction]] = field(default_factory=dict)
     """The eigenvalues by index, 0 for one without, each with its place."""
     paired: tuple[int, tuple[int, Fraction]] | None = None
@@ -74,12 +79,25 @@ class EigenPairs:
             return None
         vectors = directions_of(right) if left.name in _VECTORS else ()
         known = self._value(index, offset) if vectors else None
+        subject = self.subject or self.only_matrix()
+        if known is None and vectors and index and subject is not None and self._follows_a_claim(offset):
+            return Assertion((Eigenvectors(span, subject, vectors),), (Inference.SUBJECT, Inference.SYSTEM))
         if known is None or not self.asserted(offset, known[0]):
             return None
         self.paired = index, known
-        subject = self.subject or self.only_matrix()
         said = Eigenvectors(span, subject, vectors, Number(known[1]))
         return Assertion((said,), (Inference.SUBJECT,))
+
+    def pair_at(self, offset: int, size: int) -> tuple[Expression, Number] | None:
+        """The eigenvalue of which what stands at an offset is said, with its matrix, if that has so many rows."""
+        place, value = max(self.values.values(), default=(0, None))
+        subject = self.subject or self.only_matrix()
+        read = self.matrices.get(key_of(subject)) if isinstance(subject, Name | Indexed) else None
+        if value is None or subject is None or offset - place > _REACH or self.apart(place, offset):
+            return None
+        if read is None or len(read.grid.rows) != size or not self.asserted(offset, place):
+            return None
+        return subject, Number(value)
 
     def names_a_value(self, e: Expression | None) -> bool:
         """Whether an equation begins with what eigenvalues are called."""
@@ -87,9 +105,14 @@ class EigenPairs:
 
     def leave(self) -> None:
         """An exercise ends."""
-        self.subject = None
+        self.subject = self.claimed = None
         self.values.clear()
         self.paired = None
+
+    def _follows_a_claim(self, offset: int) -> bool:
+        """Whether a sentence before a place gives eigenvalues: v_2 = (1, 1) is then an eigenvector for one of them."""
+        at = self.claimed
+        return at is not None and 0 <= offset - at < _REACH and not self.apart(at, offset) and self.asserted(offset, at)
 
     def _value(self, index: int, offset: int) -> tuple[int, Fraction] | None:
         """The eigenvalue of this index, or one without an index that stands behind it, or alone.

@@ -41,6 +41,10 @@ class EquationLinks:
         """Whether what stands at an offset is supposed."""
         return self.sentences.moods.at(offset)[0] is Mood.SUPPOSES
 
+    def claims(self, offset: int) -> bool:
+        """Whether what stands at an offset is asserted, be it under a condition."""
+        return self.sentences.moods.at(offset)[0] in (Mood.ASSERTS, Mood.GENERAL, Mood.UNDER_A_CONDITION)
+
     def is_asked(self, offset: int) -> bool:
         """Whether what stands at an offset is asked for, commanded or supposed."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASKS, Mood.COMMANDS, Mood.SUPPOSES)

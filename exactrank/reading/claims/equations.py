@@ -16,8 +16,10 @@ from exactrank.reading.claims.coordinates import Coordinates
 from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
+from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
+from exactrank.reading.claims.lone_vectors import claim_of_vector, is_position, lone_vector
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
@@ -49,6 +51,7 @@ from exactrank.statements import (
     Name,
     Passage,
     Shown,
+    Span,
     Times,
     Transition,
     Transposed,
@@ -85,7 +88,7 @@ class Equations:
         self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
-        self.eigen = EigenPairs(only_matrix=self._only_matrix)
+        self.eigen = EigenPairs(sides.grids, only_matrix=self._only_matrix)
         self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
         self.coordinates = Coordinates(sides)
@@ -268,7 +271,8 @@ class Equations:
         claim = self.eigen.read(made, offset, span)
         if self.eigen.names_a_value(made[0]):
             self.kernel.leave()
-        if claim is not None:
+        guessed = isinstance(claim, Assertion) and Inference.SYSTEM in claim.inferred
+        if claim is not None and not (guessed and self.solutions.is_chosen(offset)):
             self.told.append((offset, claim))
         self.told += [(offset, one) for one in self.kernel.read(made, offset, span)]
         chosen = self.solutions.chosen_vector(made, span)
@@ -278,12 +282,24 @@ class Equations:
     def _of_kernel(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """An equation that a homogeneous one before it implies, or what is said of the unknowns of a matrix."""
         begin, end = sides[0].span[0], sides[-1].span[1]
-        offset = self.tokens[begin].start
-        derived = self.kernel.consequence(made, offset, self.sides.span(begin, end))
+        offset, span = self.tokens[begin].start, self.sides.span(begin, end)
+        derived = self.kernel.consequence(made, offset, span) or self._of_eigenvalues(made, offset, span)
+        derived = derived or self.solutions.of_columns(made, offset, span)
         if derived is not None:
             self.told.append((offset, derived))
             return True
         return self.solutions.of_matrix(made, (offset, self.tokens[end - 1].stop))
+
+    def _of_eigenvalues(self, made: list[Expression | None], offset: int, span: Span) -> Assertion | None:
+        """All eigenvalues together, or an equation in the unknowns for one of them."""
+        subject = self.eigen.subject or self._only_matrix()
+        read = self.sides.grids.get(key_of(subject)) if isinstance(subject, Name | Indexed) else None
+        if subject is None or read is None:
+            return None
+        size = len(read.grid.rows)
+        pair = self.eigen.pair_at(offset, size)
+        derived = None if pair is None else equation_for_eigenvalue(made, pair, size, span)
+        return derived or of_all_eigenvalues(made, subject, size, span)
 
     def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """The coordinates of a vector in a basis."""
@@ -336,6 +352,8 @@ class Equations:
             return
         elif not side.is_blank and self.chains.link is not None:
             self.chains.broken(self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop)
+        elif not side.is_blank and self._lone_vector(side):
+            return
         elif not side.is_blank and self.last_determinant is not None:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             if told.operations and told.complete:
@@ -345,6 +363,25 @@ class Equations:
         elif not side.is_blank and self.chains.current is not self.before:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
+
+    def _lone_vector(self, side: Side) -> bool:
+        """A vector that nothing else is said of, behind a system or a matrix; False for anything else."""
+        place = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        vector = lone_vector(self.sides, side.span)
+        if vector is None:
+            return False
+        pair = self.eigen.pair_at(place[0], len(vector.rows))
+        if pair is None and not self.solutions.says_vector(place[0]):
+            return False
+        system, matrix = self.solutions.system_at(place[0]), self.solutions.matrix_near(place[0])
+        if system is None and matrix is None and pair is None:
+            return False
+        claim = claim_of_vector(vector, self.source.span(*place), system, matrix, pair)
+        if claim is not None:
+            self.told.append((place[0], claim))
+        elif matrix is None or not is_position(vector, matrix):
+            self.solutions.not_compared.append(place)
+        return True
 
     def annotated(self, operations: tuple[ClaimedOperation, ...], span: Range) -> None:
         """Operations told in the line of a determinant lead to it, those in a line of their own to the next one."""

@@ -113,6 +113,8 @@ class Solutions:
         """Where values stand of which the system was not read."""
         self.past: list[int] = []
         """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
+        self.not_compared: list[tuple[int, int]] = []
+        """Where vectors stand that fit neither the system nor the matrix before them."""
         self.renamed: list[tuple[int, int]] = []
         """Where an unknown that has a number is given a parameter: x_3 = 2, and then x_3 = t."""
         self.places: dict[Solution | Consequence, int] = {}
@@ -129,6 +131,8 @@ class Solutions:
         """Whether what stands at an offset is asserted."""
         self.supposed: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is supposed: suppose that a system A x = 0 reduces to the following."""
+        self.claims: Callable[[int], bool] = lambda offset: True
+        """Whether what stands at an offset is asserted, be it under a condition."""
         self.concludes: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset follows from what was said before."""
         self.concludes_directly: Callable[[int], bool] = lambda offset: True
@@ -366,22 +370,52 @@ class Solutions:
         said = Solution(span, system.coefficients, system.right, particular, complete=False)
         return Assertion((said,), (Inference.SYSTEM,))
 
+    def says_vector(self, offset: int) -> bool:
+        """Whether a vector that stands at an offset is asserted, and none that is taken."""
+        return self.claims(offset) and not self.is_chosen(offset)
+
+    def is_chosen(self, offset: int) -> bool:
+        """Whether the words right before an offset choose what stands there: take, let, say."""
+        return _CHOSEN.search(self.sides.text[max(0, offset - 24) : offset]) is not None
+
+    def of_columns(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
+        """b = a_1 + 3 a_2 behind an augmented matrix: its last column by the others, if these letters mean them."""
+        left, right, system = made[0], made[-1], self.system_at(offset)
+        if left != Name("b") or right is None or system is None or system.run is not None or "b" in self.sides.grids:
+            return None
+        try:
+            form = form_of(right)
+        except NotAffine:
+            return None
+        names = [f"{letter}_{k + 1}" for letter in "av" for k in range(system.unknowns) if f"{letter}_{k + 1}" in form]
+        if form.get("") or not names or {*names} != letters_of([form]) or len({name[0] for name in names}) > 1:
+            return None
+        column = [(form.get(f"{names[0][0]}_{k + 1}", Fraction(0)),) for k in range(system.unknowns)]
+        said = Solution(span, system.coefficients, system.right, Grid(tuple(column)), complete=False)
+        return Assertion((said,), (Inference.SYSTEM,))
+
+    def matrix_near(self, offset: int) -> Grid | None:
+        """The last matrix, where it stands not far before an offset and under the same heading."""
+        current = self.chains.current
+        if current is None or self._apart(current.start, offset) or not 0 <= offset - current.stop < _FAR:
+            return None
+        return current.grid
+
     def of_matrix(self, made: Sequence[Expression | None], place: tuple[int, int]) -> bool:
         """What is said of unknowns where no system is known: that it is about the last matrix is a guess."""
-        current, (start, stop) = self.chains.current, place
-        if current is None or self.system_at(start) is not None or self._apart(current.start, start):
-            return False
-        if not 0 <= start - current.stop < _FAR:
+        start, stop = place
+        matrix = self.matrix_near(start) if self.system_at(start) is None else None
+        if matrix is None:
             return False
         span, left, right = self.source.span(start, stop), made[0], made[-1]
-        if self.guesses.vector(made, current.grid, start, span):
+        if self.guesses.vector(made, matrix, start, span):
             return True
         if left is None or right is None:
             return False
-        self.guesses.component(left, right, current.grid, place)
+        self.guesses.component(left, right, matrix, place)
         if len(made) != 2:
             return False
-        implied = implied_equation(left, right, current.grid, span)
+        implied = implied_equation(left, right, matrix, span)
         if implied is not None:
             self.told.append((start, implied))
         return implied is not None
@@ -518,7 +552,7 @@ class Solutions:
                 self.renamed.append((start, stop))
             self.of, self.superseded = system, not system.guessed
         if self.superseded:
-            if not _CHOSEN.search(self.sides.text[max(0, start - 24) : start]):
+            if not self.is_chosen(start):
                 self.unowned.append((start, stop))
             return False
         if not self.found:
@@ -614,8 +648,12 @@ class Solutions:
             place = self.first, self.last
             self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
-        if self.certain and not system.guessed and self._are_unknowns(called, system):
-            self._tell_some(system, column)
+        if (
+            not system.guessed
+            and self._are_unknowns(called, system)
+            and (self.certain or not self.is_chosen(self.first))
+        ):
+            self._tell_some(system, column, doubtful=not self.certain)
         return False
 
     def _are_unknowns(self, called: Sequence[str], system: System) -> bool:
@@ -628,12 +666,12 @@ class Solutions:
             return True
         return not index and base in _UNKNOWNS and self.direct
 
-    def _tell_some(self, system: System, column: Sequence[Form]) -> None:
+    def _tell_some(self, system: System, column: Sequence[Form], doubtful: bool) -> None:
         """The values of some unknowns, where nothing is said of the others."""
         values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
         if any(value is not None for value in values):
             particular = Grid(tuple([(value,) for value in values]))
-            self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=False)
+            self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=doubtful)
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
         self._say(start, stop, system, *parted(column), doubtful=doubtful)
@@ -659,7 +697,7 @@ class Solutions:
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if some or (not directions and _CHOSEN.search(self.sides.text[max(0, start - 24) : start])):
+        if some or (not directions and self.is_chosen(start)):
             complete = False
         said = Solution(
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within

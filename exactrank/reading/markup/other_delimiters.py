@@ -57,6 +57,13 @@ _OF_PAGES = (
     )),
 )  # fmt: skip
 """The same of what a page of HTML reads by itself."""
+_DIRECTIVE = lazy_pattern(
+    r"^(?P<indent>[ \t]*)\.\.[ \t]+math::(?P<inner>[^\n]*(?:\n[ \t]*(?=\n|\Z)|\n(?P=indent)[ \t]+\S[^\n]*)*)\n?",
+    re.MULTILINE,
+)
+"""The directive of reStructuredText, with all lines that are indented further."""
+_OPTION = lazy_pattern(r"^[ \t]*:[A-Za-z_-]+:[^\n]*$", re.MULTILINE)
+_PARAGRAPH = lazy_pattern(r"\n[ \t]*\n(?=[ \t]*\S)")
 _ENSURED = lazy_pattern(rf"(?P<open>\\ensuremath\s*\{{)(?P<inner>{_BRACED})(?P<close>\}})")
 
 
@@ -70,6 +77,8 @@ def with_dollars(text: str, page: bool = False) -> str:
     >>> with_dollars(r"the rank is \\(2\\), <tex>n</tex> is 3")
     'the rank is  \\(2 \\),     $n$      is 3'
     """
+    if "math::" in text:
+        text = _DIRECTIVE.sub(_directed, text)
     if "`" in text and not page and ("math" in text or "$`" in text or "`$" in text):
         text = _QUOTED.sub(_quoted, text)
         text = _IN_CODE.sub(_enclosed, text)
@@ -81,6 +90,19 @@ def with_dollars(text: str, page: bool = False) -> str:
         text = _DOUBLED.sub(lambda match: _doubled(match, spans), text)
         text = _ENSURED.sub(lambda match: match[0] if _within(match, spans) else _enclosed(match), text)
     return text
+
+
+def _directed(match: re.Match[str]) -> str:
+    """A display, closed in the blank line behind it; at the end of a text it is closed by that."""
+    before, inner = match[0][: match.start("inner") - match.start()], match[0][match.start("inner") - match.start() :]
+    inner = _OPTION.sub(lambda option: " " * len(option[0]), inner)
+    kept = inner.rstrip()
+    if not kept.strip() or "$" in kept:
+        return match[0]
+    kept = _PARAGRAPH.sub(lambda blank: r"\\" + " " * (len(blank[0]) - 2), kept)
+    behind = inner[len(kept) :]
+    behind = r"\]" + behind[2:] if len(behind) > 1 else behind
+    return match["indent"] + r"\[" + " " * (len(before) - len(match["indent"]) - 2) + kept + behind
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -1,0 +1,68 @@
+"""Vectors written out that nothing else was read of: for x_3 = 1 it is (6, 3, 1), basis vector (-2, 1, 1).
+
+Such a vector solves the system at hand, or is in the null space of the last matrix, or is an eigenvector for the value
+spoken of last. Which of these is meant is a guess, so it is right, or in doubt; what fits none is unread.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.reading.claims.equivalent_systems import solved_by
+from exactrank.reading.claims.solution_sets import point_of
+from exactrank.reading.claims.systems_at_hand import System
+from exactrank.reading.formulas.parameters import parted
+from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.latex.grids import Range
+from exactrank.statements import (
+    Assertion,
+    Eigenvectors,
+    Expression,
+    Grid,
+    Inference,
+    Number,
+    Solution,
+    Span,
+)
+
+Pair = tuple[Expression, Number]
+"""A matrix and an eigenvalue of it."""
+
+
+def lone_vector(sides: Sides, span: Range) -> Grid | None:
+    """The column of numbers that a side is; None for anything else."""
+    column = point_of(sides, span)
+    if column is None or len(column) < 2 or any(set(form) - {""} for form in column):
+        return None
+    return parted(column)[0]
+
+
+def claim_of_vector(
+    vector: Grid, span: Span, system: System | None, matrix: Grid | None, pair: Pair | None
+) -> Assertion | None:
+    """What a vector is said to be, from what stands before it; None where it fits nothing."""
+    height = len(vector.rows)
+    if pair is not None:
+        return Assertion((Eigenvectors(span, pair[0], (vector,), pair[1]),), (Inference.SYSTEM,))
+    if system is not None:
+        if system.unknowns != height:
+            return None
+        said = Solution(span, system.coefficients, system.right, vector, complete=False)
+        return Assertion((said,), (Inference.SYSTEM,))
+    if matrix is None or is_position(vector, matrix) or len(matrix.rows[0]) - height not in (0, 1):
+        return None
+    if len(matrix.rows[0]) == height and not matrix.bars:
+        return Assertion((Solution(span, matrix, Number(Fraction(0)), vector, complete=False),), (Inference.SYSTEM,))
+    return solved_by(matrix, vector, span)
+
+
+def is_position(vector: Grid, matrix: Grid) -> bool:
+    """Whether (2, 3) may say where an entry of a matrix stands."""
+    entries = [row[0] for row in vector.rows]
+    sizes = len(matrix.rows), len(matrix.rows[0])
+    if len(entries) != 2:
+        return False
+    return all(
+        entry is not None and entry.denominator == 1 and 1 <= entry <= size
+        for entry, size in zip(entries, sizes, strict=True)
+    )

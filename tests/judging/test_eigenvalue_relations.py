@@ -1,0 +1,52 @@
+"""Eigenvalues taken together, equations for one of them, and single unknowns: right, or in doubt, never passed over."""
+
+import pytest
+
+from exactrank.judging import judge
+from exactrank.judging.verdicts.verdict import Whole
+from exactrank.reading.answers.document import answer_of
+
+EIGEN = r"Let $A = \begin{pmatrix}2&1\\1&2\end{pmatrix}$. The eigenvalues are $1$ and $3$." + "\n\n"
+AUGMENTED = r"""$$\left(\begin{array}{cc|c}1&1&4\\1&2&5\end{array}\right)
+\sim \left(\begin{array}{cc|c}1&0&3\\0&1&1\end{array}\right)$$ """
+NULL = r"$$A = \begin{pmatrix}1&2&5\\1&3&7\end{pmatrix} \sim \begin{pmatrix}1&0&1\\0&1&2\end{pmatrix}$$ "
+PAIRS = [
+    (EIGEN, r"$\lambda_1\lambda_2 = 3$.", r"$\lambda_1\lambda_2 = 4$."),
+    (EIGEN, r"$\lambda_1 + \lambda_2 = 4$.", r"$\lambda_1 + \lambda_2 = 3$."),
+    (EIGEN, r"For $\lambda = 3$ we get $-x_1 + x_2 = 0$.", r"For $\lambda = 3$ we get $-x_1 + 2x_2 = 0$."),
+    (EIGEN, r"For $\lambda = 3$ we get $x = y$.", r"For $\lambda = 3$ we get $x = -y$."),
+    (EIGEN, r"For $\lambda = 1$ we get $x + y = 0$.", r"For $\lambda = 1$ we get $x - y = 0$."),
+    (EIGEN, r"$$v_2 = \begin{pmatrix}1\\1\end{pmatrix}$$", r"$$v_2 = \begin{pmatrix}1\\2\end{pmatrix}$$"),
+    (AUGMENTED, "The second row says $x_2 = 1$.", "The second row says $x_2 = 2$."),
+    (AUGMENTED, "Daraus liest man $x_2 = 1$ ab.", "Daraus liest man $x_2 = 2$ ab."),
+    (AUGMENTED, "So $b = 3a_1 + a_2$.", "So $b = 3a_1 + 2a_2$."),
+    (
+        NULL,
+        "The null space consists of the vectors with $x_1 = -x_3$, $x_2 = -2x_3$.",
+        "The null space consists of the vectors with $x_1 = x_3$, $x_2 = -2x_3$.",
+    ),
+]
+OTHERS = [
+    EIGEN + r"Suppose that $\lambda_1\lambda_2 = 4$. $1 + 1 = 2$.",
+    EIGEN + r"Is $\lambda_1\lambda_2 = 4$? $1 + 1 = 2$.",
+    EIGEN + r"Let $u_2 = \begin{pmatrix}1\\2\end{pmatrix}$. $1 + 1 = 2$.",
+    AUGMENTED + "Choose $x_2 = 5$. $1 + 1 = 2$.",
+    AUGMENTED + "If $x_2 = 5$, the first row is not satisfied. $1 + 1 = 2$.",
+    NULL + "Consider vectors with $x_1 = 5x_3$. $1 + 1 = 2$.",
+]
+
+
+@pytest.mark.parametrize(("before", "right", "wrong"), PAIRS)
+def test_right_or_in_doubt(before: str, right: str, wrong: str) -> None:
+    assert judge(answer_of(before + right)).outcome is Whole.CORRECT
+    assert judge(answer_of(before + wrong)).outcome is Whole.UNDECIDED
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_supposed_asked_or_chosen_claims_nothing(text: str) -> None:
+    assert judge(answer_of(text)).outcome is Whole.CORRECT
+
+
+def test_a_product_of_some_eigenvalues_is_not_the_determinant() -> None:
+    text = r"Let $A = \begin{pmatrix}1&0&0\\0&2&0\\0&0&3\end{pmatrix}$. Then $\lambda_1\lambda_2 = 2$."
+    assert "determinant" not in [one.kind for one in judge(answer_of(text)).judgements]
