@@ -117,7 +117,9 @@ class _Document:
         passages = [
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
-        unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
+        unread = unread_of(
+            self.source, self.sentences, solutions, self.without_system, self.display.equations.of_nothing, passages
+        )
         conditions = letter_conditions(self.text)
         asserted = self.in_their_cases(passages)
         discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)

@@ -48,6 +48,7 @@ from exactrank.reading.claims.spectral_claims import (
     eigenvalue,
     eigenvalues,
     eigenvectors,
+    rational_eigenvalues,
     singular_values,
 )
 from exactrank.statements import (
@@ -63,6 +64,7 @@ from exactrank.statements import (
     Name,
     Nullity,
     Number,
+    Power,
     Rank,
     Role,
     Solution,
@@ -142,6 +144,14 @@ def _factors(found: Found) -> Made:
     return Factorization(found.span, subject, product.factors, kind)
 
 
+def _inverse(found: Found) -> Made:
+    """The inverse is [...]; what X = A^{-1} B says is something else."""
+    value = found.matrix()
+    if isinstance(value, Times) and any(isinstance(one, Power) for one in value.factors):
+        raise NotThis
+    return Inverse(found.span, found.subject(), value)
+
+
 MAKERS: Mapping[str, Maker] = {
     "rank": _rank,
     "full-rank": _full,
@@ -178,7 +188,7 @@ MAKERS: Mapping[str, Maker] = {
     **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
     "inverse-exists": inverse_formula(denied=True),
     "inverse-missing": inverse_formula(denied=False),
-    "inverse": lambda found: Inverse(found.span, found.subject(), found.matrix()),
+    "inverse": _inverse,
     "inverse-right-half": lambda found: Inverse(found.span, found.subject(), Described(Role.RIGHT_HALF)),
     "no-solution": _solutions(SolutionKind.NONE),
     "consistent": _solutions(SolutionKind.NONE, denied=True),
@@ -216,11 +226,14 @@ MAKERS: Mapping[str, Maker] = {
     "minor-nonzero": minor,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
+    "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
     "eigenspace-basis": eigenvectors(complete=True, independent=True),
     "diagonalizable": diagonalizable(),
+    "diagonalizable-over-complex": diagonalizable(over_complex=True),
+    "not-diagonalizable-over-complex": diagonalizable(denied=True, over_complex=True),
     "not-diagonalizable": diagonalizable(denied=True),
     "characteristic-polynomial": characteristic_polynomial,
     "factors": _factors,

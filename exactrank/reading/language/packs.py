@@ -78,12 +78,15 @@ class Pattern:
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
-        if (not self.words or any(word in lowered for word in self.words)) and all(
-            any(word in lowered for word in words) for words in self.all_words
-        ):
-            starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
-            for variant in self.variants:
-                yield from variant.matches(text, begin, end, starts)
+        for words in self.all_words:
+            for word in words:
+                if word in lowered:
+                    break
+            else:
+                return
+        starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        for variant in self.variants:
+            yield from variant.matches(text, begin, end, starts)
 
 
 class Variant:
@@ -332,7 +335,7 @@ class Pack:
     def _kinds(self) -> dict[str, str]:
         number = rf"(?:{FORMULA}|{_DIGITS}|{any_of(self.numbers)}){self._border}"
         before = f"(?:{any_of(self.lists['before_subject'])} ?)?"
-        roles = "|".join([any_of(phrases) for phrases in self.roles.values()])
+        roles = rf"(?:{'|'.join([any_of(phrases) for phrases in self.roles.values()])}){self._border}"
         one = rf"(?:{FORMULA}|{_LETTER})"
         joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
