@@ -8,6 +8,7 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.cases import with_cases
+from exactrank.judging.characteristic_chains import with_characteristic_equations
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
@@ -25,6 +26,7 @@ from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verd
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
+from exactrank.numbers.quadratic import QuadraticField
 from exactrank.statements import (
     Answer,
     Assertion,
@@ -52,7 +54,9 @@ from exactrank.statements.kinds import Claim, claim_kind
 from exactrank.statements.walks import subexpressions
 
 
-def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
+def judge(
+    answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | QuadraticField | None = None
+) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
     >>> from fractions import Fraction
@@ -64,14 +68,18 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
 
     With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
     says nothing of it is incomplete. All of it is meant over the `field`, if one is given, else over that of the
-    problem; where that is QQ, or there is none, over the fields that the text names.
+    problem; where that is QQ, or there is none, over the fields that the text names. Over QQ(i) a letter i is the
+    imaginary unit; square roots are numbers of QQ(sqrt d), and over QQ too.
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
+    if isinstance(field, QuadraticField):
+        answer, field = replace(answer, imaginary=("i",) if field.d == -1 else answer.imaginary), QQ
     named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
     over = {0: _Judge(answer, problem, field).judged()}
     if (field or (QQ if problem is None else problem.field)) == QQ:
         over[0] = with_identities(answer, over[0], _judged_over)
+        over[0] = with_characteristic_equations(answer, over[0])
         over[0] = with_cases(answer, over[0], _judged_over)
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)
@@ -108,6 +116,8 @@ class _Judge:
         """The assertions by the index of their judgement."""
         self.understood: list[Statement | Assertion] = []
         self.answered = problem is None
+        self.anew: set[Matrix] = set()
+        """The matrices that a name was given where it had another one: not the start that it stood for."""
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
         self.open: dict[Name | Indexed, list[int]] = {}
         """Of each letter the equations with it that it had no value in."""
@@ -267,6 +277,8 @@ class _Judge:
         if known is not None and value is not None and isinstance(known, Matrix) != isinstance(value, Matrix):
             context.environment.doubt(definition.name)  # the entry v_1 and the vector v_1 in bold are read alike
         anew = isinstance(known, Matrix) and known != value
+        if anew and isinstance(value, Matrix):
+            self.anew.add(value)
         if anew and definition.supposed:
             context.environment.doubt(definition.name)
         elif isinstance(value, Matrix) and isinstance(definition.value, Grid):
@@ -333,7 +345,7 @@ class _Judge:
             return Judgement(
                 t.by(()), "row-step", Outcome.INCORRECT, Note.COPIED_WRONGLY, witness, operations=(), entry=only
             )
-        if not placed.broken:
+        if not placed.broken or (after in self.context.environment.matrices() and after not in self.anew):
             return None
         if after is not None:
             self.context.broke_off(after)

@@ -14,6 +14,7 @@ from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.mood import Mood
+from exactrank.reading.latex.grids import Range
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Approximation,
@@ -127,6 +128,7 @@ def unread_of(
     sentences: SentenceClaims | None,
     solutions: Solutions,
     without_system: Sequence[Span],
+    of_nothing: Sequence[Range],
     passages: Sequence[tuple[int, Passage]],
 ) -> tuple[Unread, ...]:
     """What programs print, and sentences that look like a claim, of which a part was not read."""
@@ -144,6 +146,7 @@ def unread_of(
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
+    found += [Unread(source.span(start, stop), "not-compared") for start, stop in of_nothing]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]
     of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
     found += [

@@ -206,6 +206,11 @@ class Pack:
         return self._words_of("not_in_the_field")
 
     @cached_property
+    def complex_numbers(self) -> re.Pattern[str]:
+        """Words that say that numbers are complex, and so that i is the imaginary unit."""
+        return self._words_of("complex_numbers")
+
+    @cached_property
     def any_number(self) -> re.Pattern[str]:
         """Words that let a parameter be any number: arbitrary, free."""
         return self._words_of("any_number")
@@ -333,7 +338,7 @@ class Pack:
     def _kinds(self) -> dict[str, str]:
         number = rf"(?:{FORMULA}|{_DIGITS}|{any_of(self.numbers)}){self._border}"
         before = f"(?:{any_of(self.lists['before_subject'])} ?)?"
-        roles = "|".join([any_of(phrases) for phrases in self.roles.values()])
+        roles = rf"(?:{'|'.join([any_of(phrases) for phrases in self.roles.values()])}){self._border}"
         one = rf"(?:{FORMULA}|{_LETTER})"
         joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
