@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from exactrank.calculations.cases.records import Goal
 from exactrank.calculations.elimination import Strategy, reduced_row_echelon_form, row_echelon_form
 from exactrank.calculations.elimination.over_domains import reduce_rows
 from exactrank.calculations.factorization import OuterProduct, rank_factorization
@@ -15,7 +16,9 @@ from exactrank.document import Document
 from exactrank.errors import NotRankOne
 from exactrank.exercises.demands import Demand
 from exactrank.exercises.exercise import make_exercise
+from exactrank.exercises.with_letter import CasesDemand, make_cases_exercise
 from exactrank.exposition import explain, explain_all, explain_matrix
+from exactrank.exposition.case_exercises import explain_case_exercises, explain_case_key
 from exactrank.exposition.exercises import explain_blanks, explain_exercises, explain_key
 from exactrank.exposition.layouts import arranged
 from exactrank.exposition.over_domains import explain_reduction_over
@@ -149,6 +152,9 @@ def exercise_sheets() -> Iterator[Document]:
     given = [Demand(3, 4, 2), Demand(3, 3, reduced=True), *[Demand(3, 3, kind=kind) for kind in kinds]]
     exercises = [make_exercise(demand, 11) for demand in given]
     yield from (explain_exercises(exercises), explain_blanks(exercises), explain_key(exercises))
+    for goal in (Goal.SOLUTIONS, Goal.RANK):
+        with_letter = [make_cases_exercise(CasesDemand(2, 2, 2, goal), 11)]
+        yield from (explain_case_exercises(with_letter), explain_case_key(with_letter))
 
 
 @cache

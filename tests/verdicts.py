@@ -118,8 +118,10 @@ $$\begin{pmatrix} 1 & 1+i \\ i & 1 \end{pmatrix} \xrightarrow{R_2 \to R_2 - iR_1
 
 $\det\begin{pmatrix} 1+i & \sqrt2 \\ 1 & 1 \end{pmatrix} = 1+i+\sqrt2$. The rank of
 $\begin{pmatrix} 1 & 1+i \\ 1-i & 2 \end{pmatrix}$ is 2.
+
+The kernel of $\begin{pmatrix} 1 & i \\ i & -1 \end{pmatrix}$ is spanned by $\begin{pmatrix} i \\ 1 \end{pmatrix}$.
 """
-"""A step, a determinant and a rank with roots and i, all of them wrong."""
+"""A step, a determinant, a rank and a null space with roots and i, all of them wrong."""
 
 
 def verdicts() -> Iterator[Verdict]:

@@ -45,6 +45,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from exactrank.linting.blocks import blocks_of, files_of
+    from exactrank.linting.definitions import definitions_of_book
     from exactrank.linting.findings import NOT_JUDGED
     from exactrank.linting.reports import baseline_text, report, without_known
     from exactrank.reading.matrices.files import decoded, read_bytes
@@ -52,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
     if options.jobs is not None and not 1 <= options.jobs <= 1024:
         raise InputError.of("bad-whole-number", key="--jobs", least=1, most=1024, value=str(options.jobs)[:30])
     files = files_of(options.books)
-    found = _judged((block for path in files for block in blocks_of(path)), options.jobs, options.lang)
+    definitions = definitions_of_book(options.books, files)
+    blocks = (block for path in files for block in blocks_of(path, definitions))
+    found = _judged(blocks, options.jobs, options.lang)
     findings = [one for one in found if one.certain or options.notes or one.kind == NOT_JUDGED]
     if options.baseline is not None:
         if not os.path.exists(options.baseline):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from exactrank.exercises.exercise import Exercise
+    from exactrank.exercises.with_letter import CasesDemand
     from exactrank.render.formats import Format
     from exactrank.requests.layouts import Detail, Layout
 
@@ -43,6 +45,9 @@ def add_parser(commands: Any) -> None:
     command.add_argument(
         "--effort", metavar="A..B", help="what the key asks of a hand, as `exactrank effort` counts it"
     )
+    command.add_argument("--letters", metavar="A", help="exercises with this letter: find all cases")
+    command.add_argument("--cases", metavar="N", help="how many cases they have, from 2 to 6 (default 3)")
+    command.add_argument("--goal", metavar="GOAL", help="of their cases: solutions (default) or rank")
     command.add_argument("--seed", metavar="N", default="1", help="the seed of the first exercise (default 1)")
     command.add_argument("--count", metavar="N", default="1", help="how many exercises (default 1)")
     command.add_argument("--blanks", action="store_true", help="the sheet has the steps, with entries to fill in")
@@ -59,13 +64,16 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from exactrank.exercises.exercise import make_exercises
-    from exactrank.requests.exercises import read_count, read_demand, read_seed
+    from exactrank.requests.exercises import read_cases_demand, read_count, read_demand, read_seed
     from exactrank.requests.layouts import Detail, Layout
     from exactrank.requests.names import checked_name
     from exactrank.requests.options import choice
 
     given = {key.replace("_", "-"): value for key, value in vars(options).items()}
-    demand, name = read_demand(given, dashes="--"), checked_name(options.name)
+    name, with_letter = checked_name(options.name), read_cases_demand(given, dashes="--")
+    if with_letter is not None:
+        return _run_cases(options, with_letter, name)
+    demand = read_demand(given, dashes="--")
     layout = choice(Layout, options.layout or Layout.LIST.value, "--layout", None)
     detail = choice(Detail, options.detail or Detail.NORMAL.value, "--detail", None)
     exercises = tuple(make_exercises(demand, read_seed(options.seed), read_count(options.count, "--count")))
@@ -75,6 +83,28 @@ def run(options: argparse.Namespace) -> int:
         made.append((_key(options, exercises, name, layout, detail, _format(options, options.key, to)), options.key))
     for content, path in made:
         write(content, path)
+    return 0
+
+
+def _run_cases(options: argparse.Namespace, demand: CasesDemand, name: str) -> int:
+    """Sheet and key of exercises with a letter."""
+    from exactrank.exercises.with_letter import make_cases_exercises
+    from exactrank.exposition.case_exercises import explain_case_exercises, explain_case_key
+    from exactrank.render.formats import Format, written
+    from exactrank.render.json.exercises import case_exercises_object
+    from exactrank.requests.exercises import read_count, read_seed
+
+    exercises = tuple(make_cases_exercises(demand, read_seed(options.seed), read_count(options.count, "--count")))
+    to = _format(options, options.output, None)
+    wanted = [(options.output, to, explain_case_exercises, False)]
+    if options.key is not None:
+        wanted.append((options.key, _format(options, options.key, to), explain_case_key, True))
+    for path, form, explained, with_key in wanted:
+        if form is Format.JSON:
+            made = case_exercises_object(exercises, name, with_key)
+            write(json.dumps(made, ensure_ascii=False) + "\n", path)
+        else:
+            write(written(explained(exercises, name), form, options.lang, options.standalone), path)
     return 0
 
 
@@ -109,8 +139,6 @@ def _key(
 
 
 def _json(exercises: Sequence[Exercise], name: str, with_key: bool) -> str:
-    import json
-
     from exactrank.render.json.exercises import exercises_object
 
     return json.dumps(exercises_object(exercises, name, with_key), ensure_ascii=False) + "\n"

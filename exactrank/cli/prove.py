@@ -24,7 +24,9 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--by", choices=METHODS, metavar="METHOD", default="factorization", help=" ".join(METHODS))
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--letters", metavar="A,B", help="a certificate of all cases of a matrix with these letters")
-    command.add_argument("--goal", metavar="GOAL", help="of all cases: solutions or rank")
+    command.add_argument(
+        "--goal", metavar="GOAL", help="of all cases: solutions, rank, echelon, determinant or inverse"
+    )
     command.add_argument("--over", metavar="F", help="what letters stand for: real (default), rational or complex")
     command.add_argument("--given", action="append", metavar="C", help='a condition on letters, as in "a != 0"')
     command.add_argument("--name", metavar="W", default="A", help="the letter of the matrix in a proof for Coq")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from exactrank.judging import Verdict
     from exactrank.matrix import Matrix
     from exactrank.numbers.fields import Field
+    from exactrank.numbers.quadratic import QuadraticField
 
 FORMATS = ("text", "json", "markdown", "html", "latex")
 STATUS = {"correct": 0, "incorrect": 1, "unreadable": 2, "undecided": 3, "incomplete": 3}
@@ -40,7 +41,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument(
         "--field",
         metavar="FIELD",
-        help="the field that all is meant over, QQ or GF(p) (default: QQ, and the fields that the text names)",
+        help='the field that all is meant over: "QQ", "GF(7)", "QQ(i)" (default: QQ, and the fields the text names)',
     )
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
@@ -55,13 +56,15 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from exactrank.numbers.domain_names import over_rationals_or_prime
+    from exactrank.numbers.domain_names import field_of_answers
+    from exactrank.numbers.quadratic import QuadraticField
     from exactrank.reading import read_matrix
 
     if options.answer == options.problem == "-":
         raise InputError.of("twice-standard-input")
-    field = None if options.field is None else over_rationals_or_prime(options.field)
-    problem = None if options.problem is None else read_matrix(options.problem, field=field)[0]
+    field = None if options.field is None else field_of_answers(options.field)
+    entries = None if isinstance(field, QuadraticField) else field
+    problem = None if options.problem is None else read_matrix(options.problem, field=entries)[0]
     verdict, answer = _judged(options.answer, problem, options.kind, field)
     if options.to == "json":
         from exactrank.render.json.verdicts import verdict_object
@@ -77,7 +80,9 @@ def run(options: argparse.Namespace) -> int:
     return STATUS[verdict.outcome.value]
 
 
-def _judged(answer: str, problem: Matrix | None, kind: str | None, field: Field | None) -> tuple[Verdict, str]:
+def _judged(
+    answer: str, problem: Matrix | None, kind: str | None, field: Field | QuadraticField | None
+) -> tuple[Verdict, str]:
     """The verdict on the file, and its text; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge
     from exactrank.reading.answers.document import answer_of

@@ -27,7 +27,20 @@ from exactrank.numbers.fields import QQ
 from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant, value_at
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
-from exactrank.statements import Answer, Assertion, Definition, Grid, Inference, Passage, Shown, Solution
+from exactrank.statements import (
+    Answer,
+    Assertion,
+    Definition,
+    Determinant,
+    Grid,
+    Inference,
+    Inverse,
+    Passage,
+    Rank,
+    Shown,
+    Solution,
+    Statement,
+)
 from exactrank.statements.letter_cases import Alternative
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
@@ -84,7 +97,7 @@ class _Decider:
         case = passage.case
         if case is None or passage.denied:
             return None
-        claim = case_claim(passage.readings[0], self.answer.passages[:place], self.functions)
+        claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
         regions = self.regions(case.alternatives)
         if claim is None or not regions or not _speaks_of(claim.matrix, regions):
             return None
@@ -150,18 +163,25 @@ class _Decider:
                     return found
         return None
 
-    def is_sole(self, passage: Assertion) -> bool:
-        """Whether a claim without a name is of the only matrix or system that the text gives."""
-        given = {(grid.rows, grid.written) for grid in _given_matrices(self.answer.passages)}
+    def sole_matrix(self, passage: Assertion) -> Grid | None:
+        """The only matrix or system that the text gives, where what is said has no name and may be of it."""
+        given = {(grid.rows, grid.written): grid for grid in _given_matrices(self.answer.passages)}
+        return next(iter(given.values())) if passage.inferred == (Inference.SUBJECT,) and len(given) == 1 else None
+
+    def about_the_sole_matrix(self, passage: Assertion) -> Statement:
+        """What is said, of the only matrix that the text gives, where it has no name."""
         said = passage.readings[0]
-        return passage.inferred == (Inference.SUBJECT,) and isinstance(said, Solution) and len(given) == 1
+        if isinstance(said, Rank | Determinant | Inverse) and said.subject is None:
+            return replace(said, subject=self.sole_matrix(passage))
+        return said
 
     def judged_at(self, one: Judgement, place: int, point: Sequence[Fraction]) -> Judgement | None:
         """The claim judged without its condition, with these values in it: wrong with what is wrong there."""
         passage = self.answer.passages[place]
         assert isinstance(passage, Assertion)
-        inferred = () if self.is_sole(passage) else passage.inferred
-        alone = replace(passage, conditions=(), case=None, inferred=inferred)
+        inferred = () if self.sole_matrix(passage) is not None else passage.inferred
+        readings = (self.about_the_sole_matrix(passage), *passage.readings[1:])
+        alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)
         passages = (*self.answer.passages[:place], alone, *self.answer.passages[place + 1 :])
         answer = replace(self.answer, passages=passages)
         values = dict(zip(self.functions.letters, point, strict=True))

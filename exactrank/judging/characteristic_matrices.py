@@ -1,86 +1,95 @@
-r"""Matrices A - \lambda I written out: that they are this is an identity, that their determinant is 0 an equation."""
+r"""Matrices A - \lambda I, as a difference or written out: what their letter is, and what is left without it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
-from exactrank.judging.written_functions import letter_named, letters_in
-from exactrank.statements import (
-    Assertion,
-    Determinant,
-    DeterminantOf,
-    Equality,
-    Expression,
-    Grid,
-    Identity,
-    Name,
-    Negative,
-    Number,
-    Passage,
-    Power,
-    Sum,
-    Times,
-)
-from exactrank.statements.walks import subexpressions
+from exactrank.errors import InputError
+from exactrank.judging.written_functions import letter_named, letters_in, parts
+from exactrank.matrix import Matrix
+from exactrank.numbers.multivariate import is_constant
+from exactrank.numbers.rational_functions import QQ_letters
+from exactrank.reading.matrices.numbers_over import number_over
+from exactrank.statements import Answer, Expression, Grid, Identity, Indexed, Name, Negative, Sum, Times
 
-_ZERO = Number(Fraction(0))
+LAMBDA = "lambda"
+_IDENTITIES = ("I", "E", r"\mathbf{I}", r"\mathbf{E}", r"\mathbb{I}")
 
 
-def is_meant_for_all_values(passage: Passage) -> bool:
-    r"""Whether A - \lambda I = [...] is said, det(A - \lambda I) = det [...], or what polynomial det [...] is.
+def variable_of(matrix: Expression | None) -> str | None:
+    r"""The letter of A - \lambda I or \lambda I - A, or the one letter that is on all of the diagonal and nowhere else.
 
-    A mistake there is one whatever the letter is, though the text may go on to solve an equation for it.
+    >>> from exactrank.statements import Identity, Name, Negative, Sum, Times
+    >>> variable_of(Sum((Name("A"), Negative(Times((Name("t"), Identity()))))))
+    't'
     """
-    claim = _claim(passage)
-    if isinstance(claim, Equality) and len(claim.sides) == 2:
-        return _is_shift(*claim.sides)
-    if not isinstance(claim, Determinant) or claim.subject is None:
-        return False
-    if isinstance(claim.value, DeterminantOf):
-        return _is_shift(claim.subject, claim.value.of)
-    letter = _characteristic(claim.subject)
-    named = {letter_named(one) for one in subexpressions(claim.value) if isinstance(one, Name)}
-    return letter == "lambda" and named == {letter} and isinstance(claim.value, Sum | Times | Power)
-
-
-def is_characteristic_equation(passage: Passage) -> bool:
-    """Whether it is said that a determinant with a letter in all entries of the diagonal, and only there, is 0."""
-    claim = _claim(passage)
-    return isinstance(claim, Determinant) and claim.value == _ZERO and _characteristic(claim.subject) is not None
-
-
-def _characteristic(e: Expression | None) -> str | None:
-    """The letter that all entries of the diagonal of a matrix have, and no other entry."""
-    if not isinstance(e, Grid) or not e.written or any(len(row) != len(e.written) for row in e.written):
-        return None
-    on_diagonal = [letters_in(row[i]) for i, row in enumerate(e.written)]
-    beside = [letters_in(text) for i, row in enumerate(e.written) for j, text in enumerate(row) if i != j]
-    same = all(one == on_diagonal[0] and len(one) == 1 for one in on_diagonal)
-    return next(iter(on_diagonal[0])) if same and not any(beside) else None
-
-
-def _claim(passage: Passage) -> object:
-    if isinstance(passage, Assertion):
-        return passage.readings[0] if len(passage.readings) == 1 and not passage.denied else None
-    return passage
-
-
-def _is_shift(left: Expression, right: Expression) -> bool:
-    letter = _shift(left)
-    return letter is not None and isinstance(right, Grid) and _letters_of(right) == {letter}
-
-
-def _shift(e: Expression) -> str | None:
-    r"""The letter t of A - t I and t I - A, where A is a name."""
-    if not isinstance(e, Sum) or len(e.terms) != 2:
-        return None
-    terms = [one.of if isinstance(one, Negative) else one for one in e.terms]
-    for own, other in (terms, terms[::-1]):
-        match own:
-            case Times((Name() as letter, Identity() | Name("E" | "I"))) if isinstance(other, Name):
-                return letter_named(letter)
+    match matrix:
+        case Sum((left, right)):
+            return _of_multiple(left) or _of_multiple(right)
+        case Grid(_, _, _, written) if written and len(written) == len(written[0]):
+            found = [
+                letters_in(row[i]) - {one for text in (*row[:i], *row[i + 1 :]) for one in letters_in(text)}
+                for i, row in enumerate(written)
+            ]
+            common = found[0].intersection(*found[1:])
+            return min(common, key=lambda letter: (letter != LAMBDA, letter)) if common else None
     return None
 
 
-def _letters_of(grid: Grid) -> set[str]:
-    return {letter for row in grid.written for text in row for letter in letters_in(text)}
+def _of_multiple(term: Expression) -> str | None:
+    term = term.of if isinstance(term, Negative) else term
+    match term:
+        case Times((Name() as letter, unit)) if _is_identity(unit):
+            found = letter_named(letter)
+            return found if letters_in(letter.name) == {found} else None
+    return None
+
+
+def _is_identity(factor: Expression) -> bool:
+    if isinstance(factor, Name | Indexed):
+        return factor.name in _IDENTITIES
+    return isinstance(factor, Identity)
+
+
+def variables(answer: Answer) -> frozenset[str]:
+    r"""The letters by which the text subtracts multiples of the identity: \lambda always, t of A - t I."""
+    sums: Iterable[Sum] = [part for part in parts(answer.passages) if isinstance(part, Sum)]
+    found = [variable_of(one) for one in sums]
+    return frozenset((LAMBDA, *[one for one in found if one is not None]))
+
+
+def numbers_of(grid: Grid) -> Matrix | None:
+    """The matrix, where all its entries are rational and its rows of one length."""
+    rows = [[x for x in row if x is not None] for row in grid.rows]
+    width = len(grid.rows[0]) if grid.rows else 0
+    return Matrix.of(rows, width) if width and all(len(row) == width for row in rows) else None
+
+
+def constant_part(grid: Grid, letter: str) -> Matrix | None:
+    """A of a matrix A - t I or t I - A that is written out; None where t stands elsewhere, or more letters do.
+
+    >>> constant_part(Grid(((None, Fraction(2)), (Fraction(3), None)), written=(("1-t", ""), ("", "-t"))), "t")
+    <2x2 matrix [1 2; 3 0]>
+    """
+    domain = QQ_letters(letter)
+    signs: set[int] = set()
+    rows: list[list[Fraction]] = []
+    for i, (row, texts) in enumerate(zip(grid.rows, grid.written, strict=True)):
+        made: list[Fraction] = []
+        for j, (x, text) in enumerate(zip(row, texts, strict=True)):
+            try:
+                (p, q), d = number_over(domain, text) if x is None else (domain.zero, 1)
+            except InputError:
+                return None
+            if not is_constant(q) or (x is None) != (i == j):
+                return None
+            coefficients = {exponents[0]: Fraction(c, d) for exponents, c in p}
+            made.append(coefficients.pop(0, Fraction(0)) if x is None else x)
+            if x is None and (list(coefficients) != [1] or abs(coefficients[1]) != 1):
+                return None
+            signs |= {int(c) for c in coefficients.values()}
+        rows.append(made)
+    if len(signs) != 1:
+        return None
+    return Matrix.of(rows) * -signs.pop()

@@ -14,20 +14,22 @@ from itertools import count, islice
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
-from exactrank.judging.characteristic_matrices import is_characteristic_equation
+from exactrank.judging.characteristic_matrices import variables
+from exactrank.judging.computed_polynomials import is_computed
+from exactrank.judging.found_factors import may_divide, with_known_factors
 from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.telling_values import TellingValues, telling_values
-from exactrank.judging.tied_letters import may_be_wrong
+from exactrank.judging.tied_letters import has_fixed_letters, may_be_wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.root_witnesses import over_roots
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
-from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries
+from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries, WrongValue
 from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.judging.written_roots import Roots, roots_in
 from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.numbers.fields import Field
-from exactrank.statements import Answer, ClaimedCombination, ClaimedOperation, RowStep, Statement
+from exactrank.statements import Answer, Determinant, RowStep, Statement
 
 JudgeAt = Callable[[Answer, Field], Judged]
 
@@ -35,14 +37,13 @@ _OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
-_LARGE = 2**48
-"""Less than every value that tells: what is as large comes from the letters."""
 
 
 def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     """The judgements, with those decided that stayed open because of letters alone, then those with roots in them."""
-    made = judged
-    for roots in (Roots(), roots_in(answer)):
+    made, with_roots = judged, roots_in(answer)
+    j_is_a_number = with_roots is not None and with_roots.unit == "j"
+    for roots in (with_roots,) if j_is_a_number else (Roots(), with_roots):
         if roots is None or not any(map(_is_open, made.judgements)):
             continue
         functions = WrittenFunctions(answer, roots.letters)
@@ -104,6 +105,8 @@ class _Decided:
         return self.made
 
     def decided(self, one: Judgement, found: Judgement, place: int) -> Judgement | None:
+        if found.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME and not self.functions.letters:
+            return replace(one, note=found.note, detail=found.detail)  # what it leaves open beside the roots
         if not self.tells(found.statement):
             return None
         follows = self.followed(found)
@@ -111,11 +114,12 @@ class _Decided:
             return self.confirmed(one, found, follows)
         if found.outcome is not Outcome.INCORRECT:
             return None
-        if is_characteristic_equation(self.answer.passages[place]):
-            return replace(one, note=Note.UNDEFINED_NAME)
-        if not self.may_be_wrong(found, place):
-            return None
-        return self.refuted(one, found, place, follows)
+        computed = self.is_computed(one, found)
+        # det(A - t I) is often written for its negative where an equation follows.
+        turned = found.note is Note.SIGN and isinstance(one.statement, Determinant)
+        if self.may_be_wrong(one, found, place, computed and not turned):
+            return self.refuted(one, found, place, follows)
+        return replace(one, note=Note.CONDITIONAL) if computed else None
 
     def tells(self, statement: Statement) -> bool:
         """Whether what is judged at these values is so of the letters and roots."""
@@ -124,12 +128,33 @@ class _Decided:
             return False
         return not roots or is_exact_over_roots(statement, -1 in roots)
 
-    def may_be_wrong(self, found: Judgement, place: int) -> bool:
+    def is_computed(self, one: Judgement, found: Judgement) -> bool:
+        """Whether it is a link of a calculation with polynomials, which are equal or not, whatever the letters are."""
+        if not isinstance(found.witness, WrongValue | WrongEntries):
+            return False
+        k, judgements = len(self.made), self.judged.judgements
+        before = self.made[k - 1] if k and self.made[k - 1].outcome is Outcome.CORRECT else None
+        after = judgements[k + 1] if k + 1 < len(judgements) else None
+        return is_computed(
+            one.statement,
+            None if before is None else before.statement,
+            None if after is None or not self.is_identity(after, k + 1) else after.statement,
+            variables(self.answer),
+            self.functions,
+        )
+
+    def is_identity(self, one: Judgement, k: int) -> bool:
+        found = self.at_place.get(self.judged.places[k])
+        return one.outcome is Outcome.CORRECT or (found is not None and found.outcome is Outcome.CORRECT)
+
+    def may_be_wrong(self, one: Judgement, found: Judgement, place: int, computed: bool) -> bool:
         if not self.values.roots.certain:
             return False
         passage = self.answer.passages[place]
         if self.values.roots.generators and not self.functions.letters_of(passage):
             return not self.functions.letters
+        if computed:
+            return not has_fixed_letters(one.statement, passage, self.answer, self.functions)
         return may_be_wrong(found, place, self.answer, self.functions)
 
     def confirmed(self, one: Judgement, found: Judgement, follows: int | None) -> Judgement | None:
@@ -139,7 +164,7 @@ class _Decided:
         made = self.as_written(right, found)
         if not self.functions.letters or found.note is not None:
             return made
-        divides = _may_divide(found) or assumes_nonzero(made.statement, self.answer, self.functions)
+        divides = may_divide(found, self.values) or assumes_nonzero(made.statement, self.answer, self.functions)
         return replace(made, note=Note.ASSUMES_NONZERO) if divides else made
 
     def followed(self, found: Judgement) -> int | None:
@@ -162,7 +187,7 @@ class _Decided:
             occurring = self.functions.letters_of(self.answer.passages[place])
             used = tuple([(letter, value) for letter, value in letters.items() if letter in occurring])
             note = found.note
-            if found.meant and not self.with_known_factors(found.meant):
+            if found.meant and not with_known_factors(found.meant, self.values):
                 note = Note.WRONG_ENTRY if isinstance(at.witness, WrongEntries) else found.note
             shown = ForValues(used, witness) if used else witness
             made = replace(one, outcome=Outcome.INCORRECT, note=note, witness=shown, detail="", follows=follows)
@@ -177,27 +202,11 @@ class _Decided:
             made,
             statement=with_letters(found.statement),
             operations=with_letters(found.operations),
-            found_operations=self.with_known_factors(found.found_operations),
+            found_operations=with_known_factors(found.found_operations, self.values),
             stated=with_letters(found.stated),
-            meant=self.with_known_factors(found.meant),
+            meant=with_known_factors(found.meant, self.values),
             assumed=found.assumed,
         )
-
-    def with_known_factors(self, operations: tuple[ClaimedOperation, ...]) -> tuple[ClaimedOperation, ...]:
-        """The operations with the rational factors that are meant; none of them where one has letters or roots."""
-        made: list[ClaimedOperation] = []
-        for one in operations:
-            meant = one
-            if isinstance(one, ClaimedCombination) and self.values.prime is not None:
-                meant = replace(one, terms=tuple([replace(t, factor=self.rational(t.factor)) for t in one.terms]))
-            if _has_large_factor(meant):
-                return ()
-            made.append(meant)
-        return tuple(made)
-
-    def rational(self, factor: Fraction | None) -> Fraction | None:
-        found = None if factor is None else self.values.number(factor)
-        return None if found is None else found.rational
 
     def small_judgements(self) -> list[tuple[dict[str, Fraction], Judged]]:
         if self.small is None:
@@ -216,28 +225,3 @@ class _Decided:
             if shift + len(self.functions.letters) > len(allowed):
                 return
             yield {letter: Fraction(allowed[k + shift]) for k, letter in enumerate(self.functions.letters)}
-
-
-def _may_divide(found: Judgement) -> bool:
-    """A step without stated operations, and those found divide or scale a row by what the letters give, or none were.
-
-    Its rows then span the same space in general, and for single values perhaps not.
-    """
-    if not isinstance(found.statement, RowStep) or found.statement.operations:
-        return False
-    operations = found.found_operations
-    return not operations or any(_loses_row(one) for one in operations)
-
-
-def _loses_row(operation: ClaimedOperation) -> bool:
-    if not isinstance(operation, ClaimedCombination):
-        return False
-    factors = [(term.factor, term.row == operation.target) for term in operation.terms if term.factor is not None]
-    return any(x.denominator >= _LARGE or (own and abs(x.numerator) >= _LARGE) for x, own in factors)
-
-
-def _has_large_factor(operation: ClaimedOperation) -> bool:
-    return isinstance(operation, ClaimedCombination) and any(
-        term.factor is None or max(abs(term.factor.numerator), term.factor.denominator) >= _LARGE
-        for term in operation.terms
-    )

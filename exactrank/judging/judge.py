@@ -8,6 +8,7 @@ from dataclasses import replace
 from exactrank.errors import InputError
 from exactrank.judging.assertions import decide_assertion
 from exactrank.judging.cases import with_cases
+from exactrank.judging.characteristic_chains import with_characteristic_equations
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.concluded import ConcludedVectors
@@ -25,6 +26,7 @@ from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verd
 from exactrank.judging.verdicts.witnesses import WrongEntries, WrongShape, differences
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ, Field
+from exactrank.numbers.quadratic import QuadraticField
 from exactrank.statements import (
     Answer,
     Assertion,
@@ -52,7 +54,9 @@ from exactrank.statements.kinds import Claim, claim_kind
 from exactrank.statements.walks import subexpressions
 
 
-def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | None = None) -> Verdict:
+def judge(
+    answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | QuadraticField | None = None
+) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
     >>> from fractions import Fraction
@@ -64,14 +68,18 @@ def judge(answer: Answer | Iterable[Passage], problem: Matrix | None = None, fie
 
     With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
     says nothing of it is incomplete. All of it is meant over the `field`, if one is given, else over that of the
-    problem; where that is QQ, or there is none, over the fields that the text names.
+    problem; where that is QQ, or there is none, over the fields that the text names. Over QQ(i) a letter i is the
+    imaginary unit; square roots are numbers of QQ(sqrt d), and over QQ too.
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
+    if isinstance(field, QuadraticField):
+        answer, field = replace(answer, imaginary=("i",) if field.d == -1 else answer.imaginary), QQ
     named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
     over = {0: _Judge(answer, problem, field).judged()}
     if (field or (QQ if problem is None else problem.field)) == QQ:
         over[0] = with_identities(answer, over[0], _judged_over)
+        over[0] = with_characteristic_equations(answer, over[0])
         over[0] = with_cases(answer, over[0], _judged_over)
     for modulus in named:
         judged = _over_prime_field(answer, problem, modulus)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from exactrank.judging.characteristic_matrices import is_meant_for_all_values
+from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.statements import Answer, Assertion, Determinant, MinorValue, RowStep, Transition
+from exactrank.statements import Answer, Assertion, Determinant, MinorValue, Passage, RowStep, Statement, Transition
+
+_MAY_BE_NUMBERS = {"j"}
+"""Letters that may be the imaginary unit without a word of it."""
+
+
+def has_fixed_letters(statement: Statement, passage: Passage, answer: Answer, functions: WrittenFunctions) -> bool:
+    r"""Whether a computed polynomial may have a letter with a value; \lambda is then no value but the variable."""
+    if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
+        return True
+    return bool(functions.letters_of(statement) & ((set(answer.tied) - variables(answer)) | _MAY_BE_NUMBERS))
 
 
 def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: WrittenFunctions) -> bool:
@@ -19,9 +29,7 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     letters = functions.letters_of(passage)
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
         return False
-    if is_meant_for_all_values(passage):
-        return True
-    if letters & set(answer.tied):
+    if letters & (set(answer.tied) | _MAY_BE_NUMBERS):
         return False
     step = found.statement
     if isinstance(step, RowStep):

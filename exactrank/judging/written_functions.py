@@ -106,7 +106,8 @@ class WrittenFunctions:
     """
 
     def __init__(self, answer: Answer, roots: tuple[str, ...] = ()) -> None:
-        letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)})
+        self.roots = frozenset(roots)
+        letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)} - self.roots)
         self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
         """those that stand for any number"""
         self.domain: RationalFunctions | None = None
@@ -137,40 +138,7 @@ class WrittenFunctions:
 
     def function_of(self, expression: Expression) -> Number[Function] | None:
         """The expression as a fraction of polynomials; None where it has anything else in it."""
-        if self.domain is None:
-            return None
-        try:
-            return self._of_expression(self.domain, expression)
-        except InputError:
-            return None
-
-    def _of_expression(self, domain: RationalFunctions, e: Expression) -> Number[Function] | None:
-        match e:
-            case Written(x):
-                return domain.ratio(domain.of_integer(x.numerator), x.denominator)
-            case Name():
-                letter = letter_named(e)
-                return (domain.letter(letter), 1) if letter in domain.letters else None
-            case Negative(of):
-                found = self._of_expression(domain, of)
-                return None if found is None else number_negative(domain, found)
-            case Power(base, exponent):
-                found = self._of_expression(domain, base)
-                return None if found is None else number_power(domain, found, exponent)
-            case Quotient(above, below):
-                return self._folded(domain, (above, below), number_quotient)
-            case Sum(several):
-                return self._folded(domain, several, number_sum)
-            case Times(several):
-                return self._folded(domain, several, number_product)
-        return None
-
-    def _folded(
-        self, domain: RationalFunctions, several: tuple[Expression, ...], by: Callable[..., Number[Function]]
-    ) -> Number[Function] | None:
-        found = [self._of_expression(domain, one) for one in several]
-        known = [one for one in found if one is not None]
-        return reduce(partial(by, domain), known) if known and len(known) == len(found) else None
+        return None if self.domain is None else function_over(self.domain, expression)
 
     def letters_of(self, value: Any) -> frozenset[str]:
         """The letters that occur in a record, or in what the names in it are defined by."""
@@ -178,7 +146,7 @@ class WrittenFunctions:
         waiting, seen = [value], set[Name | Indexed]()
         while waiting:
             one = waiting.pop()
-            found |= {letter for text in texts_in(one) for letter in letters_in(text)}
+            found |= {letter for text in texts_in(one) for letter in letters_in(text)} - self.roots
             for part in parts(one):
                 if isinstance(part, Name) and letter_named(part) in self.letters:
                     found.add(letter_named(part))
@@ -240,6 +208,49 @@ class WrittenFunctions:
             base = name if name in self._definitions else Name(name.name)
             self._sizes[name] = self.size(self._definitions.get(base))
         return self._sizes[name]
+
+
+def function_over(domain: RationalFunctions, expression: Expression) -> Number[Function] | None:
+    """The expression as a fraction of polynomials in the letters of the domain; None where it has anything else in it.
+
+    >>> from exactrank.numbers.rational_functions import QQ_letters
+    >>> function_over(QQ_letters("t"), Sum((Power(Name("t"), 2), Negative(Written(Fraction(1, 2))))))
+    (((((2,), 2), ((0,), -1)), (((0,), 1),)), 2)
+    """
+    try:
+        return _function(domain, expression)
+    except InputError:
+        return None
+
+
+def _function(domain: RationalFunctions, e: Expression) -> Number[Function] | None:
+    match e:
+        case Written(x):
+            return domain.ratio(domain.of_integer(x.numerator), x.denominator)
+        case Name():
+            letter = letter_named(e)
+            return (domain.letter(letter), 1) if letter in domain.letters else None
+        case Negative(of):
+            found = _function(domain, of)
+            return None if found is None else number_negative(domain, found)
+        case Power(base, exponent):
+            found = _function(domain, base)
+            return None if found is None else number_power(domain, found, exponent)
+        case Quotient(above, below):
+            return _folded(domain, (above, below), number_quotient)
+        case Sum(several):
+            return _folded(domain, several, number_sum)
+        case Times(several):
+            return _folded(domain, several, number_product)
+    return None
+
+
+def _folded(
+    domain: RationalFunctions, several: tuple[Expression, ...], by: Callable[..., Number[Function]]
+) -> Number[Function] | None:
+    found = [_function(domain, one) for one in several]
+    known = [one for one in found if one is not None]
+    return reduce(partial(by, domain), known) if known and len(known) == len(found) else None
 
 
 def _degrees(p: Terms, letters: int) -> tuple[int, ...]:

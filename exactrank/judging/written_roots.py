@@ -30,11 +30,13 @@ class Roots:
 
     generators: tuple[int, ...] = ()
     certain: bool = True
+    unit: str = "i"
+    """the letter that is the imaginary unit, where -1 is a generator"""
 
     @property
     def letters(self) -> tuple[str, ...]:
         """Their names among the letters of a polynomial."""
-        return tuple(map(root_letter, self.generators))
+        return tuple([self.unit if q == -1 else root_letter(q) for q in self.generators])
 
     @property
     def radicands(self) -> tuple[int, ...]:
@@ -65,12 +67,12 @@ def roots_in(answer: Answer) -> Roots | None:
             return None
         if n < 0:
             found.add(-1)
-    unit = _has_unit(answer, texts)
     certain = -1 not in found
-    if unit:
+    unit = "j" if answer.imaginary == ("j",) else "i"
+    if unit == "j" or _has_unit(answer, texts):
         found.add(-1)
-        certain = "i" in answer.imaginary or _is_among_numbers(answer, texts)
-    return Roots(tuple(sorted(found)), certain) if len(found) <= _MOST else None
+        certain = unit in answer.imaginary or _is_among_numbers(answer, texts)
+    return Roots(tuple(sorted(found)), certain, unit) if len(found) <= _MOST else None
 
 
 def _radicands(texts: list[str]) -> Iterator[int]:

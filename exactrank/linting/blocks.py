@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from exactrank.errors import InputError, Place
+from exactrank.linting.definitions import COMMENT, definitions_for, definitions_in
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.files import decoded, read_bytes
 from exactrank.reading.source.problems import LineMap
@@ -31,8 +32,6 @@ XML = lazy_pattern(
 MARKDOWN = lazy_pattern(
     r"^(?:\#{1,6}[ \t]|(?::{3,}|`{3,})[ \t]*\{?(?:example|exercise|prf:|admonition)|\*\*(?:Example|Exercise)\b)", re.M
 )
-COMMENT = lazy_pattern(r"(?<!\\)((?:\\\\)*)%.*")
-"""A comment of TeX in a line; the backslashes before its sign come in pairs, else the sign is a printed one."""
 PREAMBLE = lazy_pattern(r"\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator|\\providecommand|\\newenvironment")
 KINDS = {
     ".tex": "latex",
@@ -102,8 +101,11 @@ def _kind(path: str) -> str | None:
     return KINDS.get(os.path.splitext(path)[1].lower())
 
 
-def blocks_of(path: str) -> Iterator[Block]:
-    """The blocks of a file; raises InputError for a file that is no text."""
+def blocks_of(path: str, definitions: Mapping[str, str] | None = None) -> Iterator[Block]:
+    """The blocks of a file; raises InputError for a file that is no text.
+
+    `definitions` are those of macros in other files of the book, by their names.
+    """
     kind = _kind(path) or "latex"
     text = decoded(read_bytes(path), path)
     if len(text) > MOST_BYTES:
@@ -111,17 +113,18 @@ def blocks_of(path: str) -> Iterator[Block]:
     if kind == "notebook":
         yield from _notebook(path, text)
         return
-    yield from _parts(path, kind, text)
+    yield from _parts(path, kind, text, definitions or {})
 
 
-def _parts(path: str, kind: str, text: str, cell: int | None = None) -> Iterator[Block]:
+def _parts(path: str, kind: str, text: str, definitions: Mapping[str, str]) -> Iterator[Block]:
     starts = [match.start() for match in SEPARATORS[kind].finditer(text)]
     if kind == "latex":
         body = text.find(r"\begin{document}")
         starts = [start for start in starts if start > body]
-        shared = _definitions(text[: starts[0] if starts else 0])
+        preamble = text[: starts[0] if starts else 0]
+        shared, own = _definitions(preamble), definitions_in(preamble).keys()
     else:
-        shared = ""
+        shared, own = "", {}.keys()
     lines = LineMap(text)
     for start, stop in zip([0, *starts], [*starts, len(text)], strict=True):
         part = text[start:stop]
@@ -130,8 +133,11 @@ def _parts(path: str, kind: str, text: str, cell: int | None = None) -> Iterator
         line, column = lines.at(start)
         # The definitions stand on one line with the beginning of the part, so that no line moves.
         inherited = shared if start else ""
+        if kind == "latex" and definitions:
+            others = {name: one for name, one in definitions.items() if name not in own}
+            inherited = f"{definitions_for(part + shared, others)} {inherited}".lstrip()
         above = _line_before(text, start - column + 1)
-        yield Block(path, kind, inherited + part, line - 1, cell, column, len(inherited), above)
+        yield Block(path, kind, inherited + part, line - 1, None, column, len(inherited), above)
 
 
 def _line_before(text: str, start: int) -> str:

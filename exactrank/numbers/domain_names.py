@@ -53,3 +53,15 @@ def over_rationals_or_prime(name: Domain | str) -> Field:
     if isinstance(found, Extension):
         raise InputError.of("rank-only-field", field=found.name)
     return found
+
+
+def field_of_answers(name: Domain | str) -> Field | QuadraticField:
+    """The field that an answer is judged over, where its numbers may have square roots in it or i.
+
+    Raises InputError for GF(p^k) and for fields of functions, which no answer is judged over.
+
+    >>> field_of_answers("QQ(i)").name, field_of_answers("GF(5)").name
+    ('QQ(i)', 'GF(5)')
+    """
+    found = domain_named(name)
+    return found if isinstance(found, QuadraticField) else over_rationals_or_prime(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from exactrank.calculations.cases.discussion import discuss
 from exactrank.calculations.cases.knowledge import Knowledge, remainder
 from exactrank.calculations.cases.polynomial_ring import Polynomial, PolynomialRing
 from exactrank.calculations.cases.records import Answer, Branch, CaseTree, Cut, CutReason, Goal, Question
@@ -22,6 +23,8 @@ from exactrank.proofs.never_zero import Unit, unit_of
 from exactrank.records import dataclass
 
 Rows = list[list[Polynomial]]
+_MOST_CASES = 400
+"""Cases of the ranks of a matrix whose determinant or inverse was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ class _Region:
 
 
 def case_certificate(tree: CaseTree) -> dict[str, Any]:
-    """The certificate as JSON has it; raises InputError for goals that have none, and where evidence is not found.
+    """The certificate as JSON has it; raises InputError where evidence is not found.
+
+    Of a determinant and an inverse it is that of all ranks: the matrix is regular in the leaves of rank n, and row i of
+    `left` over its product with column i is row i of the inverse there.
 
     >>> from exactrank.first_course import cases
     >>> from exactrank.cases_checker import check
@@ -42,8 +48,9 @@ def case_certificate(tree: CaseTree) -> dict[str, Any]:
     >>> [(leaf["rank"], leaf["kind"]) for leaf in check(tree.matrix.texts(), case_certificate(tree))]
     [(1, 'infinite'), (1, 'none'), (2, 'unique')]
     """
-    if tree.goal not in (Goal.SOLUTIONS, Goal.RANK, Goal.ECHELON):
-        raise InputError.of("cases.no-certificate-goal", goal=tree.goal.value)
+    if tree.goal in (Goal.DETERMINANT, Goal.INVERSE):
+        given = [(one.polynomial, one.vanishes) for one in tree.given]
+        tree = discuss(tree.matrix, Goal.RANK, None, tree.over, given, _MOST_CASES)
     made = _Maker(tree).certificate()
     try:
         check(tree.matrix.texts(), made)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from exactrank.calculations.cases.records import Goal
 from exactrank.calculations.elimination import Strategy
-from exactrank.errors import InputError
+from exactrank.errors import InputError, Problem
 from exactrank.exercises.demands import LARGEST, LARGEST_BETWEEN, MOST_ENTRY, SYSTEMS, Demand
 from exactrank.exercises.exercise import MOST_SEED
+from exactrank.exercises.with_letter import LEAST_CASES, MOST_CASES, CasesDemand
 from exactrank.patterns import lazy_pattern
 from exactrank.requests.options import FORMS, choice, one_of, whole_number
 from exactrank.statements import SolutionKind
 
 OPTIONS = ("shape", "rank", "pivots", "system", "form", "strategy", "largest", "largest-between", "effort")
+CASE_OPTIONS = ("letters", "cases", "goal")
+"""What makes it an exercise with a letter."""
+_OF_NUMBERS = ("rank", "pivots", "system", "form", "strategy", "largest-between", "effort")
 MOST_COUNT = 1000
 _SHAPE = lazy_pattern(r"\s*(\d{1,3})\s*[xX\u00d7]\s*(\d{1,3})\s*")
 _COLUMNS = lazy_pattern(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*")
@@ -48,6 +54,33 @@ strategies=(<Strategy.TEXTBOOK: 'textbook'>,), largest=9, largest_between=40, ef
         largest,
         _whole(options, "largest-between", max(largest, LARGEST_BETWEEN), dashes),
         None if "effort" not in options else _window(options["effort"]),
+    ).checked()
+
+
+def read_cases_demand(given: Mapping[str, object], dashes: str = "") -> CasesDemand | None:
+    """The demand for exercises with a letter; None where no option speaks of one.
+
+    >>> read_cases_demand({"shape": "2x2", "letters": "k"})
+    CasesDemand(nrows=2, ncols=2, cases=3, goal=<Goal.SOLUTIONS: 'solutions'>, letter='k', largest=5)
+
+    Raises InputError for a value that is not one, and for options of exercises with numbers.
+    """
+    options = {key: one for key, one in given.items() if one is not None and one is not False}
+    if not any(key in options for key in CASE_OPTIONS):
+        return None
+    unfit = [key for key in (*_OF_NUMBERS, "blanks", "layout", "detail") if key in options]
+    if unfit:
+        raise InputError(*[Problem.of("cases.option-unfit", option=dashes + key) for key in unfit])
+    if "shape" not in options:
+        raise InputError.of("missing-key", key=f"{dashes}shape")
+    usual = CasesDemand(*_shape(options["shape"]))
+    cases, goal = options.get("cases", usual.cases), options.get("goal", usual.goal.value)
+    return replace(
+        usual,
+        cases=whole_number(cases, LEAST_CASES, MOST_CASES, f"{dashes}cases", None),
+        goal=choice(Goal, goal, f"{dashes}goal", None),
+        letter=str(options.get("letters", usual.letter)).strip(),
+        largest=_whole(options, "largest", usual.largest, dashes),
     ).checked()
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -143,11 +144,54 @@ def test_cuts_need_their_field() -> None:
         check(over_rationals.matrix.texts(), other | {"over": "real"})
 
 
-def test_goals_without_certificates() -> None:
-    with pytest.raises(InputError, match="not of the goal inverse"):
-        case_certificate(exactrank.cases("a 1; 1 a", goal="inverse"))
+def test_there_is_no_certificate_where_evidence_is_not_found() -> None:
     with pytest.raises(InputError, match="no evidence was found that a polynomial is not 0 where"):
         case_certificate(exactrank.cases("a b c; d e f; g h j"))
+
+
+REGULAR = ["a 1; 1 a", "1 a 0; a 1 a; 0 a 1", "a 0; 0 b", "1 2; 3 4", "a 1 1; 1 a 1; 1 1 a", "0 a; a^2+1 3"]
+
+
+@pytest.mark.parametrize("text", REGULAR)
+@pytest.mark.parametrize("goal", ["determinant", "inverse"])
+def test_a_certificate_shows_where_a_matrix_is_regular_and_its_inverse(text: str, goal: str) -> None:
+    tree = exactrank.cases(text, goal=goal)
+    made, n = case_certificate(tree), tree.matrix.ncols
+    found = check(tree.matrix.texts(), made)
+    for values in ({"a": 2, "b": 3}, {"a": 1, "b": 0}, {"a": 0, "b": -1}, {"a": -2, "b": 5}):
+        point = {letter: Fraction(values[letter]) for letter in tree.letters}
+        A = [[value(read(x, list(point)), point) for x in row] for row in tree.matrix.texts()]
+        [(leaf, proven)] = [pair for pair in zip(leaves(made["tree"]), found, strict=True) if holds(pair[1], point)]
+        assert (proven["rank"] == n) is (tree.at(**point).answer.rank == n)
+        if proven["rank"] < n:
+            continue
+        L = [[value(read(x, list(point)), point) for x in row] for row in leaf["left"]]
+        product = [[sum(L[i][k] * A[k][j] for k in range(n)) for j in range(n)] for i in range(n)]
+        assert all((product[i][j] != 0) is (i == j) for i in range(n) for j in range(n))
+
+
+def value(p: dict[tuple[int, ...], Fraction], point: dict[str, Fraction]) -> Fraction:
+    powers = [[x**e for x, e in zip(point.values(), exponents, strict=True)] for exponents in p]
+    return sum([c * prod(factors) for c, factors in zip(p.values(), powers, strict=True)], Fraction(0))
+
+
+def leaves(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The leaves in the order of the checker: where a polynomial vanishes first."""
+    if "ask" not in node:
+        yield node
+        return
+    if "then" in node["zero"]:
+        yield from leaves(node["zero"]["then"])
+    yield from leaves(node["nonzero"])
+
+
+def holds(proven: dict[str, Any], point: dict[str, Fraction]) -> bool:
+    """Whether the numbers fulfil the conditions of a leaf, a = 0 and a != 0."""
+    for condition in proven["conditions"]:
+        text, _, sign = condition.removesuffix(" 0").rpartition(" ")
+        if (value(read(text, list(point)), point) == 0) is not (sign == "="):
+            return False
+    return True
 
 
 @pytest.mark.parametrize(

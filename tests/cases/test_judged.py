@@ -180,6 +180,20 @@ def test_ranks_and_inverses_under_conditions(text: str, expected: Outcome) -> No
     assert outcomes(SQUARE + text)[-1] is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $k = 2$ the rank is 1.", Outcome.CORRECT),
+        ("For $k = 2$ the rank is 2.", Outcome.INCORRECT),
+        ("If $k = -2$, the determinant is zero.", Outcome.CORRECT),
+    ],
+)
+def test_what_has_no_name_is_said_of_the_only_matrix(text: str, expected: Outcome) -> None:
+    assert outcomes(SQUARE + text)[-1] is expected
+    another = r"Let $B = \begin{pmatrix} 1 & k \\ 0 & 0 \end{pmatrix}$. "
+    assert outcomes(SQUARE + another + text)[-1] is not Outcome.INCORRECT
+
+
 def test_what_is_not_read_in_a_discussion_is_told() -> None:
     text = BEFORE["en"] + "- $a = 1$: no solution\n- $a \\ne \\pm 1$: there is exactly one solution"
     verdict = verify(text)

@@ -161,6 +161,7 @@ def test_phrases_about_eigenvalues(text: str, said: str, changed: str) -> None:
         r"Let $f$ be its map. $f$ is not diagonalizable.",
         r"Eigenvectors for $3$: $A-3I=\begin{pmatrix}-1&1\\1&-1\end{pmatrix}$.",
         r"$P^{-1}=\begin{pmatrix}1&1\\1&2\end{pmatrix}$.",
+        r"The eigenvalues are $\lambda_1=1$ and $\lambda_2=3$. For each of them $(A-\lambda I)v=0$.",
     ],
 )
 def test_what_says_something_else_accuses_nobody(text: str) -> None:

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactrank import to_latex, verify
+from exactrank.errors import InputError
 from exactrank.judging import Note, Outcome
 from exactrank.judging.verdicts.verdict import Whole
-from exactrank.judging.verdicts.witnesses import ForValues, RootMinor, WrongRootEntries, WrongRootValue
+from exactrank.judging.verdicts.witnesses import ForValues, RootImage, RootMinor, WrongRootEntries, WrongRootValue
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber, RootSum
+from exactrank.reading.answers.document import answer_of
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.render.json.verdicts import verdict_object
 
@@ -29,6 +31,7 @@ def arrow(before: str, operations: str, after: str) -> str:
 
 
 COMPLEX = r"Over $\mathbb{C}$: "
+ENGINEERS = r"We write $j^2=-1$. "
 RIGHT = {
     "a step with i": arrow("1 i; 1+i 2", "R_2 - (1+i)R_1", "1 i; 0 3-i"),
     "a step with a root": arrow(r"1 \sqrt2; \sqrt2 3", r"R_2 - \sqrt2 R_1", r"1 \sqrt2; 0 1"),
@@ -47,6 +50,8 @@ RIGHT = {
     "a characteristic polynomial": rf"$${matrix('1-λ √2; √2 2-λ', 'vmatrix')}"
     r" = (1-\lambda)(2-\lambda) - 2 = \lambda^2 - 3\lambda$$",
     "a letter beside i": arrow("1 a+i; 2i 1", "R_2 - 2i R_1", "1 a+i; 0 3-2ai"),
+    "j as engineers write it": rf"{ENGINEERS}$$\det{matrix('1+2j -j; -j 3-j')} = 5+5j+1 = 6+5j$$",
+    "a null space": rf"{COMPLEX}The kernel of ${matrix('1 i; i -1')}$ is spanned by ${matrix('-i; 1')}$.",
     "an eigenvector": rf"{COMPLEX}$${matrix('0 -1; 1 0')}{matrix('1; -i')} = {matrix('i; 1')} = i{matrix('1; -i')}$$",
 }
 
@@ -59,6 +64,7 @@ def test_right_answers_with_roots(text: str) -> None:
 
 
 WRONG = {
+    "j as engineers write it": (rf"{ENGINEERS}$$\det{matrix('1+2j -j; -j 3-j')} = 4+5j$$", "6+5*i", "4+5*i"),
     "a step with i": (arrow("1 i; 1+i 2", "R_2 - (1+i)R_1", "1 i; 0 1-i"), "3-i", "1-i"),
     "a step with a root": (arrow(r"1 \sqrt2; \sqrt2 3", r"R_2 - \sqrt2 R_1", r"1 \sqrt2; 0 2"), "1", "2"),
     "a row divided by 1 + i": (arrow("1+i 2; 1 0", r"R_1 \to \frac{1}{1+i} R_1", "1 1+i; 1 0"), "1-i", "1+i"),
@@ -97,6 +103,13 @@ def test_a_wrong_rank_is_refuted_by_a_minor() -> None:
     assert one.witness == RootMinor((0,), (0,), RootNumber(((1, 1),)), (1, 2, 1))
 
 
+def test_a_vector_that_is_not_in_the_null_space_is_shown_with_its_image() -> None:
+    [one] = verify(rf"{COMPLEX}The kernel of ${matrix('1 i; i -1')}$ is spanned by ${matrix('i; 1')}$.").judgements
+    assert one.note is Note.NOT_IN_SPACE
+    assert isinstance(one.witness, RootImage)
+    assert ([x.text() for x in one.witness.vector], one.witness.value.text()) == (["i", "1"], "2*i")
+
+
 def test_letters_and_roots_are_shown_at_a_value() -> None:
     [one] = verify(arrow("1 a+i; 2i 1", "R_2 - 2i R_1", "1 a+i; 0 3+2ai")).judgements
     assert isinstance(one.witness, ForValues)
@@ -109,6 +122,7 @@ def test_letters_and_roots_are_shown_at_a_value() -> None:
 LEFT_OPEN = {
     "i may be a letter": arrow("1 i; i 1", "R_2 - iR_1", "1 i; 0 3"),
     "i is one letter of many": arrow("g h; i 1", r"R_2 \to gR_2 - iR_1", "g h; 0 g+hi"),
+    "j may be a letter": arrow("1 j; j 1", "R_2 - jR_1", "1 j; 0 2"),
     "i has a value": "Let $i = 3$. " + arrow("1 i; 1 1", "R_2 - R_1", "1 i; 0 1+i"),
     "the root of a negative number": rf"$$\det{matrix('√{-4} 1; 1 √{-1}')} = 1$$",
     "lengths": rf"{COMPLEX}Let $v = {matrix('1; 2i')}$. Then $\|v\| = 3$.",
@@ -117,6 +131,8 @@ LEFT_OPEN = {
     "too many roots": arrow(
         r"\sqrt2 \sqrt3; \sqrt5 \sqrt7", r"R_2 \to \sqrt2 R_2 - \sqrt5 R_1", r"\sqrt2 \sqrt3; 0 1",
     ),
+    "the size of a number": rf"{COMPLEX}$|1+i| = \sqrt2$ and $|3+4i| = 5$.",
+    "the size of a number with a root": r"$|1-\sqrt2| = \sqrt2 - 1$",
     "digits of a root": arrow(r"1 \sqrt2; 1 0", "R_2 - R_1", r"1 \sqrt2; 0 -1.414"),
 }  # fmt: skip
 
@@ -190,9 +206,49 @@ IMAGINARY = [
     ("$i^2 = -12$", ()),
     (r"Over $\mathbb{R}$, $i = 1, 2$", ()),
     ("$C_i = 1$", ()),
+    (r"in $M_2(\mathbb{H})$, with $\mathbb{C}$ in it and $i^2 = j^2 = -1$", ()),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), IMAGINARY)
 def test_signs_that_say_which_letter_is_the_imaginary_unit(text: str, expected: tuple[str, ...]) -> None:
     assert letter_conditions(text).imaginary == expected
+
+
+WORDS = [
+    "where $i$ is the imaginary unit",
+    "a matrix of complex numbers",
+    "eine Matrix komplexer Zahlen, die wir so schreiben",
+    "une matrice complexe que nous notons ainsi",
+    "una matriz compleja que escribimos así",
+    "una matrice complessa che scriviamo così",
+    "uma matriz complexa que escrevemos assim",
+    "macierz zespolona, którą zapisujemy tak",
+    "это комплексная матрица",
+    "これは複素行列である",
+    "这是一个复矩阵",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_that_say_that_numbers_are_complex(words: str) -> None:
+    assert answer_of(f"{words}. $$A = {matrix('1 i; i 1')}$$").imaginary == ("i",)
+
+
+@pytest.mark.parametrize("words", ["this is more complex", "the complexity", "das ist komplex", "this is real"])
+def test_words_that_do_not(words: str) -> None:
+    assert answer_of(f"{words}. $$A = {matrix('1 i; i 1')}$$").imaginary == ()
+
+
+def test_over_a_quadratic_field_i_is_the_imaginary_unit() -> None:
+    wrong = LEFT_OPEN["i may be a letter"]
+    assert verify(wrong, field="QQ(i)").outcome is Whole.INCORRECT
+    assert verify(wrong, field="QQ").outcome is Whole.UNDECIDED
+    right = RIGHT["a step with a root"]
+    assert verify(right, field="QQ(sqrt 2)").outcome is verify(right, field="QQ").outcome is Whole.CORRECT
+
+
+@pytest.mark.parametrize("name", ["GF(4)", "QQ(a)"])
+def test_fields_that_no_answer_is_judged_over(name: str) -> None:
+    with pytest.raises(InputError):
+        verify(RIGHT["a rank"], field=name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from exactrank.document import Array, Digits, Formula, Listing, Number, Said, Size, say
+from exactrank.document import Array, Digits, Formula, Grid, Listing, Number, Said, Size, say
 from exactrank.exposition.formulas import equation, number_of_solutions
 from exactrank.exposition.letters import letter_formula
 from exactrank.exposition.values import root_formula, surd
@@ -26,6 +26,7 @@ from exactrank.judging.verdicts.witnesses import (
     Place,
     RankEvidence,
     RootEntry,
+    RootImage,
     RootMinor,
     Separation,
     Witness,
@@ -65,6 +66,12 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
             yield from _entries(witness, bool(one.meant))
         case WrongRootValue(right, wrong):
             yield say("verdict.witness.value", expected=root_formula(right), found=root_formula(wrong))
+        case RootImage(root_vector, row, image):
+            shown = Grid((tuple(map(root_formula, root_vector)),))
+            if not image.terms:
+                yield say("verdict.witness.null-vector", vector=shown)
+            else:
+                yield say("verdict.witness.nonzero-image", vector=shown, row=row + 1, value=root_formula(image))
         case RootMinor():
             yield _root_minor(witness)
         case Separation():

@@ -11,9 +11,12 @@ from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.linear import check_size, inverse_of, kernel
 from exactrank.judging.verdicts.decision import CORRECT, Decision, multiple_of, same_value, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
-from exactrank.judging.verdicts.undecided import Misfit
+from exactrank.judging.verdicts.undecided import Misfit, NoValue
+from exactrank.judging.verdicts.values import Value
+from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import NonzeroImage, Place, WrongEntries, WrongShape, WrongValue, differences
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.statements import (
     Described,
     Determinant,
@@ -38,7 +41,27 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
             environment.determinants[name] = environment.matrix(claim.value.of)
         elif name in environment.determinants:
             return _against(context.in_place_of(environment.determinants[name]), claim, context)
-    return _against(context.subject(claim.subject), claim, context)
+    x = _number_in_bars(claim.subject, context)
+    return _against(context.subject(claim.subject), claim, context) if x is None else _of_number(x, claim, context)
+
+
+def _number_in_bars(subject: Expression | None, context: Context) -> Value | None:
+    """What stands between the bars, where it is a number: the bars then most likely mean its size."""
+    if subject is None or isinstance(subject, Grid | Described):
+        return None
+    try:
+        found = context.environment.value(subject)
+    except (NoValue, Misfit):
+        return None
+    return None if isinstance(found, Matrix) else found
+
+
+def _of_number(x: Value, claim: Determinant, context: Context) -> Decision:
+    """|x| against the value; what is right of the determinant of (x) alone, or has no sign, is in doubt."""
+    if not isinstance(x, Fraction) or context.field != QQ:
+        return undecided(Note.NOT_EVALUATED)
+    decision = decide_number(abs(x), claim.value, context)
+    return decision if decision.outcome is Outcome.CORRECT or x >= 0 else undecided(Note.SEVERAL_READINGS)
 
 
 def _against(A: Matrix, claim: Determinant, context: Context) -> Decision:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from exactrank.judging.verdicts.witnesses import (
+    NonzeroImage,
     NonzeroMinor,
     RankEvidence,
     RootEntry,
+    RootImage,
     RootMinor,
     Witness,
     WrongCount,
@@ -41,6 +43,10 @@ def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
             if value is None:
                 return None
             return RootMinor(rows, columns, value, (expected_rank, found_rank, null_basis.ncols))
+        case NonzeroImage(vector, row, image):
+            known_entries = tuple([x for entry in vector if (x := number(entry)) is not None])
+            at = number(image)
+            return None if at is None or len(known_entries) < len(vector) else RootImage(known_entries, row, at)
         case NonzeroMinor(rows, columns, minor):
             value = number(minor)
             return None if value is None else RootMinor(rows, columns, value)

@@ -211,6 +211,15 @@ class WrongRootValue:
 
 
 @dataclass(frozen=True, slots=True)
+class RootImage:
+    """`NonzeroImage` of numbers with square roots."""
+
+    vector: tuple[RootNumber, ...]
+    row: int
+    value: RootNumber
+
+
+@dataclass(frozen=True, slots=True)
 class RootMinor:
     """A minor that is not 0 in a matrix with square roots.
 
@@ -235,6 +244,7 @@ Witness = (
     ForValues
     | WrongRootEntries
     | WrongRootValue
+    | RootImage
     | RootMinor
     | WrongEntries
     | Separation

@@ -14,6 +14,7 @@ from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.mood import Mood
+from exactrank.reading.latex.grids import Range
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Approximation,
@@ -127,6 +128,7 @@ def unread_of(
     sentences: SentenceClaims | None,
     solutions: Solutions,
     without_system: Sequence[Span],
+    of_nothing: Sequence[Range],
     passages: Sequence[tuple[int, Passage]],
 ) -> tuple[Unread, ...]:
     """What programs print, and sentences that look like a claim, of which a part was not read."""
@@ -139,10 +141,12 @@ def unread_of(
             values = [] if one.mood is Mood.DENIES else solutions.values  # a denial is no part of a solution
             of_solution = any(one.sentence.start <= at < one.sentence.stop for at in (*solved, *values))
             read = one.is_bare and any(one.sentence.start <= at < one.sentence.stop for at in claims)
+            read = read or (one.is_bare and _is_said_again(one.sentence.start, one.sentence.stop, passages))
             if one.account is Account.UNREAD and not of_solution and not read:
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
+    found += [Unread(source.span(start, stop), "not-compared") for start, stop in of_nothing]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]
     of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
     found += [
@@ -151,6 +155,14 @@ def unread_of(
         if sentences is None or sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
     ]
     return tuple(found)
+
+
+def _is_said_again(start: int, stop: int, passages: Sequence[tuple[int, Passage]]) -> bool:
+    """Whether a range gives values to unknowns that have just these already: answer: x = 1, y = 2."""
+    given = [(at, one) for at, one in passages if isinstance(one, Definition) and isinstance(one.value, Number)]
+    said = [one for at, one in given if start <= at < stop]
+    before = {one.name: one.value for at, one in given if at < start}
+    return bool(said) and all(before.get(one.name) == one.value for one in said)
 
 
 def _says_something(passage: Passage) -> bool:

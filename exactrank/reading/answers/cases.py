@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceRead
 from exactrank.reading.claims.letter_conditions import (
     case_of,
@@ -20,11 +22,27 @@ from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
-from exactrank.statements import Assertion, Determinant, Equality, Inverse, Passage, Rank, Scope, Solution, Unread
+from exactrank.statements import (
+    Assertion,
+    Determinant,
+    Equality,
+    Grid,
+    Inverse,
+    Number,
+    Passage,
+    Rank,
+    Scope,
+    Solution,
+    Unread,
+)
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
 _CLAIMS = Rank | Solution | Determinant | Inverse | Equality
 """What may be said of a case without being an assertion with conditions."""
+_CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*)\\end\s*\{(?P=name)\}", re.DOTALL)
+_ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
+_TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
+_NUMBER = lazy_pattern(r"[\s$*]*\d{1,3}[\s$*]*")
 _SILENT = frozenset({Mood.ASKS, Mood.COMMANDS, Mood.REPORTS, Mood.GENERAL})
 
 
@@ -35,6 +53,10 @@ def in_their_cases(
     earlier: list[LetterCase] = []
     unclear = False
     for offset, passage in passages:
+        by_cases = values_by_cases(passage, packs)
+        if by_cases:
+            yield from by_cases
+            continue
         if isinstance(passage, Scope) and not passage.soft:
             earlier, unclear = [], False
         if not isinstance(passage, Assertion | _CLAIMS):
@@ -55,6 +77,34 @@ def in_their_cases(
         yield passage if case is None else replace(said, case=case)
 
 
+def values_by_cases(passage: Passage, packs: Sequence[Pack]) -> tuple[Assertion, ...]:
+    r"""The claims of rank A = \begin{cases} 1 & \text{if } a = 2 \\ 2 & \text{otherwise} \end{cases}, one a row.
+
+    Empty for any other passage, and where a value is no number or a condition is not understood.
+    """
+    said = passage.readings[0] if isinstance(passage, Assertion) and len(passage.readings) == 1 else passage
+    if not isinstance(said, Rank | Determinant) or not isinstance(said.value, Grid):
+        return ()
+    grid, written = said.value, _CASES.search(said.span.source)
+    lines = [line.split("&") for line in _ROW_END.split(written["body"]) if line.strip()] if written else []
+    if len(lines) < 2 or len(lines) != len(grid.rows) or any(len(line) != 2 for line in lines):
+        return ()
+    above = passage if isinstance(passage, Assertion) else Assertion((said,))
+    if above.conditions or above.denied:
+        return ()
+    made: list[Assertion] = []
+    earlier: list[LetterCase] = []
+    for (value, *_), (_, condition) in zip(grid.rows, lines, strict=True):
+        told = f"${condition.strip().rstrip(' .,;')}$"
+        case = rest_of(earlier) if is_otherwise(told, packs) else case_of((told,), "", packs, True)
+        if value is None or case is None or case.both_ways:
+            return ()
+        earlier.append(case)
+        reading = replace(said, value=Number(value))
+        made.append(replace(above, readings=(reading,), conditions=(told,), case=case))
+    return tuple(made)
+
+
 def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_conditions: bool) -> tuple[str, bool]:
     """The condition of the case that a claim stands in, and whether that is near it: in the same paragraph."""
     mark = scopes.mark_at(offset)
@@ -70,14 +120,27 @@ def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pac
     """
     words = [word for one in packs for name in ("countable", "state", "rank") for word in one.lists.get(name, ())]
     speaks = re.compile(any_of(words), re.IGNORECASE)
-    return tuple(
-        [
-            Unread(one.span, "claim-not-understood")
-            for one in read
-            if one.account is Account.NARRATION
-            and one.mood not in _SILENT
-            and not one.assertions
-            and speaks.search(one.sentence.text)
-            and mentioned_in(text[one.sentence.start : one.sentence.stop])
-        ]
-    )
+    sentences = [
+        one
+        for one in read
+        if one.account is Account.NARRATION
+        and one.mood not in _SILENT
+        and not one.assertions
+        and speaks.search(one.sentence.text)
+        and mentioned_in(text[one.sentence.start : one.sentence.stop])
+    ]
+    tables = _unread_rows(read, text, speaks)
+    return tuple([Unread(one.span, "claim-not-understood") for one in (*sentences, *tables)])
+
+
+def _unread_rows(read: Sequence[SentenceRead], text: str, speaks: re.Pattern[str]) -> Iterator[SentenceRead]:
+    """The first cell of each row of a table that gives a condition, and numbers or words of which nothing was read."""
+    starts = [one.sentence.start for one in read]
+    for row in _TABLE_ROW.finditer(text):
+        cells = read[bisect_left(starts, row.start()) : bisect_left(starts, row.end())]
+        if len(cells) < 2 or not mentioned_in(row[0]):
+            continue
+        silent = [one.sentence.text for one in cells if not one.assertions]
+        numbers = any(_NUMBER.fullmatch(text[one.sentence.start : one.sentence.stop]) for one in cells)
+        if numbers or (len(silent) == len(cells) and any(map(speaks.search, silent))):
+            yield cells[0]

@@ -50,7 +50,7 @@ class Display:
         `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
         """
         start, stop = self._unframed(start, stop)
-        self.equations.begin(start)
+        self.equations.begin(start, stop)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (
                 not inline and self._only_operations(start, stop)
@@ -63,6 +63,7 @@ class Display:
                 self.chains.unclear.append(self.tokens[start].start)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):
                 self.chains.missed(self.tokens[start].start)
+            self.equations.end(start, stop, inline)
         except InputError as error:
             reason = error.problems[0].message.removeprefix("input.")
             self.sides.tell(start, Unreadable(self.sides.span(start, stop), reason))

@@ -119,7 +119,9 @@ class _Document:
         passages = [
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
-        unread = unread_of(self.source, self.sentences, solutions, self.without_system, passages)
+        unread = unread_of(
+            self.source, self.sentences, solutions, self.without_system, self.display.equations.of_nothing, passages
+        )
         conditions = letter_conditions(self.text)
         asserted = self.in_their_cases(passages)
         discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)
@@ -134,8 +136,15 @@ class _Document:
             conditions.nonzero,
             mentioned_in(self.text) if discusses else (),
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
-            conditions.imaginary,
+            conditions.imaginary or self.imaginary_by_words(),
         )
+
+    def imaginary_by_words(self) -> tuple[str, ...]:
+        """i, where a sentence says that numbers are complex."""
+        if self.sentences is None:
+            return ()
+        lowered = self.sentences.prose.text.lower()
+        return ("i",) if any(one.complex_numbers.search(lowered) for one in self.sentences.packs) else ()
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
         if self.sentences is None or self.scopes is None:

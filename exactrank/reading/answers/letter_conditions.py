@@ -24,6 +24,8 @@ _RELATION = (
 )
 _SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
 _BEFORE_RELATION = lazy_pattern(rf"({_LETTER}){_SPACE}{_RELATION}")
+_ENDS_POLYNOMIAL = lazy_pattern(r"[-+*^\d})]\s{0,3}\Z")
+"""What ends so before a letter and an equals sign is the side of an equation, which a number on the other side ties."""
 _BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
 _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
 _IN_PROSE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
@@ -37,6 +39,7 @@ _PLAIN = lazy_pattern(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
 _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
+_QUATERNIONS = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*H(?![A-Za-z])|\u210d")
 _SQUARED = lazy_pattern(r"(?<![A-Za-z\\])([ij])\s*(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=\s*-\s*1(?![\d.])")
 _ROOT_OF_MINUS_ONE = lazy_pattern(r"(?<![A-Za-z\\])([ij])\s*=\s*(?:\\sqrt\s*\{?|\u221a\(?)\s*-\s*1(?![\d.])")
 _LONGEST = 200
@@ -76,13 +79,19 @@ def letter_conditions(text: str) -> LetterConditions:
 
 def _imaginary(text: str) -> tuple[str, ...]:
     found = {one[1] for pattern in (_SQUARED, _ROOT_OF_MINUS_ONE) for one in pattern.finditer(text)}
+    if _QUATERNIONS.search(text):
+        return ()  # where i j = -j i
     if not found and _COMPLEX.search(text):
         found.add("i")
     return tuple(sorted(found))
 
 
 def _tied(text: str) -> Iterator[str]:
-    for pattern in (_BEFORE_RELATION, _BEHIND_RELATION, _ALONE, _IN_PROSE):
+    for found in _BEFORE_RELATION.finditer(text):
+        equal = found[0].endswith("=") and not found[0].endswith(":=")
+        if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
+            yield _name(found[1])
+    for pattern in (_BEHIND_RELATION, _ALONE, _IN_PROSE):
         yield from [_name(found[1]) for found in pattern.finditer(text)]
     for found in _EQUAL.finditer(text):
         side = ""

@@ -145,6 +145,8 @@ class Paragraphs:
                         self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
+                if system.left:
+                    made = replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
 

@@ -86,6 +86,8 @@ class Chains:
     augmented: Grid | None = None
     """The augmented matrix that the chain at hand began with."""
     augmented_at: int = 0
+    taken_further: bool = False
+    """whether a matrix stands behind it that may be what it was reduced to, or another one"""
     parts: list[int] = field(default_factory=list)
     """Where parts and cases begin that may be about matrices of their own."""
     joined: Callable[[Grid], Grid | None] = lambda grid: None
@@ -303,7 +305,8 @@ class Chains:
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
         if self.current is None or self.current.grid.rows != made.grid.rows:
-            if not self._is_of_system(made.grid):
+            self.taken_further = self._may_be_system_further_on(made)
+            if not self.taken_further and not self._is_of_system(made.grid):
                 self._begin_system(made)
             if width(made.grid) > 1:
                 self.subject = made.grid
@@ -321,6 +324,13 @@ class Chains:
         if self.augmented is not None:
             self._compare_with_named(made)
             self.systems.append((made.start, self.source.span(made.start, made.stop), self.augmented))
+
+    def _may_be_system_further_on(self, made: State) -> bool:
+        """Whether a matrix without a bar has the size of the augmented one before it: after elimination, or another."""
+        system = self.augmented
+        if system is None or made.grid.bars or width(made.grid) < 3 or self.is_called_augmented(made.start):
+            return False
+        return (len(system.rows), width(system)) == (len(made.grid.rows), width(made.grid))
 
     def _is_of_system(self, grid: Grid) -> bool:
         """Whether a matrix may stand where a solution of the system at hand is put in, so that the system stays.

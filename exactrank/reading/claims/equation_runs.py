@@ -16,6 +16,7 @@ _ORNAMENT = lazy_pattern(
     r"\\(?:tag|label)\*?\{[^{}]*\}|\\(?:begin|end)\{[^{}]*\}|\\(?:text\w*|mbox|mathrm)\b|\\[A-Za-z]+|\\.|\([\dIiVv*]{1,4}\)|[\s$&{},.;:、，；。]"
 )
 """What stands between two formulas and is no word: delimiters, spaces, numbers of equations."""
+_IMPLIES = lazy_pattern(r"\\(?:Long)?(?:left)?[Rr]ightarrow\b|\\Leftrightarrow\b|\\implies\b|\\iff\b|[⇒⟹⇔⟺]|=>")
 _LONGEST = 160
 """Characters between two equations that belong together."""
 _MOST = 12
@@ -85,6 +86,8 @@ class EquationRuns:
 
     def _joined(self, stop: int, start: int) -> bool:
         between = self.sides.text[stop:start]
+        if _IMPLIES.search(between):
+            return False  # what follows from an equation is no other one of its system
         if not 0 <= stop <= start or len(between) > _LONGEST or "=" in between:
             return False
         return self.joins(" ".join(_ORNAMENT.sub(" ", between).split()).lower())

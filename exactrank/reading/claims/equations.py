@@ -36,7 +36,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.operations.signs import Sign
+from exactrank.reading.operations.signs import Sign, sign_at
 from exactrank.statements import (
     Array,
     Assertion,
@@ -45,6 +45,7 @@ from exactrank.statements import (
     Expression,
     Grid,
     Indexed,
+    Inference,
     Name,
     Passage,
     Shown,
@@ -57,13 +58,15 @@ from exactrank.statements import (
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
 )
-_EQUALS = lazy_pattern(r"[\s&{}]*=")
-_RIGHT_BEHIND = lazy_pattern(r"(?:\$\$\s*\$\$|(?<!\$)\$\s+\$|\\\]\s*\\\[|\\\)\s*\\\()\s*\Z")
-"""The end of a formula and the beginning of the next one, with nothing between them."""
-_BETWEEN = 80
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
 
+_FEW = 120
+"""Characters between two formulas, the second of which may go on from the first."""
+_NO_WORDS = lazy_pattern(
+    r"(?:[\s$.,;:>*&]|\\[\[\]()\\,;!]|\\q?quad\b|\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}|</?[a-z]{1,4}>){0,80}+"
+)
+"""What may stand between two formulas of which the second goes on from the first."""
 _UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
 
 
@@ -89,6 +92,16 @@ class Equations:
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}
+        self.until = 0
+        """Where the last formula ends."""
+        self.goes_on = False
+        """Whether the formula at hand begins with a sign."""
+        self.guessed = False
+        """Whether words stand before it."""
+        self.known = (0, 0)
+        """How many passages and states there were before it."""
+        self.of_nothing: list[Range] = []
+        """Where formulas stand that begin with a sign, and that go on from nothing that was read."""
         self.last_value: Expression | None = None
         self.last_determinant: Factored | None = None
         self.determinant_step: int | None = None
@@ -119,14 +132,42 @@ class Equations:
             self.sides.grids.clear()
             self.sides.grids.update(self.grids_outside)
 
-    def begin(self, start: int) -> None:
-        """A new formula: nothing goes on from the one before, unless it begins with an equals sign right behind it."""
-        at = self.tokens[start].start if start < len(self.tokens) else len(self.sides.text)
-        before = self.sides.text[max(0, at - _BETWEEN) : at]
-        if _EQUALS.match(self.sides.text, at) is None or _RIGHT_BEHIND.search(before) is None:
-            self.last_value = self.last_determinant = self.determinant_step = None
+    def begin(self, start: int, stop: int) -> None:
+        """A new formula: it goes on from the one before where it begins with a sign and no words part the two.
+
+        Behind a few words it is a guess that it does.
+        """
+        place = self.tokens[start].start if start < stop else self.until
+        between = self.sides.text[self.until : place]
+        self.goes_on = self._goes_on(start, stop)
+        adjacent = self.goes_on and bool(self.until) and _NO_WORDS.fullmatch(between) is not None
+        self.guessed = self.goes_on and not adjacent and len(between) < _FEW and _HEADING.search(between) is None
+        if not adjacent:
+            self.last_determinant = None
+        if not (adjacent or self.guessed):
+            self.last_value = None
+        self.known = len(self.told), self.chains.count
+        self.until = self.tokens[stop - 1].stop if start < stop else self.until
+        self.determinant_step = None
         self.chains.beside_determinant = None
         self.before = self.chains.begin_formula()
+
+    def end(self, start: int, stop: int, inline: bool) -> None:
+        """A formula ends: one that went on behind words is a guess, and one that goes on from nothing was not read."""
+        told, count = self.known
+        if self.guessed:
+            for k in range(told, len(self.told)):
+                offset, one = self.told[k]
+                if isinstance(one, Equality):
+                    self.told[k] = offset, Assertion((one,), (Inference.SUBJECT,))
+        if self.goes_on and not inline and len(self.told) == told and self.chains.count == count and start < stop:
+            self.of_nothing.append((self.tokens[start].start, self.tokens[stop - 1].stop))
+
+    def _goes_on(self, start: int, stop: int) -> bool:
+        """Whether a formula begins with an equals sign or the like."""
+        first = next((k for k in range(start, stop) if self.tokens[k].text not in SILENT | CELL_ENDS), stop)
+        sign = sign_at(self.sides.text, self.tokens, first, stop) if first < stop else None
+        return sign is not None and sign.kind not in ("row", "back")
 
     def read(self, sides: list[Side], signs: list[Sign], leads_on: bool = False) -> None:
         """A definition, a claim, a chain of determinants; a lone matrix is a state of a calculation.

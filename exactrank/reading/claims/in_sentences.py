@@ -20,7 +20,7 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
-from exactrank.reading.language.pattern_index import PatternIndex, index_of
+from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -38,8 +38,6 @@ from exactrank.statements import (
 )
 
 _CLAUSE_END = lazy_pattern(r"[,;:]")
-_MANY = 4
-"""Of so many sentences it is quicker to look first for the words that the whole text has."""
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -107,9 +105,7 @@ class SentenceClaims:
         self.packs: tuple[Pack, ...] = tuple([pack(code) for code in codes])
         self.moods = Moods(self.prose, self.packs)
         lowered = self.prose.text.lower()
-        claims = index_of(codes, "claims")
-        many = len(self.prose.sentences) > _MANY
-        self._claims = PatternIndex(claims.of(lowered)) if many else claims
+        self._claims = index_of(codes, "claims").within(lowered, len(self.prose.sentences))
         self.accounts = SentenceAccounts(self.sides, self.prose, self.packs, self.moods, inside)
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         for sentence in self.prose.sentences:

@@ -10,13 +10,14 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Match, Pack, has_known_words
+from exactrank.reading.language.packs import Match, Pack, Pattern, has_known_words
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SYSTEMS
-from exactrank.statements import DeterminantOf, NullityOf, RankOf, Sum
+from exactrank.statements import DeterminantOf, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements.walks import subexpressions
 
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
@@ -47,6 +48,8 @@ class SentenceAccounts:
         self.packs = packs
         self.moods = moods
         self.formulas = formulas
+        lowered = prose.text.lower()
+        self._patterns = [index_of((one.code,), "accounts").within(lowered, len(prose.sentences)) for one in packs]
         words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
         self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}[\s*_\u3011\]]*[:\uff1a][\s*_]*") if words else None
 
@@ -80,13 +83,18 @@ class SentenceAccounts:
             return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
         lowered = sentence.text.lower()
         left = self._without_heading(sentence, self._left(sentence, taken))
-        for one in self.packs:
-            for pattern in index_of((one.code,), "accounts").of(lowered):
+        for index in self._patterns:
+            patterns = index.of(lowered)
+            for pattern in patterns:
                 if pattern.says != "claim":
                     continue
                 for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
                     here, _ = self.moods.of(sentence, match.end - 1)
-                    if here in ASSERTING and not self._is_titled(match) and not self._is_narration(sentence, one, left):
+                    if (
+                        here in ASSERTING
+                        and not self._is_titled(match)
+                        and not self._is_narration(sentence, patterns, left)
+                    ):
                         return Account.UNREAD, "claim-not-understood"
         equations = _PLAIN_EQUATION.finditer(left, sentence.begin, sentence.end)
         if any(self.moods.of(sentence, one.start())[0] in ASSERTING for one in equations):
@@ -106,17 +114,18 @@ class SentenceAccounts:
         texts = self.sides.tokens.texts
         if any(texts[k] in SYSTEMS for k in range(start, min(stop, start + 4))):
             return True
-        if _TITLE.search(text, match.begin, last) is None:
-            return False
         sign = next((k for k in range(start, stop) if texts[k] in ("=", "&=")), stop)
         left = self.sides.expression((start, sign)) if start < sign < stop else None
-        return isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
+        right = self.sides.expression((sign + 1, stop)) if left is not None else None
+        calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
+        titled = _TITLE.search(text, match.begin, last) is not None
+        return (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
 
-    def _is_narration(self, sentence: Sentence, one: Pack, left: str) -> bool:
+    def _is_narration(self, sentence: Sentence, patterns: Sequence[Pattern], left: str) -> bool:
         lowered = sentence.text.lower()
         return any(
             True
-            for pattern in index_of((one.code,), "accounts").of(lowered)
+            for pattern in patterns
             if pattern.says == "narration"
             for _ in pattern.matches(left, lowered, sentence.begin, sentence.end)
         )

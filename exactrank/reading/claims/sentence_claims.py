@@ -64,6 +64,7 @@ from exactrank.statements import (
     Name,
     Nullity,
     Number,
+    Power,
     Rank,
     Role,
     Solution,
@@ -143,6 +144,14 @@ def _factors(found: Found) -> Made:
     return Factorization(found.span, subject, product.factors, kind)
 
 
+def _inverse(found: Found) -> Made:
+    """The inverse is [...]; what X = A^{-1} B says is something else."""
+    value = found.matrix()
+    if isinstance(value, Times) and any(isinstance(one, Power) for one in value.factors):
+        raise NotThis
+    return Inverse(found.span, found.subject(), value)
+
+
 MAKERS: Mapping[str, Maker] = {
     "rank": _rank,
     "full-rank": _full,
@@ -179,7 +188,7 @@ MAKERS: Mapping[str, Maker] = {
     **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
     "inverse-exists": inverse_formula(denied=True),
     "inverse-missing": inverse_formula(denied=False),
-    "inverse": lambda found: Inverse(found.span, found.subject(), found.matrix()),
+    "inverse": _inverse,
     "inverse-right-half": lambda found: Inverse(found.span, found.subject(), Described(Role.RIGHT_HALF)),
     "no-solution": _solutions(SolutionKind.NONE),
     "consistent": _solutions(SolutionKind.NONE, denied=True),

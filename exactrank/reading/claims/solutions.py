@@ -149,10 +149,11 @@ class Solutions:
         """The system that a statement at this place is about; under another heading x is another x."""
         augmented = self.chains.augmented
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
-            return System(augmented, None, len(augmented.rows[0]) - 1, at=self.chains.augmented_at)
+            count, doubted = len(augmented.rows[0]) - 1, self.chains.taken_further
+            return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
-        return self._written(offset) or self._announced_system(offset)
+        return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
 
     def _announced_system(self, offset: int) -> System | None:
         """A x = b, where A and b have been given since: the text may have another system in mind."""
@@ -163,6 +164,16 @@ class Solutions:
         if len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
             return None
         return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
+
+    def _of_another_part(self, offset: int) -> System | None:
+        """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
+        augmented, at = self.chains.augmented, self.chains.augmented_at
+        if augmented is None or bisect_left(self.headings, at + 1) != bisect_left(self.headings, offset + 1):
+            return None
+        first, second = self.scopes.path_at(at), self.scopes.path_at(offset)
+        if len(second) < 2 or first[:-1] != second[:-1]:
+            return None
+        return System(augmented, None, len(augmented.rows[0]) - 1, left=True, at=at)
 
     def _written(self, offset: int) -> System | None:
         """The system of equations that stand one after the other: the first that has no solution yet.
@@ -656,7 +667,7 @@ class Solutions:
         self.places[said] = system.at
         others = [*self.past, self.stated_at] if self.supposed(self.stated_at) else self.past
         another = any(system.at < place <= start and not self._apart(place, start) for place in others)
-        if doubtful or another or (system.right is not None and self.supposed(system.at)):
+        if doubtful or another or system.left or (system.right is not None and self.supposed(system.at)):
             self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
         elif system.run is not None:
             # What was not seen to belong to the equations may make the solution the only one.

@@ -41,6 +41,8 @@ class System:
     """the equations, where they only stand one after the other: there may be others that belong to them"""
     guessed: bool = False
     """whether nothing but the number of unknowns says that the last column is the right side"""
+    left: bool = False
+    """whether a matrix stands behind it that may be what it was reduced to, or one of another system"""
     later: tuple[System, ...] = ()
     """systems in the same unknowns that may be meant instead"""
     at: int = field(default=0, compare=False)

@@ -60,6 +60,7 @@ _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \do
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
+_OPENING = words(r"| \vert \lvert")
 _TRANSPOSES = words(
     r"""
     T \top t \intercal \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
@@ -105,9 +106,11 @@ class _Formula:
         self.at = start
         self.stop = stop
         self.norms = 0
+        """How many double bars are open: the next one closes."""
+        self.single = 0
+        """How many single bars are open."""
         self.brackets = 0
         """How many brackets are open, in which a comma parts entries."""
-        """How many double bars are open: the next one closes."""
 
     def peek(self, ahead: int = 0) -> str:
         return self.tokens[self.at + ahead].text if self.at + ahead < self.stop else ""
@@ -215,7 +218,16 @@ class _Formula:
             or mark in LAST_ARGUMENT
             or _is_vector(mark)
             or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
+            or (mark in _OPENING and self.opens_determinant())
         )
+
+    def opens_determinant(self) -> bool:
+        r"""Whether a bar opens and rows stand behind it: 2 \left|\begin{array} ... ; bars without \left may close."""
+        k = self.at + 1
+        while k < self.stop and self.tokens[k].text in SILENT:
+            k += 1
+        opens = self.tokens[self.at - 1].text == r"\left" or self.tokens[self.at].text == r"\lvert" or not self.single
+        return opens and k < self.stop and grid_at(self.tokens, k, self.stop) is not None
 
     def postfix(self, depth: int) -> Expression:
         made = self.atom(depth)
@@ -412,8 +424,10 @@ class _Formula:
     def bars(self, opener: str, depth: int) -> Expression:
         self.at += 1
         self.norms += opener == r"\|"
+        self.single += opener in ("|", r"\vert")
         inner = self.sum(depth + 1)
         self.norms -= opener == r"\|"
+        self.single -= opener in ("|", r"\vert")
         closers = {r"\lvert": (r"\rvert",), r"\|": (r"\|",), r"\lVert": (r"\rVert",), r"\Vert": (r"\Vert",)}
         if self.skip() not in closers.get(opener, ("|", r"\vert")):
             raise NoFormula

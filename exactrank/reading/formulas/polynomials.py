@@ -74,7 +74,7 @@ def named_characteristic_polynomial(
 def _letter_of(term: Expression) -> str | None:
     """t of t I."""
     match term:
-        case Times((Name(letter), Identity() | Name("E"))):
+        case Times((Name(letter), Identity() | Name("E" | "I"))):
             return letter
     return None
 

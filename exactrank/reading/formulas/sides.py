@@ -171,6 +171,11 @@ class Sides:
     def state_of(self, span: Range) -> MatrixRead | None:
         """The matrix that a side consists of, with the operations beside it; None when it is anything else."""
         k, stop = span
+        while k < stop and self.tokens[k].text in SILENT:
+            k += 1
+        if k < stop and self.tokens[k].text == r"\det":
+            inner = self.state_of((k + 1, stop))
+            return None if inner is None or inner.determinant else replace(inner, determinant=True)
         found: MatrixRead | None = None
         beside: tuple[ClaimedOperation, ...] = ()
         bars = 0

@@ -68,7 +68,8 @@ class Moods:
 
     def __init__(self, prose: Prose, packs: Sequence[Pack]) -> None:
         self.prose = prose
-        self._patterns = index_of(tuple([pack.code for pack in packs]), "moods")
+        index = index_of(tuple([pack.code for pack in packs]), "moods")
+        self._patterns = index.within(prose.text.lower(), len(prose.sentences))
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._first_relation = -1

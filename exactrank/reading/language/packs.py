@@ -78,12 +78,15 @@ class Pattern:
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
-        if (not self.words or any(word in lowered for word in self.words)) and all(
-            any(word in lowered for word in words) for words in self.all_words
-        ):
-            starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
-            for variant in self.variants:
-                yield from variant.matches(text, begin, end, starts)
+        for words in self.all_words:
+            for word in words:
+                if word in lowered:
+                    break
+            else:
+                return
+        starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        for variant in self.variants:
+            yield from variant.matches(text, begin, end, starts)
 
 
 class Variant:
@@ -198,6 +201,11 @@ class Pack:
     def not_in_the_field(self) -> re.Pattern[str]:
         """Words before the naming of a field that say that it is not the one."""
         return self._words_of("not_in_the_field")
+
+    @cached_property
+    def complex_numbers(self) -> re.Pattern[str]:
+        """Words that say that numbers are complex, and so that i is the imaginary unit."""
+        return self._words_of("complex_numbers")
 
     @cached_property
     def any_number(self) -> re.Pattern[str]:

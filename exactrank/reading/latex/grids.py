@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice, takewhile
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import COMPONENTS, FRACTIONS, Token, Tokens, bracket_end, closing
 from exactrank.reading.latex.vocabulary import (
     BRACED_ARGUMENTS,
+    CASES,
     CELL_ENDS,
     COLUMNS,
     COMMAND_SYSTEMS,
@@ -83,7 +85,8 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
     """Goes past the arguments of an environment: where its body begins, and the last argument in braces."""
     base = name.rstrip("*")
     bare = base in NO_ARGUMENT or base.endswith(("matrix", "smallmatrix", "NiceMatrix"))
-    braces = 0 if bare else BRACED_ARGUMENTS.get(name, 1)
+    own = bare and base not in NO_ARGUMENT and not _OWN_MATRICES.fullmatch(base) and _is_preamble(tokens, at, stop)
+    braces = 0 if bare and not own else BRACED_ARGUMENTS.get(name, 1)
     columns = ""
     while at < stop:
         if tokens[at].text == "[" and columns and base in ("array", "tabular"):
@@ -105,6 +108,18 @@ def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int,
         else:
             break
     return at, columns
+
+
+_OWN_MATRICES = lazy_pattern(r"(?:[pbBvV]?(?:small|Nice)?|[pbBvV]Nice|Nice[pbBvV]?)[mM]atrix")
+"""The matrices of amsmath, mathtools and nicematrix, which have no argument in braces."""
+
+
+def _is_preamble(tokens: list[Token], at: int, stop: int) -> bool:
+    r"""Whether \begin{mymatrix}{rr|r}, somebody's own environment, has its columns for an argument."""
+    if at >= stop or tokens[at].text != "{":
+        return False
+    inside = [token.text for token in tokens[at + 1 : closing(tokens, at, stop)]]
+    return bool(inside) and all(set(one) <= set("lcr|") or one.isdecimal() for one in inside)
 
 
 _OPENS = frozenset({"{", r"\begin"})
@@ -211,10 +226,22 @@ def _grid(tokens: list[Token], at: int, stop: int) -> Grid | None:
         if next(iter(_ends(tokens, *found.body)), None) is not None:
             return None  # an array around whole matrices: what is inside is looked at instead
         rows, ruled, operations = cells_of(tokens, found.body)
+        if found.name.rstrip("*") in CASES:
+            rows = tuple([_value_before_condition(tokens, row) for row in rows])
         return Grid(found.name, rows, found.span, ruled, found.columns, found.closed, operations)
     if text[0] == "\\" and len(text) > 2 and at + 1 < stop and text not in NO_GRID_COMMANDS and text not in FRACTIONS:
         return _command_grid(tokens, at, stop)
     return None
+
+
+def _value_before_condition(tokens: list[Token], row: tuple[Range, ...]) -> tuple[Range, ...]:
+    r"""The cells of a row of cases, the first without the comma that stands before a condition: 1, & a = 2."""
+    if len(row) != 2 or row[1][0] >= row[1][1] or tokens[row[1][0]].text in ("=", "+", "-", "<", ">"):
+        return row
+    first, stop = row[0]
+    while stop > first and tokens[stop - 1].text in (",", r"\,", r"\;", r"\quad", r"\ "):
+        stop -= 1
+    return (first, stop), row[1]
 
 
 def _command_grid(tokens: list[Token], at: int, stop: int) -> Grid | None:

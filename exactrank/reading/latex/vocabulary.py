@@ -77,6 +77,7 @@ SYSTEMS = words(
     """
 )
 # Environments without an argument in braces, besides those that end in matrix.
+CASES = frozenset({"cases", "dcases", "rcases"})
 NO_ARGUMENT = words(
     """
     matrix smallmatrix cases dcases rcases aligned gmatrix NiceMatrix

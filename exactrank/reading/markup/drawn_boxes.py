@@ -220,7 +220,13 @@ def _cells(line: Line, start: int, stop: int) -> tuple[Cell, ...] | None:
     depth = 0
     for match in _CELL.finditer(text, start, stop):
         lone = match[0] in _LONE
-        if cells and (lone or joins or depth > 0) and (match[0] not in "-−" or text[match.end() : match.end() + 1]):
+        signs_next = lone and bool(cells) and _signs_next(text, cells[-1][1], *match.span())
+        if (
+            cells
+            and not signs_next
+            and (lone or joins or depth > 0)
+            and (match[0] not in "-−" or text[match.end() : match.end() + 1])
+        ):
             cells[-1] = (cells[-1][0], match.end())
         else:
             cells.append(match.span())
@@ -233,6 +239,13 @@ def _cells(line: Line, start: int, stop: int) -> tuple[Cell, ...] | None:
         marked = _MARKED.fullmatch(text, a, b)
         found.append((marked[1], line.start + marked.start(1)) if marked else (text[a:b], line.start + a))
     return tuple(found)
+
+
+def _signs_next(text: str, last: int, start: int, stop: int) -> bool:
+    """Whether a minus between two numbers is the sign of the second: 0    - 5, and not 1 - 5."""
+    before = text[last:start].expandtabs(_TAB)
+    behind = len(text) - len(text[stop:].lstrip(" \t")) - stop
+    return text[start:stop] in "-−" and 0 < behind < len(before) and len(before) > 1
 
 
 def _is_entry(pieces: list[Piece]) -> bool:

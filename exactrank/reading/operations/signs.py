@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from exactrank.reading.language.packs import languages, pack
@@ -230,8 +231,10 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
     inner = next((i for i in range(*base) if tokens[i].text not in SILENT and tokens[i].text not in "{}"), base[1])
     made = sign_at(text, tokens, inner, base[1]) if inner < base[1] else None
     if made is None:
-        return None
+        return _unknown_sign(text, tokens, (at, k), groups)
     labelled = _labelled(text, tokens, Sign(made.kind, (at, k), text=made.text), groups[:-1])
+    if made.kind == "approx" and labelled.operations:
+        made = replace(made, kind="row")  # nothing is approximated by a row operation
     over = (
         labelled.operations + made.operations
         if tokens[at].text != r"\underset"
@@ -246,6 +249,17 @@ def _stacked(text: str, tokens: list[Token], at: int, stop: int) -> Sign | None:
         labelled.form or made.form,
         labelled.labels + made.labels,
     )
+
+
+def _unknown_sign(text: str, tokens: list[Token], span: Range, groups: list[Range]) -> Sign | None:
+    r"""\stackrel{R_2 - R_1}{\roweq}: a macro that nobody defined, with operations over it, is somebody's own sign."""
+    inside = [tokens[k].text for k in range(*groups[-1]) if tokens[k].text not in SILENT]
+    if len(inside) != 1 or inside[0][0] != "\\" or len(inside[0]) < 4 or inside[0] in _NO_STEP:
+        return None
+    found = [operations_in(text, tokens, *label) for label in groups[:-1]]
+    if not all(read.complete and read.operations for read in found):
+        return None
+    return Sign("row", span, tuple([operation for read in found for operation in read.operations]), text=inside[0])
 
 
 def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -> Sign:

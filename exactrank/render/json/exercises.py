@@ -7,6 +7,8 @@ from typing import Any
 
 from exactrank.calculations.systems import Solution
 from exactrank.exercises.exercise import Exercise
+from exactrank.exercises.with_letter import CasesExercise
+from exactrank.render.json.cases import cases_object
 from exactrank.render.json.efforts import effort_object
 from exactrank.render.json.parts import matrix_lists
 from exactrank.render.json.records import json_object
@@ -44,3 +46,25 @@ def _exercise(exercise: Exercise, name: str, with_key: bool) -> dict[str, Any]:
         made["effort"] = effort_object(exercise.effort)
         made["derivation"] = json_object(solved, name)
     return made
+
+
+def case_exercises_object(
+    exercises: Sequence[CasesExercise], name: str = "A", with_key: bool = False
+) -> dict[str, Any]:
+    """Exercises with a letter: entries are texts, and with the key each has its `discussion`.
+
+    >>> from exactrank.exercises.with_letter import CasesDemand, make_cases_exercise
+    >>> made = case_exercises_object([make_cases_exercise(CasesDemand(2, 2), 7)])["exercises"][0]
+    >>> made["task"], made["letter"], made["cases"], made["bar"], "discussion" in made
+    ('cases', 'a', 3, 2, False)
+    """
+    made: list[dict[str, Any]] = []
+    for one in exercises:
+        demand = one.demand
+        about = {"seed": one.seed, "task": "cases", "goal": demand.goal.value, "letter": demand.letter}
+        made.append({**about, "cases": demand.cases, "matrix": one.tree.matrix.texts()})
+        if one.tree.bar is not None:
+            made[-1]["bar"] = one.tree.bar
+        if with_key:
+            made[-1]["discussion"] = cases_object(one.tree, name)
+    return {"format": FORMAT, "name": name, "exercises": made}

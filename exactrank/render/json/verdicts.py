@@ -20,6 +20,7 @@ from exactrank.judging.verdicts.witnesses import (
     NonzeroMinor,
     RankEvidence,
     RootEntry,
+    RootImage,
     RootMinor,
     Separation,
     Witness,
@@ -132,6 +133,8 @@ def witness_object(witness: Witness) -> dict[str, Json]:
             return {**made, "entries": listed} if len(root_entries) > 1 else made
         case WrongRootValue(right, wrong):
             return {"expected": right.text(), "found": wrong.text()}
+        case RootImage(root_vector, row, image):
+            return {"vector": [x.text() for x in root_vector], "row": row + 1, "value": image.text()}
         case RootMinor(rows, columns, minor, rank):
             made = {"rows": _indices(rows), "columns": _indices(columns), "minor": minor.text()}
             return made if rank is None else {"expected": rank[0], "found": rank[1], **made}

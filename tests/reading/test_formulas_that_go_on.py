@@ -1,0 +1,64 @@
+"""Formulas that begin with a sign: they go on from the one before, or from nothing, and are never passed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from exactrank.judging import judge
+from exactrank.judging.verdicts.verdict import Whole
+from exactrank.reading.answers.document import answer_of
+
+NUMBERS = (
+    r"Let $A = \begin{pmatrix} 3 & 1 \\ 1 & 3 \end{pmatrix}$.",
+    r"\det A = 3\cdot 3 - 1\cdot 1",
+    "= 9 - 1",
+    "= @",
+)
+LETTERS = (r"Let $A = \begin{pmatrix} x & 1 \\ 1 & x \end{pmatrix}$.", r"\det A = x\cdot x - 1", "= x^2 - 1", "= @")
+JOINED = (
+    "$$%s$$\n$$%s$$\n$$%s$$",
+    "$$%s$$\n\n$$%s$$\n\n$$%s$$",
+    "\\[%s\\]\n\\[%s.\\]\n\\[%s\\]",
+    "$%s$\n$%s$\n$%s$",
+    "\\begin{equation}%s\\end{equation}\n\\begin{equation}%s\\end{equation}\n\\begin{equation}%s\\end{equation}",
+    "$$%s \\\\ %s \\\\ %s$$",
+)
+
+
+@pytest.mark.parametrize("joined", JOINED)
+@pytest.mark.parametrize(
+    ("lines", "right", "wrong"),
+    [(NUMBERS, "8", "7"), (LETTERS, "(x-1)(x+1)", "(x-1)(x+2)")],
+    ids=["numbers", "letters"],
+)
+def test_a_calculation_goes_on_in_the_next_formula(joined: str, lines: tuple[str, ...], right: str, wrong: str) -> None:
+    problem, first, second, last = lines
+    for value, outcome in ((right, Whole.CORRECT), (wrong, Whole.INCORRECT)):
+        text = f"{problem}\n\n" + joined % (first, second, last.replace("@", value))
+        assert judge(answer_of(text)).outcome is outcome
+
+
+@pytest.mark.parametrize("words", ["Expanding gives", "and so", "Wir rechnen weiter:", "すなわち"])
+def test_behind_words_it_is_a_guess(words: str) -> None:
+    outcomes = [judge(answer_of(f"$$2\\cdot 3 = 4 + 2$$\n{words} $$= {k}.$$")).outcome for k in (6, 7)]
+    assert outcomes[0] in (Whole.CORRECT, Whole.INCOMPLETE)
+    assert outcomes[1] in (Whole.UNDECIDED, Whole.INCOMPLETE)
+
+
+@pytest.mark.parametrize("text", ["$2 + 2 = 4$.\n\n## Exercise 2\n\n$$= 7$$", "We know this. $$= 7$$ And $2 + 2 = 4$."])
+def test_what_goes_on_from_nothing_was_not_read(text: str) -> None:
+    verdict = judge(answer_of(text))
+    assert (verdict.outcome, [one.reason for one in verdict.unread]) == (Whole.INCOMPLETE, ["not-compared"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We solve $x^2 - 1 = 0$, so $x = 1$ or $x = -1$. $$2 + 2 = 4$$ $$3 = 3$$",
+        r"Let $A = \begin{pmatrix} x & 1 \\ 1 & x \end{pmatrix}$. $$\det A = x^2 - 1$$ $$= 3$$ if $x = 2$.",
+        r"The sign $=$ stands for: equal. $$1 + 1 = 2$$",
+        r"The rank is $= 1$ for $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$.",
+    ],
+)
+def test_what_looks_like_it_accuses_nobody(text: str) -> None:
+    assert judge(answer_of(text)).outcome is not Whole.INCORRECT
