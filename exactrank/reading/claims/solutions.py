@@ -155,16 +155,6 @@ class Solutions:
             return self.stated
         return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
 
-    def _announced_system(self, offset: int) -> System | None:
-        """A x = b, where A and b have been given since: the text may have another system in mind."""
-        if self.announced is None or self._apart(self.announced[3], offset):
-            return None
-        A, x, b, _ = self.announced
-        grids = [self.sides.grids[name.name].grid for name in (A, b) if name.name in self.sides.grids]
-        if len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
-            return None
-        return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
-
     def _of_another_part(self, offset: int) -> System | None:
         """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
         augmented, at = self.chains.augmented, self.chains.augmented_at
@@ -174,6 +164,16 @@ class Solutions:
         if len(second) < 2 or first[:-1] != second[:-1]:
             return None
         return System(augmented, None, len(augmented.rows[0]) - 1, left=True, at=at)
+
+    def _announced_system(self, offset: int) -> System | None:
+        """A x = b, where A and b have been given since: the text may have another system in mind."""
+        if self.announced is None or self._apart(self.announced[3], offset):
+            return None
+        A, x, b, _ = self.announced
+        grids = [self.sides.grids[name.name].grid for name in (A, b) if name.name in self.sides.grids]
+        if len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
+            return None
+        return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
 
     def _written(self, offset: int) -> System | None:
         """The system of equations that stand one after the other: the first that has no solution yet.
