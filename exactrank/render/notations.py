@@ -78,7 +78,7 @@ def with_decimal_commas(document: Document) -> Document:
 
     >>> from exactrank.document import Display, say
     >>> printed = Document(say("reduction.title"), (Display((Digits("-1.5e-7"),)),))
-    >>> with_decimal_commas(printed).blocks[0].formulas[0].text
+    >>> with_decimal_commas(printed).blocks[0].lines[0].text
     '-1,5e-7'
     """
     return cast(Document, _with_commas(document))
