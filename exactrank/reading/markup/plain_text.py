@@ -12,6 +12,7 @@ from exactrank.reading.markup.drawings import items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
+from exactrank.reading.markup.typed_decimals import with_decimal_points
 from exactrank.reading.markup.typed_systems import TypedSystems, spoken_equations
 from exactrank.reading.source.source import Rewriting, Source
 
@@ -29,7 +30,7 @@ _DASHES = lazy_pattern("-+")
 
 def type_set(source: Source) -> None:
     """Puts the drawn matrices and the formulas of plain lines into TeX; lines with TeX in them stay as they are."""
-    text = source.text = _with_brackets(source.text)
+    text = source.text = with_decimal_points(_with_brackets(source.text))
     spans = math_spans(text)
     rewriting = Rewriting(source)
     done = at = 0
