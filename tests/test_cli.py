@@ -58,6 +58,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (["1 2; 3 4", "--rows", "L", "--notation", "result", "--to", "text"], "L2 - 3 L1 -> L2"),
         (["1 2; 3 4", "--rows", "rho", "--notation", "bare"], r"$\rho_2 - 3\rho_1$"),
         (["1 2; 3 4", "--rows", "roman"], r"$\mathrm{II} \leftarrow \mathrm{II} - 3\mathrm{I}$"),
+        (["1 1; 1 0", "--by", "singular-values", "--decimal-comma", "--digits", "4"], r"\approx 1{,}618"),
         (["1 2; 3 4", "--brackets", "round"], r"\left(\begin{array}{rr}"),
         (["1 i; i 2", "--layout", "chain", "--to", "text"], "------------> ["),
         (["1/2 1; 1 1", "--strategy", "fraction-free", "--to", "text"], "R1 <- 2 R1"),
@@ -174,7 +175,7 @@ def test_errors_speak_the_language_asked_for(capsys: pytest.CaptureFixture[str])
     assert "第 2 行の成分は 1 個だが、2 個のはずである" in line
 
 
-@pytest.mark.parametrize("unfit", [["--brackets", "round"], ["--rows", "roman"]])
+@pytest.mark.parametrize("unfit", [["--brackets", "round"], ["--rows", "roman"], ["--decimal-comma"]])
 def test_a_notation_that_text_does_not_have_is_refused(capsys: pytest.CaptureFixture[str], unfit: list[str]) -> None:
     status, out, err = run(capsys, "derive", "1 2; 3 4", "--to", "text", *unfit)
     assert (status, out, err) == (2, "", f"exactrank: {unfit[0]} does not fit the format text\n")

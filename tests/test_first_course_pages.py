@@ -6,31 +6,28 @@ import pytest
 
 from exactrank.cli import main
 from exactrank.document import Document
-from exactrank.exposition import explain
+from exactrank.exposition import explain, explain_all
 from exactrank.judging import Outcome, Whole, judge
 from exactrank.messages import LANGUAGES
-from exactrank.reading.answers.document import read_answer
+from exactrank.reading.answers.document import answer_of, read_answer
+from exactrank.reading.formulas.augmented import read_augmented
+from exactrank.requests.methods import Method, Request, derive_all
 from tests.first_course import course_records
 from tests.test_round_trip import FORMATS
 
-WHOLLY_CORRECT = (
-    "solution",
-    "inverse",
-    "lu",
-    "determinant None",
-    "determinant False",
-    "independence",
-    "change-of-basis",
-)
-"""The methods whose pages of more than one row and column are read back wholly, with one right side."""
-
-UNREAD = {
-    "several": "b_1 and b_2 are no right sides to the reader",
-    "nothing": "there are no entries",
-    "column": "one number is no matrix to the reader",
-    "one": "one number is no matrix to the reader",
-    "three-free": "one equation is no matrix to the reader",
+NOT_WHOLLY = {
+    " nothing": "there are no entries",
+    "solution back several": "equations of two systems in the same unknowns follow one another",
+    "solution several-": "values of the unknowns of two systems follow one another",
+    "solution named": "x and y_1 are no unknowns of one kind to the reader",
+    "determinant True six": "minors of minors of minors",
+    "orthogonalization zero": "nothing is claimed of a matrix without independent columns",
+    "spaces nilpotent": "the pivots are those left of the bar",
+    "spaces three-dependent": "the pivots are those left of the bar",
+    "independence zero-one": "one column is independent under a condition that it does not meet",
+    "cramer one-unknown": "a determinant of one number is written like an absolute value",
 }
+"""The pages that are not read back wholly, by parts of their names; all others are in every format and language."""
 
 
 def documents(*methods: str) -> dict[str, Document]:
@@ -38,9 +35,9 @@ def documents(*methods: str) -> dict[str, Document]:
 
 
 def test_no_page_is_called_incorrect() -> None:
-    """Every third page, in the formats and languages by turns; a longer run goes through all of them."""
+    """Every seventh page, in the formats and languages by turns; a longer run goes through all of them."""
     forms = sorted(FORMATS)
-    for k, (name, document) in enumerate(list(documents("").items())[::3]):
+    for k, (name, document) in enumerate(list(documents("").items())[1::7]):
         form, lang = forms[k % len(forms)], LANGUAGES[k // len(forms) % 2]
         verdict = judge(read_answer(FORMATS[form](document, lang)))
         wrong = [one.statement.span.source for one in verdict.judgements if one.outcome is Outcome.INCORRECT]
@@ -55,15 +52,43 @@ def test_no_page_is_called_incorrect_in_any_format(form: str, lang: str) -> None
         assert judge(read_answer(FORMATS[form](document, lang))).outcome is not Whole.INCORRECT, name
 
 
-@pytest.mark.parametrize("method", WHOLLY_CORRECT)
-def test_pages_are_read_back_wholly_correct(method: str) -> None:
+def wholly_read() -> dict[str, Document]:
+    return {name: one for name, one in documents("").items() if not any(part in name for part in NOT_WHOLLY)}
+
+
+def test_pages_are_read_back_wholly_correct() -> None:
+    """Every fifth page of every method, in the formats and languages by turns; a longer run goes through all."""
     forms = sorted(FORMATS)
-    for k, (name, document) in enumerate(documents(f"{method} ").items()):
-        if any(word in name for word in UNREAD):
-            continue
+    for k, (name, document) in enumerate(list(wholly_read().items())[::5]):
         form, lang = forms[k % len(forms)], LANGUAGES[k // len(forms) % 2]
-        verdict = judge(read_answer(FORMATS[form](document, lang)))
-        assert verdict.outcome is Whole.CORRECT, (name, form, lang)
+        answer = answer_of(FORMATS[form](document, lang))
+        assert judge(answer).outcome is Whole.CORRECT, (name, form, lang)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", LANGUAGES[:2])
+@pytest.mark.parametrize("form", FORMATS)
+def test_pages_are_read_back_wholly_correct_in_any_format(form: str, lang: str) -> None:
+    for name, document in wholly_read().items():
+        answer = answer_of(FORMATS[form](document, lang))
+        assert judge(answer).outcome is Whole.CORRECT, name
+        assert not answer.unread, name
+
+
+ALL = ("4 8; 2 5", "1 2 3; 4 5 6; 7 8 9", "1 2 | 3; 2 4 | 7", "1 2 1 0 | 3; 2 4 3 1 | 7; 3 6 4 1 | 10", "0 -1; 1 0")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[:2])
+@pytest.mark.parametrize("k", range(len(ALL)))
+def test_a_page_of_all_methods_is_read_back_wholly_correct(k: int, lang: str) -> None:
+    """One format each; the sections that state the matrix anew are read by themselves."""
+    given = read_augmented(ALL[k])
+    request = Request(right=given.right) if given.bar is not None else Request()
+    document = explain_all(derive_all(given.coefficients, (Method.ALL,), request), "A")
+    form = ("text", "latex", "markdown", "html", "page")[(k + LANGUAGES.index(lang)) % 5]
+    answer = answer_of(FORMATS[form](document, lang))
+    assert judge(answer).outcome is Whole.CORRECT
+    assert not answer.unread
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--notation", choices=NOTATIONS, metavar="N", help="operations: " + " ".join(NOTATIONS))
     command.add_argument("--rows", choices=ROWS, metavar="LETTER", help="what rows are called: " + " ".join(ROWS))
     command.add_argument("--brackets", choices=BRACKETS, help="around matrices, not in text")
+    command.add_argument("--decimal-comma", action="store_true", help="decimals with a comma: 1,5")
     command.add_argument("--digits", metavar="N", help="significant digits of decimals (default: as the method likes)")
     command.add_argument("--onto", metavar="NUMBERS", help='the direction to project onto, as in "4 2 3 5"')
     command.add_argument("--rank", metavar="R", help="the rank of an approximation, or of an update")

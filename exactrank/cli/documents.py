@@ -23,19 +23,22 @@ def write_document(
     """
     from exactrank.errors import InputError, Problem
     from exactrank.render.formats import Format, written
-    from exactrank.render.notations import USAGES, in_notation
+    from exactrank.render.notations import USAGES, in_notation, with_decimal_commas
     from exactrank.render.sentences import Notation
 
     notation, usage = Notation.of(options.lang), USAGES[options.notation or "arrow"]
     rows, brackets = options.rows or usage.rows, options.brackets or usage.brackets
-    if to is Format.TEXT:  # it draws a matrix in one way, and I stands for a word on a line of text
+    if to is Format.TEXT:  # it draws a matrix in one way, I stands for a word on a line, and commas part entries
         unfit = ["--brackets"] if options.brackets == "round" else []
+        unfit += ["--decimal-comma"] if options.decimal_comma else []
         unfit += ["--rows" if options.rows else "--notation"] if rows == "roman" else []
         if unfit:
             raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
     if brackets is not None:
         notation = replace(notation, matrix="p" if brackets == "round" else "b")
     spelled = in_notation(document, rows, usage.arrangement)
+    if options.decimal_comma:
+        spelled = with_decimal_commas(spelled)
     page = written(spelled, to, options.lang, options.standalone, notation)
     if checked_over is not None and isinstance(page, str):
         from exactrank.self_check import confirm_page

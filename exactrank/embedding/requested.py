@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from exactrank.calculations.elimination import Strategy
 from exactrank.document import Document
 from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
@@ -20,6 +21,8 @@ from exactrank.requests.options import OPTIONS, choice, one_of, read_request, wi
 
 if TYPE_CHECKING:
     from exactrank.calculations.cases.records import CaseTree
+    from exactrank.calculations.elimination.over_domains import Reduction
+    from exactrank.numbers.rows import RowsOver
     from exactrank.requests.methods import Derived
 
 CASE_KEYS = frozenset({"letters", "goal", "over", "given", "most-cases", "general"})
@@ -76,17 +79,47 @@ class RequestedCases:
         return cases_object(self.tree, self.name)
 
 
-Requested = RequestedDerivations | RequestedCases
+@dataclass(frozen=True, slots=True)
+class RequestedReduction:
+    """The row reduction of a matrix over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b)."""
+
+    name: str
+    rows: RowsOver[Any]
+    request: Request
+
+    def document(self) -> Document:
+        """The reduction as a document."""
+        from exactrank.exposition.over_domains import explain_reduction_over
+
+        made = explain_reduction_over(self._found(), self.name, self.request.single)
+        return arranged(made, self.request.layout, self.request.detail)
+
+    def json_object(self) -> dict[str, Any]:
+        """The reduction as `derive --to json` gives it."""
+        from exactrank.render.json.over_domains import reduction_over_object
+
+        return reduction_over_object(self._found(), self.name, self.request.single)
+
+    def _found(self) -> Reduction[Any]:
+        from exactrank.calculations.elimination.over_domains import reduce_rows
+
+        return reduce_rows(self.rows, bool(self.request.reduced))
+
+
+Requested = RequestedDerivations | RequestedCases | RequestedReduction
 
 
 def requested(matrix: object, options: Mapping[str, object], place: Place | None = None) -> Requested:
-    """A discussion of cases where an option speaks of letters, else derivations.
+    """A discussion of cases where an option speaks of letters, else derivations, over the field of the entries.
 
     >>> type(requested("1 a; a 1", {"letters": "a"})).__name__, type(requested("1 2", {})).__name__
     ('RequestedCases', 'RequestedDerivations')
+    >>> requested("1+i 2; 3 4", {}).rows.domain.name
+    'QQ(i)'
     """
     if not CASE_KEYS & set(options):
-        return requested_derivations(matrix, options, place)
+        rows = _over_extension(matrix, options.get("field"))
+        return requested_derivations(matrix, options, place) if rows is None else _reduction(rows, options, place)
     from exactrank.reading.formulas.with_letters import read_with_letters
     from exactrank.requests.cases import discussion
 
@@ -104,6 +137,40 @@ def requested(matrix: object, options: Mapping[str, object], place: Place | None
         str(options.get("most-cases", 40)),
     )
     return RequestedCases(checked_name(str(options.get("name", "A")), place), tree, first)
+
+
+def _over_extension(matrix: object, field: object) -> RowsOver[Any] | None:
+    """The matrix over an extension that is named, or that its entries say; None over QQ and GF(p)."""
+    from exactrank.numbers.domain_names import Extension, domain_named
+    from exactrank.reading.matrices.domain_of_entries import domain_of_entries
+    from exactrank.reading.matrices.rows_over import rows_over
+
+    if field is not None:
+        domain: Any = domain_named(str(field))
+        return rows_over(domain, matrix) if isinstance(domain, Extension) else None
+    if not isinstance(matrix, str):
+        return None
+    try:
+        augmented_text(matrix)
+    except InputError:
+        try:
+            said: Any = domain_of_entries(matrix)
+            return None if said is None else rows_over(said, matrix)
+        except InputError:
+            pass  # what is wrong with it is said of the numbers that it should have
+    return None
+
+
+def _reduction(rows: RowsOver[Any], options: Mapping[str, object], place: Place | None) -> RequestedReduction:
+    strange = sorted(set(options) - (KEYS - CASE_KEYS))
+    if strange:
+        raise InputError(*[Problem.of("unknown-key", place, key=key) for key in strange])
+    usual = (Method.ROW_REDUCTION,)
+    request = read_request(options, usual, place)
+    methods = options.get("methods")
+    if (methods is not None and _words(methods) != (usual[0].value,)) or request.strategy is not Strategy.TEXTBOOK:
+        raise InputError.of("rank-only-field", place, field=rows.domain.name)
+    return RequestedReduction(checked_name(str(options.get("name", "A")), place), rows, request)
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -121,7 +121,9 @@ def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
     if not decision.is_incorrect:
         return decision
     if context.rests_on_stale or context.environment.used_stale:
-        return undecided(Note.SEVERAL_READINGS)
+        # What does not even fit is called like something of the scope that has ended, and is something else.
+        is_other = isinstance(claim, Equality) and decision.note is Note.SHAPE
+        return undecided(Note.UNDEFINED_NAME if is_other else Note.SEVERAL_READINGS)
     if isinstance(claim, Equality) and any(_is_times_unknowns(side, context) for side in claim.sides):
         return undecided(Note.UNDEFINED_NAME)  # M (x; y) = 0, where another x was a number before
     if isinstance(claim, Equality) and claim.comparison is Comparison.EQUAL and _may_be_solved(claim, context):

@@ -72,6 +72,9 @@ def constant_part(grid: Grid, letter: str) -> Matrix | None:
     >>> constant_part(Grid(((None, Fraction(2)), (Fraction(3), None)), written=(("1-t", ""), ("", "-t"))), "t")
     <2x2 matrix [1 2; 3 0]>
     """
+    n = len(grid.rows)
+    if len(grid.written) != n or any(len(row) != n for row in grid.rows):
+        return None
     domain = QQ_letters(letter)
     signs: set[int] = set()
     rows: list[list[Fraction]] = []

@@ -116,6 +116,8 @@ class _Judge:
         """The assertions by the index of their judgement."""
         self.understood: list[Statement | Assertion] = []
         self.answered = problem is None
+        self.anew: set[Matrix] = set()
+        """The matrices that a name was given where it had another one: not the start that it stood for."""
         self.transitions = [one for one in answer.passages if isinstance(one, Transition)]
         self.open: dict[Name | Indexed, list[int]] = {}
         """Of each letter the equations with it that it had no value in."""
@@ -275,6 +277,8 @@ class _Judge:
         if known is not None and value is not None and isinstance(known, Matrix) != isinstance(value, Matrix):
             context.environment.doubt(definition.name)  # the entry v_1 and the vector v_1 in bold are read alike
         anew = isinstance(known, Matrix) and known != value
+        if anew and isinstance(value, Matrix):
+            self.anew.add(value)
         if anew and definition.supposed:
             context.environment.doubt(definition.name)
         elif isinstance(value, Matrix) and isinstance(definition.value, Grid):
@@ -341,7 +345,7 @@ class _Judge:
             return Judgement(
                 t.by(()), "row-step", Outcome.INCORRECT, Note.COPIED_WRONGLY, witness, operations=(), entry=only
             )
-        if not placed.broken:
+        if not placed.broken or (after in self.context.environment.matrices() and after not in self.anew):
             return None
         if after is not None:
             self.context.broke_off(after)

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from exactrank.judging.written_functions import Size, WrittenFunctions, parts
+from exactrank.judging.coefficient_sizes import CoefficientSizes, Size
+from exactrank.judging.written_functions import WrittenFunctions, parts
 from exactrank.judging.written_roots import Roots
 from exactrank.numbers.fields import QQ, Field
 from exactrank.numbers.root_sums import RootNumber
@@ -68,12 +69,11 @@ def telling_values(
         return None
     grids = [part for part in parts(answer.passages) if isinstance(part, Grid)]
     cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
-    subject = reduce(Size.at_least, map(functions.size, grids), functions.nothing)
-    sizes = [
-        functions.size(one) if isinstance(one, Transition | RowStep) else functions.size(one) + subject for one in asked
-    ]
+    sizes = CoefficientSizes(functions)
+    subject = reduce(Size.at_least, map(sizes.of, grids), sizes.nothing)
+    of_passages = [sizes.of(one) if isinstance(one, Transition | RowStep) else sizes.of(one) + subject for one in asked]
     # What is compared is a quotient on either side, cleared: products of two such polynomials.
-    bound = reduce(Size.at_least, sizes, functions.nothing).times(2)
+    bound = reduce(Size.at_least, of_passages, sizes.nothing).times(2)
     conjugates = 2 ** len(roots.generators)
     degrees = dict(zip(functions.names, bound.degrees, strict=True))
     of_roots = [degrees[name] * abs(q).bit_length() for name, q in zip(roots.letters, roots.generators, strict=True)]

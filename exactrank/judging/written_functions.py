@@ -18,14 +18,11 @@ from exactrank.numbers.canonical_numbers import (
     number_quotient,
     number_sum,
 )
-from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import GREEK, LETTER, Function, RationalFunctions
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.numbers_over import number_over
-from exactrank.records import dataclass
 from exactrank.statements import (
     Answer,
-    Decimal,
     Definition,
     Expression,
     Grid,
@@ -82,23 +79,6 @@ def letter_named(name: Name) -> str:
     return name.name.lstrip("\\")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Bits that coefficients of polynomials made from something can have, and their degrees in the letters."""
-
-    bits: int
-    degrees: tuple[int, ...]
-
-    def __add__(self, other: Size) -> Size:
-        return Size(self.bits + other.bits, tuple(map(int.__add__, self.degrees, other.degrees)))
-
-    def times(self, k: int) -> Size:
-        return Size(k * self.bits, tuple([k * degree for degree in self.degrees]))
-
-    def at_least(self, other: Size) -> Size:
-        return Size(max(self.bits, other.bits), tuple(map(max, self.degrees, other.degrees)))
-
-
 class WrittenFunctions:
     """Reads the texts of an answer as fractions of polynomials in its letters, each once.
 
@@ -114,11 +94,9 @@ class WrittenFunctions:
         if len(letters) <= _MOST_LETTERS and (letters or roots):
             self.domain = RationalFunctions((*letters, *roots))
         self._read: dict[str, Number[Function] | None] = {}
-        self._definitions: dict[Name | Indexed, Any] = {
+        self.definitions: dict[Name | Indexed, Any] = {
             one.name: one.value for one in answer.passages if isinstance(one, Definition)
         }
-        self._sizes: dict[Name | Indexed, Size] = {}
-        self.nothing = Size(0, (0,) * len(self.names))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -152,7 +130,7 @@ class WrittenFunctions:
                     found.add(letter_named(part))
                 elif isinstance(part, Name | Indexed) and part not in seen:
                     seen.add(part)
-                    waiting += [self._definitions[part]] if part in self._definitions else []
+                    waiting += [self.definitions[part]] if part in self.definitions else []
         return frozenset(found)
 
     def value(self, text: str, values: Mapping[str, Fraction]) -> Fraction | None:
@@ -161,53 +139,6 @@ class WrittenFunctions:
         if found is None or self.domain is None:
             return None
         return self.domain.value(found[0], found[1], [values[letter] for letter in self.domain.letters])
-
-    def size(self, value: Any) -> Size:
-        """A bound for every polynomial that is compared where the record is judged, its fractions cleared.
-
-        Minors, products and replayed rows are sums of products with at most one factor from each entry: their
-        coefficients add up to no more than the product of 1 + the sum of an entry's, over all entries.
-        """
-        match value:
-            case Grid(rows):
-                size = self._sum([self._of_number(x) for row in rows for x in row if x is not None])
-                return size + self._sum([self._of_text(text) for row in value.written for text in row if text])
-            case Term():
-                return self._of_text(value.written) if value.factor is None else self._of_number(value.factor)
-            case Written(x) | Decimal(x):
-                return self._of_number(x)
-            case Name() | Indexed():
-                return self._of_name(value)
-            case Power(base, exponent):
-                return self.size(base).times(max(abs(exponent), 1))
-            case tuple():
-                return self._sum([self.size(one) for one in value])
-        if not is_dataclass(value):
-            return self.nothing
-        return self._sum([self.size(getattr(value, field.name)) for field in fields(value)])
-
-    def _sum(self, sizes: list[Size]) -> Size:
-        return reduce(Size.__add__, sizes, self.nothing)
-
-    def _of_number(self, x: Fraction) -> Size:
-        return Size((1 + abs(x.numerator)).bit_length() + x.denominator.bit_length() - 1, self.nothing.degrees)
-
-    def _of_text(self, text: str) -> Size:
-        found = self.function(text)
-        if found is None:
-            return self.nothing
-        (p, q), d = found
-        bits = (1 + _norm(p)).bit_length() + _norm(q).bit_length() + d.bit_length() - 2
-        return Size(bits, _degrees(p, len(self.names))) + Size(0, _degrees(q, len(self.names)))
-
-    def _of_name(self, name: Name | Indexed) -> Size:
-        if isinstance(name, Name) and letter_named(name) in self.names:
-            return Size(2, tuple([int(letter == letter_named(name)) for letter in self.names]))
-        if name not in self._sizes:
-            self._sizes[name] = self.nothing  # while what it is defined by is looked at
-            base = name if name in self._definitions else Name(name.name)
-            self._sizes[name] = self.size(self._definitions.get(base))
-        return self._sizes[name]
 
 
 def function_over(domain: RationalFunctions, expression: Expression) -> Number[Function] | None:
@@ -251,11 +182,3 @@ def _folded(
     found = [_function(domain, one) for one in several]
     known = [one for one in found if one is not None]
     return reduce(partial(by, domain), known) if known and len(known) == len(found) else None
-
-
-def _degrees(p: Terms, letters: int) -> tuple[int, ...]:
-    return tuple([max([exponents[k] for exponents, _ in p], default=0) for k in range(letters)])
-
-
-def _norm(p: Terms) -> int:
-    return sum([abs(c) for _, c in p])

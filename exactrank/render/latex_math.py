@@ -37,6 +37,7 @@ from exactrank.document import (
     walk,
 )
 from exactrank.matrix import Matrix
+from exactrank.patterns import lazy_pattern
 from exactrank.render.latex_text import in_typewriter
 from exactrank.render.sentences import Notation, circled, power_of_ten, roman
 
@@ -65,6 +66,8 @@ BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
 
 WIDEST_AMSMATH_MATRIX = 10
 """amsmath's matrix environments hold this many columns (MaxMatrixCols) unless the document says otherwise."""
+
+_DECIMAL_COMMA = lazy_pattern(r"(?<=\d),(?=\d)")
 
 
 def latex_fraction(value: Fraction, command: str = r"\frac") -> str:
@@ -170,6 +173,7 @@ class LatexMath:
             case Digits(text):
                 mantissa, power = power_of_ten(text)
                 mantissa = mantissa.replace(" %", r"\,\%").replace(">=", r"\geq")
+                mantissa = _DECIMAL_COMMA.sub("{,}", mantissa)
                 return rf"{mantissa} \times 10^{{{power}}}" if power else mantissa
             case Name(letter, index, accent):
                 base = f"\\{accent}{{{letter}}}" if accent else letter

@@ -9,8 +9,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, NamedTuple, cast
 
-from exactrank.document import Chain, Document, Formula, Linear, Multiple, Row
+from exactrank.document import Chain, Digits, Document, Formula, Linear, Multiple, Row
 from exactrank.nodes import Node
+from exactrank.patterns import lazy_pattern
+
+_POINT = lazy_pattern(r"(?<=\d)\.(?=\d)")
 
 
 class Arrangement(Enum):
@@ -68,6 +71,29 @@ def in_notation(document: Document, rows: str | None = None, arrangement: Arrang
     if rows is None and arrangement is Arrangement.ARROW:
         return document
     return cast(Document, _rewritten(document, "" if rows is None else ROWS[rows], arrangement))
+
+
+def with_decimal_commas(document: Document) -> Document:
+    """The document with commas for the points of its decimals.
+
+    >>> from exactrank.document import Display, say
+    >>> printed = Document(say("reduction.title"), (Display((Digits("-1.5e-7"),)),))
+    >>> with_decimal_commas(printed).blocks[0].lines[0].text
+    '-1,5e-7'
+    """
+    return cast(Document, _with_commas(document))
+
+
+def _with_commas(node: Any) -> Any:
+    match node:
+        case Digits(text):
+            return Digits(_POINT.sub(",", text))
+        case Node():
+            return type(node)(*[_with_commas(item) for item in node.values()])
+        case tuple():
+            return tuple([_with_commas(item) for item in node])
+        case _:
+            return node
 
 
 def _rewritten(node: Any, letter: str, arrangement: Arrangement) -> Any:

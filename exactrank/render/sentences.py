@@ -9,7 +9,7 @@ from exactrank.messages import FIELD, catalog, sentence
 from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
-POWER_OF_TEN = lazy_pattern(r"(-?[0-9.]+)e(-?[0-9]+)")
+POWER_OF_TEN = lazy_pattern(r"(-?[0-9.,]+)e(-?[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,9 @@ class TypstMath:
                 return _in_text(value)
             case Digits(text) if power_of_ten(text)[1]:
                 mantissa, power = power_of_ten(text)
-                return f"{mantissa} times 10^({power})"
+                return f"{_decimal(mantissa)} times 10^({power})"
             case Digits(text):
-                return text if re.fullmatch(r"-?\d+(\.\d+)?", text) else quoted(text)
+                return _decimal(text)
             case Name(letter, index, accent):
                 base = _letters(greek(letter))
                 if accent:
@@ -215,3 +215,10 @@ def _letters(text: str) -> str:
     if len(text) == 1 and text.isalpha():
         return text
     return text if text.isascii() and text.isdigit() else f"italic({quoted(text)})"
+
+
+def _decimal(text: str) -> str:
+    """The digits as a number; a decimal comma would part arguments."""
+    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return text
+    return f"-{quoted(text[1:])}" if re.fullmatch(r"-\d+,\d+", text) else quoted(text)

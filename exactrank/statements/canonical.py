@@ -129,8 +129,8 @@ def _statement(said: Statement) -> str:
             return _eigenvalues(said)
         case Eigenvectors():
             return _eigenvectors(said)
-        case Diagonalizable(_, subject):
-            return f"diagonalizable {_subject(subject)}"
+        case Diagonalizable(_, subject, of_complex):
+            return f"diagonalizable {_subject(subject)}{' over the complex numbers' if of_complex else ''}"
         case Basis():
             return _basis(said)
         case Solution():
@@ -150,7 +150,8 @@ def _eigenvalues(said: Eigenvalues) -> str:
     times = said.multiplicities or (None,) * len(said.values)
     pairs = zip(said.values, times, strict=True)
     values = [expression_text(value) + ("" if often is None else f" (x{often})") for value, often in pairs]
-    return f"eigenvalues {_subject(said.subject)} = {', '.join(values)}{'' if said.complete else ', ...'}"
+    kind = "rational eigenvalues" if said.rational else "eigenvalues"
+    return f"{kind} {_subject(said.subject)} = {', '.join(values)}{'' if said.complete else ', ...'}"
 
 
 def _subject(subject: Expression | None) -> str:

@@ -26,7 +26,7 @@ class Eigenvalues:
     """The values are eigenvalues of subject; `complete`: there are no others.
 
     `multiplicities`: how often each is a root of the characteristic polynomial, None where that is not said; empty
-    where it is said of none.
+    where it is said of none. `rational`: only the rational eigenvalues are spoken of, and the values are all of them.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class Eigenvalues:
     values: tuple[Expression, ...]
     complete: bool = True
     multiplicities: tuple[int | None, ...] = ()
+    rational: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ class Eigenvectors:
 
 @dataclass(frozen=True, slots=True)
 class Diagonalizable:
-    """There is a basis of eigenvectors of subject."""
+    """There is a basis of eigenvectors of subject; `complex`: over the complex numbers, as the text says."""
 
     span: Span
     subject: Expression | None
+    complex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,9 @@ def reply_of(found: Answer) -> str:
 
 def derive(given: Arguments) -> dict[str, Any]:
     """A derivation: its title and its text in the format that is asked for."""
-    from exactrank.embedding.requested import KEYS, requested_derivations
+    from exactrank.embedding.requested import KEYS, requested
 
-    found = requested_derivations(given["matrix"], {key: given[key] for key in given if key in KEYS})
+    found = requested(given["matrix"], {key: given[key] for key in given if key in KEYS})
     if given.get("to") == "json":
         return {"title": "", "shown": json.dumps(found.json_object(), ensure_ascii=False)}
     return _shown(found.document(), given)

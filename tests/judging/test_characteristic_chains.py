@@ -2,14 +2,18 @@ r"""Equations p(\lambda) = 0 behind a determinant of A - \lambda I, right, wrong
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactrank import verify
 from exactrank.judging import Note, Outcome
+from exactrank.judging.characteristic_matrices import constant_part
 from exactrank.judging.verdicts.verdict import Judgement, Whole
 from exactrank.judging.verdicts.witnesses import ForValues, WrongValue
+from exactrank.statements import Grid
 
 
 def matrix(text: str, kind: str = "pmatrix") -> str:
@@ -99,6 +103,15 @@ def test_a_determinant_of_another_matrix_is_not_passed_over() -> None:
     text = rf"{A}$${vertical('4-λ -2; 1 2-λ')} = 0$$ $$\lambda^2 - 6\lambda + 10 = 0$$"
     assert verify(text).outcome is Whole.UNDECIDED
     assert verify(text.removeprefix(A)).outcome is Whole.CORRECT
+
+
+def test_matrices_that_are_no_such_ones() -> None:
+    numbers = Grid(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(4))))
+    wide = Grid(((None, Fraction(2), Fraction(1)), (Fraction(3), None, Fraction(1))), written=(("-t", "", ""),) * 2)
+    twice = Grid(((None, Fraction(2)), (Fraction(3), None)), written=(("1-2t", ""), ("", "-2t")))
+    other = Grid(((None, Fraction(2)), (Fraction(3), None)), written=(("1-t", ""), ("", "a-t")))
+    against = Grid(((None, Fraction(2)), (Fraction(3), None)), written=(("1-t", ""), ("", "2+t")))
+    assert [constant_part(grid, "t") for grid in (numbers, wide, twice, other, against)] == [None] * 5
 
 
 small = st.integers(-4, 4)

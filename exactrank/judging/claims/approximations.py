@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.judging.claims.eigenvalue_digits import decide_eigenvalue_digits
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.digits import decide_digits, places_rounded_to
 from exactrank.judging.evaluation.enclosed import Printed, decide_enclosed_digits
@@ -92,6 +93,9 @@ def decide_approximation(claim: Approximation, context: Context) -> Decision:
         of_real = decide_digits_of_real(claim.exact, claim.printed, context.environment)
         if of_real is not None:
             return of_real
+        of_eigenvalue = decide_eigenvalue_digits(claim, context)
+        if of_eigenvalue is not None:
+            return of_eigenvalue
         decimals = decimals_in(claim.printed, any_number=True)
         shape = _shape(claim.printed)
         if shape is None or shape[0] * shape[1] != len(decimals):

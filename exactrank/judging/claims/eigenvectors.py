@@ -64,7 +64,7 @@ def decide_diagonalizable(claim: Diagonalizable, context: Context) -> Decision:
     """The eigenspaces have n dimensions together: of each irreducible factor p of det(t I - A) the null space of p(A).
 
     A matrix whose eigenvalues are not all real is diagonalizable over the complex numbers at most: then it is open
-    which field is meant.
+    which field is meant, where the text does not name it.
     """
     A = context.subject(claim.subject)
     check_spectrum(A)
@@ -74,6 +74,8 @@ def decide_diagonalizable(claim: Diagonalizable, context: Context) -> Decision:
     dimension = sum([A.ncols - rank(_value(factor.polynomial, A)) for factor in factors])
     if dimension != A.ncols:
         return wrong(Note.WRONG_COUNT, WrongCount(dimension, A.ncols))
+    if claim.complex:
+        return CORRECT
     roots = [root for factor in factors if factor.degree > 1 for root in certified_roots(factor.polynomial, 1)]
     return CORRECT if all(root.imaginary is None for root in roots) else undecided(Note.NOT_EVALUATED)
 

@@ -10,6 +10,7 @@ from exactrank.judging.claims.approximations import decide_approximation, decide
 from exactrank.judging.claims.irrational_matrices import decide_equal_irrational_matrices
 from exactrank.judging.claims.matrix_claims import wrong_inverse
 from exactrank.judging.claims.ranks import decide_rank_of, holds
+from exactrank.judging.claims.root_sum_matrices import decide_equal_matrices_of_roots
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.counts import count, is_count
 from exactrank.judging.evaluation.decompositions import Role, names_in
@@ -109,8 +110,12 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
                     return replace(CORRECT, note=Note.ROUNDED)
             made = decide_equal_reals(named, context.environment)
             made = made or decide_equal_irrational_matrices(named, context.environment)
+            made = made or decide_equal_matrices_of_roots(named, context.environment)
             if made is not None:
                 return made
+        written = [value for side, value in known if isinstance(value, Matrix)]
+        if missing.note is Note.UNDEFINED_NAME and len(written) == len(known) > 1:
+            return replace(CORRECT, note=remark)  # B = F A = [...] [...] = [...], where only the numbers are known
         return undecided(missing.note, missing.detail)
     if len(known) < 2:
         return undecided(Note.NOT_EVALUATED) if not unknown_names and not unknown_transposed else CORRECT

@@ -76,7 +76,7 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
             return decision
     distinct = len({value for value in values if isinstance(value, Fraction)}) + _distinct(values)
     everything = distinct == sum([factor.degree for factor in factors])
-    return CORRECT if everything or not claim.complete else undecided(Note.NOT_EVALUATED)
+    return CORRECT if everything or claim.rational or not claim.complete else undecided(Note.NOT_EVALUATED)
 
 
 def _multiplicity(A: Matrix, value: _Claimed, factors: Sequence[PolynomialFactor], claimed: int) -> Decision:

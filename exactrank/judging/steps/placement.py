@@ -16,7 +16,7 @@ from exactrank.judging.steps.explaining import Operations, explains, same_rows
 from exactrank.judging.verdicts.witnesses import WrongEntry, differences
 from exactrank.matrix import Matrix
 from exactrank.records import dataclass
-from exactrank.statements import Announced, ClaimedOperation, Expression, Inference, Relation, RowStep, Transition
+from exactrank.statements import Announced, ClaimedOperation, Expression, Grid, Inference, Relation, RowStep, Transition
 
 _SLICE = 12
 """So many operations told in the text are tried together at most."""
@@ -122,6 +122,12 @@ class Placement:
             return self._unlabelled(t, starts, after)
         return None
 
+    def _only_stands_there(self, t: Transition) -> bool:
+        """Whether nothing is said to lead to a vector with letters, as it stands behind a reduction."""
+        if t.written or t.opened or t.label or any(t.beside) or self._free(t):
+            return False
+        return isinstance(t.after, Grid) and len(t.after.rows[0]) == 1
+
     def _unlabelled(self, t: Transition, starts: list[tuple[Expression, Matrix]], after: Matrix) -> Placed:
         """Nothing is said to be done: the step, if there is one, is from a matrix with the same row space."""
         if t.written:
@@ -225,7 +231,7 @@ class Placement:
         after = self.matrix(t.after)
         starts = [(before, A) for before in t.before if (A := self.matrix(before)) is not None]
         if after is None or not starts:
-            return Placed(t.likeliest())
+            return Placed(None if self._only_stands_there(t) else t.likeliest())
         if t.label and t.written:
             return Placed(t.by(t.label))
         if not t.understood and not t.label:

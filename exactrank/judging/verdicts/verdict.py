@@ -138,7 +138,15 @@ def _is_general(one: Judgement) -> bool:
     if isinstance(claim, Determinant) and isinstance(claim.subject, Power | Times) and isinstance(claim.value, Number):
         return False  # det A^2 = 5: of A alone something may be known
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
-    return formula and one.note is Note.UNDEFINED_NAME
+    return formula and one.note is Note.UNDEFINED_NAME and not _compares_matrices(claim)
+
+
+def _compares_matrices(claim: Statement) -> bool:
+    """Whether two sides or more hold a matrix that is written out: [...] v = [...] v says what the two have in common."""
+    if not isinstance(claim, Equality):
+        return False
+    grids = [[part for part in subexpressions(side) if isinstance(part, Grid)] for side in claim.sides]
+    return sum(any(min(len(one.rows), len(one.rows[0])) > 1 for one in found) for found in grids) > 1
 
 
 def letter_of_polynomials(claim: Statement) -> str | None:

@@ -43,6 +43,9 @@ from exactrank.statements import (
 )
 
 
+_UNKNOWN_MATRICES = frozenset("XYZ")
+
+
 def definition_as_meant(offset: int, definition: Definition, links: EquationLinks) -> Definition:
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
     if links.sentences.moods.is_given_in_a_condition(offset):
@@ -117,8 +120,9 @@ def _is_to_be_solved(said: Passage) -> bool:
     """Whether letters stand in the matrix that a formula is about: find k so that |1 2; 2 k| = 0."""
     if isinstance(said, Equality) and isinstance(said.sides[0], Times):
         last = said.sides[-1]
-        solved = isinstance(said.sides[0].factors[-1], Name | Indexed)
-        return solved and (isinstance(last, Name | Indexed) or last == Number(Fraction(0)))  # solve A x = b
+        x = said.sides[0].factors[-1]
+        unknown = isinstance(x, Name | Indexed) and (x.name[:1].islower() or x.name in _UNKNOWN_MATRICES)
+        return unknown and (isinstance(last, Name | Indexed) or last == Number(Fraction(0)))  # solve A x = b
     subject = getattr(said, "subject", None)
     return isinstance(subject, Grid) and subject.is_symbolic
 

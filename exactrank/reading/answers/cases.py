@@ -95,13 +95,13 @@ def values_by_cases(passage: Passage, packs: Sequence[Pack]) -> tuple[Assertion,
     made: list[Assertion] = []
     earlier: list[LetterCase] = []
     for (value, *_), (_, condition) in zip(grid.rows, lines, strict=True):
-        told = f"${condition.strip().rstrip(' .,;')}$"
-        case = rest_of(earlier) if is_otherwise(told, packs) else case_of((told,), "", packs, True)
+        quoted = f"${condition.strip().rstrip(' .,;')}$"
+        case = rest_of(earlier) if is_otherwise(quoted, packs) else case_of((quoted,), "", packs, True)
         if value is None or case is None or case.both_ways:
             return ()
         earlier.append(case)
         reading = replace(said, value=Number(value))
-        made.append(replace(above, readings=(reading,), conditions=(told,), case=case))
+        made.append(replace(above, readings=(reading,), conditions=(quoted,), case=case))
     return tuple(made)
 
 

@@ -21,6 +21,7 @@ from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
@@ -72,6 +73,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     expand(source)
     source.text = without_equation_numbers(source.text)
     name_ranks(source)
+    settle_decimal_commas(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
         set_typed_values(source)

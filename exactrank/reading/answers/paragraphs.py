@@ -13,7 +13,8 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.systems_at_hand import has_entries
-from exactrank.reading.language.templates import any_of
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
@@ -152,13 +153,21 @@ class Paragraphs:
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 system = self.display.equations.solutions.system_at(offset)
                 if system is None or not has_entries(said, system.unknowns):
-                    self.without_system.append(said.span)
+                    if not self._gives_values(offset):
+                        self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
                 if system.left:
                     made = replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _gives_values(self, offset: int) -> bool:
+        """Whether a sentence of our own pages stands here that says what the solution is: its formulas are judged."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is None or not any(sign in sentence.text for sign in ("=", *PLACEHOLDERS)):
+            return False
+        return is_own(sentence.text)
 
     def _system_near(self, offset: int, said: Echelon) -> Expression | None:
         """The matrix whose columns are those of unknowns that are spoken of: the last one, or that of the equations."""

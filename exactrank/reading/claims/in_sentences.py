@@ -18,6 +18,7 @@ from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
@@ -187,6 +188,11 @@ class SentenceClaims:
         span = self.sides.source.span(sentence.start, sentence.stop)
         return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
 
+    def _is_own(self, sentence: Sentence) -> bool:
+        """Whether a sentence, or the one before it that may ask something, is one of our own pages."""
+        near = self.prose.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+        return any(is_own(one.text) for one in near)
+
     def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
         """What a sentence says that only gives a value, by the question that it replies to."""
         reply = reply_in(sentence, self.prose, self.packs, self.moods)
@@ -195,11 +201,11 @@ class SentenceClaims:
         here, conditions = self.moods.of(sentence, reply.match.end - 1)
         if here not in ASSERTING:
             return [], Account.NARRATION, ""
-        if reply.question is None or here is Mood.DENIES:
-            return [], Account.UNREAD, "claim-not-understood"
-        made = self._made(_Candidate(reply.match, reply.question, reply.match.begin), [])
+        question = reply.question if here is not Mood.DENIES else None
+        made = None if question is None else self._made(_Candidate(reply.match, question, reply.match.begin), [])
         if made is None:
-            return [], Account.UNREAD, "claim-not-understood"
+            ours = self._is_own(sentence)
+            return [], *((Account.NARRATION, "") if ours else (Account.UNREAD, "claim-not-understood"))
         statements, inferred, denied = made
         inferred = inferred if reply.exact else (Inference.SUBJECT,)
         said = Assertion(statements, inferred, conditions, denied)

@@ -16,6 +16,8 @@ _SILENT = lazy_pattern(r"\\(?:left|right)(?![A-Za-z])|\\[,;:! ]|\\q?quad(?![A-Za
 _OTHER = lazy_pattern(r"[<>|]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|det|Rightarrow)(?![A-Za-z])")
 _SIDE = lazy_pattern(r"[-+*/^(){}.\s0-9A-Za-z\u03b1-\u03c9\\]*")
 _SIGNS = lazy_pattern(r"\\pm(?![A-Za-z])|\u00b1")
+_MATRIX_TIMES_VECTOR = lazy_pattern(r"\s*[A-Z]\s*[a-z]\s*=")
+"""G x = 0 is about vectors, and no condition on letters that stand for numbers."""
 _LONGEST = 300
 
 
@@ -30,6 +32,8 @@ def relations_of(formula: str) -> tuple[Alternative, ...] | None:
     if len(formula) > _LONGEST or _OTHER.search(formula):
         return None
     text = _SILENT.sub(" ", formula)
+    if _MATRIX_TIMES_VECTOR.match(text):
+        return None
     made: tuple[Alternative, ...] = ((),)
     for part in _parts(text):
         found = _one(part)

@@ -74,6 +74,8 @@ class Relations:
         """Where each name was given its value last."""
         self.identity = False
         """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
+        self.letters: frozenset[str] | None = None
+        """The letters of a determinant whose value is rewritten: with another letter in it a side is an equation."""
         self.items: set[int] = set()
         """Where items begin that are told to be scopes."""
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
@@ -178,7 +180,8 @@ class Relations:
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
-            identity = self.identity = identity or self._is_polynomial(statement)
+            self.letters = _letters(run[:1]) if isinstance(statement, Determinant) and not identity else None
+            identity = self.identity = identity or isinstance(statement, CharacteristicPolynomial | Determinant)
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
@@ -196,6 +199,7 @@ class Relations:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
             run = run[1:]
+        identity = identity and (self.letters is None or _letters(run) <= self.letters)
         if run and (run[-1] == Number(Fraction(0)) or (identity and _solves(run))):
             # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
             if len(run) > 2:
@@ -212,14 +216,6 @@ class Relations:
             return False
         self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
         return True
-
-    def _is_polynomial(self, statement: Statement) -> bool:
-        """Whether a determinant is claimed of a matrix with letters: what it is further equal to is the same."""
-        if not isinstance(statement, Determinant):
-            return isinstance(statement, CharacteristicPolynomial)
-        known = self.sides.grids.get(key_of(statement.subject)) if isinstance(statement.subject, Name) else None
-        grid = statement.subject if isinstance(statement.subject, Grid) else known.grid if known is not None else None
-        return grid is not None and grid.is_symbolic
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""
@@ -290,6 +286,13 @@ def _solves(run: list[Expression]) -> bool:
     """Whether a chain ends with letters that are equal to a number: an equation for them."""
     return (
         len(run) > 1 and isinstance(run[-1], Number) and any(isinstance(one, Name) for one in subexpressions(run[-2]))
+    )
+
+
+def _letters(sides: Sequence[Expression]) -> frozenset[str]:
+    """The names in the sides."""
+    return frozenset(
+        [key_of(part) for side in sides for part in subexpressions(side) if isinstance(part, Name | Indexed)]
     )
 
 

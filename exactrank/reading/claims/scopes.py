@@ -9,6 +9,7 @@ from functools import cache
 from operator import attrgetter
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.sections import sections_of_their_own
 from exactrank.reading.language.packs import Pack, languages
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
@@ -63,7 +64,7 @@ class Scopes:
     """
 
     def __init__(self, text: str, packs: Sequence[Pack]) -> None:
-        self.marks = tuple(_paths(_labels(text, packs)))
+        self.marks = tuple(_paths(_labels(text, packs))) or _of_sections(text)
         self._starts = [mark.start for mark in self.marks]
         self._items = [match.start() for match in _ITEM.finditer(text)]
         self._ends = [match.start() for match in _LIST_END.finditer(text)]
@@ -96,6 +97,14 @@ class Scopes:
         if first is None or second is None or first == second:
             return False
         return bisect_right(self._ends, first) == bisect_right(self._ends, second) and not self.apart(earlier, later)
+
+
+def _of_sections(text: str) -> tuple[Mark, ...]:
+    """In a text without exercises and parts, the sections that each state the matrix anew."""
+    begins = sections_of_their_own(text)
+    if not begins:
+        return ()
+    return tuple([Mark(start, start, (k + 1,), soft=False) for k, start in enumerate([0, *begins])])
 
 
 def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:

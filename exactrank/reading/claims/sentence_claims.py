@@ -48,6 +48,7 @@ from exactrank.reading.claims.spectral_claims import (
     eigenvalue,
     eigenvalues,
     eigenvectors,
+    rational_eigenvalues,
     singular_values,
 )
 from exactrank.statements import (
@@ -225,11 +226,14 @@ MAKERS: Mapping[str, Maker] = {
     "minor-nonzero": minor,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
+    "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
     "eigenspace-basis": eigenvectors(complete=True, independent=True),
     "diagonalizable": diagonalizable(),
+    "diagonalizable-over-complex": diagonalizable(over_complex=True),
+    "not-diagonalizable-over-complex": diagonalizable(denied=True, over_complex=True),
     "not-diagonalizable": diagonalizable(denied=True),
     "characteristic-polynomial": characteristic_polynomial,
     "factors": _factors,

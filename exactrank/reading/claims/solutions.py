@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
@@ -93,6 +94,9 @@ class Solutions:
         self.stated: System | None = None
         """The last A x = b."""
         self.stated_at = 0
+        self.announced: tuple[Name, Name, Name, int] | None = None
+        """A, x and b of an equation A x = b that came before A had a value, and where it stands."""
+        self._mentioned: dict[int, bool] = {}
         self.found: dict[int, Form] = {}
         self.mixed = False
         """Whether an unknown was given by others in two ways: the values may be of two systems."""
@@ -153,7 +157,7 @@ class Solutions:
             return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
-        return self._written(offset) or self._of_another_part(offset)
+        return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
 
     def _of_another_part(self, offset: int) -> System | None:
         """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
@@ -164,6 +168,16 @@ class Solutions:
         if len(second) < 2 or first[:-1] != second[:-1]:
             return None
         return System(augmented, None, len(augmented.rows[0]) - 1, left=True, at=at)
+
+    def _announced_system(self, offset: int) -> System | None:
+        """A x = b, where A and b have been given since: the text may have another system in mind."""
+        if self.announced is None or self._apart(self.announced[3], offset):
+            return None
+        A, x, b, _ = self.announced
+        grids = [self.sides.grids[name.name].grid for name in (A, b) if name.name in self.sides.grids]
+        if len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
+            return None
+        return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
 
     def _written(self, offset: int) -> System | None:
         """The system of equations that stand one after the other: the first that has no solution yet.
@@ -187,7 +201,15 @@ class Solutions:
         if grid is None or grid.bars or self.stated is not None or not isinstance(left, Indexed) or left.name != "x":
             return None
         last = len(grid.rows[0]) - 1
+        if self._mentions(last + 1):
+            return None  # there are more unknowns
         return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
+
+    def _mentions(self, index: int) -> bool:
+        """Whether the text has an unknown x with the index."""
+        if index not in self._mentioned:
+            self._mentioned[index] = re.search(rf"x_\{{?{index}(?!\d)", self.sides.text) is not None
+        return self._mentioned[index]
 
     def equation(
         self, span: Range, sides: tuple[Expression | None, Expression | None], told: range, defined: Container[str]
@@ -438,7 +460,11 @@ class Solutions:
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
-        if grid is None or not isinstance(x, Name) or x.name in self.sides.grids:
+        if not isinstance(x, Name) or x.name in self.sides.grids:
+            grid = None
+        elif grid is None and isinstance(A, Name) and isinstance(right, Name):
+            self.announced = A, x, right, offset
+        if grid is None or not isinstance(x, Name):
             if isinstance(A, Name) and isinstance(x, Name) and self.supposed(offset):
                 self.past.append(offset)  # suppose that a system A x = 0 reduces to the following equations
             return False

@@ -28,6 +28,10 @@ def eigenvalues(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), found.values(), multiplicities=found.multiplicities())
 
 
+def rational_eigenvalues(found: Found) -> Made:
+    return Eigenvalues(found.span, found.subject(), found.values(), rational=True)
+
+
 def eigenvalue(found: Found) -> Made:
     value, comparison = found.value()
     if comparison is not Comparison.EQUAL:
@@ -63,9 +67,9 @@ def eigenvectors(complete: bool = False, independent: bool = False) -> Maker:
     return make
 
 
-def diagonalizable(denied: bool = False) -> Maker:
+def diagonalizable(denied: bool = False, over_complex: bool = False) -> Maker:
     def make(found: Found) -> Made:
         found.denied = denied
-        return Diagonalizable(found.span, found.subject())
+        return Diagonalizable(found.span, found.subject(), over_complex)
 
     return make

@@ -206,6 +206,8 @@ class _Formula:
             or (mark.isascii() and mark.isalpha())
             or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert")
             or (mark == r"\|" and not self.norms)
+            or mark == r"\lvert"
+            or (mark in ("|", r"\vert") and self.at > 0 and self.tokens[self.at - 1].text == r"\left")
             or mark in FRACTIONS
             or mark in _ACCENTS
             or mark in _STYLES

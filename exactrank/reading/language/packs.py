@@ -30,6 +30,7 @@ _FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1
 _CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA = lazy_pattern(r"[\u3041-\u30ff]")
 _EQUATION = "{subject} {is} {value}"
+_OF_SUBJECT = "{of} {subject}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = lazy_pattern(r"\s*(\{[a-z_:]+\})\s*")
 _REACH = 120
@@ -60,10 +61,12 @@ class Pattern:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """Also with subject and value in one formula: the rank of $A = 2$."""
+        """Also with subject and value in one formula: the rank of $A = 2$; and of the matrix, which has no name."""
         templates = [self.template]
         if _EQUATION in self.template:
             templates.append(self.template.replace(_EQUATION, "{formula:equation}"))
+        if "of_the_matrix" in self.pack.lists and _OF_SUBJECT in self.template:
+            templates.append(self.template.replace(_OF_SUBJECT, "{of_the_matrix}"))
         if self.pack.comparisons_after and _COMPARED in self.template:
             templates.append(self.template.replace(_COMPARED, "{is} {number} {compared}"))
         if not self.pack.spaced:
@@ -335,7 +338,7 @@ class Pack:
     def _kinds(self) -> dict[str, str]:
         number = rf"(?:{FORMULA}|{_DIGITS}|{any_of(self.numbers)}){self._border}"
         before = f"(?:{any_of(self.lists['before_subject'])} ?)?"
-        roles = "|".join([any_of(phrases) for phrases in self.roles.values()])
+        roles = rf"(?:{'|'.join([any_of(phrases) for phrases in self.roles.values()])}){self._border}"
         one = rf"(?:{FORMULA}|{_LETTER})"
         joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.lines import begins_with_value, parts_sentences
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.source.numbers import fold
 from exactrank.records import dataclass
@@ -41,7 +42,6 @@ _LONE_SIGN = lazy_pattern(
 _SIGNS = {r"\ne": "\u2260", r"\neq": "\u2260", r"\le": "\u2264", r"\leq": "\u2264", r"\leqslant": "\u2264"}
 _SIGNS |= {r"\ge": "\u2265", r"\geq": "\u2265", r"\geqslant": "\u2265"}
 _MARK = lazy_pattern(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
-_LABELLED = lazy_pattern(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
 _STOPPED = lazy_pattern(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
 _ENDS = lazy_pattern(
     r"[.!?]+(?:[)\"'\u201d\u2019]+)?(?=[ \n]|\Z)|[\u3002\uff61]|[!?](?=[^\x00-\x7f])|\n"
@@ -160,7 +160,7 @@ class Prose:
                     at = mark.end()
                     self._break(at)
             elif piece["blank"] is not None:
-                if "\n" in piece[0] and _LABELLED.match(text, piece.start(), stop):
+                if parts_sentences(text, piece.start(), piece.end(), stop):
                     self._break(piece.start())
                 elif self._pieces and self._pieces[-1][-1:] not in (" ", BORDER):
                     self._put(" ", piece.start())
@@ -176,10 +176,12 @@ class Prose:
         """A blank line before or after a display ends no sentence that is still open there."""
         before, after = piece.start(), piece.end()
         beside = after == stop and any(place.displayed and place.start == after for place in self._near(after))
-        behind = self._pieces[-1:] == [DISPLAY] and self.source[after : after + 1].islower()
+        goes_on = self.source[after : after + 1].islower() and not begins_with_value(self.source, after)
+        behind = self._pieces[-1:] == [DISPLAY] and goes_on
         blank = not piece[0].strip()
         opened = bool(self._pieces) and _OPEN_END.search(self._pieces[-1]) is not None
-        if blank and opened and (behind or (beside and self._pieces[-1] != DISPLAY)):
+        heading = self.source.startswith("#", self.source.rfind("\n", 0, before) + 1)
+        if blank and opened and not heading and (behind or (beside and self._pieces[-1] != DISPLAY)):
             self._put(" ", before)
         else:
             self._break(before)

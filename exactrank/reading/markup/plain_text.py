@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.lines import CELL_END
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_items import Item
 from exactrank.reading.markup.drawings import items_of, line_of
@@ -22,7 +23,7 @@ _TEX = lazy_pattern(r"[\\$&`]")
 _EMPHASISED = lazy_pattern(
     r"(?P<lead>[ \t>]*)(?P<mark>\*\*|\*|__)(?=[^\s*_])(?P<inner>[^*]*[^\s*])(?P=mark)(?P<stop>[.,;]?)[ \t]*"
 )
-_RULE = lazy_pattern(r"[ \t]*-+(?: {2,}-+)+[ \t]*")
+_RULE = lazy_pattern(rf"[ \t]*-+(?:[ {CELL_END}] +-+)+[ \t]*")
 _DASHES = lazy_pattern("-+")
 
 

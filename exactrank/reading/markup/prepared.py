@@ -12,6 +12,7 @@ from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
 from exactrank.reading.markup.other_delimiters import with_dollars
+from exactrank.reading.markup.plain_tables import part_cells
 from exactrank.reading.markup.sessions import read_sessions
 from exactrank.reading.markup.struck_text import hide_struck_text
 from exactrank.reading.markup.tex_comments import hide_comments
@@ -60,6 +61,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
             _take_markdown_out(source, sessions)
         hide_struck_text(source)
         read_typed_matrices(source)
+        if kind == TEXT:
+            part_cells(source)
     if kind in (HTML, TEXT, MARKDOWN):
         source.text = without_percent(source.text)
     if any(command in text for command in _TEXT_COMMANDS):

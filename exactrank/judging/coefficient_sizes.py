@@ -1,0 +1,109 @@
+"""How large the coefficients and degrees of polynomials can grow that an answer is judged by."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from functools import reduce
+from math import prod
+from typing import Any
+
+from exactrank.judging.written_functions import WrittenFunctions, letter_named
+from exactrank.numbers.canonical_numbers import Number
+from exactrank.numbers.multivariate import Terms, constant
+from exactrank.numbers.rational_functions import Function
+from exactrank.records import dataclass
+from exactrank.statements import Decimal, Grid, Indexed, Name, Power, Term
+from exactrank.statements import Number as Written
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Bits that coefficients of polynomials made from something can have, and their degrees in the letters."""
+
+    bits: int
+    degrees: tuple[int, ...]
+
+    def __add__(self, other: Size) -> Size:
+        return Size(self.bits + other.bits, tuple(map(int.__add__, self.degrees, other.degrees)))
+
+    def times(self, k: int) -> Size:
+        return Size(k * self.bits, tuple([k * degree for degree in self.degrees]))
+
+    def at_least(self, other: Size) -> Size:
+        return Size(max(self.bits, other.bits), tuple(map(max, self.degrees, other.degrees)))
+
+
+class CoefficientSizes:
+    """Bounds for the records of one answer, those of a name calculated once."""
+
+    def __init__(self, functions: WrittenFunctions) -> None:
+        self.functions = functions
+        self.nothing = Size(0, (0,) * len(functions.names))
+        self._sizes: dict[Name | Indexed, Size] = {}
+
+    def of(self, value: Any) -> Size:
+        """A bound for every polynomial that is compared where the record is judged, its fractions cleared.
+
+        Minors, products and replayed rows are sums of products with at most one factor from each row of a matrix:
+        their coefficients add up to no more than the product of 1 + the sum of a row's, over all rows.
+        """
+        match value:
+            case Grid(rows):
+                texts = value.written or tuple([("",) * len(row) for row in rows])
+                return self._sum([self._of_row(row, own) for row, own in zip(rows, texts, strict=True)])
+            case Term():
+                return self._of_text(value.written) if value.factor is None else self._of_number(value.factor)
+            case Written(x) | Decimal(x):
+                return self._of_number(x)
+            case Name() | Indexed():
+                return self._of_name(value)
+            case Power(base, exponent):
+                return self.of(base).times(max(abs(exponent), 1))
+            case tuple():
+                return self._sum([self.of(one) for one in value])
+        if not is_dataclass(value):
+            return self.nothing
+        return self._sum([self.of(getattr(value, field.name)) for field in fields(value)])
+
+    def _sum(self, sizes: list[Size]) -> Size:
+        return reduce(Size.__add__, sizes, self.nothing)
+
+    def _of_number(self, x: Fraction) -> Size:
+        return self._of_row((x,), ("",))
+
+    def _of_text(self, text: str) -> Size:
+        return self._of_row((None,), (text,))
+
+    def _of_row(self, numbers: tuple[Fraction | None, ...], texts: tuple[str, ...]) -> Size:
+        """Of the sum of all that stands in a row, where each entry is multiplied by the denominators of the others."""
+        n = len(self.functions.names)
+        entries: list[Number[Function]] = []
+        for x, text in zip(numbers, texts, strict=True):
+            if x is not None:
+                entries.append(((constant(x.numerator, n), constant(1, n)), x.denominator))
+            elif (found := self.functions.function(text)) is not None:
+                entries.append(found)
+        total = 1 + sum([_norm(p) for (p, _), _ in entries])
+        below = prod([_norm(q) * d for (_, q), d in entries])
+        above = [_degrees(p, n) for (p, _), _ in entries]
+        highest = tuple([max([degrees[k] for degrees in above], default=0) for k in range(n)])
+        denominators = self._sum([Size(0, _degrees(q, n)) for (_, q), _ in entries])
+        return Size((total * below).bit_length(), highest) + denominators
+
+    def _of_name(self, name: Name | Indexed) -> Size:
+        if isinstance(name, Name) and letter_named(name) in self.functions.names:
+            return Size(2, tuple([int(letter == letter_named(name)) for letter in self.functions.names]))
+        if name not in self._sizes:
+            self._sizes[name] = self.nothing  # while what it is defined by is looked at
+            base = name if name in self.functions.definitions else Name(name.name)
+            self._sizes[name] = self.of(self.functions.definitions.get(base))
+        return self._sizes[name]
+
+
+def _degrees(p: Terms, letters: int) -> tuple[int, ...]:
+    return tuple([max([exponents[k] for exponents, _ in p], default=0) for k in range(letters)])
+
+
+def _norm(p: Terms) -> int:
+    return sum([abs(c) for _, c in p])
