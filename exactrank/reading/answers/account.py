@@ -42,7 +42,6 @@ from exactrank.statements import (
     Unreadable,
 )
 
-
 _UNKNOWN_MATRICES = frozenset("XYZ")
 
 
