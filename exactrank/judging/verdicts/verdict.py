@@ -142,7 +142,7 @@ def _is_general(one: Judgement) -> bool:
 
 
 def _compares_matrices(claim: Statement) -> bool:
-    """Whether two sides or more hold a matrix that is written out: [...] v = [...] v says what the two have in common."""
+    """Whether two sides or more hold a matrix written out: [...] v = [...] v says what the two have in common."""
     if not isinstance(claim, Equality):
         return False
     grids = [[part for part in subexpressions(side) if isinstance(part, Grid)] for side in claim.sides]
