@@ -19,6 +19,8 @@ PAIRS = [
     (EIGEN, r"$$v_2 = \begin{pmatrix}1\\1\end{pmatrix}$$", r"$$v_2 = \begin{pmatrix}1\\2\end{pmatrix}$$"),
     (AUGMENTED, "The second row says $x_2 = 1$.", "The second row says $x_2 = 2$."),
     (AUGMENTED, "Daraus liest man $x_2 = 1$ ab.", "Daraus liest man $x_2 = 2$ ab."),
+    (AUGMENTED, "Da segunda linha, $y = 1$.", "Da segunda linha, $y = 2$."),
+    (AUGMENTED, "On lit $y = 1$ sur la deuxième ligne.", "On lit $y = 2$ sur la deuxième ligne."),
     (AUGMENTED, "So $b = 3a_1 + a_2$.", "So $b = 3a_1 + 2a_2$."),
     (
         NULL,
@@ -50,3 +52,9 @@ def test_what_is_supposed_asked_or_chosen_claims_nothing(text: str) -> None:
 def test_a_product_of_some_eigenvalues_is_not_the_determinant() -> None:
     text = r"Let $A = \begin{pmatrix}1&0&0\\0&2&0\\0&0&3\end{pmatrix}$. Then $\lambda_1\lambda_2 = 2$."
     assert "determinant" not in [one.kind for one in judge(answer_of(text)).judgements]
+
+
+@pytest.mark.parametrize("said", [r"\det A^2 = 5", r"\det(2A) = -4", r"\det A^{-1} = \frac12"])
+def test_a_determinant_of_a_matrix_that_was_not_read_is_open(said: str) -> None:
+    given = r"$$\det A = \begin{vmatrix}1&2\\3&4\end{vmatrix} = 1\cdot 4 - 2\cdot 3 = -2$$ "
+    assert judge(answer_of(f"{given} Hence ${said}$.")).outcome is Whole.UNDECIDED

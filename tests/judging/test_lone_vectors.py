@@ -18,6 +18,7 @@ PAIRS = [
     (AUGMENTED, "La solution est $(3, 1)$.", "La solution est $(3, 2)$."),
     (KERNEL, "A basis vector is $(-1, -2, 1)^T$.", "A basis vector is $(1, 2, 1)^T$."),
     (KERNEL, "零空间的基向量 $(-1,-2,1)^T$。", "零空间的基向量 $(-1,2,1)^T$。"),
+    (KERNEL, "Its vectors look like $(-t, -2t, t)$.", "Its vectors look like $(-t, 2t, t)$."),
     (LINE, "For $x_3 = 1$ it is $(6, 3, 1)$.", "For $x_3 = 1$ it is $(6, 5, 1)$."),
     (LINE, "取 $x_3 = 1$ 得 $(6, 3, 1)$。", "取 $x_3 = 1$ 得 $(6, 5, 1)$。"),
     (EIGEN, r"For $\lambda = 3$ we get $(1, 1)^T$.", r"For $\lambda = 3$ we get $(1, 2)^T$."),

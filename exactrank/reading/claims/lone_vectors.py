@@ -30,11 +30,14 @@ Pair = tuple[Expression, Number]
 
 
 def lone_vector(sides: Sides, span: Range) -> Grid | None:
-    """The column of numbers that a side is; None for anything else."""
+    """The column of numbers that a side is, or its direction: (-t, 2t, t); None for anything else."""
     column = point_of(sides, span)
-    if column is None or len(column) < 2 or any(set(form) - {""} for form in column):
+    if column is None or len(column) < 2:
         return None
-    return parted(column)[0]
+    constant, directions = parted(column)
+    if not directions:
+        return constant
+    return directions[0] if len(directions) == 1 and not any(row[0] for row in constant.rows) else None
 
 
 def claim_of_vector(

@@ -648,12 +648,9 @@ class Solutions:
             place = self.first, self.last
             self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
-        if (
-            not system.guessed
-            and self._are_unknowns(called, system)
-            and (self.certain or not self.is_chosen(self.first))
-        ):
-            self._tell_some(system, column, doubtful=not self.certain)
+        known, plain = self._are_unknowns(called, system), called[0] in _UNKNOWNS
+        if not system.guessed and (known or plain) and (self.certain or not self.is_chosen(self.first)):
+            self._tell_some(system, column, doubtful=not (known and self.certain))
         return False
 
     def _are_unknowns(self, called: Sequence[str], system: System) -> bool:
