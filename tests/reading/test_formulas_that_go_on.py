@@ -62,3 +62,10 @@ def test_what_goes_on_from_nothing_was_not_read(text: str) -> None:
 )
 def test_what_looks_like_it_accuses_nobody(text: str) -> None:
     assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+
+
+@pytest.mark.parametrize(("last", "outcome"), [("9", Whole.CORRECT), ("8", Whole.INCORRECT)])
+def test_a_determinant_before_leaves_a_polynomial_what_it_is(last: str, outcome: Whole) -> None:
+    text = rf"""Let $A = \begin{{pmatrix}} 2 & 0 \\ 0 & 3 \end{{pmatrix}}$. Then $\det A = 6$.
+The candidates are $Q(X) = (X-4)(X-1)^2 = X^3 - 6X^2 + {last}X - 4$."""
+    assert judge(answer_of(text)).outcome is outcome

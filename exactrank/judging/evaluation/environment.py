@@ -259,12 +259,11 @@ class Environment:
                 found = self._value(of, bound, depth - 1)
                 return found.T if isinstance(found, Matrix) else found
             case Quotient(numerator, denominator):
+                above = as_number(self._value(numerator, bound, depth - 1))
                 below = as_number(self._value(denominator, bound, depth - 1))
                 if isinstance(below, Matrix | Unsized) or not below:
                     raise NoValue(Note.NOT_EVALUATED)
-                return self.arithmetic.times(
-                    self.arithmetic.inverse(below), as_number(self._value(numerator, bound, depth - 1))
-                )
+                return self.arithmetic.times(self.arithmetic.inverse(below), above)
             case Power(base, exponent):
                 return self.arithmetic.power(self._value(base, bound, depth - 1), exponent)
             case Array(rows):

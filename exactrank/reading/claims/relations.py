@@ -163,6 +163,7 @@ class Relations:
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
         identity = self.identity
+        self.letters = self.letters if identity else None  # of a determinant whose chain goes on
         applied = is_applied(first, self.defined)
         named = self._characteristic(offset, span, run, applied)
         if named or (applied and (len(run) > 2 or isinstance(run[1], DeterminantOf))):

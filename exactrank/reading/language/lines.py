@@ -9,14 +9,17 @@ CELL_END = "\x1f"
 
 _LABELLED = lazy_pattern(r"\n(?=[^\W\d_][\w ]{0,30}(?:[:=]|\([^()\n]{1,12}\)\s*=))")
 _LOWER = "a-z\u00df-\u00ff"
+_TYPED = r"(?:det|rank|rk|tr|dim|nullity)\b"
 _GOES_ON = lazy_pattern(
     rf"[^\n]{{60,}}[{_LOWER},][ \t]*\n(?=[{_LOWER}][A-Za-z\u00c0-\u00ff ]*\u00a0?:)|[^\n]{{12,}}\u3001[ \t]*\n"
+    rf"|[^\n]{{60,}}[{_LOWER},][ \t]*\n(?!{_TYPED})(?=[{_LOWER}]{{2,30}} -?\d)"
 )
-"""A long line that ends within a sentence, and what stands before a colon in the next one is no label of a line."""
+"""A long line that ends within a sentence: what stands before a colon in the next one, or its verb before a number, is
+no label of a line."""
 _FILLED = lazy_pattern(rf"[^\n]{{60,}}\n[^\n]{{60,}}[{_LOWER},][ \t]*\n(?=[A-Za-z\u00c0-\u00ff]{{2,30}}\u00a0?:)")
 """Two such lines, behind which also a word with a capital belongs to the sentence."""
 _LONGEST = 160
-_VALUE = lazy_pattern(r"(?:det|rank|rk|tr|dim|nullity)\b|[a-z](?:_\w{1,8})?[ \t]*=")
+_VALUE = lazy_pattern(rf"{_TYPED}|[a-z](?:_\w{{1,8}})?[ \t]*=")
 
 
 def parts_sentences(text: str, start: int, end: int, stop: int) -> bool:
