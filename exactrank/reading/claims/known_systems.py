@@ -1,0 +1,142 @@
+"""The systems of equations that a text knows, and which of them a place is about."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.equation_runs import EquationRuns
+from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.systems_at_hand import System
+from exactrank.reading.formulas.sides import Sides
+from exactrank.statements import Expression, Grid, Indexed, Name, Number, Times
+
+
+class KnownSystems(ABC):
+    """The augmented matrix at hand, A x = b, equations one after the other, and systems that are guessed."""
+
+    def __init__(self, sides: Sides, chains: Chains, headings: Sequence[int]) -> None:
+        self.headings = headings
+        self.sides = sides
+        self.source = sides.source
+        self.tokens = sides.tokens
+        self.chains = chains
+        self.stated: System | None = None
+        """The last A x = b."""
+        self.stated_at = 0
+        self.announced: tuple[Name, Name, Name, int] | None = None
+        """A, x and b of an equation A x = b that came before A had a value, and where it stands."""
+        self._mentioned: dict[int, bool] = {}
+        self.past: list[int] = []
+        """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
+        self.runs = EquationRuns(sides)
+        self.scopes = Scopes("", ())
+        self.solved = -1
+        """Where the last run of equations with a solution begins."""
+        self.supposed: Callable[[int], bool] = lambda offset: False
+        """Whether what stands at an offset is supposed: suppose that a system A x = 0 reduces to the following."""
+
+    @abstractmethod
+    def finish(self) -> None:
+        """Another system begins."""
+
+    def system_at(self, offset: int) -> System | None:
+        """The system that a statement at this place is about; under another heading x is another x."""
+        augmented = self.chains.augmented
+        if augmented is not None and not self._apart(self.chains.augmented_at, offset):
+            count, doubted = len(augmented.rows[0]) - 1, self.chains.taken_further
+            return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
+        if self.stated is not None and not self._apart(self.stated_at, offset):
+            return self.stated
+        return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+
+    def _of_another_part(self, offset: int) -> System | None:
+        """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
+        augmented, at = self.chains.augmented, self.chains.augmented_at
+        if augmented is None or bisect_left(self.headings, at + 1) != bisect_left(self.headings, offset + 1):
+            return None
+        first, second = self.scopes.path_at(at), self.scopes.path_at(offset)
+        if len(second) < 2 or first[:-1] != second[:-1]:
+            return None
+        return System(augmented, None, len(augmented.rows[0]) - 1, left=True, at=at)
+
+    def _announced_system(self, offset: int) -> System | None:
+        """A x = b, where A and b have been given since: the text may have another system in mind."""
+        if self.announced is None or self._apart(self.announced[3], offset):
+            return None
+        A, x, b, _ = self.announced
+        grids = [self.sides.grids[name.name].grid for name in (A, b) if name.name in self.sides.grids]
+        if len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
+            return None
+        return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
+
+    def _written(self, offset: int) -> System | None:
+        """The system of equations that stand one after the other: the first that has no solution yet.
+
+        What stands further down in the same unknowns follows from it, or is another system: also a reading.
+        """
+        near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
+        found = [(run, made) for run in near if (made := self.runs.system_of(run)) is not None]
+        unsolved = [pair for pair in found if pair[0].start > self.solved] or found[-1:]
+        systems = [
+            System(made.grid, None, len(made.unknowns), "", made.unknowns, run, at=run.start) for run, made in unsolved
+        ]
+        if not systems:
+            return None
+        later = [one for one in systems[1:] if one.names == systems[0].names]
+        return replace(systems[0], later=tuple(later))
+
+    def _guessed(self, left: Expression) -> System | None:
+        """The last matrix without a bar, its last column a right side: where unknowns with an index get values."""
+        grid = self.chains.subject
+        if grid is None or grid.bars or self.stated is not None or not isinstance(left, Indexed) or left.name != "x":
+            return None
+        last = len(grid.rows[0]) - 1
+        if self._mentions(last + 1):
+            return None  # there are more unknowns
+        return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
+
+    def _mentions(self, index: int) -> bool:
+        """Whether the text has an unknown x with the index."""
+        if index not in self._mentioned:
+            self._mentioned[index] = re.search(rf"x_\{{?{index}(?!\d)", self.sides.text) is not None
+        return self._mentioned[index]
+
+    def _apart(self, earlier: int, later: int) -> bool:
+        if bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1):
+            return True
+        return self.scopes.apart(earlier, later)
+
+    def _states_system(self, left: Times, right: Expression, offset: int) -> bool:
+        """A x = b with a matrix that is known and a vector that is not; True when b is 0, which claims nothing."""
+        if len(left.factors) != 2:
+            return False
+        A, x = left.factors
+        grid = A if isinstance(A, Grid) else None
+        if isinstance(A, Name) and A.name in self.sides.grids:
+            grid = self.sides.grids[A.name].grid
+        if not isinstance(x, Name) or x.name in self.sides.grids:
+            grid = None
+        elif grid is None and isinstance(A, Name) and isinstance(right, Name):
+            self.announced = A, x, right, offset
+        if grid is None or not isinstance(x, Name):
+            if isinstance(A, Name) and isinstance(x, Name) and self.supposed(offset):
+                self.past.append(offset)  # suppose that a system A x = 0 reduces to the following equations
+            return False
+        homogeneous = right == Number(Fraction(0))
+        b = Grid(((Fraction(0),),) * len(grid.rows)) if homogeneous else right
+        self.finish()
+        self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name, at=offset), offset
+        return homogeneous
+
+    def _nearer(self, system: System, offset: int) -> list[Grid]:
+        """Systems in as many unknowns that are written between a system and a place: they may be meant instead."""
+        runs = [run for run in self.runs.runs if system.at < run.start < offset and not self._apart(run.start, offset)]
+        found = [made.grid for run in runs if (made := self.runs.system_of(run)) is not None]
+        found += [grid for at, grid in self.chains.restated if system.at < at < offset and not self._apart(at, offset)]
+        return [grid for grid in found if len(grid.rows[0]) == system.unknowns + 1]
