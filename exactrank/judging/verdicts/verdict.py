@@ -21,6 +21,7 @@ from exactrank.statements import (
     Inverse,
     Name,
     Negative,
+    Number,
     Orthogonality,
     Power,
     Statement,
@@ -134,6 +135,8 @@ def _is_general(one: Judgement) -> bool:
         return all(entry is None for row in claim.subject.rows for entry in row)
     if letter_of_polynomials(claim) is not None:
         return False  # they are not the same
+    if isinstance(claim, Determinant) and isinstance(claim.subject, Power | Times) and isinstance(claim.value, Number):
+        return False  # det A^2 = 5: of A alone something may be known
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
     return formula and one.note is Note.UNDEFINED_NAME and not _compares_matrices(claim)
 

@@ -25,13 +25,16 @@ from exactrank.statements import (
     Span,
 )
 
+_OPENING = frozenset(("(", "["))
+
 Pair = tuple[Expression, Number]
 """A matrix and an eigenvalue of it."""
 
 
 def lone_vector(sides: Sides, span: Range) -> Grid | None:
-    """The column of numbers that a side is, or its direction: (-t, 2t, t); None for anything else."""
-    column = point_of(sides, span)
+    """The column of numbers that a side is, or its direction: (-t, 2t, t); None for anything else, such as a name."""
+    written = any(sides.tokens[k].text in _OPENING or sides.cells_at(k, span[1]) is not None for k in range(*span))
+    column = point_of(sides, span) if written else None
     if column is None or len(column) < 2:
         return None
     constant, directions = parted(column)
