@@ -167,3 +167,13 @@ def test_every_point_and_no_other(entries: list[int], off: int, spelling: str) -
 )
 def test_a_set_of_solutions_leaves_a_trace_without_its_system(text: str, unread: list[str]) -> None:
     assert [one.reason for one in answer_of(text).unread] == unread
+
+
+@pytest.mark.parametrize("last", [r"3 - \lambda", r"3 + \lambda"])
+def test_unknowns_by_a_parameter_of_no_system_are_not_passed_over(last: str) -> None:
+    text = rf"""The planes are secant. We set $z = \lambda$ and find the line
+$$\Delta: \begin{{cases}} x = \frac32 - \frac12\lambda \\ y = {last} \\ z = \lambda \end{{cases}}$$
+And $4 - 2 - 2 = 0$, so they are perpendicular."""
+    verdict = judge(answer_of(text))
+    assert verdict.outcome is Whole.INCOMPLETE
+    assert "no-system" in [one.reason for one in verdict.unread]

@@ -262,7 +262,9 @@ class Solutions(KnownSystems):
         if given is None:
             return False
         if system is None:
-            return self._solved_rows(given, place)
+            if not (known := self._solved_rows(given, place)):
+                self.sets_without_system.append(place)
+            return known
         for left, right in given:
             index = self._unknown(left, system)
             if index is not None and right != left:
