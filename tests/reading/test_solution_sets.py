@@ -174,6 +174,6 @@ def test_unknowns_by_a_parameter_of_no_system_are_not_passed_over(last: str) -> 
     text = rf"""The planes are secant. We set $z = \lambda$ and find the line
 $$\Delta: \begin{{cases}} x = \frac32 - \frac12\lambda \\ y = {last} \\ z = \lambda \end{{cases}}$$
 And $4 - 2 - 2 = 0$, so they are perpendicular."""
-    verdict = judge(answer_of(text))
-    assert verdict.outcome is Whole.INCOMPLETE
+    verdict = exactrank.verify(text)
+    assert verdict.outcome.value == "incomplete"
     assert "no-system" in [one.reason for one in verdict.unread]
