@@ -171,7 +171,7 @@ def test_a_set_of_solutions_leaves_a_trace_without_its_system(text: str, unread:
 
 @pytest.mark.parametrize("last", [r"3 - \lambda", r"3 + \lambda"])
 def test_unknowns_by_a_parameter_of_no_system_are_not_passed_over(last: str) -> None:
-    text = rf"""The planes are secant. We set $z = \lambda$ and find the line
+    text = rf"""The planes are secant. Solving both equations we find the line
 $$\Delta: \begin{{cases}} x = \frac32 - \frac12\lambda \\ y = {last} \\ z = \lambda \end{{cases}}$$
 And $4 - 2 - 2 = 0$, so they are perpendicular."""
     verdict = exactrank.verify(text)
