@@ -49,3 +49,17 @@ def test_pivots_and_their_columns_in_one_sentence() -> None:
     assert judge(answer_of(text + "$1$ and $2$.")).is_correct
     assert not judge(answer_of(text + "$1$ and $3$.")).is_correct
     assert not judge(answer_of(text.replace("are $2$", "are $3$") + "$1$ and $2$.")).is_correct
+
+
+def test_a_title_of_pretext_parts_the_unknowns() -> None:
+    """The only solution of W x = 0 is 0, and in the next section x is an input."""
+    W = r"W = \begin{bmatrix} 1 &amp; 0 \\ 0 &amp; 1 \end{bmatrix}"
+    text = rf"""<article><title>Ranks</title>
+<section><title>A matrix</title><p>Let <m>{W}</m>.</p><p>The only solution of <m>W x = 0</m> is 0.</p></section>
+<section><title>An input</title><p>The input is the vector</p>
+<p><me>x = \begin{{bmatrix}} 1 \\ 1 \end{{bmatrix}}</me></p></section>
+</article>
+"""
+    assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+    together = text.replace("</section>\n<section><title>An input</title>", "")
+    assert judge(answer_of(together)).outcome is not Whole.CORRECT

@@ -31,6 +31,7 @@ _TAG = lazy_pattern(r"<(/?)([A-Za-z]\w{0,20})\b[^<>]{0,300}>")
 _APART = dict.fromkeys(("p", "title"), "\n\n")
 """Tags of PreTeXt at which a paragraph begins and ends."""
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- ", **_APART}
+_OPENING |= {"title": "\n\n## "}  # a heading, behind which x is another x
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
