@@ -9,7 +9,7 @@ from exactrank.document import Document
 from exactrank.exposition import explain, explain_all
 from exactrank.judging import Outcome, Whole, judge
 from exactrank.messages import LANGUAGES
-from exactrank.reading.answers.document import answer_of, read_answer
+from exactrank.reading.answers.document import answer_of
 from exactrank.reading.formulas.augmented import read_augmented
 from exactrank.requests.methods import Method, Request, derive_all
 from tests.first_course import course_records
@@ -39,7 +39,7 @@ def test_no_page_is_called_incorrect() -> None:
     forms = sorted(FORMATS)
     for k, (name, document) in enumerate(list(documents("").items())[1::7]):
         form, lang = forms[k % len(forms)], LANGUAGES[k // len(forms) % 2]
-        verdict = judge(read_answer(FORMATS[form](document, lang)))
+        verdict = judge(answer_of(FORMATS[form](document, lang)))
         wrong = [one.statement.span.source for one in verdict.judgements if one.outcome is Outcome.INCORRECT]
         assert not wrong, (name, form, lang)
 
@@ -49,7 +49,7 @@ def test_no_page_is_called_incorrect() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_page_is_called_incorrect_in_any_format(form: str, lang: str) -> None:
     for name, document in documents("").items():
-        assert judge(read_answer(FORMATS[form](document, lang))).outcome is not Whole.INCORRECT, name
+        assert judge(answer_of(FORMATS[form](document, lang))).outcome is not Whole.INCORRECT, name
 
 
 def wholly_read() -> dict[str, Document]:
