@@ -25,6 +25,7 @@ NOT_WHOLLY = {
     "spaces nilpotent": "the pivots are those left of the bar",
     "spaces three-dependent": "the pivots are those left of the bar",
     "independence zero-one": "one column is independent under a condition that it does not meet",
+    "svd column": "the columns of U beyond the rank may be taken for eigenvectors of the Gram matrix",
     "cramer one-unknown": "a determinant of one number is written like an absolute value",
 }
 """The pages that are not read back wholly, by parts of their names; all others are in every format and language."""
