@@ -57,6 +57,9 @@ def test_what_goes_on_from_nothing_was_not_read(text: str) -> None:
         "We solve $x^2 - 1 = 0$, so $x = 1$ or $x = -1$. $$2 + 2 = 4$$ $$3 = 3$$",
         r"Let $A = \begin{pmatrix} x & 1 \\ 1 & x \end{pmatrix}$. $$\det A = x^2 - 1$$ $$= 3$$ if $x = 2$.",
         r"The sign $=$ stands for: equal. $$1 + 1 = 2$$",
+        r"We have $$x = \frac{2}{6} = \frac13.$$ The mean of the data is $$\approx 0.5.$$ And $2 + 2 = 4$.",
+        r"Let $B = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. $$\det B = \det B$$ The other determinant is $$= -2$$",
+        r"Since $1 + 1 = 2$ the value is $$> 7$$ and $2 + 2 = 4$.",
         r"The rank is $= 1$ for $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$.",
     ],
 )
@@ -69,3 +72,8 @@ def test_a_determinant_before_leaves_a_polynomial_what_it_is(last: str, outcome:
     text = rf"""Let $A = \begin{{pmatrix}} 2 & 0 \\ 0 & 3 \end{{pmatrix}}$. Then $\det A = 6$.
 The candidates are $Q(X) = (X-4)(X-1)^2 = X^3 - 6X^2 + {last}X - 4$."""
     assert judge(answer_of(text)).outcome is outcome
+
+
+def test_in_a_sentence_a_sign_belongs_to_the_words() -> None:
+    text = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. We have $2 + 3 = 5$, and the rank is $= 1$."
+    assert judge(answer_of(text)).outcome is Whole.CORRECT

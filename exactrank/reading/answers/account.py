@@ -43,6 +43,7 @@ from exactrank.statements import (
 )
 
 _UNKNOWN_MATRICES = frozenset("XYZ")
+"""What a matrix is called that is looked for; in B C = A the last factor is known."""
 
 
 def definition_as_meant(offset: int, definition: Definition, links: EquationLinks) -> Definition:
@@ -116,12 +117,12 @@ def _is_calculation(said: Passage) -> bool:
 
 
 def _is_to_be_solved(said: Passage) -> bool:
-    """Whether letters stand in the matrix that a formula is about: find k so that |1 2; 2 k| = 0."""
+    """Whether it is an equation for unknowns: solve A x = b; find k so that |1 2; 2 k| = 0."""
     if isinstance(said, Equality) and isinstance(said.sides[0], Times):
         last = said.sides[-1]
         x = said.sides[0].factors[-1]
         unknown = isinstance(x, Name | Indexed) and (x.name[:1].islower() or x.name in _UNKNOWN_MATRICES)
-        return unknown and (isinstance(last, Name | Indexed) or last == Number(Fraction(0)))  # solve A x = b
+        return unknown and (isinstance(last, Name | Indexed) or last == Number(Fraction(0)))
     subject = getattr(said, "subject", None)
     return isinstance(subject, Grid) and subject.is_symbolic
 

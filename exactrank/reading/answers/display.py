@@ -50,7 +50,7 @@ class Display:
         `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
         """
         start, stop = self._unframed(start, stop)
-        self.equations.begin(start, stop)
+        self.equations.begin(start, stop, inline)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (
                 not inline and self._only_operations(start, stop)

@@ -43,6 +43,7 @@ from exactrank.statements import (
     Array,
     Assertion,
     ClaimedOperation,
+    Definition,
     Equality,
     Expression,
     Grid,
@@ -52,6 +53,7 @@ from exactrank.statements import (
     Passage,
     Shown,
     Span,
+    Statement,
     Times,
     Transition,
     Transposed,
@@ -135,16 +137,18 @@ class Equations:
             self.sides.grids.clear()
             self.sides.grids.update(self.grids_outside)
 
-    def begin(self, start: int, stop: int) -> None:
+    def begin(self, start: int, stop: int, inline: bool) -> None:
         """A new formula: it goes on from the one before where it begins with a sign and no words part the two.
 
-        Behind a few words it is a guess that it does.
+        A display behind a few words is a guess; what stands in a sentence belongs to its words.
         """
         place = self.tokens[start].start if start < stop else self.until
         between = self.sides.text[self.until : place]
         self.goes_on = self._goes_on(start, stop)
         adjacent = self.goes_on and bool(self.until) and _NO_WORDS.fullmatch(between) is not None
-        self.guessed = self.goes_on and not adjacent and len(between) < _FEW and _HEADING.search(between) is None
+        near = len(between) < _FEW and _HEADING.search(between) is None
+        calculated = self.last_value is not None and not isinstance(self.last_value, Name | Indexed)
+        self.guessed = self.goes_on and not (adjacent or inline) and near and calculated
         if not adjacent:
             self.last_determinant = None
         if not (adjacent or self.guessed):
@@ -161,7 +165,7 @@ class Equations:
         if self.guessed:
             for k in range(told, len(self.told)):
                 offset, one = self.told[k]
-                if isinstance(one, Equality):
+                if isinstance(one, Statement) and not isinstance(one, Definition):
                     self.told[k] = offset, Assertion((one,), (Inference.SUBJECT,))
         if self.goes_on and not inline and len(self.told) == told and self.chains.count == count and start < stop:
             self.of_nothing.append((self.tokens[start].start, self.tokens[stop - 1].stop))
