@@ -58,7 +58,7 @@ def test_what_goes_on_from_nothing_was_not_read(text: str) -> None:
         r"Let $A = \begin{pmatrix} x & 1 \\ 1 & x \end{pmatrix}$. $$\det A = x^2 - 1$$ $$= 3$$ if $x = 2$.",
         r"The sign $=$ stands for: equal. $$1 + 1 = 2$$",
         r"We have $$x = \frac{2}{6} = \frac13.$$ The mean of the data is $$\approx 0.5.$$ And $2 + 2 = 4$.",
-        r"Let $B = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. $$\det B = \det B$$ The other determinant is $$= -2$$",
+        r"Let $B = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. $$\det B = \det B$$ The other is $$= -2$$",
         r"Since $1 + 1 = 2$ the value is $$> 7$$ and $2 + 2 = 4$.",
         r"The rank is $= 1$ for $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$.",
     ],

@@ -7,6 +7,8 @@ import pytest
 from exactrank.judging import judge
 from exactrank.judging.verdicts.verdict import Whole
 from exactrank.reading.answers.document import answer_of
+from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.operations.reader import canonical, operations_in
 from exactrank.statements import FieldNamed
 
 BEFORE = r"\begin{pmatrix} 1 & 1 & 0 \\ 1 & 0 & 1 \end{pmatrix}"
@@ -50,3 +52,21 @@ def test_a_direct_sum_names_no_field(text: str) -> None:
     answer = answer_of(text)
     assert not [one for one in answer.passages if isinstance(one, FieldNamed)]
     assert judge(answer).outcome is not Whole.INCORRECT
+
+
+@pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("R_2: R_2 + R_1", ["R2 <- R2 + R1"]),
+        ("II: I - II", ["R2 <- -R2 + R1"]),
+        ("R_2: -2R_1", ["R2 <- R2 - 2 R1"]),
+        ("II: I+II; III: III+I", ["R2 <- R2 + R1", "R3 <- R3 + R1"]),
+        ("R_2 : 3", ["R2 <- 1/3 R2"]),
+        ("II : 3", ["R2 <- 1/3 R2"]),
+        ("R_1 + R_2 : 2", ["R1 <- R1 + 1/2 R2"]),
+        ("R_2 - R_1 : 4", ["R2 <- R2 - 1/4 R1"]),
+    ],
+)
+def test_a_colon_says_what_becomes_of_a_row_or_divides(label: str, read: list[str]) -> None:
+    tokens = tokens_of(label)
+    assert canonical(operations_in(label, tokens, 0, len(tokens)).operations) == read

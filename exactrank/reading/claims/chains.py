@@ -15,6 +15,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
 from exactrank.reading.language.row_words import any_of, words_around
+from exactrank.reading.operations.notation import WITHOUT_CARRY
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -42,8 +43,6 @@ _SET_VALUE = lazy_pattern(
     r"(?:\$|\\\()\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*[^$=\\]{1,12}(?:\$|\\\))[^$\\\n]{0,40}\s*(?:\$\$?|\\[\[(])?\s*\Z"
 )
 _APART = lazy_pattern(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
-
-_WITHOUT_CARRY = lazy_pattern(r"(?:\\(?:oplus|veebar)(?![A-Za-z])|[⊕⊻])")
 
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
@@ -498,7 +497,7 @@ class Chains:
 
     def _adds_bits(self, step: Step) -> bool:
         """Whether the operations of a step add modulo 2: R_2 <- R_2 (+) R_1."""
-        return _WITHOUT_CARRY.search(self.source.text, step.link.start, step.after.start) is not None
+        return any(sign in self.source.text[step.link.start : step.after.start] for sign in WITHOUT_CARRY)
 
     def _is_unclear(self, step: Step) -> bool:
         """Whether something is done to rows in words between the two matrices that was not understood.

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Echelon,
@@ -36,10 +37,6 @@ def pivot_columns(found: Found) -> Made:
     if found.has("number") and found.count("number") != len(columns):
         raise NotThis
     return Echelon(found.span, found.subject(), pivot_columns=columns)
-
-
-_PLAIN = "xyzw"
-"""What unknowns are called that have no index, in the order of the columns."""
 
 
 def free_unknowns(*, every: bool, basic: bool = False) -> Maker:
@@ -78,8 +75,8 @@ def _names_in(found: Found) -> list[Expression]:
 
 def _column_of(unknown: Expression) -> int:
     """Which column an unknown is that of: 2 for x_3 and for z. Raises NotThis for other letters."""
-    if isinstance(unknown, Name) and unknown.name in _PLAIN:
-        return _PLAIN.index(unknown.name)
+    if isinstance(unknown, Name) and unknown.name in PLAIN_UNKNOWNS:
+        return PLAIN_UNKNOWNS.index(unknown.name)
     if not isinstance(unknown, Indexed) or unknown.name != "x" or len(unknown.indices) != 1:
         raise NotThis
     index = unknown.indices[0]

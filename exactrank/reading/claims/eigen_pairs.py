@@ -35,7 +35,7 @@ from exactrank.statements import (
 from exactrank.statements.spans import Span
 from exactrank.statements.walks import subexpressions
 
-_VALUES = frozenset((r"\lambda", r"\mu", "λ"))
+EIGENVALUE_LETTERS = frozenset((r"\lambda", r"\mu", "λ"))
 _VECTORS = frozenset((*"vuwxspq", r"\xi", r"\eta", r"\vec{v}", r"\vec{u}", r"\vec{x}", r"\mathbf{v}", r"\alpha", "e"))
 _REACH = 1200
 """Characters from an eigenvalue within which its eigenvector stands."""
@@ -70,7 +70,7 @@ class EigenPairs:
         index = _index(left)
         if index is None:
             return None
-        if left.name in _VALUES:
+        if left.name in EIGENVALUE_LETTERS:
             self.paired = None
             if isinstance(right, Number):
                 self.values[index] = offset, right.value
@@ -101,7 +101,7 @@ class EigenPairs:
 
     def names_a_value(self, e: Expression | None) -> bool:
         """Whether an equation begins with what eigenvalues are called."""
-        return isinstance(e, Name | Indexed) and e.name in _VALUES
+        return isinstance(e, Name | Indexed) and e.name in EIGENVALUE_LETTERS
 
     def leave(self) -> None:
         """An exercise ends."""

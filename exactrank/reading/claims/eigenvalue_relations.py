@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exactrank.reading.claims.consequences import letters_of, row_of
+from exactrank.reading.claims.eigen_pairs import EIGENVALUE_LETTERS
+from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
 from exactrank.reading.formulas.parameters import NotAffine, form_of
 from exactrank.statements import (
     Assertion,
@@ -27,9 +29,6 @@ from exactrank.statements import (
     Trace,
 )
 
-_VALUES = frozenset((r"\lambda", r"\mu", "λ"))
-_PLAIN = "xyzw"
-
 
 def of_all_eigenvalues(
     made: Sequence[Expression | None], subject: Expression, size: int, span: Span
@@ -39,7 +38,7 @@ def of_all_eigenvalues(
     if not isinstance(right, Number) or not isinstance(left, Times | Sum):
         return None
     parts = left.factors if isinstance(left, Times) else left.terms
-    values = [one for one in parts if isinstance(one, Indexed) and one.name in _VALUES]
+    values = [one for one in parts if isinstance(one, Indexed) and one.name in EIGENVALUE_LETTERS]
     if len(values) != len(parts) or sorted(one.indices for one in values) != [(k + 1,) for k in range(size)]:
         return None
     kind = Determinant if isinstance(left, Times) else Trace
@@ -57,7 +56,7 @@ def equation_for_eigenvalue(
     except NotAffine:
         return None
     letters = letters_of(forms)
-    names = [[f"x_{k + 1}" for k in range(size)], [f"v_{k + 1}" for k in range(size)], [*_PLAIN[:size]]]
+    names = [[f"x_{k + 1}" for k in range(size)], [f"v_{k + 1}" for k in range(size)], [*PLAIN_UNKNOWNS[:size]]]
     found = next((one for one in names if letters <= set(one)), None)
     if found is None or len(letters) < 2 or any(form.get("") for form in forms):
         return None

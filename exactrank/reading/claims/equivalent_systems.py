@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.reading.claims.consequences import letters_of, row_of
+from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
 from exactrank.reading.formulas.parametrizations import Given
 from exactrank.statements import (
@@ -22,8 +23,6 @@ from exactrank.statements import (
     Span,
     Times,
 )
-
-_PLAIN = "xyzw"
 
 
 def equivalent_system(before: Grid, system: Grid, span: Span) -> Assertion | None:
@@ -108,7 +107,7 @@ def _rows(pairs: Sequence[tuple[Form, Form]], count: int) -> list[tuple[Fraction
     letters = letters_of([form for pair in pairs for form in pair])
     base = next(iter(letters), "").partition("_")[0]
     indexed = {f"{base}_{k + 1}": k for k in range(count)}
-    plain = {name: k for k, name in enumerate(_PLAIN[:count])} if count <= len(_PLAIN) else {}
+    plain = {name: k for k, name in enumerate(PLAIN_UNKNOWNS[:count])} if count <= len(PLAIN_UNKNOWNS) else {}
     columns = next((names for names in (indexed, plain) if letters <= set(names)), None)
     if columns is None or (columns is plain and len(letters) != count):
         return []

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypeGuard
 
 from exactrank.reading.claims.consequences import letters_of
-from exactrank.reading.claims.systems_at_hand import column_by_free
+from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS, column_by_free
 from exactrank.reading.formulas.parameters import Column, Form, NotAffine, column_of, form_of, key_of, parted
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -29,7 +29,6 @@ from exactrank.statements import (
     Span,
 )
 
-_PLAIN = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\bar{x}", r"\underline{x}", "X"})
 
 
@@ -130,5 +129,5 @@ def _entries(left: Expression | None) -> Column:
         return ()
     entries = [entry for row in left.rows for entry in row]
     names = [key_of(one) for one in entries if isinstance(one, Name | Indexed)]
-    indexed, plain = [f"x_{k + 1}" for k in range(len(entries))], [*_PLAIN[: len(entries)]]
+    indexed, plain = [f"x_{k + 1}" for k in range(len(entries))], [*PLAIN_UNKNOWNS[: len(entries)]]
     return tuple([{name: Fraction(1)} for name in names]) if names in (indexed, plain) else ()

@@ -14,6 +14,7 @@ from exactrank.reading.claims.guessed_solutions import GuessedSolutions
 from exactrank.reading.claims.known_systems import KnownSystems
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.claims.systems_at_hand import (
+    PLAIN_UNKNOWNS,
     Names,
     System,
     called_like,
@@ -56,7 +57,6 @@ from exactrank.statements import (
     Times,
 )
 
-_UNKNOWNS = "xyzw"
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
 _ONLY_ONE = lazy_pattern(
     r"\b(?:(?:[Aa]n?|[Oo]ne|particular|special)\s+(?:particular\s+)?(?:solution|choice)|for\s+(?:example|instance)|e\.g\.)"
@@ -411,7 +411,7 @@ class Solutions(KnownSystems):
         known = self.sides.unknowns
         if len(known) == system.unknowns and all("_" not in name for name in known):
             return known
-        return tuple(_UNKNOWNS[: system.unknowns]) if system.unknowns <= len(_UNKNOWNS) else ()
+        return tuple(PLAIN_UNKNOWNS[: system.unknowns]) if system.unknowns <= len(PLAIN_UNKNOWNS) else ()
 
     def _component(
         self, left: Expression, index: int, right: Expression, start: int, stop: int, system: System
@@ -540,7 +540,7 @@ class Solutions(KnownSystems):
             place = self.first, self.last
             self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
             return True
-        known, plain = self._are_unknowns(called, system), called[0] in _UNKNOWNS
+        known, plain = self._are_unknowns(called, system), called[0] in PLAIN_UNKNOWNS
         if not system.guessed and (known or plain) and (self.certain or not self.is_chosen(self.first)):
             self._tell_some(system, column, doubtful=not (known and self.certain))
         return False
@@ -553,7 +553,7 @@ class Solutions(KnownSystems):
         base, index, _ = called[0].partition("_")
         if (index and base in ("x", system.vector)) or set(called) <= {*system.names, *self.sides.unknowns}:
             return True
-        return not index and base in _UNKNOWNS and self.direct
+        return not index and base in PLAIN_UNKNOWNS and self.direct
 
     def _tell_some(self, system: System, column: Sequence[Form], doubtful: bool) -> None:
         """The values of some unknowns, where nothing is said of the others."""

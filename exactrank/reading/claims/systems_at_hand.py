@@ -20,6 +20,8 @@ _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FORMULA_END = lazy_pattern(r"\$\$|\\[\[\]()]|\$|\\end\{\w+\*?\}|\\right.")
 _FORMULA_START = lazy_pattern(r"(?:\$\$?|\\[\[(]|\\begin\{\w+\*?\}|\s)+\Z")
 _WORD = lazy_pattern(r"(?<![\\A-Za-z{])[^\W\d_]{2,}")
+PLAIN_UNKNOWNS = "xyzw"
+"""What unknowns are called that have no index, in the order of the columns."""
 _OF_VECTORS = frozenset("efglpqruvwz")
 """Letters that with an index are rather those of rows, equations and vectors."""
 _BEFORE = 160
