@@ -161,3 +161,23 @@ def test_paper_shows_the_remarks_alone() -> None:
     beside, alone = explain_verdict(verdict, answer=text), explain_verdict(verdict)
     for render in (plain.render, markdown.render, latex.render, typst.render):
         assert render(beside, "en") == render(alone, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "fr", "de"])
+def test_a_text_in_which_nothing_is_claimed_shows_what_was_looked_at(language: str) -> None:
+    systems = r"\[ x + y = 2, \quad y + z = 3 \] \[ \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \] and $T(x)$, $S(x)$."
+    verdict = exactrank.verify(systems)
+    assert verdict.outcome is Whole.UNDECIDED
+    assert [one.source for one in verdict.formulas] == [
+        r"x + y = 2, \quad y + z = 3",
+        r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}",
+        "T(x)",
+    ]
+    told = text_of(verdict, language)
+    assert all(one.source in told for one in verdict.formulas)
+    assert "S(x)" not in told
+
+
+@pytest.mark.parametrize("text", ["hello", "", "$A = [1 2; 3 4]$ has rank 2."])
+def test_what_was_looked_at_is_shown_only_where_there_is_nothing_else(text: str) -> None:
+    assert exactrank.verify(text).formulas == ()

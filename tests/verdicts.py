@@ -134,6 +134,7 @@ def verdicts() -> Iterator[Verdict]:
         yield judge(_placed(statement))
     for answer in ANSWERS:
         yield judge(read_answer(answer))
+    yield judge(answer_of("A = [1 2; 3 4]"))
     yield judge(answer_of(LETTERS))
     yield judge(answer_of(ROOTS))
     yield judge(read_answer(ANSWERS[1]), M("5 6; 7 8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exactrank.judging.verdicts.notes import Note
@@ -18,6 +18,7 @@ from exactrank.statements import (
     Passage,
     Scope,
     Shown,
+    Span,
     Statement,
     Unread,
 )
@@ -43,7 +44,13 @@ def verdict_of(answer: Answer, judged: Judged) -> Verdict:
     """The verdict over the one field there is."""
     unread = (*answer.unread, *judged.unread)
     outcome = whole_outcome(judged.judgements, judged.missing is None, bool(unread))
-    return Verdict(judged.judgements, outcome, unread, answer.hidden, judged.missing, judged.understood)
+    seen = _seen(answer, judged.judgements, unread)
+    return Verdict(judged.judgements, outcome, unread, answer.hidden, judged.missing, judged.understood, seen)
+
+
+def _seen(answer: Answer, judgements: Sequence[Judgement], unread: Sequence[Unread]) -> tuple[Span, ...]:
+    """What looks like mathematics, where there is nothing else to tell."""
+    return () if judgements or unread else answer.formulas
 
 
 def moduli_named(answer: Answer) -> tuple[int, ...]:
@@ -104,7 +111,9 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
     unread = (*answer.unread, *[one for one in first if all(one in judged.unread for judged in over.values())])
     missing = None if any(judged.missing is None for judged in over.values()) else over[0].missing
     outcome = whole_outcome(judgements, missing is None, bool(unread))
-    return Verdict(judgements, outcome, unread, answer.hidden, missing, over[0].understood)
+    return Verdict(
+        judgements, outcome, unread, answer.hidden, missing, over[0].understood, _seen(answer, judgements, unread)
+    )
 
 
 def _is_wrong(by_place: Mapping[int, Mapping[int, Judgement]], modulus: int, place: int) -> bool:

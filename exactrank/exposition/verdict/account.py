@@ -33,6 +33,12 @@ def unread(verdict: Verdict) -> Iterator[Block]:
         yield Paragraph((say("verdict.more-unread", count=len(verdict.unread) - MOST),))
 
 
+def seen(verdict: Verdict) -> Iterator[Block]:
+    """The first formulas of a text in which nothing was found to be judged."""
+    for k, one in enumerate(verdict.formulas):
+        yield from placed("seen", one, k)
+
+
 def hidden(verdict: Verdict) -> Iterator[Block]:
     """Each piece of mathematics that a reader of the page does not see, and why not."""
     for k, one in enumerate(verdict.hidden[:MOST]):

@@ -24,6 +24,7 @@ from exactrank.statements import (
     Number,
     Orthogonality,
     Power,
+    Span,
     Statement,
     Sum,
     Times,
@@ -107,6 +108,8 @@ class Verdict:
     """what the answer does not have, where a problem was set"""
     understood: tuple[Statement | Assertion, ...] = ()
     """every statement as it was read, definitions too, in the order of the text"""
+    formulas: tuple[Span, ...] = ()
+    """what looks like mathematics, where nothing at all could be judged"""
 
     @property
     def first_error(self) -> int | None:

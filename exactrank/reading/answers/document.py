@@ -27,7 +27,7 @@ from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_ranks
-from exactrank.reading.markup.regions import Regions
+from exactrank.reading.markup.regions import Formula, Regions
 from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.source.source import Source
@@ -44,6 +44,9 @@ from exactrank.statements import (
 
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
+
+_FIRST = 3
+"""So many formulas are shown of a text that claims nothing."""
 
 
 def read_answer(text: str, *, kind: str | None = None) -> tuple[Statement, ...]:
@@ -89,6 +92,7 @@ class _Document:
         self.told: list[tuple[int, Passage]] = []
         self.chains = Chains(source, self.told)
         self.display = Display(source, self.tokens, self.chains, self.told)
+        self.formulas: Sequence[Formula] = ()
         self.sentences: SentenceClaims | None = None
         self.scopes: Scopes | None = None
         self.links: EquationLinks | None = None
@@ -99,6 +103,7 @@ class _Document:
         n = len(self.tokens)
         begin = self.body()
         if self.places.all_mathematics(begin, n):
+            self.formulas = [Formula((begin, n), (begin, n), True)]
             self.display.region(begin, n)
         else:
             self.regions(begin, n)
@@ -137,7 +142,13 @@ class _Document:
             mentioned_in(self.text) if discusses else (),
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
+            self.first_formulas(),
         )
+
+    def first_formulas(self) -> tuple[Span, ...]:
+        """Where the first formulas stand."""
+        places = [one.inner for one in self.formulas[:_FIRST]]
+        return tuple([self.display.sides.span(*place) for place in places if place[0] < place[1]])
 
     def imaginary_by_words(self) -> tuple[str, ...]:
         """i, where a sentence says that numbers are complex."""
@@ -161,7 +172,7 @@ class _Document:
     def regions(self, begin: int, stop: int) -> None:
         """Displays and bare matrices one after the other, with the prose between them."""
         prose = begin
-        formulas = self.places.formulas(begin, stop)
+        self.formulas = formulas = self.places.formulas(begin, stop)
         places = formulas_of([(one.outer, one.inner, one.displayed) for one in formulas], self.display.sides)
         self.sentences = SentenceClaims(
             self.display.sides, places, self.tokens[begin].start if begin < stop else 0, len(self.text)

@@ -193,12 +193,23 @@ class _Formula:
                 below = self.postfix(depth)
                 above = factors.pop()
                 factors.append(_quotient(above, below))
+            elif mark and mark[0].isdecimal() and self.ends_number(factors[-1]):
+                if not self.brackets:
+                    raise NoFormula  # 1 2 is no product
+                return _product(factors, sign)
             elif mark and self.starts_factor(mark):
                 factors.append(self.postfix(depth))
             elif len(factors) > 1 and any(isinstance(one, Columns) for one in factors):
                 raise NoFormula
             else:
-                return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors), sign)
+                return _product(factors, sign)
+
+    def ends_number(self, factor: Expression) -> bool:
+        """Whether the digits of a number stand right before."""
+        k = self.at - 1
+        while k > 0 and self.tokens[k].text in SILENT:
+            k -= 1
+        return isinstance(factor, Number | Decimal) and self.tokens[k].text[-1].isdecimal()
 
     def starts_factor(self, mark: str) -> bool:
         return (
@@ -563,6 +574,10 @@ def _word(tokens: list[Token], at: int, stop: int) -> str:
             break
         word += text
     return word
+
+
+def _product(factors: list[Expression], sign: ProductSign) -> Expression:
+    return factors[0] if len(factors) == 1 else _scaled(factors) or Times(tuple(factors), sign)
 
 
 def _scaled(factors: list[Expression]) -> Decimal | None:

@@ -16,6 +16,7 @@ from exactrank.reading.markup.plain_tables import part_cells
 from exactrank.reading.markup.sessions import read_sessions
 from exactrank.reading.markup.struck_text import hide_struck_text
 from exactrank.reading.markup.tex_comments import hide_comments
+from exactrank.reading.markup.typed_in_formulas import set_typed_matrices_in_formulas
 from exactrank.reading.markup.typed_matrices import read_typed_matrices
 from exactrank.reading.source.source import Source
 
@@ -64,6 +65,7 @@ def prepared(written: str, kind: str | None = None) -> Source:
         read_typed_matrices(source)
         if kind == TEXT:
             part_cells(source)
+    set_typed_matrices_in_formulas(source)
     if kind in (HTML, TEXT, MARKDOWN):
         source.text = without_percent(source.text)
     if any(command in text for command in _TEXT_COMMANDS):
