@@ -374,6 +374,8 @@ class Solutions(KnownSystems):
             return False
         entries = [entry for row in left.rows for entry in row]
         letters = {key_of(entry) for entry in entries if isinstance(entry, Name | Indexed)}
+        if system.names and not letters <= set(system.names):
+            return False  # of x_1 and x_2 nothing is said by a system in y_1 and y_2
         return len(letters) == len(entries) == system.unknowns and not letters & set(self.sides.grids)
 
     def _column(self, left: Expression, right: Expression, system: System) -> Column | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
@@ -41,12 +41,19 @@ from exactrank.statements import (
     Transposed,
 )
 
-_FUNCTIONS = {
+
+def _cofactors(of: Expression) -> Expression:
+    """The matrix of the cofactors is the transpose of the adjugate."""
+    return Transposed(AdjugateOf(of))
+
+
+_FUNCTIONS: dict[str, Callable[[Expression], Expression]] = {
     "rank": RankOf,
     "determinant": DeterminantOf,
     "trace": TraceOf,
     "adjugate": AdjugateOf,
     "nullity": NullityOf,
+    "cofactors": _cofactors,
 }
 _OPERATOR_COMMANDS = {
     r"\det": DeterminantOf,
@@ -448,8 +455,8 @@ class _Formula:
                 return self.applied(_FUNCTIONS[operators()[word]], depth)
             if text in _STYLES and len(word) == 1 and word.isalpha():
                 return Name(word)
-            if text == r"\operatorname":
-                raise NoFormula
+            if text == r"\operatorname" or (len(word) > 1 and word.isalpha() and self.skip() == "("):
+                raise NoFormula  # of a function that is not known
             return self.inside(inside, depth)
         if text in LAST_ARGUMENT:
             self.at += 1
@@ -499,7 +506,7 @@ class _Formula:
             return Identity(size)
         return Name(text)
 
-    def applied(self, kind: type, depth: int) -> Expression:
+    def applied(self, kind: Callable[[Expression], Expression], depth: int) -> Expression:
         """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
         begin = self.at
         if kind is not DeterminantOf and self.skip() == "(":
