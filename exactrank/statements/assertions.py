@@ -144,6 +144,8 @@ class Answer:
     """the values of letters may be narrowed by what is no equation: a > 0, an integer n"""
     imaginary: tuple[str, ...] = ()
     """the letters that the text says, by its signs, to be the imaginary unit"""
+    columns: bool = False
+    """whether the text speaks of operations on columns: what a sign between matrices says is then open"""
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:

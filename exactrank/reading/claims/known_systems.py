@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import Scopes
@@ -57,6 +58,14 @@ class KnownSystems(ABC):
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
         return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+
+    def nearly(self, grid: Grid, offset: int) -> Grid | None:
+        """The augmented matrix of the last equations before a place, if it differs there in a few entries."""
+        near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
+        made = self.runs.system_of(near[-1]) if near and not near[-1].solved else None
+        if made is None or made.grid.rows == grid.rows or not is_near(made.grid, grid):
+            return None
+        return made.grid
 
     def _of_another_part(self, offset: int) -> System | None:
         """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""

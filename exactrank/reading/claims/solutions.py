@@ -94,6 +94,8 @@ class Solutions(KnownSystems):
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
+        self.all_told: list[System] = []
+        """The systems of which all solutions were told: a vector that is given behind them is one of these."""
         self.values: list[int] = []
         """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
@@ -588,8 +590,11 @@ class Solutions(KnownSystems):
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if some or (not directions and self.is_chosen(start)):
+        told = not directions and system in self.all_told
+        if some or told or (not directions and self.is_chosen(start)):
             complete = False
+        if directions and complete and not doubtful:
+            self.all_told.append(system)
         said = Solution(
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within
         )

@@ -55,7 +55,7 @@ _FUNCTIONS: dict[str, Callable[[Expression], Expression]] = {
     "nullity": NullityOf,
     "cofactors": _cofactors,
 }
-_OPERATOR_COMMANDS = {
+_OPERATOR_COMMANDS: dict[str, Callable[[Expression], Expression]] = {
     r"\det": DeterminantOf,
     r"\rank": RankOf,
     r"\rk": RankOf,
@@ -274,8 +274,9 @@ class _Formula:
             exponent = self.inside(inside, depth)
         except NoFormula:
             raise NoFormula from None
-        if isinstance(exponent, Number) and exponent.value.denominator == 1 and abs(exponent.value) <= 100:
-            return Power(base, int(exponent.value))
+        known = _constant(exponent)
+        if known is not None and known.denominator == 1 and abs(known) <= 100:
+            return Power(base, int(known))
         raise NoFormula
 
     def subscript(self, base: Name) -> Expression:
@@ -528,6 +529,21 @@ class _Formula:
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()
         return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _constant(e: Expression) -> Fraction | None:
+    """The value of an exponent, the 2 + 1 of (-1)^{2 + 1}."""
+    match e:
+        case Number(value):
+            return value
+        case Negative(of):
+            inner = _constant(of)
+            return None if inner is None else -inner
+        case Sum(terms):
+            values = [_constant(term) for term in terms]
+            known = [value for value in values if value is not None]
+            return sum(known, Fraction(0)) if len(known) == len(values) else None
+    return None
 
 
 def _is_number(entry: Expression) -> bool:
