@@ -126,7 +126,8 @@ class _Judge:
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
         self.concluded = ConcludedVectors(self.context.environment.consulted)
-        self.context.columns_used = any(one.columns for t in self.transitions for one in t.likeliest().operations)
+        told = (one.columns for t in self.transitions for one in t.likeliest().operations)
+        self.context.columns_used = answer.columns or any(told)
 
     def _written(self, expression: Expression) -> Matrix | None:
         try:

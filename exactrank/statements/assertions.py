@@ -146,6 +146,8 @@ class Answer:
     """the letters that the text says, by its signs, to be the imaginary unit"""
     formulas: tuple[Span, ...] = ()
     """where the first formulas stand"""
+    columns: bool = False
+    """whether the text speaks of operations on columns: what a sign between matrices says is then open"""
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:

@@ -50,6 +50,12 @@ def _is_literal(side: Expression) -> bool:
     return isinstance(side, Grid | Array | Number | Decimal) or (isinstance(side, Negative) and _is_literal(side.of))
 
 
+def _is_new(name: Name, context: Context) -> bool:
+    """Whether nothing is known by the name: it has no value, is no identity matrix and its entries were not given."""
+    environment = context.environment
+    return not environment.is_defined(name) and name.name not in ("I", "E") and not environment.has_entries(name)
+
+
 def decide_equality(claim: Equality, context: Context) -> Decision:
     """Every side that has a value against the next one; a name that nothing defines is defined here."""
     if _is_truncation(claim, context):
@@ -62,7 +68,7 @@ def decide_equality(claim: Equality, context: Context) -> Decision:
     unknown_names: list[Name | Indexed] = []
     unknown_transposed: list[Name] = []
     for side in claim.sides:
-        if isinstance(side, Name) and not context.environment.is_defined(side) and side.name not in ("I", "E"):
+        if isinstance(side, Name) and _is_new(side, context):
             unknown_names.append(side)
             continue
         value, reason = _value(side, context)

@@ -197,6 +197,10 @@ class Environment:
     def is_defined(self, name: Name) -> bool:
         return self._is_known(name.name)
 
+    def has_entries(self, name: Name) -> bool:
+        """Whether the entries of a vector have been given, y_1 and y_2, and it is no new name where it stands alone."""
+        return len(self._entries_of(name.name)) > 1
+
     def _is_known(self, key: Key) -> bool:
         return key in self._values or key in self._pending
 
@@ -317,7 +321,7 @@ class Environment:
         if text in ("I", "E"):
             return Unsized()
         entries = self._entries_of(text)
-        if entries:
+        if len(entries) > 1:
             return Matrix.column_of(entries, self.field)
         raise NoValue(Note.UNDEFINED_NAME, text)
 

@@ -143,6 +143,7 @@ class _Document:
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
             self.first_formulas(),
+            self.speaks_of_columns(),
         )
 
     def first_formulas(self) -> tuple[Span, ...]:
@@ -156,6 +157,13 @@ class _Document:
             return ()
         lowered = self.sentences.prose.text.lower()
         return ("i",) if any(one.complex_numbers.search(lowered) for one in self.sentences.packs) else ()
+
+    def speaks_of_columns(self) -> bool:
+        """Whether a sentence speaks of operations on columns."""
+        if self.sentences is None:
+            return False
+        lowered = self.sentences.prose.text.lower()
+        return any(one.column_operations.search(lowered) for one in self.sentences.packs)
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
         if self.sentences is None or self.scopes is None:
@@ -185,6 +193,7 @@ class _Document:
         solutions = self.display.equations.solutions
         self.chains.is_asked = links.is_asked
         self.chains.is_called_augmented = links.is_called_augmented
+        self.chains.written = solutions.nearly
         self.display.equations.eigen.asserted = links.asserted_of
         self.display.equations.kernel.concludes = links.derived
         self.display.equations.kernel.together = links.together

@@ -92,6 +92,8 @@ class Chains:
     joined: Callable[[Grid], Grid | None] = lambda grid: None
     """[A | b] of the matrix and the vector that the text has named, where an augmented matrix is near to it."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
+    written: Callable[[Grid, int], Grid | None] = lambda grid, offset: None
+    """The augmented matrix of the equations before a place, if it is nearly the one that stands there."""
     """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
     """The augmented matrices that chains began with, and where they stand."""
@@ -347,12 +349,21 @@ class Chains:
         return width(grid) == 1 or grid.rows == coefficients or not any(entry for row in grid.rows for entry in row)
 
     def _compare_with_named(self, made: State) -> None:
-        """An augmented matrix that is nearly that of the A and b that were given is in doubt."""
+        """An augmented matrix that is nearly that of the A and b that were given is in doubt.
+
+        So is one that is nearly that of the equations before it; called their augmented matrix, it is theirs.
+        """
         joined = None if self.augmented is None else self.joined(self.augmented)
         if joined is not None:
-            before = State(joined, made.start, made.start)
-            alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
-            self._tell(alone, toward=False, starts=True, apart=True)  # it may be of another right side
+            self._compare(joined, made, apart=True)  # it may be of another right side
+        elif self.augmented is not None and (written := self.written(self.augmented, made.start)) is not None:
+            self._compare(written, made, apart=not self.is_called_augmented(made.start))
+
+    def _compare(self, meant: Grid, made: State, apart: bool) -> None:
+        """A matrix against the one that it should be a copy of; `apart`: it may as well be another one."""
+        before = State(meant, made.start, made.start)
+        alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
+        self._tell(alone, toward=False, starts=True, apart=apart)
 
     def broken(self, start: int, stop: int) -> None:
         """Where a matrix was expected stands something that is none: the chain ends before it and begins after it."""

@@ -35,7 +35,7 @@ from exactrank.reading.formulas.expressions import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.signs import Sign, sign_at
@@ -258,6 +258,7 @@ class Equations:
             self.chains.broken(self.tokens[sides[0].span[0]].start, self.tokens[sides[equal].span[1] - 1].stop)
         elif last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
             fresh = made[0] is not None and not isinstance(made[0], Grid | Array)  # A^{-1} = [...]: no step leads there
+            fresh = fresh or (made[0] is None and self._is_applied(sides[0]))
             self._state(sides[equal], fresh, again=self._is_last(made[0], last))
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
@@ -470,6 +471,15 @@ class Equations:
         span = self.sides.span(begin, end)
         kind = "unreadable" if only_called or left else "equality"
         self.sides.tell(begin, Unreadable(span, "formula-not-understood", kind))
+
+    def _is_applied(self, side: Side) -> bool:
+        r"""\inv{E} = [...]: of a command that is not known another matrix is said, which no step leads to."""
+        begin, end = side.span
+        while begin < end and self.tokens[begin].text in SILENT:
+            begin += 1
+        texts = [token.text for token in self.tokens[begin:end] if token.text not in SILENT]
+        applied = len(texts) > 3 and texts[1] == "{" and closing(self.tokens, begin + 1, end) >= end - 2
+        return applied and texts[0][0] == "\\" and texts[0][1:].isalpha()
 
     def _is_name(self, side: Side) -> bool:
         """(A | b), [A : b]: what an augmented matrix is called."""

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.systems_at_hand import System
+from exactrank.reading.formulas.parameters import key_of
 from exactrank.reading.formulas.sides import Sides
-from exactrank.statements import Expression, Grid, Indexed, Name, Number, Times
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Times
 
 
 class KnownSystems(ABC):
@@ -48,12 +50,22 @@ class KnownSystems(ABC):
     def system_at(self, offset: int) -> System | None:
         """The system that a statement at this place is about; under another heading x is another x."""
         augmented = self.chains.augmented
+        if self.stated is not None and self.stated.names and self.stated_at > self.chains.augmented_at:
+            augmented = None  # the unknowns have been written out since
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
             count, doubted = len(augmented.rows[0]) - 1, self.chains.taken_further
             return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
         return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+
+    def nearly(self, grid: Grid, offset: int) -> Grid | None:
+        """The augmented matrix of the last equations before a place, if it differs there in a few entries."""
+        near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
+        made = self.runs.system_of(near[-1]) if near and not near[-1].solved else None
+        if made is None or made.grid.rows == grid.rows or not is_near(made.grid, grid):
+            return None
+        return made.grid
 
     def _of_another_part(self, offset: int) -> System | None:
         """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
@@ -131,6 +143,9 @@ class KnownSystems(ABC):
         if len(left.factors) != 2:
             return False
         A, x = left.factors
+        if isinstance(x, Array):
+            self._states_in_letters(A, x, right, offset)
+            return False
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
@@ -147,6 +162,26 @@ class KnownSystems(ABC):
         self.finish()
         self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name, at=offset), offset
         return homogeneous
+
+    def _states_in_letters(self, A: Expression, x: Array, right: Expression, offset: int) -> None:
+        """[...] (x_1, x_2) = [...]: the unknowns written out, which the system is about from here on."""
+        grid, b = self._grid_of(A), self._grid_of(right)
+        entries = [entry for row in x.rows for entry in row if isinstance(entry, Name | Indexed)]
+        names = tuple(dict.fromkeys(map(key_of, entries)))
+        if grid is None or b is None or grid.is_symbolic or b.is_symbolic or len(b.rows[0]) != 1:
+            return
+        written_out = all(len(row) == 1 for row in x.rows) and len(names) == len(x.rows) == len(grid.rows[0])
+        if not written_out or len(b.rows) != len(grid.rows) or any(name in self.sides.grids for name in names):
+            return
+        self.finish()
+        self.stated, self.stated_at = System(A, right, len(names), "", names, at=offset), offset
+
+    def _grid_of(self, e: Expression) -> Grid | None:
+        """A matrix that is written out or has a name."""
+        if isinstance(e, Grid):
+            return e
+        read = self.sides.grids.get(e.name) if isinstance(e, Name) else None
+        return None if read is None else read.grid
 
     def _nearer(self, system: System, offset: int) -> list[Grid]:
         """Systems in as many unknowns that are written between a system and a place: they may be meant instead."""

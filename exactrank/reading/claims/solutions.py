@@ -94,6 +94,8 @@ class Solutions(KnownSystems):
         self.of: System | None = None
         self.superseded = False
         """The letters at hand are those of another system than the one that is known."""
+        self.all_told: list[System] = []
+        """The systems of which all solutions were told: a vector that is given behind them is one of these."""
         self.values: list[int] = []
         """Where values of unknowns stand that are part of a solution."""
         self.unowned: list[tuple[int, int]] = []
@@ -374,6 +376,8 @@ class Solutions(KnownSystems):
             return False
         entries = [entry for row in left.rows for entry in row]
         letters = {key_of(entry) for entry in entries if isinstance(entry, Name | Indexed)}
+        if system.names and not letters <= set(system.names):
+            return False  # of x_1 and x_2 nothing is said by a system in y_1 and y_2
         return len(letters) == len(entries) == system.unknowns and not letters & set(self.sides.grids)
 
     def _column(self, left: Expression, right: Expression, system: System) -> Column | None:
@@ -589,8 +593,11 @@ class Solutions(KnownSystems):
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
         complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
-        if some or (not directions and self.is_chosen(start)):
+        told = not directions and system in self.all_told
+        if some or told or (not directions and self.is_chosen(start)):
             complete = False
+        if directions and complete and not doubtful:
+            self.all_told.append(system)
         said = Solution(
             span, system.coefficients, system.right, particular, directions, complete=complete, within=within
         )

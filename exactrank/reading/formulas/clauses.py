@@ -333,7 +333,22 @@ class Clauses:
             after = self.tokens[end + 1].text
             if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
                 return False
+        if self._is_applied(k + 1, end):
+            return False
         return word not in _NO_WORDS and word not in operators() and len(word) > 1 and any(c.isalpha() for c in word)
+
+    def _is_applied(self, begin: int, end: int) -> bool:
+        r"""\text{cof}(A): no blank parts the name in the group from what it is applied to."""
+        tokens = self.tokens
+        if end + 1 >= self.stop or tokens[end + 1].text not in ("(", r"\left") or end - begin < 2:
+            return False
+        ends = tokens[begin].stop == tokens[begin + 1].start and tokens[end - 1].stop == tokens[end].start
+        return ends and tokens[end].stop == tokens[end + 1].start and not self._refers(end + 1)
+
+    def _refers(self, k: int) -> bool:
+        """(2), (i): the number of an equation, which words lead to."""
+        inner = [token.text for token in self.tokens[k : min(k + 3, self.stop)]]
+        return inner[::2] == ["(", ")"] and (inner[1].isdecimal() or inner[1] in ("i", "v", "*"))
 
     def _next_is_matrix(self) -> bool:
         k = self.at

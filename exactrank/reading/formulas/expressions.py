@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
@@ -41,14 +41,21 @@ from exactrank.statements import (
     Transposed,
 )
 
-_FUNCTIONS = {
+
+def _cofactors(of: Expression) -> Expression:
+    """The matrix of the cofactors is the transpose of the adjugate."""
+    return Transposed(AdjugateOf(of))
+
+
+_FUNCTIONS: dict[str, Callable[[Expression], Expression]] = {
     "rank": RankOf,
     "determinant": DeterminantOf,
     "trace": TraceOf,
     "adjugate": AdjugateOf,
     "nullity": NullityOf,
+    "cofactors": _cofactors,
 }
-_OPERATOR_COMMANDS = {
+_OPERATOR_COMMANDS: dict[str, Callable[[Expression], Expression]] = {
     r"\det": DeterminantOf,
     r"\rank": RankOf,
     r"\rk": RankOf,
@@ -278,8 +285,9 @@ class _Formula:
             exponent = self.inside(inside, depth)
         except NoFormula:
             raise NoFormula from None
-        if isinstance(exponent, Number) and exponent.value.denominator == 1 and abs(exponent.value) <= 100:
-            return Power(base, int(exponent.value))
+        known = _constant(exponent)
+        if known is not None and known.denominator == 1 and abs(known) <= 100:
+            return Power(base, int(known))
         raise NoFormula
 
     def subscript(self, base: Name) -> Expression:
@@ -459,8 +467,8 @@ class _Formula:
                 return self.applied(_FUNCTIONS[operators()[word]], depth)
             if text in _STYLES and len(word) == 1 and word.isalpha():
                 return Name(word)
-            if text == r"\operatorname":
-                raise NoFormula
+            if text == r"\operatorname" or (len(word) > 1 and word.isalpha() and self.skip() == "("):
+                raise NoFormula  # of a function that is not known
             return self.inside(inside, depth)
         if text in LAST_ARGUMENT:
             self.at += 1
@@ -510,7 +518,7 @@ class _Formula:
             return Identity(size)
         return Name(text)
 
-    def applied(self, kind: type, depth: int) -> Expression:
+    def applied(self, kind: Callable[[Expression], Expression], depth: int) -> Expression:
         """The operator with its argument: rank A B is the rank of the product, det A B is that of A times B."""
         begin = self.at
         if kind is not DeterminantOf and self.skip() == "(":
@@ -532,6 +540,21 @@ class _Formula:
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()
         return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def _constant(e: Expression) -> Fraction | None:
+    """The value of an exponent, the 2 + 1 of (-1)^{2 + 1}."""
+    match e:
+        case Number(value):
+            return value
+        case Negative(of):
+            inner = _constant(of)
+            return None if inner is None else -inner
+        case Sum(terms):
+            values = [_constant(term) for term in terms]
+            known = [value for value in values if value is not None]
+            return sum(known, Fraction(0)) if len(known) == len(values) else None
+    return None
 
 
 def _is_number(entry: Expression) -> bool:

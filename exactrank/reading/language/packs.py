@@ -211,6 +211,11 @@ class Pack:
         return self._words_of("complex_numbers")
 
     @cached_property
+    def column_operations(self) -> re.Pattern[str]:
+        """Words for operations on columns."""
+        return self._words_of("column_operations")
+
+    @cached_property
     def any_number(self) -> re.Pattern[str]:
         """Words that let a parameter be any number: arbitrary, free."""
         return self._words_of("any_number")

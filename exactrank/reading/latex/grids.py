@@ -148,7 +148,7 @@ def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...],
         elif depth:
             continue
         elif text in CELL_ENDS:
-            row.append((begin, k))
+            row.append((begin, k - _has_comma(tokens, begin, k)))
             begin = k + 1
         elif text in ROW_ENDS:
             row.append((begin, k))
@@ -167,6 +167,14 @@ def cells_of(tokens: list[Token], body: Range) -> tuple[tuple[tuple[Range, ...],
     if len(row) > 1 or (row and not is_blank(tokens, *row[0])):
         rows.append(tuple(row))
     return tuple(rows), frozenset(ruled), operations
+
+
+def _has_comma(tokens: list[Token], start: int, stop: int) -> bool:
+    """1,& 0,& 3: a comma behind the only number of a cell, which the & parts already."""
+    if stop - start < 2 or tokens[stop - 1].text != ",":
+        return False
+    texts = [token.text for token in tokens[start : stop - 1] if token.text not in SILENT]
+    return bool(texts) and texts[-1][0].isdecimal() and texts[:-1] in ([], ["-"])
 
 
 def filled(tokens: list[Token], rows: tuple[tuple[Range, ...], ...]) -> list[tuple[Range, ...]]:

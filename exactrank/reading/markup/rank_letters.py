@@ -1,7 +1,7 @@
 r"""Letters that stand for the rank, r(A), R(A) or \rho(A), where the text leaves no doubt that they do.
 
 In Chinese r(A) is the rank. Elsewhere it is where the text has a word for the rank, defines no such letter and does not
-speak of what else the letter may be, such as the spectral radius.
+speak of what else the letter may be, such as the spectral radius, or where the letter is applied to [A | b] too.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
 _ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
+_VECTOR = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[bB]\}?"
+_AUGMENTED = rf"(?:\[\s*)?[A-Z]\s*(?:\\(?:mid|vert|lvert|rvert|big|Big)|[|:])\s*{_VECTOR}(?:\s*\])?"
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
 _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
-    rf"(?P<open>\s*(?:\\left)?\s*\(\s*{_ARGUMENT}\s*(?:\\right)?\s*\))(?![\w^(])"
+    rf"(?P<open>\s*(?:\\left)?\s*\(\s*(?:{_ARGUMENT}|(?P<augmented>{_AUGMENTED}))\s*(?:\\right)?\s*\))(?![\w^(])"
 )
 _RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 """What follows R(A) where it is a number: it may also be the range of A."""
@@ -32,7 +34,7 @@ def name_ranks(source: Source) -> None:
         return
     defined = {match["letter"] for match in _DEFINED.finditer(text)}
     letters = {match["letter"] for match in found} - defined
-    if not letters or not _is_rank(text):
+    if not letters or not (any(match["augmented"] for match in found) or _is_rank(text)):
         return
     spans = math_spans(text)
     rewriting = Rewriting(source)
