@@ -13,6 +13,7 @@ from exactrank.statements import (
     Consequence,
     Decimal,
     Definition,
+    DeterminantSign,
     Described,
     Equality,
     Expression,
@@ -39,6 +40,8 @@ def answers(claim: Statement, context: Context) -> bool:
     """
     match claim:
         case Definition() | Unreadable() | Consequence() | MinorValue() | MinorsVanish() | Orthogonality():
+            return False
+        case DeterminantSign():
             return False
         case Rank() | Nullity() if claim.comparison is not Comparison.EQUAL:
             return False

@@ -8,6 +8,7 @@ from fractions import Fraction
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
+    determinant_sign,
     formula,
     formula_is_zero,
     inverse_formula,
@@ -181,6 +182,10 @@ MAKERS: Mapping[str, Maker] = {
     "determinant": determinant,
     "determinant-zero": lambda found: Determinant(found.span, found.subject(), _ZERO),
     "determinant-nonzero": nonzero_determinant,
+    "determinant-positive": determinant_sign(Comparison.GREATER),
+    "determinant-negative": determinant_sign(Comparison.LESS),
+    "determinant-not-negative": determinant_sign(Comparison.AT_LEAST),
+    "determinant-not-positive": determinant_sign(Comparison.AT_MOST),
     "invertible": nonzero_determinant,
     "singular": no_inverse,
     "trace": trace,
