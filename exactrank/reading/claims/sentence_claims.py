@@ -52,6 +52,7 @@ from exactrank.reading.claims.spectral_claims import (
     rational_eigenvalues,
     singular_values,
 )
+from exactrank.reading.claims.told_vectors import about_told_vectors
 from exactrank.statements import (
     Comparison,
     Described,
@@ -218,6 +219,10 @@ MAKERS: Mapping[str, Maker] = {
     "rows-dependent": null_is(Comparison.GREATER, rows=True),
     "vectors-independent": vectors_null_is(Comparison.EQUAL),
     "vectors-dependent": vectors_null_is(Comparison.GREATER),
+    "told-vectors-independent": about_told_vectors(Comparison.EQUAL, nonzero_determinant),
+    "told-vectors-dependent": about_told_vectors(
+        Comparison.GREATER, lambda found: Determinant(found.span, found.subject(), _ZERO)
+    ),
     "vectors-basis": of_space(basis=True),
     "vectors-no-basis": of_space(basis=True, denied=True),
     "vectors-span": of_space(basis=False),

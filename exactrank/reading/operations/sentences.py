@@ -80,7 +80,7 @@ _SCALINGS = [
     ("D", lazy_pattern(rf"{_LISTED}o?b?(?P<by>{_NUMBER})b?D")),
 ]
 _SWAPS = [
-    lazy_pattern(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC](?![+-]))"),
+    lazy_pattern(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![-+*/]|[,&][RC](?![+-]))"),
     lazy_pattern(r"(?<![RC][,&])([RC])[&,w]{1,2}([RC])(?:o|v)?[Wy]"),
     lazy_pattern(r"([RC])o([RC])[&F]W"),
     lazy_pattern(r"([RC])(?:W|vy)[wt]([RC])"),
