@@ -39,6 +39,7 @@ from exactrank.reading.claims.space_claims import (
     null_is,
     of_space,
     orthogonal,
+    space_basis,
     span,
     vectors_null_is,
     zero_alone,
@@ -52,7 +53,7 @@ from exactrank.reading.claims.spectral_claims import (
     rational_eigenvalues,
     singular_values,
 )
-from exactrank.reading.claims.told_vectors import about_told_vectors
+from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.statements import (
     Comparison,
     Described,
@@ -223,6 +224,9 @@ MAKERS: Mapping[str, Maker] = {
     "told-vectors-dependent": about_told_vectors(
         Comparison.GREATER, lambda found: Determinant(found.span, found.subject(), _ZERO)
     ),
+    "told-vectors-rank": rank_of_told_vectors,
+    "vectors-rank": rank_of_vectors,
+    "space-basis": space_basis,
     "vectors-basis": of_space(basis=True),
     "vectors-no-basis": of_space(basis=True, denied=True),
     "vectors-span": of_space(basis=False),

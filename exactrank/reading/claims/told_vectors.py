@@ -8,7 +8,7 @@ from exactrank.errors import InputError
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import Formulas, NotThis
 from exactrank.reading.language.templates import PLACEHOLDERS
-from exactrank.statements import Columns, Comparison, Expression, Grid, Nullity, Number, Transposed
+from exactrank.statements import Columns, Comparison, Expression, Grid, Nullity, Number, Rank, Transposed
 
 _ZERO = Number(Fraction(0))
 _LATELY = 12
@@ -33,6 +33,26 @@ def about_told_vectors(comparison: Comparison, of_matrix: Maker) -> Maker:
         return (Nullity(found.span, Columns(vectors), _ZERO, comparison), *others)
 
     return make
+
+
+def rank_of_told_vectors(found: Found) -> Made:
+    """They span a space of dimension 2."""
+    vectors = told_vectors(found.formulas, found.match.begin)
+    if len(vectors) < 2:
+        raise NotThis
+    found.inferred = True
+    value, comparison = found.value()
+    return Rank(found.span, Columns(vectors), value, comparison)
+
+
+def rank_of_vectors(found: Found) -> Made:
+    """The rank of the family (u, v, w) is 2."""
+    vectors = found.vectors()
+    if len(vectors) < 2:
+        raise NotThis
+    found.read.clear()
+    value, comparison = found.value()
+    return Rank(found.span, Columns(vectors), value, comparison)
 
 
 def told_vectors(formulas: Formulas, at: int) -> tuple[Expression, ...]:
