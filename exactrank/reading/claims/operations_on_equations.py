@@ -16,10 +16,10 @@ _TERM = (
     r"|\\cdot(?![a-z])|\\[,;! ]|[-+\u2212*/\s()&])"
 )
 _EQUATION = lazy_pattern(
-    rf"(?<![\w=<>]){_TERM}++=(?![=>]){_TERM}++(?=\$|\\[)\]]|[.,;:\u3002\uff0c\u3001]|\\quad|\\Rightarrow|\Z)"
+    rf"(?<![\w=<>)\]}}]){_TERM}++=(?![=>]){_TERM}++(?=\$|\\[)\]]|[.,;:\u3002\uff0c\u3001]|\\quad|\\Rightarrow|\Z)"
 )
 """An equation of numbers and letters alone: 3x = 9, 0 = 5; no rank, no determinant and no matrix."""
-_CONSTANT = lazy_pattern(r"(?<![\w.,{}^=+*/-])0\s*+=\s*+([-\u2212]?)(\d{1,9})(?![\d.,]\d|[\w{}^/*=])")
+_CONSTANT = lazy_pattern(r"(?<![\w.,{}^=+*/-])(?<![-+*/=] )0\s*+=\s*+([-\u2212]?)(\d{1,9})(?![\d.,]\d|[\w{}^/*=])")
 _FAR = 160
 """Characters behind an operation in which the equation stands that it leads to."""
 

@@ -18,7 +18,7 @@ _MOST = 8
 
 
 def about_told_vectors(comparison: Comparison, of_matrix: Maker) -> Maker:
-    """The vectors are (in)dependent: those of the last sentence that gives some, else what the words say of a matrix."""
+    """The vectors are (in)dependent: those of the last sentence that gives some, else what is said of a matrix."""
 
     def make(found: Found) -> Made:
         vectors = told_vectors(found.formulas, found.match.begin)

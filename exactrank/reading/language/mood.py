@@ -191,7 +191,7 @@ class Moods:
         return [Mark(start, end, mood)]
 
     def _given_until(self, pack: Pack, match: Match, sentence: Sentence) -> int:
-        """Let u = (1, 2), v = (2, 4), then: where formulas alone give matrices and vectors, what follows is asserted."""
+        """Let u = (1, 2), then: behind formulas alone that give matrices and vectors, what follows is asserted."""
         found = _formulas_then(pack).match(self.prose.text, match.end, sentence.end)
         if found is None:
             return sentence.end
