@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exactrank.judging.claims.decide import decide_claim
-from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Outcome
@@ -100,18 +100,25 @@ def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.
     candidates = context.candidates()
     if not candidates:
         return decide_claim(claim, context), ()
-    decisions: list[Decision] = []
+    tried: list[tuple[Subject, Decision]] = []
+    unfit: list[tuple[Subject, Decision]] = []
     for one in candidates:
         context.meant = one
-        decisions.append(decide_claim(claim, context))
-        if decisions[-1].outcome is not refuses:
+        decision = decide_claim(claim, context)
+        if decision.outcome is Outcome.UNDECIDED and decision.note is Note.SHAPE:
+            unfit.append((one, decision))  # a vector has no eigenvalues: it is not what is meant
+            continue
+        tried.append((one, decision))
+        if decision.outcome is not refuses:
             break
     context.meant = None
+    first = (tried or unfit)[0][0]
+    decisions = [decision for _, decision in tried or unfit]
     if len(decisions) > 1 and decisions[-1].outcome is not refuses:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
-    if decisions[0].is_incorrect and candidates[0].stale:
+    if decisions[0].is_incorrect and first.stale:
         return undecided(Note.SEVERAL_READINGS), (Inference.SUBJECT,)
-    if decisions[0].outcome is Outcome.CORRECT and candidates[0].matrix is context.problem:
+    if decisions[0].outcome is Outcome.CORRECT and first.matrix is context.problem:
         context.problem_seen = True
     return _doubted(claim, decisions[0], context), (Inference.SUBJECT,)
 

@@ -23,6 +23,7 @@ from exactrank.statements.claims import (
     Consequence,
     Definition,
     Determinant,
+    DeterminantSign,
     Echelon,
     EchelonFormOf,
     EchelonKind,
@@ -115,6 +116,8 @@ def _statement(said: Statement) -> str:
             return f"{expression_text(exact)} ~= {expression_text(printed)}"
         case Orthogonality(_, left, right):
             return f"{expression_text(left)} . {expression_text(right)} = 0"
+        case DeterminantSign(_, comparison):
+            return f"det {_subject(None)} {comparison.value} 0"
         case Determinant(_, subject, value):
             return f"det {_subject(subject)} = {expression_text(value)}"
         case Trace(_, subject, value):

@@ -187,6 +187,15 @@ class Determinant:
 
 
 @dataclass(frozen=True, slots=True)
+class DeterminantSign:
+    """The determinant of a matrix without a name compares so with 0; of one with a name an Equality says it."""
+
+    span: Span
+    comparison: Comparison
+    subject: None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Inverse:
     """The inverse of subject is value; None: there is no inverse."""
 
@@ -314,6 +323,7 @@ Statement = (
     | Approximation
     | Orthogonality
     | Determinant
+    | DeterminantSign
     | Trace
     | HasForm
     | Inverse

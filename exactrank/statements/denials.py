@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from exactrank.statements.claims import Determinant, Equality, Inverse, Nullity, Rank, Statement
+from exactrank.statements.claims import Determinant, DeterminantSign, Equality, Inverse, Nullity, Rank, Statement
 from exactrank.statements.expressions import Comparison, DeterminantOf, Number
 
 _OPPOSITE = {
@@ -26,7 +26,7 @@ def denied(statement: Statement) -> Statement | None:
     <Comparison.NOT_EQUAL: '!='>
     """
     match statement:
-        case Rank() | Nullity():
+        case Rank() | Nullity() | DeterminantSign():
             return replace(statement, comparison=_OPPOSITE[statement.comparison])
         case Equality(_, sides, comparison) if len(sides) == 2:
             return replace(statement, comparison=_OPPOSITE[comparison])

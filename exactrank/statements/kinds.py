@@ -9,6 +9,7 @@ from exactrank.statements.claims import (
     Basis,
     Consequence,
     Determinant,
+    DeterminantSign,
     Echelon,
     EchelonFormOf,
     Equality,
@@ -57,6 +58,7 @@ Claim = (
     | Approximation
     | Orthogonality
     | Determinant
+    | DeterminantSign
     | Trace
     | HasForm
     | Inverse
@@ -102,6 +104,8 @@ def claim_kind(claim: Claim) -> str:
             return "orthogonality"
         case Determinant():
             return "determinant"
+        case DeterminantSign():
+            return "determinant-sign"
         case Trace():
             return "trace"
         case HasForm():

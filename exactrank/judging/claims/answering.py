@@ -14,6 +14,7 @@ from exactrank.statements import (
     Decimal,
     Definition,
     Described,
+    DeterminantSign,
     Equality,
     Expression,
     Grid,
@@ -39,6 +40,8 @@ def answers(claim: Statement, context: Context) -> bool:
     """
     match claim:
         case Definition() | Unreadable() | Consequence() | MinorValue() | MinorsVanish() | Orthogonality():
+            return False
+        case DeterminantSign():
             return False
         case Rank() | Nullity() if claim.comparison is not Comparison.EQUAL:
             return False

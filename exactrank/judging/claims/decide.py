@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from typing import assert_never
 
@@ -42,6 +43,8 @@ from exactrank.statements import (
     CharacteristicPolynomial,
     Consequence,
     Determinant,
+    DeterminantOf,
+    DeterminantSign,
     Diagonalizable,
     Echelon,
     EchelonFormOf,
@@ -49,12 +52,14 @@ from exactrank.statements import (
     Eigenvectors,
     Equality,
     Factorization,
+    Grid,
     HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
     Name,
     Nullity,
+    Number,
     Orthogonality,
     Rank,
     RowEquivalence,
@@ -192,6 +197,12 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_orthogonality(claim, context)
         case Determinant():
             return decide_determinant(claim, context)
+        case DeterminantSign(span, comparison):
+            A = context.subject(None)
+            if A.nrows != A.ncols:
+                return undecided(Note.SHAPE)
+            sides = (DeterminantOf(Grid.of(A)), Number(Fraction(0)))
+            return decide_equality(Equality(span, sides, comparison), context)
         case Trace():
             return decide_trace(claim, context)
         case HasForm():

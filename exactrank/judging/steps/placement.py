@@ -100,7 +100,8 @@ class Placement:
         return [
             one
             for one in told.values()
-            if not one.optional and any((one.number, k) not in self.used for k in range(len(one.operations)))
+            if not (one.optional or one.to_equation)
+            and any((one.number, k) not in self.used for k in range(len(one.operations)))
         ]
 
     # --- first: what the arithmetic explains --------------------------------------------------------------------------

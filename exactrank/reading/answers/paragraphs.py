@@ -10,6 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.in_sentences import SentenceClaims
+from exactrank.reading.claims.operations_on_equations import claim_of_constant, constant_behind
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.systems_at_hand import has_entries
@@ -22,10 +23,12 @@ from exactrank.reading.operations.between_displays import Clearness, Told, clear
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import (
     Assertion,
+    ClaimedOperation,
     Echelon,
     Eigenvalues,
     Eigenvectors,
     Expression,
+    Grid,
     Inference,
     Scope,
     Solution,
@@ -126,7 +129,22 @@ class Paragraphs:
                     case Clearness.NAMES_ROWS:
                         self.chains.named_rows.append(self.tokens[begin].start)
             self.inline((begin, stop), (first, last), told=bool(found))
+            for told in found:
+                self.tell_constant(*told)
         self.deliver(end)
+
+    def tell_constant(self, operations: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
+        """Twice the first equation from the second gives 0 = 5: held against the equations that stand last."""
+        found = constant_behind(self.text, stop)
+        if found is None:
+            return
+        system = self.display.equations.solutions.system_at(start)
+        grids = [one.grid for one in (self.chains.current,) if one is not None]
+        if system is not None and isinstance(system.coefficients, Grid) and system.right is None:
+            grids.append(system.coefficients)
+        made = claim_of_constant(operations, found[2], grids, self.source.span(*found[:2]))
+        if made is not None:
+            self.told.append((found[0], made))
 
     def deliver(self, end: int) -> None:
         """What the sentences up to an offset assert, with the matrix or system that is at hand there."""

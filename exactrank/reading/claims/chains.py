@@ -14,6 +14,7 @@ from functools import cache
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
 from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
+from exactrank.reading.claims.operations_on_equations import leads_to_equation
 from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.operations.notation import WITHOUT_CARRY
 from exactrank.reading.source.source import Source
@@ -432,10 +433,15 @@ class Chains:
     ) -> Announced:
         """Operations told apart from any arrow, under a number of their own."""
         self.numbers += 1
-        return Announced(self.numbers, operations, self.source.span(start, stop), spoken)
+        leads = leads_to_equation(self.source.text, stop)
+        return Announced(self.numbers, operations, self.source.span(start, stop), spoken, to_equation=leads)
 
     def _nowhere(self, reason: str = "no-matrix-after") -> None:
-        waiting = [one for one in self.loose if not one.offers and one.rows_given < len(one.announced.operations)]
+        waiting = [
+            one
+            for one in self.loose
+            if not (one.offers or one.announced.to_equation) and one.rows_given < len(one.announced.operations)
+        ]
         if waiting:
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []

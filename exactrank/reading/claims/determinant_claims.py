@@ -10,6 +10,7 @@ from exactrank.statements import (
     Comparison,
     Determinant,
     DeterminantOf,
+    DeterminantSign,
     Equality,
     Expression,
     Inverse,
@@ -37,6 +38,8 @@ def determinant(found: Found) -> Made:
     if comparison is Comparison.NOT_EQUAL:
         found.denied = True
         return Determinant(found.span, subject, value)
+    if value == _ZERO:
+        return DeterminantSign(found.span, comparison)
     raise NotThis
 
 
@@ -47,6 +50,18 @@ def nonzero_determinant(found: Found) -> Made:
         return Equality(found.span, (DeterminantOf(subject), _ZERO), Comparison.NOT_EQUAL)
     found.denied = True
     return Determinant(found.span, None, _ZERO)
+
+
+def determinant_sign(comparison: Comparison) -> Maker:
+    """det A is positive, det A is negative."""
+
+    def make(found: Found) -> Made:
+        subject = found.subject()
+        if subject is None:
+            return DeterminantSign(found.span, comparison)
+        return Equality(found.span, (DeterminantOf(subject), _ZERO), comparison)
+
+    return make
 
 
 def trace(found: Found) -> Made:

@@ -117,6 +117,8 @@ class SentenceAccounts:
         sign = next((k for k in range(start, stop) if texts[k] in ("=", "&=")), stop)
         left = self.sides.expression((start, sign)) if start < sign < stop else None
         right = self.sides.expression((sign + 1, stop)) if left is not None else None
+        if titled_determinant(self.sides, text, match, last, (sign + 1, stop)):
+            return True
         calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
         titled = _TITLE.search(text, match.begin, last) is not None
         return (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
@@ -164,6 +166,14 @@ class SentenceAccounts:
             return False
         behind = text[match.end() : sentence.end]
         return _LETTERS.search(behind) is None and _NUMBER_OR_RELATION.search(behind) is not None
+
+
+def titled_determinant(sides: Sides, text: str, match: Match, last: int, right: Range) -> bool:
+    """Whether a letter is given a determinant behind a colon, which the formula itself says: D = |...| = 14."""
+    if right[0] >= right[1] or _TITLE.search(text, match.begin, last) is None:
+        return False
+    sign = next((k for k in range(*right) if sides.tokens.texts[k] == "="), right[1])
+    return sides.determinant((right[0], sign)) is not None
 
 
 def _is_worded(text: str) -> bool:

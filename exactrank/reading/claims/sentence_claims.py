@@ -8,6 +8,7 @@ from fractions import Fraction
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
+    determinant_sign,
     formula,
     formula_is_zero,
     inverse_formula,
@@ -38,6 +39,7 @@ from exactrank.reading.claims.space_claims import (
     null_is,
     of_space,
     orthogonal,
+    space_basis,
     span,
     vectors_null_is,
     zero_alone,
@@ -51,6 +53,7 @@ from exactrank.reading.claims.spectral_claims import (
     rational_eigenvalues,
     singular_values,
 )
+from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.statements import (
     Comparison,
     Described,
@@ -181,6 +184,10 @@ MAKERS: Mapping[str, Maker] = {
     "determinant": determinant,
     "determinant-zero": lambda found: Determinant(found.span, found.subject(), _ZERO),
     "determinant-nonzero": nonzero_determinant,
+    "determinant-positive": determinant_sign(Comparison.GREATER),
+    "determinant-negative": determinant_sign(Comparison.LESS),
+    "determinant-not-negative": determinant_sign(Comparison.AT_LEAST),
+    "determinant-not-positive": determinant_sign(Comparison.AT_MOST),
     "invertible": nonzero_determinant,
     "singular": no_inverse,
     "trace": trace,
@@ -213,6 +220,13 @@ MAKERS: Mapping[str, Maker] = {
     "rows-dependent": null_is(Comparison.GREATER, rows=True),
     "vectors-independent": vectors_null_is(Comparison.EQUAL),
     "vectors-dependent": vectors_null_is(Comparison.GREATER),
+    "told-vectors-independent": about_told_vectors(Comparison.EQUAL, nonzero_determinant),
+    "told-vectors-dependent": about_told_vectors(
+        Comparison.GREATER, lambda found: Determinant(found.span, found.subject(), _ZERO)
+    ),
+    "told-vectors-rank": rank_of_told_vectors,
+    "vectors-rank": rank_of_vectors,
+    "space-basis": space_basis,
     "vectors-basis": of_space(basis=True),
     "vectors-no-basis": of_space(basis=True, denied=True),
     "vectors-span": of_space(basis=False),

@@ -223,6 +223,8 @@ class Formulas:
         braced = vectors_of(self.sides, self._trimmed(parts[-1][1])) if len(parts) <= 2 else None
         if braced is not None:
             return braced.vectors, len(parts) == 2
+        if (family := self._family(whole)) is not None:
+            return family, False
         made: list[Expression] = []
         named = False
         for span in self.listed(whole):
@@ -235,6 +237,16 @@ class Formulas:
                 raise NotThis
             made.append(value)
         return tuple(made), named
+
+    def _family(self, span: Range) -> tuple[Expression, ...] | None:
+        """The vectors of (u, v, w), where between the brackets only names stand."""
+        texts = self.sides.tokens.texts
+        inside = [k for k in range(*span) if texts[k] not in SILENT]
+        if len(inside) < 5 or texts[inside[0]] != "(" or texts[inside[-1]] != ")":
+            return None
+        made = [self.sides.expression(self._trimmed(part)) for part in self.listed((inside[0] + 1, inside[-1]))]
+        named = tuple([one for one in made if isinstance(one, Name | Indexed)])
+        return named if len(named) == len(made) > 1 else None
 
     def vectors_or_numbers(self, k: int) -> tuple[tuple[Expression, ...], bool]:
         """The same for numbers: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""

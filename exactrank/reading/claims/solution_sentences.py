@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from exactrank.reading.claims.slots import Formulas, NotThis
 from exactrank.reading.claims.solution_sets import point_of, solution_set_of
-from exactrank.reading.formulas.parameters import parted
-from exactrank.statements import Expression, Grid, Indexed, Name, Solution, Span, Times
+from exactrank.reading.formulas.parameters import Column, Form, form_of, parted
+from exactrank.statements import Expression, Grid, Indexed, Name, Number, Solution, Span, Times
 
 System = tuple[Expression, Expression]
 """Matrix and right side."""
@@ -19,7 +19,10 @@ def solution_in(formulas: Formulas, index: int, named: int | None, span: Span, c
     """
     parts = formulas.equation(index)
     column = solution_set_of(formulas.sides, parts[-1][1])
-    if column is not None:
+    rows = None if column is not None else _one_below_the_other(formulas, index)
+    if rows is not None:
+        column = rows
+    elif column is not None:
         is_name = len(parts) == 2 and isinstance(formulas.expression(parts[0][1]), Name)
         if (len(parts) > 1 and not is_name) or any(sign != "=" for sign, _ in parts[1:]):
             raise NotThis
@@ -30,6 +33,29 @@ def solution_in(formulas: Formulas, index: int, named: int | None, span: Span, c
     system = None if named is None else _named(formulas, named)
     coefficients, right = system or (None, None)
     return Solution(span, coefficients, right, *parted(column), complete=complete)
+
+
+def _one_below_the_other(formulas: Formulas, index: int) -> Column | None:
+    """The numbers in rows x = 3, y = 2, whose letters or indices stand in their order, as in the system."""
+    start, stop = formulas.ranges[index]
+    cells = next((cells for k in range(start, stop) if (cells := formulas.sides.cells_at(k, stop)) is not None), None)
+    names: list[tuple[str, tuple[int | str, ...]]] = []
+    values: list[Form] = []
+    for row in () if cells is None else cells.rows:
+        filled = [cell for cell in row if cell[0] < cell[1]]
+        parts = formulas.sides_of((filled[0][0], filled[-1][1])) if filled else []
+        left, right = [formulas.expression(part) for part in parts] if len(parts) == 2 else (None, None)
+        if not isinstance(left, Name | Indexed) or not isinstance(right, Number):
+            return None
+        names.append((left.name, left.indices) if isinstance(left, Indexed) else (left.name, ()))
+        values.append(form_of(right))
+    in_order = names == sorted(set(names), key=_in_order) and len({bool(indices) for _, indices in names}) == 1
+    return tuple(values) if in_order else None
+
+
+def _in_order(name: tuple[str, tuple[int | str, ...]]) -> tuple[str, tuple[int, ...]]:
+    """By the letter, then by the numbers at it."""
+    return name[0], tuple([one for one in name[1] if isinstance(one, int)])
 
 
 def _named(formulas: Formulas, index: int) -> System:

@@ -151,5 +151,13 @@ def span(found: Found) -> Made:
     return basis(Space.NULL, independent=False)(found)
 
 
+def space_basis(found: Found) -> Made:
+    """A basis of ker A is v, w."""
+    made = space_of(found.formulas.sides, found.formulas.equation(found.index("space"))[0][1])
+    if made is None:
+        raise NotThis
+    return Basis(found.span, made[1], found.vectors(), made[0])
+
+
 def orthogonal(found: Found) -> Made:
     return Orthogonality(found.span, found.vector("left"), found.vector("right"))

@@ -73,6 +73,9 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
         k = after
     k = past_silent(sides, k, stop)
     opener = sides.tokens[k].text if k < stop else ""
+    if spanning and opener not in _OPENERS:
+        alone = sides.expression((k, stop)) if k < stop else None
+        return Vectors((alone,), spanning) if isinstance(alone, Grid) and len(alone.rows[0]) == 1 else None
     if opener not in _OPENERS or (opener in ("(", "<") and not spanning):
         return None
     in_angles = opener == r"\langle" and not spanning

@@ -186,7 +186,18 @@ class Moods:
             end = self._command_end(match.end, sentence)
         elif scope == "part":
             end = self._clause_end(match.end, sentence)
+        elif mood is Mood.SUPPOSES:
+            end = self._given_until(pattern.pack, match, sentence)
         return [Mark(start, end, mood)]
+
+    def _given_until(self, pack: Pack, match: Match, sentence: Sentence) -> int:
+        """Let u = (1, 2), then: behind formulas alone that give matrices and vectors, what follows is asserted."""
+        found = _formulas_then(pack).match(self.prose.text, match.end, sentence.end)
+        if found is None:
+            return sentence.end
+        given = _FORMULAS.finditer(self.prose.text, found.start(), found.end(1))
+        gives = all(self._gives_a_matrix(*one.span()) or self._gives_a_vector(*one.span()) for one in given)
+        return found.end(1) if gives else sentence.end
 
     def _clause_end(self, at: int, sentence: Sentence) -> int:
         match = _CLAUSE_END.search(self.prose.text, at, sentence.end)
@@ -326,6 +337,15 @@ def _formulas_alone(pack: Pack) -> re.Pattern[str]:
     begins = any_of(pack.lists.get("after_condition", ()))
     one = f"[{PLACEHOLDERS}]"
     return re.compile(rf"(\s*{one}(?:\s*{joined}\s*{one})*)\s+{begins}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _formulas_then(pack: Pack) -> re.Pattern[str]:
+    """Formulas parted by commas or joining words, and behind a comma a word that ends a condition."""
+    joined = any_of([",", *pack.lists.get("letter_and", ())])
+    ends = any_of(pack.lists.get("condition_ends", ()))
+    one = f"[{PLACEHOLDERS}]"
+    return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)\s*+,\s*+{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -261,7 +261,9 @@ def words_around(kind: str) -> tuple[frozenset[str], frozenset[str]]:
 def sum_words() -> frozenset[str]:
     """The words for plus and minus, in all languages that part words by blanks."""
     names = (language(name) for name in LANGUAGES)
-    return frozenset([word for one in names if one.spaced for word, said in one.words.items() if said.codes in "+-"])
+    return frozenset(
+        [word for one in names if one.spaced for word, said in one.words.items() if said.codes in ("+", "-")]
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSw
 _Multiple = tuple[str, int, Factor | None]
 """A multiple of a row: the code R or C, the row, the factor."""
 
-_REPLACE = lazy_pattern(r"[Ee](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
+_REPLACE = lazy_pattern(r"[EeW](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
 _CHANGES = "1234"
 _SIGNED = lazy_pattern("-?[nk]")
 _VERBS = frozenset("MASWDE")
@@ -39,7 +39,7 @@ class Parser:
         self.lexemes = lexemes
         self.codes = "".join([lexeme.code for lexeme in lexemes])
         self.sentences = Sentences(lexemes, self.codes)
-        self.replaces = "E" in self.codes or "e" in self.codes
+        self.replaces = not {"E", "e", "W"}.isdisjoint(self.codes)
         self.prose = prose
         self.used: list[tuple[int, int]] = []
         self.target_last = target_last
@@ -134,6 +134,8 @@ class Parser:
             self.at = match.end()
             terms = self.combination()
             target = self.lexemes[match.start(match.lastgroup or "")]
+            if terms is not None and self.codes[begin] == "W" and len(terms) == 1 and terms[0][2] == 1:
+                terms = None  # exchange row 1 with row 3, as against exchange row 2 for row 2 minus row 1
             if terms is not None and (match.lastgroup != "object" or self.code() == "E"):
                 self.at += match.lastgroup == "object"
                 return [_combination((target.code, int(target.value or 0)), terms)]

@@ -38,6 +38,9 @@ _PLAIN_WORD = lazy_pattern(r"[A-Za-z]{3,40}(?=[ ,.;:?!\n]|$)")
 _FIRST_KANA = "\u3041"
 
 
+_HYPHENATED = lazy_pattern("(?<=[a-zà-öø-ÿ]{3})-[a-zà-öø-ÿ]{2}")
+
+
 def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> list[Lexeme]:
     """The lexemes of a range of tokens. In prose loose letters name rows only where a whole formula is an operation."""
     found = _Lexer(text, tokens, start, stop, prose).run()
@@ -162,7 +165,7 @@ class _Lexer(Prose):
         return self.peek(1) == "*" and self.adjacent(self.at + 1)
 
     def joins_words(self) -> bool:
-        """The hyphen of 3-fache and $(-3)$-fache, the apostrophe of l'équation."""
+        """The hyphen of 3-fache, $(-3)$-fache and soma-se, the apostrophe of l'équation."""
         k = self.at
         if not (k > self.first and self.adjacent(k) and k + 1 < self.stop and self.adjacent(k + 1)):
             return False
@@ -170,6 +173,8 @@ class _Lexer(Prose):
         letter = self.tokens[k + 1].text[0].isalpha() and not self.math
         if not letter or self.tokens[k].text != "-":
             return letter and before.isalpha()
+        if _HYPHENATED.match(self.text, self.tokens[k].start):
+            return True
         counted = before.isdecimal() or before in ")}$"
         return counted and self.spaced().counted.match(self.text, self.tokens[k].start) is not None
 

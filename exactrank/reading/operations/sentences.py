@@ -23,7 +23,7 @@ _SOURCE = (
 )
 # Rows that are listed and begin no item of their own: rows 2 and 3; but not row 2, and row 1 from row 3. Lists are
 # bounded, so that reading stays linear.
-_TARGETS = r"(?P<targets>(?>[RC](?:[,&]{1,2}[RC](?![ft*FToBCRASMDv=])){0,16}))"
+_TARGETS = r"(?P<targets>(?>[RC](?:[,&]{1,2}[RC](?![ft*FToBCRASMDv=]|-?[nk])){0,16}))"
 _LISTED = r"(?P<targets>[RC](?:[,&]{1,2}[RC](?!=)){0,16})"
 # What may not follow the end of an item, since it would change a factor: from row 2 three times.
 _END = r"(?![nk*/]|,?[mM][bw])"
@@ -80,7 +80,7 @@ _SCALINGS = [
     ("D", lazy_pattern(rf"{_LISTED}o?b?(?P<by>{_NUMBER})b?D")),
 ]
 _SWAPS = [
-    lazy_pattern(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![,&][RC](?![+-]))"),
+    lazy_pattern(r"[Wy]([RC])[&,wtb]{1,2}([RC])(?![-+*/]|[,&][RC](?![+-]))"),
     lazy_pattern(r"(?<![RC][,&])([RC])[&,w]{1,2}([RC])(?:o|v)?[Wy]"),
     lazy_pattern(r"([RC])o([RC])[&F]W"),
     lazy_pattern(r"([RC])(?:W|vy)[wt]([RC])"),
