@@ -364,6 +364,8 @@ class Environment:
                 return A.submatrix([numbers[0] - 1], range(A.ncols))
         if A is not None and len(numbers) == 1 and capital != e.name and 1 <= numbers[0] <= A.ncols:
             return Matrix.column_of(A.column(numbers[0] - 1), self.field)
+        if A is not None and len(numbers) == 1 and capital != e.name and max(A.shape) < numbers[0] < 100:
+            numbers = [int(digit) for digit in str(numbers[0])]  # a_23 is an entry where there is no column 23
         if A is not None and len(numbers) == 2:
             return A[_index(numbers[0] - 1, {}, A.nrows), _index(numbers[1] - 1, {}, A.ncols)]
         x = self._known_matrix(e.name, depth)

@@ -237,7 +237,7 @@ class Equations:
             made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
         else:
             self._not_understood(sides, signs, made)
-        if not sides[0].is_blank and is_row_of_zeros(made):
+        if signs_are_equal and not sides[0].is_blank and is_row_of_zeros(made):
             return
         if signs_are_equal and self.solutions.read(sides, made):
             return

@@ -183,6 +183,9 @@ class Relations:
             run = run[1:]
             self.letters = _letters(run[:1]) if isinstance(statement, Determinant) and not identity else None
             identity = self.identity = identity or isinstance(statement, CharacteristicPolynomial | Determinant)
+        elif self._is_entry(first) and not has_free_letters(run[1], ()):
+            self.told.append((offset, Assertion((Equality(span, tuple(run)),), (Inference.SUBJECT,))))
+            return
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
@@ -209,6 +212,19 @@ class Relations:
             identity = False
         if len(run) > 1:
             self.told.append((offset, Equality(span, tuple(run), identity=identity)))
+
+    def _is_entry(self, name: Expression) -> bool:
+        """a_{12}, a_{1,2}, where a matrix A is known that has such an entry, and no such column."""
+        if not isinstance(name, Indexed) or not name.name.islower() or key_of(name) in self.defined:
+            return False
+        read = self.sides.grids.get(name.name.upper())
+        if read is None or read.grid.is_symbolic or not all(isinstance(one, int) for one in name.indices):
+            return False
+        size = len(read.grid.rows), len(read.grid.rows[0])
+        indices = [one for one in name.indices if isinstance(one, int)]
+        if len(indices) == 1 and max(size) < indices[0] < 100:
+            indices = [int(digit) for digit in str(indices[0])]
+        return len(indices) == 2 and all(1 <= one <= most for one, most in zip(indices, size, strict=True))
 
     def _characteristic(self, offset: int, span: Span, run: list[Expression], applied: bool) -> bool:
         r"""Tells what p_A(t) is, the characteristic polynomial of A; which matrix p(\lambda) belongs to is a guess."""
