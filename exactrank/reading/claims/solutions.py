@@ -220,7 +220,7 @@ class Solutions(KnownSystems):
             letters = [letters_of([form]) for form in forms]
             if first is not None and second is not None and letters[0] == letters[1] and len(letters[0]) == 1:
                 said = Equality(self.source.span(start, stop), (first, second), identity=True)
-                self.told.append((start, said))
+                self.told.append((start, Assertion((said,))))  # calculated, whatever the sentence around it does
 
     def denied(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """x \\ne 2, of an unknown of the system at hand: no solution has that value; False for anything else."""
