@@ -1,4 +1,4 @@
-"""What is to be seen claims nothing; what is done to see it does: to check whether A is invertible, we compute det A."""
+"""What is to be seen claims nothing, what is done to see it does: to check whether A is invertible, we compute."""
 
 import pytest
 
