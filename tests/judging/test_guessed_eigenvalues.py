@@ -20,6 +20,12 @@ def test_roots_are_eigenvalues(said: str) -> None:
     assert outcome(POLYNOMIAL + rf"{said} $\lambda_1=3$, $\lambda_2=7$.") is Whole.UNDECIDED
 
 
+def test_the_identity_may_be_called_e() -> None:
+    polynomial = POLYNOMIAL.replace("I)", "E)")
+    assert outcome(polynomial + r"Die Lösungen sind $\lambda_1=3$ und $\lambda_2=6$.") is Whole.CORRECT
+    assert outcome(polynomial + r"Die Lösungen sind $\lambda_1=3$ und $\lambda_2=7$.") is Whole.UNDECIDED
+
+
 @pytest.mark.parametrize("said", [r"Then $\lambda_1=0$ and $\lambda_2=0$.", r"Hence $\lambda_1=7$."])
 def test_other_letters_lambda_are_none(said: str) -> None:
     told = r"$A=\begin{pmatrix}3&0\\-9&6\end{pmatrix}$. Suppose $\lambda_1 v_1+\lambda_2 v_2=0$. "

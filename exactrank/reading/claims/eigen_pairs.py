@@ -158,7 +158,11 @@ def _characteristic(e: Expression) -> Expression | None:
 
 
 def _has_identity(e: Expression) -> bool:
-    return isinstance(e, Times) and any(isinstance(one, Identity) for one in e.factors)
+    """2I, or \\lambda E: a letter for an eigenvalue before what may be called the identity."""
+    if not isinstance(e, Times):
+        return False
+    letter = any(isinstance(one, Name) and one.name in EIGENVALUE_LETTERS for one in e.factors)
+    return any(isinstance(one, Identity) or (letter and one in (Name("E"), Name("I"))) for one in e.factors)
 
 
 def directions_of(e: Expression) -> tuple[Expression, ...]:
