@@ -133,6 +133,7 @@ def unread_of(
     solutions: Solutions,
     without_system: Sequence[Span],
     of_nothing: Sequence[Range],
+    not_read: Sequence[Range],
     passages: Sequence[tuple[int, Passage]],
 ) -> tuple[Unread, ...]:
     """What programs print, and sentences that look like a claim, of which a part was not read."""
@@ -153,6 +154,7 @@ def unread_of(
     found += [Unread(source.span(*place), "not-compared") for place in (*of_nothing, *solutions.not_compared)]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]
     of_no_system += [(place, "no-system") for place in solutions.sets_without_system]
+    of_no_system += [(place, "formula-not-understood") for place in not_read]
     found += [
         Unread(source.span(start, stop), reason)
         for (start, stop), reason in of_no_system

@@ -21,12 +21,13 @@ from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.latex.tokens import tokens_of
+from exactrank.reading.markup.adjugate_stars import name_adjugates
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
-from exactrank.reading.markup.rank_letters import name_ranks
+from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
 from exactrank.reading.markup.regions import Formula, Regions
 from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
@@ -75,7 +76,9 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     source = prepared(text, kind)
     expand(source)
     source.text = without_equation_numbers(source.text)
+    name_old_operators(source)
     name_ranks(source)
+    name_adjugates(source)
     settle_decimal_commas(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
@@ -124,8 +127,15 @@ class _Document:
         passages = [
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
+        equations = self.display.equations
         unread = unread_of(
-            self.source, self.sentences, solutions, self.without_system, self.display.equations.of_nothing, passages
+            self.source,
+            self.sentences,
+            solutions,
+            self.without_system,
+            equations.of_nothing,
+            equations.not_read,
+            passages,
         )
         conditions = letter_conditions(self.text)
         asserted = self.in_their_cases(passages)

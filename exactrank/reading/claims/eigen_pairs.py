@@ -16,6 +16,7 @@ from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
+    Eigenvalues,
     Eigenvectors,
     Expression,
     Grid,
@@ -59,11 +60,14 @@ class EigenPairs:
     """The eigenvalues by index, 0 for one without, each with its place."""
     paired: tuple[int, tuple[int, Fraction]] | None = None
     """The index of the vector that was paired last, and its eigenvalue; None once another eigenvalue stands there."""
+    subject_at: int = 0
+    """where the matrix of the last characteristic polynomial stands"""
 
     def read(self, made: Sequence[Expression | None], offset: int, span: Span) -> Passage | None:
         """Notes an eigenvalue; the claim that a vector makes which belongs to one."""
         for one in made:
-            self.subject = (one is not None and _characteristic(one)) or self.subject
+            if one is not None and (subject := _characteristic(one)) is not None:
+                self.subject, self.subject_at = subject, offset
         left, right = made[0], made[-1]
         if len(made) < 2 or not isinstance(left, Name | Indexed) or right is None:
             return None
@@ -72,11 +76,16 @@ class EigenPairs:
             return None
         if left.name in EIGENVALUE_LETTERS:
             self.paired = None
-            if isinstance(right, Number):
-                self.values[index] = offset, right.value
-            else:
+            if not isinstance(right, Number):
                 self.values.pop(index, None)
-            return None
+                return None
+            self.values[index] = offset, right.value
+            near = index and self.subject is not None and offset - self.subject_at < _REACH
+            if not near or self.apart(self.subject_at, offset):
+                return None
+            # lambda_1 = 3 behind det(A - lambda I): that it is an eigenvalue of A is a guess.
+            root = Eigenvalues(span, self.subject, (right,), complete=False)
+            return Assertion((root,), (Inference.SUBJECT, Inference.SYSTEM))
         vectors = directions_of(right) if left.name in _VECTORS else ()
         known = self._value(index, offset) if vectors else None
         subject = self.subject or self.only_matrix()
@@ -149,7 +158,11 @@ def _characteristic(e: Expression) -> Expression | None:
 
 
 def _has_identity(e: Expression) -> bool:
-    return isinstance(e, Times) and any(isinstance(one, Identity) for one in e.factors)
+    """2I, or \\lambda E: a letter for an eigenvalue before what may be called the identity."""
+    if not isinstance(e, Times):
+        return False
+    letter = any(isinstance(one, Name) and one.name in EIGENVALUE_LETTERS for one in e.factors)
+    return any(isinstance(one, Identity) or (letter and one in (Name("E"), Name("I"))) for one in e.factors)
 
 
 def directions_of(e: Expression) -> tuple[Expression, ...]:

@@ -27,6 +27,7 @@ from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
+    is_number,
     is_row_of_zeros,
     is_written_in_blocks,
     key_of,
@@ -38,7 +39,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.operations.signs import Sign, sign_at
+from exactrank.reading.operations.signs import COMPARISONS, Sign, sign_at
 from exactrank.statements import (
     Array,
     Assertion,
@@ -72,6 +73,7 @@ _NO_WORDS = lazy_pattern(
     r"(?:[\s$.,;:>*&]|\\[\[\]()\\,;!]|\\q?quad\b|\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}|</?[a-z]{1,4}>){0,80}+"
 )
 """What may stand between two formulas of which the second goes on from the first."""
+_WORDS = words(r"\text \textrm \textit \textbf \mbox \hbox")
 _UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
 
 
@@ -105,6 +107,8 @@ class Equations:
         """Whether words stand before it."""
         self.known = (0, 0)
         """How many passages and states there were before it."""
+        self.not_read: list[Range] = []
+        """Where something that is not understood is said to be a number."""
         self.of_nothing: list[Range] = []
         """Where formulas stand that begin with a sign, and that go on from nothing that was read."""
         self.last_value: Expression | None = None
@@ -247,6 +251,7 @@ class Equations:
         if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
             return
         self.relations.read(sides, signs, made)
+        self._beside_numbers(sides, signs, made)
         if [sign.kind for sign in signs] == ["equal"] and not leads_on and not any(side.is_blank for side in sides):
             span = sides[0].span[0], sides[1].span[1]
             self.solutions.equation(span, (made[0], made[1]), range(known, len(self.told)), self.defined)
@@ -452,6 +457,25 @@ class Equations:
                 if key:
                     self.sides.grids[key] = MatrixRead(grid)
         return blocks is not None
+
+    def _beside_numbers(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
+        """Something that is not understood is said to be a number, or to be less than one: a claim that is not read.
+
+        What words alone are called, \\text{area} = 5, is named by that.
+        """
+        for k, sign in enumerate(signs):
+            if sign.kind not in ("equal", "approx") and sign.text not in COMPARISONS:
+                continue
+            pair = [(side, one) for side, one in zip(sides[k : k + 2], made[k : k + 2], strict=True) if not side.is_blank]
+            unread = [side for side, one in pair if one is None and not self._is_wordy(side)]
+            numbers = [one for _, one in pair if one is not None and is_number(one)]
+            if unread and numbers:
+                self.not_read.append((self.tokens[sides[k].span[0]].start, self.tokens[sides[k + 1].span[1] - 1].stop))
+
+    def _is_wordy(self, side: Side) -> bool:
+        """Whether a side is a name in words, or no more than signs."""
+        texts = self.tokens.texts[slice(*side.span)]
+        return not any(text.isalnum() for text in texts) or any(text in _WORDS for text in texts)
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
         """An equation about matrices written out, of which a side is not understood: reported, never dropped.

@@ -16,6 +16,7 @@ from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts
 from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
+from exactrank.reading.claims.spectral_claims import for_eigenvalue
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
@@ -27,6 +28,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
+    Eigenvectors,
     Expression,
     Indexed,
     Inference,
@@ -169,6 +171,8 @@ class SentenceClaims:
             said = statements[0]
             if isinstance(said, Solution):
                 conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
+            if isinstance(said, Eigenvectors) and (of_value := for_eigenvalue(said, conditions)) is not None:
+                statements, conditions = (of_value,), ()
             if here is Mood.DENIES:
                 denied = not denied
             offset = max(self.prose.offset(match.begin), self._defined_until(match))

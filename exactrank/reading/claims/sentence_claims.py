@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from exactrank.reading.claims.cofactor_claims import cofactors
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
@@ -191,6 +192,8 @@ MAKERS: Mapping[str, Maker] = {
     "invertible": nonzero_determinant,
     "singular": no_inverse,
     "trace": trace,
+    "cofactor-matrix": cofactors(transposed=False),
+    "adjugate-matrix": cofactors(transposed=True),
     **{f"{form.value}-matrix": _has_form(form) for form in Form},
     **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
     "inverse-exists": inverse_formula(denied=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
@@ -206,7 +207,22 @@ class Solutions(KnownSystems):
         if index is None and not system.guessed and is_past(left, system.unknowns):
             self.unowned.append((start, stop))
             self.past.append(start)
-        return index is not None and self._component(left, index, right, start, stop, system)
+        if index is None or not self._component(left, index, right, start, stop, system):
+            return False
+        self._calculated(made[1:], start, stop)
+        return True
+
+    def _calculated(self, made: list[Expression | None], start: int, stop: int) -> None:
+        """x = 4 - 2(1 - 3t) + t = 2 + 7t: the sides in the same parameter are equal whatever it stands for."""
+        for first, second in pairwise(made):
+            try:
+                forms = [form_of(one) for one in (first, second) if one is not None]
+            except NotAffine:
+                continue
+            letters = [letters_of([form]) for form in forms]
+            if first is not None and second is not None and letters[0] == letters[1] and len(letters[0]) == 1:
+                said = Equality(self.source.span(start, stop), (first, second), identity=True)
+                self.told.append((start, Assertion((said,))))  # calculated, whatever the sentence around it does
 
     def denied(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """x \\ne 2, of an unknown of the system at hand: no solution has that value; False for anything else."""

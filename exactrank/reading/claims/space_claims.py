@@ -37,6 +37,8 @@ def null_is(comparison: Comparison, rows: bool = False) -> Maker:
 
     def make(found: Found) -> Made:
         subject = found.subject()
+        if subject is None and found.has("subject") and not rows:
+            return Nullity(found.span, None, _ZERO, comparison)  # the columns of the matrix
         if subject is None:
             raise NotThis  # the columns, the vectors: of what, only the text around it tells
         if rows:

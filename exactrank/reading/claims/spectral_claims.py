@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
@@ -15,9 +19,15 @@ from exactrank.statements import (
     Eigenvectors,
     Equality,
     Negative,
+    Number,
     SingularValues,
     Sum,
 )
+
+_EIGENVALUE = lazy_pattern(
+    r"(?:\\lambda|\\mu|[\u03bb\u03bc])(?:_\{?\w\}?)?\s*=\s*([-\u2212]?\d{1,9}(?:/[1-9]\d{0,8})?)(?![\d.,/\w^\\])"
+)
+_RELATION = lazy_pattern(r"[=<>\u2260\u2264\u2265]|\\(?:neq?|leq?|geq?|in)\b")
 
 
 def singular_values(found: Found) -> Made:
@@ -65,6 +75,14 @@ def eigenvectors(complete: bool = False, independent: bool = False) -> Maker:
         return Eigenvectors(found.span, found.subject(), vectors, values[0], complete, independent)
 
     return make
+
+
+def for_eigenvalue(said: Eigenvectors, conditions: tuple[str, ...]) -> Eigenvectors | None:
+    """For lambda = 2 the eigenvectors are ...: the only condition says of which eigenvalue."""
+    match = _EIGENVALUE.search(conditions[0]) if len(conditions) == 1 and said.value is None else None
+    if match is None or len(_RELATION.findall(conditions[0])) != 1:
+        return None
+    return replace(said, value=Number(Fraction(match[1].replace("\u2212", "-"))))
 
 
 def diagonalizable(denied: bool = False, over_complex: bool = False) -> Maker:

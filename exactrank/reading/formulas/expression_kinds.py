@@ -58,6 +58,20 @@ def is_literal(value: Expression) -> bool:
     return False
 
 
+def is_number(value: Expression) -> bool:
+    """Whether a value is a number that is written out: -1/2, 2.5, 3 sqrt(2)."""
+    match value:
+        case Number() | Decimal():
+            return True
+        case Negative(of) | SquareRoot(of):
+            return is_number(of)
+        case Quotient(above, below):
+            return is_number(above) and is_number(below)
+        case Times(parts) | Sum(parts):
+            return all(is_number(part) for part in parts)
+    return False
+
+
 def is_rounded(value: Expression) -> bool:
     """A number or an array printed with decimals, which may be rounded."""
     match value:

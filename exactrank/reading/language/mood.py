@@ -44,6 +44,7 @@ _CLAIMED = lazy_pattern(
 )
 """A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
 _WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
+_CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)(?:_\{?\d\}?)?\s*\Z")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = lazy_pattern(FORMULA)
 
@@ -186,9 +187,16 @@ class Moods:
             end = self._command_end(match.end, sentence)
         elif scope == "part":
             end = self._clause_end(match.end, sentence)
+        elif scope == "aside":
+            end = self._main_clause(pattern.pack, match, sentence)
         elif mood is Mood.SUPPOSES:
             end = self._given_until(pattern.pack, match, sentence)
         return [Mark(start, end, mood)]
+
+    def _main_clause(self, pack: Pack, match: Match, sentence: Sentence) -> int:
+        """To see whether A is invertible, we compute: where behind a comma a word begins what is done."""
+        found = _main_begins(pack).search(self.prose.text, match.end, sentence.end)
+        return found.start() if found else sentence.end
 
     def _given_until(self, pack: Pack, match: Match, sentence: Sentence) -> int:
         """Let u = (1, 2), then: behind formulas alone that give matrices and vectors, what follows is asserted."""
@@ -196,8 +204,12 @@ class Moods:
         if found is None:
             return sentence.end
         given = _FORMULAS.finditer(self.prose.text, found.start(), found.end(1))
-        gives = all(self._gives_a_matrix(*one.span()) or self._gives_a_vector(*one.span()) for one in given)
-        return found.end(1) if gives else sentence.end
+        return found.end(1) if all(self._gives(*one.span()) for one in given) else sentence.end
+
+    def _gives(self, begin: int, end: int) -> bool:
+        """Whether a formula gives a matrix, a vector, or the value of a free unknown: x_3 = k."""
+        chosen = _CHOSEN.match(self._formula(begin).strip("$ ")) is not None
+        return chosen or self._gives_a_matrix(begin, end) or self._gives_a_vector(begin, end)
 
     def _clause_end(self, at: int, sentence: Sentence) -> int:
         match = _CLAUSE_END.search(self.prose.text, at, sentence.end)
@@ -340,10 +352,17 @@ def _formulas_alone(pack: Pack) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
+def _main_begins(pack: Pack) -> re.Pattern[str]:
+    """A comma and a word of those that begin a main clause."""
+    ends = r"(?!\w)" if pack.spaced else ""
+    return re.compile(rf",\s*{any_of(pack.lists.get('main_clause', ()))}{ends}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
 def _formulas_then(pack: Pack) -> re.Pattern[str]:
     """Formulas parted by commas or joining words, and behind a comma a word that ends a condition."""
     joined = any_of([",", *pack.lists.get("letter_and", ())])
-    ends = any_of(pack.lists.get("condition_ends", ()))
+    ends = any_of([*pack.lists.get("condition_ends", ()), *pack.lists.get("choice_ends", ())])
     one = f"[{PLACEHOLDERS}]"
     return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)\s*+,\s*+{ends}", re.IGNORECASE)
 

@@ -26,6 +26,24 @@ _RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 _DEFINED = lazy_pattern(rf"(?<![A-Za-z\\]){_LETTER}\s*(?:&\s*)?(?::?=|\\in\b|∈)")
 
 
+_OLD_STYLE = lazy_pattern(r"\{\s*\\rm\s+(?P<word>[A-Za-z]{2,8})\s*(?:\\[,;!])?\s*\}")
+
+
+def name_old_operators(source: Source) -> None:
+    r"""Writes \operatorname{rank} for {\rm rank}, the way of plain TeX."""
+    text = source.text
+    if r"\rm" not in text:
+        return
+    rewriting = Rewriting(source)
+    done = 0
+    for match in _OLD_STYLE.finditer(text):
+        rewriting.copy(done, match.start())
+        rewriting.put(rf"\operatorname{{{match['word']}}}", match.start(), match.end() - match.start())
+        done = match.end()
+    rewriting.copy(done, len(text))
+    rewriting.done()
+
+
 def name_ranks(source: Source) -> None:
     """Writes the name of the rank for every letter that stands for it."""
     text = source.text
