@@ -466,7 +466,9 @@ class Equations:
         for k, sign in enumerate(signs):
             if sign.kind not in ("equal", "approx") and sign.text not in COMPARISONS:
                 continue
-            pair = [(side, one) for side, one in zip(sides[k : k + 2], made[k : k + 2], strict=True) if not side.is_blank]
+            pair = [
+                (side, one) for side, one in zip(sides[k : k + 2], made[k : k + 2], strict=True) if not side.is_blank
+            ]
             unread = [side for side, one in pair if one is None and not self._is_wordy(side)]
             numbers = [one for _, one in pair if one is not None and is_number(one)]
             if unread and numbers:
