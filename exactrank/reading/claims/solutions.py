@@ -112,6 +112,8 @@ class Solutions(KnownSystems):
         self.guesses = GuessedSolutions(sides.source, told)
         self.asserted: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset is asserted."""
+        self.is_denied: Callable[[int, int], bool] = lambda start, stop: False
+        """Whether the words around what stands between two offsets say that it is no solution."""
         self.claims: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset is asserted, be it under a condition."""
         self.concludes: Callable[[int], bool] = lambda offset: True
@@ -588,6 +590,9 @@ class Solutions(KnownSystems):
 
         `within`: the solutions are among those that are told.
         """
+        if self.is_denied(start, stop):
+            self.not_compared.append((start, stop))
+            return
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
