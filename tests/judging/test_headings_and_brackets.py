@@ -91,3 +91,22 @@ def test_what_is_said_to_be_no_solution_is_not_held_to_be_one(sentence: str) -> 
 def test_a_solution_beside_a_denial_is_judged() -> None:
     assert _outcome(f"{_SYSTEM}Thus $(x, y) = (2, 1)$ is not zero.") == "correct"
     assert _outcome(f"{_SYSTEM}Thus $(x, y) = (2, 2)$ is not zero.") == "incorrect"
+
+
+_ROWS = r"Let $A = \begin{pmatrix} 1 & 2 & 0 \\ 0 & 3 & 0 \\ 0 & 0 & 0 \end{pmatrix}$." + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [("The second row", "(0, 3, 0)"), ("Die zweite Zeile", "(0, 3, 0)"), ("The second column", "(2, 3, 0)")],
+)
+def test_a_row_that_is_named_is_no_solution(name: str, row: str) -> None:
+    text = f"{_ROWS}{name} ${row}$ is non-zero. So the rank is 2."
+    assert _outcome(text) == "correct"
+    assert _outcome(text.replace(row, "(0, 3, 1)")) != "correct"
+    assert _outcome(text.replace(row, "(1, 2, 0)")) != "correct"
+
+
+@pytest.mark.parametrize("words", ["The second vector", "By row 2 the vector", "Then"])
+def test_other_vectors_behind_a_matrix_stay_what_they_are(words: str) -> None:
+    assert not verify(f"{_ROWS}{words} $(0, 3, 0)$ is non-zero. So the rank is 2.").unread
