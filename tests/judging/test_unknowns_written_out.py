@@ -121,8 +121,14 @@ def test_what_is_to_be_concluded_is_not_said(said: str) -> None:
     assert verify(A + said).outcome is not Whole.INCORRECT
 
 
-_EIGEN = r"We solve $$\begin{pmatrix}0&0\\0&3\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix}=\begin{pmatrix}0\\0\end{pmatrix}.$$ "
-_MANY = r"We solve $$\begin{pmatrix}1&1\\2&2\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix}=\begin{pmatrix}3\\6\end{pmatrix}.$$ "
+_EIGEN = (
+    r"We solve $$\begin{pmatrix}0&0\\0&3\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix}"
+    r"=\begin{pmatrix}0\\0\end{pmatrix}.$$ "
+)
+_MANY = (
+    r"We solve $$\begin{pmatrix}1&1\\2&2\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix}"
+    r"=\begin{pmatrix}3\\6\end{pmatrix}.$$ "
+)
 
 
 @pytest.mark.parametrize(
