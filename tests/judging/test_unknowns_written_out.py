@@ -119,3 +119,30 @@ def test_what_is_concluded_is_said(said: str) -> None:
 )
 def test_what_is_to_be_concluded_is_not_said(said: str) -> None:
     assert verify(A + said).outcome is not Whole.INCORRECT
+
+
+_EIGEN = (
+    r"We solve $$\begin{pmatrix}0&0\\0&3\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix}"
+    r"=\begin{pmatrix}0\\0\end{pmatrix}.$$ "
+)
+_MANY = (
+    r"We solve $$\begin{pmatrix}1&1\\2&2\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix}"
+    r"=\begin{pmatrix}3\\6\end{pmatrix}.$$ "
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["So $y = 0$. We choose $x = 1$.", "One finds $x = 1$, $y = 0$.", "So $y = 0$, and $x = 1$ will do."],
+)
+def test_one_of_many_solutions_of_a_homogeneous_product_is_right(sentence: str) -> None:
+    assert verify(_EIGEN + sentence).outcome is Whole.CORRECT
+    assert verify(_EIGEN + sentence.replace("y = 0", "y = 1")).outcome is not Whole.CORRECT
+
+
+@pytest.mark.parametrize(
+    "sentence", ["With $y = 0$ we get $x = 3$.", "So $x = 3$, $y = 0$.", "Take $y = 0$, so $x = 3$."]
+)
+def test_one_of_many_solutions_is_not_called_wrong(sentence: str) -> None:
+    assert verify(_MANY + sentence).outcome is not Whole.INCORRECT
+    assert verify(_MANY + sentence.replace("x = 3", "x = 2")).outcome is not Whole.CORRECT

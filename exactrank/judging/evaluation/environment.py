@@ -321,7 +321,7 @@ class Environment:
         if text in ("I", "E"):
             return Unsized()
         entries = self._entries_of(text)
-        if len(entries) > 1:
+        if entries:
             return Matrix.column_of(entries, self.field)
         raise NoValue(Note.UNDEFINED_NAME, text)
 

@@ -9,6 +9,7 @@ from exactrank.reading.claims.chain_parts import Link
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
 from exactrank.reading.claims.row_claims import RowClaims
+from exactrank.reading.formulas.bracketed_values import without_brackets
 from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import Tokens, closing, words
@@ -57,7 +58,7 @@ class Display:
             ):
                 return
             known = self.chains.count, len(self.told)
-            for clause in Clauses(self.sides, start, stop).all():
+            for clause in Clauses(self.sides, *without_brackets(self.tokens, start, stop)).all():
                 self._clause(clause, inline)
             if not told and known == (self.chains.count, len(self.told)) and self._is_change_of_rows(start, stop):
                 self.chains.unclear.append(self.tokens[start].start)

@@ -211,7 +211,7 @@ class _Document:
         self.display.equations.kernel.holds = links.holds
         solutions.says_free, solutions.claims = links.says_free, links.claims
         solutions.concludes_directly = links.concludes_directly
-        solutions.supposed = links.supposed
+        solutions.supposed, solutions.is_denied = links.supposed, links.is_denied
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
         for formula in formulas:
             if not formula.displayed:

@@ -45,6 +45,18 @@ class EquationLinks:
         """Whether what stands at an offset is asserted, be it under a condition."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASSERTS, Mood.GENERAL, Mood.UNDER_A_CONDITION)
 
+    def is_denied(self, start: int, stop: int) -> bool:
+        """Whether the words right before or right behind a range of the source say that it is no solution."""
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(start)
+        if sentence is None or stop > sentence.stop:
+            return False
+        before = prose.text[sentence.begin : prose.at(start)].lower()
+        behind = prose.text[prose.at(stop - 1) + 1 : sentence.end].lower()
+        return any(
+            one.not_before.search(before) or one.no_solution_behind.match(behind) for one in self.sentences.packs
+        )
+
     def is_asked(self, offset: int) -> bool:
         """Whether what stands at an offset is asked for, commanded or supposed."""
         return self.sentences.moods.at(offset)[0] in (Mood.ASKS, Mood.COMMANDS, Mood.SUPPOSES)

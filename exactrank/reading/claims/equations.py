@@ -19,7 +19,7 @@ from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
-from exactrank.reading.claims.lone_vectors import claim_of_vector, is_position, lone_vector
+from exactrank.reading.claims.lone_vectors import claim_of_vector, is_line, is_position, lone_vector, named_line
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
@@ -390,6 +390,11 @@ class Equations:
         vector = lone_vector(self.sides, side.span)
         if vector is None:
             return False
+        line = named_line(self.sides, side.span[0])
+        if line is not None:
+            if not is_line(vector, line, self.solutions.matrix_near(place[0])):
+                self.solutions.not_compared.append(place)
+            return True
         pair = self.eigen.pair_at(place[0], len(vector.rows))
         if pair is None and not self.solutions.says_vector(place[0]):
             return False

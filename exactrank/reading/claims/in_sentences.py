@@ -184,9 +184,10 @@ class SentenceClaims:
             found.append((offset, Assertion(statements, inferred, conditions, denied)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
-        if account is Account.NARRATION and not taken:
+        alone = account is Account.NARRATION and not taken
+        if alone:
             found, account, reason = self._replied(sentence)
-        bare = account is Account.NARRATION and not taken and not found and self.accounts.is_bare(sentence)
+        bare = alone and not found and self.accounts.is_bare(sentence)
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
         span = self.sides.source.span(sentence.start, sentence.stop)

@@ -6,14 +6,19 @@ spoken of last. Which of these is meant is a guess, so it is right, or in doubt;
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from functools import cache
 
 from exactrank.reading.claims.equivalent_systems import solved_by
 from exactrank.reading.claims.solution_sets import point_of
 from exactrank.reading.claims.systems_at_hand import System
 from exactrank.reading.formulas.parameters import parted
 from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.row_words import any_of, column_nouns, row_nouns
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.operations.lexemes import lexemes_of
+from exactrank.reading.operations.row_names import Lexeme
 from exactrank.statements import (
     Assertion,
     Eigenvectors,
@@ -26,6 +31,15 @@ from exactrank.statements import (
 )
 
 _OPENING = frozenset(("(", "["))
+_WORDS = 16
+"""Tokens before a vector in which a row may be named; words in running text are several."""
+
+
+@cache
+def _rest_of_name() -> re.Pattern[str]:
+    """What stands between the number of a row and the row itself: second *row* $."""
+    return re.compile(rf"\w*+\s*+(?:{any_of(row_nouns() | column_nouns())}s?)?[\s*]*+(?:\$|\\\(|\\left)*+\s*+")
+
 
 Pair = tuple[Expression, Number]
 """A matrix and an eigenvalue of it."""
@@ -60,6 +74,24 @@ def claim_of_vector(
     if len(matrix.rows[0]) == height and not matrix.bars:
         return Assertion((Solution(span, matrix, Number(Fraction(0)), vector, complete=False),), (Inference.SYSTEM,))
     return solved_by(matrix, vector, span)
+
+
+def named_line(sides: Sides, k: int) -> Lexeme | None:
+    """The row or column that the words right before a token name: the second row (0, 1) is not zero."""
+    found = lexemes_of(sides.text, sides.tokens, max(0, k - _WORDS), k, prose=True)
+    last = found[-1] if found else None
+    if last is None or last.code not in ("R", "C") or last.value is None:
+        return None
+    between = sides.tokens[max(last.stop - 1, 0)].start, sides.tokens[k].start
+    return last if _rest_of_name().fullmatch(sides.text, *between) else None
+
+
+def is_line(vector: Grid, named: Lexeme, matrix: Grid | None) -> bool:
+    """Whether a vector is the row or column of a matrix that is named."""
+    if matrix is None or named.value is None:
+        return False
+    lines = matrix.rows if named.code == "R" else tuple(zip(*matrix.rows, strict=True))
+    return named.value < len(lines) and lines[int(named.value)] == tuple([row[0] for row in vector.rows])
 
 
 def is_position(vector: Grid, matrix: Grid) -> bool:

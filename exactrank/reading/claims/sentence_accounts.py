@@ -12,7 +12,7 @@ from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Match, Pack, Pattern, has_known_words
 from exactrank.reading.language.pattern_index import index_of
-from exactrank.reading.language.sentences import Prose, Sentence
+from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SYSTEMS
@@ -51,7 +51,8 @@ class SentenceAccounts:
         lowered = prose.text.lower()
         self._patterns = [index_of((one.code,), "accounts").within(lowered, len(prose.sentences)) for one in packs]
         words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
-        self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}[\s*_\u3011\]]*[:\uff1a][\s*_]*") if words else None
+        ends = rf"[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))"
+        self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}{ends}") if words else None
 
     def of(
         self,

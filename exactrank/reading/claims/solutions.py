@@ -88,6 +88,8 @@ class Solutions(KnownSystems):
         self.found: dict[int, Form] = {}
         self.mixed = False
         """Whether an unknown was given by others in two ways: the values may be of two systems."""
+        self.taken = False
+        """Whether the value of an unknown written out in a product is one that is chosen."""
         self.names: dict[str, int] = {}
         self.general: dict[int, Form] | None = None
         """What was found before an unknown that others are given by was given a number, which may be a choice."""
@@ -113,6 +115,8 @@ class Solutions(KnownSystems):
         self.guesses = GuessedSolutions(sides.source, told)
         self.asserted: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset is asserted."""
+        self.is_denied: Callable[[int, int], bool] = lambda start, stop: False
+        """Whether the words around what stands between two offsets say that it is no solution."""
         self.claims: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset is asserted, be it under a condition."""
         self.concludes: Callable[[int], bool] = lambda offset: True
@@ -472,8 +476,10 @@ class Solutions(KnownSystems):
             return False
         if not self.found:
             self.first, self.certain, self.mixed, self.last_number = start, self.concludes(start), False, 0
+            self.taken = False
             self.direct = self.concludes_directly(start)
         self.certain = self.certain and (names_free or self.asserted(stop - 1))
+        self.taken = self.taken or (system == self.stated and bool(system.names) and self.is_chosen(start))
         self.last = stop
         self.last_number = self.last_number if set(form) - {""} else stop
         self.values.append(start)
@@ -555,18 +561,25 @@ class Solutions(KnownSystems):
             # x = 3 - y may as well be one of the equations, solved for x.
             free = any(set(form) - {""} for form in column)
             doubtful = self.mixed or system.guessed or (system.run is not None and (free or not self.certain))
+            doubtful = doubtful or self.taken
             if system.guessed and (free or not self.certain):
                 return False
             # Of unknowns that nothing is said of, other equations may say more: x = 3 - y, and then y = 1.
             open_ones = [name for k, name in enumerate(called) if name not in values and k not in found]
             within = bool(open_ones) and not self.says_free(self.last - 1)
             place = self.first, self.last
-            self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, within=within)
+            some = self.taken or self._is_one_of_many(column, system)
+            self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, some=some, within=within)
             return True
         known, plain = self._are_unknowns(called, system), called[0] in PLAIN_UNKNOWNS
         if not system.guessed and (known or plain) and (self.certain or not self.is_chosen(self.first)):
             self._tell_some(system, column, doubtful=not (known and self.certain))
         return False
+
+    def _is_one_of_many(self, column: Sequence[Form], system: System) -> bool:
+        """Whether numbers other than 0 solve [...] (x, y) = 0: its multiples do so too, and nobody says otherwise."""
+        written_out = system == self.stated and bool(system.names) and is_homogeneous(system)
+        return written_out and any(form.get("") for form in column)
 
     def _are_unknowns(self, called: Sequence[str], system: System) -> bool:
         """Whether names are those of the equations, or x with an index; x, y, z where the value is concluded directly.
@@ -604,6 +617,9 @@ class Solutions(KnownSystems):
 
         `within`: the solutions are among those that are told.
         """
+        if self.is_denied(start, stop):
+            self.not_compared.append((start, stop))
+            return
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
@@ -633,4 +649,6 @@ class Solutions(KnownSystems):
             nearer = [
                 replace(said, coefficients=one, right=None, complete=False) for one in self._nearer(system, start)
             ]
+            if system == self.stated and system.names and complete and not directions:
+                nearer.append(replace(said, complete=False))  # one of several may be what is meant
             self.told.append((start, Assertion((said, *nearer)) if nearer else said))

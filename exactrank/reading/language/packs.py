@@ -216,6 +216,16 @@ class Pack:
         return self._words_of("column_operations")
 
     @cached_property
+    def not_before(self) -> re.Pattern[str]:
+        """A text that ends with words that say that what follows is not so."""
+        return re.compile(rf"{self._words_of('not_before').pattern}\s*\Z")
+
+    @cached_property
+    def no_solution_behind(self) -> re.Pattern[str]:
+        """A text that begins with words that say that what stands before is no solution."""
+        return re.compile(rf"\s*{self._words_of('no_solution_behind').pattern}")
+
+    @cached_property
     def any_number(self) -> re.Pattern[str]:
         """Words that let a parameter be any number: arbitrary, free."""
         return self._words_of("any_number")
