@@ -26,7 +26,11 @@ _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
-_RELATING = words(r", ; \\ldots \\dots \\cdots = &= := < > \leq \geq \le \ge \neq \ne \in \to \mapsto \approx \equiv \sim \rightarrow \cong \leftrightarrow")
+_RELATING = words(
+    r", ; \ldots \dots \cdots = &= := < > \leq \geq \le \ge \neq \ne \in \to \mapsto \approx \equiv \sim"
+    r" \rightarrow \cong \leftrightarrow"
+)
+"""What relates or lists: a formula with one of these is more than a value."""
 _TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
 ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
@@ -126,15 +130,14 @@ class SentenceAccounts:
         return max(places, default=None)
 
     def _says_a_value(self, match: Match) -> bool:
-        """Whether the formula that a predicate ends with, if it does, is a value and nothing read by itself."""
-        at = match.end - 1
-        if self.prose.text[at] not in PLACEHOLDERS:
-            return True
-        start, stop = self.formulas[self.prose.formula_at(at)]
-        return start < stop and not self.sides.has_matrix((start, stop)) and not self._relates(start, stop)
+        """Whether the formulas in a predicate, if there are any, are values and nothing read by itself."""
+        places = [at for at in range(match.begin, match.end) if self.prose.text[at] in PLACEHOLDERS]
+        return all(self._is_value(*self.formulas[self.prose.formula_at(at)]) for at in places)
 
-    def _relates(self, start: int, stop: int) -> bool:
-        return any(one in _RELATING for one in self.sides.tokens.texts[start:stop])
+    def _is_value(self, start: int, stop: int) -> bool:
+        texts = self.sides.tokens.texts
+        related = any(one in _RELATING for one in texts[start:stop])
+        return start < stop and not related and not self.sides.has_matrix((start, stop))
 
     def _is_titled(self, match: Match) -> bool:
         """Whether it ends with a system, or an equation behind a colon says itself what it is: polynomial: det ... ="""
@@ -152,9 +155,7 @@ class SentenceAccounts:
         titled = _TITLE.search(text, match.begin, last) is not None
         return (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
 
-    def _is_narration(
-        self, sentence: Sentence, patterns: Sequence[Pattern], left: str, begin: int, end: int
-    ) -> bool:
+    def _is_narration(self, sentence: Sentence, patterns: Sequence[Pattern], left: str, begin: int, end: int) -> bool:
         """Whether what looks like a claim between two places is of a kind that claims nothing."""
         lowered = sentence.text.lower()
         return any(

@@ -171,6 +171,7 @@ class Pack:
         self.lists: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in data["words"].items()}
         self.numbers: dict[str, int] = dict(data["numbers"])
         self.dimensions: dict[str, int] = dict(data.get("dimensions", {}))
+        self.multiples: dict[str, str] = {phrase.lower(): times for phrase, times in data.get("multiples", {}).items()}
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
@@ -361,6 +362,7 @@ class Pack:
             "value": number,
             "number": number,
             "dimension": any_of(self.dimensions) + self._border,
+            "multiple": any_of(self.multiples) + self._border,
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",
