@@ -68,7 +68,8 @@ NOTHING = [
     (REDUCTION, "The rank of a matrix is at most the number of its columns."), (REDUCTION, "The last row is zero."),
     (REDUCTION, "The trace is the sum of the diagonal entries."), (REDUCTION, "次に第2列に注目する。"),
     (SYSTEM, "The unknowns are called $x$ and $y$."), (SYSTEM, "The lines are drawn in Figure 3."),
-    (SYSTEM, "第1式の定数倍を第2式に加えると $2x = 4$ となる。"), (DETERMINANT, "The determinant is computed in two steps."),
+    (SYSTEM, "第1式の定数倍を第2式に加えると $2x = 4$ となる。"),
+    (DETERMINANT, "The determinant is computed in two steps."),
 ]  # fmt: skip
 
 
