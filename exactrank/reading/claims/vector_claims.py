@@ -34,6 +34,8 @@ def multiple(denied: bool) -> Maker:
 
     def make(found: Found) -> Made:
         one, other = _vector(found, "left"), _vector(found, "right")
+        if any(not isinstance(name, Name | Indexed) or not name.name.islower() for name in (one, other)):
+            raise NotThis  # every row of W is a multiple of b
         found.denied = denied
         return Equality(found.span, (RankOf(Columns((other, one))), RankOf(Columns((other,)))))
 
