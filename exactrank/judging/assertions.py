@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exactrank.judging.claims.decide import decide_claim
+from exactrank.judging.claims.described import is_about_any
 from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
@@ -160,6 +161,8 @@ def _is_calculated_anew(claim: Equality, context: Context) -> bool:
 def _is_unnamed(claim: Statement) -> bool:
     if isinstance(claim, Solution | Consequence):
         return claim.coefficients is None
+    if isinstance(claim, Equality):
+        return is_about_any(claim)
     return hasattr(claim, "subject") and claim.subject is None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from exactrank.statements.expressions import Expression, Name
 
@@ -58,3 +58,23 @@ def mentions(e: Expression, letter: str) -> bool:
         if any(letter in one if isinstance(one, tuple) else one == letter for one in held):
             return True
     return False
+
+
+def replaced(e: Expression, change: Callable[[Expression], Expression | None]) -> Expression:
+    """The expression with what `change` makes of its parts in their places, the outer ones first; None leaves a part.
+
+    >>> from exactrank.statements.expressions import Negative
+    >>> replaced(Negative(Name("a")), lambda part: Name("b") if part == Name("a") else None)
+    Negative(of=Name(name='b'))
+    """
+    made = change(e)
+    if made is not None:
+        return made
+    new = {one.name: _replaced_within(getattr(e, one.name), change) for one in fields(e)}
+    return replace(e, **new)
+
+
+def _replaced_within(value: Any, change: Callable[[Expression], Expression | None]) -> Any:
+    if isinstance(value, tuple):
+        return tuple([_replaced_within(inner, change) for inner in value])
+    return replaced(value, change) if isinstance(value, Expression) else value

@@ -25,7 +25,11 @@ from exactrank.statements import (
     Grid,
     Inverse,
     Name,
+    Negative,
     Orthogonality,
+    Power,
+    Times,
+    Transposed,
 )
 
 
@@ -41,6 +45,8 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
             environment.determinants[name] = environment.matrix(claim.value.of)
         elif name in environment.determinants:
             return _against(context.in_place_of(environment.determinants[name]), claim, context)
+    if isinstance(claim.subject, Transposed | Times | Power | Negative):
+        claim = replace(claim, subject=environment.with_determinants(claim.subject))
     x = _number_in_bars(claim.subject, context)
     return _against(context.subject(claim.subject), claim, context) if x is None else _of_number(x, claim, context)
 

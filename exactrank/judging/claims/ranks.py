@@ -72,8 +72,9 @@ def _evidence(A: Matrix, value: Scalar) -> RankEvidence:
 
 
 def decide_nullity(claim: Nullity, context: Context) -> Decision:
-    """dim {x : A x = 0} = n - rank A."""
+    """dim {x : A x = 0} = n - rank A; the column behind a bar is no unknown's, unless the matrix is named with it."""
     matrices = parts_of(context.subject(claim.subject, True), context.bars_of(claim.subject))
+    matrices = matrices[-1:] if claim.subject is None else matrices
     value = count(claim.value, context.environment)
     if any(holds(claim.comparison, Fraction(A.ncols - rank(A)), value) for A in matrices):
         return CORRECT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -274,10 +275,8 @@ class Environment:
                 return self._array(rows, bound, depth - 1)
             case Identity(size):
                 return Unsized() if size is None else Matrix.identity(size, self.field)
-            case DeterminantOf(Name(name)) if name in self.determinants and not self._is_known(name):
-                return self.arithmetic.determinant(self.determinants[name])
             case DeterminantOf(of):
-                return self.arithmetic.determinant(self._matrix(of, bound, depth - 1))
+                return self.arithmetic.determinant(self._matrix(self.with_determinants(of), bound, depth - 1))
             case RankOf(of):
                 return Fraction(rank(self._matrix(of, bound, depth - 1)))
             case NullityOf(of):
@@ -310,6 +309,19 @@ class Environment:
             case Described():
                 raise NoValue(Note.NO_SUBJECT)
         assert_never(e)
+
+    def with_determinants(self, e: Expression) -> Expression:
+        """A product, power or transpose with a matrix of the same determinant for a name that has only that."""
+        match e:
+            case Name(name) if name in self.determinants and not self._is_known(name):
+                return Grid(tuple(self.determinants[name]))
+            case Transposed(of) | Negative(of):
+                return replace(e, of=self.with_determinants(of))
+            case Power(of, exponent):
+                return Power(self.with_determinants(of), exponent)
+            case Times(factors):
+                return replace(e, factors=tuple(map(self.with_determinants, factors)))
+        return e
 
     def _named(self, key: Key, text: str, depth: int) -> Found:
         self.used_stale = self.used_stale or key in self.stale

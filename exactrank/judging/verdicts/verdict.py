@@ -10,8 +10,10 @@ from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
     ClaimedOperation,
+    ColumnOf,
     Determinant,
     EchelonFormOf,
+    EntryOf,
     Equality,
     Expression,
     Grid,
@@ -24,10 +26,13 @@ from exactrank.statements import (
     Number,
     Orthogonality,
     Power,
+    RankOf,
+    RowOf,
     Span,
     Statement,
     Sum,
     Times,
+    Transposed,
     Unread,
 )
 from exactrank.statements.walks import mentions, subexpressions
@@ -138,8 +143,16 @@ def _is_general(one: Judgement) -> bool:
         return all(entry is None for row in claim.subject.rows for entry in row)
     if letter_of_polynomials(claim) is not None:
         return False  # they are not the same
-    if isinstance(claim, Determinant) and isinstance(claim.subject, Power | Times) and isinstance(claim.value, Number):
+    if (
+        isinstance(claim, Determinant)
+        and isinstance(claim.subject, Power | Times | Transposed)
+        and isinstance(claim.value, Number)
+    ):
         return False  # det A^2 = 5: of A alone something may be known
+    if isinstance(claim, Equality) and any(isinstance(side, EntryOf | ColumnOf | RowOf) for side in claim.sides):
+        return False  # said in words, of one matrix
+    if isinstance(claim, Equality) and {RankOf, Number} <= {*map(type, claim.sides)}:
+        return False
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
     return formula and one.note is Note.UNDEFINED_NAME and not _compares_matrices(claim)
 

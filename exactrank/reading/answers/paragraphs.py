@@ -24,6 +24,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import (
     Assertion,
     ClaimedOperation,
+    Consequence,
     Echelon,
     Eigenvalues,
     Eigenvectors,
@@ -178,6 +179,12 @@ class Paragraphs:
                 said = replace(said, coefficients=system.coefficients, right=system.right)
                 if system.left or system.guessed:
                     made = replace(made, inferred=(*made.inferred, Inference.SYSTEM))
+            if isinstance(said, Consequence):
+                derived = self.display.equations.solutions.of_unknowns(said, offset)
+                if derived is None:
+                    self.without_system.append(said.span)
+                    continue
+                said, made = derived, replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
 

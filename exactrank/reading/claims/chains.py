@@ -13,6 +13,7 @@ from functools import cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
+from exactrank.reading.claims.copied_systems import is_other_copy
 from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
 from exactrank.reading.claims.operations_on_equations import leads_to_equation
 from exactrank.reading.language.row_words import any_of, words_around
@@ -204,6 +205,10 @@ class Chains:
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
+        elif self._has_equations(before, made) and is_other_copy(before.grid, made.grid):
+            place = self.source.span(made.start, made.stop)
+            doubt = Assertion((RowEquivalence(place, before.grid, made.grid),), (Inference.SYSTEM,))
+            self.told.append((made.start, doubt))
         elif self._is_equations(made) and not _introducing().search(self.source.text, before.stop, made.start):
             self._compare_with_system(before, made)
         self._begin_anew(made, fresh)
@@ -213,6 +218,10 @@ class Chains:
         grid = made.grid
         has_right_side = grid.bars == (width(grid) - 1,)
         return has_right_side and "=" in self.source.text[made.start : made.stop] and not self.is_asked(made.start)
+
+    def _has_equations(self, before: State, made: State) -> bool:
+        """Whether one of two matrices is written as equations."""
+        return any("=" in self.source.text[one.start : one.stop] for one in (before, made))
 
     def _has_set_value(self, before: State) -> bool:
         """Whether a system stands behind a value that a letter is given there: setting z = 0 gives ..."""

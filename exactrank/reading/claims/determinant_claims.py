@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis, is_formula
+from exactrank.reading.claims.unknown_claims import unknowns_value
 from exactrank.statements import (
     Comparison,
     Determinant,
@@ -114,7 +115,10 @@ def minor(found: Found) -> Made:
 
 def formula(found: Found) -> Made:
     """rank(A) is 2, where the words for the rank are part of the formula."""
-    return _said_of_formula(found, *found.value())
+    try:
+        return _said_of_formula(found, *found.value())
+    except NotThis:
+        return unknowns_value(found)
 
 
 def formula_is_zero(comparison: Comparison) -> Maker:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import field
+from fractions import Fraction
 
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.records import dataclass
-from exactrank.statements import Comparison, Expression, Number, Span, Statement
+from exactrank.statements import Comparison, Described, Expression, Number, Role, Span, Statement
 
 
 @dataclass(slots=True)
@@ -58,6 +59,13 @@ class Found:
         self.inferred = self.inferred or found.expression is None
         return found.expression
 
+    def one_matrix(self) -> Expression:
+        """The matrix a claim is about, at hand where it has no name; NotThis for one of several, or for any."""
+        made = self.subject()
+        if made == Described(Role.OTHER):
+            raise NotThis
+        return made or Described(Role.START)
+
     def named(self, slot: str) -> Expression:
         made = self.subject(slot)
         if made is None:
@@ -86,6 +94,10 @@ class Found:
         if self.has("is") and not phrase and not begins_with_sign:
             raise NotThis
         return value, sign if own is Comparison.EQUAL else own
+
+    def factor(self, slot: str = "multiple") -> Number:
+        """How many times a word says: twice, minus."""
+        return Number(Fraction(self.pack.multiples[self.text(slot).lower()]))
 
     def count(self, slot: str) -> int:
         text = self.text(slot)

@@ -73,7 +73,7 @@ _Made = tuple[tuple[Statement, ...], tuple[Inference, ...], bool] | None
 """The readings of a claim, what was inferred, and whether it is denied."""
 
 
-_PROPERTIES = frozenset({"rank", "nullity", "determinant", "determinant-positive", "determinant-negative"})
+_PROPERTIES = frozenset({"rank", "nullity", "determinant", "determinant-positive", "determinant-negative", "norm"})
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
 _WHOLE = frozenset({"free-unknowns", "basic-unknowns"})
 """What is said of all that are listed: the free unknowns are z and t does not say that z is the only one."""

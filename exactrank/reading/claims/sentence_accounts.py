@@ -15,6 +15,7 @@ from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SYSTEMS
 from exactrank.statements import DeterminantOf, Name, NullityOf, RankOf, Sum, Times
 from exactrank.statements.walks import subexpressions
@@ -25,6 +26,11 @@ _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
+_RELATING = words(
+    r", ; \ldots \dots \cdots = &= := < > \leq \geq \le \ge \neq \ne \in \to \mapsto \approx \equiv \sim"
+    r" \rightarrow \cong \leftrightarrow"
+)
+"""What relates or lists: a formula with one of these is more than a value."""
 _TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
 ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
@@ -50,9 +56,9 @@ class SentenceAccounts:
         self.formulas = formulas
         lowered = prose.text.lower()
         self._patterns = [index_of((one.code,), "accounts").within(lowered, len(prose.sentences)) for one in packs]
-        words = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
+        titles = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
         ends = rf"[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))"
-        self._heading = re.compile(rf"[\s*_#\u3010\[]*{words}{ends}") if words else None
+        self._heading = re.compile(rf"[\s*_#\u3010\[]*{titles}{ends}") if titles else None
 
     def of(
         self,
@@ -84,27 +90,55 @@ class SentenceAccounts:
             return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
         lowered = sentence.text.lower()
         left = self._without_heading(sentence, self._left(sentence, taken))
-        for index in self._patterns:
-            patterns = index.of(lowered)
-            for pattern in patterns:
-                if pattern.says != "claim":
-                    continue
-                for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
-                    here, _ = self.moods.of(sentence, match.end - 1)
-                    if (
-                        here in ASSERTING
-                        and not self._is_titled(match)
-                        and not self._is_narration(sentence, patterns, left)
-                    ):
-                        return Account.UNREAD, "claim-not-understood"
         equations = _PLAIN_EQUATION.finditer(left, sentence.begin, sentence.end)
         if any(self.moods.of(sentence, one.start())[0] in ASSERTING for one in equations):
             return Account.UNREAD, "formula-not-understood"
+        for index in self._patterns:
+            patterns = index.of(lowered)
+            if any(self._claim_left(pattern, patterns, sentence, left) for pattern in patterns):
+                return Account.UNREAD, "claim-not-understood"
         if claims:
             return Account.CLAIMS, ""
         if mood in ASSERTING and not silent and self._is_unknown(sentence):
             return Account.UNREAD, "unknown-language"
         return Account.NARRATION, ""
+
+    def _claim_left(self, pattern: Pattern, patterns: Sequence[Pattern], sentence: Sentence, left: str) -> bool:
+        """Whether a pattern finds something in what is left of a sentence that is asserted and looks like a claim."""
+        if pattern.says == "narration":
+            return False
+        for match in pattern.matches(left, sentence.text.lower(), sentence.begin, sentence.end):
+            here, _ = self.moods.of(sentence, match.end - 1)
+            if here not in ASSERTING or self._is_titled(match):
+                continue
+            begin = match.begin
+            if pattern.says == "predicate":
+                about = self._thing_before(pattern, match, sentence, left)
+                if about is None or not self._says_a_value(match):
+                    continue
+                begin = about
+            if not self._is_narration(sentence, patterns, left, begin, match.end):
+                return True
+        return False
+
+    def _thing_before(self, pattern: Pattern, match: Match, sentence: Sentence, left: str) -> int | None:
+        """Where the thing stands that a predicate is said of, the last before it; None where there is none."""
+        found = pattern.pack.words_of(pattern.options["about"]).finditer(left, sentence.begin, match.begin)
+        places = [one.start() for one in found]
+        if pattern.options.get("formulas"):
+            signs = [left.rfind(sign, sentence.begin, match.begin) for sign in PLACEHOLDERS]
+            places += [at for at in signs if at >= 0]
+        return max(places, default=None)
+
+    def _says_a_value(self, match: Match) -> bool:
+        """Whether the formulas in a predicate, if there are any, are values and nothing read by itself."""
+        places = [at for at in range(match.begin, match.end) if self.prose.text[at] in PLACEHOLDERS]
+        return all(self._is_value(*self.formulas[self.prose.formula_at(at)]) for at in places)
+
+    def _is_value(self, start: int, stop: int) -> bool:
+        texts = self.sides.tokens.texts
+        related = any(one in _RELATING for one in texts[start:stop])
+        return start < stop and not related and not self.sides.has_matrix((start, stop))
 
     def _is_titled(self, match: Match) -> bool:
         """Whether it ends with a system, or an equation behind a colon says itself what it is: polynomial: det ... ="""
@@ -124,13 +158,14 @@ class SentenceAccounts:
         titled = _TITLE.search(text, match.begin, last) is not None
         return (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
 
-    def _is_narration(self, sentence: Sentence, patterns: Sequence[Pattern], left: str) -> bool:
+    def _is_narration(self, sentence: Sentence, patterns: Sequence[Pattern], left: str, begin: int, end: int) -> bool:
+        """Whether what looks like a claim between two places is of a kind that claims nothing."""
         lowered = sentence.text.lower()
         return any(
-            True
+            match.begin < end and begin < match.end
             for pattern in patterns
             if pattern.says == "narration"
-            for _ in pattern.matches(left, lowered, sentence.begin, sentence.end)
+            for match in pattern.matches(left, lowered, sentence.begin, sentence.end)
         )
 
     def _left(self, sentence: Sentence, taken: list[tuple[int, int]]) -> str:
@@ -154,8 +189,8 @@ class SentenceAccounts:
 
     def _is_unknown(self, sentence: Sentence) -> bool:
         """A sentence of several words, none of them of a language of the text, with a number or a relation."""
-        words = {word.lower() for word in _LETTERS.findall(sentence.text)}
-        if len(words) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
+        spoken = {word.lower() for word in _LETTERS.findall(sentence.text)}
+        if len(spoken) < 3 or _NUMBER_OR_RELATION.search(sentence.text) is None:
             return False
         return not has_known_words(sentence.text, [one.code for one in self.packs])
 

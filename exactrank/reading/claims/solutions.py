@@ -176,6 +176,27 @@ class Solutions(KnownSystems):
         self.places[said] = system.at
         return Derived(place[0], said)
 
+    def of_unknowns(self, said: Consequence, offset: int) -> Consequence | None:
+        """What a sentence says of unknowns, of the system at hand; None where there is none, or in other letters."""
+        system = self.system_at(offset)
+        if system is None or system.guessed:
+            return None
+        (value,) = said.equation.rows[0]
+        row: Grid | None = Grid(((*[Fraction(1)] * system.unknowns, value),))
+        if said.right is not None:
+            try:
+                form = form_of(said.right)
+            except NotAffine:
+                return None
+            columns = {name: self._unknown(named(name), system) for name in letters_of([form])}
+            known = {name: index for name, index in columns.items() if index is not None}
+            row = row_of(form, {"": value or Fraction(0)}, known, system.unknowns)
+        if row is None:
+            return None
+        made = replace(said, coefficients=system.coefficients, right=system.right, equation=row)
+        self.places[made] = system.at
+        return made
+
     @property
     def given(self) -> set[int]:
         """Which of the passages told only give a system: one that is solved, or has unknowns without a value."""

@@ -113,18 +113,22 @@ _SPACE_OF_COLUMNS = lazy_pattern(
 """R^3, with the number of entries of its vectors."""
 
 
+def dimension_of_columns(source: str) -> int | None:
+    r"""The n of a formula $\mathbb{R}^n$, a number; None for anything else."""
+    space = _SPACE_OF_COLUMNS.fullmatch(source.strip("$ "))
+    return None if space is None else int(space[1])
+
+
 def of_space(basis: bool, denied: bool = False) -> Maker:
     """Vectors span R^n when their rank is n, and are a basis of it when they are also no more than n."""
 
     def make(found: Found) -> Made:
-        index = found.index("space")
-        space = _SPACE_OF_COLUMNS.fullmatch(found.formulas.source(index).strip("$ "))
+        n = dimension_of_columns(found.formulas.source(found.index("space")))
         vectors = found.vectors()
-        if space is None or len(vectors) < 2:
+        if n is None or len(vectors) < 2:
             raise NotThis
         found.read.clear()
         found.denied = denied
-        n = int(space[1])
         rank = max(n, len(vectors)) if basis else n
         return Rank(found.span, Columns(vectors), Number(Fraction(rank)))
 

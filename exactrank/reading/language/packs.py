@@ -171,6 +171,7 @@ class Pack:
         self.lists: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in data["words"].items()}
         self.numbers: dict[str, int] = dict(data["numbers"])
         self.dimensions: dict[str, int] = dict(data.get("dimensions", {}))
+        self.multiples: dict[str, str] = {phrase.lower(): times for phrase, times in data.get("multiples", {}).items()}
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
@@ -203,55 +204,55 @@ class Pack:
     @cached_property
     def not_in_the_field(self) -> re.Pattern[str]:
         """Words before the naming of a field that say that it is not the one."""
-        return self._words_of("not_in_the_field")
+        return self.words_of("not_in_the_field")
 
     @cached_property
     def complex_numbers(self) -> re.Pattern[str]:
         """Words that say that numbers are complex, and so that i is the imaginary unit."""
-        return self._words_of("complex_numbers")
+        return self.words_of("complex_numbers")
 
     @cached_property
     def column_operations(self) -> re.Pattern[str]:
         """Words for operations on columns."""
-        return self._words_of("column_operations")
+        return self.words_of("column_operations")
 
     @cached_property
     def not_before(self) -> re.Pattern[str]:
         """A text that ends with words that say that what follows is not so."""
-        return re.compile(rf"{self._words_of('not_before').pattern}\s*\Z")
+        return re.compile(rf"{self.words_of('not_before').pattern}\s*\Z")
 
     @cached_property
     def no_solution_behind(self) -> re.Pattern[str]:
         """A text that begins with words that say that what stands before is no solution."""
-        return re.compile(rf"\s*{self._words_of('no_solution_behind').pattern}")
+        return re.compile(rf"\s*{self.words_of('no_solution_behind').pattern}")
 
     @cached_property
     def any_number(self) -> re.Pattern[str]:
         """Words that let a parameter be any number: arbitrary, free."""
-        return self._words_of("any_number")
+        return self.words_of("any_number")
 
     @cached_property
     def elsewhere(self) -> re.Pattern[str]:
         """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
-        return self._words_of("elsewhere")
+        return self.words_of("elsewhere")
 
     @cached_property
     def turning(self) -> re.Pattern[str]:
         """Words that make another claim of what follows in their clause: the sum of, neither."""
-        return self._words_of("turning")
+        return self.words_of("turning")
 
     @cached_property
     def turning_right_before(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._words_of('turning_right_before').pattern}\Z")
+        return re.compile(rf"{self.words_of('turning_right_before').pattern}\Z")
 
     @cached_property
     def turning_after(self) -> re.Pattern[str]:
-        return self._words_of("turning_after")
+        return self.words_of("turning_after")
 
     @cached_property
     def qualified(self) -> re.Pattern[str]:
         """A determiner and a word that stand before a noun: the numerical (rank)."""
-        return re.compile(rf"{self._words_of('determiners').pattern}\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s*\Z")
+        return re.compile(rf"{self.words_of('determiners').pattern}\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s*\Z")
 
     def may_change(self, before: str, named: str) -> bool:
         """Whether a word before the name of a rank or a determinant may make something else of it.
@@ -274,9 +275,17 @@ class Pack:
         names = ("harmless", "determiners", "adverbs")
         return frozenset([word.lower() for name in names for word in self.lists.get(name, ())])
 
-    def _words_of(self, name: str) -> re.Pattern[str]:
-        words = any_of(self.lists.get(name, ()))
-        return re.compile(rf"(?<!\w){words}(?!\w)" if self.spaced else words)
+    def words_of(self, name: str) -> re.Pattern[str]:
+        """One of the words of a list, as a word of its own."""
+        if name not in self._of_lists:
+            words = any_of(self.lists.get(name, ()))
+            bordered = rf"(?<!\w){words}(?!\w)" if self.spaced else words
+            self._of_lists[name] = re.compile(bordered, re.IGNORECASE)
+        return self._of_lists[name]
+
+    @cached_property
+    def _of_lists(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     @cached_property
     def moods(self) -> tuple[Pattern, ...]:
@@ -368,6 +377,7 @@ class Pack:
             "value": number,
             "number": number,
             "dimension": any_of(self.dimensions) + self._border,
+            "multiple": any_of(self.multiples) + self._border,
             "compared": any_of(self.comparisons_after),
             "formula": FORMULA,
             "field": rf"(?:{FORMULA}|{_FIELD})",

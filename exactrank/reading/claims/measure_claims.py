@@ -1,0 +1,161 @@
+"""What sentences say of the entries, the shape and the sign of something, and of ranks that are compared."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.slots import NotThis, is_formula
+from exactrank.reading.claims.space_claims import dimension_of_columns
+from exactrank.statements import (
+    Comparison,
+    Described,
+    Determinant,
+    DeterminantOf,
+    EntryOf,
+    Equality,
+    Expression,
+    Identity,
+    NullityOf,
+    Number,
+    Power,
+    RankOf,
+    Role,
+    Sum,
+    Times,
+    Trace,
+    Transposed,
+)
+
+_ZERO = Number(Fraction(0))
+_PLACE = lazy_pattern(r"\$?\\?\(?\s*\(?\s*(?P<row>[1-9]\d?)\s*[,;]\s*(?P<column>[1-9]\d?)\s*\)?\s*\\?\)?\$?")
+_SIZE = lazy_pattern(r"\D{0,9}(?P<rows>[1-9]\d?)\D{1,20}(?P<columns>[1-9]\d?)\D{0,9}")
+
+
+def entry(*, inverse: bool = False) -> Maker:
+    """The (2, 3) entry is 5; the entry in row 2 and column 3 is 5."""
+
+    def make(found: Found) -> Made:
+        row, column = _place(found)
+        subject = Power(found.one_matrix(), -1) if inverse else found.one_matrix()
+        value, comparison = found.value()
+        return Equality(found.span, (EntryOf(subject, row, column), value), comparison)
+
+    return make
+
+
+def _place(found: Found) -> tuple[int, int]:
+    if not found.has("place"):
+        (row,), (column,) = found.numbers("row"), found.numbers("column")
+        return row, column
+    text = found.text("place")
+    source = found.formulas.source(found.index("place")) if is_formula(text) else text
+    match = _PLACE.fullmatch(source.strip())
+    if match is None:
+        raise NotThis
+    return int(match["row"]) - 1, int(match["column"]) - 1
+
+
+def shape(found: Found) -> Made:
+    """A has 2 rows and 3 columns, is a 2 x 3 matrix: unit matrices of these sizes fit before and behind it."""
+    if found.has("size"):
+        text = found.text("size")
+        source = found.formulas.source(found.index("size")).strip("$ ") if is_formula(text) else text
+        match = _SIZE.fullmatch(source)
+        if match is None:
+            raise NotThis
+        rows, columns = int(match["rows"]), int(match["columns"])
+    else:
+        rows, columns = found.count("rows"), found.count("columns")
+    if min(rows, columns) < 1:
+        raise NotThis
+    A = found.one_matrix()
+    return Equality(found.span, (Times((Identity(rows), A)), Times((A, Identity(columns)))))
+
+
+def rank_compared(found: Found) -> Made:
+    """The rank of the coefficient matrix is less than that of the augmented matrix."""
+    return Equality(found.span, (RankOf(found.named("left")), RankOf(found.named("right"))), _comparison(found))
+
+
+def rank_against(*, rows: bool) -> Maker:
+    """The rank is less than the number of rows, of columns."""
+
+    def make(found: Found) -> Made:
+        A = found.one_matrix()
+        counted = Transposed(A) if rows else A
+        return Equality(found.span, (RankOf(A), Sum((RankOf(counted), NullityOf(counted)))), _comparison(found))
+
+    return make
+
+
+def _comparison(found: Found) -> Comparison:
+    slot = next((one for one in ("compared", "is") if found.has(one)), None)
+    if slot is None:
+        return Comparison.EQUAL
+    phrase = found.text(slot).lower().strip()
+    signs = {**found.pack.comparisons_after, **found.pack.comparisons}
+    if phrase not in signs:
+        raise NotThis
+    return Comparison(signs[phrase])
+
+
+def columns_span(*, basis: bool = False, denied: bool = False) -> Maker:
+    """The columns span R^3: there are three rows, and the rank is as great; for a basis, as many columns."""
+
+    def make(found: Found) -> Made:
+        n = dimension_of_columns(found.formulas.source(found.index("space")))
+        if n is None:
+            raise NotThis
+        A = found.one_matrix()
+        found.denied = denied
+        sides = [RankOf(A), _count(Transposed(A)), *([_count(A)] if basis else []), Number(Fraction(n))]
+        return Equality(found.span, tuple(sides))
+
+    return make
+
+
+def _count(A: Expression) -> Expression:
+    """How many columns a matrix has."""
+    return Sum((RankOf(A), NullityOf(A)))
+
+
+def lines_parallel(denied: bool) -> Maker:
+    """Two lines are parallel: the rank of the coefficient matrix is 1 at most."""
+
+    def make(found: Found) -> Made:
+        found.inferred = True
+        found.denied = denied
+        return Equality(found.span, (RankOf(Described(Role.COEFFICIENT)), Number(Fraction(1))), Comparison.AT_MOST)
+
+    return make
+
+
+def eigenvalue_sum(found: Found) -> Made:
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    return Trace(found.span, found.subject(), value)
+
+
+def eigenvalue_product(found: Found) -> Made:
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    return Determinant(found.span, found.subject(), value)
+
+
+def determinant_of_inverse(found: Found) -> Made:
+    value, comparison = found.value()
+    return Equality(found.span, (DeterminantOf(Power(found.one_matrix(), -1)), value), comparison)
+
+
+def zero_eigenvalue(denied: bool) -> Maker:
+    """0 is an eigenvalue: the determinant is 0."""
+
+    def make(found: Found) -> Made:
+        found.denied = denied
+        return Determinant(found.span, found.subject(), _ZERO)
+
+    return make

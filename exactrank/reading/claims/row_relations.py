@@ -1,0 +1,142 @@
+"""What sentences say of a row or a column by means of others: the second column is twice the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.slots import NotThis
+from exactrank.statements import (
+    ColumnOf,
+    Columns,
+    Comparison,
+    Described,
+    Equality,
+    Expression,
+    Indexed,
+    Name,
+    Negative,
+    NullityOf,
+    Number,
+    Rank,
+    RankOf,
+    Role,
+    RowOf,
+    Sum,
+    Times,
+    Transposed,
+)
+from exactrank.statements.walks import replaced, subexpressions
+
+_FIRST_TWO = (0, 1)
+_ALL = frozenset(range(3))
+"""The two others are those of three."""
+
+
+def line_multiple(found: Found) -> Made:
+    """Row 2 is 3 times row 1, is twice row 1."""
+    (one,), (other,) = _lines(found, "list"), _lines(found, "other")
+    factor = found.factor() if found.has("multiple") else found.value("factor")[0]
+    return Equality(found.span, (one, Times((factor, other))))
+
+
+def line_within(denied: bool) -> Maker:
+    """Row 2 is a multiple of row 1: beside it, the rank stays what it is."""
+
+    def make(found: Found) -> Made:
+        (one,), others = _lines(found, "list"), _lines(found, "other")
+        found.denied = denied
+        return Equality(found.span, (RankOf(Columns((*others, one))), RankOf(Columns(others))))
+
+    return make
+
+
+def line_sum(*, difference: bool = False, of: str = "") -> Maker:
+    """Row 3 is the sum, or the difference, of rows 1 and 2, of the first two, of the two others."""
+
+    def make(found: Found) -> Made:
+        (one,) = _lines(found, "list")
+        if of == "first":
+            others = _lines(found, "list", _FIRST_TWO)
+        elif of == "others":
+            others = _lines(found, "list", sorted(_ALL - {*found.numbers("list")}))
+        else:
+            others = _lines(found, "other")
+        if len(others) < 2 or (difference and len(others) > 2):
+            raise NotThis
+        made = Sum((others[0], Negative(others[1]))) if difference else Sum(others)
+        return Equality(found.span, (one, made))
+
+    return make
+
+
+def line_formula(found: Found) -> Made:
+    """The third column is 2 a_1 - a_2, where the letters are those of columns."""
+    (one,) = _lines(found, "list")
+    index = found.index("formula")
+    made = found.formulas.expression(found.formulas.equation(index)[-1][1])
+    named = [part for part in subexpressions(made) if isinstance(part, Indexed)]
+    if len(found.formulas.equation(index)) > 1 or len({part.name for part in named}) != 1:
+        raise NotThis
+    if any(isinstance(part, Name) for part in subexpressions(made)) or not all(map(_is_counted, named)):
+        raise NotThis
+    kind, subject = type(one), one.of
+
+    def line(part: Expression) -> Expression | None:
+        return kind(subject, int(part.indices[0]) - 1) if isinstance(part, Indexed) else None
+
+    found.read.add(index)
+    return Equality(found.span, (one, replaced(made, line))), Equality(found.span, (one, made))
+
+
+def lines_independent(*, dependent: bool = False, first: type[ColumnOf | RowOf] | None = None) -> Maker:
+    """Columns 1 and 2, or the first two columns, are independent: so many is their rank."""
+
+    def make(found: Found) -> Made:
+        if first is None:
+            lines = _lines(found, "list")
+        else:
+            subject = found.one_matrix()
+            lines = tuple([first(subject, k) for k in _FIRST_TWO])
+        if len(lines) < 2:
+            raise NotThis
+        comparison = Comparison.LESS if dependent else Comparison.EQUAL
+        return Equality(found.span, (RankOf(Columns(lines)), Number(Fraction(len(lines)))), comparison)
+
+    return make
+
+
+def zero_rows(found: Found) -> Made:
+    """The echelon form has one row of zeros: what is left of the rows beside the rank."""
+    found.inferred = True
+    rows = Transposed(Described(Role.RESULT))
+    return Equality(found.span, (NullityOf(rows), found.value("number")[0]))
+
+
+def lines_proportional(found: Found) -> Made:
+    """Both rows are proportional: the rank is 1 at most."""
+    return Rank(found.span, found.subject(), Number(Fraction(1)), Comparison.AT_MOST)
+
+
+def lines_not_proportional(found: Found) -> Made:
+    """Neither row is a multiple of the other."""
+    return Rank(found.span, found.subject(), Number(Fraction(2)), Comparison.AT_LEAST)
+
+
+def _is_counted(one: Indexed) -> bool:
+    return len(one.indices) == 1 and isinstance(one.indices[0], int) and one.indices[0] > 0
+
+
+def _lines(found: Found, slot: str, which: Sequence[int] = ()) -> tuple[ColumnOf | RowOf, ...]:
+    """The rows or columns that a slot lists, or these; a list without the noun goes by that of the first one."""
+    text = found.text(slot)
+    pack = found.pack
+    nouns = [text, found.text("list")] if slot == "other" else [text]
+    for one in nouns:
+        rows, columns = (pack.words_of(name).search(one) is not None for name in ("row_nouns", "column_nouns"))
+        if rows != columns:
+            subject = found.one_matrix()
+            kind = RowOf if rows else ColumnOf
+            return tuple([kind(subject, k) for k in which or found.numbers(slot)])
+    raise NotThis

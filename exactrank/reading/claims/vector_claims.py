@@ -1,0 +1,48 @@
+"""What sentences say of vectors that have names: their lengths, entries and multiples, and the dimension they span."""
+
+from __future__ import annotations
+
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.slots import NotThis
+from exactrank.statements import Columns, Equality, Expression, Indexed, Name, NormOf, Rank, RankOf
+
+
+def _vector(found: Found, slot: str) -> Expression:
+    made = found.formulas.expression(found.formulas.equation(found.index(slot))[0][1])
+    if not isinstance(made, Name | Indexed) or len(found.formulas.equation(found.index(slot))) > 1:
+        raise NotThis
+    return made
+
+
+def norm(found: Found) -> Made:
+    """The length of v is 5."""
+    value, comparison = found.value()
+    return Equality(found.span, (NormOf(_vector(found, "vector")), value), comparison)
+
+
+def component(found: Found) -> Made:
+    """The second component of v is 3."""
+    vector, value = _vector(found, "vector"), found.value()
+    (k,) = found.numbers("indices")
+    if not isinstance(vector, Name):
+        raise NotThis
+    return Equality(found.span, (Indexed(vector.name, (k + 1,)), value[0]), value[1])
+
+
+def multiple(denied: bool) -> Maker:
+    """w is a multiple of v: beside it, the rank stays what it is."""
+
+    def make(found: Found) -> Made:
+        one, other = _vector(found, "left"), _vector(found, "right")
+        if any(not isinstance(name, Name | Indexed) or not name.name.islower() for name in (one, other)):
+            raise NotThis  # every row of W is a multiple of b
+        found.denied = denied
+        return Equality(found.span, (RankOf(Columns((other, one))), RankOf(Columns((other,)))))
+
+    return make
+
+
+def span_dimension(found: Found) -> Made:
+    """The span of v and w has dimension 2."""
+    value, comparison = found.value()
+    return Rank(found.span, Columns(found.vectors()), value, comparison)
