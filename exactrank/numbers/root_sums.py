@@ -170,3 +170,16 @@ def _prime_factor(value: int) -> int:
     import flint
 
     return int(flint.fmpz(value).factor()[0][0])
+
+
+def prime_factors(value: int) -> list[int]:
+    """The prime factors of a positive square-free integer, the least first.
+
+    >>> prime_factors(30)
+    [2, 3, 5]
+    """
+    found: list[int] = []
+    while value > 1:
+        found.append(_prime_factor(value))
+        value //= found[-1]
+    return sorted(found)

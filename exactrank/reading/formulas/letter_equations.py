@@ -53,7 +53,7 @@ def equation_over(line: str, whole: RationalFunctions, parameters: int) -> list[
     """The coefficients of the unknowns, which are the last letters, and the right side."""
     left, _, right = line.partition("=")
     (p, q), d = number_over(whole, f"({left})-({right})")
-    domain = QQ_letters(*whole.letters[:parameters])
+    domain = RationalFunctions(whole.letters[:parameters])
     count = len(whole.letters) - parameters
     columns: list[list[tuple[tuple[int, ...], int]]] = [[] for _ in range(count + 1)]
     for exponents, c in p:
