@@ -17,7 +17,7 @@ from exactrank.judging.at_values import at_values, with_letters
 from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.computed_polynomials import is_computed
 from exactrank.judging.found_factors import may_divide, with_known_factors
-from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity
+from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity, may_conjugate
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.telling_values import TellingValues, telling_values
 from exactrank.judging.tied_letters import has_fixed_letters, may_be_wrong
@@ -112,7 +112,7 @@ class _Decided:
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
             return self.confirmed(one, found, follows)
-        if found.outcome is not Outcome.INCORRECT:
+        if found.outcome is not Outcome.INCORRECT or may_conjugate(found.statement, self.values.roots.generators):
             return None
         computed = self.is_computed(one, found)
         # det(A - t I) is often written for its negative where an equation follows.
