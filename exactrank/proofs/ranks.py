@@ -107,10 +107,10 @@ def rank_of_matrix(A: Matrix) -> int:
 def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
-    The certificate is a record, its JSON object, or its JSON text. Raises InputError for a matrix over another field
-    than QQ, where a certificate over QQ proves nothing. It is the standard-library checker that decides,
-    except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size, and for the
-    kind `sparse`, for which no matrix is made dense.
+    The certificate is a record, its JSON object, or its JSON text; one over another field is the JSON. Raises
+    InputError for a matrix over another field than the certificate, which proves nothing there. It is the
+    standard-library checker that decides, except for the kind `lifting`, which numpy and flint decide as it does, but
+    for matrices of any size, and for the kind `sparse`, for which no matrix is made dense.
 
     >>> from exactrank.api import prove_rank
     >>> A = [[4, 8, 12], [2, 4, 6]]
@@ -129,6 +129,10 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
         from exactrank.proofs.certificates import to_json_object
 
         found = to_json_object(certificate)
+    if isinstance(found, Mapping) and found.get("kind") == "field":
+        from exactrank.proofs.field_certificates import check_field_certificate
+
+        return check_field_certificate(A, dict(found))
     if isinstance(found, Mapping) and found.get("kind") == "sparse":
         from exactrank.proofs.sparse_certificate import check_sparse, sparse_from_json
 

@@ -16,7 +16,7 @@ from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import check_cells
-from exactrank.reading.matrices.exact_entries import exact_number
+from exactrank.reading.matrices.exact_entries import Floats, exact_number
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.reading.matrices.roots_over import rooted
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_LATEX
@@ -197,3 +197,20 @@ def rows_as_written(argument: str, stdin: BinaryIO | None = None) -> RowsOver[An
         return None if domain is None else rows_over(domain, text)
     except InputError:
         return None
+
+
+def rows_beyond_rationals(argument: str, field: str, floats: Floats | None = None) -> RowsOver[Any] | None:
+    """The matrix that MATRIX states over the field, GF(p) among them; None over QQ.
+
+    >>> rows_beyond_rationals("1/2 8; -1 7", "GF(7)")
+    <2x2 matrix over GF(7) [4 1; 6 0]>
+    """
+    from exactrank.numbers.domain_names import domain_named
+    from exactrank.reading.matrices.files import read_matrix
+
+    rows = rows_of_argument(argument, field)
+    if rows is not None or not domain_named(field).characteristic:
+        return rows
+    A = read_matrix(argument, floats=floats, field=field)[0]
+    over: Any = A.field
+    return RowsOver(over, A.rows, A.ncols)
