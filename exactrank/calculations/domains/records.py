@@ -12,3 +12,8 @@ from exactrank.calculations.elimination.over_domains import Reduction
 OfSystem = SolutionOver[Any] | InverseOver[Any] | IndependenceOver[Any]
 OfFactors = FactorizationOver[Any] | TriangularFactorsOver[Any] | SpacesOver[Any]
 RecordOver = Reduction[Any] | DeterminantOver[Any] | MinorProofOver[Any] | OfSystem | OfFactors
+
+KINDS = (
+    *(Reduction, DeterminantOver, MinorProofOver, SolutionOver, InverseOver, IndependenceOver),
+    *(FactorizationOver, TriangularFactorsOver, SpacesOver),
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import Any, assert_never
 
 from exactrank.calculations.domains.factors import FactorizationOver, SpacesOver, TriangularFactorsOver
 from exactrank.calculations.domains.minors import DeterminantOver, MinorProofOver
@@ -13,6 +13,7 @@ from exactrank.calculations.elimination.over_domains import Reduction
 from exactrank.document import Document, Name, say
 from exactrank.exposition.domains.determinants import explain_determinant_over, explain_minors_over
 from exactrank.exposition.domains.factors import explain_factorization_over, explain_lu_over, explain_spaces_over
+from exactrank.exposition.domains.formulas import given
 from exactrank.exposition.domains.systems import (
     explain_independence_over,
     explain_inverse_over,
@@ -20,6 +21,7 @@ from exactrank.exposition.domains.systems import (
 )
 from exactrank.exposition.over_domains import explain_reduction_over
 from exactrank.exposition.several import headed
+from exactrank.numbers.rows import RowsOver
 
 
 def explain_over(record: RecordOver, name: str = "A", single: bool = False) -> Document:
@@ -53,3 +55,8 @@ def explain_all_over(records: Sequence[RecordOver], name: str = "A", single: boo
     if len(documents) == 1:
         return documents[0]
     return Document(say("document.several", name=Name(name)), headed(documents))
+
+
+def explain_rows(A: RowsOver[Any], name: str = "A") -> Document:
+    """The matrix alone."""
+    return Document(say("document.matrix-title", name=Name(name)), (given(name, A),))

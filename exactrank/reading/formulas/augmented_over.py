@@ -82,9 +82,17 @@ def _system(domain: Extension, text: str) -> AugmentedOver:
     values = [_value(domain, letter) for letter in letters]
     entries = []
     for line in lines:
-        functions = equation_over(line, whole, len(letters))
+        functions = _coefficients(domain, line, whole, len(letters))
         entries.append([_at(domain, x, letters, values, line) for x in functions])
     return AugmentedOver(RowsOver.of(domain, entries), len(unknowns), told)
+
+
+def _coefficients(domain: Any, line: str, whole: RationalFunctions, letters: int) -> list[Number[Function]]:
+    try:
+        return equation_over(line, whole, letters)
+    except InputError as error:
+        known = [one for one in error.problems if one.message != "input.not-in-field"]
+        raise InputError(*known) if known else not_in_field(domain, line) from None
 
 
 def _letters_of(domain: Extension) -> tuple[str, ...]:
