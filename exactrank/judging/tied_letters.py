@@ -5,7 +5,7 @@ from __future__ import annotations
 from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
-from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.judging.written_functions import WrittenFunctions, letter_occurs, texts_in
 from exactrank.statements import Answer, Assertion, Determinant, MinorValue, Passage, RowStep, Statement, Transition
 
 _MAY_BE_NUMBERS = {"j"}
@@ -37,3 +37,15 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
         stated = bool(step.operations) and isinstance(passage, Transition | RowStep)
         return stated and letters <= functions.letters_of(start)
     return isinstance(step, Determinant | MinorValue) and found.note is Note.SIGN
+
+
+def is_step_in(letter: str, found: Judgement, place: int, answer: Answer) -> bool:
+    """Whether it is a step by stated operations from a matrix with the letter, which nothing ties.
+
+    What is wrong where it is the imaginary unit is no identity of polynomials either.
+    """
+    passage, step = answer.passages[place], found.statement
+    if letter in answer.tied or not isinstance(passage, Transition | RowStep) or not isinstance(step, RowStep):
+        return False
+    start = step.after if step.reversed else step.before
+    return bool(step.operations) and any(letter_occurs(letter, text) for text in texts_in(start))

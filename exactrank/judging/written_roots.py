@@ -55,10 +55,12 @@ def roots_in(answer: Answer) -> Roots | None:
     """The roots in its entries, factors and expressions; None where there are too many, or of too large primes."""
     texts = list(texts_in(answer.passages))
     found: set[int] = set()
+    parts_inside: set[int] = set()
     for n in (*_radicands(texts), *_radicands_of_expressions(answer)):
         if not n:
             continue
         inside = square_part(abs(n))[1]
+        parts_inside.add(inside if n > 0 else -inside)
         for q in GENERATORS:
             if inside % q == 0 and q > 0:
                 found.add(q)
@@ -67,7 +69,8 @@ def roots_in(answer: Answer) -> Roots | None:
             return None
         if n < 0:
             found.add(-1)
-    certain = -1 not in found
+    # of one negative number either root may be meant: what holds of the one holds of the other
+    certain = -1 not in found or len(parts_inside - {1}) == 1
     unit = "j" if answer.imaginary == ("j",) else "i"
     if unit == "j" or _has_unit(answer, texts):
         found.add(-1)
