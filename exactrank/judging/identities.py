@@ -33,7 +33,7 @@ from exactrank.statements import Answer, Determinant, RowStep, Statement
 
 JudgeAt = Callable[[Answer, Field], Judged]
 
-_OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.NO_SUBJECT))
+_OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.NO_SUBJECT, Note.CONDITIONAL))
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
@@ -153,7 +153,7 @@ class _Decided:
 
     def may_be_wrong(self, one: Judgement, found: Judgement, place: int, computed: bool) -> bool:
         if not self.values.roots.certain:
-            return not self.functions.letters and is_step_in(self.values.roots.unit, found, place, self.answer)
+            return not self.functions.letters and is_step_in(self.values.roots, found, place, self.answer)
         passage = self.answer.passages[place]
         if self.values.roots.generators and not self.functions.letters_of(passage):
             return not self.functions.letters

@@ -6,6 +6,7 @@ from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement
 from exactrank.judging.written_functions import WrittenFunctions, letter_occurs, texts_in
+from exactrank.judging.written_roots import Roots
 from exactrank.statements import Answer, Assertion, Determinant, MinorValue, Passage, RowStep, Statement, Transition
 
 _MAY_BE_NUMBERS = {"j"}
@@ -39,13 +40,14 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     return isinstance(step, Determinant | MinorValue) and found.note is Note.SIGN
 
 
-def is_step_in(letter: str, found: Judgement, place: int, answer: Answer) -> bool:
-    """Whether it is a step by stated operations from a matrix with the letter, which nothing ties.
+def is_step_in(roots: Roots, found: Judgement, place: int, answer: Answer) -> bool:
+    """Whether it is a step by stated operations from a matrix with i, which nothing ties, or with roots of one number.
 
-    What is wrong where it is the imaginary unit is no identity of polynomials either.
+    What is wrong where i is the imaginary unit is no identity of polynomials either.
     """
+    letter = roots.unit
     passage, step = answer.passages[place], found.statement
     if letter in answer.tied or not isinstance(passage, Transition | RowStep) or not isinstance(step, RowStep):
         return False
     start = step.after if step.reversed else step.before
-    return bool(step.operations) and any(letter_occurs(letter, text) for text in texts_in(start))
+    return bool(step.operations) and (roots.of_one or any(letter_occurs(letter, text) for text in texts_in(start)))
