@@ -18,7 +18,9 @@ from exactrank.statements import (
     Equality,
     Factorization,
     FactorizationKind,
+    Form,
     Grid,
+    HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
@@ -99,6 +101,8 @@ def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
             return statement.comparison in _EQUAL_OR_NOT
         case Orthogonality():
             return not complex_numbers
+        case HasForm(form=form):
+            return form is not Form.ORTHOGONAL or not complex_numbers
     return False
 
 

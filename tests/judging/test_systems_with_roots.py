@@ -40,6 +40,8 @@ RIGHT = {
     r"-\begin{vmatrix}\sqrt5&2\\1&\sqrt5\end{vmatrix} = -3$",
     "the left null space": r"Let $A=\begin{pmatrix}1&2i\\ 2i& -4\end{pmatrix}$. A basis of the null space of "
     r"$A^\top$ is $\begin{pmatrix}-2i\\1\end{pmatrix}$.",
+    "a form": r"$A=\begin{pmatrix}1&1+i\\0&2\end{pmatrix}$ is upper triangular.",
+    "a form with roots": r"$A=\frac{1}{2}\begin{pmatrix}1&\sqrt3\\\sqrt3&-1\end{pmatrix}$ is symmetric.",
     "beside letters": r"$A=\begin{pmatrix}1&1+i\\0&2\end{pmatrix}$, and $\begin{pmatrix}S&b\\c&d\end{pmatrix}$. "
     r"Then $\operatorname{rank} A = 2$.",
 }
