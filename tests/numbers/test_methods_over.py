@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy.polys.matrices import DomainMatrix
 
+import exactrank
 from exactrank.calculations.domains.factors import (
     four_subspaces_over,
     rank_factorization_over,
@@ -284,3 +285,44 @@ def test_negative_numbers_keep_their_sign() -> None:
     A = rows_over(K, "1 i 2; i 1 0; 3 1 i")
     swapped = A.submatrix([1, 0, 2], range(3))
     assert determinant_over(swapped).value == number_negative(K, determinant_over(A).value)
+
+
+ROUND_TRIP = [
+    ("1 i 2; i 2 1+i; 1+i 2+i 3+i", "QQ(i)"), ("0 i; 1+i 2", "QQ(i)"), ("1 2i; 3i -6", "QQ(i)"),
+    ("1 sqrt(2) 0; 2 1 sqrt(2); sqrt(2) 3 1/sqrt(2)", "QQ(sqrt 2)"), ("1 sqrt(-3); sqrt(-3) -3", "QQ(sqrt -3)"),
+    ("1 (1+sqrt(5))/2; 2 3", "QQ(sqrt 5)"), ("1 0 i 0; 0 1 0 i; 1 1 1+i 2; 0 0 0 1-i", "QQ(i)"),
+]  # fmt: skip
+FORMATS = [("latex", "en"), ("markdown", "ja"), ("text", "de"), ("html", "en"), ("text", "en"), ("latex", "de")]
+
+
+@pytest.mark.parametrize("method", [one for one in METHODS if one != "all"])
+@pytest.mark.parametrize(("matrix", "field"), ROUND_TRIP)
+def test_pages_are_read_back_and_wholly_correct(
+    matrix: str, field: str, method: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The judge is not told the field: the page says it."""
+    for to, lang in FORMATS:
+        assert main(["derive", matrix, "--field", field, "--by", method, "--to", to, "--lang", lang]) == 0
+        verdict = exactrank.verify(capsys.readouterr().out, kind=to)
+        assert verdict.outcome.value == "correct", (to, lang, verdict)
+
+
+@pytest.mark.parametrize(("matrix", "field"), ROUND_TRIP)
+def test_solved_systems_are_read_back(matrix: str, field: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for to, lang in FORMATS:
+        right = " ".join("1" for _ in matrix.split(";"))
+        assert main(["derive", matrix, "--field", field, "--right", right, "--to", to, "--lang", lang]) == 0
+        verdict = exactrank.verify(capsys.readouterr().out, kind=to)
+        assert verdict.outcome.value == "correct", (to, lang, verdict)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_pages_over_other_fields_accuse_nobody(method: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for matrix, field in (
+        ("1 t; t 1", "GF(4)"),
+        ("1 t; t t+1", "GF(4)"),
+        ("1 a; a 1", "QQ(a)"),
+        ("1 t; 2 t^2", "GF(9)"),
+    ):
+        assert main(["derive", matrix, "--field", field, "--by", method]) == 0
+        assert exactrank.verify(capsys.readouterr().out).first_error is None
