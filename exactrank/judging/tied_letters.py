@@ -15,6 +15,7 @@ from exactrank.statements import (
     Assertion,
     Determinant,
     Equality,
+    FieldNamed,
     MinorValue,
     Passage,
     RowStep,
