@@ -255,5 +255,5 @@ def test_over_a_quadratic_field_i_is_the_imaginary_unit() -> None:
 
 @pytest.mark.parametrize("name", ["GF(4)", "QQ(a)"])
 def test_fields_that_no_answer_is_judged_over(name: str) -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="answers are judged over QQ"):
         verify(RIGHT["a rank"], field=name)
