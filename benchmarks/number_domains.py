@@ -12,6 +12,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.fields import GF, QQ
 from exactrank.numbers.finite_extensions import GF_power
 from exactrank.numbers.quadratic import QQ_sqrt
+from exactrank.numbers.rational_functions import QQ_letters, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 
 COUNT, ROWS, COLUMNS = 40, 4, 5
@@ -32,7 +33,7 @@ def main() -> None:
     print(f"QQ                 {over_rationals:7.1f} us")
     modular = best(row_echelon_form, [Matrix.of([[a for a, _ in row] for row in M], field=GF(7)) for M in pairs])
     print(f"GF(7)              {modular:7.1f} us  {modular / over_rationals:5.2f}")
-    for domain in (QQ, QQ_sqrt(-1), QQ_sqrt(2), GF_power(9)):
+    for domain in (QQ, QQ_sqrt(-1), QQ_sqrt(2), GF_power(9), QQ_letters("a")):
         made: list[RowsOver[Any]] = []
         for M in pairs:
             entries = [[domain.ratio(_element(domain, *pair), 1) for pair in row] for row in M]
@@ -42,8 +43,12 @@ def main() -> None:
 
 
 def _element(domain: Any, a: int, b: int) -> Any:
+    """a + b w; of letters a + b times the letter in every third entry, as in books."""
     if domain is QQ:
         return a
+    if isinstance(domain, RationalFunctions):
+        own = domain.times(domain.of_integer(b if b % 3 == 0 else 0), domain.letter("a"))
+        return domain.add(domain.of_integer(a), own)
     return (a, b) if domain.characteristic == 0 else (a % domain.characteristic, b % domain.characteristic)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 from exactrank.calculations import columns, elimination
 from exactrank.calculations.elimination import EchelonForm, Strategy
@@ -14,6 +14,7 @@ from exactrank.exposition import explain, explain_matrix
 from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ, Field
+from exactrank.numbers.rows import RowsOver
 from exactrank.reading import MatrixLike, as_matrix
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
@@ -26,6 +27,10 @@ from exactrank.requests.options import choice
 if TYPE_CHECKING:
     from exactrank.calculations.cases.records import CaseTree
     from exactrank.calculations.determinants import DeterminantValue
+    from exactrank.calculations.domains.factors import FactorizationOver
+    from exactrank.calculations.domains.minors import DeterminantOver
+    from exactrank.calculations.domains.records import RecordOver
+    from exactrank.calculations.elimination.over_domains import Reduction
     from exactrank.calculations.factorization import OuterProduct, RankFactorization
     from exactrank.calculations.least_squares import Projection, SubspaceProjection
     from exactrank.calculations.lora import LoraUpdate
@@ -37,26 +42,52 @@ if TYPE_CHECKING:
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.requests.methods import Record
 
-    Shown: TypeAlias = Record | CaseTree | Verdict | Exercise | Matrix
+    Shown: TypeAlias = Record | RecordOver | CaseTree | Verdict | Exercise | Matrix | RowsOver[Any]
     """What can be shown."""
 
 
-def row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm:
+@overload
+def row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm: ...
+
+
+@overload
+def row_echelon_form(A: RowsOver[Any], strategy: str = "textbook") -> Reduction[Any]: ...
+
+
+def row_echelon_form(A: MatrixLike | RowsOver[Any], strategy: str = "textbook") -> EchelonForm | Reduction[Any]:
     """An echelon form of A with every elementary row operation on the way to it.
 
     >>> form = row_echelon_form([[4, 8, 12], [2, 4, 6]])
     >>> form.derivation.end == form.matrix, form.rank
     (True, 1)
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.elimination.over_domains import reduce_rows
+
+        over_rationals_only(strategy, A.domain.name)
+        return reduce_rows(A)
     return elimination.row_echelon_form(as_matrix(A), _strategy(strategy))
 
 
-def reduced_row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm:
+@overload
+def reduced_row_echelon_form(A: MatrixLike, strategy: str = "textbook") -> EchelonForm: ...
+
+
+@overload
+def reduced_row_echelon_form(A: RowsOver[Any], strategy: str = "textbook") -> Reduction[Any]: ...
+
+
+def reduced_row_echelon_form(A: MatrixLike | RowsOver[Any], strategy: str = "textbook") -> EchelonForm | Reduction[Any]:
     """The reduced row echelon form of A with every elementary row operation on the way to it.
 
     >>> reduced_row_echelon_form("2 4; 1 3").matrix == Matrix.identity(2)
     True
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.elimination.over_domains import reduce_rows
+
+        over_rationals_only(strategy, A.domain.name)
+        return reduce_rows(A, True)
     return elimination.reduced_row_echelon_form(as_matrix(A), _strategy(strategy))
 
 
@@ -87,22 +118,46 @@ def reduced_row_echelon_matrix(A: MatrixLike) -> tuple[Matrix, tuple[int, ...]]:
     return Matrix((*rows, *Matrix.zero(A.nrows - len(rows), A.ncols).rows), A.ncols), pivots
 
 
-def null_space(A: MatrixLike) -> Matrix:
+@overload
+def null_space(A: MatrixLike) -> Matrix: ...
+
+
+@overload
+def null_space(A: RowsOver[Any]) -> RowsOver[Any]: ...
+
+
+def null_space(A: MatrixLike | RowsOver[Any]) -> Matrix | RowsOver[Any]:
     """The matrix whose columns are a basis of all x with A x = 0.
 
     >>> A = as_matrix("1 2; 2 4")
     >>> (A @ null_space(A)).is_zero
     True
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.systems import null_space_over
+
+        return null_space_over(A)
     return columns.null_space(as_matrix(A))
 
 
-def determinant(A: MatrixLike) -> DeterminantValue:
+@overload
+def determinant(A: MatrixLike) -> DeterminantValue: ...
+
+
+@overload
+def determinant(A: RowsOver[Any]) -> DeterminantOver[Any]: ...
+
+
+def determinant(A: MatrixLike | RowsOver[Any]) -> DeterminantValue | DeterminantOver[Any]:
     """The determinant of a square matrix, a Fraction whose `derivation` are the row operations that find it.
 
     >>> determinant("2 1; 4 3"), determinant("2 1; 4 3").derivation.end
     (Fraction(2, 1), <2x2 matrix [2 1; 0 1]>)
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.minors import determinant_over
+
+        return determinant_over(A)
     from exactrank.calculations.determinants import DeterminantValue
 
     return DeterminantValue(as_matrix(A))
@@ -131,7 +186,15 @@ def cross_check(A: MatrixLike) -> CrossCheck:
     return proofs.cross_check(as_matrix(A))
 
 
-def rank_factorization(A: MatrixLike) -> RankFactorization:
+@overload
+def rank_factorization(A: MatrixLike) -> RankFactorization: ...
+
+
+@overload
+def rank_factorization(A: RowsOver[Any]) -> FactorizationOver[Any]: ...
+
+
+def rank_factorization(A: MatrixLike | RowsOver[Any]) -> RankFactorization | FactorizationOver[Any]:
     """A = left @ right through the r pivot columns of A, r the rank.
 
     >>> A = as_matrix("1 2 3; 2 4 7")
@@ -139,6 +202,10 @@ def rank_factorization(A: MatrixLike) -> RankFactorization:
     >>> factors.left @ factors.right == A, factors.rank
     (True, 2)
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.factors import rank_factorization_over
+
+        return rank_factorization_over(A)
     from exactrank.calculations import factorization
 
     return factorization.rank_factorization(as_matrix(A))
@@ -367,6 +434,8 @@ def to_json(record: Shown, name: str = "A", digits: int = 10) -> str:
         from exactrank.render.json.exercises import exercises_object
 
         return json.dumps(exercises_object([record], name), ensure_ascii=False)
+    if isinstance(record, RowsOver):
+        return json.dumps({"field": record.domain.name, "matrix": record.texts(), "shape": list(record.shape)})
     if isinstance(record, Matrix):
         field, rows = record.field.name, matrix_lists(record)
         return json.dumps({"field": field, "matrix": rows, "shape": list(record.shape)})
@@ -379,6 +448,12 @@ def to_json(record: Shown, name: str = "A", digits: int = 10) -> str:
 
         return json.dumps(cases_object(record, name), ensure_ascii=False)
 
+    from exactrank.calculations.domains.records import KINDS
+
+    if isinstance(record, KINDS):
+        from exactrank.render.json.domains import record_over_object
+
+        return json.dumps(record_over_object(record, name), ensure_ascii=False)
     made = verdict_object(record) if isinstance(record, Verdict) else json_form.json_object(record, name, digits=digits)
     return json.dumps(made, ensure_ascii=False)
 
@@ -394,6 +469,10 @@ def _explained(
     shown, told = choice(Layout, layout, "layout", None), choice(Detail, detail, "detail", None)
     if isinstance(record, Matrix):
         return explain_matrix(record, name)
+    if isinstance(record, RowsOver):
+        from exactrank.exposition.domains.records import explain_rows
+
+        return explain_rows(record, name)
     from exactrank.calculations.cases.records import CaseTree
     from exactrank.exercises.exercise import Exercise
     from exactrank.judging import Verdict
@@ -410,7 +489,19 @@ def _explained(
         from exactrank.exposition.exercises import explain_exercises
 
         return explain_exercises([record], name)
+    from exactrank.calculations.domains.records import KINDS
+
+    if isinstance(record, KINDS):
+        from exactrank.exposition.domains.records import explain_over
+
+        return arranged(explain_over(record, name), shown, told)
     return arranged(explain(record, name, digits=digits), shown, told)
+
+
+def over_rationals_only(strategy: str, field: str) -> None:
+    """Refuses every other strategy than the textbook's, for a field where there is no other."""
+    if _strategy(strategy) is not Strategy.TEXTBOOK:
+        raise InputError.of("option-without-field", option="strategy", field=field)
 
 
 def _strategy(name: str) -> Strategy:

@@ -28,7 +28,7 @@ FREE = r" *([+-]?[0-9]+(?:\.[0-9]+)?)(?:/([0-9]+))? *"  # in a matrix; a decimal
 LINES = {kind: ("[\r\n]", between, " ") for kind, between in ((".csv", ","), (".tsv", "\t"))}
 MAX_DIGITS = 100_000  # of one number
 MAX_LIFTING = 200  # rows, and columns, of a matrix whose lifting certificate is decided here
-SPARSE = "the kind sparse is decided by sparse_checker.py alone, and by `exactrank check`"
+ALONE = {k: f"the kind {k} is decided by {k}_checker.py alone, and by `exactrank check`" for k in ("sparse", "field")}
 Rows = list[list[Fraction]]
 
 
@@ -78,7 +78,7 @@ def parsed(certificate: Any) -> dict[str, Any]:
     given = certificate if type(certificate) is dict else {"format": certificate}
     must_be(given.get("format"), FORMAT, "format", "format")
     if (kind := given.get("kind")) not in [*EVIDENCE]:
-        raise OverflowError(SPARSE) if kind == "sparse" else Refused("format", "kind", kind, " or ".join(EVIDENCE))
+        raise OverflowError(ALONE[kind]) if kind in [*ALONE] else Refused("format", "kind", kind, " or ".join(EVIDENCE))
     return dict(read(given, {"format": str, "kind": str, "shape": [int], "rank": int} | EVIDENCE[kind], "certificate"))
 
 

@@ -6,10 +6,11 @@ A record shows itself with `to_latex`, `to_markdown`, `to_html`, `to_text` and `
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
+from exactrank.numbers.rows import RowsOver
 from exactrank.reading import MatrixLike, as_matrix
 from exactrank.requests.options import right_sides
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from exactrank.calculations.change_of_basis import ChangeOfBasis
     from exactrank.calculations.cramer import Cramer
     from exactrank.calculations.diagonalization import Diagonalization
+    from exactrank.calculations.domains.factors import SpacesOver, TriangularFactorsOver
+    from exactrank.calculations.domains.systems import IndependenceOver, InverseOver, SolutionOver
     from exactrank.calculations.eigen import Eigen
     from exactrank.calculations.inverses import Inverse
     from exactrank.calculations.normal_equations import LeastSquares
@@ -32,7 +35,15 @@ RightSide = MatrixLike
 """A flat list of numbers, a text such as `3 6`, or a matrix whose columns are right sides."""
 
 
-def solve(A: MatrixLike, b: RightSide | None = None) -> Solution:
+@overload
+def solve(A: MatrixLike, b: RightSide | None = None) -> Solution: ...
+
+
+@overload
+def solve(A: RowsOver[Any], b: object) -> SolutionOver[Any]: ...
+
+
+def solve(A: MatrixLike | RowsOver[Any], b: Any = None) -> Solution | SolutionOver[Any]:
     """All solutions of A x = b; without b, A is a text with a bar or with equations.
 
     >>> found = solve("1 2 | 3; 4 5 | 6")
@@ -41,6 +52,14 @@ def solve(A: MatrixLike, b: RightSide | None = None) -> Solution:
     >>> solve("x + 2y = 3; 2x + 4y = 6").directions.column(0) == (-2, 1)
     True
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.systems import solve_over
+        from exactrank.requests.over_domains import right_over
+
+        given = right_over(A, None, b, "b")
+        if given is None:
+            raise InputError.of("bar-missing", method="solve", option="b")
+        return solve_over(A, given)
     from exactrank.calculations import systems
 
     A, B, unknowns = _system(A, b)
@@ -98,29 +117,61 @@ def change_of_basis(A: MatrixLike, B: RightSide | None = None) -> ChangeOfBasis:
     return change_of_basis.change_of_basis(A, B)
 
 
-def independence(A: MatrixLike) -> Independence:
+@overload
+def independence(A: MatrixLike) -> Independence: ...
+
+
+@overload
+def independence(A: RowsOver[Any]) -> IndependenceOver[Any]: ...
+
+
+def independence(A: MatrixLike | RowsOver[Any]) -> Independence | IndependenceOver[Any]:
     """Whether the columns of A are independent, and every dependence where they are not.
 
     >>> independence("1 2; 2 4").independent
     False
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.systems import independence_over
+
+        return independence_over(A)
     from exactrank.calculations import vectors
 
     return vectors.study_independence(as_matrix(A))
 
 
-def inverse(A: MatrixLike) -> Inverse:
+@overload
+def inverse(A: MatrixLike) -> Inverse: ...
+
+
+@overload
+def inverse(A: RowsOver[Any]) -> InverseOver[Any]: ...
+
+
+def inverse(A: MatrixLike | RowsOver[Any]) -> Inverse | InverseOver[Any]:
     """The inverse of a square matrix from the reduction of [A | I]; `inverse` is None where there is none.
 
     >>> inverse("2 1; 5 3").inverse
     <2x2 matrix [3 -1; -5 2]>
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.systems import invert_over
+
+        return invert_over(A)
     from exactrank.calculations import inverses
 
     return inverses.invert(as_matrix(A))
 
 
-def lu(A: MatrixLike) -> TriangularFactors:
+@overload
+def lu(A: MatrixLike) -> TriangularFactors: ...
+
+
+@overload
+def lu(A: RowsOver[Any]) -> TriangularFactorsOver[Any]: ...
+
+
+def lu(A: MatrixLike | RowsOver[Any]) -> TriangularFactors | TriangularFactorsOver[Any]:
     """P A = L U from the recorded operations of a reduction, for a matrix of any shape.
 
     >>> A = as_matrix("0 2; 3 1")
@@ -128,18 +179,34 @@ def lu(A: MatrixLike) -> TriangularFactors:
     >>> found.permutation @ A == found.lower @ found.upper
     True
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.factors import triangular_factors_over
+
+        return triangular_factors_over(A)
     from exactrank.calculations import triangular
 
     return triangular.triangular_factors(as_matrix(A))
 
 
-def spaces(A: MatrixLike) -> FourSubspaces:
+@overload
+def spaces(A: MatrixLike) -> FourSubspaces: ...
+
+
+@overload
+def spaces(A: RowsOver[Any]) -> SpacesOver[Any]: ...
+
+
+def spaces(A: MatrixLike | RowsOver[Any]) -> FourSubspaces | SpacesOver[Any]:
     """Bases of the null, row, column and left null space as the columns of matrices.
 
     >>> found = spaces("1 2; 2 4")
     >>> found.null, found.left_null
     (<2x1 matrix [-2; 1]>, <2x1 matrix [-2; 1]>)
     """
+    if isinstance(A, RowsOver):
+        from exactrank.calculations.domains.factors import four_subspaces_over
+
+        return four_subspaces_over(A)
     from exactrank.calculations import subspaces
 
     return subspaces.four_subspaces(as_matrix(A))

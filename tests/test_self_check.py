@@ -14,7 +14,7 @@ from exactrank.calculations.elimination import EchelonForm, Strategy, reduced_ro
 from exactrank.calculations.inverses import invert
 from exactrank.calculations.whole_page import study_page
 from exactrank.cli import main
-from exactrank.embedding.requested import RequestedCases, RequestedReduction
+from exactrank.embedding.requested import RequestedCases, RequestedOver
 from exactrank.errors import NotConfirmed
 from exactrank.gallery import find_problems, problem_document, read_problem
 from exactrank.judging import Outcome, Whole, judge
@@ -85,7 +85,7 @@ def test_the_judge_confirms_the_gallery(path: Path) -> None:
     """Every statement of the records; and the page in the formats and languages by turns is not called wrong."""
     problem = read_problem(path)
     asked = problem.asked
-    if isinstance(asked, RequestedCases | RequestedReduction):
+    if isinstance(asked, RequestedCases | RequestedOver):
         field: Field = QQ
     elif problem.page is None:
         assert confirm_records(asked.records())

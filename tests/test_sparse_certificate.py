@@ -342,7 +342,7 @@ def test_the_checker_of_the_other_kinds_says_in_one_line_that_it_does_not_decide
     command = [sys.executable, "-I", "-S", checker.__file__, str(tmp_path / "a.csv"), str(tmp_path / "c.json")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (3, "")
-    assert done.stdout == f"undecided: {checker.SPARSE}\n"
+    assert done.stdout == f"undecided: {checker.ALONE['sparse']}\n"
     assert main(["check", *command[-2:]]) == 0
 
 

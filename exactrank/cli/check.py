@@ -18,7 +18,7 @@ def add_parser(commands: Any) -> None:
         help="check a certificate against a matrix",
         description="Checks CERTIFICATE, a JSON file or -, against MATRIX. `python -I -S exactrank/checker.py` "
         "does the same with the standard library alone, of the kind `lifting` for small matrices only; of the "
-        "kind `sparse`, `sparse_checker.py` does.",
+        "kind `sparse`, `sparse_checker.py` does, and over GF(p), QQ(i) and QQ(sqrt d) `field_checker.py`.",
     )
     command.add_argument("matrix", metavar="MATRIX")
     command.add_argument("certificate", metavar="CERTIFICATE")
@@ -46,11 +46,31 @@ def run(options: argparse.Namespace) -> int:
             text = decoded(read_standard_input(MAX_BYTES) if given == "-" else read_bytes(given), given)
             if '"exactrank-cases-certificate/' in text[:200]:
                 return _check_cases(options.matrix, text)
+            if '"kind": "field"' in text[:200]:
+                return _check_over_field(options.matrix, text)
             A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
             rank = check(A, text)
     except Refused as reason:
         write(f"refused: {reason}\n", None)
         return 1
+    write(f"accepted: rank {rank}\n", None)
+    return 0
+
+
+def _check_over_field(argument: str, text: str) -> int:
+    """A certificate over GF(p), QQ(i) or QQ(sqrt d), which says the field that the matrix is read over."""
+    from exactrank.checker import Refused, from_json
+    from exactrank.field_checker import FORMAT
+    from exactrank.proofs.field_certificates import check_field_certificate
+    from exactrank.reading.matrices.files import read_text_argument
+
+    try:
+        certificate = from_json(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError.of("certificate-json", reason=str(error)[:60].lower()) from None
+    if not isinstance(certificate, dict):
+        raise Refused("format", "format", None, FORMAT)
+    rank = check_field_certificate(read_text_argument(argument), certificate)
     write(f"accepted: rank {rank}\n", None)
     return 0
 

@@ -12,9 +12,9 @@ from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
 
 if TYPE_CHECKING:
-    from exactrank.numbers.rows import RowsOver
     from exactrank.reading.formulas.augmented import Augmented
-    from exactrank.requests.methods import Method, Request
+    from exactrank.reading.formulas.augmented_over import AugmentedOver
+    from exactrank.requests.methods import Method
 
 
 def add_parser(commands: Any) -> None:
@@ -109,12 +109,12 @@ def run(options: argparse.Namespace) -> int:
 
     name = checked_name(options.name) if options.name else "A"
     found = _matrix(options)
-    barred = options.right is not None or (isinstance(found, Augmented) and found.bar is not None)
+    barred = options.right is not None or found.bar is not None
     usual = Method.SOLUTION if barred else Method.ROW_REDUCTION
     methods = tuple([Method(method) for method in options.by or ()]) or (usual,)
-    request = read_request(vars(options), methods, dashes="--")
     if not isinstance(found, Augmented):
-        return _over_extension(options, found, methods, request, name)
+        return _over_extension(options, found, methods, name)
+    request = read_request(vars(options), methods, dashes="--")
     request = with_bar(request, methods, found, dashes="--")
     records = derive_all(found.coefficients, methods, request)
     field = found.matrix.field if options.self_check else None
@@ -141,54 +141,63 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _matrix(options: argparse.Namespace) -> Augmented | RowsOver[Any]:
+def _matrix(options: argparse.Namespace) -> Augmented | AugmentedOver:
     """The matrix over the field that is asked for, else over QQ or the one that the entries say themselves."""
     from exactrank.errors import InputError
     from exactrank.reading.formulas.augmented import read_augmented
-    from exactrank.reading.matrices.rows_over import rows_as_written, rows_of_argument
 
-    given, floats = options.matrix, options.floats
-    if options.field is not None:
-        rows = rows_of_argument(given, options.field)
-        return read_augmented(given, floats=floats, field=options.field) if rows is None else rows
+    given, floats, field = options.matrix, options.floats, options.field
+    if field is not None and _is_extension(field):
+        from exactrank.reading.formulas.augmented_over import augmented_of_argument
+
+        return augmented_of_argument(given, field)
     stdin = standard_input_of(given)
     try:
-        return read_augmented(given, stdin=stdin, floats=floats)
+        return read_augmented(given, stdin=stdin, floats=floats, field=field)
     except InputError:
+        if field is not None:
+            raise
+        from exactrank.reading.formulas.augmented_over import augmented_as_written
+
         if stdin is not None:
             stdin.seek(0)
-        rows = rows_as_written(given, stdin)
-        if rows is None:
+        said = augmented_as_written(given, stdin)
+        if said is None:
             raise
-        return rows
+        return said
 
 
-def _over_extension(
-    options: argparse.Namespace, rows: RowsOver[Any], methods: tuple[Method, ...], request: Request, name: str
-) -> int:
-    """Row reduction over QQ(i), QQ(sqrt d) or GF(p^k)."""
-    from exactrank.calculations.elimination import Strategy
-    from exactrank.calculations.elimination.over_domains import reduce_rows
+def _is_extension(field: str) -> bool:
+    from exactrank.numbers.domain_names import Extension, domain_named
+
+    return isinstance(domain_named(field), Extension)
+
+
+def _over_extension(options: argparse.Namespace, found: AugmentedOver, methods: tuple[Method, ...], name: str) -> int:
+    """The derivations over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b)."""
     from exactrank.errors import InputError
     from exactrank.render.formats import Format, format_of
-    from exactrank.requests.methods import Method
+    from exactrank.requests.over_domains import derive_over, request_over, right_over
 
+    domain = found.rows.domain
     if options.self_check:
-        raise InputError.of("self-check-field", field=rows.domain.name)
-    if methods != (Method.ROW_REDUCTION,) or request.strategy is not Strategy.TEXTBOOK:
-        raise InputError.of("rank-only-field", field=rows.domain.name)
-    found = reduce_rows(rows, bool(request.reduced))
+        raise InputError.of("self-check-field", field=domain.name)
+    request = request_over(vars(options), methods, found.unknowns, domain.name, dashes="--")
+    right = right_over(found.rows, found.right, options.right, "--right")
+    records = derive_over(found.coefficients, right, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
     if to is Format.JSON:
         import json
 
-        from exactrank.render.json.over_domains import reduction_over_object
+        from exactrank.render.json.domains import record_over_object
+        from exactrank.render.json.records import several
 
-        write(json.dumps(reduction_over_object(found, name, request.single), ensure_ascii=False) + "\n", options.output)
+        made = several([record_over_object(record, name, request.single) for record in records])
+        write(json.dumps(made, ensure_ascii=False) + "\n", options.output)
     else:
+        from exactrank.exposition.domains.records import explain_all_over
         from exactrank.exposition.layouts import arranged
-        from exactrank.exposition.over_domains import explain_reduction_over
 
-        told = explain_reduction_over(found, name, request.single)
+        told = explain_all_over(records, name, request.single)
         write_document(options, arranged(told, request.layout, request.detail), to)
     return 0

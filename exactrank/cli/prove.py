@@ -46,6 +46,17 @@ def run(options: argparse.Namespace) -> int:
     from exactrank.requests.names import checked_name
 
     name = checked_name(options.name)
+    if options.field is not None and options.by == "factorization" and options.to != "coq":
+        from exactrank.reading.matrices.rows_over import rows_beyond_rationals
+
+        rows = rows_beyond_rationals(options.matrix, options.field, options.floats)
+        if rows is not None:
+            from exactrank.proofs.field_certificates import field_certificate, field_certificate_text
+
+            with elapsed("prove"):
+                made = field_certificate(rows)
+            write(field_certificate_text(made), options.output)
+            return 0
     with elapsed("prove"):
         A, _ = read_matrix(options.matrix, floats=options.floats, field=options.field)
         certificate = certificate_of(prove_rank(A, options.by).evidence)

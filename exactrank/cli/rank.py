@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.matrix_options import add_matrix_options, standard_input_of
 from exactrank.cli.output import write
 from exactrank.cli.progress import elapsed
 from exactrank.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from exactrank.numbers.rows import RowsOver
 
 
 def add_parser(commands: Any) -> None:
@@ -29,16 +32,41 @@ def run(options: argparse.Namespace) -> int:
             r = _rank(options)
         write(f"{r}\n", None)
         return 0
+    from exactrank.errors import InputError
     from exactrank.proofs.certificates import certificate_text
     from exactrank.proofs.ranks import rank_certificate
     from exactrank.reading.matrices.files import read_matrix_or_coordinates
 
+    if options.field is not None:
+        from exactrank.reading.matrices.rows_over import rows_beyond_rationals
+
+        over = rows_beyond_rationals(options.matrix, options.field, options.floats)
+        if over is not None:
+            return _certified(over, options.certificate)
+    try:
+        A = read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
+    except InputError:
+        from exactrank.reading.matrices.rows_over import rows_as_written
+
+        said = None if options.field is not None or options.matrix == "-" else rows_as_written(options.matrix)
+        if said is None:
+            raise
+        return _certified(said, options.certificate)
     with elapsed("rank"):
-        certificate = rank_certificate(
-            read_matrix_or_coordinates(options.matrix, floats=options.floats, field=options.field)
-        )
+        certificate = rank_certificate(A)
     write(certificate_text(certificate), options.certificate)
     write(f"{certificate.rank}\n", None)
+    return 0
+
+
+def _certified(rows: RowsOver[Any], to: str) -> int:
+    """The rank over another field than QQ, with its certificate."""
+    from exactrank.proofs.field_certificates import field_certificate, field_certificate_text
+
+    with elapsed("rank"):
+        made = field_certificate(rows)
+    write(field_certificate_text(made), to)
+    write(f"{made['rank']}\n", None)
     return 0
 
 

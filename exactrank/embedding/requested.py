@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from exactrank.calculations.elimination import Strategy
 from exactrank.document import Document
 from exactrank.errors import InputError, Place, Problem
 from exactrank.exposition import explain_all
@@ -21,8 +20,9 @@ from exactrank.requests.options import OPTIONS, choice, one_of, read_request, wi
 
 if TYPE_CHECKING:
     from exactrank.calculations.cases.records import CaseTree
-    from exactrank.calculations.elimination.over_domains import Reduction
+    from exactrank.calculations.domains.records import RecordOver
     from exactrank.numbers.rows import RowsOver
+    from exactrank.reading.formulas.augmented_over import AugmentedOver
     from exactrank.requests.methods import Derived
 
 CASE_KEYS = frozenset({"letters", "goal", "over", "given", "most-cases", "general"})
@@ -80,33 +80,41 @@ class RequestedCases:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestedReduction:
-    """The row reduction of a matrix over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b)."""
+class RequestedOver:
+    """Derivations over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b)."""
 
     name: str
-    rows: RowsOver[Any]
+    found: AugmentedOver
+    right: RowsOver[Any] | None
+    methods: tuple[Method, ...]
     request: Request
 
-    def document(self) -> Document:
-        """The reduction as a document."""
-        from exactrank.exposition.over_domains import explain_reduction_over
+    @property
+    def rows(self) -> RowsOver[Any]:
+        """The matrix, with what stands right of its bar."""
+        return self.found.rows
 
-        made = explain_reduction_over(self._found(), self.name, self.request.single)
+    def document(self) -> Document:
+        """The derivations as one document."""
+        from exactrank.exposition.domains.records import explain_all_over
+
+        made = explain_all_over(self._records(), self.name, self.request.single)
         return arranged(made, self.request.layout, self.request.detail)
 
     def json_object(self) -> dict[str, Any]:
-        """The reduction as `derive --to json` gives it."""
-        from exactrank.render.json.over_domains import reduction_over_object
+        """The derivations as `derive --to json` gives them."""
+        from exactrank.render.json.domains import record_over_object
+        from exactrank.render.json.records import several
 
-        return reduction_over_object(self._found(), self.name, self.request.single)
+        return several([record_over_object(one, self.name, self.request.single) for one in self._records()])
 
-    def _found(self) -> Reduction[Any]:
-        from exactrank.calculations.elimination.over_domains import reduce_rows
+    def _records(self) -> list[RecordOver]:
+        from exactrank.requests.over_domains import derive_over
 
-        return reduce_rows(self.rows, bool(self.request.reduced))
+        return derive_over(self.found.coefficients, self.right, self.methods, self.request)
 
 
-Requested = RequestedDerivations | RequestedCases | RequestedReduction
+Requested = RequestedDerivations | RequestedCases | RequestedOver
 
 
 def requested(matrix: object, options: Mapping[str, object], place: Place | None = None) -> Requested:
@@ -119,7 +127,7 @@ def requested(matrix: object, options: Mapping[str, object], place: Place | None
     """
     if not CASE_KEYS & set(options):
         rows = _over_extension(matrix, options.get("field"))
-        return requested_derivations(matrix, options, place) if rows is None else _reduction(rows, options, place)
+        return requested_derivations(matrix, options, place) if rows is None else _derived_over(rows, options, place)
     from exactrank.reading.formulas.with_letters import read_with_letters
     from exactrank.requests.cases import discussion
 
@@ -139,15 +147,15 @@ def requested(matrix: object, options: Mapping[str, object], place: Place | None
     return RequestedCases(checked_name(str(options.get("name", "A")), place), tree, first)
 
 
-def _over_extension(matrix: object, field: object) -> RowsOver[Any] | None:
+def _over_extension(matrix: object, field: object) -> AugmentedOver | None:
     """The matrix over an extension that is named, or that its entries say; None over QQ and GF(p)."""
     from exactrank.numbers.domain_names import Extension, domain_named
+    from exactrank.reading.formulas.augmented_over import augmented_over
     from exactrank.reading.matrices.domain_of_entries import domain_of_entries
-    from exactrank.reading.matrices.rows_over import rows_over
 
     if field is not None:
         domain: Any = domain_named(str(field))
-        return rows_over(domain, matrix) if isinstance(domain, Extension) else None
+        return augmented_over(domain, matrix) if isinstance(domain, Extension) else None
     if not isinstance(matrix, str):
         return None
     try:
@@ -155,22 +163,24 @@ def _over_extension(matrix: object, field: object) -> RowsOver[Any] | None:
     except InputError:
         try:
             said: Any = domain_of_entries(matrix)
-            return None if said is None else rows_over(said, matrix)
+            return None if said is None else augmented_over(said, matrix)
         except InputError:
             pass  # what is wrong with it is said of the numbers that it should have
     return None
 
 
-def _reduction(rows: RowsOver[Any], options: Mapping[str, object], place: Place | None) -> RequestedReduction:
+def _derived_over(found: AugmentedOver, options: Mapping[str, object], place: Place | None) -> RequestedOver:
+    from exactrank.requests.over_domains import request_over, right_over
+
     strange = sorted(set(options) - (KEYS - CASE_KEYS))
     if strange:
         raise InputError(*[Problem.of("unknown-key", place, key=key) for key in strange])
-    usual = (Method.ROW_REDUCTION,)
-    request = read_request(options, usual, place)
-    methods = options.get("methods")
-    if (methods is not None and _words(methods) != (usual[0].value,)) or request.strategy is not Strategy.TEXTBOOK:
-        raise InputError.of("rank-only-field", place, field=rows.domain.name)
-    return RequestedReduction(checked_name(str(options.get("name", "A")), place), rows, request)
+    usual = "row-reduction" if found.bar is None and options.get("right") is None else "solution"
+    named = _words(options.get("methods")) or (usual,)
+    methods = tuple([choice(Method, one, "methods", place) for one in named])
+    request = request_over(options, methods, found.unknowns, found.rows.domain.name, place)
+    right = right_over(found.rows, found.right, options.get("right"), "right", place)
+    return RequestedOver(checked_name(str(options.get("name", "A")), place), found, right, methods, request)
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _bordering(proof: MinorProof, name: str) -> Iterator[Block]:
         told.append(say("minors.zero-on-diagonal"))
     yield Paragraph(tuple(told))
     yield Display(_lines(proof, shown))
-    yield from _kronecker(proof, name)
+    yield from kronecker(r, proof.minor.rows, name)
 
 
 def _lines(proof: MinorProof, shown: int) -> tuple[Formula, ...]:
@@ -129,8 +129,8 @@ def _vanishing(proof: MinorProof, found: Minor) -> tuple[Formula, int]:
     return equation(array, *steps), 2 * width_of(S) + 6 * S.nrows
 
 
-def _kronecker(proof: MinorProof, name: str) -> Iterator[Block]:
-    r = proof.rank
+def kronecker(r: int, rows: tuple[int, ...], name: str) -> Iterator[Block]:
+    """Why the vanishing of the bordering minors makes every row a combination of these r rows."""
     S = Name(letter("S", name))
     b, c, d = Name("b"), Name("c"), Name("d")
     inverse = Power(S, -1)
@@ -146,7 +146,7 @@ def _kronecker(proof: MinorProof, name: str) -> Iterator[Block]:
                 "minors.combination",
                 count=r,
                 name=Name(name),
-                rows=_rows(proof.minor),
+                rows=Listing(tuple([i + 1 for i in rows])),
                 s=S,
                 own=equation(Product((c, inverse, S)), c),
                 bound=rank_is(name, r, "<="),

@@ -60,14 +60,22 @@ def explain_reduction_over(found: Reduction[Any], name: str = "A", single: bool 
     steps = single_steps(found) if single else found.steps
     given = Display((equation(Name(name), grid_over(found.start, domain)),))
     blocks: list[Block] = [
-        Paragraph((say(f"reduction.overview.{goal}", rows=m, columns=n, name=Name(name)), _numbers(domain))),
+        Paragraph((say(f"reduction.overview.{goal}", rows=m, columns=n, name=Name(name)), what_numbers(domain))),
         given,
     ]
     if steps:
-        items = tuple(_items(found, steps, domain))
-        blocks += [Paragraph((say("reduction.why-rank-stays"),)), Steps(items)]
+        blocks += [Paragraph((say("reduction.why-rank-stays"),)), reduction_steps_over(found, steps)]
     blocks.append(Result((Paragraph(tuple(_conclusion(found, name))),)))
     return Document(say("reduction.title", name=Name(name)), tuple(blocks))
+
+
+def reduction_steps_over(
+    found: Reduction[Any], steps: tuple[StepOver[Any], ...] | None = None, bar: int | None = None
+) -> Steps:
+    """The numbered steps alone, with a line left of column `bar`: for a system that is solved on the way."""
+    domain = found.start.domain
+    assert isinstance(domain, Extension)  # as above
+    return Steps(tuple(_items(found, found.steps if steps is None else steps, domain, bar)))
 
 
 def number_formula(domain: Extension, x: Number[Any]) -> Formula:
@@ -85,7 +93,7 @@ def _root(domain: QuadraticField) -> Formula:
     return Name("i") if domain.d == -1 else Root(number(domain.d))
 
 
-def _numbers(domain: Extension) -> Said:
+def what_numbers(domain: Extension) -> Said:
     """What the numbers of the page are."""
     if isinstance(domain, QuadraticField):
         form = Linear(((_ONE, Name("a")), (_ONE, Product((Name("b"), _root(domain))))))
@@ -107,13 +115,15 @@ def grid_over(
     return Grid(tuple(map(tuple, rows)), bar=bar, marked=marked)
 
 
-def _items(found: Reduction[Any], steps: tuple[StepOver[Any], ...], domain: Extension) -> Iterator[tuple[Block, ...]]:
+def _items(
+    found: Reduction[Any], steps: tuple[StepOver[Any], ...], domain: Extension, bar: int | None
+) -> Iterator[tuple[Block, ...]]:
     told: set[str] = set()
     before = found.start
     for step in steps:
         said = _reason(step, before, domain, told)
         operations = Operations(tuple([operation_over(one, domain) for one in step.operations]))
-        yield Paragraph((said,)), operations, Display((grid_over(step.result, domain),))
+        yield Paragraph((said,)), operations, Display((grid_over(step.result, domain, bar),))
         before = step.result
 
 

@@ -32,7 +32,7 @@ from exactrank.statements import SolutionKind
 _Term = tuple[Fraction, Formula | None]
 """A factor before something; None stands for 1."""
 
-_INLINE = 6
+INLINE = 6
 """A solution of so many entries stands in the sentence of the result; a longer one was displayed before."""
 
 _UNKNOWNS = (*"xvuwst", "\\xi")
@@ -68,6 +68,16 @@ class SystemLetters:
     def equation(self) -> Formula:
         return equation(Product((self.matrix, self.unknown)), self.right)
 
+    def freedom(self, free: Sequence[int], rank: int) -> Said:
+        """Which unknowns are free."""
+        unknowns = Listing(tuple([self.unknowns[j] for j in free]))
+        if not free:
+            return say("solution.no-free", count=rank)
+        if not rank:
+            return say("solution.all-free", count=len(free), unknowns=unknowns)
+        columns = Listing(tuple([j + 1 for j in free]))
+        return say("solution.free", count=len(free), columns=columns, unknowns=unknowns)
+
 
 def explain_solution(found: Solution, name: str = "A") -> Document:
     """The system, its reduction, and for each right side what the last matrix says of the unknowns."""
@@ -91,22 +101,11 @@ def solved(found: Solution, letters: SystemLetters) -> Iterator[Block]:
     if steps.items:
         yield steps
     if found.solvable:
-        yield Paragraph((_freedom(found, letters),))
+        yield Paragraph((letters.freedom(found.free, found.rank),))
     for k in range(found.right.ncols):
         if found.right.ncols > 1:
             yield Paragraph((say("solution.for-side", side=letters.side(k, found.right.ncols)),))
         yield from _one_side(found, letters, k)
-
-
-def _freedom(found: Solution, letters: SystemLetters) -> Said:
-    """Which unknowns are free."""
-    columns = Listing(tuple([j + 1 for j in found.free]))
-    unknowns = Listing(tuple([letters.unknowns[j] for j in found.free]))
-    if not found.free:
-        return say("solution.no-free", count=found.coefficients.ncols)
-    if not found.rank:
-        return say("solution.all-free", count=len(found.free), unknowns=unknowns)
-    return say("solution.free", count=len(found.free), columns=columns, unknowns=unknowns)
 
 
 def _one_side(found: Solution, letters: SystemLetters, k: int) -> Iterator[Block]:
@@ -218,7 +217,7 @@ def _result(found: Solution, letters: SystemLetters, k: int) -> Said:
 def unique_solution(found: Solution, letters: SystemLetters, k: int) -> Formula:
     """x_1 = 2, x_2 = 3, or where there are many unknowns the vector."""
     p = found.particulars[k] or ()
-    if 0 < len(p) <= _INLINE:
+    if 0 < len(p) <= INLINE:
         named = zip(letters.unknowns, p, strict=True)
         return Commas(tuple([equation(unknown, Number(value)) for unknown, value in named]))
     return equation(letters.unknown, column(p))

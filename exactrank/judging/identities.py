@@ -17,10 +17,10 @@ from exactrank.judging.at_values import at_values, with_letters
 from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.computed_polynomials import is_computed
 from exactrank.judging.found_factors import may_divide, with_known_factors
-from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity
+from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity, may_conjugate
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.telling_values import TellingValues, telling_values
-from exactrank.judging.tied_letters import has_fixed_letters, may_be_wrong
+from exactrank.judging.tied_letters import has_fixed_letters, is_step_in, may_be_wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.root_witnesses import over_roots
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
@@ -33,20 +33,24 @@ from exactrank.statements import Answer, Determinant, RowStep, Statement
 
 JudgeAt = Callable[[Answer, Field], Judged]
 
-_OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.NO_SUBJECT))
+_OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.NO_SUBJECT, Note.CONDITIONAL))
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
 
 
 def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
-    """The judgements, with those decided that stayed open because of letters alone, then those with roots in them."""
+    """The judgements, with those decided that stayed open because of letters alone, then those with roots in them.
+
+    At last the letters stay as they are, for what is said of roots alone in a text that has letters elsewhere.
+    """
     made, with_roots = judged, roots_in(answer)
     j_is_a_number = with_roots is not None and with_roots.unit == "j"
-    for roots in (with_roots,) if j_is_a_number else (Roots(), with_roots):
+    passes: list[tuple[Roots | None, bool]] = [(Roots(), True), (with_roots, True), (with_roots, False)]
+    for roots, letters_too in passes[j_is_a_number:]:
         if roots is None or not any(map(_is_open, made.judgements)):
             continue
-        functions = WrittenFunctions(answer, roots.letters)
+        functions = WrittenFunctions(answer, roots.letters, letters_too)
         passages = [answer.passages[k] for k, one in zip(made.places, made.judgements, strict=True) if _is_open(one)]
         values = telling_values(passages, answer, functions, roots)
         generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
@@ -112,7 +116,7 @@ class _Decided:
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
             return self.confirmed(one, found, follows)
-        if found.outcome is not Outcome.INCORRECT:
+        if found.outcome is not Outcome.INCORRECT or may_conjugate(found.statement, self.values.roots.generators):
             return None
         computed = self.is_computed(one, found)
         # det(A - t I) is often written for its negative where an equation follows.
@@ -149,7 +153,7 @@ class _Decided:
 
     def may_be_wrong(self, one: Judgement, found: Judgement, place: int, computed: bool) -> bool:
         if not self.values.roots.certain:
-            return False
+            return not self.functions.letters and is_step_in(self.values.roots, found, place, self.answer)
         passage = self.answer.passages[place]
         if self.values.roots.generators and not self.functions.letters_of(passage):
             return not self.functions.letters

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exactrank.judging.written_functions import parts
 from exactrank.statements import (
     Basis,
     CharacteristicPolynomial,
     Comparison,
+    Consequence,
     Decimal,
     Determinant,
     Echelon,
@@ -15,15 +18,21 @@ from exactrank.statements import (
     Equality,
     Factorization,
     FactorizationKind,
+    Form,
     Grid,
+    HasForm,
     Inverse,
     MinorsVanish,
     MinorValue,
+    Negative,
     NormOf,
     Nullity,
     NullityOf,
+    Number,
     Orthogonality,
+    Power,
     ProductSign,
+    Quotient,
     Rank,
     RankOf,
     RowEquivalence,
@@ -31,6 +40,7 @@ from exactrank.statements import (
     Solution,
     SquareRoot,
     Statement,
+    Sum,
     Times,
     Trace,
     Transposed,
@@ -62,28 +72,61 @@ def is_identity(statement: Statement) -> bool:
 def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
     """Whether the statement is about sums, products and ranks alone, which are those of the images of its roots.
 
-    What has an order or a length is not; nor is, among complex numbers, what may mean the conjugate transpose.
+    What has an order or a length is not; nor is, among complex numbers, a product of vectors, which may conjugate one.
     """
     for part in parts(statement):
         if isinstance(part, NormOf | Decimal | SquareRoot) or (isinstance(part, Grid) and part.decimal):
             return False
-        if complex_numbers and (isinstance(part, Transposed) or _is_dot_product(part)):
+        if complex_numbers and _is_dot_product(part):
             return False
     match statement:
         case RowStep() | Determinant() | CharacteristicPolynomial() | MinorValue() | Inverse() | Trace():
             return True
         case Rank() | Nullity():
-            return statement.comparison in (Comparison.EQUAL, Comparison.NOT_EQUAL)
-        case Echelon() | EchelonFormOf() | MinorsVanish() | RowEquivalence() | Solution() | Basis() | Eigenvectors():
+            return isinstance(statement.value, Number) or statement.comparison in _EQUAL_OR_NOT
+        case (
+            Consequence()
+            | Echelon()
+            | EchelonFormOf()
+            | MinorsVanish()
+            | RowEquivalence()
+            | Solution()
+            | Basis()
+            | Eigenvectors()
+        ):
             return True
         case Factorization():
-            return statement.kind in (FactorizationKind.PRODUCT, FactorizationKind.OUTER_PRODUCT)
+            return True
         case Equality():
-            return statement.comparison in (Comparison.EQUAL, Comparison.NOT_EQUAL)
+            return statement.comparison in _EQUAL_OR_NOT
         case Orthogonality():
             return not complex_numbers
+        case HasForm(form=form):
+            return form is not Form.ORTHOGONAL or not complex_numbers
     return False
 
 
+def may_conjugate(statement: Statement, generators: Sequence[int]) -> bool:
+    """Whether, among complex numbers, a transpose in it may mean the conjugate one: then it is right, or in doubt."""
+    return -1 in generators and any(isinstance(part, Transposed) for part in parts(statement))
+
+
+_EQUAL_OR_NOT = (Comparison.EQUAL, Comparison.NOT_EQUAL)
+
+
 def _is_dot_product(part: object) -> bool:
-    return isinstance(part, Times) and part.sign is ProductSign.DOT
+    """Whether it may be one of vectors, conjugated or not: numbers with a dot between them are multiplied."""
+    return isinstance(part, Times) and part.sign is ProductSign.DOT and not all(map(_is_number, part.factors))
+
+
+def _is_number(part: object) -> bool:
+    match part:
+        case Number():
+            return True
+        case Negative(of) | Power(of, _):
+            return _is_number(of)
+        case Sum(several) | Times(several):
+            return all(map(_is_number, several))
+        case Quotient(above, below):
+            return _is_number(above) and _is_number(below)
+    return False

@@ -20,6 +20,7 @@ from exactrank.judging.steps.copies import is_copy
 from exactrank.judging.steps.given_rows import remember_given_row
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
+from exactrank.judging.tied_letters import untied
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, letter_of_polynomials
@@ -394,7 +395,7 @@ class _Judge:
     # --- claims -----------------------------------------------------------------------------------------------------
 
     def _claim(self, assertion: Assertion) -> Judgement:
-        made = self._decided(assertion)
+        made = untied(self._decided(assertion), self.answer)
         if made.outcome is not Outcome.INCORRECT or isinstance(made.statement, Definition | RowStep | Unreadable):
             return made
         remember_given_row(made.statement, self.context)

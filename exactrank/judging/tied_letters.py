@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
-from exactrank.judging.verdicts.verdict import Judgement
-from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.statements import Answer, Assertion, Determinant, MinorValue, Passage, RowStep, Statement, Transition
+from exactrank.judging.verdicts.verdict import Judgement, Outcome
+from exactrank.judging.verdicts.witnesses import ForValues
+from exactrank.judging.written_functions import WrittenFunctions, letter_occurs, texts_in
+from exactrank.judging.written_roots import Roots
+from exactrank.statements import (
+    Answer,
+    Assertion,
+    Determinant,
+    Equality,
+    FieldNamed,
+    MinorValue,
+    Passage,
+    RowStep,
+    Statement,
+    Transition,
+)
 
 _MAY_BE_NUMBERS = {"j"}
 """Letters that may be the imaginary unit without a word of it."""
@@ -37,3 +52,29 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
         stated = bool(step.operations) and isinstance(passage, Transition | RowStep)
         return stated and letters <= functions.letters_of(start)
     return isinstance(step, Determinant | MinorValue) and found.note is Note.SIGN
+
+
+def is_step_in(roots: Roots, found: Judgement, place: int, answer: Answer) -> bool:
+    """Whether it is a step by stated operations from a matrix with i, which nothing ties, or with roots of one number.
+
+    What is wrong where i is the imaginary unit is no identity of polynomials either.
+    """
+    letter = roots.unit
+    passage, step = answer.passages[place], found.statement
+    if letter in answer.tied or not isinstance(passage, Transition | RowStep) or not isinstance(step, RowStep):
+        return False
+    start = step.after if step.reversed else step.before
+    return bool(step.operations) and (roots.of_one or any(letter_occurs(letter, text) for text in texts_in(start)))
+
+
+def untied(one: Judgement, answer: Answer) -> Judgement:
+    """The judgement; beside a modulus a letter with an equation, t^2 = t + 1, may be of a field with p^k elements."""
+    if one.outcome is not Outcome.INCORRECT or not isinstance(one.statement, Equality):
+        return one
+    if not any(isinstance(passage, FieldNamed) and passage.modulus for passage in answer.passages):
+        return one
+    witness = one.witness
+    letters = {letter.lstrip("\\") for letter, _ in witness.values} if isinstance(witness, ForValues) else set[str]()
+    if not letters & (set(answer.tied) - variables(answer)):
+        return one
+    return replace(one, outcome=Outcome.UNDECIDED, note=Note.UNDEFINED_NAME, witness=None, detail=min(letters))

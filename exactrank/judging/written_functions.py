@@ -74,6 +74,11 @@ def letters_in(text: str) -> set[str]:
     return {one for one in found if one is not None and LETTER.fullmatch(one)}
 
 
+def letter_occurs(letter: str, text: str) -> bool:
+    """Whether the letter stands in a formula, i among them."""
+    return any(match["latin"] == letter for match in _LETTER.finditer(text))
+
+
 def letter_named(name: Name) -> str:
     """How the letter is called that the name consists of."""
     return name.name.lstrip("\\")
@@ -83,11 +88,13 @@ class WrittenFunctions:
     """Reads the texts of an answer as fractions of polynomials in its letters, each once.
 
     Square roots are further letters, called as `root_letter` says: what they are is put for them, as for the others.
+    Without `letters_too` the letters are left alone.
     """
 
-    def __init__(self, answer: Answer, roots: tuple[str, ...] = ()) -> None:
+    def __init__(self, answer: Answer, roots: tuple[str, ...] = (), letters_too: bool = True) -> None:
         self.roots = frozenset(roots)
         letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)} - self.roots)
+        letters = letters if letters_too else []
         self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
         """those that stand for any number"""
         self.domain: RationalFunctions | None = None

@@ -32,6 +32,8 @@ class Roots:
     certain: bool = True
     unit: str = "i"
     """the letter that is the imaginary unit, where -1 is a generator"""
+    of_one: bool = False
+    """All are roots of one number: either root may be meant, and what holds of the one holds of the other."""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -55,10 +57,12 @@ def roots_in(answer: Answer) -> Roots | None:
     """The roots in its entries, factors and expressions; None where there are too many, or of too large primes."""
     texts = list(texts_in(answer.passages))
     found: set[int] = set()
+    radicands = set[int]()
     for n in (*_radicands(texts), *_radicands_of_expressions(answer)):
         if not n:
             continue
         inside = square_part(abs(n))[1]
+        radicands.add(n)
         for q in GENERATORS:
             if inside % q == 0 and q > 0:
                 found.add(q)
@@ -67,12 +71,13 @@ def roots_in(answer: Answer) -> Roots | None:
             return None
         if n < 0:
             found.add(-1)
-    certain = -1 not in found
+    certain, of_one = -1 not in found, len(radicands) == 1
     unit = "j" if answer.imaginary == ("j",) else "i"
     if unit == "j" or _has_unit(answer, texts):
         found.add(-1)
+        of_one = False
         certain = unit in answer.imaginary or _is_among_numbers(answer, texts)
-    return Roots(tuple(sorted(found)), certain, unit) if len(found) <= _MOST else None
+    return Roots(tuple(sorted(found)), certain, unit, of_one) if len(found) <= _MOST else None
 
 
 def _radicands(texts: list[str]) -> Iterator[int]:

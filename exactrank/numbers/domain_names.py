@@ -64,4 +64,6 @@ def field_of_answers(name: Domain | str) -> Field | QuadraticField:
     ('QQ(i)', 'GF(5)')
     """
     found = domain_named(name)
-    return found if isinstance(found, QuadraticField) else over_rationals_or_prime(found)
+    if isinstance(found, ExtensionField | RationalFunctions):
+        raise InputError.of("answers-field", field=found.name)
+    return found

@@ -72,10 +72,13 @@ class QuadraticField:
         For d b^2 = a^2 with b != 0 would make d a square.
         """
         a, b = y
+        if not b and a:
+            return self.ratio(x, a)
         norm = a * a - self.d * b * b
         if not norm:
             raise InputError.of("no-inverse", value="0", field=self.name)
-        return self.ratio(self.times(x, (a, -b)), norm)
+        u, v = x
+        return self.ratio((u * a - self.d * v * b, v * a - u * b), norm)
 
     def ratio(self, x: Pair, denominator: int) -> tuple[Pair, int]:
         a, b = x
@@ -87,7 +90,9 @@ class QuadraticField:
     def row(self, numerators: Sequence[Pair], denominator: int = 1) -> tuple[tuple[Pair, ...], int]:
         if denominator == 1:
             return tuple(numerators), 1
-        common = gcd(denominator, *[a for a, _ in numerators], *[b for _, b in numerators])
+        common = gcd(denominator, *[a for a, _ in numerators])
+        if common != 1:
+            common = gcd(common, *[b for _, b in numerators])
         if denominator < 0:
             common = -common
         if common == 1:

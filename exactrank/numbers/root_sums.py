@@ -134,6 +134,54 @@ class RootNumber:
     def text(self) -> str:
         return ROOT_SUMS.text(self.terms, self.denominator)
 
+    def __add__(self, other: RootNumber | Fraction | int) -> RootNumber | Fraction:
+        """The sum, a Fraction where no root is left in it; so the difference, the product and the quotient.
+
+        >>> root = RootNumber.of([(2, 1)], 1)
+        >>> root + 1, root * root, 1 / root
+        (RootNumber(terms=((1, 1), (2, 1)), denominator=1), Fraction(2, 1), RootNumber(terms=((2, 1),), denominator=2))
+        """
+        (x, d), (y, e) = (self.terms, self.denominator), _parts(other)
+        return _value([(k, n * e) for k, n in x] + [(k, n * d) for k, n in y], d * e)
+
+    __radd__ = __add__
+
+    def __neg__(self) -> RootNumber:
+        return RootNumber(tuple([(d, -n) for d, n in self.terms]), self.denominator)
+
+    def __sub__(self, other: RootNumber | Fraction | int) -> RootNumber | Fraction:
+        return self + -other
+
+    def __rsub__(self, other: Fraction | int) -> RootNumber | Fraction:
+        return -self + other
+
+    def __mul__(self, other: RootNumber | Fraction | int) -> RootNumber | Fraction:
+        y, e = _parts(other)
+        return _value(ROOT_SUMS.times(self.terms, y), self.denominator * e)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: RootNumber | Fraction | int) -> RootNumber | Fraction:
+        if not isinstance(other, RootNumber):
+            return self * (1 / Fraction(other))
+        return self * (1 / other)
+
+    def __rtruediv__(self, other: Fraction | int) -> RootNumber | Fraction:
+        x, d = ROOT_SUMS.divide(ROOT_SUMS.one, self.terms)
+        return _value(x, d) * self.denominator * other
+
+
+def _parts(x: RootNumber | Fraction | int) -> tuple[RootSum, int]:
+    if isinstance(x, RootNumber):
+        return x.terms, x.denominator
+    return ROOT_SUMS.of_integer(x.numerator), x.denominator
+
+
+def _value(terms: Iterable[tuple[int, int]], denominator: int) -> RootNumber | Fraction:
+    made = RootNumber.of(terms, denominator)
+    rational = made.rational
+    return made if rational is None else rational
+
 
 def _product(d: int, n: int, e: int, k: int) -> tuple[int, int]:
     """n sqrt(d) times k sqrt(e), with g^2 taken from under the root; i i = -1."""
@@ -170,3 +218,16 @@ def _prime_factor(value: int) -> int:
     import flint
 
     return int(flint.fmpz(value).factor()[0][0])
+
+
+def prime_factors(value: int) -> list[int]:
+    """The prime factors of a positive square-free integer, the least first.
+
+    >>> prime_factors(30)
+    [2, 3, 5]
+    """
+    found: list[int] = []
+    while value > 1:
+        found.append(_prime_factor(value))
+        value //= found[-1]
+    return sorted(found)

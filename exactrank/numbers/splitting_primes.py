@@ -20,7 +20,7 @@ from exactrank.records import dataclass
 ODD_PRIMES = (3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
 GENERATORS = (-1, 2, *ODD_PRIMES)
 """The integers of which the square roots are multiplied to those of all others."""
-MULTIPLIERS = {256: 1, 512: 16, 1024: 5, 2048: 126, 4096: 1739}
+MULTIPLIERS = {256: 1, 512: 16, 1024: 5, 2048: 126, 4096: 1739, 8192: 250}
 """k by n. As k M < 2^n, p is prime once a^((p-1)/2) = -1 modulo p for some a (Proth), which `roots_modulo` finds."""
 
 BASES = range(53, 200)

@@ -14,6 +14,7 @@ from exactrank.errors import InputError
 from exactrank.fast_rank import rank_of_integers, rank_of_rationals
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
+from exactrank.numbers.rows import RowsOver
 from exactrank.proofs.sparse_input import as_dense, integer_entries, is_sparse, rank_of_sparse_input
 from exactrank.reading.source.limits import MAX_CELLS
 
@@ -22,7 +23,7 @@ RATIONALS = {int, Fraction}
 FACTORS_UP_TO = 64
 
 if TYPE_CHECKING:
-    from exactrank.numbers.domain_names import Domain, Extension
+    from exactrank.numbers.domain_names import Domain
     from exactrank.proofs.certificates import Certificate
     from exactrank.reading.matrices.exact_entries import Floats
 
@@ -44,6 +45,8 @@ def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = N
     >>> rank("1 2; 3 1", field="GF(5)"), rank("1 i; i -1", field="QQ(i)"), rank("1 t; t t+1", field="GF(4)")
     (1, 1, 1)
     """
+    if isinstance(A, RowsOver) and (field is None or field in (A.domain, A.domain.name)):
+        return rank_over_extension(A, A.domain)
     if threads != 1:
         return _rank_in_threads(A, floats, field, threads)
     if field is not None:
@@ -82,7 +85,7 @@ def _rank_over(A: Any, field: Domain | str, floats: Floats | None) -> int:
     return rank(A, floats=floats) if domain == QQ else rank_of_matrix(as_dense(A, floats).over(domain))
 
 
-def rank_over_extension(A: Any, domain: Extension) -> int:
+def rank_over_extension(A: Any, domain: Any) -> int:
     """The rank over QQ(i), QQ(sqrt d) or GF(p^k), by recorded elimination; A is what `rows_over` takes.
 
     >>> from exactrank.numbers.quadratic import QQ_sqrt
@@ -107,10 +110,10 @@ def rank_of_matrix(A: Matrix) -> int:
 def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
     """The rank of A that the certificate proves; raises `Refused` with what was found and what was expected.
 
-    The certificate is a record, its JSON object, or its JSON text. Raises InputError for a matrix over another field
-    than QQ, where a certificate over QQ proves nothing. It is the standard-library checker that decides,
-    except for the kind `lifting`, which numpy and flint decide as it does, but for matrices of any size, and for the
-    kind `sparse`, for which no matrix is made dense.
+    The certificate is a record, its JSON object, or its JSON text; one over another field is the JSON. Raises
+    InputError for a matrix over another field than the certificate, which proves nothing there. It is the
+    standard-library checker that decides, except for the kind `lifting`, which numpy and flint decide as it does, but
+    for matrices of any size, and for the kind `sparse`, for which no matrix is made dense.
 
     >>> from exactrank.api import prove_rank
     >>> A = [[4, 8, 12], [2, 4, 6]]
@@ -129,6 +132,10 @@ def check(A: Any, certificate: Certificate | Mapping[str, Any] | str) -> int:
         from exactrank.proofs.certificates import to_json_object
 
         found = to_json_object(certificate)
+    if isinstance(found, Mapping) and found.get("kind") == "field":
+        from exactrank.proofs.field_certificates import check_field_certificate
+
+        return check_field_certificate(A, dict(found))
     if isinstance(found, Mapping) and found.get("kind") == "sparse":
         from exactrank.proofs.sparse_certificate import check_sparse, sparse_from_json
 

@@ -271,9 +271,20 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
             parts.append([str(abs(factor))])
         else:
             if abs(factor) != 1:
-                parts.append([f"{abs(factor)} "])
+                joined = "*" if factor.denominator != 1 and _is_irrational(what) else " "
+                parts.append([f"{abs(factor)}{joined}"])
             parts.append(_factor(what))
     return _beside(parts, "") if parts else ["0"]
+
+
+def _is_irrational(what: Formula) -> bool:
+    """Whether it begins with i or a root: behind a fraction it needs a sign, for 1/2 i could be 1 over 2 i."""
+    match what:
+        case Product(factors):
+            return _is_irrational(factors[0])
+        case Name("i", "") | Root(Number()):
+            return True
+    return False
 
 
 def _array(array: Array) -> Box:

@@ -120,7 +120,9 @@ def test_letters_and_roots_are_shown_at_a_value() -> None:
 
 
 LEFT_OPEN = {
-    "i may be a letter": arrow("1 i; i 1", "R_2 - iR_1", "1 i; 0 3"),
+    "i may be a letter": rf"$$\det{matrix('1 i; i 1')} = 3$$",
+    "i is tied": "Let $i^2 = 1$. " + arrow("1 i; i 1", "R_2 - iR_1", "1 i; 0 0"),
+    "roots of two negative numbers": arrow("1 √{-3}; √{-2} 1", r"R_2 - \sqrt{-2}R_1", r"1 √{-3}; 0 1-\sqrt6"),
     "i is one letter of many": arrow("g h; i 1", r"R_2 \to gR_2 - iR_1", "g h; 0 g+hi"),
     "j may be a letter": arrow("1 j; j 1", "R_2 - jR_1", "1 j; 0 2"),
     "i has a value": "Let $i = 3$. " + arrow("1 i; 1 1", "R_2 - R_1", "1 i; 0 1+i"),
@@ -244,11 +246,14 @@ def test_over_a_quadratic_field_i_is_the_imaginary_unit() -> None:
     wrong = LEFT_OPEN["i may be a letter"]
     assert verify(wrong, field="QQ(i)").outcome is Whole.INCORRECT
     assert verify(wrong, field="QQ").outcome is Whole.UNDECIDED
+    # 1 - i i is 3 neither for the imaginary unit nor for a letter
+    assert verify(arrow("1 i; i 1", "R_2 - iR_1", "1 i; 0 3")).outcome is Whole.INCORRECT
+    assert verify(arrow("1 √{-3}; √{-3} 1", r"R_2 - \sqrt{-3}R_1", "1 √{-3}; 0 -2")).outcome is Whole.INCORRECT
     right = RIGHT["a step with a root"]
     assert verify(right, field="QQ(sqrt 2)").outcome is verify(right, field="QQ").outcome is Whole.CORRECT
 
 
 @pytest.mark.parametrize("name", ["GF(4)", "QQ(a)"])
 def test_fields_that_no_answer_is_judged_over(name: str) -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="answers are judged over QQ"):
         verify(RIGHT["a rank"], field=name)

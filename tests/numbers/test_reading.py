@@ -141,13 +141,14 @@ def test_ranks_on_the_command_line(
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["derive", "1 i; i -1", "--field", "QQ(i)", "--by", "minors"], "over QQ(i) only row reduction is derived"),
+        (["derive", "1 i; i -1", "--field", "QQ(i)", "--by", "svd"], "svd is not derived over QQ(i)"),
         (
             ["derive", "1 1", "--field", "GF(4)", "--strategy", "fraction-free"],
-            "over GF(4) only row reduction is derived",
+            "the option --strategy does not go together with the field GF(4)",
         ),
-        (["prove", "1 i; i -1", "--field", "QQ(i)"], "over QQ(i) only row reduction is derived"),
-        (["rank", "1 i; i -1", "--field", "QQ(i)", "--certificate", "-"], "over QQ(i) only row reduction is derived"),
+        (["prove", "1 i; i -1", "--field", "QQ(i)", "--by", "minors"], "over QQ and GF(p) only, not over QQ(i)"),
+        (["prove", "1 t; t 1", "--field", "GF(4)"], "not over GF(4)"),
+        (["rank", "1 t; t 1", "--field", "GF(4)", "--certificate", "-"], "not over GF(4)"),
         (["derive", "1 1; 1 j", "--field", "GF(4)"], "j in row 2, column 2 is no number of GF(4)"),
         (["rank", "1 j; i -1", "--field", "QQ(i)"], "j in row 1, column 2 is no number of QQ(i)"),
         (["rank", "1 i; 2", "--field", "QQ(i)"], "row 2 has 1 entr"),
@@ -163,7 +164,7 @@ def test_what_is_told_in_one_line(arguments: list[str], line: str, capsys: pytes
     assert line in printed.err
 
 
-@pytest.mark.parametrize("value", [[[1, 0.5]], [[1j]], "x", [1, 2], 3, [[None]]])
+@pytest.mark.parametrize("value", [[[1, 0.5]], [[0.5j]], [[float("inf") * 1j]], "x", [1, 2], 3, [[None]]])
 def test_values_that_are_no_matrix_over_the_field(value: object) -> None:
     with pytest.raises(InputError):
         rows_over(GAUSS, value)

@@ -104,9 +104,9 @@ def test_floats_by_rule(value: object) -> None:
 
 def test_an_unknown_rule_is_refused() -> None:
     with pytest.raises(InputError):
-        as_matrix(numpy.array([[0.1]]), floats="nearest")  # type: ignore[arg-type]
+        as_matrix(numpy.array([[0.1]]), floats="nearest")  # type: ignore[call-overload]
     with pytest.raises(InputError):
-        as_matrix([[0.1]], floats="nearest")  # type: ignore[arg-type]
+        as_matrix([[0.1]], floats="nearest")  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize(

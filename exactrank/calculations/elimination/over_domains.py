@@ -96,8 +96,10 @@ class Reduction(Generic[E]):
         return made
 
 
-def reduce_rows(A: RowsOver[E], to_reduced_form: bool = False) -> Reduction[E]:
+def reduce_rows(A: RowsOver[E], to_reduced_form: bool = False, bar: int | None = None) -> Reduction[E]:
     """An echelon form of A by swaps and multiples of the pivots' rows, or the reduced form.
+
+    With a `bar` the columns from it on are carried along, and no pivot stands in them.
 
     >>> from exactrank.numbers.quadratic import QQ_sqrt
     >>> K = QQ_sqrt(-1)
@@ -106,7 +108,7 @@ def reduce_rows(A: RowsOver[E], to_reduced_form: bool = False) -> Reduction[E]:
     (1, (MultipleAdded(target=1, source=0, factor=((0, -1), 1)),))
     """
     work = _Work(A)
-    work.bring_to_echelon_form()
+    work.bring_to_echelon_form(A.ncols if bar is None else bar)
     if to_reduced_form:
         work.make_pivots_one()
         for pivot in reversed(work.pivots):
@@ -140,9 +142,9 @@ class _Work(Generic[E]):
             rows = RowsOver(self.domain, tuple(self.rows), self.ncols)
             self.steps.append(StepOver(purpose, pivot, tuple(operations), rows))
 
-    def bring_to_echelon_form(self) -> None:
+    def bring_to_echelon_form(self, bar: int) -> None:
         rows, zero = self.rows, self.domain.zero
-        for j in range(self.ncols):
+        for j in range(bar):
             r = len(self.pivots)
             k = next((i for i in range(r, len(rows)) if rows[i][0][j] != zero), None)
             if k is None:

@@ -18,12 +18,12 @@ from exactrank.judging.steps.rounding import may_be_rounded
 from exactrank.judging.steps.step_findings import Finding, finding_of
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
-from exactrank.judging.verdicts.values import product
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import (
     WrongValue,
 )
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import Field
 from exactrank.statements import (
     EchelonKind,
     Expression,
@@ -121,15 +121,21 @@ def _with_factors(step: RowStep, before: Matrix, after: Matrix, finding: Finding
     check_size(before)
     check_size(after)
     was, now = determinant(before), determinant(after)
-    expected, found = product(left, was), product(right, now)
+    field = before.field
+    expected, found = _in_field(left * was, field), _in_field(right * now, field)
     if expected == found:
         return finding
-    if now and step.operations and isinstance(left, Fraction) and isinstance(right, Fraction):
-        needed = left / determinant_factor(finding.operations or step.operations)
-        note = Note.SIGN if right == -needed else Note.WRONG_FACTOR
+    if now and step.operations:
+        needed = _in_field(left / determinant_factor(finding.operations or step.operations), field)
+        note = Note.SIGN if _in_field(right + needed, field) == 0 else Note.WRONG_FACTOR
         return replace(finding, outcome=Outcome.INCORRECT, note=note, witness=WrongValue(needed, right))
-    note = Note.SIGN if product(Fraction(-1), expected) == found else Note.WRONG_VALUE
+    note = Note.SIGN if _in_field(-expected, field) == found else Note.WRONG_VALUE
     return replace(finding, outcome=Outcome.INCORRECT, note=note, witness=WrongValue(expected, found))
+
+
+def _in_field(value: Fraction, field: Field) -> Fraction:
+    """The number as the field has it: modulo p its remainder."""
+    return field.scalar(value.numerator, value.denominator)
 
 
 def _factor(expression: Expression | None, context: Context) -> Fraction:

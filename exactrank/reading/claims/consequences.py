@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
-from exactrank.reading.formulas.parameters import Form
+from exactrank.reading.formulas.parameters import Coefficient, Form, grid_of
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Equality, Grid, Inference, Passage, Unreadable
 
@@ -98,14 +98,14 @@ def row_of(left: Form, right: Form, columns: dict[str, int], count: int) -> Grid
     names = ({*left, *right}) - {""}
     if not names or not names <= set(columns):
         return None
-    row: list[Fraction] = [Fraction(0)] * (count + 1)
+    row: list[Coefficient] = [Fraction(0)] * (count + 1)
     for sign, form in ((1, left), (-1, right)):
         for name, value in form.items():
             if name:
                 row[columns[name]] += sign * value
             else:
                 row[count] -= sign * value
-    return Grid((tuple(row),)) if any(row[:count]) else None
+    return grid_of([row]) if any(row[:count]) else None
 
 
 def letters_of(forms: Sequence[Form]) -> set[str]:

@@ -120,7 +120,7 @@ def _given_by(sides: Sides, names: Sequence[str], conditions: list[Range]) -> tu
         values[key_of(left)] = form_of(right)
     if not set(values) <= set(names):
         raise NotAffine
-    free = {name: {name: Fraction(1)} for name in names if name not in values}
+    free: dict[str, Form] = {name: {name: Fraction(1)} for name in names if name not in values}
     column: list[Form] = []
     for name in names:
         form = values.get(name) or free[name]

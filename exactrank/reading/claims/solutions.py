@@ -32,8 +32,10 @@ from exactrank.reading.formulas.parameters import (
     Column,
     Form,
     NotAffine,
+    Numbers,
     column_of,
     form_of,
+    grid_of,
     key_of,
     parted,
     substituted,
@@ -69,6 +71,7 @@ _CHOSEN = lazy_pattern(
     r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
 )
 """Right before the value that is given to an unknown: one choice of several."""
+_UNIT = lazy_pattern(r"(?<![A-Za-z\\])i(?![A-Za-z])|\\sqrt\s*\{\s*-|\\mathrm\s*\{\s*i\s*\}")
 _DECIMAL = lazy_pattern(r"\d\.\d|\d\{,\}\d")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _FAR = 800
@@ -161,7 +164,7 @@ class Solutions(KnownSystems):
         if system.guessed or left is None or right is None or _DECIMAL.search(self.sides.text, *place):
             return None
         try:
-            forms = form_of(left), form_of(right)
+            forms = form_of(left, _numbers_of(system)), form_of(right, _numbers_of(system))
         except NotAffine:
             return None
         found = {name: self._unknown(named(name), system) for name in letters_of(forms)}
@@ -341,14 +344,14 @@ class Solutions(KnownSystems):
         if left != Name("b") or right is None or system is None or system.run is not None or "b" in self.sides.grids:
             return None
         try:
-            form = form_of(right)
+            form = form_of(right, _numbers_of(system))
         except NotAffine:
             return None
         names = [f"{letter}_{k + 1}" for letter in "av" for k in range(system.unknowns) if f"{letter}_{k + 1}" in form]
         if form.get("") or not names or {*names} != letters_of([form]) or len({name[0] for name in names}) > 1:
             return None
         column = [(form.get(f"{names[0][0]}_{k + 1}", Fraction(0)),) for k in range(system.unknowns)]
-        said = Solution(span, system.coefficients, system.right, Grid(tuple(column)), complete=False)
+        said = Solution(span, system.coefficients, system.right, grid_of(column), complete=False)
         return Assertion((said,), (Inference.SYSTEM,))
 
     def matrix_near(self, offset: int) -> Grid | None:
@@ -426,7 +429,7 @@ class Solutions(KnownSystems):
         known = {name: read.grid for name, read in self.sides.grids.items()}
         known.pop(left.name if isinstance(left, Name) else "", None)
         try:
-            column = column_of(right, known)
+            column = column_of(right, known, _numbers_of(system))
         except NotAffine:
             return None
         entries = [entry for row in left.rows for entry in row] if isinstance(left, Array) else []
@@ -467,7 +470,7 @@ class Solutions(KnownSystems):
         if not isinstance(left, Name | Indexed) or (not system.names and relates_vectors(left, right)):
             return False
         try:
-            form = form_of(right)
+            form = form_of(right, _numbers_of(system))
         except NotAffine:
             return False
         if self.of != system or self._apart(self.first, start) or self._in_other_item(index, start):
@@ -616,7 +619,7 @@ class Solutions(KnownSystems):
         """The values of some unknowns, where nothing is said of the others."""
         values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
         if any(value is not None for value in values):
-            particular = Grid(tuple([(value,) for value in values]))
+            particular = grid_of([(value,) for value in values])
             self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=doubtful)
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
@@ -673,3 +676,11 @@ class Solutions(KnownSystems):
             if system == self.stated and system.names and complete and not directions:
                 nearer.append(replace(said, complete=False))  # one of several may be what is meant
             self.told.append((start, Assertion((said, *nearer)) if nearer else said))
+
+
+def _numbers_of(system: System) -> Numbers:
+    """Which numbers its solutions may be: i is a number where it stands among its coefficients, else a letter."""
+    for matrix in (system.coefficients, system.right):
+        if isinstance(matrix, Grid) and any(_UNIT.search(text) for row in matrix.written for text in row):
+            return "complex"
+    return "roots"

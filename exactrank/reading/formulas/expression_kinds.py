@@ -101,9 +101,28 @@ def is_whole(value: Expression) -> bool:
 
 
 def is_row_of_zeros(sides: Sequence[Expression | None]) -> bool:
-    """0 = 1, which a row of zeros says of a system without solutions: no arithmetic is claimed."""
-    numbers = [side for side in sides if isinstance(side, Number)]
-    return len(sides) == len(numbers) == 2 and numbers[0].value == 0
+    """0 = 1, which a row of zeros says of a system without solutions: no arithmetic is claimed.
+
+    So it is with 0 = 1 - sqrt(2) and 0 = 2i, where something stands that has no value without roots or i.
+    """
+    if len(sides) != 2 or not isinstance(sides[0], Number) or sides[0].value != 0:
+        return False
+    return isinstance(sides[1], Number) or (sides[1] is not None and _has_roots_alone(sides[1]))
+
+
+def _has_roots_alone(e: Expression) -> bool:
+    """Whether it is a sum of multiples of roots of numbers and of i, with one of them at least."""
+    match e:
+        case SquareRoot(Number()) | Name("i"):
+            return True
+        case Negative(of):
+            return _has_roots_alone(of)
+        case Sum(several) | Times(several):
+            roots = [one for one in several if not isinstance(one, Number | Negative) or _has_roots_alone(one)]
+            return bool(roots) and all(map(_has_roots_alone, roots))
+        case Quotient(above, Number()):
+            return _has_roots_alone(above)
+    return False
 
 
 def names_listed(value: Expression) -> tuple[Name | Indexed, ...]:

@@ -113,6 +113,9 @@ class LinearForm:
                 self.at += 1
                 value = self.number_or_letters()
                 factor = None if factor is None or not value else factor / value
+            elif text == r"\sqrt":
+                self.root()
+                factor = None
             elif (text.isascii() and text.isalpha()) or text in GREEK:
                 variable = self.variable()
                 if name:
@@ -124,6 +127,17 @@ class LinearForm:
         if not seen or (factor is None and not name and not self.right):
             raise NotLinear
         return name, factor
+
+    def root(self) -> None:
+        """Goes past the root of a number, which is a coefficient without a rational value."""
+        self.at += 1
+        begin, end = self.at, self.at
+        if self.peek() == "{":
+            begin, end = self.at + 1, closing(self.tokens, self.at, len(self.tokens))
+        inside = "".join([token.text for token in self.tokens[begin : max(end, begin + 1)]])
+        if not inside.lstrip("-").isdecimal():
+            raise NotLinear
+        self.at = max(end, begin) + 1
 
     def number_or_letters(self) -> Fraction | None:
         """A number; None for a group with letters in it, which is no number and yet a coefficient."""

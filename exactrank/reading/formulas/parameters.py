@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Literal
 
+from exactrank.errors import InputError
+from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.statements import (
     Array,
     Decimal,
@@ -15,19 +20,27 @@ from exactrank.statements import (
     Negative,
     Number,
     Quotient,
+    SquareRoot,
     Sum,
     Times,
     Transposed,
 )
 
-Form = dict[str, Fraction]
+_TYPED_ROOT = lazy_pattern(r"sqrt\((\d+)\)")
+
+Coefficient = Fraction | RootNumber
+
+Form = dict[str, Coefficient]
 """A linear form: coefficients by parameter; the constant stands under the empty name."""
+
+Numbers = Literal["rational", "roots", "complex"]
+"""Which numbers coefficients may be: rational ones, with square roots, or with the imaginary unit i too."""
 
 Column = tuple[Form, ...]
 
 
 class NotAffine(Exception):
-    """The expression is no column of linear forms with rational coefficients."""
+    """The expression is no column of linear forms with such coefficients."""
 
 
 def key_of(name: Name | Indexed) -> str:
@@ -35,21 +48,21 @@ def key_of(name: Name | Indexed) -> str:
     return name.name if isinstance(name, Name) else f"{name.name}_{','.join(map(str, name.indices))}"
 
 
-def form_of(expression: Expression) -> Form:
-    """A number that is linear in letters: 2 - 3t, x_3 / 2.
+def form_of(expression: Expression, numbers: Numbers = "rational") -> Form:
+    """A number that is linear in letters: 2 - 3t, x_3 / 2; with other `numbers` also sqrt(2) t, 1 + i.
 
     >>> form_of(Sum((Number(Fraction(2)), Negative(Times((Number(Fraction(3)), Name("t"))))))) == {"": 2, "t": -3}
     True
     """
-    found = _of(expression, {})
+    found = _of(expression, {}, numbers)
     if isinstance(found, tuple):
         raise NotAffine
     return found
 
 
-def column_of(expression: Expression, known: Mapping[str, Grid]) -> Column:
+def column_of(expression: Expression, known: Mapping[str, Grid], numbers: Numbers = "rational") -> Column:
     """A column whose entries are linear in letters; names of matrices mean those, a row counts as a column."""
-    found = _of(expression, known)
+    found = _of(expression, known, numbers)
     if not isinstance(found, tuple):
         raise NotAffine
     return found
@@ -58,9 +71,22 @@ def column_of(expression: Expression, known: Mapping[str, Grid]) -> Column:
 def parted(column: Column) -> tuple[Grid, tuple[Grid, ...]]:
     """The constant part, and the direction that belongs to each parameter, in order of appearance."""
     parameters = list(dict.fromkeys([name for form in column for name in form if name]))
-    constant = Grid(tuple([(form.get("", Fraction(0)),) for form in column]))
-    directions = [Grid(tuple([(form.get(name, Fraction(0)),) for form in column])) for name in parameters]
+    constant = grid_of([(form.get("", Fraction(0)),) for form in column])
+    directions = [grid_of([(form.get(name, Fraction(0)),) for form in column]) for name in parameters]
     return constant, tuple(directions)
+
+
+def grid_of(rows: Sequence[Sequence[Coefficient | None]]) -> Grid:
+    """The rows as they would be written out: numbers with roots in them as texts; of None nothing is said."""
+    values = tuple([tuple([x if isinstance(x, Fraction) else None for x in row]) for row in rows])
+    if not any(isinstance(x, RootNumber) for row in rows for x in row):
+        return Grid(values)
+    texts = [tuple([_in_tex(x) if isinstance(x, RootNumber) else "" for x in row]) for row in rows]
+    return Grid(values, written=tuple(texts))
+
+
+def _in_tex(x: RootNumber) -> str:
+    return _TYPED_ROOT.sub(r"\\sqrt{\1}", x.text())
 
 
 def substituted(form: Form, values: Mapping[str, Form]) -> Form:
@@ -72,49 +98,76 @@ def substituted(form: Form, values: Mapping[str, Form]) -> Form:
     return {name: value for name, value in made.items() if value or not name}
 
 
-def _of(e: Expression, known: Mapping[str, Grid]) -> Form | Column:
+def _of(e: Expression, known: Mapping[str, Grid], numbers: Numbers) -> Form | Column:
     match e:
         case Number(value) | Decimal(value):
             return {"": value}
+        case SquareRoot(Number(square)) if numbers != "rational":
+            return {"": _root(square, numbers)}
+        case Name("i") if numbers == "complex" and "i" not in known:
+            return {"": _root(Fraction(-1), numbers)}
         case Name() | Indexed():
             key = key_of(e)
-            return _entries(known[key]) if key in known else {key: Fraction(1)}
+            return _entries(known[key], numbers) if key in known else {key: Fraction(1)}
         case Grid():
-            return _entries(e)
+            return _entries(e, numbers)
         case Array(rows):
             entries = [entry for row in rows for entry in row]
             if min(len(rows), len(rows[0])) != 1:
                 raise NotAffine
-            return tuple([form_of(entry) for entry in entries])
+            return tuple([form_of(entry, numbers) for entry in entries])
         case Transposed(of):
-            return _column(_of(of, known))
+            return _column(_of(of, known, numbers))
         case Negative(of):
-            return _scaled(_of(of, known), Fraction(-1))
+            return _scaled(_of(of, known, numbers), Fraction(-1))
         case Sum(terms):
-            made = _of(terms[0], known)
+            made = _of(terms[0], known, numbers)
             for term in terms[1:]:
-                made = _added(made, _of(term, known))
+                made = _added(made, _of(term, known, numbers))
             return made
         case Times(factors):
-            made = _of(factors[0], known)
+            made = _of(factors[0], known, numbers)
             for factor in factors[1:]:
-                made = _multiplied(made, _of(factor, known))
+                made = _multiplied(made, _of(factor, known, numbers))
             return made
         case Quotient(numerator, denominator):
-            below = form_of(denominator)
+            below = form_of(denominator, numbers)
             if set(below) - {""} or not below.get(""):
                 raise NotAffine
-            return _scaled(_of(numerator, known), 1 / below[""])
+            return _scaled(_of(numerator, known, numbers), 1 / below[""])
     raise NotAffine
 
 
-def _entries(grid: Grid) -> Column:
+def _root(square: Fraction, numbers: Numbers) -> Coefficient:
+    if square < 0 and numbers != "complex":
+        raise NotAffine
+    try:
+        root = RootNumber.of(ROOT_SUMS.root(square.numerator * square.denominator), square.denominator)
+    except InputError:  # an integer that is too long to be factored
+        raise NotAffine from None
+    return root * Fraction(1)
+
+
+def _entries(grid: Grid, numbers: Numbers) -> Column:
     if not grid.rows or min(len(grid.rows), len(grid.rows[0])) != 1:
         raise NotAffine
     entries = [entry for row in grid.rows for entry in row]
-    if any(entry is None for entry in entries):
+    texts = [text for row in grid.written for text in row] or [""] * len(entries)
+    return tuple([{"": _entry(entry, text, numbers)} for entry, text in zip(entries, texts, strict=True)])
+
+
+def _entry(entry: Fraction | None, text: str, numbers: Numbers) -> Coefficient:
+    if entry is not None:
+        return entry
+    if numbers == "rational" or not text:
         raise NotAffine
-    return tuple([{"": entry} for entry in entries if entry is not None])
+    try:
+        terms, d = number_over(ROOT_SUMS, text)
+    except InputError:
+        raise NotAffine from None
+    if numbers != "complex" and any(k < 0 for k, _ in terms):
+        raise NotAffine
+    return RootNumber(terms, d) * Fraction(1)
 
 
 def _column(found: Form | Column) -> Column:
@@ -123,7 +176,7 @@ def _column(found: Form | Column) -> Column:
     return found
 
 
-def _scaled(found: Form | Column, factor: Fraction) -> Form | Column:
+def _scaled(found: Form | Column, factor: Coefficient) -> Form | Column:
     if isinstance(found, tuple):
         return tuple([{name: factor * value for name, value in form.items()} for form in found])
     return {name: factor * value for name, value in found.items()}

@@ -10,9 +10,8 @@ from exactrank.errors import InputError
 from exactrank.numbers.rational_functions import LETTER, Function, QQ_letters, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.formulas.bars import bar_of, inside
 from exactrank.reading.formulas.letter_equations import NAMES, SPARE, equation_over
-from exactrank.reading.latex.grids import grids_in
-from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.matrices.files import read_text_argument
 from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.reading.source.limits import MAX_LATEX
@@ -57,22 +56,9 @@ def read_with_letters(value: object, letters: Sequence[str] = ()) -> RowsWithBar
     if "=" in text and not text.lstrip().startswith("{"):
         return _system(text, letters)
     domain = QQ_letters(*(letters or _letters_of(text)))
-    if "\\begin" in text:
-        return RowsWithBar(rows_over(domain, text), domain, _bar_in_latex(text))
-    if "|" not in text:
-        return RowsWithBar(rows_over(domain, text), domain)
-    lines = [line for line in re.split(r"[;\r\n]", text) if line.strip(" \t[]()")]
-    bars = {len(re.findall(r"[^\s,\[\]]+", line.partition("|")[0])) if "|" in line else -1 for line in lines}
-    if len(bars) != 1 or -1 in bars:
-        Problems("").refuse("bar-not-straight", None)
-    rows = rows_over(domain, text.replace("|", " "))
-    return RowsWithBar(rows, domain, _inside(bars.pop(), rows.ncols))
-
-
-def _inside(bar: int, ncols: int) -> int:
-    if not 0 < bar < ncols:
-        Problems("").refuse("bar-at-the-edge", None)
-    return bar
+    bar = bar_of(text)
+    rows = rows_over(domain, text if "\\begin" in text else text.replace("|", " "))
+    return RowsWithBar(rows, domain, inside(bar, rows.ncols))
 
 
 def _letters_of(text: str) -> list[str]:
@@ -92,17 +78,21 @@ def _letters_of_values(value: Any) -> list[str]:
     return sorted(found) or ["a"]
 
 
-def _bar_in_latex(text: str) -> int | None:
-    from exactrank.reading.formulas.matrices import matrix_of
-
-    tokens = tokens_of(text)
-    grids = [grid for grid in grids_in(tokens, 0, len(tokens)) if grid.rows]
-    found = matrix_of(text, tokens, grids[0]) if len(grids) == 1 else None
-    return found.grid.bars[0] if found is not None and found.grid.bars else None
-
-
 def _system(text: str, letters: Sequence[str]) -> RowsWithBar:
-    """Equations one a line, or with semicolons between them, or rows of an environment of LaTeX."""
+    lines, unknowns, told, others = parted_system(text, letters)
+    parameters = list(letters) or others or ["a"]
+    domain = QQ_letters(*parameters)
+    whole = QQ_letters(*parameters, *unknowns)
+    entries = [equation_over(line, whole, len(parameters)) for line in lines]
+    return RowsWithBar(RowsOver.of(domain, entries), domain, len(unknowns), told)
+
+
+def parted_system(text: str, letters: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...], list[str]]:
+    """The equations with one letter for each unknown, these letters, what the unknowns are called, and other letters.
+
+    Equations stand one a line, or with semicolons between them, or are rows of an environment of LaTeX. With `letters`
+    all others are unknowns.
+    """
     lines = [part for part in re.split(r"[;\r\n]|\\\\", _ENVIRONMENT.sub(" ", text).replace("&", " ")) if part.strip()]
     if any(line.count("=") != 1 for line in lines):
         bad = next(line for line in lines if line.count("=") != 1)
@@ -115,11 +105,7 @@ def _system(text: str, letters: Sequence[str]) -> RowsWithBar:
     plain = sorted([x for x in used if LETTER.fullmatch(x) and (x not in letters if letters else x in _UNKNOWN)])
     plain.sort(key=lambda x: ("xyz".find(x) < 0, x))
     unknowns = [*names.values(), *plain]
-    parameters = list(letters) or sorted([x for x in used if LETTER.fullmatch(x) and x not in plain]) or ["a"]
     if not unknowns:
         raise InputError.of("input.not-a-system")
-    domain = QQ_letters(*parameters)
-    whole = QQ_letters(*parameters, *unknowns)
-    entries = [equation_over(line, whole, len(parameters)) for line in lines]
     told = tuple([f"{a}_{k}" for a, k in names] + plain)
-    return RowsWithBar(RowsOver.of(domain, entries), domain, len(unknowns), told)
+    return lines, unknowns, told, sorted([x for x in used if LETTER.fullmatch(x) and x not in plain])

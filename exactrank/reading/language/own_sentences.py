@@ -83,7 +83,7 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
 @cache
 def _value() -> re.Pattern[str]:
     """What a field may hold, blanks left out: anything but words, other than those that values are written with."""
-    words = {*get_args(Function), *_GREEK}  # as a formula that is typed spells them
+    words = {*get_args(Function), *_GREEK, "sqrt"}  # as a formula that is typed spells them
     for lang in LANGUAGES:
         for key in ("notation.ordinals", "notation.ordinal-ending", "notation.list-and"):
             entry = catalog(lang)[key]

@@ -15,7 +15,7 @@ from exactrank.records import dataclass
 LONGEST_LINE = 2000
 _TAB = 8
 _SQUARE = lazy_pattern(r"[\[⎡⎢⎣]{1,3}(?P<inside>[^\[\]⎡⎢⎣⎤⎥⎦]*)[\]⎤⎥⎦]{1,3}")
-_ROUND = lazy_pattern(r"[(⎛⎜⎝](?P<inside>(?:[^()⎛⎜⎝⎞⎟⎠]|\([^()\s]{1,20}\))*)[)⎞⎟⎠]")
+_ROUND = lazy_pattern(r"(?<!sqrt)[(⎛⎜⎝](?P<inside>(?:[^()⎛⎜⎝⎞⎟⎠]|\([^()\s]{1,20}\))*)[)⎞⎟⎠]")
 _BAR = lazy_pattern(r"(?<!\|)\|(?!\|)|[│┃⎪∣]")
 _BARE = lazy_pattern(r"(?P<inside>[-−+\d./,|() \t]*\d[-−+\d./,|() \t]*)[.,]?$")
 _NESTED = lazy_pattern(r"\[\s*(\[[^\[\]]*\](?:[\s,]*+\[[^\[\]]*\])+)[\s,]*+\]")

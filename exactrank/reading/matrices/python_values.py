@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import prod
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, overload
 
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix
@@ -17,6 +17,10 @@ from exactrank.numbers.fields import GF, QQ, Field
 from exactrank.reading.matrices.cells import check_cells
 from exactrank.reading.matrices.exact_entries import Floats, exact_number, matrix_of_array, matrix_of_rows
 from exactrank.reading.source.problems import Problems, shown
+
+if TYPE_CHECKING:
+    from exactrank.numbers.domain_names import Extension
+    from exactrank.numbers.rows import RowsOver
 
 
 class HasRows(Protocol):
@@ -35,12 +39,27 @@ MatrixLike: TypeAlias = Matrix | str | Sequence[Sequence[int | Fraction | Decima
 """What `as_matrix` takes; floats only where it is said which number they stand for."""
 
 
-def as_matrix(value: object, *, floats: Floats | None = None, field: Field | str | None = None) -> Matrix:
+@overload
+def as_matrix(value: object, *, floats: Floats | None = None, field: Field | None = None) -> Matrix: ...
+
+
+@overload
+def as_matrix(value: object, *, floats: Floats | None = None, field: Extension) -> RowsOver[Any]: ...
+
+
+@overload
+def as_matrix(value: object, *, floats: Floats | None = None, field: str) -> Any: ...
+
+
+def as_matrix(
+    value: object, *, floats: Floats | None = None, field: Field | Extension | str | None = None
+) -> Matrix | RowsOver[Any]:
     """The matrix that the value is: a Matrix, rows of exact numbers, text, or a matrix of numpy, SymPy or flint.
 
     Floats are refused unless `floats` says which number they stand for. A flat list is refused, for it could be a row
-    or a column. With a `field` (`GF(7)`, or its name) the entries are reduced as they are read. Raises InputError with
-    everything that is wrong.
+    or a column. With a `field` (`GF(7)`, or its name) the entries are reduced as they are read; over QQ(i), QQ(sqrt d),
+    GF(p^k) and QQ(a, b), by their names, it is a matrix of their numbers. Raises InputError with everything that is
+    wrong.
 
     >>> from fractions import Fraction
     >>> as_matrix([[1, "1/2"], [Fraction(1, 3), 4]]) == as_matrix("1 1/2; 1/3 4")
@@ -51,12 +70,18 @@ def as_matrix(value: object, *, floats: Floats | None = None, field: Field | str
     (2, 0)
     >>> as_matrix("1/2 8; -1 7", field="GF(7)")
     <2x2 matrix over GF(7) [4 1; 6 0]>
+    >>> as_matrix([[1, 2 - 3j], ["i/2", 0]], field="QQ(i)"), as_matrix("1 t; t+1 0", field="GF(4)")
+    (<2x2 matrix over QQ(i) [1 2-3*i; 1/2*i 0]>, <2x2 matrix over GF(4) [1 t; t+1 0]>)
     """
     if field is None:
         return _exact_matrix(value, floats)
-    from exactrank.numbers.domain_names import over_rationals_or_prime
+    from exactrank.numbers.domain_names import Extension, domain_named
 
-    over = over_rationals_or_prime(field)
+    over: Any = domain_named(field)
+    if isinstance(over, Extension):
+        from exactrank.reading.matrices.rows_over import rows_over
+
+        return rows_over(over, value)
     return _exact_matrix(value, floats).over(over)
 
 

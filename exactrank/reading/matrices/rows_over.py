@@ -16,7 +16,7 @@ from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.cells import check_cells
-from exactrank.reading.matrices.exact_entries import exact_number
+from exactrank.reading.matrices.exact_entries import Floats, exact_number
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.reading.matrices.roots_over import rooted
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_LATEX
@@ -39,6 +39,8 @@ def rows_over(domain: NumberDomain[E], value: object) -> RowsOver[E]:
 
     Raises InputError with every entry that is no number of the domain, and for rows of different lengths.
     """
+    if isinstance(value, RowsOver) and value.domain != domain:
+        raise InputError.of("other-field", found=value.domain.name, wanted=domain.name)
     cells = _cells_of_text(value, domain) if isinstance(value, str) else _cells_of_value(value)
     problems = Problems()
     check_cells(sum(map(len, cells)), problems)
@@ -109,6 +111,8 @@ def _cells_of_latex(text: str) -> list[list[Any]]:
 
 
 def _cells_of_value(value: Any) -> list[list[Any]]:
+    if isinstance(value, RowsOver):
+        return value.texts()
     if isinstance(value, Matrix):
         if value.field.characteristic:
             raise InputError.of("other-field", found=value.field.name, wanted="QQ")
@@ -124,10 +128,21 @@ def _number(domain: NumberDomain[E], entry: Any) -> Number[E]:
         return number_over(domain, entry)
     if type(entry).__module__.partition(".")[0] == "sympy":
         return _walked(domain, entry, 0)
+    if type(entry).__name__.startswith("complex") and isinstance(entry, complex):
+        return _of_complex(domain, entry)
     exact = exact_number(entry, None)
     if isinstance(exact, Problem):
         raise InputError.of("input.not-in-field", entry=shown(str(entry)), field=domain.name)
     return _rational(domain, Fraction(exact))
+
+
+def _of_complex(domain: NumberDomain[E], entry: complex) -> Number[E]:
+    """A complex number of Python or numpy with integer parts; others may be rounded, and are refused as floats are."""
+    unit = rooted(domain, -1)
+    if unit is None or not (entry.real.is_integer() and entry.imag.is_integer()):
+        raise InputError.of("input.not-in-field", entry=shown(str(entry)), field=domain.name)
+    imaginary = number_product(domain, _rational(domain, Fraction(int(entry.imag))), unit)
+    return number_sum(domain, _rational(domain, Fraction(int(entry.real))), imaginary)
 
 
 def _rational(domain: NumberDomain[E], x: Fraction) -> Number[E]:
@@ -197,3 +212,20 @@ def rows_as_written(argument: str, stdin: BinaryIO | None = None) -> RowsOver[An
         return None if domain is None else rows_over(domain, text)
     except InputError:
         return None
+
+
+def rows_beyond_rationals(argument: str, field: str, floats: Floats | None = None) -> RowsOver[Any] | None:
+    """The matrix that MATRIX states over the field, GF(p) among them; None over QQ.
+
+    >>> rows_beyond_rationals("1/2 8; -1 7", "GF(7)")
+    <2x2 matrix over GF(7) [4 1; 6 0]>
+    """
+    from exactrank.numbers.domain_names import domain_named
+    from exactrank.reading.matrices.files import read_matrix
+
+    rows = rows_of_argument(argument, field)
+    if rows is not None or not domain_named(field).characteristic:
+        return rows
+    A = read_matrix(argument, floats=floats, field=field)[0]
+    over: Any = A.field
+    return RowsOver(over, A.rows, A.ncols)

@@ -30,6 +30,8 @@ _PLAIN = lazy_pattern(
 )
 _MOST_RETRIED = 64
 """Terms of a sum that is no operation, up to which its ends are tried too: reading stays linear."""
+_UNKNOWN_FACTOR = lazy_pattern(r"[-+][nk*(]*\?+[nk)]*R")
+"""One more multiple of a row, by what is no number and no letter: what stands before it is not all that is done."""
 
 
 class Parser:
@@ -99,6 +101,8 @@ class Parser:
         match = _PLAIN.match(self.codes, self.at)
         if match is None:
             return None
+        if _UNKNOWN_FACTOR.match(self.codes, match.end()):
+            return None
         lexemes = self.lexemes[self.at : match.end()]
         self.at = match.end()
         if match["swap"]:
@@ -156,6 +160,9 @@ class Parser:
             middle = self.at
             self.at += 1
             right = self.combination()
+            if right is not None and _UNKNOWN_FACTOR.match(self.codes, self.at):
+                self.whole = False
+                return None
             if right is None:
                 self.at = middle
                 return self.bare(left)

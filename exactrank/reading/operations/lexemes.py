@@ -35,6 +35,8 @@ from exactrank.reading.operations.settled import settled
 
 # No name of a row, which is shorter or has an index.
 _PLAIN_WORD = lazy_pattern(r"[A-Za-z]{3,40}(?=[ ,.;:?!\n]|$)")
+_TYPED_ROOT = lazy_pattern(r"(?:sqrt|\u221a)[ ]?(?:\([ ]?-?\d{1,12}[ ]?\)|\d{1,12}(?![\d.]))")
+"""sqrt(2), as it is typed."""
 _FIRST_KANA = "\u3041"
 
 
@@ -87,6 +89,9 @@ class _Lexer(Prose):
             self.at += 1
         elif text >= _FIRST_KANA and text[0].isalpha():
             self.characters(token)
+        elif text in "s\u221a" and (root := _TYPED_ROOT.match(self.text, token.start)) is not None:
+            self.go_past(root.end())
+            self.add("k", None, begin)
         elif _PLAIN_WORD.match(self.text, token.start):
             self.word()
         elif text == r"\hbox":

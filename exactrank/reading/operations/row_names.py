@@ -22,6 +22,9 @@ _DECIMAL = lazy_pattern(r"(?P<before>\S?)[ \t]*(?<![\d.])\d{1,20}\.\d{1,20}\Z")
 _SIGNS = frozenset("-−+*·×/=<>←→(:,;&$")
 _LONGEST_NUMBER = 48
 
+_TYPED_ROOT = lazy_pattern(r"(?:s q r t|\u221a) (?:\( )?((?:- )?\d++)(?: \))?")
+"""A root that is typed, as its tokens are written apart."""
+
 
 class Lexeme(NamedTuple):
     """A code, its value (a row or column from 0, or a number), the tokens that it spans, of a k their text.
@@ -55,7 +58,7 @@ class RowNames:
 
     def add(self, code: str, value: Scalar | None = None, start: int | None = None) -> None:
         begin = self.at if start is None else start
-        text = text_of(self.tokens, begin, self.at) if code == "k" else ""
+        text = _TYPED_ROOT.sub(r"\\sqrt { \1 }", text_of(self.tokens, begin, self.at)) if code == "k" else ""
         self.found.append(Lexeme(code, value, begin, self.at, text))
 
     def plain_row(self) -> bool:

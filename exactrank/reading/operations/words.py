@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import SPACED_WORD, Language, short_ands, spaced_language, unspaced_language
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import SILENT
@@ -11,6 +12,7 @@ from exactrank.reading.operations.row_names import RowNames
 _NOUN_CODES = {"r": "R", "l": "C"}
 # Behind these a number still counts rows: rows 2, 3 and 4; row 1 with 2; row 1 from 2.
 _GOING_ON = {"&": "MASWDEmasyde ", "w": "Wy", "f": "ASas", "t": "ASas", "g": "ASas", "": "MASWDEmasyde "}
+_ROW_BEHIND = lazy_pattern(r"[ ]?[A-Za-z](?:_?\{?)\d")
 
 
 class Words(RowNames):
@@ -61,6 +63,9 @@ class Words(RowNames):
             self.add("R", ROMAN[name], begin)
             return True
         lower = name.lower()
+        if len(name) == 1 and self._is_factor(begin):
+            self.add("k", None, begin)
+            return True
         if len(name) == 1 and self._is_and(lower) and self._between_formulas(begin):
             self.add("&", None, begin)
             return True
@@ -101,6 +106,16 @@ class Words(RowNames):
         """Whether a letter joins operations, in the language of the range or, where that has no such word, in any."""
         said = self.spaced().words.get(letter)
         return letter in short_ands() if said is None or not said.codes else said.codes == "&"
+
+    def _is_factor(self, begin: int) -> bool:
+        """The i of R_2 - i R_1 and of R_2 <- -2i R_2: a letter behind a sign or its number, and right before a row."""
+        stop = self.tokens[begin].stop
+        if not self.found or stop - self.tokens[begin].start > 1 or _ROW_BEHIND.match(self.text, stop) is None:
+            return False
+        before = self.found[-1].code
+        if before == "n":
+            before = self.found[-2].code if len(self.found) > 1 else ""
+        return before != "" and before in "<>=+-"
 
     def _between_formulas(self, begin: int) -> bool:
         """A letter that stands alone between two formulas of a sentence: $F_2 - F_1$ y $F_3 - F_1$."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from exactrank.calculations.elimination.over_domains import (
@@ -29,12 +30,17 @@ def reduction_over_object(found: Reduction[Any], name: str = "A", single: bool =
         "strategy": "textbook",
         "shape": list(found.start.shape),
         "matrix": found.start.texts(),
-        "steps": [_step(step, domain) for step in steps],
+        "steps": steps_over(steps, domain),
         "form": "reduced" if found.reduced else "echelon",
         "end": found.end.texts(),
         "pivots": [pivot_object(pivot) for pivot in found.pivots],
         "rank": found.rank,
     }
+
+
+def steps_over(steps: Sequence[StepOver[Any]], domain: NumberDomain[Any]) -> list[dict[str, Any]]:
+    """The steps of a recorded reduction."""
+    return [_step(step, domain) for step in steps]
 
 
 def _step(step: StepOver[Any], domain: NumberDomain[Any]) -> dict[str, Any]:
