@@ -4,7 +4,7 @@
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
 - Square, of 64 to 300 rows: an approximate inverse proves most ranks that are full or one less (nearly_full.py), and of
-  entries that are longer those that are full (nonsingular.py); from 40 rows on, those that are one less modulo a prime.
+  entries that are longer those that are full (nonsingular.py); from 52 rows on, those that are one less modulo a prime.
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
   rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.

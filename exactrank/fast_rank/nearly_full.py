@@ -29,7 +29,7 @@ from exactrank.fast_rank.nonsingular import Rows, verified_nonsingular
 SHORT = 2.0**31  # the norm up to which this is tried: longer entries leave too few bits for the inverse
 LEAST_SHIFT, MOST_SHIFT = 12, 45  # bits that a step of refinement gives
 _SINGULAR = 2.0**40
-_EXACT = 2.0**51
+_EXACT_BITS = 50.5
 _ROUNDED = 1.01  # float64 rounds sums of squares, roots and their products by far less
 
 
@@ -118,7 +118,6 @@ def _rank_by_update(B: Float, u: Float, v: Float) -> int | None:
     # Let M = [B; v^T], R_0 = [u; 1] and R_(k+1) = 2^c R_k - M y with any integers y and c: write R_k = [r_k; t_k]. Then
     # B^-1 r_k = 2^-c (y + B^-1 r_(k+1)), and so, `bits` being the sum of all c,
     #     2^bits (1 - v^T B^-1 u) = t_k - v^T B^-1 r_k,   |v^T B^-1 r_k| <= |v| |B^-1| |r_k| = `tail`.
-    # Nothing is rounded: of every entry of M y all partial sums are at most |row of M| |y| <= 2^51, as is 2^c |R_k|.
     M = np.vstack((B, v))
     squares = np.einsum("ij,ij->i", M, M)
     longest = _ROUNDED * sqrt(float(squares.max()))
@@ -128,15 +127,9 @@ def _rank_by_update(B: Float, u: Float, v: Float) -> int | None:
     needed = determinant_bits(squares[:n])
     bits = 0
     while bits < 2 * needed + MOST_SHIFT:
-        x = X @ R[:n]
-        shift = int(min(50.5 - log2(max(longest * norm(x), norm(R), 1.0)), accurate))
+        R, _, shift = residual(M, X, R, longest, accurate)
         if shift < LEAST_SHIFT:
             return None
-        scale = 2.0**shift
-        y = np.rint(scale * x)
-        if not (longest * norm(y) <= _EXACT and _ROUNDED * scale * norm(R) <= _EXACT):
-            return None
-        R = scale * R - M @ y
         bits += shift
         tail = _ROUNDED * width * bound * norm(R[:n])
         t = abs(float(R[n]))
@@ -145,6 +138,20 @@ def _rank_by_update(B: Float, u: Float, v: Float) -> int | None:
         if log2(t + tail + 1) + needed < bits:  # then |det A| < 1
             return n - 1
     return None
+
+
+def residual(M: Float, X: Float, R: Float, longest: float, accurate: float) -> tuple[Float, Float, int]:
+    """2^c R - M y, y and c for integers y near 2^c X times the upper entries of R; `longest` bounds the rows of M.
+
+    M has one row more than columns, all at most 2^33 long.
+    """
+    # Nothing is rounded: 2^c longest |X r| <= 2^50.5, and rounding adds to y at most sqrt(n) / 2, n < 2^30. So of every
+    # entry of M y all partial sums are at most |row of M| |y| <= 2^51, and of 2^c R every entry is at most 2^51.
+    x = X @ R[:-1]
+    shift = int(min(_EXACT_BITS - log2(max(longest * norm(x), norm(R), 1.0)), accurate))
+    scale = 2.0**shift
+    y = np.rint(scale * x)
+    return scale * R - M @ y, y, shift
 
 
 def determinant_bits(squares: Float) -> float:

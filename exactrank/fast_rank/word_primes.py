@@ -17,7 +17,7 @@ from typing import Any
 
 WORTH = 20
 """With fewer rows flint's exact rank is as fast as one modulo a prime with the proof that goes with it."""
-REFINED_FROM = 40
+REFINED_FROM = 52
 """From this order on an approximate inverse proves that a rank is one less in less time than several primes."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""

@@ -15,10 +15,12 @@ from exactrank.fast_rank import nearly_full, rank_of_integers
 from exactrank.fast_rank.at_size import rank_at_size
 from exactrank.fast_rank.limbs import integer_array
 from exactrank.fast_rank.nearly_full import (
+    LEAST_SHIFT,
     determinant_bits,
     inverse_bound,
     rank_if_nearly_full,
     rank_of_square,
+    residual,
     short_entries,
 )
 from exactrank.fast_rank.word_primes import REFINED_FROM
@@ -155,10 +157,25 @@ def test_a_determinant_far_below_that_of_the_update_is_not_taken_for_zero() -> N
         assert nearly_full._rank_by_update(A + np.outer(u, v), u, v) in (2, None)
 
 
-def test_integers_beyond_exact_products_prove_nothing() -> None:
-    large = 2.0**49
-    assert nearly_full._rank_by_update(np.array([[3.0]]), np.array([large]), np.array([1.0])) is None
-    assert nearly_full._rank_by_update(np.array([[2.0**44]]), np.array([1.0]), np.array([1.0])) == 1
+@settings(deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 30), st.sampled_from([0, 20, 33]), st.sampled_from([0, 20, 45]))
+def test_no_residual_is_rounded(seed: int, n: int, entry_bits: int, bits: int) -> None:
+    random = Random(seed)
+    most = 2**entry_bits // n + 1
+    M = np.array(
+        [[float(random.choice([-most, most, random.randint(-most, most)])) for _ in range(n)] for _ in range(n + 1)]
+    )
+    longest = max(float(np.linalg.norm(row)) for row in M)
+    R = np.array([float(random.randint(-(2**bits), 2**bits)) for _ in range(n + 1)])
+    for size in (0.0, 2.0**-60, 2.0**-20, 1.0, 2.0**10):
+        X = np.array([[size * random.choice([-1, 1]) for _ in range(n)] for _ in range(n)])
+        for accurate in (20, 45):
+            found, y, shift = residual(M, X, R, longest, accurate)
+            if shift < LEAST_SHIFT:
+                continue
+            for i, row in enumerate(M):
+                exact = 2**shift * int(R[i]) - sum(int(a) * int(b) for a, b in zip(row, y, strict=True))
+                assert int(found[i]) == exact
 
 
 def test_the_bound_of_an_inverse_holds() -> None:
