@@ -143,10 +143,10 @@ def _rank_by_update(B: Float, u: Float, v: Float) -> int | None:
 def residual(M: Float, X: Float, R: Float, longest: float, accurate: float) -> tuple[Float, Float, int]:
     """2^c R - M y, y and c for integers y near 2^c X times the upper entries of R; `longest` bounds the rows of M.
 
-    M has one row more than columns, all at most 2^33 long.
+    M has n columns and one row more, all of them at most 2^51 / sqrt(n) long.
     """
-    # Nothing is rounded: 2^c longest |X r| <= 2^50.5, and rounding adds to y at most sqrt(n) / 2, n < 2^30. So of every
-    # entry of M y all partial sums are at most |row of M| |y| <= 2^51, and of 2^c R every entry is at most 2^51.
+    # Nothing is rounded: 2^c longest |X r| <= 2^50.5, and rounding adds to y at most sqrt(n) / 2. So of every entry of
+    # M y all partial sums are at most |row of M| |y| <= 2^50.5 + 2^50, and of 2^c R every entry is at most 2^50.5.
     x = X @ R[:-1]
     shift = int(min(_EXACT_BITS - log2(max(longest * norm(x), norm(R), 1.0)), accurate))
     scale = 2.0**shift
@@ -172,9 +172,9 @@ def inverse_bound(B: Float, X: Float) -> float | None:
     # Let Y be s X rounded to integers, which at most doubles an entry; |.| is the Frobenius norm, which is at least the
     # spectral one. The product Y B = s (I + E / s) is computed without rounding, as of every entry all partial sums are
     # at most |Y| |B| <= 2 s |X| |B| <= 2^51 (Cauchy and Schwarz). Where |E| < s, B^-1 = (I + E / s)^-1 Y / s, and so
-    # |B^-1| <= |Y| / (s - |E|).
+    # |B^-1| <= |Y| / (s - |E|). No row of Y is 0 then, so |B| is at most 2^51 / sqrt(n), and no entry had been rounded.
     product = norm(B) * norm(X)
-    if not 0 < product < 2.0**45:
+    if not 0 < product < 2.0**45:  # more would leave Y too few bits
         return None
     scale = 2.0 ** (50 - frexp(product)[1])
     Y = np.rint(scale * X)

@@ -178,6 +178,25 @@ def test_no_residual_is_rounded(seed: int, n: int, entry_bits: int, bits: int) -
                 assert int(found[i]) == exact
 
 
+def test_as_many_bits_are_taken_as_the_bound_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With residuals of 0 nothing but the number of bits says when the determinant is below 1."""
+    B, u, v = np.array([[3e5, 1.0, 7.0], [2.0, 4e5, -5.0], [-9.0, 6.0, 5e5]]), np.array([1.0, 2.0, 3.0]), np.ones(3)
+    rows = [float(np.linalg.norm(row)) for row in [*B, v]]
+    needed = determinant_bits(np.array(rows[:3]) ** 2)
+    for shift in (12, 19, 40):
+        calls: list[float] = []
+
+        def zero(M: Any, X: Any, R: Any, longest: float, accurate: float, shift: int = shift) -> Any:
+            assert longest >= max(rows)
+            assert M.tolist() == [*B.tolist(), v.tolist()]
+            calls.append(longest)  # noqa: B023 - called within this turn
+            return np.zeros(4), np.zeros(3), shift
+
+        monkeypatch.setattr(nearly_full, "residual", zero)
+        assert nearly_full._rank_by_update(B, u, v) == 2
+        assert len(calls) == int(needed // shift) + 1
+
+
 def test_the_bound_of_an_inverse_holds() -> None:
     B = np.array([[1000.0]])
     for wrong in (1.0, 0.9, 0.7, 0.55, 1.3, 1.45):
