@@ -1,6 +1,6 @@
 """Which method finds the rank, and why its answer is proven.
 
-- 2 to 8 rows and columns: a few minors, where they tell (minors.py).
+- 2 to 7 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
 - Square, of 64 to 300 rows: an approximate inverse proves most ranks that are full or one less (nearly_full.py), and of
@@ -54,7 +54,7 @@ def rank_of_integers(A: Integers) -> int:
     """
     if type(A) is list:
         m = len(A)
-        if 1 < m < 9 and (found := rank_by_minors(A)) is not None:
+        if 1 < m < 8 and (found := rank_by_minors(A)) is not None:
             return found
         flint = sys.modules.get("flint")
         if flint is not None and m < FLINT_BELOW_FOR_ARRAYS:

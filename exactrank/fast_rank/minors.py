@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[int]]
 
 
 def rank_by_minors(A: Rows) -> int | None:
-    """The rank of an integer matrix of 2 to 8 rows and columns where a few minors tell it; None: they do not.
+    """The rank of an integer matrix of 2 to 7 rows and columns where a few minors tell it; None: they do not.
 
     A minor of order r that is not zero proves rank r at least, and it is the rank where those of the next order vanish.
 
@@ -33,7 +33,7 @@ def rank_by_minors(A: Rows) -> int | None:
         if m == 3:
             A, m, n = [*zip(*A, strict=True)], n, m
         complement = _COMPLEMENTS.get(n)
-        if complement is None or not 3 < m < 9:
+        if complement is None or not 3 < m < 8:
             return None
         rest = complement(A)
         if rest is None:
@@ -158,27 +158,6 @@ def _complement_of_seven_columns(A: Rows) -> Rows | None:
     return rest
 
 
-def _complement_of_eight_columns(A: Rows) -> Rows | None:
-    (a, b, c, d, e, f, r, s), (g, h, i, j, k, m, n, o), *others = A
-    t = a * h - b * g
-    if not t:
-        return None
-    rest = []
-    for p, q, x, y, z, w, x_7, x_8 in others:
-        u, v = p * h - q * g, q * a - p * b
-        rest.append(
-            (
-                t * x - u * c - v * i,
-                t * y - u * d - v * j,
-                t * z - u * e - v * k,
-                t * w - u * f - v * m,
-                t * x_7 - u * r - v * n,
-                t * x_8 - u * s - v * o,
-            )
-        )
-    return rest
-
-
 def _rank_of_two(A: Rows) -> int | None:
     (a, b), (c, d) = A
     determinant = a * d - b * c
@@ -266,5 +245,4 @@ _COMPLEMENTS: dict[int, Callable[[Rows], Rows | None]] = {
     5: _complement_of_five_columns,
     6: _complement_of_six_columns,
     7: _complement_of_seven_columns,
-    8: _complement_of_eight_columns,
 }
