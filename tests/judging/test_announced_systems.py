@@ -31,12 +31,30 @@ def test_a_system_that_is_announced_before_its_matrix(said: str, found: list[str
     "said",
     [
         "We look at $A x = b$ in general.\n\n$$A = \\begin{pmatrix} 1 & 2 \\\\ 4 & -1 \\end{pmatrix}$$",
-        f"{GIVEN}",
         f"We solve $A x = c$.\n\n{GIVEN}",
+        GIVEN.replace("b =", "v ="),
+        GIVEN.replace("4 & -1", r"4 & -1 \\ 0 & 1"),
+        GIVEN + r" $$B = \begin{pmatrix} 1 & 1 \\ 1 & 1 \end{pmatrix}$$",
+        GIVEN + r" $$c = \begin{pmatrix} 1 \\ 1 \end{pmatrix}$$",
     ],
 )
 def test_where_no_system_is_announced(said: str) -> None:
     assert outcomes(f"{said}\n\nThe solution is unique.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("The solution is unique.", "correct"),
+        ("The augmented matrix has rank 2, so the system is consistent.", "correct"),
+        ("There is no solution.", "undecided"),
+        ("There are infinitely many solutions.", "undecided"),
+    ],
+)
+@pytest.mark.parametrize("vector", ["b", r"\vec{b}", r"\mathbf b"])
+def test_a_matrix_and_the_vector_b_are_a_system_where_nothing_else_is(vector: str, said: str, found: str) -> None:
+    given = GIVEN.replace("b =", f"{vector} =")
+    assert outcomes(f"{given}\n\n{said}") == [found]
 
 
 @pytest.mark.parametrize("bars", [r"\left|\begin{array}{rr} 1 & 2 \\ 3 & 5 \end{array}\right|", r"\lvert B \rvert"])

@@ -162,6 +162,10 @@ class Display:
                 if side.state is None and signs:
                     side.state = self.sides.named_state(side.span)
                     side.named = side.state is not None
+        for k, sign in enumerate(signs):
+            if sign.kind in ("row", "back"):
+                for side in sides[k : k + 2]:
+                    side.state = side.state or self.sides.scaled_state(side.span)
         # An arrow between other things than matrices, within a sentence, is no step.
         spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
         signs = [_as_step(self.equations.elementary.sign(sign), *sides[k : k + 2]) for k, sign in enumerate(signs)]

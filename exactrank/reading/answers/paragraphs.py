@@ -151,13 +151,14 @@ class Paragraphs:
                 elif current is not None and said.pivot_columns is None:
                     said = replace(said, subject=current.grid)
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
-                system = self.display.equations.solutions.system_at(offset)
+                solutions = self.display.equations.solutions
+                system = solutions.system_at(offset) or solutions.of_names(offset)
                 if system is None or not has_entries(said, system.unknowns):
                     if not self._gives_values(offset):
                         self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
-                if system.left:
+                if system.left or system.guessed:
                     made = replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))

@@ -167,9 +167,13 @@ class Chains:
         Only the first such name may be what the text calls the matrix that stood last.
         """
         if self.current is not self.opening or self.unnamed not in (None, name):
-            self.close()
-            self.current, self.lost, self.nameless = None, True, name
+            self.start_from(name)
         self.unnamed = self.unnamed or name
+
+    def start_from(self, value: Expression) -> None:
+        """A calculation begins with what a formula says, not with a matrix that is written out."""
+        self.close()
+        self.current, self.lost, self.nameless = None, True, value
 
     def _next(self, made: State, fresh: bool) -> None:
         """A matrix with nothing between it and the last one but words."""

@@ -362,11 +362,21 @@ class Equations:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             if told.operations and told.complete:
                 self.annotated(told.operations, side.span)
-        elif leads_on and not side.is_blank and isinstance(name := self.sides.expression(side.span), Name | Indexed):
-            self.chains.unknown(name)  # A \sim [...] where no matrix is called A
+        elif leads_on and not side.is_blank and self._starts(self.sides.expression(side.span)):
+            pass
         elif not side.is_blank and self.chains.current is not self.before:
             told = operations_in(self.sides.text, self.tokens, *side.span)
             self.chains.beside(told.operations if told.complete else ())  # [...], \quad R_2 - 3R_1
+
+    def _starts(self, value: Expression | None) -> bool:
+        """A \\sim [...] where no matrix is called A, A - 2I \\sim [...]: a calculation goes on from what is named."""
+        if isinstance(value, Name | Indexed):
+            self.chains.unknown(value)
+        elif value is not None and has_free_letters(value, ()):
+            self.chains.start_from(value)
+        else:
+            return False
+        return True
 
     def _lone_vector(self, side: Side) -> bool:
         """A vector that nothing else is said of, behind a system or a matrix; False for anything else."""

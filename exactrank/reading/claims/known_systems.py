@@ -75,6 +75,20 @@ class KnownSystems(ABC):
             return None
         return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
 
+    def of_names(self, offset: int) -> System | None:
+        """A x = b of the only matrix and the only vector b that have been given names: a guess of what is solved."""
+        if self.announced is not None:
+            return None  # A x = c
+        named = [(name, self.sides.grids[name].grid) for name in self.sides.grids]
+        matrices = [(name, grid) for name, grid in named if len(grid.rows[0]) > 1]
+        vectors = [(name, grid) for name, grid in named if len(grid.rows[0]) == 1]
+        if len(matrices) != 1 or len(vectors) != 1 or vectors[0][0].strip("{}").split("{")[-1].split(" ")[-1] != "b":
+            return None
+        (_, A), (_, b) = matrices[0], vectors[0]
+        if A.bars or len(A.rows) != len(b.rows):
+            return None
+        return System(A, b, len(A.rows[0]), guessed=True, at=offset)
+
     def _written(self, offset: int) -> System | None:
         """The system of equations that stand one after the other: the first that has no solution yet.
 

@@ -405,9 +405,12 @@ class Solutions(KnownSystems):
         return None
 
     def _letters(self, system: System) -> tuple[str, ...]:
-        """The letters of the unknowns in the order of the columns: as the equations have them, else x, y, z, w."""
+        """The letters of the unknowns in the order of the columns: as a tableau or equations say, else x, y, z, w."""
         if system.names:
             return system.names
+        headed = self.sides.columns[: system.unknowns]
+        if len(self.sides.columns) in (system.unknowns, system.unknowns + 1) and all(headed):
+            return headed
         known = self.sides.unknowns
         if len(known) == system.unknowns and all("_" not in name for name in known):
             return known

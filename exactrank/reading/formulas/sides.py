@@ -9,6 +9,7 @@ from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.expressions import Comma, NoFormula, formula_of, is_decimal_comma
 from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
 from exactrank.reading.formulas.parametrizations import Given, parametrization_of
+from exactrank.reading.formulas.scaled import scaled_matrix
 from exactrank.reading.formulas.systems import system_of
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, grid_at
@@ -249,6 +250,20 @@ class Sides:
         """The matrix that a side names, where a chain goes on from it: A \\sim [...]."""
         named = self.expression(span)
         return self.grids.get(key_of(named)) if isinstance(named, Name | Indexed) else None
+
+    def scaled_state(self, span: Range) -> MatrixRead | None:
+        """The matrix that a side is, where a number stands before a written one; (2) [...] may be a numbered one."""
+        if not self.has_matrix(span) or self._is_numbered(span):
+            return None
+        value = self.expression(span)
+        grid = None if value is None else scaled_matrix(value)
+        return None if grid is None else MatrixRead(grid)
+
+    def _is_numbered(self, span: Range) -> bool:
+        """Whether a number in brackets stands there."""
+        texts = [text for text in self.tokens.texts[slice(*span)] if text not in SILENT]
+        opened = (k for k in range(len(texts) - 2) if texts[k] in OPENING and texts[k + 2] in CLOSING)
+        return any(texts[k + 1].isdigit() for k in opened)
 
     def matrix(self, cells: Cells) -> MatrixRead | None:
         """The matrix of an environment; the same one is asked for by several readings of its line."""
