@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import SystemRandom
 
-import numpy as np
-
 from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, transposed
 from exactrank.fast_rank.lifting import find_wide_relations
 from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
-from exactrank.fast_rank.nearly_full import rank_if_nearly_full, rank_of_square
+from exactrank.fast_rank.nearly_full import rank_of_square
 from exactrank.fast_rank.pivots import ModularPivots, columns_are_independent, pivots_of_tall
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
 
 INVERT_BELOW = 300  # the order from which a decomposition modulo a prime is as fast as an inverse
-REFINE_BELOW = 600  # the order up to which one inverse proves a rank that is one less in less time than several primes
 ATTEMPTS = 3
 
 
@@ -47,17 +44,10 @@ def rank_at_size(A: IntegerArray, primes: Iterable[int] = (), tried: bool = Fals
 
 def _is_rank(A: IntegerArray, limbs: Limbs, pivots: ModularPivots) -> bool:
     """Whether the rank is proven not to be larger than that of the pivots."""
-    if _may_be_refined(A, pivots) and rank_if_nearly_full(A.astype(np.float64)) == pivots.rank:
-        return True
     if len(pivots.other_columns) <= FEW:
         others = (q for q in float_primes() if q != pivots.p)
         return bordering_minors_vanish(limbs, pivots, bordering_minor_bits(A, pivots), others)
     return find_wide_relations(limbs, pivots, SystemRandom()) is not None
-
-
-def _may_be_refined(A: IntegerArray, pivots: ModularPivots) -> bool:
-    one_less = len(pivots.other_rows) == len(pivots.other_columns) == 1
-    return one_less and A.dtype != object and INVERT_BELOW <= pivots.rank < REFINE_BELOW
 
 
 def certificate_at_size(A: IntegerArray, primes: Iterable[int] = ()) -> LiftingCertificate:
