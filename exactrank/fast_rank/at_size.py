@@ -9,7 +9,7 @@ from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, tra
 from exactrank.fast_rank.lifting import find_wide_relations
 from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
-from exactrank.fast_rank.nonsingular import verified_nonsingular
+from exactrank.fast_rank.nearly_full import rank_of_square
 from exactrank.fast_rank.pivots import ModularPivots, columns_are_independent, pivots_of_tall
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
@@ -18,17 +18,17 @@ INVERT_BELOW = 300  # the order from which a decomposition modulo a prime is as 
 ATTEMPTS = 3
 
 
-def rank_at_size(A: IntegerArray, primes: Iterable[int] = ()) -> int:
-    """The rank; the first primes to try may be given, and then nothing else is tried before them."""
+def rank_at_size(A: IntegerArray, primes: Iterable[int] = (), tried: bool = False) -> int:
+    """The rank; the first primes to try may be given, and then nothing else is tried before them, or where it was."""
     m, n = A.shape
     if m < n:
-        return rank_at_size(A.T, primes)
+        return rank_at_size(A.T, primes, tried)
     given = list(primes)
     if A.dtype == object:
         if columns_are_independent(A, next(float_primes(given))):
             return int(n)
-    elif m == n < INVERT_BELOW and not given and verified_nonsingular(A):
-        return int(n)
+    elif m == n < INVERT_BELOW and not given and not tried and (found := rank_of_square(A)) is not None:
+        return found
     try:
         limbs = cut(A)
     except OverflowError:

@@ -3,7 +3,8 @@
 - 2 to 7 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
-- Square, below 300, of entries below 2^63: an approximate inverse proves most nonsingular matrices so (nonsingular.py).
+- Square, of 64 to 300 rows: an approximate inverse proves most ranks that are full or one less (nearly_full.py), and of
+  entries that are longer those that are full (nonsingular.py); from 52 rows on, those that are one less modulo a prime.
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
   rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
@@ -76,15 +77,16 @@ def rank_of_integers(A: Integers) -> int:
 
 def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     """Lists whose conversion for flint is cheaper than the start of the larger methods."""
+    tried = False
     if side >= FLINT_BELOW_FOR_ARRAYS and type(rows) is list and len(rows[0]) == len(rows):
         from exactrank.fast_rank.limbs import begins_with_long
-        from exactrank.fast_rank.nonsingular import verified_nonsingular
+        from exactrank.fast_rank.nearly_full import rank_of_square
 
-        long = begins_with_long(rows)
-        if not long and verified_nonsingular(rows):
-            return side
-        if long or side >= ARRAYS_FROM:
-            return _rank_of_array(rows)
+        tried = not begins_with_long(rows)
+        if tried and (found := rank_of_square(rows)) is not None:
+            return found
+        if not tried or side >= ARRAYS_FROM:
+            return _rank_of_array(rows, tried)
     import flint
 
     from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
@@ -100,10 +102,10 @@ def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     rank = int(flint.nmod_mat(matrix, random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH)).rank())
     if rank == side:
         return rank
-    return int(matrix.rank()) if rank * side < LIFT_FROM else _rank_of_array(rows)
+    return int(matrix.rank()) if rank * side < LIFT_FROM else _rank_of_array(rows, tried)
 
 
-def _rank_of_array(A: Integers) -> int:
+def _rank_of_array(A: Integers, tried: bool = False) -> int:
     from exactrank.fast_rank.at_size import rank_at_size
     from exactrank.fast_rank.limbs import integer_array
 
@@ -112,7 +114,7 @@ def _rank_of_array(A: Integers) -> int:
         import flint
 
         return int(flint.fmpz_mat(array.tolist()).rank()) if array.size else 0
-    return rank_at_size(array)
+    return rank_at_size(array, tried=tried)
 
 
 def _rows(A: Iterable[Iterable[Any]]) -> list[list[int]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
-from math import gcd, lcm
+from math import gcd, lcm, prod
 from random import SystemRandom
 from typing import Any
 
 import flint
 import numpy as np
 
-from exactrank.fast_rank.lifting import Lift, find_wide_relations
+from exactrank.fast_rank.denominator import column_denominator
+from exactrank.fast_rank.digits import integers
+from exactrank.fast_rank.lifting import Lift, find_wide_relations, solution_bits
 from exactrank.fast_rank.limbs import Float, IntegerArray, Limbs, cut, integer_array
+from exactrank.fast_rank.padic import NotDivisible
 from exactrank.fast_rank.pivots import ModularPivots, modular_pivots
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.relations import Wide
@@ -24,6 +27,10 @@ FEW_OTHERS = 3  # or fewer are not,
 LIFT_FEW_FROM = 22500  # up to so many entries
 ATTEMPTS = 5
 
+DIRECT_UP_TO = 200  # pivots up to which one denominator for all is faster than short relations
+STEPS_AFTER = 6  # steps after the digits of d that a solution with the denominator d takes at most, mostly
+
+Solution = tuple[list[list[int]], int]  # numerators over one denominator
 Form = tuple[list[list[int]], int, tuple[int, ...]]
 
 
@@ -81,10 +88,13 @@ def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
     columns, others = pivots.columns.tolist(), pivots.other_columns.tolist()
     if r == n:
         return [[int(i == j) for j in range(n)] for i in range(n)], 1, tuple(columns)
-    found = find_wide_relations(limbs, pivots, SystemRandom())
-    if found is None:
-        return None
-    X, denominator = _solution(limbs, pivots, *found)
+    solution = _over_one_denominator(limbs, pivots) if r <= DIRECT_UP_TO else None
+    if solution is None:
+        found = find_wide_relations(limbs, pivots, SystemRandom())
+        if found is None:
+            return None
+        solution = _solution(limbs, pivots, *found)
+    X, denominator = solution
     numerators = []
     for column, row in zip(columns, X, strict=True):
         numbers = [0] * n
@@ -98,7 +108,33 @@ def _through(limbs: Limbs, pivots: ModularPivots) -> Form | None:
     return numerators, denominator, tuple(columns)
 
 
-def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> tuple[list[list[int]], int]:
+def _over_one_denominator(limbs: Limbs, pivots: ModularPivots) -> Solution | None:
+    """A0^-1 B by lifting d A0^-1 B for a denominator d that it seems to have; None where it has not."""
+    # The carries of all rows end as 0: B d = A0 Y and D d = C Y (lifting.py, with Z = I and e = d), and Y is what the
+    # digits say.
+    order = np.concatenate([pivots.rows, pivots.other_rows])
+    M, F = limbs.take(order, pivots.columns), limbs.take(order, pivots.other_columns)
+    inverse = pivots.inverse()
+    d = column_denominator(limbs, pivots, inverse, solution_bits(M), SystemRandom())
+    if d is None:
+        return None
+    columns = len(pivots.other_columns)
+    lift = Lift(M, F, inverse, pivots.p, Wide.begin(columns, 0), d)
+    digits: list[Float] = []
+    try:
+        if not lift.run(STEPS_AFTER + (M.width * len(M.parts)) // pivots.p.bit_length(), digits):
+            return None
+    except NotDivisible:
+        return None
+    return _in_lowest_terms(_in_rows(integers(digits, pivots.p), (pivots.rank, columns)), d)
+
+
+def _in_rows(entries: list[int], shape: tuple[int, int]) -> list[list[int]]:
+    rows, columns = shape
+    return [entries[i * columns : (i + 1) * columns] for i in range(rows)] if entries else [[0] * columns] * rows
+
+
+def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> Solution:
     """A0^-1 B = Y (e Z)^-1 as rows of integers over its least positive denominator, from the digits of Y."""
     if not pivots.rank:
         return [], 1
@@ -126,15 +162,5 @@ def _diagonal(entries: Sequence[int]) -> list[list[int]]:
 
 
 def _evaluate(digits: Sequence[Float], p: int, shape: tuple[int, int]) -> Any:
-    """sum of digits[k] p^k as a matrix of flint, by halves."""
-    if not digits:
-        return flint.fmpz_mat(*shape)
-    numbers = [digit.astype(np.int64) for digit in digits]  # below 2^23, so two of them with p fit into 64 bits
-    pairs = [a + p * b for a, b in zip(numbers[::2], [*numbers[1::2], np.zeros(shape, dtype=np.int64)], strict=False)]
-    values = [flint.fmpz_mat(*shape, pair.ravel().tolist()) for pair in pairs]
-    power = p * p
-    while len(values) > 1:
-        sums = [a + b * power for a, b in zip(values[::2], values[1::2], strict=False)]
-        values = sums + values[2 * len(sums) :]
-        power *= power
-    return values[0]
+    """sum of digits[k] p^k as a matrix of flint."""
+    return flint.fmpz_mat(*shape, integers([np.ascontiguousarray(digit) for digit in digits], p) or [0] * prod(shape))

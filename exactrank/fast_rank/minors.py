@@ -59,7 +59,7 @@ def _rank_of_integers(A: Rows) -> int:
         found = None if rank is None else rank(A)
     else:
         complement = _COMPLEMENTS.get(n)
-        rest = None if complement is None else complement(A)
+        rest = None if complement is None else complement(A) or complement(_with_independent_rows(A))
         found = None if rest is None else 2 + _rank_of_integers(rest)
     if found is None:
         found = 1 if _multiples_of_one_row(A) else rank_by_elimination(A)

@@ -6,12 +6,13 @@ from fractions import Fraction
 from itertools import chain
 from math import gcd
 from random import Random
+from typing import Any
 
 import flint
 import pytest
 
 from exactrank import fast_rank
-from exactrank.fast_rank import echelon
+from exactrank.fast_rank import denominator, echelon
 
 from .matrices import FAMILIES, Rows, flint_rank, random_rows, times
 
@@ -84,3 +85,39 @@ def test_the_denominator_is_positive_and_the_least(ways: str, request: pytest.Fi
         request.getfixturevalue("lifted")
     assert fast_rank.reduced_row_echelon_form([[-6, 0, 4], [0, -6, 2]]) == ([[3, 0, -2], [0, 3, -1]], 3, (0, 1))
     assert fast_rank.reduced_row_echelon_form([[0, -5, 10, 15]]) == ([[0, 1, -2, -3]], 1, (1,))
+
+
+@pytest.mark.parametrize("wrong", [1, 2, 3])
+def test_a_wrong_denominator_changes_no_form(wrong: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A multiple of the denominator does as well, and where none is given, relations are found."""
+    random = Random(wrong)
+    A = times(random_rows(random, 90, 40, -9, 9), random_rows(random, 40, 90, -9, 9))
+    exact = denominator.column_denominator
+
+    def changed(*given: Any) -> int | None:
+        d = exact(*given)
+        assert d is not None
+        return {1: d * 6, 2: d + 1, 3: None}[wrong]
+
+    monkeypatch.setattr(echelon, "column_denominator", changed)
+    assert as_fractions(fast_rank.reduced_row_echelon_form(A)) == by_flint(A)
+
+
+def test_a_matrix_of_larger_rank_has_no_solution_over_one_denominator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pivots of a prime modulo which two rows are alike: the other rows do not follow from the pivot rows."""
+    p = 4194319
+    random = Random(1)
+    A = times(random_rows(random, 90, 40, -9, 9), random_rows(random, 40, 90, -9, 9))
+    A[-1] = [a + p * (j == 3) for j, a in enumerate(A[0])]
+    given: list[object] = []
+    exact = echelon._over_one_denominator
+
+    def counted(limbs: Any, pivots: Any) -> Any:
+        given.append(exact(limbs, pivots))
+        return given[-1]
+
+    monkeypatch.setattr(echelon, "_over_one_denominator", counted)
+    form = echelon.reduced_row_echelon_form(A, [p])
+    assert given[0] is None
+    assert as_fractions(form) == by_flint(A)
+    assert len(form[0]) == 41

@@ -37,10 +37,21 @@ TARGETS = {
     ),
     "lifting": Target(("fast_rank/lifting.py",), ("tests/fast_rank/test_upper_bounds.py", "tests/fast_rank")),
     "ranks": Target(
-        tuple([f"fast_rank/{name}.py" for name in ("minors", "nonsingular", "pivots", "vanishing", "word_primes")]),
+        tuple(
+            f"fast_rank/{name}.py"
+            for name in ("minors", "nearly_full", "nonsingular", "pivots", "vanishing", "word_primes")
+        ),
         tuple(
             f"tests/fast_rank/test_{name}.py"
-            for name in ("few_minors", "word_primes", "upper_bounds", "modular_parts", "threads", "dense_ranks")
+            for name in (
+                "few_minors",
+                "nearly_full",
+                "word_primes",
+                "upper_bounds",
+                "modular_parts",
+                "threads",
+                "dense_ranks",
+            )
         ),
     ),
 }
