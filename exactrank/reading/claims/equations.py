@@ -20,14 +20,15 @@ from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalu
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.lone_vectors import claim_of_vector, is_line, is_position, lone_vector, named_line
+from exactrank.reading.claims.memberships import shape_of_member
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
+from exactrank.reading.claims.unread_relations import unread_relations
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
-    is_number,
     is_row_of_zeros,
     is_written_in_blocks,
     key_of,
@@ -39,7 +40,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.operations.signs import COMPARISONS, Sign, sign_at
+from exactrank.reading.operations.signs import Sign, sign_at
 from exactrank.statements import (
     Array,
     Assertion,
@@ -73,7 +74,6 @@ _NO_WORDS = lazy_pattern(
     r"(?:[\s$.,;:>*&]|\\[\[\]()\\,;!]|\\q?quad\b|\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}|</?[a-z]{1,4}>){0,80}+"
 )
 """What may stand between two formulas of which the second goes on from the first."""
-_WORDS = words(r"\text \textrm \textit \textbf \mbox \hbox")
 _UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
 
 
@@ -251,7 +251,8 @@ class Equations:
         if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
             return
         self.relations.read(sides, signs, made)
-        self._beside_numbers(sides, signs, made)
+        self.not_read += unread_relations(self.sides, sides, signs, made)
+        self._membership(sides, signs, made)
         if [sign.kind for sign in signs] == ["equal"] and not leads_on and not any(side.is_blank for side in sides):
             span = sides[0].span[0], sides[1].span[1]
             self.solutions.equation(span, (made[0], made[1]), range(known, len(self.told)), self.defined)
@@ -463,26 +464,13 @@ class Equations:
                     self.sides.grids[key] = MatrixRead(grid)
         return blocks is not None
 
-    def _beside_numbers(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
-        """Something that is not understood is said to be a number, or to be less than one: a claim that is not read.
-
-        What words alone are called, \\text{area} = 5, is named by that.
-        """
+    def _membership(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
+        """A \\in R^{2 x 3}: of which size a matrix is that is known."""
         for k, sign in enumerate(signs):
-            if sign.kind not in ("equal", "approx") and sign.text not in COMPARISONS:
-                continue
-            pair = [
-                (side, one) for side, one in zip(sides[k : k + 2], made[k : k + 2], strict=True) if not side.is_blank
-            ]
-            unread = [side for side, one in pair if one is None and not self._is_wordy(side)]
-            numbers = [one for _, one in pair if one is not None and is_number(one)]
-            if unread and numbers:
-                self.not_read.append((self.tokens[sides[k].span[0]].start, self.tokens[sides[k + 1].span[1] - 1].stop))
-
-    def _is_wordy(self, side: Side) -> bool:
-        """Whether a side is a name in words, or no more than signs."""
-        texts = self.tokens.texts[slice(*side.span)]
-        return not any(text.isalnum() for text in texts) or any(text in _WORDS for text in texts)
+            if sign.text == r"\in" and (member := made[k]) is not None:
+                claim = shape_of_member(self.sides, member, sides[k], sides[k + 1])
+                if claim is not None:
+                    self.told.append((self.tokens[sides[k].span[0]].start, claim))
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
         """An equation about matrices written out, of which a side is not understood: reported, never dropped.

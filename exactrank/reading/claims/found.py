@@ -12,7 +12,7 @@ from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.records import dataclass
-from exactrank.statements import Comparison, Described, Expression, Number, Role, Span, Statement
+from exactrank.statements import Comparison, Described, Expression, Name, Number, Role, Span, Statement
 
 
 @dataclass(slots=True)
@@ -192,8 +192,8 @@ class Found:
                 made += vectors
                 if not named:
                     self.read.add(index)
-        if not made:
-            raise NotThis
+        if not made or (len(made) == 1 and isinstance(made[0], Name) and made[0].name.isupper()):
+            raise NotThis  # the first two columns of the matrix D form a basis
         return tuple(made)
 
     def matrix(self, slot: str = "formula") -> Expression:

@@ -67,6 +67,8 @@ _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \do
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
+_WIDE = words(r"\quad \qquad \; \: \  ~")
+"""Spaces that part entries."""
 _OPENING = words(r"| \vert \lvert")
 _TRANSPOSES = words(
     r"""
@@ -412,6 +414,8 @@ class _Formula:
             elif mark in (")", "]", r"\rbrack", r"\}"):
                 self.at += 1
                 break
+            elif opener == "(" and mark and self.tokens[self.at - 1].text in _WIDE:
+                commas = True  # (1 \quad 2)
             elif opener in ("[", r"\lbrack") and mark and not commas:
                 commas = True  # [1 2 3]
             elif not (opener in ("[", r"\lbrack") and mark):

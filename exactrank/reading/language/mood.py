@@ -48,6 +48,9 @@ _CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = lazy_pattern(FORMULA)
 
+_LAST_WORDS = 24
+"""Characters in which the last word before a mark of a mood is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -152,9 +155,12 @@ class Moods:
 
     def _fits(self, pattern: Pattern, match: Match, sentence: Sentence) -> bool:
         place = pattern.options.get("at", "anywhere")
+        before = self.prose.text[sentence.begin : match.begin].rstrip()
+        words = before.lower()[-_LAST_WORDS:].split()
+        if words and words[-1] in pattern.options.get("not_after", ()):
+            return False
         if place == "anywhere":
             return True
-        before = self.prose.text[sentence.begin : match.begin].rstrip()
         if not before or (before[-1] == DISPLAY and self.prose.text[match.begin].isupper()):
             return True
         if place == "start":
