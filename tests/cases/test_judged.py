@@ -226,7 +226,8 @@ def test_claims_in_a_case_that_is_further_up_are_never_wrong() -> None:
         ("a = 1", 1), (r"a \ne 1", 1), (r"a = \pm 1", 2), ("a = 1, -2", 2), (r"a \in \{1, 2, 3\}", 3), ("a", 0),
         (r"a \in \mathbb{R}", 0), ("a = 1, b = 2", 1), (r"k \neq 0, 1", 1), (r"a \notin \{1, 2\}", 1),
         ("a^2 - 1 = 0", 1),
-        ("a > 1", None), (r"a \le 1", None), ("a = b = 1", None), (r"\det A = 0", None), ("f(x) < 2", None), (r"\operatorname{rank} A = 1", None), (r"\dim V = 1", None),
+        ("a > 1", None), (r"a \le 1", None), ("a = b = 1", None), (r"\det A = 0", None), ("f(x) < 2", None),
+        (r"\operatorname{rank} A = 1", None), (r"\dim V = 1", None),
         (r"a \in (0, 1)", None), (r"a = \begin{pmatrix} 1 \end{pmatrix}", None), ("2 + a", None), ("", 0),
     ],
 )  # fmt: skip
