@@ -119,8 +119,10 @@ def product_of(numbers: Iterable[Fraction | int]) -> Formula:
 
 
 def worked_out(proof: DeterminantProof) -> tuple[Formula, ...]:
-    """What stands between a determinant of order 2 or more and its value, step by step, and the value."""
+    """What stands between a determinant and its value, step by step, and the value."""
     if not isinstance(proof, CofactorExpansion):
+        if proof.form.matrix.nrows == 1:
+            return (Number(proof.value),)  # the bars of one number are those of an absolute value
         sign = Fraction((-1) ** proof.swaps)
         triangular = Linear(((sign, Array(proof.form.matrix, determinant=True)),))
         return triangular, Linear(((sign, product_of(proof.diagonal)),)), Number(proof.value)

@@ -24,7 +24,7 @@ from exactrank.document import (
     say,
 )
 from exactrank.exposition.conclusion import column_letter
-from exactrank.exposition.formulas import column, equation, letter, quotient_worked_out, radical
+from exactrank.exposition.formulas import column, equation, letter, quotient_worked_out, radical, rank_is
 from exactrank.matrix import Matrix
 from exactrank.numbers.surds import Surd
 
@@ -40,7 +40,7 @@ def explain_orthogonalization(found: Orthogonalization, name: str = "A") -> Docu
     ]
     blocks += _steps(found, a, q)
     if not found.rank:
-        blocks.append(Result((Paragraph((say("orthogonalization.result.zero", name=A),)),)))
+        blocks.append(Result((Paragraph((say("orthogonalization.result.zero", name=A, rank=rank_is(name, 0)),)),)))
         return Document(say("orthogonalization.title", name=A), tuple(blocks))
     blocks += _product(found, A, Q, R)
     blocks += _lengths(found, q)

@@ -70,6 +70,10 @@ def _overview(form: EchelonForm, name: str) -> Iterator[Said]:
         yield say("reduction.overview.easiest")
 
 
+_DOWNWARD = (Purpose.MAKE_ENTRY_ONE, Purpose.BRING_PIVOT, Purpose.CLEAR_BELOW)
+"""What is done before the place of a pivot is left."""
+
+
 @dataclass(slots=True)
 class _Teller:
     """Goes through the groups in order and remembers which reasons were given: the second time a shorter one does."""
@@ -92,21 +96,9 @@ class _Teller:
         return Steps(tuple(items), tuple(begins))
 
     def state(self, k: int) -> Formula:
-        """The matrix after k groups, with the pivot that the next one uses and the zeros that the last one made.
-
-        At the end all pivots are marked.
-        """
+        """The matrix after k groups, with the pivots up to the one used next and the zeros that the last one made."""
         A = self.states[k]
-        marked: tuple[tuple[int, int], ...] = ()
-        if k == len(self.groups):
-            marked = tuple([(pivot.row, pivot.column) for pivot in self.form.pivots])
-        else:
-            group = self.groups[k]
-            pivot = group.pivot
-            if pivot is not None and group.purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE):
-                marked = ((pivot.row, pivot.column),)
-            elif pivot is not None and group.purpose is Purpose.BRING_PIVOT:
-                marked = ((_other_row(group.operations[0], pivot.row), pivot.column),)
+        marked = tuple(self._marked(k))
         fresh: tuple[tuple[int, int], ...] = ()
         if k and self.groups[k - 1].purpose in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE):
             before = self.states[k - 1]
@@ -121,6 +113,17 @@ class _Teller:
             )
         changed = () if not k else tuple([i for i in range(A.nrows) if A.rows[i] != self.states[k - 1].rows[i]])
         return Array(A, marked, fresh, self.bar, changed=changed)
+
+    def _marked(self, k: int) -> Iterator[tuple[int, int]]:
+        """The pivots that stand in their places, and the entry that is to be the next one."""
+        using = next((one for one in self.groups[k:] if one.pivot is not None and one.purpose in _DOWNWARD), None)
+        last = self.form.start.ncols if using is None or using.pivot is None else using.pivot.column
+        yield from [(one.row, one.column) for one in self.form.pivots if one.column < last]
+        if using is not None and using.pivot is not None and using is self.groups[k]:
+            if using.purpose is Purpose.CLEAR_BELOW:
+                yield using.pivot.row, using.pivot.column
+            elif using.purpose is Purpose.BRING_PIVOT:
+                yield _other_row(using.operations[0], using.pivot.row), using.pivot.column
 
     def _once(self, key: str) -> bool:
         new = key not in self.told

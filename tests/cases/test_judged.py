@@ -227,6 +227,7 @@ def test_claims_in_a_case_that_is_further_up_are_never_wrong() -> None:
         (r"a \in \mathbb{R}", 0), ("a = 1, b = 2", 1), (r"k \neq 0, 1", 1), (r"a \notin \{1, 2\}", 1),
         ("a^2 - 1 = 0", 1),
         ("a > 1", None), (r"a \le 1", None), ("a = b = 1", None), (r"\det A = 0", None), ("f(x) < 2", None),
+        (r"\operatorname{rank} A = 1", None), (r"\dim V = 1", None),
         (r"a \in (0, 1)", None), (r"a = \begin{pmatrix} 1 \end{pmatrix}", None), ("2 + a", None), ("", 0),
     ],
 )  # fmt: skip
@@ -256,6 +257,7 @@ def test_what_a_text_mentions() -> None:
     assert mentioned_in(r"If $a = 1$, then $x = 2$; for $k \ne \pm 3$ it holds.") == (
         "(a)-(1)", "(x)-(2)", "(k)-(3)", "(k)-(-(3))",
     )  # fmt: skip
+    assert mentioned_in(r"With $\operatorname{rank} A = 1$, $\mathrm{rank}\, B = 2$ and $\dim V = 3$.") == ()
     assert is_narrowed("Let $a > 0$.", [pack("en")])
     assert is_narrowed("Let $n$ be an integer.", [pack("en")])
     assert not is_narrowed("If $a = 1$, there is none.", [pack("en")])

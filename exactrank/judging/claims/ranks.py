@@ -95,7 +95,8 @@ def decide_echelon(claim: Echelon, context: Context) -> Decision:
     if claim.subject is None:
         if context.last_matrix is None:
             raise NoValue(Note.NO_SUBJECT)
-        A, bars = context.last_matrix, context.chain_bars if context.last_matrix is context.chain_end else ()
+        A = context.last_matrix
+        bars = context.chain_bars if A is context.chain_end else context.last_bars
     else:
         A, bars = context.subject(claim.subject), context.bars_of(claim.subject)
     decisions = [_echelon(claim, part) for part in parts_of(A, bars)]

@@ -53,6 +53,7 @@ class Context:
         self.chain_bars: tuple[int, ...] = ()
         self.chain_error: int | None = None
         self.last_matrix: Matrix | None = None
+        self.last_bars: tuple[int, ...] = ()
         self.subjects: list[Subject] = []
         """What the text has been about, the last one last: the starts of calculations, and matrices given a name."""
         self.meant: Subject | None = None
@@ -84,7 +85,7 @@ class Context:
 
     def see(self, A: Matrix) -> None:
         """A matrix stands in the text."""
-        self.last_matrix = A
+        self.last_matrix, self.last_bars = A, ()
         if self.problem is not None and not self.problem_seen:
             self.problem_seen = self.is_problem(A)
 
@@ -130,6 +131,7 @@ class Context:
     def show(self, A: Matrix, bars: tuple[int, ...]) -> None:
         """A matrix without a name: what follows is about it where there is nothing else that it may be about."""
         self.see(A)
+        self.last_bars = bars
         if A.ncols > 1 and all(one.matrix != A for one in self.subjects):
             self.subjects.insert(0, Subject(A, bars))
 

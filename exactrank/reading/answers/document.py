@@ -43,6 +43,8 @@ from exactrank.statements import (
     likeliest,
 )
 
+APOSTROPHE = "\u2019"
+"""The sign that is set for an apostrophe in print."""
 MAX_ANSWER = 2 * 2**20
 """Characters of one answer: a thousand times what people hand in."""
 
@@ -75,7 +77,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
-    source.text = without_equation_numbers(source.text)
+    source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
     name_ranks(source)
     name_adjugates(source)

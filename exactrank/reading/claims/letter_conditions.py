@@ -14,6 +14,8 @@ from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, Le
 
 _FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
 _WORD = lazy_pattern(r"\\(?:text|mathrm|textrm|mbox)\s*\{(?P<words>[^{}]*)\}|\\(?P<and>land|wedge)|\\(?P<or>lor|vee)")
+_NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
+r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=\s|$)|\n|\u3002")
@@ -105,6 +107,8 @@ def mentioned_in(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for formula in _FORMULA.finditer(text):
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
+        if _NUMBER_OF.search(inside):
+            continue
         for part in re.split(_WORD.pattern, inside, flags=re.ASCII)[::4]:
             for alternative in relations_of(part) or ():
                 found.update(dict.fromkeys([one for one, _ in alternative]))

@@ -13,7 +13,11 @@ _MEMBER = lazy_pattern(r"(?P<not>\\not\s*\\in|\\notin|\u2209)|(?P<in>\\in(?![A-Z
 _SET = lazy_pattern(r"\s*\\?\{(?P<values>[^{}]*?)\\?\}")
 _FIELD = lazy_pattern(r"\s*(?:\\mathbb\s*\{?\s*[RQC]\s*\}?|\\(?:R|Q|C|RR|QQ|CC)(?![a-z])|[\u211d\u211a\u2102])")
 _SILENT = lazy_pattern(r"\\(?:left|right)(?![A-Za-z])|\\[,;:! ]|\\q?quad(?![A-Za-z])|~|&|[.;]\s*$")
-_OTHER = lazy_pattern(r"[<>|]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|det|Rightarrow)(?![A-Za-z])")
+_OTHER = lazy_pattern(
+    r"[<>|]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|Rightarrow"
+    r"|det|dim|ker|rank|rk|rg|tr|operatorname)(?![A-Za-z])"
+)
+"""Other relations than equality, and numbers of matrices and spaces: rank A = 1 ties no letter."""
 _SIDE = lazy_pattern(r"[-+*/^(){}.\s0-9A-Za-z\u03b1-\u03c9\\]*")
 _SIGNS = lazy_pattern(r"\\pm(?![A-Za-z])|\u00b1")
 _MATRIX_TIMES_VECTOR = lazy_pattern(r"\s*[A-Z]\s*[a-z]\s*=")

@@ -50,7 +50,7 @@ def _forms(entry: Sentence) -> list[str]:
 
 
 def _evened(text: str) -> str:
-    return _BLANKS.sub("", fold(text)).rstrip(".:\u3002").lower()
+    return _BLANKS.sub("", fold(text)).replace("\u2019", "'").rstrip(".:\u3002").lower()
 
 
 def is_own(sentence: str) -> bool:
