@@ -72,3 +72,36 @@ def test_the_head_of_a_tableau_names_the_unknowns(values: str, found: str) -> No
     )
     tableau = rf"\[ \begin{{array}}{{|cccccc|c|}} \hline {rows} \hline \end{{array}} \]"
     assert outcome(f"{tableau} So {values}.") == found
+
+
+@pytest.mark.parametrize(
+    ("chain", "found"),
+    [
+        (r"\det(A) = \det(U) = (3)(8/3) = 8", "correct"),
+        (r"\det(A) = \det(U) = (3)(8/3) = 9", "incorrect"),
+        (r"\det(A) = \det(U) = 3 \cdot 3 = 9", "incorrect"),
+        (r"\det(A) = \det(U) = 3 \cdot \frac83 = 8", "correct"),
+    ],
+)
+def test_a_chain_of_determinants_goes_on_to_the_product_of_a_diagonal(chain: str, found: str) -> None:
+    assert outcome(rf"{GIVEN}we get $$U = {matrix('3 & 1', '0 & 8/3')}.$$ $${chain}$$") == found
+
+
+@pytest.mark.parametrize("sign", [r"\implies", r"\Rightarrow", r"\to", ":", "="])
+@pytest.mark.parametrize(("row", "found"), [("(0, 8)", "correct"), ("(0, 7)", "incorrect"), ("(1, 3)", "incorrect")])
+def test_an_operation_gives_a_row(sign: str, row: str, found: str) -> None:
+    assert outcome(rf"{GIVEN}$3R_2 - R_1 {sign} {row}$") == found
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        (r"\inv{A} = \frac18 \begin{pmatrix} 3 & -1 \\ -1 & 3 \end{pmatrix}", "correct"),
+        (r"\inv{A} = \frac18 \begin{pmatrix} 3 & -1 \\ 1 & 3 \end{pmatrix}", "incorrect"),
+        (r"A \inv{A} = I", "correct"),
+        (r"A \inv{A} = 2I", "incorrect"),
+        (r"A\inv A = I", "correct"),
+    ],
+)
+def test_a_command_that_inverts_what_stands_in_it(formula: str, found: str) -> None:
+    assert outcome(f"{GIVEN}$${formula}$$") == found

@@ -211,6 +211,7 @@ class Relations:
                 run = run[-2:]
             identity = False
         if len(run) > 1:
+            identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
             self.told.append((offset, Equality(span, tuple(run), identity=identity)))
 
     def _is_entry(self, name: Expression) -> bool:

@@ -11,7 +11,7 @@ from exactrank.reading.claims.chain_parts import Loose
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
 from exactrank.reading.claims.plain_claims import names_another
-from exactrank.reading.claims.row_results import RowResult, claim_of_row, row_result, rows_written
+from exactrank.reading.claims.row_results import GIVING, RowResult, claim_of_row, row_result, rows_written
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.row_words import any_of, row_nouns, words_around
 from exactrank.reading.operations.lexemes import lexemes_of
@@ -55,7 +55,7 @@ class RowClaims:
 
     def formula(self, start: int, stop: int, announced: bool) -> bool:
         """R_2 - 3R_1 = (0, 1, 1): tells what row it is, and announces the operation if its sentence has not."""
-        if self.chains.current is None or "=" not in self.tokens.texts[start:stop]:
+        if self.chains.current is None or GIVING.isdisjoint(self.tokens.texts[start:stop]):
             return False
         found = row_result(self.sides, start, stop, self.equations.defined)
         if found is None or not self._tell(found, start, stop):

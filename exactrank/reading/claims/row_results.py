@@ -10,6 +10,7 @@ from exactrank.reading.claims.changed_rows import Row, grids_then, rows_then, su
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.reader import operations_in
@@ -27,6 +28,8 @@ from exactrank.statements import (
 from exactrank.statements.spans import Span
 from exactrank.statements.walks import subexpressions
 
+GIVING = words(r"= : \implies \Rightarrow \Longrightarrow \longrightarrow \rightarrow \to")
+"""What stands between an operation and its row: R_2 - 3R_1 => (0, 1, 1)."""
 _ROWS = 10
 """Rows have smaller numbers: others are names."""
 _MOST = 8
@@ -62,7 +65,7 @@ def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> 
     All rows have one letter, which names no vectors of the text (`defined`), nor the columns of a matrix: w_2 - 3 w_1.
     """
     texts = sides.tokens.texts
-    signs = [k for k in range(start, stop) if texts[k] == "="]
+    signs = [k for k in range(start, stop) if texts[k] in GIVING]
     for sign in signs:
         found = operations_in(sides.text, sides.tokens, start, sign)
         if not found.complete or len(found.operations) != 1:

@@ -236,6 +236,7 @@ class _Formula:
             or mark in (r"\operatorname", r"\mathop")
             or mark in BOXES
             or mark in LAST_ARGUMENT
+            or (mark == r"\inv" and self.opens_brace())
             or _is_vector(mark)
             or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
             or (mark in _OPENING and self.opens_determinant())
@@ -256,7 +257,7 @@ class _Formula:
             if mark == "^":
                 self.at += 1
                 made = self.raised(made, depth)
-            elif mark == r"\inv":
+            elif mark == r"\inv" and not self.opens_brace():
                 self.at += 1
                 made = Power(made, -1)
             elif mark == "'" and isinstance(made, Name):
@@ -273,6 +274,10 @@ class _Formula:
                 made = NormOf(made.of, kind == ["2"])
             else:
                 return made
+
+    def opens_brace(self) -> bool:
+        r"""Whether a brace stands behind: \inv{A} is the inverse of what is in it."""
+        return self.at + 1 < self.stop and self.tokens[self.at + 1].text == "{"
 
     def raised(self, base: Expression, depth: int) -> Expression:
         inside = self.argument()
@@ -474,6 +479,9 @@ class _Formula:
             if text == r"\operatorname" or (len(word) > 1 and word.isalpha() and self.skip() == "("):
                 raise NoFormula  # of a function that is not known
             return self.inside(inside, depth)
+        if text == r"\inv" and self.opens_brace():
+            self.at += 1
+            return Power(self.inside(self.argument(), depth), -1)
         if text in LAST_ARGUMENT:
             self.at += 1
             for _ in range(LAST_ARGUMENT[text]):
