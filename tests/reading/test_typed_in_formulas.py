@@ -76,3 +76,11 @@ def test_numbers_side_by_side_are_no_product(formula: str) -> None:
 )
 def test_what_is_a_product_or_one_number(formula: str) -> None:
     assert outcome(f"${formula}$") == "correct"
+
+
+@pytest.mark.parametrize("blanks", [" ", " " * 40_000])
+def test_blanks_behind_what_is_no_matrix_change_nothing(blanks: str) -> None:
+    """Two stretches of blanks side by side in a pattern would take half a minute for so many."""
+    verdict = verify(f"$A = [1 2{blanks}$. The rank of $B$ is 2.")
+    assert [one.kind for one in verdict.judgements] == ["rank"]
+    assert verdict.outcome.value == "undecided"

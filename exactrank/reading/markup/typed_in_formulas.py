@@ -11,11 +11,11 @@ from exactrank.reading.source.source import Rewriting, Source
 
 _NUMBER = r"[-−]?\d{1,30}(?:\.\d{1,30})?(?:/\d{1,30})?"
 _ENTRY = rf"(?:{_NUMBER}[a-z]?|[-−]?[a-z])"
-_ROW = rf"{_ENTRY}(?:(?:[ \t]*[,|][ \t]*|[ \t]++){_ENTRY})++"
+_ROW = rf"{_ENTRY}(?:(?:[ \t]*+[,|][ \t]*+|[ \t]++){_ENTRY})++"
 _TYPED = lazy_pattern(
-    rf"(?<![\w\\\])^])(?:\\left[ \t]*)?[\[(][ \t]*"
-    rf"(?:(?P<rows>{_ROW}(?:[ \t]*;[ \t]*{_ROW})++)|(?P<row>{_NUMBER}(?:[ \t]++{_NUMBER})++))"
-    rf"[ \t]*;?[ \t]*(?:\\right[ \t]*)?[\])]"
+    rf"(?<![\w\\\])^])(?:\\left[ \t]*+)?[\[(][ \t]*+"
+    rf"(?:(?P<rows>{_ROW}(?:[ \t]*+;[ \t]*+{_ROW})++)|(?P<row>{_NUMBER}(?:[ \t]++{_NUMBER})++))"
+    rf"[ \t]*+(?:;[ \t]*+)?(?:\\right[ \t]*+)?[\])]"
 )
 _BETWEEN = lazy_pattern(r"[ \t]*,[ \t]*|[ \t]+")
 
