@@ -31,7 +31,9 @@ class EquationLinks:
         self.sentences = sentences
         self._concluding = [re.compile(_whole(one, "concluding"), re.IGNORECASE) for one in sentences.packs]
         self._augmented = [re.compile(any_of(one.roles["augmented"]), re.IGNORECASE) for one in sentences.packs]
-        self._systems = [re.compile(_whole(one, "system"), re.IGNORECASE) for one in sentences.packs if "system" in one.lists]
+        self._systems = [
+            re.compile(_whole(one, "system"), re.IGNORECASE) for one in sentences.packs if "system" in one.lists
+        ]
         self._joining = [re.compile(rf"(?:{_whole(one, 'joining')}|\s)*") for one in sentences.packs]
 
     def asserted(self, offset: int) -> bool:
