@@ -46,8 +46,8 @@ class Code(Node):
 class Array(Node):
     """A matrix written out; `marked` are pivots, `fresh` zeros just made, `changed` the rows just calculated.
 
-    `bar` is left of a column; `blank` are entries that are left for somebody to fill in; `used` are the rows of the pivots
-    that are in use, None for all that are marked.
+    `bar` is left of a column; `blank` are entries that are left for somebody to fill in; `used` are the rows of the
+    pivots that are in use, None for all that are marked.
     """
 
     matrix: Matrix

@@ -1,4 +1,4 @@
-"""Systems A x = b and A x = c of one text: a claim is about the one that its sentence names, and naming claims nothing."""
+"""Systems A x = b and A x = c: a claim is about the one that its sentence names, and naming claims nothing."""
 
 from __future__ import annotations
 

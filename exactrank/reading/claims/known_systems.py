@@ -59,7 +59,7 @@ class KnownSystems(ABC):
         return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
 
     def named_beside(self, offset: int, start: int, stop: int) -> System | None:
-        """Where A x = b and A x = c were stated: the one that the sentence of a claim names, or that stood before it."""
+        """Where A x = b and A x = c were stated: the one that the sentence of a claim names, or that stood before."""
         if len({one.right for one in self.all_stated}) < 2:
             return None
         here = [one for one in self.all_stated if start <= one.at < stop]
