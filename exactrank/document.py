@@ -46,7 +46,8 @@ class Code(Node):
 class Array(Node):
     """A matrix written out; `marked` are pivots, `fresh` zeros just made, `changed` the rows just calculated.
 
-    `bar` is left of a column; `blank` are entries that are left for somebody to fill in.
+    `bar` is left of a column; `blank` are entries that are left for somebody to fill in; `used` are the rows of the
+    pivots that are in use, None for all that are marked.
     """
 
     matrix: Matrix
@@ -56,6 +57,7 @@ class Array(Node):
     determinant: bool = False
     changed: tuple[int, ...] = ()
     blank: tuple[tuple[int, int], ...] = ()
+    used: tuple[int, ...] | None = None
 
 
 class Grid(Node):

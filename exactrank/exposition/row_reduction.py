@@ -112,18 +112,25 @@ class _Teller:
                 ]
             )
         changed = () if not k else tuple([i for i in range(A.nrows) if A.rows[i] != self.states[k - 1].rows[i]])
-        return Array(A, marked, fresh, self.bar, changed=changed)
+        return Array(A, marked, fresh, self.bar, changed=changed, used=self._used(k))
 
     def _marked(self, k: int) -> Iterator[tuple[int, int]]:
         """The pivots that stand in their places, and the entry that is to be the next one."""
-        using = next((one for one in self.groups[k:] if one.pivot is not None and one.purpose in _DOWNWARD), None)
-        last = self.form.start.ncols if using is None or using.pivot is None else using.pivot.column
-        yield from [(one.row, one.column) for one in self.form.pivots if one.column < last]
-        if using is not None and using.pivot is not None and using is self.groups[k]:
-            if using.purpose is Purpose.CLEAR_BELOW:
-                yield using.pivot.row, using.pivot.column
-            elif using.purpose is Purpose.BRING_PIVOT:
-                yield _other_row(using.operations[0], using.pivot.row), using.pivot.column
+        coming = [one.pivot for one in self.groups[k:] if one.pivot is not None and one.purpose in _DOWNWARD]
+        end = coming[0].column if coming else self.form.start.ncols
+        yield from [(one.row, one.column) for one in self.form.pivots if one.column < end]
+        if coming and self.groups[k].pivot == coming[0]:
+            yield from [(row, end) for row in self._used(k) or ()]
+
+    def _used(self, k: int) -> tuple[int, ...] | None:
+        """The row of the pivot that the group after k groups uses; None at the end, where all count."""
+        if k == len(self.groups):
+            return None
+        pivot, purpose = self.groups[k].pivot, self.groups[k].purpose
+        if pivot is None or purpose not in (Purpose.CLEAR_BELOW, Purpose.CLEAR_ABOVE, Purpose.BRING_PIVOT):
+            return ()
+        bringing = purpose is Purpose.BRING_PIVOT
+        return (_other_row(self.groups[k].operations[0], pivot.row) if bringing else pivot.row,)
 
     def _once(self, key: str) -> bool:
         new = key not in self.told

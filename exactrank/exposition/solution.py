@@ -66,7 +66,11 @@ class SystemLetters:
 
     @property
     def equation(self) -> Formula:
-        return equation(Product((self.matrix, self.unknown)), self.right)
+        return self.equation_of(0, 1)
+
+    def equation_of(self, k: int, count: int) -> Formula:
+        """A x = b for right side k."""
+        return equation(Product((self.matrix, self.unknown)), self.side(k, count))
 
     def freedom(self, free: Sequence[int], rank: int) -> Said:
         """Which unknowns are free."""
@@ -104,7 +108,7 @@ def solved(found: Solution, letters: SystemLetters) -> Iterator[Block]:
         yield Paragraph((letters.freedom(found.free, found.rank),))
     for k in range(found.right.ncols):
         if found.right.ncols > 1:
-            yield Paragraph((say("solution.for-side", side=letters.side(k, found.right.ncols)),))
+            yield Paragraph((say("solution.for-side", equation=letters.equation_of(k, found.right.ncols)),))
         yield from _one_side(found, letters, k)
 
 
@@ -200,7 +204,7 @@ def _result(found: Solution, letters: SystemLetters, k: int) -> Said:
     several = found.right.ncols > 1
     shown = SolutionKind.INFINITE if several and kind is SolutionKind.SEVERAL else kind  # it says no number
     key = f"solution.result.{shown.value}{'-side' if several else ''}"
-    fields: dict[str, Formula | int] = {"side": letters.side(k, found.right.ncols)} if several else {}
+    fields: dict[str, Formula | int] = {"equation": letters.equation_of(k, found.right.ncols)} if several else {}
     if kind is SolutionKind.UNIQUE:
         fields["solution"] = unique_solution(found, letters, k)
     elif kind in (SolutionKind.INFINITE, SolutionKind.SEVERAL):

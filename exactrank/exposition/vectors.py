@@ -68,9 +68,9 @@ def explain_coordinates(found: Coordinates, name: str = "A") -> Document:
         if solution.particulars[k] is None:
             results.append(say("coordinates.result.none", side=side))
         else:
-            results.append(
-                say("coordinates.result.found", side=side, coordinates=unique_solution(solution, letters, k))
-            )
+            # Of several vectors each has a column: the unknowns would be something else each time.
+            one = unique_solution(solution, letters, k) if sides == 1 else column(solution.particulars[k] or ())
+            results.append(say("coordinates.result.found", side=side, coordinates=one))
     blocks = [Paragraph((overview,)), Display((Commas(tuple(given)),)), *solved(solution, letters)]
     title = say("coordinates.title", name=letters.matrix)
     return Document(title, (*blocks, Result((Paragraph(tuple(results)),))))

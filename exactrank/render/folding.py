@@ -21,7 +21,8 @@ def rows_shown(array: Array) -> tuple[int, ...]:
     [(), (0, 1, 4)]
     """
     m = array.matrix.nrows
-    named = {*array.changed, *[i for i, _ in array.marked]}
+    used = [i for i, _ in array.marked] if array.used is None else array.used
+    named = {*array.changed, *used}
     if m <= MOST_ROWS or not array.changed:
         return ()
     runs = [run for run in pairwise([-1, *sorted(named), m]) if run[1] - run[0] > 1]

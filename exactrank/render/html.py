@@ -55,6 +55,8 @@ HELD = lazy_pattern(r"([(\[（「『]*)\ue000([)\]）」』.,;:!?、。，．：
 
 GAP = "\u2005"
 """A quarter of an em, between kana or kanji and what stands beside them."""
+NARROW = "\u202f"
+"""Before a French colon: the blank of common width that breaks no line is far too wide in most fonts of the web."""
 
 
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
@@ -117,6 +119,7 @@ class _Writer:
             return "\ue000"
 
         text = escape(fill(hold), quote=False)
+        text = text.replace("\u00a0", NARROW)
         if self.lang == "ja":  # the catalog has plain spaces beside its numbers
             text = text.replace(" ", GAP)
         return HELD.sub(lambda found: _unbroken(held.pop(0), found[1], found[2]), text)

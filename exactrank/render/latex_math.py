@@ -223,7 +223,7 @@ class LatexMath:
                 if function == "det":
                     return rf"\det {self(argument)}"
                 apart = "" if self.operator == r"\operatorname" else r"\,"
-                return rf"{self.operator}{{{function}}}{apart} {self(argument)}"
+                return rf"{self.operator}{{{self.notation.function(function)}}}{apart} {self(argument)}"
             case Transpose(of):
                 return f"{self._factor(of)}^\\{self.notation.transpose}"
             case Norm(of, index):

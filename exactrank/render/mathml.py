@@ -168,7 +168,7 @@ class MathML:
                 return _row(f"{self(first) if first is not None else ''}<mo>±</mo>{self(other)}")
             case Call(function, argument):
                 gap = "" if isinstance(argument, Grouped) else THIN
-                return _row(f"<mi>{function}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
+                return _row(f"<mi>{self.notation.function(function)}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
             case Transpose(of):
                 sign = TRANSPOSES.get(self.notation.transpose) or f"<mi>{escape(self.notation.transpose)}</mi>"
                 return f"<msup>{self._factor(of)}{sign}</msup>"

@@ -19,10 +19,15 @@ class Notation:
     row: str = "R"
     matrix: str = "b"
     transpose: str = "top"
+    rank: str = "rank"
 
     @classmethod
     def of(cls, lang: str) -> Notation:
-        return cls(*[word(key, lang) for key in ("row", "matrix", "transpose")])
+        return cls(*[word(key, lang) for key in ("row", "matrix", "transpose", "rank")])
+
+    def function(self, name: str) -> str:
+        """How a function is called: the rank has a name of its own in some languages."""
+        return self.rank if name == "rank" else name
 
 
 def power_of_ten(text: str) -> tuple[str, str]:

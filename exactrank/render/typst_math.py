@@ -136,7 +136,7 @@ class TypstMath:
                 lead = "" if first is None else f"{self(first)} "
                 return f"{lead}± {self(other)}"
             case Call(function, argument):
-                return f"op({quoted(function)}) {self(argument)}"
+                return f"op({quoted(self.notation.function(function))}) {self(argument)}"
             case Transpose(of):
                 sign = TRANSPOSES.get(self.notation.transpose) or _letters(self.notation.transpose)
                 return f"{self._factor(of)}^{sign}"

@@ -32,7 +32,7 @@ from exactrank.document import (
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
-from exactrank.render import latex, markdown, plain
+from exactrank.render import html, latex, markdown, plain
 from exactrank.render.latex_math import LatexMath, latex_fraction, latex_matrix
 from exactrank.render.plain import plain_formula
 from exactrank.render.sentences import Notation, said
@@ -105,6 +105,22 @@ def test_the_row_letter_is_a_choice() -> None:
     assert LatexMath(Notation(row="L"))(told) == r"L_2 \leftarrow L_2 + L_1"
     document = explain(row_echelon_form(NAMED["document"]))
     assert r"\begin{pmatrix}" in latex.render(document, "en", notation=Notation(matrix="p"))
+
+
+def test_every_pivot_found_so_far_is_marked() -> None:
+    form = reduced_row_echelon_form(Matrix.of([[0, 2, 4, 1], [3, 1, 5, 2], [6, 4, 14, 9]]))
+    states = [one for one in walk(explain(form)) if isinstance(one, Array)]
+    assert [one.marked for one in states] == [
+        ((1, 0),), ((0, 0),), ((0, 0), (1, 1)),
+        *[((0, 0), (1, 1), (2, 3))] * (len(states) - 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "rank"), ("fr", "rg"), ("de", "rang")])
+def test_the_rank_has_its_name_in_each_language(lang: str, name: str) -> None:
+    document = explain(row_echelon_form(NAMED["document"]))
+    assert rf"\operatorname{{{name}}} A" in latex.render(document, lang)
+    assert f"<mi>{name}</mi>" in html.render(document, lang)
 
 
 @given(matrices())

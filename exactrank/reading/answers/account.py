@@ -68,6 +68,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
         return passage
     if isinstance(said, Equality) and len(said.sides) > 2:
         return passage  # a calculation is carried out, whatever the sentence around it does
+    if _is_to_be_solved(said) and links.names_a_system(offset):
+        return None
     if isinstance(said, Solution):
         offset += len(said.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
     mood, conditions = sentences.moods.at(offset)
@@ -118,7 +120,7 @@ def _is_calculation(said: Passage) -> bool:
 
 def _is_to_be_solved(said: Passage) -> bool:
     """Whether it is an equation for unknowns: solve A x = b; find k so that |1 2; 2 k| = 0."""
-    if isinstance(said, Equality) and isinstance(said.sides[0], Times):
+    if isinstance(said, Equality) and isinstance(said.sides[0], Times) and len(said.sides) == 2:
         last = said.sides[-1]
         x = said.sides[0].factors[-1]
         unknown = isinstance(x, Name | Indexed) and (x.name[:1].islower() or x.name in _UNKNOWN_MATRICES)

@@ -13,7 +13,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.operations_on_equations import claim_of_constant, constant_behind
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
 from exactrank.reading.claims.scopes import Scopes
-from exactrank.reading.claims.systems_at_hand import has_entries
+from exactrank.reading.claims.systems_at_hand import System, has_entries
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
@@ -171,7 +171,7 @@ class Paragraphs:
                     said = replace(said, subject=current.grid)
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 solutions = self.display.equations.solutions
-                system = solutions.system_at(offset) or solutions.of_names(offset)
+                system = self._named_beside(offset) or solutions.system_at(offset) or solutions.of_names(offset)
                 if system is None or not has_entries(said, system.unknowns):
                     if not self._gives_values(offset):
                         self.without_system.append(said.span)
@@ -187,6 +187,13 @@ class Paragraphs:
                 said, made = derived, replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _named_beside(self, offset: int) -> System | None:
+        """Of several systems A x = b the one that the sentence at an offset names."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is None:
+            return None
+        return self.display.equations.solutions.named_beside(offset, sentence.start, sentence.stop)
 
     def _gives_values(self, offset: int) -> bool:
         """Whether a sentence of our own pages stands here that says what the solution is: its formulas are judged."""

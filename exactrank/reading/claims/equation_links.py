@@ -31,6 +31,9 @@ class EquationLinks:
         self.sentences = sentences
         self._concluding = [re.compile(_whole(one, "concluding"), re.IGNORECASE) for one in sentences.packs]
         self._augmented = [re.compile(any_of(one.roles["augmented"]), re.IGNORECASE) for one in sentences.packs]
+        self._systems = [
+            re.compile(_whole(one, "system"), re.IGNORECASE) for one in sentences.packs if "system" in one.lists
+        ]
         self._joining = [re.compile(rf"(?:{_whole(one, 'joining')}|\s)*") for one in sentences.packs]
 
     def asserted(self, offset: int) -> bool:
@@ -139,6 +142,20 @@ class EquationLinks:
         before = prose.text[max(sentence.begin, prose.at(offset) - _NEAR) : prose.at(offset)].lower()
         found = [match for one in self._augmented for match in one.finditer(before)]
         return any(_RIGHT_AFTER.fullmatch(before, match.end()) for match in found)
+
+    def names_a_system(self, offset: int) -> bool:
+        """Whether an equation only says which system a sentence is about: the system A x = b has no solution.
+
+        Behind another formula it may be claimed: the vector x solves the system A x = b.
+        """
+        prose = self.sentences.prose
+        sentence = prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        before = prose.text[sentence.begin : prose.at(offset)].lower().rstrip()
+        if _FORMULAS.search(before) is not None or any(map(str.isdigit, before)):
+            return False
+        return any(match.end() == len(before) for one in self._systems for match in one.finditer(before))
 
     def joins(self, words: str) -> bool:
         """Whether words between two equations, in small letters, do nothing but join them."""

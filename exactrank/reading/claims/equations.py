@@ -26,6 +26,7 @@ from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
+from exactrank.reading.claims.systems_at_hand import System, named
 from exactrank.reading.claims.unread_relations import unread_relations
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
@@ -59,6 +60,7 @@ from exactrank.statements import (
     Times,
     Transition,
     Transposed,
+    Unknown,
     Unreadable,
 )
 
@@ -243,8 +245,10 @@ class Equations:
             self._not_understood(sides, signs, made)
         if signs_are_equal and not sides[0].is_blank and is_row_of_zeros(made):
             return
+        stated = self.solutions.stated
         if signs_are_equal and self.solutions.read(sides, made):
             return
+        self._forget_values_of(stated, self.tokens[sides[0].span[0]].start)
         if signs_are_equal and self._of_kernel(sides, made):
             return
         known = len(self.told)
@@ -274,6 +278,15 @@ class Equations:
             self.sides.grids[made[1].name] = sides[0].state
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
+
+    def _forget_values_of(self, before: System | None, offset: int) -> None:
+        """Behind A x = c the unknowns have no values any more that they had of A x = b."""
+        now = self.solutions.stated
+        if before is None or now is None or now.right == before.right:
+            return
+        for key in [key for key in self.defined if "_" in key and key.partition("_")[0] == now.vector]:
+            self.told.append((offset, Definition(self.source.span(offset, offset + 1), named(key), Unknown(key))))
+            del self.defined[key]
 
     def _eigenvector(self, sides: list[Side], made: list[Expression | None]) -> None:
         """The value and the vector of an eigenpair, each in a formula of its own; a vector that solves M v = 0."""

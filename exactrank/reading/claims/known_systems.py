@@ -31,6 +31,7 @@ class KnownSystems(ABC):
         self.stated: System | None = None
         """The last A x = b."""
         self.stated_at = 0
+        self.all_stated: list[System] = []
         self.announced: tuple[Name, Name, Name, int] | None = None
         """A, x and b of an equation A x = b that came before A had a value, and where it stands."""
         self._mentioned: dict[int, bool] = {}
@@ -53,6 +54,8 @@ class KnownSystems(ABC):
         if self.stated is not None and self.stated.names and self.stated_at > self.chains.augmented_at:
             augmented = None  # the unknowns have been written out since
         if augmented is not None and not self._apart(self.chains.augmented_at, offset):
+            if self._is_one_side_of(augmented):
+                return self.stated
             count, doubted = len(augmented.rows[0]) - 1, self.chains.taken_further
             return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
@@ -66,6 +69,23 @@ class KnownSystems(ABC):
         if made is None or made.grid.rows == grid.rows or not is_near(made.grid, grid):
             return None
         return made.grid
+
+    def named_beside(self, offset: int, start: int, stop: int) -> System | None:
+        """Where A x = b and A x = c were stated: the one that the sentence of a claim names, or that stood before."""
+        if len({one.right for one in self.all_stated}) < 2:
+            return None
+        here = [one for one in self.all_stated if start <= one.at < stop]
+        before = [one for one in here if one.at < offset]
+        if here:
+            return before[-1] if before else here[0]
+        earlier = [one for one in self.all_stated if one.at < start and not self._apart(one.at, offset)]
+        return earlier[-1] if earlier and self.stated_at >= stop else None
+
+    def _is_one_side_of(self, augmented: Grid) -> bool:
+        """Whether A x = b was stated behind [A | b c]: of several right sides one is meant."""
+        if self.stated is None or self.stated_at < self.chains.augmented_at:
+            return False
+        return augmented.bars == (self.stated.unknowns,) and len(augmented.rows[0]) > self.stated.unknowns + 1
 
     def _of_another_part(self, offset: int) -> System | None:
         """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
@@ -161,6 +181,7 @@ class KnownSystems(ABC):
         b = Grid(((Fraction(0),),) * len(grid.rows)) if homogeneous else right
         self.finish()
         self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name, at=offset), offset
+        self.all_stated.append(self.stated)
         return homogeneous
 
     def _states_in_letters(self, A: Expression, x: Array, right: Expression, offset: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
@@ -195,6 +196,11 @@ class Relations:
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))
                 run = run[1:] if len(run) > 2 else []
+        elif len(run) > 2 and self._is_found(first, run):
+            # x_1 = 8 - x_2 = 5: what x_1 is, and that both sides behind it are equal.
+            self.defined[key_of(first)] = offset
+            self.told.append((offset, Definition(span, first, run[-1])))
+            run = run[1:]
         elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
             # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
             if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
@@ -226,6 +232,11 @@ class Relations:
         if len(indices) == 1 and max(size) < indices[0] < 100:
             indices = [int(digit) for digit in str(indices[0])]
         return len(indices) == 2 and all(1 <= one <= most for one, most in zip(indices, size, strict=True))
+
+    def _is_found(self, first: Expression, run: Sequence[Expression]) -> TypeGuard[Indexed]:
+        """Whether an unknown with an index has no value, and is calculated here from others to a number."""
+        known = isinstance(first, Indexed) and key_of(first) in self.defined
+        return isinstance(first, Indexed) and not known and isinstance(run[-1], Number)
 
     def _characteristic(self, offset: int, span: Span, run: list[Expression], applied: bool) -> bool:
         r"""Tells what p_A(t) is, the characteristic polynomial of A; which matrix p(\lambda) belongs to is a guess."""

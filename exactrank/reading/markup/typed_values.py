@@ -1,7 +1,8 @@
-"""Eigenvalues typed in running text, λ₁ = 2 or lambda_2 = -1/2, as formulas."""
+"""Eigenvalues typed in running text, λ₁ = 2 or lambda_2 = -1/2, and systems, A x = b_1, as formulas."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 
@@ -12,22 +13,25 @@ from exactrank.reading.source.source import Rewriting, Source
 _TYPED = lazy_pattern(
     r"(?<![\w\\$])(?:λ|lambda)[_ ]?(?P<index>[0-9₀-₉]{0,2})[ \t]{0,3}(?P<sign>=|≈)[ \t]{0,3}"
     r"(?P<number>[-−]?[ ]?\d{1,9}(?:[./]\d{1,6})?)(?![\w/]|\.\d|[ \t]*(?:[-+*·^√]|sqrt))"
+    r"|(?<![\w\\$^_(\[{])(?<![-+*/=.,|)\]][ \t])(?<![-+*/=.,|)\]])"
+    r"(?P<matrix>[A-Z])[ ]?(?P<unknown>[uvxyz])[ ]=[ ](?P<right>[a-h])(?:_?(?P<side>[0-9]))?"
+    r"(?![\w(\[^'*/]|\.\d|[ \t]*[-+*/·^=<>|(\[])"
 )
 
 
 def set_typed_values(source: Source) -> None:
-    """Puts such values between the delimiters of a formula, outside of other formulas; offsets stay known.
+    """Puts such values and systems between the delimiters of a formula, outside of other formulas; offsets stay known.
 
-    >>> source = Source("For λ₂ = -1/2 there is more than $x$ to say.")
+    >>> source = Source("For λ₂ = -1/2 there is more than $x$ to say of A x = b.")
     >>> set_typed_values(source)
     >>> source.text
-    'For \\\\(\\\\lambda _{2} = -1/2\\\\) there is more than $x$ to say.'
+    'For \\\\(\\\\lambda _{2} = -1/2\\\\) there is more than $x$ to say of \\\\(A x = b\\\\).'
     """
     text = source.text
-    if "λ" not in text and "lambda" not in text:
-        return
     found = list(_TYPED.finditer(text))
-    spans = math_spans(text) if found else []
+    if not found:
+        return
+    spans = math_spans(text)
     begins = [span[0] for span in spans]
     rewriting, done = Rewriting(source), 0
     for match in found:
@@ -35,12 +39,22 @@ def set_typed_values(source: Source) -> None:
         if k >= 0 and match.start() < spans[k][1]:
             continue
         rewriting.copy(done, match.start())
-        index = unicodedata.normalize("NFKC", match["index"])
-        number = match["number"].replace(" ", "").replace("−", "-")
-        sign = "=" if match["sign"] == "=" else r"\approx"
-        name = rf"\lambda _{{{index}}}" if index else r"\lambda"
-        rewriting.put(rf"\({name} {sign} {number}\)", match.start(), match.end() - match.start())
+        made = _system(match) if match["matrix"] else _eigenvalue(match)
+        rewriting.put(rf"\({made}\)", match.start(), match.end() - match.start())
         done = match.end()
     if done:
         rewriting.copy(done, len(text))
         rewriting.done()
+
+
+def _eigenvalue(match: re.Match[str]) -> str:
+    index = unicodedata.normalize("NFKC", match["index"])
+    number = match["number"].replace(" ", "").replace("−", "-")
+    sign = "=" if match["sign"] == "=" else r"\approx"
+    name = rf"\lambda _{{{index}}}" if index else r"\lambda"
+    return f"{name} {sign} {number}"
+
+
+def _system(match: re.Match[str]) -> str:
+    side = f"_{match['side']}" if match["side"] else ""
+    return f"{match['matrix']} {match['unknown']} = {match['right']}{side}"
