@@ -11,6 +11,7 @@ from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
 from exactrank.statements import (
+    Columns,
     Comparison,
     Definition,
     Determinant,
@@ -99,7 +100,8 @@ def _of_system(
         pairs = zip(_entries(rows), _entries(beside), strict=True)
         rows = RowsOver.of(rows.domain, [[*left, *last] for left, last in pairs])
         width += 1
-    return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is kind)
+    wanted = SolutionKind.INFINITE if kind is SolutionKind.SEVERAL else kind  # letters stand for numbers of QQ
+    return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is wanted)
 
 
 def _of_ranks(
@@ -109,7 +111,7 @@ def _of_ranks(
     holds: Callable[[int], Holds] | None,
     square: bool,
 ) -> CaseClaim | None:
-    A = _grid(subject, before)
+    A = _beside(subject.vectors, before) if isinstance(subject, Columns) else _grid(subject, before)
     if A is None or A.bars or (square and len(A.rows) != len(A.rows[0])):
         return None
     rows = _rows(A, functions)
@@ -130,6 +132,16 @@ def _grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | 
     else:
         return None
     return found if found.rows and found.rows[0] else None
+
+
+def _beside(parts: tuple[Expression, ...], before: tuple[Passage, ...]) -> Grid | None:
+    """Matrices side by side, as (A | b); None where one is not known, or they have not the same rows."""
+    grids = [grid for one in parts if (grid := _grid(one, before)) is not None]
+    if not grids or len(grids) != len(parts) or len({len(grid.rows) for grid in grids}) != 1:
+        return None
+    rows = zip(*[grid.rows for grid in grids], strict=True)
+    texts = zip(*[grid.written or tuple([("",) * len(row) for row in grid.rows]) for grid in grids], strict=True)
+    return Grid(tuple([sum(row, ()) for row in rows]), written=tuple([sum(text, ()) for text in texts]))
 
 
 def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:

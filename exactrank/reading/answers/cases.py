@@ -19,7 +19,7 @@ from exactrank.reading.claims.letter_conditions import (
 )
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import Account
-from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
@@ -113,21 +113,25 @@ def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_
     return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
 
 
-def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack]) -> tuple[Unread, ...]:
+def unread_in_cases(
+    read: Sequence[SentenceRead], text: str, packs: Sequence[Pack], moods: Moods
+) -> tuple[Unread, ...]:
     """The sentences of a discussion of cases that give a condition and speak of what is claimed, and were not read.
 
     a = 1: no solution.
     """
     words = [word for one in packs for name in ("countable", "state", "rank") for word in one.lists.get(name, ())]
-    speaks = re.compile(any_of(words), re.IGNORECASE)
+    speaks = re.compile(rf"(?<![A-Za-z\u00c0-\u024f]){any_of(words)}", re.IGNORECASE)
     sentences = [
         one
         for one in read
         if one.account is Account.NARRATION
         and one.mood not in _SILENT
         and not one.assertions
-        and speaks.search(one.sentence.text)
-        and mentioned_in(text[one.sentence.start : one.sentence.stop])
+        and (
+            (speaks.search(one.sentence.text) and mentioned_in(text[one.sentence.start : one.sentence.stop]))
+            or moods.claims_in_a_condition(one.sentence)
+        )
     ]
     tables = _unread_rows(read, text, speaks)
     return tuple([Unread(one.span, "claim-not-understood") for one in (*sentences, *tables)])

@@ -30,8 +30,13 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
         return []
     offset, span, grid = given[0]
     bar = width(grid) - 1
-    parts = Grid(tuple([row[:bar] for row in grid.rows])), Grid(tuple([row[bar:] for row in grid.rows]))
+    parts = _part(grid, slice(None, bar)), _part(grid, slice(bar, None))
     return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True)]
+
+
+def _part(grid: Grid, columns: slice) -> Grid:
+    """Some of its columns, with the texts of entries in letters."""
+    return Grid(tuple([row[columns] for row in grid.rows]), written=tuple([row[columns] for row in grid.written]))
 
 
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:

@@ -13,7 +13,7 @@ from exactrank.reading.language.packs import languages, languages_of, pack
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
-_ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
+_ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?(?:\s*(?:\\mid|\\vert|\||,)\s*(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Za-z]?\}?)?"
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
 _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
