@@ -113,9 +113,7 @@ def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_
     return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
 
 
-def unread_in_cases(
-    read: Sequence[SentenceRead], text: str, packs: Sequence[Pack], moods: Moods
-) -> tuple[Unread, ...]:
+def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack], moods: Moods) -> tuple[Unread, ...]:
     """The sentences of a discussion of cases that give a condition and speak of what is claimed, and were not read.
 
     a = 1: no solution.

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.statements import Columns, Definition, Grid, Indexed, Name, Passage, Span
+from exactrank.statements import Array, Columns, Definition, Grid, Indexed, Name, Passage, Rank, Span
 
 Told = tuple[int, Passage]
 
@@ -40,8 +40,11 @@ def _part(grid: Grid, columns: slice) -> Grid:
 
 
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:
-    if isinstance(part, Columns) and len(part.vectors) == 2:
-        left, right = part.vectors
+    pair = part.vectors if isinstance(part, Columns) else ()
+    if isinstance(part, Rank) and isinstance(part.subject, Array) and len(part.subject.rows) == 1:
+        pair = part.subject.rows[0]  # rank (A, b)
+    if len(pair) == 2:
+        left, right = pair
         if isinstance(left, Name | Indexed) and isinstance(right, Name | Indexed) and left != right:
             yield left, right
     if isinstance(part, tuple):

@@ -22,6 +22,7 @@ _ORDER = lazy_pattern(
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
 )
 _LONGEST = 400
+_SHORT = 3
 _MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
 _COLON = (
     r"(?:\||[:.\uff1a]\s*(?:\*\*|__|\})?|(?:\*\*|__|\})\s*[:.\uff1a]?|\s*(?:\u2014|\u2013|---?|\\Rightarrow|\u21d2))"
@@ -58,11 +59,14 @@ def lead_of(text: str, offset: int, packs: Sequence[Pack]) -> str:
     if offset - start > _LONGEST:
         return ""
     cases = any_of([word for one in packs for word in one.lists.get("cases", ())])
-    return _led(cases, text[start:offset])
+    kinds = ("letter_and", "letter_or")
+    joined = any_of([word for one in packs for kind in kinds for word in one.lists.get(kind, ())])
+    return _led(cases, joined, text[start:offset])
 
 
-def _led(cases: str, line: str) -> str:
-    found = re.match(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{_FORMULA_TEXT}[\s,]*)+?){_COLON}", line, re.IGNORECASE)
+def _led(cases: str, joined: str, line: str) -> str:
+    one = rf"{_FORMULA_TEXT}[\s,]*+(?:{joined}[\s,]++)?+"
+    found = re.match(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{one})+){_COLON}", line, re.IGNORECASE)
     return found["lead"] if found else ""
 
 
@@ -89,7 +93,11 @@ def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
 
 @lru_cache(maxsize=16)
 def _narrowing(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z\u00c0-\u024f]){any_of(words)}", re.IGNORECASE)
+    """Words of up to three letters stand alone: the Spanish for even, which begins the word for "for"."""
+    short = any_of([word for word in words if len(word) <= _SHORT])
+    longer = any_of([word for word in words if len(word) > _SHORT])
+    letter = r"[A-Za-z\u00c0-\u024f]"
+    return re.compile(rf"(?<!{letter})(?:{longer}|{short}(?!{letter}))", re.IGNORECASE)
 
 
 def heading_at(text: str, start: int) -> str:

@@ -13,15 +13,16 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.numbers_over import number_over
 
 NAMES = lazy_pattern(rf"\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?:{LETTER.pattern})")
+_GREEK_NAME = lazy_pattern(rf"(?<![A-Za-z\\])({'|'.join(GREEK)})(?![A-Za-z])")
 SPARE = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 """Letters that stand for unknowns while an equation is read."""
 
 
 def coefficient_texts(lines: Sequence[str], unknowns: Sequence[str]) -> list[list[str]] | None:
-    """The coefficients and right sides of equations with letters, as texts; None where they are not all understood.
+    r"""The coefficients and right sides of equations with letters, as texts; None where they are not all understood.
 
-    >>> coefficient_texts(["x_1 + (k-1) x_2 = 2k", "x_2 = 3"], ["x_1", "x_2"])
-    [['1', 'k-1', '2*k'], ['0', '1', '3']]
+    >>> coefficient_texts(["x_1 + (k-1) x_2 = 2k", r"\lambda x_2 = 3"], ["x_1", "x_2"])
+    [['1', 'k-1', '2*k'], ['0', '\\lambda', '3']]
     """
     spare = [letter for letter in SPARE if not any(letter in line for line in lines)]
     if len(spare) < len(unknowns) or any(line.count("=") != 1 for line in lines):
@@ -37,7 +38,7 @@ def coefficient_texts(lines: Sequence[str], unknowns: Sequence[str]) -> list[lis
         rows = [equation_over(line, whole, len(parameters)) for line in plain]
     except InputError:
         return None
-    return [[domain.text(*x) for x in row] for row in rows]
+    return [[_GREEK_NAME.sub(r"\\\1", domain.text(*x)) for x in row] for row in rows]
 
 
 def _with_letters_for(line: str, put: Mapping[str, str]) -> str:

@@ -43,7 +43,9 @@ _CLAIMED = lazy_pattern(
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
 )
 """A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
-_OPERATOR = lazy_pattern(r"\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?P<name>[^\W\d_]{2,12})(?![^\W\d_])")
+_OPERATOR = lazy_pattern(
+    r"\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?P<name>[^\W\d_]{2,12})(?![^\W\d_])"
+)
 _WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
@@ -217,6 +219,8 @@ class Moods:
             end = at if at >= 0 else end
         if end == sentence.end:
             end = self._end_of_formulas(pattern.pack, match, sentence) or end
+        else:
+            end = self._end_before_a_claim(pattern.pack, match, end) or end
         quoted = self._quoted(start, end)
         if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
             return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
@@ -241,6 +245,17 @@ class Moods:
             return None
         alone = " " in others[1].strip() and not others["letter"]
         return others.end(1) if self._begins(others, sentence, claims=alone) else None
+
+    def _end_before_a_claim(self, pack: Pack, match: Match, end: int) -> int | None:
+        """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..."""
+        text = self.prose.text
+        start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
+        found = _formulas_alone(pack).match(text, start, end)
+        if found is None or not self._is_equation(found.end(1) - 1):
+            return None
+        at = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
+        is_formula = at < end and text[at] in PLACEHOLDERS
+        return found.end(1) if is_formula and _is_claimed(self._formula(at).strip("$ ")) else None
 
     def _begins(self, found: re.Match[str], sentence: Sentence, claims: bool = False) -> bool:
         """Whether what follows a condition without a comma begins a clause: a word that does, a claimed formula, or

@@ -13,11 +13,13 @@ from exactrank.reading.language.packs import languages, languages_of, pack
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
-_ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?(?:\s*(?:\\mid|\\vert|\||,)\s*(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Za-z]?\}?)?"
+_ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
+_BESIDE = r"(?:\s*(?:\\mid|\\vert|\||,)\s*(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Za-z]?\}?)?"
+"""The right side beside the matrix: r(A | b), r(A, b)."""
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
 _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
-    rf"(?P<open>\s*(?:\\left)?\s*\(\s*{_ARGUMENT}\s*(?:\\right)?\s*\))(?![\w^(])"
+    rf"(?P<open>\s*(?:\\left)?\s*\(\s*{_ARGUMENT}{_BESIDE}\s*(?:\\right)?\s*\))(?![\w^(])"
 )
 _RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 """What follows R(A) where it is a number: it may also be the range of A."""
