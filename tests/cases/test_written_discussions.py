@@ -232,3 +232,43 @@ def test_greek_letters_in_systems() -> None:
                if one.outcome is Outcome.INCORRECT]  # fmt: skip
     assert isinstance(wrong.witness, ForValues)
     assert wrong.witness.values == (("lambda", Fraction(-1)),)
+
+
+TYPED = "Let\n\nA = [1 a; a 4]\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("For a ≠ 2 and a ≠ -2 the rank of A is 2.", "correct"),
+        ("If a != ±2, the rank of A is 2. If a = ±2, the rank of A is 1.", "correct"),
+        ("If a ≠ 2, the rank of A is 2.", "incorrect"),
+        ("If a = ±2, the rank of A is 2.", "incorrect"),
+        ("If 3a ≠ 6, the rank of A is 2.", "undecided"),
+        ("If a ≠ 2b, the rank of A is 2.", "undecided"),
+        ("If a ≠ 2 + b, the rank of A is 2.", "undecided"),
+        ("If we suppose a ≠ 2, what is the rank of A?", "undecided"),
+    ],
+)
+def test_conditions_in_typed_text(said: str, expected: str) -> None:
+    assert verify(TYPED + said).outcome.value == expected
+
+
+SINGULAR = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. Then $\operatorname{rank}(A) = 1$. "
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (r"We see that $\operatorname{rank}(A^*) = 2$.", "unreadable"),
+        (r"$\operatorname{rank}(A^{\#}) = 2$", "unreadable"),
+        (r"$\operatorname{rg}(A^*) = 1$", "unreadable"),
+        (r"Suppose that $\operatorname{rank}(A^*) = 2$.", "correct"),
+        (r"Is $\operatorname{rank}(A^*) = 2$?", "correct"),
+        (r"If $\operatorname{rank}(A^{\#}) = 2$, then that is another one.", "correct"),
+        (r"For every matrix, $\operatorname{rank}(A^*) = \operatorname{rank}(A)$.", "correct"),
+        (r"The reader $r^* = 2$ may like it.", "correct"),
+    ],
+)
+def test_a_rank_of_what_is_not_understood_is_not_passed_in_silence(said: str, expected: str) -> None:
+    assert verify(SINGULAR + said).outcome.value == expected

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import Match, Pack, Pattern, operators
+from exactrank.reading.language.packs import Match, Pack, Pattern, operator_at
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA, PLACEHOLDERS, any_of
@@ -43,9 +43,6 @@ _CLAIMED = lazy_pattern(
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
 )
 """A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
-_OPERATOR = lazy_pattern(
-    r"\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?P<name>[^\W\d_]{2,12})(?![^\W\d_])"
-)
 _WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
@@ -361,8 +358,7 @@ class Moods:
 
 def _is_claimed(formula: str) -> bool:
     """Whether a formula begins with a number of a matrix, its rank, determinant, ..., and has a relation."""
-    named = _OPERATOR.match(formula)
-    claims = _CLAIMED.match(formula) is not None or (named is not None and named["name"] in operators())
+    claims = _CLAIMED.match(formula) is not None or bool(operator_at(formula))
     return claims and _EQUATION.search(formula) is not None
 
 
