@@ -272,3 +272,25 @@ SINGULAR = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. Then $\oper
 )
 def test_a_rank_of_what_is_not_understood_is_not_passed_in_silence(said: str, expected: str) -> None:
     assert verify(SINGULAR + said).outcome.value == expected
+
+
+NESTED = [
+    # all others of the cases within a case
+    "If $k \\neq 2$ there are two. If $k = -2$, the rank of $A$ is 1. Otherwise $\\operatorname{rank} A = 2$.",
+    "Now let $k \\neq 2$. If $k = -2$, the rank of $A$ is 1. Otherwise $A$ has rank 2.",
+    "If $k \\ne 2$, two things happen: for $k = -2$ we have $\\operatorname{rank} A = 1$, otherwise we have "
+    "$\\operatorname{rank} A = 2$.",
+    "Ist $k \\neq 2$, so unterscheiden wir: Für $k = -2$ gilt $\\operatorname{rg} A = 1$, sonst gilt "
+    "$\\operatorname{rg} A = 2$.",
+    "\n\n1. Fall: $k \\neq 2$.\n\nFür $k = -2$ gilt $\\operatorname{rg} A = 1$. Sonst hat $A$ den Rang 2.",
+    # a case in words between them
+    "If $k = 2$, the rank of $A$ is 1. The same is true for $-2$. Otherwise $\\operatorname{rank} A = 2$.",
+    "If $k = 2$, the rank of $A$ is 1. For minus two it is the same. Otherwise $A$ has rank 2.",
+    "If $k = 2$, the rank of $A$ is 1. For minus two it is the same.\n\nOtherwise, the rank of $A$ is 2.",
+    "- $k = 2$: the rank of $A$ is 1\n- minus two: as before.\n- otherwise: the rank of $A$ is 2",
+]
+
+
+@pytest.mark.parametrize("said", NESTED)
+def test_all_others_of_some_cases_accuse_nobody(said: str) -> None:
+    assert Outcome.INCORRECT not in outcomes(SQUARE + said)

@@ -12,7 +12,7 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, LetterCase
 
-_FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
+FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
 _WORD = lazy_pattern(r"\\(?:text|mathrm|textrm|mbox)\s*\{(?P<words>[^{}]*)\}|\\(?P<and>land|wedge)|\\(?P<or>lor|vee)")
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
@@ -103,7 +103,7 @@ def _narrowing(words: tuple[str, ...]) -> re.Pattern[str]:
 def heading_at(text: str, start: int) -> str:
     """What stands behind the mark of a case, up to the end of the sentence or line."""
     line = text[start : start + _LONGEST]
-    masked = _FORMULA.sub(lambda m: "x" * len(m[0]), line)
+    masked = FORMULA.sub(lambda m: "x" * len(m[0]), line)
     end = _HEADING_END.search(masked)
     return line[: end.start()] if end else line
 
@@ -111,7 +111,7 @@ def heading_at(text: str, start: int) -> str:
 def mentioned_in(text: str) -> tuple[str, ...]:
     """The texts of all polynomials that some relation in a formula of the text says to vanish, or not to vanish."""
     found: dict[str, None] = {}
-    for formula in _FORMULA.finditer(text):
+    for formula in FORMULA.finditer(text):
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         for part in re.split(_WORD.pattern, inside, flags=re.ASCII)[::4]:
             for alternative in relations_of(part) or ():
@@ -173,7 +173,7 @@ def _pieces(condition: str, packs: Sequence[Pack]) -> list[tuple[str, str]]:
     """Formulas and words in order, words by what they do: `opener` says nothing."""
     made: list[tuple[str, str]] = []
     at = 0
-    for formula in _FORMULA.finditer(condition):
+    for formula in FORMULA.finditer(condition):
         made += _words(condition[at : formula.start()], packs)
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         last = 0

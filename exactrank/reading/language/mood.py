@@ -224,6 +224,8 @@ class Moods:
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
+        if end < sentence.end and _other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
+            leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):
             marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
