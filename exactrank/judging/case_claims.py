@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.calculations.cases.records import Answer, Goal
@@ -11,6 +12,8 @@ from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
 from exactrank.statements import (
+    Array,
+    Columns,
     Comparison,
     Definition,
     Determinant,
@@ -61,6 +64,11 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return None
 
 
+def denial_of(claim: CaseClaim) -> CaseClaim:
+    """What is said with a claim that is denied: it fails at each of the values. A consistent system has not none."""
+    return replace(claim, holds=lambda answer: not claim.holds(answer))
+
+
 def _is_singular(size: int) -> Holds:
     return lambda answer: answer.rank != size
 
@@ -99,7 +107,8 @@ def _of_system(
         pairs = zip(_entries(rows), _entries(beside), strict=True)
         rows = RowsOver.of(rows.domain, [[*left, *last] for left, last in pairs])
         width += 1
-    return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is kind)
+    wanted = SolutionKind.INFINITE if kind is SolutionKind.SEVERAL else kind  # letters stand for numbers of QQ
+    return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is wanted)
 
 
 def _of_ranks(
@@ -119,7 +128,15 @@ def _of_ranks(
 
 
 def _grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:
-    """The matrix with letters that an expression is, or that its name was last given to."""
+    """The matrix with letters that an expression is, or that its name was last given to, or several side by side."""
+    match expression:
+        case Columns(parts) | Array((parts,)):
+            return _beside(parts, before)
+        case _:
+            return _written_grid(expression, before)
+
+
+def _written_grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:
     if isinstance(expression, Grid):
         found = expression
     elif isinstance(expression, Name | Indexed):
@@ -130,6 +147,16 @@ def _grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | 
     else:
         return None
     return found if found.rows and found.rows[0] else None
+
+
+def _beside(parts: tuple[Expression, ...], before: tuple[Passage, ...]) -> Grid | None:
+    """Matrices side by side, as (A | b); None where one is not known, or they have not the same rows."""
+    grids = [grid for one in parts if (grid := _written_grid(one, before)) is not None]
+    if not grids or len(grids) != len(parts) or len({len(grid.rows) for grid in grids}) != 1:
+        return None
+    rows = zip(*[grid.rows for grid in grids], strict=True)
+    texts = zip(*[grid.written or tuple([("",) * len(row) for row in grid.rows]) for grid in grids], strict=True)
+    return Grid(tuple([sum(row, ()) for row in rows]), written=tuple([sum(text, ()) for text in texts]))
 
 
 def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:

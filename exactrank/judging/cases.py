@@ -15,7 +15,7 @@ from exactrank.calculations.cases.discussion import discuss
 from exactrank.calculations.cases.records import Branch, CaseTree, Over
 from exactrank.errors import ExactrankError, InputError
 from exactrank.judging.at_values import at_values
-from exactrank.judging.case_claims import CaseClaim, case_claim
+from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
 from exactrank.judging.case_regions import Region, regions_of
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
@@ -95,12 +95,13 @@ class _Decider:
         passage = self.answer.passages[place]
         assert isinstance(passage, Assertion)
         case = passage.case
-        if case is None or passage.denied:
+        if case is None:
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
         regions = self.regions(case.alternatives)
         if claim is None or not regions or not _speaks_of(claim.matrix, regions):
             return None
+        claim = denial_of(claim) if passage.denied else claim
         holds = self.always(claim, regions)
         if holds and case.both_ways:
             complement = case.complement()
@@ -198,9 +199,15 @@ class _Decider:
 
 
 def _given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
-    """The matrices that a text shows or names, and its systems; what steps lead to is made from these."""
+    """The matrices that a text shows or names, and its systems; what steps lead to is made from these.
+
+    The names of the parts of a system, A and b of (A | b), are given where the system is.
+    """
+    shown = {one.span for one in passages if isinstance(one, Shown)}
     for one in passages:
         match one:
+            case Definition(span, _, Grid()) if span in shown:
+                pass
             case Shown(_, grid) | Definition(_, _, Grid() as grid):
                 yield grid
             case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):

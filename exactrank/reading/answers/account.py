@@ -14,6 +14,7 @@ from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.packs import operator_at
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -44,6 +45,7 @@ from exactrank.statements import (
 
 _UNKNOWN_MATRICES = frozenset("XYZ")
 """What a matrix is called that is looked for; in B C = A the last factor is known."""
+_CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
 def definition_as_meant(offset: int, definition: Definition, links: EquationLinks) -> Definition:
@@ -64,6 +66,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
         return definition_as_meant(offset, passage, links)
+    if isinstance(said, Unreadable) and sentences is not None and operator_at(said.span.source):
+        return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):
         return passage
     if isinstance(said, Equality) and len(said.sides) > 2:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceRead
 from exactrank.reading.claims.letter_conditions import (
+    FORMULA,
     case_of,
     heading_at,
     is_otherwise,
@@ -17,9 +18,9 @@ from exactrank.reading.claims.letter_conditions import (
     mentioned_in,
     rest_of,
 )
-from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.sentence_accounts import Account
-from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
@@ -42,6 +43,9 @@ _CLAIMS = Rank | Solution | Determinant | Inverse | Equality
 _CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*)\\end\s*\{(?P=name)\}", re.DOTALL)
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
+_SENTENCE_END = lazy_pattern(r"[.;!?](?=\s)|\n(?=[ \t]*(?:[-*|\u2022]|\\item\b))|[\u3002\uff1b\uff01\uff1f]|\n[ \t]*\n")
+_CLOSING = lazy_pattern(r"\s*(?:\$+|\\\)|\\\])?")
+_WORD = lazy_pattern(r"[^\W\d_]")
 _NUMBER = lazy_pattern(r"[\s$*]*\d{1,3}[\s$*]*")
 _SILENT = frozenset({Mood.ASKS, Mood.COMMANDS, Mood.REPORTS, Mood.GENERAL})
 
@@ -51,7 +55,7 @@ def in_their_cases(
 ) -> Iterator[Passage]:
     """The passages, assertions with their cases; what holds otherwise holds where no case before it does."""
     earlier: list[LetterCase] = []
-    unclear = False
+    unclear, last = False, 0
     for offset, passage in passages:
         by_cases = values_by_cases(passage, packs)
         if by_cases:
@@ -64,17 +68,34 @@ def in_their_cases(
             continue
         said = passage if isinstance(passage, Assertion) else Assertion((passage,))
         heading, is_near = _heading(text, offset, scopes, packs, bool(said.conditions))
+        mark = scopes.mark_at(offset) if heading else None
         others = [one for one in (*said.conditions, heading) if one and is_otherwise(one, packs)]
         if others:
             alone = len(said.conditions) + bool(heading) == len(others) == 1
             case = rest_of(earlier) if alone and not unclear else None
+            if case is not None and not _follow_at_once(text, last, offset, mark, packs):
+                case = replace(case, is_heading=True)  # what was not read may be another case
         else:
             case = case_of(said.conditions, heading, packs, is_near) if heading or said.conditions else None
             if case is not None and case not in earlier:
                 earlier.append(case)
             unclear = unclear or (case is None and bool(said.conditions)) or len(earlier) > MOST_ALTERNATIVES
             earlier = earlier[:MOST_ALTERNATIVES]
+            last = offset + len(said.readings[0].span.source)
         yield passage if case is None else replace(said, case=case)
+
+
+def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs: Sequence[Pack]) -> bool:
+    """Whether all other cases follow the last claim, no sentence between them, and begin their own."""
+    closing = _CLOSING.match(text, last)
+    begin = closing.end() if closing is not None else last
+    between = FORMULA.sub(lambda found: "x" * len(found[0]), text[begin : mark.start if mark else offset])
+    _, *sentences = _SENTENCE_END.split(between)
+    if mark is not None:
+        return not any(map(_WORD.search, sentences))
+    words = any_of([word for one in packs for word in one.lists.get("letter_otherwise", ())])
+    begins = re.match(rf"[^\w]*{words}", sentences[-1], re.IGNORECASE) if sentences else None
+    return begins is not None and not any(map(_WORD.search, sentences[:-1]))
 
 
 def values_by_cases(passage: Passage, packs: Sequence[Pack]) -> tuple[Assertion, ...]:
@@ -113,21 +134,23 @@ def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_
     return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
 
 
-def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack]) -> tuple[Unread, ...]:
+def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack], moods: Moods) -> tuple[Unread, ...]:
     """The sentences of a discussion of cases that give a condition and speak of what is claimed, and were not read.
 
     a = 1: no solution.
     """
     words = [word for one in packs for name in ("countable", "state", "rank") for word in one.lists.get(name, ())]
-    speaks = re.compile(any_of(words), re.IGNORECASE)
+    speaks = re.compile(rf"(?<![A-Za-z\u00c0-\u024f]){any_of(words)}", re.IGNORECASE)
     sentences = [
         one
         for one in read
         if one.account is Account.NARRATION
         and one.mood not in _SILENT
         and not one.assertions
-        and speaks.search(one.sentence.text)
-        and mentioned_in(text[one.sentence.start : one.sentence.stop])
+        and (
+            (speaks.search(one.sentence.text) and mentioned_in(text[one.sentence.start : one.sentence.stop]))
+            or moods.claims_in_a_condition(one.sentence)
+        )
     ]
     tables = _unread_rows(read, text, speaks)
     return tuple([Unread(one.span, "claim-not-understood") for one in (*sentences, *tables)])

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.statements import Columns, Definition, Grid, Indexed, Name, Passage, Span
+from exactrank.statements import Array, Columns, Definition, Grid, Indexed, Name, Passage, Rank, Span
 
 Told = tuple[int, Passage]
 
@@ -30,13 +30,21 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
         return []
     offset, span, grid = given[0]
     bar = width(grid) - 1
-    parts = Grid(tuple([row[:bar] for row in grid.rows])), Grid(tuple([row[bar:] for row in grid.rows]))
+    parts = _part(grid, slice(None, bar)), _part(grid, slice(bar, None))
     return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True)]
 
 
+def _part(grid: Grid, columns: slice) -> Grid:
+    """Some of its columns, with the texts of entries in letters."""
+    return Grid(tuple([row[columns] for row in grid.rows]), written=tuple([row[columns] for row in grid.written]))
+
+
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:
-    if isinstance(part, Columns) and len(part.vectors) == 2:
-        left, right = part.vectors
+    pair = part.vectors if isinstance(part, Columns) else ()
+    if isinstance(part, Rank) and isinstance(part.subject, Array) and len(part.subject.rows) == 1:
+        pair = part.subject.rows[0]  # rank (A, b)
+    if len(pair) == 2:
+        left, right = pair
         if isinstance(left, Name | Indexed) and isinstance(right, Name | Indexed) and left != right:
             yield left, right
     if isinstance(part, tuple):

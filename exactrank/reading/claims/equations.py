@@ -37,6 +37,7 @@ from exactrank.reading.formulas.expression_kinds import (
 from exactrank.reading.formulas.expressions import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.language.packs import operator_at
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
@@ -53,6 +54,7 @@ from exactrank.statements import (
     Indexed,
     Inference,
     Name,
+    Number,
     Passage,
     Shown,
     Span,
@@ -486,14 +488,15 @@ class Equations:
                     self.told.append((self.tokens[sides[k].span[0]].start, claim))
 
     def _not_understood(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
-        """An equation about matrices written out, of which a side is not understood: reported, never dropped.
+        """An equation about matrices, or a rank, of which a side is not understood: reported, never dropped.
 
         It matters as a claim where nothing of the equation is left, and that is not just what a matrix is called.
         """
         told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
         told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
         vectors = [one for one in made if isinstance(one, Grid | Transposed) and one != made[0]]
-        if not told or not (vectors or any(self.sides.has_matrix(side.span) for side in sides)):
+        counts = told == [0] and len(sides) == 2 and isinstance(made[1], Number) and self._is_counted(sides[0])
+        if not told or not (counts or vectors or any(self.sides.has_matrix(side.span) for side in sides)):
             return
         if told == [0] and self._is_name(sides[0]):
             return
@@ -512,6 +515,10 @@ class Equations:
         texts = [token.text for token in self.tokens[begin:end] if token.text not in SILENT]
         applied = len(texts) > 3 and texts[1] == "{" and closing(self.tokens, begin + 1, end) >= end - 2
         return applied and texts[0][0] == "\\" and texts[0][1:].isalpha()
+
+    def _is_counted(self, side: Side) -> bool:
+        """rank(A^*): a number of a matrix whose name is not understood."""
+        return operator_at(self.sides.span(*side.span).source.strip()) in ("rank", "nullity", "determinant")
 
     def _is_name(self, side: Side) -> bool:
         """(A | b), [A : b]: what an augmented matrix is called."""

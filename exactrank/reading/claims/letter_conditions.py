@@ -12,7 +12,7 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, LetterCase
 
-_FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
+FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
 _WORD = lazy_pattern(r"\\(?:text|mathrm|textrm|mbox)\s*\{(?P<words>[^{}]*)\}|\\(?P<and>land|wedge)|\\(?P<or>lor|vee)")
 _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
@@ -24,6 +24,7 @@ _ORDER = lazy_pattern(
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
 )
 _LONGEST = 400
+_SHORT = 3
 _MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
 _COLON = (
     r"(?:\||[:.\uff1a]\s*(?:\*\*|__|\})?|(?:\*\*|__|\})\s*[:.\uff1a]?|\s*(?:\u2014|\u2013|---?|\\Rightarrow|\u21d2))"
@@ -60,11 +61,14 @@ def lead_of(text: str, offset: int, packs: Sequence[Pack]) -> str:
     if offset - start > _LONGEST:
         return ""
     cases = any_of([word for one in packs for word in one.lists.get("cases", ())])
-    return _led(cases, text[start:offset])
+    kinds = ("letter_and", "letter_or")
+    joined = any_of([word for one in packs for kind in kinds for word in one.lists.get(kind, ())])
+    return _led(cases, joined, text[start:offset])
 
 
-def _led(cases: str, line: str) -> str:
-    found = re.match(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{_FORMULA_TEXT}[\s,]*)+?){_COLON}", line, re.IGNORECASE)
+def _led(cases: str, joined: str, line: str) -> str:
+    one = rf"{_FORMULA_TEXT}[\s,]*+(?:{joined}[\s,]++)?+"
+    found = re.match(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{one})+){_COLON}", line, re.IGNORECASE)
     return found["lead"] if found else ""
 
 
@@ -91,13 +95,17 @@ def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
 
 @lru_cache(maxsize=16)
 def _narrowing(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z\u00c0-\u024f]){any_of(words)}", re.IGNORECASE)
+    """Words of up to three letters stand alone: the Spanish for even, which begins the word for "for"."""
+    short = any_of([word for word in words if len(word) <= _SHORT])
+    longer = any_of([word for word in words if len(word) > _SHORT])
+    letter = r"[A-Za-z\u00c0-\u024f]"
+    return re.compile(rf"(?<!{letter})(?:{longer}|{short}(?!{letter}))", re.IGNORECASE)
 
 
 def heading_at(text: str, start: int) -> str:
     """What stands behind the mark of a case, up to the end of the sentence or line."""
     line = text[start : start + _LONGEST]
-    masked = _FORMULA.sub(lambda m: "x" * len(m[0]), line)
+    masked = FORMULA.sub(lambda m: "x" * len(m[0]), line)
     end = _HEADING_END.search(masked)
     return line[: end.start()] if end else line
 
@@ -105,7 +113,7 @@ def heading_at(text: str, start: int) -> str:
 def mentioned_in(text: str) -> tuple[str, ...]:
     """The texts of all polynomials that some relation in a formula of the text says to vanish, or not to vanish."""
     found: dict[str, None] = {}
-    for formula in _FORMULA.finditer(text):
+    for formula in FORMULA.finditer(text):
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         if _NUMBER_OF.search(inside):
             continue
@@ -169,7 +177,7 @@ def _pieces(condition: str, packs: Sequence[Pack]) -> list[tuple[str, str]]:
     """Formulas and words in order, words by what they do: `opener` says nothing."""
     made: list[tuple[str, str]] = []
     at = 0
-    for formula in _FORMULA.finditer(condition):
+    for formula in FORMULA.finditer(condition):
         made += _words(condition[at : formula.start()], packs)
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         last = 0

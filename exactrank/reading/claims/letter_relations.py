@@ -10,7 +10,8 @@ from exactrank.statements.letter_cases import Alternative
 _UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260|<>"
 _RELATION = lazy_pattern(rf"(?P<unequal>{_UNEQUAL})|(?P<equal>(?<![<>:!])=)")
 _MEMBER = lazy_pattern(r"(?P<not>\\not\s*\\in|\\notin|\u2209)|(?P<in>\\in(?![A-Za-z])|\u2208)")
-_SET = lazy_pattern(r"\s*\\?\{(?P<values>[^{}]*?)\\?\}")
+_SET = lazy_pattern(r"\s*\\?\{(?P<values>(?:[^{}]|\{[^{}]*+\})*?)\\?\}")
+_WITHOUT = lazy_pattern(r"\s*(?:\\setminus|\\smallsetminus|\\backslash|\\|\u2216|-)(?![A-Za-z])")
 _FIELD = lazy_pattern(r"\s*(?:\\mathbb\s*\{?\s*[RQC]\s*\}?|\\(?:R|Q|C|RR|QQ|CC)(?![a-z])|[\u211d\u211a\u2102])")
 _SILENT = lazy_pattern(r"\\(?:left|right)(?![A-Za-z])|\\[,;:! ]|\\q?quad(?![A-Za-z])|~|&|[.;]\s*$")
 _OTHER = lazy_pattern(
@@ -70,10 +71,13 @@ def _one(text: str) -> tuple[Alternative, ...] | None:
     member = _MEMBER.search(text)
     if member is not None:
         left, right = text[: member.start()], text[member.end() :]
-        if _FIELD.match(right) and member["in"]:
+        field = _FIELD.match(right) if member["in"] else None
+        if field is not None and not right[field.end() :].strip():
             return ((),)
-        values = _SET.fullmatch(right.rstrip())
-        return None if values is None else _related(left, values["values"].split(","), bool(member["in"]))
+        without = _WITHOUT.match(right, field.end()) if field is not None else None
+        values = _SET.fullmatch(right.rstrip(), without.end() if without is not None else 0)
+        inside = bool(member["in"]) and without is None
+        return None if values is None else _related(left, values["values"].split(","), inside)
     signs = list(_RELATION.finditer(text))
     if not signs:
         return ((),) if re.fullmatch(r"\s*\\?[A-Za-z\u03b1-\u03c9]+\s*", text) else None

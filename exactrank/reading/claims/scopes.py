@@ -22,6 +22,9 @@ _LEAD = (
 )
 """What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
 _BEHIND = r"(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
+_BEHIND_NAME = r"(?=[ \t]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
+_ORDINAL = r"[^\W\d_]{1,3}|[º°ª]"
+"""What may stand right behind a number that orders."""
 _LABEL = lazy_pattern(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
 _ITEM = lazy_pattern(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
 _KINDS = (("part", "parts", r"[a-h]|\d{1,2}"), ("case", "cases", r"[\dIVA-D]{1,4}"))
@@ -110,6 +113,7 @@ def _of_sections(text: str) -> tuple[Mark, ...]:
 def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
     found = [_Label(match.start(), match.end(), "part", match["label"]) for match in _LABEL.finditer(text)]
     patterns = [(kind, _named(one.lists.get(name, ()), label)) for one in packs for kind, name, label in _KINDS]
+    patterns += [("case", _numbered(one.lists.get("cases", ()))) for one in packs]
     for kind, pattern in (("exercise", _exercises()), *patterns):
         found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in pattern.finditer(text)])
     last = -1
@@ -123,6 +127,14 @@ def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
 def _exercises() -> re.Pattern[str]:
     """Numbered exercises in any language, those without a pack among them."""
     return _named([word for words in languages()["exercises"].values() for word in words], r"\d{1,3}[a-z]?|[A-Z]")
+
+
+def _numbered(words: Sequence[str]) -> re.Pattern[str]:
+    """Names behind their numbers: 1. Fall, 2e cas."""
+    if not words:
+        return _NEVER
+    number = rf"(?P<label>\d{{1,2}})(?:\.|{_ORDINAL})?"
+    return re.compile(rf"{_LEAD}{number}[ \t]*(?i:{any_of(words)}){_BEHIND_NAME}", re.MULTILINE)
 
 
 def _named(words: Sequence[str], label: str) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ NAMES = lazy_pattern(rf"\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?:{LET
 _ROOT = lazy_pattern(r"\\sqrt\s*\{?\s*(-?)\s*(\d{1,12})")
 _UNIT = lazy_pattern(r"(?<![A-Za-z\\_{])i(?![A-Za-z])")
 _ROOT_LETTER = lazy_pattern(r"sqrt(\d+)")
+_GREEK_NAME = lazy_pattern(rf"(?<![A-Za-z\\])({'|'.join(GREEK)})(?![A-Za-z])")
 SPARE = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 """Letters that stand for unknowns while an equation is read."""
 
@@ -26,8 +27,8 @@ SPARE = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 def coefficient_texts(lines: Sequence[str], unknowns: Sequence[str]) -> list[list[str]] | None:
     r"""The coefficients and right sides of equations with letters, as texts; None where they are not all understood.
 
-    >>> coefficient_texts(["x_1 + (k-1) x_2 = 2k", "x_2 = 3"], ["x_1", "x_2"])
-    [['1', 'k-1', '2*k'], ['0', '1', '3']]
+    >>> coefficient_texts(["x_1 + (k-1) x_2 = 2k", r"\lambda x_2 = 3"], ["x_1", "x_2"])
+    [['1', 'k-1', '2*k'], ['0', '\\lambda', '3']]
     >>> coefficient_texts([r"(1+i) x + \sqrt{8} y = i"], ["x", "y"])
     [['i+1', '2*\\sqrt{2}', 'i']]
     """
@@ -48,7 +49,12 @@ def coefficient_texts(lines: Sequence[str], unknowns: Sequence[str]) -> list[lis
     except InputError:
         return None
     domain = RationalFunctions(letters)
-    return [[_ROOT_LETTER.sub(r"\\sqrt{\1}", domain.text(*x)) for x in row] for row in rows]
+    return [[_as_typed(domain.text(*x)) for x in row] for row in rows]
+
+
+def _as_typed(text: str) -> str:
+    """A text of letters with the commands of the Greek ones, and with the roots that some stand for."""
+    return _ROOT_LETTER.sub(r"\\sqrt{\1}", _GREEK_NAME.sub(r"\\\1", text))
 
 
 def _roots_among(lines: Sequence[str]) -> list[str]:

@@ -56,6 +56,8 @@ class LinearForm:
         self.at = 0
         self.right = False
         """past the equals sign"""
+        self.raised: set[str] = set()
+        """letters with exponents"""
 
     def _groups(self, tokens: list[Token], k: int, stop: int) -> bool:
         """Whether a thin space parts the digits of one number: 50\\,000."""
@@ -101,7 +103,7 @@ class LinearForm:
     def term(self) -> tuple[str, Fraction | None]:
         factor: Fraction | None = Fraction(1)
         name = ""
-        seen = False
+        seen = raised = False
         while (text := self.peek()) and text not in ("+", "-", "="):
             if text in TIMES:
                 self.at += 1
@@ -118,15 +120,27 @@ class LinearForm:
                 factor = None
             elif (text.isascii() and text.isalpha()) or text in GREEK:
                 variable = self.variable()
-                if name:
+                if name or raised:
                     factor = None  # a x: a parameter times a variable
+                raised = self.exponent(variable)
                 name = variable
             else:
                 raise NotLinear
             seen = True
-        if not seen or (factor is None and not name and not self.right):
+        if not seen or (factor is None and not name and not self.right) or (raised and not self.right):
             raise NotLinear
-        return name, factor
+        return ("", None) if raised else (name, factor)
+
+    def exponent(self, variable: str) -> bool:
+        """Whether a letter has an exponent, which is passed: k^2 x, x = k^2. It is a parameter then, no unknown."""
+        if self.peek() != "^":
+            return False
+        found = self.peek(1) if self.peek(1) != "{" else self.peek(2) if self.peek(3) == "}" else ""
+        if not found.isdecimal() or "_" in variable:
+            raise NotLinear
+        self.raised.add(variable)
+        self.at += 4 if self.peek(1) == "{" else 2
+        return True
 
     def root(self) -> None:
         """Goes past the root of a number, which is a coefficient without a rational value."""

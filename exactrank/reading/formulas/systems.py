@@ -50,7 +50,7 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
     if names and not known:
         others = dict.fromkeys([name for _, right in equations for name in right if name and name not in names])
         names += [name for name in others if is_written_like(name, names)]
-    if not names or len(equations) < 1:
+    if not names or len(equations) < 1 or any(_is_raised(tokens, rows, name) for name in names):
         return None
     if all(name.partition("_")[0] in _ROWS for name in names) and any("_" in name for name in names):
         return None  # R_2 = R_2 - 3R_1: operations
@@ -70,6 +70,16 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
             pairs = zip(texts, grid, strict=True)
             written = tuple([tuple(["" if x is not None else t for t, x in zip(*two, strict=True)]) for two in pairs])
     return System(Grid(tuple(grid), (len(order),), written=written), tuple(order), operations)
+
+
+def _is_raised(tokens: list[Token], rows: Rows, name: str) -> bool:
+    """Whether a letter has an exponent anywhere: then it is no unknown of linear equations."""
+    return any(
+        tokens[k].text == name and tokens[k + 1].text == "^"
+        for row in rows
+        for start, stop in row
+        for k in range(start, stop - 1)
+    )
 
 
 def _less(left: Fraction | None, right: Fraction | None) -> Fraction | None:
@@ -142,6 +152,6 @@ def equation_of(tokens: list[Token], cells: list[Range]) -> Equation | None:
         if form.relation() != "=":
             return None
         right = form.side()
-        return (left, right) if form.at_end() else None
+        return (left, right) if form.at_end() and not form.raised & {*left} else None
     except NotLinear:
         return None

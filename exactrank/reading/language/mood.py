@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import Match, Pack, Pattern
+from exactrank.reading.language.packs import Match, Pack, Pattern, operator_at
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA, PLACEHOLDERS, any_of
@@ -45,6 +45,7 @@ _CLAIMED = lazy_pattern(
 """A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
 _WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
 _CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)(?:_\{?\d\}?)?\s*\Z")
+_MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = lazy_pattern(FORMULA)
 
@@ -244,12 +245,16 @@ class Moods:
             end = at if at >= 0 else end
         if end == sentence.end:
             end = self._end_of_formulas(pattern.pack, match, sentence) or end
+        else:
+            end = self._end_before_a_claim(pattern.pack, match, end) or end
         quoted = self._quoted(start, end)
         if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
             return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
+        if end < sentence.end and _other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
+            leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):
             marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
@@ -261,12 +266,47 @@ class Moods:
         text = self.prose.text
         start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
         found = _formulas_alone(pack).match(text, start, sentence.end)
-        if found and self._is_equation(found.end(1) - 1):
+        if found and self._is_equation(found.end(1) - 1) and self._begins(found, sentence):
             return found.end(1)
         others = _other_cases(pack).match(text, match.begin, sentence.end)
         if others is None or not (others["letter"] or self._may_follow_cases(match.begin)):
             return None
-        return others.end(1)
+        alone = " " in others[1].strip() and not others["letter"]
+        return others.end(1) if self._begins(others, sentence, claims=alone) else None
+
+    def _end_before_a_claim(self, pack: Pack, match: Match, end: int) -> int | None:
+        """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..."""
+        text = self.prose.text
+        start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
+        found = _formulas_alone(pack).match(text, start, end)
+        if found is None or not self._is_equation(found.end(1) - 1):
+            return None
+        at = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
+        is_formula = at < end and text[at] in PLACEHOLDERS
+        return found.end(1) if is_formula and _is_claimed(self._formula(at).strip("$ ")) else None
+
+    def _begins(self, found: re.Match[str], sentence: Sentence, claims: bool = False) -> bool:
+        """Whether what follows a condition without a comma begins a clause: a word that does, a claimed formula, or
+        the name of a matrix where not only `claims` may follow."""
+        if found["word"] or found.end() >= sentence.end:
+            return bool(found["word"])
+        formula = self._formula(found.end()).strip("$ ")
+        return _is_claimed(formula) or (not claims and _MATRIX_NAME.fullmatch(formula) is not None)
+
+    def claims_in_a_condition(self, sentence: Sentence) -> bool:
+        """Whether a condition goes to the end of its sentence, so that nothing holds under it, and ends with a claimed
+        rank or determinant behind another relation or behind words that mean all other cases."""
+        open_ones = [mark for mark in self.marks(sentence) if mark.mood is Mood.SUPPOSES and mark.stated >= 0]
+        if not any(mark.begin == sentence.begin and mark.end == sentence.end for mark in open_ones):
+            return False
+        found = _FORMULAS.finditer(self.prose.text, sentence.begin, sentence.end)
+        formulas = [self._formula(one.start()).strip("$ ") for one in found]
+        relations = [one for one in formulas if _EQUATION.search(one)]
+        if not relations or not _is_claimed(relations[-1]):
+            return False
+        start = self.prose.text[sentence.begin : sentence.end]
+        packs = dict.fromkeys([pattern.pack for pattern in self._patterns.of(sentence.text.lower())])
+        return len(relations) > 1 or any(_other_cases(pack).match(start.lstrip()) for pack in packs)
 
     def _may_follow_cases(self, at: int) -> bool:
         """Whether a relation that is no matrix was written before: then there are cases that others may be left of."""
@@ -344,8 +384,13 @@ class Moods:
 
     def _is_given(self, formula: str) -> bool:
         """Whether a formula writes a matrix or a system, which then stands; rank [..] = 1 supposes something of it."""
-        claimed = _CLAIMED.match(formula) is not None and _EQUATION.search(formula) is not None
-        return not claimed and _WRITTEN_MATRIX.search(formula) is not None
+        return not _is_claimed(formula) and _WRITTEN_MATRIX.search(formula) is not None
+
+
+def _is_claimed(formula: str) -> bool:
+    """Whether a formula begins with a number of a matrix, its rank, determinant, ..., and has a relation."""
+    claims = _CLAIMED.match(formula) is not None or bool(operator_at(formula))
+    return claims and _EQUATION.search(formula) is not None
 
 
 @lru_cache(maxsize=16)
@@ -354,7 +399,8 @@ def _formulas_alone(pack: Pack) -> re.Pattern[str]:
     joined = any_of([word for kind in ("and", "or") for word in pack.lists.get(f"letter_{kind}", ())])
     begins = any_of(pack.lists.get("after_condition", ()))
     one = f"[{PLACEHOLDERS}]"
-    return re.compile(rf"(\s*{one}(?:\s*{joined}\s*{one})*)\s+{begins}(?!\w)", re.IGNORECASE)
+    behind = rf"(?:\s+(?P<word>{begins})(?!\w)|\s*(?={one}))"
+    return re.compile(rf"(\s*{one}(?:\s*{joined}\s*{one})*){behind}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -377,4 +423,5 @@ def _formulas_then(pack: Pack) -> re.Pattern[str]:
 def _other_cases(pack: Pack) -> re.Pattern[str]:
     """Words that mean all other values of a letter, perhaps the letter, and what may follow without a comma."""
     words, begins = (any_of(pack.lists.get(name, ())) for name in ("letter_otherwise", "after_condition"))
-    return re.compile(rf"({words}(?P<letter>\s*[{PLACEHOLDERS}])?)\s+{begins}(?!\w)", re.IGNORECASE)
+    behind = rf"(?:\s+(?P<word>{begins})(?!\w)|\s*(?=[{PLACEHOLDERS}]))"
+    return re.compile(rf"({words}(?P<letter>\s*[{PLACEHOLDERS}])?){behind}", re.IGNORECASE)

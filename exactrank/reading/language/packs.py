@@ -27,6 +27,9 @@ _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 # The last letter of a product is no subject: C of C^T C, B of A B.
 _LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
 _FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z)(?![A-Za-z0-9_]))"
+_OPERATOR = lazy_pattern(
+    r"\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?P<name>[^\W\d_]{2,12})(?![^\W\d_])"
+)
 _CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA = lazy_pattern(r"[\u3041-\u30ff]")
 _EQUATION = "{subject} {is} {value}"
@@ -468,6 +471,16 @@ def operators() -> Mapping[str, str]:
     ('rank', 'rank')
     """
     return {name: means for means, names in languages()["operators"].items() for name in names}
+
+
+def operator_at(formula: str) -> str:
+    r"""What the name that a formula begins with stands for; empty where it is no such name.
+
+    >>> operator_at(r"\operatorname{rk}(A^*) = 2"), operator_at(r"\mathrm{rango} A"), operator_at("rx = 2")
+    ('rank', 'rank', '')
+    """
+    found = _OPERATOR.match(formula)
+    return operators().get(found["name"], "") if found is not None else ""
 
 
 @cache

@@ -180,6 +180,11 @@ _TOLD_VALUE = lazy_pattern(
     r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
+_TOLD_CONDITION = lazy_pattern(
+    r"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{1,2})?\s*(?:=\s*\u00b1|(?:\u2260|!=)\s*\u00b1?)\s*"
+    r"-?\d+(?:[./]\d+)?(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
+)
+"""a ≠ 2, a = ±2: for which values of a letter something holds."""
 _PLAIN_NUMBER = r"\d+(?:[./]\d+)?"
 _LETTER = r"[a-z](?:_?\d{1,2})?(?![a-z])"
 _FACTOR = rf"(?:\(\s*[-\u2212]?\s*{_PLAIN_NUMBER}\s*\)|{_PLAIN_NUMBER}(?:{_LETTER})?|{_LETTER})"
@@ -206,7 +211,8 @@ def _values_in(line: Line, systems: TypedSystems) -> list[Range]:
     if line.boxes and line.boxes[0].kind != "(":
         return []
     alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
-    found = [one for one in _TOLD_VALUE.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())]
+    told = [one for pattern in (_TOLD_VALUE, _TOLD_CONDITION) for one in pattern.finditer(line.text)]
+    found = [one for one in told if one[0] != alone and not _goes_on(line.text, one.start())]
     vectors = [one for one in _TOLD_VECTOR.finditer(line.text) if one[0] != alone]
     ranges = [one for one in spoken_equations(line.text, systems.unknowns) if not _goes_on(line.text, one[0])]
     if len(ranges) > 1:

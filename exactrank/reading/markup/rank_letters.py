@@ -15,7 +15,7 @@ from exactrank.reading.source.source import Rewriting, Source
 
 _ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
 _VECTOR = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[bB]\}?"
-_AUGMENTED = rf"(?:\[\s*)?[A-Z]\s*(?:\\(?:mid|vert|lvert|rvert|big|Big)|[|:])\s*{_VECTOR}(?:\s*\])?"
+_AUGMENTED = rf"(?:\[\s*)?[A-Z]\s*(?:\\(?:mid|vert|lvert|rvert|big|Big)|[|:,])\s*{_VECTOR}(?:\s*\])?"
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
 _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
