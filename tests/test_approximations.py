@@ -138,7 +138,7 @@ def test_multiple_singular_values_have_no_vectors(lang: str) -> None:
 def test_values_are_shown_exactly_and_rounded() -> None:
     assert [plain_formula(what) for _, what in value_links(Fraction(46, 45), 4)] == ["46/45", "1.022"]
     assert [relation for relation, _ in value_links(Fraction(1, 8), 4)] == ["=", "="]
-    assert [plain_formula(what) for _, what in value_links(Surd(Fraction(1, 2), 5), 6)] == ["1/2 sqrt(5)", "1.11803"]
+    assert [plain_formula(what) for _, what in value_links(Surd(Fraction(1, 2), 5), 6)] == ["1/2*sqrt(5)", "1.11803"]
     assert short_decimal_places(Fraction(1, 10**6)) is None
     assert plain_formula(plain_number(Fraction(-21, 5))) == "-4.2"
     assert plain_formula(given_matrix(Matrix.of([[Fraction(1, 2), 3]]))) == "[ 0.5 3.0 ]"

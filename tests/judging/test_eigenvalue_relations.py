@@ -54,7 +54,18 @@ def test_a_product_of_some_eigenvalues_is_not_the_determinant() -> None:
     assert "determinant" not in [one.kind for one in judge(answer_of(text)).judgements]
 
 
-@pytest.mark.parametrize("said", [r"\det A^2 = 5", r"\det(2A) = -4", r"\det A^{-1} = \frac12"])
-def test_a_determinant_of_a_matrix_that_was_not_read_is_open(said: str) -> None:
+OF_POWERS = [(r"\det A^2", "4", "5"), (r"\det(2A)", "-8", "-4"), (r"\det A^{-1}", r"-\frac12", r"\frac12")]
+
+
+@pytest.mark.parametrize(("said", "right", "wrong"), OF_POWERS)
+def test_the_array_whose_determinant_is_det_a_is_a(said: str, right: str, wrong: str) -> None:
     given = r"$$\det A = \begin{vmatrix}1&2\\3&4\end{vmatrix} = 1\cdot 4 - 2\cdot 3 = -2$$ "
-    assert judge(answer_of(f"{given} Hence ${said}$.")).outcome is Whole.UNDECIDED
+    assert judge(answer_of(f"{given} Hence ${said} = {right}$.")).outcome is Whole.CORRECT
+    assert judge(answer_of(f"{given} Hence ${said} = {wrong}$.")).outcome is Whole.INCORRECT
+
+
+@pytest.mark.parametrize(("said", "right", "wrong"), OF_POWERS)
+def test_a_multiple_of_another_determinant_does_not_give_the_matrix(said: str, right: str, wrong: str) -> None:
+    given = r"$$\det A = 3\begin{vmatrix}1&2\\3&4\end{vmatrix} = 3 \cdot (-2) = -6$$ "
+    for value in (right, wrong):
+        assert judge(answer_of(f"{given} Hence ${said} = {value}$.")).outcome is not Whole.INCORRECT

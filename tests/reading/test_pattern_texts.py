@@ -31,6 +31,10 @@ def filling(language: Pack, kind: str) -> str:
             return next(phrase for phrase, sign in language.comparisons.items() if sign == "=" and phrase.isalpha())
         case "dimension":
             return next(iter(language.dimensions))
+        case "multiple":
+            return next(iter(language.multiples))
+        case "compared":
+            return next(iter(language.comparisons_after))
         case "bracketed":
             return f"({_FORMULA})"
         case "size":

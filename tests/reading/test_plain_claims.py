@@ -76,7 +76,7 @@ def test_where_something_else_may_be_meant_nobody_is_accused(text: str) -> None:
         (r"\det = 5", "undecided"),
         (r"\operatorname{nullity} = 1", "correct"),
         (r"r = 2", "correct"),
-        (r"\operatorname{size} = 2", "correct"),
+        (r"\operatorname{size} = 2", "incomplete"),
     ],
 )
 def test_a_formula_that_says_a_rank_and_not_of_what_is_no_narration(formula: str, outcome: str) -> None:

@@ -16,6 +16,7 @@ AB = r"\[A = \begin{pmatrix}1&2\\3&4\end{pmatrix}, \quad B = \begin{pmatrix}0&1\
 C = r"\[C = \begin{pmatrix}1&2\\3&6\end{pmatrix}\]" + "\n"
 
 RIGHT = [
+    AB + r"$A$ is a $2 \times 2$ matrix.",
     rf"${U} \times {V} = \begin{{pmatrix}}-2\\5\\1\end{{pmatrix}}$",
     UV + r"$u \times v = \begin{pmatrix}-2\\5\\1\end{pmatrix}$ and $v \times u = -(u \times v)$",
     ROWS + r"$u \times v = (-2,5,1)$",
@@ -46,6 +47,7 @@ RIGHT = [
     r"$\dim \operatorname{span}\{(1,2),(2,4)\} = 1$",
 ]
 WRONG = [
+    AB + r"$A$ is a $2 \times 3$ matrix.",
     rf"${U} \times {V} = \begin{{pmatrix}}2\\-5\\-1\end{{pmatrix}}$",
     ROWS + r"$u \times v = (-2,5,2)$",
     rf"${U} \cdot {V} = 3 + 0 + 2 = 6$",
@@ -66,7 +68,6 @@ WRONG = [
     C + r"$\dim \operatorname{span}\{(1,2),(2,4)\} = 2$",
 ]
 NOTHING = [
-    AB + r"$A$ is a $2 \times 2$ matrix.",
     r"Let $A \times B$ be the product of the sets, and $f \colon A \times B \to C$.",
     r"The space $\mathbb{R}^{2 \times 3}$ has the dimension $m \times n$.",
     UV + r"Let $w := u \times v$.",

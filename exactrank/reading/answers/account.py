@@ -153,7 +153,8 @@ def unread_of(
             of_solution = any(one.sentence.start <= at < one.sentence.stop for at in (*solved, *values))
             read = one.is_bare and any(one.sentence.start <= at < one.sentence.stop for at in claims)
             read = read or (one.is_bare and _is_said_again(one.sentence.start, one.sentence.stop, passages))
-            if one.account is Account.UNREAD and not of_solution and not read:
+            told = any(one.sentence.start <= at < one.sentence.stop for at, _ in solutions.not_compared)
+            if one.account is Account.UNREAD and not of_solution and not read and not told:
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
