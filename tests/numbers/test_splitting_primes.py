@@ -37,7 +37,7 @@ def test_what_is_no_prime_is_refused() -> None:
 def test_the_least_that_is_long_enough_is_taken() -> None:
     lengths = [0 if (K := splitting_prime(bits)) is None else K.field.characteristic.bit_length() for bits in (1, 300)]
     assert lengths == [315, 575]
-    assert splitting_prime(5000) is None
+    assert splitting_prime(10_000) is None
 
 
 def _prime() -> SplittingPrime:

@@ -114,10 +114,15 @@ def minor(found: Found) -> Made:
 
 
 def formula(found: Found) -> Made:
-    """rank(A) is 2, where the words for the rank are part of the formula."""
+    """rank(A) is 2, where the words for the rank are part of the formula; or x + y is 2.
+
+    Of unknowns only a written number is said, behind a word: "(1, 2) is one", "x = 1: no", "= 9 - 1", "= 8" are not.
+    """
     try:
         return _said_of_formula(found, *found.value())
     except NotThis:
+        if not found.match.slots.get("is", "").strip() or found.text("value").isalpha():
+            raise
         return unknowns_value(found)
 
 

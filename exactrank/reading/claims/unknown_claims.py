@@ -19,9 +19,7 @@ def unknowns_sum(found: Found) -> Made:
 
 
 def unknowns_value(found: Found) -> Made:
-    """The value of x is 3; the difference x - y is 1; with no word before x, the word "one" may mean another thing."""
-    if found.match.places["formula"] == found.match.begin and found.text("value").isalpha():
-        raise NotThis
+    """The value of x is 3; the difference x - y is 1."""
     return of_formula(found, found.formulas.expression(found.formulas.equation(found.index("formula"))[-1][1]))
 
 
