@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import get_args
+from unicodedata import east_asian_width
 
 from exactrank.document import Function
 from exactrank.messages import FIELD, LANGUAGES, Sentence, catalog
@@ -21,7 +22,7 @@ from exactrank.reading.source.numbers import fold
 LONGEST = 160
 """Characters that may stand in the place of a field: a list of rows, a formula as one character."""
 SHORTEST = 10
-"""A sentence of fewer characters outside its fields is no sign of anything."""
+"""A sentence of fewer characters outside its fields is no sign of anything; a wide one, kana or a kanji, is two."""
 _GREEK = ("alpha", "delta", "lambda", "mu", "rho", "sigma")
 """The letters that formulas of ours have, as they are typed."""
 _NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
@@ -40,13 +41,17 @@ def _known() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 continue
             for form in [part for whole in _forms(entry) for part in (whole, *_ENDS.split(whole))]:
                 pieces = tuple([_evened(piece) for piece in FIELD.split(form)[::2]])
-                if sum(map(len, pieces)) >= SHORTEST:
+                if sum(map(_width, pieces)) >= SHORTEST:
                     found[pieces] = None
     return tuple([(max(pieces, key=len), pieces) for pieces in found])
 
 
 def _forms(entry: Sentence) -> list[str]:
     return [entry] if isinstance(entry, str) else list(entry.values())
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _evened(text: str) -> str:
