@@ -118,7 +118,7 @@ def test_over_the_rationals_nothing_is_said_of_a_field(capsys: pytest.CaptureFix
         (["derive", MATRIX, "--by", "singular-values"], "singular values exist over QQ only, not over GF(5)"),
         (["derive", MATRIX, "--by", "projection", "--onto", "1 2"], "projection is defined over QQ only"),
         (["derive", MATRIX, "--by", "low-rank", "--rank", "1"], "singular values exist over QQ only"),
-        (["prove", MATRIX], "certificates exist over QQ only, not over GF(5)"),
+        (["prove", MATRIX, "--by", "minors"], "certificates exist over QQ only, not over GF(5)"),
         (["rank", "1/5 2"], "the entry 1/5 in row 1, column 1 has no value in GF(5)"),
     ],
 )

@@ -267,7 +267,7 @@ SINGULAR = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. Then $\oper
         (r"Is $\operatorname{rank}(A^*) = 2$?", "correct"),
         (r"If $\operatorname{rank}(A^{\#}) = 2$, then that is another one.", "correct"),
         (r"For every matrix, $\operatorname{rank}(A^*) = \operatorname{rank}(A)$.", "correct"),
-        (r"The reader $r^* = 2$ may like it.", "correct"),
+        (r"The reader $r^* = 2$ may like it.", "incomplete"),
     ],
 )
 def test_a_rank_of_what_is_not_understood_is_not_passed_in_silence(said: str, expected: str) -> None:

@@ -18,7 +18,7 @@ A = r"Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. "
         r"\text{Basis of col}(A)",
         r"\text{foo}\left(A\right)",
         r"\operatorname{foo}(A)",
-        r"\inv{A}",
+        r"\dual{A}",
     ],
 )
 def test_a_function_that_is_not_known_gives_its_argument_no_new_value(function: str) -> None:

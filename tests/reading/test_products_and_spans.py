@@ -122,3 +122,26 @@ def test_an_error_vector_is_no_mistake_that_is_reported(words: str) -> None:
 def test_a_mistake_that_is_reported_claims_nothing(words: str) -> None:
     given = r"Let $b=\begin{pmatrix}6\\0\\0\end{pmatrix}$, $p=\begin{pmatrix}5\\2\\-1\end{pmatrix}$. "
     assert not exactrank.verify(given + words.replace("{}", r"\begin{pmatrix}1\\2\\1\end{pmatrix}")).judgements
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "so they are orthogonal.",
+        "so both vectors are perpendicular to each other.",
+        "also sind die beiden Vektoren orthogonal.",
+        "donc ces deux vecteurs sont orthogonaux.",
+        "よって 2 つのベクトルは直交する。",
+    ],
+)
+def test_the_vectors_of_a_product_are_orthogonal(words: str) -> None:
+    assert_all_right(rf"$a = (1,2)$ and $b = (2,-1)$. Then $a \cdot b = 0$, {words}")
+    wrong = rf"$a = (1,2)$ and $b = (2,1)$. Then $a \cdot b = 4$, {words}"
+    assert judge(answer_of(wrong)).outcome is Whole.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    "said", ["Then $a + b = (3,3)$, so they are orthogonal.", "So $1 + 1 = 2$. They are orthogonal."]
+)
+def test_without_a_product_nobody_knows_which_vectors_they_are(said: str) -> None:
+    assert judge(answer_of(f"$a = (1,2)$ and $b = (2,1)$. {said}")).outcome is Whole.INCOMPLETE

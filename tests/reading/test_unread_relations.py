@@ -32,6 +32,8 @@ def outcome(said: str) -> str:
         r"\max(1, 2) \ne 3",
         r"\exp(A) \approx 3",
         "2 3 = 6",
+        r"a_1 + \dots + a_n = 3",
+        r"1 + 2 + \dots + 10 = 55",
     ],
 )
 @pytest.mark.parametrize("text", ["$${}$$", "Also ${}$."])
@@ -53,6 +55,7 @@ def test_something_not_understood_is_said_to_be_a_number(formula: str, text: str
         r"x \in \mathbb{R}",
         r"1 \le i \le n",
         r"\langle v \rangle = V",
+        r"c_1 v_1 + \dots + c_n v_n = 0",
     ],
 )
 def test_what_claims_no_number(formula: str) -> None:

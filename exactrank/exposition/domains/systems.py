@@ -59,7 +59,7 @@ def _solved(found: SolutionOver[Any], letters: SystemLetters) -> Iterator[Block]
         yield Paragraph((letters.freedom(found.free, found.rank),))
     for k in range(found.right.ncols):
         if found.right.ncols > 1:
-            yield Paragraph((say("solution.for-side", side=letters.side(k, found.right.ncols)),))
+            yield Paragraph((say("solution.for-side", equation=letters.equation_of(k, found.right.ncols)),))
         yield from _one_side(found, letters, k)
 
 
@@ -120,7 +120,7 @@ def _check(found: SolutionOver[Any], k: int) -> Iterator[Block]:
 def _result(found: SolutionOver[Any], letters: SystemLetters, k: int) -> Said:
     sides = found.right.ncols
     suffix = "-side" if sides > 1 else ""
-    fields: dict[str, Formula | int] = {"side": letters.side(k, sides)} if suffix else {}
+    fields: dict[str, Formula | int] = {"equation": letters.equation_of(k, sides)} if suffix else {}
     if found.particulars[k] is None:
         return say(f"solution.result.none{suffix}", **fields)
     if not found.free:

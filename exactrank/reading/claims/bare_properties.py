@@ -17,8 +17,8 @@ _STYLES = SILENT | words(r"{ } \operatorname \mathrm \text \textrm \mathsf \mbox
 def bare_property(
     reader: Sides, sides: Sequence[Side], signs: Sequence[Sign], made: Sequence[Expression | None]
 ) -> Assertion | None:
-    """The claim about the matrix that the text is about; None for any other equation."""
-    if len(sides) != 2 or signs[0].kind != "equal" or made[0] is not None or made[1] is None or sides[0].is_blank:
+    """The claim about the matrix that the text is about; None for any other equation. More sides go on from there."""
+    if signs[0].kind != "equal" or made[0] is not None or made[1] is None or sides[0].is_blank:
         return None
     start, stop = sides[0].span
     name = "".join([text for text in reader.tokens.texts[start:stop] if text not in _STYLES])

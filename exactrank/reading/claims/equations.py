@@ -238,7 +238,9 @@ class Equations:
         bare = bare_property(self.sides, sides, signs, made)
         if bare is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, bare))
-            return
+            if len(sides) == 2:
+                return
+            sides, signs, made = sides[1:], signs[1:], made[1:]
         if signs_are_equal and self._with_commas(sides):
             return
         if self._blocks(sides, signs):

@@ -8,6 +8,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Basis,
     Columns,
@@ -30,6 +31,8 @@ _SET_OF_ZERO = lazy_pattern(
     r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
 )
 """The set of the zero vector alone."""
+_NEAR = 60
+"""Characters before a pronoun within which the product stands of the vectors that it means."""
 
 
 def null_is(comparison: Comparison, rows: bool = False) -> Maker:
@@ -167,3 +170,17 @@ def space_basis(found: Found) -> Made:
 
 def orthogonal(found: Found) -> Made:
     return Orthogonality(found.span, found.vector("left"), found.vector("right"))
+
+
+def product_orthogonal(found: Found) -> Made:
+    """u . v = 0, so they are orthogonal: the vectors whose product stands last before the words."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    for at in range(begin - 1, max(begin - _NEAR, -1), -1):
+        if text[at] in PLACEHOLDERS:
+            pair = found.formulas.expression(found.formulas.equation(found.formulas.index(at))[0][1])
+            match pair:
+                case Times((left, right)) if not isinstance(left, Number):
+                    found.inferred = True
+                    return Orthogonality(found.span, left.of if isinstance(left, Transposed) else left, right)
+            break
+    raise NotThis

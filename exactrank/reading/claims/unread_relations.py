@@ -16,6 +16,7 @@ from exactrank.statements import Expression, Name, Number, Times
 _WORDS = words(r"\text \textrm \textit \textbf \mbox \hbox")
 _FUNCTIONS = words(r"\cos \sin \tan \cot \arccos \arcsin \arctan \log \ln \exp \lfloor \lceil \max \min \gcd")
 """What is read as a letter, and is none."""
+_ELLIPSES = words(r"\dots \cdots \ldots \dotsb \dotsc \dotsm \hdots")
 
 
 def unread_relations(
@@ -31,6 +32,8 @@ def unread_relations(
         numbers = [one for _, one in pair if one is not None and is_number(one)]
         if sign.kind not in ("equal", "approx") and sign.text not in COMPARISONS:
             continue
+        if numbers == [_ZERO] and any(_is_general(sides, side) for side in (left, right)):
+            continue
         unread = any(_is_unread(sides, side, one) and not _is_wordy(sides, side) for side, one in pair)
         applied = numbers != [_ZERO] and any(_is_applied(sides, one) for _, one in pair)
         if numbers and (unread or applied):
@@ -43,6 +46,12 @@ _ZERO = Number(Fraction(0))
 
 def _is_unread(sides: Sides, side: Side, value: Expression | None) -> bool:
     return value is None or any(text in _FUNCTIONS for text in sides.tokens.texts[slice(*side.span)])
+
+
+def _is_general(sides: Sides, side: Side) -> bool:
+    r"""c_1 v_1 + \dots + c_n v_n = 0: a relation between as many things as one likes, no value of something."""
+    texts = sides.tokens.texts[slice(*side.span)]
+    return "_" in texts and any(text in _ELLIPSES for text in texts)
 
 
 def _is_wordy(sides: Sides, side: Side) -> bool:
