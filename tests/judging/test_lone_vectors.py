@@ -3,7 +3,7 @@
 import pytest
 
 from exactrank.judging import judge
-from exactrank.judging.verdicts.verdict import Whole
+from exactrank.judging.verdicts.verdict import Outcome, Whole
 from exactrank.reading.answers.document import answer_of
 
 AUGMENTED = r"""$$\left(\begin{array}{cc|c}1&1&4\\1&2&5\end{array}\right)
@@ -50,3 +50,17 @@ def test_places_questions_and_suppositions_claim_nothing(text: str) -> None:
 
 def test_without_a_matrix_or_system_a_vector_is_given() -> None:
     assert judge(answer_of("$1 + 1 = 2$. The line runs through $(1, 2)$ and $(3, 5)$.")).outcome is Whole.CORRECT
+
+
+STEPS = "3x + y = -6\n4y = 0\n4y = 1\n\nr2 / 4 -> r2:\n\n3x + y = -6\ny = 0\n4y = 1\n\nr1 - r2 -> r1:\n\n3x = -6\n"
+
+
+def test_a_value_below_an_equation_of_a_further_step_is_no_certain_solution() -> None:
+    """The system has no solution; y = 0 is the second of the equations of its next form."""
+    verdict = judge(answer_of(STEPS + "y = 0\n4y = 1\n"))
+    assert Outcome.INCORRECT not in [one.outcome for one in verdict.judgements]
+
+
+@pytest.mark.parametrize("said", ["2x = 4\nx = 2\ny = 2", "So 2x = 4, x = 2 and y = 2.", "2x = 4\n\nThus y = 2."])
+def test_a_wrong_solution_below_an_equation_is_wrong(said: str) -> None:
+    assert judge(answer_of("x + y = 3\nx - y = 1\n\n" + said)).outcome is Whole.INCORRECT

@@ -620,7 +620,16 @@ class Solutions(KnownSystems):
         values = [form.get("", Fraction(0)) if not set(form) - {""} else None for form in column]
         if any(value is not None for value in values):
             particular = grid_of([(value,) for value in values])
+            doubtful = doubtful or self._is_among_equations()
             self._say(self.first, self.last_number or self.last, system, particular, (), doubtful=doubtful)
+
+    def _is_among_equations(self) -> bool:
+        """3x = -6, and below it y = 0: a line right before it is an equation still to be solved, as this one may be."""
+        text = self.sides.text
+        above = text.rfind("\n\n", 0, self.first)
+        return any(
+            above < one.offset < self.first and "\n" in text[one.offset : self.first] for one in self.derived.found
+        )
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
         self._say(start, stop, system, *parted(column), doubtful=doubtful)

@@ -54,7 +54,8 @@ class Numerals(Words):
             self.add("#", int(value) - 1, begin)
             self.row_word = ""
             return
-        if whole and self.row_word and self.in_plain_parentheses(begin) and (self.named or not self.counts()):
+        listed = whole and self.row_word and self.in_plain_parentheses(begin) and not self.is_before_row()
+        if listed and (self.named or not self.counts()):
             self.add(self.row_word, int(value) - 1, begin)
             return
         if whole and self.tokens[begin].text[0].isdecimal():
@@ -90,6 +91,10 @@ class Numerals(Words):
             and not self.tokens[k].text.isascii()
             and self.tokens[k].text == self.unspaced().ordinal_prefix
         )
+
+    def is_before_row(self) -> bool:
+        """Whether a letter with an index follows: to row 2 and 3R_3 - 5R_1, where 3 is a factor and no row."""
+        return len(self.peek()) == 1 and self.peek().isalpha() and (self.peek(1) == "_" or self.peek(1).isdecimal())
 
     def in_plain_parentheses(self, begin: int) -> bool:
         """A number as it is, or the number of an equation in parentheses: (2), not (-2)."""
