@@ -64,3 +64,15 @@ def test_a_value_below_an_equation_of_a_further_step_is_no_certain_solution() ->
 @pytest.mark.parametrize("said", ["2x = 4\nx = 2\ny = 2", "So 2x = 4, x = 2 and y = 2.", "2x = 4\n\nThus y = 2."])
 def test_a_wrong_solution_below_an_equation_is_wrong(said: str) -> None:
     assert judge(answer_of("x + y = 3\nx - y = 1\n\n" + said)).outcome is Whole.INCORRECT
+
+
+AT_ROWS = r"""Solve \[ \begin{cases} x_1 + 5x_2 = 17 \\ -2x_1 - x_2 = -7 \end{cases} \]
+\[ \left[\begin{array}{rr|r} 1 & 5 & 17 \\ -2 & -1 & %s \end{array}\right]
+\begin{array}{l} \\ R2 \leftarrow R2 + 2R1 \end{array} \sim
+\left[\begin{array}{rr|r} 1 & 5 & 17 \\ 0 & 9 & %s \end{array}\right] \]"""
+
+
+def test_a_slip_in_the_augmented_matrix_is_seen_where_operations_stand_beside_it() -> None:
+    assert judge(answer_of(AT_ROWS % ("-7", "27"))).outcome is Whole.CORRECT
+    assert judge(answer_of(AT_ROWS % ("-9", "25"))).outcome in (Whole.UNDECIDED, Whole.INCORRECT)
+    assert judge(answer_of(AT_ROWS % ("-7", "25"))).outcome is Whole.INCORRECT

@@ -250,7 +250,9 @@ class Placement:
             if t.label:
                 return Placed(t.by(t.label, starts[0][0]), certain=False, assumed=(Inference.START,))
             return self._unlabelled(t, starts, after)
-        return Placed(None)
+        # The operations beside it are those of the step that follows: it may be a copy, with slips, of the one before.
+        slipped = not self._free(t) and not t.label and is_copy(starts[0][1], after)
+        return Placed(None, broken=slipped and change_between(starts[0][1], after) is Change.SLIP)
 
     def _remaining(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
         if t.label:
