@@ -94,7 +94,9 @@ class Numerals(Words):
 
     def is_before_row(self) -> bool:
         """Whether a letter with an index follows: to row 2 and 3R_3 - 5R_1, where 3 is a factor and no row."""
-        return len(self.peek()) == 1 and self.peek().isalpha() and (self.peek(1) == "_" or self.peek(1).isdecimal())
+        letter, index = self.peek(), self.peek(1)
+        named = len(letter) == 1 and letter.isascii() and letter.isalpha() and self.adjacent(self.at + 1)
+        return named and (index == "_" or index.isdecimal())  # but not the y of 1 y 2
 
     def in_plain_parentheses(self, begin: int) -> bool:
         """A number as it is, or the number of an equation in parentheses: (2), not (-2)."""
