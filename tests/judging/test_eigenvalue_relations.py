@@ -54,7 +54,7 @@ def test_a_product_of_some_eigenvalues_is_not_the_determinant() -> None:
     assert "determinant" not in [one.kind for one in judge(answer_of(text)).judgements]
 
 
-OF_POWERS = [(r"\det A^2", "4", "5"), (r"\det(2A)", "-8", "-4"), (r"\det A^{-1}", r"-\frac12", r"\frac12")]
+OF_POWERS = [(r"\det A^2", "4", "5"), (r"\det A^T", "-2", "2"), (r"\det A^{-1}", r"-\frac12", r"\frac12")]
 
 
 @pytest.mark.parametrize(("said", "right", "wrong"), OF_POWERS)
@@ -69,3 +69,24 @@ def test_a_multiple_of_another_determinant_does_not_give_the_matrix(said: str, r
     given = r"$$\det A = 3\begin{vmatrix}1&2\\3&4\end{vmatrix} = 3 \cdot (-2) = -6$$ "
     for value in (right, wrong):
         assert judge(answer_of(f"{given} Hence ${said} = {value}$.")).outcome is not Whole.INCORRECT
+
+
+OF_MULTIPLES = {
+    "2A": "-8",
+    "-A": "-2",
+    r"\frac12 A": r"-\frac12",
+    r"A \cdot 3": "-18",
+    r"\sqrt{2} A": "-4",
+    "(2A)^2": "64",
+    "-2A^2": "16",
+    "(3A)^T": "-18",
+}
+
+
+@pytest.mark.parametrize("said", OF_MULTIPLES)
+def test_the_determinant_of_a_multiple_depends_on_the_size_which_is_not_known(said: str) -> None:
+    """det A may have been expanded to this array: A may be a 3 by 3 matrix, of which det(2A) is -16."""
+    given = r"$$\det A = \begin{vmatrix}1&2\\3&4\end{vmatrix} = -2$$ "
+    assert judge(answer_of(f"{given} Hence $\\det({said}) = {OF_MULTIPLES[said]}$.")).outcome is Whole.CORRECT
+    for value in ("-16", "5"):
+        assert judge(answer_of(f"{given} Hence $\\det({said}) = {value}$.")).outcome is Whole.UNDECIDED

@@ -82,3 +82,19 @@ def test_a_false_sentence_passes_nowhere_and_a_true_one_is_right(before: str, tr
 @pytest.mark.parametrize(("before", "sentence"), NOTHING)
 def test_what_claims_nothing_leaves_an_answer_right(before: str, sentence: str) -> None:
     assert verify(before + sentence).outcome.value == "correct"
+
+
+ENTRIES = [
+    "The entry in row 1 and column 2 of $A$ is @.",
+    "The entry in the first row and second column of $A$ is @.",
+    "Der Eintrag in Zeile 1 und Spalte 2 von $A$ ist @.",
+    "Le coefficient de la ligne 1 et de la colonne 2 de $A$ est @.",
+]
+
+
+@pytest.mark.parametrize("said", ENTRIES)
+def test_the_place_of_an_entry_may_stand_before_its_matrix(said: str) -> None:
+    given = r"$A = \begin{pmatrix}1&2\\3&4\end{pmatrix}$. "
+    assert verify(given + said.replace("@", "2")).outcome.value == "correct"
+    assert verify(given + said.replace("@", "7")).outcome.value == "incorrect"
+    assert verify(given + said.replace("$A$", "$B$").replace("@", "7")).outcome.value == "undecided"

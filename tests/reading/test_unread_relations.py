@@ -122,3 +122,21 @@ def test_the_space_that_something_is_of(membership: str, found: str) -> None:
 )
 def test_a_matrix_of_a_rank(said: str, found: str) -> None:
     assert outcome(said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (r"$v \in \mathbb{R}^2$", "correct"),
+        (r"$v \in \mathbb{R}^3$", "incorrect"),
+        (r"It is a map of all vectors $v \in \mathbb{R}^3$.", "undecided"),
+        (r"Here $v \in \mathbb{R}^3$ is any vector.", "undecided"),
+        (r"For every $v \in \mathbb{R}^3$ it is so.", "correct"),
+        (r"Take $v \in \mathbb{R}^3$.", "correct"),
+        (r"$A \in \mathbb{R}^{2 \times 2}$", "correct"),
+        (r"$A \in \mathbb{R}^{3 \times 3}$", "incorrect"),
+        (r"Let $A \in \mathbb{R}^{3 \times 3}$.", "correct"),
+    ],
+)
+def test_the_space_of_a_known_vector_or_matrix(said: str, found: str) -> None:
+    assert outcome(said) == found

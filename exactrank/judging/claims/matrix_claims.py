@@ -46,7 +46,12 @@ def decide_determinant(claim: Determinant, context: Context) -> Decision:
         elif name in environment.determinants:
             return _against(context.in_place_of(environment.determinants[name]), claim, context)
     if isinstance(claim.subject, Transposed | Times | Power | Negative):
-        claim = replace(claim, subject=environment.with_determinants(claim.subject))
+        subject = environment.with_determinants(claim.subject)
+        arrays = environment.with_arrays(subject)
+        claim = replace(claim, subject=subject)
+        if arrays != subject:  # of a multiple, of a matrix that may have another size than the array
+            decision = decide_determinant(replace(claim, subject=arrays), context)
+            return decision if decision.outcome is Outcome.CORRECT else undecided(Note.NOT_EVALUATED)
     x = _number_in_bars(claim.subject, context)
     return _against(context.subject(claim.subject), claim, context) if x is None else _of_number(x, claim, context)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -51,7 +50,7 @@ from exactrank.statements import (
     Transposed,
     Unknown,
 )
-from exactrank.statements.walks import mentions
+from exactrank.statements.walks import mentions, replaced
 
 _DEPTH = 60
 
@@ -311,17 +310,32 @@ class Environment:
         assert_never(e)
 
     def with_determinants(self, e: Expression) -> Expression:
-        """A product, power or transpose with a matrix of the same determinant for a name that has only that."""
+        """A product, power or transpose with a matrix of the same determinant for a name that has only that.
+
+        Of a multiple the determinant depends on the size, which is not known: det A = |a b; c d| may be expanded.
+        """
+        return self.with_arrays(e) if self._is_product(e) else e
+
+    def with_arrays(self, e: Expression) -> Expression:
+        """The expression with the array of its determinant for every name that has only that."""
+
+        def array(part: Expression) -> Expression | None:
+            if not isinstance(part, Name) or part.name not in self.determinants or self._is_known(part.name):
+                return None
+            return Grid(tuple(self.determinants[part.name]))
+
+        return replaced(e, array)
+
+    def _is_product(self, e: Expression) -> bool:
+        """Whether it is made of matrices alone, of whatever size, by products, powers and transposes."""
         match e:
-            case Name(name) if name in self.determinants and not self._is_known(name):
-                return Grid(tuple(self.determinants[name]))
-            case Transposed(of) | Negative(of):
-                return replace(e, of=self.with_determinants(of))
-            case Power(of, exponent):
-                return Power(self.with_determinants(of), exponent)
+            case Name(name):
+                return name in self.determinants or isinstance(self._values.get(name), Matrix)
+            case Transposed(of) | Power(of, _):
+                return self._is_product(of)
             case Times(factors):
-                return replace(e, factors=tuple(map(self.with_determinants, factors)))
-        return e
+                return all(map(self._is_product, factors))
+        return isinstance(e, Grid)
 
     def _named(self, key: Key, text: str, depth: int) -> Found:
         self.used_stale = self.used_stale or key in self.stale

@@ -145,10 +145,10 @@ def _is_general(one: Judgement) -> bool:
         return False  # they are not the same
     if (
         isinstance(claim, Determinant)
-        and isinstance(claim.subject, Power | Times | Transposed)
+        and isinstance(claim.subject, Negative | Power | Times | Transposed)
         and isinstance(claim.value, Number)
     ):
-        return False  # det A^2 = 5: of A alone something may be known
+        return False  # det A^2 = 5, det(-A) = 5: of A alone something may be known
     if isinstance(claim, Equality) and any(isinstance(side, EntryOf | ColumnOf | RowOf) for side in claim.sides):
         return False  # said in words, of one matrix
     if isinstance(claim, Equality) and {RankOf, Number} <= {*map(type, claim.sides)}:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import SentenceClaims
+from exactrank.reading.claims.memberships import may_be_of_any
 from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
@@ -78,7 +79,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Pass
         offset += len(said.span.source) - 1  # take x = 1, then y = 1: what is found counts, not what is chosen
     mood, conditions = sentences.moods.at(offset)
     if mood in (Mood.ASSERTS, Mood.GENERAL):
-        return passage
+        doubtful = may_be_of_any(said) and sentences.is_worded(offset)
+        return Assertion((said,), (Inference.SUBJECT,)) if doubtful else passage
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)

@@ -13,7 +13,7 @@ from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
-from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts
+from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
 from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
@@ -192,6 +192,11 @@ class SentenceClaims:
             account, reason = Account.UNREAD, "claim-not-understood"
         span = self.sides.source.span(sentence.start, sentence.stop)
         return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
+
+    def is_worded(self, offset: int) -> bool:
+        """Whether the sentence at an offset is more than a formula with a word that leads to it."""
+        sentence = self.prose.sentence_at(offset)
+        return sentence is not None and is_worded(sentence.text)
 
     def _is_own(self, sentence: Sentence) -> bool:
         """Whether a sentence, or the one before it that may ask something, is one of our own pages."""

@@ -132,18 +132,16 @@ def lines_parallel(denied: bool) -> Maker:
     return make
 
 
-def eigenvalue_sum(found: Found) -> Made:
-    value, comparison = found.value()
-    if comparison is not Comparison.EQUAL:
-        raise NotThis
-    return Trace(found.span, found.subject(), value)
+def of_all_eigenvalues(kind: type[Trace] | type[Determinant]) -> Maker:
+    """The sum of the eigenvalues is 5, which is the trace; their product is the determinant."""
 
+    def make(found: Found) -> Made:
+        value, comparison = found.value()
+        if comparison is not Comparison.EQUAL:
+            raise NotThis
+        return kind(found.span, found.subject(), value)
 
-def eigenvalue_product(found: Found) -> Made:
-    value, comparison = found.value()
-    if comparison is not Comparison.EQUAL:
-        raise NotThis
-    return Determinant(found.span, found.subject(), value)
+    return make
 
 
 def determinant_of_inverse(found: Found) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.statements import Equality, Expression, Grid, Identity, Indexed, Name, Times
+from exactrank.statements import Equality, Expression, Grid, Identity, Indexed, Name, Passage, Times
 
 _SPACE = lazy_pattern(
     r"(?:\\math(?:bb|bf|rm)|\\Bbb)?\s*\{?\s*\\?(?:[RQCKF]|mathbb\s*[RQC])\s*\}?\s*\^\s*"
@@ -37,3 +37,13 @@ def shape_of_member(sides: Sides, member: Expression, left: Side, right: Side) -
         return None
     span = sides.span(left.span[0], right.span[1])
     return Equality(span, (Times((Identity(rows), member)), Times((member, Identity(columns)))))
+
+
+def may_be_of_any(claim: Passage) -> bool:
+    """Whether it is the size of a vector with a name: among words, a map of all v in R^3, it may be that of any."""
+    if not isinstance(claim, Equality):
+        return False
+    match claim.sides:
+        case (Times((Identity(), Name() | Indexed() as one)), Times((same, Identity(1)))):
+            return one == same
+    return False

@@ -86,7 +86,7 @@ class SentenceAccounts:
         silent: bool,
     ) -> tuple[Account, str]:
         if not self.packs:
-            unknown = _is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
+            unknown = is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
             return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
         lowered = sentence.text.lower()
         left = self._without_heading(sentence, self._left(sentence, taken))
@@ -212,6 +212,6 @@ def titled_determinant(sides: Sides, text: str, match: Match, last: int, right: 
     return sides.determinant((right[0], sign)) is not None
 
 
-def _is_worded(text: str) -> bool:
+def is_worded(text: str) -> bool:
     """Whether a text is more than a heading: three words, or six letters of a script that parts none."""
     return len(_LETTERS.findall(text)) > 2 or len(_UNSPACED.findall(text)) > 2

@@ -33,10 +33,9 @@ from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.measure_claims import (
     columns_span,
     determinant_of_inverse,
-    eigenvalue_product,
-    eigenvalue_sum,
     entry,
     lines_parallel,
+    of_all_eigenvalues,
     rank_against,
     rank_compared,
     shape,
@@ -102,6 +101,7 @@ from exactrank.statements import (
     SolutionKind,
     Space,
     Times,
+    Trace,
 )
 
 _ZERO = Number(Fraction(0))
@@ -320,8 +320,8 @@ MAKERS: Mapping[str, Maker] = {
     "column-space-whole": columns_span(),
     "lines-parallel": lines_parallel(denied=False),
     "lines-not-parallel": lines_parallel(denied=True),
-    "eigenvalue-sum": eigenvalue_sum,
-    "eigenvalue-product": eigenvalue_product,
+    "eigenvalue-sum": of_all_eigenvalues(Trace),
+    "eigenvalue-product": of_all_eigenvalues(Determinant),
     "zero-eigenvalue": zero_eigenvalue(denied=False),
     "zero-no-eigenvalue": zero_eigenvalue(denied=True),
     "factors": _factors,
