@@ -21,6 +21,10 @@ FOUND = [
     ("answer, text", "\\begin{cases}/\\\\"),
     ("answer, text", r"\[ 2 = " + "det A = 3\\]> " * 1400),
     ("answer, latex", "\\(" + " " * 2000 + " A = 2 \\]"),
+    (
+        "answer, markdown",
+        r"\begin{}1\end{}$" + r"\overset{R_3 - 4R_1}{\longrightarrow} \begin{bmatrix} 2 & 1 \\ & -4 \end{bmatrix} " * 600,
+    ),
     ("matrix, .json, two readers", '{"matrix": [], "shape": [0, 3]}'),
 ]
 """Inputs that once ran for ever or ended in a traceback."""

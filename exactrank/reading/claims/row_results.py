@@ -32,6 +32,8 @@ GIVING = words(r"= : \implies \Rightarrow \Longrightarrow \longrightarrow \right
 """What stands between an operation and its row: R_2 - 3R_1 => (0, 1, 1)."""
 _ROWS = 10
 """Rows have smaller numbers: others are names."""
+_SIGNS_TRIED = 8
+"""An operation has few signs in it, R_2 -> R_2 - 3R_1 = (0, 1, 1); trying no more of them keeps reading linear."""
 _MOST = 8
 """So many matrices at most may be the one whose rows are meant, and so many times a row may have been changed."""
 _ROW_LETTERS = frozenset([*"RLFZ", r"\rho", r"\ell"])
@@ -65,8 +67,10 @@ def row_result(sides: Sides, start: int, stop: int, defined: Container[str]) -> 
     All rows have one letter, which names no vectors of the text (`defined`), nor the columns of a matrix: w_2 - 3 w_1.
     """
     texts = sides.tokens.texts
-    signs = [k for k in range(start, stop) if texts[k] in GIVING]
-    for sign in signs:
+    signs = (k for k in range(start, stop) if texts[k] in GIVING)
+    for sign in islice(signs, _SIGNS_TRIED):
+        if r"\begin" in texts[start:sign]:
+            break
         found = operations_in(sides.text, sides.tokens, start, sign)
         if not found.complete or len(found.operations) != 1:
             continue
