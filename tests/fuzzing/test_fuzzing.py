@@ -23,7 +23,8 @@ FOUND = [
     ("answer, latex", "\\(" + " " * 2000 + " A = 2 \\]"),
     (
         "answer, markdown",
-        r"\begin{}1\end{}$" + r"\overset{R_3 - 4R_1}{\longrightarrow} \begin{bmatrix} 2 & 1 \\ & -4 \end{bmatrix} " * 600,
+        r"\begin{}1\end{}$"
+        + r"\overset{R_3 - 4R_1}{\longrightarrow} \begin{bmatrix} 2 & 1 \\ & -4 \end{bmatrix} " * 600,
     ),
     ("matrix, .json, two readers", '{"matrix": [], "shape": [0, 3]}'),
 ]

@@ -16,6 +16,9 @@ _ALL_NUMBERS = lazy_pattern(
 _NAME = lazy_pattern(r"\\[A-Za-z]+(?:_\{?\w\}?)?|[A-Za-z](?:_\{?\w+\}?)?")
 _VALUE = lazy_pattern(rf"(?:{_NAME.pattern})\s*=\s*-?\d+(?:/\d+)?")
 _CALLED = lazy_pattern(rf"(?:{_NAME.pattern})\s*=\s*(?:{_NAME.pattern})")
+_PLAIN = lazy_pattern(r"(?<![\w'’\\])[a-z](?:_?\d{1,2})?(?![\w'’])(?:[ \t]*∈[ \t]*[RQKℝℚ](?!\w))?")
+"""A letter among the words of plain text, t or t ∈ R."""
+_RESTRICTS = lazy_pattern(r"[\d<>=≠≤≥≈+*/^|\\]")
 _NEITHER = lazy_pattern(r"\\[,;: !]|[\s,()]|\\q?quad\b")
 
 
@@ -27,14 +30,33 @@ def only_ranges(condition: str, said: Solution, packs: Sequence[Pack]) -> bool:
     >>> solution = Solution(Span(1, 1, "x = 1 - 2t, y = t"), None, directions=(Name("v"),))
     >>> [only_ranges(said, solution, [pack("en")]) for said in ("where $t$ is arbitrary", "if $t \\\\ge 0$")]
     [True, False]
+    >>> plainly = "where t is arbitrary", "where t is even", "if r is arbitrary"
+    >>> [only_ranges(said, solution, [pack("en")]) for said in plainly]
+    [True, False, False]
     """
     formulas = [match["dollars"] or match["round"] or "" for match in _FORMULA.finditer(condition)]
+    if not formulas and said.directions:
+        return _plainly_ranges(condition, said.span.source, packs)
     if not formulas or not said.directions or not all(_is_range(formula, said.span.source) for formula in formulas):
         return False
     if all(_ALL_NUMBERS.search(formula) or "=" in formula for formula in formulas):
         return True
     spoken = _FORMULA.sub(" ", condition).lower()
     return any(one.any_number.search(spoken) for one in packs)
+
+
+def _plainly_ranges(condition: str, source: str, packs: Sequence[Pack]) -> bool:
+    """As in formulas: some letters of the solution stand among the words, and no sign that could restrict them."""
+    names = set(_NAME.findall(source))
+    found = [one for one in _PLAIN.finditer(condition) if one[0].split("∈")[0].strip() in names]
+    if not found:
+        return False
+    spoken = condition
+    for one in reversed(found):
+        spoken = f"{spoken[: one.start()]} {spoken[one.end() :]}"
+    if _RESTRICTS.search(spoken):
+        return False
+    return any("∈" in one[0] for one in found) or any(one.any_number.search(spoken.lower()) for one in packs)
 
 
 def only_chooses(condition: str, said: Solution) -> bool:

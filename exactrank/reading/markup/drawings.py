@@ -56,7 +56,7 @@ def items_of(lines: list[Line]) -> list[Item]:
     linked = [False] * (len(lines) + 1)
     rows = frozenset(box.span for one in groups if len(one.boxes) > 1 for box in one.boxes)
     for one in groups:
-        if len(one.boxes) > 1 and (one.boxes[0].kind or len(one.rows[0]) > 1):
+        if len(one.boxes) > 1 and (one.boxes[0].kind or len(one.rows[0]) > 1) and not _each_is_given(lines, one):
             linked[one.top : one.bottom] = [True] * (one.bottom - one.top)
     k = 0
     while k < len(lines):
@@ -77,6 +77,15 @@ def items_of(lines: list[Line]) -> list[Item]:
             found.append(single)
         k = end + 1
     return _standing_alone(lines, found)
+
+
+def _each_is_given(lines: list[Line], drawn: Drawn) -> bool:
+    """Whether every row stands behind an equals sign of its own: v = (1, -1) over w = (1, 1) are two vectors."""
+    for k, box in enumerate(drawn.boxes):
+        line = lines[drawn.top + k]
+        if line.text[: box.span[0] - line.start].rstrip()[-1:] != "=":
+            return False
+    return True
 
 
 def _single(lines: list[Line], k: int) -> Item | None:

@@ -10,10 +10,13 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_items import Item
 from exactrank.reading.markup.drawings import items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
+from exactrank.reading.markup.inline_formulas import inline_formulas
+from exactrank.reading.markup.lone_names import names_alone, names_given
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
+from exactrank.reading.markup.told_values import told_in_sentence
 from exactrank.reading.markup.typed_decimals import with_decimal_points
-from exactrank.reading.markup.typed_systems import TypedSystems, spoken_equations
+from exactrank.reading.markup.typed_systems import TypedSystems
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -37,6 +40,8 @@ def type_set(source: Source) -> None:
     paragraph: list[Line] = []
     systems = TypedSystems()
     columns: list[int] = []
+    # What stands in TeX then was typed, and put into TeX before.
+    typed = not _TEX.search(source.written)
     for given in [*text.split("\n"), ""]:
         line = None
         written = _plainly(given)
@@ -54,6 +59,9 @@ def type_set(source: Source) -> None:
         if line is None:
             done = _paragraph(rewriting, paragraph, done, systems)
             paragraph = []
+            if typed and r"\(" in given:
+                inner = [(max(0, a - at), b - at) for a, b in spans if a < at + len(given) and at < b]
+                done = _sentence(rewriting, Line(_without(given, inner), at, _indent(given)), done, systems)
         else:
             paragraph.append(line)
         at += len(given) + 1
@@ -100,7 +108,8 @@ def _is_plain(spans: list[Range], start: int, stop: int) -> bool:
 
 def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: TypedSystems) -> int:
     """Writes the drawings and formulas of some lines; returns up to where the text is written."""
-    if not any(line.boxes or _PROMISING.search(line.text) for line in lines):
+    names = systems.named | systems.unknowns
+    if not any(line.boxes or _PROMISING.search(line.text) or names_alone(line.text, names) for line in lines):
         return done
     before: Item | None = None
     ranges = systems.among([line.text[line.indent :] for line in lines])
@@ -111,7 +120,7 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
     spoken: list[Range] = []
     for k, line in enumerate(lines):
         if k not in inside:
-            spoken += _values_in(line, systems)
+            spoken += _formulas_in(line, systems)
     events: list[tuple[Range, Item | None]] = [(item.span, item) for item in items]
     events += [(one, None) for one in spoken]
     for (start, stop), item in sorted(events, key=lambda event: event[0]):
@@ -119,11 +128,7 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
             if before is not None:
                 _close(rewriting, before, ranges)
                 before = None
-            rewriting.copy(done, start)
-            rewriting.put(r"\(", start)
-            rewriting.copy(start, stop)
-            rewriting.put(r"\)", stop - 1)
-            done = stop
+            done = _formula(rewriting, start, stop, done)
             continue
         if not item.tex:
             if before is not None:
@@ -175,56 +180,51 @@ def _close(rewriting: Rewriting, item: Item, ranges: list[Range]) -> None:
     rewriting.put(r"\]", item.span[1] - 1)
 
 
-_TOLD_VALUE = lazy_pattern(
-    r"(?<![\w.=<>+*/^(-])(?:[a-z](?:_?\d{1,2})?|\((?:[a-z](?:_?\d{1,2})?,\s*)+[a-z](?:_?\d{1,2})?\))\s*=\s*"
-    r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
-)
-"""x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
-_TOLD_CONDITION = lazy_pattern(
-    r"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{1,2})?\s*(?:=\s*\u00b1|(?:\u2260|!=)\s*\u00b1?)\s*"
-    r"-?\d+(?:[./]\d+)?(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
-)
-"""a ≠ 2, a = ±2: for which values of a letter something holds."""
-_PLAIN_NUMBER = r"\d+(?:[./]\d+)?"
-_LETTER = r"[a-z](?:_?\d{1,2})?(?![a-z])"
-_FACTOR = rf"(?:\(\s*[-\u2212]?\s*{_PLAIN_NUMBER}\s*\)|{_PLAIN_NUMBER}(?:{_LETTER})?|{_LETTER})"
-_ARITHMETIC = rf"[-+\u2212]?\s*{_FACTOR}(?:\s*[-+*/\u2212\u00b7\u00d7]\s*{_FACTOR}){{0,12}}"
-_TOLD_CHAIN = lazy_pattern(
-    rf"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{{1,2}})?\s*=\s*{_ARITHMETIC}(?:\s*=\s*{_ARITHMETIC}){{1,4}}(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
-)
-"""y = -8 + 4*2 = 0: a value with its calculation."""
-_TOLD_VECTOR = lazy_pattern(
-    r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
-    r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
-)
-"""(2/3, -1, 1): a vector that a sentence speaks of."""
+_WRITTEN = {".": r"\cdot ", "{": r"\{", "}": r"\}"}
+"""What the signs of u . v and of a set mean in a formula of a sentence."""
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether what begins there is the end of a longer side: (2/3)z, x + z."""
-    before = text[max(0, at - 40) : at].rstrip()[-1:]
-    return before.isdigit() or before in tuple("+-*/^()=<>\u2212\u00b7\u00d7|")
+def _formula(rewriting: Rewriting, start: int, stop: int, done: int) -> int:
+    """Writes a formula of a sentence; returns up to where the text is written."""
+    rewriting.copy(done, start)
+    rewriting.put(r"\(", start)
+    text = rewriting.source.text
+    for piece in pieces_of(text, start, stop, of_system=True):
+        sign = text[piece.start : piece.start + piece.length]
+        rewriting.put(_WRITTEN.get(sign, piece.tex), piece.start, max(0, piece.length - 1))
+    rewriting.put(r"\)", stop - 1)
+    return stop
 
 
-def _values_in(line: Line, systems: TypedSystems) -> list[Range]:
-    """Where a sentence tells the values of unknowns, or equations for them."""
+def _without(text: str, ranges: list[Range]) -> str:
+    """A line with a sign that stands in no formula in place of what is in TeX."""
+    for start, stop in ranges:
+        text = f"{text[:start]}{'§' * (min(stop, len(text)) - start)}{text[stop:]}"
+    return text
+
+
+def _sentence(rewriting: Rewriting, line: Line, done: int, systems: TypedSystems) -> int:
+    """The typed formulas of a line that has matrices in TeX."""
+    for start, stop in _formulas_in(line, systems):
+        done = _formula(rewriting, start, stop, done)
+    return done
+
+
+def _formulas_in(line: Line, systems: TypedSystems) -> list[Range]:
+    """Where a sentence tells the values of unknowns, equations for them, or anything that is calculated."""
     if line.boxes and line.boxes[0].kind != "(":
         return []
-    alone = line.text.strip()  # as a line of its own it would be a formula, if it were one
-    told = [one for pattern in (_TOLD_VALUE, _TOLD_CONDITION) for one in pattern.finditer(line.text)]
-    found = [one for one in told if one[0] != alone and not _goes_on(line.text, one.start())]
-    vectors = [one for one in _TOLD_VECTOR.finditer(line.text) if one[0] != alone]
-    ranges = [one for one in spoken_equations(line.text, systems.unknowns) if not _goes_on(line.text, one[0])]
-    if len(ranges) > 1:
-        systems.spoken([line.text[start:stop] for start, stop in ranges])
-    chains = [
-        one for one in _TOLD_CHAIN.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())
-    ]
-    found = [one for one in found if not any(chain.start() <= one.start() < chain.end() for chain in chains)]
-    for one in (*chains, *found, *vectors):
-        if not any(start < one.end() and one.start() < stop for start, stop in ranges):
-            ranges.append(one.span())
-    return sorted([(line.start + start, line.start + stop) for start, stop in ranges])
+    text = line.text
+    alone = line.indent, len(text.rstrip())
+    found = [one for one in inline_formulas(text) if one != alone]
+    for start, stop in told_in_sentence(text, systems):
+        if not any(a <= start and stop <= b for a, b in found):
+            found = [(a, b) for a, b in found if b <= start or stop <= a] + [(start, stop)]
+    for start, stop in found:
+        systems.named |= names_given(text[start:stop])
+    lone = names_alone(text, systems.named | systems.unknowns)
+    found += [one for one in lone if not any(a < one[1] and one[0] < b for a, b in found)]
+    return sorted([(line.start + start, line.start + stop) for start, stop in found])
 
 
 def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:

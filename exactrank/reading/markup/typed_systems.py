@@ -52,6 +52,8 @@ class TypedSystems:
 
     height: int = 0
     unknowns: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    """letters that sentences have given values to"""
 
     def among(self, lines: Sequence[str]) -> list[tuple[int, int]]:
         """The ranges of lines that are a system: at least two linear equations that share unknowns.
