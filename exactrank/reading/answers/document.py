@@ -211,6 +211,7 @@ class _Document:
         self.display.equations.kernel.together = links.together
         self.display.equations.kernel.follows = links.follows
         self.display.equations.kernel.holds = links.holds
+        self.display.equations.roots.concludes, self.display.equations.roots.together = links.concluded, links.together
         solutions.says_free, solutions.claims = links.says_free, links.claims
         solutions.concludes_directly = links.concludes_directly
         solutions.supposed, solutions.is_denied = links.supposed, links.is_denied

@@ -21,6 +21,7 @@ from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
 from exactrank.reading.claims.lone_vectors import claim_of_vector, is_line, is_position, lone_vector, named_line
 from exactrank.reading.claims.memberships import shape_of_member
+from exactrank.reading.claims.polynomial_roots import PolynomialRoots
 from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
@@ -99,6 +100,7 @@ class Equations:
         self.eigen = EigenPairs(sides.grids, only_matrix=self._only_matrix)
         self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
+        self.roots = PolynomialRoots()
         self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
@@ -134,6 +136,7 @@ class Equations:
             return
         self.chains.leave()
         self.eigen.leave()
+        self.roots.leave()
         self.kernel.leave()
         self.coordinates.leave()
         self.solutions.stated = None
@@ -303,6 +306,7 @@ class Equations:
         if claim is not None and not (guessed and self.solutions.is_chosen(offset)):
             self.told.append((offset, claim))
         self.told += [(offset, one) for one in self.kernel.read(made, offset, span)]
+        self.told += [(offset, one) for one in self.roots.read(made, offset, span)]
         chosen = self.solutions.chosen_vector(made, span)
         if chosen is not None:
             self.told.append((offset, chosen))

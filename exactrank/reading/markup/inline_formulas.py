@@ -16,17 +16,23 @@ _TOKEN = lazy_pattern(
     r"(?P<size>\d{1,4}[ ]?[x×][ ]?\d{1,4}(?![\w]))"
     r"|(?P<number>\d{1,30}(?:\.\d{1,30})?)"
     r"|(?P<function>(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√)"
-    r"|(?P<name>(?:[A-Z]{1,3}[xvwb]?|[a-z]|[Α-Ωα-ω]|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-zΑ-Ωα-ω_]))"
+    r"|(?P<name>(?:[A-Z]{1,3}[xvwb]?|[a-z]|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-zΑ-Ωα-ω_])"
+    r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
     r"|(?P<relation>=(?![=>])|!=|≠|≈|~=|≤|≥|<=|>=)"
     r"|(?P<operator>[·⋅×/]|[-+−*](?![-+−*>]))"
     r"|(?P<norm>\|\||‖)"
+    r"|(?P<matrix>§+)"
     r"|(?P<open>\()|(?P<close>\))|(?P<brace>\{)|(?P<unbrace>\})|(?P<comma>,)|(?P<dot>\.)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<other>[^\s])"
 )
 _SHORT_WORDS = frozenset("aeiouwyz")
 """Words of one letter in some language: behind a number and a blank they are no factor, x = 2 y z = 3."""
+MATRIX = "§"
+"""Stands, as often as it takes, in place of a matrix."""
+_FIRST_IDEOGRAPHIC = "\u3000"
+"""From here on characters and signs stand next to formulas without blanks."""
 _MOST_DEEP = 8
 _BREAKS = words("size word other relation operator norm power")
 
@@ -129,7 +135,7 @@ class _Finder:
 
     def _is_multiplied(self) -> bool:
         """Whether the next token is a factor without a sign: 2x, A x, 3 (x + 1); not 2 and, behind a blank, a word."""
-        if self.kind() not in ("name", "open", "function", "number") or self.at == 0:
+        if self.kind() not in ("name", "open", "function", "number", "matrix") or self.at == 0:
             return False
         token, before = self.tokens[self.at], self.tokens[self.at - 1]
         if not token.spaced:
@@ -158,7 +164,7 @@ class _Finder:
         while self.kind() == "function" and self.at - begin < _MOST_DEEP:
             self.at += 1  # dim Nul A
         kind = self.kind()
-        if kind == "number" or (kind == "name" and not is_row_name(self.tokens[self.at].text)):
+        if kind in ("number", "matrix") or (kind == "name" and not is_row_name(self.tokens[self.at].text)):
             self.at += 1
         elif kind == "open" and depth < _MOST_DEEP:
             self.at += 1
@@ -196,36 +202,39 @@ class _Finder:
         """Whether nothing before or behind could belong to the formula."""
         if begin > 0:
             before = self.tokens[begin - 1]
-            if before.kind in _BREAKS - {"word", "other"} or before.kind in ("open", "number", "function"):
+            if before.kind in _BREAKS - {"word", "other"} or before.kind in ("open", "number", "function", "matrix"):
                 return False
             touches = not self.tokens[begin].spaced
-            if touches and before.kind != "comma":
+            if touches and before.kind != "comma" and before.text[-1] < _FIRST_IDEOGRAPHIC:
                 return False
             if before.kind in ("name", "close", "dot") and (before.kind == "close" or not touches):
                 lone = before.kind == "name" and before.text not in _SHORT_WORDS | {"A", "I"}
                 if lone or before.kind == "close":
                     return False
         behind = self.kind()
-        if behind in ("relation", "operator", "power", "norm", "open", "function", "size"):
+        if behind in ("relation", "operator", "power", "norm", "open", "function", "size", "matrix"):
             return False
         if behind in ("name", "number") and (
             not self.tokens[self.at].spaced or self.kind(1) in ("operator", "relation", "power", "open")
         ):
             return behind == "name" and self.tokens[self.at].spaced and self.kind(1) == "relation"
-        return behind != "other" or self.tokens[self.at].text in ";:!?)"
+        return (
+            behind != "other" or self.tokens[self.at].text in ";:!?)" or self.tokens[self.at].text >= _FIRST_IDEOGRAPHIC
+        )
 
     def _says_something(self, begin: int, sides: int) -> bool:
         """More than the value of a letter: something is calculated, or several things are said to be equal."""
         tokens = self.tokens[begin : self.at]
         left = [one.kind for one in tokens[: [one.kind for one in tokens].index("relation")]]
-        if left[:2] == ["name", "open"] and "comma" in left and not tokens[1].spaced:
+        lists = left[:2] == ["name", "open"] and "comma" in left and not tokens[1].spaced
+        if lists and "operator" not in left and len(tokens[0].text) == 1:
             return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry
-        calculated = any(one.kind in ("operator", "dot", "comma", "norm", "power") for one in tokens[1:])
+        calculated = any(one.kind in ("operator", "dot", "comma", "norm", "power", "matrix") for one in tokens[1:])
         products = any(one.kind == "name" and len(one.text) > 1 and one.text.isupper() for one in tokens)
         plain = any(one.kind == "function" and one.text not in ("sqrt", "√") for one in tokens)
         if tokens[0].text == "0" and len(tokens) == 3:
             return tokens[2].kind == "number"
-        values = all(one.kind not in ("name", "comma") for one in tokens[2:])
+        values = all(one.kind not in ("name", "comma", "matrix") for one in tokens[2:])
         if tokens[0].text.isupper() and tokens[1].kind == "relation" and values:
             return False  # the rank of A = 3 - 1 = 2: what is said of a matrix by the words before it
         return calculated if plain else calculated or products or sides > 2

@@ -10,11 +10,10 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_items import Item
 from exactrank.reading.markup.drawings import items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
-from exactrank.reading.markup.inline_formulas import inline_formulas
-from exactrank.reading.markup.lone_names import names_alone, names_given
+from exactrank.reading.markup.lone_names import names_alone
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
-from exactrank.reading.markup.told_values import told_in_sentence
+from exactrank.reading.markup.sentence_formulas import SentenceFormula, formulas_around, formulas_in
 from exactrank.reading.markup.typed_decimals import with_decimal_points
 from exactrank.reading.markup.typed_systems import TypedSystems
 from exactrank.reading.source.source import Rewriting, Source
@@ -60,8 +59,9 @@ def type_set(source: Source) -> None:
             done = _paragraph(rewriting, paragraph, done, systems)
             paragraph = []
             if typed and r"\(" in given:
-                inner = [(max(0, a - at), b - at) for a, b in spans if a < at + len(given) and at < b]
-                done = _sentence(rewriting, Line(_without(given, inner), at, _indent(given)), done, systems)
+                inner = [one for one in spans if at <= one[0] < at + len(given)]
+                for formula in formulas_around(Line(given, at, _indent(given)), inner, systems):
+                    done = formula.write(rewriting, done)
         else:
             paragraph.append(line)
         at += len(given) + 1
@@ -117,18 +117,15 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
     items = [one for one in items_of(lines) if of_systems.isdisjoint(range(one.top, one.bottom + 1))]
     items = sorted([*items, *[_equation(lines[k], k) for k in of_systems]], key=lambda one: one.top)
     inside = {k for item in items for k in range(item.top, item.bottom + 1)}
-    spoken: list[Range] = []
-    for k, line in enumerate(lines):
-        if k not in inside:
-            spoken += _formulas_in(line, systems)
-    events: list[tuple[Range, Item | None]] = [(item.span, item) for item in items]
-    events += [(one, None) for one in spoken]
-    for (start, stop), item in sorted(events, key=lambda event: event[0]):
-        if item is None:
+    spoken = [one for k, line in enumerate(lines) if k not in inside for one in formulas_in(line, systems)]
+    entries: list[Item | SentenceFormula] = [*items, *spoken]
+    for item in sorted(entries, key=lambda one: one.span):
+        start, stop = item.span
+        if isinstance(item, SentenceFormula):
             if before is not None:
                 _close(rewriting, before, ranges)
                 before = None
-            done = _formula(rewriting, start, stop, done)
+            done = item.write(rewriting, done)
             continue
         if not item.tex:
             if before is not None:
@@ -178,53 +175,6 @@ def _close(rewriting: Rewriting, item: Item, ranges: list[Range]) -> None:
     if item.bottom in [one[1] - 1 for one in ranges]:
         rewriting.put(r"\end{cases}", item.span[1] - 1)
     rewriting.put(r"\]", item.span[1] - 1)
-
-
-_WRITTEN = {".": r"\cdot ", "{": r"\{", "}": r"\}"}
-"""What the signs of u . v and of a set mean in a formula of a sentence."""
-
-
-def _formula(rewriting: Rewriting, start: int, stop: int, done: int) -> int:
-    """Writes a formula of a sentence; returns up to where the text is written."""
-    rewriting.copy(done, start)
-    rewriting.put(r"\(", start)
-    text = rewriting.source.text
-    for piece in pieces_of(text, start, stop, of_system=True):
-        sign = text[piece.start : piece.start + piece.length]
-        rewriting.put(_WRITTEN.get(sign, piece.tex), piece.start, max(0, piece.length - 1))
-    rewriting.put(r"\)", stop - 1)
-    return stop
-
-
-def _without(text: str, ranges: list[Range]) -> str:
-    """A line with a sign that stands in no formula in place of what is in TeX."""
-    for start, stop in ranges:
-        text = f"{text[:start]}{'§' * (min(stop, len(text)) - start)}{text[stop:]}"
-    return text
-
-
-def _sentence(rewriting: Rewriting, line: Line, done: int, systems: TypedSystems) -> int:
-    """The typed formulas of a line that has matrices in TeX."""
-    for start, stop in _formulas_in(line, systems):
-        done = _formula(rewriting, start, stop, done)
-    return done
-
-
-def _formulas_in(line: Line, systems: TypedSystems) -> list[Range]:
-    """Where a sentence tells the values of unknowns, equations for them, or anything that is calculated."""
-    if line.boxes and line.boxes[0].kind != "(":
-        return []
-    text = line.text
-    alone = line.indent, len(text.rstrip())
-    found = [one for one in inline_formulas(text) if one != alone]
-    for start, stop in told_in_sentence(text, systems):
-        if not any(a <= start and stop <= b for a, b in found):
-            found = [(a, b) for a, b in found if b <= start or stop <= a] + [(start, stop)]
-    for start, stop in found:
-        systems.named |= names_given(text[start:stop])
-    lone = names_alone(text, systems.named | systems.unknowns)
-    found += [one for one in lone if not any(a < one[1] and one[0] < b for a, b in found)]
-    return sorted([(line.start + start, line.start + stop) for start, stop in found])
 
 
 def _table_row(rewriting: Rewriting, line: Line, columns: list[int], done: int) -> int:

@@ -27,6 +27,8 @@ _PROSE = lazy_pattern(
     r"[^\W\d_]{2}[ ,]+[^\W\d_]{2}|[^\W\d_]{3}[^=\n]{0,60}?[ ,][^\W\d_]{2}|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
 _NAME = lazy_pattern(r"(?<![\w^_])[A-Za-z]\d?[ \t]*=[ \t]*\Z")
+_NAMED_ALONE = lazy_pattern(r"(?:^|[,;:.。、，：；]|[^\W\d_]{3}|[^\W\dA-Z_]{2}|[\u3040-\u9fff])[ \t]*\Z")
+"""What stands before a name that is no factor of a product, as it is in A^T A = [5 1; 1 2]."""
 _RELATIONS = ("=", "≈", "~", "->", "→", "⇒")
 _TEX = lazy_pattern(r"[\\$`]")
 _LONGEST_LINE = 2000
@@ -49,6 +51,8 @@ def read_typed_matrices(source: Source) -> None:
             in_words = _PROSE.search(line) is not None
             for start, stop, rows in _matrices(line, in_words):
                 name = _NAME.search(line, 0, start) if in_words else None
+                if name and not _NAMED_ALONE.search(line, 0, name.start()):
+                    name = None
                 begin = name.start() if name else start
                 in_formula = not in_words or _ends(line, start, stop)
                 if in_formula and line[start] == "[":

@@ -9,7 +9,9 @@ from exactrank.records import dataclass
 
 _LETTER = r"[a-z](?:_?\d{1,2})?"
 _NUMBER = r"(?:\d+(?:[./]\d+)?|\(\d+/\d+\))"
-_TERM = rf"(?:{_NUMBER}\s*\*?\s*{_LETTER}|{_LETTER}|{_NUMBER})"
+_AND = r"(?!\s+[aeiouwyz]\s+[A-Za-z])"
+"""A letter between blanks that is a word, x = 3 y y = 2, is no factor."""
+_TERM = rf"(?:{_NUMBER}{_AND}\s*\*?\s*{_LETTER}|{_LETTER}|{_NUMBER})"
 _GROUP = rf"(?:{_NUMBER}\s*\*?\s*)?\([-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*\)"
 _SIDE = rf"[-+\u2212]?\s*{_TERM}(?:\s*[-+\u2212]\s*{_TERM})*"
 _EQUATION = lazy_pattern(rf"\s*(?P<left>{_SIDE})\s*=\s*(?P<right>{_SIDE})\s*[,;.]?\s*")
