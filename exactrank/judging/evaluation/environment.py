@@ -468,10 +468,11 @@ class Environment:
 
 
 def _index(index: int | str, bound: dict[str, int], size: int) -> int:
+    """The place from 0; a negative one counts from the end."""
     number = bound[index] - 1 if isinstance(index, str) and index in bound else index
-    if isinstance(number, str) or not 0 <= number < size:
+    if isinstance(number, str) or not -size <= number < size:
         raise NoValue(Note.UNDEFINED_NAME, str(index))
-    return number
+    return number % size
 
 
 def _capital(name: str) -> str:

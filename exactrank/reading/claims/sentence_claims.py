@@ -46,9 +46,13 @@ from exactrank.reading.claims.row_relations import (
     line_multiple,
     line_sum,
     line_within,
+    line_written,
+    lines_at_hand_independent,
+    lines_column_basis,
     lines_independent,
     lines_not_proportional,
     lines_proportional,
+    lines_zero,
     zero_rows,
 )
 from exactrank.reading.claims.slots import NotThis
@@ -110,6 +114,10 @@ _ZERO = Number(Fraction(0))
 def _rank(found: Found) -> Made:
     value, comparison = found.value()
     return Rank(found.span, found.subject(), value, comparison)
+
+
+def _rank_at_most(found: Found) -> Made:
+    return Rank(found.span, found.subject(), found.value()[0], Comparison.AT_MOST)
 
 
 def _not_rank(found: Found) -> Made:
@@ -298,6 +306,16 @@ MAKERS: Mapping[str, Maker] = {
     "first-columns-dependent": lines_independent(first=ColumnOf, dependent=True),
     "first-rows-independent": lines_independent(first=RowOf),
     "first-rows-dependent": lines_independent(first=RowOf, dependent=True),
+    "lines-column-basis": lines_column_basis,
+    "rank-at-most": _rank_at_most,
+    "line-written": line_written,
+    "rows-at-hand-independent": lines_at_hand_independent(rows=True),
+    "rows-at-hand-dependent": lines_at_hand_independent(rows=True, dependent=True),
+    "columns-at-hand-independent": lines_at_hand_independent(rows=False),
+    "columns-at-hand-dependent": lines_at_hand_independent(rows=False, dependent=True),
+    "lines-zero": lines_zero(),
+    "last-rows-zero": lines_zero(last=True),
+    "line-nonzero": lines_zero(denied=True),
     "zero-rows": zero_rows,
     "determinant-of-inverse": determinant_of_inverse,
     "norm": norm,
