@@ -48,7 +48,7 @@ def determinant(found: Found) -> Made:
 
 def _written(found: Found) -> Expression | None:
     """The matrix of a determinant that its value follows: the determinant is |1 2; 3 4| = 4 - 6 = -2."""
-    if found.text("value")[-1:] not in PLACEHOLDERS or found.has("subject"):
+    if found.has("subject") or not found.has("value") or found.text("value")[-1:] not in PLACEHOLDERS:
         return None
     parts = found.formulas.equation(found.index("value"))
     first = found.formulas.sides.expression(parts[0][1]) if len(parts) > 1 else None

@@ -21,6 +21,7 @@ from exactrank.reading.claims.determinant_claims import (
 )
 from exactrank.reading.claims.echelon_claims import (
     echelon,
+    echelon_shown,
     form_of,
     free_unknowns,
     nonzero_rows,
@@ -93,6 +94,7 @@ from exactrank.statements import (
     FactorizationKind,
     Form,
     HasForm,
+    Indexed,
     Inverse,
     Name,
     Nullity,
@@ -186,6 +188,8 @@ def _factors(found: Found) -> Made:
 def _inverse(found: Found) -> Made:
     """The inverse is [...]; what X = A^{-1} B says is something else."""
     value = found.matrix()
+    if isinstance(value, Power) and isinstance(value.base, Name | Indexed):
+        raise NotThis  # the inverse A^{-1}: what it is called
     if isinstance(value, Times) and any(isinstance(one, Power) for one in value.factors):
         raise NotThis
     return Inverse(found.span, found.subject(), value)
@@ -211,6 +215,8 @@ MAKERS: Mapping[str, Maker] = {
     "some-free-unknowns": free_unknowns(every=False),
     "basic-unknowns": free_unknowns(every=True, basic=True),
     "some-basic-unknowns": free_unknowns(every=False, basic=True),
+    "reduced-shown": echelon_shown(EchelonKind.REDUCED),
+    "echelon-shown": echelon_shown(EchelonKind.ECHELON),
     "reduced": echelon(EchelonKind.REDUCED),
     "echelon": echelon(EchelonKind.ECHELON),
     "not-reduced": echelon(EchelonKind.REDUCED, denied=True),

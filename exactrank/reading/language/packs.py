@@ -358,7 +358,7 @@ class Pack:
     @cached_property
     def _adverbs(self) -> str:
         """Adverbs, some of them between commas: has, therefore, exactly."""
-        adverb = any_of(self.lists["adverbs"]) + (self._border if self.spaced else "")
+        adverb = any_of(self.lists["adverbs"]) + (r"(?![\w-])" if self.spaced else "")  # in row-echelon form
         return f"(?: ?(?:, ?{adverb} ?,|{adverb}))*"
 
     @cached_property
