@@ -17,6 +17,11 @@ NAMED = r"Let $B = \begin{pmatrix}1&2\\3&4\end{pmatrix}$. "
 HALVES = r"Let $A = \frac{1}{2}\begin{pmatrix}5&-2\\-2&5\end{pmatrix}$. "
 TITLE = "Example: the rank is 1 and the nullity is 1.\n\n"
 
+SHIFTED = (
+    r"Let $A = \begin{pmatrix}3&-1\\4&-2\end{pmatrix}$. Then "
+    r"$$A - 2I = \begin{pmatrix}1&-1\\4&-4\end{pmatrix} \to \begin{pmatrix}1&-1\\0&0\end{pmatrix}.$$ "
+)
+
 RIGHT = [
     rf"The determinant is: $${D} = 2 \cdot 4 - 3 \cdot 1 = 8 - 3 = 5$$",
     rf"We compute $d = {D}$, $d = 5$. The determinant is not 0.",
@@ -25,8 +30,11 @@ RIGHT = [
     HALVES + "The trace is 5 and the determinant is $21/4$.",
     TITLE + r"Consider $A = \begin{pmatrix}1&2\\2&4\end{pmatrix}$. The rank of $A$ is 1.",
     SYSTEM + "In other words, the system has a unique solution.",
+    SHIFTED + r"Therefore the $2$-eigenspace is the line spanned by $(1, 1)$.",
 ]
 WRONG = [
+    SHIFTED + r"Therefore the $2$-eigenspace is the line spanned by $(1, 2)$.",
+    SHIFTED + r"An eigenvector for $3$ is $(1, 1)$.",
     RIGHT[0].replace("= 5", "= 6"),
     FACTORS.replace(r"1&0\\0&1", r"1&0\\0&2"),
     NAMED + r"$A^{-1} = \begin{pmatrix}-2&1\\3/2&-1/2\end{pmatrix}$ and $\det B = 2$.",

@@ -9,6 +9,8 @@ from fractions import Fraction
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Basis,
     ColumnOf,
@@ -37,6 +39,8 @@ from exactrank.statements.walks import replaced, subexpressions
 _FIRST_TWO = (0, 1)
 _MOST_LINES = 20
 """So many rows at most are said to be zero one by one."""
+_NEAR = 160
+"""Characters back within which stands the matrix that a pronoun means."""
 _ALL = frozenset(range(3))
 """The two others are those of three."""
 
@@ -129,13 +133,29 @@ def lines_at_hand_independent(*, rows: bool, dependent: bool = False) -> Maker:
     """Its rows are independent: the rows of the matrix that the text is about, or of the one that stands last."""
 
     def make(found: Found) -> Made:
+        if is_own(found.formulas.prose.sentence_of(found.match.begin).text):
+            raise NotThis  # our own pages say of which matrix it is in the sentence before
         found.inferred = True
         comparison = Comparison.NOT_EQUAL if dependent else Comparison.EQUAL
-        subjects: list[Expression] = [Described(Role.START), Described(Role.RESULT)]
+        named = _named_before(found)
+        subjects: list[Expression] = [Described(Role.START), Described(Role.RESULT)] if named is None else [named]
         spaces = [NullityOf(Transposed(one) if rows else one) for one in subjects]
         return tuple([Equality(found.span, (one, Number(Fraction(0))), comparison) for one in spaces])
 
     return make
+
+
+def _named_before(found: Found) -> Expression | None:
+    """The matrix that the sentence named last: C has two rows, and its rows are independent."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    start = max(text.rfind("\n", 0, begin), text.rfind(". ", 0, begin), begin - _NEAR, 0)
+    for at in range(begin - 1, start - 1, -1):
+        if text[at] not in PLACEHOLDERS:
+            continue
+        made = found.formulas.sides.expression(found.formulas.equation(found.formulas.index(at))[0][1])
+        if isinstance(made, Name | Indexed) and made.name.strip("}")[-1:].isupper():
+            return made
+    return None
 
 
 def lines_independent(*, dependent: bool = False, first: type[ColumnOf | RowOf] | None = None) -> Maker:
