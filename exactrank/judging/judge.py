@@ -47,6 +47,7 @@ from exactrank.statements import (
     Scope,
     Shown,
     Statement,
+    Times,
     Transition,
     Unread,
     Unreadable,
@@ -204,9 +205,10 @@ class _Judge:
     def _again(self, k: int, one: Judgement) -> Judgement:
         """An assertion about a name that is explained only further down, now that it is: right of that, or open.
 
+        So is one about no matrix by name that stands before every matrix: a title, an answer given first.
         An equation that values found later do not satisfy is no formula about names that stand for nothing.
         """
-        late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL)
+        late = one.outcome is Outcome.UNDECIDED and one.note in (Note.UNDEFINED_NAME, Note.CONDITIONAL, Note.NO_SUBJECT)
         if not late or k not in self.asserted or letter_of_polynomials(one.statement) is not None:
             return one
         made = self._decided(self.asserted[k])
@@ -283,9 +285,13 @@ class _Judge:
             self.anew.add(value)
         if anew and definition.supposed:
             context.environment.doubt(definition.name)
-        elif isinstance(value, Matrix) and isinstance(definition.value, Grid):
-            context.about(value, definition.value.bars, aside=not anew)
+        elif isinstance(value, Matrix) and (grid := _written_matrix(definition.value)) is not None:
+            context.about(value, grid.bars, aside=not anew)
             context.see(value)
+        if isinstance(definition.value, DeterminantOf) and isinstance(definition.value.of, Grid):
+            A = self._written(definition.value.of)
+            if A is not None and not context.candidates():
+                context.show(A, ())
 
     def _of_singular_value(self, definition: Definition) -> Judgement | None:
         """s_1 = ... is a claim, where the text has said that s_1 is a singular value of a matrix it has."""
@@ -442,3 +448,13 @@ def _doubted(one: Judgement, certain: bool) -> Judgement:
     if certain or one.outcome is not Outcome.INCORRECT:
         return one
     return Judgement(one.statement, one.kind, Outcome.UNDECIDED, Note.BREAK, operations=one.operations)
+
+
+def _written_matrix(value: Expression) -> Grid | None:
+    """The matrix that an expression writes out, by itself or with numbers before it: 1/2 [1 2; 3 4]."""
+    if not isinstance(value, Times):
+        return value if isinstance(value, Grid) else None
+    grids = [one for one in value.factors if isinstance(one, Grid)]
+    others = [part for one in value.factors if not isinstance(one, Grid) for part in subexpressions(one)]
+    named = any(isinstance(part, Name | Indexed | Grid) for part in others)
+    return grids[0] if len(grids) == 1 and not named else None

@@ -180,7 +180,8 @@ def _term(k: int, term: Expression, inside: Callable[[Expression, int], str]) ->
 
 
 def _place(index: int | str) -> str:
-    return str(index + 1) if isinstance(index, int) else printable(index)
+    """From 1, or from the end where it is negative."""
+    return str(index + (index >= 0)) if isinstance(index, int) else printable(index)
 
 
 def _decimal(value: Fraction, places: int) -> str:

@@ -222,7 +222,7 @@ class ColumnOf:
 
 @dataclass(frozen=True, slots=True)
 class RowOf:
-    """Row `index` (from 0), or the one the letter of a family stands for."""
+    """Row `index` (from 0, or from the end where it is negative), or the one the letter of a family stands for."""
 
     of: Expression
     index: int | str

@@ -31,7 +31,7 @@ from exactrank.judging.claims.spectra import (
     decide_eigenvalues,
     decide_singular_values,
 )
-from exactrank.judging.evaluation.context import Context
+from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.evaluation.linear import same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong
 from exactrank.judging.verdicts.notes import Note
@@ -101,10 +101,26 @@ def decide_claim(claim: Claim, context: Context) -> Decision:
         context.take_default = False
         if again.outcome is Outcome.CORRECT:
             return again
+        if isinstance(claim, Inverse) and _inverts_a_part(claim, context):
+            return CORRECT
         # Where no matrix has a name, the inverse of a letter is most likely that of the one that stands there.
         unnamed = isinstance(claim, Inverse) and not context.environment.matrices()
         return undecided(Note.NO_SUBJECT) if unnamed else decision
     return decision
+
+
+def _inverts_a_part(claim: Inverse, context: Context) -> bool:
+    """Whether it is right of the coefficients of a system at hand, [M | b]."""
+    for one in context.candidates():
+        A = one.matrix
+        if A.ncols != A.nrows + 1 or A.nrows < 2:
+            continue
+        context.take_default, context.meant = True, Subject(A.submatrix(range(A.nrows), range(A.nrows)))
+        made = _attempted(claim, context)
+        context.take_default, context.meant = False, None
+        if made.outcome is Outcome.CORRECT:
+            return True
+    return False
 
 
 def _with_rows(claim: Claim, decision: Decision, context: Context) -> Decision:

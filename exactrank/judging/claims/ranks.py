@@ -93,14 +93,23 @@ def decide_rank_of(subject: Expression, value: Scalar, context: Context, compari
 def decide_echelon(claim: Echelon, context: Context) -> Decision:
     """Form, pivots and nonzero rows of a matrix as it stands; without a subject, of the last one written."""
     if claim.subject is None:
-        if context.last_matrix is None:
-            raise NoValue(Note.NO_SUBJECT)
-        A = context.last_matrix
+        A = _standing_last(claim, context)
         bars = context.chain_bars if A is context.chain_end else context.last_bars
     else:
         A, bars = context.subject(claim.subject), context.bars_of(claim.subject)
     decisions = [_echelon(claim, part) for part in parts_of(A, bars)]
     return next((one for one in decisions if not one.is_incorrect), decisions[0])
+
+
+def _standing_last(claim: Echelon, context: Context) -> Matrix:
+    """The last matrix; pivot columns that a vector, or a narrower one, cannot have are those of the one before."""
+    A = context.last_matrix
+    most = max((*(claim.pivot_columns or ()), *(claim.free_columns or ())), default=0)
+    if A is not None and most >= A.ncols:
+        A = context.chain_end or context.default()
+    if A is None:
+        raise NoValue(Note.NO_SUBJECT)
+    return A
 
 
 def _echelon(claim: Echelon, A: Matrix) -> Decision:

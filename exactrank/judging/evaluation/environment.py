@@ -9,6 +9,7 @@ from typing import assert_never
 from exactrank.calculations.energy import EnergySum
 from exactrank.errors import InputError
 from exactrank.judging.evaluation.arithmetic import Arithmetic, Found, Unsized, as_number
+from exactrank.judging.evaluation.blocks import blocks_together
 from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.grids import Grids
@@ -66,6 +67,7 @@ class Environment:
         self.arithmetic = Arithmetic(field)
         self._values: dict[Key, Value] = {}
         self._pending: dict[Key, Expression] = {}
+        self._resolving: set[Key] = set()
         self._families: dict[str, tuple[str, Expression]] = {}
         self.grids = Grids(field)
         self.implied: dict[str, None] = {}
@@ -343,7 +345,13 @@ class Environment:
         if key in self._values:
             return self._turned(self._values[key])
         if key in self._pending and not isinstance(self._pending[key], Unknown):
-            return self._value(self._pending[key], {}, depth - 1)
+            if key in self._resolving:
+                raise NoValue(Note.UNDEFINED_NAME, text)  # c = (c_1, c_2): what c_1 is, c does not say
+            self._resolving.add(key)
+            try:
+                return self._value(self._pending[key], {}, depth - 1)
+            finally:
+                self._resolving.discard(key)
         if text in ("I", "E"):
             return Unsized()
         entries = self._entries_of(text)
@@ -418,6 +426,12 @@ class Environment:
         raise NoValue(Note.NOT_EVALUATED)
 
     def _array(self, rows: tuple[tuple[Expression, ...], ...], bound: dict[str, int], depth: int) -> Matrix:
+        found = [[self._value(entry, bound, depth) for entry in row] for row in rows]
+        if any(isinstance(one, Matrix) and min(one.shape) > 1 for row in found for one in row):
+            whole = blocks_together(found, self.field)
+            if whole is None:
+                raise NoValue(Note.NOT_EVALUATED)
+            return whole
         entries: list[list[Fraction]] = []
         for row in rows:
             made = [as_number(self._value(entry, bound, depth)) for entry in row]
@@ -468,10 +482,11 @@ class Environment:
 
 
 def _index(index: int | str, bound: dict[str, int], size: int) -> int:
+    """The place from 0; a negative one counts from the end."""
     number = bound[index] - 1 if isinstance(index, str) and index in bound else index
-    if isinstance(number, str) or not 0 <= number < size:
+    if isinstance(number, str) or not -size <= number < size:
         raise NoValue(Note.UNDEFINED_NAME, str(index))
-    return number
+    return number % size
 
 
 def _capital(name: str) -> str:

@@ -46,6 +46,8 @@ from exactrank.statements import (
 
 _UNKNOWN_MATRICES = frozenset("XYZ")
 """What a matrix is called that is looked for; in B C = A the last factor is known."""
+_BRACKETS = ("[", "(", r"\left", r"\lbrack", r"\big", r"\Big")
+"""What no name begins with."""
 _CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -56,7 +58,8 @@ def definition_as_meant(offset: int, definition: Definition, links: EquationLink
     capital = definition.name.name[:1].isupper() or definition.name.name == r"\Delta"
     number = isinstance(definition.value, Number) and capital  # D = 5, a determinant; x = 5 is of some system
     literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
-    return replace(definition, concluded=literal and links.concluded(offset))
+    block = definition.span.source.startswith(_BRACKETS)  # [A | b] = [...]: what its blocks are called
+    return replace(definition, concluded=literal and not block and links.concluded(offset))
 
 
 def as_meant(offset: int, passage: Passage, links: EquationLinks | None) -> Passage | None:

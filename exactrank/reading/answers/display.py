@@ -54,7 +54,7 @@ class Display:
         self.equations.begin(start, stop, inline)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (
-                not inline and self._only_operations(start, stop)
+                not inline and (self.row_claims.named_row_behind(start, stop) or self._only_operations(start, stop))
             ):
                 return
             known = self.chains.count, len(self.told)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.records import dataclass
 from exactrank.statements import Announced, ClaimedOperation, ClaimedSwap, EchelonKind, Grid
 
@@ -75,3 +79,14 @@ def rows_named(operation: ClaimedOperation) -> list[int]:
 def width(grid: Grid) -> int:
     """The number of columns."""
     return len(grid.rows[0]) if grid.rows else 0
+
+
+def is_anew(text: str) -> bool:
+    """Whether words may introduce a matrix as given, and not as what comes out: let, consider, another."""
+    return _anew().search(text) is not None
+
+
+@cache
+def _anew() -> re.Pattern[str]:
+    (spaced, unspaced), (naming, _) = words_around("anew"), words_around("named_anew")
+    return re.compile(rf"\b(?:{any_of(spaced | naming)})\b|{any_of(unspaced)}", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, rows_named, same_size, width
+from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, is_anew, rows_named, same_size, width
 from exactrank.reading.claims.copied_systems import is_other_copy
 from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
 from exactrank.reading.claims.operations_on_equations import leads_to_equation
@@ -46,6 +46,8 @@ _SET_VALUE = lazy_pattern(
 )
 _APART = lazy_pattern(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
 
+_FORMULA = lazy_pattern(r"\$[^$]*\$")
+_FEW_WORDS = 5
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
 _OFFERS = 3
@@ -119,6 +121,8 @@ class Chains:
     """The matrices without a name, in the order of the text."""
     is_asked: Callable[[int], bool] = lambda offset: False
     """Whether what stands at an offset is there to be solved."""
+    done: set[ClaimedOperation] = field(default_factory=set)
+    """The operations on the arrows of this scope: told again behind them they say nothing new."""
     count: int = 0
     """Grows with everything that is understood here."""
     numbers: int = 0
@@ -141,7 +145,7 @@ class Chains:
         self.count += 1
         made = State(grid, start, stop, beside)
         before, link, self.link = self.current, self.link, None
-        fresh = fresh and not self._leads_to(start)
+        fresh = fresh and not (self._leads_to(start) or self._is_reached(made))
         if link is None and again and before is not None and not (self.loose or before.beside or beside):
             self._copied(before, made)
         elif link is None:
@@ -388,6 +392,7 @@ class Chains:
 
     def sign(self, link: Link) -> None:
         self.count += 1
+        self.done.update(link.operations)
         if self.link is not None:
             link = Link(
                 self.link.start,
@@ -449,7 +454,9 @@ class Chains:
         waiting = [
             one
             for one in self.loose
-            if not (one.offers or one.announced.to_equation) and one.rows_given < len(one.announced.operations)
+            if not (one.offers or one.announced.to_equation)
+            and one.rows_given < len(one.announced.operations)
+            and not self.done >= {*one.announced.operations}
         ]
         if waiting:
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
@@ -469,6 +476,15 @@ class Chains:
         between = _COMMAND.sub(" ", self.source.text[self.loose[-1].stop : start])
         known, _ = words_around("behind")
         return all(word.lower() in known for word in _WORD.findall(between))
+
+    def _is_reached(self, made: State) -> bool:
+        """Whether operations told behind the last matrix may lead to one with a name, a few words behind: U = [...]."""
+        before = self.current
+        if not self.loose or before is None or self.loose[0].start < before.stop or not same_size(before, made):
+            return False
+        between = _FORMULA.sub(" ", self.source.text[self.loose[-1].stop : made.start])
+        anew = is_anew(between) or len(_LETTERS.findall(_COMMAND.sub(" ", between))) > _FEW_WORDS
+        return not (anew or self._is_new(made)) and all(one.offers == 0 for one in self.loose)
 
     def _is_result(self, start: int) -> bool:
         """Whether the words before a matrix say that it is what the operations before it lead to."""
@@ -555,6 +571,7 @@ class Chains:
         self.states = []
         self.unnamed = None
         self.determinants = {}
+        self.done = set()
 
     def leave(self) -> None:
         """An exercise ends: what comes next is about nothing that stood in it."""

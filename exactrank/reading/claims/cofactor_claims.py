@@ -5,7 +5,7 @@ from __future__ import annotations
 from exactrank.errors import InputError
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import Formulas, NotThis
-from exactrank.statements import AdjugateOf, Equality, Expression, Grid, Name, Transposed
+from exactrank.statements import AdjugateOf, Described, Equality, Expression, Grid, Name, Role, Transposed
 
 _LATELY = 12
 """Formulas back among which the matrix is looked for."""
@@ -19,8 +19,8 @@ def cofactors(transposed: bool) -> Maker:
         value = found.formulas.matrix(index)
         subject = found.subject() if found.has("subject") else None
         found.inferred = found.inferred or subject is None
-        subject = subject or last_square(found.formulas, index)
-        if subject is None or not isinstance(value, Grid):
+        subject = subject or last_square(found.formulas, index) or Described(Role.START)
+        if not isinstance(value, Grid):
             raise NotThis
         made: tuple[Expression, ...] = (Transposed(AdjugateOf(subject)),)
         if transposed:

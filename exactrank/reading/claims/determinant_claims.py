@@ -7,6 +7,7 @@ from fractions import Fraction
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis, is_formula
 from exactrank.reading.claims.unknown_claims import unknowns_value
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Comparison,
     Determinant,
@@ -14,6 +15,7 @@ from exactrank.statements import (
     DeterminantSign,
     Equality,
     Expression,
+    Grid,
     Inverse,
     MinorsVanish,
     MinorValue,
@@ -31,7 +33,7 @@ _ZERO = Number(Fraction(0))
 
 def determinant(found: Found) -> Made:
     value, comparison = found.value()
-    subject = found.subject()
+    subject = found.subject() or _written(found)
     if comparison is Comparison.EQUAL:
         return Determinant(found.span, subject, value)
     if subject is not None:
@@ -42,6 +44,18 @@ def determinant(found: Found) -> Made:
     if value == _ZERO:
         return DeterminantSign(found.span, comparison)
     raise NotThis
+
+
+def _written(found: Found) -> Expression | None:
+    """The matrix of a determinant that its value follows: the determinant is |1 2; 3 4| = 4 - 6 = -2."""
+    if found.has("subject") or not found.has("value") or found.text("value")[-1:] not in PLACEHOLDERS:
+        return None
+    parts = found.formulas.equation(found.index("value"))
+    first = found.formulas.sides.expression(parts[0][1]) if len(parts) > 1 else None
+    if not isinstance(first, DeterminantOf) or not isinstance(first.of, Grid):
+        return None
+    found.inferred = False
+    return first.of
 
 
 def nonzero_determinant(found: Found) -> Made:

@@ -13,6 +13,7 @@ from exactrank.statements import (
     EchelonFormOf,
     EchelonKind,
     Expression,
+    Grid,
     Indexed,
     Name,
     Number,
@@ -89,6 +90,18 @@ def echelon(form: EchelonKind, denied: bool = False) -> Maker:
     def make(found: Found) -> Made:
         found.denied = denied
         return Echelon(found.span, found.subject(), form)
+
+    return make
+
+
+def echelon_shown(form: EchelonKind) -> Maker:
+    """The matrix is now in echelon form: [...], which stays a state of the calculation."""
+
+    def make(found: Found) -> Made:
+        shown = found.formulas.matrix(found.index("formula"))
+        if not isinstance(shown, Grid):
+            raise NotThis
+        return Echelon(found.span, shown, form)
 
     return make
 

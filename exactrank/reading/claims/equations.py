@@ -28,6 +28,7 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.claims.systems_at_hand import System, named
+from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
@@ -276,7 +277,8 @@ class Equations:
         elif last is not None and not sides[equal].is_blank and not isinstance(made[equal], Name):
             fresh = made[0] is not None and not isinstance(made[0], Grid | Array)  # A^{-1} = [...]: no step leads there
             fresh = fresh or (made[0] is None and self._is_applied(sides[0]))
-            self._state(sides[equal], fresh, again=self._is_last(made[0], last))
+            if not (fresh and self._is_elementary(made[0], last.grid, sides)):
+                self._state(sides[equal], fresh, again=self._is_last(made[0], last))
             for name in (made[0], made[-1]):
                 if isinstance(name, Name | Indexed):
                     self.sides.grids[key_of(name)] = last
@@ -285,6 +287,17 @@ class Equations:
             self.sides.grids[made[1].name] = sides[0].state
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
+
+    def _is_elementary(self, name: Expression | None, grid: Grid, sides: list[Side]) -> bool:
+        """Tells that a matrix is the elementary one of the operation told last; the calculation stays where it is."""
+        begin, end = sides[0].span[0], sides[-1].span[1]
+        offset, span, chains = self.tokens[begin].start, self.sides.span(begin, end), self.chains
+        claim = elementary_claim(name, grid, chains.loose, self.sides.text, offset, span)
+        if claim is None or chains.link is not None or not self.solutions.asserted(offset):
+            return False
+        self.told.append((offset, claim))
+        chains.loose[-1].offers += 1
+        return True
 
     def _forget_values_of(self, before: System | None, offset: int) -> None:
         """Behind A x = c the unknowns have no values any more that they had of A x = b."""

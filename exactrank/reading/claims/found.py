@@ -7,12 +7,16 @@ from collections.abc import Callable
 from dataclasses import field
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.records import dataclass
 from exactrank.statements import Comparison, Described, Expression, Name, Number, Role, Span, Statement
+
+_IN_BRACKETS = lazy_pattern(rf"\([{PLACEHOLDERS}]\)")
+"""The unknown of a column: column 1 (x_1)."""
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ class Found:
         text, at = self.text(slot), self.match.places[slot]
         made: list[int] = []
         for k, sign in enumerate(text):
-            if sign in PLACEHOLDERS:
+            if sign in PLACEHOLDERS and not _IN_BRACKETS.fullmatch(text, max(0, k - 1), k + 2):
                 value, _ = self.formulas.value(self.formulas.index(at + k))
                 if not isinstance(value, Number):
                     raise NotThis

@@ -20,6 +20,7 @@ from exactrank.reading.formulas.expression_kinds import (
     key_of,
     names_listed,
 )
+from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.polynomials import characteristic_polynomial_claim, named_characteristic_polynomial
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.operations.signs import COMPARISONS, Sign
@@ -163,6 +164,7 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
+        self._factors(offset, span, first, run[1])
         identity = self.identity
         self.letters = self.letters if identity else None  # of a determinant whose chain goes on
         applied = is_applied(first, self.defined)
@@ -219,6 +221,32 @@ class Relations:
         if len(run) > 1:
             identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
             self.told.append((offset, Equality(span, tuple(run), identity=identity)))
+
+    def _factors(self, offset: int, span: Span, names: Expression, written: Expression) -> None:
+        """A B = [...] [...] says what A and B are, where they are not known; those that are stand there as they are."""
+        if not isinstance(names, Times) or not isinstance(written, Times):
+            return
+        pairs = list(zip(names.factors, written.factors, strict=False))
+        if len(names.factors) != len(written.factors) or not all(isinstance(grid, Grid) for _, grid in pairs):
+            return
+        given: dict[str, tuple[Name | Indexed, Grid]] = {}
+        for name, grid in pairs:
+            if not isinstance(name, Name | Indexed) or not isinstance(grid, Grid):
+                return
+            key = key_of(name)
+            known = given[key][1] if key in given else self._grid_of(key)
+            if (key in self.defined and known is None) or (known is not None and known.rows != grid.rows):
+                return
+            if known is None:
+                given[key] = (name, grid)
+        for key, (name, grid) in given.items():
+            self.defined[key] = offset
+            self.sides.grids[key] = MatrixRead(grid)
+            self.told.append((offset, Definition(span, name, grid)))
+
+    def _grid_of(self, key: str) -> Grid | None:
+        read = self.sides.grids.get(key)
+        return None if read is None else read.grid
 
     def _is_entry(self, name: Expression) -> bool:
         """a_{12}, a_{1,2}, where a matrix A is known that has such an entry, and no such column."""

@@ -11,7 +11,7 @@ from exactrank.reading.claims.chain_parts import Loose
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
 from exactrank.reading.claims.plain_claims import names_another
-from exactrank.reading.claims.row_results import GIVING, RowResult, claim_of_row, row_result, rows_written
+from exactrank.reading.claims.row_results import GIVING, RowResult, claim_of_row, row_named, row_result, rows_written
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.row_words import any_of, row_nouns, words_around
 from exactrank.reading.operations.lexemes import lexemes_of
@@ -78,13 +78,18 @@ class RowClaims:
 
     def row_behind(self, start: int, stop: int) -> bool:
         """R_2 - 3R_1 gives (0, 1, 1); the new second row is (0, 1, 1): tells it of the operation before the formula."""
-        if not self.chains.loose or self.chains.current is None or self.tokens[start].text not in _OPENING:
+        if not self.chains.loose or self.chains.current is None:
+            return False
+        named = row_named(self.sides, start, stop)
+        if named is None and self.tokens[start].text not in _OPENING:
             return False
         last = self.chains.loose[-1]
         if not 0 <= self.tokens[start].start - last.stop <= _LONGEST or last.offers:
             return False
-        rows = rows_written(self.sides, start, stop)
-        operation = self._operation_before(last, start) if rows else None
+        rows = rows_written(self.sides, start if named is None else named[1], stop)
+        operation = None
+        if rows:
+            operation = self._operation_before(last, start) if named is None else _changing(last, named[0])
         if operation is None or not rows:
             return False
         result = RowResult(operation, (start, start), rows)
@@ -92,6 +97,10 @@ class RowClaims:
             return False  # an equality of rows by itself
         last.rows_given += 1
         return self._tell(result, start, stop)
+
+    def named_row_behind(self, start: int, stop: int) -> bool:
+        """A display of its own that says what a row becomes: Row 2 -> [0, -3, -6]."""
+        return row_named(self.sides, start, stop) is not None and self.row_behind(start, stop)
 
     def _operation_before(self, last: Loose, start: int) -> ClaimedCombination | None:
         """The operation whose row a formula is: the only one told last, or the one that changes the row named."""
@@ -107,8 +116,7 @@ class RowClaims:
         behind = self.text[self.tokens[rows[0].stop - 1].stop : self.tokens[start].start]
         if not _being().fullmatch(_MARKS.sub(" ", behind)):
             return None
-        changes = [one for one in told if isinstance(one, ClaimedCombination) and one.target == rows[0].value]
-        return changes[0] if len(changes) == 1 else None
+        return _changing(last, rows[0].value)
 
     def _tell(self, found: RowResult, start: int, stop: int) -> bool:
         offset = self.tokens[start].start
@@ -157,3 +165,10 @@ class RowClaims:
             if one.code in _DONE_TO_ROWS and not any(a <= place < b for a, b in known):
                 return True
         return False
+
+
+def _changing(last: Loose, row: object) -> ClaimedCombination | None:
+    """The only one of the operations told last that changes a row."""
+    told = last.announced.operations
+    changes = [one for one in told if isinstance(one, ClaimedCombination) and one.target == row]
+    return changes[0] if len(changes) == 1 else None

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
+    Basis,
     ColumnOf,
     Columns,
     Comparison,
     Described,
     Equality,
     Expression,
+    Grid,
     Indexed,
     Name,
     Negative,
@@ -23,6 +29,7 @@ from exactrank.statements import (
     RankOf,
     Role,
     RowOf,
+    Space,
     Sum,
     Times,
     Transposed,
@@ -30,6 +37,10 @@ from exactrank.statements import (
 from exactrank.statements.walks import replaced, subexpressions
 
 _FIRST_TWO = (0, 1)
+_MOST_LINES = 20
+"""So many rows at most are said to be zero one by one."""
+_NEAR = 160
+"""Characters back within which stands the matrix that a pronoun means."""
 _ALL = frozenset(range(3))
 """The two others are those of three."""
 
@@ -90,6 +101,63 @@ def line_formula(found: Found) -> Made:
     return Equality(found.span, (one, replaced(made, line))), Equality(found.span, (one, made))
 
 
+def line_written(found: Found) -> Made:
+    """The second row of A is (1, 0, 2), written as a row or as a column."""
+    (one,) = _lines(found, "list")
+    index = found.index("formula")
+    made = found.formulas.expression(found.formulas.equation(index)[-1][1])
+    if len(found.formulas.equation(index)) > 1 or not isinstance(made, Grid) or 1 not in (len(made.rows), _width(made)):
+        raise NotThis
+    found.read.add(index)
+    across = (len(made.rows) == 1) == isinstance(one, RowOf)
+    return tuple(
+        [Equality(found.span, (line, made if across else Transposed(made))) for line in reversed(_at_hand(one))]
+    )
+
+
+def lines_column_basis(found: Found) -> Made:
+    """The first and second columns of A form a basis of its column space, or of C(A)."""
+    lines = _lines(found, "list")
+    subject = lines[0].of
+    if not all(isinstance(line, ColumnOf) for line in lines):
+        raise NotThis
+    if found.has("space"):
+        of_space = space_of(found.formulas.sides, found.formulas.equation(found.index("space"))[0][1])
+        if of_space is None or of_space[0] is not Space.COLUMN:
+            raise NotThis
+        subject = of_space[1]
+    return Basis(found.span, subject, lines, Space.COLUMN)
+
+
+def lines_at_hand_independent(*, rows: bool, dependent: bool = False) -> Maker:
+    """Its rows are independent: the rows of the matrix that the text is about, or of the one that stands last."""
+
+    def make(found: Found) -> Made:
+        if is_own(found.formulas.prose.sentence_of(found.match.begin).text):
+            raise NotThis  # our own pages say of which matrix it is in the sentence before
+        found.inferred = True
+        comparison = Comparison.NOT_EQUAL if dependent else Comparison.EQUAL
+        named = _named_before(found)
+        subjects: list[Expression] = [Described(Role.START), Described(Role.RESULT)] if named is None else [named]
+        spaces = [NullityOf(Transposed(one) if rows else one) for one in subjects]
+        return tuple([Equality(found.span, (one, Number(Fraction(0))), comparison) for one in spaces])
+
+    return make
+
+
+def _named_before(found: Found) -> Expression | None:
+    """The matrix that the sentence named last: C has two rows, and its rows are independent."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    start = max(text.rfind("\n", 0, begin), text.rfind(". ", 0, begin), begin - _NEAR, 0)
+    for at in range(begin - 1, start - 1, -1):
+        if text[at] not in PLACEHOLDERS:
+            continue
+        made = found.formulas.sides.expression(found.formulas.equation(found.formulas.index(at))[0][1])
+        if isinstance(made, Name | Indexed) and made.name.strip("}")[-1:].isupper():
+            return made
+    return None
+
+
 def lines_independent(*, dependent: bool = False, first: type[ColumnOf | RowOf] | None = None) -> Maker:
     """Columns 1 and 2, or the first two columns, are independent: so many is their rank."""
 
@@ -103,6 +171,29 @@ def lines_independent(*, dependent: bool = False, first: type[ColumnOf | RowOf] 
             raise NotThis
         comparison = Comparison.LESS if dependent else Comparison.EQUAL
         return Equality(found.span, (RankOf(Columns(lines)), Number(Fraction(len(lines)))), comparison)
+
+    return make
+
+
+def lines_zero(*, denied: bool = False, last: bool = False) -> Maker:
+    """The third row is a zero row, the last two rows are; the first row is none.
+
+    Of no matrix in particular it is said of the one that stands last, or of the one that the text is about.
+    """
+
+    def make(found: Found) -> Made:
+        if last:
+            rows = range(-found.count("number") if found.has("number") else -1, 0)
+            lines: tuple[ColumnOf | RowOf, ...] = tuple([RowOf(found.one_matrix(), k) for k in rows])
+        else:
+            lines = _lines(found, "list")
+        if not lines or len(lines) > _MOST_LINES or (denied and len(lines) > 1):
+            raise NotThis
+        if found.has("written"):
+            found.read.add(found.index("written"))
+        value = Number(Fraction(int(denied)))
+        meant = zip(*[_at_hand(line) for line in lines], strict=True)
+        return tuple([Equality(found.span, (RankOf(Columns(some)), value)) for some in meant])
 
     return make
 
@@ -122,6 +213,17 @@ def lines_proportional(found: Found) -> Made:
 def lines_not_proportional(found: Found) -> Made:
     """Neither row is a multiple of the other."""
     return Rank(found.span, found.subject(), Number(Fraction(2)), Comparison.AT_LEAST)
+
+
+def _at_hand(line: ColumnOf | RowOf) -> tuple[ColumnOf | RowOf, ...]:
+    """The line of the matrix that stands last, and of the one that the text is about, where none is named."""
+    if line.of != Described(Role.START):
+        return (line,)
+    return replace(line, of=Described(Role.RESULT)), line
+
+
+def _width(grid: Grid) -> int:
+    return len(grid.rows[0])
 
 
 def _is_counted(one: Indexed) -> bool:

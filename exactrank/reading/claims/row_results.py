@@ -34,6 +34,8 @@ _ROWS = 10
 """Rows have smaller numbers: others are names."""
 _SIGNS_TRIED = 8
 """An operation has few signs in it, R_2 -> R_2 - 3R_1 = (0, 1, 1); trying no more of them keeps reading linear."""
+_NAME = 14
+"""So many tokens at most a row is named by: \\text{Row 2}."""
 _MOST = 8
 """So many matrices at most may be the one whose rows are meant, and so many times a row may have been changed."""
 _ROW_LETTERS = frozenset([*"RLFZ", r"\rho", r"\ell"])
@@ -103,6 +105,17 @@ def rows_written(sides: Sides, start: int, stop: int) -> tuple[Expression, ...]:
     rows = [made for part in parts if (made := sides.expression(part)) is not None]
     written = len(rows) == len(parts) and _is_row(rows[-1])
     return tuple(rows) if written and not any(map(_has_names, rows)) else ()
+
+
+def row_named(sides: Sides, start: int, stop: int) -> tuple[int, int] | None:
+    """The row that a formula names before a sign, and where what it becomes begins: R_3: [0, 2], Row 2 -> [0, -3]."""
+    texts = sides.tokens.texts
+    sign = next((k for k in range(start, min(stop, start + _NAME)) if texts[k] in GIVING), stop)
+    if sign == stop:
+        return None
+    found = lexemes_of(sides.text, sides.tokens, start, sign)
+    row = found[0].value if [one.code for one in found] == ["R"] else None
+    return (row, sign + 1) if isinstance(row, int) else None
 
 
 def _end(sides: Sides, start: int, stop: int) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.slots import Formulas
+from exactrank.reading.claims.titled_formulas import is_told_behind, says_what_it_is
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
@@ -16,9 +18,6 @@ from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
-from exactrank.reading.latex.vocabulary import SYSTEMS
-from exactrank.statements import DeterminantOf, Name, NullityOf, RankOf, Sum, Times
-from exactrank.statements.walks import subexpressions
 
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
@@ -31,7 +30,6 @@ _RELATING = words(
     r" \rightarrow \cong \leftrightarrow"
 )
 """What relates or lists: a formula with one of these is more than a value."""
-_TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
 ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -54,6 +52,7 @@ class SentenceAccounts:
         self.packs = packs
         self.moods = moods
         self.formulas = formulas
+        self.values = Formulas(sides, prose, formulas)
         lowered = prose.text.lower()
         self._patterns = [index_of((one.code,), "accounts").within(lowered, len(prose.sentences)) for one in packs]
         titles = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
@@ -109,7 +108,7 @@ class SentenceAccounts:
             return False
         for match in pattern.matches(left, sentence.text.lower(), sentence.begin, sentence.end):
             here, _ = self.moods.of(sentence, match.end - 1)
-            if here not in ASSERTING or self._is_titled(match):
+            if here not in ASSERTING or says_what_it_is(self.values, match) or is_told_behind(self.values, match):
                 continue
             begin = match.begin
             if pattern.says == "predicate":
@@ -139,24 +138,6 @@ class SentenceAccounts:
         texts = self.sides.tokens.texts
         related = any(one in _RELATING for one in texts[start:stop])
         return start < stop and not related and not self.sides.has_matrix((start, stop))
-
-    def _is_titled(self, match: Match) -> bool:
-        """Whether it ends with a system, or an equation behind a colon says itself what it is: polynomial: det ... ="""
-        text, last = self.prose.text, match.end - 1
-        if text[last] not in PLACEHOLDERS:
-            return False
-        start, stop = self.formulas[self.prose.formula_at(last)]
-        texts = self.sides.tokens.texts
-        if any(texts[k] in SYSTEMS for k in range(start, min(stop, start + 4))):
-            return True
-        sign = next((k for k in range(start, stop) if texts[k] in ("=", "&=")), stop)
-        left = self.sides.expression((start, sign)) if start < sign < stop else None
-        right = self.sides.expression((sign + 1, stop)) if left is not None else None
-        if titled_determinant(self.sides, text, match, last, (sign + 1, stop)):
-            return True
-        calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
-        titled = _TITLE.search(text, match.begin, last) is not None
-        return (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf)
 
     def _is_narration(self, sentence: Sentence, patterns: Sequence[Pattern], left: str, begin: int, end: int) -> bool:
         """Whether what looks like a claim between two places is of a kind that claims nothing."""
@@ -202,14 +183,6 @@ class SentenceAccounts:
             return False
         behind = text[match.end() : sentence.end]
         return _LETTERS.search(behind) is None and _NUMBER_OR_RELATION.search(behind) is not None
-
-
-def titled_determinant(sides: Sides, text: str, match: Match, last: int, right: Range) -> bool:
-    """Whether a letter is given a determinant behind a colon, which the formula itself says: D = |...| = 14."""
-    if right[0] >= right[1] or _TITLE.search(text, match.begin, last) is None:
-        return False
-    sign = next((k for k in range(*right) if sides.tokens.texts[k] == "="), right[1])
-    return sides.determinant((right[0], sign)) is not None
 
 
 def is_worded(text: str) -> bool:

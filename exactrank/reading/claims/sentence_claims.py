@@ -21,6 +21,7 @@ from exactrank.reading.claims.determinant_claims import (
 )
 from exactrank.reading.claims.echelon_claims import (
     echelon,
+    echelon_shown,
     form_of,
     free_unknowns,
     nonzero_rows,
@@ -46,9 +47,13 @@ from exactrank.reading.claims.row_relations import (
     line_multiple,
     line_sum,
     line_within,
+    line_written,
+    lines_at_hand_independent,
+    lines_column_basis,
     lines_independent,
     lines_not_proportional,
     lines_proportional,
+    lines_zero,
     zero_rows,
 )
 from exactrank.reading.claims.slots import NotThis
@@ -89,6 +94,7 @@ from exactrank.statements import (
     FactorizationKind,
     Form,
     HasForm,
+    Indexed,
     Inverse,
     Name,
     Nullity,
@@ -110,6 +116,10 @@ _ZERO = Number(Fraction(0))
 def _rank(found: Found) -> Made:
     value, comparison = found.value()
     return Rank(found.span, found.subject(), value, comparison)
+
+
+def _rank_at_most(found: Found) -> Made:
+    return Rank(found.span, found.subject(), found.value()[0], Comparison.AT_MOST)
 
 
 def _not_rank(found: Found) -> Made:
@@ -178,6 +188,8 @@ def _factors(found: Found) -> Made:
 def _inverse(found: Found) -> Made:
     """The inverse is [...]; what X = A^{-1} B says is something else."""
     value = found.matrix()
+    if isinstance(value, Power) and isinstance(value.base, Name | Indexed):
+        raise NotThis  # the inverse A^{-1}: what it is called
     if isinstance(value, Times) and any(isinstance(one, Power) for one in value.factors):
         raise NotThis
     return Inverse(found.span, found.subject(), value)
@@ -203,6 +215,8 @@ MAKERS: Mapping[str, Maker] = {
     "some-free-unknowns": free_unknowns(every=False),
     "basic-unknowns": free_unknowns(every=True, basic=True),
     "some-basic-unknowns": free_unknowns(every=False, basic=True),
+    "reduced-shown": echelon_shown(EchelonKind.REDUCED),
+    "echelon-shown": echelon_shown(EchelonKind.ECHELON),
     "reduced": echelon(EchelonKind.REDUCED),
     "echelon": echelon(EchelonKind.ECHELON),
     "not-reduced": echelon(EchelonKind.REDUCED, denied=True),
@@ -298,6 +312,16 @@ MAKERS: Mapping[str, Maker] = {
     "first-columns-dependent": lines_independent(first=ColumnOf, dependent=True),
     "first-rows-independent": lines_independent(first=RowOf),
     "first-rows-dependent": lines_independent(first=RowOf, dependent=True),
+    "lines-column-basis": lines_column_basis,
+    "rank-at-most": _rank_at_most,
+    "line-written": line_written,
+    "rows-at-hand-independent": lines_at_hand_independent(rows=True),
+    "rows-at-hand-dependent": lines_at_hand_independent(rows=True, dependent=True),
+    "columns-at-hand-independent": lines_at_hand_independent(rows=False),
+    "columns-at-hand-dependent": lines_at_hand_independent(rows=False, dependent=True),
+    "lines-zero": lines_zero(),
+    "last-rows-zero": lines_zero(last=True),
+    "line-nonzero": lines_zero(denied=True),
     "zero-rows": zero_rows,
     "determinant-of-inverse": determinant_of_inverse,
     "norm": norm,

@@ -142,11 +142,23 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
     def make(found: Found) -> Made:
         if found.has("set") and found.has("formula"):
             raise NotThis
-        subject = found.subject()
+        if found.has("formulas") and _space_in(found, "formulas") is not None:
+            raise NotThis  # to find a basis of the column space C(A)
+        named = _space_in(found, "subject")
+        meant, subject = named if named is not None else (space, found.subject())
         vectors = found.vectors("set" if found.has("set") else "formulas")
-        return Basis(found.span, subject, vectors, space, complete, independent)
+        return Basis(found.span, subject, vectors, meant, complete, independent)
 
     return make
+
+
+def _space_in(found: Found, slot: str) -> tuple[Space, Expression] | None:
+    """The space that a formula names behind the words for it: a basis of the column space C(A) is ..."""
+    at, text = found.match.places.get(slot), found.match.slots.get(slot, "")
+    if at is None or text[-1:] not in PLACEHOLDERS:
+        return None
+    parts = found.formulas.equation(found.formulas.index(at + len(text) - 1))
+    return space_of(found.formulas.sides, parts[0][1]) if len(parts) == 1 else None
 
 
 def span(found: Found) -> Made:

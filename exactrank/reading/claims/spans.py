@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactrank.reading.claims.subspaces import Vectors, is_set_of_solutions, space_of, vectors_of
+from exactrank.reading.claims.subspaces import Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.operations.signs import Sign
@@ -45,7 +45,7 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
 
 
 def _subspace(sides: Sides, part: Side) -> _Subspace | None:
-    return space_of(sides, part.span) or vectors_of(sides, part.span)
+    return basis_of(sides, part.span) or space_of(sides, part.span) or vectors_of(sides, part.span)
 
 
 def _claim(sides: Sides, ends: tuple[Side, Side], left: _Subspace, right: _Subspace, sign: Sign) -> Basis | None:

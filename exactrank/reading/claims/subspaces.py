@@ -8,6 +8,7 @@ from fractions import Fraction
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.language.packs import names_of_bases
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
@@ -29,9 +30,9 @@ from exactrank.statements import (
 _SPACES = {
     word: space
     for space, names in (
-        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N Kern kernel nullspace"),
-        (Space.ROW, "Row row RS rowspace R@"),
-        (Space.COLUMN, r"Col col CS C im Im Image image range Range colspace columnspace \im \Im"),
+        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N Kern kernel nullspace \Nul \Null \Ker"),
+        (Space.ROW, r"Row row RS rowspace R@ \Row"),
+        (Space.COLUMN, r"Col col CS C im Im Image image range Range colspace columnspace \im \Im \Col \col"),
     )
     for word in words(names)
 }
@@ -62,6 +63,20 @@ def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
         return None  # N A and C A are products
     subject = sides.expression((k, stop))
     return None if subject is None else (space, subject)
+
+
+def basis_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
+    """\\text{Basis}(C(A)), \\text{basis of row}(A): the space that has the basis, and its matrix."""
+    k, stop = trimmed(sides, span)
+    word, after = operator_at(sides, k, stop)
+    named = max([one for one in names_of_bases() if word.startswith(one)], key=len, default="")
+    if not named or after >= stop:
+        return None
+    if word == named:
+        return space_of(sides, _without_brackets(sides, after, stop))
+    space = _SPACES.get(word.removeprefix(named))
+    subject = sides.expression((after, stop)) if space is not None else None
+    return None if space is None or subject is None else (space, subject)
 
 
 def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORDS) -> Vectors | None:

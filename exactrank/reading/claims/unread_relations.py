@@ -14,7 +14,7 @@ from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import Expression, Name, Number, Times
 
 _WORDS = words(r"\text \textrm \textit \textbf \mbox \hbox")
-_FUNCTIONS = words(r"\cos \sin \tan \cot \arccos \arcsin \arctan \log \ln \exp \lfloor \lceil \max \min \gcd")
+_FUNCTIONS = words(r"\cos \sin \tan \cot \arccos \arcsin \arctan \log \ln \exp \lfloor \lceil \gcd")
 """What is read as a letter, and is none."""
 _ELLIPSES = words(r"\dots \cdots \ldots \dotsb \dotsc \dotsm \hdots")
 

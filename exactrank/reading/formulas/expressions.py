@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.matrices import matrix_of
 from exactrank.reading.language.packs import operators
 from exactrank.reading.latex.grids import grid_at
@@ -67,6 +68,8 @@ _ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \do
 _STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
+_COUNTED = lazy_pattern(r"\(\d{1,3}\)")
+_EXTREMES: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {r"\min": min, r"\max": max}
 _WIDE = words(r"\quad \qquad \; \: \  ~")
 """Spaces that part entries."""
 _OPENING = words(r"| \vert \lvert")
@@ -286,6 +289,9 @@ class _Formula:
             if word.startswith("\\math") and self.peek() == "{":
                 self.argument()
             return Transposed(base)
+        if isinstance(base, Name | Indexed) and _COUNTED.fullmatch(word):
+            indices = "" if isinstance(base, Name) else f"_{{{','.join(map(str, base.indices))}}}"
+            return Name(f"{base.name}{indices}^{{{word}}}")  # x^{(2)} is the second x, and no square
         if set(word) <= {"'"} or word == r"\prime":
             return Name(base.name + "'") if isinstance(base, Name) else base
         try:
@@ -466,6 +472,9 @@ class _Formula:
         if text in _OPERATOR_COMMANDS:
             self.at += 1
             return self.applied(_OPERATOR_COMMANDS[text], depth)
+        if text in _EXTREMES:
+            self.at += 1
+            return self.extreme(_EXTREMES[text], depth)
         if text in (r"\operatorname", r"\mathop") or text in _STYLES or text in BOXES:
             self.at += 1
             if self.peek() == "*":
@@ -511,6 +520,25 @@ class _Formula:
         if text.isascii() and text.isalpha() and len(text) == 1:
             return self.letter(depth)
         raise NoFormula
+
+    def extreme(self, chosen: Callable[[Sequence[Fraction]], Fraction], depth: int) -> Expression:
+        """The least or greatest of numbers between brackets: min{3, 4}."""
+        if self.skip() not in ("(", r"\{", r"\lbrace"):
+            raise NoFormula
+        numbers: list[Fraction] = []
+        self.brackets += 1
+        while self.step():
+            value = self.sum(depth + 1)
+            if not isinstance(value, Number):
+                raise NoFormula
+            numbers.append(value.value)
+            if self.skip() != ",":
+                break
+        self.brackets -= 1
+        if self.skip() not in (")", r"\}", r"\rbrace"):
+            raise NoFormula
+        self.at += 1
+        return Number(chosen(numbers))
 
     def letter(self, depth: int) -> Expression:
         """A name of one letter; rank, det and their kin when the letters spell them."""

@@ -25,6 +25,8 @@ def told_in_words(sides: Sides, at: int, stop: int) -> int:
     end = next((i for i in range(at, min(stop, at + _LONGEST_TOLD)) if tokens[i].text in _STOPS), stop)
     if end > at + _LONGEST_TOLD or _ROW_WORD.search(sides.text, tokens[at].start, tokens[end - 1].stop) is None:
         return 0
+    if any(tokens[i].text == r"\begin" for i in range(at, end)):
+        return 0  # Row 2 -> [0 & 1]: the cell is one of the matrix
     found = operations_in(sides.text, tokens, at, end)
     return end if found.operations and found.complete else 0
 

@@ -358,7 +358,7 @@ class Pack:
     @cached_property
     def _adverbs(self) -> str:
         """Adverbs, some of them between commas: has, therefore, exactly."""
-        adverb = any_of(self.lists["adverbs"]) + (self._border if self.spaced else "")
+        adverb = any_of(self.lists["adverbs"]) + (r"(?![\w-])" if self.spaced else "")  # in row-echelon form
         return f"(?: ?(?:, ?{adverb} ?,|{adverb}))*"
 
     @cached_property
@@ -370,6 +370,7 @@ class Pack:
         joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
         part = f"(?:{any_of(self.lists['in_lists'])} ?)?"
+        called = rf"(?: ?\({FORMULA}\))?"  # column 1 (x_1)
         return {
             "adv": self._adverbs,
             "is": rf"{any_of(self.comparisons)}|(?={FORMULA})",
@@ -391,7 +392,7 @@ class Pack:
             "formulas": rf"{FORMULA}(?:{joined}{FORMULA})*",
             "values": rf"{number}{self._often}(?:{joined}{number}{self._often})*",
             "letters": rf"{one}(?:{joined}{one})*",
-            "list": rf"{part}{index}(?: ?{part})?(?:{joined}{part}{index}(?: ?{part})?)*",
+            "list": rf"{part}{index}(?: ?{part})?{called}(?:{joined}{part}{index}(?: ?{part})?{called})*",
         }
 
     @cached_property
@@ -471,6 +472,12 @@ def operators() -> Mapping[str, str]:
     ('rank', 'rank')
     """
     return {name: means for means, names in languages()["operators"].items() for name in names}
+
+
+@cache
+def names_of_bases() -> tuple[str, ...]:
+    """How formulas call a basis, without blanks: \\text{Basis of}."""
+    return tuple(["".join(one.split()) for one in languages()["bases"]["names"]])
 
 
 def operator_at(formula: str) -> str:

@@ -1,0 +1,105 @@
+"""Formulas that words only lead to: an equation behind a colon, or a system, says itself what it is."""
+
+from __future__ import annotations
+
+from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.language.packs import Match
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import closing
+from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
+from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements.walks import subexpressions
+
+_TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
+_BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
+_FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
+_NEAR = 60
+_BRACED_ARRAY = ("\\left", "\\{", "\\begin")
+_ROWS = lazy_pattern(r"\\\\(?:\[[^\]]*\])?")
+_SIGN_FIRST = lazy_pattern(r"\s*(?:&\s*)?[=<>]")
+
+
+def says_what_it_is(values: Formulas, match: Match) -> bool:
+    """Whether a match ends with a formula that needs no words: a system, det(A - tI) = ..., x = A^{-1} b = ..."""
+    text, last = values.prose.text, match.end - 1
+    if text[last] not in PLACEHOLDERS:
+        return False
+    k = values.index(last)
+    titled = _TITLE.search(text, match.begin, last) is not None
+    if _is_system(values, values.ranges[k]):
+        return True
+    sides = values.sides_of(_within(values, values.ranges[k]))
+    if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
+        return True
+    left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
+    if len(sides) < 2 or left is None:
+        return False
+    calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
+    if (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf):
+        return True
+    return _names(values, match, last) == left
+
+
+def is_told_behind(values: Formulas, match: Match) -> bool:
+    """The best value of b is A x: b = [...] [...] = [...]; the formula behind the colon begins with what is told."""
+    text, last = values.prose.text, match.end - 1
+    colon = _BEHIND.match(text, match.end)
+    if colon is None or text[last] not in PLACEHOLDERS:
+        return False
+    before = _FORMULA_BEFORE.search(text, max(0, last - _NEAR), last)
+    sides = values.sides_of(_within(values, values.ranges[values.index(colon.end())]))
+    left = _expression(values, sides[0]) if len(sides) > 1 and before is not None else None
+    return left is not None and before is not None and _is(values, before.start(), left)
+
+
+def _is(values: Formulas, at: int, expression: Expression) -> bool:
+    return _expression(values, values.ranges[values.index(at)]) == expression
+
+
+def _names(values: Formulas, match: Match, last: int) -> Expression | None:
+    """What the first formula of a match names, where it has another one: the matrix L is L = [...]."""
+    at = next((k for k in range(match.begin, last) if values.prose.text[k] in PLACEHOLDERS), None)
+    return None if at is None else _expression(values, values.ranges[values.index(at)])
+
+
+def _expression(values: Formulas, span: Range) -> Expression | None:
+    if span[0] >= span[1]:
+        return None
+    try:
+        return values.expression(span)
+    except (NotThis, InputError):
+        return None
+
+
+def _environment(values: Formulas, span: Range) -> tuple[str, Range]:
+    r"""The name of the environment that a formula begins with, and what stands behind \begin{...}."""
+    tokens, (start, stop) = values.sides.tokens, span
+    if stop - start < 3 or tokens[start].text != r"\begin" or tokens[start + 1].text != "{":
+        return "", span
+    end = closing(tokens, start + 1, stop)
+    name = "".join([token.text for token in tokens[start + 2 : end]])
+    return name.rstrip("*"), (min(end + 1, stop), stop)
+
+
+def _within(values: Formulas, span: Range) -> Range:
+    """A formula without the alignment that it stands in."""
+    name, inner = _environment(values, span)
+    return inner if name in SYSTEMS else span
+
+
+def _is_system(values: Formulas, span: Range) -> bool:
+    """Several equations below each other, each with a left side of its own."""
+    tokens, (start, stop) = values.sides.tokens, span
+    first = [token.text for token in tokens[start : start + len(_BRACED_ARRAY)]]
+    if any(text in COMMAND_SYSTEMS for text in first):
+        return True
+    braced = tuple(first) == _BRACED_ARRAY
+    name, inner = _environment(values, (start + 2, stop) if braced else span)
+    if not (braced or name in SYSTEMS) or inner[0] >= stop or values.sides.has_matrix(inner):
+        return False
+    source = values.sides.text[tokens[inner[0]].start : tokens[stop - 1].stop]
+    rows = [row for row in _ROWS.split(source) if "=" in row]
+    return len(rows) > 1 and not any(_SIGN_FIRST.match(row) for row in rows)
