@@ -9,9 +9,9 @@ from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, tra
 from exactrank.fast_rank.lifting import find_wide_relations
 from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
-from exactrank.fast_rank.nearly_full import rank_of_square
 from exactrank.fast_rank.pivots import ModularPivots, columns_are_independent, pivots_of_tall
 from exactrank.fast_rank.primes import float_primes
+from exactrank.fast_rank.square import rank_of_square
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
 
 INVERT_BELOW = 300  # the order from which a decomposition modulo a prime is as fast as an inverse

@@ -39,13 +39,24 @@ TARGETS = {
     "ranks": Target(
         tuple(
             f"fast_rank/{name}.py"
-            for name in ("minors", "nearly_full", "nonsingular", "pivots", "vanishing", "word_primes")
+            for name in (
+                "minors",
+                "complements",
+                "nearly_full",
+                "nonsingular",
+                "pivots",
+                "square",
+                "vanishing",
+                "word_primes",
+            )
         ),
         tuple(
             f"tests/fast_rank/test_{name}.py"
             for name in (
                 "few_minors",
+                "complements",
                 "nearly_full",
+                "square",
                 "word_primes",
                 "upper_bounds",
                 "modular_parts",
