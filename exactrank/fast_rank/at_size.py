@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from random import SystemRandom
 
 from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, transposed
+from exactrank.fast_rank.estimated import rank_of_short
 from exactrank.fast_rank.lifting import find_wide_relations
 from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
 from exactrank.fast_rank.pivots import ModularPivots, columns_are_independent, pivots_of_tall
 from exactrank.fast_rank.primes import float_primes
-from exactrank.fast_rank.square import rank_of_square
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
 
 INVERT_BELOW = 300  # the order from which a decomposition modulo a prime is as fast as an inverse
@@ -27,7 +27,7 @@ def rank_at_size(A: IntegerArray, primes: Iterable[int] = (), tried: bool = Fals
     if A.dtype == object:
         if columns_are_independent(A, next(float_primes(given))):
             return int(n)
-    elif m == n < INVERT_BELOW and not given and not tried and (found := rank_of_square(A)) is not None:
+    elif n < INVERT_BELOW and not given and not tried and (found := rank_of_short(A)) is not None:
         return found
     try:
         limbs = cut(A)

@@ -69,8 +69,8 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
 
 def _is_one_less(A: Sequence[Sequence[int]]) -> bool:
     """Whether the rank of a square matrix is proven to be one less than full by an approximate inverse."""
+    from exactrank.fast_rank.estimated import short_entries
     from exactrank.fast_rank.nearly_full import rank_if_nearly_full
-    from exactrank.fast_rank.square import short_entries
 
     numbers = short_entries(A)
     return numbers is not None and rank_if_nearly_full(numbers) == len(A) - 1

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from exactrank.fast_rank import nearly_full, rank_of_integers
 from exactrank.fast_rank.at_size import rank_at_size
+from exactrank.fast_rank.estimated import rank_of_short
 from exactrank.fast_rank.limbs import integer_array
 from exactrank.fast_rank.nearly_full import rank_if_nearly_full
-from exactrank.fast_rank.square import rank_of_square
 from tests.fast_rank.matrices import Rows, flint_rank, random_rows, times
 
 
@@ -45,7 +45,7 @@ def unimodular(random: Random, n: int, most: int) -> Rows:
 @given(st.integers(0, 2**32), st.integers(1, 30), st.sampled_from([1, 3, 40]))
 def test_a_determinant_of_one_is_not_taken_for_zero(seed: int, n: int, most: int) -> None:
     A = unimodular(Random(seed), n, most)
-    assert rank_of_square(A) in (None, n)
+    assert rank_of_short(A) in (None, n)
 
 
 @pytest.mark.parametrize("n", [40, 63, 64, 100, 149, 150, 220, 310])
@@ -53,7 +53,7 @@ def test_full_rank_and_one_less_are_found(n: int) -> None:
     random = Random(n)
     for less in (0, 1):
         A = product(random, n, n - less, 9)
-        assert rank_of_square(A) == rank_of_square(integer_array(A)) == n - less
+        assert rank_of_short(A) == rank_of_short(integer_array(A)) == n - less
         assert rank_of_integers(A) == rank_at_size(integer_array(A)) == n - less
 
 

@@ -42,10 +42,10 @@ TARGETS = {
             for name in (
                 "minors",
                 "complements",
+                "estimated",
                 "nearly_full",
                 "nonsingular",
                 "pivots",
-                "square",
                 "vanishing",
                 "word_primes",
             )
@@ -55,8 +55,8 @@ TARGETS = {
             for name in (
                 "few_minors",
                 "complements",
+                "estimated",
                 "nearly_full",
-                "square",
                 "word_primes",
                 "upper_bounds",
                 "modular_parts",
