@@ -72,8 +72,8 @@ def residual(M: Float, X: Float, R: Float, longest: float, accurate: float) -> t
     M has as many columns as X and rows besides, all of them at most 2^51 / sqrt(columns) long.
     """
     # Nothing is rounded: 2^c longest |X r| <= 2^50.5 for each column r, and rounding adds to the norm of a column of y
-    # at most sqrt(columns) / 2. So of every entry of M y all partial sums are at most |row of M| |column of y| <= 2^50.5
-    # + 2^50, and every entry of 2^c R is at most 2^50.5.
+    # at most sqrt(columns) / 2. So of every entry of M y all partial sums are at most |row of M| |column of y| <=
+    # 2^50.5 + 2^50, and every entry of 2^c R is at most 2^50.5.
     x = X @ R[: len(X)]
     shift = int(min(_EXACT_BITS - log2(max(longest * longest_column(x), longest_column(R), 1.0)), accurate))
     scale = 2.0**shift
