@@ -139,6 +139,19 @@ def test_as_many_bits_are_taken_as_the_bound_asks_for(columns: int, monkeypatch:
         assert len(calls) == int(needed // shift) + 1
 
 
+def test_no_bit_is_counted_that_was_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hadamard's bound is next to 2^24, to which 2 steps of 12 bits do not do."""
+    calls: list[Any] = []
+
+    def zero(M: Any, X: Any, R: Any, longest: float, accurate: float) -> Any:
+        calls.append(X)
+        return np.zeros((2, 1)), np.zeros((1, 1)), 12
+
+    monkeypatch.setattr(complements, "residual", zero)
+    assert complement_vanishes(np.array([[2.0**23 + 1], [1.0]]), np.ones((2, 1)), 1) is True
+    assert len(calls) == 3
+
+
 def test_the_bound_of_an_inverse_holds() -> None:
     B = np.array([[1000.0]])
     for wrong in (1.0, 0.9, 0.7, 0.55, 1.3, 1.45):
@@ -148,6 +161,9 @@ def test_the_bound_of_an_inverse_holds() -> None:
     for wrong in (0.0, 0.45, 1.55, 3.0, -1.0, np.nan, np.inf, 1e300):
         assert inverse_bound(B, np.array([[wrong / 1000]])) is None
     assert inverse_bound(np.array([[2.0**40]]), np.array([[2.0**5]])) is None
+    for far, told in ((2.0**21, True), (2.0**23, False)):  # an exact inverse, but sums of its products may be rounded
+        B, X = np.array([[1.0, far], [0.0, 1.0]]), np.array([[1.0, -far], [0.0, 1.0]])
+        assert (inverse_bound(B, X) is not None) is told
 
 
 @settings(deadline=None)
