@@ -9,6 +9,7 @@
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
   rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
+- One less than a square is then proven by an approximate inverse (two_sided.py).
 - Otherwise powers of primes prove that bordering minors vanish where few columns are left (vanishing.py), and
   compressed lifting that the rank is not larger where many are (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).

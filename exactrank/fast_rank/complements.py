@@ -19,7 +19,7 @@ import numpy as np
 
 from exactrank.fast_rank.limbs import Float
 
-LEAST_SHIFT, MOST_SHIFT = 12, 45  # bits that a step of refinement gives
+LEAST_SHIFT, MOST_SHIFT = 12, 45  # bits that a step of refinement may give
 _EXACT_BITS = 50.5
 _ROUNDED = 1.01  # float64 rounds sums of squares, roots and their products by far less
 
@@ -48,12 +48,11 @@ def complement_vanishes(M: Float, R: Float, b: int) -> bool | None:
     # r_(k+1)), and so, `bits` being the sum of all c,
     #     2^bits (T - C B^-1 R_0) = t_k - C B^-1 r_k,
     # where `tail` bounds the last entries, by the norms of a row of C, of B^-1 and of a column of r_k.
-    accurate = min(51 - log2(norm(B) * norm(X)), MOST_SHIFT)  # X is right to about so many bits
     width = sqrt(float(squares[b:].max()))
     needed = determinant_bits(squares[:b])
     bits = 0
     while bits < 2 * needed + MOST_SHIFT:
-        R, _, shift = residual(M, X, R, longest, accurate)
+        R, _, shift = residual(M, X, R, longest)
         if shift < LEAST_SHIFT:
             return None
         bits += shift
@@ -66,7 +65,7 @@ def complement_vanishes(M: Float, R: Float, b: int) -> bool | None:
     return None
 
 
-def residual(M: Float, X: Float, R: Float, longest: float, accurate: float) -> tuple[Float, Float, int]:
+def residual(M: Float, X: Float, R: Float, longest: float) -> tuple[Float, Float, int]:
     """2^c R - M y, y and c for integers y near 2^c X times the upper entries of R; `longest` bounds the rows of M.
 
     M has as many columns as X and rows besides, all of them at most 2^51 / sqrt(columns) long.
@@ -75,10 +74,20 @@ def residual(M: Float, X: Float, R: Float, longest: float, accurate: float) -> t
     # at most sqrt(columns) / 2. So of every entry of M y all partial sums are at most |row of M| |column of y| <=
     # 2^50.5 + 2^50, and every entry of 2^c R is at most 2^50.5.
     x = X @ R[: len(X)]
-    shift = int(min(_EXACT_BITS - log2(max(longest * longest_column(x), longest_column(R), 1.0)), accurate))
+    # An x that is less accurate leaves a longer remainder, and the next step gives fewer bits.
+    shift = exact_shift(longest * longest_column(x), longest_column(R))
     scale = 2.0**shift
     y = np.rint(scale * x)
     return scale * R - M @ y, y, shift
+
+
+def exact_shift(*sizes: float) -> int:
+    """The most bits, up to MOST_SHIFT, by which numbers of these sizes may be shifted below 2^50.5.
+
+    >>> exact_shift(2.0**20, 3.0), exact_shift(0.0), exact_shift(2.0**60)
+    (30, 45, -9)
+    """
+    return int(min(_EXACT_BITS - log2(max(*sizes, 1.0)), MOST_SHIFT))
 
 
 def longest_column(X: Float) -> float:

@@ -109,14 +109,13 @@ def test_no_residual_is_rounded(seed: int, n: int, entry_bits: int, bits: int) -
     R = np.array([[float(random.randint(-(2**bits), 2**bits)) for _ in range(2)] for _ in range(n + 1)])
     for size in (0.0, 2.0**-60, 2.0**-20, 1.0, 2.0**10):
         X = np.array([[size * random.choice([-1, 1]) for _ in range(n)] for _ in range(n)])
-        for accurate in (20, 45):
-            found, y, shift = residual(M, X, R, longest, accurate)
-            if shift < LEAST_SHIFT:
-                continue
-            for i, row in enumerate(M):
-                for j in range(2):
-                    exact = 2**shift * int(R[i, j]) - sum(int(a) * int(b) for a, b in zip(row, y[:, j], strict=True))
-                    assert int(found[i, j]) == exact
+        found, y, shift = residual(M, X, R, longest)
+        if shift < LEAST_SHIFT:
+            continue
+        for i, row in enumerate(M):
+            for j in range(2):
+                exact = 2**shift * int(R[i, j]) - sum(int(a) * int(b) for a, b in zip(row, y[:, j], strict=True))
+                assert int(found[i, j]) == exact
 
 
 @pytest.mark.parametrize("columns", [1, 2])
@@ -128,7 +127,7 @@ def test_as_many_bits_are_taken_as_the_bound_asks_for(columns: int, monkeypatch:
     for shift in (12, 19, 40):
         calls: list[float] = []
 
-        def zero(M: Any, X: Any, R: Any, longest: float, accurate: float, shift: int = shift) -> Any:
+        def zero(M: Any, X: Any, R: Any, longest: float, shift: int = shift) -> Any:
             assert longest >= 7e5
             assert len(X) == 3
             calls.append(longest)  # noqa: B023 - called within this turn
@@ -143,7 +142,7 @@ def test_no_bit_is_counted_that_was_not_taken(monkeypatch: pytest.MonkeyPatch) -
     """Hadamard's bound is next to 2^24, to which 2 steps of 12 bits do not do."""
     calls: list[Any] = []
 
-    def zero(M: Any, X: Any, R: Any, longest: float, accurate: float) -> Any:
+    def zero(M: Any, X: Any, R: Any, longest: float) -> Any:
         calls.append(X)
         return np.zeros((2, 1)), np.zeros((1, 1)), 12
 
@@ -164,6 +163,20 @@ def test_the_bound_of_an_inverse_holds() -> None:
     for far, told in ((2.0**21, True), (2.0**23, False)):  # an exact inverse, but sums of its products may be rounded
         B, X = np.array([[1.0, far], [0.0, 1.0]]), np.array([[1.0, -far], [0.0, 1.0]])
         assert (inverse_bound(B, X) is not None) is told
+
+
+@pytest.mark.parametrize("most", [1, 2**10, 2**20])
+def test_the_product_that_bounds_an_inverse_is_not_rounded(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    B = np.array(random_rows(Random(most), 12, 12, -most, most), dtype=np.float64)
+    exact, rounded = np.rint, []
+
+    def seen(X: Any) -> Any:
+        rounded.append(exact(X))
+        return rounded[-1]
+
+    monkeypatch.setattr(np, "rint", seen)
+    assert inverse_bound(B, np.asarray(np.linalg.inv(B), dtype=np.float64)) is not None
+    assert 2**45 < np.linalg.norm(rounded[0]) * np.linalg.norm(B) < 2**52
 
 
 @settings(deadline=None)

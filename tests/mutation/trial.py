@@ -46,6 +46,7 @@ TARGETS = {
                 "nearly_full",
                 "nonsingular",
                 "pivots",
+                "two_sided",
                 "vanishing",
                 "word_primes",
             )
@@ -57,6 +58,7 @@ TARGETS = {
                 "complements",
                 "estimated",
                 "nearly_full",
+                "two_sided",
                 "word_primes",
                 "upper_bounds",
                 "modular_parts",
