@@ -13,14 +13,14 @@ determinants, 1893; Guttman, Enlargement methods for computing the inverse matri
 
 from __future__ import annotations
 
-from math import frexp, log2, sqrt
+from math import log2, sqrt
 
 import numpy as np
 
 from exactrank.fast_rank.limbs import Float
 
 LEAST_SHIFT, MOST_SHIFT = 12, 45  # bits that a step of refinement may give
-_EXACT_BITS = 50.5
+_EXACT_BITS = 51.5
 _ROUNDED = 1.01  # float64 rounds sums of squares, roots and their products by far less
 
 
@@ -70,9 +70,9 @@ def residual(M: Float, X: Float, R: Float, longest: float) -> tuple[Float, Float
 
     M has as many columns as X and rows besides, all of them at most 2^51 / sqrt(columns) long.
     """
-    # Nothing is rounded: 2^c longest |X r| <= 2^50.5 for each column r, and rounding adds to the norm of a column of y
+    # Nothing is rounded: 2^c longest |X r| <= 2^51.5 for each column r, and rounding adds to the norm of a column of y
     # at most sqrt(columns) / 2. So of every entry of M y all partial sums are at most |row of M| |column of y| <=
-    # 2^50.5 + 2^50, and every entry of 2^c R is at most 2^50.5.
+    # 2^51.5 + 2^50 < 2^52, every entry of 2^c R is at most 2^51.5, and their differences are below 2^53.
     x = X @ R[: len(X)]
     # An x that is less accurate leaves a longer remainder, and the next step gives fewer bits.
     shift = exact_shift(longest * longest_column(x), longest_column(R))
@@ -82,10 +82,10 @@ def residual(M: Float, X: Float, R: Float, longest: float) -> tuple[Float, Float
 
 
 def exact_shift(*sizes: float) -> int:
-    """The most bits, up to MOST_SHIFT, by which numbers of these sizes may be shifted below 2^50.5.
+    """The most bits, up to MOST_SHIFT, by which numbers of these sizes may be shifted below 2^51.5.
 
     >>> exact_shift(2.0**20, 3.0), exact_shift(0.0), exact_shift(2.0**60)
-    (30, 45, -9)
+    (31, 45, -8)
     """
     return int(min(_EXACT_BITS - log2(max(*sizes, 1.0)), MOST_SHIFT))
 
@@ -116,19 +116,21 @@ def determinant_bits(squares: Float) -> float:
 def inverse_bound(B: Float, X: Float) -> float | None:
     """A bound on |B^-1| for a matrix B of integers, where X proves as its approximate inverse that there is one.
 
+    No row or column of such a matrix is longer than 2^51 / sqrt(n).
+
     >>> 0.5 <= inverse_bound(np.array([[2.0, 0.0], [0.0, 4.0]]), np.array([[0.5, 0.0], [0.0, 0.25]])) < 0.6
     True
     """
-    # Let Y be s X rounded to integers, which at most doubles an entry; |.| is the Frobenius norm, which is at least the
-    # spectral one. The product Y B = s (I + E / s) is computed without rounding, as of every entry all partial sums are
-    # at most |Y| |B| <= 2 s |X| |B| <= 2^51 (Cauchy and Schwarz). Where |E| < s, B^-1 = (I + E / s)^-1 Y / s, and so
-    # |B^-1| <= |Y| / (s - |E|). No row of Y is 0 then, so |B| is at most 2^51 / sqrt(n), and no entry had been rounded.
-    product = norm(B) * norm(X)
-    if not 0 < product < 2.0**45:  # more would leave Y too few bits
+    # Let Y be s X rounded to integers; |.| is the Frobenius norm, which is at least the spectral one. The product Y B =
+    # s (I + E / s) is computed without rounding: s times the norms of any row of X and column of B is at most 2^51.5,
+    # and rounding adds at most sqrt(n) / 2 to the norm of a row of Y; so of every entry all partial sums are at most
+    # 2^51.5 + 2^50 < 2^52. Where |E| < s, B^-1 = (I + E / s)^-1 Y / s, and so |B^-1| <= |Y| / (s - |E|).
+    sums = _ROUNDED * longest_column(X.T) * longest_column(B)
+    if not (0 < sums < 2.0**51 and norm(B) * sqrt(len(B)) <= 2.0**51):
         return None
-    scale = 2.0 ** (50 - frexp(product)[1])
+    scale = 2.0 ** exact_shift(sums)
     Y = np.rint(scale * X)
     E = Y @ B
-    E.reshape(-1)[:: B.shape[0] + 1] -= scale
+    E.reshape(-1)[:: len(B) + 1] -= scale
     error = _ROUNDED * norm(E)
     return _ROUNDED * norm(Y) / (scale - error) if 2 * error < scale else None

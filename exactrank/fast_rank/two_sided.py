@@ -20,7 +20,7 @@ from exactrank.fast_rank.limbs import Float
 from exactrank.fast_rank.nearly_full import SHORT
 from exactrank.fast_rank.threads import in_threads, shares
 
-TOGETHER = 1 << 17  # numbers that stay in the cache
+TOGETHER = 1 << 16  # numbers that stay in the cache
 _LEAST_ROWS = 250  # for a thread
 _ROUNDED = 1.01  # float64 rounds sums of squares, roots and their products by far less
 
