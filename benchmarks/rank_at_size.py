@@ -109,7 +109,7 @@ def line(*cells: object) -> None:
 
 
 def small_table() -> None:
-    title = "Small: the same lists of lists, conversion included; a batch of matrices, median of 15 rounds"
+    title = "Lists: the same lists of lists, conversion included; a batch of matrices, median of 15 rounds"
     table(title, "shape", "rank", "exactrank", "flint", "ratio")
     g = random.Random(1)
     for m, n, r in SMALL:

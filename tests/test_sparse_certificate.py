@@ -32,6 +32,7 @@ from exactrank.proofs.certificates import Certificate, certificate_from_json, ce
 from exactrank.proofs.ranks import rank_certificate
 from exactrank.proofs.sparse_certificate import SparseCertificate, sparse_certificate
 from exactrank.proofs.sparse_input import integer_entries
+from exactrank.reading.source.limits import MAX_BYTES
 from tests.fast_rank.sparse_matrices import KINDS, SHAPES, Sparse, dense, made, transposed
 
 PAGE = (Path(__file__).parent.parent / "derivations" / "certificates.md").read_text(encoding="utf-8")
@@ -318,6 +319,16 @@ def test_matrices_that_would_not_fit_densely(tmp_path: Path, capsys: pytest.Capt
     found = rank_certificate(S)
     assert exactrank.rank(S) == exactrank.check(S, found) == int(rank)
     assert exactrank.check(S.tocsc(), (tmp_path / "c.json").read_text(encoding="utf-8")) == int(rank)
+
+
+def test_a_certificate_may_be_longer_than_any_matrix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    certificate = tmp_path / "c.json"
+    assert main(["rank", "1 2; 2 4", "--certificate", str(certificate)]) == 0
+    certificate.write_text(certificate.read_text(encoding="utf-8") + " " * MAX_BYTES, encoding="utf-8")
+    assert main(["check", "1 2; 2 4", str(certificate)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(certificate), str(certificate)]) == 2
+    assert f"larger than the limit of {MAX_BYTES} bytes" in capsys.readouterr().err
 
 
 def test_the_command_refuses_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

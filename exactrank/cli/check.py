@@ -36,14 +36,15 @@ def run(options: argparse.Namespace) -> int:
         read_matrix_or_coordinates,
         read_standard_input,
     )
-    from exactrank.reading.source.limits import MAX_BYTES
+    from exactrank.reading.source.limits import MAX_CERTIFICATE_BYTES as MOST
 
     if options.matrix == options.certificate == "-":
         raise InputError.of("twice-standard-input")
     try:
         with elapsed("check"):
             given = options.certificate
-            text = decoded(read_standard_input(MAX_BYTES) if given == "-" else read_bytes(given), given)
+            content = read_standard_input(MOST) if given == "-" else read_bytes(given, MOST)
+            text = decoded(content, given, MOST)
             if '"exactrank-cases-certificate/' in text[:200]:
                 return _check_cases(options.matrix, text)
             if '"kind": "field"' in text[:200]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import SystemRandom
 
+import numpy as np
+
 from exactrank.fast_rank.certificate import LiftingCertificate, from_pivots, transposed
+from exactrank.fast_rank.estimated import rank_of_short
 from exactrank.fast_rank.lifting import find_wide_relations
 from exactrank.fast_rank.limbs import IntegerArray, Limbs, cut
 from exactrank.fast_rank.multimodular import minor_bits, rank_by_many_primes
-from exactrank.fast_rank.nearly_full import rank_of_square
 from exactrank.fast_rank.pivots import ModularPivots, columns_are_independent, pivots_of_tall
 from exactrank.fast_rank.primes import float_primes
+from exactrank.fast_rank.two_sided import determinant_vanishes
 from exactrank.fast_rank.vanishing import FEW, bordering_minor_bits, bordering_minors_vanish
 
 INVERT_BELOW = 300  # the order from which a decomposition modulo a prime is as fast as an inverse
+INVERT_UP_TO = 5000  # the order from which an inverse would take too much memory
 ATTEMPTS = 3
 
 
@@ -27,7 +31,7 @@ def rank_at_size(A: IntegerArray, primes: Iterable[int] = (), tried: bool = Fals
     if A.dtype == object:
         if columns_are_independent(A, next(float_primes(given))):
             return int(n)
-    elif m == n < INVERT_BELOW and not given and not tried and (found := rank_of_square(A)) is not None:
+    elif n < INVERT_BELOW and not given and not tried and (found := rank_of_short(A)) is not None:
         return found
     try:
         limbs = cut(A)
@@ -44,6 +48,11 @@ def rank_at_size(A: IntegerArray, primes: Iterable[int] = (), tried: bool = Fals
 
 def _is_rank(A: IntegerArray, limbs: Limbs, pivots: ModularPivots) -> bool:
     """Whether the rank is proven not to be larger than that of the pivots."""
+    m, n = A.shape
+    if m == n == pivots.rank + 1 and INVERT_BELOW <= n <= INVERT_UP_TO and A.dtype != object:
+        vanishes = determinant_vanishes(A.astype(np.float64))
+        if vanishes is not None:
+            return vanishes
     if len(pivots.other_columns) <= FEW:
         others = (q for q in float_primes() if q != pivots.p)
         return bordering_minors_vanish(limbs, pivots, bordering_minor_bits(A, pivots), others)

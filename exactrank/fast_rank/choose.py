@@ -3,11 +3,13 @@
 - 2 to 7 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
-- Square, of 64 to 300 rows: an approximate inverse proves most ranks that are full or one less (nearly_full.py), and of
-  entries that are longer those that are full (nonsingular.py); from 52 rows on, those that are one less modulo a prime.
+- One side from 64 to 300: an approximate inverse proves most ranks that are full or, of square matrices, one less
+  (nearly_full.py), others where there are few pivots or few columns left over (estimated.py), and of square matrices
+  with longer entries those that are full (nonsingular.py); from 52 rows on, those that are one less modulo a prime.
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
   rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.
+- One less than a square is then proven by an approximate inverse (two_sided.py).
 - Otherwise powers of primes prove that bordering minors vanish where few columns are left (vanishing.py), and
   compressed lifting that the rank is not larger where many are (lifting.py).
 - After bad primes, or when lifting found no proof: many primes (multimodular.py).
@@ -78,14 +80,14 @@ def rank_of_integers(A: Integers) -> int:
 def _rank_below(rows: Sequence[Sequence[int]], side: int) -> int:
     """Lists whose conversion for flint is cheaper than the start of the larger methods."""
     tried = False
-    if side >= FLINT_BELOW_FOR_ARRAYS and type(rows) is list and len(rows[0]) == len(rows):
+    if side >= FLINT_BELOW_FOR_ARRAYS and type(rows) is list:
+        from exactrank.fast_rank.estimated import rank_of_short
         from exactrank.fast_rank.limbs import begins_with_long
-        from exactrank.fast_rank.nearly_full import rank_of_square
 
         tried = not begins_with_long(rows)
-        if tried and (found := rank_of_square(rows)) is not None:
+        if tried and (found := rank_of_short(rows)) is not None:
             return found
-        if not tried or side >= ARRAYS_FROM:
+        if len(rows[0]) == len(rows) and (not tried or side >= ARRAYS_FROM):
             return _rank_of_array(rows, tried)
     import flint
 

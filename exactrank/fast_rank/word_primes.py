@@ -48,7 +48,7 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
         return rank
     frobenius = hypot(*entries)  # refuses them, too
     matrix, n = flint.fmpz_mat(A), len(A[0])
-    rank = flint.nmod_mat(matrix, different_primes(1)[0]).rank()
+    rank = flint.nmod_mat(matrix, (_PRIMES or different_primes(1))[0]).rank()
     if rank in (m, n):
         return rank
     if rank == m - 1 == n - 1 and m >= REFINED_FROM and "numpy" in sys.modules and _is_one_less(A):
@@ -56,7 +56,7 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     order = rank + 1
     # float64 rounds norms and logarithms by far less than the allowance
     bits = 1 + 1.000001 * order * log2(frobenius / order**0.5 + 1)
-    if bits > PRIME_BITS + SHORT_BITS:
+    if bits > 2 * PRIME_BITS:  # the norms of the rows take about as long as a prime
         norms = sorted([hypot(*row) for row in A], reverse=True)[:order]
         bits = 1 + 1.000001 * sum([log2(norm) for norm in norms if norm > 1])
         if bits > PRIME_BITS * (1 + min(7, min(m, n) // 7)):  # flint's exact rank is faster than so many primes
@@ -69,7 +69,8 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
 
 def _is_one_less(A: Sequence[Sequence[int]]) -> bool:
     """Whether the rank of a square matrix is proven to be one less than full by an approximate inverse."""
-    from exactrank.fast_rank.nearly_full import rank_if_nearly_full, short_entries
+    from exactrank.fast_rank.estimated import short_entries
+    from exactrank.fast_rank.nearly_full import rank_if_nearly_full
 
     numbers = short_entries(A)
     return numbers is not None and rank_if_nearly_full(numbers) == len(A) - 1

@@ -82,9 +82,10 @@ def test_as_many_primes_are_taken_as_the_bound_asks_for(monkeypatch: pytest.Monk
 
     for bits, count in (
         (1, 1),
-        (PRIME_BITS - 4, 1),
-        (PRIME_BITS + 3, 2),
-        (2 * PRIME_BITS - 4, 2),
+        (PRIME_BITS // 2 - 3, 1),  # the Frobenius norm alone bounds the minors of order 2
+        (PRIME_BITS // 2 - 2, 2),
+        (PRIME_BITS - 3, 2),
+        (2 * PRIME_BITS - 4, 2),  # so do the norms of the rows, of which one is not 0
         (2 * PRIME_BITS + 3, 3),
     ):
         taken.clear()

@@ -39,13 +39,26 @@ TARGETS = {
     "ranks": Target(
         tuple(
             f"fast_rank/{name}.py"
-            for name in ("minors", "nearly_full", "nonsingular", "pivots", "vanishing", "word_primes")
+            for name in (
+                "minors",
+                "complements",
+                "estimated",
+                "nearly_full",
+                "nonsingular",
+                "pivots",
+                "two_sided",
+                "vanishing",
+                "word_primes",
+            )
         ),
         tuple(
             f"tests/fast_rank/test_{name}.py"
             for name in (
                 "few_minors",
+                "complements",
+                "estimated",
                 "nearly_full",
+                "two_sided",
                 "word_primes",
                 "upper_bounds",
                 "modular_parts",

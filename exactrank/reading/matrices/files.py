@@ -114,11 +114,11 @@ def _refuse_nul(text: str, source: str) -> None:
         Problems(source, LineMap(text[: at + 1])).refuse("nul", at)
 
 
-def decoded(content: bytes, source: str = "") -> str:
+def decoded(content: bytes, source: str = "", limit: int = MAX_BYTES) -> str:
     """The text of the bytes: UTF-8, or UTF-16 with a byte order mark; raises InputError at the first wrong byte."""
     problems = Problems(source)
-    if len(content) > MAX_BYTES:
-        problems.refuse("too-many-bytes", None, count=len(content), limit=MAX_BYTES)
+    if len(content) > limit:
+        problems.refuse("too-many-bytes", None, count=len(content), limit=limit)
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     try:
         return content.decode(encoding)
@@ -128,11 +128,11 @@ def decoded(content: bytes, source: str = "") -> str:
         problems.refuse("not-utf-8", len(before), byte=f"0x{content[error.start]:02x}")
 
 
-def read_bytes(path: str) -> bytes:
-    """The content of a file, of at most a fixed size; raises InputError in one line when there is none to be had."""
+def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
+    """The content of a file, of at most so many bytes; raises InputError in one line when there is none to be had."""
     try:
         with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(limit + 1)
     except (OSError, ValueError) as error:
         code = getattr(error, "errno", None)
         message = {
@@ -142,8 +142,8 @@ def read_bytes(path: str) -> bytes:
             errno.EACCES: "no-permission",
         }.get(code or 0, "cannot-read")
         raise InputError.of(f"input.{message}", name=shown(path, 200)) from None
-    if len(content) > MAX_BYTES:
-        raise InputError.of("input.file-too-large", name=shown(path, 200), limit=MAX_BYTES)
+    if len(content) > limit:
+        raise InputError.of("input.file-too-large", name=shown(path, 200), limit=limit)
     return content
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MAX_BYTES = 64 * 2**20
 """Bytes of one input."""
+MAX_CERTIFICATE_BYTES = 2**30
+"""Bytes of a certificate to check: that of a large sparse matrix is longer than the matrix."""
 MAX_DIGITS = 100_000
 """Digits of one numerator, one denominator or one power."""
 MAX_EXPONENT = 10_000
