@@ -92,7 +92,7 @@ METHODS = (
     "least-squares",
     "all",
 )
-NOTATIONS = ("arrow", "result", "bare", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
+NOTATIONS = ("arrow", "result", "bare", "prose", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
 ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman", "circled")
 BRACKETS = ("square", "round")
 FORMATS = ("latex", "markdown", "html", "pdf", "pretext", "text", "json")
