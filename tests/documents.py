@@ -27,6 +27,7 @@ from exactrank.numbers.domain_names import Extension, domain_named
 from exactrank.numbers.fields import GF
 from exactrank.proofs.rank_proofs import cross_check, prove_rank
 from exactrank.reading.matrices.rows_over import rows_over
+from exactrank.render.notations import Arrangement, in_notation
 from exactrank.render.site_index import INDEX
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.methods import Method, Request, derive, derive_all
@@ -55,6 +56,9 @@ RARER = {
     "many-dependencies": Matrix.of([[1, 2, 3, 4, 5, 6], [2, 4, 6, 8, 10, 13]]),
 }
 
+IN_PROSE = Matrix.of([[0, 1, 1, 2], [2, 4, 1, 5], [-2, 2, 3, 1], [1, Fraction(-2, 3), 5, 7]])
+"""A matrix whose reductions by all strategies do every kind of operation."""
+
 
 def reductions() -> Iterator[Document]:
     for A in (NAMED | RARER).values():
@@ -67,6 +71,8 @@ def reductions() -> Iterator[Document]:
         for detail in Detail:
             for A in (NAMED["swap"], RARER["swap-again"], RARER["one-fraction-row"]):
                 yield arranged(explain(reduced_row_echelon_form(A), "W"), layout, detail)
+    for strategy in Strategy:
+        yield in_notation(explain(reduced_row_echelon_form(IN_PROSE, strategy), "W"), None, Arrangement.PROSE)
 
 
 PROVED = {

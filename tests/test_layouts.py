@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
@@ -19,6 +20,7 @@ from exactrank.document import (
     Document,
     Formula,
     Linear,
+    Listed,
     Listing,
     Number,
     Operations,
@@ -41,6 +43,7 @@ from exactrank.numbers.fields import GF
 from exactrank.reading.answers.document import read_answer
 from exactrank.render.formula_text import EM, lines_of, width_of
 from exactrank.render.notations import ROWS, USAGES, Arrangement, in_notation
+from exactrank.render.prose import in_prose
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap, apply
 from tests.first_course import course_records
@@ -256,7 +259,10 @@ def test_every_notation_is_read_back_and_wholly_correct(
 ) -> None:
     if form == "text" and rows == "roman":
         return  # the command line refuses it
-    document = in_notation(arranged(explain(reduced_row_echelon_form(A, strategy), "W"), layout), rows, arrangement)
+    told = arranged(explain(reduced_row_echelon_form(A, strategy), "W"), layout)
+    if arrangement is Arrangement.PROSE and layout is Layout.CHAIN:
+        return  # refused, see below
+    document = in_notation(told, rows, arrangement)
     verdict = judge(read_answer(FORMATS[form](document, lang)))
     assert [one for one in verdict.judgements if one.outcome is not Outcome.CORRECT] == []
     assert verdict.outcome is Whole.CORRECT
@@ -278,6 +284,45 @@ def test_circled_rows_have_their_factors_behind_them() -> None:
     assert "② - ①×3" in FORMATS["text"](document, "ja")
     assert r"\text{\textcircled{2}} - \text{\textcircled{1}} \times 3" in FORMATS["latex"](document, "ja")
     assert r"$② - ① \times 3$" in FORMATS["markdown"](document, "ja")
+
+
+PROSE = Matrix.of([[0, 3, -6, 1], [2, 4, 1, 5], [1, 2, Fraction(1, 2), 3], [3, -1, 5, 2], [5, 7, 1, 1]])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("strategy", list(Strategy))
+def test_prose_is_read_back_wherever_its_lines_end(lang: str, strategy: Strategy) -> None:
+    for A in (PROSE, Matrix.of([[3 * i * i - 7 * j + i * j for j in range(5)] for i in range(6)])):
+        document = in_notation(explain(reduced_row_echelon_form(A, strategy)), None, Arrangement.PROSE)
+        assert not any(isinstance(node, Operations) for node in walk(document))
+        text = FORMATS["text"](document, lang)
+        assert not re.search(r"[^.。]\n +[0-9]+\.( |$)", text, re.MULTILINE), "a number looks like that of an item"
+        verdict = judge(read_answer(text))
+        assert (verdict.outcome, verdict.unread) == (Whole.CORRECT, ()), text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wrong_sentence_of_prose_is_found(lang: str) -> None:
+    document = in_notation(explain(row_echelon_form(Matrix.of([[1, 2], [3, 7]]))), None, Arrangement.PROSE)
+    text = FORMATS["markdown"](document, lang)
+    assert text.count("$3$") == 1
+    assert judge(read_answer(text.replace("$3$", "$4$"))).outcome is Whole.INCORRECT
+
+
+def test_prose_says_every_kind_of_operation() -> None:
+    half, swap = Fraction(1, 2), RowSwap(0, 2)
+    some = (swap, RowScale(0, half), RowScale(1, -half * 3), RowAdd(1, 0, Fraction(1)), RowAdd(2, 0, Fraction(-1)))
+    told = in_prose(Operations(assignments((*some, RowAdd(2, 1, half), RowAdd(0, 1, Fraction(-2))))))
+    assert isinstance(told, Listed)
+    kinds = ["swap", "divide", "scale", "add", "subtract", "add-multiple", "subtract-multiple"]
+    assert [one.message for one in told.items] == [f"operation.{kind}" for kind in kinds]
+
+
+def test_prose_does_not_stand_over_arrows_and_leaves_other_factors_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["derive", "1 2; 3 4", "--notation", "prose", "--layout", "chain"]) == 2
+    assert "prose" in capsys.readouterr().err
+    assert main(["derive", "1 2; i 4", "--field", "QQ(i)", "--notation", "prose", "--to", "text"]) == 0
+    assert "R2 <- R2 - i R1" in capsys.readouterr().out
 
 
 def test_text_has_no_roman_rows(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from exactrank.cli.derive_cases import add_case_options, run_cases, wants_cases
-from exactrank.cli.documents import write_document
+from exactrank.cli.documents import layout_for, write_document
 from exactrank.cli.matrix_options import add_matrix_options, standard_input_of
 from exactrank.cli.output import write
 from exactrank.messages import LANGUAGES
@@ -58,6 +58,9 @@ def add_parser(commands: Any) -> None:
         help="write nothing that the judge does not confirm, statement by statement",
     )
     command.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=" ".join(FORMATS))
+    command.add_argument(
+        "--tex", choices=TEX, metavar="T", help="what LaTeX is for: amsmath (default) " + " ".join(TEX[1:])
+    )
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     command.add_argument("--name", metavar="W", help="the letter of the matrix (default A)")
@@ -92,9 +95,10 @@ METHODS = (
     "least-squares",
     "all",
 )
-NOTATIONS = ("arrow", "result", "bare", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
+NOTATIONS = ("arrow", "result", "bare", "prose", "circled", "de", "es", "fr", "it", "ja", "pl", "pt", "zh")
 ROWS = ("R", "L", "F", "Z", "r", "w", "rho", "roman", "circled")
 BRACKETS = ("square", "round")
+TEX = ("amsmath", "nicematrix", "gauss", "beamer")
 FORMATS = ("latex", "markdown", "html", "pdf", "pretext", "text", "json")
 
 
@@ -137,7 +141,7 @@ def run(options: argparse.Namespace) -> int:
         from exactrank.exposition.layouts import arranged
 
         told = explain_all(records, name, request.single, request.digits)
-        write_document(options, arranged(told, request.layout, request.detail), to, field)
+        write_document(options, arranged(told, layout_for(options, request.layout), request.detail), to, field)
     return 0
 
 
@@ -199,5 +203,5 @@ def _over_extension(options: argparse.Namespace, found: AugmentedOver, methods: 
         from exactrank.exposition.layouts import arranged
 
         told = explain_all_over(records, name, request.single)
-        write_document(options, arranged(told, request.layout, request.detail), to)
+        write_document(options, arranged(told, layout_for(options, request.layout), request.detail), to)
     return 0

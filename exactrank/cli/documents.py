@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from exactrank.document import Document
     from exactrank.numbers.fields import Field
     from exactrank.render.formats import Format
+    from exactrank.requests.layouts import Layout
+
+
+def layout_for(options: argparse.Namespace, asked: Layout) -> Layout:
+    """The layout: slides and matrices with operations beside them are chains, where nothing else is asked for."""
+    from exactrank.requests.layouts import Layout
+
+    chain = options.layout is None and options.tex in ("nicematrix", "gauss", "beamer")
+    return Layout.CHAIN if chain else asked
 
 
 def write_document(
@@ -23,9 +32,12 @@ def write_document(
     """
     from exactrank.errors import InputError, Problem
     from exactrank.render.formats import Format, written
-    from exactrank.render.notations import USAGES, in_notation, with_decimal_commas
-    from exactrank.render.sentences import Notation
+    from exactrank.render.notations import USAGES, Arrangement, in_notation, with_decimal_commas
+    from exactrank.render.sentences import Notation, Tex
 
+    tex = Tex(options.tex or "amsmath")
+    if options.tex and to is not Format.LATEX:
+        raise InputError.of("option-unfit-format", option="--tex", format=to.value)
     notation, usage = Notation.of(options.lang), USAGES[options.notation or "arrow"]
     rows, brackets = options.rows or usage.rows, options.brackets or usage.brackets
     if to is Format.TEXT:  # it draws a matrix in one way, I stands for a word on a line, and commas part entries
@@ -34,9 +46,14 @@ def write_document(
         unfit += ["--rows" if options.rows else "--notation"] if rows == "roman" else []
         if unfit:
             raise InputError(*[Problem.of("option-unfit-format", option=one, format=to.value) for one in unfit])
+    if rows == "circled" and tex is Tex.NICEMATRIX:  # beside a row it would look like an entry
+        raise InputError.of("option-unfit-format", option="--rows" if options.rows else "--notation", format=tex.value)
     if brackets is not None:
         notation = replace(notation, matrix="p" if brackets == "round" else "b")
-    spelled = in_notation(document, rows, usage.arrangement)
+    # gauss.sty draws operations in its own way
+    arrangement = Arrangement.ARROW if tex is Tex.GAUSS else usage.arrangement
+    spelled = in_notation(document, rows, arrangement)
+    notation = replace(notation, tex=tex)
     if options.decimal_comma:
         spelled = with_decimal_commas(spelled)
     page = written(spelled, to, options.lang, options.standalone, notation)

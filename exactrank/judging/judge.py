@@ -355,6 +355,8 @@ class _Judge:
             )
         if not placed.broken or (after in self.context.environment.matrices() and after not in self.anew):
             return None
+        if after is not None and self._written(t.before[0]) == after:
+            return None  # the matrix at which the calculation stands, once more
         if after is not None:
             self.context.broke_off(after)
         return Judgement(t.by(()), "row-step", Outcome.UNDECIDED, Note.BREAK, operations=())

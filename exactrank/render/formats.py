@@ -7,7 +7,7 @@ from enum import Enum
 from typing import assert_never
 
 from exactrank.document import Document
-from exactrank.render.sentences import Notation
+from exactrank.render.sentences import Notation, Tex
 
 
 class Format(Enum):
@@ -47,6 +47,10 @@ def written(
     """
     match form:
         case Format.LATEX:
+            if notation is not None and notation.tex is Tex.BEAMER:
+                from exactrank.render.latex_frames import render_frames
+
+                return render_frames(document, lang, standalone, notation)
             from exactrank.render import latex
 
             return latex.render(document, lang, standalone, notation)

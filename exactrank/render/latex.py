@@ -27,26 +27,54 @@ from exactrank.document import (
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.latex_text import verbatim
 from exactrank.render.preamble import whole_document
-from exactrank.render.sentences import Notation, joined, said, word
+from exactrank.render.sentences import Notation, Tex, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
 
 
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
-    """The document as a LaTeX fragment that compiles with amsmath, or as a whole document."""
-    writer = _Writer(document, lang, notation or Notation.of(lang), standalone)
+    """The document as a LaTeX fragment that compiles with amsmath (or what else the notation has), or whole.
+
+    Slides are made by `latex_frames`.
+    """
+    notation = notation or Notation.of(lang)
+    writer = Writer(document, lang, notation, standalone)
     body = writer.blocks(document.blocks).rstrip() + "\n"
     if not standalone:
         return body
-    return whole_document(writer.said(document.title), body, lang, document)
+    return whole_document(writer.said(document.title), body, lang, document, notation.tex)
 
 
-class _Writer:
+def _math_of(document: Document, notation: Notation, lang: str) -> LatexMath:
+    match notation.tex:
+        case Tex.AMSMATH | Tex.BEAMER:
+            return LatexMath.of(document, notation, lang=lang)
+        case Tex.NICEMATRIX:
+            from exactrank.render.latex_worked import NiceMath
+
+            return NiceMath.of(document, notation, lang=lang)
+        case Tex.GAUSS:
+            from exactrank.render.latex_worked import GaussMath
+
+            return GaussMath.of(document, notation, lang=lang)
+        case _:
+            assert_never(notation.tex)
+
+
+class Writer:
+    """Writes the blocks of a document. It remembers the matrix that a chain without a start goes on from."""
+
+    between = "\n"
+    """what stands between the formulas of a chain"""
+    around = ("\\nopagebreak\n{\\raggedright\\noindent", "\\par}\n\\smallskip")
+    """what stands around them"""
+
     def __init__(self, document: Document, lang: str, notation: Notation, standalone: bool) -> None:
         self.lang = lang
         self.standalone = standalone
-        self.math = LatexMath.of(document, notation, lang=lang)
+        self.math = _math_of(document, notation, lang)
+        self.shown: Formula | None = None
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The blocks, with an empty line between them but not before a formula that belongs to what is said of it.
@@ -75,11 +103,14 @@ class _Writer:
             case Paragraph(sentences):
                 return joined(sentences, self.lang, self.inline) + "\n"
             case Display(lines):
+                self.shown = lines[-1] if lines else None
                 return self._display([self.math(line) for line in lines])
             case Operations(operations):
                 return self._operations([self.math(told) for told in operations])
-            case Transitions(start, steps):
-                return self._transitions([self.math(one) for one in (start, *steps) if one is not None])
+            case Transitions():
+                text = self._transitions(self._pieces(block))
+                self.shown = block.steps[-1].result
+                return text
             case Steps(items):
                 made = ["\\item " + self._item(item) for item in items]
                 return "\n".join(["\\begin{enumerate}", *made, "\\end{enumerate}\n"])
@@ -122,12 +153,30 @@ class _Writer:
             return "".join([f"\\fitdisplay{{{line}}}\n" for line in lines])
         return "".join([f"\\[\n{line}\n\\]\n" for line in lines])
 
+    def _pieces(self, block: Transitions) -> list[str]:
+        """The formulas of a chain, an arrow before each but the first; operations stand beside matrices that take them.
+
+        Then a chain that goes on begins with the matrix at which it does.
+        """
+        start, steps, math = block.start or self.shown, block.steps, self.math
+        if type(math) is LatexMath or start is None:
+            return [math(one) for one in (block.start, *steps) if one is not None]
+        from exactrank.render.latex_worked import ARROW, WorkedMath
+
+        assert isinstance(math, WorkedMath)
+        if not math.fits((start, *[step.result for step in steps])):
+            return [math(one) for one in (block.start, *steps) if one is not None]
+        done = [*[step.operations for step in steps], ()]
+        made = [math.worked(one, does) for one, does in zip((start, *[s.result for s in steps]), done, strict=True)]
+        return [made[0], *[f"{ARROW} {one}" for one in made[1:]]]
+
     def _transitions(self, pieces: list[str]) -> str:
         """A paragraph in which TeX itself ends a line where the next arrow does not fit any more."""
         fitted = [f"\\fitformula{{${one}$}}" if self.standalone else f"${one}$" for one in pieces]
         apart = r"\setlength{\lineskip}{1.2ex}\setlength{\lineskiplimit}{1.2ex}"  # lines with matrices do not touch
-        inside = "\n".join(fitted)
-        return f"\\nopagebreak\n{{\\raggedright\\noindent{apart}%\n{inside}\\par}}\n\\smallskip\n"
+        inside = self.between.join(fitted)
+        before, after = self.around
+        return f"{before}{apart}%\n{inside}{after}\n"
 
     def _operations(self, told: list[str]) -> str:
         if len(told) <= SHORT and sum(map(len, told)) < 40 * SHORT:

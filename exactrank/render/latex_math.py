@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import gcd
-from typing import assert_never
+from typing import NamedTuple, Self, assert_never
 
 from exactrank.document import (
     Array,
@@ -135,6 +135,18 @@ def set_matrix(
     return f"\\left{left}\\begin{{array}}{{{columns or 'r'}}}\n{body}\n\\end{{array}}\\right{right}"
 
 
+class Cells(NamedTuple):
+    """A matrix as it is to be set: its entries, and the pivots with their entries as they stand in a box."""
+
+    rows: list[list[str]]
+    ncols: int
+    brackets: str
+    plain: bool
+    gap: str
+    bar: int | None
+    marked: dict[tuple[int, int], str]
+
+
 class LatexMath:
     """Sets formulas, all matrices of a document alike.
 
@@ -157,9 +169,7 @@ class LatexMath:
         self.operator = operator
 
     @classmethod
-    def of(
-        cls, document: Document, notation: Notation, operator: str = r"\operatorname", lang: str = "en"
-    ) -> LatexMath:
+    def of(cls, document: Document, notation: Notation, operator: str = r"\operatorname", lang: str = "en") -> Self:
         """What sets the formulas of a document: its plainest matrix looks like the one that needs most."""
         arrays = [node for node in walk(document) if isinstance(node, Array)]
         plain = all(is_plain(node.matrix) for node in arrays)
@@ -180,15 +190,8 @@ class LatexMath:
                 return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}" if index else base
             case Code(text):
                 return rf"\texttt{{{in_typewriter(text, self.lang)}}}"
-            case Array():
-                return self._array(formula)
-            case Grid(rows, determinant, bar, marked):
-                cells = [[self(cell) for cell in row] for row in rows]
-                gap = "[2pt]" if any("frac" in cell for row in cells for cell in row) else ""
-                for i, j in marked:
-                    cells[i][j] = rf"\boxed{{{cells[i][j]}}}"
-                brackets = "v" if determinant else self.notation.matrix
-                return set_matrix(cells, max(map(len, cells), default=0), brackets, determinant, gap, bar)
+            case Array() | Grid():
+                return self.set(self.cells(formula))
             case Size(m, n):
                 return rf"{m} \times {n}"
             case Row(i, "roman"):
@@ -272,16 +275,27 @@ class LatexMath:
         """The command is one of TeX alone; the mathematics of pages takes the character."""
         return rf"\text{{\textcircled{{{i + 1}}}}}" if self.operator == r"\operatorname" else circled(i + 1)
 
-    def _array(self, array: Array) -> str:
-        A = array.matrix
-        cells = _cells(A)
-        for i, j in array.blank:
-            cells[i][j] = BLANK
-        for i, j in array.fresh:
-            cells[i][j] = rf"\mathbf{{{cells[i][j]}}}"
-        for i, j in array.marked:
-            # a box sets its content large, a fraction in it must be told to stay small
-            cells[i][j] = rf"\boxed{{{latex_fraction(A[i, j], FRACTION_IN_TEXT)}}}"
-        brackets = "v" if array.determinant else self.notation.matrix
-        gap = row_gap(A, bool(array.marked)) if self.gap is None else self.gap
-        return set_matrix(cells, A.ncols, brackets, self.plain and is_plain(A), gap, array.bar)
+    def set(self, cells: Cells) -> str:
+        """The matrix of these cells, its pivots in boxes."""
+        for (i, j), small in cells.marked.items():
+            cells.rows[i][j] = rf"\boxed{{{small}}}"
+        return set_matrix(cells.rows, cells.ncols, cells.brackets, cells.plain, cells.gap, cells.bar)
+
+    def cells(self, matrix: Array | Grid) -> Cells:
+        """The entries as they are set, and all that is known of the matrix around them."""
+        brackets = "v" if matrix.determinant else self.notation.matrix
+        if isinstance(matrix, Grid):
+            rows = [[self(cell) for cell in row] for row in matrix.rows]
+            gap = "[2pt]" if any("frac" in cell for row in rows for cell in row) else ""
+            marked = {(i, j): rows[i][j] for i, j in matrix.marked}
+            return Cells(rows, max(map(len, rows), default=0), brackets, matrix.determinant, gap, matrix.bar, marked)
+        A = matrix.matrix
+        rows = _cells(A)
+        for i, j in matrix.blank:
+            rows[i][j] = BLANK
+        for i, j in matrix.fresh:
+            rows[i][j] = rf"\mathbf{{{rows[i][j]}}}"
+        # a box sets its content large, a fraction in it must be told to stay small
+        marked = {(i, j): latex_fraction(A[i, j], FRACTION_IN_TEXT) for i, j in matrix.marked}
+        gap = row_gap(A, bool(matrix.marked)) if self.gap is None else self.gap
+        return Cells(rows, A.ncols, brackets, self.plain and is_plain(A), gap, matrix.bar, marked)

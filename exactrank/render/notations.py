@@ -9,9 +9,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, NamedTuple, cast
 
-from exactrank.document import Chain, Digits, Document, Formula, Linear, Multiple, Row
+from exactrank.document import Chain, Digits, Document, Formula, Linear, Multiple, Operations, Row, Transitions
+from exactrank.errors import InputError
 from exactrank.nodes import Node
 from exactrank.patterns import lazy_pattern
+from exactrank.render.prose import in_prose
 
 _POINT = lazy_pattern(r"(?<=\d)\.(?=\d)")
 
@@ -25,6 +27,8 @@ class Arrangement(Enum):
     """what replaces it, then the row: R2 - 2 R1 -> R2"""
     BARE = "bare"
     """only what replaces it: R2 - 2 R1, where the row named first is the one that is replaced"""
+    PROSE = "prose"
+    """a sentence: Subtract 2 times row 1 from row 2."""
 
 
 ROWS = {
@@ -61,6 +65,8 @@ USAGES = {
 
 def in_notation(document: Document, rows: str | None = None, arrangement: Arrangement = Arrangement.ARROW) -> Document:
     """The document with its row operations in another notation; without `rows`, each language has its own letter.
+
+    Raises InputError for sentences in the place of what stands over the arrows of a chain.
 
     >>> from exactrank.document import Operations, assignments, say
     >>> from exactrank.row_operations import RowSwap
@@ -102,9 +108,14 @@ def _rewritten(node: Any, letter: str, arrangement: Arrangement) -> Any:
             return Row(i, letter)
         case Linear(terms) if letter == "circled":
             return Linear(tuple([_factor_behind(factor, what) for factor, what in terms]))
-        case Chain(Row(i), (("<-", right),)) if arrangement is not Arrangement.ARROW:
+        case Chain(Row(i), (("<-", right),)) if arrangement in (Arrangement.BARE, Arrangement.RESULT):
             made = cast(Formula, _rewritten(right, letter, arrangement))
             return made if arrangement is Arrangement.BARE else Chain(made, (("->", Row(i, letter)),))
+        case Operations() if arrangement is Arrangement.PROSE:
+            told = in_prose(node)
+            return told if told is not node else _rewritten(node, letter, Arrangement.ARROW)
+        case Transitions() if arrangement is Arrangement.PROSE:
+            raise InputError.of("prose-chain")
         case Node():
             return type(node)(*[_rewritten(item, letter, arrangement) for item in node.values()])
         case tuple():

@@ -61,6 +61,9 @@ KEPT = "\u00a0"  # a space at which no line is broken
 _WIDE = r"\u3005\u3041-\u30ff\u4e00-\u9fff"
 PIECES = lazy_pattern(rf"[{_WIDE}](?:（[{_WIDE}]*）)?[、。」）：:]*| *[^ {_WIDE}]+|\s+")
 
+LAST_NUMBER = lazy_pattern(r" (?=[0-9]++[.)](?: |$))")
+"""The space before a number that ends a sentence: at the head of a line the number would be that of an item."""
+
 
 def render(document: Document, lang: str = "en") -> str:
     """The document as text of fixed width."""
@@ -338,7 +341,7 @@ def _wrapped(text: str, width: int = WIDTH) -> str:
     """The text in lines of at most `width` columns: broken at spaces, and in Japanese before any letter."""
     lines: list[str] = []
     line, columns = "", 0
-    for piece in PIECES.findall(text):
+    for piece in PIECES.findall(LAST_NUMBER.sub(KEPT, text)):
         if line and columns + _columns(piece.rstrip(" ")) > width:
             lines.append(line.rstrip(" "))
             line, columns = "", 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exactrank.document import Array, Document, walk
+from exactrank.render.sentences import Tex
 
 ENGLISH = r"""\documentclass[11pt]{article}
 \usepackage[T1]{fontenc}
@@ -27,7 +28,7 @@ WORDS_OF = {"fr": "french", "de": "ngerman"}
 
 COMMON = r"""\usepackage[a4paper,margin=25mm%(paper)s]{geometry}
 \usepackage{amsmath}
-\usepackage{graphicx}
+%(packages)s\usepackage{graphicx}
 \allowdisplaybreaks
 \setlength{\fboxsep}{3pt}
 \setlength{\parindent}{0pt}
@@ -65,7 +66,16 @@ def _width(array: Array) -> float:
     return sum([DIGIT_MM * digits + 3.6 for digits in columns])
 
 
-def _head(lang: str) -> str:
+PACKAGES = {
+    Tex.AMSMATH: "",
+    Tex.NICEMATRIX: "\\usepackage{xcolor}\n\\usepackage{nicematrix}\n",
+    Tex.GAUSS: "\\usepackage{gauss}\n",
+    Tex.BEAMER: "",
+}
+
+
+def head(lang: str) -> str:
+    """The class and the fonts of a language."""
     if lang == "ja":
         return JAPANESE
     if lang not in WORDS_OF:
@@ -73,9 +83,9 @@ def _head(lang: str) -> str:
     return f"{ENGLISH}\\usepackage{{babel}}\n\\babelprovide[import,main]{{{WORDS_OF[lang]}}}\n"
 
 
-def whole_document(title: str, body: str, lang: str, document: Document) -> str:
+def whole_document(title: str, body: str, lang: str, document: Document, tex: Tex = Tex.AMSMATH) -> str:
     """The document that compiles by itself, on A4 or on as wide a page as its widest matrix needs."""
     width = page_width(document)
     paper = "" if width == A4_WIDTH_MM else f",paperwidth={width}mm"
-    head = _head(lang) + COMMON % {"paper": paper}
-    return f"{head}\\begin{{document}}\n\\section*{{{title}}}\n\n{body}\\end{{document}}\n"
+    setup = head(lang) + COMMON % {"paper": paper, "packages": PACKAGES[tex]}
+    return f"{setup}\\begin{{document}}\n\\section*{{{title}}}\n\n{body}\\end{{document}}\n"

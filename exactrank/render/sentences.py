@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 
 from exactrank.document import Inline, Listing, Ordinal, Said, Value
 from exactrank.messages import FIELD, catalog, sentence
@@ -10,6 +11,19 @@ from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
 POWER_OF_TEN = lazy_pattern(r"(-?[0-9.,]+)e(-?[0-9]+)")
+
+
+class Tex(Enum):
+    """What LaTeX is written for."""
+
+    AMSMATH = "amsmath"
+    """any document with amsmath, which whatever is pasted into needs anyway"""
+    NICEMATRIX = "nicematrix"
+    """the operations of a chain beside the rows of its matrices, pivots on a ground of colour"""
+    GAUSS = "gauss"
+    """the operations of a chain drawn beside its matrices by gauss.sty"""
+    BEAMER = "beamer"
+    """slides: a frame for each thought, and the matrices of a chain one after the other"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +34,12 @@ class Notation:
     matrix: str = "b"
     transpose: str = "top"
     rank: str = "rank"
+    tex: Tex = Tex.AMSMATH
 
     @classmethod
     def of(cls, lang: str) -> Notation:
-        return cls(*[word(key, lang) for key in ("row", "matrix", "transpose", "rank")])
+        row, matrix, transpose, rank = [word(key, lang) for key in ("row", "matrix", "transpose", "rank")]
+        return cls(row, matrix, transpose, rank)
 
     def function(self, name: str) -> str:
         """How a function is called: the rank has a name of its own in some languages."""

@@ -25,7 +25,7 @@ SHORTEST = 10
 """A sentence of fewer characters outside its fields is no sign of anything; a wide one, kana or a kanji, is two."""
 _GREEK = ("alpha", "delta", "lambda", "mu", "rho", "sigma")
 """The letters that formulas of ours have, as they are typed."""
-_NOT_PAGES = ("error.", "notation.", "verdict.", "grade.")
+_NOT_PAGES = ("error.", "notation.", "operation.", "verdict.", "grade.")
 _BLANKS = lazy_pattern(r"\s+")
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _ENDS = lazy_pattern(r"(?<=\.)\s|(?<=\u3002)")

@@ -70,7 +70,8 @@ def environment_at(tokens: list[Token], at: int, stop: int) -> Environment | Non
         depth += 1 if tokens[k].text == r"\begin" else -1
         if depth == 0:
             after = closing(tokens, k + 1, stop) if k + 1 < stop and tokens[k + 1].text == "{" else k
-            return Environment(name, (body, k), (at, min(after + 1, stop)), columns, True)
+            inside = _without_drawing(tokens, body, k) if "Nice" in name else (body, k)
+            return Environment(name, inside, (at, min(after + 1, stop)), columns, True)
     return Environment(name, (body, stop), (at, stop), columns, False)
 
 
@@ -79,6 +80,16 @@ def _ends(tokens: list[Token], start: int, stop: int) -> Iterable[int]:
     if not isinstance(tokens, Tokens):
         return [k for k in range(start, stop) if tokens[k].text in (r"\begin", r"\end")]
     return takewhile(stop.__gt__, islice(tokens.ends, bisect_left(tokens.ends, start), None))
+
+
+def _without_drawing(tokens: list[Token], start: int, stop: int) -> Range:
+    r"""The body of an environment of nicematrix without what draws under it, \CodeBefore ... \Body, and over it."""
+    texts = [token.text for token in tokens[start:stop]]
+    first = next((k for k, text in enumerate(texts) if not text.isspace()), len(texts))
+    if texts[first : first + 1] == [r"\CodeBefore"] and r"\Body" in texts:
+        body = texts.index(r"\Body") + 1
+        start, texts = start + body, texts[body:]
+    return start, start + texts.index(r"\CodeAfter") if r"\CodeAfter" in texts else stop
 
 
 def _arguments(tokens: list[Token], at: int, stop: int, name: str) -> tuple[int, str]:
