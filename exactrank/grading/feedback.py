@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
 from exactrank.document import Block, Code, Document, Listed, Paragraph, Result, Said, say
 from exactrank.exposition.verdict.quotations import lines_of
 from exactrank.grading.judged import Record
 from exactrank.grading.rubric import CASES, Rubric
-from exactrank.grading.scoring import ItemScore, Score, points_text
+from exactrank.grading.scoring import ItemScore, Score, is_rounded, points_text
 from exactrank.render import html, plain
 
 STYLE = """.answer { list-style: none; padding: 0; font: 0.9rem/1.5 monospace; overflow-x: auto; }
@@ -43,6 +44,8 @@ def item_sentence(one: ItemScore) -> Said:
     match one.reason:
         case "mistakes":
             return say("grade.item.mistakes", name=name, right=one.right, total=one.total, line=one.line or 0, **points)
+        case "rounded":
+            return say("grade.item.rounded", name=name, line=one.line or 0, **points)
         case "cases" | "some-cases" as reason:
             return say(f"grade.item.{reason}", name=name, right=one.right, total=one.total, **points)
         case reason:
@@ -58,18 +61,24 @@ def _comments(rubric: Rubric, record: Record, score: Score) -> Iterator[Said]:
             yield say("grade.case.missing", values=Code(case["when"]))
     said: set[str] = set()
     for statement in record["statements"]:
-        words = rubric.comments.get(statement.get("note", ""))
-        if words and words not in said and statement["outcome"] == "incorrect":
+        words = rubric.comment(statement.get("note", ""), score.id)
+        if words and words not in said and (statement["outcome"] == "incorrect" or _costs(statement, rubric)):
             said.add(words)
             yield say("grade.comment", words=Code(words), line=statement["line"])
     if score.comment:
         yield say("grade.decided", words=Code(score.comment))
 
 
+def _costs(statement: Mapping[str, Any], rubric: Rubric) -> bool:
+    """Whether points may be taken off for a rounded value."""
+    return is_rounded(statement) and any(item.per_rounding for item in rubric.items)
+
+
 def feedback_text(score: Score, rubric: Rubric, record: Record) -> str:
     """The feedback as plain text."""
     remarks = record["remarks"].get("text", "")
-    return plain.render(score_document(score, rubric, record), rubric.language) + ("\n" + remarks if remarks else "")
+    text = plain.render(score_document(score, rubric, record), rubric.language_of(score.id))
+    return f"{text}\n{remarks}" if remarks else text
 
 
 def feedback_page(score: Score, rubric: Rubric, record: Record, answer: str) -> str:
@@ -82,4 +91,4 @@ def feedback_page(score: Score, rubric: Rubric, record: Record, answer: str) -> 
     written = f'<ol class="answer">{"".join(lines)}</ol>' if lines else ""
     remarks = record["remarks"].get("html", "")
     body = f'<div class="both"><div>{written}</div><div>{remarks}</div></div>'
-    return html.page(score_document(score, rubric, record), rubric.language, body, STYLE)
+    return html.page(score_document(score, rubric, record), rubric.language_of(score.id), body, STYLE)

@@ -32,8 +32,8 @@ def task_of(piece: Piece, rubric: Rubric, remarks: tuple[str, ...] = ("html",)) 
         problem = rubric.problem_of(piece.id)
     except KeyError:
         lost = replace(piece, content=b"", trouble="no-problem")
-        return Task(lost, None, "", rubric.language, rubric.seconds)
-    return Task(piece, problem, rubric.judging_key(piece.id), rubric.language, rubric.seconds, remarks)
+        return Task(lost, None, "", rubric.language_of(piece.id), rubric.seconds)
+    return Task(piece, problem, rubric.judging_key(piece.id), rubric.language_of(piece.id), rubric.seconds, remarks)
 
 
 def judged(

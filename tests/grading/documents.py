@@ -34,7 +34,7 @@ def grading_documents() -> Iterator[Document]:
     for reason in ("cases", "some-cases"):
         score = Score("ada", (ItemScore(CASES_ITEM, Fraction(1), reason, 1, 3),), reason == "some-cases")
         yield score_document(score, RUBRIC, {**RECORD, "cases": cases})
-    for reason in ("right", "wrong", "follows", "missing", "mistakes", "open"):
+    for reason in ("right", "wrong", "follows", "missing", "mistakes", "open", "rounded"):
         score = Score("ada", (ItemScore(ITEM, Fraction(1), reason, 1, 2, 3),), reason == "open")
         yield score_document(score, RUBRIC, RECORD)
         yield score_document(replace(score, decided=True, decision=Fraction(2), comment="by hand"), RUBRIC, RECORD)
