@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from exactrank.grading.decisions import Decisions
     from exactrank.grading.judged import Record
     from exactrank.grading.pieces import Piece
+    from exactrank.grading.returning import Returned
     from exactrank.grading.rubric import Rubric
     from exactrank.grading.scoring import Score
     from exactrank.grading.teacher import ClassSummary
 
 PLATFORMS = ("gradescope", "prairielearn")
+FORMATS = ("html", "pdf", "text")
 MOST_FEEDBACK_NAME = 100
 
 
@@ -37,6 +39,9 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--rubric", metavar="FILE", required=True, help="the rubric, a TOML file")
     command.add_argument("-o", "--output", metavar="RESULTS", required=True)
     command.add_argument("--gradebook", metavar="CSV", help="the gradebook exported by the platform, to be filled in")
+    command.add_argument(
+        "--feedback", choices=FORMATS, default=FORMATS[0], help="the format of each student's feedback"
+    )
     command.add_argument("--jobs", metavar="N", type=int, help="worker processes (default: one a processor)")
     command.add_argument("--executor", metavar="NAME", default="processes", help="processes, or dask:ADDRESS")
     command.add_argument("--results", choices=PLATFORMS, help="one student's results.json for a platform, to -o")
@@ -82,6 +87,7 @@ def _class(options: argparse.Namespace, rubric: Rubric) -> int:
     from exactrank.grading.decisions import decided, not_taken_over, read_decisions
     from exactrank.grading.engines import cores, engine
     from exactrank.grading.grade import judged
+    from exactrank.grading.returning import Returned
     from exactrank.grading.scoring import score
     from exactrank.grading.sources import submissions
     from exactrank.grading.store import Store
@@ -98,14 +104,15 @@ def _class(options: argparse.Namespace, rubric: Rubric) -> int:
     summary = ClassSummary()
     waiting: list[tuple[Record, Score, str]] = []
     try:
-        found = judged(submissions(options.submissions), rubric, store, make, jobs)
-        for record, piece in _with_progress(found):
-            one = decided(score(record, rubric), decisions)
-            summary.add(record, one)
-            answer = _text(piece)
-            _write_feedback(folder, one, rubric, record, answer)
-            if one.review:
-                waiting.append((record, one, answer))
+        found = judged(submissions(options.submissions), rubric, store, make, jobs, options.feedback)
+        with Returned(os.path.join(folder, "feedback.zip"), options.feedback) as returned:
+            for record, piece in _with_progress(found):
+                one = decided(score(record, rubric), decisions)
+                summary.add(record, one)
+                answer = _text(piece)
+                _write_feedback(folder, one, rubric, record, answer, returned)
+                if one.review:
+                    waiting.append((record, one, answer))
     finally:
         store.close()
     _write_reports(folder, summary, waiting, rubric, decisions)
@@ -144,24 +151,30 @@ def _text(piece: Piece) -> str:
     return decoded(piece.content, piece.file)
 
 
-def _write_feedback(folder: str, one: Score, rubric: Rubric, record: Record, answer: str) -> None:
-    """feedback/ID.html; an id that is no plain name is hashed."""
-    from exactrank.grading.feedback import feedback_page
+def _write_feedback(folder: str, one: Score, rubric: Rubric, record: Record, answer: str, returned: Returned) -> None:
+    """feedback/ID.html (an id that is no plain name is hashed), and what is settled where a platform takes it back."""
+    from exactrank.grading.feedback import ENDINGS, feedback_file
 
-    write(feedback_page(one, rubric, record, answer), os.path.join(folder, "feedback", feedback_name(one.id)))
+    form = returned.form
+    content = feedback_file(form, one, rubric, record, answer)
+    write(content, os.path.join(folder, "feedback", feedback_name(one.id) + ENDINGS[form]))
+    place = returned.place_of(record) if one.decided or not one.review else None
+    if place is not None:
+        name, wanted = place
+        returned.add(name, content if wanted == form else feedback_file(wanted, one, rubric, record, answer))
 
 
 def feedback_name(id: str) -> str:
-    r"""The file of a student's feedback: no id leads out of the folder.
+    r"""The file of a student's feedback without its ending: no id leads out of the folder.
 
-    >>> feedback_name("12"), feedback_name("../x") != "../x.html"
-    ('12.html', True)
+    >>> feedback_name("12"), feedback_name("../x") != "../x"
+    ('12', True)
     """
     if id and len(id.encode()) < MOST_FEEDBACK_NAME and id.replace("-", "").replace("_", "").isalnum():
-        return f"{id}.html"
+        return id
     import hashlib
 
-    return f"id-{hashlib.sha256(id.encode()).hexdigest()[:16]}.html"
+    return f"id-{hashlib.sha256(id.encode()).hexdigest()[:16]}"
 
 
 def _write_reports(

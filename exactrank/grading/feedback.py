@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -13,6 +13,9 @@ from exactrank.grading.rubric import CASES, Rubric
 from exactrank.grading.scoring import ItemScore, Score, is_rounded, points_text
 from exactrank.render import html, plain
 
+REMARKS = {"html": "html", "pdf": "typst", "text": "text"}
+"""The formats of feedback, each with that of the remarks which a record must hold for it."""
+ENDINGS = {"html": ".html", "pdf": ".pdf", "text": ".txt"}
 STYLE = """.answer { list-style: none; padding: 0; font: 0.9rem/1.5 monospace; overflow-x: auto; }
 .answer li { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 0.5rem; }
 .answer li.wrong { background: color-mix(in srgb, #d33 18%, transparent); border-left: 0.25rem solid #d33; }
@@ -81,12 +84,45 @@ def feedback_text(score: Score, rubric: Rubric, record: Record) -> str:
     return f"{text}\n{remarks}" if remarks else text
 
 
+def feedback_file(form: str, score: Score, rubric: Rubric, record: Record, answer: str) -> str | bytes:
+    """What is written for a student in a format: `html`, `pdf` or `text`; each has the answer and the remarks."""
+    match form:
+        case "html":
+            return feedback_page(score, rubric, record, answer)
+        case "pdf":
+            return _feedback_pdf(score, rubric, record, answer)
+        case "text":
+            return f"{feedback_text(score, rubric, record)}\n{_numbered(_marked(record, answer))}"
+        case _:
+            raise ValueError(form)
+
+
+def _marked(record: Record, answer: str) -> list[tuple[str, bool]]:
+    """The lines of the answer, each with whether a mistake is in it."""
+    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect" and "follows" not in one}
+    return [(line, number in wrong) for number, line in enumerate(lines_of(answer), 1)] if answer else []
+
+
+def _numbered(lines: Sequence[tuple[str, bool]]) -> str:
+    """Lines with their numbers; a sign stands before those with a mistake."""
+    wide = len(str(len(lines)))
+    made = [f"{'>' if marked else ' '} {k:{wide}}  {line}".rstrip() for k, (line, marked) in enumerate(lines, 1)]
+    return "".join([line + "\n" for line in made])
+
+
+def _feedback_pdf(score: Score, rubric: Rubric, record: Record, answer: str) -> bytes:
+    from exactrank.render import pdf, typst
+
+    document, remarks = score_document(score, rubric, record), record["remarks"].get("typst", "")
+    source = typst.page(document, rubric.language_of(score.id), _marked(record, answer), remarks)
+    return pdf.compiled(source, fonts_of_machine=True)
+
+
 def feedback_page(score: Score, rubric: Rubric, record: Record, answer: str) -> str:
     """The feedback as one page without script: the answer, its wrong lines marked, beside the remarks."""
-    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect" and "follows" not in one}
     lines = []
-    for number, line in enumerate(lines_of(answer), 1):
-        mark = ' class="wrong"' if number in wrong else ""
+    for line, marked in _marked(record, answer):
+        mark = ' class="wrong"' if marked else ""
         lines.append(f"<li{mark}>{escape(line) or ' '}</li>")
     written = f'<ol class="answer">{"".join(lines)}</ol>' if lines else ""
     remarks = record["remarks"].get("html", "")

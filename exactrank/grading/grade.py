@@ -2,7 +2,7 @@
 
 RESULTS/records.jsonl   what was judged, one line an answer; a rerun judges only what is new
 RESULTS/scores.csv      points by item
-RESULTS/feedback/       a page for each student
+RESULTS/feedback/       a page for each student, and feedback.zip of them where a platform takes it back
 RESULTS/report.html     for the teacher
 RESULTS/review.html     what a person decides, and review.csv to decide it in
 """
@@ -16,6 +16,7 @@ from dataclasses import replace
 from exactrank.grading.floor import Floor
 from exactrank.grading.judged import Record, Task, judge_tasks, trouble_record
 from exactrank.grading.pieces import Piece
+from exactrank.grading.returning import remarks_for
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, score
 from exactrank.grading.store import Key, Store
@@ -33,19 +34,29 @@ def task_of(piece: Piece, rubric: Rubric, remarks: tuple[str, ...] = ("html",)) 
     except KeyError:
         lost = replace(piece, content=b"", trouble="no-problem")
         return Task(lost, None, "", rubric.language_of(piece.id), rubric.seconds)
-    return Task(piece, problem, rubric.judging_key(piece.id), rubric.language_of(piece.id), rubric.seconds, remarks)
+    return Task(
+        piece, problem, rubric.judging_key(piece.id, remarks), rubric.language_of(piece.id), rubric.seconds, remarks
+    )
 
 
 def judged(
-    pieces: Iterable[Piece], rubric: Rubric, store: Store | None, engine: Callable[[], Executor], wide: int
+    pieces: Iterable[Piece],
+    rubric: Rubric,
+    store: Store | None,
+    engine: Callable[[], Executor],
+    wide: int,
+    form: str = "html",
 ) -> Iterator[tuple[Record, Piece]]:
-    """The record of every piece, in order; those that the store has are not judged again, the others are appended."""
+    """The record of every piece, in order; those that the store has are not judged again, the others are appended.
+
+    `form` is the format of the feedback, whose remarks the records hold.
+    """
     # The floor reads ahead; what it has read, and what was found in the store between, is kept in order here.
     behind: list[tuple[Piece, Key | None]] = []
 
     def new() -> Iterator[Task]:
         for piece in pieces:
-            task = task_of(piece, rubric)
+            task = task_of(piece, rubric, remarks_for(piece.origin, piece.file, form))
             key = (piece.id, task.piece.digest, task.key)
             known = store is not None and key in store
             behind.append((piece, key if known else None))

@@ -20,7 +20,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 from typing import Any
@@ -114,8 +114,9 @@ class Rubric:
         """The teacher's words for a kind of mistake in the language of a student; empty where there are none."""
         return words_in(self.comments.get(note, ""), (self.language_of(id), self.language))
 
-    def judging_key(self, id: str) -> str:
-        """What a judgement depends on besides the answer: the problem, the language, and the version of the judge.
+    def judging_key(self, id: str, remarks: Sequence[str] = ()) -> str:
+        """What a record depends on besides the answer: the problem, the language, the formats of its remarks, and the
+        version of the judge.
 
         Points and comments are no part of it: when they change, nothing is judged again.
         """
@@ -128,7 +129,7 @@ class Rubric:
                 asked = [one.matrix, one.letters, one.goal, one.over, one.given]
             case None:
                 asked = None
-        text = json.dumps([__version__, asked, self.language_of(id), self.seconds])
+        text = json.dumps([__version__, asked, self.language_of(id), self.seconds, *remarks])
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
