@@ -9,15 +9,17 @@ RESULTS/review.html     what a person decides, and review.csv to decide it in
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
+from os import PathLike
 
 from exactrank.grading.floor import Floor
-from exactrank.grading.judged import Record, Task, judge_tasks, trouble_record
+from exactrank.grading.judged import Record, Task, judge_task, judge_tasks, trouble_record
 from exactrank.grading.pieces import Piece
 from exactrank.grading.returning import remarks_for
-from exactrank.grading.rubric import Rubric
+from exactrank.grading.rubric import Rubric, read_rubric
 from exactrank.grading.scoring import Score, score
 from exactrank.grading.store import Key, Store
 
@@ -80,19 +82,33 @@ def _known(store: Store | None, piece: Piece, key: Key | None) -> Iterator[tuple
         yield store.record(key), piece
 
 
-def grade(answers: Iterable[tuple[str, str]], rubric: Rubric) -> Iterator[Score]:
-    """The scores of pairs of an id and an answer's text, one after the other, in this process.
+def grade(
+    answers: Iterable[tuple[str, str]],
+    rubric: Rubric | str | PathLike[str],
+    executor: Callable[[], Executor] | None = None,
+) -> Iterator[Score]:
+    """The scores of pairs of an id and an answer's text, one after the other; `rubric` may be the path of one.
+
+    They are judged in this process, or by the executors that `executor` makes (anything with the interface of
+    `concurrent.futures`): a new one where one breaks, and the answers of the class as they are asked for.
 
     >>> from fractions import Fraction
     >>> from exactrank.grading.rubric import Item
     >>> from exactrank.reading import as_matrix
     >>> rubric = Rubric(as_matrix("1 2; 2 4"), {}, (Item("Rank", "rank", Fraction(2)),))
-    >>> answer = "$A = \\\\begin{bmatrix} 1 & 2 \\\\\\\\ 2 & 4 \\\\end{bmatrix}$, so $\\\\operatorname{rank} A = %d$."
+    >>> answer = "$A = \\begin{bmatrix} 1 & 2 \\\\ 2 & 4 \\end{bmatrix}$, so $\\operatorname{rank} A = %d$."
     >>> [str(one.total) for one in grade([("ada", answer % 1), ("bob", answer % 2)], rubric)]
     ['2', '0']
     """
-    from exactrank.grading.judged import judge_task
+    from exactrank.grading.engines import cores
     from exactrank.grading.pieces import piece
 
-    for id, text in answers:
-        yield score(judge_task(task_of(piece(id, "", text.encode()), rubric, ())), rubric)
+    asked = rubric if isinstance(rubric, Rubric) else read_rubric(os.fspath(rubric))
+    tasks = (task_of(piece(id, "", text.encode()), asked, ()) for id, text in answers)
+    if executor is None:
+        records = map(judge_task, tasks)
+    else:
+        floor: Floor[Task, Record] = Floor(judge_tasks, executor, lambda task: trouble_record(task, GIVEN_UP), cores())
+        records = floor.run(tasks)
+    for record in records:
+        yield score(record, asked)

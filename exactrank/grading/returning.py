@@ -8,8 +8,9 @@ has to be what the ending says.
 
 from __future__ import annotations
 
+import os
 import zipfile
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
@@ -18,6 +19,8 @@ from exactrank.grading.judged import Record
 from exactrank.grading.sources import CANVAS, MOODLE
 from exactrank.grading.zips import put
 
+NONE = "none"
+"""The format of feedback that nobody wants: then records hold no remarks either."""
 _PAGES = (".html", ".htm")
 
 
@@ -29,6 +32,8 @@ def place_of(origin: str, file: str, form: str) -> tuple[str, str] | None:
     >>> place_of("ada", "ada.md", "html") is None
     True
     """
+    if form == NONE:
+        return None
     if MOODLE.fullmatch(origin):
         return f"{origin}/feedback{ENDINGS[form]}", form
     if CANVAS.fullmatch(f"{origin}{file}") and CANVAS.fullmatch(f"{origin}."):
@@ -38,13 +43,15 @@ def place_of(origin: str, file: str, form: str) -> tuple[str, str] | None:
 
 def remarks_for(origin: str, file: str, form: str) -> tuple[str, ...]:
     """The formats of remarks that a record must hold: for the review, for the student, and for the platform."""
+    if form == NONE:
+        return ()
     place = place_of(origin, file, form)
     needed = ["html", REMARKS[form], *([REMARKS[place[1]]] if place else [])]
     return tuple(dict.fromkeys(needed))
 
 
 class Returned:
-    """The zip as it is filled; nothing is written where no platform has given out the answers."""
+    """The zip as it is filled, beside its place until it is whole; none where no platform gave out the answers."""
 
     def __init__(self, path: str, form: str) -> None:
         self.path = path
@@ -56,8 +63,12 @@ class Returned:
 
     def add(self, name: str, content: str | bytes) -> None:
         if self._archive is None:
-            self._archive = zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED)
+            self._archive = zipfile.ZipFile(self._beside, "w", zipfile.ZIP_DEFLATED)
         put(self._archive, name, content)
+
+    @property
+    def _beside(self) -> str:
+        return f"{self.path}.part"
 
     def __enter__(self) -> Self:
         return self
@@ -65,5 +76,11 @@ class Returned:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """One of an earlier run does not stay: it holds other points."""
         if self._archive is not None:
             self._archive.close()
+        if kind is None and self._archive is not None:
+            os.replace(self._beside, self.path)
+            return
+        for path in (self._beside, self.path) if kind is None else (self._beside,):
+            Path(path).unlink(missing_ok=True)

@@ -67,8 +67,8 @@ def moodle_student(name: str, participants: set[str]) -> str | None:
 
 def canvas_student(name: str, attachments: dict[str, str]) -> str | None:
     """Whom Canvas takes a file for: the first number of its name, where the second is a file that was handed in."""
-    numbers = [part for part in name.split("/")[-1].split("_") if re.fullmatch(r"\d+", part)][:2]
-    if len(numbers) < 2 or name.split("_")[-1].startswith("link") or name.startswith("._"):
+    numbers = [part for part in name.rsplit("/", maxsplit=1)[-1].split("_") if re.fullmatch(r"\d+", part)][:2]
+    if len(numbers) < 2 or name.rsplit("_", maxsplit=1)[-1].startswith("link") or name.startswith("._"):
         return None
     return numbers[0] if attachments.get(numbers[1]) == numbers[0] else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -144,3 +145,18 @@ def test_what_is_no_rounding_language_or_comment_is_refused(text: str, tmp_path:
 def test_work_that_is_shown_cannot_be_rounded(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="per_rounding"):
         rubric(tmp_path, "[[item]]\nwhat = 'work-shown'\npoints = 1\nper_rounding = 1")
+
+
+def test_scores_are_the_same_by_any_executor(tmp_path: Path) -> None:
+    path = rubric_file(tmp_path)
+    answers = [(str(k), SLIP if k % 2 else "") for k in range(12)]
+    made: list[ThreadPoolExecutor] = []
+
+    def executor() -> ThreadPoolExecutor:
+        made.append(ThreadPoolExecutor(1))
+        return made[-1]
+
+    expected = list(grade(answers, path))
+    assert list(grade(answers, Path(path), executor)) == expected
+    assert len(made) == 1
+    assert [one.id for one in expected] == [id for id, _ in answers]
