@@ -106,7 +106,7 @@ def grade(
     asked = rubric if isinstance(rubric, Rubric) else read_rubric(os.fspath(rubric))
     tasks = (task_of(piece(id, "", text.encode()), asked, ()) for id, text in answers)
     if executor is None:
-        records = map(judge_task, tasks)
+        records: Iterator[Record] = map(judge_task, tasks)
     else:
         floor: Floor[Task, Record] = Floor(judge_tasks, executor, lambda task: trouble_record(task, GIVEN_UP), cores())
         records = floor.run(tasks)
