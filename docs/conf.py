@@ -34,7 +34,7 @@ default_role = "code"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 nitpick_ignore_regex = [  # documented elsewhere: the standard library and others, the rooms, and names of unions
-    ("py:class", r"(collections\.abc|fractions|decimal|pathlib|enum|numpy|sympy)\..*"),
+    ("py:class", r"(collections\.abc|concurrent\.futures|fractions|decimal|os|pathlib|enum|numpy|sympy)\..*"),
     ("py:class", r"exactrank\.[a-z_]+\..*"),
     ("py:class", r"[A-Z]\w*"),
 ]

@@ -377,3 +377,13 @@ def test_any_text_has_a_verdict(text: str) -> None:
 @given(texts)
 def test_very_many_texts_have_a_verdict(text: str) -> None:
     check_any_text(text)
+
+
+def test_an_assertion_holds_for_a_correct_answer_alone() -> None:
+    right = r"$\det\begin{pmatrix}1 & 2\\ 3 & 4\end{pmatrix} = -2$"
+    assert exactrank.verify(right)
+    for text in (right.replace("-2", "3"), "", right + " Hence $A$ has rank two and foo bar is invertible."):
+        verdict = exactrank.verify(text)
+        assert bool(verdict) == (verdict.outcome.value == "correct")
+    assert not exactrank.verify(right.replace("-2", "3"))
+    assert not exactrank.verify("")

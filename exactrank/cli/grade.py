@@ -15,14 +15,15 @@ from exactrank.messages import LANGUAGES, plain_sentence
 from exactrank.reading.source.problems import shown
 
 if TYPE_CHECKING:
-    from exactrank.grading.decisions import Decisions
     from exactrank.grading.judged import Record
     from exactrank.grading.pieces import Piece
+    from exactrank.grading.results import Results
+    from exactrank.grading.returning import Returned
     from exactrank.grading.rubric import Rubric
     from exactrank.grading.scoring import Score
-    from exactrank.grading.teacher import ClassSummary
 
 PLATFORMS = ("gradescope", "prairielearn")
+FORMATS = ("html", "pdf", "text", "none")
 MOST_FEEDBACK_NAME = 100
 
 
@@ -37,6 +38,12 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--rubric", metavar="FILE", required=True, help="the rubric, a TOML file")
     command.add_argument("-o", "--output", metavar="RESULTS", required=True)
     command.add_argument("--gradebook", metavar="CSV", help="the gradebook exported by the platform, to be filled in")
+    command.add_argument(
+        "--feedback", choices=FORMATS, default=FORMATS[0], help="the format of each student's feedback"
+    )
+    command.add_argument(
+        "--names", action="store_true", help="names beside the ids in the report, where files tell them"
+    )
     command.add_argument("--jobs", metavar="N", type=int, help="worker processes (default: one a processor)")
     command.add_argument("--executor", metavar="NAME", default="processes", help="processes, or dask:ADDRESS")
     command.add_argument("--results", choices=PLATFORMS, help="one student's results.json for a platform, to -o")
@@ -79,14 +86,15 @@ def _one(options: argparse.Namespace, rubric: Rubric) -> int:
 
 
 def _class(options: argparse.Namespace, rubric: Rubric) -> int:
-    from exactrank.grading.decisions import decided, not_taken_over, read_decisions
+    from exactrank.grading.decisions import decided, read_decisions
     from exactrank.grading.engines import cores, engine
     from exactrank.grading.grade import judged
+    from exactrank.grading.results import Results
+    from exactrank.grading.returning import Returned
     from exactrank.grading.scoring import score
     from exactrank.grading.sources import submissions
     from exactrank.grading.store import Store
     from exactrank.grading.tables import read_gradebook
-    from exactrank.grading.teacher import ClassSummary
 
     jobs = options.jobs or cores()
     make = engine(options.executor, jobs)
@@ -95,31 +103,29 @@ def _class(options: argparse.Namespace, rubric: Rubric) -> int:
     decisions = read_decisions(decisions_path, rubric) if os.path.exists(decisions_path) else {}
     book = None if options.gradebook is None else read_gradebook(options.gradebook)
     store = Store(os.path.join(folder, "records.jsonl"))
-    summary = ClassSummary()
-    waiting: list[tuple[Record, Score, str]] = []
-    try:
-        found = judged(submissions(options.submissions), rubric, store, make, jobs)
-        for record, piece in _with_progress(found):
-            one = decided(score(record, rubric), decisions)
-            summary.add(record, one)
-            answer = _text(piece)
-            _write_feedback(folder, one, rubric, record, answer)
-            if one.review:
-                waiting.append((record, one, answer))
-    finally:
-        store.close()
-    _write_reports(folder, summary, waiting, rubric, decisions)
-    if book is not None:
-        by_id = {one.id: one for one in summary.scores}
-        write(book.filled(by_id, rubric), os.path.join(folder, "gradebook.csv"))
-    lost = not_taken_over(summary.scores, decisions)
-    if lost:
-        ids = ", ".join(dict.fromkeys([shown(id) for id, _ in lost]))
-        complain(plain_sentence("console.decisions-not-taken-over", options.lang, {"file": decisions_path, "ids": ids}))
-    review = sum(one.review and not one.decided for one in summary.scores)
-    counts: dict[str, str | int] = {"count": len(summary.scores), "review": review}
-    complain(plain_sentence("console.graded", options.lang, counts))
+    with Results(rubric, decisions, book) as results:
+        try:
+            found = judged(submissions(options.submissions), rubric, store, make, jobs, options.feedback)
+            with Returned(os.path.join(folder, "feedback.zip"), options.feedback) as returned:
+                for record, piece in _with_progress(found, options.submissions):
+                    one, answer = decided(score(record, rubric), decisions), _text(piece)
+                    results.add(record, one, answer)
+                    _write_feedback(folder, one, rubric, record, answer, returned)
+        finally:
+            store.close()
+        for name, content in results.pages(options.names):
+            write(content, os.path.join(folder, name))
+        _tell(results, decisions_path, options.lang)
     return 0
+
+
+def _tell(results: Results, decisions_path: str, lang: str) -> None:
+    """How many answers were graded, and which decisions are about none of them."""
+    if results.lost:
+        ids = ", ".join(dict.fromkeys([shown(id) for id, _ in results.lost]))
+        complain(plain_sentence("console.decisions-not-taken-over", lang, {"file": decisions_path, "ids": ids}))
+    counts: dict[str, str | int] = {"count": results.summary.count, "review": results.summary.waiting}
+    complain(plain_sentence("console.graded", lang, counts))
 
 
 def _folder(path: str) -> str:
@@ -130,12 +136,15 @@ def _folder(path: str) -> str:
     return path
 
 
-def _with_progress(found: Iterable[tuple[Record, Piece]]) -> Iterable[tuple[Record, Piece]]:
+def _with_progress(found: Iterable[tuple[Record, Piece]], path: str) -> Iterable[tuple[Record, Piece]]:
+    """A bar with how many a second and how long it will take, on a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         return found
     from tqdm import tqdm
 
-    return tqdm(found, unit="answer", leave=False)
+    from exactrank.grading.sources import number_of_submissions
+
+    return tqdm(found, total=number_of_submissions(path) or None, unit="answer", leave=False)
 
 
 def _text(piece: Piece) -> str:
@@ -144,38 +153,29 @@ def _text(piece: Piece) -> str:
     return decoded(piece.content, piece.file)
 
 
-def _write_feedback(folder: str, one: Score, rubric: Rubric, record: Record, answer: str) -> None:
-    """feedback/ID.html; an id that is no plain name is hashed."""
-    from exactrank.grading.feedback import feedback_page
+def _write_feedback(folder: str, one: Score, rubric: Rubric, record: Record, answer: str, returned: Returned) -> None:
+    """feedback/ID.html (an id that is no plain name is hashed), and what is settled where a platform takes it back."""
+    from exactrank.grading.feedback import ENDINGS, feedback_file
 
-    write(feedback_page(one, rubric, record, answer), os.path.join(folder, "feedback", feedback_name(one.id)))
+    form = returned.form
+    if form == FORMATS[-1]:
+        return
+    content = feedback_file(form, one, rubric, record, answer)
+    write(content, os.path.join(folder, "feedback", feedback_name(one.id) + ENDINGS[form]))
+    place = returned.place_of(record) if one.decided or not one.review else None
+    if place is not None:
+        name, wanted = place
+        returned.add(name, content if wanted == form else feedback_file(wanted, one, rubric, record, answer))
 
 
 def feedback_name(id: str) -> str:
-    r"""The file of a student's feedback: no id leads out of the folder.
+    r"""The file of a student's feedback without its ending: no id leads out of the folder.
 
-    >>> feedback_name("12"), feedback_name("../x") != "../x.html"
-    ('12.html', True)
+    >>> feedback_name("12"), feedback_name("../x") != "../x"
+    ('12', True)
     """
     if id and len(id.encode()) < MOST_FEEDBACK_NAME and id.replace("-", "").replace("_", "").isalnum():
-        return f"{id}.html"
+        return id
     import hashlib
 
-    return f"id-{hashlib.sha256(id.encode()).hexdigest()[:16]}.html"
-
-
-def _write_reports(
-    folder: str, summary: ClassSummary, waiting: list[tuple[Record, Score, str]], rubric: Rubric, decisions: Decisions
-) -> None:
-    from exactrank.grading.decisions import review_csv
-    from exactrank.grading.tables import scores_csv
-    from exactrank.grading.teacher import report_page, review_page
-
-    pages = {
-        "scores.csv": scores_csv(summary.scores, rubric),
-        "report.html": report_page(summary, rubric),
-        "review.html": review_page(waiting, rubric),
-        "review.csv": review_csv(summary.scores, decisions),
-    }
-    for name, content in pages.items():
-        write(content, os.path.join(folder, name))
+    return f"id-{hashlib.sha256(id.encode()).hexdigest()[:16]}"

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from typing import IO
 
 from exactrank.errors import InputError, OutputError, Place
@@ -30,16 +31,17 @@ _WRONG_PLACE = frozenset(
 _TEMPORARY = ".exactrank-"
 
 
-def write(content: str | bytes, path: str | None) -> None:
-    """Writes the result to a file, or to standard output for None and `-`.
+def write(content: str | bytes | Iterable[bytes], path: str | None) -> None:
+    """Writes the result, which may come in pieces, to a file, or to standard output for None and `-`.
 
     A plain file is replaced in one step and keeps its mode; links are followed; a device or a FIFO is written to and
     stays what it is. Raises InputError where nothing may be written, OutputError where writing fails.
     """
     if path is None or path == "-":
-        _write_standard_output(content)
+        _write_standard_output(content if isinstance(content, str | bytes) else b"".join(content))
         return
-    data = content.encode() if isinstance(content, str) else content
+    whole = content.encode() if isinstance(content, str) else content
+    data = (whole,) if isinstance(whole, bytes) else whole
     try:
         _write_file(data, path)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
@@ -107,7 +109,7 @@ def abandon(stream: IO[str] | None) -> None:
         return  # a stream without a descriptor is not flushed to one
 
 
-def _write_file(data: bytes, path: str) -> None:
+def _write_file(data: Iterable[bytes], path: str) -> None:
     try:
         present = os.stat(path)
     except FileNotFoundError:
@@ -124,19 +126,20 @@ def _write_file(data: bytes, path: str) -> None:
         raise IsADirectoryError(errno.EISDIR, "")
     # By its own name: /dev/stdout leads to a pipe, which has no other.
     with open(os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0)), "wb", buffering=0) as stream:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[stream.write(rest) :]
+        for piece in data:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[stream.write(rest) :]
 
 
-def _replace(data: bytes, target: str, old: os.stat_result | None) -> None:
+def _replace(data: Iterable[bytes], target: str, old: os.stat_result | None) -> None:
     """Makes the file beside its place and moves it there, so that no half of it is ever seen."""
     import tempfile  # a light start: most results go to standard output
 
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=_TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(data)
         os.chmod(temporary, 0o666 & ~_umask() if old is None else _kept_mode(temporary, old))
         os.replace(temporary, target)
     except BaseException:

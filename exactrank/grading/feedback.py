@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import Any
 
 from exactrank.document import Block, Code, Document, Listed, Paragraph, Result, Said, say
 from exactrank.exposition.verdict.quotations import lines_of
 from exactrank.grading.judged import Record
 from exactrank.grading.rubric import CASES, Rubric
-from exactrank.grading.scoring import ItemScore, Score, points_text
+from exactrank.grading.scoring import ItemScore, Score, is_rounded, points_text
 from exactrank.render import html, plain
 
+REMARKS = {"html": "html", "pdf": "typst", "text": "text"}
+"""The formats of feedback, each with that of the remarks which a record must hold for it."""
+ENDINGS = {"html": ".html", "pdf": ".pdf", "text": ".txt"}
 STYLE = """.answer { list-style: none; padding: 0; font: 0.9rem/1.5 monospace; overflow-x: auto; }
 .answer li { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 0.5rem; }
 .answer li.wrong { background: color-mix(in srgb, #d33 18%, transparent); border-left: 0.25rem solid #d33; }
@@ -43,6 +47,8 @@ def item_sentence(one: ItemScore) -> Said:
     match one.reason:
         case "mistakes":
             return say("grade.item.mistakes", name=name, right=one.right, total=one.total, line=one.line or 0, **points)
+        case "rounded":
+            return say("grade.item.rounded", name=name, line=one.line or 0, **points)
         case "cases" | "some-cases" as reason:
             return say(f"grade.item.{reason}", name=name, right=one.right, total=one.total, **points)
         case reason:
@@ -58,28 +64,67 @@ def _comments(rubric: Rubric, record: Record, score: Score) -> Iterator[Said]:
             yield say("grade.case.missing", values=Code(case["when"]))
     said: set[str] = set()
     for statement in record["statements"]:
-        words = rubric.comments.get(statement.get("note", ""))
-        if words and words not in said and statement["outcome"] == "incorrect":
+        words = rubric.comment(statement.get("note", ""), score.id)
+        if words and words not in said and (statement["outcome"] == "incorrect" or _costs(statement, rubric)):
             said.add(words)
             yield say("grade.comment", words=Code(words), line=statement["line"])
     if score.comment:
         yield say("grade.decided", words=Code(score.comment))
 
 
+def _costs(statement: Mapping[str, Any], rubric: Rubric) -> bool:
+    """Whether points may be taken off for a rounded value."""
+    return is_rounded(statement) and any(item.per_rounding for item in rubric.items)
+
+
 def feedback_text(score: Score, rubric: Rubric, record: Record) -> str:
     """The feedback as plain text."""
     remarks = record["remarks"].get("text", "")
-    return plain.render(score_document(score, rubric, record), rubric.language) + ("\n" + remarks if remarks else "")
+    text = plain.render(score_document(score, rubric, record), rubric.language_of(score.id))
+    return f"{text}\n{remarks}" if remarks else text
+
+
+def feedback_file(form: str, score: Score, rubric: Rubric, record: Record, answer: str) -> str | bytes:
+    """What is written for a student in a format: `html`, `pdf` or `text`; each has the answer and the remarks."""
+    match form:
+        case "html":
+            return feedback_page(score, rubric, record, answer)
+        case "pdf":
+            return _feedback_pdf(score, rubric, record, answer)
+        case "text":
+            return f"{feedback_text(score, rubric, record)}\n{_numbered(_marked(record, answer))}"
+        case _:
+            raise ValueError(form)
+
+
+def _marked(record: Record, answer: str) -> list[tuple[str, bool]]:
+    """The lines of the answer, each with whether a mistake is in it."""
+    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect" and "follows" not in one}
+    return [(line, number in wrong) for number, line in enumerate(lines_of(answer), 1)] if answer else []
+
+
+def _numbered(lines: Sequence[tuple[str, bool]]) -> str:
+    """Lines with their numbers; a sign stands before those with a mistake."""
+    wide = len(str(len(lines)))
+    made = [f"{'>' if marked else ' '} {k:{wide}}  {line}".rstrip() for k, (line, marked) in enumerate(lines, 1)]
+    return "".join([line + "\n" for line in made])
+
+
+def _feedback_pdf(score: Score, rubric: Rubric, record: Record, answer: str) -> bytes:
+    from exactrank.render import pdf, typst
+
+    document, remarks = score_document(score, rubric, record), record["remarks"].get("typst", "")
+    source = typst.page(document, rubric.language_of(score.id), _marked(record, answer), remarks)
+    return pdf.compiled(source, fonts_of_machine=True)
 
 
 def feedback_page(score: Score, rubric: Rubric, record: Record, answer: str) -> str:
     """The feedback as one page without script: the answer, its wrong lines marked, beside the remarks."""
-    wrong = {one["line"] for one in record["statements"] if one["outcome"] == "incorrect" and "follows" not in one}
     lines = []
-    for number, line in enumerate(lines_of(answer), 1):
-        mark = ' class="wrong"' if number in wrong else ""
+    for line, marked in _marked(record, answer):
+        mark = ' class="wrong"' if marked else ""
         lines.append(f"<li{mark}>{escape(line) or ' '}</li>")
     written = f'<ol class="answer">{"".join(lines)}</ol>' if lines else ""
     remarks = record["remarks"].get("html", "")
     body = f'<div class="both"><div>{written}</div><div>{remarks}</div></div>'
-    return html.page(score_document(score, rubric, record), rubric.language, body, STYLE)
+    return html.page(score_document(score, rubric, record), rubric.language_of(score.id), body, STYLE)

@@ -31,7 +31,7 @@ Record = dict[str, Any]
 class Task:
     """What a worker gets: the piece, its problem, the key of its judgement, the language and the limit in seconds.
 
-    `remarks` are the formats, text and html, in which the record holds the remarks of the judge.
+    `remarks` are the formats, of text, html and typst, in which the record holds the remarks of the judge.
     """
 
     piece: Piece
@@ -118,12 +118,12 @@ def _judged(task: Task) -> Record:
 
 def _remarks(verdict: Verdict, task: Task) -> dict[str, str]:
     from exactrank.exposition.verdict import explain_verdict
-    from exactrank.render import html, plain
+    from exactrank.render import html, plain, typst
 
     if not task.remarks:
         return {}
     document = explain_verdict(verdict)
-    render = {"text": plain.render, "html": html.render}
+    render = {"text": plain.render, "html": html.body, "typst": typst.beside}
     return {name: render[name](document, task.language) for name in task.remarks}
 
 

@@ -16,10 +16,9 @@ from exactrank.grading.feedback import feedback_text, item_sentence
 from exactrank.grading.judged import Record
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import ItemScore, Score
+from exactrank.grading.zips import put
 from exactrank.render import plain
 
-FIXED = (1980, 1, 1, 0, 0, 0)
-"""The time of every member of a zip, so that the same input makes the same bytes."""
 SETUP = """#!/usr/bin/env bash
 # Runs once, when the autograder is built; grading itself needs no network.
 set -euo pipefail
@@ -102,13 +101,13 @@ def autograder_zip(rubric_path: str) -> bytes:
     stream = io.BytesIO()
     package = Path(__file__).parent.parent
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, "setup.sh", SETUP.encode(), 0o755)
-        _add(archive, "run_autograder", RUN.encode(), 0o755)
-        _add(archive, "rubric.toml", Path(rubric_path).read_bytes(), 0o644)
-        _add(archive, "pyproject.toml", _project().encode(), 0o644)
+        put(archive, "setup.sh", SETUP.encode(), 0o755)
+        put(archive, "run_autograder", RUN.encode(), 0o755)
+        put(archive, "rubric.toml", Path(rubric_path).read_bytes(), 0o644)
+        put(archive, "pyproject.toml", _project().encode(), 0o644)
         for path in sorted(package.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                _add(archive, f"exactrank/{path.relative_to(package).as_posix()}", path.read_bytes(), 0o644)
+                put(archive, f"exactrank/{path.relative_to(package).as_posix()}", path.read_bytes(), 0o644)
     return stream.getvalue()
 
 
@@ -124,10 +123,3 @@ def _project() -> str:
         f'version = "{about["Version"]}"\nrequires-python = ">=3.11"\ndependencies = [{quoted}]\n\n'
         '[project.scripts]\nexactrank = "exactrank.cli:main"\n'
     )
-
-
-def _add(archive: zipfile.ZipFile, name: str, content: bytes, mode: int) -> None:
-    member = zipfile.ZipInfo(name, FIXED)
-    member.external_attr = (0o100000 | mode) << 16
-    member.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(member, content)

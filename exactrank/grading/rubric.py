@@ -20,14 +20,15 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 from exactrank.errors import InputError, Place, Problem
+from exactrank.grading.choices import choice, number
 from exactrank.grading.problems import Each, LetterProblem, known_keys, read_problems
-from exactrank.judging.verdicts.notes import Note
+from exactrank.grading.wording import Words, read_comments, read_languages, words_in
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.records import dataclass
@@ -47,10 +48,14 @@ STEPS, REACHES, WORK, CASES = "steps", "reaches", "work-shown", "cases"
 WHATS = (STEPS, REACHES, WORK, CASES, *CLAIMS)
 FORMS = ("echelon", "reduced")
 ITEM_KEYS = {"name", "what", "points"}
-OWN_KEYS = {STEPS: {"per_mistake"}, REACHES: {"form"}, WORK: {"least"}}
+OWN_KEYS = {
+    STEPS: {"per_mistake", "per_rounding"},
+    REACHES: {"form"},
+    WORK: {"least"},
+    **{what: {"per_rounding"} for what in CLAIMS},
+}
 """What only one kind of item has."""
-KEYS = {"problem", "item", "follow_through", "language", "seconds", "comments"}
-MOST_POINTS = 10_000
+KEYS = {"problem", "item", "follow_through", "rounding", "language", "languages", "seconds", "comments"}
 SHORTEST = Fraction(1, 100)
 """Seconds that an answer is given at least."""
 
@@ -59,8 +64,9 @@ SHORTEST = Fraction(1, 100)
 class Item:
     """One line of the rubric: what is asked for and how many points it gives.
 
-    `per_mistake` is taken off for every wrong step that does not follow from another (steps), `form` is the form to be
-    reached (reaches), `least` the number of steps that count as work (work-shown).
+    `per_mistake` is taken off for every wrong step that does not follow from another (steps), `per_rounding` for every
+    step, or for the claim, that is right only to the digits printed; `form` is the form to be reached (reaches),
+    `least` the number of steps that count as work (work-shown).
     """
 
     name: str
@@ -69,14 +75,17 @@ class Item:
     per_mistake: Fraction = Fraction(1)
     form: str = "echelon"
     least: int = 1
+    per_rounding: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
     """The problem (for all, or for each id), the items, and how the answers are judged.
 
-    With `follow_through` a result that follows from an earlier mistake counts as right. `comments` are the teacher's
-    own words for a kind of mistake (the code of a note), said in place of ours.
+    With `follow_through` a result that follows from an earlier mistake counts as right. The sum of the points is
+    rounded to the nearest multiple of `rounding`, a half up; 0 rounds nothing. `comments` are the teacher's own words
+    for a kind of mistake (the code of a note), in one language or by language; `languages` are those of single
+    students.
     """
 
     problem: Each | None
@@ -85,7 +94,9 @@ class Rubric:
     follow_through: bool = True
     language: str = LANGUAGES[0]
     seconds: float = 10.0
-    comments: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, Words] = field(default_factory=dict)
+    rounding: Fraction = Fraction(0)
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def maximum(self) -> Fraction:
@@ -95,8 +106,17 @@ class Rubric:
         """The problem of one student; raises KeyError where each has one of his own and this id has none."""
         return self.problems[id] if self.problems else self.problem
 
-    def judging_key(self, id: str) -> str:
-        """What a judgement depends on besides the answer: the problem, the language, and the version of the judge.
+    def language_of(self, id: str) -> str:
+        """The language that a student is written to in."""
+        return self.languages.get(id, self.language)
+
+    def comment(self, note: str, id: str) -> str:
+        """The teacher's words for a kind of mistake in the language of a student; empty where there are none."""
+        return words_in(self.comments.get(note, ""), (self.language_of(id), self.language))
+
+    def judging_key(self, id: str, remarks: Sequence[str] = ()) -> str:
+        """What a record depends on besides the answer: the problem, the language, the formats of its remarks, and the
+        version of the judge.
 
         Points and comments are no part of it: when they change, nothing is judged again.
         """
@@ -109,7 +129,7 @@ class Rubric:
                 asked = [one.matrix, one.letters, one.goal, one.over, one.given]
             case None:
                 asked = None
-        text = json.dumps([__version__, asked, self.language, self.seconds])
+        text = json.dumps([__version__, asked, self.language_of(id), self.seconds, *remarks])
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -138,10 +158,12 @@ def read_rubric(path: str) -> Rubric:
         problem,
         each,
         made,
-        _choice(table.get("follow_through", True), (True, False), "follow_through", place),
-        _choice(table.get("language", LANGUAGES[0]), LANGUAGES, "language", place),
-        float(_number(table.get("seconds", 10), "seconds", place, SHORTEST)),
-        _comments(table.get("comments", {}), place),
+        choice(table.get("follow_through", True), (True, False), "follow_through", place),
+        choice(table.get("language", LANGUAGES[0]), LANGUAGES, "language", place),
+        float(number(table.get("seconds", 10), "seconds", place, SHORTEST)),
+        read_comments(table.get("comments", {}), place),
+        number(table.get("rounding", 0), "rounding", place),
+        read_languages(table["languages"], place) if "languages" in table else {},
     )
 
 
@@ -162,44 +184,16 @@ def _items(tables: list[Any], place: Place) -> tuple[Item, ...]:
 def _item(table: Any, place: Place) -> Item:
     if not isinstance(table, dict):
         raise InputError.of("missing-key", place, key="item")
-    what = _choice(table.get("what"), WHATS, "what", place)
+    what = choice(table.get("what"), WHATS, "what", place)
     known_keys(table, ITEM_KEYS | OWN_KEYS.get(what, set()), place)
     if "points" not in table:
         raise InputError.of("missing-key", place, key="points")
     return Item(
         str(table.get("name", what)),
         what,
-        _number(table["points"], "points", place),
-        _number(table.get("per_mistake", 1), "per_mistake", place),
-        _choice(table.get("form", FORMS[0]), FORMS, "form", place),
-        int(_number(table.get("least", 1), "least", place, whole=True)),
+        number(table["points"], "points", place),
+        number(table.get("per_mistake", 1), "per_mistake", place),
+        choice(table.get("form", FORMS[0]), FORMS, "form", place),
+        int(number(table.get("least", 1), "least", place, whole=True)),
+        number(table.get("per_rounding", 0), "per_rounding", place),
     )
-
-
-_Choice = TypeVar("_Choice", str, bool)
-
-
-def _choice(value: object, choices: tuple[_Choice, ...], key: str, place: Place) -> _Choice:
-    for one in choices:
-        if value is one or (isinstance(value, str) and value == one):
-            return one
-    names = ", ".join([str(one).lower() if isinstance(one, bool) else one for one in choices])
-    raise InputError.of("bad-choice", place, key=key, value=str(value)[:30], choices=names)
-
-
-def _number(value: object, key: str, place: Place, least: Fraction = Fraction(0), whole: bool = False) -> Fraction:
-    """A number of points: exact, as it is written in decimals."""
-    number = not isinstance(value, bool) and isinstance(value, int | float) and least <= value <= MOST_POINTS
-    if not number or (whole and not isinstance(value, int)):
-        code = "bad-whole-number" if whole else "bad-number"
-        at_least: int | str = int(least) if least.denominator == 1 else str(float(least))
-        raise InputError.of(code, place, key=key, least=at_least, most=MOST_POINTS, value=str(value)[:30])
-    return Fraction(str(value))
-
-
-def _comments(table: object, place: Place) -> dict[str, str]:
-    """The teacher's words by the codes of mistakes, such as wrong-entry."""
-    if not isinstance(table, dict):
-        raise InputError.of("bad-choice", place, key="comments", value=str(table)[:30], choices="[comments]")
-    known_keys(table, {note.value for note in Note}, place)
-    return {note: str(words) for note, words in table.items()}

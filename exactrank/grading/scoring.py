@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import CASES, CLAIMS, REACHES, STEPS, WORK, Item, Rubric
+from exactrank.judging.verdicts.notes import Note
 from exactrank.numbers.decimals import decimal_digits
 from exactrank.records import dataclass
 
@@ -30,7 +31,8 @@ _DOUBTFUL = ("open", "missing", "some-cases")
 class ItemScore:
     """The points of one item, and the code of the reason.
 
-    It is one of right, wrong, follows, missing, mistakes, cases, some-cases (nothing was found about others) and open.
+    It is one of right, rounded, wrong, follows, missing, mistakes, cases, some-cases (nothing was found about others)
+    and open.
     `right`, `total` and `line` are what the reason's sentence says: how many steps or cases, and where the first
     mistake is.
     """
@@ -55,12 +57,25 @@ class Score:
     comment: str = ""
     answer: str = ""
     """the hash of the answer, by which a decision is known to be about it"""
+    rounding: Fraction = Fraction(0)
+    """the sum of the points is a multiple of it, where it is not 0"""
 
     @property
     def total(self) -> Fraction:
         if self.decision is not None:
             return self.decision
-        return sum([one.points for one in self.items], Fraction(0))
+        points = sum([one.points for one in self.items], Fraction(0))
+        return _rounded(points, self.rounding, sum([one.item.points for one in self.items], Fraction(0)))
+
+
+def _rounded(points: Fraction, unit: Fraction, maximum: Fraction) -> Fraction:
+    """The nearest multiple of the unit, a half up, and never above the maximum.
+
+    >>> points = (Fraction(21, 4), Fraction(26, 5), Fraction(36, 5))
+    >>> [str(_rounded(one, Fraction(1, 2), Fraction(36, 5))) for one in points]
+    ['11/2', '5', '7']
+    """
+    return min(maximum, (points / unit + Fraction(1, 2)).__floor__() * unit) if unit else points
 
 
 def score(record: Record, rubric: Rubric) -> Score:
@@ -77,7 +92,9 @@ def score(record: Record, rubric: Rubric) -> Score:
     """
     items = tuple([_item_score(record, item, rubric) for item in rubric.items])
     doubtful = record["outcome"] in REVIEWED or record["unread"] > 0 or any(one.reason in _DOUBTFUL for one in items)
-    return Score(record["id"], items, doubtful or bool(record["left_out"]), answer=record["answer"])
+    return Score(
+        record["id"], items, doubtful or bool(record["left_out"]), answer=record["answer"], rounding=rubric.rounding
+    )
 
 
 def _item_score(record: Record, item: Item, rubric: Rubric) -> ItemScore:
@@ -109,9 +126,16 @@ def _steps(record: Record, item: Item) -> ItemScore:
         return ItemScore(item, Fraction(0), "open" if record["unread"] else "missing")
     own = [one for one in steps if one["outcome"] == "incorrect" and "follows" not in one]
     right = sum(one["outcome"] == "correct" for one in steps)
-    points = max(Fraction(0), item.points - item.per_mistake * len(own))
-    reason = "mistakes" if own else "right" if right == len(steps) else "open"
-    return ItemScore(item, points, reason, right, len(steps), own[0]["line"] if own else None)
+    rounded = [one for one in steps if is_rounded(one)] if item.per_rounding else []
+    points = max(Fraction(0), item.points - item.per_mistake * len(own) - item.per_rounding * len(rounded))
+    reason = "mistakes" if own else "open" if right < len(steps) else "rounded" if rounded else "right"
+    told = own or rounded
+    return ItemScore(item, points, reason, right, len(steps), told[0]["line"] if told else None)
+
+
+def is_rounded(statement: Mapping[str, Any]) -> bool:
+    """Whether it is right only to the digits printed."""
+    return statement["outcome"] == "correct" and statement.get("note") == Note.ROUNDED.value
 
 
 def _reaches(record: Record, item: Item, rubric: Rubric) -> ItemScore:
@@ -141,6 +165,8 @@ def _claim(record: Record, item: Item, rubric: Rubric) -> ItemScore:
         return ItemScore(item, Fraction(0), "open" if claims or record["unread"] else "missing")
     last = answering[-1]
     match last["outcome"]:
+        case "correct" if item.per_rounding and is_rounded(last):
+            return ItemScore(item, max(Fraction(0), item.points - item.per_rounding), "rounded", line=last["line"])
         case "correct":
             return ItemScore(item, item.points, "right", line=last["line"])
         case "incorrect" if "follows" in last and rubric.follow_through:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from exactrank.errors import InputError, Place
-from exactrank.grading.csv_files import csv_records
+from exactrank.grading.csv_files import csv_records, csv_rows
 from exactrank.grading.pieces import MOST_BYTES, Piece, piece
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.source.problems import shown
@@ -44,13 +44,36 @@ def submissions(path: str) -> Iterator[Piece]:
         yield one
 
 
+def number_of_submissions(path: str) -> int:
+    """About how many there are, quickly: for a forecast of the time that they take, and 0 where nobody knows."""
+    try:
+        if os.path.isdir(path):
+            return len([name for name in os.listdir(path) if not name.startswith((".", "~"))])
+        if path.lower().endswith(".csv"):
+            return max(0, len(csv_rows(path)) - 1)
+        with zipfile.ZipFile(path) as archive:
+            return len({name.split("/")[0] for name in archive.namelist()})
+    except (InputError, OSError, zipfile.BadZipFile):
+        return 0
+
+
+def name_in(origin: str) -> str:
+    """The name of the student that a platform has put before the id, empty where there is none.
+
+    >>> name_in("Ada Lovelace_12_assignsubmission_file_"), name_in("lovelaceada_7_99_"), name_in("ada")
+    ('Ada Lovelace', 'lovelaceada', '')
+    """
+    found = MOODLE.fullmatch(origin) or CANVAS.fullmatch(f"{origin}.")
+    return found["who"] if found else ""
+
+
 def one_submission(path: str) -> Piece:
     """The one submission in a folder of files, or in a file; its id is the name of that."""
     root = Path(path)
     if not root.exists():
         raise InputError.of("grade-submissions", Place(path))
     files = [root] if root.is_file() else _files(root)
-    return _joined(_printable(root.name), "", [(_printable(one.name), _head(one)) for one in files])
+    return _joined(_printable(root.name), "", [(_printable(one.name), "", _head(one)) for one in files])
 
 
 def _folder(root: Path) -> Iterator[Piece]:
@@ -65,7 +88,7 @@ def _folder(root: Path) -> Iterator[Piece]:
         elif entry.is_file():
             groups.add(name, name, [("", entry)])
     for id, origin, files in groups:
-        yield _joined(id, origin, [(file, _head(entry)) for file, entry in files])
+        yield _joined(id, origin, [(file, of, _head(entry)) for file, of, entry in files])
 
 
 def _files(folder: Path) -> list[Path]:
@@ -85,16 +108,17 @@ class _Groups(Generic[_Entry]):
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.found: dict[tuple[str, str], tuple[str, list[tuple[str, _Entry]]]] = {}
+        self.found: dict[tuple[str, str], tuple[str, list[tuple[str, str, _Entry]]]] = {}
 
     def add(self, name: str, file: str, entries: Sequence[tuple[str, _Entry]]) -> None:
         """Files under the name of a folder, or one under its own, `file`, with an empty name beside the entry."""
         id, own, of_platform = _identity(name, file)
         origin = name if not file or own == name else name[: len(name) - len(own)]
         _, files = self.found.setdefault((id, "" if of_platform else name), (origin, []))
-        files.extend([(inner or own, entry) for inner, entry in entries])
+        files.extend([(inner or own, origin, entry) for inner, entry in entries])
 
-    def __iter__(self) -> Iterator[tuple[str, str, list[tuple[str, _Entry]]]]:
+    def __iter__(self) -> Iterator[tuple[str, str, list[tuple[str, str, _Entry]]]]:
+        """The id, the origin of the first file, and the files by name, each with an origin of its own."""
         if not self.found:
             raise InputError.of("grade-no-submissions", Place(self.source))
         for (id, _), (origin, files) in self.found.items():
@@ -127,16 +151,17 @@ def _identity(name: str, file: str) -> tuple[str, str, bool]:
     return (PurePosixPath(name).stem if file else name), file, False
 
 
-def _joined(id: str, origin: str, files: list[tuple[str, bytes]]) -> Piece:
+def _joined(id: str, first: str, files: list[tuple[str, str, bytes]]) -> Piece:
     """One piece of the files of one student: those that are text by their names, one after the other."""
     readable = [one for one in files if PurePosixPath(one[0]).suffix.lower() in ENDINGS]
     chosen = readable or files[:1]
     if not chosen:
-        return Piece(id, "", b"", origin, "empty")
-    left_out = tuple([file for file, _ in files if file not in {name for name, _ in chosen}])
-    if len({PurePosixPath(file).suffix.lower() for file, _ in chosen}) > 1:
-        return Piece(id, chosen[0][0], b"", origin, "several-kinds", left_out)
-    return piece(id, chosen[0][0], b"\n\n".join([content for _, content in chosen]), origin, left_out)
+        return Piece(id, "", b"", first, "empty")
+    name, origin, _ = chosen[0]
+    left_out = tuple([file for file, _, _ in files if file not in {one for one, _, _ in chosen}])
+    if len({PurePosixPath(file).suffix.lower() for file, _, _ in chosen}) > 1:
+        return Piece(id, name, b"", origin, "several-kinds", left_out)
+    return piece(id, name, b"\n\n".join([content for _, _, content in chosen]), origin, left_out)
 
 
 def _table(path: str) -> Iterator[Piece]:
@@ -166,7 +191,7 @@ def _archive(path: str) -> Iterator[Piece]:
                 if not parts[-1].startswith((".", "~")) and not parts[0].startswith((".", "__MACOSX")):
                     groups.add(parts[0], parts[0] if len(parts) == 1 else "", [("/".join(parts[1:]), name)])
             for id, origin, members in groups:
-                yield _joined(id, origin, [(file, _member(archive, name)) for file, name in members])
+                yield _joined(id, origin, [(file, of, _member(archive, name)) for file, of, name in members])
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError.of("unreadable-file", Place(path), reason=str(error).lower()) from None
 

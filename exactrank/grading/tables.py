@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 
 from exactrank.errors import InputError, Place
@@ -38,16 +38,16 @@ def written(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(DANGEROUS) else cell
 
 
-def scores_csv(scores: Sequence[Score], rubric: Rubric) -> str:
-    """One row an answer: the points of each item, the total, and whether a person has to look at it."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(["id", *[neutral(item.name) for item in rubric.items], "total", "maximum", "review"])
-    for one in scores:
-        points = [points_text(item.points) for item in one.items]
-        state = "decided" if one.decided else "review" if one.review else ""
-        writer.writerow([neutral(one.id), *points, points_text(one.total), points_text(rubric.maximum), state])
-    return stream.getvalue()
+def score_head(rubric: Rubric) -> list[str]:
+    """The head of scores.csv."""
+    return ["id", *[neutral(item.name) for item in rubric.items], "total", "maximum", "review"]
+
+
+def score_row(one: Score, rubric: Rubric) -> list[str]:
+    """One answer: the points of each item, the total, and whether a person has to look at it."""
+    points = [points_text(item.points) for item in one.items]
+    state = "decided" if one.decided else "review" if one.review else ""
+    return [neutral(one.id), *points, points_text(one.total), points_text(rubric.maximum), state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,14 @@ class Gradebook:
     column: int
     """where the points belong"""
 
-    def filled(self, scores: Mapping[str, Score], rubric: Rubric) -> str:
-        """Its text with the points put in; what waits for a person, and whoever handed in nothing, is left as it is."""
+    def filled(self, finals: Mapping[str, Fraction], rubric: Rubric) -> str:
+        """Its text with the points put in; what waits for a person, and whoever handed in nothing, is left as it is.
+
+        `finals` are the points that are settled, by the ids.
+        """
         rows = [list(row) for row in self.rows]
         fill = _fill_canvas if self.canvas else _fill_moodle
-        fill(rows, self.column, scores, rubric)
+        fill(rows, self.column, finals, rubric)
         stream = io.StringIO()
         csv.writer(stream, lineterminator=self.line_end).writerows(rows)
         return stream.getvalue()
@@ -92,23 +95,19 @@ def read_gradebook(path: str) -> Gradebook:
     return Gradebook(tuple([tuple(row) for row in rows]), line_end, canvas, columns[0])
 
 
-def _final(score: Score | None) -> Fraction | None:
-    return None if score is None or (score.review and not score.decided) else score.total
-
-
-def _fill_canvas(rows: list[list[str]], column: int, scores: Mapping[str, Score], _: Rubric) -> None:
+def _fill_canvas(rows: list[list[str]], column: int, finals: Mapping[str, Fraction], _: Rubric) -> None:
     who = rows[0].index("ID")
     for row in rows[1:]:
-        total = _final(scores.get(row[who].strip())) if len(row) > max(who, column) else None
+        total = finals.get(row[who].strip()) if len(row) > max(who, column) else None
         if total is not None:
             row[column] = points_text(total)
 
 
-def _fill_moodle(rows: list[list[str]], column: int, scores: Mapping[str, Score], rubric: Rubric) -> None:
+def _fill_moodle(rows: list[list[str]], column: int, finals: Mapping[str, Fraction], rubric: Rubric) -> None:
     """Points in the scale of the worksheet's greatest grade, with its decimal sign."""
     for row in rows[1:]:
         matched = _PARTICIPANT.search(row[0])
-        total = _final(scores.get(matched[1])) if matched else None
+        total = finals.get(matched[1]) if matched else None
         if total is None or not rubric.maximum or len(row) < column + 2:
             continue
         greatest = row[column + 1]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 
@@ -12,91 +10,82 @@ from exactrank.document import Block, Code, Digits, Document, Formula, Heading, 
 from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import Rubric
 from exactrank.grading.scoring import Score, points_text
-from exactrank.records import dataclass
+from exactrank.grading.summary import ELSEWHERE, ClassSummary, by_count, by_kind
 from exactrank.render import html
 
 COMMONEST = 10
-SHOWN = 120
-"""Characters of a wrong line that are shown."""
+_PARTS = "<!-- parts -->"
+MOST_STEPS = 12
+"""So many steps have a column of their own in the table of mistakes."""
 
 
-@dataclass
-class ClassSummary:
-    """What is counted over a class, one record after the other, so that no record has to be kept."""
-
-    scores: list[Score] = field(default_factory=list)
-    lines: Counter[str] = field(default_factory=Counter)
-    notes: Counter[str] = field(default_factory=Counter)
-    alike: Counter[tuple[str, ...]] = field(default_factory=Counter)
-
-    def add(self, record: Record, score: Score) -> None:
-        self.scores.append(score)
-        wrong = [one for one in record["statements"] if one["outcome"] == "incorrect" and "follows" not in one]
-        self.lines.update({" ".join(one.get("source", "").split())[:SHOWN] for one in wrong})
-        self.notes.update([one.get("note", "unexplained") for one in wrong])
-        if wrong:
-            self.alike[tuple([" ".join(one.get("source", "").split()) for one in wrong])] += 1
-
-    @property
-    def mean(self) -> Fraction:
-        return sum([one.total for one in self.scores], Fraction(0)) / max(1, len(self.scores))
+def report_page(summary: ClassSummary, rubric: Rubric, names: bool = False) -> str:
+    """The report as one page without script; `names` stand beside the ids where the files of a platform tell them."""
+    return html.render(report_document(summary, rubric, names), rubric.language, True)
 
 
-def report_page(summary: ClassSummary, rubric: Rubric) -> str:
-    """The report as one page without script."""
-    return html.render(report_document(summary, rubric), rubric.language, True)
-
-
-def report_document(summary: ClassSummary, rubric: Rubric) -> Document:
+def report_document(summary: ClassSummary, rubric: Rubric, names: bool = False) -> Document:
     """The report on a class."""
-    return Document(say("grade.report.title"), tuple(_report(summary, rubric)))
+    return Document(say("grade.report.title"), tuple(_report(summary, rubric, names)))
 
 
-def _report(summary: ClassSummary, rubric: Rubric) -> Iterator[Block]:
-    waiting = sum(one.review and not one.decided for one in summary.scores)
+def _report(summary: ClassSummary, rubric: Rubric, names: bool) -> Iterator[Block]:
     mean = Digits(points_text(Fraction(round(summary.mean * 100), 100)))
     sentences: list[Said] = [
-        say("grade.report.overview", count=len(summary.scores), mean=mean, maximum=Digits(points_text(rubric.maximum)))
+        say("grade.report.overview", count=summary.count, mean=mean, maximum=Digits(points_text(rubric.maximum)))
     ]
-    if waiting:
-        sentences.append(say("grade.report.waiting", count=waiting))
+    if summary.waiting:
+        sentences.append(say("grade.report.waiting", count=summary.waiting))
     yield Paragraph(tuple(sentences))
     if summary.lines:
         yield Heading(say("grade.report.lines-title"))
-        yield _counted(summary.lines.most_common(COMMONEST), "grade.report.table.line")
-    if summary.notes:
+        yield _commonest(by_count(summary.lines)[:COMMONEST])
+    if summary.mistakes:
         yield Heading(say("grade.report.kinds-title"))
-        yield _counted(summary.notes.most_common(), "grade.report.table.kind")
-    groups = Counter([count for count in summary.alike.values() if count > 1])
-    if groups:
+        yield _by_step(summary.mistakes)
+    if summary.groups:
         yield Heading(say("grade.report.alike-title"))
-        yield Paragraph(tuple([say("grade.report.group", count=n, size=size) for size, n in sorted(groups.items())]))
+        said = [say("grade.report.group", count=n, size=size) for size, n in summary.groups]
+        yield Paragraph(tuple(said))
     yield Heading(say("grade.report.scores-title"))
-    yield _scores(summary.scores, rubric)
+    if summary.count > len(summary.scores):
+        yield Paragraph((say("grade.report.listed", count=len(summary.scores)),))
+    yield _scores(summary.scores, rubric, names)
 
 
-def _counted(counts: Sequence[tuple[str, int]], head: str) -> Table:
-    rows: list[tuple[Said | Formula, ...]] = [(Digits(str(count)), Code(text)) for text, count in sorted_counts(counts)]
-    return Table((say("grade.report.table.number"), say(head)), tuple(rows))
+def _commonest(counts: Sequence[tuple[str, int]]) -> Table:
+    rows: list[tuple[Said | Formula, ...]] = [(Digits(str(count)), Code(text)) for text, count in counts]
+    return Table((say("grade.report.table.number"), say("grade.report.table.line")), tuple(rows))
 
 
-def sorted_counts(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The greatest first, equal ones by their text, so that a report does not depend on who came first."""
-    return sorted(counts, key=lambda one: (-one[1], one[0]))
-
-
-def _scores(scores: Sequence[Score], rubric: Rubric) -> Table:
-    head: tuple[Said | Formula, ...] = (
-        say("grade.report.table.id"),
-        *[Code(item.name) for item in rubric.items],
-        say("grade.report.table.total"),
-    )
+def _by_step(mistakes: Mapping[tuple[str, int], int]) -> Table:
+    """Kinds of mistakes, the commonest first, by the step in which they are made; late steps are counted together."""
+    last = min(MOST_STEPS, max([step for _, step in mistakes]))
+    later = any(step > last for _, step in mistakes)
+    elsewhere = any(step == ELSEWHERE for _, step in mistakes)
+    head: list[Said | Formula] = [say("grade.report.table.kind")]
+    head += [say("grade.report.table.step", step=step) for step in range(1, last + 1)]
+    head += [say("grade.report.table.later")] * later + [say("grade.report.table.elsewhere")] * elsewhere
     rows: list[tuple[Said | Formula, ...]] = []
-    for one in scores:
+    for kind, count in by_count(by_kind(mistakes)):
+        counts = [mistakes.get((kind, step), 0) for step in range(1, last + 1)]
+        late = sum([n for (one, step), n in mistakes.items() if one == kind and step > last])
+        counts += [late] * later + [mistakes.get((kind, ELSEWHERE), 0)] * elsewhere
+        rows.append((Code(kind), *[Digits(str(n)) for n in (*counts, count)]))
+    return Table((*head, say("grade.report.table.total")), tuple(rows))
+
+
+def _scores(scores: Sequence[tuple[Score, str]], rubric: Rubric, names: bool) -> Table:
+    """The points of each answer, by its id; the name beside it where that is wanted and some answer has one."""
+    named = names and any(name for _, name in scores)
+    head: list[Said | Formula] = [say("grade.report.table.id"), *[say("grade.report.table.name")] * named]
+    head += [*[Code(item.name) for item in rubric.items], say("grade.report.table.total")]
+    rows: list[tuple[Said | Formula, ...]] = []
+    for one, name in scores:
         points = [Digits(points_text(item.points)) for item in one.items]
         mark = " ?" if one.review and not one.decided else ""
-        rows.append((Code(one.id), *points, Digits(points_text(one.total) + mark)))
-    return Table(head, tuple(rows))
+        rows.append((Code(one.id), *[Code(name)] * named, *points, Digits(points_text(one.total) + mark)))
+    return Table(tuple(head), tuple(rows))
 
 
 def reasons_document(record: Record, score: Score) -> Document:
@@ -109,16 +98,20 @@ def reasons_document(record: Record, score: Score) -> Document:
     return Document(say("grade.title", id=Code(score.id)), (Paragraph(tuple(said)),) if said else ())
 
 
-def review_page(pieces: Sequence[tuple[Record, Score, str]], rubric: Rubric) -> str:
-    """What a person has to decide, each with the reasons and the answer as it was written."""
-    parts = []
-    for record, score, answer in pieces:
-        document = reasons_document(record, score)
-        why = html.render(document, rubric.language) if document.blocks else ""
-        remarks = record["remarks"].get("html", "")
-        detail = f"<p>{escape(record['detail'])}</p>" if record["detail"] else ""
-        parts.append(f"<h2>{escape(score.id)}</h2>{why}{detail}{remarks}<pre>{escape(answer[:20000])}</pre>")
-    return html.page(review_document(len(pieces)), rubric.language, "".join(parts), "pre { overflow-x: auto; }\n")
+def review_part(record: Record, score: Score, answer: str, rubric: Rubric) -> str:
+    """One answer that a person has to decide: the reasons, the remarks, and the answer as it was written."""
+    document = reasons_document(record, score)
+    why = html.body(document, rubric.language) if document.blocks else ""
+    remarks = record["remarks"].get("html", "")
+    detail = f"<p>{escape(record['detail'])}</p>" if record["detail"] else ""
+    return f"<h2>{escape(score.id)}</h2>{why}{detail}{remarks}<pre>{escape(answer[:20000])}</pre>"
+
+
+def review_frame(count: int, rubric: Rubric) -> tuple[str, str]:
+    """The page that holds the parts, up to them and after them."""
+    made = html.page(review_document(count), rubric.language, _PARTS, "pre { overflow-x: auto; }\n")
+    head, _, foot = made.partition(_PARTS)
+    return head, foot
 
 
 def review_document(count: int) -> Document:

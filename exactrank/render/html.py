@@ -76,6 +76,14 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
     )
 
 
+def body(document: Document, lang: str = "en") -> str:
+    """The document as a fragment for a page that has the rules of style already, with its title left out."""
+    writer = _Writer(lang, Notation.of(lang), document)
+    return (
+        f'<div class="exactrank" lang="{lang}">\n{"".join([writer.block(block) for block in document.blocks])}</div>\n'
+    )
+
+
 def page(document: Document, lang: str, more: str, style: str) -> str:
     """A whole page of the document and of more HTML after it, with more rules of style; without script or network."""
     made = render(document, lang, standalone=True)

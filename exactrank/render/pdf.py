@@ -22,12 +22,16 @@ def render(document: Document, lang: str = "en", accessible: bool = False, notat
     Only the fonts that come with Typst and with this package are used, never those of the machine, and no time of day
     is written: equal documents give equal bytes. Raises MissingPackage where Typst is not installed.
     """
-    compiler = _compiler()
-    made = compiler.compile(
-        source.render(document, lang, notation).encode("utf-8"),
+    return compiled(source.render(document, lang, notation), accessible)
+
+
+def compiled(written: str, accessible: bool = False, fonts_of_machine: bool = False) -> bytes:
+    """Typst source as PDF; `fonts_of_machine` are looked at too, for what somebody else has written in any script."""
+    made = _compiler().compile(
+        written.encode("utf-8"),
         format="pdf",
         font_paths=[FONTS],
-        ignore_system_fonts=True,
+        ignore_system_fonts=not fonts_of_machine,
         timestamp=0,
         pdf_standards=["ua-1"] if accessible else [],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import assert_never
@@ -65,6 +65,18 @@ def render(document: Document, lang: str = "en", notation: Notation | None = Non
     body = writer.blocks(document.blocks)
     spare = f"#let spare = {_points(width - text - 2 * MARGIN)}\n"
     return f"{spare}{template}\n{setup}\n#heading(level: 1)[{writer.said(document.title)}]\n\n{body}"
+
+
+def beside(document: Document, lang: str = "en") -> str:
+    """The blocks of the document as Typst source for a column of `page`, half as wide as a page."""
+    room = (A4[0] - 2 * MARGIN) // 2, A4[1] - 2 * MARGIN
+    return _Writer(lang, Notation.of(lang), document, room).blocks(document.blocks)
+
+
+def page(document: Document, lang: str, answer: Sequence[tuple[str, bool]], remarks: str) -> str:
+    """A whole document, and below it the lines of an answer, some of them marked, beside remarks made by `beside`."""
+    lines = "".join([f"({quoted(line)}, {str(marked).lower()}),\n" for line, marked in answer])
+    return f"{render(document, lang)}\n#answer-beside((\n{lines}))[\n{remarks}]\n"
 
 
 def _points(length: int) -> str:

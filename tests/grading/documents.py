@@ -11,7 +11,8 @@ from exactrank.grading.feedback import score_document
 from exactrank.grading.judged import REVIEWED, Record
 from exactrank.grading.rubric import Item, Rubric
 from exactrank.grading.scoring import ItemScore, Score
-from exactrank.grading.teacher import ClassSummary, reasons_document, report_document, review_document
+from exactrank.grading.summary import ClassSummary
+from exactrank.grading.teacher import MOST_STEPS, reasons_document, report_document, review_document
 
 ITEM = Item("Rank", "rank", Fraction(4))
 CASES_ITEM = Item("Cases", "cases", Fraction(3))
@@ -34,7 +35,7 @@ def grading_documents() -> Iterator[Document]:
     for reason in ("cases", "some-cases"):
         score = Score("ada", (ItemScore(CASES_ITEM, Fraction(1), reason, 1, 3),), reason == "some-cases")
         yield score_document(score, RUBRIC, {**RECORD, "cases": cases})
-    for reason in ("right", "wrong", "follows", "missing", "mistakes", "open"):
+    for reason in ("right", "wrong", "follows", "missing", "mistakes", "open", "rounded"):
         score = Score("ada", (ItemScore(ITEM, Fraction(1), reason, 1, 2, 3),), reason == "open")
         yield score_document(score, RUBRIC, RECORD)
         yield score_document(replace(score, decided=True, decision=Fraction(2), comment="by hand"), RUBRIC, RECORD)
@@ -48,8 +49,11 @@ def grading_documents() -> Iterator[Document]:
         for group, size in enumerate(sizes):
             line = {"kind": "rank", "line": 1, "outcome": "incorrect", "source": f"rank A = {group}"}
             for k in range(size):
-                summary.add(
-                    {"statements": [line]}, Score(f"{group}-{k}", (ItemScore(ITEM, Fraction(k), "wrong"),), k == 0)
-                )
+                score = Score(f"{group}-{k}", (ItemScore(ITEM, Fraction(k), "wrong"),), k == 0)
+                origin = f"Ada_{k}_assignsubmission_file_"
+                steps = [{**line, "kind": "row-step", "note": "sign"}] * (MOST_STEPS + group)
+                summary.add({"statements": [line, *steps], "origin": origin}, score)
+        yield report_document(summary, RUBRIC, names=True)
+        summary.count += 1
         yield report_document(summary, RUBRIC)
         yield review_document(len(sizes))

@@ -130,6 +130,10 @@ class Verdict:
     def is_correct(self) -> bool:
         return self.outcome is Whole.CORRECT
 
+    def __bool__(self) -> bool:
+        """Whether the answer is correct: `assert verify(answer)` holds for nothing else."""
+        return self.is_correct
+
 
 def _is_general(one: Judgement) -> bool:
     """A formula of names that stand for nothing here, or a determinant of blocks that are letters altogether.
