@@ -11,16 +11,17 @@ _FEW = 1
 
 
 def is_other_copy(system: Grid, matrix: Grid) -> bool:
-    """Whether a matrix has a system's right sides, or nearly its coefficients, and is not the system's.
+    """Whether a matrix has a system's right sides or its coefficients, or nearly so, and is not the system's.
 
     An unknown that no equation has may have a column of zeros, or none.
     """
     if not (_is_augmented(system) and _is_augmented(matrix)) or len(system.rows) != len(matrix.rows):
         return False
     written, copied = _coefficients(system), _coefficients(matrix)
-    same_right = [row[-1] for row in system.rows] == [row[-1] for row in matrix.rows]
+    slips = sum(one[-1] != other[-1] for one, other in zip(system.rows, matrix.rows, strict=True))
+    same_right = not slips
     if written == copied:
-        return False
+        return 0 < slips <= _FEW
     if len(written) != len(copied):
         return same_right and (set(written) <= set(copied) or set(copied) <= set(written))
     differing = sum(x != y for one, other in zip(written, copied, strict=True) for x, y in zip(one, other, strict=True))

@@ -17,7 +17,7 @@ from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Drawn, Line, bare
 from exactrank.reading.markup.one_drawing import ARROW, drawing_of
 from exactrank.reading.markup.plain_formulas import Piece, is_formula, pieces_of
 
-_LEAD = lazy_pattern(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S))?[ \t]*")
+_LEAD = lazy_pattern(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)]|\(?[a-h]\))[ \t]+(?=[^\s=*/]))?[ \t]*")
 _WORDS = lazy_pattern(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 
 

@@ -69,7 +69,7 @@ def formulas_around(line: Line, spans: Iterable[Range], systems: TypedSystems) -
 
 def _found(line: Line, systems: TypedSystems, matrices: Sequence[Inner], wanted: set[Range]) -> list[SentenceFormula]:
     """The formulas of a line, and of the matrices those that are `wanted` also by themselves."""
-    text = line.text
+    text = " " * line.indent + line.text[line.indent :]
     for one in matrices:
         start, stop = one.span[0] - line.start, min(one.span[1] - line.start, len(text))
         text = f"{text[:start]}{MATRIX * (stop - start)}{text[stop:]}"

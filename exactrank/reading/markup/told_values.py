@@ -53,4 +53,4 @@ def told_in_sentence(text: str, systems: TypedSystems) -> list[Range]:
     for one in (*found, *[value.span() for value in (*values, *vectors)]):
         if not any(start < one[1] and one[0] < stop for start, stop in ranges):
             ranges.append(one)
-    return sorted(ranges)
+    return sorted([(stop - len(text[start:stop].lstrip()), stop) for start, stop in ranges])
