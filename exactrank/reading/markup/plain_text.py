@@ -189,10 +189,22 @@ _PLAIN_NUMBER = r"\d+(?:[./]\d+)?"
 _LETTER = r"[a-z](?:_?\d{1,2})?(?![a-z])"
 _FACTOR = rf"(?:\(\s*[-\u2212]?\s*{_PLAIN_NUMBER}\s*\)|{_PLAIN_NUMBER}(?:{_LETTER})?|{_LETTER})"
 _ARITHMETIC = rf"[-+\u2212]?\s*{_FACTOR}(?:\s*[-+*/\u2212\u00b7\u00d7]\s*{_FACTOR}){{0,12}}"
+_ENTRY = r"(?:[-+\u2212\d./ *]|[a-z](?![a-z])){1,24}+"
+_TOLD_PARAMETERS = lazy_pattern(
+    r"(?<![\w.=<>+*/^(-])\((?:[a-z](?:_?\d{1,2})?,\s*)++[a-z](?:_?\d{1,2})?\)\s*=\s*"
+    rf"\((?:{_ENTRY},)++{_ENTRY}\)(?!\s*[-+*/^=(]|\w)"
+)
+"""(x, y, z) = (2 - t, 1, t): all solutions, with a letter for what is free."""
 _TOLD_CHAIN = lazy_pattern(
     rf"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{{1,2}})?\s*=\s*{_ARITHMETIC}(?:\s*=\s*{_ARITHMETIC}){{1,4}}(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """y = -8 + 4*2 = 0: a value with its calculation."""
+_TOLD_ARITHMETIC = lazy_pattern(
+    rf"(?<![\w.=<>+*/^(\[,:|-])(?<![=<>+*/^,|-] )-?{_PLAIN_NUMBER}"
+    rf"(?:\s*[-+*/\u2212\u00b7\u00d7]\s*{_PLAIN_NUMBER}){{1,12}}"
+    rf"\s*=\s*[-\u2212]?{_PLAIN_NUMBER}(?!\s*[-+*/^=(:|]|\w|\.\d|,\d)"
+)
+"""the nullity is 3 - 2 = 1: a number with its calculation."""
 _TOLD_VECTOR = lazy_pattern(
     r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
     r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
@@ -217,9 +229,10 @@ def _values_in(line: Line, systems: TypedSystems) -> list[Range]:
     ranges = [one for one in spoken_equations(line.text, systems.unknowns) if not _goes_on(line.text, one[0])]
     if len(ranges) > 1:
         systems.spoken([line.text[start:stop] for start, stop in ranges])
-    chains = [
-        one for one in _TOLD_CHAIN.finditer(line.text) if one[0] != alone and not _goes_on(line.text, one.start())
+    calculated = [
+        one for pattern in (_TOLD_PARAMETERS, _TOLD_CHAIN, _TOLD_ARITHMETIC) for one in pattern.finditer(line.text)
     ]
+    chains = [one for one in calculated if one[0] != alone and not _goes_on(line.text, one.start())]
     found = [one for one in found if not any(chain.start() <= one.start() < chain.end() for chain in chains)]
     for one in (*chains, *found, *vectors):
         if not any(start < one.end() and one.start() < stop for start, stop in ranges):
