@@ -32,7 +32,7 @@ _ZERO = Number(Fraction(0))
 
 
 def determinant(found: Found) -> Made:
-    value, comparison = found.value()
+    value, comparison = _value(found)
     subject = found.subject() or _written(found)
     if comparison is Comparison.EQUAL:
         return Determinant(found.span, subject, value)
@@ -44,6 +44,20 @@ def determinant(found: Found) -> Made:
     if value == _ZERO:
         return DeterminantSign(found.span, comparison)
     raise NotThis
+
+
+def _value(found: Found) -> tuple[Expression, Comparison]:
+    """The value; also of D = |2 -1; 3 4| = 8 + 3 = 11, where the formula goes on to say what D is."""
+    try:
+        return found.value()
+    except NotThis:
+        if not found.has("value") or found.text("value")[-1:] not in PLACEHOLDERS:
+            raise
+        index = found.index("value")
+        parts = found.formulas.equation(index)
+        if len(parts) < 3 or found.formulas.sides.determinant(parts[1][1]) is None:
+            raise
+        return found.formulas.value(index, named=True)
 
 
 def _written(found: Found) -> Expression | None:

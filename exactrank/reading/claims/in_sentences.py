@@ -25,15 +25,21 @@ from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import closing
+from exactrank.reading.latex.vocabulary import BOXES
 from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
+    DeterminantOf,
     Eigenvectors,
     Expression,
     Indexed,
     Inference,
     MinorValue,
     Name,
+    NullityOf,
+    Power,
+    RankOf,
     Solution,
     Span,
     Statement,
@@ -214,12 +220,23 @@ class SentenceClaims:
         question = reply.question if here is not Mood.DENIES else None
         made = None if question is None else self._made(_Candidate(reply.match, question, reply.match.begin), [])
         if made is None:
-            ours = self._is_own(sentence)
+            ours = self._is_own(sentence) or self._says_whose_it_is(reply.match)
             return [], *((Account.NARRATION, "") if ours else (Account.UNREAD, "claim-not-understood"))
         statements, inferred, denied = made
         inferred = inferred if reply.exact else (Inference.SUBJECT,)
         said = Assertion(statements, inferred, conditions, denied)
         return [(self.prose.offset(reply.match.begin), said)], Account.CLAIMS, ""
+
+    def _says_whose_it_is(self, match: Match) -> bool:
+        """Answer: A^{-1} = [...], det(A) = 7: an equation with a left side that is no name replies to nothing."""
+        if match.end < 1 or self.prose.text[match.end - 1] not in PLACEHOLDERS:
+            return False
+        start, stop = self.formulas[self.values.index(match.end - 1)][1]
+        if stop - start > 2 and self.sides.tokens[start].text in BOXES and self.sides.tokens[start + 1].text == "{":
+            start, stop = start + 2, closing(self.sides.tokens, start + 1, stop)
+        parts = self.values.sides_of((start, stop))
+        left = self.sides.expression(parts[0]) if len(parts) > 1 else None
+        return isinstance(left, Power | DeterminantOf | RankOf | NullityOf)
 
     def _candidates(self, sentence: Sentence) -> list[_Candidate]:
         """What matches, the longest first."""

@@ -61,6 +61,13 @@ Mentioned = tuple[()] | tuple[Expression | None]
 """The matrix of which something is mentioned, None where it has no name there; empty: nothing is mentioned."""
 
 
+_ADJUGATE = [["d", "-b"], ["-c", "a"]]
+
+
+def _plain(entry: str) -> str:
+    return "".join(entry.split()).strip("{}")
+
+
 class Relations:
     """Tells what a chain of sides says, link by link; knows the names that have a value."""
 
@@ -154,6 +161,8 @@ class Relations:
 
     def equal(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...] = ()) -> None:
         """What sides that are all equal say."""
+        if len(run) > 2:
+            run = [side for side in run if not self._is_general_formula(side)]
         if len(run) < 2:
             return
         if (
@@ -221,6 +230,13 @@ class Relations:
         if len(run) > 1:
             identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
             self.told.append((offset, Equality(span, tuple(run), identity=identity)))
+
+    def _is_general_formula(self, side: Expression) -> bool:
+        """1/det(A) [d, -b; -c, a], where the letters have no values: the rule by which the next side is calculated."""
+        grids = [one for one in subexpressions(side) if isinstance(one, Grid) and one.is_symbolic]
+        if len(grids) != 1 or [[*map(_plain, row)] for row in grids[0].written] != _ADJUGATE:
+            return False
+        return not any(letter in self.defined for letter in "abcd")
 
     def _factors(self, offset: int, span: Span, names: Expression, written: Expression) -> None:
         """A B = [...] [...] says what A and B are, where they are not known; those that are stand there as they are."""

@@ -133,8 +133,7 @@ def lines_at_hand_independent(*, rows: bool, dependent: bool = False) -> Maker:
     """Its rows are independent: the rows of the matrix that the text is about, or of the one that stands last."""
 
     def make(found: Found) -> Made:
-        if is_own(found.formulas.prose.sentence_of(found.match.begin).text):
-            raise NotThis  # our own pages say of which matrix it is in the sentence before
+        _refuse_own(found)
         found.inferred = True
         comparison = Comparison.NOT_EQUAL if dependent else Comparison.EQUAL
         named = _named_before(found)
@@ -143,6 +142,12 @@ def lines_at_hand_independent(*, rows: bool, dependent: bool = False) -> Maker:
         return tuple([Equality(found.span, (one, Number(Fraction(0))), comparison) for one in spaces])
 
     return make
+
+
+def _refuse_own(found: Found) -> None:
+    """Our own pages say in the sentence before of which matrix they speak."""
+    if not found.has("subject") and is_own(found.formulas.prose.sentence_of(found.match.begin).text):
+        raise NotThis
 
 
 def _named_before(found: Found) -> Expression | None:
@@ -189,8 +194,14 @@ def lines_zero(*, denied: bool = False, last: bool = False) -> Maker:
             lines = _lines(found, "list")
         if not lines or len(lines) > _MOST_LINES or (denied and len(lines) > 1):
             raise NotThis
+        _refuse_own(found)
         if found.has("written"):
+            row = found.formulas.matrix(found.index("written"))
             found.read.add(found.index("written"))
+            if len(lines) != 1 or not isinstance(row, Grid) or row.is_symbolic:
+                raise NotThis
+            if any(entry for line in row.rows for entry in line) == denied:
+                return tuple([Equality(found.span, (line, row)) for line in _at_hand(lines[0])])
         value = Number(Fraction(int(denied)))
         meant = zip(*[_at_hand(line) for line in lines], strict=True)
         return tuple([Equality(found.span, (RankOf(Columns(some)), value)) for some in meant])

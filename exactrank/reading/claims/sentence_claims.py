@@ -31,6 +31,7 @@ from exactrank.reading.claims.echelon_claims import (
     row_equivalent,
 )
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.least_squares_claims import least_squares
 from exactrank.reading.claims.measure_claims import (
     columns_span,
     determinant_of_inverse,
@@ -348,6 +349,7 @@ MAKERS: Mapping[str, Maker] = {
     "eigenvalue-product": of_all_eigenvalues(Determinant),
     "zero-eigenvalue": zero_eigenvalue(denied=False),
     "zero-no-eigenvalue": zero_eigenvalue(denied=True),
+    "least-squares": least_squares,
     "factors": _factors,
     "formula": formula,
     "formula-zero": formula_is_zero(Comparison.EQUAL),

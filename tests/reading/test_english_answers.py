@@ -1,0 +1,61 @@
+"""Forms that English answers have: what a sentence calculates, all solutions in one line, least squares, a box."""
+
+from __future__ import annotations
+
+import pytest
+
+import exactrank
+
+TYPED = "Solve\nx + y + z = 3\nx - y + z = 1\n\n"
+A = r"\[A = \begin{pmatrix}2&1\\5&3\end{pmatrix}\]" + "\n"
+LEAST = (
+    r"Find the least-squares solution of $A\mathbf{x} = \mathbf{b}$, where "
+    r"$A = \begin{bmatrix}1&0\\1&1\\1&2\end{bmatrix}$ and $\mathbf{b} = \begin{bmatrix}6\\0\\0\end{bmatrix}$. "
+)
+
+RIGHT = [
+    r"\[A = \begin{pmatrix}1&2&3\\2&4&6\end{pmatrix}\]"
+    "\nThe rank of A is 1, and by rank-nullity the nullity is 3 - 1 = 2.",
+    A + "A is invertible because det is not zero.",
+    A
+    + r"**Step 1: Compute the determinant.** \[\det(A) = 6 - 5 = 1\]"
+    + "\n\n**Final Answer:**\n"
+    + r"\[\boxed{A^{-1} = \begin{pmatrix}3&-1\\-5&2\end{pmatrix}}\]",
+    A
+    + r"\[A^{-1} = \frac{1}{\det(A)}\begin{pmatrix}d&-b\\-c&a\end{pmatrix} = \begin{pmatrix}3&-1\\-5&2\end{pmatrix}\]",
+    TYPED + "So the solution is (x, y, z) = (2 - t, 1, t), so there are infinitely many solutions.",
+    LEAST + r"The least-squares solution is $\hat{\mathbf{x}} = \begin{bmatrix}5\\-3\end{bmatrix}$.",
+    r"$$\begin{cases}2x - y = 5\\3x + 4y = 2\end{cases}$$ The determinant of the coefficient matrix is "
+    r"$D = \begin{vmatrix}2&-1\\3&4\end{vmatrix} = 8 + 3 = 11$.",
+    r"\[A = \begin{bmatrix}1&2&-1\\2&4&1\\3&6&0\end{bmatrix}\] First I do R2 - 2R1 and R3 - 3R1, which gives us "
+    r"\[\begin{bmatrix}1&2&-1\\0&0&3\\0&0&3\end{bmatrix}\]",
+]
+WRONG = [
+    RIGHT[0].replace("= 2.", "= 3."),
+    RIGHT[2].replace("-1\\", "1\\"),
+    RIGHT[3].replace(r"3&-1\\-5&2\end", r"3&1\\-5&2\end"),
+    RIGHT[5].replace("-3", "3"),
+    RIGHT[6].replace("= 11", "= 12"),
+    RIGHT[7].replace(r"0&0&3\end", r"0&0&4\end"),
+]
+OPEN = [
+    TYPED + "So the solution is (x, y, z) = (2 + t, 1, t), so there are infinitely many solutions.",
+    LEAST + r"Let $A = \begin{bmatrix}1&0\\0&1\\1&1\end{bmatrix}$. The least-squares solution is $\hat{x} = (5, 3)$.",
+    r"The least-squares solution is $\hat{x} = (5, 3)$.",
+    A + r"**Step 1: Compute the determinant.** It is easy. **Final Answer:** \[\boxed{x = 7}\]",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right(text: str) -> None:
+    assert exactrank.verify(text).outcome.value == "correct"
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong(text: str) -> None:
+    assert exactrank.verify(text).outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_is_open_or_only_doubtful(text: str) -> None:
+    assert exactrank.verify(text).outcome.value != "correct"
