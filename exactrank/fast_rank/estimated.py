@@ -131,9 +131,10 @@ def _bordered(A: Float, D: Float, k: int) -> bool | None:
 
 def _drawn(m: int, n: int) -> Float:
     """Random integers of at most 5 in absolute value, none of them 0."""
-    draw = _generator()
     most = 5 if min(m, n) < _FEW else 2
-    return np.asarray(draw.integers(1, most + 1, size=(m, n)) * draw.choice([-1.0, 1.0], size=(m, n)))
+    drawn = _generator().integers(-most, most, size=(m, n)).astype(np.float64)
+    drawn += drawn >= 0
+    return drawn
 
 
 @lru_cache(maxsize=1)
