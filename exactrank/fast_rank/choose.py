@@ -5,7 +5,7 @@
 - Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
 - One side from 64 to 300: an approximate inverse proves most ranks that are full or, of square matrices, one less
   (nearly_full.py), others where there are few pivots or few columns left over (estimated.py), and of square matrices
-  with longer entries those that are full (nonsingular.py); from 52 rows on, those that are one less modulo a prime.
+  with longer entries those that are full (nonsingular.py). Where numpy is loaded, estimates begin at 48.
 - One side below 300 (64 for arrays): full rank modulo a random prime is full rank; else flint's exact rank.
 - Larger: PLU modulo a random prime (modular.py, pivots.py). A minor that is not 0 modulo p is not 0, which proves full
   rank; and the rank is found when the minors of the next order are below p, as multiples of p below p are 0.

@@ -67,7 +67,7 @@ def short_entries(rows: Sequence[Sequence[int]]) -> Float | None:
 
 
 def rank_by_estimate(A: Float) -> int | None:
-    """The rank of a matrix of integers of a norm below SHORT, estimated and proven; None where it is not, or 0.
+    """The rank of a matrix of integers, estimated and proven; None where it is not, or 0.
 
     >>> rank_by_estimate(np.outer([1.0, 2.0, 3.0], [1.0, 5.0])) in (1, None), rank_by_estimate(np.zeros((2, 2)))
     (True, None)
@@ -75,7 +75,7 @@ def rank_by_estimate(A: Float) -> int | None:
     m, n = A.shape
     if m < n:
         return rank_by_estimate(np.ascontiguousarray(A.T))
-    if n > MOST_ORDER or m * n > MOST_ENTRIES:
+    if n > MOST_ORDER or m * n > MOST_ENTRIES or not norm(A) < SHORT:
         return None
     # Nothing is rounded, here and below: entries drawn are at most 5, so all sums are at most 25 sqrt(m n) |A| < 2^45.
     D = A if m == n else _drawn(n, m) @ A
@@ -125,14 +125,16 @@ def _bordered(A: Float, D: Float, k: int) -> bool | None:
     if D is not A:  # else A B^-1 U = U - U V B^-1 U
         above.append(A)
         below.append(np.zeros((len(A), k)))
-    return complement_vanishes(np.vstack(above), np.vstack(below), n)
+    R = np.vstack(below)
+    return complement_vanishes(np.vstack(above), R[:, 0] if k == 1 else R, n)
 
 
 def _drawn(m: int, n: int) -> Float:
     """Random integers of at most 5 in absolute value, none of them 0."""
-    draw = _generator()
     most = 5 if min(m, n) < _FEW else 2
-    return np.asarray(draw.integers(1, most + 1, size=(m, n)) * draw.choice([-1.0, 1.0], size=(m, n)))
+    drawn = _generator().integers(-most, most, size=(m, n)).astype(np.float64)
+    drawn += drawn >= 0
+    return drawn
 
 
 @lru_cache(maxsize=1)

@@ -17,8 +17,8 @@ from typing import Any
 
 WORTH = 20
 """With fewer rows flint's exact rank is as fast as one modulo a prime with the proof that goes with it."""
-REFINED_FROM = 52
-"""From this order on an approximate inverse proves that a rank is one less in less time than several primes."""
+ESTIMATED_FROM = 48
+"""From so many rows and columns on an estimate by floating-point numbers, and its proof, take less time."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""
 SHORT_BITS = 29
@@ -38,10 +38,12 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
+    m = len(A)
+    if m >= ESTIMATED_FROM <= len(A[0]) and "numpy" in sys.modules and (found := _estimated(A)) is not None:
+        return found
     entries: list[int] = []
     for row in A:
         entries += row
-    m = len(A)
     if m < WORTH:
         gcd(*entries)  # refuses texts, which flint would read as numbers
         rank: int = flint.fmpz_mat(A).rank()
@@ -50,8 +52,6 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     matrix, n = flint.fmpz_mat(A), len(A[0])
     rank = flint.nmod_mat(matrix, (_PRIMES or different_primes(1))[0]).rank()
     if rank in (m, n):
-        return rank
-    if rank == m - 1 == n - 1 and m >= REFINED_FROM and "numpy" in sys.modules and _is_one_less(A):
         return rank
     order = rank + 1
     # float64 rounds norms and logarithms by far less than the allowance
@@ -67,13 +67,12 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     return rank
 
 
-def _is_one_less(A: Sequence[Sequence[int]]) -> bool:
-    """Whether the rank of a square matrix is proven to be one less than full by an approximate inverse."""
-    from exactrank.fast_rank.estimated import short_entries
-    from exactrank.fast_rank.nearly_full import rank_if_nearly_full
+def _estimated(A: Sequence[Sequence[int]]) -> int | None:
+    """The rank, where an estimate is proven."""
+    from exactrank.fast_rank.estimated import rank_by_estimate, short_entries
 
     numbers = short_entries(A)
-    return numbers is not None and rank_if_nearly_full(numbers) == len(A) - 1
+    return None if numbers is None else rank_by_estimate(numbers)
 
 
 def _others(bits: float) -> list[int]:

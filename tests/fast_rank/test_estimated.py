@@ -21,7 +21,7 @@ from exactrank.fast_rank.estimated import (
     short_entries,
 )
 from exactrank.fast_rank.limbs import integer_array
-from exactrank.fast_rank.word_primes import REFINED_FROM
+from exactrank.fast_rank.word_primes import ESTIMATED_FROM
 from tests.fast_rank.matrices import Rows, flint_rank, random_rows, times
 
 
@@ -86,7 +86,9 @@ def test_columns_that_all_of_a_product_loses_are_not_lost(monkeypatch: pytest.Mo
     assert rank_by_estimate(as_floats(product(Random(3), 15, 9, 7, 5))) == 7
 
 
-@pytest.mark.parametrize(("m", "n"), [(40, 40), (64, 64), (MOST_ORDER, MOST_ORDER), (64, 90), (150, 70), (900, 65)])
+@pytest.mark.parametrize(
+    ("m", "n"), [(40, 40), (ESTIMATED_FROM, 60), (64, 64), (MOST_ORDER, MOST_ORDER), (64, 90), (150, 70), (900, 65)]
+)
 def test_ranks_of_few_pivots_and_of_few_less_are_found(m: int, n: int) -> None:
     random, short = Random(n), min(m, n)
     for rank in (1, 7, short // 5, short - 7, short - 2, short - 1, short):
@@ -131,6 +133,10 @@ def test_an_array_is_tried_once(n: int, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_entries_that_are_rounded_prove_nothing() -> None:
+    n = 5  # rows of 2^60 and little more: alike as numbers of 53 bits
+    A = [[2**60 + i * (i == j) for j in range(n)] for i in range(n)]
+    assert rank_by_estimate(as_floats(A)) is None
+    assert rank_by_estimate(as_floats([[2**40 * x for x in row] for row in A])) is None
     assert rank_of_short([[2**62, 2**62 + 1], [2**62, 2**62 + 1]]) is None
 
 
@@ -151,7 +157,7 @@ def test_only_lists_of_one_length_are_converted() -> None:
 
 
 @pytest.mark.parametrize("entry", ["1", "1 2", 1.0, None, b"1"])
-@pytest.mark.parametrize("n", [REFINED_FROM, 70])
+@pytest.mark.parametrize("n", [ESTIMATED_FROM, 70])
 def test_what_is_no_integer_is_refused(n: int, entry: Any) -> None:
     A: list[list[Any]] = [[int(i == j) for j in range(n)] for i in range(n)]
     A[-1][-1] = entry
@@ -162,7 +168,7 @@ def test_what_is_no_integer_is_refused(n: int, entry: Any) -> None:
 
 
 def test_entries_too_long_are_left_to_others() -> None:
-    n = REFINED_FROM
+    n = ESTIMATED_FROM
     A = [[2**70 * (i == j) + (i < 3) for j in range(n)] for i in range(n)]
     assert rank_of_integers(A) == n
     assert rank_of_integers([A[1], *A[1:]]) == n - 1
