@@ -36,7 +36,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
-from exactrank.render.sentences import Notation, joined, said, word
+from exactrank.render.sentences import Notation, ending_kept, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more stand in columns, one a line."""
@@ -130,7 +130,8 @@ class _Writer:
                 tag = f"h{min(level - self.top + 2, 6)}"
                 return f"<{tag}>{self.said(title)}</{tag}>\n"
             case Paragraph(sentences):
-                return f"<p>{self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))}</p>\n"
+                text = self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))
+                return f"<p>{ending_kept(text, _kept)}</p>\n"
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
@@ -215,10 +216,14 @@ class _Writer:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
 
 
+def _kept(text: str) -> str:
+    return f'<span class="kept">{text}</span>'
+
+
 def _unbroken(formula: str, before: str, after: str) -> str:
     """A formula with the signs around it on one line: a browser would end the line between them, not at a quotation."""
     whole = f"{before}{formula}{after}"
-    return f'<span class="kept">{whole}</span>' if len(whole) > len(formula) and "</math>" in formula else whole
+    return _kept(whole) if len(whole) > len(formula) and "</math>" in formula else whole
 
 
 @cache

@@ -10,7 +10,7 @@ ENGLISH = r"""\documentclass[11pt]{article}
 \usepackage{lmodern}
 """
 
-JAPANESE = r"""% lualatex; the font is Debian's fonts-ipaexfont-mincho
+JAPANESE = r"""% lualatex; the fonts are Debian's fonts-ipaexfont-mincho and fonts-ipaexfont-gothic
 \documentclass[11pt]{article}
 \PassOptionsToPackage{no-math}{fontspec}
 \usepackage{babel}

@@ -35,11 +35,14 @@ from exactrank.patterns import lazy_pattern
 from exactrank.render.described import described, described_rows
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
-from exactrank.render.sentences import Notation, joined, said, word
+from exactrank.render.sentences import Notation, ending_kept, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
+
+UNPARTED = 7 * EM
+"""No line ends within a formula that is shorter."""
 
 # Lengths are whole hundredths of a point, as widths are of an em.
 SIZE = 11  # points of the text
@@ -112,7 +115,8 @@ class _Writer:
     def inline(self, formula: Inline) -> str:
         if isinstance(formula, Verbatim):
             return f"#raw({quoted(formula.text)});"
-        return f"#eq({quoted(described(formula, self.lang))}, ${self.math(formula)}$);"
+        name = "short" if width_of(formula) < UNPARTED else "eq"
+        return f"#{name}({quoted(described(formula, self.lang))}, ${self.math(formula)}$);"
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -146,7 +150,7 @@ class _Writer:
                 return f"#heading(level: {level - self.top + 2})[{self.said(title)}]\n"
             case Paragraph(sentences):
                 text = self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))
-                return f"#prose[{text}]\n"
+                return f"#prose[{ending_kept(text, '#box[{}]'.format)}]\n"
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
