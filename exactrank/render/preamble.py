@@ -13,9 +13,11 @@ ENGLISH = r"""\documentclass[11pt]{article}
 JAPANESE = r"""% lualatex; the fonts are Debian's fonts-ipaexfont-mincho and fonts-ipaexfont-gothic
 \documentclass[11pt]{article}
 \PassOptionsToPackage{no-math}{fontspec}
+\usepackage{fontspec}
 \usepackage{babel}
 \babelprovide[import,main]{japanese}
-\babelfont{rm}{IPAexMincho}
+\IfFontExistsTF{IPAexGothic}{\babelfont{rm}[BoldFont=IPAexGothic]{IPAexMincho}\babelfont{sf}{IPAexGothic}}%
+  {\babelfont{rm}{IPAexMincho}\babelfont{sf}{IPAexMincho}}
 \directlua{luaotfload.add_fallback("japanese", {"IPAexMincho:mode=node;"})}
 \babelfont{tt}[RawFeature={fallback=japanese}]{Latin Modern Mono}
 """
