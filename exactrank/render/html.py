@@ -22,9 +22,11 @@ from exactrank.document import (
     Listed,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
     Transitions,
@@ -155,6 +157,11 @@ class _Writer:
                 return f'<pre class="quote"><code>{escape(text)}</code></pre>\n'
             case Annotated():
                 return self._annotated(block)
+            case Plot() | Shading():
+                from exactrank.render.html_pictures import plot, shading
+
+                caption = said(block.caption, self.lang, linear_text, GAP)
+                return plot(block, caption) if isinstance(block, Plot) else shading(block, caption)
             case _:
                 assert_never(block)
 

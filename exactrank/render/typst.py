@@ -24,15 +24,18 @@ from exactrank.document import (
     Number,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
     Transition,
     Transitions,
     Verbatim,
     walk,
+    without_pictures,
 )
 from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
@@ -131,6 +134,7 @@ class _Writer:
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The blocks; a page does not end between what is said of a formula and the formula."""
         made: list[str] = []
+        blocks = without_pictures(blocks)
         for k, block in enumerate(blocks):
             follows = blocks[k + 1] if k + 1 < len(blocks) else None
             together = isinstance(block, Paragraph) and isinstance(follows, Display | Operations | Transitions)
@@ -164,6 +168,8 @@ class _Writer:
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
                 return self.blocks(remarks)
+            case Plot() | Shading():
+                return ""  # drawn on pages alone
             case Quote(text):
                 return f"#raw(block: true, {quoted(text)})\n"
             case _:
