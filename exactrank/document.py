@@ -326,6 +326,28 @@ class Quote(Node):
     text: str
 
 
+class Mark(Node):
+    """A number in a picture: its digits, and how large it is in thousandths of the largest, with its sign."""
+
+    digits: str
+    share: int
+    name: Formula = Name("")
+
+
+class Plot(Node):
+    """Positive numbers with names, drawn to scale on a page; elsewhere the text around it has to do."""
+
+    caption: Said
+    bars: tuple[Mark, ...]
+
+
+class Shading(Node):
+    """The entries of a matrix, the larger the stronger, on a page alone like a plot."""
+
+    caption: Said
+    rows: tuple[tuple[Mark, ...], ...]
+
+
 class Annotated(Node):
     """The remarks on a text that somebody wrote, and the text line by line: a page shows them beside one another.
 
@@ -350,6 +372,8 @@ Block = (
     | Result
     | Table
     | Quote
+    | Plot
+    | Shading
     | Annotated
 )
 
@@ -359,6 +383,23 @@ class Document(Node):
 
     title: Said
     blocks: tuple[Block, ...]
+
+
+def without_pictures(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that are more than a picture of what others say: what paper and plain text show."""
+    return tuple([block for block in blocks if not isinstance(block, Plot | Shading)])
+
+
+def marks(numbers: tuple[tuple[Fraction, str], ...], names: tuple[Formula, ...] = ()) -> tuple[Mark, ...]:
+    """Numbers and their digits as they stand in a picture, beside the largest of them.
+
+    >>> [mark.share for mark in marks(((Fraction(3), "3"), (Fraction(-1), "-1"), (Fraction(0), "0")))]
+    [1000, -333, 0]
+    """
+    largest = max([abs(size) for size, _ in numbers], default=Fraction(0)) or Fraction(1)
+    shares = [round(1000 * size / largest) for size, _ in numbers]
+    named = names or (Name(""),) * len(numbers)
+    return tuple([Mark(text, share, name) for (_, text), share, name in zip(numbers, shares, named, strict=True)])
 
 
 def assignments(operations: tuple[RowOperation, ...]) -> tuple[Formula, ...]:

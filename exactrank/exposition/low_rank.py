@@ -35,6 +35,7 @@ from exactrank.document import (
 )
 from exactrank.exposition.conclusion import column_letter
 from exactrank.exposition.numerical import MOST_VALUES, numerical_comparison
+from exactrank.exposition.singular_values import plotted
 from exactrank.exposition.values import (
     LONGEST,
     Link,
@@ -116,6 +117,7 @@ def decay(values: SingularValues, matrix: Formula, digits: int) -> Iterator[Bloc
         if len(ordered) > MOST_VALUES:
             yield Paragraph((say("low-rank.values.greatest", count=MOST_VALUES, all=len(ordered)),))
         yield Table(head, tuple(rows))
+        yield from plotted(ordered, digits)
     rank = equation(Call("rank", matrix), ("=", Number(Fraction(values.rank))))
     key = "all-zero" if not ordered else "zeros" if values.zeros else "no-zeros"
     yield Paragraph((say(f"low-rank.values.{key}", count=values.zeros or len(ordered), rank=rank, name=matrix),))

@@ -25,9 +25,11 @@ from exactrank.document import (
     Quotient,
     Result,
     Said,
+    Shading,
     Sum,
     Table,
     Transpose,
+    marks,
     say,
 )
 from exactrank.exposition.conclusion import column_letter
@@ -179,6 +181,10 @@ def _residual(residual: Matrix, letters: Letters, digits: int) -> Iterator[Block
     difference = Linear(((Fraction(1), letters.matrix), (Fraction(-1), letters.near)))
     yield Paragraph((say("projection.residual", residual=letters.residual),))
     yield Display((Chain(letters.residual, (("=", difference), *matrix_links(residual, digits))),))
+    if not residual.is_zero and min(residual.shape) > 1:
+        shaded = marks(tuple([(entry, str(entry)) for row in residual for entry in row]))
+        n = residual.ncols
+        yield Shading(say("picture.residual"), tuple([shaded[k : k + n] for k in range(0, len(shaded), n)]))
 
 
 def _optimal(found: Projection, letters: Letters) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from exactrank.calculations.spectrum import Gram, GramProof, SingularValue, SingularValues, exact_square
@@ -21,6 +21,7 @@ from exactrank.document import (
     Norm,
     Number,
     Paragraph,
+    Plot,
     Power,
     Product,
     Result,
@@ -28,6 +29,7 @@ from exactrank.document import (
     Said,
     Size,
     Transpose,
+    marks,
     say,
 )
 from exactrank.exposition.characteristic import coefficients_of, factor_formula, shifted_determinant
@@ -38,6 +40,8 @@ from exactrank.render.formula_text import EM, width_of
 
 WIDEST_FORM = 20 * EM
 """A closed form that would be wider leaves its place to a decimal."""
+MOST_BARS = 20
+"""So many of the greatest values are drawn."""
 
 
 def explain_singular_values(found: SingularValues, name: str = "A", digits: int = 10) -> Document:
@@ -141,6 +145,15 @@ def _values(found: SingularValues, digits: int) -> Iterator[Block]:
         place += value.multiplicity
         lines.append(_value(names, value, digits))
     yield Display(tuple(lines))
+    yield from plotted(found.nonzero, digits)
+
+
+def plotted(values: Sequence[SingularValue], digits: int) -> Iterator[Block]:
+    """The values, each as often as it counts, as bars; one alone needs no picture."""
+    told = [value.decimal(digits) for value in values[:MOST_BARS]]
+    names = tuple([Name("\\sigma", str(k + 1)) for k in range(len(told))])
+    if len(told) > 1:
+        yield Plot(say("picture.singular-values"), marks(tuple([(Fraction(text), text) for text in told]), names))
 
 
 def _is_plain_root(closed: Radical | None) -> bool:

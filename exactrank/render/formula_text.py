@@ -120,7 +120,14 @@ def _grid_width(grid: Grid) -> int:
 
 
 def _array_width(array: Array) -> int:
-    """A fraction stands at seven tenths of the size, its longer half over or under the other."""
+    return sum(column_widths(array)) + BRACKETS
+
+
+def column_widths(array: Array) -> list[int]:
+    """How wide each column stands, with the gap beside it.
+
+    A fraction stands at seven tenths of the size, its longer half over or under the other.
+    """
     columns = [0] * array.matrix.ncols
     for numerators, d in array.matrix.rows:
         for j, value in enumerate(numerators):
@@ -131,7 +138,7 @@ def _array_width(array: Array) -> int:
             else:
                 digits = max(len(str(size)), len(str(entry.denominator))) * SMALL + BAR
             columns[j] = max(columns[j], digits + (SIGN if value < 0 else 0))
-    return sum(columns) + GAP * len(columns) + BRACKETS
+    return [column + GAP for column in columns]
 
 
 def has_fractions(A: Matrix) -> bool:

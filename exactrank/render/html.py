@@ -22,9 +22,11 @@ from exactrank.document import (
     Listed,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
     Transitions,
@@ -36,7 +38,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
-from exactrank.render.sentences import Notation, joined, said, word
+from exactrank.render.sentences import Notation, ending_kept, joined, said, word
 
 SHORT = 4
 """So many operations stand on one line; more stand in columns, one a line."""
@@ -138,7 +140,8 @@ class _Writer:
                 tag = f"h{min(level - self.top + 2, 6)}"
                 return f"<{tag}>{self.said(title)}</{tag}>\n"
             case Paragraph(sentences):
-                return f"<p>{self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))}</p>\n"
+                text = self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))
+                return f"<p>{ending_kept(text, _kept)}</p>\n"
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
@@ -162,6 +165,11 @@ class _Writer:
                 return f'<pre class="quote"><code>{escape(text)}</code></pre>\n'
             case Annotated():
                 return self._annotated(block)
+            case Plot() | Shading():
+                from exactrank.render.html_pictures import plot, shading
+
+                caption = said(block.caption, self.lang, linear_text, GAP)
+                return plot(block, caption) if isinstance(block, Plot) else shading(block, caption)
             case _:
                 assert_never(block)
 
@@ -223,10 +231,14 @@ class _Writer:
         return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
 
 
+def _kept(text: str) -> str:
+    return f'<span class="kept">{text}</span>'
+
+
 def _unbroken(formula: str, before: str, after: str) -> str:
     """A formula with the signs around it on one line: a browser would end the line between them, not at a quotation."""
     whole = f"{before}{formula}{after}"
-    return f'<span class="kept">{whole}</span>' if len(whole) > len(formula) and "</math>" in formula else whole
+    return _kept(whole) if len(whole) > len(formula) and "</math>" in formula else whole
 
 
 @cache

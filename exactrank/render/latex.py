@@ -16,13 +16,16 @@ from exactrank.document import (
     Listed,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
     Transitions,
     Verbatim,
+    without_pictures,
 )
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.latex_text import verbatim
@@ -82,6 +85,7 @@ class Writer:
         There it would begin a paragraph of its own: TeX opens a gap above and may end the page in it.
         """
         made: list[str] = []
+        blocks = without_pictures(blocks)
         for k, block in enumerate(blocks):
             text = self.block(block)
             follows = blocks[k + 1] if k + 1 < len(blocks) else None
@@ -125,6 +129,8 @@ class Writer:
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
                 return self.blocks(remarks)
+            case Plot() | Shading():
+                return ""  # drawn on pages alone
             case Quote(text):
                 return f"\\begin{{quote}}\\ttfamily\\raggedright\n{verbatim(text, self.lang)}\n\\end{{quote}}\n"
             case _:

@@ -32,7 +32,7 @@ LETTERS = 50
 # A formula that is too wide or too high for a frame is set smaller until it fits.
 SLIDES = r"""\usepackage{amsmath}
 \usepackage{graphicx}
-\usefonttheme[onlymath]{serif}
+\usefonttheme{professionalfonts}
 \setbeamertemplate{navigation symbols}{}
 \setbeamercolor{block body}{bg=black!6}
 \setlength{\fboxsep}{3pt}

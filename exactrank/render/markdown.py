@@ -18,13 +18,16 @@ from exactrank.document import (
     Listed,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
     Transitions,
     Verbatim,
+    without_pictures,
 )
 from exactrank.patterns import lazy_pattern
 from exactrank.render.formula_text import EM, lines_of
@@ -41,7 +44,7 @@ PAGE = 40 * EM
 def render(document: Document, lang: str = "en", title: bool = False, notation: Notation | None = None) -> str:
     """The document as Markdown; with `title`, under a heading of its own."""
     writer = _Writer(document, lang, notation or Notation.of(lang))
-    blocks = [writer.block(block) for block in document.blocks]
+    blocks = [writer.block(block) for block in without_pictures(document.blocks)]
     if title:
         blocks.insert(0, f"# {writer.said(document.title)}\n")
     return "\n".join(blocks)
@@ -98,6 +101,8 @@ class _Writer:
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
                 return "\n".join([self.block(inner) for inner in remarks])
+            case Plot() | Shading():
+                return ""  # drawn on pages alone
             case Quote(text):
                 return code_span(text) + "\n"
             case _:

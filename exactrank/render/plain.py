@@ -30,6 +30,7 @@ from exactrank.document import (
     Number,
     Operations,
     Paragraph,
+    Plot,
     PlusMinus,
     Power,
     Product,
@@ -39,6 +40,7 @@ from exactrank.document import (
     Root,
     Row,
     Said,
+    Shading,
     Size,
     Steps,
     Sum,
@@ -47,6 +49,7 @@ from exactrank.document import (
     Transitions,
     Transpose,
     Verbatim,
+    without_pictures,
 )
 from exactrank.patterns import lazy_pattern
 from exactrank.render.sentences import circled, greek, joined, roman, said
@@ -68,7 +71,7 @@ LAST_NUMBER = lazy_pattern(r" (?=[0-9]++[.)](?: |$))")
 def render(document: Document, lang: str = "en") -> str:
     """The document as text of fixed width."""
     writer = _Writer(lang)
-    return "\n".join([writer.block(block) for block in document.blocks]).rstrip("\n") + "\n"
+    return "\n".join([writer.block(block) for block in without_pictures(document.blocks)]).rstrip("\n") + "\n"
 
 
 class _Writer:
@@ -101,6 +104,8 @@ class _Writer:
                 return self._table([[self._cell(cell) for cell in row] for row in (head, *rows)])
             case Annotated(_, _, remarks):
                 return "\n".join([self.block(inner) for inner in remarks])
+            case Plot() | Shading():
+                return ""  # drawn on pages alone
             case Quote(text):
                 return _indented(text, 4) + "\n"
             case _:

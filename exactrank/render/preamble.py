@@ -10,12 +10,14 @@ ENGLISH = r"""\documentclass[11pt]{article}
 \usepackage{lmodern}
 """
 
-JAPANESE = r"""% lualatex; the font is Debian's fonts-ipaexfont-mincho
+JAPANESE = r"""% lualatex; the fonts are Debian's fonts-ipaexfont-mincho and fonts-ipaexfont-gothic
 \documentclass[11pt]{article}
 \PassOptionsToPackage{no-math}{fontspec}
+\usepackage{fontspec}
 \usepackage{babel}
 \babelprovide[import,main]{japanese}
-\babelfont{rm}{IPAexMincho}
+\IfFontExistsTF{IPAexGothic}{\babelfont{rm}[BoldFont=IPAexGothic]{IPAexMincho}\babelfont{sf}{IPAexGothic}}%
+  {\babelfont{rm}{IPAexMincho}\babelfont{sf}{IPAexMincho}}
 \directlua{luaotfload.add_fallback("japanese", {"IPAexMincho:mode=node;"})}
 \babelfont{tt}[RawFeature={fallback=japanese}]{Latin Modern Mono}
 """

@@ -19,13 +19,16 @@ from exactrank.document import (
     Listed,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
     Transitions,
     Verbatim,
+    without_pictures,
 )
 from exactrank.render.formula_text import EM, lines_of
 from exactrank.render.latex_math import LatexMath
@@ -43,7 +46,7 @@ def render(document: Document, lang: str = "en", standalone: bool = False, notat
     Headings begin `paragraphs`, which hold what follows until the next one.
     """
     writer = _Writer(document, lang, notation or Notation.of(lang))
-    lines = list(writer.division(document.blocks))
+    lines = list(writer.division(without_pictures(document.blocks)))
     if standalone:
         title = f"<title>{writer.said(document.title)}</title>"
         lines = [f'<section xml:lang="{lang}">', *_inside([title, *lines]), "</section>"]
@@ -118,6 +121,8 @@ class _Writer:
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
                 return self._blocks(remarks)
+            case Plot() | Shading():
+                return []  # drawn on pages alone
             case Quote(text):
                 return [f"<pre>{escape(text, quote=False)}</pre>"]
             case _:

@@ -151,6 +151,15 @@ def joined(sentences: tuple[Said, ...], lang: str, math: Callable[[Inline], str]
     return space.join(said(message, lang, math, gap) for message in sentences)
 
 
+_ENDING = lazy_pattern(r"[\u3041-\u30ff\u4e00-\u9fff]{2,3}\u3002\Z")
+
+
+def ending_kept(text: str, kept: Callable[[str], str]) -> str:
+    """A Japanese paragraph of some length with its last letters through `kept`: alone on a line they are a blemish."""
+    found = _ENDING.search(text, max(len(text) - 4, 12))
+    return text if found is None else text[: found.start()] + kept(found[0])
+
+
 def _is_letter(character: str) -> bool:
     """Whether it is a kana, a kanji or U+3005, which repeats one: there a formula keeps a little distance.
 

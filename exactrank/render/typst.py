@@ -12,6 +12,7 @@ from exactrank.document import (
     Annotated,
     Array,
     Block,
+    Chain,
     Display,
     Document,
     Fold,
@@ -19,33 +20,43 @@ from exactrank.document import (
     Heading,
     Inline,
     Listed,
+    Name,
     Number,
     Operations,
     Paragraph,
+    Plot,
     Quote,
     Result,
     Said,
+    Shading,
     Steps,
     Table,
+    Transition,
     Transitions,
     Verbatim,
     walk,
+    without_pictures,
 )
+from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
 from exactrank.render.described import described, described_rows
 from exactrank.render.folding import folded_array, rows_shown
-from exactrank.render.formula_text import EM, has_fractions, height_of, linear_text, width_of
-from exactrank.render.sentences import Notation, joined, said, word
+from exactrank.render.formula_text import EM, LINE, TALL, has_fractions, height_of, linear_text, width_of
+from exactrank.render.parting import last_array, parts_of
+from exactrank.render.sentences import Notation, ending_kept, joined, said, word
 from exactrank.render.typst_math import TypstMath, quoted
 
 SHORT = 4
 """So many operations stand on one line; more are aligned, a few a line."""
 
+UNPARTED = 7 * EM
+"""No line ends within a formula that is shorter."""
+
 # Lengths are whole hundredths of a point, as widths are of an em.
 SIZE = 11  # points of the text
 A4 = (59528, 84189)
 MARGIN = 7100
-LEAST = 7  # displays are set smaller down to so many tenths of their size; then the page grows
+LEAST, PARTED = 70, 80  # tenths of a point: displays are set smaller down to these, parts of a matrix have those
 LARGEST = 1400000  # a page of a PDF is at most 14400 points wide and high
 
 TEMPLATE = Path(__file__).parent / "template.typ"
@@ -86,30 +97,19 @@ def _points(length: int) -> str:
 def page_size(document: Document) -> tuple[int, int, int]:
     """Hundredths of a point: the page's width and height, and of the lines of text on it.
 
-    A number in a sentence fits as it is, for no line ends within it; what is set off fits at seven tenths or more.
+    It is A4, unless a number in a sentence is wider than a line, for no line ends within it. What is set off is set
+    smaller where it has to be, and a matrix that would be too small stands there in parts.
     """
-    wide = high = inside = 0
-    for node in walk(document):
-        match node:
-            case Display(lines):
-                wide = max([wide, *[width_of(line) + 4 * EM for line in lines]])
-                high = max([high, *[height_of(line) + 6 * EM for line in lines]])
-            case Transitions(start, steps):
-                shown = [one for one in (start, *steps) if one is not None]
-                wide = max([wide, *[width_of(one) + 4 * EM for one in shown]])
-                high = max([high, *[height_of(one) + 6 * EM for one in shown]])
-            case Operations(operations):
-                wide = max([wide, *[width_of(one) + 4 * EM for one in operations]])
-            case Said(_, fields):
-                numbers = [value for value in walk(fields) if isinstance(value, Fraction)]
-                inside = max([inside, *[width_of(Number(value)) + 6 * EM for value in numbers]])
-            case _:
-                pass
-    most = LARGEST - 2 * MARGIN
-    text = min(most, max(A4[0] - 2 * MARGIN, inside * SIZE))
-    width = min(most, max(text, wide * SIZE * LEAST // 10))
-    height = min(most, max(A4[1] - 2 * MARGIN, high * SIZE * LEAST // 10))
-    return width + 2 * MARGIN, height + 2 * MARGIN, text
+    numbers = [
+        value
+        for node in walk(document)
+        if isinstance(node, Said)
+        for value in walk(node.fields)
+        if isinstance(value, Fraction)
+    ]
+    inside = max([width_of(Number(value)) + 6 * EM for value in numbers], default=0)
+    text = min(LARGEST - 2 * MARGIN, max(A4[0] - 2 * MARGIN, inside * SIZE))
+    return text + 2 * MARGIN, A4[1], text
 
 
 class _Writer:
@@ -124,7 +124,8 @@ class _Writer:
     def inline(self, formula: Inline) -> str:
         if isinstance(formula, Verbatim):
             return f"#raw({quoted(formula.text)});"
-        return f"#eq({quoted(described(formula, self.lang))}, ${self.math(formula)}$);"
+        name = "short" if width_of(formula) < UNPARTED else "eq"
+        return f"#{name}({quoted(described(formula, self.lang))}, ${self.math(formula)}$);"
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -145,6 +146,7 @@ class _Writer:
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The blocks; a page does not end between what is said of a formula and the formula."""
         made: list[str] = []
+        blocks = without_pictures(blocks)
         for k, block in enumerate(blocks):
             follows = blocks[k + 1] if k + 1 < len(blocks) else None
             together = isinstance(block, Paragraph) and isinstance(follows, Display | Operations | Transitions)
@@ -158,7 +160,7 @@ class _Writer:
                 return f"#heading(level: {level - self.top + 2})[{self.said(title)}]\n"
             case Paragraph(sentences):
                 text = self._with_math(lambda hold: joined(sentences, self.lang, hold, GAP))
-                return f"#prose[{text}]\n"
+                return f"#prose[{ending_kept(text, '#box[{}]'.format)}]\n"
             case Display(lines):
                 return "".join([self._display(line) for line in lines])
             case Operations(operations):
@@ -178,6 +180,8 @@ class _Writer:
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
                 return self.blocks(remarks)
+            case Plot() | Shading():
+                return ""  # drawn on pages alone
             case Quote(text):
                 return f"#raw(block: true, {quoted(text)})\n"
             case _:
@@ -196,21 +200,63 @@ class _Writer:
 
     def _display_rows(self, array: Array) -> str:
         rows = rows_shown(array)
-        told = quoted(described_rows(array, rows, self.lang))
-        return f"#{self._placed(array)}({told}, ${self.math.rows_of(array, rows)}$)\n"
+        if self._size(array, len(rows)) < LEAST:
+            return self._parted(None, array, rows)
+        return self._set_off(array, described_rows(array, rows, self.lang), self.math.rows_of(array, rows), len(rows))
 
     def _display(self, formula: Formula) -> str:
-        return f"#{self._placed(formula)}({quoted(described(formula, self.lang))}, ${self.math(formula)}$)\n"
+        found = last_array(formula)
+        if found is not None and self._size(formula) < LEAST:
+            return self._parted(*found)
+        return self._set_off(formula, described(formula, self.lang), self.math(formula))
 
-    def _placed(self, formula: Formula) -> str:
-        """How a formula is set off: one that surely fits is not measured, which takes a third of the memory."""
-        width, height = (width_of(formula) + 5 * EM) * SIZE, (height_of(formula) + 5 * EM) * SIZE
-        return "display" if width <= self.room[0] and height <= self.room[1] else "fitted"
+    def _size(self, formula: Formula, rows: int = 0) -> int:
+        """At how many tenths of a point the formula, or so many rows of a matrix, surely fits on a page."""
+        high = rows * (TALL + LINE) if rows else height_of(formula)
+        return min(
+            [
+                SIZE * 10,
+                *[
+                    room * 10 // (size + 5 * EM)
+                    for room, size in zip(self.room, (width_of(formula), high), strict=True)
+                ],
+            ]
+        )
+
+    def _set_off(self, formula: Formula, told: str, math: str, rows: int = 0) -> str:
+        """One that surely fits is not measured, which takes a third of the memory."""
+        size = self._size(formula, rows)
+        if size == SIZE * 10:
+            return f"#display({quoted(told)}, ${math}$)\n"
+        if size >= LEAST:
+            return f"#sized({size // 10}.{size % 10}pt, {quoted(told)}, ${math}$)\n"
+        return f"#fitted({quoted(told)}, ${math}$)\n"
+
+    def _parted(self, before: Formula | None, array: Array, rows: tuple[int, ...] = ()) -> str:
+        """A matrix in parts, under what stands before it; of a step these rows of it."""
+        made = "" if before is None else self._display(Chain(before, (("=", Name("")),)))
+        width, height = [room * 10 // PARTED - 3 * EM for room in self.room]
+        for part in parts_of(array, width, LARGEST if rows else height):
+            inside = part.of(array)
+            told = described_rows(inside, rows, self.lang) if rows else described(inside, self.lang)
+            math = self.math.rows_of(inside, rows) if rows else self.math(inside)
+            places = {"top": part.top + 1, "bottom": part.bottom, "left": part.left + 1, "right": part.right}
+            key = "part-of-columns" if part.bottom - part.top == array.matrix.nrows else "part-of-rows-and-columns"
+            caption = plain_sentence(f"notation.{key}", self.lang, places)
+            made += f"#part({quoted(caption)}, {quoted(told)}, ${math}$)\n"
+        return made
 
     def _transitions(self, pieces: list[Formula]) -> str:
-        """Formulas in one paragraph: a line of it ends before an arrow."""
+        """Formulas in one paragraph: a line of it ends before an arrow, and one that is too wide stands alone."""
+        if any(self._size(one) < LEAST for one in pieces):
+            return "".join([self._alone(one) for one in pieces])
         made = "".join([f"({quoted(described(one, self.lang))}, ${self.math(one)}$),\n" for one in pieces])
         return f"#transitions(\n{made})\n"
+
+    def _alone(self, piece: Formula) -> str:
+        if isinstance(piece, Transition):
+            return self._operations(piece.operations) + self._display(piece.result)
+        return self._display(piece)
 
     def _operations(self, told: tuple[Formula, ...]) -> str:
         widest = max(map(width_of, told), default=0)

@@ -55,6 +55,7 @@ RELATIONS: dict[Relation, str] = {
 }
 
 BRACKETS = {"b": ("[", "]"), "p": ("(", ")")}
+FEW_COLUMNS = 8
 TRANSPOSES = {"top": "⊤", "prime": "′"}
 
 
@@ -76,6 +77,11 @@ def number(value: Fraction, command: str = "frac({}, {})") -> str:
     if value.denominator == 1:
         return str(value.numerator)
     return ("-" if value < 0 else "") + command.format(abs(value.numerator), value.denominator)
+
+
+def _dotted(ncols: int) -> list[bool]:
+    """Where rows of dots have dots: in every column, of many in the first and in the last."""
+    return [ncols <= FEW_COLUMNS or j in (0, ncols - 1) for j in range(ncols)]
 
 
 class TypstMath:
@@ -183,7 +189,7 @@ class TypstMath:
         lines: list[str] = []
         for before, i in zip((-1, *shown), (*shown, A.nrows), strict=True):
             if i > before + 1:
-                lines.append(", ".join(["dots.v"] * A.ncols))
+                lines.append(", ".join(["dots.v" if dotted else "" for dotted in _dotted(A.ncols)]))
             if i < A.nrows:
                 lines.append(", ".join([self._cell(array, kinds, i, j) for j in range(A.ncols)]))
         bar = array.bar

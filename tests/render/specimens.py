@@ -29,6 +29,7 @@ from exactrank.document import (
     Number,
     Operations,
     Paragraph,
+    Plot,
     PlusMinus,
     Power,
     Product,
@@ -38,6 +39,7 @@ from exactrank.document import (
     Result,
     Root,
     Row,
+    Shading,
     Size,
     Steps,
     Sum,
@@ -47,6 +49,7 @@ from exactrank.document import (
     Transpose,
     Verbatim,
     assignments,
+    marks,
     say,
 )
 from exactrank.matrix import Matrix
@@ -135,6 +138,8 @@ BLOCKS: tuple[Block, ...] = (
     Result((Paragraph((SENTENCE,)), Display((A,)))),
     Table((SENTENCE, A), ((HALF, SENTENCE), (A, B))),
     Quote(r"\input{x} & <b>`$R_1$`</b> #_%~^ 第 1 行"),
+    Plot(QUOTING, marks(((Fraction(3), "3"), (Fraction(1, 7), "<1/7")), (Name("\\sigma", "1"), B))),
+    Shading(SENTENCE, (marks(((Fraction(-1), "-1"), (Fraction(0), "0"))),)),
     Annotated((r"\input{z}", "", "<u>`$A$`</u> & 第 1 行"), (3, 1), (Paragraph((SENTENCE,)), Display((A,)))),
 )
 

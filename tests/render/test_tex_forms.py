@@ -41,8 +41,9 @@ def written(document: Document, tex: Tex, lang: str = "en", detail: Detail = Det
 @pytest.mark.parametrize("tex", OTHERS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_is_read_back_and_wholly_correct(tex: Tex, lang: str) -> None:
-    for detail in Detail:
-        for document in (explain(reduced_row_echelon_form(A)), explain(solve(A, Matrix.of([[1], [2], [4]])))):
+    documents = (explain(reduced_row_echelon_form(A)), explain(solve(A, Matrix.of([[1], [2], [4]]))))
+    for detail in Detail if lang == "en" else (Detail.NORMAL,):
+        for document in documents if lang == "en" else documents[:1]:
             text = written(document, tex, lang, detail)
             assert verify(text).outcome.value == "correct", text
 
@@ -54,11 +55,9 @@ def test_a_slip_in_it_is_found(tex: Tex) -> None:
     assert verify(text.replace(" 2 & 4 & 3", " 2 & 4 & 5", 1)).outcome.value == "incorrect"
 
 
-@pytest.mark.parametrize("name", sorted(USAGES))
+@pytest.mark.parametrize("name", ["arrow", "result", "bare", "de", "fr"])
 def test_operations_of_every_notation_stand_beside_the_row_that_they_give(name: str) -> None:
     usage = USAGES[name]
-    if name == "prose" or usage.rows == "circled":
-        return  # sentences do not stand in a chain, and a circle beside a row looks like an entry: see below
     document = in_notation(arranged(explain(reduced_row_echelon_form(A)), Layout.CHAIN), usage.rows, usage.arrangement)
     text = latex.render(document, "en", False, replace(Notation.of("en"), tex=Tex.NICEMATRIX))
     lines = [line for line in text.split("\n") if r"& \;" in line]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import sys
 import zlib
@@ -32,6 +33,7 @@ from exactrank.document import (
 )
 from exactrank.errors import ExactrankError
 from exactrank.exposition import explain
+from exactrank.exposition.layouts import arranged
 from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES, catalog
 from exactrank.render import pdf
@@ -39,6 +41,7 @@ from exactrank.render import typst as source
 from exactrank.render.formula_text import linear_text
 from exactrank.render.sentences import Notation
 from exactrank.render.typst_math import TypstMath
+from exactrank.requests.layouts import Layout
 from exactrank.row_operations import RowAdd
 from tests.exploring import examples
 from tests.matrices import NAMED, matrices
@@ -91,10 +94,11 @@ def covered(font: bytes) -> set[int]:
     return found
 
 
-def test_the_japanese_font_holds_the_catalog() -> None:
+@pytest.mark.parametrize("name", ["mincho.otf", "gothic.otf"])
+def test_the_japanese_fonts_hold_the_catalog(name: str) -> None:
     entries = [entry if isinstance(entry, str) else "".join(entry.values()) for entry in catalog("ja").values()]
     needed = {c for c in "".join(entries) if ord(c) > 0x7F}
-    missing = "".join(sorted(needed - set(map(chr, covered((pdf.FONTS / "mincho.otf").read_bytes())))))
+    missing = "".join(sorted(needed - set(map(chr, covered((pdf.FONTS / name).read_bytes())))))
     assert missing == "", "run exactrank/render/fonts/make_subsets.py again (its first lines say how)"
     assert len(needed) > 100
 
@@ -257,10 +261,28 @@ def test_a_step_of_a_large_matrix_shows_the_rows_that_it_changes() -> None:
     assert "R2 = [" in steps
 
 
-def test_what_surely_fits_is_not_measured_and_what_may_not_is() -> None:
-    assert "#fitted(" not in source.render(explain(row_echelon_form(NAMED["swap"]))).partition("show:")[2]
-    assert "#fitted(" in source.render(shown(Matrix.of([[1] * 150]))).partition("show:")[2]
-    assert "#fitted(" in source.render(shown(TALL)).partition("show:")[2]
+def test_what_is_too_large_for_a_page_stands_in_parts_and_nothing_is_measured() -> None:
+    wide = Matrix.of([[10 * i + j for j in range(150)] for i in range(2)])
+    for document in (explain(row_echelon_form(NAMED["swap"])), shown(wide), shown(TALL), shown(Matrix.of([[1] * 25]))):
+        assert source.page_size(document)[:2] == source.A4
+        assert "#fitted(" not in source.render(document).partition("show:")[2]
+    text = source.render(shown(wide))
+    parts = re.findall(r'#part\("columns (\d+) to (\d+):", "\[([^"]*)\]"', text)
+    assert len(parts) > 3
+    assert [int(left) for left, _, _ in parts] == [1, *[int(right) + 1 for _, right, _ in parts[:-1]]]
+    rows = zip(*[[row.split() for row in inside.split("; ")] for _, _, inside in parts], strict=True)
+    assert [[entry for some in row for entry in some] for row in rows] == [[str(x) for x in row] for row in wide]
+    assert re.search(r'#part\("rows 1 to \d+, columns 1 to \d+:"', source.render(shown(TALL)))
+
+
+def test_the_steps_of_a_wide_matrix_have_the_same_rows_in_every_part(typst: Any) -> None:
+    wide = Matrix.of([[(3 * i + 7 * j * j) % 1000 + 100 for j in range(40)] for i in range(10)])
+    told = explain(row_echelon_form(wide), single=True)
+    assert re.search(r'#part\("columns \d+ to 40:", "R1 = \[[^"]*\]; R2 = ', source.render(told))
+    for layout in Layout:
+        text = source.render(arranged(told, layout))
+        assert "#fitted(" not in text.partition("show:")[2]
+        assert compiled(typst, text).startswith(b"%PDF")
 
 
 def test_a_small_matrix_stays_whole_in_every_step() -> None:

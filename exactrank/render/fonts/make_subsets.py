@@ -3,7 +3,8 @@
     python exactrank/render/fonts/make_subsets.py TEXMF NOTO
 
 TEXMF is the folder with `lm/` and `lm-math/` of Latin Modern (Debian fonts-lmodern has it in
-/usr/share/texmf/fonts/opentype/public), NOTO the file NotoSerifCJK-Regular.ttc (Debian fonts-noto-cjk). It needs
+/usr/share/texmf/fonts/opentype/public), NOTO that with NotoSerifCJK-Regular.ttc and NotoSansCJK-Bold.ttc (Debian
+fonts-noto-cjk). Instead of TEXMF a dash leaves the Latin fonts as they are. It needs
 fonttools and brotli. Run it again when the Japanese catalog gains a character that the font lacks:
 tests/render/test_typst.py says so. The subsets bear names of their own, as the licence of Latin Modern asks.
 """
@@ -52,6 +53,12 @@ def japanese_characters() -> str:
     return "".join(sorted({c for c in catalog + KANA + PUNCTUATION + KANJI if ord(c) > 0x7F}))
 
 
+def heading_characters() -> str:
+    """The characters of the Japanese catalog outside ASCII, kana and the usual punctuation, for headings."""
+    catalog = CATALOG.read_text(encoding="utf-8")
+    return "".join(sorted({c for c in catalog + KANA + PUNCTUATION if ord(c) > 0x7F}))
+
+
 def subset(source: Path, target: Path, characters: str, name: str, features: list[str], flavor: str | None) -> None:
     """Writes the font that holds these characters, with the glyphs and the mathematical variants they need."""
     subsetting: Any = import_module("fontTools.subset")
@@ -77,7 +84,15 @@ def subset(source: Path, target: Path, characters: str, name: str, features: lis
     print(f"{target.name}: {len(set(characters))} characters, {target.stat().st_size} bytes")
 
 
-def main(texmf: Path, noto: Path) -> None:
+def main(texmf: Path | None, noto: Path) -> None:
+    if texmf is not None:
+        _latin(texmf)
+    japanese, features = japanese_characters(), ["kern", "palt", "locl"]
+    subset(noto / "NotoSerifCJK-Regular.ttc", HERE / "mincho.otf", japanese, "Exactrank Mincho", features, None)
+    subset(noto / "NotoSansCJK-Bold.ttc", HERE / "gothic.otf", heading_characters(), "Exactrank Gothic", features, None)
+
+
+def _latin(texmf: Path) -> None:
     subset(
         texmf / "lm-math" / "latinmodern-math.otf", HERE / "math.woff2", ASCII + GREEK + ITALIC + SIGNS,
         "Exactrank Math", ["kern"], "woff2",
@@ -86,8 +101,7 @@ def main(texmf: Path, noto: Path) -> None:
         name = "Exactrank Roman" + (" Bold" if style == "bold" else "")
         source = texmf / "lm" / f"lmroman10-{style}.otf"
         subset(source, HERE / f"roman-{style}.woff2", PROSE, name, ["kern", "liga"], "woff2")
-    subset(noto, HERE / "mincho.otf", japanese_characters(), "Exactrank Mincho", ["kern", "palt", "locl"], None)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(None if sys.argv[1] == "-" else Path(sys.argv[1]), Path(sys.argv[2]))
