@@ -59,3 +59,21 @@ def test_what_is_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", OPEN)
 def test_what_is_open_or_only_doubtful(text: str) -> None:
     assert exactrank.verify(text).outcome.value != "correct"
+
+
+def test_operations_told_in_words_and_again_beside_the_equations() -> None:
+    before = r"\left\{\begin{array}{rcll} x + 2y &=& 4 & \quad[E_1] \\ 2y &=& -4 & \quad[\frac12E_2]\end{array}\right."
+    after = r"\left\{\begin{array}{rcl} x + 2y &=& 4 \\ y &=& -2\end{array}\right."
+    text = (
+        rf"We scale the second equation with a factor $\frac12$: \[{before} \quad \Longleftrightarrow \quad {after}\]"
+    )
+    assert exactrank.verify(text).outcome.value == "correct"
+    assert exactrank.verify(text.replace("y &=& -2", "y &=& 2")).outcome.value == "incorrect"
+
+
+def test_words_for_a_space_and_its_letters_are_one_name() -> None:
+    given = r"Let $A = \begin{pmatrix}1&2\\2&4\end{pmatrix}$. "
+    text = given + r"The span of $\{(-2,1)\}$ is the kernel (the null space $N(A)$)."
+    assert exactrank.verify(text).outcome.value == "correct"
+    assert exactrank.verify(text.replace("(-2,1)", "(2,1)")).outcome.value != "correct"
+    assert exactrank.verify(given + r"Everything spans, somehow, a basis of $N(A)$.").outcome.value != "correct"

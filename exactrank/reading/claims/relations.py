@@ -174,8 +174,8 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
-        for names, written in pairwise(run):
-            self._factors(offset, span, names, written)
+        for called, written in pairwise(run):
+            self._factors(offset, span, called, written)
         identity = self.identity
         self.letters = self.letters if identity else None  # of a determinant whose chain goes on
         applied = is_applied(first, self.defined)
