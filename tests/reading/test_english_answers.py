@@ -77,3 +77,36 @@ def test_words_for_a_space_and_its_letters_are_one_name() -> None:
     assert exactrank.verify(text).outcome.value == "correct"
     assert exactrank.verify(text.replace("(-2,1)", "(2,1)")).outcome.value != "correct"
     assert exactrank.verify(given + r"Everything spans, somehow, a basis of $N(A)$.").outcome.value != "correct"
+
+
+SPACES = r"$A = \begin{pmatrix}1&2&3\\1&3&5\\2&5&8\end{pmatrix}$. There are 2 pivots." + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (r"Basis for col(A) is $\{(1,1,2), (2,3,5)\}$", "(2,3,5)"),
+        (r"A basis of row(A) is $\{(1,0,-1), (0,1,2)\}$.", "(0,1,2)"),
+        (r"ker(A) has the basis $\{(1,-2,1)\}$", "(1,-2,1)"),
+        (
+            r"To find the rank of the matrix \[B = \begin{pmatrix}1&2\\2&4\end{pmatrix}\] we reduce: rank(B) = 1.",
+            "= 1.",
+        ),
+    ],
+)
+def test_spaces_as_they_are_typed(right: str, wrong: str) -> None:
+    """What is typed without a formula was passed over: col(A), row(A), ker(A)."""
+    assert exactrank.verify(SPACES + right).outcome.value == "correct"
+    changed = {"(2,3,5)": "(2,3,4)", "(0,1,2)": "(0,1,3)", "(1,-2,1)": "(1,2,1)", "= 1.": "= 2."}[wrong]
+    assert exactrank.verify(SPACES + right.replace(wrong, changed)).outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Basis for foo(A) is $\{(1,1,2), (2,3,5)\}$",
+        r"The standard matrix of $T$ is $B = \begin{pmatrix}1&2\\3&4\end{pmatrix}$.",
+    ],
+)
+def test_what_is_of_no_known_space_or_map_accuses_nobody(text: str) -> None:
+    assert exactrank.verify(SPACES + text).outcome.value != "incorrect"
