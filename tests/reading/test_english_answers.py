@@ -110,3 +110,16 @@ def test_spaces_as_they_are_typed(right: str, wrong: str) -> None:
 )
 def test_what_is_of_no_known_space_or_map_accuses_nobody(text: str) -> None:
     assert exactrank.verify(SPACES + text).outcome.value != "incorrect"
+
+
+def test_operators_and_greek_letters_as_they_are_typed() -> None:
+    given = "A = [1 3; 4 5]\n\n"
+    equations = "|A − λI| = 0\n⇒ (1 − λ)(5 − λ) − 12 = 0\n⇒ λ^2 − 6λ − 7 = 0\n"
+    assert exactrank.verify(given + equations).outcome.value == "correct"
+    assert exactrank.verify(given + equations.replace("7 = 0", "8 = 0")).outcome.value == "incorrect"
+    assert exactrank.verify(given + "dim(col(A)) = dim(row(A)) = 2").outcome.value == "correct"
+    assert exactrank.verify(given + "dim(col(A)) = 1").outcome.value == "incorrect"
+    assert (
+        exactrank.verify(given + "The row (1, 3) comes first, and dim = 2 is what we want.").outcome.value
+        != "incorrect"
+    )
