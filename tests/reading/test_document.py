@@ -143,7 +143,7 @@ def test_systems(kind: str) -> None:
         ("$A$ の階数(ランク)は 2 である。", Rank),
         (r"$\det A = -2$", Determinant),
         (rf"$A^{{-1}} = {Q}$", Inverse),
-        (rf"$$BA = {P}{Q} = W$$", Equality),
+        (rf"$$B^2A = {P}{Q} = W$$", Equality),
         (r"$W = \begin{bmatrix}1&2\end{bmatrix}$", Definition),
         (rf"$${P}\xrightarrow{{R_2-3R_1}}$$", Unreadable),
         (rf"$$\xrightarrow{{R_2-3R_1}}{P}$$", Unreadable),

@@ -59,3 +59,67 @@ def test_what_is_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", OPEN)
 def test_what_is_open_or_only_doubtful(text: str) -> None:
     assert exactrank.verify(text).outcome.value != "correct"
+
+
+def test_operations_told_in_words_and_again_beside_the_equations() -> None:
+    before = r"\left\{\begin{array}{rcll} x + 2y &=& 4 & \quad[E_1] \\ 2y &=& -4 & \quad[\frac12E_2]\end{array}\right."
+    after = r"\left\{\begin{array}{rcl} x + 2y &=& 4 \\ y &=& -2\end{array}\right."
+    text = (
+        rf"We scale the second equation with a factor $\frac12$: \[{before} \quad \Longleftrightarrow \quad {after}\]"
+    )
+    assert exactrank.verify(text).outcome.value == "correct"
+    assert exactrank.verify(text.replace("y &=& -2", "y &=& 2")).outcome.value == "incorrect"
+
+
+def test_words_for_a_space_and_its_letters_are_one_name() -> None:
+    given = r"Let $A = \begin{pmatrix}1&2\\2&4\end{pmatrix}$. "
+    text = given + r"The span of $\{(-2,1)\}$ is the kernel (the null space $N(A)$)."
+    assert exactrank.verify(text).outcome.value == "correct"
+    assert exactrank.verify(text.replace("(-2,1)", "(2,1)")).outcome.value != "correct"
+    assert exactrank.verify(given + r"Everything spans, somehow, a basis of $N(A)$.").outcome.value != "correct"
+
+
+SPACES = r"$A = \begin{pmatrix}1&2&3\\1&3&5\\2&5&8\end{pmatrix}$. There are 2 pivots." + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (r"Basis for col(A) is $\{(1,1,2), (2,3,5)\}$", "(2,3,5)"),
+        (r"A basis of row(A) is $\{(1,0,-1), (0,1,2)\}$.", "(0,1,2)"),
+        (r"ker(A) has the basis $\{(1,-2,1)\}$", "(1,-2,1)"),
+        (
+            r"To find the rank of the matrix \[B = \begin{pmatrix}1&2\\2&4\end{pmatrix}\] we reduce: rank(B) = 1.",
+            "= 1.",
+        ),
+    ],
+)
+def test_spaces_as_they_are_typed(right: str, wrong: str) -> None:
+    """What is typed without a formula was passed over: col(A), row(A), ker(A)."""
+    assert exactrank.verify(SPACES + right).outcome.value == "correct"
+    changed = {"(2,3,5)": "(2,3,4)", "(0,1,2)": "(0,1,3)", "(1,-2,1)": "(1,2,1)", "= 1.": "= 2."}[wrong]
+    assert exactrank.verify(SPACES + right.replace(wrong, changed)).outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Basis for foo(A) is $\{(1,1,2), (2,3,5)\}$",
+        r"The standard matrix of $T$ is $B = \begin{pmatrix}1&2\\3&4\end{pmatrix}$.",
+    ],
+)
+def test_what_is_of_no_known_space_or_map_accuses_nobody(text: str) -> None:
+    assert exactrank.verify(SPACES + text).outcome.value != "incorrect"
+
+
+def test_operators_and_greek_letters_as_they_are_typed() -> None:
+    given = "A = [1 3; 4 5]\n\n"
+    equations = "|A − λI| = 0\n⇒ (1 − λ)(5 − λ) − 12 = 0\n⇒ λ^2 − 6λ − 7 = 0\n"
+    assert exactrank.verify(given + equations).outcome.value == "correct"
+    assert exactrank.verify(given + equations.replace("7 = 0", "8 = 0")).outcome.value == "incorrect"
+    assert exactrank.verify(given + "dim(col(A)) = dim(row(A)) = 2").outcome.value == "correct"
+    assert exactrank.verify(given + "dim(col(A)) = 1").outcome.value == "incorrect"
+    assert (
+        exactrank.verify(given + "The row (1, 3) comes first, and dim = 2 is what we want.").outcome.value
+        != "incorrect"
+    )

@@ -28,6 +28,7 @@ READ = [
     r"{{<katex>}}\det A=-2{{</katex>}}",
     r"{% math %}\det A=-2{% endmath %}",
     r"$latex \det A=-2$",
+    r"``\det A=-2``",
     r"stem:[\det A=-2]",
     r"latexmath:[\det\left(A\right)=-2]",
     r"\ensuremath{\det A=-2}",
@@ -37,6 +38,9 @@ READ = [
     r"`$\det A=-2$`",
 ]
 KEPT = [
+    r"``C:\temp\det.txt``",
+    "``x = A_1 + 2``",
+    "```\\det A=-2```",
     r"$\begin{aligned}a&=b\\(c)&=d\\(e)\end{aligned}$",
     "see `math` and $5 or [1/2]",
     "$x$ and `code` and $y$",

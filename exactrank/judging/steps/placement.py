@@ -97,12 +97,21 @@ class Placement:
     def unused(self, transitions: Sequence[Transition]) -> list[Announced]:
         """What was announced and offered to some step, and of which a part leads nowhere."""
         told = {one.number: one for t in transitions for one in (*t.announced, *t.beside) if one is not None}
+        again = {number for t in transitions for number in self._told_again(t)}
         return [
             one
             for one in told.values()
-            if not (one.optional or one.to_equation)
+            if not (one.optional or one.to_equation or one.number in again)
             and any((one.number, k) not in self.used for k in range(len(one.operations)))
         ]
+
+    def _told_again(self, t: Transition) -> list[int]:
+        """What was announced for a step that says no more than another announcement by which the step is."""
+        offered = [one for one in (*t.announced, *t.beside) if one is not None]
+        done = [
+            one.operations[k] for one in offered for k in range(len(one.operations)) if (one.number, k) in self.used
+        ]
+        return [one.number for one in offered if all(operation in done for operation in one.operations)]
 
     # --- first: what the arithmetic explains --------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ _SET_VALUE = lazy_pattern(
 _APART = lazy_pattern(r"(?:\\(?:right\W|left|q?quad|[,;:! ])|[\s,;.&()\[\]{}|])*")
 
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
-_FEW_WORDS = 5
+_ASIDE = lazy_pattern(r"\([^()]*\)")
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
 _OFFERS = 3
@@ -478,13 +478,15 @@ class Chains:
         return all(word.lower() in known for word in _WORD.findall(between))
 
     def _is_reached(self, made: State) -> bool:
-        """Whether operations told behind the last matrix may lead to one with a name, a few words behind: U = [...]."""
+        """Whether operations told behind the last matrix lead to one that has a name, no words between: U = [...]."""
         before = self.current
         if not self.loose or before is None or self.loose[0].start < before.stop or not same_size(before, made):
             return False
-        between = _FORMULA.sub(" ", self.source.text[self.loose[-1].stop : made.start])
-        anew = is_anew(between) or len(_LETTERS.findall(_COMMAND.sub(" ", between))) > _FEW_WORDS
-        return not (anew or self._is_new(made)) and all(one.offers == 0 for one in self.loose)
+        behind = self.source.text[self.loose[-1].stop : made.start].removeprefix("$")
+        between = _COMMAND.sub(" ", _FORMULA.sub(" ", behind))
+        known, _ = words_around("behind")
+        worded = any(word.lower() not in known for word in _LETTERS.findall(_ASIDE.sub(" ", between)))
+        return not (worded or is_anew(between) or self._is_new(made)) and all(one.offers == 0 for one in self.loose)
 
     def _is_result(self, start: int) -> bool:
         """Whether the words before a matrix say that it is what the operations before it lead to."""

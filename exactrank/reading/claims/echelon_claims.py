@@ -9,6 +9,7 @@ from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
+    Array,
     Echelon,
     EchelonFormOf,
     EchelonKind,
@@ -20,6 +21,7 @@ from exactrank.statements import (
     Rank,
     RowEquivalence,
 )
+from exactrank.statements.walks import subexpressions
 
 
 def nonzero_rows(found: Found) -> Made:
@@ -107,7 +109,15 @@ def echelon_shown(form: EchelonKind) -> Maker:
 
 
 def form_of(form: EchelonKind) -> Maker:
-    return lambda found: EchelonFormOf(found.span, found.subject(), found.matrix(), form)
+    def make(found: Found) -> Made:
+        value = found.matrix()
+        parts = list(subexpressions(value))
+        matrices = any(isinstance(one, Grid | Array) or (isinstance(one, Name) and one.name.isupper()) for one in parts)
+        if not matrices and not isinstance(value, Name | Indexed):
+            raise NotThis  # equations from the reduced form: x_1 + 2s = 5
+        return EchelonFormOf(found.span, found.subject(), value, form)
+
+    return make
 
 
 def row_equivalent(found: Found) -> Made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
@@ -173,7 +174,8 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
-        self._factors(offset, span, first, run[1])
+        for called, written in pairwise(run):
+            self._factors(offset, span, called, written)
         identity = self.identity
         self.letters = self.letters if identity else None  # of a determinant whose chain goes on
         applied = is_applied(first, self.defined)

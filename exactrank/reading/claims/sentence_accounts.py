@@ -8,7 +8,7 @@ from enum import Enum
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas
-from exactrank.reading.claims.titled_formulas import is_told_behind, says_what_it_is
+from exactrank.reading.claims.titled_formulas import calls_a_space, is_told_behind, says_what_it_is
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
@@ -109,6 +109,8 @@ class SentenceAccounts:
         for match in pattern.matches(left, sentence.text.lower(), sentence.begin, sentence.end):
             here, _ = self.moods.of(sentence, match.end - 1)
             if here not in ASSERTING or says_what_it_is(self.values, match) or is_told_behind(self.values, match):
+                continue
+            if calls_a_space(self.values, match, pattern.pack):
                 continue
             begin = match.begin
             if pattern.says == "predicate":

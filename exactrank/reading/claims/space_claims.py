@@ -142,7 +142,7 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
     def make(found: Found) -> Made:
         if found.has("set") and found.has("formula"):
             raise NotThis
-        if found.has("formulas") and _space_in(found, "formulas") is not None:
+        if any(_space_in(found, slot) is not None for slot in ("formulas", "set")):
             raise NotThis  # to find a basis of the column space C(A)
         named = _space_in(found, "subject")
         meant, subject = named if named is not None else (space, found.subject())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas, NotThis
-from exactrank.reading.language.packs import Match
+from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.language.packs import Match, Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
@@ -16,6 +17,8 @@ from exactrank.statements.walks import subexpressions
 _TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
+_SPACES = ("null_space", "column_space", "row_space", "left_null_space")
+"""The lists of words for spaces."""
 _NEAR = 60
 _BRACED_ARRAY = ("\\left", "\\{", "\\begin")
 _ROWS = lazy_pattern(r"\\\\(?:\[[^\]]*\])?")
@@ -57,6 +60,15 @@ def is_told_behind(values: Formulas, match: Match) -> bool:
 
 def _is(values: Formulas, at: int, expression: Expression) -> bool:
     return _expression(values, values.ranges[values.index(at)]) == expression
+
+
+def calls_a_space(values: Formulas, match: Match, pack: Pack) -> bool:
+    """The null space N(A): words for a space, and behind them how it is written."""
+    text, last = values.prose.text, match.end - 1
+    if text[last] not in PLACEHOLDERS or space_of(values.sides, values.ranges[values.index(last)]) is None:
+        return False
+    words = text[match.begin : last].strip()
+    return any(pack.words_of(name).fullmatch(words) is not None for name in _SPACES if name in pack.lists)
 
 
 def _names(values: Formulas, match: Match, last: int) -> Expression | None:

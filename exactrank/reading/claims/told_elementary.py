@@ -52,7 +52,7 @@ def elementary_claim(
     if not loose or not isinstance(name, Name | Indexed) or not 0 <= offset - loose[-1].stop <= _NEAR:
         return None
     last = loose[-1].announced.operations
-    between = text[loose[-1].stop : offset]
+    between = text[loose[-1].stop : offset].removeprefix("$")
     elementary, turned_back = _calling()
     called = elementary.search(between) is not None
     letter = name.name.strip("}")[-1:]

@@ -405,9 +405,9 @@ def _formulas_alone(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _main_begins(pack: Pack) -> re.Pattern[str]:
-    """A comma and a word of those that begin a main clause."""
+    """A comma or a display, and a word of those that begin a main clause."""
     ends = r"(?!\w)" if pack.spaced else ""
-    return re.compile(rf",\s*{any_of(pack.lists.get('main_clause', ()))}{ends}", re.IGNORECASE)
+    return re.compile(rf"(?:,|(?<={DISPLAY}))\s*{any_of(pack.lists.get('main_clause', ()))}{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

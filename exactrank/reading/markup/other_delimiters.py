@@ -15,6 +15,12 @@ _BRACKETED = r"[^\[\]\n]{1,400}(?:\[[^\[\]\n]{0,400}\][^\[\]\n]{0,400}){0,40}"
 _QUOTED = lazy_pattern(r"(?P<open>\$|:math:|\{math\})`(?P<inner>[^`\n$]+)`(?P<close>\$)?")
 _IN_CODE = lazy_pattern(r"(?<!`)(?P<open>`\$)(?P<inner>[^`\n$]+)(?P<close>\$`)(?!`)")
 _DOUBLED = lazy_pattern(r"\\\\(?P<open>[(\[])(?P<inner>[^\n]{0,400}?)\\\\(?P<close>[)\]])")
+_KNOWN = (
+    r"(?<![A-Za-z\\])\\(?:begin|det|frac|lambda|mathbf|mathbb|mathcal|mathrm|operatorname|text|vec|hat|cdot|times|sqrt|ldots|alpha|beta|leq?"
+    r"|geq?|neq?|in)(?![A-Za-z])"
+)
+_NAMES = r"[ \t]*[A-Z](?:_\d)?(?:\^T)?(?:[ \t]*=(?:[ \t]*[A-Z](?:_\d)?(?:\^T|\^\{-1\})?)++)?[ \t]*"
+"""Between two grave accents, as programs of Julia write formulas: TeX, or names and products of them, and no code."""
 _PAIRS = {"(": ")", "[": "]"}
 _SPELLINGS = (
     ("{{", lazy_pattern(
@@ -36,6 +42,9 @@ _SPELLINGS = (
     )),
     ("{%", lazy_pattern(
         r"(?P<open>\{%\s*(?P<tag>math|katex|latex)\b[^{}%]{0,80}%\})(?P<inner>[^%]{0,4000})(?P<close>\{%\s*end(?P=tag)\s*%\})"
+    )),
+    ("``", lazy_pattern(
+        rf"(?P<open>(?<!`)``)(?P<inner>(?=[^`\n$]*{_KNOWN}|{_NAMES}``)[^`\n$]+)(?P<close>``(?!`))"
     )),
     ("$latex", lazy_pattern(r"(?P<open>\$latex(?=\s))(?P<inner>[^$\n]+)(?P<close>\$)")),
     (":[", lazy_pattern(rf"(?P<open>(?<!\w)(?:stem|latexmath):\[)(?P<inner>{_BRACKETED})(?P<close>\])")),

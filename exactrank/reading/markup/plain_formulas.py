@@ -20,6 +20,8 @@ _LETTER_NAMES = words(_GREEK_NAMES) - {"final", "omicron"} | words(
     "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell"
 )
 _OPERATORS = words("rank Rank rk tr trace nullity dim ker rref RREF")
+_OPERATORS_IN_BRACKETS = words("dim col row nul Col Row Nul Null Im span Span")
+"""What is an operator right before a bracket: dim(col(A)) = 2."""
 _SHORT_WORDS = words(
     "am an as at be by do go he if in is it me my no of on or so to up us we As At By If In Is It No Of On Or So To We"
 )
@@ -167,7 +169,7 @@ class _Reader:
         following = self.text[self.at + len(text) : self.at + len(text) + 1]
         if text in _LETTER_NAMES:
             self.letter(rf"\{text} ", len(text))
-        elif text in _OPERATORS:
+        elif text in _OPERATORS or (text in _OPERATORS_IN_BRACKETS and following == "("):
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
         elif text == "det":
             self.put(r"\det ", len(text), "sign")
@@ -217,6 +219,8 @@ class _Reader:
     def other(self, text: str) -> None:
         if text == "‖":
             self.norm(1)
+        elif text in _GREEK:
+            self.letter(rf"\{_GREEK[text]} ", 1)  # right before another letter: λI
         elif text in _RELATIONS:
             self.put(_RELATIONS[text], 1, "relation")
         elif text in _ARROWS:
