@@ -143,7 +143,9 @@ class _Finder:
         if token.kind == "number" or before.kind in ("close", "power", "norm"):
             return token.kind == "name" and token.text not in _SHORT_WORDS and before.kind != "norm"
         if before.kind == "number":
-            return token.kind == "name" and token.text not in _SHORT_WORDS and not token.text.isupper()
+            ends = self.kind(1) in ("", "comma", "dot", "close", "unbrace")
+            factor = token.kind == "name" and not token.text.isupper()
+            return factor and (ends or token.text not in _SHORT_WORDS)
         return (
             before.text[:1].isupper() and token.kind != "open" and token.text not in _SHORT_WORDS - {"u", "w", "y", "z"}
         )

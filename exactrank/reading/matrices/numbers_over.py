@@ -35,7 +35,7 @@ _TOKEN = lazy_pattern(
 _GREEK = dict(zip("\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be"
     "\u03c1\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9", GREEK, strict=True))  # fmt: skip
 _CLOSING = {"(": ")", "{": "}"}
-_SILENT = lazy_pattern(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm)\b|\$")
+_SILENT = lazy_pattern(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm|boxed|fbox)\b|\$")
 
 
 def number_over(domain: NumberDomain[E], text: str) -> Number[E]:
