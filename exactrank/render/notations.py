@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, NamedTuple, cast
 
-from exactrank.document import Chain, Digits, Document, Formula, Linear, Multiple, Operations, Row, Transitions
+from exactrank.document import Chain, Digits, Document, Formula, Linear, Mark, Multiple, Operations, Row, Transitions
 from exactrank.errors import InputError
 from exactrank.nodes import Node
 from exactrank.patterns import lazy_pattern
@@ -94,6 +94,8 @@ def _with_commas(node: Any) -> Any:
     match node:
         case Digits(text):
             return Digits(_POINT.sub(",", text))
+        case Mark():
+            return Mark(_POINT.sub(",", node.digits), node.share, node.name)
         case Node():
             return type(node)(*[_with_commas(item) for item in node.values()])
         case tuple():
