@@ -94,6 +94,8 @@ def test_what_is_no_formula(text: str) -> None:
         "So f(x, y) = (2, 0) + t(2, 1) is a map.",
         "Here x = 2, y = 3.",
         "From x = 1 + t and x = 2 - t we get t.",
+        "It is at x_1 = -1, x_2 = 2, so W x = b holds.",
+        "With x_1 = 3, x_2 = 2 we have A_1 y = t.",
     ],
 )
 def test_what_is_no_solution_with_parameters(text: str) -> None:

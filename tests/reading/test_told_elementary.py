@@ -67,3 +67,11 @@ def test_what_an_operation_gives(text: str, count: int, right: str, wrong: str) 
 )
 def test_what_only_looks_like_it_accuses_nobody(text: str) -> None:
     assert exactrank.verify(text).outcome.value != "incorrect"
+
+
+def test_a_matrix_of_one_entry_is_taken_for_no_elementary_one() -> None:
+    text = (
+        r"\[W = \begin{pmatrix}2\\4\end{pmatrix}\] $R_2 \to R_2 - 2R_1$ "
+        r"\[\begin{pmatrix}2\\0\end{pmatrix}\] $R_1 \to \tfrac12 R_1$ \[\begin{pmatrix}1\\0\end{pmatrix}\]"
+    )
+    assert exactrank.verify(text + r"\[P = \begin{pmatrix}3/2\end{pmatrix}\]").outcome.value == "correct"

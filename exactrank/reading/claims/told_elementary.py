@@ -55,10 +55,9 @@ def elementary_claim(
     between = text[loose[-1].stop : offset].removeprefix("$")
     elementary, turned_back = _calling()
     called = elementary.search(between) is not None
-    letter = name.name.strip("}")[-1:]
-    if not called and (letter not in _LETTERS or operations_of_matrix(grid) is None):
+    letter, size = name.name.strip("}")[-1:], len(grid.rows)
+    if not called and (letter not in _LETTERS or size < 2 or operations_of_matrix(grid) is None):
         return None
-    size = len(grid.rows)
     expected = elementary_matrix(last[0], size) if len({*last}) == 1 else None
     if expected is None or size != len(grid.rows[0]) or grid.is_symbolic:
         return None

@@ -23,6 +23,7 @@ _VECTORS = lazy_pattern(
     rf"{_BEFORE}{_NAMES}{_BLANK}={_BLANK}(?:[-−]{_BLANK})?+{_MULTIPLE}(?:{_BLANK}[-+−]{_BLANK}{_MULTIPLE}){{0,6}}+{_BEHIND}"
 )
 _NAME = lazy_pattern(_LETTER)
+_MATRIX = lazy_pattern(r"(?<![^\W_])[A-Z](?:_?\d|[₀-₉]|\^T|ᵀ)?+$")
 
 
 def told_solutions(text: str) -> Iterator[re.Match[str]]:
@@ -45,6 +46,10 @@ def told_solutions(text: str) -> Iterator[re.Match[str]]:
 
 
 def goes_on(text: str, at: int) -> bool:
-    """Whether what begins there is the end of a longer side: (2/3)z, x + z."""
-    before = text[max(0, at - 40) : at].rstrip()[-1:]
-    return before.isdigit() or before in tuple("+-*/^()=<>−·×|")
+    """Whether what begins there is the end of a longer side: (2/3)z, x + z, W x.
+
+    >>> [goes_on(text, text.index("x")) for text in ("so (2/3)x = 1", "so W x = b", "so x = b", "plan B. x = b")]
+    [True, True, False, False]
+    """
+    before = text[max(0, at - 40) : at].rstrip()
+    return before[-1:].isdigit() or before[-1:] in tuple("+-*/^()=<>−·×|") or _MATRIX.search(before) is not None
