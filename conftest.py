@@ -41,6 +41,6 @@ def run_console(example: Example) -> str | None:
 # The Python of a page is one test, in tests/test_docs.py: each example rests on those before it.
 pytest_collect_file = Sybil(
     [CodeBlockParser(language="console", evaluator=run_console)],
-    patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
+    patterns=["README.md", "README.ja.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
     fixtures=["capsys"],
 ).pytest()
