@@ -12,7 +12,7 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser
 
 # The extension of Sphinx is imported by Sphinx alone, and where there is none it has nothing to be tested for.
-collect_ignore = ["docs/conf.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
+collect_ignore = ["docs/conf.py", "docs/pictures.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
 
 
 def run_console(example: Example) -> str | None:

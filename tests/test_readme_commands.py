@@ -41,7 +41,9 @@ def commands() -> list[tuple[str, str]]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("reader")
     shutil.copytree(ROOT / "derivations", made / "derivations")
-    write_adapter(made / "my-adapter", {"layers.0.self_attn.q_proj": ([[1, 2], [2, 4], [0, 1]], [[1, 0, 1], [0, 1, 1]])})
+    write_adapter(
+        made / "my-adapter", {"layers.0.self_attn.q_proj": ([[1, 2], [2, 4], [0, 1]], [[1, 0, 1], [0, 1, 1]])}
+    )
     with zipfile.ZipFile(made / "submissions.zip", "w") as file:
         file.writestr("Ada_17_assignsubmission_file_/answer.md", ANSWER)
     (made / "exported.csv").write_text(WORKSHEET, "utf-8")
