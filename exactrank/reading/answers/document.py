@@ -126,8 +126,11 @@ class _Document:
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
+        owned = frozenset([*solutions.values, *[start for start, _ in solutions.unowned]])
         passages = [
-            (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
+            (offset, made)
+            for offset, one in self.told
+            if (made := as_meant(offset, one, self.links, owned)) is not None
         ]
         equations = self.display.equations
         unread = unread_of(
