@@ -12,6 +12,7 @@ from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import without_operations_on_equations
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
@@ -216,6 +217,7 @@ class _Document:
         self.display.equations.kernel.holds = links.holds
         self.display.equations.roots.concludes, self.display.equations.roots.together = links.concluded, links.together
         solutions.says_free, solutions.claims = links.says_free, links.claims
+        solutions.chosen = ChosenSolutions(self.sentences.packs)
         solutions.concludes_directly = links.concludes_directly
         solutions.supposed, solutions.is_denied = links.supposed, links.is_denied
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins
