@@ -520,7 +520,7 @@ class Chains:
     def _tell(
         self, step: Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
     ) -> None:
-        link = step.link
+        link, unread = step.link, self._is_unread(step)
         self.told.append(
             (
                 link.start,
@@ -537,8 +537,9 @@ class Chains:
                     link.form,
                     reversed=link.reversed,
                     starts=starts,
-                    understood=link.understood and not self._is_unclear(step),
+                    understood=link.understood and not unread and not self._is_unclear(step),
                     apart=apart,
+                    unread=unread,
                 ),
             )
         )
@@ -556,6 +557,14 @@ class Chains:
             return False
         places = self.unclear if step.announced else self.unclear + self.named_rows
         return any(step.before[0].stop <= offset < step.after.start for offset in places)
+
+    def _is_unread(self, step: Step) -> bool:
+        """Whether formulas between the two matrices were not read: they may be what is done to the rows."""
+        unread = self.source.unread
+        if step.written or not step.before or not unread:
+            return False
+        begin, end = self.source.written_range(step.before[0].stop, step.after.start)
+        return any(begin <= place < end for place, _, _ in unread)
 
     def _beside(self, state: State) -> Announced | None:
         if not state.beside:

@@ -96,7 +96,8 @@ class TypedSystems:
             return start
         if given == len(unknowns) > 1:
             some = some[: len(some) - given]
-        shared = any(one.unknowns & some[0].unknowns for one in some[1:])
+        first = next((one.unknowns for one in some if one.unknowns), frozenset())  # 0 = 0 may stand before it
+        shared = sum(bool(one.unknowns & first) for one in some) > 1
         if len(some) < 2 or not shared or not any(len(one.unknowns) > 1 for one in some):
             return start
         self.height, self.unknowns = len(some), unknowns
