@@ -87,8 +87,8 @@ class TypedSystems:
     def _end(self, some: list[_Equation], start: int) -> int:
         """Where the system ends that begins with these equations; `start` where they are none."""
         unknowns = frozenset().union(*[one.unknowns for one in some])
-        if len(some) == self.height > 1 and unknowns <= self.unknowns and all(one.is_told for one in some):
-            return start + len(some)
+        if len(some) == self.height > 1 and unknowns <= self.unknowns:
+            return start + len(some)  # what the one before has become
         given = 0
         while given < len(some) and some[-1 - given].is_assigned:
             given += 1
