@@ -285,7 +285,9 @@ class SentenceClaims:
         text = self.prose.text
         before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
-        if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+        leading = before.lower().rstrip()
+        turned = lists.turning_right_before.search(leading) and not lists.leading_right_before.search(leading)
+        if turned or lists.turning.search(clause):
             return True
         named = text[candidate.match.begin : candidate.match.end].lower()
         if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):

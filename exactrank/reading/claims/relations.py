@@ -11,6 +11,7 @@ from typing import TypeGuard
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_applied,
@@ -82,6 +83,8 @@ class Relations:
         self.scopes = Scopes("", ())
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
+        self.vectors: dict[str, int] = {}
+        """How many entries each name stands for that is given a vector."""
         self.identity = False
         """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
         self.letters: frozenset[str] | None = None
@@ -162,6 +165,7 @@ class Relations:
 
     def equal(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...] = ()) -> None:
         """What sides that are all equal say."""
+        run = with_vectors(run, self.vectors, span.source)
         if len(run) > 2:
             run = [side for side in run if not self._is_general_formula(side)]
         if len(run) < 2:
@@ -205,6 +209,7 @@ class Relations:
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
                 self.defined[key] = offset
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
+                self.vectors[key] = size_of(value)
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))

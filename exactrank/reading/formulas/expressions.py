@@ -227,7 +227,7 @@ class _Formula:
         return (
             mark[0].isdecimal()
             or (mark.isascii() and mark.isalpha())
-            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert")
+            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert", r"\langle")
             or (mark == r"\|" and not self.norms)
             or mark == r"\lvert"
             or (mark in ("|", r"\vert") and self.at > 0 and self.tokens[self.at - 1].text == r"\left")
@@ -339,6 +339,8 @@ class _Formula:
             return self.inside(self.argument(), depth)
         if text in ("|", r"\lvert", r"\vert", r"\|", r"\lVert", r"\Vert"):
             return self.bars(text, depth)
+        if text == r"\langle":
+            return self.inner_product(depth)
         if text in FRACTIONS:
             self.at += 1
             above = self.inside(self.argument(), depth)
@@ -467,6 +469,23 @@ class _Formula:
             raise NoFormula
         self.at += 1
         return NormOf(inner) if opener in (r"\|", r"\lVert", r"\Vert") else DeterminantOf(inner)
+
+    def inner_product(self, depth: int) -> Expression:
+        r"""\langle u, v \rangle; right behind an equals sign it is rather the span of u and v."""
+        if self.at and self.tokens[self.at - 1].text == "=":
+            raise NoFormula
+        self.at += 1
+        self.brackets += 1
+        factors = [self.sum(depth + 1)]
+        if self.skip() not in (",", r"\mid", "|"):
+            raise NoFormula
+        self.at += 1
+        factors.append(self.sum(depth + 1))
+        self.brackets -= 1
+        if self.skip() != r"\rangle" or any(isinstance(one, Number | Decimal) for one in factors):
+            raise NoFormula
+        self.at += 1
+        return Times(tuple(factors), ProductSign.DOT)
 
     def named(self, text: str, depth: int) -> Expression:
         if text in _OPERATOR_COMMANDS:

@@ -249,6 +249,11 @@ class Pack:
         return re.compile(rf"{self.words_of('turning_right_before').pattern}\Z")
 
     @cached_property
+    def leading_right_before(self) -> re.Pattern[str]:
+        """Words right before a claim that lead to it, and end with one that turns others round: se sigue que."""
+        return re.compile(rf"{self.words_of('leading_right_before').pattern}\Z")
+
+    @cached_property
     def turning_after(self) -> re.Pattern[str]:
         return self.words_of("turning_after")
 
