@@ -28,6 +28,28 @@ _GIVES = lazy_pattern(rf"{_LETTER}\s*=\s*[-+\u2212]?\s*{_NUMBER}")
 """x = 2: a value of an unknown, and no equation."""
 _ASSIGNED = lazy_pattern(rf"\s*{_LETTER}\s*=.*")
 
+_NAME = r"(?:[IVX]{1,4}|[EFGLRZ]_?\d|\*{1,3})"
+_LEAD = rf"[ \t]*(?:\({_NAME}\)|{_NAME}[:.)]|\((?=\d{{1,2}}\)[ \t])\d{{1,2}}\)|[①-⑳])[ \t:]*"
+_TRAIL = (
+    rf"(?:[ \t,;.]*(?:…|⋯|\.{{3,8}}|·{{3,8}})[ \t]*(?:\((?:\d{{1,2}}|{_NAME})\)|[①-⑳]|\d{{1,2}})"
+    rf"|[ \t,;.]*[①-⑳]|[ \t]+(?:\({_NAME}\)|\|[ \t]*{_NAME})|(?:[ \t]{{2}}|\t)[ \t]*\(\d{{1,2}}\))[ \t]*"
+)
+_LABELLED = lazy_pattern(rf"(?P<lead>{_LEAD})?+(?P<equation>[^:…⋯①-⑳|]{{3,200}}?)(?P<trail>{_TRAIL})?")
+
+
+def without_label(line: str) -> str:
+    """The line with blanks for what its equation is called, before it or behind it; any other line as it is.
+
+    >>> without_label("I:  x + 2y = 3"), without_label("x - y = 1   (2)"), without_label("2x = 4 ...①")
+    ('    x + 2y = 3', 'x - y = 1      ', '2x = 4     ')
+    >>> without_label("x = 5 - 2(3)"), without_label("Step (1)")
+    ('x = 5 - 2(3)', 'Step (1)')
+    """
+    match = _LABELLED.fullmatch(line) if "=" in line else None
+    if match is None or not (match["lead"] or match["trail"]) or _EQUATION.fullmatch(match["equation"]) is None:
+        return line
+    return " " * len(match["lead"] or "") + match["equation"] + " " * len(match["trail"] or "")
+
 
 @dataclass(frozen=True, slots=True)
 class _Equation:
