@@ -8,7 +8,7 @@ from fractions import Fraction
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import names_of_bases
+from exactrank.reading.language.packs import names_of_bases, spaces
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
@@ -30,7 +30,7 @@ from exactrank.statements import (
 _SPACES = {
     word: space
     for space, names in (
-        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N Kern kernel nullspace \Nul \Null \Ker"),
+        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N kernel nullspace \Nul \Null \Ker"),
         (Space.ROW, r"Row row RS rowspace R@ \Row"),
         (Space.COLUMN, r"Col col CS C im Im Image image range Range colspace columnspace \im \Im \Col \col"),
     )
@@ -38,6 +38,13 @@ _SPACES = {
 }
 SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
+
+
+def _named(word: str) -> Space | None:
+    """The space that a name of a function stands for, in English or another language."""
+    if word in spaces():
+        return Space.NULL if spaces()[word] == "null" else Space.COLUMN
+    return _SPACES.get(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
     """Null(A), N(A), \\ker A, \\operatorname{Col} A, C(A): the space and the matrix; None for any other side."""
     k, stop = trimmed(sides, span)
     word, k = operator_at(sides, k, stop)
-    space = _SPACES.get(word)
+    space = _named(word)
     if space is None or k >= stop:
         return None
     bracketed = any(sides.tokens[i].text == "(" for i in range(k, stop))
@@ -74,7 +81,7 @@ def basis_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
         return None
     if word == named:
         return space_of(sides, _without_brackets(sides, after, stop))
-    space = _SPACES.get(word.removeprefix(named))
+    space = _named(word.removeprefix(named))
     subject = sides.expression((after, stop)) if space is not None else None
     return None if space is None or subject is None else (space, subject)
 

@@ -480,6 +480,16 @@ def operators() -> Mapping[str, str]:
 
 
 @cache
+def spaces() -> Mapping[str, str]:
+    """Which space of a matrix the names of functions in formulas stand for: null or column.
+
+    >>> spaces()["Nuc"], spaces()["Bild"]
+    ('null', 'column')
+    """
+    return {name: space for space, names in languages()["spaces"].items() for name in names}
+
+
+@cache
 def names_of_bases() -> tuple[str, ...]:
     """How formulas call a basis, without blanks: \\text{Basis of}."""
     return tuple(["".join(one.split()) for one in languages()["bases"]["names"]])

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.packs import operators, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.numbers import fold
 
@@ -171,6 +172,8 @@ class _Reader:
         if text in _LETTER_NAMES:
             self.letter(rf"\{text} ", len(text))
         elif text in _OPERATORS or (text in _OPERATORS_IN_BRACKETS and following == "("):
+            self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
+        elif following == "(" and (text in operators() or text in spaces()):
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
         elif text == "det":
             self.put(r"\det ", len(text), "sign")
