@@ -122,7 +122,7 @@ def onto(denied: bool = False) -> Maker:
     """The map is onto: its rank is the number of rows."""
 
     def make(found: Found) -> Made:
-        A = found.named("subject")
+        A = found.vector("subject")
         found.denied = denied
         return Equality(found.span, (RankOf(A), _count(Transposed(A))))
 
@@ -133,7 +133,7 @@ def one_to_one(denied: bool = False) -> Maker:
     """The map is one-to-one: its kernel is 0."""
 
     def make(found: Found) -> Made:
-        return Nullity(found.span, found.named("subject"), _ZERO, Comparison.GREATER if denied else Comparison.EQUAL)
+        return Nullity(found.span, found.vector("subject"), _ZERO, Comparison.GREATER if denied else Comparison.EQUAL)
 
     return make
 

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.linear_maps import linear_map
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
 from exactrank.reading.formulas.expression_kinds import (
@@ -177,6 +178,10 @@ class Relations:
             and run[1].name not in self.defined
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
+        if (given := linear_map(run, self.defined)) is not None:
+            self.defined[key_of(given[0])] = offset
+            self.told.append((offset, Definition(span, *given)))
+            return
         first = run[0]
         for called, written in pairwise(run):
             self._factors(offset, span, called, written)

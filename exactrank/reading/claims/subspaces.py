@@ -109,6 +109,8 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
         return None
     if opener in (r"\{", r"\lbrace") and not spanning and (bar := bar_at(sides, k + 1, end)) < end:
         return _combinations(sides, (k + 1, bar), (bar + 1, end))
+    if spanning and opener == "(" and isinstance(row := sides.expression((k, end + 1)), Grid) and len(row.rows) == 1:
+        return Vectors((row,), spanning)  # Vect(1, -1, 1)
     made: list[Expression] = []
     for part in between_commas(sides, k + 1, end):
         value = sides.expression(part)

@@ -37,7 +37,10 @@ class Mood(Enum):
 _ORDER = {mood: k for k, mood in enumerate(Mood)}
 _CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
 _QUESTION = lazy_pattern(r"[?\uff1f][)\"'\u201d]*\Z")
-_WRITTEN_MATRIX = lazy_pattern(r"\\begin|matrix|array|;|vector")
+_WRITTEN_MATRIX = lazy_pattern(
+    r"\\begin|matrix|array|;|vector|^\s*\\?[A-Za-z]{1,8}\s*\([^()=]{3,60}\)\s*=\s*(?:\\left\s*)?\("
+)
+"""A matrix, a system or a linear map by its formula, f(x, y) = (x + y, y)."""
 _CLAIMED = lazy_pattern(
     r"(?:\\left)?\s*(?:\||\\[lv]vert\b|\\begin\{vmatrix)"
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
