@@ -229,6 +229,7 @@ class _Formula:
             or (mark.isascii() and mark.isalpha())
             or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert", r"\langle")
             or (mark == r"\|" and not self.norms)
+            or (mark == "^" and self.is_before_base())
             or mark == r"\lvert"
             or (mark in ("|", r"\vert") and self.at > 0 and self.tokens[self.at - 1].text == r"\left")
             or mark in FRACTIONS
@@ -257,7 +258,7 @@ class _Formula:
         made = self.atom(depth)
         while True:
             mark = self.skip()
-            if mark == "^":
+            if mark == "^" and not self.is_before_base():
                 self.at += 1
                 made = self.raised(made, depth)
             elif mark == r"\inv" and not self.opens_brace():
@@ -277,6 +278,19 @@ class _Formula:
                 made = NormOf(made.of, kind == ["2"])
             else:
                 return made
+
+    def is_before_base(self) -> bool:
+        r"""Whether a T stands raised before what it transposes, {}^t A: behind nothing, or an empty group."""
+        texts = [token.text for token in self.tokens[max(0, self.at - 2) : self.at]]
+        return texts == ["{", "}"] or (texts[-1:] == [r"\,"] and self.peek(1) in ("t", "{"))
+
+    def transposed_behind(self, depth: int) -> Expression:
+        r"""^t A, {}^{t}\operatorname{com}(A): the transpose as it is written in French."""
+        self.at += 1
+        inside = self.argument()
+        if "".join([token.text for token in self.tokens[inside[0] : inside[1]]]) not in _TRANSPOSES:
+            raise NoFormula
+        return Transposed(self.postfix(depth + 1))
 
     def opens_brace(self) -> bool:
         r"""Whether a brace stands behind: \inv{A} is the inverse of what is in it."""
@@ -331,6 +345,8 @@ class _Formula:
         text = self.skip()
         if not text or depth > MAX_DEPTH:
             raise NoFormula
+        if text == "^":
+            return self.transposed_behind(depth)
         if text[0].isdecimal() or (text[0] == "." and len(text) > 1):
             return self.number()
         if text in ("(", "[", r"\lbrack", r"\{"):
