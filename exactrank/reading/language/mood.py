@@ -415,11 +415,11 @@ def _main_begins(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _formulas_then(pack: Pack) -> re.Pattern[str]:
-    """Formulas parted by commas or joining words, and behind a comma a word that ends a condition."""
+    """Formulas parted by commas or joining words, and behind a comma or a display a word that ends a condition."""
     joined = any_of([",", *pack.lists.get("letter_and", ())])
     ends = any_of([*pack.lists.get("condition_ends", ()), *pack.lists.get("choice_ends", ())])
     one = f"[{PLACEHOLDERS}]"
-    return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)\s*+,\s*+{ends}", re.IGNORECASE)
+    return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)(?:\s*+,|(?<={DISPLAY}))\s*+{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

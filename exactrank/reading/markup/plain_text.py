@@ -10,6 +10,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_items import Item
 from exactrank.reading.markup.drawings import items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
+from exactrank.reading.markup.headings_apart import headings_apart
 from exactrank.reading.markup.lone_names import names_alone
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
@@ -32,7 +33,7 @@ _DASHES = lazy_pattern("-+")
 
 def type_set(source: Source) -> None:
     """Puts the drawn matrices and the formulas of plain lines into TeX; lines with TeX in them stay as they are."""
-    text = source.text = with_decimal_points(_with_brackets(source.text))
+    text = source.text = with_decimal_points(headings_apart(_with_brackets(source.text)))
     spans = math_spans(text)
     rewriting = Rewriting(source)
     done = at = 0
