@@ -41,6 +41,7 @@ _WRITTEN_MATRIX = lazy_pattern(
     r"\\begin|matrix|array|;|vector|^\s*\\?[A-Za-z]{1,8}\s*\([^()=]{3,60}\)\s*=\s*(?:\\left\s*)?\("
 )
 """A matrix, a system or a linear map by its formula, f(x, y) = (x + y, y)."""
+_WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")
 _CLAIMED = lazy_pattern(
     r"(?:\\left)?\s*(?:\||\\[lv]vert\b|\\begin\{vmatrix)"
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
@@ -243,6 +244,8 @@ class Moods:
         end = self._clause_end(match.end, sentence)
         if pattern.options.get("formula") and not self._is_equation(match.end - 1):
             return []
+        if pattern.options.get("formula") and _WRITTEN_SET.search(self._formula(match.end - 1)):
+            return []  # with L = {(1, 2)}: what is found
         for ender in pattern.pack.lists.get("condition_ends", ()):
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
