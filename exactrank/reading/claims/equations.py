@@ -307,9 +307,7 @@ class Equations:
         if unknown is None or key_of(unknown) not in self.defined:
             return
         offset = self.tokens[begin].start
-        self.told.append(
-            (offset, Definition(self.source.span(offset, offset + 1), unknown, Unknown(key_of(unknown))))
-        )
+        self.told.append((offset, Definition(self.source.span(offset, offset + 1), unknown, Unknown(key_of(unknown)))))
         del self.defined[key_of(unknown)]
         self.sides.grids.pop(key_of(unknown), None)
 

@@ -17,6 +17,7 @@ from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, Sente
 from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
+from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
@@ -275,7 +276,7 @@ class SentenceClaims:
                         topic = subject_of(match.slots["subject"], match.places["subject"], one, self.values)
                     except (NotThis, InputError):
                         continue
-                    if not _is_number(topic.expression):
+                    if not _is_number(topic.expression) and (topic.expression is None or not size_of(topic.expression)):
                         found.append((match.begin, topic))
         return found
 

@@ -30,4 +30,6 @@ def headings_apart(text: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join([re.escape(word) for word in languages()["titles"]["words"]])
-    return re.compile(rf"^(?P<word>[ \t]*(?:{words}))(?P<colon>[:：.])(?P<blank>[ \t]{{0,3}}){_CALCULATED}", re.MULTILINE)
+    return re.compile(
+        rf"^(?P<word>[ \t]*(?:{words}))(?P<colon>[:：.])(?P<blank>[ \t]{{0,3}}){_CALCULATED}", re.MULTILINE
+    )

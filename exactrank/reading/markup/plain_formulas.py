@@ -99,6 +99,11 @@ def is_formula(pieces: list[Piece]) -> bool:
     return "value" in kinds[: kinds.index("relation")] and "value" in kinds[last:]
 
 
+def _is_applied(text: str) -> bool:
+    """Whether a word is a function where a bracket follows, in any language: col, rg, Kern."""
+    return text in _OPERATORS_IN_BRACKETS or text in operators() or text in spaces()
+
+
 class _Reader:
     def __init__(self, text: str, start: int, stop: int, of_system: bool) -> None:
         self.of_system = of_system
@@ -171,9 +176,7 @@ class _Reader:
         following = self.text[self.at + len(text) : self.at + len(text) + 1]
         if text in _LETTER_NAMES:
             self.letter(rf"\{text} ", len(text))
-        elif text in _OPERATORS or (text in _OPERATORS_IN_BRACKETS and following == "("):
-            self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
-        elif following == "(" and (text in operators() or text in spaces()):
+        elif text in _OPERATORS or (following == "(" and _is_applied(text)):
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
         elif text == "det":
             self.put(r"\det ", len(text), "sign")
