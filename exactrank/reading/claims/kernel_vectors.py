@@ -156,7 +156,8 @@ class KernelVectors:
     def _equation(self, left: Times, end: int) -> _Equation | None:
         *factors, unknown = left.factors
         parts = [part for factor in factors for part in subexpressions(factor)]
-        names = [part for part in parts if isinstance(part, Name | Indexed)]
+        units = [Name(one) for one in ("E", "I") if one not in self.matrices]  # identity matrices, which fit any size
+        names = [part for part in parts if isinstance(part, Name | Indexed) and part not in units]
         known = [self.matrices[key_of(one)].grid for one in names if key_of(one) in self.matrices]
         grids = [*known, *[part for part in parts if isinstance(part, Grid)]]
         if not grids or unknown in names:

@@ -77,11 +77,13 @@ from exactrank.reading.claims.space_claims import (
     zero_alone,
 )
 from exactrank.reading.claims.spectral_claims import (
+    algebraic_multiplicity,
     characteristic_polynomial,
     diagonalizable,
     eigenvalue,
     eigenvalues,
     eigenvectors,
+    geometric_multiplicity,
     rational_eigenvalues,
     singular_values,
 )
@@ -291,6 +293,8 @@ MAKERS: Mapping[str, Maker] = {
     "eigenvalues": eigenvalues,
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
+    "geometric-multiplicity": geometric_multiplicity,
+    "algebraic-multiplicity": algebraic_multiplicity,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
     "eigenspace-basis": eigenvectors(complete=True, independent=True),

@@ -243,7 +243,7 @@ class _Formula:
             or (mark == r"\inv" and self.opens_brace())
             or _is_vector(mark)
             or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
-            or (mark in _OPENING and self.opens_determinant())
+            or (mark in _OPENING and (self.opens_determinant() or not (self.single or self.brackets)))
         )
 
     def opens_determinant(self) -> bool:

@@ -39,6 +39,7 @@ _CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
 _QUESTION = lazy_pattern(r"[?\uff1f][)\"'\u201d]*\Z")
 _WRITTEN_MATRIX = lazy_pattern(
     r"\\begin|matrix|array|;|vector|^\s*\\?[A-Za-z]{1,8}\s*\([^()=]{3,60}\)\s*=\s*(?:\\left\s*)?\("
+    r"|=\s*(?:\\left\s*)?\\(?:langle|[Ss]pan|Vect|lin)(?![a-z])|=\s*\\(?:operatorname|mathrm)\{(?:span|Span|Vect|lin|gen)\}"
 )
 """A matrix, a system or a linear map by its formula, f(x, y) = (x + y, y)."""
 _WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")

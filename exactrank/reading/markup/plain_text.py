@@ -16,7 +16,7 @@ from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
 from exactrank.reading.markup.sentence_formulas import SentenceFormula, formulas_around, formulas_in
 from exactrank.reading.markup.typed_decimals import with_decimal_points
-from exactrank.reading.markup.typed_systems import TypedSystems, without_label
+from exactrank.reading.markup.typed_systems import TypedSystems, without_label, without_references
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -44,7 +44,7 @@ def type_set(source: Source) -> None:
     typed = not _TEX.search(source.written)
     for given in [*text.split("\n"), ""]:
         line = None
-        written = without_label(_plainly(given))
+        written = without_references(without_label(_plainly(given)))
         blank = not written.strip(" \t>")
         if not blank and _is_plain(spans, at, at + len(given)) and not _TEX.search(written):
             line = line_of(written, at) if _PROMISING.search(written) else Line(written, at, _indent(written))

@@ -51,6 +51,30 @@ def without_label(line: str) -> str:
     return " " * len(match["lead"] or "") + match["equation"] + " " * len(match["trail"] or "")
 
 
+_REFERENCE = r"(?:\d{1,2}[ ]?[·*×]?[ ]?)?\(\d{1,2}\)"
+_REFERENCES = lazy_pattern(
+    rf"(?:^|(?<=[^\W\d_]{{2}}[ ])|(?<=[ ][aeioyiu][ ]))[ \t]*{_REFERENCE}(?:[ ]?[-+\u2212][ ]?{_REFERENCE}){{0,4}}"
+    r"(?=[ \t]*(?:[:：,;]|[^\W\d_]{2}|[\u3000-\u9fff]|[aeioyiu][ ]))"
+)
+
+
+def without_references(line: str) -> str:
+    """The line with blanks for the numbers of equations that it says something of; any line without one as it is.
+
+    >>> without_references("(1)+2·(2): 3x + z = 6"), without_references("Adding (1) and (2): 3x = 6")
+    ('           3x + z = 6', 'Adding     and    : 3x = 6')
+    >>> without_references("f(2) = 3"), without_references("x = (1) + 2 y")
+    ('f(2) = 3', 'x = (1) + 2 y')
+    """
+    if "(" not in line or "=" not in line:
+        return line
+    text = _REFERENCES.sub(lambda match: " " * len(match[0]), line)
+    lead = text.lstrip()
+    if text != line and lead[:1] in (":", "：") and line.lstrip()[0] != lead[0]:
+        text = " " * (len(text) - len(lead) + 1) + lead[1:]
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class _Equation:
     unknowns: frozenset[str]
