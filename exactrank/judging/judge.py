@@ -31,6 +31,7 @@ from exactrank.numbers.quadratic import QuadraticField
 from exactrank.statements import (
     Answer,
     Assertion,
+    Comparison,
     Definition,
     Determinant,
     DeterminantOf,
@@ -42,6 +43,7 @@ from exactrank.statements import (
     Inverse,
     Name,
     Passage,
+    Power,
     Relation,
     RowStep,
     Scope,
@@ -49,6 +51,7 @@ from exactrank.statements import (
     Statement,
     Times,
     Transition,
+    Transposed,
     Unread,
     Unreadable,
 )
@@ -218,6 +221,8 @@ class _Judge:
             return replace(made, note=Note.SEVERAL_READINGS)
         if isinstance(one.statement, Inverse) and made.outcome is Outcome.INCORRECT:
             return replace(one, note=Note.SEVERAL_READINGS, detail="")
+        if made.outcome is Outcome.INCORRECT and _is_product_of_names(one.statement):
+            return replace(made, outcome=Outcome.UNDECIDED, note=Note.SEVERAL_READINGS, witness=None)
         return made if made.outcome is Outcome.CORRECT else one
 
     def _passage(self, passage: Passage) -> Judgement | None:
@@ -444,6 +449,16 @@ class _Judge:
             if decision.outcome is Outcome.CORRECT:
                 return context.printed_by
         return None
+
+
+def _is_product_of_names(statement: Statement) -> bool:
+    """A = P D P^{-1}, A P = P D: at least three matrices by their names alone."""
+    if not isinstance(statement, Equality) or statement.comparison is not Comparison.EQUAL:
+        return False
+    factors = [one for side in statement.sides for one in (side.factors if isinstance(side, Times) else (side,))]
+    bases = [one.base if isinstance(one, Power) else one.of if isinstance(one, Transposed) else one for one in factors]
+    names = {one.name for one in bases if isinstance(one, Name) and one.name.isupper()}
+    return len(names) > 2 and all(isinstance(one, Name) and one.name in names for one in bases)
 
 
 def _doubted(one: Judgement, certain: bool) -> Judgement:

@@ -16,6 +16,7 @@ from exactrank.statements.expressions import (
     Decimal,
     Described,
     DeterminantOf,
+    DistinctEigenvaluesOf,
     EntryOf,
     Expression,
     Grid,
@@ -157,6 +158,8 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
             return f"nullity({inside(of)})", ATOM
         case TraceOf(of):
             return f"tr({inside(of)})", ATOM
+        case DistinctEigenvaluesOf(of):
+            return f"number of distinct eigenvalues({inside(of)})", ATOM
         case AdjugateOf(of):
             return f"adj({inside(of)})", ATOM
         case NormOf(of, spectral):

@@ -193,6 +193,13 @@ class TraceOf:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctEigenvaluesOf:
+    """How many different eigenvalues a matrix has; without value where they are not all real."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class AdjugateOf:
     """The transpose of the matrix of cofactors."""
 
@@ -258,6 +265,7 @@ Expression = (
     | RankOf
     | NullityOf
     | TraceOf
+    | DistinctEigenvaluesOf
     | AdjugateOf
     | NormOf
     | SquareRoot

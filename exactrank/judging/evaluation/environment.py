@@ -12,6 +12,7 @@ from exactrank.judging.evaluation.arithmetic import Arithmetic, Found, Unsized, 
 from exactrank.judging.evaluation.blocks import blocks_together
 from exactrank.judging.evaluation.decomposition_names import Key, SingularNames
 from exactrank.judging.evaluation.decompositions import Role
+from exactrank.judging.evaluation.distinct_eigenvalues import distinct_eigenvalues
 from exactrank.judging.evaluation.grids import Grids
 from exactrank.judging.evaluation.linear import adjugate, beside, nullity, rank, trace
 from exactrank.judging.evaluation.unit_matrices import with_unit_matrices
@@ -29,6 +30,7 @@ from exactrank.statements import (
     Definition,
     Described,
     DeterminantOf,
+    DistinctEigenvaluesOf,
     EntryOf,
     Expression,
     Grid,
@@ -284,6 +286,8 @@ class Environment:
                 return Fraction(nullity(self._matrix(of, bound, depth - 1)))
             case TraceOf(of):
                 return trace(self._matrix(of, bound, depth - 1))
+            case DistinctEigenvaluesOf(of):
+                return Fraction(distinct_eigenvalues(self._matrix(of, bound, depth - 1)))
             case AdjugateOf(of):
                 return adjugate(self._matrix(of, bound, depth - 1))
             case NormOf(of, spectral):

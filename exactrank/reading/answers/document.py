@@ -30,6 +30,7 @@ from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
 from exactrank.reading.markup.regions import Formula, Regions
+from exactrank.reading.markup.transposed_adjoints import name_cofactors
 from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.source.source import Source
@@ -82,6 +83,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     name_old_operators(source)
     name_ranks(source)
     name_adjugates(source)
+    name_cofactors(source)
     settle_decimal_commas(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)

@@ -146,6 +146,9 @@ def formula(found: Found) -> Made:
 
     Of unknowns only a written number is said, behind a word: "(1, 2) is one", "x = 1: no", "= 9 - 1", "= 8" are not.
     """
+    text = found.text("value")
+    if is_formula(text) and len(found.formulas.equation(found.index("value"))) > 1:
+        raise NotThis  # for x = 5: A v = 0
     try:
         return _said_of_formula(found, *found.value())
     except NotThis:

@@ -140,6 +140,7 @@ class Equations:
         self.roots.leave()
         self.kernel.leave()
         self.coordinates.leave()
+        self.sides.spans.clear()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)
@@ -228,6 +229,8 @@ class Equations:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
+        if signs_are_equal:
+            self._seek_again(made, sides[0].span[0])
         if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, step))
             if len(sides) == 2 and sides[1].state is not None:
@@ -299,6 +302,16 @@ class Equations:
         chains.loose[-1].offers += 1
         return True
 
+    def _seek_again(self, made: list[Expression | None], begin: int) -> None:
+        """Behind (A - 2I) v = 0 the v of another eigenvalue has no value any more."""
+        unknown = self.kernel.sought_again(made)
+        if unknown is None or key_of(unknown) not in self.defined:
+            return
+        offset = self.tokens[begin].start
+        self.told.append((offset, Definition(self.source.span(offset, offset + 1), unknown, Unknown(key_of(unknown)))))
+        del self.defined[key_of(unknown)]
+        self.sides.grids.pop(key_of(unknown), None)
+
     def _forget_values_of(self, before: System | None, offset: int) -> None:
         """Behind A x = c the unknowns have no values any more that they had of A x = b."""
         now = self.solutions.stated
@@ -314,7 +327,7 @@ class Equations:
         span = self.sides.span(sides[0].span[0], sides[-1].span[1])
         claim = self.eigen.read(made, offset, span)
         if self.eigen.names_a_value(made[0]):
-            self.kernel.leave()
+            self.kernel.pause()
         guessed = isinstance(claim, Assertion) and Inference.SYSTEM in claim.inferred
         if claim is not None and not (guessed and self.solutions.is_chosen(offset)):
             self.told.append((offset, claim))

@@ -17,6 +17,7 @@ from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, Sente
 from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
+from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
@@ -280,7 +281,7 @@ class SentenceClaims:
                         topic = subject_of(match.slots["subject"], match.places["subject"], one, self.values)
                     except (NotThis, InputError):
                         continue
-                    if not _is_number(topic.expression):
+                    if not _is_number(topic.expression) and (topic.expression is None or not size_of(topic.expression)):
                         found.append((match.begin, topic))
         return found
 
@@ -290,7 +291,9 @@ class SentenceClaims:
         text = self.prose.text
         before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
-        if lists.turning.search(clause) or lists.turning_right_before.search(before.lower().rstrip()):
+        leading = before.lower().rstrip()
+        turned = lists.turning_right_before.search(leading) and not lists.leading_right_before.search(leading)
+        if turned or lists.turning.search(clause):
             return True
         named = text[candidate.match.begin : candidate.match.end].lower()
         if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):

@@ -25,12 +25,14 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Inference,
     Name,
     Number,
     Passage,
     Span,
+    Sum,
     Times,
     Transposed,
 )
@@ -73,6 +75,20 @@ class KernelVectors:
         self.holds: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is asserted, be it for an eigenvalue."""
         self._last: _Equation | None = None
+        self._solved: dict[str, tuple[Expression, ...]] = {}
+        """For each letter that an equation (A - t I) v = 0 is solved for, the last such matrix."""
+
+    def sought_again(self, made: Sequence[Expression | None]) -> Name | Indexed | None:
+        """The unknown of (A - t I) v = 0 where v was the unknown for another t before: its value is sought anew."""
+        left, right = made[0], made[-1]
+        if len(made) != 2 or not isinstance(left, Times) or right is None or not _is_zero(right):
+            return None
+        *factors, unknown = left.factors
+        if len(factors) != 1 or not isinstance(unknown, Name | Indexed) or not _is_shifted(factors[0]):
+            return None
+        before = self._solved.get(key_of(unknown))
+        self._solved[key_of(unknown)] = tuple(factors)
+        return unknown if before is not None and before != tuple(factors) else None
 
     def read(self, made: Sequence[Expression | None], offset: int, span: Span) -> list[Passage]:
         """Notes a homogeneous equation; the claims of a vector that is concluded from the one before it."""
@@ -124,6 +140,11 @@ class KernelVectors:
 
     def leave(self) -> None:
         """An exercise ends."""
+        self.pause()
+        self._solved.clear()
+
+    def pause(self) -> None:
+        """An eigenvalue is named: what follows belongs to it."""
         self._last = None
 
     def _near(self, offset: int, reaches: Callable[[int, int], bool]) -> _Equation | None:
@@ -135,7 +156,8 @@ class KernelVectors:
     def _equation(self, left: Times, end: int) -> _Equation | None:
         *factors, unknown = left.factors
         parts = [part for factor in factors for part in subexpressions(factor)]
-        names = [part for part in parts if isinstance(part, Name | Indexed)]
+        units = [Name(one) for one in ("E", "I") if one not in self.matrices]  # identity matrices, which fit any size
+        names = [part for part in parts if isinstance(part, Name | Indexed) and part not in units]
         known = [self.matrices[key_of(one)].grid for one in names if key_of(one) in self.matrices]
         grids = [*known, *[part for part in parts if isinstance(part, Grid)]]
         if not grids or unknown in names:
@@ -171,6 +193,12 @@ class KernelVectors:
         if not last.certain:
             return [Assertion((one,), (Inference.SUBJECT,)) for one in claims]
         return [Assertion((one,)) if self.holds(offset) else one for one in claims]
+
+
+def _is_shifted(e: Expression) -> bool:
+    """A - 5I, 2E - A, A + I: a matrix and a multiple of the identity, each by its name."""
+    names = [one for one in subexpressions(e) if isinstance(one, Name | Identity)]
+    return isinstance(e, Sum) and any(isinstance(one, Identity) or one.name in ("I", "E") for one in names)
 
 
 def _is_zero(e: Expression) -> bool:

@@ -13,10 +13,12 @@ from exactrank.statements import (
     Described,
     Determinant,
     DeterminantOf,
+    DistinctEigenvaluesOf,
     EntryOf,
     Equality,
     Expression,
     Identity,
+    Nullity,
     NullityOf,
     Number,
     Power,
@@ -114,6 +116,33 @@ def columns_span(*, basis: bool = False, denied: bool = False) -> Maker:
         return Equality(found.span, tuple(sides))
 
     return make
+
+
+def onto(denied: bool = False) -> Maker:
+    """The map is onto: its rank is the number of rows."""
+
+    def make(found: Found) -> Made:
+        A = found.vector("subject")
+        found.denied = denied
+        return Equality(found.span, (RankOf(A), _count(Transposed(A))))
+
+    return make
+
+
+def one_to_one(denied: bool = False) -> Maker:
+    """The map is one-to-one: its kernel is 0."""
+
+    def make(found: Found) -> Made:
+        return Nullity(found.span, found.vector("subject"), _ZERO, Comparison.GREATER if denied else Comparison.EQUAL)
+
+    return make
+
+
+def distinct_eigenvalues(found: Found) -> Made:
+    """A has two distinct eigenvalues; without a number there are as many as columns."""
+    A = found.one_matrix()
+    value = found.value()[0] if found.has("value") else _count(A)
+    return Equality(found.span, (DistinctEigenvaluesOf(A), value))
 
 
 def _count(A: Expression) -> Expression:

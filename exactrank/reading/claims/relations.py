@@ -10,7 +10,9 @@ from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.linear_maps import linear_map
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_applied,
@@ -82,6 +84,8 @@ class Relations:
         self.scopes = Scopes("", ())
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
+        self.vectors: dict[str, int] = {}
+        """How many entries each name stands for that is given a vector."""
         self.identity = False
         """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
         self.letters: frozenset[str] | None = None
@@ -162,6 +166,7 @@ class Relations:
 
     def equal(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...] = ()) -> None:
         """What sides that are all equal say."""
+        run = with_vectors(run, self.vectors, span.source)
         if len(run) > 2:
             run = [side for side in run if not self._is_general_formula(side)]
         if len(run) < 2:
@@ -173,6 +178,10 @@ class Relations:
             and run[1].name not in self.defined
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
+        if (given := linear_map(run, self.defined)) is not None:
+            self.defined[key_of(given[0])] = offset
+            self.told.append((offset, Definition(span, *given)))
+            return
         first = run[0]
         for called, written in pairwise(run):
             self._factors(offset, span, called, written)
@@ -206,6 +215,7 @@ class Relations:
                 self.defined[key] = offset
                 self.sides.call_entries(first, run[1])
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
+                self.vectors[key] = size_of(value)
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.subspaces import vectors_of
+from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.packs import Pack
@@ -239,14 +240,14 @@ class Formulas:
         return tuple(made), named
 
     def _family(self, span: Range) -> tuple[Expression, ...] | None:
-        """The vectors of (u, v, w), where between the brackets only names stand."""
+        """The vectors of (u, v, w) and ((1, 2), (3, 4)), where between the brackets only names or vectors stand."""
         texts = self.sides.tokens.texts
         inside = [k for k in range(*span) if texts[k] not in SILENT]
         if len(inside) < 5 or texts[inside[0]] != "(" or texts[inside[-1]] != ")":
             return None
         made = [self.sides.expression(self._trimmed(part)) for part in self.listed((inside[0] + 1, inside[-1]))]
-        named = tuple([one for one in made if isinstance(one, Name | Indexed)])
-        return named if len(named) == len(made) > 1 else None
+        vectors = [one for one in made if one is not None and (isinstance(one, Name | Indexed) or size_of(one) > 1)]
+        return tuple(vectors) if len(vectors) == len(made) > 1 else None
 
     def vectors_or_numbers(self, k: int) -> tuple[tuple[Expression, ...], bool]:
         """The same for numbers: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""

@@ -18,10 +18,13 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Equality,
+    Identity,
     Negative,
+    NullityOf,
     Number,
     SingularValues,
     Sum,
+    Times,
 )
 
 _EIGENVALUE = lazy_pattern(
@@ -47,6 +50,23 @@ def eigenvalue(found: Found) -> Made:
     if comparison is not Comparison.EQUAL:
         raise NotThis
     return Eigenvalues(found.span, found.subject(), (value,), complete=False)
+
+
+def geometric_multiplicity(found: Found) -> Made:
+    """The geometric multiplicity of 2 is 1: the dimension of the null space of A - 2I."""
+    value, comparison = found.value()
+    (eigenvalue, _), A = found.value("eigenvalue"), found.one_matrix()
+    shifted = Sum((A, Negative(Times((eigenvalue, Identity())))))
+    return Equality(found.span, (NullityOf(shifted), value), comparison)
+
+
+def algebraic_multiplicity(found: Found) -> Made:
+    """The algebraic multiplicity of 2 is 1."""
+    value, comparison = found.value()
+    if comparison is not Comparison.EQUAL or not isinstance(value, Number) or value.value.denominator != 1:
+        raise NotThis
+    eigenvalue, times = found.value("eigenvalue")[0], int(value.value)
+    return Eigenvalues(found.span, found.subject(), (eigenvalue,), complete=False, multiplicities=(times,))
 
 
 def characteristic_polynomial(found: Found) -> Made:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from fractions import Fraction
 
+from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import names_of_bases
+from exactrank.reading.language.packs import names_of_bases, spaces
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
@@ -30,7 +31,7 @@ from exactrank.statements import (
 _SPACES = {
     word: space
     for space, names in (
-        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N Kern kernel nullspace \Nul \Null \Ker"),
+        (Space.NULL, r"\ker Ker ker Null null Nul nul NS N kernel nullspace \Nul \Null \Ker"),
         (Space.ROW, r"Row row RS rowspace R@ \Row"),
         (Space.COLUMN, r"Col col CS C im Im Image image range Range colspace columnspace \im \Im \Col \col"),
     )
@@ -38,6 +39,13 @@ _SPACES = {
 }
 SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
+
+
+def _named(word: str) -> Space | None:
+    """The space that a name of a function stands for, in English or another language."""
+    if word in spaces():
+        return Space.NULL if spaces()[word] == "null" else Space.COLUMN
+    return _SPACES.get(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
     """Null(A), N(A), \\ker A, \\operatorname{Col} A, C(A): the space and the matrix; None for any other side."""
     k, stop = trimmed(sides, span)
     word, k = operator_at(sides, k, stop)
-    space = _SPACES.get(word)
+    space = _named(word)
     if space is None or k >= stop:
         return None
     bracketed = any(sides.tokens[i].text == "(" for i in range(k, stop))
@@ -74,7 +82,7 @@ def basis_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
         return None
     if word == named:
         return space_of(sides, _without_brackets(sides, after, stop))
-    space = _SPACES.get(word.removeprefix(named))
+    space = _named(word.removeprefix(named))
     subject = sides.expression((after, stop)) if space is not None else None
     return None if space is None or subject is None else (space, subject)
 
@@ -102,6 +110,8 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
         return None
     if opener in (r"\{", r"\lbrace") and not spanning and (bar := bar_at(sides, k + 1, end)) < end:
         return _combinations(sides, (k + 1, bar), (bar + 1, end))
+    if spanning and opener == "(" and isinstance(row := sides.expression((k, end + 1)), Grid) and len(row.rows) == 1:
+        return Vectors((row,), spanning)  # Vect(1, -1, 1)
     made: list[Expression] = []
     for part in between_commas(sides, k + 1, end):
         value = sides.expression(part)
@@ -122,6 +132,9 @@ def dimension_of(sides: Sides, span: Range) -> Expression | None:
     found = space_of(sides, (k, stop))
     if found is not None:
         return NullityOf(found[1]) if found[0] is Space.NULL else RankOf(found[1])
+    name = sides.expression((k, stop))
+    if isinstance(name, Name | Indexed) and key_of(name) in sides.spans:
+        return RankOf(Columns(sides.spans[key_of(name)]))
     vectors = vectors_of(sides, (k, stop))
     return RankOf(Columns(vectors.vectors)) if vectors is not None and vectors.spanning and vectors.vectors else None
 

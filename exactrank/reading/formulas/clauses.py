@@ -10,7 +10,7 @@ from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, r
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.formulas.tableaux import Blocks, tableau_of
-from exactrank.reading.language.packs import operators
+from exactrank.reading.language.packs import operators, spaces
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import environment_at
 from exactrank.reading.latex.tokens import bracket_end, closing, words
@@ -329,7 +329,7 @@ class Clauses:
             return False
         end = closing(self.tokens, k + 1, self.stop)
         word = "".join([token.text for token in self.tokens[k + 2 : end]])
-        if word in _SPACES and end + 1 < self.stop:
+        if (word in _SPACES or word in spaces()) and end + 1 < self.stop:
             after = self.tokens[end + 1].text
             if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
                 return False

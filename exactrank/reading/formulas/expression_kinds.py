@@ -10,6 +10,7 @@ from exactrank.statements import (
     Columns,
     Decimal,
     DeterminantOf,
+    DistinctEigenvaluesOf,
     Expression,
     Grid,
     Identity,
@@ -147,7 +148,7 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return has_free_letters(above, defined) or has_free_letters(below, defined)
         case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
-        case RankOf(of) | NullityOf(of) | TraceOf(of) | AdjugateOf(of) | NormOf(of, _):
+        case RankOf(of) | NullityOf(of) | TraceOf(of) | DistinctEigenvaluesOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
     return True
 

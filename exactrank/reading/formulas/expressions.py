@@ -227,8 +227,9 @@ class _Formula:
         return (
             mark[0].isdecimal()
             or (mark.isascii() and mark.isalpha())
-            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert")
+            or mark in ("(", "[", "{", r"\begin", r"\bigl(", r"\sqrt", r"\lVert", r"\langle")
             or (mark == r"\|" and not self.norms)
+            or (mark == "^" and self.is_before_base())
             or mark == r"\lvert"
             or (mark in ("|", r"\vert") and self.at > 0 and self.tokens[self.at - 1].text == r"\left")
             or mark in FRACTIONS
@@ -242,7 +243,7 @@ class _Formula:
             or (mark == r"\inv" and self.opens_brace())
             or _is_vector(mark)
             or (mark[0] == "\\" and grid_at(self.tokens, self.at, self.stop) is not None)
-            or (mark in _OPENING and self.opens_determinant())
+            or (mark in _OPENING and (self.opens_determinant() or not (self.single or self.brackets)))
         )
 
     def opens_determinant(self) -> bool:
@@ -257,7 +258,7 @@ class _Formula:
         made = self.atom(depth)
         while True:
             mark = self.skip()
-            if mark == "^":
+            if mark == "^" and not self.is_before_base():
                 self.at += 1
                 made = self.raised(made, depth)
             elif mark == r"\inv" and not self.opens_brace():
@@ -277,6 +278,19 @@ class _Formula:
                 made = NormOf(made.of, kind == ["2"])
             else:
                 return made
+
+    def is_before_base(self) -> bool:
+        r"""Whether a T stands raised before what it transposes, {}^t A: behind nothing, or an empty group."""
+        texts = [token.text for token in self.tokens[max(0, self.at - 2) : self.at]]
+        return texts == ["{", "}"] or (texts[-1:] == [r"\,"] and self.peek(1) in ("t", "{"))
+
+    def transposed_behind(self, depth: int) -> Expression:
+        r"""^t A, {}^{t}\operatorname{com}(A): the transpose as it is written in French."""
+        self.at += 1
+        inside = self.argument()
+        if "".join([token.text for token in self.tokens[inside[0] : inside[1]]]) not in _TRANSPOSES:
+            raise NoFormula
+        return Transposed(self.postfix(depth + 1))
 
     def opens_brace(self) -> bool:
         r"""Whether a brace stands behind: \inv{A} is the inverse of what is in it."""
@@ -331,6 +345,8 @@ class _Formula:
         text = self.skip()
         if not text or depth > MAX_DEPTH:
             raise NoFormula
+        if text == "^":
+            return self.transposed_behind(depth)
         if text[0].isdecimal() or (text[0] == "." and len(text) > 1):
             return self.number()
         if text in ("(", "[", r"\lbrack", r"\{"):
@@ -339,6 +355,8 @@ class _Formula:
             return self.inside(self.argument(), depth)
         if text in ("|", r"\lvert", r"\vert", r"\|", r"\lVert", r"\Vert"):
             return self.bars(text, depth)
+        if text == r"\langle":
+            return self.inner_product(depth)
         if text in FRACTIONS:
             self.at += 1
             above = self.inside(self.argument(), depth)
@@ -467,6 +485,23 @@ class _Formula:
             raise NoFormula
         self.at += 1
         return NormOf(inner) if opener in (r"\|", r"\lVert", r"\Vert") else DeterminantOf(inner)
+
+    def inner_product(self, depth: int) -> Expression:
+        r"""\langle u, v \rangle; right behind an equals sign it is rather the span of u and v."""
+        if self.at and self.tokens[self.at - 1].text == "=":
+            raise NoFormula
+        self.at += 1
+        self.brackets += 1
+        factors = [self.sum(depth + 1)]
+        if self.skip() not in (",", r"\mid", "|"):
+            raise NoFormula
+        self.at += 1
+        factors.append(self.sum(depth + 1))
+        self.brackets -= 1
+        if self.skip() != r"\rangle" or any(isinstance(one, Number | Decimal) for one in factors):
+            raise NoFormula
+        self.at += 1
+        return Times(tuple(factors), ProductSign.DOT)
 
     def named(self, text: str, depth: int) -> Expression:
         if text in _OPERATOR_COMMANDS:

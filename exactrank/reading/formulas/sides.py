@@ -90,6 +90,8 @@ class Sides:
         self.told = told
         self.grids: dict[str, MatrixRead] = {}
         """The matrices that have a name."""
+        self.spans: dict[str, tuple[Expression, ...]] = {}
+        """The vectors that span a space which the text has named."""
         self.unknowns: tuple[str, ...] = ()
         """The unknowns of the last system, in the order of its columns."""
         self.columns: tuple[str, ...] = ()

@@ -37,7 +37,12 @@ class Mood(Enum):
 _ORDER = {mood: k for k, mood in enumerate(Mood)}
 _CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
 _QUESTION = lazy_pattern(r"[?\uff1f][)\"'\u201d]*\Z")
-_WRITTEN_MATRIX = lazy_pattern(r"\\begin|matrix|array|;|vector")
+_WRITTEN_MATRIX = lazy_pattern(
+    r"\\begin|matrix|array|;|vector|^\s*\\?[A-Za-z]{1,8}\s*\([^()=]{3,60}\)\s*=\s*(?:\\left\s*)?\("
+    r"|=\s*(?:\\left\s*)?\\(?:langle|[Ss]pan|Vect|lin)(?![a-z])|=\s*\\(?:operatorname|mathrm)\{(?:span|Span|Vect|lin|gen)\}"
+)
+"""A matrix, a system or a linear map by its formula, f(x, y) = (x + y, y)."""
+_WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")
 _CLAIMED = lazy_pattern(
     r"(?:\\left)?\s*(?:\||\\[lv]vert\b|\\begin\{vmatrix)"
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
@@ -240,6 +245,8 @@ class Moods:
         end = self._clause_end(match.end, sentence)
         if pattern.options.get("formula") and not self._is_equation(match.end - 1):
             return []
+        if pattern.options.get("formula") and _WRITTEN_SET.search(self._formula(match.end - 1)):
+            return []  # with L = {(1, 2)}: what is found
         for ender in pattern.pack.lists.get("condition_ends", ()):
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
@@ -412,11 +419,11 @@ def _main_begins(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _formulas_then(pack: Pack) -> re.Pattern[str]:
-    """Formulas parted by commas or joining words, and behind a comma a word that ends a condition."""
+    """Formulas parted by commas or joining words, and behind a comma or a display a word that ends a condition."""
     joined = any_of([",", *pack.lists.get("letter_and", ())])
     ends = any_of([*pack.lists.get("condition_ends", ()), *pack.lists.get("choice_ends", ())])
     one = f"[{PLACEHOLDERS}]"
-    return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)\s*+,\s*+{ends}", re.IGNORECASE)
+    return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)(?:\s*+,|(?<={DISPLAY}))\s*+{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

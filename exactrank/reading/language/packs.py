@@ -249,6 +249,11 @@ class Pack:
         return re.compile(rf"{self.words_of('turning_right_before').pattern}\Z")
 
     @cached_property
+    def leading_right_before(self) -> re.Pattern[str]:
+        """Words right before a claim that lead to it, and end with one that turns others round: se sigue que."""
+        return re.compile(rf"{self.words_of('leading_right_before').pattern}\Z")
+
+    @cached_property
     def turning_after(self) -> re.Pattern[str]:
         return self.words_of("turning_after")
 
@@ -472,6 +477,16 @@ def operators() -> Mapping[str, str]:
     ('rank', 'rank')
     """
     return {name: means for means, names in languages()["operators"].items() for name in names}
+
+
+@cache
+def spaces() -> Mapping[str, str]:
+    """Which space of a matrix the names of functions in formulas stand for: null or column.
+
+    >>> spaces()["Nuc"], spaces()["Bild"]
+    ('null', 'column')
+    """
+    return {name: space for space, names in languages()["spaces"].items() for name in names}
 
 
 @cache

@@ -6,9 +6,11 @@ stands next to it may not belong to it: an operator, a letter that is multiplied
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.packs import operators, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.lone_names import is_row_name
 
@@ -16,7 +18,7 @@ _TOKEN = lazy_pattern(
     r"(?P<size>\d{1,4}[ ]?[x×][ ]?\d{1,4}(?![\w]))"
     r"|(?P<number>\d{1,30}(?:\.\d{1,30})?)"
     r"|(?P<function>(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√)"
-    r"|(?P<name>(?:[A-Z]{1,3}[xvwb]?|[a-z]|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-zΑ-Ωα-ω_])"
+    r"|(?P<name>(?:[DW][xyz]|[A-Z]{1,3}[xvwb]?|[a-z]|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-z_\u00c0-\u02af\u0370-\u052f])"
     r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
     r"|(?P<relation>=(?![=>])|!=|≠|≈|~=|≤|≥|<=|>=)"
@@ -58,10 +60,16 @@ def inline_formulas(text: str) -> list[tuple[int, int]]:
     if not any(sign in text for sign in "=≠≈≤≥{"):
         return []
     tokens = [
-        _Token(match.lastgroup or "", match[0], match.start(), match.end(), _is_spaced(text, match.start()))
+        _Token(_kind_of(match), match[0], match.start(), match.end(), _is_spaced(text, match.start()))
         for match in _TOKEN.finditer(text)
     ]
     return _Finder(tokens).found()
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    """The kind of a token; a word is a function right before a bracket, where it is one in any language: Kern(A)."""
+    applied = match.lastgroup == "word" and match.string.startswith("(", match.end())
+    return "function" if applied and (match[0] in operators() or match[0] in spaces()) else match.lastgroup or ""
 
 
 def _is_spaced(text: str, at: int) -> bool:
@@ -239,4 +247,5 @@ class _Finder:
         values = all(one.kind not in ("name", "comma", "matrix") for one in tokens[2:])
         if tokens[0].text.isupper() and tokens[1].kind == "relation" and values:
             return False  # the rank of A = 3 - 1 = 2: what is said of a matrix by the words before it
-        return calculated if plain else calculated or products or sides > 2
+        dimension = tokens[0].text == "dim"
+        return calculated or dimension if plain else calculated or products or sides > 2

@@ -9,7 +9,8 @@ from exactrank.reading.source.numbers import fold
 
 _ROW = lazy_pattern(r"[RLZFEWGCrlzf]_?[\d₀-₉]|III?$|IV$")
 _LONE = lazy_pattern(
-    r"(?<![\w\\$.'’^_(/*+=|-])(?<![-+*/=][ ])(?:[a-z](?:_?\d{1,2}|[₀-₉]{1,2})|[b-df-hj-np-xz])"
+    r"(?<![\w\\$.'’^_(/*+=|-])(?<![-+*/=][ ])(?:[a-z](?:_?\d{1,2}|[₀-₉]{1,2})|[b-df-hj-np-xz]"
+    r"|[aeioy](?=,[ ]?[a-z](?![\w'’]))|(?<=[a-z],[ ])[aeioy]|(?<=[a-z],)[aeioy]|[aeioy](?=[ ]?[\u3000-\u9fff]))"
     r"(?![\w'’^_({/*+=|)-]|\.\w|[ ]?[-+*/=<>→])"
 )
 _UNKNOWN = lazy_pattern(r"x\d{1,2}")
@@ -26,11 +27,15 @@ def names_given(text: str) -> set[str]:
 
 
 def names_alone(text: str, names: Set[str]) -> list[tuple[int, int]]:
-    """Where letters that were given something, or x1, stand among words; a, e, i, o and y may be words themselves.
+    """Where letters that were given something, or x1, stand among words.
+
+    The letters a, e, i, o and y may be words themselves, but for lists and where words are written without blanks.
 
     >>> text = "Hence v1 and w are orthogonal, which u is not, nor w's multiple, as (w) says."
     >>> [text[a:b] for a, b in names_alone(text, {"v1", "w"})]
     ['v1', 'w']
+    >>> [text[a:b] for text in ["Then a, b are dependent: b is a multiple."] for a, b in names_alone(text, {"a", "b"})]
+    ['a', 'b', 'b']
     """
     found = _LONE.finditer(text)
     named = [one for one in found if _plain(one[0]) in names or _UNKNOWN.fullmatch(_plain(one[0]))]

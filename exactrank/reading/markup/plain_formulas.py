@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.packs import operators, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.numbers import fold
 
@@ -57,7 +58,8 @@ _ACCENT = lazy_pattern(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
 _UNKNOWN_X = lazy_pattern(r"(?<![\w.)])(?<![\w.)][ \t])x_?\d")
 """An x with an index and no number before it."""
 _NEAR = 2000
-"""How far around a formula such an x is looked for."""
+"""How far around a formula such an x, or such a name, is looked for."""
+_OF_CRAMER = lazy_pattern(r"(?<![\w.])([A-Z][xyz])[ \t]{0,3}=[ \t]{0,3}(?:\||det\b)")
 _INDEX = lazy_pattern(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
 
 
@@ -95,6 +97,11 @@ def is_formula(pieces: list[Piece]) -> bool:
         return False
     last = len(kinds) - 1 - kinds[::-1].index("relation")
     return "value" in kinds[: kinds.index("relation")] and "value" in kinds[last:]
+
+
+def _is_applied(text: str) -> bool:
+    """Whether a word is a function where a bracket follows, in any language: col, rg, Kern."""
+    return text in _OPERATORS_IN_BRACKETS or text in operators() or text in spaces()
 
 
 class _Reader:
@@ -169,12 +176,14 @@ class _Reader:
         following = self.text[self.at + len(text) : self.at + len(text) + 1]
         if text in _LETTER_NAMES:
             self.letter(rf"\{text} ", len(text))
-        elif text in _OPERATORS or (text in _OPERATORS_IN_BRACKETS and following == "("):
+        elif text in _OPERATORS or (following == "(" and _is_applied(text)):
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
         elif text == "det":
             self.put(r"\det ", len(text), "sign")
         elif text == "in" and self.made:
             self.put(r"\in ", len(text), "relation")
+        elif self.is_of_cramer(text):
+            self.put(rf"{text[0]}_{{{text[1]}}}", 2, "value")
         elif self.is_product(text):
             for letter in text[:-1]:
                 self.put(letter, 1, "value")
@@ -183,6 +192,13 @@ class _Reader:
             self.put(text, 1, "value" if following.isascii() else "word")
         else:
             self.put(text, len(text), "word")
+
+    def is_of_cramer(self, text: str) -> bool:
+        """Whether Dx, by itself on the left of a determinant, is one name, as Cramer's rule has it: Dx = |8 3; 1 2|."""
+        if len(text) != 2 or not text[0].isupper() or text[1] not in "xyz":
+            return False
+        near = slice(max(0, self.at - _NEAR), self.at + _NEAR)
+        return any(match[1] == text for match in _OF_CRAMER.finditer(self.text[near]))
 
     def is_product(self, text: str) -> bool:
         """BA, Ax, uv: letters that stand for a product rather than for a word."""

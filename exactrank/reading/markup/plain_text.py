@@ -10,12 +10,13 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawing_items import Item
 from exactrank.reading.markup.drawings import items_of, line_of
 from exactrank.reading.markup.drawn_boxes import Line
+from exactrank.reading.markup.headings_apart import headings_apart
 from exactrank.reading.markup.lone_names import names_alone
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
 from exactrank.reading.markup.sentence_formulas import SentenceFormula, formulas_around, formulas_in
 from exactrank.reading.markup.typed_decimals import with_decimal_points
-from exactrank.reading.markup.typed_systems import TypedSystems
+from exactrank.reading.markup.typed_systems import TypedSystems, without_label, without_references
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -32,7 +33,7 @@ _DASHES = lazy_pattern("-+")
 
 def type_set(source: Source) -> None:
     """Puts the drawn matrices and the formulas of plain lines into TeX; lines with TeX in them stay as they are."""
-    text = source.text = with_decimal_points(_with_brackets(source.text))
+    text = source.text = with_decimal_points(headings_apart(_with_brackets(source.text)))
     spans = math_spans(text)
     rewriting = Rewriting(source)
     done = at = 0
@@ -43,7 +44,7 @@ def type_set(source: Source) -> None:
     typed = not _TEX.search(source.written)
     for given in [*text.split("\n"), ""]:
         line = None
-        written = _plainly(given)
+        written = without_references(without_label(_plainly(given)))
         blank = not written.strip(" \t>")
         if not blank and _is_plain(spans, at, at + len(given)) and not _TEX.search(written):
             line = line_of(written, at) if _PROMISING.search(written) else Line(written, at, _indent(written))

@@ -16,6 +16,9 @@ LIST_MARK = lazy_pattern(r"[ \t\n]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _BLANK_LINE = lazy_pattern(r"\n[ \t]*\n")
 _BEFORE_MATRIX = words(r"= ( [ | \left \sim \to \rightarrow : - > & + / \quad")
 
+_NEXT_SENTENCE = lazy_pattern(r"[ \t]+[^\W\d_]{1,20}[ \t]+[^\W\d_]{2,}")
+"""Behind a full stop: two words, the first of which may be a letter, A forma escalonada."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -159,6 +162,8 @@ class Regions:
             if token.text.isalpha() and token.text.isascii() and _word_length(self.tokens, k, stop) > 2:
                 return k
             if "\n\n" in self.text[self.tokens[k - 1].stop : token.start].replace(" ", ""):
+                return k
+            if token.text == "." and _NEXT_SENTENCE.match(self.text, token.stop):
                 return k
             k += 1
         return stop

@@ -9,7 +9,8 @@ from exactrank.reading.markup.typed_systems import TypedSystems, spoken_equation
 
 _TOLD_VALUE = lazy_pattern(
     r"(?<![\w.=<>+*/^(-])(?:[a-z](?:_?\d{1,2})?|\((?:[a-z](?:_?\d{1,2})?,\s*)+[a-z](?:_?\d{1,2})?\))\s*=\s*"
-    r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
+    r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))"
+    r"(?!\s*[-+*/^=(]|\w|\.\d|,\d|[ ][a-z](?:_?\d|[₀-₉]|[ ]*[-+*/]))"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
 _TOLD_CONDITION = lazy_pattern(

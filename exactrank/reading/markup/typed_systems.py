@@ -28,6 +28,52 @@ _GIVES = lazy_pattern(rf"{_LETTER}\s*=\s*[-+\u2212]?\s*{_NUMBER}")
 """x = 2: a value of an unknown, and no equation."""
 _ASSIGNED = lazy_pattern(rf"\s*{_LETTER}\s*=.*")
 
+_NAME = r"(?:[IVX]{1,4}|[EFGLRZ]_?\d|\*{1,3})"
+_LEAD = rf"[ \t]*(?:\({_NAME}\)|{_NAME}[:.)]|\((?=\d{{1,2}}\)[ \t])\d{{1,2}}\)|[①-⑳])[ \t:]*"
+_TRAIL = (
+    rf"(?:[ \t,;.]*(?:…|⋯|\.{{3,8}}|·{{3,8}})[ \t]*(?:\((?:\d{{1,2}}|{_NAME})\)|[①-⑳]|\d{{1,2}})"
+    rf"|[ \t,;.]*[①-⑳]|[ \t]+(?:\({_NAME}\)|\|[ \t]*{_NAME})|(?:[ \t]{{2}}|\t)[ \t]*\(\d{{1,2}}\))[ \t]*"
+)
+_LABELLED = lazy_pattern(rf"(?P<lead>{_LEAD})?+(?P<equation>[^:…⋯①-⑳|]{{3,200}}?)(?P<trail>{_TRAIL})?")
+
+
+def without_label(line: str) -> str:
+    """The line with blanks for what its equation is called, before it or behind it; any other line as it is.
+
+    >>> without_label("I:  x + 2y = 3"), without_label("x - y = 1   (2)"), without_label("2x = 4 ...①")
+    ('    x + 2y = 3', 'x - y = 1      ', '2x = 4     ')
+    >>> without_label("x = 5 - 2(3)"), without_label("Step (1)")
+    ('x = 5 - 2(3)', 'Step (1)')
+    """
+    match = _LABELLED.fullmatch(line) if "=" in line else None
+    if match is None or not (match["lead"] or match["trail"]) or _EQUATION.fullmatch(match["equation"]) is None:
+        return line
+    return " " * len(match["lead"] or "") + match["equation"] + " " * len(match["trail"] or "")
+
+
+_REFERENCE = r"(?:\d{1,2}[ ]?[·*×]?[ ]?)?\(\d{1,2}\)"
+_REFERENCES = lazy_pattern(
+    rf"(?:^|(?<=[^\W\d_]{{2}}[ ])|(?<=[ ][aeioyiu][ ]))[ \t]*{_REFERENCE}(?:[ ]?[-+\u2212][ ]?{_REFERENCE}){{0,4}}"
+    r"(?=[ \t]*(?:[:：,;]|[^\W\d_]{2}|[\u3000-\u9fff]|[aeioyiu][ ]))"
+)
+
+
+def without_references(line: str) -> str:
+    """The line with blanks for the numbers of equations that it says something of; any line without one as it is.
+
+    >>> without_references("(1)+2·(2): 3x + z = 6"), without_references("Adding (1) and (2): 3x = 6")
+    ('           3x + z = 6', 'Adding     and    : 3x = 6')
+    >>> without_references("f(2) = 3"), without_references("x = (1) + 2 y")
+    ('f(2) = 3', 'x = (1) + 2 y')
+    """
+    if "(" not in line or "=" not in line:
+        return line
+    text = _REFERENCES.sub(lambda match: " " * len(match[0]), line)
+    lead = text.lstrip()
+    if text != line and lead[:1] in (":", "：") and line.lstrip()[0] != lead[0]:
+        text = " " * (len(text) - len(lead) + 1) + lead[1:]
+    return text
+
 
 @dataclass(frozen=True, slots=True)
 class _Equation:
