@@ -44,6 +44,8 @@ class Tokens(list[Token]):
     def __init__(self, tokens: Iterable[Token] = ()) -> None:
         super().__init__(tokens)
         self.found: dict[int, Any] = {}
+        self.operations: dict[tuple[int, int, bool], Any] = {}
+        """The row operations of ranges, in formulas and in prose."""
         self.texts = [token[0] for token in self]
         self.ends = [k for k, text in enumerate(self.texts) if text in _ENVIRONMENT]
         """Where environments begin or end."""
