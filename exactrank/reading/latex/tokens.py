@@ -76,6 +76,8 @@ def _check_depth(texts: list[str]) -> None:
     With at most D of either open at a time, looking for the end of every one of them visits each token at most D times:
     this bound is what keeps the scans below linear on hostile input.
     """
+    if texts.count("{") <= MAX_DEPTH and texts.count(r"\begin") <= MAX_DEPTH:
+        return
     groups = environments = 0
     for text in filter(_NESTING.__contains__, texts):
         if text == "{":

@@ -155,6 +155,8 @@ def _undone(
 
 def _has_rho(text: str, tokens: list[Token], start: int, stop: int) -> bool:
     """Whether the letter stands among the tokens, as it is or spelled."""
+    if start >= stop or not any(letter in text for letter in ("rho", "ρ")):
+        return False
     if any(token.text in (r"\rho", "ρ") for token in tokens[start:stop]):
         return True
-    return start < stop and _RHO.search(text, tokens[start].start, tokens[stop - 1].stop) is not None
+    return _RHO.search(text, tokens[start].start, tokens[stop - 1].stop) is not None
