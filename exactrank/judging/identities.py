@@ -44,6 +44,8 @@ def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged
 
     At last the letters stay as they are, for what is said of roots alone in a text that has letters elsewhere.
     """
+    if not any(map(_is_open, judged.judgements)):
+        return judged
     made, with_roots = judged, roots_in(answer)
     j_is_a_number = with_roots is not None and with_roots.unit == "j"
     passes: list[tuple[Roots | None, bool]] = [(Roots(), True), (with_roots, True), (with_roots, False)]

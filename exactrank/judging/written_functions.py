@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from typing import Any
 
 from exactrank.errors import InputError
@@ -40,19 +40,39 @@ from exactrank.statements import Number as Written
 _LETTER = lazy_pattern(rf"\\(?P<greek>{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?P<latin>[A-Za-z])", re.ASCII)
 _APPLIED = lazy_pattern(r"[A-Za-z]\s*\(\s*(?:\\?[A-Za-z]+)\s*\)")
 _MOST_LETTERS = 6
+_PLAIN = frozenset((bool, int, str, Fraction, type(None)))
+"""What most fields and entries are, and holds no records."""
 
 
-def parts(value: Any) -> Iterator[Any]:
-    """The records that a record is made of, itself first."""
+def parts(value: Any) -> list[Any]:
+    """The records that a record, or a tuple of records, is made of, itself first.
+
+    >>> parts((Negative(Name("a")), Name("b")))
+    [Negative(of=Name(name='a')), Name(name='a'), Name(name='b')]
+    """
+    found: list[Any] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Any]) -> None:
     if isinstance(value, tuple):
-        for one in value:
-            yield from parts(one)
-    elif is_dataclass(value):
-        yield value
-        for field in fields(value):
-            held = getattr(value, field.name)
-            if isinstance(held, tuple) or is_dataclass(held):
-                yield from parts(held)
+        held: Iterable[Any] = value
+    else:
+        names = _field_names(value.__class__)
+        if names is None:
+            return
+        found.append(value)
+        held = [getattr(value, name) for name in names]
+    for one in held:
+        if one.__class__ not in _PLAIN:
+            _gather(one, found)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a record of this kind; None of what is no record."""
+    return tuple([one.name for one in fields(kind)]) if is_dataclass(kind) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from exactrank.statements.expressions import Expression, Name
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+_EXPRESSIONS = frozenset(get_args(Expression))
 
 
 def subexpressions(e: Expression) -> Iterator[Expression]:
@@ -38,8 +40,8 @@ def _within(value: object) -> Iterator[Expression]:
     if isinstance(value, tuple):
         for inner in value:
             yield from _within(inner)
-    elif isinstance(value, Expression):
-        yield from subexpressions(value)
+    elif value.__class__ in _EXPRESSIONS:
+        yield from subexpressions(cast("Expression", value))
 
 
 def mentions(e: Expression, letter: str) -> bool:

@@ -42,11 +42,9 @@ class Grids:
         return made
 
     def _row(self, numbers: list[Fraction]) -> Row:
-        numerators = [x.numerator for x in numbers]
-        denominators = [x.denominator for x in numbers]
-        d = lcm(*denominators)
-        if d != 1:
-            numerators = [n * (d // e) for n, e in zip(numerators, denominators, strict=True)]
+        pairs = [x.as_integer_ratio() for x in numbers]
+        d = lcm(*[below for _, below in pairs])
+        numerators = [above if below == d else above * (d // below) for above, below in pairs]
         try:
             return self.field.row(numerators, d)
         except InputError:  # a denominator that is 0 in the prime field

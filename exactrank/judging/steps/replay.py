@@ -17,9 +17,13 @@ _READINGS = 64
 
 def combination(terms: Sequence[Term], rows: Sequence[Row], field: Field) -> Row:
     """The sum of factor times row, canonical."""
-    scaled = [(term.factor or Fraction(0), rows[term.row]) for term in terms]
-    d = lcm(*[factor.denominator * row[1] for factor, row in scaled])
-    numbers = [(factor.numerator * (d // (factor.denominator * row[1])), row[0]) for factor, row in scaled]
+    scaled: list[tuple[int, int, tuple[int, ...]]] = []
+    for term in terms:
+        above, below = term.factor.as_integer_ratio() if term.factor else (0, 1)
+        row, denominator = rows[term.row]
+        scaled.append((above, below * denominator, row))
+    d = lcm(*[below for _, below, _ in scaled])
+    numbers = [(above * (d // below), row) for above, below, row in scaled]
     if len(numbers) == 2:
         (a, u), (b, v) = numbers
         return field.row([a * x + b * y for x, y in zip(u, v, strict=True)], d)

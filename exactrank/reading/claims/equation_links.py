@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
@@ -29,12 +30,10 @@ class EquationLinks:
 
     def __init__(self, sentences: SentenceClaims) -> None:
         self.sentences = sentences
-        self._concluding = [re.compile(_whole(one, "concluding"), re.IGNORECASE) for one in sentences.packs]
-        self._augmented = [re.compile(any_of(one.roles["augmented"]), re.IGNORECASE) for one in sentences.packs]
-        self._systems = [
-            re.compile(_whole(one, "system"), re.IGNORECASE) for one in sentences.packs if "system" in one.lists
-        ]
-        self._joining = [re.compile(rf"(?:{_whole(one, 'joining')}|\s)*") for one in sentences.packs]
+        self._concluding = [_concluding(one) for one in sentences.packs]
+        self._augmented = [_augmented(one) for one in sentences.packs]
+        self._systems = [_systems(one) for one in sentences.packs if "system" in one.lists]
+        self._joining = [_joining(one) for one in sentences.packs]
 
     def asserted(self, offset: int) -> bool:
         """Whether what stands at an offset of the source is asserted, without a condition."""
@@ -160,6 +159,26 @@ class EquationLinks:
     def joins(self, words: str) -> bool:
         """Whether words between two equations, in small letters, do nothing but join them."""
         return not words or any(one.fullmatch(words) for one in self._joining)
+
+
+@lru_cache(maxsize=16)
+def _concluding(pack: Pack) -> re.Pattern[str]:
+    return re.compile(_whole(pack, "concluding"), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _augmented(pack: Pack) -> re.Pattern[str]:
+    return re.compile(any_of(pack.roles["augmented"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _systems(pack: Pack) -> re.Pattern[str]:
+    return re.compile(_whole(pack, "system"), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _joining(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_whole(pack, 'joining')}|\s)*")
 
 
 def _whole(one: Pack, name: str) -> str:

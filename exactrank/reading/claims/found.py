@@ -10,8 +10,9 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
-from exactrank.reading.language.packs import Match, Pack
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
 from exactrank.statements import Comparison, Described, Expression, Name, Number, Role, Span, Statement
 

@@ -21,11 +21,12 @@ from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Match, Pack, Pattern, abbreviations, languages_of, pack
+from exactrank.reading.language.packs import Pack, Pattern, abbreviations, languages_of, pack
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.row_words import any_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import BOXES

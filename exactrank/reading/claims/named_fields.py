@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Mood
-from exactrank.reading.language.packs import Match, Pack, languages, pack
+from exactrank.reading.language.packs import Pack, languages, pack
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.statements import FieldNamed, Naming
 
 _STYLE = r"\\(?:mathbb|mathbf|mathrm|Bbb|bf|text|operatorname)"

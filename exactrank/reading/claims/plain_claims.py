@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import State, width
-from exactrank.reading.language.packs import Match, Pack
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.sentences import DISPLAY, Sentence
+from exactrank.reading.language.variants import Match
 from exactrank.statements import (
     Basis,
     CharacteristicPolynomial,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.mood import Mood, Moods
-from exactrank.reading.language.packs import Match, Pack, Pattern
+from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
 
 _MARKS = " .!?:*_#()\u3002\uff1f\uff1a"

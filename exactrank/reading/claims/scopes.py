@@ -126,10 +126,13 @@ def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
 @cache
 def _exercises() -> re.Pattern[str]:
     """Numbered exercises in any language, those without a pack among them."""
-    return _named([word for words in languages()["exercises"].values() for word in words], r"\d{1,3}[a-z]?|[A-Z]")
+    return _named(
+        tuple([word for words in languages()["exercises"].values() for word in words]), r"\d{1,3}[a-z]?|[A-Z]"
+    )
 
 
-def _numbered(words: Sequence[str]) -> re.Pattern[str]:
+@cache
+def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
     """Names behind their numbers: 1. Fall, 2e cas."""
     if not words:
         return _NEVER
@@ -137,7 +140,8 @@ def _numbered(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}{number}[ \t]*(?i:{any_of(words)}){_BEHIND_NAME}", re.MULTILINE)
 
 
-def _named(words: Sequence[str], label: str) -> re.Pattern[str]:
+@cache
+def _named(words: tuple[str, ...], label: str) -> re.Pattern[str]:
     if not words:
         return _NEVER
     name = any_of(words)

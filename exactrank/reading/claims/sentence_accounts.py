@@ -12,10 +12,11 @@ from exactrank.reading.claims.titled_formulas import calls_a_space, is_told_behi
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Match, Pack, Pattern, has_known_words
+from exactrank.reading.language.packs import Pack, Pattern, has_known_words
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
+from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 

@@ -6,8 +6,9 @@ from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas, NotThis
 from exactrank.reading.claims.subspaces import space_of
-from exactrank.reading.language.packs import Match, Pack
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS

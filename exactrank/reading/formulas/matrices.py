@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from exactrank.matrix import Scalar
 from exactrank.patterns import lazy_pattern
@@ -12,7 +13,7 @@ from exactrank.reading.formulas.tableau_frames import head_names, is_foot, is_he
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, filled, is_blank
 from exactrank.reading.latex.numbers import value_of
-from exactrank.reading.latex.tokens import Token, text_of, words
+from exactrank.reading.latex.tokens import Token, Tokens, text_of, words
 from exactrank.reading.latex.vocabulary import DIVIDED, SILENT, TIMES
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.macros import gauss_operations
@@ -88,7 +89,9 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
     head = "".join([token.text for token in tokens[cells.span[0] : cells.span[0] + 16]])
     determinant = name in _DETERMINANTS or (name == "gmatrix" and r"{gmatrix}[v]" in head)
     determinant = determinant or (barred and len(rows) == width)
-    decimal = any(_is_decimal(token.text) for start, stop in cells_of(rows) for token in tokens[start:stop])
+    decimal = _may_have_decimals(tokens, cells.span) and any(
+        _is_decimal(token.text) for start, stop in cells_of(rows) for token in tokens[start:stop]
+    )
     known = all(value is not None for row in values for value in row)
     written = () if known or ragged else _written(tokens, rows, values)
     return MatrixRead(Grid(tuple(entries), bars, decimal, written), operations, ragged, determinant, names)
@@ -130,13 +133,16 @@ def cells_of(rows: list[tuple[Range, ...]]) -> Iterator[Range]:
     return (cell for row in rows for cell in row)
 
 
+def _may_have_decimals(tokens: list[Token], span: Range) -> bool:
+    return not isinstance(tokens, Tokens) or "." in "".join(tokens.texts[slice(*span)])
+
+
 def _is_decimal(token: str) -> bool:
     """0.5, .5: a token with a decimal point between digits or before them."""
     return "." in token and len(token) > 1 and token[-1].isdecimal()
 
 
 _INTEGERS = {str(k): k for k in range(1000)}
-_SMALL = [Fraction(k) for k in range(100)]
 
 
 def _value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
@@ -146,10 +152,12 @@ def _value(tokens: list[Token], start: int, stop: int) -> Scalar | None:
 
 
 def _entry(value: Scalar | None) -> Fraction | None:
-    """The value as a fraction; small integers, which most entries are, without making one."""
-    if isinstance(value, int):
-        return _SMALL[value] if 0 <= value < len(_SMALL) else Fraction(value)
-    return value
+    return _whole(value) if isinstance(value, int) else value
+
+
+@lru_cache(maxsize=512)  # entries are small numbers, and the same ones in one matrix after the other
+def _whole(value: int) -> Fraction:
+    return Fraction(value)
 
 
 def _drawn_bars(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[int]:

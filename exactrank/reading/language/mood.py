@@ -8,10 +8,11 @@ from enum import Enum
 from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import Match, Pack, Pattern, operator_at
+from exactrank.reading.language.packs import Pack, Pattern, operator_at
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA, PLACEHOLDERS, any_of
+from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
 
 

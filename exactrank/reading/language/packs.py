@@ -11,16 +11,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.templates import (
-    FORMULA,
-    Slot,
-    any_of,
-    is_optional,
-    required_words,
-    surest,
-    tree_of,
-    variants_of,
-)
+from exactrank.reading.language.templates import FORMULA, any_of, required_words, surest, tree_of, variants_of
+from exactrank.reading.language.variants import Match, Variant, occur, tried_in
 from exactrank.records import dataclass
 
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
@@ -36,20 +28,7 @@ _EQUATION = "{subject} {is} {value}"
 _OF_SUBJECT = "{of} {subject}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = lazy_pattern(r"\s*(\{[a-z_:]+\})\s*")
-_REACH = 120
-"""Characters before the words of a template in which its first slot is looked for."""
 _WORDS = lazy_pattern(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a template matches: its range in the running text, and what its slots hold."""
-
-    begin: int
-    end: int
-    slots: Mapping[str, str]
-    places: Mapping[str, int]
-    """where each slot begins"""
 
 
 @dataclass(frozen=True)
@@ -74,8 +53,13 @@ class Pattern:
             templates.append(self.template.replace(_COMPARED, "{is} {number} {compared}"))
         if not self.pack.spaced:
             templates = [_BLANK_SLOTS.sub(r" \1 ", template) for template in templates]
-        lists = self.pack.lists
-        return tuple([Variant(parts, self.pack) for one in templates for parts in variants_of(tree_of(one), lists)])
+        lists, known = self.pack.lists, self.all_words
+        made: list[Variant] = []
+        for one in templates:
+            for parts, nodes in variants_of(tree_of(one), lists):
+                words = [group for group in required_words(nodes, lists) if group not in known]
+                made.append(Variant(parts, self.pack, tuple(words)))
+        return tuple(made)
 
     @cached_property
     def all_words(self) -> tuple[tuple[str, ...], ...]:
@@ -84,85 +68,12 @@ class Pattern:
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
-        for words in self.all_words:
-            for word in words:
-                if word in lowered:
-                    break
-            else:
-                return
-        starts: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        if not occur(self.all_words, lowered):
+            return
+        tried = tried_in(text, begin, end)
         for variant in self.variants:
-            yield from variant.matches(text, begin, end, starts)
-
-
-class Variant:
-    """A template without choices among slots: stretches of words and slots in turn.
-
-    The words are looked for, and from there the parts are followed one by one; slots share the expressions of their
-    pack. So a template costs little before it is used, and a sentence without its words nothing.
-    """
-
-    def __init__(self, parts: tuple[str | Slot, ...], pack: Pack) -> None:
-        self.names: list[str | None] = []
-        self.steps: list[re.Pattern[str]] = []
-        last = len(parts) - 1
-        for k, part in enumerate(parts):
-            if isinstance(part, str):
-                lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
-                trail = r"(?!\w)" if k == last and pack.spaced else ""
-                words = part.removesuffix(" ?") if k == last else part
-                if k < last and pack.spaced and words.endswith(" ?"):  # "a" is no beginning of "an elementary matrix"
-                    may_miss = "| ?" if is_optional(words) else ""
-                    words = rf"(?:{words.removesuffix(' ?')}(?!\w) ?{may_miss})"
-                words = words.removeprefix(" ?" if k == 0 else "\0")
-                self.steps.append(pack.stretch(lead + words + trail))
-                self.names.append(None)
-            else:
-                self.steps.append(pack.slot(part.kind))
-                self.names.append(None if part.kind == "adv" else part.name)
-        second = parts[1] if len(parts) > 1 else ""
-        self.backwards = (
-            pack.slot_before(parts[0].kind)
-            if isinstance(parts[0], Slot) and isinstance(second, str) and second
-            else None
-        )
-
-    def matches(
-        self, text: str, begin: int, end: int, starts: dict[re.Pattern[str], list[re.Match[str]]]
-    ) -> Iterator[Match]:
-        """The matches in a range; `starts` holds where the variants of one template may begin, found once for all."""
-        first = 0 if self.backwards is None else 1
-        step = self.steps[first]
-        if step not in starts:
-            starts[step] = list(step.finditer(text, begin, end))
-        for found in starts[step]:
-            start, slots, places = found.start(), {}, {}
-            if self.backwards is not None:
-                before = self.backwards.search(text, max(begin, start - _REACH), start)
-                if before is None:
-                    continue
-                start = before.start(1)
-                if name := self.names[0]:
-                    slots[name], places[name] = before[1], start
-            elif name := self.names[0]:
-                slots[name], places[name] = found[1], found.start(1)
-                start = found.start(1)
-            stop = self._followed(text, found.end(), end, first + 1, slots, places)
-            if stop is not None:
-                yield Match(start, stop, slots, places)
-
-    def _followed(
-        self, text: str, at: int, end: int, first: int, slots: dict[str, str], places: dict[str, int]
-    ) -> int | None:
-        """Where the parts from `first` on end, one behind the other; None where one of them is not there."""
-        for step, name in zip(self.steps[first:], self.names[first:], strict=True):
-            found = step.match(text, at, end)
-            if found is None:
-                return None
-            if name:
-                slots[name], places[name] = found[1], found.start(1)
-            at = found.end()
-        return at
+            if not variant.words or occur(variant.words, lowered):
+                yield from variant.matches(tried)
 
 
 class Pack:

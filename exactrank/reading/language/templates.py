@@ -112,22 +112,27 @@ Part = str | Slot
 """A stretch of a template without slots, as a regular expression; or a slot."""
 
 
-def variants_of(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Part, ...]]:
+def variants_of(
+    nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[tuple[Part, ...], tuple[Node, ...]]]:
     """The template with every choice that holds slots made, in order; what has none stays one regular expression.
 
-    >>> list(variants_of(tree_of("[the] rank [of {subject}]"), {}))
+    Behind the parts of each stand the nodes that it is made of.
+
+    >>> [parts for parts, _ in variants_of(tree_of("[the] rank [of {subject}]"), {})]
     [('(?:the)? ?rank ?of ?', Slot(kind='subject', name='subject')), ('(?:the)? ?rank ?',)]
     """
-    choices: list[list[tuple[Part, ...]]] = []
+    choices: list[list[tuple[tuple[Part, ...], tuple[Node, ...]]]] = []
     for node in nodes:
         if isinstance(node, Choice) and any(_has_slots(option, lists) for option in node.options):
             choices.append([variant for option in node.options for variant in variants_of(option, lists)])
         elif isinstance(node, Slot) and node.kind not in lists:
-            choices.append([(node,)])
+            choices.append([((node,), (node,))])
         else:
-            choices.append([(expression_of((node,), lists),)])
+            choices.append([((expression_of((node,), lists),), (node,))])
     for chosen in product(*choices):
-        yield _joined([part for parts in chosen for part in parts])
+        parts = _joined([part for made, _ in chosen for part in made])
+        yield parts, tuple([node for _, made in chosen for node in made])
 
 
 def _joined(parts: list[Part]) -> tuple[Part, ...]:

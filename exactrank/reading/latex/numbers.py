@@ -7,6 +7,7 @@ is one, and more digits or deeper nesting than the limits allow.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from exactrank.errors import InputError
 from exactrank.matrix import Scalar
@@ -94,8 +95,13 @@ def plain_fraction(tokens: list[Token], at: int, stop: int) -> tuple[Scalar, int
     divisor = int(below)
     if not divisor:
         return None
-    whole, left = divmod(int(above), divisor)
-    return (Fraction(int(above), divisor) if left else whole), at
+    return _quotient(int(above), divisor), at
+
+
+@lru_cache(maxsize=512)  # a row is written again in every matrix of a calculation
+def _quotient(above: int, below: int) -> Scalar:
+    whole, left = divmod(above, below)
+    return Fraction(above, below) if left else whole
 
 
 class Evaluator:

@@ -44,6 +44,8 @@ class Tokens(list[Token]):
     def __init__(self, tokens: Iterable[Token] = ()) -> None:
         super().__init__(tokens)
         self.found: dict[int, Any] = {}
+        self.operations: dict[tuple[int, int, bool], Any] = {}
+        """The row operations of ranges, in formulas and in prose."""
         self.texts = [token[0] for token in self]
         self.ends = [k for k, text in enumerate(self.texts) if text in _ENVIRONMENT]
         """Where environments begin or end."""
@@ -74,6 +76,8 @@ def _check_depth(texts: list[str]) -> None:
     With at most D of either open at a time, looking for the end of every one of them visits each token at most D times:
     this bound is what keeps the scans below linear on hostile input.
     """
+    if texts.count("{") <= MAX_DEPTH and texts.count(r"\begin") <= MAX_DEPTH:
+        return
     groups = environments = 0
     for text in filter(_NESTING.__contains__, texts):
         if text == "{":

@@ -28,6 +28,11 @@ def _bracketed(label: str) -> str:
 
 _END = r"(?=[ \t]*[.,;]?\s*(?:\\\\|\\end[ ]?\{|\\cr(?![A-Za-z])|\$\$?|\\\]|\\\)|\\right|\Z))"
 _LABEL = lazy_pattern(rf"(?:(?P<number>{_bracketed(_NUMBER)})|(?P<name>{_bracketed(_NAME)}|{_CIRCLED}|{_SUM})){_END}")
+_MAY_BE_LABEL = lazy_pattern(
+    rf"[(\[][ ]*(?:{_TEXT}[ ]?\{{[ ]?)?(?:{_NUMBER}|{_NAME})(?:[ ]?\}})?[ ]*(?:\\right)?[)\]](?:[ ]?\}})?{_END}"
+)
+"""What is within every label in brackets; it begins with one of two signs, and so is quick to look for."""
+_MAY_BE_CIRCLED = lazy_pattern("[①-⑳]|circled")
 _APART = lazy_pattern(rf"(?:[,.;]?[ \t\n]*(?:{_WIDE}))++[ \t\n]*\Z")
 _APART_NARROWLY = lazy_pattern(rf"(?:[,.;]?[ \t\n]*(?:{_WIDE}|{_NARROW}))++[ \t\n]*\Z")
 _WINDOW = 80
@@ -48,6 +53,8 @@ def without_equation_numbers(text: str) -> str:
     ('1 & 2 & (3)', 'x = 5 - 2(3)')
     """
     if "=" not in text or not any(sign in text for sign in "\\&~"):
+        return text
+    if not _MAY_BE_LABEL.search(text) and not _MAY_BE_CIRCLED.search(text):
         return text
     pieces: list[str] = []
     done = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
@@ -27,12 +28,16 @@ def math_spans(text: str) -> list[Range]:
     """
     if "\\" not in text and "$" not in text:
         return []
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=4)  # several steps of one reading ask for the same text
+def _spans(text: str) -> tuple[Range, ...]:
     spans: list[Range] = []
     closer, begin, depth = "", 0, 0
-    at = 0
     command = -1  # where the last command ended: a brace there holds its argument
-    while match := _MARK.search(text, at):
-        at = match.end()
+    marks = _MARK.finditer(text)
+    while match := next(marks, None):
         mark = match[0]
         if not closer:
             if mark in ("$", "$$", r"\[", r"\("):
@@ -45,9 +50,10 @@ def math_spans(text: str) -> list[Range]:
                 command = match.end() if mark[0] == "\\" else -1
                 continue
             begin = match.start()
-            if mark in _DISPLAY and (display := _DISPLAY[mark].match(text, at)):
-                spans.append((begin, at := display.end()))
+            if mark in _DISPLAY and (display := _DISPLAY[mark].match(text, match.end())):
+                spans.append((begin, display.end()))
                 closer, command = "", -1
+                marks = _MARK.finditer(text, display.end())
         elif mark[0] == "\n":
             if closer in ("$", r"\)"):  # a paragraph ends: that was no mathematics
                 closer = ""
@@ -60,7 +66,7 @@ def math_spans(text: str) -> list[Range]:
             closer, command = "", -1
     if closer in ("$$", r"\]", r"\end", "}"):
         spans.append((begin, len(text)))
-    return spans
+    return tuple(spans)
 
 
 def outside_of_mathematics(text: str) -> str:

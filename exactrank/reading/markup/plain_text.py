@@ -109,6 +109,8 @@ def _is_plain(spans: list[Range], start: int, stop: int) -> bool:
 
 def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: TypedSystems) -> int:
     """Writes the drawings and formulas of some lines; returns up to where the text is written."""
+    if not lines:
+        return done
     names = systems.named | systems.unknowns
     if not any(line.boxes or _PROMISING.search(line.text) or names_alone(line.text, names) for line in lines):
         return done

@@ -22,6 +22,11 @@ _PIECE = lazy_pattern(
     r"|(?P<end>\\end\s*\{document\})|\\(?P<name>[A-Za-z@]+)|\\.|(?P<comment>%[^\n]*)",
     re.DOTALL,
 )
+_SIGNS = (
+    *("%", r"\if", r"\endinput", "document}", "verbatim", "lstlisting", "minted", "comment", "picture", "filecontents"),
+    *("truetrue", "truefalse", "falsetrue", "falsefalse"),  # \truefalse sets a flag that is there from the first
+)
+"""Texts without any of these have nothing that is not set."""
 CONDITIONALS = words(
     """
     if ifcat ifx ifnum ifdim ifodd ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox ifeof ifcase ifdefined ifcsname
@@ -33,7 +38,7 @@ CONDITIONALS = words(
 
 def hide_comments(source: Source, kind: str) -> None:
     """Takes out what TeX does not set; outside of LaTeX a percent sign begins a comment only within a formula."""
-    if "\\" not in source.text and "%" not in source.text:
+    if not any(sign in source.text for sign in _SIGNS):
         return
     spans = None if kind == "latex" else math_spans(source.text) if "%" in source.text else []
     hide(source, _Reader(source.text, spans).ranges())

@@ -11,7 +11,7 @@ _ROW = lazy_pattern(
     rf"(?P<open>(?<![\w)\]])[\[(⎡⎢⎣]{{1,2}}|^)[ \t]*+{_NUMBER}(?:[ \t;|]++{_NUMBER})++[ \t]*+(?=[\])⎤⎥⎦]|$)",
     re.MULTILINE,
 )
-_COMMA = lazy_pattern(r"(?<=\d),(?=\d)")
+_COMMA = lazy_pattern(r",(?<=\d,)(?=\d)")
 _DECIMAL = lazy_pattern(r"\d,(?!\d{3}(?!\d))\d")
 """With three digits behind it a comma may part thousands."""
 

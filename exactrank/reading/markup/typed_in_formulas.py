@@ -17,6 +17,8 @@ _TYPED = lazy_pattern(
     rf"(?:(?P<rows>{_ROW}(?:[ \t]*+;[ \t]*+{_ROW})++)|(?P<row>{_NUMBER}(?:[ \t]++{_NUMBER})++))"
     rf"[ \t]*+(?:;[ \t]*+)?(?:\\right[ \t]*+)?[\])]"
 )
+_MAY_BE_TYPED = lazy_pattern(r"[\[(][ \t]*+(?:[-−\d./]++[ \t]++[-−\d]|[-−\da-z./,| \t]++;)")
+"""A bracket, and behind it two numbers with a blank between them, or numbers and letters up to a semicolon."""
 _BETWEEN = lazy_pattern(r"[ \t]*,[ \t]*|[ \t]+")
 
 
@@ -29,7 +31,7 @@ def set_typed_matrices_in_formulas(source: Source) -> None:
     '$A = \\\\begin{bmatrix}1 & -2 \\\\\\\\ 3 & 4\\\\end{bmatrix}$, [1 2; 3 4]'
     """
     text = source.text
-    if ("$" not in text and "\\" not in text) or not _TYPED.search(text):
+    if ("$" not in text and "\\" not in text) or not _MAY_BE_TYPED.search(text) or not _TYPED.search(text):
         return
     rewriting = Rewriting(source)
     done = 0

@@ -43,8 +43,10 @@ def read_typed_matrices(source: Source) -> None:
     >>> source.text
     'A = [1 2; 3 4]\\n[1 2; 3 7] -> [1 2; 0 1]'
     """
-    rewriting = Rewriting(source)
     text = source.text
+    if not _TYPED.search(text):
+        return
+    rewriting = Rewriting(source)
     done = at = 0
     for line in text.split("\n"):
         if len(line) <= _LONGEST_LINE and _TYPED.search(line) and not _TEX.search(line):

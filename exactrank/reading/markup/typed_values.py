@@ -18,6 +18,9 @@ _TYPED = lazy_pattern(
     r"(?![\w(\[^'*/]|\.\d|[ \t]*[-+*/·^=<>|(\[])"
 )
 
+_SYSTEM = lazy_pattern(r"[uvxyz][ ]=[ ][a-h]")
+"""Without this and without a lambda there is nothing of the kind."""
+
 
 def set_typed_values(source: Source) -> None:
     """Puts such values and systems between the delimiters of a formula, outside of other formulas; offsets stay known.
@@ -28,6 +31,8 @@ def set_typed_values(source: Source) -> None:
     'For \\\\(\\\\lambda _{2} = -1/2\\\\) there is more than $x$ to say of \\\\(A x = b\\\\).'
     """
     text = source.text
+    if "λ" not in text and "lambda" not in text and not _SYSTEM.search(text):
+        return
     found = list(_TYPED.finditer(text))
     if not found:
         return

@@ -13,7 +13,7 @@ from functools import cache
 from exactrank.errors import InputError, Problem
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import naming_characters, naming_words, ordinal_suffixes
-from exactrank.reading.latex.tokens import Token, tokens_of
+from exactrank.reading.latex.tokens import Token, Tokens, tokens_of
 from exactrank.reading.operations.grammar import Parser
 from exactrank.reading.operations.lexemes import lexemes_of
 from exactrank.reading.operations.macros import macro_operations
@@ -103,6 +103,16 @@ def elementary(operation: ClaimedOperation) -> tuple[RowOperation, ...]:
 
 def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> OperationsRead:
     """The operations of a range: of a label over an arrow, or, with `prose`, those told in a sentence."""
+    if not isinstance(tokens, Tokens):
+        return _read(text, tokens, start, stop, prose)
+    key = start, stop, prose
+    found: OperationsRead | None = tokens.operations.get(key)
+    if found is None:  # what is told is asked for again by what looks whether all of it was understood
+        found = tokens.operations[key] = _read(text, tokens, start, stop, prose)
+    return found
+
+
+def _read(text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> OperationsRead:
     if prose and (start >= stop or not _may_name_rows(text, tokens[start].start, tokens[stop - 1].stop)):
         return OperationsRead((), complete=True)
     macros, rest = macro_operations(tokens, start, stop)
@@ -145,6 +155,8 @@ def _undone(
 
 def _has_rho(text: str, tokens: list[Token], start: int, stop: int) -> bool:
     """Whether the letter stands among the tokens, as it is or spelled."""
+    if start >= stop or not any(letter in text for letter in ("rho", "ρ")):
+        return False
     if any(token.text in (r"\rho", "ρ") for token in tokens[start:stop]):
         return True
-    return start < stop and _RHO.search(text, tokens[start].start, tokens[stop - 1].stop) is not None
+    return _RHO.search(text, tokens[start].start, tokens[stop - 1].stop) is not None

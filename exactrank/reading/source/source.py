@@ -45,6 +45,7 @@ class Source:
         self.unread: list[tuple[int, int, str]] = []
         """What looks like a claim and was not understood: a range of what was written, and a reason."""
         self._ways: list[_Way] = []
+        self._spans: dict[tuple[int, int], Span] = {}
 
     def blank(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], str] | None = None) -> None:
         """Puts blanks for every match, line ends kept, so that all offsets stay."""
@@ -98,9 +99,12 @@ class Source:
 
     def written_span(self, begin: int, end: int) -> Span:
         """The span of a range of what was written."""
-        line, column = self.lines.at(begin)
-        quoted = " ".join(self.written[begin : min(end, begin + 20 * _QUOTED)].split())
-        return Span(line, column, shortened_quotation(quoted, _QUOTED))
+        key = begin, end
+        if key not in self._spans:
+            line, column = self.lines.at(begin)
+            quoted = " ".join(self.written[begin : min(end, begin + 20 * _QUOTED)].split())
+            self._spans[key] = Span(line, column, shortened_quotation(quoted, _QUOTED))
+        return self._spans[key]
 
 
 @dataclass(slots=True)
