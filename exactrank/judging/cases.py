@@ -112,6 +112,9 @@ class _Decider:
             return self.right(one)
         if holds is None or case.is_heading or self.answer.narrowed:
             return None
+        nested = self.regions(case.nested) if case.nested else None
+        if nested and self.leaves(claim, nested):
+            regions = nested
         return self.refuted(one, place, claim, regions)
 
     def right(self, one: Judgement) -> Judgement:
