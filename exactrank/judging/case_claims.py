@@ -27,6 +27,7 @@ from exactrank.statements import (
     Number,
     Passage,
     Rank,
+    RankOf,
     Solution,
     Statement,
 )
@@ -52,6 +53,14 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_system(coefficients, right, kind, before, functions)
         case Rank(_, subject, Number(value), comparison) if value.denominator == 1:
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Rank(_, subject, RankOf(other), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if subject is not None:
+            return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
+        case Equality(_, (RankOf(subject), Number(value)), comparison) if value.denominator == 1:
+            return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Equality(_, (RankOf(subject), RankOf(other)), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison):
+            return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
+        case Equality(_, (RankOf(subject), RankOf(other), Number(value)), Comparison.EQUAL):
+            return _of_two_ranks(subject, other, value, before, functions, True)
         case Determinant(_, subject, Number(Fraction(numerator=0))):
             return _of_ranks(subject, before, functions, _is_singular, square=True)
         case Inverse(_, subject, None):
@@ -77,14 +86,19 @@ def _is_regular(size: int) -> Holds:
     return lambda answer: answer.rank == size
 
 
+_BY: dict[Comparison, Callable[[int, Fraction], bool]] = {
+    Comparison.EQUAL: lambda rank, value: rank == value,
+    Comparison.NOT_EQUAL: lambda rank, value: rank != value,
+    Comparison.LESS: lambda rank, value: rank < value,
+    Comparison.GREATER: lambda rank, value: rank > value,
+    Comparison.AT_MOST: lambda rank, value: rank <= value,
+    Comparison.AT_LEAST: lambda rank, value: rank >= value,
+}
+
+
 def _compared(value: Fraction, comparison: Comparison) -> Callable[[int], Holds] | None:
-    match comparison:
-        case Comparison.EQUAL:
-            return lambda _: lambda answer: answer.rank == value
-        case Comparison.NOT_EQUAL:
-            return lambda _: lambda answer: answer.rank != value
-        case _:
-            return None
+    by = _BY.get(comparison)
+    return None if by is None else lambda _: lambda answer: answer.rank is not None and by(answer.rank, value)
 
 
 def _of_system(
@@ -109,6 +123,35 @@ def _of_system(
         width += 1
     wanted = SolutionKind.INFINITE if kind is SolutionKind.SEVERAL else kind  # letters stand for numbers of QQ
     return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is wanted)
+
+
+def _of_two_ranks(
+    subject: Expression,
+    other: Expression,
+    value: Fraction | None,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+    equal: bool,
+) -> CaseClaim | None:
+    """rank A = rank (A | b), and what both are: the two ranks of a system, in any order."""
+    grids = [_grid(one, before) for one in (subject, other)]
+    if any(grid is None or not grid.rows for grid in grids):
+        return None
+    both = [rows for grid in grids if grid is not None and (rows := _rows(grid, functions)) is not None]
+    if len(both) != 2:
+        return None
+    A, augmented = sorted(both, key=lambda rows: rows.ncols)
+    if A.nrows != augmented.nrows or A.ncols + 1 != augmented.ncols:
+        return None
+    beside = zip(_entries(A), _entries(augmented), strict=True)
+    if any(list(row) != list(whole[:-1]) for row, whole in beside):
+        return None
+
+    def holds(answer: Answer) -> bool:
+        same = answer.rank == answer.augmented_rank
+        return same is equal and (value is None or answer.rank == value)
+
+    return CaseClaim(augmented, A.ncols, Goal.SOLUTIONS, holds)
 
 
 def _of_ranks(

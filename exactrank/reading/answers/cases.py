@@ -83,7 +83,7 @@ def in_their_cases(
             case = case_of(own, heading, packs, is_near) if heading or own else None
             if case is not None and is_beside:
                 case = beside(case, case_of(said.conditions, heading, packs, is_near))
-            if case is not None and case not in earlier:
+            if case is not None and not case.both_ways and case not in earlier:
                 earlier.append(case)
             unclear = unclear or (case is None and bool(said.conditions)) or len(earlier) > MOST_ALTERNATIVES
             earlier = earlier[:MOST_ALTERNATIVES]

@@ -19,10 +19,16 @@ r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=\s|$)|\n|\u3002")
+_OF_RANK = lazy_pattern(
+    r"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{?\s*(?<![A-Za-z])(?:rank|rang|rango|posto|rg|rk|rz|rd|dim|ker)(?![A-Za-z])"
+    r"[^$=<>,;\\]{0,40}(?:\\mid[^$=<>,;\\]{0,20})?(?:\\leq?|\\geq?|\\leqslant|\\geqslant|[<>\u2264\u2265])(?![A-Za-z])\s*\d"
+)
+"""What a rank is at most ties no letter."""
 _ORDER = lazy_pattern(
     r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
 )
+_VALUE = lazy_pattern(r"[-(\s]*\d{1,9}[\s)]*|[-(\s]*\\[dt]?frac[\s{]*\d{1,9}[\s{}]*\d{1,9}[\s})]*")
 _LONGEST = 400
 _SHORT = 3
 _MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
@@ -90,6 +96,7 @@ def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
 def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
     """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
     words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
+    text = _OF_RANK.sub(" ", text)
     return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
 
 
@@ -145,7 +152,9 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
                 relations = relations_of(text)
                 if relations is None:
                     return None
-                if relations:
+                if relations and current and are_other_values(current[-1], relations):
+                    current[-1] = (*current[-1], *relations)  # for a = 1 and a = 3: for both of them
+                elif relations:
                     current.append(relations)
             case "or":
                 alternatives += _products(current)
@@ -164,6 +173,17 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
         return made
     complement = made.complement()
     return None if complement is None or both_ways else LetterCase(complement)
+
+
+def are_other_values(first: Sequence[Alternative], second: Sequence[Alternative]) -> bool:
+    """Whether both give values to one letter, so that they cannot hold together.
+
+    >>> are_other_values(((("(a)-(1)", True),),), ((("(a)-(3)", True),),))
+    True
+    """
+    sides = [one[0][0].split(")-(") for one in (*first, *second) if len(one) == 1 and one[0][1]]
+    given = len(sides) == len(first) + len(second) and len({left for left, *_ in sides}) == 1
+    return given and all(_VALUE.fullmatch(right) for _, *right_sides in sides for right in right_sides)
 
 
 def _products(factors: Sequence[tuple[Alternative, ...]]) -> list[Alternative]:
