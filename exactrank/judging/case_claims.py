@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from exactrank.calculations.cases.records import Answer, Goal
 from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.canonical_numbers import number_product
+from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
@@ -15,6 +17,7 @@ from exactrank.statements import (
     Array,
     Columns,
     Comparison,
+    Consequence,
     Definition,
     Determinant,
     DeterminantOf,
@@ -44,6 +47,10 @@ class CaseClaim:
     bar: int | None
     goal: Goal
     holds: Holds
+    also: RowsOver[Function] | None = None
+    """what else has to be a combination of the rows, for all values of a case"""
+    nonzero: tuple[Terms, ...] = ()
+    """what is divided by: where it vanishes nothing is said"""
 
 
 def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenFunctions) -> CaseClaim | None:
@@ -69,6 +76,8 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_ranks(subject, before, functions, None, square=True)
         case Equality(_, (DeterminantOf(subject), Number(Fraction(numerator=0))), Comparison.EQUAL):
             return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case Consequence(_, coefficients, right, equation) if equation.written:
+            return _of_equation(coefficients, right, equation, before, functions)
         case _:
             return None
 
@@ -123,6 +132,39 @@ def _of_system(
         width += 1
     wanted = SolutionKind.INFINITE if kind is SolutionKind.SEVERAL else kind  # letters stand for numbers of QQ
     return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is wanted)
+
+
+def _of_equation(
+    coefficients: Expression | None,
+    right: Expression | None,
+    equation: Grid,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+) -> CaseClaim | None:
+    """x = (a + 1)/(a - 1): the system has solutions, and its rows give the equation where a - 1 is not 0."""
+    claim = _of_system(coefficients, right, SolutionKind.UNIQUE, before, functions)
+    row = _rows(equation, functions, fractions=True)
+    if claim is None or row is None or row.ncols != claim.matrix.ncols:
+        return None
+    below = [q for numerators, _ in row.rows for _, q in numerators if not is_constant(q)]
+    nonzero = tuple(dict.fromkeys([f for q in below for f, _ in irreducible_parts(q)]))
+
+    def holds(answer: Answer) -> bool:
+        return answer.kind is not SolutionKind.NONE
+
+    return replace(claim, holds=holds, also=_without_fractions(row), nonzero=nonzero)
+
+
+def _without_fractions(row: RowsOver[Function]) -> RowsOver[Function]:
+    """The row times what its entries are divided by, which vanishes nowhere."""
+    domain = row.domain
+    entries = _entries(row)
+    for numerators, _ in row.rows:
+        for _, q in numerators:
+            times = (q, domain.one[1]), 1
+            if any(not is_constant(below) for line in entries for (_, below), _ in line):
+                entries = [[number_product(domain, x, times) for x in line] for line in entries]
+    return RowsOver.of(domain, entries)
 
 
 def _of_two_ranks(
@@ -202,8 +244,8 @@ def _beside(parts: tuple[Expression, ...], before: tuple[Passage, ...]) -> Grid 
     return Grid(tuple([sum(row, ()) for row in rows]), written=tuple([sum(text, ()) for text in texts]))
 
 
-def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:
-    """The entries as polynomials; None where one is something else."""
+def _rows(grid: Grid, functions: WrittenFunctions, fractions: bool = False) -> RowsOver[Function] | None:
+    """The entries as polynomials, or as `fractions` of them; None where one is something else."""
     domain = functions.domain
     if domain is None:
         return None
@@ -215,7 +257,7 @@ def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:
             entry = functions.function(text) if text else None
             if entry is None and x is not None:
                 entry = domain.ratio(domain.of_integer(x.numerator), x.denominator)
-            if entry is None or any(entry[0][1][0][0]):
+            if entry is None or (any(entry[0][1][0][0]) and not fractions):
                 return None
             made[-1].append(entry)
     return RowsOver.of(domain, made)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 
 from exactrank.calculations.cases.discussion import discuss
-from exactrank.calculations.cases.records import Branch, CaseTree, Over
+from exactrank.calculations.cases.records import Branch, CaseTree, Goal, Over, Question
 from exactrank.errors import ExactrankError, InputError
 from exactrank.judging.at_values import at_values
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
@@ -30,6 +30,7 @@ from exactrank.numbers.rows import RowsOver
 from exactrank.statements import (
     Answer,
     Assertion,
+    Consequence,
     Definition,
     Determinant,
     Grid,
@@ -41,7 +42,7 @@ from exactrank.statements import (
     Solution,
     Statement,
 )
-from exactrank.statements.letter_cases import Alternative
+from exactrank.statements.letter_cases import EVERYWHERE, Alternative, LetterCase
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
 _MOST_CASES = 60
@@ -71,9 +72,14 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     return replace(judged, judgements=tuple(made))
 
 
-def _case_at(answer: Answer, place: int) -> object:
+def _case_at(answer: Answer, place: int) -> LetterCase | None:
+    """The case that a claim is made for; an equation that gives an unknown in letters may be made for all values."""
     passage = answer.passages[place]
-    return passage.case if isinstance(passage, Assertion) else None
+    if not isinstance(passage, Assertion) or passage.case is not None:
+        return passage.case if isinstance(passage, Assertion) else None
+    said = passage.readings[0]
+    in_letters = isinstance(said, Consequence) and bool(said.equation.written)
+    return EVERYWHERE if in_letters and not passage.conditions else None
 
 
 class _Decider:
@@ -94,7 +100,7 @@ class _Decider:
     def decided(self, one: Judgement, place: int) -> Judgement | None:
         passage = self.answer.passages[place]
         assert isinstance(passage, Assertion)
-        case = passage.case
+        case = _case_at(self.answer, place)
         if case is None:
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
@@ -102,6 +108,7 @@ class _Decider:
         if claim is None or not regions or not _speaks_of(claim.matrix, regions):
             return None
         claim = denial_of(claim) if passage.denied else claim
+        regions = tuple([(*region, *[(p, False) for p in claim.nonzero if (p, False) not in region]) for region in regions])
         holds = self.always(claim, regions)
         if holds and case.both_ways:
             complement = case.complement()
@@ -141,10 +148,25 @@ class _Decider:
     def always(self, claim: CaseClaim, regions: Sequence[Region]) -> bool | None:
         """Whether the claim holds for all values there; None where none are known."""
         leaves = self.leaves(claim, regions)
-        return all(claim.holds(leaf.then) for _, leaf in leaves) if leaves else None  # type: ignore[arg-type]
+        return all(self.holds(claim, tree, leaf) for tree, leaf in leaves) if leaves else None
+
+    def holds(self, claim: CaseClaim, tree: CaseTree, leaf: Branch) -> bool:
+        """Whether the claim holds for all values of a case."""
+        assert not isinstance(leaf.then, Question)
+        if not claim.holds(leaf.then) or claim.also is None:
+            return claim.holds(leaf.then)
+        conditions = tuple([(one.polynomial, one.vanishes) for one in (*tree.given, *leaf.conditions)])
+        both = RowsOver(claim.matrix.domain, (*claim.matrix.rows, *claim.also.rows), claim.matrix.ncols)
+        try:
+            found = discuss(both, Goal.RANK, None, Over.REAL, conditions, _MOST_CASES)
+        except ExactrankError:
+            return False
+        return all(
+            not isinstance(one.then, Question) and one.then.rank == leaf.then.augmented_rank for one in found.leaves
+        )
 
     def never(self, claim: CaseClaim, regions: Sequence[Region]) -> bool:
-        return not any(claim.holds(leaf.then) for _, leaf in self.leaves(claim, regions))  # type: ignore[arg-type]
+        return not any(self.holds(claim, tree, leaf) for tree, leaf in self.leaves(claim, regions))
 
     def refuted(self, one: Judgement, place: int, claim: CaseClaim, regions: Sequence[Region]) -> Judgement | None:
         """Wrong, with values at which it is wrong, where it fails under everything that the text may suppose."""
@@ -156,7 +178,7 @@ class _Decider:
         for signs in product((False, True), repeat=len(others)):
             supposed = tuple(zip(others, signs, strict=True))
             leaves = self.leaves(claim, [(*region, *supposed) for region in regions])
-            failing = [(tree, leaf) for tree, leaf in leaves if not claim.holds(leaf.then)]  # type: ignore[arg-type]
+            failing = [(tree, leaf) for tree, leaf in leaves if not self.holds(claim, tree, leaf)]
             if leaves and not failing:
                 return None
             wrong += failing

@@ -38,3 +38,7 @@ class LetterCase:
         if count > MOST_ALTERNATIVES:
             return None
         return tuple([tuple([(text, not v) for text, v in chosen]) for chosen in product(*self.alternatives)])
+
+
+EVERYWHERE = LetterCase(((),))
+"""All values of the letters."""
