@@ -21,6 +21,8 @@ from exactrank.statements import (
     Definition,
     Determinant,
     DeterminantOf,
+    EchelonFormOf,
+    EchelonKind,
     Equality,
     Expression,
     Grid,
@@ -31,6 +33,7 @@ from exactrank.statements import (
     Passage,
     Rank,
     RankOf,
+    RowEquivalence,
     Solution,
     Statement,
 )
@@ -49,6 +52,8 @@ class CaseClaim:
     holds: Holds
     also: RowsOver[Function] | None = None
     """what else has to be a combination of the rows, for all values of a case"""
+    both_ways: bool = False
+    """whether the rows have to be combinations of these too"""
     nonzero: tuple[Terms, ...] = ()
     """what is divided by: where it vanishes nothing is said"""
 
@@ -76,6 +81,11 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_ranks(subject, before, functions, None, square=True)
         case Equality(_, (DeterminantOf(subject), Number(Fraction(numerator=0))), Comparison.EQUAL):
             return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case RowEquivalence(_, left, right):
+            return _of_row_spaces(left, right, before, functions)
+        case EchelonFormOf(_, subject, value, EchelonKind.ECHELON) if subject is not None:
+            found = _of_row_spaces(subject, value, before, functions)
+            return found if found is not None and _is_staircase(found.also) else None
         case Consequence(_, coefficients, right, equation) if equation.written:
             return _of_equation(coefficients, right, equation, before, functions)
         case _:
@@ -153,6 +163,30 @@ def _of_equation(
         return answer.kind is not SolutionKind.NONE
 
     return replace(claim, holds=holds, also=_without_fractions(row), nonzero=nonzero)
+
+
+def _of_row_spaces(
+    left: Expression, right: Expression, before: tuple[Passage, ...], functions: WrittenFunctions
+) -> CaseClaim | None:
+    """Row equivalence: each has the other's rows among the combinations of its own, whatever the letters are."""
+    grids = [_grid(one, before) for one in (left, right)]
+    rows = [_rows(grid, functions) for grid in grids if grid is not None]
+    if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape:
+        return None
+    return CaseClaim(rows[0], None, Goal.RANK, lambda _: True, rows[1], True)
+
+
+def _is_staircase(A: RowsOver[Function] | None) -> bool:
+    """Whether each row begins further to the right than the one above, zero rows last, whatever the letters are."""
+    if A is None:
+        return False
+    zero, last = A.domain.zero, -1
+    for numerators, _ in A.rows:
+        first = next((j for j, x in enumerate(numerators) if x != zero), A.ncols)
+        if first <= last and first < A.ncols:
+            return False
+        last = first
+    return True
 
 
 def _without_fractions(row: RowsOver[Function]) -> RowsOver[Function]:

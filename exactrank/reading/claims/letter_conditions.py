@@ -52,7 +52,7 @@ def case_of(conditions: Sequence[str], heading: str, packs: Sequence[Pack], is_n
     above = _read(heading, packs) if heading else None
     if above is not None and not above.both_ways:
         if own is None:
-            return LetterCase(above.alternatives, is_heading=not is_near)
+            return LetterCase(above.alternatives, is_heading=above.is_heading or not is_near)
         both = _joined([above, own])
         return own if both is None else both
     return own if found else None
@@ -97,7 +97,16 @@ def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
     """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
     words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
     text = _OF_RANK.sub(" ", text)
+    ranks = tuple([word for one in packs for word in one.lists.get("rank", ())])
+    if words and ranks:
+        text = _rank_at_most(ranks, words).sub(" ", text)
     return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
+
+
+@lru_cache(maxsize=16)
+def _rank_at_most(ranks: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    """The rank is at most 2: of the letters that says nothing."""
+    return re.compile(rf"{any_of(list(ranks))}[^.$;,]{{0,16}}{any_of(list(words))}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -136,7 +145,8 @@ def _joined(found: Sequence[LetterCase]) -> LetterCase | None:
         made = tuple([(*a, *[c for c in b if c not in a]) for a in made for b in one.alternatives])
         if len(made) > MOST_ALTERNATIVES:
             return None
-    return LetterCase(made, any(one.both_ways for one in found)) if found else None
+    doubted = any(one.is_heading for one in found)
+    return LetterCase(made, any(one.both_ways for one in found), doubted) if found else None
 
 
 def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
@@ -145,7 +155,7 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
         return None
     alternatives: list[Alternative] = []
     current: list[tuple[Alternative, ...]] = []
-    both_ways = negated = False
+    both_ways = negated = doubted = False
     for kind, text in _pieces(condition, packs):
         match kind:
             case "formula":
@@ -153,7 +163,8 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
                 if relations is None:
                     return None
                 if relations and current and are_other_values(current[-1], relations):
-                    current[-1] = (*current[-1], *relations)  # for a = 1 and a = 3: for both of them
+                    current[-1] = (*current[-1], *relations)  # for a = 1 and a = 3: for both of them, or for none
+                    doubted = True
                 elif relations:
                     current.append(relations)
             case "or":
@@ -168,7 +179,7 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
     alternatives += _products(current)
     if not alternatives or len(alternatives) > MOST_ALTERNATIVES:
         return None
-    made = LetterCase(tuple(alternatives), both_ways)
+    made = LetterCase(tuple(alternatives), both_ways, is_heading=doubted)
     if not negated:
         return made
     complement = made.complement()

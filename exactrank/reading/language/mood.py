@@ -260,7 +260,8 @@ class Moods:
         if leading or pattern.options.get("leads"):
             marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
-            marks.append(Mark(self._back(start, sentence), start, Mood.UNDER_A_CONDITION, quoted, start))
+            back = max(self._back(start, sentence), self._behind_same_word(match, sentence))
+            marks.append(Mark(back, start, Mood.UNDER_A_CONDITION, quoted, start))
         return marks
 
     def _end_of_formulas(self, pack: Pack, match: Match, sentence: Sentence) -> int | None:
@@ -349,6 +350,14 @@ class Moods:
         text = self.prose.text[sentence.begin : start].rstrip(" ,")
         found = [match.end() for match in _CLAUSE_END.finditer(text)]
         return sentence.begin + (found[-1] if found else 0)
+
+    def _behind_same_word(self, match: Match, sentence: Sentence) -> int:
+        """Where the condition before with the same word ends: it is 2 if a = 1 and 3 if a = 2."""
+        text = self.prose.text
+        word = text[match.begin : match.end].rstrip(PLACEHOLDERS + " ").lower()
+        before = text.lower().rfind(f" {word} ", sentence.begin, match.begin) if word else -1
+        found = _FORMULAS_HERE.match(text, before + len(word) + 1, match.begin) if before >= 0 else None
+        return found.end(1) if found is not None and self._is_equation(found.end(1) - 1) else sentence.begin
 
     def _condition_after(self, match: Match, sentence: Sentence) -> list[Mark]:
         """C then-word, D: the clause before the word is supposed, what follows holds under it."""
