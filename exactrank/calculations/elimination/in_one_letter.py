@@ -14,7 +14,7 @@ from typing import Any
 from exactrank.derivation import Pivot, Purpose
 from exactrank.numbers.canonical_numbers import Number
 from exactrank.numbers.multivariate import Terms
-from exactrank.numbers.rational_functions import Function
+from exactrank.numbers.rational_functions import Function, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 
 Polynomial = Any
@@ -178,3 +178,15 @@ class EliminationInOneLetter:
         found = [((k,), int(c)) for k, c in enumerate(p.coeffs()) if c]
         found.reverse()
         return tuple(found)
+
+
+def fraction_of(above: Sequence[int], below: Sequence[int]) -> Factor:
+    """The fraction of two polynomials, by their coefficients from the constant term up, as a canonical number.
+
+    >>> fraction_of([-1, 0, 1], [-2, 2])
+    (((((1,), 1), ((0,), 1)), (((0,), 1),)), 2)
+    """
+    import flint
+
+    work = EliminationInOneLetter(RowsOver(RationalFunctions(("a",)), (), 0))
+    return work.number(flint.fmpz_poly(above), flint.fmpz_poly(below))

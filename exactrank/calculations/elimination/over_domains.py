@@ -139,15 +139,21 @@ def reduce_rows(A: RowsOver[E], to_reduced_form: bool = False, bar: int | None =
 def _in_one_letter(A: RowsOver[Function], to_reduced_form: bool, bar: int | None) -> Reduction[Function]:
     """The same steps, calculated with flint's polynomials."""
     from exactrank.calculations.elimination.in_one_letter import EliminationInOneLetter
+    from exactrank.calculations.elimination.packed_polynomials import PackedElimination, width_for
 
-    work = EliminationInOneLetter(A)
+    width = width_for(A)
+    work = EliminationInOneLetter(A) if width is None else PackedElimination(A, width)
     work.bring_to_echelon_form(A.ncols if bar is None else bar)
+    end, log, pivots = work.end(), work.log, tuple(work.pivots)
     if to_reduced_form:
-        work.make_pivots_one()
-        for pivot in reversed(work.pivots):
-            work.clear(pivot, range(pivot.row), Purpose.CLEAR_ABOVE)
-    log = [LoggedStep(why, pivot, tuple([_operation(*one) for one in done])) for why, pivot, done in work.log]
-    return Reduction(A, tuple(log), work.end(), tuple(work.pivots), to_reduced_form)
+        last = EliminationInOneLetter(end)
+        last.pivots = work.pivots
+        last.make_pivots_one()
+        for pivot in reversed(pivots):
+            last.clear(pivot, range(pivot.row), Purpose.CLEAR_ABOVE)
+        end, log = last.end(), log + last.log
+    steps = [LoggedStep(why, pivot, tuple([_operation(*one) for one in done])) for why, pivot, done in log]
+    return Reduction(A, tuple(steps), end, pivots, to_reduced_form)
 
 
 def _operation(target: int, source: int, factor: Number[Function] | None) -> OperationOver[Function]:
