@@ -41,7 +41,8 @@ from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
 _CLAIMS = Rank | Solution | Determinant | Inverse | Equality
 """What may be said of a case without being an assertion with conditions."""
-_CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*)\\end\s*\{(?P=name)\}", re.DOTALL)
+_CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*?)\\end\s*\{(?P=name)\}", re.DOTALL)
+_LONGEST_CASES = 2000
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
 _CLOSING = lazy_pattern(r"\s*(?:\$+|\\\)|\\\])?")
@@ -58,7 +59,7 @@ def in_their_cases(
     siblings = Siblings(text)
     unclear, last = False, 0
     for offset, passage in passages:
-        by_cases = values_by_cases(passage, packs)
+        by_cases = values_by_cases(passage, packs, text[offset : offset + _LONGEST_CASES])
         if by_cases:
             yield from by_cases
             continue
@@ -104,15 +105,15 @@ def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs:
     return begins is not None and not any(map(_WORD.search, sentences[:-1]))
 
 
-def values_by_cases(passage: Passage, packs: Sequence[Pack]) -> tuple[Assertion, ...]:
+def values_by_cases(passage: Passage, packs: Sequence[Pack], text: str) -> tuple[Assertion, ...]:
     r"""The claims of rank A = \begin{cases} 1 & \text{if } a = 2 \\ 2 & \text{otherwise} \end{cases}, one a row.
 
-    Empty for any other passage, and where a value is no number or a condition is not understood.
+    `text` is what is read, from the passage on. Empty for any other passage, and where a value is no number or a condition is not understood.
     """
     said = passage.readings[0] if isinstance(passage, Assertion) and len(passage.readings) == 1 else passage
     if not isinstance(said, Rank | Determinant) or not isinstance(said.value, Grid):
         return ()
-    grid, written = said.value, _CASES.search(said.span.source)
+    grid, written = said.value, _CASES.search(text)
     lines = [line.split("&") for line in _ROW_END.split(written["body"]) if line.strip()] if written else []
     if len(lines) < 2 or len(lines) != len(grid.rows) or any(len(line) != 2 for line in lines):
         return ()
