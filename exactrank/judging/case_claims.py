@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from exactrank.calculations.cases.records import Answer, Goal
 from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.canonical_numbers import number_product
+from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
@@ -15,9 +17,12 @@ from exactrank.statements import (
     Array,
     Columns,
     Comparison,
+    Consequence,
     Definition,
     Determinant,
     DeterminantOf,
+    EchelonFormOf,
+    EchelonKind,
     Equality,
     Expression,
     Grid,
@@ -27,6 +32,8 @@ from exactrank.statements import (
     Number,
     Passage,
     Rank,
+    RankOf,
+    RowEquivalence,
     Solution,
     Statement,
 )
@@ -43,6 +50,12 @@ class CaseClaim:
     bar: int | None
     goal: Goal
     holds: Holds
+    also: RowsOver[Function] | None = None
+    """what else has to be a combination of the rows, for all values of a case"""
+    both_ways: bool = False
+    """whether the rows have to be combinations of these too"""
+    nonzero: tuple[Terms, ...] = ()
+    """what is divided by: where it vanishes nothing is said"""
 
 
 def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenFunctions) -> CaseClaim | None:
@@ -52,6 +65,14 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_system(coefficients, right, kind, before, functions)
         case Rank(_, subject, Number(value), comparison) if value.denominator == 1:
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Rank(_, subject, RankOf(other), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if subject is not None:
+            return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
+        case Equality(_, (RankOf(subject), Number(value)), comparison) if value.denominator == 1:
+            return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Equality(_, (RankOf(subject), RankOf(other)), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison):
+            return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
+        case Equality(_, (RankOf(subject), RankOf(other), Number(value)), Comparison.EQUAL):
+            return _of_two_ranks(subject, other, value, before, functions, True)
         case Determinant(_, subject, Number(Fraction(numerator=0))):
             return _of_ranks(subject, before, functions, _is_singular, square=True)
         case Inverse(_, subject, None):
@@ -60,6 +81,13 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_ranks(subject, before, functions, None, square=True)
         case Equality(_, (DeterminantOf(subject), Number(Fraction(numerator=0))), Comparison.EQUAL):
             return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case RowEquivalence(_, left, right):
+            return _of_row_spaces(left, right, before, functions)
+        case EchelonFormOf(_, subject, value, EchelonKind.ECHELON) if subject is not None:
+            found = _of_row_spaces(subject, value, before, functions)
+            return found if found is not None and _is_staircase(found.also) else None
+        case Consequence(_, coefficients, right, equation) if equation.written:
+            return _of_equation(coefficients, right, equation, before, functions)
         case _:
             return None
 
@@ -77,14 +105,19 @@ def _is_regular(size: int) -> Holds:
     return lambda answer: answer.rank == size
 
 
+_BY: dict[Comparison, Callable[[int, Fraction], bool]] = {
+    Comparison.EQUAL: lambda rank, value: rank == value,
+    Comparison.NOT_EQUAL: lambda rank, value: rank != value,
+    Comparison.LESS: lambda rank, value: rank < value,
+    Comparison.GREATER: lambda rank, value: rank > value,
+    Comparison.AT_MOST: lambda rank, value: rank <= value,
+    Comparison.AT_LEAST: lambda rank, value: rank >= value,
+}
+
+
 def _compared(value: Fraction, comparison: Comparison) -> Callable[[int], Holds] | None:
-    match comparison:
-        case Comparison.EQUAL:
-            return lambda _: lambda answer: answer.rank == value
-        case Comparison.NOT_EQUAL:
-            return lambda _: lambda answer: answer.rank != value
-        case _:
-            return None
+    by = _BY.get(comparison)
+    return None if by is None else lambda _: lambda answer: answer.rank is not None and by(answer.rank, value)
 
 
 def _of_system(
@@ -109,6 +142,92 @@ def _of_system(
         width += 1
     wanted = SolutionKind.INFINITE if kind is SolutionKind.SEVERAL else kind  # letters stand for numbers of QQ
     return None if rows is None else CaseClaim(rows, width - 1, Goal.SOLUTIONS, lambda answer: answer.kind is wanted)
+
+
+def _of_equation(
+    coefficients: Expression | None,
+    right: Expression | None,
+    equation: Grid,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+) -> CaseClaim | None:
+    """x = (a + 1)/(a - 1): the system has solutions, and its rows give the equation where a - 1 is not 0."""
+    claim = _of_system(coefficients, right, SolutionKind.UNIQUE, before, functions)
+    row = _rows(equation, functions, fractions=True)
+    if claim is None or row is None or row.ncols != claim.matrix.ncols:
+        return None
+    below = [q for numerators, _ in row.rows for _, q in numerators if not is_constant(q)]
+    nonzero = tuple(dict.fromkeys([f for q in below for f, _ in irreducible_parts(q)]))
+
+    def holds(answer: Answer) -> bool:
+        return answer.kind is not SolutionKind.NONE
+
+    return replace(claim, holds=holds, also=_without_fractions(row), nonzero=nonzero)
+
+
+def _of_row_spaces(
+    left: Expression, right: Expression, before: tuple[Passage, ...], functions: WrittenFunctions
+) -> CaseClaim | None:
+    """Row equivalence: each has the other's rows among the combinations of its own, whatever the letters are."""
+    grids = [_grid(one, before) for one in (left, right)]
+    rows = [_rows(grid, functions) for grid in grids if grid is not None]
+    if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape:
+        return None
+    return CaseClaim(rows[0], None, Goal.RANK, lambda _: True, rows[1], True)
+
+
+def _is_staircase(A: RowsOver[Function] | None) -> bool:
+    """Whether each row begins further to the right than the one above, zero rows last, whatever the letters are."""
+    if A is None:
+        return False
+    zero, last = A.domain.zero, -1
+    for numerators, _ in A.rows:
+        first = next((j for j, x in enumerate(numerators) if x != zero), A.ncols)
+        if first <= last and first < A.ncols:
+            return False
+        last = first
+    return True
+
+
+def _without_fractions(row: RowsOver[Function]) -> RowsOver[Function]:
+    """The row times what its entries are divided by, which vanishes nowhere."""
+    domain = row.domain
+    entries = _entries(row)
+    for numerators, _ in row.rows:
+        for _, q in numerators:
+            times = (q, domain.one[1]), 1
+            if any(not is_constant(below) for line in entries for (_, below), _ in line):
+                entries = [[number_product(domain, x, times) for x in line] for line in entries]
+    return RowsOver.of(domain, entries)
+
+
+def _of_two_ranks(
+    subject: Expression,
+    other: Expression,
+    value: Fraction | None,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+    equal: bool,
+) -> CaseClaim | None:
+    """rank A = rank (A | b), and what both are: the two ranks of a system, in any order."""
+    grids = [_grid(one, before) for one in (subject, other)]
+    if any(grid is None or not grid.rows for grid in grids):
+        return None
+    both = [rows for grid in grids if grid is not None and (rows := _rows(grid, functions)) is not None]
+    if len(both) != 2:
+        return None
+    A, augmented = sorted(both, key=lambda rows: rows.ncols)
+    if A.nrows != augmented.nrows or A.ncols + 1 != augmented.ncols:
+        return None
+    beside = zip(_entries(A), _entries(augmented), strict=True)
+    if any(list(row) != list(whole[:-1]) for row, whole in beside):
+        return None
+
+    def holds(answer: Answer) -> bool:
+        same = answer.rank == answer.augmented_rank
+        return same is equal and (value is None or answer.rank == value)
+
+    return CaseClaim(augmented, A.ncols, Goal.SOLUTIONS, holds)
 
 
 def _of_ranks(
@@ -159,8 +278,8 @@ def _beside(parts: tuple[Expression, ...], before: tuple[Passage, ...]) -> Grid 
     return Grid(tuple([sum(row, ()) for row in rows]), written=tuple([sum(text, ()) for text in texts]))
 
 
-def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:
-    """The entries as polynomials; None where one is something else."""
+def _rows(grid: Grid, functions: WrittenFunctions, fractions: bool = False) -> RowsOver[Function] | None:
+    """The entries as polynomials, or as `fractions` of them; None where one is something else."""
     domain = functions.domain
     if domain is None:
         return None
@@ -172,7 +291,7 @@ def _rows(grid: Grid, functions: WrittenFunctions) -> RowsOver[Function] | None:
             entry = functions.function(text) if text else None
             if entry is None and x is not None:
                 entry = domain.ratio(domain.of_integer(x.numerator), x.denominator)
-            if entry is None or any(entry[0][1][0][0]):
+            if entry is None or (any(entry[0][1][0][0]) and not fractions):
                 return None
             made[-1].append(entry)
     return RowsOver.of(domain, made)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 
 from exactrank.calculations.cases.discussion import discuss
-from exactrank.calculations.cases.records import Branch, CaseTree, Over
+from exactrank.calculations.cases.records import Branch, CaseTree, Goal, Over, Question
 from exactrank.errors import ExactrankError, InputError
 from exactrank.judging.at_values import at_values
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
@@ -30,20 +30,27 @@ from exactrank.numbers.rows import RowsOver
 from exactrank.statements import (
     Answer,
     Assertion,
+    Consequence,
     Definition,
+    Described,
     Determinant,
+    EchelonFormOf,
     Grid,
     Inference,
     Inverse,
     Passage,
     Rank,
+    RowEquivalence,
     Shown,
     Solution,
     Statement,
+    Transition,
 )
-from exactrank.statements.letter_cases import Alternative
+from exactrank.statements.letter_cases import EVERYWHERE, Alternative, LetterCase
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
+_OF_ALL_VALUES = (Rank, RowEquivalence, EchelonFormOf, Solution, Inverse)
+"""What is right of all values of the letters, if nobody says which, and open where it fails for some."""
 _MOST_CASES = 60
 _MOST_MENTIONED = 4
 _MOST_CLAIMS = 40
@@ -56,7 +63,7 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     targets = [
         k
         for k, (one, place) in enumerate(zip(judged.judgements, judged.places, strict=True))
-        if one.outcome is Outcome.UNDECIDED and one.note in _OPEN and _case_at(answer, place) is not None
+        if one.outcome is Outcome.UNDECIDED and _is_open(one) and _case_at(answer, place) is not None
     ]
     if not targets:
         return judged
@@ -71,9 +78,20 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     return replace(judged, judgements=tuple(made))
 
 
-def _case_at(answer: Answer, place: int) -> object:
+def _is_open(one: Judgement) -> bool:
+    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf)
+    return one.note in _OPEN or described
+
+
+def _case_at(answer: Answer, place: int) -> LetterCase | None:
+    """The case that a claim is made for: all values, where it is made without conditions of what has letters in it."""
     passage = answer.passages[place]
-    return passage.case if isinstance(passage, Assertion) else None
+    if isinstance(passage, Assertion) and (passage.case is not None or passage.conditions):
+        return passage.case
+    said = passage.readings[0] if isinstance(passage, Assertion) else passage
+    if isinstance(said, Consequence):
+        return EVERYWHERE if said.equation.written else None
+    return EVERYWHERE if isinstance(said, _OF_ALL_VALUES) else None
 
 
 class _Decider:
@@ -82,9 +100,19 @@ class _Decider:
         self.functions = functions
         self.judge_at = judge_at
         self.trees: dict[tuple[object, ...], CaseTree | None] = {}
-        mentioned = [self.polynomial(text) for text in answer.mentioned]
-        parts = [irreducible_parts(p) for p in mentioned if p is not None and not is_constant(p)]
-        self.mentioned = tuple(dict.fromkeys([factor for one in parts for factor, _ in one]))
+        self.mentioned = self.supposed = self.factors(answer.mentioned)
+        """what may vanish or not in all that is said, and in what is being decided"""
+
+    def factors(self, texts: Sequence[str]) -> tuple[Terms, ...]:
+        read = [self.polynomial(text) for text in texts]
+        parts = [irreducible_parts(p) for p in read if p is not None and not is_constant(p)]
+        return tuple(dict.fromkeys([factor for one in parts for factor, _ in one]))
+
+    def mentioned_before(self, texts: Sequence[str]) -> tuple[Terms, ...]:
+        """What was spoken of before these conditions: what is said if and only if they hold is said of all the rest."""
+        mentioned = self.answer.mentioned
+        first = [mentioned.index(text) for text in texts if text in mentioned]
+        return self.factors(mentioned[: min(first)]) if first else self.mentioned
 
     def polynomial(self, text: str) -> Terms | None:
         """The numerator of what a text says; None where it is no fraction of polynomials in these letters."""
@@ -93,8 +121,10 @@ class _Decider:
 
     def decided(self, one: Judgement, place: int) -> Judgement | None:
         passage = self.answer.passages[place]
-        assert isinstance(passage, Assertion)
-        case = passage.case
+        if not isinstance(passage, Assertion):
+            assert isinstance(passage, Statement)
+            passage = Assertion((passage,))
+        case = _case_at(self.answer, place)
         if case is None:
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
@@ -102,16 +132,29 @@ class _Decider:
         if claim is None or not regions or not _speaks_of(claim.matrix, regions):
             return None
         claim = denial_of(claim) if passage.denied else claim
+        regions = tuple([(*region, *[(p, False) for p in claim.nonzero if (p, False) not in region]) for region in regions])
         holds = self.always(claim, regions)
-        if holds and case.both_ways:
+        elsewhere: tuple[Region, ...] = ()
+        if case.both_ways:
             complement = case.complement()
-            others = None if complement is None else self.regions(complement)
-            holds = bool(others) and self.never(claim, others or ())
-            return self.right(one) if holds else None
+            elsewhere = (None if complement is None else self.regions(complement)) or ()
+            holds = holds and bool(elsewhere) and self.never(claim, elsewhere)
         if holds:
             return self.right(one)
         if holds is None or case.is_heading or self.answer.narrowed:
             return None
+        if case is EVERYWHERE and (claim.both_ways or not self.never(claim, regions)):
+            return None  # nobody says for which values
+        if case.both_ways:
+            own = [text for alternative in case.alternatives for text, _ in alternative]
+            self.supposed = self.mentioned_before(own)
+            found = self.refuted(one, place, claim, regions)
+            found = found or self.refuted(one, place, denial_of(claim), elsewhere, is_denied=True)
+            self.supposed = self.mentioned
+            return found
+        nested = self.regions(case.nested) if case.nested else None
+        if nested and self.leaves(claim, nested):
+            regions = nested
         return self.refuted(one, place, claim, regions)
 
     def right(self, one: Judgement) -> Judgement:
@@ -138,51 +181,85 @@ class _Decider:
     def always(self, claim: CaseClaim, regions: Sequence[Region]) -> bool | None:
         """Whether the claim holds for all values there; None where none are known."""
         leaves = self.leaves(claim, regions)
-        return all(claim.holds(leaf.then) for _, leaf in leaves) if leaves else None  # type: ignore[arg-type]
+        return all(self.holds(claim, tree, leaf) for tree, leaf in leaves) if leaves else None
+
+    def holds(self, claim: CaseClaim, tree: CaseTree, leaf: Branch) -> bool:
+        """Whether the claim holds for all values of a case."""
+        assert not isinstance(leaf.then, Question)
+        if not claim.holds(leaf.then) or claim.also is None:
+            return claim.holds(leaf.then)
+        conditions = tuple([(one.polynomial, one.vanishes) for one in (*tree.given, *leaf.conditions)])
+        both = RowsOver(claim.matrix.domain, (*claim.matrix.rows, *claim.also.rows), claim.matrix.ncols)
+        needed = [both, claim.also] if claim.both_ways else [both]
+        return all(self.has_rank(rows, leaf.then.augmented_rank, conditions) for rows in needed)
+
+    def has_rank(self, rows: RowsOver[Function], rank: int | None, region: Region) -> bool:
+        try:
+            tree = discuss(rows, Goal.RANK, None, Over.REAL, region, _MOST_CASES)
+        except ExactrankError:
+            return False
+        return all(not isinstance(one.then, Question) and one.then.rank == rank for one in tree.leaves)
 
     def never(self, claim: CaseClaim, regions: Sequence[Region]) -> bool:
-        return not any(claim.holds(leaf.then) for _, leaf in self.leaves(claim, regions))  # type: ignore[arg-type]
+        return not any(self.holds(claim, tree, leaf) for tree, leaf in self.leaves(claim, regions))
 
-    def refuted(self, one: Judgement, place: int, claim: CaseClaim, regions: Sequence[Region]) -> Judgement | None:
-        """Wrong, with values at which it is wrong, where it fails under everything that the text may suppose."""
+    def refuted(
+        self, one: Judgement, place: int, claim: CaseClaim, regions: Sequence[Region], is_denied: bool = False
+    ) -> Judgement | None:
+        """Wrong, with values at which it is wrong, where it fails under everything that the text may suppose.
+
+        `is_denied`: what is said of these values is the opposite.
+        """
         own = {p for region in regions for p, _ in region}
-        others = [p for p in self.mentioned if p not in own]
+        others = [p for p in self.supposed if p not in own]
         if len(others) > _MOST_MENTIONED:
             return None
         wrong: list[tuple[CaseTree, Branch]] = []
         for signs in product((False, True), repeat=len(others)):
             supposed = tuple(zip(others, signs, strict=True))
             leaves = self.leaves(claim, [(*region, *supposed) for region in regions])
-            failing = [(tree, leaf) for tree, leaf in leaves if not claim.holds(leaf.then)]  # type: ignore[arg-type]
+            failing = [(tree, leaf) for tree, leaf in leaves if not self.holds(claim, tree, leaf)]
             if leaves and not failing:
                 return None
             wrong += failing
         for tree, leaf in wrong[:8]:
             for point in points_of(tree, leaf):
-                found = self.judged_at(one, place, point)
+                found = self.judged_at(one, place, point, is_denied)
                 if found is not None:
                     return found
         return None
 
     def sole_matrix(self, passage: Assertion) -> Grid | None:
         """The only matrix or system that the text gives, where what is said has no name and may be of it."""
+        return self.sole_given() if passage.inferred == (Inference.SUBJECT,) else None
+
+    def sole_given(self) -> Grid | None:
         given = {(grid.rows, grid.written): grid for grid in _given_matrices(self.answer.passages)}
-        return next(iter(given.values())) if passage.inferred == (Inference.SUBJECT,) and len(given) == 1 else None
+        return next(iter(given.values())) if len(given) == 1 else None
 
     def about_the_sole_matrix(self, passage: Assertion) -> Statement:
         """What is said, of the only matrix that the text gives, where it has no name."""
         said = passage.readings[0]
         if isinstance(said, Rank | Determinant | Inverse) and said.subject is None:
             return replace(said, subject=self.sole_matrix(passage))
+        augmented = self.sole_given()
+        if augmented is not None and augmented.bars:
+            if isinstance(said, RowEquivalence) and isinstance(said.left, Described):
+                return replace(said, left=augmented)
+            if isinstance(said, EchelonFormOf) and isinstance(said.subject, Described):
+                return replace(said, subject=augmented)
         return said
 
-    def judged_at(self, one: Judgement, place: int, point: Sequence[Fraction]) -> Judgement | None:
+    def judged_at(
+        self, one: Judgement, place: int, point: Sequence[Fraction], is_denied: bool = False
+    ) -> Judgement | None:
         """The claim judged without its condition, with these values in it: wrong with what is wrong there."""
         passage = self.answer.passages[place]
         assert isinstance(passage, Assertion)
         inferred = () if self.sole_matrix(passage) is not None else passage.inferred
         readings = (self.about_the_sole_matrix(passage), *passage.readings[1:])
         alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)
+        alone = replace(alone, denied=passage.denied is not is_denied)
         passages = (*self.answer.passages[:place], alone, *self.answer.passages[place + 1 :])
         answer = replace(self.answer, passages=passages)
         values = dict(zip(self.functions.letters, point, strict=True))
@@ -204,12 +281,14 @@ def _given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
     The names of the parts of a system, A and b of (A | b), are given where the system is.
     """
     shown = {one.span for one in passages if isinstance(one, Shown)}
+    made = [one.after for one in passages if isinstance(one, Transition)]
     for one in passages:
         match one:
             case Definition(span, _, Grid()) if span in shown:
                 pass
             case Shown(_, grid) | Definition(_, _, Grid() as grid):
-                yield grid
+                if not any(isinstance(A, Grid) and (A.rows, A.written) == (grid.rows, grid.written) for A in made):
+                    yield grid
             case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
                 yield grid
             case _:

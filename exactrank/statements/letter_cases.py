@@ -17,12 +17,14 @@ MOST_ALTERNATIVES = 12
 class LetterCase:
     """A claim is made where all conditions of one of the alternatives hold; `both_ways`: there and nowhere else.
 
-    `is_heading`: the conditions are those of a case that the claim stands in, further up.
+    `is_heading`: the conditions are those of a case that the claim stands in, further up. `nested` are the alternatives
+    together with the conditions of claims before it in its sentence, which may be meant too.
     """
 
     alternatives: tuple[Alternative, ...]
     both_ways: bool = False
     is_heading: bool = False
+    nested: tuple[Alternative, ...] = ()
 
     def complement(self) -> tuple[Alternative, ...] | None:
         """Where none of the alternatives holds; None for too many.
@@ -36,3 +38,7 @@ class LetterCase:
         if count > MOST_ALTERNATIVES:
             return None
         return tuple([tuple([(text, not v) for text, v in chosen]) for chosen in product(*self.alternatives)])
+
+
+EVERYWHERE = LetterCase(((),))
+"""All values of the letters."""

@@ -168,7 +168,7 @@ def test_what_is_not_certain_accuses_nobody(text: str) -> None:
         ("$A$ is invertible if and only if $k \\ne \\pm 2$.", Outcome.CORRECT),
         ("$A$ is invertible if and only if $k \\ne 2$.", Outcome.INCORRECT),
         ("$A$ is invertible if $k = 5$.", Outcome.CORRECT),
-        ("$A$ is invertible if and only if $k = 5$.", Outcome.UNDECIDED),
+        ("$A$ is invertible if and only if $k = 5$.", Outcome.INCORRECT),
         ("The matrix $A$ is singular for $k=-2$.", Outcome.CORRECT),
         ("The matrix $A$ is singular for $k=4$.", Outcome.INCORRECT),
         ("$\\det A = 0$ if $k=2$.", Outcome.CORRECT),

@@ -7,11 +7,12 @@ agrees with those, which the tests hold.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from exactrank.derivation import Pivot, Purpose
 from exactrank.errors import ShapeError
 from exactrank.numbers.canonical_numbers import Number, number_negative, number_product, number_quotient
+from exactrank.numbers.rational_functions import Function, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
 
@@ -57,11 +58,21 @@ class StepOver(Generic[E]):
 
 
 @dataclass(frozen=True, slots=True)
+class LoggedStep(Generic[E]):
+    """A step in short: the rows after it are calculated when somebody looks at them."""
+
+    purpose: Purpose
+    pivot: Pivot | None
+    operations: tuple[OperationOver[E], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reduction(Generic[E]):
     """An echelon form of `start`, or the reduced one, with the steps that lead to it."""
 
     start: RowsOver[E]
-    steps: tuple[StepOver[E], ...]
+    log: tuple[LoggedStep[E], ...]
+    end: RowsOver[E]
     pivots: tuple[Pivot, ...]
     reduced: bool
 
@@ -70,12 +81,18 @@ class Reduction(Generic[E]):
         return len(self.pivots)
 
     @property
-    def end(self) -> RowsOver[E]:
-        return self.steps[-1].result if self.steps else self.start
+    def steps(self) -> tuple[StepOver[E], ...]:
+        """The steps with the rows after each, replayed from the start."""
+        made: list[StepOver[E]] = []
+        rows = self.start
+        for one in self.log:
+            rows = replay(rows, one.operations)
+            made.append(StepOver(one.purpose, one.pivot, one.operations, rows))
+        return tuple(made)
 
     @property
     def operations(self) -> tuple[OperationOver[E], ...]:
-        return tuple([one for step in self.steps for one in step.operations])
+        return tuple([one for step in self.log for one in step.operations])
 
     def determinant(self) -> Number[E]:
         """The product of the diagonal, its sign changed by every swap and divided by every factor of a row.
@@ -107,20 +124,49 @@ def reduce_rows(A: RowsOver[E], to_reduced_form: bool = False, bar: int | None =
     >>> found.rank, found.operations
     (1, (MultipleAdded(target=1, source=0, factor=((0, -1), 1)),))
     """
+    if isinstance(A.domain, RationalFunctions) and len(A.domain.letters) == 1:
+        return cast("Reduction[E]", _in_one_letter(cast("RowsOver[Function]", A), to_reduced_form, bar))
     work = _Work(A)
     work.bring_to_echelon_form(A.ncols if bar is None else bar)
     if to_reduced_form:
         work.make_pivots_one()
         for pivot in reversed(work.pivots):
             work.clear(pivot, range(pivot.row), Purpose.CLEAR_ABOVE)
-    return Reduction(A, tuple(work.steps), tuple(work.pivots), to_reduced_form)
+    end = RowsOver(A.domain, tuple(work.rows), A.ncols)
+    return Reduction(A, tuple(work.log), end, tuple(work.pivots), to_reduced_form)
+
+
+def _in_one_letter(A: RowsOver[Function], to_reduced_form: bool, bar: int | None) -> Reduction[Function]:
+    """The same steps, calculated with flint's polynomials."""
+    from exactrank.calculations.elimination.in_one_letter import EliminationInOneLetter
+    from exactrank.calculations.elimination.packed_polynomials import PackedElimination, width_for
+
+    width = width_for(A)
+    work = EliminationInOneLetter(A) if width is None else PackedElimination(A, width)
+    work.bring_to_echelon_form(A.ncols if bar is None else bar)
+    end, log, pivots = work.end(), work.log, tuple(work.pivots)
+    if to_reduced_form:
+        last = EliminationInOneLetter(end)
+        last.pivots = work.pivots
+        last.make_pivots_one()
+        for pivot in reversed(pivots):
+            last.clear(pivot, range(pivot.row), Purpose.CLEAR_ABOVE)
+        end, log = last.end(), log + last.log
+    steps = [LoggedStep(why, pivot, tuple([_operation(*one) for one in done])) for why, pivot, done in log]
+    return Reduction(A, tuple(steps), end, pivots, to_reduced_form)
+
+
+def _operation(target: int, source: int, factor: Number[Function] | None) -> OperationOver[Function]:
+    if factor is None:
+        return RowsSwapped(target, source)
+    return RowScaled(target, factor) if target == source else MultipleAdded(target, source, factor)
 
 
 def single_steps(found: Reduction[E]) -> tuple[StepOver[E], ...]:
     """The steps with one operation in each."""
     made: list[StepOver[E]] = []
     rows = found.start
-    for step in found.steps:
+    for step in found.log:
         for one in step.operations:
             rows = replay(rows, (one,))
             made.append(StepOver(step.purpose, step.pivot, (one,), rows))
@@ -134,13 +180,12 @@ class _Work(Generic[E]):
         self.domain = A.domain
         self.ncols = A.ncols
         self.rows = list(A.rows)
-        self.steps: list[StepOver[E]] = []
+        self.log: list[LoggedStep[E]] = []
         self.pivots: list[Pivot] = []
 
     def did(self, purpose: Purpose, pivot: Pivot | None, operations: list[OperationOver[E]]) -> None:
         if operations:
-            rows = RowsOver(self.domain, tuple(self.rows), self.ncols)
-            self.steps.append(StepOver(purpose, pivot, tuple(operations), rows))
+            self.log.append(LoggedStep(purpose, pivot, tuple(operations)))
 
     def bring_to_echelon_form(self, bar: int) -> None:
         rows, zero = self.rows, self.domain.zero

@@ -13,6 +13,7 @@ from exactrank.reading.claims.memberships import may_be_of_any
 from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
+from exactrank.reading.claims.values_in_letters import value_in_letters
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.language.packs import operator_at
@@ -155,7 +156,7 @@ def unread_of(
     found = [Unread(source.written_span(a, b), reason) for a, b, reason in source.unread]
     if sentences is not None:
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
-        solved = [offset for offset, one in passages if isinstance(_first_reading(one), Solution | Eigenvectors)]
+        solved = [offset for offset, one in passages if _gives_a_solution(one)]
         claims = [offset for offset, one in passages if _says_something(one)]
         for one in sentences.read:
             values = [] if one.mood is Mood.DENIES else solutions.values  # a denial is no part of a solution
@@ -193,6 +194,10 @@ def _says_something(passage: Passage) -> bool:
         grid = passage.value
         return isinstance(grid, Grid) and min(len(grid.rows), len(grid.rows[0])) > 1
     return not isinstance(passage, Scope | FieldNamed)
+
+
+def _gives_a_solution(passage: Passage) -> bool:
+    return isinstance(_first_reading(passage), Solution | Eigenvectors) or value_in_letters(passage) is not None
 
 
 def _first_reading(passage: Passage) -> Passage:

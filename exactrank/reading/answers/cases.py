@@ -20,6 +20,7 @@ from exactrank.reading.claims.letter_conditions import (
 )
 from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.sentence_accounts import Account
+from exactrank.reading.claims.sibling_conditions import SENTENCE_END, Siblings, are_values_of_one, beside
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
@@ -40,10 +41,10 @@ from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
 _CLAIMS = Rank | Solution | Determinant | Inverse | Equality
 """What may be said of a case without being an assertion with conditions."""
-_CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*)\\end\s*\{(?P=name)\}", re.DOTALL)
+_CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*?)\\end\s*\{(?P=name)\}", re.DOTALL)
+_LONGEST_CASES = 2000
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
-_SENTENCE_END = lazy_pattern(r"[.;!?](?=\s)|\n(?=[ \t]*(?:[-*|\u2022]|\\item\b))|[\u3002\uff1b\uff01\uff1f]|\n[ \t]*\n")
 _CLOSING = lazy_pattern(r"\s*(?:\$+|\\\)|\\\])?")
 _WORD = lazy_pattern(r"[^\W\d_]")
 _NUMBER = lazy_pattern(r"[\s$*]*\d{1,3}[\s$*]*")
@@ -55,9 +56,10 @@ def in_their_cases(
 ) -> Iterator[Passage]:
     """The passages, assertions with their cases; what holds otherwise holds where no case before it does."""
     earlier: list[LetterCase] = []
+    siblings = Siblings(text)
     unclear, last = False, 0
     for offset, passage in passages:
-        by_cases = values_by_cases(passage, packs)
+        by_cases = values_by_cases(passage, packs, text[offset : offset + _LONGEST_CASES])
         if by_cases:
             yield from by_cases
             continue
@@ -69,19 +71,24 @@ def in_their_cases(
         said = passage if isinstance(passage, Assertion) else Assertion((passage,))
         heading, is_near = _heading(text, offset, scopes, packs, bool(said.conditions))
         mark = scopes.mark_at(offset) if heading else None
-        others = [one for one in (*said.conditions, heading) if one and is_otherwise(one, packs)]
+        span = said.readings[0].span
+        own, is_beside = siblings.own(said.conditions, offset, offset + len(span.source))
+        others = [one for one in (*own, heading) if one and is_otherwise(one, packs)]
         if others:
-            alone = len(said.conditions) + bool(heading) == len(others) == 1
+            alone = len(own) + bool(heading) == len(others) == 1
             case = rest_of(earlier) if alone and not unclear else None
-            if case is not None and not _follow_at_once(text, last, offset, mark, packs):
+            follows = is_beside or _follow_at_once(text, last, offset, mark, packs)
+            if case is not None and not (follows and (not is_beside or are_values_of_one(earlier))):
                 case = replace(case, is_heading=True)  # what was not read may be another case
         else:
-            case = case_of(said.conditions, heading, packs, is_near) if heading or said.conditions else None
-            if case is not None and case not in earlier:
+            case = case_of(own, heading, packs, is_near) if heading or own else None
+            if case is not None and is_beside:
+                case = beside(case, case_of(said.conditions, heading, packs, is_near))
+            if case is not None and not case.both_ways and case not in earlier:
                 earlier.append(case)
             unclear = unclear or (case is None and bool(said.conditions)) or len(earlier) > MOST_ALTERNATIVES
             earlier = earlier[:MOST_ALTERNATIVES]
-            last = offset + len(said.readings[0].span.source)
+            last = offset + len(span.source)
         yield passage if case is None else replace(said, case=case)
 
 
@@ -90,7 +97,7 @@ def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs:
     closing = _CLOSING.match(text, last)
     begin = closing.end() if closing is not None else last
     between = FORMULA.sub(lambda found: "x" * len(found[0]), text[begin : mark.start if mark else offset])
-    _, *sentences = _SENTENCE_END.split(between)
+    _, *sentences = SENTENCE_END.split(between)
     if mark is not None:
         return not any(map(_WORD.search, sentences))
     words = any_of([word for one in packs for word in one.lists.get("letter_otherwise", ())])
@@ -98,15 +105,15 @@ def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs:
     return begins is not None and not any(map(_WORD.search, sentences[:-1]))
 
 
-def values_by_cases(passage: Passage, packs: Sequence[Pack]) -> tuple[Assertion, ...]:
+def values_by_cases(passage: Passage, packs: Sequence[Pack], text: str) -> tuple[Assertion, ...]:
     r"""The claims of rank A = \begin{cases} 1 & \text{if } a = 2 \\ 2 & \text{otherwise} \end{cases}, one a row.
 
-    Empty for any other passage, and where a value is no number or a condition is not understood.
+    `text` is what is read, from the passage on. Empty for any other passage, and where a value is no number or a condition is not understood.
     """
     said = passage.readings[0] if isinstance(passage, Assertion) and len(passage.readings) == 1 else passage
     if not isinstance(said, Rank | Determinant) or not isinstance(said.value, Grid):
         return ()
-    grid, written = said.value, _CASES.search(said.span.source)
+    grid, written = said.value, _CASES.search(text)
     lines = [line.split("&") for line in _ROW_END.split(written["body"]) if line.strip()] if written else []
     if len(lines) < 2 or len(lines) != len(grid.rows) or any(len(line) != 2 for line in lines):
         return ()

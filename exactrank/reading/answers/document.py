@@ -21,6 +21,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
@@ -135,6 +136,12 @@ class _Document:
             for offset, one in self.told
             if (made := as_meant(offset, one, self.links, owned)) is not None
         ]
+        if self.sentences is not None:
+            passages += values_in_letters(
+                self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at
+            )
+            passages = without_equations(passages)
+            passages.sort(key=_place_and_rank)
         equations = self.display.equations
         unread = unread_of(
             self.source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
+from exactrank.reading.claims.block_names import part_of
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.statements import Array, Columns, Definition, Grid, Indexed, Name, Passage, Rank, Span
@@ -30,13 +31,8 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
         return []
     offset, span, grid = given[0]
     bar = width(grid) - 1
-    parts = _part(grid, slice(None, bar)), _part(grid, slice(bar, None))
+    parts = part_of(grid, slice(None, bar)), part_of(grid, slice(bar, None))
     return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True)]
-
-
-def _part(grid: Grid, columns: slice) -> Grid:
-    """Some of its columns, with the texts of entries in letters."""
-    return Grid(tuple([row[columns] for row in grid.rows]), written=tuple([row[columns] for row in grid.written]))
 
 
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:

@@ -16,6 +16,11 @@ Blocks = tuple[tuple[Expression, Grid], tuple[Expression, Grid]]
 """Left and right: what a block is called, and what is written for it."""
 
 
+def part_of(grid: Grid, columns: slice) -> Grid:
+    """Some columns of a matrix, with the texts of entries in letters."""
+    return Grid(tuple([row[columns] for row in grid.rows]), written=tuple([row[columns] for row in grid.written]))
+
+
 def blocks_of(sides: Sides, named: Side, written: Side) -> Blocks | None:
     """The blocks of a matrix by what another side calls them; None where the two sides are anything else."""
     if named.is_blank or named.state is not None or written.state is None:
@@ -27,8 +32,7 @@ def blocks_of(sides: Sides, named: Side, written: Side) -> Blocks | None:
     cut = _cut(grid, called)
     if cut is None:
         return None
-    left = Grid(tuple([row[:cut] for row in grid.rows]))
-    return (called[0], left), (called[1], Grid(tuple([row[cut:] for row in grid.rows])))
+    return (called[0], part_of(grid, slice(None, cut))), (called[1], part_of(grid, slice(cut, None)))
 
 
 def _called(sides: Sides, span: Range) -> tuple[Expression, Expression] | None:

@@ -70,7 +70,7 @@ class EquationRuns:
         """Several equations that hang together by their unknowns; None for any others."""
         rows = tuple([(span,) for span in run.equations])
         system = system_of(self.sides.text, self.sides.tokens, rows) if len(rows) > 1 else None
-        if system is None or len(system.unknowns) < 2 or any(None in row for row in system.grid.rows):
+        if system is None or len(system.unknowns) < 2 or not _is_understood(system):
             return None
         met = _unknowns_in(system, 0)
         left = [_unknowns_in(system, i) for i in range(1, len(rows))]
@@ -99,5 +99,13 @@ def _gives_a_value(equation: Equation) -> bool:
     return list(one) == [""] and list(other.values()) == [1]
 
 
+def _is_understood(system: System) -> bool:
+    """Whether every coefficient is a number, or a formula in letters that is read."""
+    if not any(None in row for row in system.grid.rows):
+        return True
+    pairs = zip(system.grid.rows, system.grid.written, strict=False)
+    return bool(system.grid.written) and all(x is not None or t for two in pairs for x, t in zip(*two, strict=True))
+
+
 def _unknowns_in(system: System, i: int) -> set[str]:
-    return {name for name, entry in zip(system.unknowns, system.grid.rows[i], strict=False) if entry}
+    return {name for name, entry in zip(system.unknowns, system.grid.rows[i], strict=False) if entry != 0}

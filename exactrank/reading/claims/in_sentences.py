@@ -305,6 +305,8 @@ class SentenceClaims:
         own = candidate.pattern.options.get("not_after", ())
         if self._is_before_condition(candidate.match.end, sentence):
             return False
+        if candidate.pattern.options.get("before_condition"):  # it is 2 if a = 1 and 3 if a = 2: nothing by itself
+            return True
         return any(re.match(rf"{re.escape(word)}(?!\w)" if lists.spaced else re.escape(word), after) for word in own)
 
     def _is_before_condition(self, end: int, sentence: Sentence) -> bool:

@@ -19,10 +19,16 @@ r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=\s|$)|\n|\u3002")
+_OF_RANK = lazy_pattern(
+    r"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{?\s*(?<![A-Za-z])(?:rank|rang|rango|posto|rg|rk|rz|rd|dim|ker)(?![A-Za-z])"
+    r"[^$=<>,;\\]{0,40}(?:\\mid[^$=<>,;\\]{0,20})?(?:\\leq?|\\geq?|\\leqslant|\\geqslant|[<>\u2264\u2265])(?![A-Za-z])\s*\d"
+)
+"""What a rank is at most ties no letter."""
 _ORDER = lazy_pattern(
     r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
 )
+_VALUE = lazy_pattern(r"[-(\s]*\d{1,9}[\s)]*|[-(\s]*\\[dt]?frac[\s{]*\d{1,9}[\s{}]*\d{1,9}[\s})]*")
 _LONGEST = 400
 _SHORT = 3
 _MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
@@ -46,7 +52,7 @@ def case_of(conditions: Sequence[str], heading: str, packs: Sequence[Pack], is_n
     above = _read(heading, packs) if heading else None
     if above is not None and not above.both_ways:
         if own is None:
-            return LetterCase(above.alternatives, is_heading=not is_near)
+            return LetterCase(above.alternatives, is_heading=above.is_heading or not is_near)
         both = _joined([above, own])
         return own if both is None else both
     return own if found else None
@@ -90,7 +96,17 @@ def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
 def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
     """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
     words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
+    text = _OF_RANK.sub(" ", text)
+    ranks = tuple([word for one in packs for word in one.lists.get("rank", ())])
+    if words and ranks:
+        text = _rank_at_most(ranks, words).sub(" ", text)
     return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
+
+
+@lru_cache(maxsize=16)
+def _rank_at_most(ranks: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    """The rank is at most 2: of the letters that says nothing."""
+    return re.compile(rf"{any_of(list(ranks))}[^.$;,]{{0,16}}{any_of(list(words))}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -129,7 +145,8 @@ def _joined(found: Sequence[LetterCase]) -> LetterCase | None:
         made = tuple([(*a, *[c for c in b if c not in a]) for a in made for b in one.alternatives])
         if len(made) > MOST_ALTERNATIVES:
             return None
-    return LetterCase(made, any(one.both_ways for one in found)) if found else None
+    doubted = any(one.is_heading for one in found)
+    return LetterCase(made, any(one.both_ways for one in found), doubted) if found else None
 
 
 def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
@@ -138,14 +155,17 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
         return None
     alternatives: list[Alternative] = []
     current: list[tuple[Alternative, ...]] = []
-    both_ways = negated = False
+    both_ways = negated = doubted = False
     for kind, text in _pieces(condition, packs):
         match kind:
             case "formula":
                 relations = relations_of(text)
                 if relations is None:
                     return None
-                if relations:
+                if relations and current and are_other_values(current[-1], relations):
+                    current[-1] = (*current[-1], *relations)  # for a = 1 and a = 3: for both of them, or for none
+                    doubted = True
+                elif relations:
                     current.append(relations)
             case "or":
                 alternatives += _products(current)
@@ -159,11 +179,22 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
     alternatives += _products(current)
     if not alternatives or len(alternatives) > MOST_ALTERNATIVES:
         return None
-    made = LetterCase(tuple(alternatives), both_ways)
+    made = LetterCase(tuple(alternatives), both_ways, is_heading=doubted)
     if not negated:
         return made
     complement = made.complement()
     return None if complement is None or both_ways else LetterCase(complement)
+
+
+def are_other_values(first: Sequence[Alternative], second: Sequence[Alternative]) -> bool:
+    """Whether both give values to one letter, so that they cannot hold together.
+
+    >>> are_other_values(((("(a)-(1)", True),),), ((("(a)-(3)", True),),))
+    True
+    """
+    sides = [one[0][0].split(")-(") for one in (*first, *second) if len(one) == 1 and one[0][1]]
+    given = len(sides) == len(first) + len(second) and len({left for left, *_ in sides}) == 1
+    return given and all(_VALUE.fullmatch(right) for _, *right_sides in sides for right in right_sides)
 
 
 def _products(factors: Sequence[tuple[Alternative, ...]]) -> list[Alternative]:

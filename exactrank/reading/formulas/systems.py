@@ -64,7 +64,8 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
     if any(entry is None for row in grid for entry in row):
         from exactrank.reading.formulas.letter_equations import coefficient_texts  # letters are rare
 
-        lines = [" ".join([text[tokens[a].start : tokens[b - 1].stop] for a, b in row if a < b]) for row in rows]
+        cells = [[text[tokens[a].start : tokens[b - 1].stop] for a, b in row if a < b] for row in rows]
+        lines = [" ".join(row).rstrip(" .,;") for row in cells]
         texts = coefficient_texts(lines, order)
         if texts is not None:
             pairs = zip(texts, grid, strict=True)

@@ -51,9 +51,11 @@ _CLAIMED = lazy_pattern(
 """A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
 _WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
 _CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)(?:_\{?\d\}?)?\s*\Z")
+_LABEL = lazy_pattern(r"[\s*_]*\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[).][\s*_]*")
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = lazy_pattern(FORMULA)
+_FORMULAS_HERE = lazy_pattern(rf"(\s*+[{PLACEHOLDERS}](?:\s++[{PLACEHOLDERS}])*+)")
 
 _LAST_WORDS = 24
 """Characters in which the last word before a mark of a mood is looked for."""
@@ -252,7 +254,7 @@ class Moods:
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
         if end == sentence.end:
-            end = self._end_of_formulas(pattern.pack, match, sentence) or end
+            end = self._end_of_formulas(pattern.pack, match, sentence) or self._end_before_another(match, end) or end
         else:
             end = self._end_before_a_claim(pattern.pack, match, end) or end
         quoted = self._quoted(start, end)
@@ -260,13 +262,14 @@ class Moods:
             return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
-        leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before)
+        leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before) or _is_label(before)
         if end < sentence.end and _other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
             leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):
             marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
-            marks.append(Mark(self._back(start, sentence), start, Mood.UNDER_A_CONDITION, quoted, start))
+            back = max(self._back(start, sentence), self._behind_same_word(match, sentence))
+            marks.append(Mark(back, start, Mood.UNDER_A_CONDITION, quoted, start))
         return marks
 
     def _end_of_formulas(self, pack: Pack, match: Match, sentence: Sentence) -> int | None:
@@ -281,6 +284,19 @@ class Moods:
             return None
         alone = " " in others[1].strip() and not others["letter"]
         return others.end(1) if self._begins(others, sentence, claims=alone) else None
+
+    def _end_before_another(self, match: Match, end: int) -> int | None:
+        """Where a condition of formulas alone ends before words with a condition of their own: it is 2 if a = 1 and 3
+        if a = 2."""
+        text = self.prose.text
+        word = text[match.begin : match.end].rstrip(PLACEHOLDERS + " ").lower()
+        start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
+        found = _FORMULAS_HERE.match(text, start, end)
+        if not word or found is None or not self._is_equation(found.end(1) - 1):
+            return None
+        again = text.lower().find(f" {word} ", found.end(1), end)
+        between = text[found.end(1) : again].strip() if again >= 0 else ""
+        return found.end(1) if len(between.split()) > 1 else None
 
     def _end_before_a_claim(self, pack: Pack, match: Match, end: int) -> int | None:
         """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..."""
@@ -343,6 +359,14 @@ class Moods:
         found = [match.end() for match in _CLAUSE_END.finditer(text)]
         return sentence.begin + (found[-1] if found else 0)
 
+    def _behind_same_word(self, match: Match, sentence: Sentence) -> int:
+        """Where the condition before with the same word ends: it is 2 if a = 1 and 3 if a = 2."""
+        text = self.prose.text
+        word = text[match.begin : match.end].rstrip(PLACEHOLDERS + " ").lower()
+        before = text.lower().rfind(f" {word} ", sentence.begin, match.begin) if word else -1
+        found = _FORMULAS_HERE.match(text, before + len(word) + 1, match.begin) if before >= 0 else None
+        return found.end(1) if found is not None and self._is_equation(found.end(1) - 1) else sentence.begin
+
     def _condition_after(self, match: Match, sentence: Sentence) -> list[Mark]:
         """C then-word, D: the clause before the word is supposed, what follows holds under it."""
         start = self._clause_begin(match.begin, sentence)
@@ -393,6 +417,11 @@ class Moods:
     def _is_given(self, formula: str) -> bool:
         """Whether a formula writes a matrix or a system, which then stands; rank [..] = 1 supposes something of it."""
         return not _is_claimed(formula) and _WRITTEN_MATRIX.search(formula) is not None
+
+
+def _is_label(before: str) -> bool:
+    """Whether nothing but a number stands before it: (ii) if a = 1, ..."""
+    return _LABEL.fullmatch(before) is not None
 
 
 def _is_claimed(formula: str) -> bool:

@@ -11,6 +11,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
+from exactrank.reading.markup.tables_of_cases import Cell, is_table_of_cases, put_cases
 from exactrank.reading.source.source import Rewriting, Source
 
 _RULE = lazy_pattern(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
@@ -18,20 +19,16 @@ _PIPE = lazy_pattern(r"(?<!\\)\|")
 _NUMBER = lazy_pattern(r"\$?[-−+]?\d+(?:\.\d+)?(?:/\d+)?\$?")
 _GRID = lazy_pattern(r"\\begin\{|\[[^\[\];]*;[^\[\]]*\]|\[[ \t]*\[")
 _VALUE = lazy_pattern(r"\$[^$]+\$|[-−+]?\d+(?:\.\d+)?(?:/\d+)?")
+_RELATION = lazy_pattern(r"=|\\neq?(?![A-Za-z])|[<>\u2260\u2264\u2265]")
 _NO_NAME = lazy_pattern(r"[\W\d_]*|\$?\\?[^\W\d](?:_?\d+)?\$?")
 """Numbers, and a letter alone, which heads a column of data."""
-
-
-class _Cell(NamedTuple):
-    text: str
-    start: int
 
 
 class _Table(NamedTuple):
     """Where a table stands, and its rows; the first one is its head."""
 
     span: Range
-    rows: list[list[_Cell]]
+    rows: list[list[Cell]]
 
 
 def read_tables(source: Source) -> None:
@@ -53,6 +50,8 @@ def read_tables(source: Source) -> None:
             _put_matrix(rewriting, [row for row in table.rows if any(cell.text for cell in row)])
         elif any(_GRID.search(cell.text) for row in body for cell in row):
             _put_steps(rewriting, body)
+        elif is_table_of_cases(head, body):
+            put_cases(rewriting, head, body)
         elif all(len(row) == 2 and _is_claim(row) for row in body):
             _put_claims(rewriting, body)
         else:
@@ -89,7 +88,7 @@ def _tables(text: str) -> list[_Table]:
     return found
 
 
-def _cells(text: str, start: int, stop: int, spans: list[Range]) -> list[_Cell]:
+def _cells(text: str, start: int, stop: int, spans: list[Range]) -> list[Cell]:
     """The cells of a line between its bars, those in formulas left alone."""
     bars = [bar.start() for bar in _PIPE.finditer(text, start, stop) if not _is_inside(spans, bar.start())]
     if not bars:
@@ -102,10 +101,10 @@ def _cells(text: str, start: int, stop: int, spans: list[Range]) -> list[_Cell]:
         del edges[0]
     if bars[-1] == last - 1:
         del edges[-1]
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     for a, b in pairwise(edges):
         inner = text[a + 1 : b]
-        cells.append(_Cell(inner.strip(), a + 1 + len(inner) - len(inner.lstrip())))
+        cells.append(Cell(inner.strip(), a + 1 + len(inner) - len(inner.lstrip())))
     return cells
 
 
@@ -114,7 +113,7 @@ def _is_inside(spans: list[Range], offset: int) -> bool:
     return k >= 0 and spans[k][1] > offset
 
 
-def _is_matrix(head: list[_Cell], body: list[list[_Cell]]) -> bool:
+def _is_matrix(head: list[Cell], body: list[list[Cell]]) -> bool:
     """Whether nothing but numbers stands in a table: a head of words is a table of data."""
     named = any(cell.text for cell in head)
     rows = [head, *body] if named else body
@@ -123,17 +122,18 @@ def _is_matrix(head: list[_Cell], body: list[list[_Cell]]) -> bool:
     )
 
 
-def _is_claim(row: list[_Cell]) -> bool:
+def _is_claim(row: list[Cell]) -> bool:
     """Whether a row of two cells names a value and gives it."""
-    return bool(_VALUE.fullmatch(row[1].text)) and not _NO_NAME.fullmatch(row[0].text)
+    named = not _NO_NAME.fullmatch(row[0].text) and not _RELATION.search(row[0].text)
+    return named and bool(_VALUE.fullmatch(row[1].text))
 
 
-def _put_cell(rewriting: Rewriting, cell: _Cell, text: str | None = None) -> None:
+def _put_cell(rewriting: Rewriting, cell: Cell, text: str | None = None) -> None:
     text = cell.text if text is None else text
     rewriting.put(text, cell.start + cell.text.index(text), len(text))
 
 
-def _put_matrix(rewriting: Rewriting, rows: list[list[_Cell]]) -> None:
+def _put_matrix(rewriting: Rewriting, rows: list[list[Cell]]) -> None:
     for i, row in enumerate(rows):
         for j, cell in enumerate(row):
             rewriting.put(" " if j else "\n[" if i else "[", cell.start)
@@ -141,7 +141,7 @@ def _put_matrix(rewriting: Rewriting, rows: list[list[_Cell]]) -> None:
         rewriting.put("]", row[-1].start)
 
 
-def _put_steps(rewriting: Rewriting, rows: list[list[_Cell]]) -> None:
+def _put_steps(rewriting: Rewriting, rows: list[list[Cell]]) -> None:
     for row in rows:
         for cell in row:
             if cell.text:
@@ -150,7 +150,7 @@ def _put_steps(rewriting: Rewriting, rows: list[list[_Cell]]) -> None:
     rewriting.put("\n", rows[-1][-1].start)
 
 
-def _put_claims(rewriting: Rewriting, rows: list[list[_Cell]]) -> None:
+def _put_claims(rewriting: Rewriting, rows: list[list[Cell]]) -> None:
     """A formula equals its value; words are followed by a colon."""
     for name, value in rows:
         rewriting.put("\n\n", name.start)
