@@ -15,18 +15,24 @@ from collections.abc import Sequence
 from math import gcd, hypot, log2
 from typing import Any
 
-WORTH = 20
-"""With fewer rows flint's exact rank is as fast as one modulo a prime with the proof that goes with it."""
+FEW = 8
+"""With fewer rows flint's exact rank takes no more time than one modulo a prime."""
+PROVEN_FROM = 26
+"""From so many rows on the proof of a rank that is not full by primes takes less time than flint's exact rank."""
 ESTIMATED_FROM = 48
 """From so many rows and columns on an estimate by floating-point numbers, and its proof, take less time."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""
 SHORT_BITS = 29
-"""The short prime is at least 2^29, and modulo one below 2^30 flint is about twice as fast."""
+"""The short primes are at least 2^29, and modulo one below 2^30 flint is about twice as fast."""
 _PRIMES: list[int] = []
 """Different primes, drawn at random once: no matrix that is written down beforehand is made to defeat them."""
 _SHORT: list[int] = []
-"""The short prime, once it is drawn."""
+"""Two different short primes, once they are drawn."""
+_LAST = [1.0]
+"""The rank of the last matrix as a share of its side: what comes next is most often of its kind."""
+LOW = 0.25
+"""Shares up to which flint's exact rank takes next to no time."""
 
 
 def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
@@ -44,14 +50,29 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     entries: list[int] = []
     for row in A:
         entries += row
-    if m < WORTH:
-        gcd(*entries)  # refuses texts, which flint would read as numbers
-        rank: int = flint.fmpz_mat(A).rank()
-        return rank
-    frobenius = hypot(*entries)  # refuses them, too
-    matrix, n = flint.fmpz_mat(A), len(A[0])
-    rank = flint.nmod_mat(matrix, (_PRIMES or different_primes(1))[0]).rank()
-    if rank in (m, n):
+    n, share = len(A[0]), _LAST[0]
+    if m >= PROVEN_FROM and share > LOW:
+        frobenius = hypot(*entries)  # refuses texts, which flint would read as numbers
+        return _rank_by_primes(A, frobenius, flint.fmpz_mat(A), flint)
+    gcd(*entries)  # refuses them, too
+    matrix = flint.fmpz_mat(A)
+    rank: int
+    if share == 1 and m >= FEW:
+        rank = flint.nmod_mat(matrix, (_SHORT or short_primes())[0]).rank()
+        if rank in (m, n):
+            return rank
+    rank = matrix.rank()
+    _LAST[0] = rank / (m if m < n else n or 1)
+    return rank
+
+
+def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, matrix: Any, flint: Any) -> int:
+    """The rank of an integer matrix of this Frobenius norm, proven."""
+    side = min(len(A), len(A[0]))
+    first = (_SHORT or short_primes())[0] if _LAST[0] == 1 else different_primes(1)[0]
+    rank: int = flint.nmod_mat(matrix, first).rank()
+    _LAST[0] = rank / (side or 1)
+    if rank == side:
         return rank
     order = rank + 1
     # float64 rounds norms and logarithms by far less than the allowance
@@ -59,9 +80,9 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     if bits > 2 * PRIME_BITS:  # the norms of the rows take about as long as a prime
         norms = sorted([hypot(*row) for row in A], reverse=True)[:order]
         bits = 1 + 1.000001 * sum([log2(norm) for norm in norms if norm > 1])
-        if bits > PRIME_BITS * (1 + min(7, min(m, n) // 7)):  # flint's exact rank is faster than so many primes
+        if bits > PRIME_BITS * (1 + min(7, side // 7)):  # flint's exact rank is faster than so many primes
             return int(matrix.rank())
-    for other in _others(bits - PRIME_BITS):
+    for other in _others(first, bits):
         if flint.nmod_mat(matrix, other).rank() > rank:  # the first prime was a bad one
             return int(matrix.rank())
     return rank
@@ -75,27 +96,25 @@ def _estimated(A: Sequence[Sequence[int]]) -> int | None:
     return None if numbers is None else rank_by_estimate(numbers)
 
 
-def _others(bits: float) -> list[int]:
-    """Primes besides the first one, of a product of at least 2^bits."""
+def _others(first: int, bits: float) -> list[int]:
+    """Primes of a product of at least 2^bits together with the first one."""
+    bits -= first.bit_length() - 1
     if bits <= 0:
         return []
     long, rest = divmod(bits, PRIME_BITS)
-    if rest < SHORT_BITS:
-        return [*different_primes(int(long) + 1)[1:], short_prime()]
-    return different_primes(int(long) + 2)[1:]
+    count = int(long) + (rest > SHORT_BITS)
+    found = [prime for prime in different_primes(count + 1) if prime != first][:count]
+    return found if rest > SHORT_BITS else [*found, next(prime for prime in short_primes() if prime != first)]
 
 
-def short_prime() -> int:
-    """A prime of 30 bits, drawn at random once.
+def short_primes() -> list[int]:
+    """Two different primes of 30 bits, drawn at random once.
 
-    >>> 2**SHORT_BITS <= short_prime() < 2 ** (SHORT_BITS + 1)
-    True
+    >>> len(set(short_primes())), 2**SHORT_BITS <= min(short_primes()) < max(short_primes()) < 2 ** (SHORT_BITS + 1)
+    (2, True)
     """
-    if not _SHORT:
-        from exactrank.fast_rank.primes import random_prime
-
-        _SHORT.append(random_prime(1 << SHORT_BITS, 2 << SHORT_BITS))
-    return _SHORT[0]
+    _draw(_SHORT, 2, 1 << SHORT_BITS, 2 << SHORT_BITS)
+    return _SHORT
 
 
 def different_primes(count: int) -> list[int]:
@@ -104,11 +123,16 @@ def different_primes(count: int) -> list[int]:
     >>> len(set(different_primes(5))), min(different_primes(5)) >= 2**PRIME_BITS
     (5, True)
     """
-    if len(_PRIMES) < count:
-        from exactrank.fast_rank.primes import WORD_PRIME_HIGH, WORD_PRIME_LOW, random_prime
-
-        while len(_PRIMES) < count:
-            prime = random_prime(WORD_PRIME_LOW, WORD_PRIME_HIGH)
-            if prime not in _PRIMES:
-                _PRIMES.append(prime)
+    _draw(_PRIMES, count, 1 << PRIME_BITS, 2 << PRIME_BITS)
     return _PRIMES[:count]
+
+
+def _draw(primes: list[int], count: int, low: int, high: int) -> None:
+    """Make the list one of at least so many different primes."""
+    if len(primes) < count:
+        from exactrank.fast_rank.primes import random_prime
+
+        while len(primes) < count:
+            prime = random_prime(low, high)
+            if prime not in primes:
+                primes.append(prime)
