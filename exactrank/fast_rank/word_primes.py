@@ -19,8 +19,12 @@ FEW = 8
 """With fewer rows flint's exact rank takes no more time than one modulo a prime."""
 PROVEN_FROM = 26
 """From so many rows on the proof of a rank that is not full by primes takes less time than flint's exact rank."""
+VERIFIED_FROM = 12
+"""Where numpy is loaded, an approximate inverse proves full rank of square matrices from so many rows on faster, ..."""
+NEARLY_FULL_FROM = 36
+"""... an estimate ranks that are nearly full from so many rows and columns on, ..."""
 ESTIMATED_FROM = 48
-"""From so many rows and columns on an estimate by floating-point numbers, and its proof, take less time."""
+"""... and any rank from so many on."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""
 SHORT_BITS = 29
@@ -31,8 +35,8 @@ _SHORT: list[int] = []
 """Two different short primes, once they are drawn."""
 _LAST = [1.0]
 """The rank of the last matrix as a share of its side: what comes next is most often of its kind."""
-LOW = 0.25
-"""Shares up to which flint's exact rank takes next to no time."""
+LOW, HIGH = 0.25, 0.9
+"""Shares up to which flint's exact rank takes next to no time, and from which a rank is nearly full."""
 
 
 def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
@@ -44,16 +48,20 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
-    m = len(A)
-    if m >= ESTIMATED_FROM <= len(A[0]) and "numpy" in sys.modules and (found := _estimated(A)) is not None:
-        return found
+    m, n, share = len(A), len(A[0]), _LAST[0]
+    if m >= VERIFIED_FROM <= n and "numpy" in sys.modules:
+        square, estimated = m == n and share == 1, m >= (NEARLY_FULL_FROM if share > HIGH else ESTIMATED_FROM) <= n
+        if square or estimated:
+            if (found := _rank_by_numbers(A, square, estimated)) is not None:
+                _LAST[0] = found / min(m, n)
+                return found
+            share = min(share, HIGH)
     entries: list[int] = []
     for row in A:
         entries += row
-    n, share = len(A[0]), _LAST[0]
     if m >= PROVEN_FROM and share > LOW:
         frobenius = hypot(*entries)  # refuses texts, which flint would read as numbers
-        return _rank_by_primes(A, frobenius, flint.fmpz_mat(A), flint)
+        return _rank_by_primes(A, frobenius, share == 1, flint)
     gcd(*entries)  # refuses them, too
     matrix = flint.fmpz_mat(A)
     rank: int
@@ -66,10 +74,10 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     return rank
 
 
-def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, matrix: Any, flint: Any) -> int:
-    """The rank of an integer matrix of this Frobenius norm, proven."""
-    side = min(len(A), len(A[0]))
-    first = (_SHORT or short_primes())[0] if _LAST[0] == 1 else different_primes(1)[0]
+def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, full: bool, flint: Any) -> int:
+    """The rank of an integer matrix of this Frobenius norm, proven; `full` is whether it is expected to be full."""
+    matrix, side = flint.fmpz_mat(A), min(len(A), len(A[0]))
+    first = (_SHORT or short_primes())[0] if full else different_primes(1)[0]
     rank: int = flint.nmod_mat(matrix, first).rank()
     _LAST[0] = rank / (side or 1)
     if rank == side:
@@ -88,12 +96,17 @@ def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, matrix: Any, f
     return rank
 
 
-def _estimated(A: Sequence[Sequence[int]]) -> int | None:
-    """The rank, where an estimate is proven."""
+def _rank_by_numbers(A: Sequence[Sequence[int]], square: bool, estimated: bool) -> int | None:
+    """The rank of a square matrix that may be full, or any rank that is estimated, where it is proven."""
     from exactrank.fast_rank.estimated import rank_by_estimate, short_entries
+    from exactrank.fast_rank.nonsingular import is_nonsingular
 
     numbers = short_entries(A)
-    return None if numbers is None else rank_by_estimate(numbers)
+    if numbers is None:
+        return None
+    if square and is_nonsingular(numbers):  # never where an entry was rounded: |X| |A| >= s > 2^52 there
+        return len(A)
+    return rank_by_estimate(numbers) if estimated else None
 
 
 def _others(first: int, bits: float) -> list[int]:

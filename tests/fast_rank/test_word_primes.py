@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from math import prod
 from typing import Any
 
@@ -123,6 +124,8 @@ def test_as_many_primes_are_taken_as_the_bound_asks_for(
     share: float, bits: int, long: int, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(word_primes, "_LAST", [share])
+    monkeypatch.setattr(word_primes, "_rank_by_numbers", None)
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
     counted = Counted()
     # one row that is not zero: the minors of order 1 are its entries, those of order 2 vanish
     assert rank_by_word_primes([[1 << bits] * ORDER, *[[0] * ORDER] * (ORDER - 1)], counted) == 1
