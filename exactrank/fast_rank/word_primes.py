@@ -21,10 +21,10 @@ PROVEN_FROM = 26
 """From so many rows on the proof of a rank that is not full by primes takes less time than flint's exact rank."""
 VERIFIED_FROM = 12
 """Where numpy is loaded, an approximate inverse proves full rank of square matrices from so many rows on faster, ..."""
-NEARLY_FULL_FROM = 36
-"""... an estimate ranks that are nearly full from so many rows and columns on, ..."""
+NEARLY_FULL_FROM = 20
+"""... and one less than full from so many on, ..."""
 ESTIMATED_FROM = 48
-"""... and any rank from so many on."""
+"""... and an estimate any rank from so many rows and columns on."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""
 SHORT_BITS = 29
@@ -33,10 +33,8 @@ _PRIMES: list[int] = []
 """Different primes, drawn at random once: no matrix that is written down beforehand is made to defeat them."""
 _SHORT: list[int] = []
 """Two different short primes, once they are drawn."""
-_LAST = [1.0]
-"""The rank of the last matrix as a share of its side: what comes next is most often of its kind."""
-LOW, HIGH = 0.25, 0.9
-"""Shares up to which flint's exact rank takes next to no time, and from which a rank is nearly full."""
+_MISSING = [0]
+"""By how much the last rank was less than full: what comes next is most often of its kind, and is tried first."""
 
 
 def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
@@ -48,29 +46,30 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
-    m, n, share = len(A), len(A[0]), _LAST[0]
+    m, n, missing = len(A), len(A[0]), _MISSING[0]
     if m >= VERIFIED_FROM <= n and "numpy" in sys.modules:
-        square, estimated = m == n and share == 1, m >= (NEARLY_FULL_FROM if share > HIGH else ESTIMATED_FROM) <= n
-        if square or estimated:
-            if (found := _rank_by_numbers(A, square, estimated)) is not None:
-                _LAST[0] = found / min(m, n)
+        few = missing if m == n and m >= (NEARLY_FULL_FROM if missing else VERIFIED_FROM) else 2
+        if few < 2 or m >= ESTIMATED_FROM <= n:
+            if (found := _rank_by_numbers(A, few)) is not None:
+                _MISSING[0] = min(m, n) - found
                 return found
-            share = min(share, HIGH)
+            missing = missing or 1
     entries: list[int] = []
     for row in A:
         entries += row
-    if m >= PROVEN_FROM and share > LOW:
+    side = m if m < n else n
+    if m >= PROVEN_FROM and 4 * missing < 3 * side:
         frobenius = hypot(*entries)  # refuses texts, which flint would read as numbers
-        return _rank_by_primes(A, frobenius, share == 1, flint)
+        return _rank_by_primes(A, frobenius, not missing, flint)
     gcd(*entries)  # refuses them, too
     matrix = flint.fmpz_mat(A)
     rank: int
-    if share == 1 and m >= FEW:
+    if not missing and m >= FEW:
         rank = flint.nmod_mat(matrix, (_SHORT or short_primes())[0]).rank()
-        if rank in (m, n):
+        if rank == side:
             return rank
     rank = matrix.rank()
-    _LAST[0] = rank / (m if m < n else n or 1)
+    _MISSING[0] = side - rank
     return rank
 
 
@@ -79,7 +78,7 @@ def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, full: bool, fl
     matrix, side = flint.fmpz_mat(A), min(len(A), len(A[0]))
     first = (_SHORT or short_primes())[0] if full else different_primes(1)[0]
     rank: int = flint.nmod_mat(matrix, first).rank()
-    _LAST[0] = rank / (side or 1)
+    _MISSING[0] = side - rank
     if rank == side:
         return rank
     order = rank + 1
@@ -96,17 +95,20 @@ def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, full: bool, fl
     return rank
 
 
-def _rank_by_numbers(A: Sequence[Sequence[int]], square: bool, estimated: bool) -> int | None:
-    """The rank of a square matrix that may be full, or any rank that is estimated, where it is proven."""
+def _rank_by_numbers(A: Sequence[Sequence[int]], missing: int) -> int | None:
+    """The rank, proven where it is full or one less, as `missing` says, or of a large matrix."""
     from exactrank.fast_rank.estimated import rank_by_estimate, short_entries
+    from exactrank.fast_rank.nearly_full import rank_if_nearly_full
     from exactrank.fast_rank.nonsingular import is_nonsingular
 
     numbers = short_entries(A)
     if numbers is None:
         return None
-    if square and is_nonsingular(numbers):  # never where an entry was rounded: |X| |A| >= s > 2^52 there
+    if missing == 0 and is_nonsingular(numbers):  # never where an entry was rounded: |X| |A| >= s > 2^52 there
         return len(A)
-    return rank_by_estimate(numbers) if estimated else None
+    if missing == 1 and (found := rank_if_nearly_full(numbers, likely=True)) is not None:
+        return found
+    return rank_by_estimate(numbers) if min(numbers.shape) >= ESTIMATED_FROM else None
 
 
 def _others(first: int, bits: float) -> list[int]:

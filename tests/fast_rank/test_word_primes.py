@@ -27,12 +27,10 @@ from exactrank.fast_rank.word_primes import (
 ORDER = PROVEN_FROM + 2
 
 
-@pytest.fixture(params=[1.0, 0.9, 0.1], autouse=True)
-def last_share(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> float:
+@pytest.fixture(params=[0, 1, 5, 100], autouse=True)
+def _last(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last matrix was decides what is tried first, and no rank."""
-    share: float = request.param
-    monkeypatch.setattr(word_primes, "_LAST", [share])
-    return share
+    monkeypatch.setattr(word_primes, "_MISSING", [request.param])
 
 
 def of_rank(rank: int, rows: int, columns: int, bits: int, seed: int) -> list[list[int]]:
@@ -100,30 +98,30 @@ class Counted:
 
 
 @pytest.mark.parametrize(
-    ("share", "bits", "long", "short"),
+    ("missing", "bits", "long", "short"),
     [
-        (0.9, 28, 1, 0),  # the Frobenius norm alone bounds the minors of order 2 by 2^(2 bits + 5)
-        (0.9, 29, 1, 1),
-        (0.9, 42, 1, 1),
-        (0.9, 44, 2, 0),
-        (0.9, 59, 2, 0),
-        (0.9, 119, 2, 0),  # so do the norms of the rows, of which one is not 0, by 2^(bits + 4)
-        (0.9, 121, 2, 1),
-        (0.9, 153, 3, 0),
-        (1.0, 12, 0, 1),
-        (1.0, 13, 0, 2),
-        (1.0, 26, 0, 2),
-        (1.0, 27, 1, 1),
-        (1.0, 42, 1, 1),
-        (1.0, 44, 1, 2),
-        (1.0, 90, 1, 2),
-        (0.2, 28, 0, 0),  # the exact rank of the next one, too, is expected to take no time
+        (5, 28, 1, 0),  # the Frobenius norm alone bounds the minors of order 2 by 2^(2 bits + 5)
+        (5, 29, 1, 1),
+        (5, 42, 1, 1),
+        (5, 44, 2, 0),
+        (5, 59, 2, 0),
+        (5, 119, 2, 0),  # so do the norms of the rows, of which one is not 0, by 2^(bits + 4)
+        (5, 121, 2, 1),
+        (5, 153, 3, 0),
+        (0, 12, 0, 1),
+        (0, 13, 0, 2),
+        (0, 26, 0, 2),
+        (0, 27, 1, 1),
+        (0, 42, 1, 1),
+        (0, 44, 1, 2),
+        (0, 90, 1, 2),
+        (ORDER - 1, 28, 0, 0),  # the exact rank of the next one, too, is expected to take no time
     ],
 )
 def test_as_many_primes_are_taken_as_the_bound_asks_for(
-    share: float, bits: int, long: int, short: int, monkeypatch: pytest.MonkeyPatch
+    missing: int, bits: int, long: int, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(word_primes, "_LAST", [share])
+    monkeypatch.setattr(word_primes, "_MISSING", [missing])
     monkeypatch.setattr(word_primes, "_rank_by_numbers", None)
     monkeypatch.delitem(sys.modules, "numpy", raising=False)
     counted = Counted()
@@ -131,27 +129,27 @@ def test_as_many_primes_are_taken_as_the_bound_asks_for(
     assert rank_by_word_primes([[1 << bits] * ORDER, *[[0] * ORDER] * (ORDER - 1)], counted) == 1
     assert len({*counted.taken}) == len(counted.taken)
     assert sorted(prime >= 2**PRIME_BITS for prime in counted.taken) == [False] * short + [True] * long
-    assert word_primes._LAST == [1 / ORDER]
+    assert word_primes._MISSING == [ORDER - 1]
 
 
 def test_too_many_primes_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_primes, "_LAST", [0.9])
+    monkeypatch.setattr(word_primes, "_MISSING", [5])
     counted = Counted()
     assert rank_by_word_primes([[1 << 400] * ORDER, *[[0] * ORDER] * (ORDER - 1)], counted) == 1
     assert len(counted.taken) == 1
 
 
-@pytest.mark.parametrize(("order", "share", "taken"), [(FEW, 1.0, 1), (FEW, 0.9, 0), (FEW - 1, 1.0, 0)])
+@pytest.mark.parametrize(("order", "missing", "taken"), [(FEW, 0, 1), (FEW, 1, 0), (FEW - 1, 0, 0)])
 def test_full_rank_is_tried_modulo_a_prime_where_it_is_expected(
-    order: int, share: float, taken: int, monkeypatch: pytest.MonkeyPatch
+    order: int, missing: int, taken: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(word_primes, "_LAST", [share])
+    monkeypatch.setattr(word_primes, "_MISSING", [missing])
     counted = Counted()
     assert rank_by_word_primes(diagonal(*range(1, order + 1)), counted) == order
     assert len(counted.taken) == taken
-    assert word_primes._LAST == [1.0]
+    assert word_primes._MISSING == [0]
     assert rank_by_word_primes(diagonal(*range(order)), counted) == order - 1
-    assert word_primes._LAST[0] == (order - 1) / order
+    assert word_primes._MISSING == [1]
 
 
 @pytest.mark.parametrize("rows", [3, ORDER])
