@@ -58,8 +58,6 @@ TARGETS = {
             for name in (
                 "few_minors",
                 "complements",
-                "complements_of_two",
-                "complements_of_three",
                 "estimated",
                 "nearly_full",
                 "two_sided",
