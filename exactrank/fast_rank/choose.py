@@ -24,7 +24,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exactrank.fast_rank.minors import rank_by_minors
+from exactrank.fast_rank.minors import MOST_COLUMNS, rank_by_minors
 from exactrank.fast_rank.small import rank_by_elimination
 from exactrank.fast_rank.word_primes import rank_by_word_primes
 
@@ -56,7 +56,7 @@ def rank_of_integers(A: Integers) -> int:
     """
     if type(A) is list:
         m = len(A)
-        if 1 < m < 8 and (found := rank_by_minors(A)) is not None:
+        if 1 < m <= MOST_COLUMNS and (found := rank_by_minors(A)) is not None:
             return found
         flint = sys.modules.get("flint")
         if flint is not None and m < FLINT_BELOW_FOR_ARRAYS:

@@ -21,6 +21,7 @@ from exactrank.fast_rank.limbs import Float
 
 LEAST_SHIFT, MOST_SHIFT = 12, 45  # bits that a step of refinement may give
 _EXACT_BITS = 51.5
+_AMPLE = 2.0**36  # times the integers of the approximate inverse that this leaves, sums are exact
 _ROUNDED = 1.01  # float64 rounds sums of squares, roots and their products by far less
 
 
@@ -125,8 +126,12 @@ def inverse_bound(B: Float, X: Float) -> float | None:
     # s (I + E / s) is computed without rounding: s times the norms of any row of X and column of B is at most 2^51.5,
     # and rounding adds at most sqrt(n) / 2 to the norm of a row of Y; so of every entry all partial sums are at most
     # 2^51.5 + 2^50 < 2^52. Where |E| < s, B^-1 = (I + E / s)^-1 Y / s, and so |B^-1| <= |Y| / (s - |E|).
-    sums = _ROUNDED * longest_column(X.T) * longest_column(B)
-    if not (0 < sums < 2.0**51 and norm(B) * sqrt(len(B)) <= 2.0**51):
+    # Where the norms of X and B leave enough bits they do for those of a row and a column.
+    size = norm(B)
+    sums = _ROUNDED * norm(X) * size
+    if sums > _AMPLE:
+        sums = _ROUNDED * longest_column(X.T) * longest_column(B)
+    if not (0 < sums < 2.0**51 and size * sqrt(len(B)) <= 2.0**51):
         return None
     scale = 2.0 ** exact_shift(sums)
     Y = np.rint(scale * X)

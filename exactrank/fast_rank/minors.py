@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from exactrank.fast_rank.complements_of_three import COMPLEMENTS_OF_THREE
+from exactrank.fast_rank.complements_of_two import COMPLEMENTS_OF_TWO
 from exactrank.fast_rank.small import rank_by_elimination
 
+MOST_COLUMNS = 9
+"""With more rows and columns the complements take more time than flint takes to read the entries."""
+LONG = {7: 1 << 31, 8: 1 << 15, 9: 1 << 15}
+"""The entries, by the number of rows, from which they do, too."""
 Rows = Sequence[Sequence[int]]
 
 
 def rank_by_minors(A: Rows) -> int | None:
-    """The rank of an integer matrix of 2 to 7 rows and columns where a few minors tell it; None: they do not.
+    """The rank of an integer matrix of 2 to 9 rows and columns where a few minors tell it; None: they do not.
 
     A minor of order r that is not zero proves rank r at least, and it is the rank where those of the next order vanish.
 
@@ -22,140 +28,152 @@ def rank_by_minors(A: Rows) -> int | None:
     (3, 2)
     >>> rank_by_minors([[1, 2, 3], [4, 5, 6], [7, 8, 10], [0, 0, 0]]), rank_by_minors([[1, 2, 3]] * 4)
     (3, 1)
-    >>> rank_by_minors([[min(i, j) + 1 for j in range(7)] for i in range(7)])
-    7
+    >>> rank_by_minors([[min(i, j) + 1 for j in range(9)] for i in range(9)])
+    9
     """
     try:
         m, n = len(A), len(A[0])
-        if m < 5 and n < 5:
-            rank = _RANKS.get((m, n))
-            return None if rank is None else rank(A)
-        if m == 3:
+        if m < 5 and n < 5 and (rank := _RANKS.get((m, n))) is not None:
+            return rank(A)
+        if m > n:
             A, m, n = [*zip(*A, strict=True)], n, m
-        complement = _COMPLEMENTS.get(n)
-        if complement is None or not 3 < m < 8:
+        if m < 4:
+            return _rank_of_few_rows(A, m)
+        if n > MOST_COLUMNS or (m > 6 and max(A[0]) >= LONG[m]):
             return None
-        rest = complement(A)
-        if rest is None:
-            rest = complement(_with_independent_rows(A))
+        if A[0][0] * A[1][1] == A[0][1] * A[1][0]:
+            given, A = A, _with_independent_rows(A)
+            if A is given:
+                return 1 if _multiples_of_one_row(A) and type(sum(map(sum, A))) is int else None
+        known, rest = _complement(A, n)
         if rest is None or type(sum(map(sum, rest))) is not int:
             return None
-        return 2 + _rank_of_integers(rest)
-    except (TypeError, ValueError, IndexError, OverflowError):
+        return known + _rank_of_integers(rest)
+    except (TypeError, ValueError, IndexError, OverflowError, MemoryError):
         return None
 
 
+def _complement(A: Rows, n: int) -> tuple[int, Rows | None]:
+    """The order of a minor that is not 0, and its complement, where the first two rows and columns are independent."""
+    if n > 5 or len(A) == 4:
+        of_three = COMPLEMENTS_OF_THREE[n]
+        if (rest := of_three(A)) is not None:
+            return 3, rest
+        if (other := _with_third_row(A)) is not None:
+            return 3, of_three(other)
+    of_two = COMPLEMENTS_OF_TWO.get(n)
+    return 2, None if of_two is None else of_two(A)
+
+
+def _with_third_row(A: Rows) -> Rows | None:
+    """The rows with the third one exchanged for another that makes the minor of the first three columns not 0."""
+    (a, b, c), (d, e, f) = A[0][:3], A[1][:3]
+    p, q, r = b * f - c * e, c * d - a * f, a * e - b * d
+    for i, row in enumerate(A):
+        if p * row[0] + q * row[1] + r * row[2]:
+            return [*A[:2], row, *A[2:i], *A[i + 1 :]]
+    return None
+
+
 def _rank_of_integers(A: Rows) -> int:
-    """The rank of what is known to be of Python's integers, in rows of one length."""
-    if not any(map(any, A)):
-        return 0
+    """The rank of what is known to be of Python's integers, in rows of one length, no more of them than columns."""
     m, n = len(A), len(A[0])
-    if m < n:
-        A, m, n = [*zip(*A, strict=True)], n, m
-    if n == 1:
-        return 1
-    if m < 5:
-        rank = _RANKS.get((m, n))
-        found = None if rank is None else rank(A)
+    rank = _RANKS.get((m, n))
+    if rank is not None:
+        found = rank(A)
+    elif m < 4:
+        found = (1 if any(A[0]) else 0) if m == 1 else _rank_of_few_rows(A, m)
     else:
-        complement = _COMPLEMENTS.get(n)
-        rest = None if complement is None else complement(A) or complement(_with_independent_rows(A))
-        found = None if rest is None else 2 + _rank_of_integers(rest)
-    if found is None:
-        found = 1 if _multiples_of_one_row(A) else rank_by_elimination(A)
-    return found
+        if A[0][0] * A[1][1] == A[0][1] * A[1][0]:
+            if not any(map(any, A)):
+                return 0
+            if _multiples_of_one_row(A):
+                return 1
+            if (other := _with_independent_rows(A)) is A:  # all rows agree there: perhaps not at the other end
+                other = _with_independent_rows([row[::-1] for row in A])
+            A = other
+        known, rest = _complement(A, n)
+        found = None if rest is None else known + _rank_of_integers(rest)
+    return rank_by_elimination(A) if found is None else found
+
+
+def _rank_of_few_rows(A: Rows, m: int) -> int | None:
+    """The rank of two or three rows."""
+    if m == 2:
+        return _rank_of_two_rows(A)
+    if m != 3:
+        return None
+    first, second, third = A
+    a, b, c = first[:3]
+    d, e, f = second[:3]
+    g, h, i = third[:3]
+    if a * (e * i - f * h) + b * (f * g - d * i) + c * (d * h - e * g):
+        equal = len(first) == len(second) == len(third)
+        return 3 if equal and type(sum(map(sum, A))) is int else None
+    rows = first, second, third
+    for first, second, third in (rows, rows[1:] + rows[:1], rows[2:] + rows[:2]):
+        columns = _independent_columns(first, second)
+        if columns is not None:
+            j, k = columns
+            a, b, d, e, g, h = first[j], first[k], second[j], second[k], third[j], third[k]
+            t, u, v = a * e - b * d, g * e - h * d, a * h - b * g
+            rest = [t * z - u * x - v * y for x, y, z in zip(first, second, third, strict=True)]
+            return None if type(sum(rest)) is not int else 3 if any(rest) else 2
+    return 1 if _multiples_of_one_row(A) and type(sum(map(sum, A))) is int else None
+
+
+def _independent_columns(first: Sequence[int], second: Sequence[int]) -> tuple[int, int] | None:
+    """Two columns of two rows whose minor is not 0."""
+    if first[0] * second[1] != first[1] * second[0]:
+        return 0, 1
+    a = b = j = 0
+    for k, (x, y) in enumerate(zip(first, second, strict=True)):
+        if a * y != b * x:
+            return j, k
+        if not (a or b):
+            a, b, j = x, y, k
+    return None
+
+
+def _rank_of_two_rows(A: Rows) -> int | None:
+    first, second = A
+    a = b = 0
+    for a, b in zip(first, second, strict=True):
+        if a or b:
+            break
+    minors = [a * y - b * x for x, y in zip(first, second, strict=True)]
+    if type(sum(minors)) is not int:
+        return None
+    return 2 if any(minors) else 1 if a or b else 0
 
 
 def _multiples_of_one_row(A: Rows) -> bool:
-    """Whether all rows of a matrix that is not 0 are multiples of its first row that is not 0."""
-    top = next(row for row in A if any(row))
-    k = next(k for k, x in enumerate(top) if x)
+    """Whether all rows are multiples of the first of them that is not 0, and there is such a row."""
+    first = A[0]
+    top = first if first[0] else next((row for row in A if any(row)), first)
+    k = next((k for k, x in enumerate(top) if x), 0)
     a = top[k]
+    if not a:
+        return False
     for row in A:
         b = row[k]
-        for x, y in zip(row, top, strict=True):
-            if a * x != b * y:
-                return False
+        if row is not top:
+            for x, y in zip(row, top, strict=True):
+                if a * x != b * y:
+                    return False
     return True
 
 
 def _with_independent_rows(A: Rows) -> Rows:
-    """The rows with the second one exchanged for the first whose first two entries are no multiple of those above."""
-    first, *others = A
-    a, b = first[:2]
-    for i, row in enumerate(others):
-        if a * row[1] != b * row[0]:
-            return [first, row, *others[:i], *others[i + 1 :]]
+    """The rows, with two first whose first two entries are no multiples of each other; A itself if there are none."""
+    a = b = k = 0
+    for i, row in enumerate(A):
+        if a or b:
+            if a * row[1] != b * row[0]:
+                return [A[k], row, *A[:k], *A[k + 1 : i], *A[i + 1 :]]
+        else:
+            a, b, k = row[0], row[1], i
     return A
-
-
-# Schur: with t = a h - b g the minor of the first two rows and columns, not zero, the rank of the matrix is 2 more than
-# that of the rest: of every other row (p q x ...), t times it less (p h - q g) times the first and (q a - p b) times
-# the second row, which leaves 0 below a, b, g, h.
-
-
-def _complement_of_three_columns(A: Rows) -> Rows | None:
-    (a, b, c), (g, h, i), *others = A
-    t = a * h - b * g
-    if not t:
-        return None
-    return [(t * x - (p * h - q * g) * c - (q * a - p * b) * i,) for p, q, x in others]
-
-
-def _complement_of_four_columns(A: Rows) -> Rows | None:
-    (a, b, c, d), (g, h, i, j), *others = A
-    t = a * h - b * g
-    if not t:
-        return None
-    rest = []
-    for p, q, x, y in others:
-        u, v = p * h - q * g, q * a - p * b
-        rest.append((t * x - u * c - v * i, t * y - u * d - v * j))
-    return rest
-
-
-def _complement_of_five_columns(A: Rows) -> Rows | None:
-    (a, b, c, d, e), (g, h, i, j, k), *others = A
-    t = a * h - b * g
-    if not t:
-        return None
-    rest = []
-    for p, q, x, y, z in others:
-        u, v = p * h - q * g, q * a - p * b
-        rest.append((t * x - u * c - v * i, t * y - u * d - v * j, t * z - u * e - v * k))
-    return rest
-
-
-def _complement_of_six_columns(A: Rows) -> Rows | None:
-    (a, b, c, d, e, f), (g, h, i, j, k, m), *others = A
-    t = a * h - b * g
-    if not t:
-        return None
-    rest = []
-    for p, q, x, y, z, w in others:
-        u, v = p * h - q * g, q * a - p * b
-        rest.append((t * x - u * c - v * i, t * y - u * d - v * j, t * z - u * e - v * k, t * w - u * f - v * m))
-    return rest
-
-
-def _complement_of_seven_columns(A: Rows) -> Rows | None:
-    (a, b, c, d, e, f, r), (g, h, i, j, k, m, n), *others = A
-    t = a * h - b * g
-    if not t:
-        return None
-    rest = []
-    for p, q, x, y, z, w, x_7 in others:
-        u, v = p * h - q * g, q * a - p * b
-        rest.append(
-            (
-                t * x - u * c - v * i,
-                t * y - u * d - v * j,
-                t * z - u * e - v * k,
-                t * w - u * f - v * m,
-                t * x_7 - u * r - v * n,
-            )
-        )
-    return rest
 
 
 def _rank_of_two(A: Rows) -> int | None:
@@ -164,6 +182,14 @@ def _rank_of_two(A: Rows) -> int | None:
     if type(determinant) is not int:
         return None
     return 2 if determinant else 1 if a or b or c or d else 0
+
+
+def _rank_of_two_by_three(A: Rows) -> int | None:
+    (a, b, c), (d, e, f) = A
+    u, v, w = a * e - b * d, a * f - c * d, b * f - c * e
+    if type(u + v + w) is not int:
+        return None
+    return 2 if u or v or w else 1 if a or b or c or d or e or f else 0
 
 
 def _rank_of_three_by_two(A: Rows) -> int | None:
@@ -234,15 +260,9 @@ def _rank_of_four(A: Rows) -> int | None:
 
 _RANKS: dict[tuple[int, int], Callable[[Rows], int | None]] = {
     (2, 2): _rank_of_two,
+    (2, 3): _rank_of_two_by_three,
     (3, 2): _rank_of_three_by_two,
     (3, 3): _rank_of_three,
     (4, 3): _rank_of_four_by_three,
     (4, 4): _rank_of_four,
-}
-_COMPLEMENTS: dict[int, Callable[[Rows], Rows | None]] = {
-    3: _complement_of_three_columns,
-    4: _complement_of_four_columns,
-    5: _complement_of_five_columns,
-    6: _complement_of_six_columns,
-    7: _complement_of_seven_columns,
 }

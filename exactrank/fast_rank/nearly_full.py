@@ -10,19 +10,22 @@ so that it is n - 1 exactly where the Schur complement 1 - v^T B^-1 u is 0 (comp
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log2, sqrt
 
 import numpy as np
 
-from exactrank.fast_rank.complements import complement_vanishes, norm
+from exactrank.fast_rank.complements import LEAST_SHIFT, MOST_SHIFT, exact_shift, inverse_bound, norm
 from exactrank.fast_rank.limbs import Float
 
 SHORT = 2.0**31  # the norm up to which this is tried: longer entries leave too few bits for the inverse
 _SINGULAR = 2.0**40
+_ROUNDED = 1.01  # float64 rounds sums of squares, roots and their products by far less
 
 
-def rank_if_nearly_full(A: Float) -> int | None:
+def rank_if_nearly_full(A: Float, likely: bool = False) -> int | None:
     """The rank of a square matrix of integers, if it is found to be n or n - 1 and proven; entries may be rounded
-    from integers beyond 2^53: then it is None. What is found depends on what was drawn; what is given is right.
+    from integers beyond 2^53: then it is None. What is found depends on what was drawn; what is given is right. Where
+    it is not `likely` to be found it is first looked at whether B seems singular.
 
     >>> rank_if_nearly_full(np.array([[1.0, 2.0], [2.0, 4.0]])) in (1, None), rank_if_nearly_full(np.zeros((3, 3)))
     (True, None)
@@ -34,7 +37,7 @@ def rank_if_nearly_full(A: Float) -> int | None:
     u, v, update = _update(n)
     factor = max(1.0, float(round((size / (8 * n)) ** 0.5)))  # so that B is about as large as A
     B = A + factor**2 * update
-    if _seems_singular(B, v):
+    if not likely and _seems_singular(B, v):
         return None
     return _rank_by_update(B, factor * u, factor * v)
 
@@ -57,7 +60,38 @@ def _update(n: int) -> tuple[Float, Float, Float]:
 
 
 def _rank_by_update(B: Float, u: Float, v: Float) -> int | None:
-    """The rank of B - u v^T, or None; B, u and v are integers below 2^53."""
+    """The rank of B - u v^T, or None; all are integers below 2^53, the rows of B and v at most 2^51 / sqrt(n) long.
+
+    As in complements.py, with one row below B and one column: with exact residuals t = 2^bits (1 - v^T B^-1 u) + v^T
+    B^-1 r, whose last term `tail` bounds, and |det B| < 2^needed by Hadamard and the means.
+    """
     n = len(B)
-    vanishes = complement_vanishes(np.vstack((B, v)), np.append(u, 1.0), n)
-    return None if vanishes is None else n - 1 if vanishes else n
+    try:
+        X = np.asarray(np.linalg.inv(B), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        return None
+    bound = inverse_bound(B, X)
+    if bound is None:
+        return None
+    size, width = _ROUNDED * norm(B), _ROUNDED * norm(v)
+    needed = 1.0 + n * log2(size / sqrt(n))
+    longest = max(size, width)
+    r, t, bits = u, 1.0, 0
+    length = norm(r)
+    while bits < 2 * needed + MOST_SHIFT:
+        # nothing is rounded: see complements.residual
+        x = X @ r
+        shift = exact_shift(longest * norm(x), length, abs(t))
+        if shift < LEAST_SHIFT:
+            return None
+        scale = 2.0**shift
+        y = np.rint(scale * x)
+        r, t = scale * r - B @ y, scale * t - float(v @ y)
+        bits += shift
+        length = _ROUNDED * norm(r)
+        tail = width * bound * length
+        if abs(t) > tail:
+            return n
+        if log2(abs(t) + tail + 1) + needed < bits:  # then |det A| < 1
+            return n - 1
+    return None

@@ -15,18 +15,26 @@ from collections.abc import Sequence
 from math import gcd, hypot, log2
 from typing import Any
 
-WORTH = 20
-"""With fewer rows flint's exact rank is as fast as one modulo a prime with the proof that goes with it."""
+FEW = 8
+"""With fewer rows flint's exact rank takes no more time than one modulo a prime."""
+PROVEN_FROM = 26
+"""From so many rows on the proof of a rank that is not full by primes takes less time than flint's exact rank."""
+VERIFIED_FROM = 12
+"""Where numpy is loaded, an approximate inverse proves full rank of square matrices from so many rows on faster, ..."""
+NEARLY_FULL_FROM = 20
+"""... and one less than full from so many on, ..."""
 ESTIMATED_FROM = 48
-"""From so many rows and columns on an estimate by floating-point numbers, and its proof, take less time."""
+"""... and an estimate any rank from so many rows and columns on."""
 PRIME_BITS = 62
 """Every prime of `different_primes` is at least 2^62."""
 SHORT_BITS = 29
-"""The short prime is at least 2^29, and modulo one below 2^30 flint is about twice as fast."""
+"""The short primes are at least 2^29, and modulo one below 2^30 flint is about twice as fast."""
 _PRIMES: list[int] = []
 """Different primes, drawn at random once: no matrix that is written down beforehand is made to defeat them."""
 _SHORT: list[int] = []
-"""The short prime, once it is drawn."""
+"""Two different short primes, once they are drawn."""
+_MISSING = [0]
+"""By how much the last rank was less than full: what comes next is most often of its kind, and is tried first."""
 
 
 def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
@@ -38,20 +46,40 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
-    m = len(A)
-    if m >= ESTIMATED_FROM <= len(A[0]) and "numpy" in sys.modules and (found := _estimated(A)) is not None:
-        return found
+    m, n, missing = len(A), len(A[0]), _MISSING[0]
+    if m >= VERIFIED_FROM <= n and "numpy" in sys.modules:
+        few = missing if m == n and m >= (NEARLY_FULL_FROM if missing else VERIFIED_FROM) else 2
+        if few < 2 or m >= ESTIMATED_FROM <= n:
+            if (found := _rank_by_numbers(A, few)) is not None:
+                _MISSING[0] = min(m, n) - found
+                return found
+            missing = missing or 1
     entries: list[int] = []
     for row in A:
         entries += row
-    if m < WORTH:
-        gcd(*entries)  # refuses texts, which flint would read as numbers
-        rank: int = flint.fmpz_mat(A).rank()
-        return rank
-    frobenius = hypot(*entries)  # refuses them, too
-    matrix, n = flint.fmpz_mat(A), len(A[0])
-    rank = flint.nmod_mat(matrix, (_PRIMES or different_primes(1))[0]).rank()
-    if rank in (m, n):
+    side = m if m < n else n
+    if m >= PROVEN_FROM and 4 * missing < 3 * side:
+        frobenius = hypot(*entries)  # refuses texts, which flint would read as numbers
+        return _rank_by_primes(A, frobenius, not missing, flint)
+    gcd(*entries)  # refuses them, too
+    matrix = flint.fmpz_mat(A)
+    rank: int
+    if not missing and m >= FEW:
+        rank = flint.nmod_mat(matrix, (_SHORT or short_primes())[0]).rank()
+        if rank == side:
+            return rank
+    rank = matrix.rank()
+    _MISSING[0] = side - rank
+    return rank
+
+
+def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, full: bool, flint: Any) -> int:
+    """The rank of an integer matrix of this Frobenius norm, proven; `full` is whether it is expected to be full."""
+    matrix, side = flint.fmpz_mat(A), min(len(A), len(A[0]))
+    first = (_SHORT or short_primes())[0] if full else different_primes(1)[0]
+    rank: int = flint.nmod_mat(matrix, first).rank()
+    _MISSING[0] = side - rank
+    if rank == side:
         return rank
     order = rank + 1
     # float64 rounds norms and logarithms by far less than the allowance
@@ -59,43 +87,49 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     if bits > 2 * PRIME_BITS:  # the norms of the rows take about as long as a prime
         norms = sorted([hypot(*row) for row in A], reverse=True)[:order]
         bits = 1 + 1.000001 * sum([log2(norm) for norm in norms if norm > 1])
-        if bits > PRIME_BITS * (1 + min(7, min(m, n) // 7)):  # flint's exact rank is faster than so many primes
+        if bits > PRIME_BITS * (1 + min(7, side // 7)):  # flint's exact rank is faster than so many primes
             return int(matrix.rank())
-    for other in _others(bits - PRIME_BITS):
+    for other in _others(first, bits):
         if flint.nmod_mat(matrix, other).rank() > rank:  # the first prime was a bad one
             return int(matrix.rank())
     return rank
 
 
-def _estimated(A: Sequence[Sequence[int]]) -> int | None:
-    """The rank, where an estimate is proven."""
+def _rank_by_numbers(A: Sequence[Sequence[int]], missing: int) -> int | None:
+    """The rank, proven where it is full or one less, as `missing` says, or of a large matrix."""
     from exactrank.fast_rank.estimated import rank_by_estimate, short_entries
+    from exactrank.fast_rank.nearly_full import rank_if_nearly_full
+    from exactrank.fast_rank.nonsingular import is_nonsingular
 
     numbers = short_entries(A)
-    return None if numbers is None else rank_by_estimate(numbers)
+    if numbers is None:
+        return None
+    if missing == 0 and is_nonsingular(numbers):  # never where an entry was rounded: |X| |A| >= s > 2^52 there
+        return len(A)
+    if missing == 1 and (found := rank_if_nearly_full(numbers, likely=True)) is not None:
+        return found
+    return rank_by_estimate(numbers) if min(numbers.shape) >= ESTIMATED_FROM else None
 
 
-def _others(bits: float) -> list[int]:
-    """Primes besides the first one, of a product of at least 2^bits."""
+def _others(first: int, bits: float) -> list[int]:
+    """Primes of a product of at least 2^bits together with the first one."""
+    bits -= first.bit_length() - 1
     if bits <= 0:
         return []
     long, rest = divmod(bits, PRIME_BITS)
-    if rest < SHORT_BITS:
-        return [*different_primes(int(long) + 1)[1:], short_prime()]
-    return different_primes(int(long) + 2)[1:]
+    count = int(long) + (rest > SHORT_BITS)
+    found = [prime for prime in different_primes(count + 1) if prime != first][:count]
+    return found if rest > SHORT_BITS else [*found, next(prime for prime in short_primes() if prime != first)]
 
 
-def short_prime() -> int:
-    """A prime of 30 bits, drawn at random once.
+def short_primes() -> list[int]:
+    """Two different primes of 30 bits, drawn at random once.
 
-    >>> 2**SHORT_BITS <= short_prime() < 2 ** (SHORT_BITS + 1)
-    True
+    >>> len(set(short_primes())), 2**SHORT_BITS <= min(short_primes()) < max(short_primes()) < 2 ** (SHORT_BITS + 1)
+    (2, True)
     """
-    if not _SHORT:
-        from exactrank.fast_rank.primes import random_prime
-
-        _SHORT.append(random_prime(1 << SHORT_BITS, 2 << SHORT_BITS))
-    return _SHORT[0]
+    _draw(_SHORT, 2, 1 << SHORT_BITS, 2 << SHORT_BITS)
+    return _SHORT
 
 
 def different_primes(count: int) -> list[int]:
@@ -104,11 +138,16 @@ def different_primes(count: int) -> list[int]:
     >>> len(set(different_primes(5))), min(different_primes(5)) >= 2**PRIME_BITS
     (5, True)
     """
-    if len(_PRIMES) < count:
-        from exactrank.fast_rank.primes import WORD_PRIME_HIGH, WORD_PRIME_LOW, random_prime
-
-        while len(_PRIMES) < count:
-            prime = random_prime(WORD_PRIME_LOW, WORD_PRIME_HIGH)
-            if prime not in _PRIMES:
-                _PRIMES.append(prime)
+    _draw(_PRIMES, count, 1 << PRIME_BITS, 2 << PRIME_BITS)
     return _PRIMES[:count]
+
+
+def _draw(primes: list[int], count: int, low: int, high: int) -> None:
+    """Make the list one of at least so many different primes."""
+    if len(primes) < count:
+        from exactrank.fast_rank.primes import random_prime
+
+        while len(primes) < count:
+            prime = random_prime(low, high)
+            if prime not in primes:
+                primes.append(prime)

@@ -45,13 +45,7 @@ def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = N
     >>> rank("1 2; 3 1", field="GF(5)"), rank("1 i; i -1", field="QQ(i)"), rank("1 t; t t+1", field="GF(4)")
     (1, 1, 1)
     """
-    if isinstance(A, RowsOver) and (field is None or field in (A.domain, A.domain.name)):
-        return rank_over_extension(A, A.domain)
-    if threads != 1:
-        return _rank_in_threads(A, floats, field, threads)
-    if field is not None:
-        return _rank_over(A, field, floats)
-    if type(A) is list and A and type(A[0]) is list:
+    if type(A) is list and A and type(A[0]) is list and field is None and threads == 1:
         if A[0] and type(A[0][0]) is int:
             try:
                 return rank_of_integers(A)  # refuses what is not an integer, and says so late
@@ -60,7 +54,13 @@ def rank(A: Any, *, floats: Floats | None = None, field: Domain | str | None = N
         rows = _integer_rows(A)
         if rows is not None:
             return rank_of_integers(rows)
-    elif _is_array_of(A, "iu"):
+    if isinstance(A, RowsOver) and (field is None or field in (A.domain, A.domain.name)):
+        return rank_over_extension(A, A.domain)
+    if threads != 1:
+        return _rank_in_threads(A, floats, field, threads)
+    if field is not None:
+        return _rank_over(A, field, floats)
+    if _is_array_of(A, "iu"):
         return rank_of_integers(A)
     if is_sparse(A):
         return rank_of_sparse_input(A, floats)

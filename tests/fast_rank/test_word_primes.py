@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from math import prod
 from typing import Any
 
@@ -13,9 +14,23 @@ from hypothesis import strategies as st
 
 from exactrank.fast_rank import word_primes
 from exactrank.fast_rank.choose import rank_of_integers
-from exactrank.fast_rank.word_primes import PRIME_BITS, WORTH, different_primes, rank_by_word_primes
+from exactrank.fast_rank.word_primes import (
+    FEW,
+    PRIME_BITS,
+    PROVEN_FROM,
+    SHORT_BITS,
+    different_primes,
+    rank_by_word_primes,
+    short_primes,
+)
 
-ORDER = WORTH + 2
+ORDER = PROVEN_FROM + 2
+
+
+@pytest.fixture(params=[0, 1, 5, 100], autouse=True)
+def _last(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the last matrix was decides what is tried first, and no rank."""
+    monkeypatch.setattr(word_primes, "_MISSING", [request.param])
 
 
 def of_rank(rank: int, rows: int, columns: int, bits: int, seed: int) -> list[list[int]]:
@@ -49,50 +64,92 @@ def test_the_rank_is_the_one_that_the_matrix_was_built_with(data: st.DataObject)
     assert rank_by_word_primes(A, flint) == rank_of_integers(A) == rank
 
 
+@pytest.mark.parametrize("order", [FEW + 1, ORDER])
 @pytest.mark.parametrize("bad", range(5))
-def test_bad_primes_change_no_rank(bad: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bad_primes_change_no_rank(bad: int, order: int) -> None:
     """The determinant is the product of the first primes: modulo each of them one rank is missing."""
-    primes = different_primes(6)
-    product = 1
-    for prime in primes[:bad]:
-        product *= prime
-    monkeypatch.setattr(word_primes, "_PRIMES", primes)
-    assert rank_by_word_primes(diagonal(product, *[1] * (ORDER - 1)), flint) == ORDER
-    assert rank_by_word_primes(diagonal(product, 0, *[1] * (ORDER - 2)), flint) == ORDER - 1
+    product = prod([*short_primes()[:bad], *different_primes(6)[:bad]])
+    for full in (True, False):
+        zeros = [] if full else [0]
+        assert rank_by_word_primes(diagonal(product, *zeros, *[1] * (order - 1 - len(zeros))), flint) == order - len(
+            zeros
+        )
 
 
-def test_a_prime_that_divides_everything_changes_no_rank(monkeypatch: pytest.MonkeyPatch) -> None:
-    primes = different_primes(3)
-    monkeypatch.setattr(word_primes, "_PRIMES", primes)
-    assert rank_by_word_primes(diagonal(*[primes[0]] * ORDER), flint) == ORDER
-    assert rank_by_word_primes(diagonal(primes[0], *[0] * (ORDER - 1)), flint) == 1
-    assert rank_by_word_primes(diagonal(primes[0] * primes[1], *[0] * (ORDER - 1)), flint) == 1
+@pytest.mark.parametrize("order", [FEW + 1, ORDER])
+def test_a_prime_that_divides_everything_changes_no_rank(order: int) -> None:
+    for first, second in (different_primes(2), short_primes()):
+        assert rank_by_word_primes(diagonal(*[first] * order), flint) == order
+        assert rank_by_word_primes(diagonal(first, *[0] * (order - 1)), flint) == 1
+        assert rank_by_word_primes(diagonal(first * second, *[0] * (order - 1)), flint) == 1
 
 
-def test_as_many_primes_are_taken_as_the_bound_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken: list[int] = []
+class Counted:
+    """flint, and the primes that were taken."""
 
-    class Counted:
-        fmpz_mat = flint.fmpz_mat
+    fmpz_mat = flint.fmpz_mat
 
-        @staticmethod
-        def nmod_mat(matrix: Any, prime: int) -> Any:
-            taken.append(prime)
-            return flint.nmod_mat(matrix, prime)
+    def __init__(self) -> None:
+        self.taken: list[int] = []
 
-    for bits, count in (
-        (1, 1),
-        (PRIME_BITS // 2 - 3, 1),  # the Frobenius norm alone bounds the minors of order 2
-        (PRIME_BITS // 2 - 2, 2),
-        (PRIME_BITS - 3, 2),
-        (2 * PRIME_BITS - 4, 2),  # so do the norms of the rows, of which one is not 0
-        (2 * PRIME_BITS + 3, 3),
-    ):
-        taken.clear()
-        # one row that is not zero, of norm 2^bits * 4: the minors of order 1 are its entries, those of order 2 vanish
-        assert rank_by_word_primes([[1 << bits] * ORDER, *[[0] * ORDER] * (ORDER - 1)], Counted) == 1
-        assert len(taken) == len(set(taken)) == count
-        assert prod(taken) > 1 << bits + 2
+    def nmod_mat(self, matrix: Any, prime: int) -> Any:
+        self.taken.append(prime)
+        return flint.nmod_mat(matrix, prime)
+
+
+@pytest.mark.parametrize(
+    ("missing", "bits", "long", "short"),
+    [
+        (5, 28, 1, 0),  # the Frobenius norm alone bounds the minors of order 2 by 2^(2 bits + 5)
+        (5, 29, 1, 1),
+        (5, 42, 1, 1),
+        (5, 44, 2, 0),
+        (5, 59, 2, 0),
+        (5, 119, 2, 0),  # so do the norms of the rows, of which one is not 0, by 2^(bits + 4)
+        (5, 121, 2, 1),
+        (5, 153, 3, 0),
+        (0, 12, 0, 1),
+        (0, 13, 0, 2),
+        (0, 26, 0, 2),
+        (0, 27, 1, 1),
+        (0, 42, 1, 1),
+        (0, 44, 1, 2),
+        (0, 90, 1, 2),
+        (ORDER - 1, 28, 0, 0),  # the exact rank of the next one, too, is expected to take no time
+    ],
+)
+def test_as_many_primes_are_taken_as_the_bound_asks_for(
+    missing: int, bits: int, long: int, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_primes, "_MISSING", [missing])
+    monkeypatch.setattr(word_primes, "_rank_by_numbers", None)
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    counted = Counted()
+    # one row that is not zero: the minors of order 1 are its entries, those of order 2 vanish
+    assert rank_by_word_primes([[1 << bits] * ORDER, *[[0] * ORDER] * (ORDER - 1)], counted) == 1
+    assert len({*counted.taken}) == len(counted.taken)
+    assert sorted(prime >= 2**PRIME_BITS for prime in counted.taken) == [False] * short + [True] * long
+    assert word_primes._MISSING == [ORDER - 1]
+
+
+def test_too_many_primes_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_primes, "_MISSING", [5])
+    counted = Counted()
+    assert rank_by_word_primes([[1 << 400] * ORDER, *[[0] * ORDER] * (ORDER - 1)], counted) == 1
+    assert len(counted.taken) == 1
+
+
+@pytest.mark.parametrize(("order", "missing", "taken"), [(FEW, 0, 1), (FEW, 1, 0), (FEW - 1, 0, 0)])
+def test_full_rank_is_tried_modulo_a_prime_where_it_is_expected(
+    order: int, missing: int, taken: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_primes, "_MISSING", [missing])
+    counted = Counted()
+    assert rank_by_word_primes(diagonal(*range(1, order + 1)), counted) == order
+    assert len(counted.taken) == taken
+    assert word_primes._MISSING == [0]
+    assert rank_by_word_primes(diagonal(*range(order)), counted) == order - 1
+    assert word_primes._MISSING == [1]
 
 
 @pytest.mark.parametrize("rows", [3, ORDER])
@@ -121,6 +178,8 @@ def test_primes_are_different_and_long_enough() -> None:
     primes = different_primes(20)
     assert len(set(primes)) == 20
     assert min(primes) >= 2**PRIME_BITS
+    assert len(set(short_primes())) == 2
+    assert 2**SHORT_BITS <= min(short_primes()) < max(short_primes()) < 2 ** (SHORT_BITS + 1)
     assert different_primes(3) == primes[:3]
 
 
@@ -130,3 +189,6 @@ def test_a_prime_that_is_drawn_twice_is_taken_once(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(word_primes, "_PRIMES", [])
     monkeypatch.setattr("exactrank.fast_rank.primes.random_prime", lambda low, high: next(drawn))
     assert different_primes(2) == [first, second]
+    drawn = iter([first, second])
+    monkeypatch.setattr(word_primes, "_SHORT", [first])
+    assert short_primes() == [first, second]

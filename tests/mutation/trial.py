@@ -42,6 +42,8 @@ TARGETS = {
             for name in (
                 "minors",
                 "complements",
+                "complements_of_two",
+                "complements_of_three",
                 "estimated",
                 "nearly_full",
                 "nonsingular",
