@@ -9,6 +9,7 @@ from dataclasses import replace
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.echelon_claims import has_zeros_below
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.operations_on_equations import claim_of_constant, constant_behind
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
@@ -167,6 +168,10 @@ class Paragraphs:
                         self.without_system.append(said.span)
                         continue
                     said = replace(said, subject=subject)
+                elif current is not None and said.nonzero_rows is not None and not has_zeros_below(current.grid):
+                    # Three rows are left: of the reduced matrix, and not of this one, which may have them all.
+                    made = replace(made, readings=made.readings[1:] or made.readings)
+                    said = made.readings[0]
                 elif current is not None and said.pivot_columns is None:
                     said = replace(said, subject=current.grid)
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):

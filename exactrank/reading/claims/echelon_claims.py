@@ -31,6 +31,17 @@ def nonzero_rows(found: Found) -> Made:
     return Echelon(found.span, subject, nonzero_rows=count), Rank(found.span, subject, Number(Fraction(count)))
 
 
+def has_zeros_below(grid: Grid) -> bool:
+    """Whether each row begins with more zeros than the one above it, as in an echelon form."""
+    before = -1
+    for row in grid.rows:
+        begins = next((k for k, entry in enumerate(row) if entry != 0), len(row))
+        if begins <= before < len(row):
+            return False
+        before = begins
+    return True
+
+
 def reduced_nonzero_rows(found: Found) -> Made:
     return Rank(found.span, found.subject(), Number(Fraction(found.count("number"))))
 

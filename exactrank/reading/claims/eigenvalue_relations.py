@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exactrank.reading.claims.consequences import letters_of, row_of
-from exactrank.reading.claims.eigen_pairs import EIGENVALUE_LETTERS
 from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
 from exactrank.reading.formulas.parameters import NotAffine, form_of
+from exactrank.reading.formulas.expression_kinds import EIGENVALUE_LETTERS
 from exactrank.statements import (
     Assertion,
     Consequence,

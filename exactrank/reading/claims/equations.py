@@ -30,6 +30,7 @@ from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.claims.systems_at_hand import System, named
 from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
+from exactrank.reading.claims.written_unknowns import written_unknown
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_row_of_zeros,
@@ -262,6 +263,9 @@ class Equations:
         known = len(self.told)
         if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
             return
+        sides, signs, made = self._without_written_unknown(sides, signs, made)
+        if not signs:
+            return
         self.relations.read(sides, signs, made)
         self.not_read += unread_relations(self.sides, sides, signs, made)
         self._membership(sides, signs, made)
@@ -298,6 +302,23 @@ class Equations:
         self.told.append((offset, claim))
         chains.loose[-1].offers += 1
         return True
+
+    def _without_written_unknown(
+        self, sides: list[Side], signs: list[Sign], made: list[Expression | None]
+    ) -> tuple[list[Side], list[Sign], list[Expression | None]]:
+        """(A - 2I) v = M [v_1, v_2]^T = 0 says that A - 2I = M, and (A - 2I) v = 0 of a v that has no value yet."""
+        found = written_unknown(made) if all(sign.kind == "equal" for sign in signs) else None
+        if found is None:
+            return sides, signs, made
+        begin, end = sides[0].span[0], sides[found.side].span[1]
+        offset = self.tokens[begin].start
+        for name in [one for one in found.names if key_of(one) in self.defined]:
+            self.told.append((offset, Definition(self.source.span(offset, offset + 1), name, Unknown(key_of(name)))))
+            del self.defined[key_of(name)]
+            self.sides.grids.pop(key_of(name), None)
+        self.told.append((offset, Equality(self.sides.span(begin, end), found.matrices)))
+        k = found.side
+        return [*sides[:k], *sides[k + 1 :]], [*signs[: k - 1], *signs[k:]], [*made[:k], *made[k + 1 :]]
 
     def _forget_values_of(self, before: System | None, offset: int) -> None:
         """Behind A x = c the unknowns have no values any more that they had of A x = b."""

@@ -15,6 +15,7 @@ from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_applied,
     is_dependence,
+    is_eigenvalue,
     is_literal,
     is_rounded,
     is_whole,
@@ -202,7 +203,7 @@ class Relations:
             return
         elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
             key = key_of(first)
-            if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
+            if key not in self.defined or self._given_anew(first, offset, run):
                 self.defined[key] = offset
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
                 self.told.append((offset, Definition(span, first, value, over)))
@@ -291,6 +292,11 @@ class Relations:
             return False
         self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
         return True
+
+    def _given_anew(self, name: Name | Indexed, offset: int, run: Sequence[Expression]) -> bool:
+        """Whether a name that has a value gets another one: a value written out, or one of another item."""
+        value = run[1]
+        return is_literal(value) or is_eigenvalue(name, value) or self._given_in_item(key_of(name), offset, run)
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""

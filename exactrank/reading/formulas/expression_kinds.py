@@ -28,6 +28,9 @@ from exactrank.statements import (
     TraceOf,
     Transposed,
 )
+from exactrank.statements.walks import subexpressions
+
+EIGENVALUE_LETTERS = frozenset((r"\lambda", r"\mu", "λ"))
 
 
 def key_of(name: Name | Indexed) -> str:
@@ -70,6 +73,12 @@ def is_number(value: Expression) -> bool:
         case Times(parts) | Sum(parts):
             return all(is_number(part) for part in parts)
     return False
+
+
+def is_eigenvalue(name: Name | Indexed, value: Expression) -> bool:
+    """\\lambda = 2 + \\sqrt 3: one eigenvalue after the other is called by the letter, which has a new value each time."""
+    names = [key_of(one) for one in subexpressions(value) if isinstance(one, Name | Indexed)]
+    return name.name in EIGENVALUE_LETTERS and all(one == "i" for one in names)
 
 
 def is_rounded(value: Expression) -> bool:
