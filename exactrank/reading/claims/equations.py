@@ -19,6 +19,7 @@ from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
 from exactrank.reading.claims.kernel_vectors import KernelVectors
+from exactrank.reading.claims.linear_maps import linear_map, standard_basis
 from exactrank.reading.claims.lone_vectors import claim_of_vector, is_line, is_position, lone_vector, named_line
 from exactrank.reading.claims.memberships import shape_of_member
 from exactrank.reading.claims.polynomial_roots import PolynomialRoots
@@ -228,6 +229,8 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
+        if all(sign.kind == "equal" for sign in signs) and self._linear_map(sides, made):
+            return
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
         if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, step))
@@ -301,6 +304,20 @@ class Equations:
             return False
         self.told.append((offset, claim))
         chains.loose[-1].offers += 1
+        return True
+
+    def _linear_map(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """T(x, y) = (x + y, y): from there on T is the matrix, and e_1, e_2 the standard basis."""
+        found = linear_map(made)
+        if found is None or (key_of(found.name) in self.sides.grids and key_of(found.name) not in self.sides.maps):
+            return False
+        offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
+        basis = standard_basis(len(found.matrix.rows[0]), [*self.defined])
+        for name, value in ((found.name, found.matrix), *basis):
+            self.defined[key_of(name)] = offset
+            self.told.append((offset, Definition(span, name, value)))
+        self.sides.maps.add(key_of(found.name))
+        self.told += [(offset, Equality(span, (found.name, one))) for one in found.others]
         return True
 
     def _without_written_unknown(

@@ -9,10 +9,12 @@ from dataclasses import field, replace
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found
+from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
 from exactrank.reading.claims.sentence_claims import MAKERS
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
@@ -116,8 +118,24 @@ class SentenceClaims:
         self._claims = index_of(codes, "claims").within(lowered, len(self.prose.sentences))
         self.accounts = SentenceAccounts(self.sides, self.prose, self.packs, self.moods, inside)
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._spaces = index_of(codes, "spaces").within(lowered, len(self.prose.sentences))
+        for k in range(len(self.formulas)):
+            give_spaces(self.values, k)
+        self._given = [self._spaces_of(sentence) for sentence in self.prose.sentences]
+        if self.sides.spaces:
+            self.sides.spaces.apart = Scopes(self.sides.text, self.packs).apart
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
+
+    def _spaces_of(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where a sentence gives letters to subspaces."""
+        lowered = sentence.text.lower()
+        return [
+            (match.begin, match.end)
+            for pattern in self._spaces.of(lowered)
+            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
+            if give_spanned(self.values, match, pattern.says)
+        ]
 
     def mentioned(self, says: str, start: int, stop: int) -> Mentioned:
         """The matrix of which the text between two offsets speaks last in this respect: its singular values.
@@ -150,7 +168,7 @@ class SentenceClaims:
     def _sentence(self, sentence: Sentence) -> SentenceRead:
         mood, _ = self.moods.of(sentence, sentence.begin)
         found: list[tuple[int, Assertion]] = []
-        taken: list[tuple[int, int]] = []
+        taken = list(self._given[sentence.index])
         silent = False
         topics = self._topics(sentence)
         candidates = self._candidates(sentence)

@@ -57,6 +57,8 @@ from exactrank.reading.claims.row_relations import (
     lines_zero,
     zero_rows,
 )
+from exactrank.reading.claims.map_claims import maps_one_to_one, maps_onto, standard_matrix
+from exactrank.reading.claims.multiplicity_claims import algebraic_multiplicity, geometric_multiplicity
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.solution_sentences import solution_in
 from exactrank.reading.claims.space_claims import (
@@ -64,11 +66,12 @@ from exactrank.reading.claims.space_claims import (
     homogeneous_basis,
     homogeneous_dimension,
     homogeneous_is,
+    left_nullity,
     null_is,
     of_space,
     orthogonal,
-    product_orthogonal,
     space_basis,
+    space_dimension,
     span,
     vectors_null_is,
     zero_alone,
@@ -84,6 +87,7 @@ from exactrank.reading.claims.spectral_claims import (
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
+from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
 from exactrank.reading.claims.vector_claims import component, multiple, norm, span_dimension
 from exactrank.statements import (
     ColumnOf,
@@ -272,12 +276,25 @@ MAKERS: Mapping[str, Maker] = {
     "told-vectors-rank": rank_of_told_vectors,
     "vectors-rank": rank_of_vectors,
     "space-basis": space_basis,
+    "space-dimension": space_dimension,
     "vectors-basis": of_space(basis=True),
     "vectors-no-basis": of_space(basis=True, denied=True),
     "vectors-span": of_space(basis=False),
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
-    "product-orthogonal": product_orthogonal,
+    "product-orthogonal": told_orthogonal,
+    "orthogonal-set": orthogonal_set(),
+    "orthonormal-set": orthogonal_set(normal=True),
+    "in-span": in_span(),
+    "not-in-span": in_span(denied=True),
+    "geometric-multiplicity": geometric_multiplicity,
+    "algebraic-multiplicity": algebraic_multiplicity,
+    "left-nullity": left_nullity,
+    "one-to-one": maps_one_to_one(denied=False),
+    "not-one-to-one": maps_one_to_one(denied=True),
+    "onto": maps_onto(denied=False),
+    "not-onto": maps_onto(denied=True),
+    "standard-matrix": standard_matrix,
     "row-equivalent": row_equivalent,
     "reduces-to": reduces_to,
     "minors-vanish": minors_vanish,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
-from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Basis,
@@ -51,6 +51,12 @@ def null_is(comparison: Comparison, rows: bool = False) -> Maker:
         return Nullity(found.span, subject, _ZERO, comparison)
 
     return make
+
+
+def left_nullity(found: Found) -> Made:
+    """The left null space has dimension 1: the nullity of the transpose."""
+    value, comparison = found.value()
+    return Nullity(found.span, Transposed(found.one_matrix()), value, comparison)
 
 
 def homogeneous_is(comparison: Comparison) -> Maker:
@@ -173,11 +179,32 @@ def span(found: Found) -> Made:
 
 
 def space_basis(found: Found) -> Made:
-    """A basis of ker A is v, w."""
-    made = space_of(found.formulas.sides, found.formulas.equation(found.index("space"))[0][1])
-    if made is None:
+    """A basis of ker A is v, w; W has the basis v, w."""
+    kind, matrix = _space(found)
+    return Basis(found.span, matrix, found.vectors(), kind)
+
+
+def space_dimension(found: Found) -> Made:
+    """The dimension of W is 2, where the text gave the letter to a subspace."""
+    kind, matrix = _space(found)
+    value, comparison = found.value("number" if found.has("number") else "value")
+    return (Nullity if kind is Space.NULL else Rank)(found.span, matrix, value, comparison)
+
+
+def _space(found: Found) -> tuple[Space, Expression]:
+    """The space in a slot: ker A, or a letter that stands for a subspace, perhaps since V = {...} in that formula."""
+    sides, text = found.formulas.sides, found.text("space")
+    if text[-1:] not in PLACEHOLDERS:
+        made = sides.spaces.at(text[-1:], found.formulas.prose.offset(found.match.begin))
+    else:
+        index = found.index("space")
+        parts = found.formulas.equation(index)
+        made = space_of(sides, parts[0][1])
+        if made is None and len(parts) > 1 and (name := named_space(sides, parts[0][1])):
+            made = sides.spaces.at(name, sides.tokens[parts[-1][1][1] - 1].stop)
+    if made is None or made[0] is Space.LEFT_NULL:
         raise NotThis
-    return Basis(found.span, made[1], found.vectors(), made[0])
+    return made
 
 
 def orthogonal(found: Found) -> Made:

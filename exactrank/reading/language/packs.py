@@ -195,6 +195,11 @@ class Pack:
         return self._patterns("topics", "says")
 
     @cached_property
+    def spaces(self) -> tuple[Pattern, ...]:
+        """Where a sentence gives a subspace a letter: the subspace W that u and v span."""
+        return self._patterns("spaces", "says")
+
+    @cached_property
     def mentions(self) -> tuple[Pattern, ...]:
         """What a text speaks of, without claiming anything yet: the singular values of A."""
         return self._patterns("mentions", "says")

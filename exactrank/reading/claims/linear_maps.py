@@ -1,0 +1,94 @@
+"""Linear maps that a formula gives: T(x, y) = (x + y, 2x - y, 3y) has the standard matrix with these coefficients.
+
+The letter of the map then stands for that matrix, and e_1, e_2, ... for the standard basis where they are nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.parameters import Form, NotAffine, column_of
+from exactrank.reading.formulas.parameters import key_of as letter_of
+from exactrank.records import dataclass
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times, Transposed
+
+_NEVER = frozenset("RPN")
+"""What R(x, y) is called may be a rotation, and P(x, y) a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinearMap:
+    """A letter, its matrix, and the matrices by which the formula says the same."""
+
+    name: Name | Indexed
+    matrix: Grid
+    others: tuple[Expression, ...] = ()
+
+
+def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
+    """The map that the sides of an equation define; None where they say anything else.
+
+    >>> x, y = Name("x"), Name("y")
+    >>> found = linear_map([Times((Name("T"), Array(((x, y),)))), Array(((y, x),))])
+    >>> [[int(entry) for entry in row] for row in found.matrix.rows]
+    [[0, 1], [1, 0]]
+    """
+    if len(made) < 2 or any(one is None for one in made):
+        return None
+    match made[0]:
+        case Times((Name() | Indexed() as name, arguments)) if name.name[:1].isupper() and name.name not in _NEVER:
+            letters = _letters(arguments)
+        case _:
+            return None
+    if not letters:
+        return None
+    columns: list[Expression] = []
+    others: list[Expression] = []
+    for side in made[1:]:
+        match side:
+            case Times((Grid() | Name() as matrix, vector)) if _letters(vector) == letters:
+                others.append(matrix)
+            case _ if side is not None:
+                columns.append(side)
+    if not columns:
+        return None
+    matrix = _coefficients(columns[0], letters)
+    return None if matrix is None else LinearMap(name, matrix, tuple(others))
+
+
+def _letters(e: Expression) -> tuple[str, ...]:
+    """The letters of (x, y) or of a column of them, each another one."""
+    rows = e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
+    entries = [entry for row in rows for entry in row]
+    single = bool(rows) and min(len(rows), len(rows[0])) == 1
+    names = [letter_of(one) for one in entries if isinstance(one, Name | Indexed)]
+    return tuple(names) if single and len(set(names)) == len(entries) else ()
+
+
+def _coefficients(value: Expression, letters: tuple[str, ...]) -> Grid | None:
+    """The matrix of linear forms in the letters; None where they are no linear forms in these alone."""
+    try:
+        column = column_of(value, {})
+    except NotAffine:
+        return None
+    if any(form.get("") or not {*form} - {""} <= {*letters} for form in column):
+        return None
+    rows = [[_fraction(form, letter) for letter in letters] for form in column]
+    known = [[entry for entry in row if entry is not None] for row in rows]
+    return Grid(tuple(map(tuple, known))) if all(len(row) == len(letters) for row in known) else None
+
+
+def _fraction(form: Form, letter: str) -> Fraction | None:
+    entry = form.get(letter, Fraction(0))
+    return entry if isinstance(entry, Fraction) else None
+
+
+def standard_basis(n: int, known: Sequence[str]) -> list[tuple[Indexed, Grid]]:
+    """e_1, ..., e_n as columns, where the letter has no other meaning."""
+    names = [Indexed("e", (k + 1,)) for k in range(n)]
+    if any(key_of(name) in known for name in names):
+        return []
+    columns = [tuple([(Fraction(j == k),) for j in range(n)]) for k in range(n)]
+    return [(name, Grid(column)) for name, column in zip(names, columns, strict=True)]
