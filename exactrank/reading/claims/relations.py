@@ -12,6 +12,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.formulas.expression_kinds import (
+    has_angles,
     has_free_letters,
     is_applied,
     is_dependence,
@@ -232,7 +233,10 @@ class Relations:
             identity = False
         if len(run) > 1:
             identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
-            self.told.append((offset, Equality(span, tuple(run), identity=identity)))
+            said = Equality(span, tuple(run), identity=identity)
+            # <u, v> need not be the dot product.
+            angles = any(map(has_angles, run))
+            self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
 
     def _is_general_formula(self, side: Expression) -> bool:
         """1/det(A) [d, -b; -c, a], where the letters have no values: the rule by which the next side is calculated."""

@@ -88,7 +88,7 @@ from exactrank.reading.claims.spectral_claims import (
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
 from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
-from exactrank.reading.claims.vector_claims import component, multiple, norm, span_dimension
+from exactrank.reading.claims.vector_claims import component, multiple, norm, projection, span_dimension
 from exactrank.statements import (
     ColumnOf,
     Comparison,
@@ -283,6 +283,8 @@ MAKERS: Mapping[str, Maker] = {
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
     "product-orthogonal": told_orthogonal,
+    "projection": projection(),
+    "orthogonal-component": projection(rest=True),
     "orthogonal-set": orthogonal_set(),
     "orthonormal-set": orthogonal_set(normal=True),
     "in-span": in_span(),

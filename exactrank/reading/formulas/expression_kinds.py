@@ -20,6 +20,7 @@ from exactrank.statements import (
     NullityOf,
     Number,
     Power,
+    ProductSign,
     Quotient,
     RankOf,
     SquareRoot,
@@ -159,6 +160,11 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
         case RankOf(of) | NullityOf(of) | TraceOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
     return True
+
+
+def has_angles(value: Expression) -> bool:
+    """Whether a scalar product <u, v> stands in it."""
+    return any(isinstance(one, Times) and one.sign is ProductSign.ANGLES for one in subexpressions(value))
 
 
 def is_written_in_blocks(first: Expression | None, last: Expression | None) -> bool:
