@@ -458,9 +458,20 @@ class Chains:
             and one.rows_given < len(one.announced.operations)
             and not self.done >= {*one.announced.operations}
         ]
-        if waiting:
+        if waiting and not self._told_behind(waiting):
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []
+
+    def _told_behind(self, waiting: list[Loose]) -> bool:
+        """Offers operations that nothing follows to the steps before them that say nothing: what was done there."""
+        last = self.steps[-1].after if self.steps else None
+        bare = [one for one in self.steps if not (one.link.operations or one.announced or one.after.beside)]
+        bare = [one for one in bare if one.link.understood and not one.before[0].beside]
+        if last is None or not bare or waiting[0].start < last.stop:
+            return False
+        for step in bare:
+            step.announced = tuple([replace(one.announced, behind=True) for one in waiting])
+        return True
 
     def _is_new(self, made: State) -> bool:
         """A matrix that the operations before it are not about: it is introduced, or has no such row."""
@@ -567,8 +578,8 @@ class Chains:
 
     def end(self) -> None:
         """The scope ends: what was told and led nowhere is said to."""
-        self.close()
         self._nowhere()
+        self.close()
         self.current = None
         self.states = []
         self.unnamed = None
