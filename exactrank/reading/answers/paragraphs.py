@@ -20,7 +20,14 @@ from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
-from exactrank.reading.operations.between_displays import Clearness, Told, clearness, is_led_to, told_operations
+from exactrank.reading.operations.between_displays import (
+    Clearness,
+    Told,
+    bare_operations_before,
+    clearness,
+    is_led_to,
+    told_operations,
+)
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import (
     Assertion,
@@ -131,9 +138,18 @@ class Paragraphs:
                     case Clearness.NAMES_ROWS:
                         self.chains.named_rows.append(self.tokens[begin].start)
             self.inline((begin, stop), (first, last), told=bool(found))
-            for told in found:
+            for told in found or self.told_before_constants(start, end):
                 self.tell_constant(*told)
         self.deliver(end)
+
+    def told_before_constants(self, start: int, end: int) -> Iterator[Told]:
+        """R2 - 2R1 gives 0 = 5, where equations stand and no matrix that operations could lead on from."""
+        stop, text = start, self.text
+        while (found := constant_behind(text, stop)) is not None and found[1] <= end:
+            operations = bare_operations_before(text, self.tokens, stop, found[0])
+            if operations:
+                yield operations, stop, found[0]
+            stop = found[1]
 
     def tell_constant(self, operations: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
         """Twice the first equation from the second gives 0 = 5: held against the equations that stand last."""

@@ -18,7 +18,7 @@ from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
-from exactrank.reading.claims.kernel_vectors import KernelVectors
+from exactrank.reading.claims.kernel_vectors import KernelVectors, is_zero
 from exactrank.reading.claims.linear_maps import linear_map, standard_basis
 from exactrank.reading.claims.lone_vectors import claim_of_vector, is_line, is_position, lone_vector, named_line
 from exactrank.reading.claims.memberships import shape_of_member
@@ -323,7 +323,10 @@ class Equations:
     def _without_written_unknown(
         self, sides: list[Side], signs: list[Sign], made: list[Expression | None]
     ) -> tuple[list[Side], list[Sign], list[Expression | None]]:
-        """(A - 2I) v = M [v_1, v_2]^T = 0 says that A - 2I = M, and (A - 2I) v = 0 of a v that has no value yet."""
+        """(A - 2I) v = M [v_1, v_2]^T = 0 says (A - 2I) v = 0 of a v that has no value yet; that A - 2I = M is a guess.
+
+        Behind M there may be a reduction that is not told; what M v = 0 implies is held against A - 2I elsewhere.
+        """
         found = written_unknown(made) if all(sign.kind == "equal" for sign in signs) else None
         if found is None:
             return sides, signs, made
@@ -333,7 +336,9 @@ class Equations:
             self.told.append((offset, Definition(self.source.span(offset, offset + 1), name, Unknown(key_of(name)))))
             del self.defined[key_of(name)]
             self.sides.grids.pop(key_of(name), None)
-        self.told.append((offset, Equality(self.sides.span(begin, end), found.matrices)))
+        if not is_zero(made[-1]):
+            said = Equality(self.sides.span(begin, end), found.matrices)
+            self.told.append((offset, Assertion((said,), (Inference.SYSTEM,))))
         k = found.side
         return [*sides[:k], *sides[k + 1 :]], [*signs[: k - 1], *signs[k:]], [*made[:k], *made[k + 1 :]]
 

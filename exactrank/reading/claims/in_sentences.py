@@ -134,6 +134,7 @@ class SentenceClaims:
             (match.begin, match.end)
             for pattern in self._spaces.of(lowered)
             for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
+            if not pattern.follows_one_of(self.prose.text[sentence.begin : match.begin])
             if give_spanned(self.values, match, pattern.says)
         ]
 

@@ -79,7 +79,7 @@ class KernelVectors:
         left, right = made[0], made[-1]
         if isinstance(left, Name | Indexed) and right is not None and len(made) > 1:
             return self._claims(left, right, offset, span)
-        if not isinstance(left, Times) or right is None or not _is_zero(right):
+        if not isinstance(left, Times) or right is None or not is_zero(right):
             return []
         before = self._last if self._last is not None and 0 <= offset - self._last.end < _REACH else None
         end = offset + len(span.source)
@@ -173,7 +173,8 @@ class KernelVectors:
         return [Assertion((one,)) if self.holds(offset) else one for one in claims]
 
 
-def _is_zero(e: Expression) -> bool:
+def is_zero(e: Expression | None) -> bool:
+    """Whether it is 0, or a vector of zeros."""
     if isinstance(e, Name):
         return e.name.endswith("{0}")  # \vec{0}
     if isinstance(e, Grid):

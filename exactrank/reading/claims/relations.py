@@ -49,6 +49,7 @@ from exactrank.statements import (
     Orthogonality,
     Passage,
     Power,
+    ProductSign,
     Rank,
     RankOf,
     Scope,
@@ -236,6 +237,8 @@ class Relations:
             said = Equality(span, tuple(run), identity=identity)
             # <u, v> need not be the dot product.
             angles = any(map(has_angles, run))
+            if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
+                return  # <A u, v> = <u, A^T v>, a rule
             self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
 
     def _is_general_formula(self, side: Expression) -> bool:

@@ -9,6 +9,7 @@ from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.space_claims import dimension_of_columns, product_orthogonal
 from exactrank.reading.claims.told_vectors import told_vectors
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Columns,
     Equality,
@@ -45,10 +46,21 @@ def told_orthogonal(found: Found) -> Made:
         return product_orthogonal(found)
     except (NotThis, InputError):
         vectors = told_vectors(found.formulas, found.match.begin)
-        if len(vectors) < 2:
+        if len(vectors) < 2 or not _end_with_vectors(found):
             raise NotThis from None
         found.inferred = True
         return _orthogonal(found, vectors, normal=False)
+
+
+def _end_with_vectors(found: Found) -> bool:
+    """Whether the last formulas before a claim, in its sentence or the one before, give vectors and nothing else."""
+    prose, begin = found.formulas.prose, found.match.begin
+    before = [one for one in prose.sentences if one.begin < begin][-2:]
+    for sentence in reversed(before):
+        text = prose.text[sentence.begin : min(sentence.end, begin)]
+        if any(sign in text for sign in PLACEHOLDERS):
+            return bool(told_vectors(found.formulas, begin, lately=1 if sentence is before[-1] else 2))
+    return False
 
 
 def _must_fill(found: Found, vectors: tuple[Expression, ...]) -> None:

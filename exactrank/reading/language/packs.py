@@ -36,6 +36,7 @@ _EQUATION = "{subject} {is} {value}"
 _OF_SUBJECT = "{of} {subject}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = lazy_pattern(r"\s*(\{[a-z_:]+\})\s*")
+_LAST_WORD = 24
 _REACH = 120
 """Characters before the words of a template in which its first slot is looked for."""
 _WORDS = lazy_pattern(r"[^\W\d_]+")
@@ -81,6 +82,11 @@ class Pattern:
     def all_words(self) -> tuple[tuple[str, ...], ...]:
         """Of each of these at least one word occurs where the template matches."""
         return tuple(required_words(tree_of(self.template), self.pack.lists))
+
+    def follows_one_of(self, before: str) -> bool:
+        """Whether the text before a match ends with a word behind which the template means something else."""
+        words = before[-_LAST_WORD:].lower().split()
+        return bool(words) and words[-1] in self.options.get("not_after", ())
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
