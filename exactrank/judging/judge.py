@@ -144,8 +144,9 @@ class _Judge:
                 self._settle()
             self.context.index = len(self.judgements)
             self.concluded.begin()
+            again = isinstance(passage, Definition) and self._says_again(passage)
             made = self._passage(passage)
-            if isinstance(passage, Definition):
+            if isinstance(passage, Definition) and not again:
                 self.concluded.defined(passage)
             if made is not None:
                 self.concluded.judged(made)
@@ -162,6 +163,16 @@ class _Judge:
         if not self.answered:
             missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
         return Judged(again, tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
+
+    def _says_again(self, definition: Definition) -> bool:
+        """Whether a name gets the very value that it has."""
+        known = self.context.environment.given(definition.name)
+        if not isinstance(known, Matrix):
+            return False
+        try:
+            return known == self.context.environment.value(definition.value)
+        except (NoValue, Misfit, InputError):
+            return False
 
     def _explained(self, definition: Definition) -> None:
         """A name is explained: what was said with it on the same line, A = L U with U = [...], must hold of it."""

@@ -20,6 +20,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
@@ -129,6 +130,9 @@ class _Document:
         passages = [
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
+        if self.sentences is not None and self.sentences.sized:
+            sized = self.sentences.sized
+            passages = [(offset, of_sizes(offset, one, sized, self.display.sides)) for offset, one in passages]
         equations = self.display.equations
         unread = unread_of(
             self.source,

@@ -37,7 +37,9 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Expression,
+    Form,
     Grid,
+    HasForm,
     Inference,
     Scope,
     Solution,
@@ -48,6 +50,8 @@ _UNIT_END = lazy_pattern(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
+_REACHED = frozenset((Form.UPPER_TRIANGULAR, Form.LOWER_TRIANGULAR, Form.TRIANGULAR, Form.DIAGONAL))
+"""What a matrix becomes by elimination."""
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
 
@@ -190,6 +194,10 @@ class Paragraphs:
                     said = made.readings[0]
                 elif current is not None and said.pivot_columns is None:
                     said = replace(said, subject=current.grid)
+            if isinstance(said, HasForm) and said.subject is None and said.form in _REACHED and current is not None:
+                # This is upper triangular: what the calculation has come to, or else what it began with.
+                made = replace(made, readings=(replace(said, subject=current.grid), *made.readings))
+                said = made.readings[0]
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 solutions = self.display.equations.solutions
                 system = self._named_beside(offset) or solutions.system_at(offset) or solutions.of_names(offset)

@@ -53,6 +53,14 @@ def pivot_columns(found: Found) -> Made:
     return Echelon(found.span, found.subject(), pivot_columns=columns)
 
 
+def first_pivot_columns(found: Found) -> Made:
+    """The first two columns are pivot columns, of which there may be others."""
+    columns = tuple(range(found.count("number")))
+    if not columns:
+        raise NotThis
+    return Echelon(found.span, found.subject(), pivot_columns=columns, some=True)
+
+
 def free_unknowns(*, every: bool, basic: bool = False) -> Maker:
     """x_3 is free, x_1 and x_2 are basic: the columns without a pivot, and those that have one.
 

@@ -17,6 +17,7 @@ from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
 from exactrank.reading.claims.sentence_claims import MAKERS
+from exactrank.reading.claims.sized_matrices import SizedMatrix, sized_matrix
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
 from exactrank.reading.formulas.sides import Sides
@@ -103,6 +104,8 @@ class SentenceClaims:
     read: list[SentenceRead] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
     """the formulas that claims are about, by where they stand"""
+    sized: dict[str, SizedMatrix] = field(default_factory=dict)
+    """the matrices of which only the size and the rank are told"""
     plain: set[int] = field(default_factory=set)
     """where claims without a name stand that have no other words in their sentence"""
 
@@ -135,8 +138,15 @@ class SentenceClaims:
             for pattern in self._spaces.of(lowered)
             for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
             if not pattern.follows_one_of(self.prose.text[sentence.begin : match.begin])
-            if give_spanned(self.values, match, pattern.says)
+            if (self._sized(match, pattern) if pattern.says == "sized" else give_spanned(self.values, match, pattern.says))
         ]
+
+    def _sized(self, match: Match, pattern: Pattern) -> bool:
+        """Notes a matrix of which only the size and the rank are told; two of one letter are none."""
+        found = sized_matrix(self.values, pattern.pack, match)
+        if found is not None:
+            self.sized[found[0]] = found[1]
+        return found is not None
 
     def mentioned(self, says: str, start: int, stop: int) -> Mentioned:
         """The matrix of which the text between two offsets speaks last in this respect: its singular values.

@@ -72,7 +72,7 @@ class PolynomialRoots:
             sides = [one for one in sides if not isinstance(one, DeterminantOf)]
         names = {key_of(one): one for side in sides for one in _names(side)}
         found = next(iter(names.values())) if len(names) == 1 else None
-        self._last = None if found is None or _is_linear(sides) else _Equation(tuple(sides), found, end)
+        self._last = None if found is None or is_linear(sides) else _Equation(tuple(sides), found, end)
         return []
 
     def _root(self, letter: Name | Indexed, value: Expression, offset: int, end: int, span: Span) -> list[Passage]:
@@ -101,7 +101,8 @@ def _names(e: Expression) -> list[Name | Indexed]:
     return [one for one in subexpressions(e) if isinstance(one, Name | Indexed)]
 
 
-def _is_linear(sides: Sequence[Expression]) -> bool:
+def is_linear(sides: Sequence[Expression]) -> bool:
+    """Whether all sides are linear in letters."""
     try:
         for side in sides:
             form_of(side)

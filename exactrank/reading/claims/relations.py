@@ -10,8 +10,10 @@ from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
+from exactrank.reading.claims.polynomial_roots import is_linear
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.formulas.expression_kinds import (
+    EIGENVALUE_LETTERS,
     has_angles,
     has_free_letters,
     is_applied,
@@ -225,6 +227,7 @@ class Relations:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
             run = run[1:]
+        self._frees_eigenvalue(offset, span, run)
         identity = identity and (self.letters is None or _letters(run) <= self.letters)
         if run and (run[-1] == Number(Fraction(0)) or (identity and _solves(run))):
             # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
@@ -240,6 +243,17 @@ class Relations:
             if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
                 return  # <A u, v> = <u, A^T v>, a rule
             self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+
+    def _frees_eigenvalue(self, offset: int, span: Span, run: Sequence[Expression]) -> None:
+        """An equation of higher degree for the letter of eigenvalues is one for the next: it has no value there."""
+        if len(run) < 2 or run[-1] != Number(Fraction(0)):
+            return
+        names = {key_of(one): one for side in run for one in subexpressions(side) if isinstance(one, Name | Indexed)}
+        (name, *others) = [*names.values()] or [None]
+        if isinstance(name, Name) and not others and name.name in EIGENVALUE_LETTERS and name.name in self.defined:
+            if not is_linear(run):
+                self.told.append((offset, Definition(span, name, Unknown(name.name))))
+                del self.defined[name.name]
 
     def _is_general_formula(self, side: Expression) -> bool:
         """1/det(A) [d, -b; -c, a], where the letters have no values: the rule by which the next side is calculated."""

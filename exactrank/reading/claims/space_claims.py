@@ -31,6 +31,14 @@ _SET_OF_ZERO = lazy_pattern(
     r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
 )
 """The set of the zero vector alone."""
+_WORDS = {
+    "null_space": Space.NULL,
+    "column_space": Space.COLUMN,
+    "row_space": Space.ROW,
+    "left_null_space": Space.LEFT_NULL,
+}
+_SPOKEN = 800
+"""Characters back within which words for a space tell which one is meant."""
 _NEAR = 60
 """Characters before a pronoun within which the product stands of the vectors that it means."""
 
@@ -156,6 +164,19 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
         return Basis(found.span, subject, vectors, meant, complete, independent)
 
     return make
+
+
+def lone_basis(found: Found) -> Made:
+    """A basis: {(1, 2), (0, 1)}, of the space that the text spoke of last."""
+    before = found.formulas.prose.text[max(0, found.match.begin - _SPOKEN) : found.match.begin]
+    last: tuple[int, Space] | None = None
+    for name, space in _WORDS.items():
+        for one in found.pack.words_of(name).finditer(before):
+            last = max(last, (one.end(), space), key=lambda pair: pair[0]) if last else (one.end(), space)
+    if last is None:
+        raise NotThis
+    found.inferred = True
+    return Basis(found.span, None, found.vectors(), last[1])
 
 
 def _space_in(found: Found, slot: str) -> tuple[Space, Expression] | None:

@@ -52,6 +52,8 @@ def eigenvalue(found: Found) -> Made:
 def characteristic_polynomial(found: Found) -> Made:
     parts = found.formulas.equation(found.index("formula"))
     value = found.formulas.expression(parts[-1][1])
+    if value == Number(Fraction(0)) and len(parts) > 1:
+        value = found.formulas.expression(parts[-2][1])  # the equation that it is 0
     subject = found.subject()
     if isinstance(value, DeterminantOf) and isinstance(value.of, Sum) and len(parts) == 1:
         terms = [one.of if isinstance(one, Negative) else one for one in value.of.terms]
