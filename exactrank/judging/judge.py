@@ -227,7 +227,7 @@ class _Judge:
         contradicts = unsatisfied and isinstance(one.statement, Equality) and k not in self.looked
         if contradicts:
             return replace(made, note=Note.SEVERAL_READINGS)
-        if isinstance(one.statement, Inverse) and made.outcome is Outcome.INCORRECT:
+        if made.outcome is Outcome.INCORRECT and (isinstance(one.statement, Inverse) or _is_of_matrices(one.statement)):
             return replace(one, note=Note.SEVERAL_READINGS, detail="")
         return made if made.outcome is Outcome.CORRECT else one
 
@@ -471,3 +471,12 @@ def _written_matrix(value: Expression) -> Grid | None:
     others = [part for one in value.factors if not isinstance(one, Grid) for part in subexpressions(one)]
     named = any(isinstance(part, Name | Indexed | Grid) for part in others)
     return grids[0] if len(grids) == 1 and not named else None
+
+
+def _is_of_matrices(statement: Statement) -> bool:
+    """Whether an equation has only names of matrices in it: A = P D P^{-1}, before P and D are given."""
+    if not isinstance(statement, Equality):
+        return False
+    parts = [part for side in statement.sides for part in subexpressions(side)]
+    names = [part for part in parts if isinstance(part, Name | Indexed)]
+    return len(names) > 1 and all(name.name[-2:].strip("}'").isupper() for name in names)

@@ -95,6 +95,8 @@ class Chains:
     """Where parts and cases begin that may be about matrices of their own."""
     joined: Callable[[Grid], Grid | None] = lambda grid: None
     """[A | b] of the matrix and the vector that the text has named, where an augmented matrix is near to it."""
+    is_joined: Callable[[Grid], bool] = lambda grid: False
+    """Whether a matrix without a bar is [A b] of the matrix and the vector that the text has named."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
     written: Callable[[Grid, int], Grid | None] = lambda grid, offset: None
     """The augmented matrix of the equations before a place, if it is nearly the one that stands there."""
@@ -335,7 +337,8 @@ class Chains:
     def _begin_system(self, made: State) -> None:
         """A matrix with a right side, or what words call one, is a system; any other matrix ends the one before."""
         last = width(made.grid) - 1
-        if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
+        called = self.is_called_augmented(made.start) or self.is_joined(made.grid)
+        if not made.grid.bars and last > 0 and called:
             self.augmented = replace(made.grid, bars=(last,))
         else:
             self.augmented = made.grid if made.grid.bars == (last,) else None

@@ -61,6 +61,11 @@ def first_pivot_columns(found: Found) -> Made:
     return Echelon(found.span, found.subject(), pivot_columns=columns, some=True)
 
 
+def free_columns(found: Found) -> Made:
+    """The free columns are 3 and 4: those without a pivot."""
+    return Echelon(found.span, found.subject(), free_columns=found.numbers("list"))
+
+
 def free_unknowns(*, every: bool, basic: bool = False) -> Maker:
     """x_3 is free, x_1 and x_2 are basic: the columns without a pivot, and those that have one.
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.bare_properties import bare_property
-from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
+from exactrank.reading.claims.block_names import blocks_of, is_joined, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
@@ -100,9 +100,11 @@ class Equations:
         self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
+        chains.is_joined = partial(is_joined, sides)
         self.eigen = EigenPairs(sides.grids, only_matrix=self._only_matrix)
         self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
+        self.kernel.defined = self.defined
         self.roots = PolynomialRoots()
         self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
@@ -391,9 +393,13 @@ class Equations:
 
     def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """The coordinates of a vector in a basis."""
-        claim = self.coordinates.read(sides, made, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
+        claim = self.coordinates.read(sides, made, span)
+        calculated = tuple([one for one in made[1:] if one is not None])
         if claim is not None:
-            self.told.append((self.tokens[sides[0].span[0]].start, claim))
+            self.told.append((offset, claim))
+            if 1 < len(calculated) == len(made) - 1:
+                self.told.append((offset, Equality(span, calculated)))
         return claim is not None
 
     def _with_commas(self, sides: list[Side]) -> bool:

@@ -11,6 +11,7 @@ from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.formulas.expression_kinds import EIGENVALUE_LETTERS, is_number
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
+    Basis,
     DeterminantOf,
     Eigenvalues,
     Expression,
@@ -21,6 +22,7 @@ from exactrank.statements import (
     Negative,
     Nullity,
     Number,
+    Space,
     Sum,
     Times,
 )
@@ -28,7 +30,7 @@ from exactrank.statements import (
 _REACH = 1500
 """Characters back within which the matrix is looked for."""
 _FORMULAS = 6
-"""Formulas back in a sentence among which stands which eigenvalue is meant."""
+"""Formulas back among which stands which eigenvalue is meant."""
 
 
 def geometric_multiplicity(found: Found) -> Made:
@@ -37,7 +39,7 @@ def geometric_multiplicity(found: Found) -> Made:
     if found.has("eigenvalue"):
         shifted = _shifted(_matrix(found), _eigenvalue(found))
     else:
-        shifted = _spoken_of(found)
+        shifted = shifted_before(found)
     return Nullity(found.span, shifted, value, comparison)
 
 
@@ -90,26 +92,28 @@ def _shifted(A: Expression, value: Expression) -> Expression:
     return Sum((A, Negative(Times((value, Identity())))))
 
 
-def _spoken_of(found: Found) -> Expression:
-    """A - 2I, or what \\lambda = 2 makes of the matrix at hand: the last of these before a claim in its sentence."""
+def shifted_before(found: Found) -> Expression:
+    """A - 2I, or what \\lambda = 2 makes of the matrix at hand: the last of these before a claim."""
     prose, begin = found.formulas.prose, found.match.begin
-    sentence = next((one for one in reversed(prose.sentences) if one.begin <= begin), None)
-    if sentence is None:
-        raise NotThis
-    text = prose.text[sentence.begin : begin]
-    places = [sentence.begin + k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+    places = [k for k in range(max(0, begin - _REACH), begin) if prose.text[k] in PLACEHOLDERS]
     for at in reversed(places[-_FORMULAS:]):
         parts = found.formulas.equation(found.formulas.index(at))
         try:
             left = found.formulas.expression(parts[0][1])
             if _is_shifted(left):
+                found.inferred = True
                 return left
             named = isinstance(left, Name | Indexed) and left.name in EIGENVALUE_LETTERS
             if named and len(parts) > 1 and is_number(value := found.formulas.expression(parts[-1][1])):
                 return _shifted(_matrix(found), value)
-        except InputError:
-            raise NotThis from None
+        except (NotThis, InputError):
+            continue
     raise NotThis
+
+
+def eigenspace_basis(found: Found) -> Made:
+    """The eigenspace has the basis v, w: that of the eigenvalue spoken of last."""
+    return Basis(found.span, shifted_before(found), found.vectors(), Space.NULL)
 
 
 def _is_shifted(e: Expression) -> bool:

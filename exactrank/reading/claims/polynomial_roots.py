@@ -81,11 +81,14 @@ class PolynomialRoots:
         if last is None or not _is_called(letter, last.letter) or not (further or 0 <= offset - last.end < _REACH):
             self._last = None
             return []
-        if not (self.together(last.end - 1, offset) and (last.concluded or self.concludes(offset))):
+        together, concludes = self.together(last.end - 1, offset), self.concludes(offset)
+        if not ((together and (last.concluded or concludes)) or concludes):
             self._last = None
             return []
         self._last = _Equation(last.sides, last.letter, end, concluded=True)
         sides = tuple([replaced(side, lambda part: value if part == last.letter else None) for side in last.sides])
+        if not together and not _names(last.sides[-1]):  # concluded in a sentence of its own: a guess
+            return [Assertion((Equality(span, sides),), (Inference.SYSTEM,))]
         if _names(last.sides[-1]):
             zero = Number(Fraction(0))
             return [Assertion((Equality(span, (sides[0], zero)),), (Inference.SYSTEM,))]

@@ -179,6 +179,8 @@ class Relations:
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
+        if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
+            return  # B = <u, v>: a basis
         for called, written in pairwise(run):
             self._factors(offset, span, called, written)
         identity = self.identity
@@ -205,7 +207,7 @@ class Relations:
         elif self._is_entry(first) and not has_free_letters(run[1], ()):
             self.told.append((offset, Assertion((Equality(span, tuple(run)),), (Inference.SUBJECT,))))
             return
-        elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
+        elif isinstance(first, Name | Indexed) and (not is_dependence(first, run[1]) or self._is_made(first, run)):
             key = key_of(first)
             if key not in self.defined or self._given_anew(first, offset, run):
                 self.defined[key] = offset
@@ -313,6 +315,10 @@ class Relations:
             return False
         self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
         return True
+
+    def _is_made(self, name: Name | Indexed, run: Sequence[Expression]) -> bool:
+        """Whether u_2 = a_2 - 2 u_1 = (1, -1, 1) says what u_2 is, and not how a column of U depends on another."""
+        return key_of(name) not in self.defined and is_literal(run[-1]) and name.name.upper() not in self.sides.grids
 
     def _given_anew(self, name: Name | Indexed, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that has a value gets another one: a value written out, or one of another item."""

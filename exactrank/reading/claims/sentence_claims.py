@@ -24,6 +24,7 @@ from exactrank.reading.claims.echelon_claims import (
     echelon_shown,
     first_pivot_columns,
     form_of,
+    free_columns,
     free_unknowns,
     nonzero_rows,
     pivot_columns,
@@ -59,7 +60,11 @@ from exactrank.reading.claims.row_relations import (
     zero_rows,
 )
 from exactrank.reading.claims.map_claims import maps_one_to_one, maps_onto, standard_matrix
-from exactrank.reading.claims.multiplicity_claims import algebraic_multiplicity, geometric_multiplicity
+from exactrank.reading.claims.multiplicity_claims import (
+    algebraic_multiplicity,
+    eigenspace_basis,
+    geometric_multiplicity,
+)
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.solution_sentences import solution_in
 from exactrank.reading.claims.space_claims import (
@@ -219,6 +224,8 @@ MAKERS: Mapping[str, Maker] = {
     "reduced-nonzero-rows": reduced_nonzero_rows,
     "pivot-columns": pivot_columns,
     "first-pivot-columns": first_pivot_columns,
+    "free-columns": free_columns,
+    "eigenspace-lone-basis": eigenspace_basis,
     "free-unknowns": free_unknowns(every=True),
     "some-free-unknowns": free_unknowns(every=False),
     "basic-unknowns": free_unknowns(every=True, basic=True),
