@@ -40,6 +40,9 @@ def give_spaces(formulas: Formulas, k: int) -> None:
         if name and not name.endswith("^"):
             stop = sides.tokens[parts[-1][1] - 1].stop
             sides.spaces.give(name, stop, _space(sides, parts[1]))
+            vectors = vectors_of(sides, parts[1])
+            if vectors is not None and vectors.vectors and (vectors.in_angles or not vectors.spanning):
+                sides.bases.give(name, stop, (Space.COLUMN, Columns(vectors.vectors)))
             return
         found = linear_map([sides.expression(trimmed(sides, part)) for part in parts])
         if found is not None:

@@ -125,8 +125,8 @@ class SentenceClaims:
         for k in range(len(self.formulas)):
             give_spaces(self.values, k)
         self._given = [self._spaces_of(sentence) for sentence in self.prose.sentences]
-        if self.sides.spaces:
-            self.sides.spaces.apart = Scopes(self.sides.text, self.packs).apart
+        if self.sides.spaces or self.sides.bases:
+            self.sides.spaces.apart = self.sides.bases.apart = Scopes(self.sides.text, self.packs).apart
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.claims.subspaces import named_space
 from exactrank.statements import (
     Comparison,
     Equality,
@@ -19,6 +20,7 @@ from exactrank.statements import (
     Number,
     RankOf,
     Sum,
+    Times,
     Transposed,
 )
 
@@ -64,3 +66,16 @@ def standard_matrix(found: Found) -> Made:
     if not isinstance(name, Name) or name.name not in found.formulas.sides.maps:
         raise NotThis
     return Equality(found.span, (name, value))
+
+
+def change_of_basis(found: Found) -> Made:
+    """The matrix P that leads from coordinates in B to those in C: the vectors of C, taken as P says, are those of B."""
+    sides, offset = found.formulas.sides, found.formulas.prose.offset(found.match.begin)
+    bases: list[Expression] = []
+    for slot in ("from", "to"):
+        name = named_space(sides, found.formulas.ranges[found.index(slot)])
+        basis = sides.bases.at(name, offset) if name else None
+        if basis is None:
+            raise NotThis
+        bases.append(basis[1])
+    return Equality(found.span, (Times((bases[1], found.matrix())), bases[0]))

@@ -59,7 +59,7 @@ from exactrank.reading.claims.row_relations import (
     lines_zero,
     zero_rows,
 )
-from exactrank.reading.claims.map_claims import maps_one_to_one, maps_onto, standard_matrix
+from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
 from exactrank.reading.claims.multiplicity_claims import (
     algebraic_multiplicity,
     eigenspace_basis,
@@ -308,6 +308,7 @@ MAKERS: Mapping[str, Maker] = {
     "onto": maps_onto(denied=False),
     "not-onto": maps_onto(denied=True),
     "standard-matrix": standard_matrix,
+    "change-of-basis": change_of_basis,
     "row-equivalent": row_equivalent,
     "reduces-to": reduces_to,
     "minors-vanish": minors_vanish,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.language.templates import PLACEHOLDERS
@@ -31,7 +32,8 @@ _SET_OF_ZERO = lazy_pattern(
     r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
 )
 """The set of the zero vector alone."""
-_WORDS = {
+_WORDS: dict[str, Space | None] = {
+    "eigenspace": None,
     "null_space": Space.NULL,
     "column_space": Space.COLUMN,
     "row_space": Space.ROW,
@@ -169,14 +171,14 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
 def lone_basis(found: Found) -> Made:
     """A basis: {(1, 2), (0, 1)}, of the space that the text spoke of last."""
     before = found.formulas.prose.text[max(0, found.match.begin - _SPOKEN) : found.match.begin]
-    last: tuple[int, Space] | None = None
-    for name, space in _WORDS.items():
-        for one in found.pack.words_of(name).finditer(before):
-            last = max(last, (one.end(), space), key=lambda pair: pair[0]) if last else (one.end(), space)
-    if last is None:
+    said = [(one.end(), name) for name in _WORDS for one in found.pack.words_of(name).finditer(before)]
+    if not said:
         raise NotThis
+    space = _WORDS[max(said)[1]]
+    if space is None:
+        return eigenspace_basis(found)
     found.inferred = True
-    return Basis(found.span, None, found.vectors(), last[1])
+    return Basis(found.span, None, found.vectors(), space)
 
 
 def _space_in(found: Found, slot: str) -> tuple[Space, Expression] | None:

@@ -80,6 +80,7 @@ def named_space(sides: Sides, span: Range) -> str:
     if rest[-2:] in (["^", r"\perp"], ["^", "\u22a5"]):
         rest = [*rest[:-2], "^"]
     index = rest[:2] if rest[:1] == ["_"] and len(rest) > 1 and rest[1].isalnum() else []
+    index = ["'"] if rest[:1] == ["'"] else index
     return "".join([kept[0], *rest]) if rest[len(index) :] in ([], ["^"]) else ""
 
 

@@ -93,6 +93,8 @@ class Sides:
         """The matrices that have a name."""
         self.spaces = NamedSpaces()
         """The subspaces that have a letter."""
+        self.bases = NamedSpaces()
+        """The bases that have a letter, each as the column space of its vectors."""
         self.maps: set[str] = set()
         """What linear maps are called of which a formula says what they do."""
         self.unknowns: tuple[str, ...] = ()
