@@ -17,7 +17,12 @@ from exactrank.judging.at_values import at_values, with_letters
 from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.computed_polynomials import is_computed
 from exactrank.judging.found_factors import may_divide, with_known_factors
-from exactrank.judging.identity_kinds import is_exact_over_roots, is_identity, may_conjugate
+from exactrank.judging.identity_kinds import (
+    has_letters_as_right_sides,
+    is_exact_over_roots,
+    is_identity,
+    may_conjugate,
+)
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.telling_values import TellingValues, telling_values
 from exactrank.judging.tied_letters import has_fixed_letters, is_step_in, may_be_wrong
@@ -171,6 +176,8 @@ class _Decided:
         if not self.functions.letters or found.note is not None:
             return made
         divides = may_divide(found, self.values) or assumes_nonzero(made.statement, self.answer, self.functions)
+        if divides and has_letters_as_right_sides(made.statement):
+            return None  # a step of a system divides by none of its right sides
         return replace(made, note=Note.ASSUMES_NONZERO) if divides else made
 
     def followed(self, found: Judgement) -> int | None:

@@ -47,6 +47,21 @@ from exactrank.statements import (
 )
 
 
+def has_letters_as_right_sides(statement: Statement) -> bool:
+    """Whether it is a step between augmented matrices in which letters stand right of the bar and nowhere else."""
+    if not isinstance(statement, RowStep):
+        return False
+    return all(isinstance(one, Grid) and _is_system_for_letters(one) for one in (statement.before, statement.after))
+
+
+def _is_system_for_letters(grid: Grid) -> bool:
+    """Whether the coefficients are numbers and some right side is none."""
+    last = len(grid.rows[0]) - 1
+    if grid.bars != (last,):
+        return False
+    return all(None not in row[:last] for row in grid.rows) and any(row[last] is None for row in grid.rows)
+
+
 def is_identity(statement: Statement) -> bool:
     """Whether the statement says that polynomials are equal, whatever numbers their letters are."""
     if any(isinstance(part, RankOf | NullityOf | NormOf | Decimal | SquareRoot) for part in parts(statement)):

@@ -147,8 +147,9 @@ class _Judge:
                 self._settle()
             self.context.index = len(self.judgements)
             self.concluded.begin()
+            again = isinstance(passage, Definition) and self._says_again(passage)
             made = self._passage(passage)
-            if isinstance(passage, Definition):
+            if isinstance(passage, Definition) and not again:
                 self.concluded.defined(passage)
             if made is not None:
                 self.concluded.judged(made)
@@ -165,6 +166,16 @@ class _Judge:
         if not self.answered:
             missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
         return Judged(again, tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
+
+    def _says_again(self, definition: Definition) -> bool:
+        """Whether a name gets the very value that it has."""
+        known = self.context.environment.given(definition.name)
+        if not isinstance(known, Matrix):
+            return False
+        try:
+            return known == self.context.environment.value(definition.value)
+        except (NoValue, Misfit, InputError):
+            return False
 
     def _explained(self, definition: Definition) -> None:
         """A name is explained: what was said with it on the same line, A = L U with U = [...], must hold of it."""
@@ -219,7 +230,7 @@ class _Judge:
         contradicts = unsatisfied and isinstance(one.statement, Equality) and k not in self.looked
         if contradicts:
             return replace(made, note=Note.SEVERAL_READINGS)
-        if isinstance(one.statement, Inverse) and made.outcome is Outcome.INCORRECT:
+        if made.outcome is Outcome.INCORRECT and (isinstance(one.statement, Inverse) or _is_of_matrices(one.statement)):
             return replace(one, note=Note.SEVERAL_READINGS, detail="")
         if made.outcome is Outcome.INCORRECT and _is_product_of_names(one.statement):
             return replace(made, outcome=Outcome.UNDECIDED, note=Note.SEVERAL_READINGS, witness=None)
@@ -476,3 +487,12 @@ def _written_matrix(value: Expression) -> Grid | None:
     others = [part for one in value.factors if not isinstance(one, Grid) for part in subexpressions(one)]
     named = any(isinstance(part, Name | Indexed | Grid) for part in others)
     return grids[0] if len(grids) == 1 and not named else None
+
+
+def _is_of_matrices(statement: Statement) -> bool:
+    """Whether an equation has only names of matrices in it: A = P D P^{-1}, before P and D are given."""
+    if not isinstance(statement, Equality):
+        return False
+    parts = [part for side in statement.sides for part in subexpressions(side)]
+    names = [part for part in parts if isinstance(part, Name | Indexed)]
+    return len(names) > 1 and all(name.name[-2:].strip("}'").isupper() for name in names)

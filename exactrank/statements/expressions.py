@@ -133,6 +133,8 @@ class ProductSign(Enum):
     NONE = "none"
     DOT = "dot"
     CROSS = "cross"
+    ANGLES = "angles"
+    """<u, v>, which is the dot product where nothing else is said"""
 
 
 @dataclass(frozen=True, slots=True)

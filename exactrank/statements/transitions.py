@@ -16,7 +16,8 @@ class Announced:
     `number` tells them from the others of the text; `spoken`: in words or within a sentence; `ahead`: they stand before
     the matrix that the step starts from, and may just as well have led to that one; `optional`: a multiple of a row,
     2R_1 = (2, 4, 6), which is done or only calculated beside; `to_equation`: an equation stands behind them in their
-    sentence, to which they lead: adding the equations gives 3x = 9.
+    sentence, to which they lead: adding the equations gives 3x = 9; `behind`: they stand behind the steps of a finished
+    calculation, and tell what was done there.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Announced:
     ahead: bool = False
     optional: bool = False
     to_equation: bool = False
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class Arithmetic:
         if not isinstance(u, Matrix) or not isinstance(v, Matrix) or u.shape != v.shape or min(u.shape) != 1:
             return None
         x, y = [w.T.column(0) if w.nrows == 1 else w.column(0) for w in (u, v)]
-        if sign is ProductSign.DOT:
+        if sign in (ProductSign.DOT, ProductSign.ANGLES):
             return self._canonical(sum([a * b for a, b in zip(x, y, strict=True)], Fraction(0)))
         if len(x) != 3:
             return None

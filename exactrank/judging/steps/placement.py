@@ -65,8 +65,9 @@ class Placement:
             for told in one.announced:
                 self._first.setdefault(told.number, one)
         made: list[Placed | None] = []
-        for one in transitions:
-            made.append(self._explained(one))
+        told_behind = self._told_behind(transitions)
+        for k, one in enumerate(transitions):
+            made.append(told_behind.get(k) or self._explained(one))
             if made[-1] is None:
                 self._unexplained.append(one)
         for k, one in enumerate(transitions):
@@ -116,6 +117,40 @@ class Placement:
             one.operations[k] for one in offered for k in range(len(one.operations)) if (one.number, k) in self.used
         ]
         return [one.number for one in offered if all(operation in done for operation in one.operations)]
+
+    # --- before: what is told of a finished calculation ---------------------------------------------------------------
+
+    def _told_behind(self, transitions: Sequence[Transition]) -> dict[int, Placed]:
+        """The steps of a finished calculation by the operations told behind it, where these explain some in a row."""
+        steps = [k for k, one in enumerate(transitions) if any(told.behind for told in one.announced)]
+        found: dict[int, Placed] = {}
+        for first in steps:
+            told = [one for one in transitions[first].announced if one.behind]
+            if not any((one.number, k) in self.used for one in told for k in range(len(one.operations))):
+                found |= self._in_a_row(transitions, [k for k in steps if k >= first], told)
+        return found
+
+    def _in_a_row(
+        self, transitions: Sequence[Transition], steps: Sequence[int], told: Sequence[Announced]
+    ) -> dict[int, Placed]:
+        """Steps one after the other that use up all that is told, the fewest operations for each; else nothing."""
+        left = [(one.number, k, operation) for one in told for k, operation in enumerate(one.operations)]
+        uses = {one[:2] for one in left}
+        found: dict[int, Placed] = {}
+        for k in steps:
+            t, before, after = transitions[k], self.matrix(transitions[k].before[0]), self.matrix(transitions[k].after)
+            if not left or before is None or after is None or list(told) != [one for one in t.announced if one.behind]:
+                break
+            shortest = (n for n in range(1, min(len(left), _SLICE) + 1) if explains(before, after, _of(left[:n])))
+            n = next(shortest, 0)
+            if not n:
+                return {}
+            found[k] = Placed(t.by(_of(left[:n]), t.before[0]), assumed=(Inference.PLACE,))
+            left = left[n:]
+        if left:
+            return {}
+        self.used |= uses
+        return found
 
     # --- first: what the arithmetic explains --------------------------------------------------------------------------
 
@@ -190,7 +225,8 @@ class Placement:
 
     def _free(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
         """The announced operations that explain nothing so far, in order."""
-        told = [(one.number, k, operation) for one in t.announced for k, operation in enumerate(one.operations)]
+        announced = [one for one in t.announced if not one.behind]
+        told = [(one.number, k, operation) for one in announced for k, operation in enumerate(one.operations)]
         return [one for one in told if one[:2] not in self.used]
 
     def _firm(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
@@ -302,6 +338,10 @@ class Placement:
 def _shares_row(A: Matrix, B: Matrix) -> bool:
     """Whether some row that is not zero stands unchanged in its place."""
     return any(A.rows[i] == B.rows[i] and not A.is_zero_row(i) for i in range(A.nrows))
+
+
+def _of(told: Sequence[tuple[int, int, ClaimedOperation]]) -> Operations:
+    return tuple([operation for _, _, operation in told])
 
 
 def _start(t: Transition, before: Expression) -> tuple[Inference, ...]:

@@ -11,6 +11,7 @@ from exactrank.reading.claims.equations import Equations
 from exactrank.reading.claims.row_claims import RowClaims
 from exactrank.reading.formulas.bracketed_values import without_brackets
 from exactrank.reading.formulas.clauses import Clause, Clauses
+from exactrank.reading.formulas.listed_values import value_by_value
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import Tokens, closing, words
 from exactrank.reading.latex.vocabulary import SILENT
@@ -58,8 +59,11 @@ class Display:
             ):
                 return
             known = self.chains.count, len(self.told)
-            for clause in Clauses(self.sides, *without_brackets(self.tokens, start, stop)).all():
+            clauses = Clauses(self.sides, *without_brackets(self.tokens, start, stop)).all()
+            for clause, further in value_by_value(self.sides, clauses):
                 self._clause(clause, inline)
+                if further:
+                    self.equations.eigen.values.pop(0, None)  # a vector behind them belongs to none of them alone
             if not told and known == (self.chains.count, len(self.told)) and self._is_change_of_rows(start, stop):
                 self.chains.unclear.append(self.tokens[start].start)
             if self.chains.loose and self.chains.current is self.equations.before and self._is_about(start, stop):

@@ -21,6 +21,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
@@ -137,11 +138,12 @@ class _Document:
             if (made := as_meant(offset, one, self.links, owned)) is not None
         ]
         if self.sentences is not None:
-            passages += values_in_letters(
-                self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at
-            )
+            passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
             passages = without_equations(passages)
             passages.sort(key=_place_and_rank)
+        if self.sentences is not None and self.sentences.sized:
+            sized = self.sentences.sized
+            passages = [(offset, of_sizes(offset, one, sized, self.display.sides)) for offset, one in passages]
         equations = self.display.equations
         unread = unread_of(
             self.source,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import Link
+from exactrank.reading.claims.echelon_claims import has_zeros_below
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.operations_on_equations import claim_of_constant, constant_behind
 from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
@@ -19,7 +20,14 @@ from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, words
 from exactrank.reading.markup.regions import LIST_MARK, Regions
-from exactrank.reading.operations.between_displays import Clearness, Told, clearness, is_led_to, told_operations
+from exactrank.reading.operations.between_displays import (
+    Clearness,
+    Told,
+    bare_operations_before,
+    clearness,
+    is_led_to,
+    told_operations,
+)
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import (
     Assertion,
@@ -29,7 +37,9 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Expression,
+    Form,
     Grid,
+    HasForm,
     Inference,
     Scope,
     Solution,
@@ -40,6 +50,8 @@ _UNIT_END = lazy_pattern(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])|\n(?=[ \t]*#)|\\item\b|\\(?:sub)*section\b|\\par\b"
 )
 _ARROWS = words("→ ⟶ ⇒ ⟹ -> --> => ~ ∼ 〜 ～")
+_REACHED = frozenset((Form.UPPER_TRIANGULAR, Form.LOWER_TRIANGULAR, Form.TRIANGULAR, Form.DIAGONAL))
+"""What a matrix becomes by elimination."""
 _LATELY = 8
 """Statements back among which the solution of an item is looked for."""
 
@@ -130,9 +142,18 @@ class Paragraphs:
                     case Clearness.NAMES_ROWS:
                         self.chains.named_rows.append(self.tokens[begin].start)
             self.inline((begin, stop), (first, last), told=bool(found))
-            for told in found:
+            for told in found or self.told_before_constants(start, end):
                 self.tell_constant(*told)
         self.deliver(end)
+
+    def told_before_constants(self, start: int, end: int) -> Iterator[Told]:
+        """R2 - 2R1 gives 0 = 5, where equations stand and no matrix that operations could lead on from."""
+        stop, text = start, self.text
+        while (found := constant_behind(text, stop)) is not None and found[1] <= end:
+            operations = bare_operations_before(text, self.tokens, stop, found[0])
+            if operations:
+                yield operations, stop, found[0]
+            stop = found[1]
 
     def tell_constant(self, operations: tuple[ClaimedOperation, ...], start: int, stop: int) -> None:
         """Twice the first equation from the second gives 0 = 5: held against the equations that stand last."""
@@ -167,8 +188,16 @@ class Paragraphs:
                         self.without_system.append(said.span)
                         continue
                     said = replace(said, subject=subject)
+                elif current is not None and said.nonzero_rows is not None and not has_zeros_below(current.grid):
+                    # Three rows are left: of the reduced matrix, and not of this one, which may have them all.
+                    made = replace(made, readings=made.readings[1:] or made.readings)
+                    said = made.readings[0]
                 elif current is not None and said.pivot_columns is None:
                     said = replace(said, subject=current.grid)
+            if isinstance(said, HasForm) and said.subject is None and said.form in _REACHED and current is not None:
+                # This is upper triangular: what the calculation has come to, or else what it began with.
+                made = replace(made, readings=(replace(said, subject=current.grid), *made.readings))
+                said = made.readings[0]
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 solutions = self.display.equations.solutions
                 system = self._named_beside(offset) or solutions.system_at(offset) or solutions.of_names(offset)

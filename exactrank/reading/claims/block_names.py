@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from exactrank.reading.formulas.parts import between_bars, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
@@ -74,17 +76,28 @@ def _cut(grid: Grid, called: tuple[Expression, Expression]) -> int | None:
     return width // 2 if halves else None
 
 
+def is_joined(sides: Sides, grid: Grid) -> bool:
+    """Whether a matrix is [A b] of the only matrix and vector of their sizes that have names."""
+    parts = _parts(sides, grid)
+    return parts is not None and parts == grid.rows
+
+
 def joined_of(sides: Sides, augmented: Grid) -> Grid | None:
     """[A | b] of the only matrix and vector of their sizes that have names, if it is near to what is written."""
+    rows = _parts(sides, augmented)
+    made = None if rows is None else Grid(rows, augmented.bars)
+    return made if made is not None and made.rows != augmented.rows and is_near(made, augmented) else None
+
+
+def _parts(sides: Sides, augmented: Grid) -> tuple[tuple[Fraction | None, ...], ...] | None:
+    """The rows of the only matrix and vector that have names and together the size of an augmented one."""
     height, width = len(augmented.rows), len(augmented.rows[0]) - 1
     grids = [read.grid for read in sides.grids.values() if len(read.grid.rows) == height]
     matrices = [grid for grid in grids if len(grid.rows[0]) == width and not grid.bars]
     vectors = [grid for grid in grids if len(grid.rows[0]) == 1]
     if len(matrices) != 1 or len(vectors) != 1 or width == 1:
         return None
-    rows = tuple([(*row, *end) for row, end in zip(matrices[0].rows, vectors[0].rows, strict=True)])
-    made = Grid(rows, augmented.bars)
-    return made if made.rows != augmented.rows and is_near(made, augmented) else None
+    return tuple([(*row, *end) for row, end in zip(matrices[0].rows, vectors[0].rows, strict=True)])
 
 
 def is_near(one: Grid, other: Grid) -> bool:

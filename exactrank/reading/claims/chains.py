@@ -95,6 +95,8 @@ class Chains:
     """Where parts and cases begin that may be about matrices of their own."""
     joined: Callable[[Grid], Grid | None] = lambda grid: None
     """[A | b] of the matrix and the vector that the text has named, where an augmented matrix is near to it."""
+    is_joined: Callable[[Grid], bool] = lambda grid: False
+    """Whether a matrix without a bar is [A b] of the matrix and the vector that the text has named."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
     """Whether the words before a matrix call it an augmented one."""
     written: Callable[[Grid, int], Grid | None] = lambda grid, offset: None
@@ -337,7 +339,8 @@ class Chains:
     def _begin_system(self, made: State) -> None:
         """A matrix with a right side, or what words call one, is a system; any other matrix ends the one before."""
         last = width(made.grid) - 1
-        if not made.grid.bars and last > 0 and self.is_called_augmented(made.start):
+        called = self.is_called_augmented(made.start) or self.is_joined(made.grid)
+        if not made.grid.bars and last > 0 and called:
             self.augmented = replace(made.grid, bars=(last,))
         else:
             self.augmented = made.grid if made.grid.bars == (last,) else None
@@ -460,9 +463,20 @@ class Chains:
             and one.rows_given < len(one.announced.operations)
             and not self.done >= {*one.announced.operations}
         ]
-        if waiting:
+        if waiting and not self._told_behind(waiting):
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []
+
+    def _told_behind(self, waiting: list[Loose]) -> bool:
+        """Offers operations that nothing follows to the steps before them that say nothing: what was done there."""
+        last = self.steps[-1].after if self.steps else None
+        bare = [one for one in self.steps if not (one.link.operations or one.announced or one.after.beside)]
+        bare = [one for one in bare if one.link.understood and not one.before[0].beside]
+        if last is None or not bare or waiting[0].start < last.stop:
+            return False
+        for step in bare:
+            step.announced = tuple([replace(one.announced, behind=True) for one in waiting])
+        return True
 
     def _is_new(self, made: State) -> bool:
         """A matrix that the operations before it are not about: it is introduced, or has no such row."""
@@ -578,8 +592,8 @@ class Chains:
 
     def end(self) -> None:
         """The scope ends: what was told and led nowhere is said to."""
-        self.close()
         self._nowhere()
+        self.close()
         self.current = None
         self.states = []
         self.unnamed = None

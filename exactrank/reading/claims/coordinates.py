@@ -17,6 +17,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Name,
     Passage,
     Span,
     Times,
@@ -38,20 +39,26 @@ class Coordinates:
 
     def read(self, sides: list[Side], made: list[Expression | None], span: Span) -> Passage | None:
         """Notes a basis that is given; the claim of coordinates, or that a basis of theirs is not known."""
-        if len(sides) != 2 or sides[0].is_blank or sides[1].is_blank:
+        if len(sides) < 2 or any(side.is_blank for side in sides):
             return None
         name = self._name(trimmed(self.sides, sides[0].span))
         if name:
             given = vectors_of(self.sides, sides[1].span)
-            if given is not None and given.vectors and not given.spanning:
+            if given is not None and given.vectors and (given.in_angles or not given.spanning):
                 self.bases[name] = given.vectors
             return None
-        value = made[1]
+        value = made[-1]
         coordinates = self._coordinates(trimmed(self.sides, sides[0].span))
-        if coordinates is None or not isinstance(value, Grid | Array | Transposed) or not _is_vector(value):
+        if coordinates is None or not isinstance(value, Grid | Array | Transposed):
             return None
         vector, basis = coordinates
         known = self.bases.get(basis)
+        if not _is_vector(value):
+            # [T]_B = M of a map whose matrix is known: T takes the basis where M says.
+            is_map = isinstance(vector, Name) and (vector.name in self.sides.maps or vector.name in self.sides.grids)
+            if known is None or vector is None or not is_map:
+                return None
+            return Equality(span, (Times((Columns(known), value)), Times((vector, Columns(known)))))
         if known is None or vector is None:
             return Unreadable(span, "formula-not-understood", "equality")
         return Equality(span, (Times((Columns(known), value)), vector))

@@ -33,7 +33,7 @@ _ZERO = Number(Fraction(0))
 
 def determinant(found: Found) -> Made:
     value, comparison = _value(found)
-    subject = found.subject() or _written(found)
+    subject = _written(found) or found.subject()
     if comparison is Comparison.EQUAL:
         return Determinant(found.span, subject, value)
     if subject is not None:
@@ -152,7 +152,7 @@ def formula(found: Found) -> Made:
     try:
         return _said_of_formula(found, *found.value())
     except NotThis:
-        if not found.match.slots.get("is", "").strip() or found.text("value").isalpha():
+        if found.match.slots.get("is", "").strip() in ("", ":") or found.text("value").isalpha():
             raise
         return unknowns_value(found)
 

@@ -31,6 +31,17 @@ def nonzero_rows(found: Found) -> Made:
     return Echelon(found.span, subject, nonzero_rows=count), Rank(found.span, subject, Number(Fraction(count)))
 
 
+def has_zeros_below(grid: Grid) -> bool:
+    """Whether each row begins with more zeros than the one above it, as in an echelon form."""
+    before = -1
+    for row in grid.rows:
+        begins = next((k for k, entry in enumerate(row) if entry != 0), len(row))
+        if begins <= before < len(row):
+            return False
+        before = begins
+    return True
+
+
 def reduced_nonzero_rows(found: Found) -> Made:
     return Rank(found.span, found.subject(), Number(Fraction(found.count("number"))))
 
@@ -40,6 +51,19 @@ def pivot_columns(found: Found) -> Made:
     if found.has("number") and found.count("number") != len(columns):
         raise NotThis
     return Echelon(found.span, found.subject(), pivot_columns=columns)
+
+
+def first_pivot_columns(found: Found) -> Made:
+    """The first two columns are pivot columns, of which there may be others."""
+    columns = tuple(range(found.count("number")))
+    if not columns:
+        raise NotThis
+    return Echelon(found.span, found.subject(), pivot_columns=columns, some=True)
+
+
+def free_columns(found: Found) -> Made:
+    """The free columns are 3 and 4: those without a pivot."""
+    return Echelon(found.span, found.subject(), free_columns=found.numbers("list"))
 
 
 def free_unknowns(*, every: bool, basic: bool = False) -> Maker:

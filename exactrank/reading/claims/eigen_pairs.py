@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 
-from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expression_kinds import EIGENVALUE_LETTERS, key_of
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.records import dataclass
@@ -36,7 +36,6 @@ from exactrank.statements import (
 from exactrank.statements.spans import Span
 from exactrank.statements.walks import subexpressions
 
-EIGENVALUE_LETTERS = frozenset((r"\lambda", r"\mu", "λ"))
 _VECTORS = frozenset((*"vuwxspq", r"\xi", r"\eta", r"\vec{v}", r"\vec{u}", r"\vec{x}", r"\mathbf{v}", r"\alpha", "e"))
 _REACH = 1200
 """Characters from an eigenvalue within which its eigenvector stands."""

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exactrank.reading.claims.consequences import letters_of, row_of
-from exactrank.reading.claims.eigen_pairs import EIGENVALUE_LETTERS
 from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
+from exactrank.reading.formulas.expression_kinds import EIGENVALUE_LETTERS
 from exactrank.reading.formulas.parameters import NotAffine, form_of
 from exactrank.statements import (
     Assertion,

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.bare_properties import bare_property
-from exactrank.reading.claims.block_names import blocks_of, is_near, joined_of
+from exactrank.reading.claims.block_names import blocks_of, is_joined, is_near, joined_of
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.coordinates import Coordinates
@@ -18,7 +18,8 @@ from exactrank.reading.claims.eigen_pairs import EigenPairs
 from exactrank.reading.claims.eigenspaces import Eigenspaces
 from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.elementary_matrices import ElementaryMatrices
-from exactrank.reading.claims.kernel_vectors import KernelVectors
+from exactrank.reading.claims.kernel_vectors import KernelVectors, is_zero
+from exactrank.reading.claims.linear_maps import linear_map, standard_basis
 from exactrank.reading.claims.lone_vectors import claim_of_vector, is_line, is_position, lone_vector, named_line
 from exactrank.reading.claims.memberships import shape_of_member
 from exactrank.reading.claims.polynomial_roots import PolynomialRoots
@@ -30,6 +31,7 @@ from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.claims.systems_at_hand import System, named
 from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
+from exactrank.reading.claims.written_unknowns import written_unknown
 from exactrank.reading.formulas.expression_kinds import (
     has_free_letters,
     is_row_of_zeros,
@@ -98,9 +100,11 @@ class Equations:
         self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
         chains.joined = partial(joined_of, sides)
+        chains.is_joined = partial(is_joined, sides)
         self.eigen = EigenPairs(sides.grids, only_matrix=self._only_matrix)
         self.eigenspaces = Eigenspaces(sides, self.eigen)
         self.kernel = KernelVectors(sides.text, sides.grids)
+        self.kernel.defined = self.defined
         self.roots = PolynomialRoots()
         self.coordinates = Coordinates(sides)
         self.outside: dict[str, int] | None = None
@@ -228,6 +232,8 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
+        if all(sign.kind == "equal" for sign in signs) and self._linear_map(sides, made):
+            return
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
         if signs_are_equal:
             self._seek_again(made, sides[0].span[0])
@@ -264,6 +270,9 @@ class Equations:
             return
         known = len(self.told)
         if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
+            return
+        sides, signs, made = self._without_written_unknown(sides, signs, made)
+        if not signs:
             return
         self.relations.read(sides, signs, made)
         self.not_read += unread_relations(self.sides, sides, signs, made)
@@ -311,6 +320,42 @@ class Equations:
         self.told.append((offset, Definition(self.source.span(offset, offset + 1), unknown, Unknown(key_of(unknown)))))
         del self.defined[key_of(unknown)]
         self.sides.grids.pop(key_of(unknown), None)
+
+    def _linear_map(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """T(x, y) = (x + y, y): from there on T is the matrix, and e_1, e_2 the standard basis."""
+        found = linear_map(made)
+        if found is None or (key_of(found.name) in self.sides.grids and key_of(found.name) not in self.sides.maps):
+            return False
+        offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
+        basis = standard_basis(len(found.matrix.rows[0]), [*self.defined])
+        for name, value in ((found.name, found.matrix), *basis):
+            self.defined[key_of(name)] = offset
+            self.told.append((offset, Definition(span, name, value)))
+        self.sides.maps.add(key_of(found.name))
+        self.told += [(offset, Equality(span, (found.name, one))) for one in found.others]
+        return True
+
+    def _without_written_unknown(
+        self, sides: list[Side], signs: list[Sign], made: list[Expression | None]
+    ) -> tuple[list[Side], list[Sign], list[Expression | None]]:
+        """(A - 2I) v = M [v_1, v_2]^T = 0 says (A - 2I) v = 0 of a v that has no value yet; that A - 2I = M is a guess.
+
+        Behind M there may be a reduction that is not told; what M v = 0 implies is held against A - 2I elsewhere.
+        """
+        found = written_unknown(made) if all(sign.kind == "equal" for sign in signs) else None
+        if found is None:
+            return sides, signs, made
+        begin, end = sides[0].span[0], sides[found.side].span[1]
+        offset = self.tokens[begin].start
+        for name in [one for one in found.names if key_of(one) in self.defined]:
+            self.told.append((offset, Definition(self.source.span(offset, offset + 1), name, Unknown(key_of(name)))))
+            del self.defined[key_of(name)]
+            self.sides.grids.pop(key_of(name), None)
+        if not is_zero(made[-1]):
+            said = Equality(self.sides.span(begin, end), found.matrices)
+            self.told.append((offset, Assertion((said,), (Inference.SYSTEM,))))
+        k = found.side
+        return [*sides[:k], *sides[k + 1 :]], [*signs[: k - 1], *signs[k:]], [*made[:k], *made[k + 1 :]]
 
     def _forget_values_of(self, before: System | None, offset: int) -> None:
         """Behind A x = c the unknowns have no values any more that they had of A x = b."""
@@ -361,9 +406,13 @@ class Equations:
 
     def _coordinates(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """The coordinates of a vector in a basis."""
-        claim = self.coordinates.read(sides, made, self.sides.span(sides[0].span[0], sides[-1].span[1]))
+        offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
+        claim = self.coordinates.read(sides, made, span)
+        calculated = tuple([one for one in made[1:] if one is not None])
         if claim is not None:
-            self.told.append((self.tokens[sides[0].span[0]].start, claim))
+            self.told.append((offset, claim))
+            if 1 < len(calculated) == len(made) - 1:
+                self.told.append((offset, Equality(span, calculated)))
         return claim is not None
 
     def _with_commas(self, sides: list[Side]) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import field, replace
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found
+from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
 from exactrank.reading.claims.sentence_claims import MAKERS
+from exactrank.reading.claims.sized_matrices import SizedMatrix, sized_matrix
 from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
 from exactrank.reading.claims.vectors_in_bars import size_of
@@ -108,6 +111,8 @@ class SentenceClaims:
     read: list[SentenceRead] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
     """the formulas that claims are about, by where they stand"""
+    sized: dict[str, SizedMatrix] = field(default_factory=dict)
+    """the matrices of which only the size and the rank are told"""
     plain: set[int] = field(default_factory=set)
     """where claims without a name stand that have no other words in their sentence"""
 
@@ -123,8 +128,36 @@ class SentenceClaims:
         self._claims = index_of(codes, "claims").within(lowered, len(self.prose.sentences))
         self.accounts = SentenceAccounts(self.sides, self.prose, self.packs, self.moods, inside)
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._spaces = index_of(codes, "spaces").within(lowered, len(self.prose.sentences))
+        for k in range(len(self.formulas)):
+            give_spaces(self.values, k)
+        self._given = [self._spaces_of(sentence) for sentence in self.prose.sentences]
+        if self.sides.spaces or self.sides.bases:
+            self.sides.spaces.apart = self.sides.bases.apart = Scopes(self.sides.text, self.packs).apart
         for sentence in self.prose.sentences:
             self.read.append(self._sentence(sentence))
+
+    def _spaces_of(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where a sentence gives letters to subspaces."""
+        lowered = sentence.text.lower()
+        return [
+            (match.begin, match.end)
+            for pattern in self._spaces.of(lowered)
+            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
+            if not pattern.follows_one_of(self.prose.text[sentence.begin : match.begin])
+            if (
+                self._sized(match, pattern)
+                if pattern.says == "sized"
+                else give_spanned(self.values, match, pattern.says)
+            )
+        ]
+
+    def _sized(self, match: Match, pattern: Pattern) -> bool:
+        """Notes a matrix of which only the size and the rank are told; two of one letter are none."""
+        found = sized_matrix(self.values, pattern.pack, match)
+        if found is not None:
+            self.sized[found[0]] = found[1]
+        return found is not None
 
     def mentioned(self, says: str, start: int, stop: int) -> Mentioned:
         """The matrix of which the text between two offsets speaks last in this respect: its singular values.
@@ -157,7 +190,7 @@ class SentenceClaims:
     def _sentence(self, sentence: Sentence) -> SentenceRead:
         mood, _ = self.moods.of(sentence, sentence.begin)
         found: list[tuple[int, Assertion]] = []
-        taken: list[tuple[int, int]] = []
+        taken = list(self._given[sentence.index])
         silent = False
         topics = self._topics(sentence)
         candidates = self._candidates(sentence)

@@ -7,7 +7,8 @@ called what the equation calls its unknown, makes one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -54,6 +55,8 @@ class _Equation:
     end: int
     certain: bool
     """whether M is made of numbers that the text gives"""
+    right: Expression = Number(Fraction(0))
+    """what M v is equal to"""
 
     @property
     def matrix(self) -> Expression:
@@ -74,14 +77,18 @@ class KernelVectors:
         """Whether the second offset stands in the sentence of the first, or soon behind it."""
         self.holds: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is asserted, be it for an eigenvalue."""
+        self.defined: Container[str] = ()
+        """The names that have a value."""
         self._last: _Equation | None = None
         self._solved: dict[str, tuple[Expression, ...]] = {}
         """For each letter that an equation (A - t I) v = 0 is solved for, the last such matrix."""
+        self._system: _Equation | None = None
+        """The last equation M v = w whose right side is known."""
 
     def sought_again(self, made: Sequence[Expression | None]) -> Name | Indexed | None:
         """The unknown of (A - t I) v = 0 where v was the unknown for another t before: its value is sought anew."""
         left, right = made[0], made[-1]
-        if len(made) != 2 or not isinstance(left, Times) or right is None or not _is_zero(right):
+        if len(made) != 2 or not isinstance(left, Times) or right is None or not is_zero(right):
             return None
         *factors, unknown = left.factors
         if len(factors) != 1 or not isinstance(unknown, Name | Indexed) or not _is_shifted(factors[0]):
@@ -95,7 +102,10 @@ class KernelVectors:
         left, right = made[0], made[-1]
         if isinstance(left, Name | Indexed) and right is not None and len(made) > 1:
             return self._claims(left, right, offset, span)
-        if not isinstance(left, Times) or right is None or not _is_zero(right):
+        if isinstance(left, Times) and right is not None and len(made) == 2 and self._is_known(right):
+            found = self._equation(left, offset + len(span.source))
+            self._system = None if found is None or not found.certain else replace(found, right=right)
+        if not isinstance(left, Times) or right is None or not is_zero(right):
             return []
         before = self._last if self._last is not None and 0 <= offset - self._last.end < _REACH else None
         end = offset + len(span.source)
@@ -141,15 +151,22 @@ class KernelVectors:
     def leave(self) -> None:
         """An exercise ends."""
         self.pause()
+        self._system = None
         self._solved.clear()
 
     def pause(self) -> None:
         """An eigenvalue is named: what follows belongs to it."""
         self._last = None
 
-    def _near(self, offset: int, reaches: Callable[[int, int], bool]) -> _Equation | None:
-        """The last homogeneous equation, where an offset is near to it."""
-        last = self._last
+    def _is_known(self, right: Expression) -> bool:
+        """Whether a right side is a vector that the text gives, by a name or written out, and not zero."""
+        if isinstance(right, Name | Indexed):
+            return key_of(right) in self.matrices or key_of(right) in self.defined
+        return isinstance(right, Grid) and not right.is_symbolic and not is_zero(right)
+
+    def _near(self, offset: int, reaches: Callable[[int, int], bool], system: bool = False) -> _Equation | None:
+        """The last homogeneous equation, or the last `system`, where an offset is near to it."""
+        last = self._system if system else self._last
         near = last is not None and 0 <= offset - last.end < _REACH and reaches(last.end - 1, offset)
         return last if near else None
 
@@ -185,11 +202,13 @@ class KernelVectors:
     def _claims(self, name: Name | Indexed, value: Expression, offset: int, span: Span) -> list[Passage]:
         last = self._near(offset, self.together)
         if last is None or name != last.unknown:
+            last = self._near(offset, self.together, system=True)
+        if last is None or name != last.unknown:
             return []
         if not _IMPLIES.search(self.text, last.end, offset) and not self.concludes(offset):
             return []
-        zero = Number(Fraction(0))
-        claims = [Equality(span, (Times((*last.factors, one)), zero)) for one in directions_of(value)]
+        vectors = directions_of(value) if is_zero(last.right) else _as_vector(value)
+        claims = [Equality(span, (Times((*last.factors, one)), last.right)) for one in vectors]
         if not last.certain:
             return [Assertion((one,), (Inference.SUBJECT,)) for one in claims]
         return [Assertion((one,)) if self.holds(offset) else one for one in claims]
@@ -201,7 +220,18 @@ def _is_shifted(e: Expression) -> bool:
     return isinstance(e, Sum) and any(isinstance(one, Identity) or one.name in ("I", "E") for one in names)
 
 
-def _is_zero(e: Expression) -> bool:
+def _as_vector(value: Expression) -> tuple[Expression, ...]:
+    """A vector of numbers; nothing for anything with letters."""
+    grid = value.of if isinstance(value, Transposed) else value
+    return (
+        (value,)
+        if isinstance(grid, Grid) and not grid.is_symbolic and min(len(grid.rows), len(grid.rows[0])) == 1
+        else ()
+    )
+
+
+def is_zero(e: Expression | None) -> bool:
+    """Whether it is 0, or a vector of zeros."""
     if isinstance(e, Name):
         return e.name.endswith("{0}")  # \vec{0}
     if isinstance(e, Grid):

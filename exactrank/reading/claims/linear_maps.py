@@ -1,41 +1,101 @@
-"""Linear maps given by a formula, f(x, y, z) = (x + y, y + z): the name stands for the matrix of the map."""
+"""Linear maps that a formula gives: T(x, y) = (x + y, 2x - y, 3y) has the standard matrix with these coefficients.
+
+The letter of the map then stands for that matrix, and e_1, e_2, ... for the standard basis where they are nothing else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.reading.formulas.parameters import NotAffine, column_of
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times
+from exactrank.reading.formulas.parameters import Form, NotAffine, column_of
+from exactrank.reading.formulas.parameters import key_of as letter_of
+from exactrank.records import dataclass
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times, Transposed
 
-_MOST = 9
-"""So many unknowns a map has at most."""
+_NEVER = frozenset("RPN")
+"""What R(x, y) is called may be a rotation, and P(x, y) a point."""
 
 
-def linear_map(run: Sequence[Expression], defined: Container[str]) -> tuple[Name, Grid] | None:
-    """The name and the matrix of a map that the first two sides define; None where they define none.
+@dataclass(frozen=True, slots=True)
+class LinearMap:
+    """A letter, its matrix, and the matrices by which the formula says the same."""
+
+    name: Name | Indexed
+    matrix: Grid
+    others: tuple[Expression, ...] = ()
+
+
+def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
+    """The map that the sides of an equation define; None where they say anything else.
 
     >>> x, y = Name("x"), Name("y")
-    >>> linear_map([Times((Name("f"), Array(((x, y),)))), Array(((y, x),))], ())[1].rows
-    ((Fraction(0, 1), Fraction(1, 1)), (Fraction(1, 1), Fraction(0, 1)))
+    >>> found = linear_map([Times((Name("T"), Array(((x, y),)))), Array(((y, x),))])
+    >>> [[int(entry) for entry in row] for row in found.matrix.rows]
+    [[0, 1], [1, 0]]
     """
-    if len(run) < 2 or not isinstance(run[0], Times) or not isinstance(run[1], Array) or len(run[0].factors) != 2:
+    if len(made) < 2 or any(one is None for one in made):
         return None
-    name, arguments = run[0].factors
-    if not isinstance(name, Name) or key_of(name) in defined or not isinstance(arguments, Array):
+    match made[0]:
+        case Times((Name() | Indexed() as name, arguments)) if name.name not in _NEVER:
+            letters = _letters(arguments)
+        case _:
+            return None
+    if not letters:
         return None
-    letters = [one for row in arguments.rows for one in row]
-    keys = [key_of(one) for one in letters if isinstance(one, Name | Indexed)]
-    if not 1 < len(keys) <= _MOST or len(set(keys)) != len(letters) or any(key in defined for key in keys):
+    columns: list[Expression] = []
+    others: list[Expression] = []
+    for side in made[1:]:
+        match side:
+            case Times((Grid() | Name() as matrix, vector)) if _letters(vector) == letters:
+                others.append(matrix)
+            case _ if side is not None:
+                columns.append(side)
+    if not columns or not (name.name[:1].isupper() or _has_entries(columns[0], letters)):
         return None
+    matrix = _coefficients(columns[0], letters)
+    return None if matrix is None else LinearMap(name, matrix, tuple(others))
+
+
+def _letters(e: Expression) -> tuple[str, ...]:
+    """The letters of (x, y) or of a column of them, each another one."""
+    rows = (
+        e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
+    )
+    entries = [entry for row in rows for entry in row]
+    single = bool(rows) and min(len(rows), len(rows[0])) == 1
+    names = [letter_of(one) for one in entries if isinstance(one, Name | Indexed)]
+    return tuple(names) if single and len(set(names)) == len(entries) else ()
+
+
+def _has_entries(value: Expression, letters: Sequence[str]) -> bool:
+    """Whether several letters go to a vector of several entries: f(x, y) = (y, x) is no product with a number f."""
+    return isinstance(value, Array) and len(letters) > 1 and sum(map(len, value.rows)) > 1
+
+
+def _coefficients(value: Expression, letters: tuple[str, ...]) -> Grid | None:
+    """The matrix of linear forms in the letters; None where they are no linear forms in these alone."""
     try:
-        forms = column_of(run[1], {})
+        column = column_of(value, {})
     except NotAffine:
         return None
-    if len(forms) < 2 or any(not set(form) <= set(keys) for form in forms):
+    if any(form.get("") or not {*form} - {""} <= {*letters} for form in column):
         return None
-    rows = [[form.get(key, Fraction(0)) for key in keys] for form in forms]
-    if not all(isinstance(entry, Fraction) for row in rows for entry in row):
-        return None
-    return name, Grid(tuple([tuple([entry for entry in row if isinstance(entry, Fraction)]) for row in rows]))
+    rows = [[_fraction(form, letter) for letter in letters] for form in column]
+    known = [[entry for entry in row if entry is not None] for row in rows]
+    return Grid(tuple(map(tuple, known))) if all(len(row) == len(letters) for row in known) else None
+
+
+def _fraction(form: Form, letter: str) -> Fraction | None:
+    entry = form.get(letter, Fraction(0))
+    return entry if isinstance(entry, Fraction) else None
+
+
+def standard_basis(n: int, known: Sequence[str]) -> list[tuple[Indexed, Grid]]:
+    """e_1, ..., e_n as columns, where the letter has no other meaning."""
+    names = [Indexed("e", (k + 1,)) for k in range(n)]
+    if any(key_of(name) in known for name in names):
+        return []
+    columns = [tuple([(Fraction(j == k),) for j in range(n)]) for k in range(n)]
+    return [(name, Grid(column)) for name, column in zip(names, columns, strict=True)]

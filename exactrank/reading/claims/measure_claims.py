@@ -18,7 +18,6 @@ from exactrank.statements import (
     Equality,
     Expression,
     Identity,
-    Nullity,
     NullityOf,
     Number,
     Power,
@@ -114,26 +113,6 @@ def columns_span(*, basis: bool = False, denied: bool = False) -> Maker:
         found.denied = denied
         sides = [RankOf(A), _count(Transposed(A)), *([_count(A)] if basis else []), Number(Fraction(n))]
         return Equality(found.span, tuple(sides))
-
-    return make
-
-
-def onto(denied: bool = False) -> Maker:
-    """The map is onto: its rank is the number of rows."""
-
-    def make(found: Found) -> Made:
-        A = found.vector("subject")
-        found.denied = denied
-        return Equality(found.span, (RankOf(A), _count(Transposed(A))))
-
-    return make
-
-
-def one_to_one(denied: bool = False) -> Maker:
-    """The map is one-to-one: its kernel is 0."""
-
-    def make(found: Found) -> Made:
-        return Nullity(found.span, found.vector("subject"), _ZERO, Comparison.GREATER if denied else Comparison.EQUAL)
 
     return make
 

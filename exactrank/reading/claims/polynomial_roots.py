@@ -15,6 +15,7 @@ from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
     Assertion,
+    DeterminantOf,
     Equality,
     Expression,
     Grid,
@@ -67,21 +68,27 @@ class PolynomialRoots:
         is_value = not any(isinstance(one, Name | Indexed | Grid | Array) for one in subexpressions(value))
         if isinstance(letter, Name | Indexed) and is_value:
             return self._root(letter, value, offset, end, span)
+        if len(sides) > 2:  # det(A - t I) = (3 - t)^2 - 1 = 0
+            sides = [one for one in sides if not isinstance(one, DeterminantOf)]
         names = {key_of(one): one for side in sides for one in _names(side)}
         found = next(iter(names.values())) if len(names) == 1 else None
-        self._last = None if found is None or _is_linear(sides) else _Equation(tuple(sides), found, end)
+        self._last = None if found is None or is_linear(sides) else _Equation(tuple(sides), found, end)
         return []
 
     def _root(self, letter: Name | Indexed, value: Expression, offset: int, end: int, span: Span) -> list[Passage]:
         last = self._last
-        if last is None or not _is_called(letter, last.letter) or not 0 <= offset - last.end < _REACH:
+        further = last is not None and last.concluded and offset < last.end < end  # t = 2, 5
+        if last is None or not _is_called(letter, last.letter) or not (further or 0 <= offset - last.end < _REACH):
             self._last = None
             return []
-        if not (self.together(last.end - 1, offset) and (last.concluded or self.concludes(offset))):
+        together, concludes = self.together(last.end - 1, offset), self.concludes(offset)
+        if not ((together and (last.concluded or concludes)) or concludes):
             self._last = None
             return []
         self._last = _Equation(last.sides, last.letter, end, concluded=True)
         sides = tuple([replaced(side, lambda part: value if part == last.letter else None) for side in last.sides])
+        if not together and not _names(last.sides[-1]):  # concluded in a sentence of its own: a guess
+            return [Assertion((Equality(span, sides),), (Inference.SYSTEM,))]
         if _names(last.sides[-1]):
             zero = Number(Fraction(0))
             return [Assertion((Equality(span, (sides[0], zero)),), (Inference.SYSTEM,))]
@@ -97,7 +104,8 @@ def _names(e: Expression) -> list[Name | Indexed]:
     return [one for one in subexpressions(e) if isinstance(one, Name | Indexed)]
 
 
-def _is_linear(sides: Sequence[Expression]) -> bool:
+def is_linear(sides: Sequence[Expression]) -> bool:
+    """Whether all sides are linear in letters."""
     try:
         for side in sides:
             form_of(side)

@@ -10,13 +10,16 @@ from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
-from exactrank.reading.claims.linear_maps import linear_map
+from exactrank.reading.claims.polynomial_roots import is_linear
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
 from exactrank.reading.formulas.expression_kinds import (
+    EIGENVALUE_LETTERS,
+    has_angles,
     has_free_letters,
     is_applied,
     is_dependence,
+    is_eigenvalue,
     is_literal,
     is_rounded,
     is_whole,
@@ -49,6 +52,7 @@ from exactrank.statements import (
     Orthogonality,
     Passage,
     Power,
+    ProductSign,
     Rank,
     RankOf,
     Scope,
@@ -178,11 +182,9 @@ class Relations:
             and run[1].name not in self.defined
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
-        if (given := linear_map(run, self.defined)) is not None:
-            self.defined[key_of(given[0])] = offset
-            self.told.append((offset, Definition(span, *given)))
-            return
         first = run[0]
+        if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
+            return  # B = <u, v>: a basis
         for called, written in pairwise(run):
             self._factors(offset, span, called, written)
         identity = self.identity
@@ -209,9 +211,9 @@ class Relations:
         elif self._is_entry(first) and not has_free_letters(run[1], ()):
             self.told.append((offset, Assertion((Equality(span, tuple(run)),), (Inference.SUBJECT,))))
             return
-        elif isinstance(first, Name | Indexed) and not is_dependence(first, run[1]):
+        elif isinstance(first, Name | Indexed) and (not is_dependence(first, run[1]) or self._is_made(first, run)):
             key = key_of(first)
-            if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
+            if key not in self.defined or self._given_anew(first, offset, run):
                 self.defined[key] = offset
                 self.sides.call_entries(first, run[1])
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
@@ -233,6 +235,7 @@ class Relations:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
             run = run[1:]
+        self._frees_eigenvalue(offset, span, run)
         identity = identity and (self.letters is None or _letters(run) <= self.letters)
         if run and (run[-1] == Number(Fraction(0)) or (identity and _solves(run))):
             # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
@@ -242,7 +245,23 @@ class Relations:
             identity = False
         if len(run) > 1:
             identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
-            self.told.append((offset, Equality(span, tuple(run), identity=identity)))
+            said = Equality(span, tuple(run), identity=identity)
+            # <u, v> need not be the dot product.
+            angles = any(map(has_angles, run))
+            if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
+                return  # <A u, v> = <u, A^T v>, a rule
+            self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+
+    def _frees_eigenvalue(self, offset: int, span: Span, run: Sequence[Expression]) -> None:
+        """An equation of higher degree for the letter of eigenvalues is one for the next: it has no value there."""
+        if len(run) < 2 or run[-1] != Number(Fraction(0)):
+            return
+        names = {key_of(one): one for side in run for one in subexpressions(side) if isinstance(one, Name | Indexed)}
+        (name, *others) = [*names.values()] or [None]
+        if isinstance(name, Name) and not others and name.name in EIGENVALUE_LETTERS and name.name in self.defined:
+            if not is_linear(run):
+                self.told.append((offset, Definition(span, name, Unknown(name.name))))
+                del self.defined[name.name]
 
     def _is_general_formula(self, side: Expression) -> bool:
         """1/det(A) [d, -b; -c, a], where the letters have no values: the rule by which the next side is calculated."""
@@ -302,6 +321,15 @@ class Relations:
             return False
         self.told.append((offset, said if said.subject is not None else Assertion((said,), (Inference.SUBJECT,))))
         return True
+
+    def _is_made(self, name: Name | Indexed, run: Sequence[Expression]) -> bool:
+        """Whether u_2 = a_2 - 2 u_1 = (1, -1, 1) says what u_2 is, and not how a column of U depends on another."""
+        return key_of(name) not in self.defined and is_literal(run[-1]) and name.name.upper() not in self.sides.grids
+
+    def _given_anew(self, name: Name | Indexed, offset: int, run: Sequence[Expression]) -> bool:
+        """Whether a name that has a value gets another one: a value written out, or one of another item."""
+        value = run[1]
+        return is_literal(value) or is_eigenvalue(name, value) or self._given_in_item(key_of(name), offset, run)
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that another item of the same list gave a value is given one anew: the items are scopes."""

@@ -22,7 +22,9 @@ from exactrank.reading.claims.determinant_claims import (
 from exactrank.reading.claims.echelon_claims import (
     echelon,
     echelon_shown,
+    first_pivot_columns,
     form_of,
+    free_columns,
     free_unknowns,
     nonzero_rows,
     pivot_columns,
@@ -32,6 +34,7 @@ from exactrank.reading.claims.echelon_claims import (
 )
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.least_squares_claims import least_squares
+from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
 from exactrank.reading.claims.measure_claims import (
     columns_span,
     determinant_of_inverse,
@@ -39,12 +42,15 @@ from exactrank.reading.claims.measure_claims import (
     entry,
     lines_parallel,
     of_all_eigenvalues,
-    one_to_one,
-    onto,
     rank_against,
     rank_compared,
     shape,
     zero_eigenvalue,
+)
+from exactrank.reading.claims.multiplicity_claims import (
+    algebraic_multiplicity,
+    eigenspace_basis,
+    geometric_multiplicity,
 )
 from exactrank.reading.claims.row_relations import (
     line_formula,
@@ -67,29 +73,30 @@ from exactrank.reading.claims.space_claims import (
     homogeneous_basis,
     homogeneous_dimension,
     homogeneous_is,
+    left_nullity,
+    lone_basis,
     null_is,
     of_space,
     orthogonal,
-    product_orthogonal,
     space_basis,
+    space_dimension,
     span,
     vectors_null_is,
     zero_alone,
 )
 from exactrank.reading.claims.spectral_claims import (
-    algebraic_multiplicity,
     characteristic_polynomial,
     diagonalizable,
     eigenvalue,
     eigenvalues,
     eigenvectors,
-    geometric_multiplicity,
     rational_eigenvalues,
     singular_values,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
-from exactrank.reading.claims.vector_claims import component, multiple, norm, span_dimension
+from exactrank.reading.claims.vector_claims import component, multiple, norm, projection, span_dimension
+from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
 from exactrank.statements import (
     ColumnOf,
     Comparison,
@@ -217,6 +224,9 @@ MAKERS: Mapping[str, Maker] = {
     "nonzero-rows": nonzero_rows,
     "reduced-nonzero-rows": reduced_nonzero_rows,
     "pivot-columns": pivot_columns,
+    "first-pivot-columns": first_pivot_columns,
+    "free-columns": free_columns,
+    "eigenspace-lone-basis": eigenspace_basis,
     "free-unknowns": free_unknowns(every=True),
     "some-free-unknowns": free_unknowns(every=False),
     "basic-unknowns": free_unknowns(every=True, basic=True),
@@ -258,6 +268,7 @@ MAKERS: Mapping[str, Maker] = {
     "null-basis": basis(Space.NULL),
     "null-span": span,
     "in-null-space": basis(Space.NULL, complete=False),
+    "lone-basis": lone_basis,
     "left-null-basis": basis(Space.LEFT_NULL),
     "left-null-span": basis(Space.LEFT_NULL, independent=False),
     "column-basis": basis(Space.COLUMN),
@@ -277,12 +288,28 @@ MAKERS: Mapping[str, Maker] = {
     "told-vectors-rank": rank_of_told_vectors,
     "vectors-rank": rank_of_vectors,
     "space-basis": space_basis,
+    "space-dimension": space_dimension,
     "vectors-basis": of_space(basis=True),
     "vectors-no-basis": of_space(basis=True, denied=True),
     "vectors-span": of_space(basis=False),
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
-    "product-orthogonal": product_orthogonal,
+    "product-orthogonal": told_orthogonal,
+    "projection": projection(),
+    "orthogonal-component": projection(rest=True),
+    "orthogonal-set": orthogonal_set(),
+    "orthonormal-set": orthogonal_set(normal=True),
+    "in-span": in_span(),
+    "not-in-span": in_span(denied=True),
+    "geometric-multiplicity": geometric_multiplicity,
+    "algebraic-multiplicity": algebraic_multiplicity,
+    "left-nullity": left_nullity,
+    "one-to-one": maps_one_to_one(denied=False),
+    "not-one-to-one": maps_one_to_one(denied=True),
+    "onto": maps_onto(denied=False),
+    "not-onto": maps_onto(denied=True),
+    "standard-matrix": standard_matrix,
+    "change-of-basis": change_of_basis,
     "row-equivalent": row_equivalent,
     "reduces-to": reduces_to,
     "minors-vanish": minors_vanish,
@@ -293,8 +320,6 @@ MAKERS: Mapping[str, Maker] = {
     "eigenvalues": eigenvalues,
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
-    "geometric-multiplicity": geometric_multiplicity,
-    "algebraic-multiplicity": algebraic_multiplicity,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
     "eigenspace-basis": eigenvectors(complete=True, independent=True),
@@ -350,10 +375,6 @@ MAKERS: Mapping[str, Maker] = {
     "columns-basis": columns_span(basis=True),
     "columns-no-basis": columns_span(basis=True, denied=True),
     "column-space-whole": columns_span(),
-    "onto": onto(),
-    "not-onto": onto(denied=True),
-    "one-to-one": one_to_one(),
-    "not-one-to-one": one_to_one(denied=True),
     "distinct-eigenvalues": distinct_eigenvalues,
     "lines-parallel": lines_parallel(denied=False),
     "lines-not-parallel": lines_parallel(denied=True),

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
 from exactrank.reading.claims.slots import NotThis
-from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Basis,
@@ -31,6 +32,15 @@ _SET_OF_ZERO = lazy_pattern(
     r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
 )
 """The set of the zero vector alone."""
+_WORDS: dict[str, Space | None] = {
+    "eigenspace": None,
+    "null_space": Space.NULL,
+    "column_space": Space.COLUMN,
+    "row_space": Space.ROW,
+    "left_null_space": Space.LEFT_NULL,
+}
+_SPOKEN = 800
+"""Characters back within which words for a space tell which one is meant."""
 _NEAR = 60
 """Characters before a pronoun within which the product stands of the vectors that it means."""
 
@@ -51,6 +61,12 @@ def null_is(comparison: Comparison, rows: bool = False) -> Maker:
         return Nullity(found.span, subject, _ZERO, comparison)
 
     return make
+
+
+def left_nullity(found: Found) -> Made:
+    """The left null space has dimension 1: the nullity of the transpose."""
+    value, comparison = found.value()
+    return Nullity(found.span, Transposed(found.one_matrix()), value, comparison)
 
 
 def homogeneous_is(comparison: Comparison) -> Maker:
@@ -152,6 +168,19 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
     return make
 
 
+def lone_basis(found: Found) -> Made:
+    """A basis: {(1, 2), (0, 1)}, of the space that the text spoke of last."""
+    before = found.formulas.prose.text[max(0, found.match.begin - _SPOKEN) : found.match.begin]
+    said = [(one.end(), name) for name in _WORDS for one in found.pack.words_of(name).finditer(before)]
+    if not said:
+        raise NotThis
+    space = _WORDS[max(said)[1]]
+    if space is None:
+        return eigenspace_basis(found)
+    found.inferred = True
+    return Basis(found.span, None, found.vectors(), space)
+
+
 def _space_in(found: Found, slot: str) -> tuple[Space, Expression] | None:
     """The space that a formula names behind the words for it: a basis of the column space C(A) is ..."""
     at, text = found.match.places.get(slot), found.match.slots.get(slot, "")
@@ -173,11 +202,32 @@ def span(found: Found) -> Made:
 
 
 def space_basis(found: Found) -> Made:
-    """A basis of ker A is v, w."""
-    made = space_of(found.formulas.sides, found.formulas.equation(found.index("space"))[0][1])
-    if made is None:
+    """A basis of ker A is v, w; W has the basis v, w."""
+    kind, matrix = _space(found)
+    return Basis(found.span, matrix, found.vectors(), kind)
+
+
+def space_dimension(found: Found) -> Made:
+    """The dimension of W is 2, where the text gave the letter to a subspace."""
+    kind, matrix = _space(found)
+    value, comparison = found.value("number" if found.has("number") else "value")
+    return (Nullity if kind is Space.NULL else Rank)(found.span, matrix, value, comparison)
+
+
+def _space(found: Found) -> tuple[Space, Expression]:
+    """The space in a slot: ker A, or a letter that stands for a subspace, perhaps since V = {...} in that formula."""
+    sides, text = found.formulas.sides, found.text("space")
+    if text[-1:] not in PLACEHOLDERS:
+        made = sides.spaces.at(text[-1:], found.formulas.prose.offset(found.match.begin))
+    else:
+        index = found.index("space")
+        parts = found.formulas.equation(index)
+        made = space_of(sides, parts[0][1])
+        if made is None and len(parts) > 1 and (name := named_space(sides, parts[0][1])):
+            made = sides.spaces.at(name, sides.tokens[parts[-1][1][1] - 1].stop)
+    if made is None or made[0] is Space.LEFT_NULL:
         raise NotThis
-    return Basis(found.span, made[1], found.vectors(), made[0])
+    return made
 
 
 def orthogonal(found: Found) -> Made:

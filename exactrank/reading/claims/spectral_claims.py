@@ -18,13 +18,10 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Equality,
-    Identity,
     Negative,
-    NullityOf,
     Number,
     SingularValues,
     Sum,
-    Times,
 )
 
 _EIGENVALUE = lazy_pattern(
@@ -52,26 +49,11 @@ def eigenvalue(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), (value,), complete=False)
 
 
-def geometric_multiplicity(found: Found) -> Made:
-    """The geometric multiplicity of 2 is 1: the dimension of the null space of A - 2I."""
-    value, comparison = found.value()
-    (eigenvalue, _), A = found.value("eigenvalue"), found.one_matrix()
-    shifted = Sum((A, Negative(Times((eigenvalue, Identity())))))
-    return Equality(found.span, (NullityOf(shifted), value), comparison)
-
-
-def algebraic_multiplicity(found: Found) -> Made:
-    """The algebraic multiplicity of 2 is 1."""
-    value, comparison = found.value()
-    if comparison is not Comparison.EQUAL or not isinstance(value, Number) or value.value.denominator != 1:
-        raise NotThis
-    eigenvalue, times = found.value("eigenvalue")[0], int(value.value)
-    return Eigenvalues(found.span, found.subject(), (eigenvalue,), complete=False, multiplicities=(times,))
-
-
 def characteristic_polynomial(found: Found) -> Made:
     parts = found.formulas.equation(found.index("formula"))
     value = found.formulas.expression(parts[-1][1])
+    if value == Number(Fraction(0)) and len(parts) > 1:
+        value = found.formulas.expression(parts[-2][1])  # the equation that it is 0
     subject = found.subject()
     if isinstance(value, DeterminantOf) and isinstance(value.of, Sum) and len(parts) == 1:
         terms = [one.of if isinstance(one, Negative) else one for one in value.of.terms]

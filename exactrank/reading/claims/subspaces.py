@@ -6,6 +6,7 @@ from collections.abc import Container
 from fractions import Fraction
 
 from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.named_spaces import complement
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Sides
@@ -38,6 +39,7 @@ _SPACES = {
     for word in words(names)
 }
 SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
+_STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
 
 
@@ -62,6 +64,9 @@ class Vectors:
 def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
     """Null(A), N(A), \\ker A, \\operatorname{Col} A, C(A): the space and the matrix; None for any other side."""
     k, stop = trimmed(sides, span)
+    if sides.spaces and k < stop and (name := named_space(sides, (k, stop))):
+        given = sides.spaces.at(name.removesuffix("^"), sides.tokens[k].start)
+        return complement(given) if given is not None and name.endswith("^") else given
     word, k = operator_at(sides, k, stop)
     space = _named(word)
     if space is None or k >= stop:
@@ -71,6 +76,20 @@ def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
         return None  # N A and C A are products
     subject = sides.expression((k, stop))
     return None if subject is None else (space, subject)
+
+
+def named_space(sides: Sides, span: Range) -> str:
+    r"""W, W_1, \\mathcal{U}; with a hat behind it for W^\\perp; the empty text for anything but such a letter."""
+    texts = [token.text for token in sides.tokens[span[0] : span[1]] if token.text not in SILENT]
+    kept = [text for text in texts if text not in _STYLES]
+    if not kept or len(kept[0]) != 1 or not kept[0].isupper():
+        return ""
+    rest = kept[1:]
+    if rest[-2:] in (["^", r"\perp"], ["^", "\u22a5"]):
+        rest = [*rest[:-2], "^"]
+    index = rest[:2] if rest[:1] == ["_"] and len(rest) > 1 and rest[1].isalnum() else []
+    index = ["'"] if rest[:1] == ["'"] else index
+    return "".join([kept[0], *rest]) if rest[len(index) :] in ([], ["^"]) else ""
 
 
 def basis_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:

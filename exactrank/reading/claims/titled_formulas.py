@@ -15,7 +15,7 @@ from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
 from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, RankOf, Sum, Times
 from exactrank.statements.walks import subexpressions
 
-_TITLE = lazy_pattern(r"[:\uff1a]\s*\Z")
+_TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
 _SPACES = ("null_space", "column_space", "row_space", "left_null_space")
@@ -41,6 +41,8 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
     if len(sides) < 2 or left is None:
         return False
+    if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
+        return True  # eigenvectors for 2: (A - 2I) v = ...
     calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
     if (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf):
         return True

@@ -55,11 +55,11 @@ def rank_of_vectors(found: Found) -> Made:
     return Rank(found.span, Columns(vectors), value, comparison)
 
 
-def told_vectors(formulas: Formulas, at: int) -> tuple[Expression, ...]:
+def told_vectors(formulas: Formulas, at: int, lately: int = _LATELY) -> tuple[Expression, ...]:
     """The vectors of the last sentence before a place that gives several; none where a later one gives one more."""
     prose = formulas.prose
     before = [one for one in prose.sentences if one.begin < at]
-    for sentence in reversed(before[-_LATELY:]):
+    for sentence in reversed(before[-lately:]):
         text = prose.text[sentence.begin : min(sentence.end, at)]
         places = [sentence.begin + k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
         found = [vector for place in places[:_MOST] for vector in _vectors(formulas, formulas.index(place))]

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
-from exactrank.statements import Columns, Equality, Expression, Indexed, Name, NormOf, Rank, RankOf
+from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.formulas.expressions import projected
+from exactrank.statements import (
+    Columns,
+    Equality,
+    Expression,
+    Indexed,
+    Name,
+    Negative,
+    NormOf,
+    Power,
+    Rank,
+    RankOf,
+    Space,
+    Sum,
+    Times,
+    Transposed,
+)
 
 
 def _vector(found: Found, slot: str) -> Expression:
@@ -46,3 +63,41 @@ def span_dimension(found: Found) -> Made:
     """The span of v and w has dimension 2."""
     value, comparison = found.value()
     return Rank(found.span, Columns(found.vectors()), value, comparison)
+
+
+def projection(*, rest: bool = False) -> Maker:
+    """The projection of v onto u is ..., onto the subspace W; the component of v orthogonal to u is the rest."""
+
+    def make(found: Found) -> Made:
+        vector, value = _plain_vector(found, "vector"), found.formulas.matrix(found.index("formula"))
+        made = _projected(found, vector)
+        expected: Expression = Sum((vector, Negative(made))) if rest else made
+        return Equality(found.span, (expected, value))
+
+    return make
+
+
+def _plain_vector(found: Found, slot: str) -> Expression:
+    """A vector by its name or written out."""
+    made = found.formulas.expression(found.formulas.equation(found.index(slot))[-1][1])
+    if isinstance(made, Name | Indexed) and made.name[-2:].strip("}'").isupper():
+        raise NotThis
+    return made
+
+
+def _projected(found: Found, vector: Expression) -> Expression:
+    """The projection onto what a slot `onto` holds: a vector, or a subspace with a letter."""
+    sides, (_, span) = found.formulas.sides, found.formulas.equation(found.index("onto"))[0]
+    space = space_of(sides, span)
+    if space is None:
+        return projected(vector, _plain_vector(found, "onto"))
+    kind, A = space
+    columns = A if kind is Space.COLUMN else Transposed(A)
+    inverse = Power(Times((Transposed(columns), columns)), -1)
+    onto = Times((columns, inverse, Transposed(columns), vector))
+    match kind:
+        case Space.COLUMN | Space.ROW:
+            return onto
+        case Space.NULL:
+            return Sum((vector, Negative(onto)))
+    raise NotThis

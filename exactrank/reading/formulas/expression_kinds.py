@@ -21,6 +21,7 @@ from exactrank.statements import (
     NullityOf,
     Number,
     Power,
+    ProductSign,
     Quotient,
     RankOf,
     SquareRoot,
@@ -29,6 +30,9 @@ from exactrank.statements import (
     TraceOf,
     Transposed,
 )
+from exactrank.statements.walks import subexpressions
+
+EIGENVALUE_LETTERS = frozenset((r"\lambda", r"\mu", "λ"))
 
 
 def key_of(name: Name | Indexed) -> str:
@@ -71,6 +75,12 @@ def is_number(value: Expression) -> bool:
         case Times(parts) | Sum(parts):
             return all(is_number(part) for part in parts)
     return False
+
+
+def is_eigenvalue(name: Name | Indexed, value: Expression) -> bool:
+    """\\lambda = 2 + \\sqrt 3: one eigenvalue after the other is called by the letter, which has a new value each time."""
+    names = [key_of(one) for one in subexpressions(value) if isinstance(one, Name | Indexed)]
+    return name.name in EIGENVALUE_LETTERS and all(one == "i" for one in names)
 
 
 def is_rounded(value: Expression) -> bool:
@@ -151,6 +161,11 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
         case RankOf(of) | NullityOf(of) | TraceOf(of) | DistinctEigenvaluesOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
     return True
+
+
+def has_angles(value: Expression) -> bool:
+    """Whether a scalar product <u, v> stands in it."""
+    return any(isinstance(one, Times) and one.sign is ProductSign.ANGLES for one in subexpressions(value))
 
 
 def is_written_in_blocks(first: Expression | None, last: Expression | None) -> bool:

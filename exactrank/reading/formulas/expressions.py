@@ -237,7 +237,7 @@ class _Formula:
             or mark in _STYLES
             or mark in GREEK
             or mark in _OPERATOR_COMMANDS
-            or mark in (r"\operatorname", r"\mathop")
+            or mark in (r"\operatorname", r"\mathop", r"\proj")
             or mark in BOXES
             or mark in LAST_ARGUMENT
             or (mark == r"\inv" and self.opens_brace())
@@ -356,7 +356,7 @@ class _Formula:
         if text in ("|", r"\lvert", r"\vert", r"\|", r"\lVert", r"\Vert"):
             return self.bars(text, depth)
         if text == r"\langle":
-            return self.inner_product(depth)
+            return self.scalar_product(depth)
         if text in FRACTIONS:
             self.at += 1
             above = self.inside(self.argument(), depth)
@@ -486,22 +486,30 @@ class _Formula:
         self.at += 1
         return NormOf(inner) if opener in (r"\|", r"\lVert", r"\Vert") else DeterminantOf(inner)
 
-    def inner_product(self, depth: int) -> Expression:
-        r"""\langle u, v \rangle; right behind an equals sign it is rather the span of u and v."""
-        if self.at and self.tokens[self.at - 1].text == "=":
-            raise NoFormula
+    def scalar_product(self, depth: int) -> Expression:
+        r"""\langle u, v \rangle of two vectors."""
         self.at += 1
         self.brackets += 1
-        factors = [self.sum(depth + 1)]
+        first = self.sum(depth + 1)
         if self.skip() not in (",", r"\mid", "|"):
             raise NoFormula
         self.at += 1
-        factors.append(self.sum(depth + 1))
-        self.brackets -= 1
-        if self.skip() != r"\rangle" or any(isinstance(one, Number | Decimal) for one in factors):
+        second = self.sum(depth + 1)
+        if self.skip() != r"\rangle" or isinstance(first, Number | Decimal) or isinstance(second, Number | Decimal):
             raise NoFormula
         self.at += 1
-        return Times(tuple(factors), ProductSign.DOT)
+        self.brackets -= 1
+        return Times((first, second), ProductSign.ANGLES)
+
+    def projection(self, depth: int) -> Expression:
+        r"""\operatorname{proj}_u v: the projection of v onto the line that u spans."""
+        if self.skip() != "_":
+            raise NoFormula
+        self.at += 1
+        onto = self.inside(self.argument(), depth)
+        if not isinstance(onto, Name | Indexed) or onto.name[-2:].strip("}'").isupper():
+            raise NoFormula  # onto a subspace
+        return projected(self.postfix(depth + 1), onto)
 
     def named(self, text: str, depth: int) -> Expression:
         if text in _OPERATOR_COMMANDS:
@@ -518,11 +526,16 @@ class _Formula:
             word = "".join([token.text for token in self.tokens[inside[0] : inside[1]]])
             if word in operators():
                 return self.applied(_FUNCTIONS[operators()[word]], depth)
+            if word.lower() == "proj":
+                return self.projection(depth)
             if text in _STYLES and len(word) == 1 and word.isalpha():
                 return Name(word)
             if text == r"\operatorname" or (len(word) > 1 and word.isalpha() and self.skip() == "("):
                 raise NoFormula  # of a function that is not known
             return self.inside(inside, depth)
+        if text == r"\proj":
+            self.at += 1
+            return self.projection(depth)
         if text == r"\inv" and self.opens_brace():
             self.at += 1
             return Power(self.inside(self.argument(), depth), -1)
@@ -615,6 +628,12 @@ class _Formula:
     def starts_matrix(self, mark: str) -> bool:
         letter = mark.isascii() and mark.isalpha() and _word(self.tokens, self.at, self.stop) not in operators()
         return letter or mark in _ACCENTS or mark == r"\Delta"
+
+
+def projected(vector: Expression, onto: Expression) -> Expression:
+    """(v . u) / (u . u) u, the projection of v onto u."""
+    above, below = Times((vector, onto), ProductSign.DOT), Times((onto, onto), ProductSign.DOT)
+    return Times((Quotient(above, below), onto))
 
 
 def _constant(e: Expression) -> Fraction | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.expressions import Comma, NoFormula, formula_of, is_decimal_comma
 from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
+from exactrank.reading.formulas.named_spaces import NamedSpaces
 from exactrank.reading.formulas.parametrizations import Given, parametrization_of
 from exactrank.reading.formulas.scaled import scaled_matrix
 from exactrank.reading.formulas.systems import system_of
@@ -92,6 +93,12 @@ class Sides:
         """The matrices that have a name."""
         self.spans: dict[str, tuple[Expression, ...]] = {}
         """The vectors that span a space which the text has named."""
+        self.spaces = NamedSpaces()
+        """The subspaces that have a letter."""
+        self.bases = NamedSpaces()
+        """The bases that have a letter, each as the column space of its vectors."""
+        self.maps: set[str] = set()
+        """What linear maps are called of which a formula says what they do."""
         self.unknowns: tuple[str, ...] = ()
         """The unknowns of the last system, in the order of its columns."""
         self.columns: tuple[str, ...] = ()

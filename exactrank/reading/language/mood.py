@@ -192,6 +192,7 @@ class Moods:
         start, end = match.begin, sentence.end
         if scope == "sentence":
             start = sentence.begin
+            end = self._until_conclusion(pattern.pack, match, sentence) if mood is Mood.CONTRADICTS else end
         elif scope == "block":
             return [Mark(sentence.begin, end, mood, "block")]
         elif scope == "clause":
@@ -211,6 +212,11 @@ class Moods:
     def _main_clause(self, pack: Pack, match: Match, sentence: Sentence) -> int:
         """To see whether A is invertible, we compute: where behind a comma a word begins what is done."""
         found = _main_begins(pack).search(self.prose.text, match.end, sentence.end)
+        return found.start() if found else sentence.end
+
+    def _until_conclusion(self, pack: Pack, match: Match, sentence: Sentence) -> int:
+        """The last row is a contradiction, so the system has no solution: what is concluded from it is asserted."""
+        found = _conclusion_begins(pack).search(self.prose.text, match.end, sentence.end)
         return found.start() if found else sentence.end
 
     def _given_until(self, pack: Pack, match: Match, sentence: Sentence) -> int:
@@ -445,6 +451,14 @@ def _main_begins(pack: Pack) -> re.Pattern[str]:
     """A comma or a display, and a word of those that begin a main clause."""
     ends = r"(?!\w)" if pack.spaced else ""
     return re.compile(rf"(?:,|(?<={DISPLAY}))\s*{any_of(pack.lists.get('main_clause', ()))}{ends}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _conclusion_begins(pack: Pack) -> re.Pattern[str]:
+    """A mark, and a word that draws a conclusion."""
+    ends = r"(?!\w)" if pack.spaced else ""
+    joined = any_of(pack.lists.get("and", ()))
+    return re.compile(rf"[,;:.)\u2014]\s*+(?:{joined}\s++)?{any_of(pack.lists.get('so', ()))}{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

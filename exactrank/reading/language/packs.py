@@ -28,6 +28,7 @@ _EQUATION = "{subject} {is} {value}"
 _OF_SUBJECT = "{of} {subject}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = lazy_pattern(r"\s*(\{[a-z_:]+\})\s*")
+_LAST_WORD = 24
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
@@ -65,6 +66,11 @@ class Pattern:
     def all_words(self) -> tuple[tuple[str, ...], ...]:
         """Of each of these at least one word occurs where the template matches."""
         return tuple(required_words(tree_of(self.template), self.pack.lists))
+
+    def follows_one_of(self, before: str) -> bool:
+        """Whether the text before a match ends with a word behind which the template means something else."""
+        words = before[-_LAST_WORD:].lower().split()
+        return bool(words) and words[-1] in self.options.get("not_after", ())
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
@@ -104,6 +110,11 @@ class Pack:
     def topics(self) -> tuple[Pattern, ...]:
         """What a sentence says it is about: for the second matrix."""
         return self._patterns("topics", "says")
+
+    @cached_property
+    def spaces(self) -> tuple[Pattern, ...]:
+        """Where a sentence gives a subspace a letter: the subspace W that u and v span."""
+        return self._patterns("spaces", "says")
 
     @cached_property
     def mentions(self) -> tuple[Pattern, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from exactrank.reading.language.packs import Pattern, pack
 
-Table = Literal["claims", "accounts", "topics", "fields", "moods", "replies", "questions"]
+Table = Literal["claims", "accounts", "topics", "fields", "moods", "replies", "questions", "spaces"]
 """The tables of a pack."""
 
 

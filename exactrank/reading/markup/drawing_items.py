@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import NamedTuple
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.drawn_boxes import Drawn
 from exactrank.reading.markup.plain_formulas import Piece, pieces_of
@@ -14,6 +15,11 @@ _ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
 _FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
 
 OPERATIONS_ARROW = r"\xrightarrow{"
+
+
+_NAMES_A_MATRIX = lazy_pattern(
+    r"\s*[A-CE-Z](?:_\{?\w{1,3}\}?)?(?:\^\{(?:-1|T)\})?\s*=\s*(?:\(?-?\d{1,6}(?:/\d{1,6})?\)?\s*(?:\\cdot )?\s*)?"
+)
 
 
 class Made(NamedTuple):
@@ -51,7 +57,21 @@ class Item:
     @property
     def is_open(self) -> bool:
         """Whether it ends with a sign, and so goes on with what stands below it."""
-        return bool(self.kinds) and self.kinds[-1] in ("relation", "arrow")
+        ends = [made.tex for made in self.tex if made.tex.strip()][-1:]
+        return bool(self.kinds) and (self.kinds[-1] in ("relation", "arrow") or ends == [r"\cdot "])
+
+    @property
+    def names_a_matrix(self) -> bool:
+        """Whether it begins with the name of a matrix and an equals sign, and no matrix stands behind: A = , A^-1 = 1/5."""
+        return _NAMES_A_MATRIX.fullmatch("".join([made.tex for made in self.tex])) is not None
+
+    def with_brackets(self) -> None:
+        """Bars around the first matrix are its brackets: A = |1 2; 3 4| names a matrix, and no determinant."""
+        begin = next((k for k, made in enumerate(self.tex) if made.tex == r"\begin{vmatrix}"), None)
+        end = next((k for k, made in enumerate(self.tex) if made.tex == r"\end{vmatrix}"), None)
+        if begin is not None and end is not None:
+            self.tex[begin] = self.tex[begin]._replace(tex=r"\begin{bmatrix}")
+            self.tex[end] = self.tex[end]._replace(tex=r"\end{bmatrix}")
 
     def add(self, pieces: list[Piece]) -> None:
         for piece in pieces:

@@ -161,6 +161,12 @@ def _nested(line: Line) -> list[Box]:
     return made
 
 
+def _is_name(box: Box) -> bool:
+    """Whether nothing but a capital letter stands between two bars: |A| is a determinant, and no drawn row."""
+    cells = [text for row in box.rows for text, _ in row]
+    return len(cells) == 1 and len(cells[0]) == 1 and cells[0].isupper()
+
+
 def _between_bars(line: Line, made: list[Box]) -> list[Box]:
     marks = [m for m in _BAR.finditer(line.text) if _free(made, line.start + m.start(), line.start + m.end())]
     found: list[Box] = []
@@ -168,7 +174,7 @@ def _between_bars(line: Line, made: list[Box]) -> list[Box]:
     while k + 1 < len(marks):
         a, b = marks[k], marks[k + 1]
         box = _box(line, "|", (a.start(), b.end()), (a.end(), b.start()))
-        if box is not None and box.rows and _free(made, *box.span):
+        if box is not None and box.rows and not _is_name(box) and _free(made, *box.span):
             found.append(box)
             k += 2
         else:

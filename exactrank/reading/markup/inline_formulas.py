@@ -23,6 +23,7 @@ _TOKEN = lazy_pattern(
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
     r"|(?P<relation>=(?![=>])|!=|≠|≈|~=|≤|≥|<=|>=)"
     r"|(?P<operator>[·⋅×/]|[-+−*](?![-+−*>]))"
+    r"|(?P<bars>\|[A-Z](?:_?\d)?\|(?!\|))"
     r"|(?P<norm>\|\||‖)"
     r"|(?P<matrix>§+)"
     r"|(?P<open>\()|(?P<close>\))|(?P<brace>\{)|(?P<unbrace>\})|(?P<comma>,)|(?P<dot>\.)"
@@ -174,7 +175,7 @@ class _Finder:
         while self.kind() == "function" and self.at - begin < _MOST_DEEP:
             self.at += 1  # dim Nul A
         kind = self.kind()
-        if kind in ("number", "matrix") or (kind == "name" and not is_row_name(self.tokens[self.at].text)):
+        if kind in ("number", "matrix", "bars") or (kind == "name" and not is_row_name(self.tokens[self.at].text)):
             self.at += 1
         elif kind == "open" and depth < _MOST_DEEP:
             self.at += 1
@@ -239,13 +240,15 @@ class _Finder:
         lists = left[:2] == ["name", "open"] and "comma" in left and not tokens[1].spaced
         if lists and "operator" not in left and len(tokens[0].text) == 1:
             return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry
-        calculated = any(one.kind in ("operator", "dot", "comma", "norm", "power", "matrix") for one in tokens[1:])
+        calculated = any(
+            one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") for one in tokens[1:]
+        ) or left == ["bars"]
         products = any(one.kind == "name" and len(one.text) > 1 and one.text.isupper() for one in tokens)
         plain = any(one.kind == "function" and one.text not in ("sqrt", "√") for one in tokens)
         if tokens[0].text == "0" and len(tokens) == 3:
             return tokens[2].kind == "number"
         values = all(one.kind not in ("name", "comma", "matrix") for one in tokens[2:])
-        if tokens[0].text.isupper() and tokens[1].kind == "relation" and values:
+        if tokens[0].kind == "name" and tokens[0].text.isupper() and tokens[1].kind == "relation" and values:
             return False  # the rank of A = 3 - 1 = 2: what is said of a matrix by the words before it
         dimension = tokens[0].text == "dim"
         return calculated or dimension if plain else calculated or products or sides > 2

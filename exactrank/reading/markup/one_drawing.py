@@ -36,7 +36,10 @@ def drawing_of(lines: list[Line], top: int, stop: int) -> Item:
     for k, gap in enumerate(gaps):
         before = matrices[k - 1] if k else None
         if before is not None:
+            named = k == 1 and item.names_a_matrix
             add_matrix(before, item)
+            if named:
+                item.with_brackets()
         edge = _gap(lines, gap, base, item, before, first=k == 0, last=k == len(matrices))
         if edge is not None and top + 1 == stop:
             begin, end = (edge, end) if k == 0 and matrices else (begin, edge)

@@ -39,7 +39,7 @@ _ARROWS = {
     "~": r"\sim ", "∼": r"\sim ",
 }  # fmt: skip
 _SIGNS = {
-    "*": r"\cdot ", "·": r"\cdot ", "⋅": r"\cdot ", "×": r"\cdot ", "...": r"\dots ", "…": r"\dots ", "∈": r"\in ",
+    "*": r"\cdot ", "·": r"\cdot ", "⋅": r"\cdot ", "×": r"\times ", "...": r"\dots ", "…": r"\dots ", "∈": r"\in ",
     "+": "+", "-": "-", "/": "/", ",": ",", ".": ".", ";": ";", ":": ":", "(": "(", "[": "[", "|": "|", "'": "'",
 }  # fmt: skip
 _LEXEME = lazy_pattern(
@@ -57,6 +57,10 @@ _ROW_E = lazy_pattern(r"(?<![\w.])E\d{1,2}(?![\w.])")
 _ACCENT = lazy_pattern(r"~(?!=)|\^(?![A-Za-z0-9\u22a4(\-{])")
 _UNKNOWN_X = lazy_pattern(r"(?<![\w.)])(?<![\w.)][ \t])x_?\d")
 """An x with an index and no number before it."""
+_BEFORE_CROSS = lazy_pattern(r"(?:^|[^\w.])[a-wyz]_?\d?[ \t]\Z")
+_CROSSED = lazy_pattern(r"[ \t][a-wyz]_?\d?[ \t]*=[ \t]*[(<\[](?:[^(),=]{1,40},){2}[^(),=]{1,40}[)>\]]")
+_DOTTED = lazy_pattern(r"[ \t][a-wyz]_?\d?[ \t]*[=)+/-]")
+"""A vector before a sign; the other one behind it, and what they are multiplied to."""
 _NEAR = 2000
 """How far around a formula such an x, or such a name, is looked for."""
 _OF_CRAMER = lazy_pattern(r"(?<![\w.])([A-Z][xyz])[ \t]{0,3}=[ \t]{0,3}(?:\||det\b)")
@@ -143,7 +147,7 @@ class _Reader:
         self.put(r"\sqrt{" if opens else r"\sqrt ", len(text), "sign")
 
     def name(self, text: str) -> None:
-        if text == "x" and self.between_numbers():
+        if text == "x" and (self.between_numbers() or self.between_vectors()):
             self.put(r"\times ", 1, "sign")
             return
         self.letter(rf"\{_GREEK[text]} " if text in _GREEK else text, 1)
@@ -158,6 +162,17 @@ class _Reader:
             unknown = self.of_system or _UNKNOWN_X.search(self.text, near, self.at + _NEAR)
             return before[-1:].isdecimal() and not unknown
         return True
+
+    def between_vectors(self) -> bool:
+        """Whether an x is the sign of u x v = (-3, 6, -3), a vector of three entries."""
+        before = self.text[max(0, self.at - 5) : self.at]
+        behind = _CROSSED.match(self.text, self.at + 1, self.stop)
+        return behind is not None and _BEFORE_CROSS.search(before) is not None
+
+    def is_dot(self) -> bool:
+        """Whether a point stands between two vectors, with blanks around it: u . v = 32."""
+        before = self.text[max(0, self.at - 5) : self.at]
+        return _BEFORE_CROSS.search(before) is not None and _DOTTED.match(self.text, self.at + 1, self.stop) is not None
 
     def letter(self, tex: str, length: int) -> None:
         """A name, with the accent and the index that follow it at once."""
@@ -221,6 +236,8 @@ class _Reader:
             self.put(_RELATIONS[text], len(text), "relation")
         elif text in _ARROWS or text[-1:] == ">":
             self.put(_ARROWS.get(text, r"\to "), len(text), "arrow")
+        elif text == "." and self.is_dot():
+            self.put(r"\cdot ", 1, "sign")
         elif text in _SIGNS:
             self.put(_SIGNS[text], len(text), "sign")
         else:

@@ -149,6 +149,8 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
         if before is not None and before.bottom in [one[1] - 1 for one in ranges]:
             rewriting.put(r"\end{cases}", before.span[1] - 1)
         if before is not None and item.top == before.bottom + 1 and (item.goes_on or before.is_open):
+            if before.names_a_matrix:
+                item.with_brackets()
             rewriting.put(" " if before.is_open else r" \\ ", start)
         else:
             if before is not None:

@@ -38,6 +38,7 @@ _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _SIGN = lazy_pattern(_SIGNS)
 _BEGINS_WITH_ROW = lazy_pattern(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
 """(2) - (1) begins with no mark of a list, I + 2 II with no word."""
+_OPENING_MARKS = lazy_pattern(r"(?:[\s$]|\\[(\[])*\Z")
 _LONGEST = 200
 
 
@@ -104,6 +105,14 @@ def told_operations(text: str, tokens: list[Token], first: int, last: int, goes_
             yield bare[0], tokens[bare[1][0]].start, tokens[bare[1][1] - 1].stop
             at = bare[1][1]
     yield from _sentences(text, tokens, at, last)
+
+
+def bare_operations_before(text: str, tokens: list[Token], start: int, stop: int) -> tuple[ClaimedOperation, ...]:
+    """The operations that a sentence consists of up to a place, but for words that lead on: R2 - 2R1 gives 0 = 5."""
+    start = max([match.end() for match in _SENTENCE_END.finditer(text, start, stop)], default=start)
+    stop = _OPENING_MARKS.search(text, start, stop).start()  # type: ignore[union-attr]  # it matches at the end too
+    bare = _bare(text, tokens, start, stop) if stop - start < _LONGEST else None
+    return bare[0] if bare is not None else ()
 
 
 def is_led_to(text: str, start: int, stop: int) -> bool:

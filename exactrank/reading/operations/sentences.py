@@ -62,6 +62,7 @@ _MULTIPLE = (
     rf"(?:M(?P<source>[RC])[bw](?P<f>{_NUMBER})"
     rf"|(?P<source_>[RC])(?:o(?P<f_>{_NUMBER})BM?|T(?P<f__>{_NUMBER})oM|M[bw](?P<f___>{_NUMBER})))"
 )
+_MULTIPLE_OF = r"(?P<f_>-?[nk][*B]?)(?P<source_>[RC])"
 _LISTED_AGAIN = _LISTED.replace("targets", "targets_")
 _THEN = [
     (
@@ -69,6 +70,16 @@ _THEN = [
         lazy_pattern(rf"{_MULTIPLE}[,&]{{0,3}}(?:{verb}\??{before}{_TARGETS}|o?{_LISTED_AGAIN}{behind}o?{verb})"),
     )
     for verb, before, behind in (("S", "f", "F"), ("A", "t", "T"))
+]
+# A row first, then what it is changed by: take row 2 and add -5 times row 1 to it. The pronoun is a word like others.
+_THEN += [
+    (
+        verb,
+        lazy_pattern(
+            rf"[sS](?P<targets>[RC])[,&]{{1,3}}{verb}(?:{before}{_MULTIPLE_OF}|{_SOURCE}{before})(?!,?&?[RC]){_END}"
+        ),
+    )
+    for verb, before in (("S", "f"), ("A", "t"))
 ]
 _SCALINGS = [
     ("M", lazy_pattern(rf"{_LISTED},?(?:M|vm)[bw](?P<by>{_NUMBER})(?![*RCnk+/-])")),

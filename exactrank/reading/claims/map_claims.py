@@ -1,0 +1,81 @@
+"""What sentences say of linear maps by their matrices: T is one-to-one, T is onto, the standard matrix of T is A.
+
+A letter that no matrix has stands for the map whose matrix is at hand.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.claims.subspaces import named_space
+from exactrank.statements import (
+    Comparison,
+    Equality,
+    Expression,
+    Name,
+    Nullity,
+    NullityOf,
+    Number,
+    RankOf,
+    Sum,
+    Times,
+    Transposed,
+)
+
+_ZERO = Number(Fraction(0))
+_MAPS = frozenset("TLSFGfgh")
+"""What maps are called."""
+
+
+def maps_one_to_one(denied: bool) -> Maker:
+    """T is one-to-one where its matrix has the nullity 0."""
+
+    def make(found: Found) -> Made:
+        comparison = Comparison.GREATER if denied else Comparison.EQUAL
+        return Nullity(found.span, _matrix(found), _ZERO, comparison)
+
+    return make
+
+
+def maps_onto(denied: bool) -> Maker:
+    """T is onto where the rank of its matrix is the number of rows."""
+
+    def make(found: Found) -> Made:
+        A = _matrix(found) or found.one_matrix()
+        rows = Sum((RankOf(Transposed(A)), NullityOf(Transposed(A))))
+        return Equality(found.span, (RankOf(A), rows), Comparison.LESS if denied else Comparison.EQUAL)
+
+    return make
+
+
+def _matrix(found: Found) -> Expression | None:
+    """The matrix of the map that is spoken of; None for the one at hand."""
+    made = found.subject()
+    if isinstance(made, Name) and made.name in _MAPS and made.name not in found.formulas.sides.grids:
+        found.inferred = True
+        return None
+    return made
+
+
+def standard_matrix(found: Found) -> Made:
+    """The standard matrix of T is [...], where a formula says what T does."""
+    name = found.subject()
+    value = found.matrix()
+    if not isinstance(name, Name) or name.name not in found.formulas.sides.maps:
+        raise NotThis
+    return Equality(found.span, (name, value))
+
+
+def change_of_basis(found: Found) -> Made:
+    """The matrix P that leads from coordinates in B to those in C: the vectors of C, taken as P says, are those of B."""
+    sides, offset = found.formulas.sides, found.formulas.prose.offset(found.match.begin)
+    bases: list[Expression] = []
+    for slot in ("from", "to"):
+        name = named_space(sides, found.formulas.ranges[found.index(slot)])
+        basis = sides.bases.at(name, offset) if name else None
+        if basis is None:
+            raise NotThis
+        bases.append(basis[1])
+    return Equality(found.span, (Times((bases[1], found.matrix())), bases[0]))
