@@ -16,8 +16,8 @@ from exactrank.reading.formulas.named_spaces import SpaceOf
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
 from exactrank.reading.formulas.parts import bar_at, between_commas, trimmed
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import Match
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import Array, Columns, Grid, Indexed, Name, Space
 

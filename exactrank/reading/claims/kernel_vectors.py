@@ -103,8 +103,8 @@ class KernelVectors:
         if isinstance(left, Name | Indexed) and right is not None and len(made) > 1:
             return self._claims(left, right, offset, span)
         if isinstance(left, Times) and right is not None and len(made) == 2 and self._is_known(right):
-            found = self._equation(left, offset + len(span.source))
-            self._system = None if found is None or not found.certain else replace(found, right=right)
+            known = self._equation(left, offset + len(span.source))
+            self._system = None if known is None or not known.certain else replace(known, right=right)
         if not isinstance(left, Times) or right is None or not is_zero(right):
             return []
         before = self._last if self._last is not None and 0 <= offset - self._last.end < _REACH else None

@@ -48,8 +48,8 @@ def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
     others: list[Expression] = []
     for side in made[1:]:
         match side:
-            case Times((Grid() | Name() as matrix, vector)) if _letters(vector) == letters:
-                others.append(matrix)
+            case Times((Grid() | Name() as other, vector)) if _letters(vector) == letters:
+                others.append(other)
             case _ if side is not None:
                 columns.append(side)
     if not columns or not (name.name[:1].isupper() or _has_entries(columns[0], letters)):

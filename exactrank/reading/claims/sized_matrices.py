@@ -13,8 +13,9 @@ from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas, NotThis, is_formula, number_of
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import Match, Pack
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
