@@ -164,7 +164,9 @@ class _Judge:
         missing = None
         if not self.answered:
             missing = Missing.ANSWER if self.context.problem_seen else Missing.MATRIX
-        return Judged(tuple(self.judgements), tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood))
+        return Judged(
+            tuple(self.judgements), tuple(places), tuple(self._leads_nowhere()), missing, tuple(self.understood)
+        )
 
     def _says_again(self, definition: Definition) -> bool:
         """Whether a name gets the very value that it has."""

@@ -26,6 +26,7 @@ from exactrank.statements import (
     Number,
     Orthogonality,
     Power,
+    ProductSign,
     RankOf,
     RowOf,
     Span,
@@ -157,8 +158,17 @@ def _is_general(one: Judgement) -> bool:
         return False  # said in words, of one matrix
     if isinstance(claim, Equality) and {RankOf, Number} <= {*map(type, claim.sides)}:
         return False
+    if isinstance(claim, Equality) and _is_product_with_value(claim):
+        return False
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
     return formula and one.note is Note.UNDEFINED_NAME and not _compares_matrices(claim)
+
+
+def _is_product_with_value(claim: Equality) -> bool:
+    """u . v = 5: a number is said of the vectors that somebody has in mind; u . v = v . u is a rule."""
+    signs = (ProductSign.DOT, ProductSign.ANGLES)
+    products = [side for side in claim.sides if isinstance(side, Times) and side.sign in signs]
+    return bool(products) and any(isinstance(side, Number) and side.value for side in claim.sides)
 
 
 def _compares_matrices(claim: Statement) -> bool:

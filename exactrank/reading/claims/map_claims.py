@@ -10,6 +10,7 @@ from fractions import Fraction
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import named_space
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Comparison,
     Equality,
@@ -52,8 +53,14 @@ def maps_onto(denied: bool) -> Maker:
 
 def _matrix(found: Found) -> Expression | None:
     """The matrix of the map that is spoken of; None for the one at hand."""
+    sides = found.formulas.sides
+    slot = "named" if found.has("named") else "subject"
+    if found.has(slot) and found.text(slot)[-1:] in PLACEHOLDERS:
+        called = found.formulas.matrix(found.index(slot))
+        if isinstance(called, Name) and called.name in sides.maps:
+            return called
     made = found.subject()
-    if isinstance(made, Name) and made.name in _MAPS and made.name not in found.formulas.sides.grids:
+    if isinstance(made, Name) and made.name in _MAPS and made.name not in sides.grids:
         found.inferred = True
         return None
     return made

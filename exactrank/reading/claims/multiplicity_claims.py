@@ -5,6 +5,8 @@ The geometric multiplicity of t is the nullity of A - t I.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exactrank.errors import InputError
 from exactrank.reading.claims.found import Found, Made
 from exactrank.reading.claims.slots import NotThis
@@ -52,26 +54,38 @@ def algebraic_multiplicity(found: Found) -> Made:
 
 
 def _matrix(found: Found) -> Expression:
-    """The matrix that is named, else the last square one before a claim that has a name, or that t I is taken from."""
+    """The matrix that is named, else the only square one before a claim that has a name, or that t I is taken from."""
     subject = found.subject()
     if subject is not None:
         return subject
     found.inferred = True
-    formulas, begin = found.formulas, found.match.begin
-    places = [k for k in range(max(0, begin - _REACH), begin) if formulas.prose.text[k] in PLACEHOLDERS]
-    for at in reversed(places):
-        parts = formulas.equation(formulas.index(at))
-        try:
-            sides = [formulas.expression(span) for _, span in parts[:2]]
-        except (NotThis, InputError):
-            continue
-        named = _named_in(sides[0])
-        if named is not None:
-            return named
-        match sides:
-            case [Name() | Indexed() as name, Grid(rows)] if len(rows) == len(rows[0]) > 1:
-                return name
-    raise NotThis
+    sides = [made for at in _places_before(found) if (made := _sides_at(found, at))]
+    shifted = next((name for one in sides if (name := _named_in(one[0])) is not None), None)
+    named = {one[0] for one in sides if isinstance(one[0], Name | Indexed) and _is_square(one[1:])}
+    return shifted or (named.pop() if len(named) == 1 else found.one_matrix())
+
+
+def _places_before(found: Found) -> list[int]:
+    """Where formulas stand before a claim, the last one first."""
+    begin, text = found.match.begin, found.formulas.prose.text
+    return [k for k in range(max(0, begin - _REACH), begin) if text[k] in PLACEHOLDERS][::-1]
+
+
+def _sides_at(found: Found, at: int) -> list[Expression]:
+    """The first sides of a formula; none where one of them is not understood."""
+    parts = found.formulas.equation(found.formulas.index(at))
+    try:
+        return [found.formulas.expression(span) for _, span in parts[:2]]
+    except (NotThis, InputError):
+        return []
+
+
+def _is_square(values: Sequence[Expression]) -> bool:
+    """Whether the value is a square matrix that is written out."""
+    match values:
+        case [Grid(rows)]:
+            return len(rows) == len(rows[0]) > 1
+    return False
 
 
 def _named_in(e: Expression) -> Name | None:
@@ -96,9 +110,7 @@ def _shifted(A: Expression, value: Expression) -> Expression:
 
 def shifted_before(found: Found) -> Expression:
     """A - 2I, or what \\lambda = 2 makes of the matrix at hand: the last of these before a claim."""
-    prose, begin = found.formulas.prose, found.match.begin
-    places = [k for k in range(max(0, begin - _REACH), begin) if prose.text[k] in PLACEHOLDERS]
-    for at in reversed(places[-_FORMULAS:]):
+    for at in _places_before(found)[:_FORMULAS]:
         parts = found.formulas.equation(found.formulas.index(at))
         try:
             left = found.formulas.expression(parts[0][1])
