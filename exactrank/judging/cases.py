@@ -35,6 +35,7 @@ from exactrank.statements import (
     Described,
     Determinant,
     EchelonFormOf,
+    FieldNamed,
     Grid,
     Inference,
     Inverse,
@@ -65,6 +66,8 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
         for k, (one, place) in enumerate(zip(judged.judgements, judged.places, strict=True))
         if one.outcome is Outcome.UNDECIDED and _is_open(one) and _case_at(answer, place) is not None
     ]
+    if any(isinstance(one, FieldNamed) for one in answer.passages):
+        targets = [k for k in targets if _case_at(answer, judged.places[k]) is not EVERYWHERE]
     if not targets:
         return judged
     functions = WrittenFunctions(answer)
@@ -143,8 +146,8 @@ class _Decider:
             return self.right(one)
         if holds is None or case.is_heading or self.answer.narrowed:
             return None
-        if case is EVERYWHERE and (claim.both_ways or not self.never(claim, regions)):
-            return None  # nobody says for which values
+        if case is EVERYWHERE and not (isinstance(one.statement, Consequence) and self.may_be_anything(one)):
+            return None  # nobody says for which values: w may be a number such as the root of 2, or of a finite field
         if case.both_ways:
             own = [text for alternative in case.alternatives for text, _ in alternative]
             self.supposed = self.mentioned_before(own)
@@ -156,6 +159,10 @@ class _Decider:
         if nested and self.leaves(claim, nested):
             regions = nested
         return self.refuted(one, place, claim, regions)
+
+    def may_be_anything(self, one: Judgement) -> bool:
+        """Whether the text ties none of the letters in what is said."""
+        return not self.functions.letters_of(one.statement) & {letter.lstrip("\\") for letter in self.answer.tied}
 
     def right(self, one: Judgement) -> Judgement:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
@@ -234,7 +241,7 @@ class _Decider:
         return self.sole_given() if passage.inferred == (Inference.SUBJECT,) else None
 
     def sole_given(self) -> Grid | None:
-        given = {(grid.rows, grid.written): grid for grid in _given_matrices(self.answer.passages)}
+        given = {grid.spelled: grid for grid in _given_matrices(self.answer.passages)}
         return next(iter(given.values())) if len(given) == 1 else None
 
     def about_the_sole_matrix(self, passage: Assertion) -> Statement:
@@ -287,7 +294,7 @@ def _given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
             case Definition(span, _, Grid()) if span in shown:
                 pass
             case Shown(_, grid) | Definition(_, _, Grid() as grid):
-                if not any(isinstance(A, Grid) and (A.rows, A.written) == (grid.rows, grid.written) for A in made):
+                if not any(isinstance(A, Grid) and A.spelled == grid.spelled for A in made):
                     yield grid
             case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
                 yield grid

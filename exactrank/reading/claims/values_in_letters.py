@@ -102,13 +102,13 @@ def _systems(told: Sequence[tuple[int, Passage]], known: Sequence[str]) -> Itera
     for offset, one in told:
         grids = [one.value] if isinstance(one, Shown) else list(one.before[:1]) if isinstance(one, Transition) else []
         for grid in grids:
-            if isinstance(grid, Grid) and (grid.rows, grid.written) not in met:
-                met.add((grid.rows, grid.written))
+            if isinstance(grid, Grid) and grid.spelled not in met:
+                met.add(grid.spelled)
                 system = _system(offset, grid, known, given)
                 if system is not None:
                     yield system
         if isinstance(one, Transition) and isinstance(one.after, Grid):
-            met.add((one.after.rows, one.after.written))
+            met.add(one.after.spelled)
 
 
 def _system(offset: int, grid: Grid, known: Sequence[str], given: set[str]) -> _System | None:
