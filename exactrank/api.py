@@ -462,7 +462,9 @@ def to_json(record: Shown, name: str = "A", digits: int = 10) -> str:
     if isinstance(record, Exercise | CasesExercise):
         from exactrank.render.json.exercises import case_exercises_object, exercises_object
 
-        exercises = exercises_object([record], name) if isinstance(record, Exercise) else case_exercises_object([record], name)
+        exercises = (
+            exercises_object([record], name) if isinstance(record, Exercise) else case_exercises_object([record], name)
+        )
         return json.dumps(exercises, ensure_ascii=False)
     if isinstance(record, RowsOver):
         return json.dumps({"field": record.domain.name, "matrix": record.texts(), "shape": list(record.shape)})

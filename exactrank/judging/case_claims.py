@@ -65,7 +65,9 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_system(coefficients, right, kind, before, functions)
         case Rank(_, subject, Number(value), comparison) if value.denominator == 1:
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
-        case Rank(_, subject, RankOf(other), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if subject is not None:
+        case Rank(_, subject, RankOf(other), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if (
+            subject is not None
+        ):
             return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
         case Equality(_, (RankOf(subject), Number(value)), comparison) if value.denominator == 1:
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)

@@ -135,7 +135,9 @@ class _Decider:
         if claim is None or not regions or not _speaks_of(claim.matrix, regions):
             return None
         claim = denial_of(claim) if passage.denied else claim
-        regions = tuple([(*region, *[(p, False) for p in claim.nonzero if (p, False) not in region]) for region in regions])
+        regions = tuple(
+            [(*region, *[(p, False) for p in claim.nonzero if (p, False) not in region]) for region in regions]
+        )
         holds = self.always(claim, regions)
         elsewhere: tuple[Region, ...] = ()
         if case.both_ways:

@@ -174,7 +174,10 @@ TOOLS = (
         "and the same seed give the same exercise.",
         (
             Parameter("shape", Kind.TEXT, "rows and columns of the matrix, as in 3x4", required=True),
-            *[Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it") for key in (*DEMANDS[1:], *CASE_OPTIONS)],
+            *[
+                Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it")
+                for key in (*DEMANDS[1:], *CASE_OPTIONS)
+            ],
             Parameter("seed", Kind.NUMBER, "a whole number that determines the exercise (default 1)"),
             Parameter("to", Kind.TEXT, "the format of the text", choices=("text", "markdown", "latex")),
             NAME,

@@ -45,7 +45,10 @@ PARAMETERS = {
         *(FIELD, LANGUAGE),
     ),
     "exercise": (
-        *[Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it") for key in (*DEMANDS, *CASE_OPTIONS)],
+        *[
+            Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it")
+            for key in (*DEMANDS, *CASE_OPTIONS)
+        ],
         Parameter("seed", Kind.NUMBER, "a whole number that determines the first exercise (default 1)"),
         Parameter("count", Kind.NUMBER, "how many exercises (default 1)"),
         *(NOTATION, BRACKETS, NAME, LANGUAGE),

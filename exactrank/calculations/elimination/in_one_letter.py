@@ -8,7 +8,7 @@ somebody asks for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import gcd, lcm
+from math import gcd
 from typing import Any
 
 from exactrank.derivation import Pivot, Purpose

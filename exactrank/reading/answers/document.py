@@ -131,9 +131,7 @@ class _Document:
             (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
         ]
         if self.sentences is not None:
-            passages += values_in_letters(
-                self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at
-            )
+            passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
             passages = without_equations(passages)
             passages.sort(key=_place_and_rank)
         equations = self.display.equations

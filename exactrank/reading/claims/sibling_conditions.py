@@ -56,4 +56,6 @@ def are_values_of_one(cases: Sequence[LetterCase]) -> bool:
     """
     conditions = [one for case in cases for alternative in case.alternatives for one in alternative]
     single = all(len(alternative) == 1 for case in cases for alternative in case.alternatives)
-    return single and all(vanishes for _, vanishes in conditions) and len({t.split(")-(")[0] for t, _ in conditions}) == 1
+    return (
+        single and all(vanishes for _, vanishes in conditions) and len({t.split(")-(")[0] for t, _ in conditions}) == 1
+    )

@@ -17,7 +17,17 @@ from exactrank.reading.formulas.letter_equations import NAMES, coefficient_texts
 from exactrank.reading.language.mood import Mood
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Consequence, Definition, Equality, Grid, Inference, Passage, Shown, Transition
+from exactrank.statements import (
+    Assertion,
+    Consequence,
+    Definition,
+    Equality,
+    Grid,
+    Inference,
+    Passage,
+    Shown,
+    Transition,
+)
 
 MoodAt = Callable[[int], tuple[Mood, tuple[str, ...]]]
 
@@ -25,7 +35,9 @@ _PART_END = lazy_pattern(
     r"\\\\(?:\s*\[[^\]]*\])?|\\q?quad(?![A-Za-z])|\\(?:text|mbox|textrm|mathrm)\s*\{[^{}]*\}"
     r"|\\(?:Rightarrow|Longrightarrow|implies|iff|Leftrightarrow|land|wedge)(?![A-Za-z])"
 )
-_OTHER_SIGN = lazy_pattern(r"[<>|!:]|\\(?:neq?|leq?|geq?|in|notin|pm|approx|equiv|not|sim|to|mapsto)(?![A-Za-z])|[\u2260-\u2265]")
+_OTHER_SIGN = lazy_pattern(
+    r"[<>|!:]|\\(?:neq?|leq?|geq?|in|notin|pm|approx|equiv|not|sim|to|mapsto)(?![A-Za-z])|[\u2260-\u2265]"
+)
 _NAME = lazy_pattern(r"\s*&?\s*([a-z])\s*(?:_\s*\{?\s*(\d{1,2})\s*\}?)?\s*&?\s*")
 _SILENT = lazy_pattern(r"\\(?:left|right|bigl?|bigr?|Bigl?|Bigr?)(?![A-Za-z])|\\[,;:! ]|~")
 _TUPLE = lazy_pattern(r"\s*\((?P<entries>[^=]*)\)\s*(?:\^\s*\{?\s*(?:\\top|T|t|\\intercal)\s*\}?)?\s*")
