@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from exactrank.numbers.rational_functions import LETTER
 from exactrank.patterns import lazy_pattern
@@ -164,7 +165,7 @@ def _listed(side: str) -> list[str]:
     if "kind" in found.re.groupindex:
         return [one for one in _ROW_END.split(entries) if one.strip()]
     cuts = [-1, *_commas(entries), len(entries)]
-    return [entries[a + 1 : b] for a, b in zip(cuts, cuts[1:], strict=False)] if len(cuts) > 2 else [side]
+    return [entries[a + 1 : b] for a, b in pairwise(cuts)] if len(cuts) > 2 else [side]
 
 
 def _commas(text: str) -> list[int]:
