@@ -92,7 +92,8 @@ def values_in_letters(
 
 def without_equations(passages: Sequence[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
     """The passages without equations between names where these are read as values of unknowns."""
-    read = {offset: len(said.span.source) for offset, one in passages if (said := value_in_letters(one)) is not None}
+    values = [(offset, value) for offset, one in passages if (value := value_in_letters(one)) is not None]
+    read = {offset: len(value.span.source) for offset, value in values}
     kept: list[tuple[int, Passage]] = []
     for offset, one in passages:
         said = one.readings[0] if isinstance(one, Assertion) else one
