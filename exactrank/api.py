@@ -38,11 +38,12 @@ if TYPE_CHECKING:
     from exactrank.calculations.spectrum import SingularValues
     from exactrank.document import Document
     from exactrank.exercises.exercise import Exercise
+    from exactrank.exercises.with_letter import CasesExercise
     from exactrank.judging import Verdict
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.requests.methods import Record
 
-    Shown: TypeAlias = Record | RecordOver | CaseTree | Verdict | Exercise | Matrix | RowsOver[Any]
+    Shown: TypeAlias = Record | RecordOver | CaseTree | Verdict | Exercise | CasesExercise | Matrix | RowsOver[Any]
     """What can be shown."""
 
 
@@ -330,6 +331,33 @@ def make_exercise(
     return exercise.make_exercise(read_demand(given), read_seed(seed))
 
 
+def make_cases_exercise(
+    shape: tuple[int, int],
+    letter: str = "a",
+    cases: int = 3,
+    goal: str = "solutions",
+    *,
+    largest: int = 5,
+    seed: int = 1,
+) -> CasesExercise:
+    """The exercise with a letter that these demands and the seed determine, with all its cases in `tree`.
+
+    The matrix, of a system the coefficients, is of this `shape`; so many `cases` are to be found of its solutions or,
+    with the `goal` "rank", of its rank. Raises InputError for a demand that is none, and where no exercise is found.
+
+    >>> made = make_cases_exercise((2, 2), "k", seed=7)
+    >>> len(made.tree.cases), made.tree.letters, made == make_cases_exercise((2, 2), "k", seed=7)
+    (3, ('k',), True)
+    """
+    from exactrank.exercises import with_letter
+    from exactrank.requests.exercises import read_cases_demand, read_seed
+
+    given: dict[str, object] = {"shape": shape, "letters": letter, "cases": cases, "goal": goal, "largest": largest}
+    demand = read_cases_demand(given)
+    assert demand is not None
+    return with_letter.make_cases_exercise(demand, read_seed(seed))
+
+
 def verify(
     text: str, problem: MatrixLike | None = None, kind: str | None = None, field: Field | str | None = None
 ) -> Verdict:
@@ -429,11 +457,15 @@ def to_json(record: Shown, name: str = "A", digits: int = 10) -> str:
     '{"field": "QQ", "matrix": [["1/2", "2"]], "shape": [1, 2]}'
     """
     from exactrank.exercises.exercise import Exercise
+    from exactrank.exercises.with_letter import CasesExercise
 
-    if isinstance(record, Exercise):
-        from exactrank.render.json.exercises import exercises_object
+    if isinstance(record, Exercise | CasesExercise):
+        from exactrank.render.json.exercises import case_exercises_object, exercises_object
 
-        return json.dumps(exercises_object([record], name), ensure_ascii=False)
+        exercises = (
+            exercises_object([record], name) if isinstance(record, Exercise) else case_exercises_object([record], name)
+        )
+        return json.dumps(exercises, ensure_ascii=False)
     if isinstance(record, RowsOver):
         return json.dumps({"field": record.domain.name, "matrix": record.texts(), "shape": list(record.shape)})
     if isinstance(record, Matrix):
@@ -489,6 +521,12 @@ def _explained(
         from exactrank.exposition.exercises import explain_exercises
 
         return explain_exercises([record], name)
+    from exactrank.exercises.with_letter import CasesExercise
+
+    if isinstance(record, CasesExercise):
+        from exactrank.exposition.case_exercises import explain_case_exercises
+
+        return explain_case_exercises([record], name)
     from exactrank.calculations.domains.records import KINDS
 
     if isinstance(record, KINDS):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.calculations.cases.records import Answer, Goal
+from exactrank.judging.case_matrices import entries_of, grid_of, rows_of
 from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.numbers.canonical_numbers import number_product
 from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
@@ -14,11 +15,8 @@ from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
 from exactrank.statements import (
-    Array,
-    Columns,
     Comparison,
     Consequence,
-    Definition,
     Determinant,
     DeterminantOf,
     EchelonFormOf,
@@ -26,9 +24,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
-    Indexed,
     Inverse,
-    Name,
     Number,
     Passage,
     Rank,
@@ -129,17 +125,17 @@ def _of_system(
     before: tuple[Passage, ...],
     functions: WrittenFunctions,
 ) -> CaseClaim | None:
-    A = _grid(coefficients, before)
-    b = _grid(right, before) if right is not None else None
+    A = grid_of(coefficients, before)
+    b = grid_of(right, before) if right is not None else None
     if A is None or (right is not None and (b is None or len(b.rows) != len(A.rows))):
         return None
     width = len(A.rows[0])
-    rows = _rows(A, functions)
+    rows = rows_of(A, functions)
     if b is not None:
-        beside = _rows(b, functions)
+        beside = rows_of(b, functions)
         if rows is None or beside is None or len(b.rows[0]) != 1:
             return None
-        pairs = zip(_entries(rows), _entries(beside), strict=True)
+        pairs = zip(entries_of(rows), entries_of(beside), strict=True)
         rows = RowsOver.of(rows.domain, [[*left, *last] for left, last in pairs])
         width += 1
     wanted = SolutionKind.INFINITE if kind is SolutionKind.SEVERAL else kind  # letters stand for numbers of QQ
@@ -155,7 +151,7 @@ def _of_equation(
 ) -> CaseClaim | None:
     """x = (a + 1)/(a - 1): the system has solutions, and its rows give the equation where a - 1 is not 0."""
     claim = _of_system(coefficients, right, SolutionKind.UNIQUE, before, functions)
-    row = _rows(equation, functions, fractions=True)
+    row = rows_of(equation, functions, fractions=True)
     if claim is None or row is None or row.ncols != claim.matrix.ncols:
         return None
     below = [q for numerators, _ in row.rows for _, q in numerators if not is_constant(q)]
@@ -171,8 +167,8 @@ def _of_row_spaces(
     left: Expression, right: Expression, before: tuple[Passage, ...], functions: WrittenFunctions
 ) -> CaseClaim | None:
     """Row equivalence: each has the other's rows among the combinations of its own, whatever the letters are."""
-    grids = [_grid(one, before) for one in (left, right)]
-    rows = [_rows(grid, functions) for grid in grids if grid is not None]
+    grids = [grid_of(one, before) for one in (left, right)]
+    rows = [rows_of(grid, functions) for grid in grids if grid is not None]
     if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape:
         return None
     return CaseClaim(rows[0], None, Goal.RANK, lambda _: True, rows[1], True)
@@ -194,7 +190,7 @@ def _is_staircase(A: RowsOver[Function] | None) -> bool:
 def _without_fractions(row: RowsOver[Function]) -> RowsOver[Function]:
     """The row times what its entries are divided by, which vanishes nowhere."""
     domain = row.domain
-    entries = _entries(row)
+    entries = entries_of(row)
     for numerators, _ in row.rows:
         for _, q in numerators:
             times = (q, domain.one[1]), 1
@@ -212,16 +208,16 @@ def _of_two_ranks(
     equal: bool,
 ) -> CaseClaim | None:
     """rank A = rank (A | b), and what both are: the two ranks of a system, in any order."""
-    grids = [_grid(one, before) for one in (subject, other)]
+    grids = [grid_of(one, before) for one in (subject, other)]
     if any(grid is None or not grid.rows for grid in grids):
         return None
-    both = [rows for grid in grids if grid is not None and (rows := _rows(grid, functions)) is not None]
+    both = [rows for grid in grids if grid is not None and (rows := rows_of(grid, functions)) is not None]
     if len(both) != 2:
         return None
     A, augmented = sorted(both, key=lambda rows: rows.ncols)
     if A.nrows != augmented.nrows or A.ncols + 1 != augmented.ncols:
         return None
-    beside = zip(_entries(A), _entries(augmented), strict=True)
+    beside = zip(entries_of(A), entries_of(augmented), strict=True)
     if any(list(row) != list(whole[:-1]) for row, whole in beside):
         return None
 
@@ -239,65 +235,10 @@ def _of_ranks(
     holds: Callable[[int], Holds] | None,
     square: bool,
 ) -> CaseClaim | None:
-    A = _grid(subject, before)
+    A = grid_of(subject, before)
     if A is None or A.bars or (square and len(A.rows) != len(A.rows[0])):
         return None
-    rows = _rows(A, functions)
+    rows = rows_of(A, functions)
     if rows is None or (holds is None and not square):
         return None
     return CaseClaim(rows, None, Goal.RANK, (holds or _is_regular)(len(A.rows)))
-
-
-def _grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:
-    """The matrix with letters that an expression is, or that its name was last given to, or several side by side."""
-    match expression:
-        case Columns(parts) | Array((parts,)):
-            return _beside(parts, before)
-        case _:
-            return _written_grid(expression, before)
-
-
-def _written_grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:
-    if isinstance(expression, Grid):
-        found = expression
-    elif isinstance(expression, Name | Indexed):
-        named = [one.value for one in before if isinstance(one, Definition) and one.name == expression]
-        if len(named) != 1 or not isinstance(named[0], Grid):  # a name that is given twice may stand for either
-            return None
-        found = named[0]
-    else:
-        return None
-    return found if found.rows and found.rows[0] else None
-
-
-def _beside(parts: tuple[Expression, ...], before: tuple[Passage, ...]) -> Grid | None:
-    """Matrices side by side, as (A | b); None where one is not known, or they have not the same rows."""
-    grids = [grid for one in parts if (grid := _written_grid(one, before)) is not None]
-    if not grids or len(grids) != len(parts) or len({len(grid.rows) for grid in grids}) != 1:
-        return None
-    rows = zip(*[grid.rows for grid in grids], strict=True)
-    texts = zip(*[grid.written or tuple([("",) * len(row) for row in grid.rows]) for grid in grids], strict=True)
-    return Grid(tuple([sum(row, ()) for row in rows]), written=tuple([sum(text, ()) for text in texts]))
-
-
-def _rows(grid: Grid, functions: WrittenFunctions, fractions: bool = False) -> RowsOver[Function] | None:
-    """The entries as polynomials, or as `fractions` of them; None where one is something else."""
-    domain = functions.domain
-    if domain is None:
-        return None
-    made: list[list[tuple[Function, int]]] = []
-    for i, row in enumerate(grid.rows):
-        made.append([])
-        for j, x in enumerate(row):
-            text = grid.written[i][j] if grid.written else ""
-            entry = functions.function(text) if text else None
-            if entry is None and x is not None:
-                entry = domain.ratio(domain.of_integer(x.numerator), x.denominator)
-            if entry is None or (any(entry[0][1][0][0]) and not fractions):
-                return None
-            made[-1].append(entry)
-    return RowsOver.of(domain, made)
-
-
-def _entries(rows: RowsOver[Function]) -> list[list[tuple[Function, int]]]:
-    return [[rows.domain.ratio(x, d) for x in numerators] for numerators, d in rows.rows]

@@ -6,7 +6,7 @@ the text speaks of may vanish or not. What is wrong is shown by values, with whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -16,6 +16,7 @@ from exactrank.calculations.cases.records import Branch, CaseTree, Goal, Over, Q
 from exactrank.errors import ExactrankError, InputError
 from exactrank.judging.at_values import at_values
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
+from exactrank.judging.case_points import given_matrices, points_of, speaks_of
 from exactrank.judging.case_regions import Region, regions_of
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
@@ -24,27 +25,24 @@ from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
 from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.numbers.fields import QQ
-from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant, value_at
+from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.statements import (
     Answer,
     Assertion,
     Consequence,
-    Definition,
     Described,
     Determinant,
     EchelonFormOf,
+    FieldNamed,
     Grid,
     Inference,
     Inverse,
-    Passage,
     Rank,
     RowEquivalence,
-    Shown,
     Solution,
     Statement,
-    Transition,
 )
 from exactrank.statements.letter_cases import EVERYWHERE, Alternative, LetterCase
 
@@ -54,8 +52,6 @@ _OF_ALL_VALUES = (Rank, RowEquivalence, EchelonFormOf, Solution, Inverse)
 _MOST_CASES = 60
 _MOST_MENTIONED = 4
 _MOST_CLAIMS = 40
-_TRIED = (2, 3, -2, 5, 7, -3, 4, 1, -1, 0, 6, Fraction(1, 2))
-"""Numbers for letters that are free, in the order in which they are tried."""
 
 
 def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
@@ -65,6 +61,8 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
         for k, (one, place) in enumerate(zip(judged.judgements, judged.places, strict=True))
         if one.outcome is Outcome.UNDECIDED and _is_open(one) and _case_at(answer, place) is not None
     ]
+    if any(isinstance(one, FieldNamed) for one in answer.passages):
+        targets = [k for k in targets if _case_at(answer, judged.places[k]) is not EVERYWHERE]
     if not targets:
         return judged
     functions = WrittenFunctions(answer)
@@ -129,7 +127,7 @@ class _Decider:
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
         regions = self.regions(case.alternatives)
-        if claim is None or not regions or not _speaks_of(claim.matrix, regions):
+        if claim is None or not regions or not speaks_of(claim.matrix, regions):
             return None
         claim = denial_of(claim) if passage.denied else claim
         regions = tuple(
@@ -145,8 +143,8 @@ class _Decider:
             return self.right(one)
         if holds is None or case.is_heading or self.answer.narrowed:
             return None
-        if case is EVERYWHERE and (claim.both_ways or not self.never(claim, regions)):
-            return None  # nobody says for which values
+        if case is EVERYWHERE and not (isinstance(one.statement, Consequence) and self.may_be_anything(one)):
+            return None  # nobody says for which values: w may be a number such as the root of 2, or of a finite field
         if case.both_ways:
             own = [text for alternative in case.alternatives for text, _ in alternative]
             self.supposed = self.mentioned_before(own)
@@ -158,6 +156,10 @@ class _Decider:
         if nested and self.leaves(claim, nested):
             regions = nested
         return self.refuted(one, place, claim, regions)
+
+    def may_be_anything(self, one: Judgement) -> bool:
+        """Whether the text ties none of the letters in what is said."""
+        return not self.functions.letters_of(one.statement) & {letter.lstrip("\\") for letter in self.answer.tied}
 
     def right(self, one: Judgement) -> Judgement:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
@@ -236,7 +238,7 @@ class _Decider:
         return self.sole_given() if passage.inferred == (Inference.SUBJECT,) else None
 
     def sole_given(self) -> Grid | None:
-        given = {(grid.rows, grid.written): grid for grid in _given_matrices(self.answer.passages)}
+        given = {grid.spelled: grid for grid in given_matrices(self.answer.passages)}
         return next(iter(given.values())) if len(given) == 1 else None
 
     def about_the_sole_matrix(self, passage: Assertion) -> Statement:
@@ -275,52 +277,3 @@ class _Decider:
         occurring = self.functions.letters_of(passage) or self.functions.letters
         used = tuple([(letter, value) for letter, value in values.items() if letter in occurring])
         return replace(one, outcome=Outcome.INCORRECT, note=at.note, witness=ForValues(used, at.witness), detail="")
-
-
-def _given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
-    """The matrices that a text shows or names, and its systems; what steps lead to is made from these.
-
-    The names of the parts of a system, A and b of (A | b), are given where the system is.
-    """
-    shown = {one.span for one in passages if isinstance(one, Shown)}
-    made = [one.after for one in passages if isinstance(one, Transition)]
-    for one in passages:
-        match one:
-            case Definition(span, _, Grid()) if span in shown:
-                pass
-            case Shown(_, grid) | Definition(_, _, Grid() as grid):
-                if not any(isinstance(A, Grid) and (A.rows, A.written) == (grid.rows, grid.written) for A in made):
-                    yield grid
-            case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
-                yield grid
-            case _:
-                pass
-
-
-def _speaks_of(matrix: RowsOver[Function], regions: Sequence[Region]) -> bool:
-    """Whether all letters of the conditions are letters of the matrix."""
-    entries = [x for numerators, _ in matrix.rows for x, _ in numerators]
-    held = {k for p in entries for m, _ in p for k, e in enumerate(m) if e}
-    asked = {k for region in regions for p, _ in region for m, _ in p for k, e in enumerate(m) if e}
-    return asked <= held
-
-
-def points_of(tree: CaseTree, leaf: Branch) -> Iterator[list[Fraction]]:
-    """Some rational values of the letters in a branch: numbers for the free letters, and what they determine."""
-    count = len(tree.letters)
-    fixed = {value.letter for value in leaf.region.values}
-    free = [k for k in range(count) if k not in fixed]
-    if leaf.region.equations:
-        return  # an equation that is not solved for a letter: its zeros may be irrational
-    found = 0
-    for shift in range(len(_TRIED)):
-        point = [Fraction(0)] * count
-        for at, k in enumerate(free):
-            point[k] = Fraction(_TRIED[(at + shift) % len(_TRIED)])
-        for value in leaf.region.values:
-            point[value.letter] = value_at(value.polynomial, point) / value.denominator
-        if leaf.region.holds(point):
-            yield point
-            found += 1
-            if found == 3:
-                return

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.mcp.parameters import MOST_CELLS
 from exactrank.messages import LANGUAGES
 from exactrank.records import dataclass
+
+if TYPE_CHECKING:
+    from exactrank.exercises.with_letter import CasesDemand
 
 Arguments = Mapping[str, Any]
 
@@ -80,9 +83,12 @@ def exercise(arguments: Arguments) -> Result:
     from exactrank.exposition.exercises import explain_exercises, explain_key
     from exactrank.render.formats import Format, written
     from exactrank.render.json.exercises import exercises_object
-    from exactrank.requests.exercises import read_demand, read_seed
+    from exactrank.requests.exercises import CASE_OPTIONS, OPTIONS, read_cases_demand, read_demand, read_seed
     from exactrank.requests.names import checked_name
 
+    demand = {key: arguments[key] for key in (*OPTIONS, *CASE_OPTIONS) if key in arguments}
+    if (with_letter := read_cases_demand(demand)) is not None:
+        return _with_letter(with_letter, arguments)
     made = [make_exercise(read_demand(arguments), read_seed(arguments.get("seed", 1)))]
     name, to = checked_name(arguments.get("name", "A")), Format(arguments.get("to", "text"))
     told = [
@@ -90,6 +96,24 @@ def exercise(arguments: Arguments) -> Result:
         for document in (explain_exercises(made, name), explain_key(made, name))
     ]
     return Result(exercises_object(made, name, with_key=True), "\n".join(told))
+
+
+def _with_letter(demand: CasesDemand, arguments: Arguments) -> Result:
+    """An exercise with a letter, its key the discussion of all cases."""
+    from exactrank.exercises.with_letter import make_cases_exercise
+    from exactrank.exposition.case_exercises import explain_case_exercises, explain_case_key
+    from exactrank.render.formats import Format, written
+    from exactrank.render.json.exercises import case_exercises_object
+    from exactrank.requests.exercises import read_seed
+    from exactrank.requests.names import checked_name
+
+    made = [make_cases_exercise(demand, read_seed(arguments.get("seed", 1)))]
+    name, to = checked_name(arguments.get("name", "A")), Format(arguments.get("to", "text"))
+    told = [
+        str(written(document, to, arguments.get("lang", LANGUAGES[0])))
+        for document in (explain_case_exercises(made, name), explain_case_key(made, name))
+    ]
+    return Result(case_exercises_object(made, name, with_key=True), "\n".join(told))
 
 
 def rank(arguments: Arguments) -> Result:

@@ -17,6 +17,7 @@ from exactrank.mcp.parameters import Kind, Parameter, check_arguments, input_sch
 from exactrank.messages import LANGUAGES
 from exactrank.records import dataclass
 from exactrank.requests.answers import KINDS
+from exactrank.requests.exercises import CASE_OPTIONS
 from exactrank.requests.exercises import OPTIONS as DEMANDS
 from exactrank.requests.method_names import Method
 from exactrank.requests.options import OPTIONS
@@ -73,7 +74,7 @@ def kind_of_option(key: str) -> Kind:
 
 def kind_of_demand(key: str) -> Kind:
     """What the value of a demand on an exercise is."""
-    return Kind.NUMBER if key in ("rank", "largest", "largest-between") else Kind.TEXT
+    return Kind.NUMBER if key in ("rank", "largest", "largest-between", "cases") else Kind.TEXT
 
 
 _ENTRIES = (
@@ -169,10 +170,14 @@ TOOLS = (
     Tool(
         "exercise",
         "Makes an exercise of a first course and its key: a matrix to reduce, or a system, with whole numbers all the "
-        "way. The same demands and the same seed give the same exercise.",
+        "way; with `letters` a system or a matrix with a letter, of which all cases are to be found. The same demands "
+        "and the same seed give the same exercise.",
         (
             Parameter("shape", Kind.TEXT, "rows and columns of the matrix, as in 3x4", required=True),
-            *[Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it") for key in DEMANDS[1:]],
+            *[
+                Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it")
+                for key in (*DEMANDS[1:], *CASE_OPTIONS)
+            ],
             Parameter("seed", Kind.NUMBER, "a whole number that determines the exercise (default 1)"),
             Parameter("to", Kind.TEXT, "the format of the text", choices=("text", "markdown", "latex")),
             NAME,

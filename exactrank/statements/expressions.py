@@ -100,6 +100,16 @@ class Grid:
     def is_symbolic(self) -> bool:
         return any(entry is None for row in self.rows for entry in row)
 
+    @property
+    def spelled(self) -> tuple[object, ...]:
+        """The entries with the texts of those in letters, blanks left out: equal for what is written alike.
+
+        >>> first, second = (Grid(((None,),), written=((text,),)) for text in ("m-1", "m - 1"))
+        >>> first.spelled == second.spelled
+        True
+        """
+        return self.rows, tuple([tuple(["".join(text.split()) for text in row]) for row in self.written])
+
 
 @dataclass(frozen=True, slots=True)
 class Array:

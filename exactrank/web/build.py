@@ -49,6 +49,7 @@ TASKS = {
     "echelon": {},
     "reduced": {"form": "reduced"},
     **{kind.value: {"system": kind.value} for kind in SYSTEMS},
+    "cases": {"letters": "a"},
 }
 """The kinds of exercises, with what asks for them."""
 

@@ -16,11 +16,13 @@ from exactrank.mcp.tools import FIELD, LANGUAGE, MATRIX, NAME, kind_of_demand, k
 from exactrank.messages import LANGUAGES
 from exactrank.render.notations import USAGES, in_notation
 from exactrank.requests.answers import KINDS
+from exactrank.requests.exercises import CASE_OPTIONS
 from exactrank.requests.exercises import OPTIONS as DEMANDS
 from exactrank.requests.options import OPTIONS
 
 if TYPE_CHECKING:
     from exactrank.exercises.exercise import Exercise
+    from exactrank.exercises.with_letter import CasesDemand, CasesExercise
 
 FORMATS = ("html", "latex", "markdown", "text", "json")
 MOST_EXERCISES = 30
@@ -43,7 +45,10 @@ PARAMETERS = {
         *(FIELD, LANGUAGE),
     ),
     "exercise": (
-        *[Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it") for key in DEMANDS],
+        *[
+            Parameter(key, kind_of_demand(key), f"as `exactrank make --{key}` takes it")
+            for key in (*DEMANDS, *CASE_OPTIONS)
+        ],
         Parameter("seed", Kind.NUMBER, "a whole number that determines the first exercise (default 1)"),
         Parameter("count", Kind.NUMBER, "how many exercises (default 1)"),
         *(NOTATION, BRACKETS, NAME, LANGUAGE),
@@ -135,11 +140,14 @@ def exercise(given: Arguments) -> dict[str, Any]:
     """
     from exactrank.exercises.exercise import make_exercises
     from exactrank.exposition.exercises import explain_exercises, explain_key
-    from exactrank.requests.exercises import read_demand, read_seed
+    from exactrank.requests.exercises import read_cases_demand, read_demand, read_seed
     from exactrank.requests.names import checked_name
     from exactrank.requests.options import whole_number
 
     count = whole_number(given.get("count", 1), 1, MOST_EXERCISES, "count", None)
+    demand = {key: given[key] for key in (*DEMANDS, *CASE_OPTIONS) if key in given}
+    if (with_letter := read_cases_demand(demand)) is not None:
+        return _with_letter(with_letter, count, given)
     made = tuple(make_exercises(read_demand(given), read_seed(given.get("seed", 1)), count))
     name = checked_name(given.get("name", "A"))
     sheets = [_parts(explain(made, name)) for explain in (explain_exercises, explain_key)]
@@ -153,6 +161,36 @@ def exercise(given: Arguments) -> dict[str, Any]:
         for one, task, key in zip(made, *sheets, strict=True)
     ]
     return {"exercises": shown}
+
+
+def _with_letter(demand: CasesDemand, count: int, given: Arguments) -> dict[str, Any]:
+    """Exercises with a letter: an answer is judged by itself, since a matrix of numbers is no problem of it."""
+    from exactrank.exercises.with_letter import make_cases_exercises
+    from exactrank.exposition.case_exercises import explain_case_exercises, explain_case_key
+    from exactrank.requests.exercises import read_seed
+    from exactrank.requests.names import checked_name
+
+    made = tuple(make_cases_exercises(demand, read_seed(given.get("seed", 1)), count))
+    name = checked_name(given.get("name", "A"))
+    sheets = [_parts(explain(made, name)) for explain in (explain_case_exercises, explain_case_key)]
+    return {
+        "exercises": [
+            {
+                "task": _shown(task, given)["shown"],
+                "key": _shown(key, given)["shown"],
+                "problem": "",
+                "given": _given_with_letter(one, name),
+            }
+            for one, task, key in zip(made, *sheets, strict=True)
+        ]
+    }
+
+
+def _given_with_letter(exercise: CasesExercise, name: str) -> str:
+    tree = exercise.tree
+    label = f"{name} = " if tree.bar is None and name.isalpha() else ""
+    rows = [" ".join(row if tree.bar is None else [*row[:-1], "|", row[-1]]) for row in tree.matrix.texts()]
+    return "\n".join([f"{label if k == 0 else ' ' * len(label)}[{row}]" for k, row in enumerate(rows)])
 
 
 def _parts(document: Document) -> Iterator[Document]:

@@ -45,7 +45,7 @@ class EliminationInOneLetter:
         self.domain, self.ncols = A.domain, A.ncols
         self.constant: Terms = A.domain.one[0]
         self.rows = [self._of_row(numerators, d) for numerators, d in A.rows]
-        self.given = list(A.rows)
+        self.given: list[tuple[tuple[Function, ...], int] | None] = list(A.rows)
         """the rows as records, where nothing was done to them but swapping"""
         self.pivots: list[Pivot] = []
         self.log: Log = []
@@ -158,10 +158,10 @@ class EliminationInOneLetter:
         polynomials = []
         for p, q in numerators:
             polynomials.append((self._of_terms(p), None if q == self.constant else self._of_terms(q)))
-        for _, q in polynomials:
-            if q is not None:
-                below = below * (q // below.gcd(q))
-        row = [p * below if q is None else p * (below // q) for p, q in polynomials]
+        for _, divisor in polynomials:
+            if divisor is not None:
+                below = below * (divisor // below.gcd(divisor))
+        row = [x * below if divisor is None else x * (below // divisor) for x, divisor in polynomials]
         return self._lowest(row, below * d)
 
     def _of_terms(self, p: Terms) -> Polynomial:

@@ -108,7 +108,8 @@ def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs:
 def values_by_cases(passage: Passage, packs: Sequence[Pack], text: str) -> tuple[Assertion, ...]:
     r"""The claims of rank A = \begin{cases} 1 & \text{if } a = 2 \\ 2 & \text{otherwise} \end{cases}, one a row.
 
-    `text` is what is read, from the passage on. Empty for any other passage, and where a value is no number or a condition is not understood.
+    `text` is what is read, from the passage on. Empty for any other passage, and where a value is no number or a
+    condition is not understood.
     """
     said = passage.readings[0] if isinstance(passage, Assertion) and len(passage.readings) == 1 else passage
     if not isinstance(said, Rank | Determinant) or not isinstance(said.value, Grid):

@@ -327,6 +327,8 @@ class Chains:
             self.shown.append((made.start, Shown(self.source.span(made.start, made.stop), made.grid)))
         for one in self.loose:
             one.announced = replace(one.announced, ahead=True)
+        if self.augmented is not None and _are_same(self.augmented, made.grid):
+            self.augmented_at = made.start  # under another heading it is the same system still
         if self.current is None or self.current.grid.rows != made.grid.rows:
             self.taken_further = self._may_be_system_further_on(made)
             if not self.taken_further and not self._is_of_system(made.grid):
@@ -614,3 +616,7 @@ class Chains:
 def _leads_to_vector(before: State, link: Link, made: State) -> bool:
     """Whether an arrow without operations leads from a matrix to a single column: to a solution, and by no step."""
     return width(made.grid) == 1 < width(before.grid) and not (link.operations or before.beside or made.beside)
+
+
+def _are_same(A: Grid, B: Grid) -> bool:
+    return A.bars == B.bars and A.spelled == B.spelled

@@ -18,7 +18,7 @@ _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
-_HEADING_END = lazy_pattern(r"[.\u3002;](?=\s|$)|\n|\u3002")
+_HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
 _OF_RANK = lazy_pattern(
     r"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{?\s*(?<![A-Za-z])(?:rank|rang|rango|posto|rg|rk|rz|rd|dim|ker)(?![A-Za-z])"
     r"[^$=<>,;\\]{0,40}(?:\\mid[^$=<>,;\\]{0,20})?(?:\\leq?|\\geq?|\\leqslant|\\geqslant|[<>\u2264\u2265])(?![A-Za-z])\s*\d"

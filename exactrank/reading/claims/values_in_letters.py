@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from exactrank.numbers.rational_functions import LETTER
 from exactrank.patterns import lazy_pattern
@@ -91,7 +92,8 @@ def values_in_letters(
 
 def without_equations(passages: Sequence[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
     """The passages without equations between names where these are read as values of unknowns."""
-    read = {offset: len(said.span.source) for offset, one in passages if (said := value_in_letters(one)) is not None}
+    values = [(offset, value) for offset, one in passages if (value := value_in_letters(one)) is not None]
+    read = {offset: len(value.span.source) for offset, value in values}
     kept: list[tuple[int, Passage]] = []
     for offset, one in passages:
         said = one.readings[0] if isinstance(one, Assertion) else one
@@ -114,13 +116,13 @@ def _systems(told: Sequence[tuple[int, Passage]], known: Sequence[str]) -> Itera
     for offset, one in told:
         grids = [one.value] if isinstance(one, Shown) else list(one.before[:1]) if isinstance(one, Transition) else []
         for grid in grids:
-            if isinstance(grid, Grid) and (grid.rows, grid.written) not in met:
-                met.add((grid.rows, grid.written))
+            if isinstance(grid, Grid) and grid.spelled not in met:
+                met.add(grid.spelled)
                 system = _system(offset, grid, known, given)
                 if system is not None:
                     yield system
         if isinstance(one, Transition) and isinstance(one.after, Grid):
-            met.add((one.after.rows, one.after.written))
+            met.add(one.after.spelled)
 
 
 def _system(offset: int, grid: Grid, known: Sequence[str], given: set[str]) -> _System | None:
@@ -164,7 +166,7 @@ def _listed(side: str) -> list[str]:
     if "kind" in found.re.groupindex:
         return [one for one in _ROW_END.split(entries) if one.strip()]
     cuts = [-1, *_commas(entries), len(entries)]
-    return [entries[a + 1 : b] for a, b in zip(cuts, cuts[1:], strict=False)] if len(cuts) > 2 else [side]
+    return [entries[a + 1 : b] for a, b in pairwise(cuts)] if len(cuts) > 2 else [side]
 
 
 def _commas(text: str) -> list[int]:

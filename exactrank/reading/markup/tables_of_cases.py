@@ -1,6 +1,6 @@
-r"""Tables of cases: conditions in the first column, under a formula what it is in each case. They are cases in a formula.
+r"""Tables of cases, conditions in the first column and numbers under a formula, are cases in that formula.
 
-| t | rank A |, | t = 1 | 1 |, | otherwise | 2 | says that rank A = \begin{cases} 1 & t = 1 \\ 2 & otherwise \end{cases}.
+| t | rank A |, | t = 1 | 1 |, | else | 2 | says that rank A = \begin{cases} 1 & t = 1 \\ 2 & else \end{cases}.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Cell(NamedTuple):
 def is_table_of_cases(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     """Whether each row gives a condition, the last one perhaps words for all others, and some column numbers for it.
 
-    >>> head, rows = [Cell("$t$", 0), Cell("$r(A)$", 9)], [[Cell("$t = 1$", 20), Cell("1", 30)], [Cell("else", 40), Cell("2", 50)]]
+    >>> head, first = [Cell("$t$", 0), Cell("$r(A)$", 9)], [Cell("$t = 1$", 20), Cell("1", 30)]
+    >>> rows = [first, [Cell("else", 40), Cell("2", 50)]]
     >>> is_table_of_cases(head, rows), is_table_of_cases(head, rows[1:])
     (True, False)
     """

@@ -1,0 +1,65 @@
+"""Which matrices a text gives, and values of letters at which a claim is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from exactrank.calculations.cases.records import Branch, CaseTree
+from exactrank.judging.case_regions import Region
+from exactrank.numbers.multivariate import value_at
+from exactrank.numbers.rational_functions import Function
+from exactrank.numbers.rows import RowsOver
+from exactrank.statements import Assertion, Definition, Grid, Passage, Shown, Solution, Transition
+
+_TRIED = (2, 3, -2, 5, 7, -3, 4, 1, -1, 0, 6, Fraction(1, 2))
+"""Numbers for letters that are free, in the order in which they are tried."""
+
+
+def given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
+    """The matrices that a text shows or names, and its systems; what steps lead to is made from these.
+
+    The names of the parts of a system, A and b of (A | b), are given where the system is.
+    """
+    shown = {one.span for one in passages if isinstance(one, Shown)}
+    made = [one.after for one in passages if isinstance(one, Transition)]
+    for one in passages:
+        match one:
+            case Definition(span, _, Grid()) if span in shown:
+                pass
+            case Shown(_, grid) | Definition(_, _, Grid() as grid):
+                if not any(isinstance(A, Grid) and A.spelled == grid.spelled for A in made):
+                    yield grid
+            case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
+                yield grid
+            case _:
+                pass
+
+
+def speaks_of(matrix: RowsOver[Function], regions: Sequence[Region]) -> bool:
+    """Whether all letters of the conditions are letters of the matrix."""
+    entries = [x for numerators, _ in matrix.rows for x, _ in numerators]
+    held = {k for p in entries for m, _ in p for k, e in enumerate(m) if e}
+    asked = {k for region in regions for p, _ in region for m, _ in p for k, e in enumerate(m) if e}
+    return asked <= held
+
+
+def points_of(tree: CaseTree, leaf: Branch) -> Iterator[list[Fraction]]:
+    """Some rational values of the letters in a branch: numbers for the free letters, and what they determine."""
+    count = len(tree.letters)
+    fixed = {value.letter for value in leaf.region.values}
+    free = [k for k in range(count) if k not in fixed]
+    if leaf.region.equations:
+        return  # an equation that is not solved for a letter: its zeros may be irrational
+    found = 0
+    for shift in range(len(_TRIED)):
+        point = [Fraction(0)] * count
+        for at, k in enumerate(free):
+            point[k] = Fraction(_TRIED[(at + shift) % len(_TRIED)])
+        for value in leaf.region.values:
+            point[value.letter] = value_at(value.polynomial, point) / value.denominator
+        if leaf.region.holds(point):
+            yield point
+            found += 1
+            if found == 3:
+                return
