@@ -63,6 +63,7 @@ def outcome(text: str) -> str:
             r"$A=\begin{pmatrix}1&2\\0&1\end{pmatrix}$ とする。$|A||A|=2$.",
         ),
     ],
+)
 def test_right_and_wrong(right: str, wrong: str) -> None:
     assert outcome(right) == "correct"
     assert outcome(wrong) == "incorrect"
