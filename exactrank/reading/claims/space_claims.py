@@ -160,7 +160,7 @@ def _same_span(found: Found, vectors: tuple[Expression, ...], basis: bool) -> Ma
 
 
 def _given_span(formulas: Formulas, index: int) -> tuple[Expression, ...]:
-    """The vectors that a formula before gives as those that span the space that this one names: U = <(1, 0), (2, 1)>."""
+    """The vectors that span the space which a formula names, by one before it: U = <(1, 0), (2, 1)>."""
     name = formulas.expression(formulas.equation(index)[-1][1])
     if not isinstance(name, Name | Indexed):
         raise NotThis
@@ -217,6 +217,11 @@ def space_basis(found: Found) -> Made:
 
 
 def orthogonal(found: Found) -> Made:
+    if not found.has("left"):
+        vectors = found.vectors()
+        if len(vectors) != 2:
+            raise NotThis
+        return Orthogonality(found.span, *vectors)
     return Orthogonality(found.span, found.vector("left"), found.vector("right"))
 
 
