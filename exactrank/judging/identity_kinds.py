@@ -12,6 +12,7 @@ from exactrank.statements import (
     Consequence,
     Decimal,
     Determinant,
+    DistinctEigenvaluesOf,
     Echelon,
     EchelonFormOf,
     Eigenvectors,
@@ -64,7 +65,10 @@ def _is_system_for_letters(grid: Grid) -> bool:
 
 def is_identity(statement: Statement) -> bool:
     """Whether the statement says that polynomials are equal, whatever numbers their letters are."""
-    if any(isinstance(part, RankOf | NullityOf | NormOf | Decimal | SquareRoot) for part in parts(statement)):
+    if any(
+        isinstance(part, RankOf | NullityOf | DistinctEigenvaluesOf | NormOf | Decimal | SquareRoot)
+        for part in parts(statement)
+    ):
         return False
     match statement:
         case RowStep():

@@ -16,7 +16,20 @@ from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Assertion, Eigenvalues, Eigenvectors, Inference, Number, Passage
+from exactrank.statements import (
+    Assertion,
+    Eigenvalues,
+    Eigenvectors,
+    Equality,
+    Identity,
+    Inference,
+    Negative,
+    NullityOf,
+    Number,
+    Passage,
+    Sum,
+    Times,
+)
 
 _NUMBER = r"(?P<number>-?\d{1,9}(?:/\d{1,6})?)"
 _VALUE = rf"(?:(?:\\lambda|λ)(?:_\{{?(?P<index>\d)\}}?)?(?:={_NUMBER})?|{_NUMBER.replace('number', 'bare')})"
@@ -37,11 +50,16 @@ class Eigenspaces:
 
     def read(self, parts: Sequence[Side], signs: Sequence[Sign]) -> Passage | None:
         """The claim of an equation, None where it is about anything else."""
-        if not signs or parts[0].is_blank or parts[-1].is_blank or any(sign.kind != "equal" for sign in signs):
+        if not signs or parts[0].is_blank or parts[-1].is_blank:
             return None
         name = "".join(self._texts(parts[0].span))
+        equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if _EIGENVALUE.fullmatch(name):
             return self._values(parts)
+        if name.startswith(r"\dim") and (match := _SPACE.fullmatch(name.removeprefix(r"\dim").strip("()"))) is not None:
+            return self._dimension(parts[: equal + 1], match.groupdict()) if equal else None
+        if equal < len(signs):
+            return None
         match = _SPACE.fullmatch(name)
         of_space = any(space_of(self.sides, part.span) is not None for part in parts[1:])
         vectors = vectors_of(self.sides, parts[-1].span) if match is not None and not of_space else None
@@ -52,6 +70,17 @@ class Eigenspaces:
         subject, value = self.pairs.subject or self.pairs.only_matrix(), self._meant(found)
         number = None if value is None else Number(value)
         said = Eigenvectors(span, subject, vectors.vectors, number, complete=value is not None)
+        return Assertion((said,), (Inference.SUBJECT,))
+
+    def _dimension(self, parts: Sequence[Side], found: dict[str, str | None]) -> Passage | None:
+        r"""\dim E_2 = 3 - 2 = 1: the nullity of A - 2I."""
+        subject, value = self.pairs.subject or self.pairs.only_matrix(), self._meant(found)
+        values = [self.sides.expression(part.span) for part in parts[1:]]
+        known = tuple([one for one in values if one is not None])
+        if subject is None or value is None or len(known) < len(values):
+            return None
+        shifted = Sum((subject, Negative(Times((Number(value), Identity())))))
+        said = Equality(self.sides.span(parts[0].span[0], parts[-1].span[1]), (NullityOf(shifted), *known))
         return Assertion((said,), (Inference.SUBJECT,))
 
     def _meant(self, found: dict[str, str | None]) -> Fraction | None:

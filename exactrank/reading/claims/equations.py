@@ -229,6 +229,7 @@ class Equations:
                 self.relations.identity = True
                 return
         made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
+        made = [None if self._is_of_unknown_vectors(*one) else one[1] for one in zip(sides, made, strict=True)]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
@@ -310,6 +311,12 @@ class Equations:
         self.told.append((offset, claim))
         chains.loose[-1].offers += 1
         return True
+
+    def _is_of_unknown_vectors(self, side: Side, value: Expression | None) -> bool:
+        r"""\langle v, w \rangle where nothing says what v is: what product is meant is not known either."""
+        if value is None or side.is_blank or not has_free_letters(value, self.defined):
+            return False
+        return r"\langle" in self.tokens.texts[slice(*side.span)]
 
     def _seek_again(self, made: list[Expression | None], begin: int) -> None:
         """Behind (A - 2I) v = 0 the v of another eigenvalue has no value any more."""

@@ -217,7 +217,7 @@ class Relations:
                 self.defined[key] = offset
                 self.sides.call_entries(first, run[1])
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
-                self.vectors[key] = size_of(value)
+                self.vectors[key] = size_of(value, self.vectors)
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))

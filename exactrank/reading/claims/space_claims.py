@@ -7,27 +7,33 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
-from exactrank.reading.claims.slots import NotThis
-from exactrank.reading.claims.subspaces import named_space, space_of
+from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
+from exactrank.reading.claims.told_vectors import told_vectors
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Basis,
     Columns,
     Comparison,
     Described,
+    Equality,
     Expression,
     Grid,
+    Indexed,
     Name,
     Nullity,
     Number,
     Orthogonality,
     Rank,
+    RankOf,
     Space,
     Times,
     Transposed,
 )
 
 _ZERO = Number(Fraction(0))
+_LATELY = 30
+"""Formulas back among which a space is given by the vectors that span it."""
 _SET_OF_ZERO = lazy_pattern(
     r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
 )
@@ -139,19 +145,49 @@ def dimension_of_columns(source: str) -> int | None:
 
 
 def of_space(basis: bool, denied: bool = False) -> Maker:
-    """Vectors span R^n when their rank is n, and are a basis of it when they are also no more than n."""
+    """Vectors span R^n when their rank is n, and are a basis of it when they are also no more than n.
+
+    Of a space that the text has named, those told before may be meant: the vectors are independent and a basis of U.
+    """
 
     def make(found: Found) -> Made:
         n = dimension_of_columns(found.formulas.source(found.index("space")))
-        vectors = found.vectors()
-        if n is None or len(vectors) < 2:
+        told = () if found.has("formulas") else told_vectors(found.formulas, found.match.begin)
+        vectors = told or found.vectors()
+        found.inferred = found.inferred or bool(told)
+        if len(vectors) < 2:
             raise NotThis
         found.read.clear()
+        if n is None:
+            found.denied = denied
+            return _same_span(found, vectors, basis)
         found.denied = denied
         rank = max(n, len(vectors)) if basis else n
         return Rank(found.span, Columns(vectors), Number(Fraction(rank)))
 
     return make
+
+
+def _same_span(found: Found, vectors: tuple[Expression, ...], basis: bool) -> Made:
+    """The vectors span a space that the text has named by others: together they have the rank of either."""
+    spanning = _given_span(found.formulas, found.index("space"))
+    ranks = [RankOf(Columns(one)) for one in (spanning, (*spanning, *vectors), vectors)]
+    return Equality(found.span, (*ranks, *([Number(Fraction(len(vectors)))] if basis else [])))
+
+
+def _given_span(formulas: Formulas, index: int) -> tuple[Expression, ...]:
+    """The vectors that span the space which a formula names, by one before it: U = <(1, 0), (2, 1)>."""
+    name = formulas.expression(formulas.equation(index)[-1][1])
+    if not isinstance(name, Name | Indexed):
+        raise NotThis
+    for k in range(index - 1, max(-1, index - 1 - _LATELY), -1):
+        parts = formulas.equation(k)
+        if len(parts) > 1 and formulas.sides.expression(parts[0][1]) == name:
+            given = vectors_of(formulas.sides, parts[1][1])
+            if given is None or not given.spanning or not given.vectors:
+                break
+            return given.vectors
+    raise NotThis
 
 
 def basis(space: Space, independent: bool = True, complete: bool = True) -> Maker:
@@ -231,6 +267,11 @@ def _space(found: Found) -> tuple[Space, Expression]:
 
 
 def orthogonal(found: Found) -> Made:
+    if not found.has("left"):
+        vectors = found.vectors()
+        if len(vectors) != 2:
+            raise NotThis
+        return Orthogonality(found.span, *vectors)
     return Orthogonality(found.span, found.vector("left"), found.vector("right"))
 
 

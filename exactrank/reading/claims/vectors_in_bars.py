@@ -28,6 +28,8 @@ from exactrank.statements import (
 )
 from exactrank.statements.walks import replaced, subexpressions
 
+NO_SIZES: Mapping[str, int] = {}
+
 
 def with_vectors(run: Sequence[Expression], sizes: Mapping[str, int], source: str) -> list[Expression]:
     """The sides with the inner product for a pair of vectors that is a number, and with lengths for bars around one.
@@ -37,13 +39,16 @@ def with_vectors(run: Sequence[Expression], sizes: Mapping[str, int], source: st
     made = list(run)
     if "det" not in source:
         made = [replaced(side, lambda part: _length(part, sizes)) for side in made]
+    made = [replaced(side, lambda part: _of_inner_products(part, sizes)) for side in made]
     if any(_is_calculated(side) for side in made):
         made = [_inner_product(side, sizes) or side for side in made]
     return made
 
 
-def size_of(value: Expression) -> int:
-    """How many entries a vector has that is written out, (1, 2)^T; 0 for anything else."""
+def size_of(value: Expression, sizes: Mapping[str, int] = NO_SIZES) -> int:
+    """How many entries a vector has that is written out, (1, 2)^T, or named; 0 for anything else."""
+    if isinstance(value, Name | Indexed):
+        return _size(value, sizes)
     written = value.of if isinstance(value, Transposed) else value
     if not isinstance(written, Grid | Array):
         return 0
@@ -65,6 +70,14 @@ def _inner_product(side: Expression, sizes: Mapping[str, int]) -> Expression | N
     first, second = side.rows[0]
     same = _size(first, sizes) == _size(second, sizes) > 1
     return Times((first, second), ProductSign.DOT) if same else None
+
+
+def _of_inner_products(part: Expression, sizes: Mapping[str, int]) -> Expression | None:
+    """(u, v) / (v, v), which no matrices have."""
+    if not isinstance(part, Quotient):
+        return None
+    above, below = _inner_product(part.numerator, sizes), _inner_product(part.denominator, sizes)
+    return Quotient(above, below) if above is not None and below is not None else None
 
 
 def _is_calculated(side: Expression) -> bool:

@@ -10,7 +10,8 @@ from exactrank.reading.source.numbers import fold
 _ROW = lazy_pattern(r"[RLZFEWGCrlzf]_?[\d₀-₉]|III?$|IV$")
 _LONE = lazy_pattern(
     r"(?<![\w\\$.'’^_(/*+=|-])(?<![-+*/=][ ])(?:[a-z](?:_?\d{1,2}|[₀-₉]{1,2})|[b-df-hj-np-xz]"
-    r"|[aeioy](?=,[ ]?[a-z](?![\w'’]))|(?<=[a-z],[ ])[aeioy]|(?<=[a-z],)[aeioy]|[aeioy](?=[ ]?[\u3000-\u9fff]))"
+    r"|[aeioy](?=,[ ]?[a-z](?![\w'’]))"
+    r"|(?<=[ (,][a-z],[ ])[aeioy]|(?<=[ (,][a-z],)[aeioy]|[aeioy](?=[ ]?[\u3000-\u9fff]))"
     r"(?![\w'’^_({/*+=|)-]|\.\w|[ ]?[-+*/=<>→])"
 )
 _UNKNOWN = lazy_pattern(r"x\d{1,2}")

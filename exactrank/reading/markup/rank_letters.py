@@ -14,12 +14,13 @@ from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
 _ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top\}))?[A-Z]?\}?"
+_SHIFTED = r"(?:\d{0,2}\s*[EI]\s*-\s*[A-Z]|[A-Z]\s*[-+]\s*\d{0,2}\s*[EI])"
 _VECTOR = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[bB]\}?"
 _AUGMENTED = rf"(?:\[\s*)?[A-Z]\s*(?:\\(?:mid|vert|lvert|rvert|big|Big)|[|:,])\s*{_VECTOR}(?:\s*\])?"
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
 _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
-    rf"(?P<open>\s*(?:\\left)?\s*\(\s*(?:{_ARGUMENT}|(?P<augmented>{_AUGMENTED}))\s*(?:\\right)?\s*\))(?![\w^(])"
+    rf"(?P<open>\s*(?:\\left)?\s*\(\s*(?:{_ARGUMENT}|{_SHIFTED}|(?P<augmented>{_AUGMENTED}))\s*(?:\\right)?\s*\))(?![\w^(])"
 )
 _RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 """What follows R(A) where it is a number: it may also be the range of A."""

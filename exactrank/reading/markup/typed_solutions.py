@@ -16,12 +16,18 @@ _SUM = rf"(?:[-+−]{_BLANK})?+{_TERM}(?:{_BLANK}[-+−]{_BLANK}{_TERM}){{0,12}}
 _NAMES = rf"\({_BLANK}{_LETTER}(?:{_BLANK},{_BLANK}{_LETTER}){{1,9}}+{_BLANK}\)"
 _VECTOR = rf"\({_BLANK}{_SUM}(?:{_BLANK},{_BLANK}{_SUM}){{1,9}}+{_BLANK}\)"
 _MULTIPLE = rf"(?:{_NUMBER}{_BLANK}[*·]?{_BLANK})?+(?:{_LETTER}{_BLANK}[*·]?{_BLANK})?+{_VECTOR}"
-_BEFORE = r"(?<![\w.=<>+*/^(−-])(?<![=<>+*/^−|-][ \t])"
-_BEHIND = r"(?![ \t]*[-+*/^=(−<>|]|\w|\.\d|,\d)"
+_BEFORE = r"(?<![A-Za-z0-9_\u00c0-\u052f.=<>+*/^(−-])(?<![=<>+*/^−|-][ \t])"
+_BEHIND = r"(?![ \t]*[-+*/^=−<>|]|[ \t]*\((?![a-z](?:[, ]|∈))|[A-Za-z0-9_\u00c0-\u052f]|\.\d|,\d)"
+"""Characters of Chinese and Japanese stand next to formulas without a blank."""
 _ASSIGNED = lazy_pattern(rf"{_BEFORE}(?P<name>{_LETTER}){_BLANK}={_BLANK}(?P<value>{_SUM}){_BEHIND}")
 _VECTORS = lazy_pattern(
     rf"{_BEFORE}{_NAMES}{_BLANK}={_BLANK}(?:[-−]{_BLANK})?+{_MULTIPLE}(?:{_BLANK}[-+−]{_BLANK}{_MULTIPLE}){{0,6}}+{_BEHIND}"
 )
+_SET = lazy_pattern(
+    rf"{_BEFORE}(?:[A-Z]|𝕃){_BLANK}={_BLANK}\{{{_BLANK}{_MULTIPLE}(?:{_BLANK}[-+−]{_BLANK}{_MULTIPLE}){{0,6}}+{_BLANK}"
+    rf"[|:]{_BLANK}[a-z](?:{_BLANK},{_BLANK}[a-z]){{0,3}}{_BLANK}∈{_BLANK}(?:R|ℝ|Q|ℚ){_BLANK}\}}"
+)
+"""L = {(2, 0) + t(2, 1) | t ∈ R}"""
 _NAME = lazy_pattern(_LETTER)
 _MATRIX = lazy_pattern(r"(?<![^\W_])[A-Z](?:_?\d|[₀-₉]|\^T|ᵀ)?+$")
 
@@ -37,6 +43,7 @@ def told_solutions(text: str) -> Iterator[re.Match[str]]:
     []
     """
     yield from _VECTORS.finditer(text)
+    yield from _SET.finditer(text)
     found = [one for one in _ASSIGNED.finditer(text) if not goes_on(text, one.start())]
     found = [one for k, one in enumerate(found) if one[0] not in {other[0] for other in found[:k]}]
     names = [one["name"] for one in found]
