@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 from math import comb
 
 import flint
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from exactrank.fast_rank import rank_of_integers
 from exactrank.fast_rank.minors import rank_by_minors
+from exactrank.fast_rank.small import rank_by_elimination
 from tests.exploring import examples
 
 Rows = list[list[int]]
@@ -65,6 +67,16 @@ def test_the_rank_is_that_of_flint(rows: Rows) -> None:
 @given(st.lists(st.lists(st.integers(-1, 1), min_size=4, max_size=4), min_size=4, max_size=4))
 def test_sparse_squares_of_order_four(rows: Rows) -> None:
     assert rank_by_minors(rows) in (flint.fmpz_mat(rows).rank(), None)
+
+
+@pytest.mark.parametrize(
+    ("m", "n", "entries"),
+    [(2, 2, (-1, 0, 1, 2)), (2, 3, (-1, 0, 1)), (3, 2, (-1, 0, 1)), (3, 3, (-1, 0, 1)), (3, 4, (0, 1)), (4, 3, (0, 1))],
+)
+def test_all_small_matrices_of_few_entries(m: int, n: int, entries: tuple[int, ...]) -> None:
+    for flat in product(entries, repeat=m * n):
+        rows = [[*flat[i * n : (i + 1) * n]] for i in range(m)]
+        assert rank_by_minors(rows) in (rank_by_elimination(rows), None)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
