@@ -122,8 +122,9 @@ def small_table() -> None:
 def _least(A: Rows) -> list[float]:
     """The least times of both ranks, which take turns: what else the machine does lengthens some turns, not all."""
     least = [float("inf")] * 2
+    ranks: list[Callable[[Rows], int]] = [exactrank.rank, flint_rank]
     for _ in range(25):
-        for k, rank in enumerate((exactrank.rank, flint_rank)):
+        for k, rank in enumerate(ranks):
             start = time.perf_counter()
             rank(A)
             least[k] = min(least[k], time.perf_counter() - start)

@@ -47,7 +47,8 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
-    m, n, missing = len(A), len(A[0]), _MISSING[0]
+    m, missing = len(A), _MISSING[0]
+    n = len(A[0]) if m else 0
     if m >= VERIFIED_FROM <= n and "numpy" in sys.modules:
         few = missing if m == n and m >= (NEARLY_FULL_FROM if missing else VERIFIED_FROM) else 2
         if few < 2 or m >= ESTIMATED_FROM <= n:
