@@ -1,8 +1,9 @@
 """Which method finds the rank, and why its answer is proven.
 
-- 2 to 7 rows and columns: a few minors, where they tell (minors.py).
+- 2 to 9 rows and columns: a few minors, where they tell (minors.py).
 - One side at most 12 and flint not loaded: elimination on Python integers (small.py).
-- Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it (word_primes.py).
+- Fewer than 64 rows in lists: flint's exact rank, or the rank modulo as many primes as prove it; where numpy is loaded,
+  an approximate inverse. What the last matrix was decides what is tried first (word_primes.py).
 - One side from 64 to 300: an approximate inverse proves most ranks that are full or, of square matrices, one less
   (nearly_full.py), others where there are few pivots or few columns left over (estimated.py), and of square matrices
   with longer entries those that are full (nonsingular.py). Where numpy is loaded, estimates begin at 48.

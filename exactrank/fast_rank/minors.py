@@ -59,7 +59,7 @@ def _complement(A: Rows, n: int) -> tuple[int, Rows | None]:
         of_three = COMPLEMENTS_OF_THREE[n]
         if (rest := of_three(A)) is not None:
             return 3, rest
-        if (other := _with_third_row(A)) is not None:
+        if n > 5 and (other := _with_third_row(A)) is not None:
             return 3, of_three(other)
     of_two = COMPLEMENTS_OF_TWO.get(n)
     return 2, None if of_two is None else of_two(A)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from math import gcd, hypot, log2
 from typing import Any
 
@@ -46,7 +47,8 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     >>> rank_by_word_primes([[4, 8, 12], [2, 4, 6], [3, 6, 9], [5, 10, 15]], flint)
     1
     """
-    m, n, missing = len(A), len(A[0]), _MISSING[0]
+    m, missing = len(A), _MISSING[0]
+    n = len(A[0]) if m else 0
     if m >= VERIFIED_FROM <= n and "numpy" in sys.modules:
         few = missing if m == n and m >= (NEARLY_FULL_FROM if missing else VERIFIED_FROM) else 2
         if few < 2 or m >= ESTIMATED_FROM <= n:
@@ -97,18 +99,26 @@ def _rank_by_primes(A: Sequence[Sequence[int]], frobenius: float, full: bool, fl
 
 def _rank_by_numbers(A: Sequence[Sequence[int]], missing: int) -> int | None:
     """The rank, proven where it is full or one less, as `missing` says, or of a large matrix."""
-    from exactrank.fast_rank.estimated import rank_by_estimate, short_entries
-    from exactrank.fast_rank.nearly_full import rank_if_nearly_full
-    from exactrank.fast_rank.nonsingular import is_nonsingular
-
+    short_entries, is_nonsingular, rank_if_nearly_full, rank_by_estimate = _proofs_by_numbers()
     numbers = short_entries(A)
     if numbers is None:
         return None
     if missing == 0 and is_nonsingular(numbers):  # never where an entry was rounded: |X| |A| >= s > 2^52 there
         return len(A)
-    if missing == 1 and (found := rank_if_nearly_full(numbers, likely=True)) is not None:
-        return found
-    return rank_by_estimate(numbers) if min(numbers.shape) >= ESTIMATED_FROM else None
+    found: int | None = rank_if_nearly_full(numbers, True) if missing == 1 else None
+    if found is None and min(numbers.shape) >= ESTIMATED_FROM:
+        found = rank_by_estimate(numbers)
+    return found
+
+
+@cache
+def _proofs_by_numbers() -> tuple[Any, Any, Any, Any]:
+    """What needs numpy; an import takes as long as a small product, even where there is nothing to load."""
+    from exactrank.fast_rank.estimated import rank_by_estimate, short_entries
+    from exactrank.fast_rank.nearly_full import rank_if_nearly_full
+    from exactrank.fast_rank.nonsingular import is_nonsingular
+
+    return short_entries, is_nonsingular, rank_if_nearly_full, rank_by_estimate
 
 
 def _others(first: int, bits: float) -> list[int]:

@@ -169,6 +169,10 @@ def test_rows_of_other_lengths_are_refused(rows: int) -> None:
         rank_of_integers([[1] * ORDER for _ in range(rows)] + [[1]])
 
 
+def test_matrices_without_entries_have_rank_0() -> None:
+    assert [rank_by_word_primes(A, flint) for A in ([], [[]], [[]] * ORDER)] == [0, 0, 0]
+
+
 def test_entries_too_long_for_a_float_have_a_rank() -> None:
     assert rank_of_integers(diagonal(*[10**400] * ORDER)) == ORDER
     assert rank_of_integers([[10**400] * ORDER] * ORDER) == 1
