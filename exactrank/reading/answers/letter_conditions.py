@@ -40,8 +40,8 @@ _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
 _QUATERNIONS = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*H(?![A-Za-z])|\u210d")
-_SQUARED = lazy_pattern(r"(?<![A-Za-z\\])([ij])\s*(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=\s*-\s*1(?![\d.])")
-_ROOT_OF_MINUS_ONE = lazy_pattern(r"(?<![A-Za-z\\])([ij])\s*=\s*(?:\\sqrt\s*\{?|\u221a\(?)\s*-\s*1(?![\d.])")
+_SQUARED = lazy_pattern(r"([ij])(?<![A-Za-z\\][ij])\s*(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=\s*-\s*1(?![\d.])")
+_ROOT_OF_MINUS_ONE = lazy_pattern(r"([ij])(?<![A-Za-z\\][ij])\s*=\s*(?:\\sqrt\s*\{?|\u221a\(?)\s*-\s*1(?![\d.])")
 _LONGEST = 200
 _MOST_SIGNS = 2000
 

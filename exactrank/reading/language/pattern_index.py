@@ -12,7 +12,7 @@ Table = Literal["claims", "accounts", "topics", "fields", "moods", "replies", "q
 """The tables of a pack."""
 
 
-_MANY = 4
+_SEVERAL = 2
 
 
 @cache
@@ -38,8 +38,13 @@ class PatternIndex:
         self._members = tuple(members.items())
 
     def within(self, lowered: str, sentences: int) -> PatternIndex:
-        """The index for the sentences of a text in lower case: of many it is quicker to look first what all have."""
-        return PatternIndex(self.of(lowered)) if sentences > _MANY else self
+        """The index for the sentences of a text in lower case: of several it is quicker to look first what all have."""
+        if sentences < _SEVERAL:
+            return self
+        made = PatternIndex(())
+        made.patterns, made._always = self.patterns, self._always
+        made._members = tuple([one for one in self._members if one[0] in lowered])
+        return made
 
     def of(self, lowered: str) -> list[Pattern]:
         """The patterns that may match a text in lower case, in the order in which they were given."""

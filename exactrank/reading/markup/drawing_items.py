@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import lru_cache
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
@@ -85,6 +86,11 @@ class NoDrawing(Exception):
     """The lines do not make one drawing."""
 
 
+@lru_cache(maxsize=512)  # entries are short, and the same ones in one matrix after the other
+def _pieces_of_cell(text: str) -> tuple[Piece, ...]:
+    return tuple(pieces_of(text))
+
+
 def add_matrix(one: Drawn, item: Item) -> None:
     """Adds a drawn matrix as an environment."""
     kind, bar = one.boxes[0].kind, one.boxes[0].bar
@@ -102,7 +108,7 @@ def add_matrix(one: Drawn, item: Item) -> None:
         for j, (text, offset) in enumerate(row):
             if i or j:
                 item.tex.append(Made(" & " if j else r" \\ ", offset))
-            for piece in pieces_of(text):
+            for piece in _pieces_of_cell(text):
                 item.tex.append(Made(piece.tex, offset + piece.start, max(0, piece.length - 1)))
     item.tex.append(Made(closing, end))
     item.kinds.append("value")

@@ -15,6 +15,8 @@ _Multiple = tuple[str, int, Factor | None]
 """A multiple of a row: the code R or C, the row, the factor."""
 
 _REPLACE = lazy_pattern(r"[EeW](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
+_BEGINS = frozenset("MASWDyasmdftwEeRCnk+-*/(")
+"""What an operation may begin with."""
 _CHANGES = "1234"
 _SIGNED = lazy_pattern("-?[nk]")
 _VERBS = frozenset("MASWDE")
@@ -53,6 +55,10 @@ class Parser:
     def run(self) -> None:
         while self.at < len(self.codes):
             begin = self.at
+            if self.codes[begin] not in _BEGINS:
+                self.whole = self.whole and self.codes[begin] in ",&()."
+                self.at += 1
+                continue
             made = self.plain()
             if made is None:
                 made = self.replacement()

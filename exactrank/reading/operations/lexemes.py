@@ -92,7 +92,7 @@ class _Lexer(Prose):
         elif text in "s\u221a" and (root := _TYPED_ROOT.match(self.text, token.start)) is not None:
             self.go_past(root.end())
             self.add("k", None, begin)
-        elif _PLAIN_WORD.match(self.text, token.start):
+        elif text.isalpha() and _PLAIN_WORD.match(self.text, token.start):
             self.word()
         elif text == r"\hbox":
             self.at += 1

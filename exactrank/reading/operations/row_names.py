@@ -58,7 +58,9 @@ class RowNames:
 
     def add(self, code: str, value: Scalar | None = None, start: int | None = None) -> None:
         begin = self.at if start is None else start
-        text = _TYPED_ROOT.sub(r"\\sqrt { \1 }", text_of(self.tokens, begin, self.at)) if code == "k" else ""
+        text = text_of(self.tokens, begin, self.at) if code == "k" else ""
+        if "s q r t" in text or "\u221a" in text:
+            text = _TYPED_ROOT.sub(r"\\sqrt { \1 }", text)
         self.found.append(Lexeme(code, value, begin, self.at, text))
 
     def plain_row(self) -> bool:
