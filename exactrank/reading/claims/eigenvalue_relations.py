@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from exactrank.reading.claims.consequences import letters_of, row_of
 from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
-from exactrank.reading.formulas.parameters import NotAffine, form_of
 from exactrank.reading.formulas.expression_kinds import EIGENVALUE_LETTERS
+from exactrank.reading.formulas.parameters import NotAffine, form_of
 from exactrank.statements import (
     Assertion,
     Consequence,

@@ -136,4 +136,3 @@ def _row(left: Form, right: Form, letters: Sequence[str]) -> tuple[Fraction, ...
             return None
         made.append(entry)
     return tuple(made)
-

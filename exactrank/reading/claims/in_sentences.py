@@ -138,7 +138,11 @@ class SentenceClaims:
             for pattern in self._spaces.of(lowered)
             for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
             if not pattern.follows_one_of(self.prose.text[sentence.begin : match.begin])
-            if (self._sized(match, pattern) if pattern.says == "sized" else give_spanned(self.values, match, pattern.says))
+            if (
+                self._sized(match, pattern)
+                if pattern.says == "sized"
+                else give_spanned(self.values, match, pattern.says)
+            )
         ]
 
     def _sized(self, match: Match, pattern: Pattern) -> bool:

@@ -7,8 +7,8 @@ called what the equation calls its unknown, makes one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -87,8 +87,8 @@ class KernelVectors:
         if isinstance(left, Name | Indexed) and right is not None and len(made) > 1:
             return self._claims(left, right, offset, span)
         if isinstance(left, Times) and right is not None and len(made) == 2 and self._is_known(right):
-            found = self._equation(left, offset + len(span.source))
-            self._system = None if found is None or not found.certain else replace(found, right=right)
+            system = self._equation(left, offset + len(span.source))
+            self._system = None if system is None or not system.certain else replace(system, right=right)
         if not isinstance(left, Times) or right is None or not is_zero(right):
             return []
         before = self._last if self._last is not None and 0 <= offset - self._last.end < _REACH else None
@@ -194,7 +194,11 @@ class KernelVectors:
 def _as_vector(value: Expression) -> tuple[Expression, ...]:
     """A vector of numbers; nothing for anything with letters."""
     grid = value.of if isinstance(value, Transposed) else value
-    return (value,) if isinstance(grid, Grid) and not grid.is_symbolic and min(len(grid.rows), len(grid.rows[0])) == 1 else ()
+    return (
+        (value,)
+        if isinstance(grid, Grid) and not grid.is_symbolic and min(len(grid.rows), len(grid.rows[0])) == 1
+        else ()
+    )
 
 
 def is_zero(e: Expression | None) -> bool:

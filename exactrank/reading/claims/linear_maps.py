@@ -54,13 +54,15 @@ def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
                 columns.append(side)
     if not columns:
         return None
-    matrix = _coefficients(columns[0], letters)
-    return None if matrix is None else LinearMap(name, matrix, tuple(others))
+    found = _coefficients(columns[0], letters)
+    return None if found is None else LinearMap(name, found, tuple(others))
 
 
 def _letters(e: Expression) -> tuple[str, ...]:
     """The letters of (x, y) or of a column of them, each another one."""
-    rows = e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
+    rows = (
+        e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
+    )
     entries = [entry for row in rows for entry in row]
     single = bool(rows) and min(len(rows), len(rows[0])) == 1
     names = [letter_of(one) for one in entries if isinstance(one, Name | Indexed)]

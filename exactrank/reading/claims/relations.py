@@ -251,11 +251,11 @@ class Relations:
         if len(run) < 2 or run[-1] != Number(Fraction(0)):
             return
         names = {key_of(one): one for side in run for one in subexpressions(side) if isinstance(one, Name | Indexed)}
-        (name, *others) = [*names.values()] or [None]
-        if isinstance(name, Name) and not others and name.name in EIGENVALUE_LETTERS and name.name in self.defined:
-            if not is_linear(run):
-                self.told.append((offset, Definition(span, name, Unknown(name.name))))
-                del self.defined[name.name]
+        name = next(iter(names.values())) if len(names) == 1 else None
+        named = isinstance(name, Name) and name.name in EIGENVALUE_LETTERS and name.name in self.defined
+        if isinstance(name, Name) and named and not is_linear(run):
+            self.told.append((offset, Definition(span, name, Unknown(name.name))))
+            del self.defined[name.name]
 
     def _is_general_formula(self, side: Expression) -> bool:
         """1/det(A) [d, -b; -c, a], where the letters have no values: the rule by which the next side is calculated."""

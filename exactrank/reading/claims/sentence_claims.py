@@ -34,6 +34,7 @@ from exactrank.reading.claims.echelon_claims import (
 )
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.least_squares_claims import least_squares
+from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
 from exactrank.reading.claims.measure_claims import (
     columns_span,
     determinant_of_inverse,
@@ -44,6 +45,11 @@ from exactrank.reading.claims.measure_claims import (
     rank_compared,
     shape,
     zero_eigenvalue,
+)
+from exactrank.reading.claims.multiplicity_claims import (
+    algebraic_multiplicity,
+    eigenspace_basis,
+    geometric_multiplicity,
 )
 from exactrank.reading.claims.row_relations import (
     line_formula,
@@ -58,12 +64,6 @@ from exactrank.reading.claims.row_relations import (
     lines_proportional,
     lines_zero,
     zero_rows,
-)
-from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
-from exactrank.reading.claims.multiplicity_claims import (
-    algebraic_multiplicity,
-    eigenspace_basis,
-    geometric_multiplicity,
 )
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.solution_sentences import solution_in
@@ -94,8 +94,8 @@ from exactrank.reading.claims.spectral_claims import (
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
-from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
 from exactrank.reading.claims.vector_claims import component, multiple, norm, projection, span_dimension
+from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
 from exactrank.statements import (
     ColumnOf,
     Comparison,

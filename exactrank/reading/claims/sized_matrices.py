@@ -65,7 +65,11 @@ def sized_matrix(formulas: Formulas, pack: Pack, match: Match) -> tuple[str, Siz
     if not name.isupper() or found is None or not isinstance(value, Number) or value.value.denominator != 1:
         return None
     rows, columns, rank = int(found["rows"]), int(found["columns"]), int(value.value)
-    return (name, SizedMatrix(formulas.prose.offset(match.end - 1), rows, columns, rank)) if _fit(rows, columns, rank) else None
+    return (
+        (name, SizedMatrix(formulas.prose.offset(match.end - 1), rows, columns, rank))
+        if _fit(rows, columns, rank)
+        else None
+    )
 
 
 def _fit(rows: int, columns: int, rank: int) -> bool:

@@ -51,7 +51,9 @@ def _times_a_name(e: Expression | None) -> tuple[Expression, Name | Indexed] | N
 
 def _names_of(e: Expression) -> tuple[Name | Indexed, ...]:
     """The entries of a row or a column of letters, each another one."""
-    rows = e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
+    rows = (
+        e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
+    )
     entries = [entry for row in rows for entry in row]
     names = tuple([one for one in entries if isinstance(one, Name | Indexed)])
     single = bool(rows) and (len(rows) == 1 or len(rows[0]) == 1)

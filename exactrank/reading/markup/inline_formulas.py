@@ -232,7 +232,9 @@ class _Finder:
         lists = left[:2] == ["name", "open"] and "comma" in left and not tokens[1].spaced
         if lists and "operator" not in left and len(tokens[0].text) == 1:
             return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry
-        calculated = any(one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") for one in tokens[1:]) or left == ["bars"]
+        calculated = any(
+            one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") for one in tokens[1:]
+        ) or left == ["bars"]
         products = any(one.kind == "name" and len(one.text) > 1 and one.text.isupper() for one in tokens)
         plain = any(one.kind == "function" and one.text not in ("sqrt", "√") for one in tokens)
         if tokens[0].text == "0" and len(tokens) == 3:

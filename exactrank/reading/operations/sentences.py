@@ -73,7 +73,12 @@ _THEN = [
 ]
 # A row first, then what it is changed by: take row 2 and add -5 times row 1 to it. The pronoun is a word like others.
 _THEN += [
-    (verb, lazy_pattern(rf"[sS](?P<targets>[RC])[,&]{{1,3}}{verb}(?:{before}{_MULTIPLE_OF}|{_SOURCE}{before})(?!,?&?[RC]){_END}"))
+    (
+        verb,
+        lazy_pattern(
+            rf"[sS](?P<targets>[RC])[,&]{{1,3}}{verb}(?:{before}{_MULTIPLE_OF}|{_SOURCE}{before})(?!,?&?[RC]){_END}"
+        ),
+    )
     for verb, before in (("S", "f"), ("A", "t"))
 ]
 _SCALINGS = [
