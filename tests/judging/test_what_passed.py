@@ -15,7 +15,8 @@ TYPED = "x + y = 2\n2x + 2y = 5\n\nR2 - 2R1 gives 0 = 1, which is impossible. Th
 CHAIN = (
     r"$$\begin{bmatrix}1&1&2\\2&3&5\\3&4&7\end{bmatrix}\to\begin{bmatrix}1&1&2\\0&1&1\\0&1&1\end{bmatrix}"
     r"\to\begin{bmatrix}1&1&2\\0&1&1\\0&0&0\end{bmatrix}$$"
-    "\nHere we subtracted 2 times row 1 from row 2, subtracted 3 times row 1 from row 3, and subtracted row 2 from row 3."
+    "\nHere we subtracted 2 times row 1 from row 2, subtracted 3 times row 1 from row 3, "
+    "and subtracted row 2 from row 3."
 )
 A = r"$A=\begin{pmatrix}3&1\\1&3\end{pmatrix}$. "
 ROOTS = A + r"Then $\det(A-\lambda I) = (3-\lambda)^2 - 1 = 0 \Rightarrow \lambda = 2, 4$."

@@ -29,7 +29,8 @@ RIGHT_AND_WRONG = [
     ),
     ("W is spanned by w1 = (1,2,3) and w2 = (2,4,7). So dim W = 2.", "= 2.", "= 3."),
     (
-        r"Let $W = \operatorname{span}\{(1,0,0),(0,1,1)\}$. The orthogonal projection of $(1,2,4)$ onto $W$ is $(1,3,3)$.",
+        r"Let $W = \operatorname{span}\{(1,0,0),(0,1,1)\}$. "
+        r"The orthogonal projection of $(1,2,4)$ onto $W$ is $(1,3,3)$.",
         "(1,3,3)",
         "(1,3,2)",
     ),
