@@ -33,6 +33,7 @@ from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
 from exactrank.reading.claims.written_unknowns import written_unknown
 from exactrank.reading.formulas.expression_kinds import (
+    has_angles,
     has_free_letters,
     is_row_of_zeros,
     is_written_in_blocks,
@@ -69,6 +70,7 @@ from exactrank.statements import (
     Unknown,
     Unreadable,
 )
+from exactrank.statements.walks import subexpressions
 
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
@@ -227,7 +229,7 @@ class Equations:
                 self.last_value = None if self.last_determinant else self.sides.value(sides[0])
                 self.relations.identity = True
                 return
-        made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
+        made = [dimension_of(self.sides, side.span) or self._known(self.sides.value(side)) for side in sides]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
@@ -307,6 +309,13 @@ class Equations:
         self.told.append((offset, claim))
         chains.loose[-1].offers += 1
         return True
+
+    def _known(self, value: Expression | None) -> Expression | None:
+        """A side; None where a scalar product <u, v> stands in it of what the text gives no value."""
+        if value is None or not has_angles(value):
+            return value
+        names = [key_of(one) for one in subexpressions(value) if isinstance(one, Name | Indexed)]
+        return value if all(one in self.defined or one in self.sides.grids for one in names) else None
 
     def _linear_map(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """T(x, y) = (x + y, y): from there on T is the matrix, and e_1, e_2 the standard basis."""
