@@ -147,9 +147,9 @@ class _Judge:
                 self._settle()
             self.context.index = len(self.judgements)
             self.concluded.begin()
-            again = isinstance(passage, Definition) and self._says_again(passage)
+            known = isinstance(passage, Definition) and self._says_again(passage)
             made = self._passage(passage)
-            if isinstance(passage, Definition) and not again:
+            if isinstance(passage, Definition) and not known:
                 self.concluded.defined(passage)
             if made is not None:
                 self.concluded.judged(made)

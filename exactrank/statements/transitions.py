@@ -82,7 +82,8 @@ class Transition:
 
     def likeliest(self) -> RowStep:
         """The step in its likeliest reading, before any arithmetic."""
-        told = tuple([operation for one in self.announced for operation in one.operations if not one.optional])
+        firm = [one for one in self.announced if not (one.optional or one.behind)]
+        told = tuple([operation for one in firm for operation in one.operations])
         if self.label:
             alone = all(one.spoken for one in self.announced) or any(one in self.label for one in told)
             return self.by(self.label if alone else self.label + told)

@@ -33,6 +33,7 @@ from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
 from exactrank.reading.claims.written_unknowns import written_unknown
 from exactrank.reading.formulas.expression_kinds import (
+    has_angles,
     has_free_letters,
     is_row_of_zeros,
     is_written_in_blocks,
@@ -69,6 +70,7 @@ from exactrank.statements import (
     Unknown,
     Unreadable,
 )
+from exactrank.statements.walks import subexpressions
 
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
@@ -228,8 +230,7 @@ class Equations:
                 self.last_value = None if self.last_determinant else self.sides.value(sides[0])
                 self.relations.identity = True
                 return
-        made = [dimension_of(self.sides, side.span) or self.sides.value(side) for side in sides]
-        made = [None if self._is_of_unknown_vectors(*one) else one[1] for one in zip(sides, made, strict=True)]
+        made = [dimension_of(self.sides, side.span) or self._known(self.sides.value(side)) for side in sides]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
@@ -312,12 +313,6 @@ class Equations:
         chains.loose[-1].offers += 1
         return True
 
-    def _is_of_unknown_vectors(self, side: Side, value: Expression | None) -> bool:
-        r"""\langle v, w \rangle where nothing says what v is: what product is meant is not known either."""
-        if value is None or side.is_blank or not has_free_letters(value, self.defined):
-            return False
-        return r"\langle" in self.tokens.texts[slice(*side.span)]
-
     def _seek_again(self, made: list[Expression | None], begin: int) -> None:
         """Behind (A - 2I) v = 0 the v of another eigenvalue has no value any more."""
         unknown = self.kernel.sought_again(made)
@@ -327,6 +322,13 @@ class Equations:
         self.told.append((offset, Definition(self.source.span(offset, offset + 1), unknown, Unknown(key_of(unknown)))))
         del self.defined[key_of(unknown)]
         self.sides.grids.pop(key_of(unknown), None)
+
+    def _known(self, value: Expression | None) -> Expression | None:
+        """A side; None where a scalar product <u, v> stands in it of what the text gives no value."""
+        if value is None or not has_angles(value):
+            return value
+        names = [key_of(one) for one in subexpressions(value) if isinstance(one, Name | Indexed)]
+        return value if all(one in self.defined or one in self.sides.grids for one in names) else None
 
     def _linear_map(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """T(x, y) = (x + y, y): from there on T is the matrix, and e_1, e_2 the standard basis."""

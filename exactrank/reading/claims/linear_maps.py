@@ -54,8 +54,8 @@ def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
                 columns.append(side)
     if not columns or not (name.name[:1].isupper() or _has_entries(columns[0], letters)):
         return None
-    matrix = _coefficients(columns[0], letters)
-    return None if matrix is None else LinearMap(name, matrix, tuple(others))
+    found = _coefficients(columns[0], letters)
+    return None if found is None else LinearMap(name, found, tuple(others))
 
 
 def _letters(e: Expression) -> tuple[str, ...]:

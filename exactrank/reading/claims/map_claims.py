@@ -76,7 +76,7 @@ def standard_matrix(found: Found) -> Made:
 
 
 def change_of_basis(found: Found) -> Made:
-    """The matrix P that leads from coordinates in B to those in C: the vectors of C, taken as P says, are those of B."""
+    """The matrix P that leads from coordinates in B to those in C: C times P is B, by the vectors as columns."""
     sides, offset = found.formulas.sides, found.formulas.prose.offset(found.match.begin)
     bases: list[Expression] = []
     for slot in ("from", "to"):

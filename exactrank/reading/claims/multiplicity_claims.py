@@ -38,10 +38,7 @@ _FORMULAS = 6
 def geometric_multiplicity(found: Found) -> Made:
     """The geometric multiplicity of 2 is 1; the eigenspace has dimension 1, behind the eigenvalue or A - 2I."""
     value, comparison = found.value("number" if found.has("number") else "value")
-    if found.has("eigenvalue"):
-        shifted = _shifted(_matrix(found), _eigenvalue(found))
-    else:
-        shifted = shifted_before(found)
+    shifted = _shifted(_matrix(found), _eigenvalue(found)) if found.has("eigenvalue") else shifted_before(found)
     return Nullity(found.span, shifted, value, comparison)
 
 

@@ -258,9 +258,8 @@ class Relations:
             return
         names = {key_of(one): one for side in run for one in subexpressions(side) if isinstance(one, Name | Indexed)}
         name = next(iter(names.values())) if len(names) == 1 else None
-        if not isinstance(name, Name) or name.name not in EIGENVALUE_LETTERS or name.name not in self.defined:
-            return
-        if not is_linear(run):
+        named = isinstance(name, Name) and name.name in EIGENVALUE_LETTERS and name.name in self.defined
+        if isinstance(name, Name) and named and not is_linear(run):
             self.told.append((offset, Definition(span, name, Unknown(name.name))))
             del self.defined[name.name]
 

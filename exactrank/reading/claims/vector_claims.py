@@ -71,6 +71,8 @@ def projection(*, rest: bool = False) -> Maker:
     def make(found: Found) -> Made:
         vector, value = _plain_vector(found, "vector"), found.formulas.matrix(found.index("formula"))
         made = _projected(found, vector)
+        indices = [found.index(slot) for slot in ("vector", "onto", "formula")]
+        found.read |= {k for k in indices if len(found.formulas.equation(k)) == 1}
         expected: Expression = Sum((vector, Negative(made))) if rest else made
         return Equality(found.span, (expected, value))
 

@@ -33,7 +33,6 @@ def orthogonal_set(*, normal: bool = False) -> Maker:
 
     def make(found: Found) -> Made:
         vectors = found.vectors()
-        found.read.clear()
         _must_fill(found, vectors)
         return _orthogonal(found, vectors, normal)
 
@@ -88,7 +87,8 @@ def in_span(*, denied: bool = False) -> Maker:
                 raise NotThis
             return Equality(found.span, (found.formulas.expression(parts[0][1]), vector))  # b = 2u + 3v, in the span
         vectors = found.vectors()
-        found.read.clear()
+        if len(parts) == 1:
+            found.read.add(found.index("vector"))
         if isinstance(vector, Number) or any(isinstance(one, Name | Indexed) and one.name.isupper() for one in vectors):
             raise NotThis
         if len(vectors) == 1:

@@ -78,7 +78,7 @@ def is_number(value: Expression) -> bool:
 
 
 def is_eigenvalue(name: Name | Indexed, value: Expression) -> bool:
-    """\\lambda = 2 + \\sqrt 3: one eigenvalue after the other is called by the letter, which has a new value each time."""
+    """\\lambda = 2 + \\sqrt 3: one eigenvalue after the other is called by the letter, each time a new value."""
     names = [key_of(one) for one in subexpressions(value) if isinstance(one, Name | Indexed)]
     return name.name in EIGENVALUE_LETTERS and all(one == "i" for one in names)
 

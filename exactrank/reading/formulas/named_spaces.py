@@ -1,4 +1,4 @@
-"""Subspaces that a text gives a letter, each from where it is given until the letter is given anew or its scope ends."""
+"""Subspaces that a text gives a letter, each until the letter is given anew or its scope ends."""
 
 from __future__ import annotations
 

@@ -49,7 +49,12 @@ _CLAIMED = lazy_pattern(
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
 )
 """A formula that begins with a number of a matrix, its rank, determinant, ..., gives no matrix."""
-_WRITTEN_VECTOR = lazy_pattern(r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)")
+_WRITTEN_VECTOR = lazy_pattern(
+    r"=\s*(?:\\left)?\(\s*-?\d[^()=]*,[^()=]*\)"
+    r"|[A-Z]\s*(?:\\left)?\([a-z_\d,\s\\{}]{1,40}(?:\\right)?\)\s*=\s*(?:\\left)?\("
+    r"|[A-Z]['\w{}]{0,4}\s*=\s*(?:\\(?:operatorname|mathrm)\{span\}|(?:\\left)?\\\{)"
+)
+"""A vector; what a linear map does; a span, or a set."""
 _CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)(?:_\{?\d\}?)?\s*\Z")
 _LABEL = lazy_pattern(r"[\s*_]*\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[).][\s*_]*")
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")

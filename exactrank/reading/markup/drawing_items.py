@@ -63,7 +63,7 @@ class Item:
 
     @property
     def names_a_matrix(self) -> bool:
-        """Whether it begins with the name of a matrix and an equals sign, and no matrix stands behind: A = , A^-1 = 1/5."""
+        """Whether it is the name of a matrix and an equals sign, with no matrix behind: A =, A^-1 = 1/5."""
         return _NAMES_A_MATRIX.fullmatch("".join([made.tex for made in self.tex])) is not None
 
     def with_brackets(self) -> None:

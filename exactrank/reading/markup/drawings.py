@@ -115,6 +115,8 @@ def _single(lines: list[Line], k: int) -> Item | None:
         return None
     before = line.text[line.indent : made.span[0] - line.start]
     ends = made.span[1] == line.start + len(line.text.rstrip())
+    if made.is_open and made.names_a_matrix and _begins_with_bars(lines, k + 1):
+        return made
     if "word" in made.kinds or not ends or (before and not (made.matrices and _WORDS.fullmatch(before))):
         return None
     if made.kinds in (["relation"], ["arrow"]):
@@ -126,6 +128,11 @@ def _single(lines: list[Line], k: int) -> Item | None:
     if only_operations(line.text[line.indent :]):
         return None
     return made if says or (made.goes_on and "value" in made.kinds) else None
+
+
+def _begins_with_bars(lines: list[Line], k: int) -> bool:
+    """Whether a line begins with a row between bars."""
+    return k < len(lines) and bool(lines[k].boxes) and lines[k].boxes[0].kind == "|"
 
 
 def _led_to(line: Line, k: int) -> Item | None:
