@@ -11,11 +11,13 @@ _Key = str | tuple[str, tuple[int | str, ...]]
 class ConcludedVectors:
     """Which of the definitions that conclude something were held against anything.
 
-    `consulted` is what the environment looked up for the passage at hand.
+    `consulted` is what the environment looked up for the passage at hand. Where the text discusses cases (`in_cases`),
+    a number is the value of a letter that a case is about, and belongs to it.
     """
 
-    def __init__(self, consulted: set[_Key]) -> None:
+    def __init__(self, consulted: set[_Key], in_cases: bool = False) -> None:
         self.consulted = consulted
+        self.in_cases = in_cases
         self._open: list[tuple[Definition, _Key]] = []
         self._compared: set[_Key] = set()
         self._said: set[Span] = set()
@@ -29,7 +31,7 @@ class ConcludedVectors:
         """A name is explained by what was looked up for it."""
         key = _key_of(definition.name)
         self._made_of[key] = set(self.consulted) - {key}
-        if definition.concluded and (_is_vector(definition) or is_unknown(definition)):
+        if definition.concluded and (_is_vector(definition) or (is_unknown(definition) and not self.in_cases)):
             self._open.append((definition, key))
 
     def judged(self, made: Judgement) -> None:
@@ -61,5 +63,5 @@ def _is_vector(definition: Definition) -> bool:
 
 
 def is_unknown(definition: Definition) -> bool:
-    """A number that a small letter stands for."""
-    return isinstance(definition.value, Number) and definition.name.name[:1].islower()
+    """A number that a small letter stands for, be it a Greek one."""
+    return isinstance(definition.value, Number) and definition.name.name.lstrip("\\")[:1].islower()

@@ -130,7 +130,8 @@ class _Judge:
         """Those that were judged again before a letter in them got another value."""
         self.placement = Placement(self._written)
         self.placed = iter(self.placement.place(self.transitions))
-        self.concluded = ConcludedVectors(self.context.environment.consulted)
+        in_cases = any(isinstance(one, Assertion) and one.case is not None for one in answer.passages)
+        self.concluded = ConcludedVectors(self.context.environment.consulted, in_cases)
         told = (one.columns for t in self.transitions for one in t.likeliest().operations)
         self.context.columns_used = answer.columns or any(told)
 

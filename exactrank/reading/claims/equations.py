@@ -146,7 +146,6 @@ class Equations:
         self.roots.leave()
         self.kernel.leave()
         self.coordinates.leave()
-        self.sides.spans.clear()
         self.solutions.stated = None
         if self.outside is None:
             self.outside, self.grids_outside = dict(self.defined), dict(self.sides.grids)

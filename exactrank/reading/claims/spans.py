@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from exactrank.reading.claims.subspaces import Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
-from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Basis, Columns, Expression, Indexed, Name, Space
+from exactrank.statements import Basis, Columns, Expression, Space
 
 _PART_OF = words(r"\subset \subseteq \subseteqq ⊂ ⊆")
 
 _Subspace = tuple[Space, Expression] | Vectors
-
-
-def _name_span(sides: Sides, parts: list[Side], signs: list[Sign], found: Sequence[_Subspace | None]) -> None:
-    """U = span{(1, 0), (0, 1)} says what U is from here on."""
-    name, given = sides.expression(parts[0].span), found[1]
-    if not isinstance(name, Name | Indexed) or key_of(name) in sides.grids or signs[0].kind != "equal":
-        return
-    if isinstance(given, Vectors) and given.spanning and given.vectors:
-        sides.spans[key_of(name)] = given.vectors
 
 
 def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
@@ -33,7 +21,6 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
     if not signs or any(part.is_blank for part in parts):
         return False
     found = [_subspace(sides, part) for part in parts]
-    _name_span(sides, parts, signs, found)
     if found[0] is None and len(parts) > 2 and signs[0].kind == "equal" and isinstance(found[1], tuple):
         parts, signs, found = parts[1:], signs[1:], found[1:]  # V_1 = ker(A - 5I) = span{...}: what the space is called
     if found[0] is None or not any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from fractions import Fraction
 
-from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.named_spaces import complement
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
@@ -151,9 +150,6 @@ def dimension_of(sides: Sides, span: Range) -> Expression | None:
     found = space_of(sides, (k, stop))
     if found is not None:
         return NullityOf(found[1]) if found[0] is Space.NULL else RankOf(found[1])
-    name = sides.expression((k, stop))
-    if isinstance(name, Name | Indexed) and key_of(name) in sides.spans:
-        return RankOf(Columns(sides.spans[key_of(name)]))
     vectors = vectors_of(sides, (k, stop))
     return RankOf(Columns(vectors.vectors)) if vectors is not None and vectors.spanning and vectors.vectors else None
 

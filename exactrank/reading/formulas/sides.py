@@ -91,8 +91,6 @@ class Sides:
         self.told = told
         self.grids: dict[str, MatrixRead] = {}
         """The matrices that have a name."""
-        self.spans: dict[str, tuple[Expression, ...]] = {}
-        """The vectors that span a space which the text has named."""
         self.spaces = NamedSpaces()
         """The subspaces that have a letter."""
         self.bases = NamedSpaces()
