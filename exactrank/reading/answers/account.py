@@ -159,12 +159,14 @@ def unread_of(
         solved = [offset for offset, one in passages if _gives_a_solution(one)]
         claims = [offset for offset, one in passages if _says_something(one)]
         for one in sentences.read:
+            if one.account is not Account.UNREAD:
+                continue
             values = [] if one.mood is Mood.DENIES else solutions.values  # a denial is no part of a solution
             of_solution = any(one.sentence.start <= at < one.sentence.stop for at in (*solved, *values))
             read = one.is_bare and any(one.sentence.start <= at < one.sentence.stop for at in claims)
             read = read or (one.is_bare and _is_said_again(one.sentence.start, one.sentence.stop, passages))
             told = any(one.sentence.start <= at < one.sentence.stop for at, _ in solutions.not_compared)
-            if one.account is Account.UNREAD and not of_solution and not read and not told:
+            if not of_solution and not read and not told:
                 found.append(Unread(one.span, one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]

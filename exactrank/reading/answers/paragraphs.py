@@ -66,6 +66,7 @@ class Paragraphs:
         self.display = display
         self.places = places
         self.sentences = sentences
+        self.asserted = sentences.assertions()
         self.source, self.text, self.tokens = display.source, display.text, display.tokens
         self.chains, self.told = display.chains, display.told
         self.delivered = self.entered = 0
@@ -170,7 +171,7 @@ class Paragraphs:
 
     def deliver(self, end: int) -> None:
         """What the sentences up to an offset assert, with the matrix or system that is at hand there."""
-        asserted = self.sentences.assertions()
+        asserted = self.asserted
         current = self.chains.current
         while self.delivered < len(asserted) and asserted[self.delivered][0] < end:
             offset, made = asserted[self.delivered]
