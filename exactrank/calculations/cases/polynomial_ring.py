@@ -36,6 +36,9 @@ class PolynomialRing:
         self.zero = self.context.constant(0)
         self.one = self.context.constant(1)
         self.below = domain.one[0]
+        self._terms: dict[int, tuple[Polynomial, tuple[Terms, int]]] = {}
+        """by the object, which is kept: flint's polynomials have no hash"""
+        self._factors: dict[int, tuple[Polynomial, list[Polynomial]]] = {}
 
     def of_terms(self, p: Terms, denominator: int = 1) -> Polynomial:
         """The polynomial p over an integer.
@@ -59,6 +62,12 @@ class PolynomialRing:
 
     def terms(self, p: Polynomial) -> tuple[Terms, int]:
         """The polynomial as integer terms over the least denominator."""
+        known = self._terms.get(id(p))
+        if known is None:
+            known = self._terms[id(p)] = p, self._terms_of(p)
+        return known[1]
+
+    def _terms_of(self, p: Polynomial) -> tuple[Terms, int]:
         coefficients = p.coeffs()
         if len(coefficients) > MOST_TERMS:
             raise InputError.of("input.too-many-terms", count=len(coefficients), limit=MOST_TERMS)
@@ -80,7 +89,13 @@ class PolynomialRing:
         return self.domain.ratio((scaled(e, p), q), d * c)
 
     def rows(self, rows: Iterable[Sequence[Polynomial]], ncols: int) -> RowsOver[Function]:
-        return RowsOver.of(self.domain, [[self.number(x) for x in row] for row in rows], ncols)
+        """The rows as a record: integer terms over the least common denominator of each row."""
+        made = []
+        for row in rows:
+            held = [self.terms(x) for x in row]
+            common = lcm(*[d for _, d in held])
+            made.append((tuple([(p if d == common else scaled(common // d, p), self.below) for p, d in held]), common))
+        return RowsOver(self.domain, tuple(made), ncols)
 
     def put(self, p: Polynomial, values: Sequence[tuple[int, Polynomial]]) -> Polynomial:
         """The polynomial with these values for letters, all at once."""
@@ -96,4 +111,9 @@ class PolynomialRing:
 
     def factors(self, p: Polynomial) -> list[Polynomial]:
         """The different irreducible polynomials that divide it, with first coefficient 1."""
-        return [] if p.is_constant() else [self.normal(f) for f, _ in p.factor()[1]]
+        if p.is_constant():
+            return []
+        known = self._factors.get(id(p))
+        if known is None:
+            known = self._factors[id(p)] = p, [self.normal(f) for f, _ in p.factor()[1]]
+        return known[1]
