@@ -67,6 +67,7 @@ from exactrank.statements import (
     Unknown,
     Unreadable,
 )
+from exactrank.statements.walks import subexpressions
 
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
@@ -305,9 +306,10 @@ class Equations:
 
     def _is_of_unknown_vectors(self, side: Side, value: Expression | None) -> bool:
         r"""\langle v, w \rangle where nothing says what v is: what product is meant is not known either."""
-        if value is None or side.is_blank or not has_free_letters(value, self.defined):
+        if value is None or side.is_blank or r"\langle" not in self.tokens.texts[slice(*side.span)]:
             return False
-        return r"\langle" in self.tokens.texts[slice(*side.span)]
+        names = [one for one in subexpressions(value) if isinstance(one, Name | Indexed)]
+        return any(key_of(one) not in self.defined and one.name not in self.defined for one in names)
 
     def _seek_again(self, made: list[Expression | None], begin: int) -> None:
         """Behind (A - 2I) v = 0 the v of another eigenvalue has no value any more."""
