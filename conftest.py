@@ -12,7 +12,7 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser
 
 # The extension of Sphinx is imported by Sphinx alone, and where there is none it has nothing to be tested for.
-collect_ignore = ["docs/conf.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
+collect_ignore = ["docs/conf.py", "docs/pictures.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
 
 
 def run_console(example: Example) -> str | None:
@@ -41,6 +41,6 @@ def run_console(example: Example) -> str | None:
 # The Python of a page is one test, in tests/test_docs.py: each example rests on those before it.
 pytest_collect_file = Sybil(
     [CodeBlockParser(language="console", evaluator=run_console)],
-    patterns=["README.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
+    patterns=["README.md", "README.ja.md", "CONTRIBUTING.md", "derivations/*.md", "docs/*.md"],
     fixtures=["capsys"],
 ).pytest()

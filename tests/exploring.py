@@ -12,10 +12,10 @@ import os
 from hypothesis import settings
 
 PROFILE = os.environ.get("EXACTRANK_EXAMPLES", "settled")
-TIMES = 16 if PROFILE == "explore" else 1
+TIMES = 32 if PROFILE == "explore" else 1
 """So many times as many examples when exploring."""
 
-USUAL = 60
+USUAL = 30
 
 
 def register() -> None:

@@ -57,10 +57,12 @@ def offences(source: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_runs_no_text(path: Path) -> None:
-    found = [one.partition(": ")[2] for one in offences(path.read_text("utf-8"))]
-    assert found == OWN_TEXT.get(str(path.relative_to(PACKAGE)), [])
+def test_no_module_runs_text() -> None:
+    paths = sorted(PACKAGE.rglob("*.py"))
+    found = {str(path.relative_to(PACKAGE)): offences(path.read_text("utf-8")) for path in paths}
+    assert len(found) > 500
+    names = {path: [one.partition(": ")[2] for one in here] for path, here in found.items() if here}
+    assert names == OWN_TEXT
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from exactrank.document import (
     Display,
     Document,
     Formula,
+    Grid,
     Linear,
     Listing,
     Name,
@@ -60,6 +61,10 @@ class SystemLetters:
         ]
         return cls(Name(name), Name(x), Name(b), tuple(unknowns))
 
+    def given(self, names: Sequence[str]) -> list[Formula]:
+        """The vector of the unknowns, where somebody else named them: which column each belongs to is then seen."""
+        return [equation(self.unknown, Grid(tuple([(one,) for one in self.unknowns])))] if names else []
+
     def side(self, k: int, count: int) -> Name:
         """Right side k, with an index where there are several."""
         return self.right if count == 1 else Name(self.right.letter, str(k + 1))
@@ -87,7 +92,7 @@ def explain_solution(found: Solution, name: str = "A") -> Document:
     """The system, its reduction, and for each right side what the last matrix says of the unknowns."""
     letters = SystemLetters.of(name, found.coefficients.ncols, found.unknowns)
     sides = found.right.ncols
-    given = [equation(letters.matrix, Array(found.coefficients))]
+    given = [equation(letters.matrix, Array(found.coefficients)), *letters.given(found.unknowns)]
     given += [equation(letters.side(k, sides), column(found.right.column(k))) for k in range(sides)]
     overview = say("solution.overview", x=letters.unknown, equation=letters.equation, count=sides)
     results = tuple([_result(found, letters, k) for k in range(sides)])

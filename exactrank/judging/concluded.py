@@ -29,7 +29,7 @@ class ConcludedVectors:
         """A name is explained by what was looked up for it."""
         key = _key_of(definition.name)
         self._made_of[key] = set(self.consulted) - {key}
-        if definition.concluded and _is_vector(definition):
+        if definition.concluded and (_is_vector(definition) or is_unknown(definition)):
             self._open.append((definition, key))
 
     def judged(self, made: Judgement) -> None:
@@ -58,3 +58,8 @@ def _is_vector(definition: Definition) -> bool:
     if isinstance(value, Grid):
         return min(len(value.rows), len(value.rows[0])) == 1
     return not isinstance(value, Number)
+
+
+def is_unknown(definition: Definition) -> bool:
+    """A number that a small letter stands for."""
+    return isinstance(definition.value, Number) and definition.name.name[:1].islower()

@@ -11,12 +11,12 @@ from exactrank.judging.cases import with_cases
 from exactrank.judging.characteristic_chains import with_characteristic_equations
 from exactrank.judging.claims.answering import answers
 from exactrank.judging.claims.decide import decide_claim
-from exactrank.judging.concluded import ConcludedVectors
+from exactrank.judging.concluded import ConcludedVectors, is_unknown
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.identities import with_identities
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
-from exactrank.judging.steps.copies import is_copy
+from exactrank.judging.steps.copies import is_copy, is_nearly_copy, replaces_column
 from exactrank.judging.steps.given_rows import remember_given_row
 from exactrank.judging.steps.placement import Placed, Placement
 from exactrank.judging.steps.row_steps import judge_row_step
@@ -257,7 +257,8 @@ class _Judge:
         known = environment.given(definition.name)
         if known is None or environment.is_stale(definition.name):
             return None
-        if not (definition.concluded or isinstance(definition.value, DeterminantOf)):
+        concluded = definition.concluded and not is_unknown(definition)  # y = 7 may be that of another system
+        if not (concluded or isinstance(definition.value, DeterminantOf)):
             return None
         try:
             value = environment.value(definition.value)
@@ -326,7 +327,7 @@ class _Judge:
         A, subjects = self._written(written), self.context.subjects
         if A is None or not subjects or subjects[-1].stale or A in self.context.environment.matrices():
             return False
-        return is_copy(subjects[-1].matrix, A)
+        return is_nearly_copy(subjects[-1].matrix, A) and not replaces_column(subjects[-1].matrix, A)
 
     def _step(self, step: RowStep, copied: Judgement | None) -> Judgement:
         """The step, which the context learns of; where its first matrix was copied wrongly, that is its mistake."""

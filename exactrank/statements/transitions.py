@@ -38,7 +38,7 @@ class Transition:
     yet, `beside` those beside the matrix before (they lead away from it) and beside this one (they lead to it).
     `toward`: those beside this matrix are the likelier ones. `form`: the arrow says that a (reduced) echelon form is
     reached. `understood` is False where something on the arrow names rows and is no operation that is known. `apart`:
-    this matrix begins another chain in the line of the last one.
+    this matrix begins another chain in the line of the last one. `unread`: formulas before this matrix were not read.
     """
 
     span: Span
@@ -57,6 +57,7 @@ class Transition:
     starts: bool = False
     understood: bool = True
     apart: bool = False
+    unread: bool = False
 
     @property
     def is_joined(self) -> bool:

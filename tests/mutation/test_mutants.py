@@ -31,13 +31,13 @@ def test_every_kind_of_expression_has_a_mutant() -> None:
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
 def test_a_mutant_differs_from_its_module_in_one_place(name: str) -> None:
-    """Of every fourth module of a target; the trial itself goes through all of them."""
+    """Of a few modules of a target; the trial itself goes through all of them."""
     for pattern in TARGETS[name].modules:
-        for path in sorted((ROOT / "exactrank").glob(pattern))[::4]:
+        for path in sorted((ROOT / "exactrank").glob(pattern))[::12]:
             source = path.read_text("utf-8")
             made = list(mutants(source))
             assert len({one.source for one in made}) == len(made)
-            for one in made[:40]:
+            for one in made[:15]:
                 assert ast.dump(ast.parse(one.source)) != ast.dump(ast.parse(source))
     for test in TARGETS[name].tests:
         assert (ROOT / test).exists()

@@ -78,7 +78,7 @@ def test_where_something_else_may_be_meant_nobody_is_accused(text: str) -> None:
         (r"\det = 4 - 2 = 2", "undecided"),
         (r"\det = 4 - 4 = 1", "incorrect"),
         (r"\operatorname{nullity} = 1", "correct"),
-        (r"r = 2", "correct"),
+        (r"r = 2", "incomplete"),
         (r"\operatorname{size} = 2", "incomplete"),
     ],
 )

@@ -40,7 +40,7 @@ def explain_solution_over(found: SolutionOver[Any], name: str = "A") -> Document
     A, domain = found.coefficients, domain_of(found.coefficients)
     letters = SystemLetters.of(name, A.ncols, found.unknowns)
     sides = found.right.ncols
-    shown = [equation(letters.matrix, array(A))]
+    shown = [equation(letters.matrix, array(A)), *letters.given(found.unknowns)]
     shown += [equation(letters.side(k, sides), column(domain, found.right.column(k))) for k in range(sides)]
     opening = say("solution.overview", x=letters.unknown, equation=letters.equation, count=sides)
     blocks = [Display((Commas(tuple(shown)),)), *_solved(found, letters)]

@@ -66,6 +66,18 @@ def is_nearly_copy(original: Matrix, copy: Matrix) -> bool:
     return len(differences(original, copy)) * _ONE_IN <= max(_ONE_IN, original.nrows * original.ncols)
 
 
+def replaces_column(original: Matrix, other: Matrix) -> bool:
+    """Whether most of one column is another and nothing else: a minor of the next column, or a matrix of Cramer's rule.
+
+    >>> replaces_column(Matrix.of([[1, 2], [3, 4]]), Matrix.of([[1, 5], [3, 6]]))
+    True
+    >>> replaces_column(Matrix.of([[1, 2], [3, 4]]), Matrix.of([[1, 2], [3, 6]]))
+    False
+    """
+    entries = differences(original, other)
+    return len({entry.column for entry in entries}) == 1 and len(entries) * 2 > original.nrows
+
+
 class Change(Enum):
     """What a change of few entries is, where nothing is said to be done."""
 

@@ -88,11 +88,15 @@ class Placement:
         return not t.announced or (explained is None and not self._free(t))
 
     def _goes_on(self, t: Transition, following: Transition, explained: Placed | None) -> bool:
-        """Whether a calculation starts from the matrix: by an arrow, or by operations that explain the next one."""
+        """Whether a calculation starts from the matrix: by an arrow, or by operations that explain the next one.
+
+        So it does where they explain the next one from the matrix before, of which this one is then a copy.
+        """
         if following.before[0] != t.after:
             return False
         step = None if explained is None else explained.step
-        return following.written or (step is not None and step.before == t.after and bool(step.operations))
+        starts = (t.after, *t.before[:1])
+        return following.written or (step is not None and step.before in starts and bool(step.operations))
 
     def unused(self, transitions: Sequence[Transition]) -> list[Announced]:
         """What was announced and offered to some step, and of which a part leads nowhere."""
@@ -232,12 +236,16 @@ class Placement:
             return Placed(t.by(()) if change is Change.STEP else None, broken=change is not Change.STEP)
         if goes_on and is_nearly_copy(A, after):
             return Placed(None, broken=True)
-        return Placed(None, broken=in_chain and goes_on and not same_rows(A, after))
+        # Operations stand right before it, though they lead to another one further down: [..] R1 + 3R2 [wrong] [right]
+        follows = bool(t.announced) and A.shape == after.shape and after.ncols > 1 and _shares_row(A, after)
+        return Placed(None, broken=follows or (in_chain and goes_on and not same_rows(A, after)))
 
     # --- then: what is left -------------------------------------------------------------------------------------------
 
     def _left(self, t: Transition, previous: Transition | None) -> Placed:
         """No offer explains the step."""
+        if t.unread and not (t.label or t.written):
+            return Placed(None)  # the text says so already
         after = self.matrix(t.after)
         starts = [(before, A) for before in t.before if (A := self.matrix(before)) is not None]
         if after is None or not starts:
@@ -289,6 +297,11 @@ class Placement:
             return False
         done = previous.label or tuple([one for told in previous.announced for one in told.operations])
         return bool(done) and all(one in done for one in offer.operations)
+
+
+def _shares_row(A: Matrix, B: Matrix) -> bool:
+    """Whether some row that is not zero stands unchanged in its place."""
+    return any(A.rows[i] == B.rows[i] and not A.is_zero_row(i) for i in range(A.nrows))
 
 
 def _start(t: Transition, before: Expression) -> tuple[Inference, ...]:

@@ -12,6 +12,7 @@ from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import without_operations_on_equations
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
@@ -126,8 +127,11 @@ class _Document:
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
+        owned = frozenset([*solutions.values, *[start for start, _ in solutions.unowned]])
         passages = [
-            (offset, made) for offset, one in self.told if (made := as_meant(offset, one, self.links)) is not None
+            (offset, made)
+            for offset, one in self.told
+            if (made := as_meant(offset, one, self.links, owned)) is not None
         ]
         equations = self.display.equations
         unread = unread_of(
@@ -213,6 +217,7 @@ class _Document:
         self.display.equations.kernel.holds = links.holds
         self.display.equations.roots.concludes, self.display.equations.roots.together = links.concluded, links.together
         solutions.says_free, solutions.claims = links.says_free, links.claims
+        solutions.chosen = ChosenSolutions(self.sentences.packs)
         solutions.concludes_directly = links.concludes_directly
         solutions.supposed, solutions.is_denied = links.supposed, links.is_denied
         solutions.asserted, solutions.concludes, solutions.runs.joins = links.asserted, links.concludes, links.joins

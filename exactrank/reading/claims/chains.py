@@ -96,9 +96,9 @@ class Chains:
     joined: Callable[[Grid], Grid | None] = lambda grid: None
     """[A | b] of the matrix and the vector that the text has named, where an augmented matrix is near to it."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
+    """Whether the words before a matrix call it an augmented one."""
     written: Callable[[Grid, int], Grid | None] = lambda grid, offset: None
     """The augmented matrix of the equations before a place, if it is nearly the one that stands there."""
-    """Whether the words before a matrix without a bar call it an augmented one."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
     """The augmented matrices that chains began with, and where they stand."""
     restated: list[tuple[int, Grid]] = field(default_factory=list)
@@ -209,7 +209,9 @@ class Chains:
             alone = Step((before,), Link(made.start, made.stop), made, (), written=False, opened=False)
             apart = self.goes_on and before is not self.opening and self._in_line(before, made)
             self._tell(alone, toward=False, starts=True, apart=apart)
-        elif self._has_equations(before, made) and is_other_copy(before.grid, made.grid):
+        elif self._has_equations(before, made) and is_other_copy(
+            before.grid, made.grid, self.is_called_augmented(made.start)
+        ):
             place = self.source.span(made.start, made.stop)
             doubt = Assertion((RowEquivalence(place, before.grid, made.grid),), (Inference.SYSTEM,))
             self.told.append((made.start, doubt))
@@ -520,7 +522,7 @@ class Chains:
     def _tell(
         self, step: Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
     ) -> None:
-        link = step.link
+        link, unread = step.link, self._is_unread(step)
         self.told.append(
             (
                 link.start,
@@ -537,8 +539,9 @@ class Chains:
                     link.form,
                     reversed=link.reversed,
                     starts=starts,
-                    understood=link.understood and not self._is_unclear(step),
+                    understood=link.understood and not unread and not self._is_unclear(step),
                     apart=apart,
+                    unread=unread,
                 ),
             )
         )
@@ -556,6 +559,14 @@ class Chains:
             return False
         places = self.unclear if step.announced else self.unclear + self.named_rows
         return any(step.before[0].stop <= offset < step.after.start for offset in places)
+
+    def _is_unread(self, step: Step) -> bool:
+        """Whether formulas between the two matrices were not read: they may be what is done to the rows."""
+        unread = self.source.unread
+        if step.written or not step.before or not unread:
+            return False
+        begin, end = self.source.written_range(step.before[0].stop, step.after.start)
+        return any(begin <= place < end for place, _, _ in unread)
 
     def _beside(self, state: State) -> Announced | None:
         if not state.beside:

@@ -10,10 +10,11 @@ _FEW = 1
 """Entries in which a copy may differ and is meant to be one."""
 
 
-def is_other_copy(system: Grid, matrix: Grid) -> bool:
+def is_other_copy(system: Grid, matrix: Grid, called: bool = False) -> bool:
     """Whether a matrix has a system's right sides or its coefficients, or nearly so, and is not the system's.
 
-    An unknown that no equation has may have a column of zeros, or none.
+    An unknown that no equation has may have a column of zeros, or none. A matrix that words `called` the augmented one
+    is not the system's with any other columns.
     """
     if not (_is_augmented(system) and _is_augmented(matrix)) or len(system.rows) != len(matrix.rows):
         return False
@@ -23,7 +24,7 @@ def is_other_copy(system: Grid, matrix: Grid) -> bool:
     if written == copied:
         return 0 < slips <= _FEW
     if len(written) != len(copied):
-        return same_right and (set(written) <= set(copied) or set(copied) <= set(written))
+        return called or (same_right and (set(written) <= set(copied) or set(copied) <= set(written)))
     differing = sum(x != y for one, other in zip(written, copied, strict=True) for x, y in zip(one, other, strict=True))
     return same_right and differing <= _FEW
 

@@ -22,6 +22,7 @@ from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Pack, Pattern, abbreviations, languages_of, pack
 from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.row_words import any_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
@@ -30,10 +31,13 @@ from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import BOXES
 from exactrank.records import dataclass
 from exactrank.statements import (
+    Array,
     Assertion,
+    Basis,
     DeterminantOf,
     Eigenvectors,
     Expression,
+    Grid,
     Indexed,
     Inference,
     MinorValue,
@@ -47,6 +51,7 @@ from exactrank.statements import (
 )
 
 _CLAUSE_END = lazy_pattern(r"[,;:]")
+_SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -329,8 +334,21 @@ class SentenceClaims:
             at = match.places["subject"]
             signs = [at + k for k, sign in enumerate(match.slots["subject"]) if sign in PLACEHOLDERS]
             self.subjects |= {self.formulas[self.prose.formula_at(one)][0].start for one in signs}
-        inferred = (Inference.SYSTEM,) if found.guessed else (Inference.SUBJECT,) if found.inferred else ()
+        partly = isinstance(statements[0], Basis) and self._lists_more(match, candidate.pattern.pack)
+        inferred = (Inference.SYSTEM,) if found.guessed else (Inference.SUBJECT,) if found.inferred or partly else ()
         return statements, inferred, found.denied
+
+    def _lists_more(self, match: Match, lists: Pack) -> bool:
+        """Whether another vector follows in the sentence, by words that join no list: (1, 0) beside (0, 1).
+
+        Behind a word such as "is" it is said of something else.
+        """
+        rest = _SENTENCE_END.split(self.prose.text[match.end : match.end + _NEAR])[0]
+        at = next((k for k, sign in enumerate(rest) if sign in PLACEHOLDERS), 0)
+        if not at or re.search(any_of(lists.comparisons), rest[:at], re.IGNORECASE):
+            return False
+        found = self.sides.expression(self.formulas[self.prose.formula_at(match.end + at)][1])
+        return isinstance(found, Array) or (isinstance(found, Grid) and min(len(found.rows), len(found.rows[0])) == 1)
 
 
 def _is_number(expression: Expression | None) -> bool:

@@ -18,6 +18,9 @@ from exactrank.reading.formulas.parameters import key_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Times
 
+_OF_UNKNOWNS = "xXvuyzw"
+"""The last letters of what a vector of unknowns is called: x, \\vec{x}, v."""
+
 
 class KnownSystems(ABC):
     """The augmented matrix at hand, A x = b, equations one after the other, and systems that are guessed."""
@@ -50,6 +53,20 @@ class KnownSystems(ABC):
 
     def system_at(self, offset: int) -> System | None:
         """The system that a statement at this place is about; under another heading x is another x."""
+        system = self._system_at(offset)
+        return system if system is None or system.names else replace(system, names=self._entries_of(system))
+
+    def _entries_of(self, system: System) -> tuple[str, ...]:
+        """What its unknowns are called, where the vector of the unknowns was written out: v = (u, w)."""
+        found = [
+            letters
+            for vector, letters in self.sides.entries.items()
+            if vector == system.vector or (not system.vector and vector.strip("{}")[-1:] in _OF_UNKNOWNS)
+        ]
+        last = found[-1] if found else ()
+        return last if len(last) == system.unknowns and not any(one in self.sides.grids for one in last) else ()
+
+    def _system_at(self, offset: int) -> System | None:
         augmented = self.chains.augmented
         if self.stated is not None and self.stated.names and self.stated_at > self.chains.augmented_at:
             augmented = None  # the unknowns have been written out since

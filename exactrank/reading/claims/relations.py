@@ -204,6 +204,7 @@ class Relations:
             key = key_of(first)
             if key not in self.defined or is_literal(run[1]) or self._given_in_item(key, offset, run):
                 self.defined[key] = offset
+                self.sides.call_entries(first, run[1])
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import Derived, DerivedEquations, letters_of, row_of
 from exactrank.reading.claims.equivalent_systems import implied_equation, solved_rows
 from exactrank.reading.claims.guessed_solutions import GuessedSolutions
@@ -61,16 +62,6 @@ from exactrank.statements import (
 )
 
 _VECTORS = frozenset({"x", r"\vec{x}", r"\vect{x}", r"\bar{x}", r"\underline{x}", "X", r"\hat{x}"})
-_ONLY_ONE = lazy_pattern(
-    r"\b(?:(?:[Aa]n?|[Oo]ne|particular|special)\s+(?:particular\s+)?(?:solution|choice)|for\s+(?:example|instance)|e\.g\.)"
-    r"|(?i:\b(?:zum\s+Beispiel|z\.(?:\s|\\,)*B\.|beispielsweise|eine\s+(?:\w+\s+)?Lösung|par\s+exemple|une\s+solution"
-    r"|por\s+ejemplo|por\s+exemplo|una\s+solución|uma\s+solução))"
-    r"|特殊解|特解|一つの解|1\s*つの解|たとえば|例えば|例如|比如"
-)
-_CHOSEN = lazy_pattern(
-    r"\b(?:[Tt]ak(?:e|ing)|[Ss]et(?:ting)?|[Pp]ut(?:ting)?|[Cc]hoos(?:e|ing)|[Ll]et(?:ting)?|say)[\s,]*(?:say[\s,]*)?(?:\\\(|\$)?\s*$"
-)
-"""Right before the value that is given to an unknown: one choice of several."""
 _UNIT = lazy_pattern(r"(?<![A-Za-z\\])i(?![A-Za-z])|\\sqrt\s*\{\s*-|\\mathrm\s*\{\s*i\s*\}")
 _DECIMAL = lazy_pattern(r"\d\.\d|\d\{,\}\d")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
@@ -114,6 +105,7 @@ class Solutions(KnownSystems):
         """Where the system is written that a statement is about."""
         self.sets_without_system: list[tuple[int, int]] = []
         """Where sets stand that are called those of the solutions, and are of no system that was read."""
+        self.chosen = ChosenSolutions()
         self.derived = DerivedEquations()
         self.guesses = GuessedSolutions(sides.source, told)
         self.asserted: Callable[[int], bool] = lambda offset: True
@@ -336,7 +328,7 @@ class Solutions(KnownSystems):
 
     def is_chosen(self, offset: int) -> bool:
         """Whether the words right before an offset choose what stands there: take, let, say."""
-        return _CHOSEN.search(self.sides.text[max(0, offset - 24) : offset]) is not None
+        return self.chosen.choose(self.sides.text[max(0, offset - 24) : offset])
 
     def of_columns(self, made: Sequence[Expression | None], offset: int, span: Span) -> Assertion | None:
         """b = a_1 + 3 a_2 behind an augmented matrix: its last column by the others, if these letters mean them."""
@@ -657,7 +649,8 @@ class Solutions(KnownSystems):
         text = self.sides.text
         particular = replace(particular, decimal=_DECIMAL.search(text, start, stop) is not None)
         behind = _SENTENCE_END.split(text[stop : stop + _BEFORE])[0]
-        complete = not (_ONLY_ONE.search(text, max(0, start - _BEFORE), start) or _ONLY_ONE.search(behind))
+        around = text[max(0, start - _BEFORE) : start], behind
+        complete = not any(map(self.chosen.calls_it_one, around))
         told = not directions and system in self.all_told
         if some or told or (not directions and self.is_chosen(start)):
             complete = False

@@ -94,9 +94,19 @@ class Sides:
         """The unknowns of the last system, in the order of its columns."""
         self.columns: tuple[str, ...] = ()
         """What the head of the last tableau calls its columns."""
+        self.entries: dict[str, tuple[str, ...]] = {}
+        """What the entries of vectors are called that were written out in letters: x = (u, v)."""
         self._matrices: dict[Range, MatrixRead | None] = {}
         self._parametrizations: dict[Range, tuple[Given, ...] | None] = {}
         self._refused: set[tuple[int, str]] = set()
+
+    def call_entries(self, name: Expression, value: Expression) -> None:
+        """Remembers what the entries of a vector are called, where its value is a column of different letters."""
+        if not isinstance(name, Name) or not isinstance(value, Array) or any(len(row) != 1 for row in value.rows):
+            return
+        letters = [key_of(row[0]) for row in value.rows if isinstance(row[0], Name | Indexed)]
+        if len({*letters}) == len(value.rows):
+            self.entries[name.name] = tuple(letters)
 
     def span(self, start: int, stop: int) -> Span:
         return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)

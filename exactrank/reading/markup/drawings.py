@@ -21,6 +21,10 @@ _LEAD = lazy_pattern(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)]|\
 _WORDS = lazy_pattern(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 
 
+_FACTOR = r"(?:\d{1,9}(?:/\d{1,9})?|\(\s*[-−]?\d{1,9}/\d{1,9}\s*\))"
+_NUMBERED = rf"(?:{_FACTOR}\s*[*·]?\s*)?\(\d{{1,2}}\)"
+_COMBINED = lazy_pattern(rf"\s*(?:[-−]\s*)?{_NUMBERED}(?:\s*[-−+]\s*{_NUMBERED})+\s*[.,;]?\s*")
+"""(2) - (4/3)*(3): numbered rows added; a drawing of vectors has its signs in one line alone."""
 _ENDS = lazy_pattern(r"(?:[.:;!?]|=\s*[^=\s]{1,12}(?:\s*[-+*/]\s*[^=\s]{1,12})*)\s*\Z")
 """A line that does not break off within a sentence: it ends with a sign that says so, or with an equation."""
 _BEGINS = lazy_pattern(r"[A-Z][a-z]*\b(?!\s*=)")
@@ -56,7 +60,8 @@ def items_of(lines: list[Line]) -> list[Item]:
     linked = [False] * (len(lines) + 1)
     rows = frozenset(box.span for one in groups if len(one.boxes) > 1 for box in one.boxes)
     for one in groups:
-        if len(one.boxes) > 1 and (one.boxes[0].kind or len(one.rows[0]) > 1) and not _each_is_given(lines, one):
+        apart = _each_is_given(lines, one) or _each_combines(lines, one)
+        if len(one.boxes) > 1 and (one.boxes[0].kind or len(one.rows[0]) > 1) and not apart:
             linked[one.top : one.bottom] = [True] * (one.bottom - one.top)
     k = 0
     while k < len(lines):
@@ -86,6 +91,11 @@ def _each_is_given(lines: list[Line], drawn: Drawn) -> bool:
         if line.text[: box.span[0] - line.start].rstrip()[-1:] != "=":
             return False
     return True
+
+
+def _each_combines(lines: list[Line], drawn: Drawn) -> bool:
+    """Whether every line adds numbered rows: (1) - 4*(3) over (2) + (3) are two operations."""
+    return all(_COMBINED.fullmatch(line.text, line.indent) for line in lines[drawn.top : drawn.bottom + 1])
 
 
 def _single(lines: list[Line], k: int) -> Item | None:

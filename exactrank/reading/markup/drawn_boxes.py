@@ -20,6 +20,7 @@ _BAR = lazy_pattern(r"(?<!\|)\|(?!\|)|[│┃⎪∣]")
 _BARE = lazy_pattern(r"(?P<inside>[-−+\d./,|() \t]*\d[-−+\d./,|() \t]*)[.,]?$")
 _NESTED = lazy_pattern(r"\[\s*(\[[^\[\]]*\](?:[\s,]*+\[[^\[\]]*\])+)[\s,]*+\]")
 _CELL = lazy_pattern(r"[^\s,]+")
+_BARS = frozenset("|│┆¦")
 _LONE = frozenset("+-−*/·")
 _NUMERIC = lazy_pattern(r"[\s\d./,;()|+−-]*\d[\s\d./,;()|+−-]*")
 _FACTOR_OF = lazy_pattern(r"[^\W\d_]|[*·×⋅] ?[^\W\d_]")
@@ -184,25 +185,19 @@ def bare_box(line: Line) -> Box | None:
 def _box(line: Line, kind: str, whole: Range, inside: Range) -> Box | None:
     """The box with its cells; None when something in it is no entry."""
     text = line.text
-    bar: int | None = None
+    bars: set[int | None] = set()
     rows: list[tuple[Cell, ...]] = []
-    bars = [] if kind == "|" else [k for k in range(*inside) if text[k] in "|│┆¦"]
+    begin = inside[0]
+    for end in [*[k for k in range(*inside) if text[k] == ";"], inside[1]]:
+        row = _row(line, begin, end) if kind != "|" else _bare_row(line, begin, end)
+        if row is None:
+            return None
+        rows.append(row[0])
+        bars.add(row[1])
+        begin = end + 1
     if len(bars) > 1:
         return None
-    if bars:
-        left = _cells(line, inside[0], bars[0])
-        right = _cells(line, bars[0] + 1, inside[1])
-        if not left or not right:
-            return None
-        rows, bar = [left + right], len(left)
-    else:
-        begin = inside[0]
-        for end in [*[k for k in range(*inside) if text[k] == ";"], inside[1]]:
-            cells = _cells(line, begin, end)
-            if cells is None:
-                return None
-            rows.append(cells)
-            begin = end + 1
+    (bar,) = bars
     if kind == "[" and rows == [()] and "⎢" not in text:
         return None
     ends = ("⎡" in text[whole[0] : whole[1]], "⎣" in text[whole[0] : whole[1]] or "]]" in text[inside[1] : whole[1]])
@@ -210,6 +205,20 @@ def _box(line: Line, kind: str, whole: Range, inside: Range) -> Box | None:
         ends = (True, ends[1])
     span = (line.start + whole[0], line.start + whole[1])
     return Box(kind, span, (line.column(span[0]), line.column(span[1])), tuple(rows), bar, ends)
+
+
+def _row(line: Line, start: int, stop: int) -> tuple[tuple[Cell, ...], int | None] | None:
+    """The entries of a row, and after how many of them a bar stands."""
+    bars = [k for k in range(start, stop) if line.text[k] in _BARS]
+    if not bars:
+        return _bare_row(line, start, stop)
+    left, right = _cells(line, start, bars[0]), _cells(line, bars[0] + 1, stop)
+    return (left + right, len(left)) if len(bars) == 1 and left and right else None
+
+
+def _bare_row(line: Line, start: int, stop: int) -> tuple[tuple[Cell, ...], int | None] | None:
+    cells = _cells(line, start, stop)
+    return None if cells is None else (cells, None)
 
 
 def _cells(line: Line, start: int, stop: int) -> tuple[Cell, ...] | None:

@@ -87,8 +87,8 @@ class TypedSystems:
     def _end(self, some: list[_Equation], start: int) -> int:
         """Where the system ends that begins with these equations; `start` where they are none."""
         unknowns = frozenset().union(*[one.unknowns for one in some])
-        if len(some) == self.height > 1 and unknowns <= self.unknowns and all(one.is_told for one in some):
-            return start + len(some)
+        if len(some) == self.height > 1 and unknowns <= self.unknowns:
+            return start + len(some)  # what the one before has become
         given = 0
         while given < len(some) and some[-1 - given].is_assigned:
             given += 1
@@ -96,7 +96,8 @@ class TypedSystems:
             return start
         if given == len(unknowns) > 1:
             some = some[: len(some) - given]
-        shared = any(one.unknowns & some[0].unknowns for one in some[1:])
+        first = next((one.unknowns for one in some if one.unknowns), frozenset())  # 0 = 0 may stand before it
+        shared = sum(bool(one.unknowns & first) for one in some) > 1
         if len(some) < 2 or not shared or not any(len(one.unknowns) > 1 for one in some):
             return start
         self.height, self.unknowns = len(some), unknowns
