@@ -170,8 +170,9 @@ def test_rows_of_other_lengths_are_refused(rows: int) -> None:
 
 
 def test_matrices_without_entries_have_rank_0() -> None:
-    empty: list[list[list[int]]] = [[], [[]], [[]] * ORDER]
-    assert [rank_by_word_primes(A, flint) for A in empty] == [0, 0, 0]
+    for rows in range(3):
+        assert rank_by_word_primes([[]] * rows, flint) == 0
+    assert rank_by_word_primes([[]] * ORDER, flint) == 0
 
 
 def test_entries_too_long_for_a_float_have_a_rank() -> None:
