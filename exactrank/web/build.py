@@ -119,7 +119,7 @@ def _page(engine: str, policy: str, assets: str) -> str:
         "style": _static("page.css"),
         "promise": promise,
         "licences": "".join([f"<li>{name}: {licence}</li>" for name, licence in licences]),
-        "data": json.dumps(_data(), ensure_ascii=False, sort_keys=True).replace("</", "<\\/"),
+        "data": json.dumps(_data(), ensure_ascii=False).replace("</", "<\\/"),
         "assets": assets,
         "script": script,
     }
