@@ -11,8 +11,9 @@ import pytest
 from exactrank.api import to_html, to_text, verify
 from exactrank.calculations.systems import Solution
 from exactrank.exercises.exercise import make_exercise
+from exactrank.exercises.with_letter import make_cases_exercise
 from exactrank.messages import LANGUAGES
-from exactrank.requests.exercises import read_demand
+from exactrank.requests.exercises import read_cases_demand, read_demand
 from exactrank.web.build import TASKS
 from exactrank.web.calls import call, reply
 from tests.web.inputs import WRONG, calls
@@ -39,7 +40,10 @@ def test_every_method_with_a_text_is_shown_by_the_input_that_is_for_it() -> None
             assert call(name, given).value["shown"], given
 
 
-@pytest.mark.parametrize("task", TASKS)
+WITH_NUMBERS = [task for task, asked in TASKS.items() if "letters" not in asked]
+
+
+@pytest.mark.parametrize("task", WITH_NUMBERS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_key_of_an_exercise_is_a_right_answer_to_it(task: str, lang: str) -> None:
     for seed in (1, 2):
@@ -50,6 +54,20 @@ def test_the_key_of_an_exercise_is_a_right_answer_to_it(task: str, lang: str) ->
         assert (judged["outcome"], judged["line"]) == ("correct", None)
         another = call("exercise", {**given, "seed": 9}).value["exercises"][0]["problem"]
         assert call("verify", {"answer": key, "problem": another}).value["outcome"] != "correct"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_key_of_an_exercise_with_a_letter_is_a_right_answer(lang: str) -> None:
+    for seed in (1, 2):
+        demand = {"shape": "3x4", **TASKS["cases"]}
+        (shown,) = call("exercise", {**demand, "seed": seed}).value["exercises"]
+        asked = read_cases_demand(demand)
+        assert asked is not None
+        made = make_cases_exercise(asked, seed)
+        assert shown["problem"] == ""
+        assert shown["given"].count("|") == len(made.tree.matrix.texts())
+        judged = call("verify", {"answer": to_text(made.tree, lang=lang)}).value
+        assert judged["outcome"] != "incorrect"
 
 
 def test_a_short_answer_behind_what_is_given_is_judged() -> None:
