@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 
+from exactrank.messages import LANGUAGES
+
+SOME_LANGUAGES: list[Any] = [*LANGUAGES[:2], *[pytest.param(one, marks=pytest.mark.long) for one in LANGUAGES[2:]]]
+"""Two languages whose pages differ most; a longer run goes through the others too."""
+
 
 def needs(program: str, package: str) -> str:
     """The program's path; without it the test is skipped, or fails where CI is set."""

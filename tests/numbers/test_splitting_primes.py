@@ -20,7 +20,11 @@ from exactrank.numbers.splitting_primes import (
 )
 
 
-@pytest.mark.parametrize("n", MULTIPLIERS)
+_QUICK = 4096
+"""Primes of so many bits are tried within a second."""
+
+
+@pytest.mark.parametrize("n", [pytest.param(n, marks=pytest.mark.long) if n > _QUICK else n for n in MULTIPLIERS])
 def test_the_moduli_are_prime_and_split(n: int) -> None:
     p = MULTIPLIERS[n] * prod(ODD_PRIMES) * 2**n + 1
     assert flint.fmpz(p).is_probable_prime()

@@ -42,6 +42,7 @@ def test_widths_and_heights_are_whole() -> None:
             assert type(size) is int
 
 
+@pytest.mark.long
 def test_the_page_holds_them_with_one_digit() -> None:
     for document in all_documents():
         for width in re.findall(r"--w:([^\";]*)", html.render(document)):
