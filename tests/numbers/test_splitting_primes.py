@@ -19,7 +19,6 @@ from exactrank.numbers.splitting_primes import (
     splitting_prime,
 )
 
-
 _QUICK = 4096
 """Primes of so many bits are tried within a second."""
 
