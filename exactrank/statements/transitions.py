@@ -41,6 +41,7 @@ class Transition:
     `toward`: those beside this matrix are the likelier ones. `form`: the arrow says that a (reduced) echelon form is
     reached. `understood` is False where something on the arrow names rows and is no operation that is known. `apart`:
     this matrix begins another chain in the line of the last one. `unread`: formulas before this matrix were not read.
+    `corrects`: words before it take the last matrix back.
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Transition:
     understood: bool = True
     apart: bool = False
     unread: bool = False
+    corrects: bool = False
 
     @property
     def is_joined(self) -> bool:

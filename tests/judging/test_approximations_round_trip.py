@@ -212,7 +212,7 @@ def slips_in(line: Formula, by_chance: Random) -> list[Formula]:
 SLIPPED = st.one_of(*RECORDS.values(), st.sampled_from([d for name, d in TOLD if name.startswith("comparison")]))
 
 
-@examples(20)
+@examples(60)
 @given(SLIPPED, st.integers(0, 2**16), st.sampled_from(sorted(FORMATS)), st.sampled_from(LANGUAGES))
 def test_a_slip_is_found_in_its_place(document: Document, seed: int, form: str, lang: str) -> None:
     by_chance = Random(seed)

@@ -82,3 +82,27 @@ def test_a_stage_of_a_system_is_no_solution() -> None:
     )
     text = stages + "x - y = 2\ny = -1\n-y = 3\n\nAdd row 2 to row 1:\n\nx = 1\ny = -1\n-y = 3\n"
     assert_right_and_wrong(text, 3, "x = 1", "x = 2")
+
+
+@pytest.mark.parametrize(
+    ("begin", "words", "outcome"),
+    [
+        ("We reduce the matrix", "Sorry, that should be", "correct"),
+        ("We reduce the matrix", "Wait, this should read", "correct"),
+        ("We reduce the matrix", "Then we find", "undecided"),
+        ("We reduce the matrix", "Next comes", "undecided"),
+        ("Wir bringen die Matrix auf Zeilenstufenform:", "Entschuldigung, das muss heißen", "correct"),
+        ("Wir bringen die Matrix auf Zeilenstufenform:", "Daraus wird dann", "undecided"),
+        ("On réduit la matrice", "Pardon, il fallait écrire", "correct"),
+        ("Reducimos la matriz", "Perdón, debería ser", "correct"),
+        ("次の行列を簡約する。", "失礼、正しくは", "correct"),
+        ("化简矩阵", "抱歉，应该是", "correct"),
+    ],
+)
+def test_a_writer_takes_a_result_back(begin: str, words: str, outcome: str) -> None:
+    text = (
+        rf"{begin} $B=\begin{{pmatrix}}1&1\\4&6\end{{pmatrix}}$. "
+        r"$R_2-4R_1$: $\begin{pmatrix}1&1\\0&10\end{pmatrix}$. "
+        rf"{words} $\begin{{pmatrix}}1&1\\0&2\end{{pmatrix}}$."
+    )
+    assert exactrank.verify(text).outcome.value == outcome

@@ -76,7 +76,11 @@ class Placement:
                 if previous is not None and self._restores(made[k - 1], one):
                     made[k] = Placed(None)
                     continue
-                goes_on = k + 1 < len(transitions) and self._goes_on(one, transitions[k + 1], made[k + 1])
+                following = transitions[k + 1] if k + 1 < len(transitions) else None
+                if following is not None and following.corrects and following.before[0] == one.after:
+                    made[k] = Placed(None)
+                    continue
+                goes_on = following is not None and self._goes_on(one, following, made[k + 1])
                 made[k] = self._next(one, previous is not None and previous.is_joined, goes_on)
             elif made[k] is None:
                 made[k] = self._left(one, previous)

@@ -220,6 +220,7 @@ class _Document:
         solutions = self.display.equations.solutions
         self.chains.is_asked = links.is_asked
         self.chains.is_called_augmented = links.is_called_augmented
+        self.chains.takes_back = links.takes_back
         self.chains.written = solutions.nearly
         self.display.equations.eigen.asserted = links.asserted_of
         self.display.equations.kernel.concludes = links.derived

@@ -99,6 +99,8 @@ class Chains:
     """Whether a matrix without a bar is [A b] of the matrix and the vector that the text has named."""
     is_called_augmented: Callable[[int], bool] = lambda offset: False
     """Whether the words before a matrix call it an augmented one."""
+    takes_back: Callable[[int, int], bool] = lambda start, stop: False
+    """Whether words between two offsets take back what stands before them."""
     written: Callable[[Grid, int], Grid | None] = lambda grid, offset: None
     """The augmented matrix of the equations before a place, if it is nearly the one that stands there."""
     systems: list[tuple[int, Span, Grid]] = field(default_factory=list)
@@ -558,6 +560,7 @@ class Chains:
                     understood=link.understood and not unread and not self._is_unclear(step),
                     apart=apart,
                     unread=unread,
+                    corrects=self._corrects(step),
                 ),
             )
         )
@@ -575,6 +578,10 @@ class Chains:
             return False
         places = self.unclear if step.announced else self.unclear + self.named_rows
         return any(step.before[0].stop <= offset < step.after.start for offset in places)
+
+    def _corrects(self, step: Step) -> bool:
+        """Whether words before the matrix take back the one that stands last before it."""
+        return not step.written and bool(step.before) and self.takes_back(step.before[0].stop, step.after.start)
 
     def _is_unread(self, step: Step) -> bool:
         """Whether formulas between the two matrices were not read: they may be what is done to the rows."""

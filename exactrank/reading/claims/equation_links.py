@@ -25,6 +25,12 @@ _RIGHT_AFTER = lazy_pattern(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 
 
+@lru_cache
+def _taking_back(lists: Pack) -> re.Pattern[str]:
+    border = r"(?<!\w)" if lists.spaced else ""
+    return re.compile(border + any_of(lists.lists.get("taking_back", ())), re.IGNORECASE)
+
+
 class EquationLinks:
     """Answers for equations from the sentences of a text and the packs of its languages."""
 
@@ -141,6 +147,12 @@ class EquationLinks:
         before = prose.text[max(sentence.begin, prose.at(offset) - _NEAR) : prose.at(offset)].lower()
         found = [match for one in self._augmented for match in one.finditer(before)]
         return any(_RIGHT_AFTER.fullmatch(before, match.end()) for match in found)
+
+    def takes_back(self, start: int, stop: int) -> bool:
+        """Whether words between two matrices take the first one back: sorry, that should be."""
+        prose = self.sentences.prose
+        between = prose.text[prose.at(start) : prose.at(stop)]
+        return any(_taking_back(lists).search(between) for lists in self.sentences.packs)
 
     def names_a_system(self, offset: int) -> bool:
         """Whether an equation only says which system a sentence is about: the system A x = b has no solution.
