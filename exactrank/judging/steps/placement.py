@@ -164,7 +164,7 @@ class Placement:
         after = self.matrix(t.after)
         starts = [(before, A) for before in t.before if (A := self.matrix(before)) is not None]
         if after is None or not starts:
-            return Placed(t.likeliest())
+            return None if self._only_stands_there(t) else Placed(t.likeliest())
         for before, A in starts:
             for offer in self._offers(t, before, A):
                 first, second = (after, A) if t.reversed else (A, after)
