@@ -98,8 +98,8 @@ class _Decider:
         self.functions = functions
         self.judge_at = judge_at
         self.trees: dict[tuple[object, ...], CaseTree | None] = {}
-        self.mentioned = self.supposed = self.factors(answer.mentioned)
-        """what may vanish or not in all that is said, and in what is being decided"""
+        self.mentioned = self.factors(answer.mentioned)
+        """what may vanish or not"""
 
     def factors(self, texts: Sequence[str]) -> tuple[Terms, ...]:
         read = [self.polynomial(text) for text in texts]
@@ -118,12 +118,8 @@ class _Decider:
         return None if found is None else found[0][0]
 
     def decided(self, one: Judgement, place: int) -> Judgement | None:
-        passage = self.answer.passages[place]
-        if not isinstance(passage, Assertion):
-            assert isinstance(passage, Statement)
-            passage = Assertion((passage,))
-        case = _case_at(self.answer, place)
-        if case is None:
+        passage, case = self.assertion_at(place), _case_at(self.answer, place)
+        if passage is None or case is None:
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
         regions = self.regions(case.alternatives)
@@ -147,15 +143,13 @@ class _Decider:
             return None  # nobody says for which values: w may be a number such as the root of 2, or of a finite field
         if case.both_ways:
             own = [text for alternative in case.alternatives for text, _ in alternative]
-            self.supposed = self.mentioned_before(own)
-            found = self.refuted(one, place, claim, regions)
-            found = found or self.refuted(one, place, denial_of(claim), elsewhere, is_denied=True)
-            self.supposed = self.mentioned
-            return found
+            before = self.mentioned_before(own)
+            found = self.refuted(one, place, claim, regions, before)
+            return found or self.refuted(one, place, denial_of(claim), elsewhere, before, is_denied=True)
         nested = self.regions(case.nested) if case.nested else None
         if nested and self.leaves(claim, nested):
             regions = nested
-        return self.refuted(one, place, claim, regions)
+        return self.refuted(one, place, claim, regions, self.mentioned)
 
     def may_be_anything(self, one: Judgement) -> bool:
         """Whether the text ties none of the letters in what is said."""
@@ -208,14 +202,20 @@ class _Decider:
         return not any(self.holds(claim, tree, leaf) for tree, leaf in self.leaves(claim, regions))
 
     def refuted(
-        self, one: Judgement, place: int, claim: CaseClaim, regions: Sequence[Region], is_denied: bool = False
+        self,
+        one: Judgement,
+        place: int,
+        claim: CaseClaim,
+        regions: Sequence[Region],
+        mentioned: Sequence[Terms],
+        is_denied: bool = False,
     ) -> Judgement | None:
-        """Wrong, with values at which it is wrong, where it fails under everything that the text may suppose.
+        """Wrong, with values at which it is wrong, where it fails whatever of what is `mentioned` vanishes.
 
         `is_denied`: what is said of these values is the opposite.
         """
         own = {p for region in regions for p, _ in region}
-        others = [p for p in self.supposed if p not in own]
+        others = [p for p in mentioned if p not in own]
         if len(others) > _MOST_MENTIONED:
             return None
         wrong: list[tuple[CaseTree, Branch]] = []
@@ -232,6 +232,13 @@ class _Decider:
                 if found is not None:
                     return found
         return None
+
+    def assertion_at(self, place: int) -> Assertion | None:
+        """What is claimed at a place, as an assertion."""
+        passage = self.answer.passages[place]
+        if isinstance(passage, Assertion):
+            return passage
+        return Assertion((passage,)) if isinstance(passage, Statement) else None
 
     def sole_matrix(self, passage: Assertion) -> Grid | None:
         """The only matrix or system that the text gives, where what is said has no name and may be of it."""
@@ -258,8 +265,9 @@ class _Decider:
         self, one: Judgement, place: int, point: Sequence[Fraction], is_denied: bool = False
     ) -> Judgement | None:
         """The claim judged without its condition, with these values in it: wrong with what is wrong there."""
-        passage = self.answer.passages[place]
-        assert isinstance(passage, Assertion)
+        passage = self.assertion_at(place)
+        if passage is None:
+            return None
         inferred = () if self.sole_matrix(passage) is not None else passage.inferred
         readings = (self.about_the_sole_matrix(passage), *passage.readings[1:])
         alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)

@@ -286,7 +286,7 @@ class LatexMath:
         brackets = "v" if matrix.determinant else self.notation.matrix
         if isinstance(matrix, Grid):
             rows = [[self(cell) for cell in row] for row in matrix.rows]
-            gap = "[2pt]" if any("frac" in cell for row in rows for cell in row) else ""
+            gap = max("[2pt]" if any("frac" in cell for row in rows for cell in row) else "", self.gap or "")
             marked = {(i, j): rows[i][j] for i, j in matrix.marked}
             return Cells(rows, max(map(len, rows), default=0), brackets, matrix.determinant, gap, matrix.bar, marked)
         A = matrix.matrix

@@ -236,7 +236,7 @@ class MathML:
                 text = f'<mrow class="pivot">{self(cell)}</mrow>' if (i, j) in grid.marked else self(cell)
                 cells.append(f'<mtd class="bar">{text}</mtd>' if grid.bar == j else f"<mtd>{text}</mtd>")
             lines.append("<mtr>" + "".join(cells) + "</mtr>\n")
-        return self._bracketed("matrix", lines, grid.determinant)
+        return self._bracketed("matrix open" if self.open_rows else "matrix", lines, grid.determinant)
 
     def _array(self, array: Array) -> str:
         A = array.matrix
