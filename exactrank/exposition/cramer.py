@@ -38,17 +38,7 @@ def explain_cramer(found: Cramer, name: str = "A") -> Document:
         Paragraph(
             (say("cramer.overview", equation=letters.equation, name=A, right=b, replaced=replaced, index=Name("j")),)
         ),
-        Display(
-            (
-                Commas(
-                    (
-                        equation(A, Array(found.coefficients)),
-                        *letters.given(found.unknowns),
-                        equation(b, Array(found.right)),
-                    )
-                ),
-            )
-        ),
+        letters.shown(Array(found.coefficients), [Array(found.right)], found.unknowns),
         Paragraph((say("cramer.why", name=A, replaced=replaced, index=Name("j"), x=x),)),
         Display((rule,)),
         Paragraph((say("cramer.denominator", name=A),)),

@@ -10,7 +10,6 @@ from exactrank.document import (
     Array,
     Block,
     Chain,
-    Commas,
     Display,
     Document,
     Formula,
@@ -42,17 +41,7 @@ def explain_least_squares(found: LeastSquares, name: str = "A", digits: int = 4)
     overview = say("least-squares.overview", x=x, image=image, right=b, name=A)
     blocks: list[Block] = [
         Paragraph((overview,)),
-        Display(
-            (
-                Commas(
-                    (
-                        equation(A, Array(found.coefficients)),
-                        *letters.given(found.normal.unknowns),
-                        equation(b, Array(found.right)),
-                    )
-                ),
-            )
-        ),
+        letters.shown(Array(found.coefficients), [Array(found.right)], found.normal.unknowns),
         Paragraph((say("least-squares.condition", residual=residual, name=A),)),
         Display((equation(Product((normal, x)), Product((transposed, b))),)),
         Display(

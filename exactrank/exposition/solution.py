@@ -61,9 +61,11 @@ class SystemLetters:
         ]
         return cls(Name(name), Name(x), Name(b), tuple(unknowns))
 
-    def given(self, names: Sequence[str]) -> list[Formula]:
-        """The vector of the unknowns, where somebody else named them: which column each belongs to is then seen."""
-        return [equation(self.unknown, Grid(tuple([(one,) for one in self.unknowns])))] if names else []
+    def shown(self, coefficients: Formula, sides: Sequence[Formula], names: Sequence[str]) -> Display:
+        """A, the right sides, and where somebody else named the unknowns x with these: each belongs to a column."""
+        called = [equation(self.unknown, Grid(tuple([(one,) for one in self.unknowns])))] if names else []
+        named = [equation(self.side(k, len(sides)), side) for k, side in enumerate(sides)]
+        return Display((Commas((equation(self.matrix, coefficients), *called, *named)),))
 
     def side(self, k: int, count: int) -> Name:
         """Right side k, with an index where there are several."""
@@ -92,11 +94,11 @@ def explain_solution(found: Solution, name: str = "A") -> Document:
     """The system, its reduction, and for each right side what the last matrix says of the unknowns."""
     letters = SystemLetters.of(name, found.coefficients.ncols, found.unknowns)
     sides = found.right.ncols
-    given = [equation(letters.matrix, Array(found.coefficients)), *letters.given(found.unknowns)]
-    given += [equation(letters.side(k, sides), column(found.right.column(k))) for k in range(sides)]
+    given = [column(found.right.column(k)) for k in range(sides)]
     overview = say("solution.overview", x=letters.unknown, equation=letters.equation, count=sides)
     results = tuple([_result(found, letters, k) for k in range(sides)])
-    blocks = [Paragraph((overview,)), Display((Commas(tuple(given)),)), *solved(found, letters)]
+    shown = letters.shown(Array(found.coefficients), given, found.unknowns)
+    blocks = [Paragraph((overview,)), shown, *solved(found, letters)]
     blocks.append(Result((Paragraph(results),)))
     return Document(say("solution.title", equation=letters.equation), tuple(blocks))
 

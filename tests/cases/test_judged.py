@@ -261,3 +261,19 @@ def test_what_a_text_mentions() -> None:
     assert is_narrowed("Let $a > 0$.", [pack("en")])
     assert is_narrowed("Let $n$ be an integer.", [pack("en")])
     assert not is_narrowed("If $a = 1$, there is none.", [pack("en")])
+
+
+@pytest.mark.parametrize(
+    ("text", "narrowed"),
+    [
+        (r"As $\operatorname{rank} A \leq 2$, it is singular.", False),
+        (r"So $\mathrm{rango}(A \mid b) \le 3$.", False),
+        (r"Here $\dim\ker A \ge 1$.", False),
+        (r"$Kern(A)$ with $\dim Kern(A) \geq 1$.", False),
+        (r"Let $a \leq 2$.", True),
+        (r"Let $a > 0$, so that $\operatorname{rank} A \leq 2$.", True),
+        (r"Let $r \geq 2$.", True),
+    ],
+)
+def test_what_a_rank_is_at_most_ties_no_letter(text: str, narrowed: bool) -> None:
+    assert is_narrowed(text, [pack("en")]) is narrowed

@@ -40,10 +40,9 @@ def explain_solution_over(found: SolutionOver[Any], name: str = "A") -> Document
     A, domain = found.coefficients, domain_of(found.coefficients)
     letters = SystemLetters.of(name, A.ncols, found.unknowns)
     sides = found.right.ncols
-    shown = [equation(letters.matrix, array(A)), *letters.given(found.unknowns)]
-    shown += [equation(letters.side(k, sides), column(domain, found.right.column(k))) for k in range(sides)]
+    shown = letters.shown(array(A), [column(domain, found.right.column(k)) for k in range(sides)], found.unknowns)
     opening = say("solution.overview", x=letters.unknown, equation=letters.equation, count=sides)
-    blocks = [Display((Commas(tuple(shown)),)), *_solved(found, letters)]
+    blocks = [shown, *_solved(found, letters)]
     blocks.append(Result((Paragraph(tuple([_result(found, letters, k) for k in range(sides)])),)))
     return page(say("solution.title", equation=letters.equation), opening, domain, blocks)
 

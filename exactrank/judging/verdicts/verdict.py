@@ -166,8 +166,7 @@ def _is_general(one: Judgement) -> bool:
 
 def _is_product_with_value(claim: Equality) -> bool:
     """u . v = 5: a number is said of the vectors that somebody has in mind; u . v = v . u is a rule."""
-    signs = (ProductSign.DOT, ProductSign.ANGLES)
-    products = [side for side in claim.sides if isinstance(side, Times) and side.sign in signs]
+    products = [side for side in claim.sides if isinstance(side, Times) and side.sign is ProductSign.DOT]
     products = [one for one in products if all(isinstance(factor, Name | Indexed) for factor in one.factors)]
     return bool(products) and any(isinstance(side, Number) and side.value for side in claim.sides)
 

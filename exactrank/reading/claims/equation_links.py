@@ -25,12 +25,6 @@ _RIGHT_AFTER = lazy_pattern(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 
 
-@lru_cache
-def _taking_back(lists: Pack) -> re.Pattern[str]:
-    border = r"(?<!\w)" if lists.spaced else ""
-    return re.compile(border + any_of(lists.lists.get("taking_back", ())), re.IGNORECASE)
-
-
 class EquationLinks:
     """Answers for equations from the sentences of a text and the packs of its languages."""
 
@@ -186,6 +180,12 @@ def _augmented(pack: Pack) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _systems(pack: Pack) -> re.Pattern[str]:
     return re.compile(_whole(pack, "system"), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _taking_back(pack: Pack) -> re.Pattern[str]:
+    border = r"(?<!\w)" if pack.spaced else ""
+    return re.compile(border + any_of(pack.lists.get("taking_back", ())), re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

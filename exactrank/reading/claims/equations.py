@@ -233,9 +233,9 @@ class Equations:
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
-        if all(sign.kind == "equal" for sign in signs) and self._linear_map(sides, made):
-            return
         signs_are_equal = all(sign.kind == "equal" for sign in signs)
+        if signs_are_equal and self._linear_map(sides, made):
+            return
         if signs_are_equal:
             self._seek_again(made, sides[0].span[0])
         if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.letter_relations import relations_of
-from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.packs import Pack, operators, spaces
 from exactrank.reading.language.templates import any_of
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, LetterCase
 
@@ -19,11 +19,6 @@ r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
-_OF_RANK = lazy_pattern(
-    r"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{?\s*(?<![A-Za-z])(?:rank|rang|rango|posto|rg|rk|rz|rd|dim|ker)(?![A-Za-z])"
-    r"[^$=<>,;\\]{0,40}(?:\\mid[^$=<>,;\\]{0,20})?(?:\\leq?|\\geq?|\\leqslant|\\geqslant|[<>\u2264\u2265])(?![A-Za-z])\s*\d"
-)
-"""What a rank is at most ties no letter."""
 _ORDER = lazy_pattern(
     r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
@@ -96,11 +91,23 @@ def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
 def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
     """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
     words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
-    text = _OF_RANK.sub(" ", text)
+    text = _bounded_rank().sub(" ", text)
     ranks = tuple([word for one in packs for word in one.lists.get("rank", ())])
     if words and ranks:
         text = _rank_at_most(ranks, words).sub(" ", text)
     return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
+
+
+@cache
+def _bounded_rank() -> re.Pattern[str]:
+    """rank A <= 2 and dim ker A >= 1 tie no letter."""
+    names = [name for name, means in operators().items() if means in ("rank", "nullity") and name.isalpha()]
+    names += ["dim", "ker", *spaces()]
+    return re.compile(
+        rf"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{{?\s*(?<![A-Za-z]){any_of(names)}(?![A-Za-z])"
+        r"[^$=<>,;\\]{0,40}(?:\\mid[^$=<>,;\\]{0,20})?"
+        r"(?:\\leq?|\\geq?|\\leqslant|\\geqslant|[<>\u2264\u2265])(?![A-Za-z])\s*\d"
+    )
 
 
 @lru_cache(maxsize=16)

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
 from exactrank.reading.formulas.parameters import Form, NotAffine, column_of
 from exactrank.reading.formulas.parameters import key_of as letter_of
 from exactrank.records import dataclass
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times, Transposed
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times
 
 _NEVER = frozenset("RPN")
 """What R(x, y) is called may be a rotation, and P(x, y) a point."""
+_SMALL = frozenset(("f", "g", "h", "u", r"\phi", r"\varphi", r"\psi"))
+"""What maps are called by small letters; r(s, t) and x(s, t) are the points of a plane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,16 @@ def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
                 others.append(other)
             case _ if side is not None:
                 columns.append(side)
-    if not columns or not (name.name[:1].isupper() or _has_entries(columns[0], letters)):
+    is_small = name.name in _SMALL and bool(columns) and _has_entries(columns[0], letters)
+    if not columns or not (name.name[:1].isupper() or is_small):
         return None
     found = _coefficients(columns[0], letters)
     return None if found is None else LinearMap(name, found, tuple(others))
 
 
 def _letters(e: Expression) -> tuple[str, ...]:
-    """The letters of (x, y) or of a column of them, each another one."""
-    rows = (
-        e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
-    )
-    entries = [entry for row in rows for entry in row]
-    single = bool(rows) and min(len(rows), len(rows[0])) == 1
-    names = [letter_of(one) for one in entries if isinstance(one, Name | Indexed)]
-    return tuple(names) if single and len(set(names)) == len(entries) else ()
+    """The letters of (x, y) or of a column of them."""
+    return tuple(map(letter_of, letters_of_vector(e)))
 
 
 def _has_entries(value: Expression, letters: Sequence[str]) -> bool:

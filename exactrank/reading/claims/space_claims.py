@@ -7,8 +7,8 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
-from exactrank.reading.claims.slots import Formulas, NotThis
-from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
+from exactrank.reading.claims.slots import NotThis
+from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.claims.told_vectors import told_vectors
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
@@ -19,7 +19,6 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
-    Indexed,
     Name,
     Nullity,
     Number,
@@ -32,8 +31,6 @@ from exactrank.statements import (
 )
 
 _ZERO = Number(Fraction(0))
-_LATELY = 30
-"""Formulas back among which a space is given by the vectors that span it."""
 _SET_OF_ZERO = lazy_pattern(
     r"(?:\\left)?\\\{\s*(?:\\(?:vec|mathbf|boldsymbol|bm|overrightarrow|underline)\s*)?\{?\s*(?:0|\\(?:vec|mathbf)\s*\{?\s*0\s*\}?)\s*\}?\s*(?:\\right)?\\\}"
 )
@@ -170,24 +167,12 @@ def of_space(basis: bool, denied: bool = False) -> Maker:
 
 def _same_span(found: Found, vectors: tuple[Expression, ...], basis: bool) -> Made:
     """The vectors span a space that the text has named by others: together they have the rank of either."""
-    spanning = _given_span(found.formulas, found.index("space"))
+    kind, matrix = _space(found)
+    if kind is not Space.COLUMN or not isinstance(matrix, Columns):
+        raise NotThis
+    spanning = matrix.vectors
     ranks = [RankOf(Columns(one)) for one in (spanning, (*spanning, *vectors), vectors)]
     return Equality(found.span, (*ranks, *([Number(Fraction(len(vectors)))] if basis else [])))
-
-
-def _given_span(formulas: Formulas, index: int) -> tuple[Expression, ...]:
-    """The vectors that span the space which a formula names, by one before it: U = <(1, 0), (2, 1)>."""
-    name = formulas.expression(formulas.equation(index)[-1][1])
-    if not isinstance(name, Name | Indexed):
-        raise NotThis
-    for k in range(index - 1, max(-1, index - 1 - _LATELY), -1):
-        parts = formulas.equation(k)
-        if len(parts) > 1 and formulas.sides.expression(parts[0][1]) == name:
-            given = vectors_of(formulas.sides, parts[1][1])
-            if given is None or not given.spanning or not given.vectors:
-                break
-            return given.vectors
-    raise NotThis
 
 
 def basis(space: Space, independent: bool = True, complete: bool = True) -> Maker:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.records import dataclass
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times, Transposed
+from exactrank.statements import Expression, Grid, Indexed, Name, Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def written_unknown(made: Sequence[Expression | None]) -> WrittenUnknown | None:
         return None
     for k, one in enumerate(made):
         match one:
-            case Times((Grid() as matrix, entries)) if names := _names_of(entries):
+            case Times((Grid() as matrix, entries)) if len(names := letters_of_vector(entries)) > 1:
                 return WrittenUnknown(k, (called[0], matrix), (called[1], *names)) if k else None
     return None
 
@@ -47,14 +47,3 @@ def _times_a_name(e: Expression | None) -> tuple[Expression, Name | Indexed] | N
         case Times((*matrix, Name() | Indexed() as vector)) if matrix and vector.name[-2:].strip("}'").islower():
             return (matrix[0] if len(matrix) == 1 else Times(tuple(matrix))), vector
     return None
-
-
-def _names_of(e: Expression) -> tuple[Name | Indexed, ...]:
-    """The entries of a row or a column of letters, each another one."""
-    rows = (
-        e.of.rows if isinstance(e, Transposed) and isinstance(e.of, Array) else e.rows if isinstance(e, Array) else ()
-    )
-    entries = [entry for row in rows for entry in row]
-    names = tuple([one for one in entries if isinstance(one, Name | Indexed)])
-    single = bool(rows) and (len(rows) == 1 or len(rows[0]) == 1)
-    return names if single and len({key_of(one) for one in names}) == len(entries) > 1 else ()

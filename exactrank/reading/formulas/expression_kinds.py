@@ -63,6 +63,21 @@ def is_literal(value: Expression) -> bool:
     return False
 
 
+def letters_of_vector(e: Expression) -> tuple[Name | Indexed, ...]:
+    """The entries of a row or a column that is written out in letters, each another one; nothing for anything else.
+
+    >>> x, y = Name("x"), Name("y")
+    >>> letters_of_vector(Transposed(Array(((x, y),)))), letters_of_vector(Array(((x, x),)))
+    ((Name(name='x'), Name(name='y')), ())
+    """
+    written = e.of if isinstance(e, Transposed) else e
+    if not isinstance(written, Array) or min(len(written.rows), len(written.rows[0])) != 1:
+        return ()
+    entries = [entry for row in written.rows for entry in row]
+    names = tuple([one for one in entries if isinstance(one, Name | Indexed)])
+    return names if len({key_of(one) for one in names}) == len(entries) else ()
+
+
 def is_number(value: Expression) -> bool:
     """Whether a value is a number that is written out: -1/2, 2.5, 3 sqrt(2)."""
     match value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
 from exactrank.reading.formulas.expressions import Comma, NoFormula, formula_of, is_decimal_comma
 from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
 from exactrank.reading.formulas.named_spaces import NamedSpaces
@@ -109,11 +109,9 @@ class Sides:
 
     def call_entries(self, name: Expression, value: Expression) -> None:
         """Remembers what the entries of a vector are called, where its value is a column of different letters."""
-        if not isinstance(name, Name) or not isinstance(value, Array) or any(len(row) != 1 for row in value.rows):
-            return
-        letters = [key_of(row[0]) for row in value.rows if isinstance(row[0], Name | Indexed)]
-        if len({*letters}) == len(value.rows):
-            self.entries[name.name] = tuple(letters)
+        letters = letters_of_vector(value)
+        if isinstance(name, Name) and letters and isinstance(value, Array) and len(value.rows) == len(letters):
+            self.entries[name.name] = tuple(map(key_of, letters))
 
     def span(self, start: int, stop: int) -> Span:
         return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)

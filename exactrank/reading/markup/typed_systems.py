@@ -53,8 +53,8 @@ def without_label(line: str) -> str:
 
 _REFERENCE = r"(?:\d{1,2}[ ]?[·*×]?[ ]?)?\(\d{1,2}\)"
 _REFERENCES = lazy_pattern(
-    rf"(?:^|(?<=[^\W\d_]{{2}}[ ])|(?<=[ ][aeioyiu][ ]))[ \t]*{_REFERENCE}(?:[ ]?[-+\u2212][ ]?{_REFERENCE}){{0,4}}"
-    r"(?=[ \t]*(?:[:：,;]|[^\W\d_]{2}|[\u3000-\u9fff]|[aeioyiu][ ]))"
+    rf"(?:^|(?<=[^\W\d_]{{2}}[ ])|(?<=[ ][aeioyu][ ]))[ \t]*{_REFERENCE}(?:[ ]?[-+\u2212][ ]?{_REFERENCE}){{0,4}}"
+    r"(?=[ \t]*(?:[:：,;]|[^\W\d_]{2}|[\u3000-\u9fff]|[aeioyu][ ]))"
 )
 
 
