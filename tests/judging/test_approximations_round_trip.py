@@ -57,7 +57,7 @@ def verdict_on(document: Document, form: str, lang: str) -> Verdict:
 
 def in_letters(one: Judgement) -> bool:
     """A formula for all x, or one that says what a letter means: no number stands in it but 0, and indices."""
-    bare = re.sub(r"[_^]\{?(-?\w+|\\top)\}?", "", one.statement.span.source)
+    bare = re.sub(r"[_^]\{?(-?\w+|\\top)\}?|\\\\\[\dpt\]", "", one.statement.span.source)
     unknown = one.note is Note.UNDEFINED_NAME or one.note is Note.SYMBOLIC
     return one.outcome is Outcome.UNDECIDED and unknown and set(re.findall(r"\d+", bare)) <= {"0"}
 

@@ -26,6 +26,7 @@ def written_unknown(made: Sequence[Expression | None]) -> WrittenUnknown | None:
     """The side M [v_1, v_2]^T beside another one B v; None where there are no such two.
 
     >>> from fractions import Fraction
+    >>> from exactrank.statements import Array
     >>> A, v, M = Name("A"), Name("v"), Grid(((Fraction(1), Fraction(2)), (Fraction(3), Fraction(4))))
     >>> entries = Array(((Indexed("v", (1,)),), (Indexed("v", (2,)),)))
     >>> written_unknown([Times((A, v)), Times((M, entries))]).matrices == (A, M)
