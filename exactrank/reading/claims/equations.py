@@ -39,7 +39,7 @@ from exactrank.reading.formulas.expression_kinds import (
     is_written_in_blocks,
     key_of,
 )
-from exactrank.reading.formulas.expressions import Comma
+from exactrank.reading.formulas.formula_reader import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.language.packs import operator_at

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further
-from exactrank.reading.formulas.expressions import is_decimal_comma
 from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, reduced_form, told_in_words
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.formulas.tableaux import Blocks, tableau_of
+from exactrank.reading.formulas.written_numbers import is_decimal_comma
 from exactrank.reading.language.packs import operators, spaces
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import environment_at

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from exactrank.reading.formulas.clauses import Clause
 from exactrank.reading.formulas.expression_kinds import is_eigenvalue
-from exactrank.reading.formulas.expressions import is_decimal_comma
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.formulas.written_numbers import is_decimal_comma
 from exactrank.reading.language.packs import languages, languages_of
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import Name

@@ -6,12 +6,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
-from exactrank.reading.formulas.expressions import Comma, NoFormula, formula_of, is_decimal_comma
+from exactrank.reading.formulas.expressions import formula_of
+from exactrank.reading.formulas.formula_reader import Comma, NoFormula
 from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
 from exactrank.reading.formulas.named_spaces import NamedSpaces
 from exactrank.reading.formulas.parametrizations import Given, parametrization_of
 from exactrank.reading.formulas.scaled import scaled_matrix
 from exactrank.reading.formulas.systems import system_of
+from exactrank.reading.formulas.written_numbers import is_decimal_comma
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range, grid_at
 from exactrank.reading.latex.tokens import Tokens, closing, words
