@@ -22,10 +22,13 @@ from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_o
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
 from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.language_index import abbreviations
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Pack, Pattern, abbreviations, languages_of, pack
+from exactrank.reading.language.packs import Pack, Pattern, pack
 from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.row_words import any_of
 from exactrank.reading.language.sentences import Place, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS

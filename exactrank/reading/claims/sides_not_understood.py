@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.reading.language.packs import operator_at
+from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.signs import Sign

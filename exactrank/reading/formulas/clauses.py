@@ -10,7 +10,7 @@ from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side, Sides
 from exactrank.reading.formulas.tableaux import Blocks, tableau_of
 from exactrank.reading.formulas.written_numbers import is_decimal_comma
-from exactrank.reading.language.packs import operators, spaces
+from exactrank.reading.language.language_index import operators, spaces
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import environment_at
 from exactrank.reading.latex.tokens import bracket_end, closing, words

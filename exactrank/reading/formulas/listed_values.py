@@ -12,7 +12,8 @@ from exactrank.reading.formulas.clauses import Clause
 from exactrank.reading.formulas.expression_kinds import is_eigenvalue
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.formulas.written_numbers import is_decimal_comma
-from exactrank.reading.language.packs import languages, languages_of
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import Name
 

@@ -9,7 +9,7 @@ from exactrank.reading.formulas.composed import projected
 from exactrank.reading.formulas.enclosed import bracketed
 from exactrank.reading.formulas.formula_reader import FormulaReader, NoFormula
 from exactrank.reading.formulas.scripts import STYLES, with_exponent
-from exactrank.reading.language.packs import operators
+from exactrank.reading.language.language_index import operators
 from exactrank.reading.latex.tokens import Token, bracket_end, words
 from exactrank.reading.latex.vocabulary import BOXES, GREEK, LAST_ARGUMENT
 from exactrank.statements import (
