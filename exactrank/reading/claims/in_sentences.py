@@ -8,11 +8,11 @@ from dataclasses import field, replace
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.defined_names import Mentioned
 from exactrank.reading.claims.found import Found
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
-from exactrank.reading.claims.relations import Mentioned
 from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
