@@ -7,6 +7,7 @@ from dataclasses import field
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.defined_names import Mentioned
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.matched_claims import Candidate, MatchedClaims
 from exactrank.reading.claims.parameter_ranges import only_ranges
@@ -15,7 +16,7 @@ from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
 from exactrank.reading.claims.sized_matrices import SizedMatrix, sized_matrix
-from exactrank.reading.claims.slots import NotThis, subject_of
+from exactrank.reading.claims.slots import subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.marks import Mood

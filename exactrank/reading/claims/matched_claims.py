@@ -8,9 +8,10 @@ from dataclasses import field, replace
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found
 from exactrank.reading.claims.sentence_claims import MAKERS
-from exactrank.reading.claims.slots import Formulas, NotThis, Subject, subject_of
+from exactrank.reading.claims.slots import Formulas, Subject, subject_of
 from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.language_index import abbreviations

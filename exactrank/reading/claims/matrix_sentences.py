@@ -32,9 +32,9 @@ from exactrank.reading.claims.echelon_claims import (
     reduces_to,
     row_equivalent,
 )
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.measure_claims import determinant_of_inverse, entry, rank_against, rank_compared, shape
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.solution_sentences import solution_in
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
 from exactrank.statements import (

@@ -8,7 +8,7 @@ from itertools import pairwise
 from exactrank.reading.formulas.composed import augmented_by_names, is_of_numbers, vector_of
 from exactrank.reading.formulas.formula_reader import FormulaReader, NoFormula
 from exactrank.reading.formulas.matrices import matrix_of
-from exactrank.reading.latex.grids import grid_at
+from exactrank.reading.latex.grid_forms import grid_at
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.statements import (

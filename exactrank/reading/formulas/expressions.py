@@ -8,7 +8,7 @@ from exactrank.reading.formulas.formula_reader import Comma, FormulaReader, NoFo
 from exactrank.reading.formulas.named_formulas import ACCENTS, OPERATOR_COMMANDS, is_vector_command, named_formula
 from exactrank.reading.formulas.scripts import STYLES, is_before_base, transposed_behind, with_exponent, with_index
 from exactrank.reading.formulas.written_numbers import ends_number, written_number
-from exactrank.reading.latex.grids import grid_at
+from exactrank.reading.latex.grid_forms import grid_at
 from exactrank.reading.latex.tokens import FRACTIONS, Token, words
 from exactrank.reading.latex.vocabulary import BOXES, CROSSES, DIVIDED, GREEK, LAST_ARGUMENT, SILENT, TIMES
 from exactrank.reading.source.limits import MAX_DEPTH

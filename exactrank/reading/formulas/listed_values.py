@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exactrank.reading.formulas.clauses import Clause
 from exactrank.reading.formulas.expression_kinds import is_eigenvalue
+from exactrank.reading.formulas.gathered_clauses import Clause
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.formulas.written_numbers import is_decimal_comma
 from exactrank.reading.language.language_index import languages
