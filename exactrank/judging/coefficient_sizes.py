@@ -92,7 +92,7 @@ class CoefficientSizes:
         return Size((total * below).bit_length(), highest) + denominators
 
     def _of_name(self, name: Name | Indexed) -> Size:
-        if isinstance(name, Name) and letter_named(name) in self.functions.names:
+        if self.functions.is_letter(name):
             return Size(2, tuple([int(letter == letter_named(name)) for letter in self.functions.names]))
         if name not in self._sizes:
             self._sizes[name] = self.nothing  # while what it is defined by is looked at

@@ -8,8 +8,9 @@ from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
-from exactrank.judging.written_functions import WrittenFunctions, letter_occurs, texts_in
+from exactrank.judging.written_functions import WrittenFunctions, stem, texts_in
 from exactrank.judging.written_roots import Roots
+from exactrank.reading.matrices.letters_over import letter_occurs
 from exactrank.statements import (
     Answer,
     Assertion,
@@ -31,7 +32,13 @@ def has_fixed_letters(statement: Statement, passage: Passage, answer: Answer, fu
     r"""Whether a computed polynomial may have a letter with a value; \lambda is then no value but the variable."""
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
         return True
-    return bool(functions.letters_of(statement) & ((set(answer.tied) - variables(answer)) | _MAY_BE_NUMBERS))
+    fixed = (set(answer.tied) - variables(answer)) | _MAY_BE_NUMBERS
+    return touches(functions.letters_of(statement), fixed)
+
+
+def touches(letters: frozenset[str], fixed: set[str]) -> bool:
+    """Whether one of the letters is fixed; where b is, the numbers b_1, b_2 may be its entries."""
+    return bool(letters & fixed) or any(stem(one) in fixed for one in letters)
 
 
 def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: WrittenFunctions) -> bool:
@@ -44,7 +51,7 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     letters = functions.letters_of(passage)
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
         return False
-    if letters & (set(answer.tied) | _MAY_BE_NUMBERS):
+    if touches(letters, set(answer.tied) | _MAY_BE_NUMBERS):
         return False
     step = found.statement
     if isinstance(step, RowStep):

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from exactrank import verify
 from exactrank.judging import Judgement, Note, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries, WrongValue
-from exactrank.judging.written_functions import WrittenFunctions, letters_in
+from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.reading.answers.document import answer_of
 from exactrank.reading.answers.letter_conditions import LetterConditions, letter_conditions
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.operations.written_factors import WrittenFactor
 from exactrank.render.json.verdicts import verdict_object
 from exactrank.statements import Grid, RowStep

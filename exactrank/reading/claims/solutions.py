@@ -44,6 +44,7 @@ from exactrank.reading.formulas.parameters import (
 from exactrank.reading.formulas.parametrizations import Given
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.statements import (
     Array,
     Assertion,
@@ -393,7 +394,7 @@ class Solutions(KnownSystems):
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
             some = isinstance(left, Name) and is_homogeneous(system) and any(form.get("") for form in last)
-            self._say(*place, system, *parted(last), doubtful=False, some=some)
+            self._say(*place, system, *_parted(last, system), doubtful=False, some=some)
             return isinstance(left, Array) and len(made) == 1
         for column in whole:
             self._tell(*place, system, column)
@@ -563,7 +564,7 @@ class Solutions(KnownSystems):
         column = column_by_free(found, called)
         if column is not None and not any(set(form) - {""} for form in column):
             doubtful = self.mixed or system.guessed
-            self._say(self.first, self.last, system, *parted(tuple(column)), doubtful=doubtful, some=True)
+            self._say(self.first, self.last, system, *_parted(tuple(column), system), doubtful=doubtful, some=True)
         return False
 
     def _solution(self, system: System, found: dict[int, Form], called: Names) -> bool:
@@ -585,7 +586,7 @@ class Solutions(KnownSystems):
             within = bool(open_ones) and not self.says_free(self.last - 1)
             place = self.first, self.last
             some = self.taken or self._is_one_of_many(column, system)
-            self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, some=some, within=within)
+            self._say(*place, system, *_parted(tuple(column), system), doubtful=doubtful, some=some, within=within)
             return True
         known, plain = self._are_unknowns(called, system), called[0] in PLAIN_UNKNOWNS
         if not system.guessed and (known or plain) and (self.certain or not self.is_chosen(self.first)):
@@ -624,7 +625,7 @@ class Solutions(KnownSystems):
         )
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
-        self._say(start, stop, system, *parted(column), doubtful=doubtful)
+        self._say(start, stop, system, *_parted(column, system), doubtful=doubtful)
 
     def _say(
         self,
@@ -686,3 +687,10 @@ def _numbers_of(system: System) -> Numbers:
         if isinstance(matrix, Grid) and any(_UNIT.search(text) for row in matrix.written for text in row):
             return "complex"
     return "roots"
+
+
+def _parted(column: Column, system: System) -> tuple[Grid, tuple[Grid, ...]]:
+    """Where letters stand among the coefficients and right sides, they are numbers here, and no parameters."""
+    grids = [one for one in (system.coefficients, system.right) if isinstance(one, Grid)]
+    texts = [text for grid in grids for row in grid.written for text in row]
+    return parted(column, {letter for text in texts for letter in letters_in(text)})
