@@ -8,6 +8,7 @@ from dataclasses import field, replace
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.field_names import FieldsBeside
 from exactrank.reading.claims.found import Found
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.parameter_ranges import only_ranges
@@ -194,13 +195,15 @@ class SentenceClaims:
         silent = False
         topics = self._topics(sentence)
         candidates = self._candidates(sentence)
+        fields = FieldsBeside(self.prose, sentence, self.packs)
         # An eigenvector for 2 is u and one for 4 is v: neither is said under the condition of the other.
         pairs = [(one.match.begin, one.match.end) for one in candidates if one.pattern.says in _OF_EIGENVALUES]
         for candidate in candidates:
             match = candidate.match
             if any(candidate.core < end and begin < match.end for begin, end in taken):
                 continue
-            if self._is_turned(candidate, sentence):
+            beside = fields.beside(match.begin, match.end)
+            if self._is_turned(candidate, sentence, beside is not None):
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
@@ -227,7 +230,7 @@ class SentenceClaims:
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
-            found.append((offset, Assertion(statements, inferred, conditions, denied)))
+            found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
         alone = account is Account.NARRATION and not taken
@@ -319,7 +322,7 @@ class SentenceClaims:
                         found.append((match.begin, topic))
         return found
 
-    def _is_turned(self, candidate: _Candidate, sentence: Sentence) -> bool:
+    def _is_turned(self, candidate: _Candidate, sentence: Sentence, over_field: bool) -> bool:
         """Whether words before or after a match make something else of it: the sum of, neither ... nor, modulo 5."""
         lists = candidate.pattern.pack
         text = self.prose.text
@@ -333,7 +336,7 @@ class SentenceClaims:
         if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True
         after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
-        if lists.turning_after.match(after):
+        if lists.turning_after.match(after) and not over_field:
             return True
         own = candidate.pattern.options.get("not_after", ())
         if self._is_before_condition(candidate.match.end, sentence):
