@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import Pack, languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import Pack, pack
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS

@@ -10,7 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.field_names import BLANKS, FINITE, POWER, fields_in
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.sentence_accounts import ASSERTING
-from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.sentences import Sentence
 from exactrank.statements import FieldNamed, Naming
 
