@@ -17,6 +17,8 @@ from exactrank.statements import (
     Determinant,
     Equality,
     FieldNamed,
+    Grid,
+    Inverse,
     MinorValue,
     Passage,
     RowStep,
@@ -58,7 +60,32 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
         start = step.after if step.reversed else step.before
         stated = bool(step.operations) and isinstance(passage, Transition | RowStep)
         return stated and letters <= functions.letters_of(start)
-    return isinstance(step, Determinant | MinorValue) and found.note is Note.SIGN
+    said = passage.readings[0] if isinstance(passage, Assertion) else passage
+    if isinstance(step, Inverse) and isinstance(said, Inverse):
+        return _is_written_in_its_letters(said, functions)
+    if not isinstance(step, Determinant | MinorValue):
+        return False
+    return found.note is Note.SIGN or (isinstance(said, Determinant | MinorValue) and _is_calculated(said, functions))
+
+
+def _is_written_in_its_letters(said: Inverse, functions: WrittenFunctions) -> bool:
+    """Whether an inverse is written out, with letters of its matrix and no other."""
+    letters = functions.letters_of(said.value) if isinstance(said.value, Grid) else frozenset[str]()
+    return bool(letters) and letters <= functions.letters_of(said.subject)
+
+
+def _is_calculated(said: Determinant | MinorValue, functions: WrittenFunctions) -> bool:
+    """Whether the value is a polynomial of several terms, or of degree 2, in letters of the matrix and no other.
+
+    A number, or a multiple of one letter, may be what the determinant is wanted to be.
+    """
+    if said.value is None or said.subject is None:
+        return False
+    letters, value = functions.letters_of(said.value), functions.function_of(said.value)
+    if not letters or value is None or not letters <= functions.letters_of(said.subject):
+        return False
+    (above, _), _ = value
+    return len(above) > 1 or sum(above[0][0]) > 1
 
 
 def is_step_in(roots: Roots, found: Judgement, place: int, answer: Answer) -> bool:

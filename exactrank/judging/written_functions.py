@@ -127,6 +127,7 @@ class WrittenFunctions:
         if len(letters) <= _MOST_LETTERS and (letters or roots):
             self.domain = RationalFunctions((*letters, *roots))
         self._read: dict[str, Number[Function] | None] = {}
+        self._written: dict[Name, set[str]] = {}
         self.definitions: dict[Name | Indexed, Any] = {
             one.name: one.value for one in answer.passages if isinstance(one, Definition)
         }
@@ -167,12 +168,20 @@ class WrittenFunctions:
         return frozenset(found)
 
     def is_letter(self, name: Name | Indexed) -> bool:
-        """Whether it stands for any number: b_1 does not where b is defined, whose entry or column it may be."""
-        if letter_named(name) not in self.names:
+        """Whether it stands for any number.
+
+        Where b is defined, b_1 may be an entry or a column of it; not where b is written out as (b_1, b_2).
+        """
+        letter = letter_named(name)
+        if letter not in self.names:
             return False
-        return isinstance(name, Name) or not any(
-            one in self.definitions for one in (Name(name.name), Name(name.name.upper()))
-        )
+        wholes = () if isinstance(name, Name) else (Name(name.name), Name(name.name.upper()))
+        return all(letter in self._letters_written(whole) for whole in wholes if whole in self.definitions)
+
+    def _letters_written(self, name: Name) -> set[str]:
+        if name not in self._written:
+            self._written[name] = {one for text in texts_in(self.definitions[name]) for one in letters_in(text)}
+        return self._written[name]
 
     def value(self, text: str, values: Mapping[str, Fraction]) -> Fraction | None:
         """The number that the text stands for with these values of the letters."""
