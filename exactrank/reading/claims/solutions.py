@@ -82,7 +82,7 @@ class Solutions(SolutionsOfMatrices):
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
-        system = self.system_at(start) or self._guessed(left)
+        system = self.system_at(start) or self._guessed(left) or self._of_one_equation(left, right, start)
         if system is None:
             return False
         point = left == Name("X") and not system.vector and isinstance(right, Grid) and len(right.rows) == 1

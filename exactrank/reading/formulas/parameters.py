@@ -86,6 +86,11 @@ def parted(column: Column, numbers: Container[str] = ()) -> tuple[Grid, tuple[Gr
     return constant, tuple(directions)
 
 
+def parameters_of(column: Column) -> set[str]:
+    """The letters in the entries."""
+    return {name for form in column for name in form if name}
+
+
 def grid_of(rows: Sequence[Sequence[Coefficient | None]]) -> Grid:
     """The rows as they would be written out: numbers with roots in them as texts; of None nothing is said."""
     values = tuple([tuple([x if isinstance(x, Fraction) else None for x in row]) for row in rows])
