@@ -8,7 +8,12 @@ from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.linear_maps import linear_map
-from exactrank.reading.claims.sets_of_solutions import space_of_solutions
+from exactrank.reading.claims.sets_of_solutions import (
+    letters_of_vector,
+    space_of_equations,
+    space_of_solutions,
+    without_membership,
+)
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
 from exactrank.reading.formulas.named_spaces import SpaceOf
@@ -24,6 +29,9 @@ _GIVES = lazy_pattern(
     r"(?:[A-Z][\w{}'()^\\ ,]{0,40}?\s*(?:\\left)?\s*[=(]|(?:[a-z]|(?:var)?phi|psi)\s*(?:\\left)?\s*\()"
 )
 """What begins with a capital letter and an equals sign or a bracket, or with a small one and a bracket."""
+_CLAUSE_END = lazy_pattern(r"[.,;:]")
+_NEAR = 80
+"""Characters behind what tells a set in which more may be told of it."""
 _IN = (r"\in", "\u2208")
 
 
@@ -58,9 +66,13 @@ def give_spanned(formulas: Formulas, match: Match, says: str) -> bool:
     if not name:
         return False
     offset = formulas.prose.offset(match.end - 1)
-    if says != "spanned":
+    if says not in ("spanned", "solutions"):
         formulas.sides.spaces.give(name, formulas.prose.offset(match.begin), None)
         return False
+    if says == "solutions":
+        space = _told_by_equations(formulas, match)
+        formulas.sides.spaces.give(name, offset, space)
+        return space is not None
     text, at = match.slots["formulas"], match.places["formulas"]
     try:
         places = [at + k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
@@ -70,6 +82,21 @@ def give_spanned(formulas: Formulas, match: Match, says: str) -> bool:
     space = (Space.COLUMN, Columns(vectors)) if vectors else None
     formulas.sides.spaces.give(name, offset, space)
     return space is not None
+
+
+def _told_by_equations(formulas: Formulas, match: Match) -> SpaceOf | None:
+    """The set of all (x, y, z) with x + y = z: the null space of the coefficients."""
+    sides, text = formulas.sides, formulas.prose.text
+    if any(sign in PLACEHOLDERS for sign in _CLAUSE_END.split(text[match.end : match.end + _NEAR])[0]):
+        return None  # with x = 0 or y = 0
+    letters: tuple[str, ...] = ()
+    if "member" in match.slots:
+        member = formulas.ranges[formulas.index(match.places["member"])]
+        letters = letters_of_vector(sides.expression(trimmed(sides, without_membership(sides, member))))
+        if not letters:
+            return None
+    places = [match.places["formulas"] + k for k, sign in enumerate(match.slots["formulas"]) if sign in PLACEHOLDERS]
+    return space_of_equations(sides, [formulas.ranges[formulas.index(at)] for at in places], letters)
 
 
 def _letter(formulas: Formulas, match: Match) -> str:

@@ -28,12 +28,27 @@ def space_of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
     bar = bar_at(sides, k, end)
     if bar >= end:
         return None
-    member = next((i for i in range(k, bar) if sides.tokens[i].text in _IN), bar)
-    letters = letters_of_vector(sides.expression(trimmed(sides, (k, member))))
+    letters = letters_of_vector(sides.expression(trimmed(sides, without_membership(sides, (k, bar)))))
     rows = [row for part in between_commas(sides, bar + 1, end) for row in _rows(sides, part, letters) or [()]]
     if not letters or not rows or not all(rows):
         return None
     return Space.NULL, Grid(tuple(rows))
+
+
+def space_of_equations(sides: Sides, spans: Sequence[Range], letters: Sequence[str]) -> SpaceOf | None:
+    """The null space of the coefficients of equations in ranges, perhaps with commas between them."""
+    parts = [part for span in spans for part in between_commas(sides, *span)]
+    named = {name for part in parts for form in _forms(sides, part) for name in form if name}
+    unknowns = tuple(letters) or _usual_unknowns(named)
+    found = [equation_in(sides, part, unknowns) for part in parts] if unknowns else []
+    known = [one[0].rows[0] for one in found if one is not None and not any(one[1].rows[0])]
+    return (Space.NULL, Grid(tuple(known))) if known and len(known) == len(parts) else None
+
+
+def without_membership(sides: Sides, span: Range) -> Range:
+    r"""(x, y, z) of (x, y, z) \in \mathbb{R}^3."""
+    start, stop = span
+    return start, next((i for i in range(start, stop) if sides.tokens[i].text in _IN), stop)
 
 
 def letters_of_vector(member: Expression | None) -> tuple[str, ...]:
@@ -42,14 +57,18 @@ def letters_of_vector(member: Expression | None) -> tuple[str, ...]:
         case Transposed(of):
             return letters_of_vector(of)
         case Array(rows):
-            names = [entry for row in rows for entry in row]
-            keys = [next(iter(form_of(one))) for one in names if isinstance(one, Name | Indexed)]
-        case Grid(written=written) if written and min(len(written), len(written[0])) == 1:
-            names = [text for row in written for text in row]
-            keys = [name for text in names if letters_in(text) == {name := letter_name(text.replace(" ", ""))}]
-        case _:
-            return ()
-    return tuple(keys) if len(set(keys)) == len(names) else ()
+            entries = [entry for row in rows for entry in row]
+            keys = [next(iter(form_of(one))) for one in entries if isinstance(one, Name | Indexed)]
+            return _all_different(keys, len(entries))
+        case Grid() if member.written and min(len(member.written), len(member.written[0])) == 1:
+            texts = [text for row in member.written for text in row]
+            named = [(text, letter_name(text.replace(" ", ""))) for text in texts]
+            return _all_different([name for text, name in named if letters_in(text) == {name}], len(texts))
+    return ()
+
+
+def _all_different(letters: Sequence[str], count: int) -> tuple[str, ...]:
+    return tuple(letters) if len(set(letters)) == count else ()
 
 
 def equation_in(sides: Sides, span: Range, letters: Sequence[str] = ()) -> tuple[Grid, Grid, tuple[str, ...]] | None:
