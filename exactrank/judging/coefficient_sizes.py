@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations
 from math import prod
 from typing import Any
 
-from exactrank.judging.written_functions import WrittenFunctions, letter_named
+from exactrank.judging.written_functions import WrittenFunctions, letter_named, parts
 from exactrank.numbers.canonical_numbers import Number
 from exactrank.numbers.multivariate import Terms, constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.records import dataclass
-from exactrank.statements import Decimal, Grid, Indexed, Name, Power, Term
+from exactrank.statements import Decimal, Equality, Grid, Indexed, Name, Passage, Power, Term
 from exactrank.statements import Number as Written
 
 
@@ -52,6 +53,9 @@ class CoefficientSizes:
             case Grid(rows):
                 texts = value.written or tuple([("",) * len(row) for row in rows])
                 return self._sum([self._of_row(row, own) for row, own in zip(rows, texts, strict=True)])
+            case Equality(sides=sides) if len(sides) > 2:  # two of its sides are compared at a time
+                pairs = [self.of(left) + self.of(right) for left, right in combinations(sides, 2)]
+                return reduce(Size.at_least, pairs)
             case Term():
                 return self._of_text(value.written) if value.factor is None else self._of_number(value.factor)
             case Written(x) | Decimal(x):
@@ -65,6 +69,11 @@ class CoefficientSizes:
         if not is_dataclass(value):
             return self.nothing
         return self._sum([self.of(getattr(value, field.name)) for field in fields(value)])
+
+    def is_complete(self, statement: Passage) -> bool:
+        """Whether nothing is judged by but the statement itself: an equation between matrices that are written out."""
+        names = [one for one in parts(statement) if isinstance(one, Name | Indexed)]
+        return isinstance(statement, Equality) and all(map(self.functions.is_letter, names))
 
     def _sum(self, sizes: list[Size]) -> Size:
         return reduce(Size.__add__, sizes, self.nothing)
@@ -92,7 +101,7 @@ class CoefficientSizes:
         return Size((total * below).bit_length(), highest) + denominators
 
     def _of_name(self, name: Name | Indexed) -> Size:
-        if isinstance(name, Name) and letter_named(name) in self.functions.names:
+        if self.functions.is_letter(name):
             return Size(2, tuple([int(letter == letter_named(name)) for letter in self.functions.names]))
         if name not in self._sizes:
             self._sizes[name] = self.nothing  # while what it is defined by is looked at

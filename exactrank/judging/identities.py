@@ -30,11 +30,11 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.root_witnesses import over_roots
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries, WrongValue
-from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.judging.written_functions import Letters, WrittenFunctions
 from exactrank.judging.written_roots import Roots, roots_in
 from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.numbers.fields import Field
-from exactrank.statements import Answer, Determinant, RowStep, Statement
+from exactrank.statements import Answer, Determinant, Passage, RowStep, Statement
 
 JudgeAt = Callable[[Answer, Field], Judged]
 
@@ -57,15 +57,26 @@ def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged
     for roots, letters_too in passes[j_is_a_number:]:
         if roots is None or not any(map(_is_open, made.judgements)):
             continue
-        functions = WrittenFunctions(answer, roots.letters, letters_too)
         passages = [answer.passages[k] for k, one in zip(made.places, made.judgements, strict=True) if _is_open(one)]
-        values = telling_values(passages, answer, functions, roots)
+        functions, values = _functions_and_values(passages, answer, roots, letters_too)
         generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
         if values is not None and generic is not None:
             decided = _Decided(answer, made, functions, values, generic, judge_at)
             unread = tuple([one for one in made.unread if one in generic.unread])
             made = replace(made, judgements=tuple(decided.run()), unread=unread)
     return made
+
+
+def _functions_and_values(
+    asked: list[Passage], answer: Answer, roots: Roots, letters_too: bool
+) -> tuple[WrittenFunctions, TellingValues | None]:
+    """With all letters of the answer; where the values of so many would be too large, with those without an index."""
+    functions = WrittenFunctions(answer, roots.letters, Letters.ALL if letters_too else Letters.NONE)
+    values = telling_values(asked, answer, functions, roots)
+    if values is None and letters_too and functions.has_indices:
+        functions = WrittenFunctions(answer, roots.letters, Letters.PLAIN)
+        values = telling_values(asked, answer, functions, roots)
+    return functions, values
 
 
 def _is_open(one: Judgement) -> bool:

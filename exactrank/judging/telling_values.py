@@ -58,6 +58,11 @@ class TellingValues:
         return {**letters, **{name: x for name, x in found.items() if x is not None}}
 
 
+def _is_complete(passage: Passage, sizes: CoefficientSizes) -> bool:
+    """Whether it is judged by nothing but what stands in it."""
+    return isinstance(passage, Transition | RowStep) or sizes.is_complete(passage)
+
+
 def telling_values(
     asked: Sequence[Passage], answer: Answer, functions: WrittenFunctions, roots: Roots
 ) -> TellingValues | None:
@@ -71,7 +76,7 @@ def telling_values(
     cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
     sizes = CoefficientSizes(functions)
     subject = reduce(Size.at_least, map(sizes.of, grids), sizes.nothing)
-    of_passages = [sizes.of(one) if isinstance(one, Transition | RowStep) else sizes.of(one) + subject for one in asked]
+    of_passages = [sizes.of(one) if _is_complete(one, sizes) else sizes.of(one) + subject for one in asked]
     # What is compared is a quotient on either side, cleared: products of two such polynomials.
     bound = reduce(Size.at_least, of_passages, sizes.nothing).times(2)
     conjugates = 2 ** len(roots.generators)

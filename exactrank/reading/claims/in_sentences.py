@@ -7,6 +7,7 @@ from dataclasses import field
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.defined_names import Mentioned
+from exactrank.reading.claims.field_names import FieldsBeside
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.matched_claims import Candidate, MatchedClaims
@@ -148,13 +149,15 @@ class SentenceClaims(MatchedClaims):
         silent = False
         topics = self._topics(sentence)
         candidates = self._candidates(sentence)
+        fields = FieldsBeside(self.prose, sentence, self.packs)
         # An eigenvector for 2 is u and one for 4 is v: neither is said under the condition of the other.
         pairs = [(one.match.begin, one.match.end) for one in candidates if one.pattern.says in _OF_EIGENVALUES]
         for candidate in candidates:
             match = candidate.match
             if any(candidate.core < end and begin < match.end for begin, end in taken):
                 continue
-            if self._is_turned(candidate, sentence):
+            beside = fields.beside(match.begin, match.end)
+            if self._is_turned(candidate, sentence, beside is not None):
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
@@ -181,7 +184,7 @@ class SentenceClaims(MatchedClaims):
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
-            found.append((offset, Assertion(statements, inferred, conditions, denied)))
+            found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
         alone = account is Account.NARRATION and not taken
