@@ -160,7 +160,7 @@ class WrittenFunctions:
             one = waiting.pop()
             found |= {letter for text in texts_in(one) for letter in letters_in(text)} - self.roots
             for part in parts(one):
-                if isinstance(part, Name | Indexed) and self.is_letter(part):
+                if isinstance(part, Name | Indexed) and letter_named(part) in self.letters and self.is_letter(part):
                     found.add(letter_named(part))
                 elif isinstance(part, Name | Indexed) and part not in seen:
                     seen.add(part)
