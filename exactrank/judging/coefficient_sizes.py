@@ -26,6 +26,7 @@ from exactrank.statements import (
     Passage,
     Power,
     Quotient,
+    Sum,
     Term,
 )
 from exactrank.statements import Number as Written
@@ -70,6 +71,9 @@ class CoefficientSizes:
                 return self._of_sides(sides)
             case Determinant(subject=subject) if subject is not None:
                 return self._of_sides((subject, value.value))
+            case Sum(terms) if all(map(self._is_polynomial, terms)):
+                added = [self.of(one) for one in terms]
+                return Size(sum([one.bits for one in added]), reduce(Size.at_least, added, self.nothing).degrees)
             case Term():
                 return self._of_text(value.written) if value.factor is None else self._of_number(value.factor)
             case Written(x) | Decimal(x):

@@ -70,7 +70,9 @@ def _decided(
 ) -> Judged | None:
     """With these letters and roots; None where there are none, or the values that tell would be too large."""
     open_ones = [place for place, one in zip(judged.places, judged.judgements, strict=True) if _is_open(one)]
-    asked = _right_at_a_probe(answer, functions, roots, open_ones, judge_at)
+    asked = _told_by_a_probe(answer, functions, roots, open_ones, judge_at)
+    if asked is None:
+        return judged
     values = telling_values([answer.passages[place] for place in asked], answer, functions, roots)
     generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
     if values is None or generic is None:
@@ -80,18 +82,23 @@ def _decided(
     return replace(judged, judgements=tuple(decided.run()), unread=unread)
 
 
-def _right_at_a_probe(
+def _told_by_a_probe(
     answer: Answer, functions: WrittenFunctions, roots: Roots, places: list[int], judge_at: JudgeAt
-) -> list[int]:
-    """The places of what is right at one choice of values: anything else holds for no letters, and needs no proof."""
+) -> list[int] | None:
+    """The places of what is right at one choice of values: anything else holds for no letters, and needs no proof.
+
+    None where nothing is right or wrong there.
+    """
     if roots.generators or not 0 < len(functions.letters) <= len(PROBE):
         return places
     letters = {letter: Fraction(p) for letter, p in zip(functions.letters, PROBE, strict=False)}
     probe = _judged(answer, functions, TellingValues(letters, roots, None, 0), letters, judge_at)
     if probe is None:
         return places
-    right = {place for place, one in zip(probe.places, probe.judgements, strict=True) if one.outcome is Outcome.CORRECT}
-    return [place for place in places if place in right]
+    found = {place: one.outcome for place, one in zip(probe.places, probe.judgements, strict=True) if place in places}
+    if not {Outcome.CORRECT, Outcome.INCORRECT} & {*found.values()}:
+        return None
+    return [place for place in places if found.get(place) is Outcome.CORRECT]
 
 
 def _is_open(one: Judgement) -> bool:
