@@ -75,9 +75,9 @@ def _is_written_in_its_letters(said: Inverse, functions: WrittenFunctions) -> bo
 
 
 def _is_calculated(said: Determinant | MinorValue, functions: WrittenFunctions) -> bool:
-    """Whether the value is a polynomial of several terms, or of degree 2, in letters of the matrix and no other.
+    """Whether the value is a polynomial of degree 2 or more in letters of the matrix and no other.
 
-    A number, or a multiple of one letter, may be what the determinant is wanted to be.
+    A number, or a sum of multiples of letters, may be what the determinant is wanted to be.
     """
     if said.value is None or said.subject is None:
         return False
@@ -85,7 +85,7 @@ def _is_calculated(said: Determinant | MinorValue, functions: WrittenFunctions) 
     if not letters or value is None or not letters <= functions.letters_of(said.subject):
         return False
     (above, _), _ = value
-    return len(above) > 1 or sum(above[0][0]) > 1
+    return any(sum(exponents) > 1 for exponents, _ in above)
 
 
 def is_step_in(roots: Roots, found: Judgement, place: int, answer: Answer) -> bool:

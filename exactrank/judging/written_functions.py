@@ -18,12 +18,13 @@ from exactrank.numbers.canonical_numbers import (
     number_quotient,
     number_sum,
 )
-from exactrank.numbers.rational_functions import Function, RationalFunctions
+from exactrank.numbers.rational_functions import LETTER, Function, RationalFunctions
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.statements import (
     Answer,
+    Array,
     Definition,
     Expression,
     Grid,
@@ -97,6 +98,21 @@ def letter_named(name: Name | Indexed) -> str:
     return f"{letter}_{name.indices[0]}" if len(name.indices) == 1 else ""
 
 
+def _letters_written(answer: Answer) -> set[str]:
+    return {letter for text in texts_in(answer.passages) for letter in letters_in(text)}
+
+
+def _letters_of_vectors(answer: Answer) -> set[str]:
+    """The small letters in vectors such as (x, y) that no line defines; capitals may be matrices."""
+    defined = {one.name for one in answer.passages if isinstance(one, Definition)}
+    entries = [
+        entry for part in parts(answer.passages) if isinstance(part, Array) for row in part.rows for entry in row
+    ]
+    names = {one for one in parts(tuple(entries)) if isinstance(one, Name | Indexed)} - defined
+    found = {letter_named(one) for one in names}
+    return {one for one in found if one[:1].islower() and LETTER.fullmatch(one)}
+
+
 class Letters(Enum):
     """Which letters of an answer stand for any number; the others are left alone."""
 
@@ -119,7 +135,7 @@ class WrittenFunctions:
 
     def __init__(self, answer: Answer, roots: tuple[str, ...] = (), kind: Letters = Letters.ALL) -> None:
         self.roots = frozenset(roots)
-        letters = kind.of({letter for text in texts_in(answer.passages) for letter in letters_in(text)} - self.roots)
+        letters = kind.of((_letters_written(answer) | _letters_of_vectors(answer)) - self.roots)
         self.has_indices = any(one != stem(one) for one in letters)
         self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
         """those that stand for any number"""
@@ -160,7 +176,7 @@ class WrittenFunctions:
             one = waiting.pop()
             found |= {letter for text in texts_in(one) for letter in letters_in(text)} - self.roots
             for part in parts(one):
-                if isinstance(part, Name | Indexed) and self.is_letter(part):
+                if isinstance(part, Name | Indexed) and letter_named(part) in self.letters and self.is_letter(part):
                     found.add(letter_named(part))
                 elif isinstance(part, Name | Indexed) and part not in seen:
                     seen.add(part)

@@ -27,6 +27,10 @@ def outcome(text: str) -> str:
         f"{VANDERMONDE} = x_2 - x_1$$",
         f"{GENERAL} we have $\\det A = a_{{11}}a_{{22}} - a_{{12}}a_{{21}}$.",
         r"\begin{align*} x+2y &= a\\ 3x+7y &= b\end{align*} has the solution $x = 7a - 2b$ and $y=-3a+b$.",
+        r"$$\begin{bmatrix}1&2\\4&5\end{bmatrix}\begin{bmatrix}x_1\\x_2\end{bmatrix}=x_1\begin{bmatrix}1\\4\end{bmatrix}"
+        r"+x_2\begin{bmatrix}2\\5\end{bmatrix}=\begin{bmatrix}x_1+2x_2\\4x_1+5x_2\end{bmatrix}$$",
+        r"$$\begin{vmatrix} a_{11} & a_{12} & a_{13}\\ a_{21} & a_{22} & a_{23}\\ a_{31} & a_{32} & a_{33}\end{vmatrix} = "
+        r"a_{11}a_{22}a_{33}+a_{12}a_{23}a_{31}+a_{13}a_{21}a_{32}-a_{13}a_{22}a_{31}-a_{12}a_{21}a_{33}-a_{11}a_{23}a_{32}$$",
         "A = [1 b1; 3 b2], R2 - 3R1 -> [1 b1; 0 b2-3b1]",
     ],
 )
@@ -40,6 +44,8 @@ def test_what_holds_for_all_values_is_correct(text: str) -> None:
         f"{SYSTEM}{STEP.replace('b_2 - 3b_1', 'b_2 - 2b_1')}$$",
         f"{SYSTEM}{STEP.replace('b_2 - 3b_1', 'b_1 - 3b_2')}$$",
         f"{VANDERMONDE} = x_1 - x_2$$",
+        r"$$\begin{vmatrix} a_{11} & a_{12} & a_{13}\\ a_{21} & a_{22} & a_{23}\\ a_{31} & a_{32} & a_{33}\end{vmatrix} = "
+        r"a_{11}a_{22}a_{33}+a_{12}a_{23}a_{31}+a_{13}a_{21}a_{32}-a_{13}a_{22}a_{31}-a_{12}a_{21}a_{33}-a_{11}a_{23}a_{31}$$",
         f"{SYSTEM}$$ so $x = 7b_1 - 3b_2$ and $y=-3b_1+b_2$.",
     ],
 )
@@ -50,6 +56,8 @@ def test_what_fails_for_some_values_is_incorrect(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # equations to be solved
+        r"$$\begin{bmatrix}1&2\\4&5\end{bmatrix}\begin{bmatrix}x_1\\x_2\end{bmatrix}=\begin{bmatrix}2x_1\\2x_2\end{bmatrix}$$",
         # b is defined, and its entries are no free numbers
         f"Let $b = (1, 3)$. {SYSTEM}{STEP.replace('b_2 - 3b_1', '0')}$$",
         f"Let $b_2 = 3b_1$. {SYSTEM}{STEP.replace('b_2 - 3b_1', '0')}$$",

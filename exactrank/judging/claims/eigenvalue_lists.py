@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import add, mul
 
 from exactrank.calculations.spectrum import characteristic_polynomial
 from exactrank.errors import InputError
@@ -21,8 +23,19 @@ from exactrank.judging.verdicts.witnesses import WrongCount, WrongRootValue, Wro
 from exactrank.matrix import Matrix
 from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber
-from exactrank.reading.formulas.parameters import NotAffine, form_of
-from exactrank.statements import CharacteristicPolynomial, Decimal, Eigenvalues, Expression
+from exactrank.statements import (
+    CharacteristicPolynomial,
+    Decimal,
+    Eigenvalues,
+    Expression,
+    Name,
+    Negative,
+    Number,
+    Quotient,
+    SquareRoot,
+    Sum,
+    Times,
+)
 
 _Claimed = Fraction | RootNumber | Real
 """A number that somebody gives for an eigenvalue: rational, a sum of square roots and i, or another root."""
@@ -93,11 +106,29 @@ def _claimed(expression: Expression, context: Context) -> _Claimed:
 def _sum_of_roots(expression: Expression) -> RootNumber | None:
     """The number with its roots, i among them; None for any other."""
     try:
-        form = form_of(expression, "complex")
-    except (NotAffine, InputError):
+        value = _root_number(expression)
+    except (NoValue, InputError, ZeroDivisionError):
         return None
-    value = form.get("", Fraction(0))
-    return value if not any(form) and isinstance(value, RootNumber) else None
+    return value if isinstance(value, RootNumber) else None
+
+
+def _root_number(e: Expression) -> RootNumber | Fraction:
+    match e:
+        case Number(value):
+            return value
+        case Name("i"):
+            return RootNumber.of(ROOT_SUMS.root(-1), 1)
+        case SquareRoot(Number(square)):
+            return RootNumber.of(ROOT_SUMS.root(square.numerator * square.denominator), square.denominator) + 0
+        case Negative(of):
+            return -_root_number(of)
+        case Sum(terms):
+            return reduce(add, map(_root_number, terms))
+        case Times(factors):
+            return reduce(mul, map(_root_number, factors))
+        case Quotient(above, below):
+            return _root_number(above) / _root_number(below)
+    raise NoValue(Note.NOT_EVALUATED)
 
 
 def _not_among_them(
