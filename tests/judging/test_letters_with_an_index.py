@@ -10,6 +10,10 @@ SYSTEM = r"$$\left[\begin{array}{cc|c} 1 & 2 & b_1\\ 3 & 7 & b_2\end{array}\righ
 STEP = r"\xrightarrow{R_2-3R_1}\left[\begin{array}{cc|c} 1 & 2 & b_1\\ 0 & 1 & b_2 - 3b_1\end{array}\right]"
 REDUCED = r"\xrightarrow{R_1-2R_2}\left[\begin{array}{cc|c} 1 & 0 & 7b_1-2b_2\\ 0 & 1 & -3b_1+b_2\end{array}\right]$$"
 VANDERMONDE = r"$$\begin{vmatrix}1 & x_1\\ 1 & x_2\end{vmatrix}"
+THREE = (
+    r"$$\begin{vmatrix} a_{11} & a_{12} & a_{13}\\ a_{21} & a_{22} & a_{23}\\ a_{31} & a_{32} & a_{33}"
+    r"\end{vmatrix}"
+)
 GENERAL = r"For $A=\begin{bmatrix}a_{11} & a_{12}\\ a_{21} & a_{22}\end{bmatrix}$"
 
 
@@ -29,7 +33,7 @@ def outcome(text: str) -> str:
         r"\begin{align*} x+2y &= a\\ 3x+7y &= b\end{align*} has the solution $x = 7a - 2b$ and $y=-3a+b$.",
         r"$$\begin{bmatrix}1&2\\4&5\end{bmatrix}\begin{bmatrix}x_1\\x_2\end{bmatrix}=x_1\begin{bmatrix}1\\4\end{bmatrix}"
         r"+x_2\begin{bmatrix}2\\5\end{bmatrix}=\begin{bmatrix}x_1+2x_2\\4x_1+5x_2\end{bmatrix}$$",
-        r"$$\begin{vmatrix} a_{11} & a_{12} & a_{13}\\ a_{21} & a_{22} & a_{23}\\ a_{31} & a_{32} & a_{33}\end{vmatrix} = "
+        f"{THREE} = "
         r"a_{11}a_{22}a_{33}+a_{12}a_{23}a_{31}+a_{13}a_{21}a_{32}-a_{13}a_{22}a_{31}-a_{12}a_{21}a_{33}-a_{11}a_{23}a_{32}$$",
         "A = [1 b1; 3 b2], R2 - 3R1 -> [1 b1; 0 b2-3b1]",
     ],
@@ -44,7 +48,7 @@ def test_what_holds_for_all_values_is_correct(text: str) -> None:
         f"{SYSTEM}{STEP.replace('b_2 - 3b_1', 'b_2 - 2b_1')}$$",
         f"{SYSTEM}{STEP.replace('b_2 - 3b_1', 'b_1 - 3b_2')}$$",
         f"{VANDERMONDE} = x_1 - x_2$$",
-        r"$$\begin{vmatrix} a_{11} & a_{12} & a_{13}\\ a_{21} & a_{22} & a_{23}\\ a_{31} & a_{32} & a_{33}\end{vmatrix} = "
+        f"{THREE} = "
         r"a_{11}a_{22}a_{33}+a_{12}a_{23}a_{31}+a_{13}a_{21}a_{32}-a_{13}a_{22}a_{31}-a_{12}a_{21}a_{33}-a_{11}a_{23}a_{31}$$",
         f"{SYSTEM}$$ so $x = 7b_1 - 3b_2$ and $y=-3b_1+b_2$.",
     ],
