@@ -68,6 +68,13 @@ def _leading_to_result() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
 
 
+@cache
+def _started_from() -> re.Pattern[str]:
+    """Words that say that what follows is what the calculation came from."""
+    spaced, unspaced = words_around("started")
+    return re.compile(rf"\b{any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Chains:
     """Goes through matrices, signs and operations in reading order and says what stands between which matrices."""
@@ -190,6 +197,9 @@ class Chains:
     def _next(self, made: State, fresh: bool) -> None:
         """A matrix with nothing between it and the last one but words."""
         before = self.current
+        if before is not None and self._came_from(before, made):
+            self._lead(made, before)
+            return
         if self.loose and self._is_new(made):
             self._nowhere()
         elif before is None or fresh:
@@ -222,6 +232,24 @@ class Chains:
         elif self._is_equations(made) and not _introducing().search(self.source.text, before.stop, made.start):
             self._compare_with_system(before, made)
         self._begin_anew(made, fresh)
+
+    def _came_from(self, result: State, made: State) -> bool:
+        """Whether words say that a chain came from the matrix that stands behind its first one: where we started from.
+
+        Operations were told before both.
+        """
+        told = bool(self.loose) and self.loose[-1].stop <= result.start and not self.steps
+        between = self.source.text[result.stop : made.start]
+        return told and same_size(result, made) and _started_from().search(between) is not None
+
+    def _lead(self, start: State, result: State) -> None:
+        """The step to the matrix that stands first from the one behind it."""
+        self.states.append(start)
+        self._begin_system(start)
+        self.subject = start.grid if width(start.grid) > 1 else self.subject
+        link = Link(self.loose[0].start, start.stop)
+        self.steps.append(Step((start,), link, result, self.offered(), written=False, opened=False))
+        self.current = result
 
     def _is_equations(self, made: State) -> bool:
         """Whether a matrix stands there as equations, which are not there to be solved."""
