@@ -33,6 +33,7 @@ from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
+    Columns,
     Assertion,
     CharacteristicPolynomial,
     Comparison,
@@ -227,6 +228,8 @@ class Relations:
             self.defined[key_of(first)] = offset
             self.told.append((offset, Definition(span, first, run[-1])))
             run = run[1:]
+        elif isinstance(first, Columns) and all(self._is_vector_here(one) for one in first.vectors):
+            pass  # [v_1 v_2] = [...] of vectors that are known
         elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
             # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
             if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
@@ -251,6 +254,11 @@ class Relations:
             if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
                 return  # <A u, v> = <u, A^T v>, a rule
             self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+
+    def _is_vector_here(self, name: Expression) -> bool:
+        """Whether a name is that of a column that is written out."""
+        known = self.sides.grids.get(key_of(name)) if isinstance(name, Name | Indexed) else None
+        return known is not None and len(known.grid.rows) > 1 == len(known.grid.rows[0])
 
     def _frees_eigenvalue(self, offset: int, span: Span, run: Sequence[Expression]) -> None:
         """An equation of higher degree for the letter of eigenvalues is one for the next: it has no value there."""
