@@ -117,8 +117,11 @@ class Found:
         made: list[int] = []
         for k, sign in enumerate(text):
             if sign in PLACEHOLDERS and not _IN_BRACKETS.fullmatch(text, max(0, k - 1), k + 2):
-                value, _ = self.formulas.value(self.formulas.index(at + k))
-                if not isinstance(value, Number):
+                value = self._number_or_none(self.formulas.index(at + k))
+                if value is None and (made or self.pack.indices(text[:k])):
+                    text = text[:k]  # row 2 is 3 times the first, A has rank 1
+                    break
+                if value is None:
                     raise NotThis
                 made.append(int(value.value))
         words = "".join([" " if sign in PLACEHOLDERS else sign for sign in text])
@@ -126,6 +129,13 @@ class Found:
         if not found or min(found) < 1:
             raise NotThis
         return tuple([number - 1 for number in found])
+
+    def _number_or_none(self, k: int) -> Number | None:
+        try:
+            value, _ = self.formulas.value(k)
+        except NotThis:
+            return None
+        return value if isinstance(value, Number) else None
 
     def values(self, slot: str = "values") -> tuple[Expression, ...]:
         """The numbers of a list, formulas and words."""

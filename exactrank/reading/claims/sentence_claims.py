@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from exactrank.reading.claims.cofactor_claims import cofactors
+from exactrank.reading.claims.column_space_claims import (
+    in_column_space,
+    line_norm,
+    not_in_told_columns,
+    projection_onto_columns,
+    pronoun_orthogonal,
+)
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
@@ -299,6 +306,12 @@ MAKERS: Mapping[str, Maker] = {
     "orthogonal-component": projection(rest=True),
     "orthogonal-set": orthogonal_set(),
     "orthonormal-set": orthogonal_set(normal=True),
+    "in-column-space": in_column_space(),
+    "not-in-column-space": in_column_space(denied=True),
+    "not-in-told-columns": not_in_told_columns,
+    "projection-onto-columns": projection_onto_columns,
+    "line-norm": line_norm,
+    "pronoun-orthogonal": pronoun_orthogonal,
     "in-span": in_span(),
     "not-in-span": in_span(denied=True),
     "geometric-multiplicity": geometric_multiplicity,
