@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from exactrank.errors import InputError
 from exactrank.judging.claims.decide import decide_claim
-from exactrank.judging.claims.described import is_about_any
+from exactrank.judging.claims.described import PartlyDescribed, is_about_any
 from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
@@ -188,6 +188,8 @@ def _is_unnamed(claim: Statement) -> bool:
         return claim.coefficients is None
     if isinstance(claim, Equality):
         return is_about_any(claim)
+    if isinstance(claim, PartlyDescribed) and is_about_any(claim):
+        return True
     return hasattr(claim, "subject") and claim.subject is None
 
 
