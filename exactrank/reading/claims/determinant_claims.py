@@ -19,6 +19,7 @@ from exactrank.statements import (
     Inverse,
     MinorsVanish,
     MinorValue,
+    Negative,
     Nullity,
     NullityOf,
     Number,
@@ -26,6 +27,7 @@ from exactrank.statements import (
     Rank,
     RankOf,
     Trace,
+    TraceOf,
 )
 
 _ZERO = Number(Fraction(0))
@@ -172,3 +174,21 @@ def _said_of_formula(found: Found, value: Expression, comparison: Comparison) ->
             found.denied = comparison is Comparison.NOT_EQUAL
             return Determinant(found.span, of, value)
     raise NotThis
+
+
+def pivot_product(found: Found) -> Made:
+    """The product of the pivots is 4: the determinant, but for the sign where rows were exchanged."""
+    subject, (value, comparison) = found.subject(), found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    other = Number(-value.value) if isinstance(value, Number) else Negative(value)
+    return tuple([Determinant(found.span, subject, one) for one in (value, other)])
+
+
+def formula_again(found: Found) -> Made:
+    """2 * 3 = 6, which is det A: what stands last before it is the determinant, the rank or the trace."""
+    other = found.formulas.expression(found.formulas.equation(found.index("other"))[0][1])
+    if not isinstance(other, DeterminantOf | RankOf | NullityOf | TraceOf):
+        raise NotThis
+    value, _ = found.formulas.value(found.index("formula"), named=True)
+    return Equality(found.span, (other, value))

@@ -14,7 +14,7 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
-from exactrank.statements import Comparison, Described, Expression, Name, Number, Role, Span, Statement
+from exactrank.statements import Columns, Comparison, Described, Expression, Name, Number, Role, Span, Statement
 
 _IN_BRACKETS = lazy_pattern(rf"\([{PLACEHOLDERS}]\)")
 """The unknown of a column: column 1 (x_1)."""
@@ -207,9 +207,16 @@ class Found:
                 made += vectors
                 if not named:
                     self.read.add(index)
-        if not made or (len(made) == 1 and isinstance(made[0], Name) and made[0].name.isupper()):
+        if len(made) == 1 and isinstance(made[0], Name) and made[0].name.isupper():
+            made = self._set_of(made[0].name)
+        if not made:
             raise NotThis  # the first two columns of the matrix D form a basis
         return tuple(made)
+
+    def _set_of(self, letter: str) -> list[Expression]:
+        """The vectors of a set that the text gave a letter: S = {u, v} is independent."""
+        given = self.formulas.sides.bases.at(letter, self.formulas.prose.offset(self.match.begin))
+        return list(given[1].vectors) if given is not None and isinstance(given[1], Columns) else []
 
     def matrix(self, slot: str = "formula") -> Expression:
         index = self.index(slot)

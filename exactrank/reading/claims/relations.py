@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.cofactor_entries import cofactor_entry
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.polynomial_roots import is_linear
 from exactrank.reading.claims.scopes import Scopes
@@ -222,6 +223,8 @@ class Relations:
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))
+                if (cofactor := cofactor_entry(self.sides, offset, span, run)) is not None:
+                    self.told.append((offset, cofactor))
                 run = run[1:] if len(run) > 2 else []
         elif len(run) > 2 and self._is_found(first, run):
             # x_1 = 8 - x_2 = 5: what x_1 is, and that both sides behind it are equal.

@@ -18,12 +18,14 @@ from exactrank.reading.claims.determinant_claims import (
     determinant,
     determinant_sign,
     formula,
+    formula_again,
     formula_is_zero,
     inverse_formula,
     minor,
     minors_vanish,
     no_inverse,
     nonzero_determinant,
+    pivot_product,
     trace,
 )
 from exactrank.reading.claims.echelon_claims import (
@@ -39,6 +41,7 @@ from exactrank.reading.claims.echelon_claims import (
     reduces_to,
     row_equivalent,
 )
+from exactrank.reading.claims.eigen_sentences import eigenpairs
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.least_squares_claims import least_squares
 from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
@@ -331,6 +334,7 @@ MAKERS: Mapping[str, Maker] = {
     "minor-nonzero": minor,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
+    "eigenpairs": eigenpairs,
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),
@@ -398,6 +402,8 @@ MAKERS: Mapping[str, Maker] = {
     "least-squares": least_squares,
     "factors": _factors,
     "formula": formula,
+    "formula-again": formula_again,
+    "pivot-product": pivot_product,
     "formula-zero": formula_is_zero(Comparison.EQUAL),
     "formula-nonzero": formula_is_zero(Comparison.NOT_EQUAL),
 }

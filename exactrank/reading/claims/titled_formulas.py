@@ -12,7 +12,7 @@ from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
-from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements import DeterminantOf, Expression, Indexed, Name, NullityOf, RankOf, Sum, Times
 from exactrank.statements.walks import subexpressions
 
 _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
@@ -39,6 +39,8 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
+    if isinstance(left, Indexed) and len(sides) > 2 and isinstance(right, DeterminantOf):
+        return True  # the minor is M_11 = |-1 2; 4 0| = -8
     if len(sides) < 2 or left is None:
         return False
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
