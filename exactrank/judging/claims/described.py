@@ -9,7 +9,6 @@ from exactrank.judging.evaluation.context import Context
 from exactrank.statements import Basis, Described, Equality, Expression, Grid, Nullity, Rank, Role
 from exactrank.statements.walks import replaced, subexpressions
 
-
 PartlyDescribed = Equality | Nullity | Rank | Basis
 """Claims that may speak of a part of a matrix, or of what is made of it, and call the matrix by what it is."""
 

@@ -34,9 +34,9 @@ from exactrank.reading.operations.signs import COMPARISONS, Sign
 from exactrank.statements import (
     Approximation,
     Array,
-    Columns,
     Assertion,
     CharacteristicPolynomial,
+    Columns,
     Comparison,
     Definition,
     Determinant,

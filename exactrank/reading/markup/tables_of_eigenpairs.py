@@ -12,7 +12,9 @@ from exactrank.reading.language.templates import any_of
 from exactrank.reading.markup.tables_of_cases import Cell
 from exactrank.reading.source.source import Rewriting
 
-_VALUE = lazy_pattern(r"\$?\s*(?:\\(?:lambda|mu)(?:_\{?\w\}?)?\s*=\s*)?(?P<value>[-\u2212]?\d[\d/.]*|[-+]?\\[td]?frac[^=$,]*)\s*\$?")
+_VALUE = lazy_pattern(
+    r"\$?\s*(?:\\(?:lambda|mu)(?:_\{?\w\}?)?\s*=\s*)?(?P<value>[-\u2212]?\d[\d/.]*|[-+]?\\[td]?frac[^=$,]*)\s*\$?"
+)
 _LAMBDA = lazy_pattern(r"\W*(?:lambda|\u03bb)(?:_\{?[a-z]\}?)?\W*")
 _VECTOR = lazy_pattern(r"\$?[^$=]*(?:\\begin|\(|\[|\\binom)[^$=]*\$?|\$[^$=]*\$")
 
@@ -44,7 +46,9 @@ def columns_of_eigenpairs(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) 
     return (i, j) if fits and body else None
 
 
-def put_eigenpairs(rewriting: Rewriting, columns: tuple[int, int], head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> None:
+def put_eigenpairs(
+    rewriting: Rewriting, columns: tuple[int, int], head: Sequence[Cell], body: Sequence[Sequence[Cell]]
+) -> None:
     """Writes each row as an eigenvalue and a vector; other columns as their head and what stands below it."""
     for row in body:
         value, vector = (row[j] for j in columns)
