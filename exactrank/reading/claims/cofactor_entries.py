@@ -57,6 +57,11 @@ def cofactor_entry(sides: Sides, offset: int, span: Span, run: Sequence[Expressi
     return Assertion((Equality(span, (meant, value)),), (Inference.SUBJECT,))
 
 
+def is_cofactor_name(name: Indexed) -> bool:
+    """Whether single cofactors or minors are called so: C_{12}, M_{12}."""
+    return name.name in _KINDS and _place(name) is not None
+
+
 def _place(name: Indexed) -> tuple[int, int] | None:
     """Row and column from 0 of C_{12} and C_{1,2}."""
     indices = [one for one in name.indices if isinstance(one, int)]

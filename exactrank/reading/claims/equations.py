@@ -612,4 +612,5 @@ class Equations:
     def _is_name(self, side: Side) -> bool:
         """(A | b), [A : b]: what an augmented matrix is called."""
         texts = [token.text for token in self.tokens[side.span[0] : side.span[1]] if token.text not in SILENT]
+        texts = [text for text in texts if text != "&"]
         return all(text in _AUGMENTED_NAME or (len(text) == 1 and text.isalpha()) for text in texts)

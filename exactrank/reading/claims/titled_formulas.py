@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.cofactor_entries import is_cofactor_name
 from exactrank.reading.claims.slots import Formulas, NotThis
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.language.packs import Pack
@@ -39,8 +40,8 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
-    if isinstance(left, Indexed) and len(sides) > 2 and isinstance(right, DeterminantOf):
-        return True  # the minor is M_11 = |-1 2; 4 0| = -8
+    if isinstance(left, Indexed) and (is_cofactor_name(left) or (len(sides) > 2 and isinstance(right, DeterminantOf))):
+        return True  # the minor is M_11 = |-1 2; 4 0| = -8, the cofactors are C_11 = 4, ...
     if len(sides) < 2 or left is None:
         return False
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):

@@ -75,7 +75,8 @@ _WIDE = words(r"\quad \qquad \; \: \  ~")
 _OPENING = words(r"| \vert \lvert")
 _TRANSPOSES = words(
     r"""
-    T \top t \intercal \mathsfT \mathsft \mathrmT \mathrmt \rmT \rmt \sfT \mathttT \mathbfT \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
+    T \top t \intercal \mathsfT \mathsft \mathrmT \mathrmt \rmT \rmt \sfT \mathttT \mathbfT
+    \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
     """
 )
 

@@ -13,10 +13,12 @@ from exactrank.reading.markup.tables_of_cases import Cell
 from exactrank.reading.source.source import Rewriting
 
 _VALUE = lazy_pattern(
-    r"\$?\s*(?:\\(?:lambda|mu)(?:_\{?\w\}?)?\s*=\s*)?(?P<value>[-\u2212]?\d[\d/.]*|[-+]?\\[td]?frac[^=$,]*)\s*\$?"
+    r"(?:\$|\\\()?\s*(?:\\(?:lambda|mu)(?:_\{?\w\}?)?\s*=\s*)?"
+    r"(?P<value>[-+\u2212]?\d[\d/.]*|[-+]?\\[td]?frac[^=$,\\()]*)\s*(?:\$|\\\))?"
 )
 _LAMBDA = lazy_pattern(r"\W*(?:lambda|\u03bb)(?:_\{?[a-z]\}?)?\W*")
-_VECTOR = lazy_pattern(r"\$?[^$=]*(?:\\begin|\(|\[|\\binom)[^$=]*\$?|\$[^$=]*\$")
+_VECTOR = lazy_pattern(r"[^$=]*(?:\\begin|\(|\[|\\binom)[^$=]*")
+_DOLLARS = lazy_pattern(r"\A\s*(?:\$|\\\()|(?:\$|\\\))\s*\Z")
 
 
 @cache
@@ -41,7 +43,7 @@ def columns_of_eigenpairs(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) 
         return None
     i, j = values[0], vectors[0]
     fits = all(
-        len(row) == len(head) and _VALUE.fullmatch(row[i].text) and _VECTOR.fullmatch(row[j].text) for row in body
+        len(row) == len(head) and _VALUE.fullmatch(row[i].text) and _VECTOR.fullmatch(_inside(row[j].text)) for row in body
     )
     return (i, j) if fits and body else None
 
@@ -57,7 +59,7 @@ def put_eigenpairs(
         rewriting.put("\n\n$\\lambda = ", value.start)
         _put(rewriting, value, number)
         rewriting.put("$, $v = ", vector.start)
-        _put(rewriting, vector, vector.text.strip("$ "))
+        _put(rewriting, vector, _inside(vector.text))
         rewriting.put("$", vector.start + len(vector.text) - 1)
         for j, cell in enumerate(row):
             if j not in columns and cell.text:
@@ -65,6 +67,11 @@ def put_eigenpairs(
                 _put(rewriting, cell, cell.text)
                 rewriting.put(")", cell.start)
     rewriting.put("\n\n", body[-1][-1].start)
+
+
+def _inside(text: str) -> str:
+    """A formula without its delimiters."""
+    return _DOLLARS.sub("", text).strip()
 
 
 def _put(rewriting: Rewriting, cell: Cell, text: str) -> None:
