@@ -35,7 +35,11 @@ class ConcludedVectors:
         before = self._given.setdefault(key, [])
         said_before = definition.value in before  # the answer once more, under a heading of its own
         before.append(definition.value)
-        if definition.concluded and not said_before and (_is_vector(definition) or (is_unknown(definition) and not self.in_cases)):
+        if (
+            definition.concluded
+            and not said_before
+            and (_is_vector(definition) or (is_unknown(definition) and not self.in_cases))
+        ):
             self._open.append((definition, key))
 
     def judged(self, made: Judgement) -> None:

@@ -72,7 +72,7 @@ def _leading_to_result() -> re.Pattern[str]:
 def _started_from() -> re.Pattern[str]:
     """Words that say that what follows is what the calculation came from."""
     spaced, unspaced = words_around("started")
-    return re.compile(rf"\b{any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
+    return re.compile(rf"(?<![\\A-Za-z]){any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -203,7 +203,8 @@ class Chains:
         if self.loose and self._is_new(made):
             self._nowhere()
         elif before is None or fresh:
-            if before is None and self.loose and not fresh and self._is_result(made.start):
+            led = before is None and bool(self.loose) and not fresh and self._is_result(made.start)
+            if led and not self._has_start(made):
                 self._nowhere("no-matrix-before")
         elif before.grid.rows == made.grid.rows and (self.goes_on or made.beside):
             if self.loose and not made.beside:
@@ -241,6 +242,10 @@ class Chains:
         told = bool(self.loose) and self.loose[-1].stop <= result.start and not self.steps
         between = self.source.text[result.stop : made.start]
         return told and same_size(result, made) and _started_from().search(between) is not None
+
+    def _has_start(self, result: State) -> bool:
+        """Whether words right behind a matrix say that the one it came from follows."""
+        return _started_from().search(self.source.text, result.stop, result.stop + _NEAR // 2) is not None
 
     def _lead(self, start: State, result: State) -> None:
         """The step to the matrix that stands first from the one behind it."""

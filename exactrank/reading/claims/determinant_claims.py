@@ -186,9 +186,10 @@ def pivot_product(found: Found) -> Made:
 
 
 def formula_again(found: Found) -> Made:
-    """2 * 3 = 6, which is det A: what stands last before it is the determinant, the rank or the trace."""
+    """2 * 3 = 6, which is det A: what stands last right before it is the determinant, the rank or the trace."""
     other = found.formulas.expression(found.formulas.equation(found.index("other"))[0][1])
-    if not isinstance(other, DeterminantOf | RankOf | NullityOf | TraceOf):
+    before = found.formulas.prose.text[: found.match.begin].rstrip(" ,")
+    if not isinstance(other, DeterminantOf | RankOf | NullityOf | TraceOf) or before[-1:] not in PLACEHOLDERS:
         raise NotThis
-    value, _ = found.formulas.value(found.index("formula"), named=True)
+    value, _ = found.formulas.value(found.formulas.index(len(before) - 1), named=True)
     return Equality(found.span, (other, value))

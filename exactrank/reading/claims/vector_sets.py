@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.errors import InputError
-from exactrank.reading.claims.column_space_claims import lies_in_columns
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.space_claims import dimension_of_columns, product_orthogonal
@@ -94,8 +93,7 @@ def in_span(*, denied: bool = False) -> Maker:
             raise NotThis
         if len(vectors) == 1:
             return Rank(found.span, Columns((vectors[0], vector)), Number(Fraction(1)))
-        if not denied:
-            return lies_in_columns(found, Columns(vectors), vector)
+        found.denied = not denied
         return Solution(found.span, Columns(vectors), vector, kind=SolutionKind.NONE)
 
     return make

@@ -43,7 +43,8 @@ def columns_of_eigenpairs(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) 
         return None
     i, j = values[0], vectors[0]
     fits = all(
-        len(row) == len(head) and _VALUE.fullmatch(row[i].text) and _VECTOR.fullmatch(_inside(row[j].text)) for row in body
+        len(row) == len(head) and _VALUE.fullmatch(row[i].text) and _VECTOR.fullmatch(_inside(row[j].text))
+        for row in body
     )
     return (i, j) if fits and body else None
 
