@@ -9,7 +9,7 @@ from functools import cache
 
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import called
+from exactrank.reading.language.language_index import called
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
     AdjugateOf,

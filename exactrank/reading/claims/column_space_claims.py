@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.row_relations import one_line
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Columns,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.reading.claims.eigen_pairs import directions_of
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made
-from exactrank.reading.claims.slots import NotThis
 from exactrank.statements import Columns, Equality, Expression, Grid, Number, Times
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import called
+from exactrank.reading.language.language_index import called
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.markup.tables_of_cases import Cell
 from exactrank.reading.source.source import Rewriting
