@@ -102,7 +102,9 @@ def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.
     context.rests_on_stale = context.environment.used_stale = False
     if not _is_unnamed(claim):
         return _doubted(claim, decide_claim(claim, context), context), ()
-    candidates = _without_shifted(claim, context.candidates(), context)
+    # A vector that was given between is hardly what the rank or the left null space is said of.
+    candidates = sorted(context.candidates(), key=lambda one: min(one.matrix.shape) == 1)
+    candidates = _without_shifted(claim, candidates, context)
     if not candidates:
         return decide_claim(claim, context), ()
     tried: list[tuple[Subject, Decision]] = []

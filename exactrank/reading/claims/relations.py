@@ -36,6 +36,7 @@ from exactrank.statements import (
     Inference,
     Name,
     Number,
+    Power,
     ProductSign,
     Span,
     Times,
@@ -113,6 +114,8 @@ class Relations(LinkClaims):
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
+        if len(run) == 2 and isinstance(first, Power) and first.exponent == -1 and self._is_general_formula(run[1]):
+            return  # the inverse of any 2 x 2 matrix
         if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
             return  # B = <u, v>: a basis
         for called, written in pairwise(run):

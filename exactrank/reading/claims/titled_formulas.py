@@ -14,12 +14,26 @@ from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
-from exactrank.statements import DeterminantOf, Expression, Indexed, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements import (
+    AdjugateOf,
+    DeterminantOf,
+    Expression,
+    Indexed,
+    Name,
+    NullityOf,
+    Power,
+    RankOf,
+    Sum,
+    Times,
+    TraceOf,
+)
 from exactrank.statements.walks import subexpressions
 
 _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
+_SPEAKING = Sum | DeterminantOf | RankOf | NullityOf | TraceOf | AdjugateOf
+"""Left sides that say by themselves what is given a value."""
 _SPACES = ("null_space", "column_space", "row_space", "left_null_space")
 """The lists of words for spaces."""
 _NEAR = 60
@@ -48,9 +62,13 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
         return True  # eigenvectors for 2: (A - 2I) v = ...
     calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
-    if (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf):
+    if (calculated and titled) or isinstance(left, _SPEAKING) or _is_inverse(left):
         return True
     return _names(values, match, last) == left
+
+
+def _is_inverse(e: Expression) -> bool:
+    return isinstance(e, Power) and e.exponent == -1
 
 
 def is_told_behind(values: Formulas, match: Match) -> bool:
