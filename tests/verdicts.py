@@ -16,6 +16,7 @@ from exactrank.judging import Judgement, Missing, Note, Outcome, Verdict, Whole,
 from exactrank.judging.verdicts.witnesses import (
     Dependence,
     FiniteSolutions,
+    FormValue,
     NonzeroImage,
     NonzeroMinor,
     RankEvidence,
@@ -87,6 +88,7 @@ WITNESSES: tuple[tuple[Note, Witness], ...] = (
     (Note.WRONG_VALUE, WrongValue(Enclosure(Fraction(1), Fraction(2)), ONE)),
     (Note.NOT_INVERTIBLE, NonzeroImage((ONE, ONE), 0, Fraction(0))),
     (Note.DEPENDENT, Dependence((ONE, -ONE))),
+    (Note.NOT_OF_FORM, FormValue((ONE, -ONE), -ONE)),
     (Note.WRONG_COUNT, FiniteSolutions(5, 1)),
     (Note.WRONG_COUNT, FiniteSolutions(5, 2)),
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from exactrank.errors import InputError
 from exactrank.judging.claims.decide import decide_claim
-from exactrank.judging.claims.described import is_about_any
+from exactrank.judging.claims.described import PartlyDescribed, is_about_any
 from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
@@ -102,7 +102,9 @@ def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.
     context.rests_on_stale = context.environment.used_stale = False
     if not _is_unnamed(claim):
         return _doubted(claim, decide_claim(claim, context), context), ()
-    candidates = _without_shifted(claim, context.candidates(), context)
+    # A vector that was given between is hardly what the rank or the left null space is said of.
+    candidates = sorted(context.candidates(), key=lambda one: min(one.matrix.shape) == 1)
+    candidates = _without_shifted(claim, candidates, context)
     if not candidates:
         return decide_claim(claim, context), ()
     tried: list[tuple[Subject, Decision]] = []
@@ -188,6 +190,8 @@ def _is_unnamed(claim: Statement) -> bool:
         return claim.coefficients is None
     if isinstance(claim, Equality):
         return is_about_any(claim)
+    if isinstance(claim, PartlyDescribed) and is_about_any(claim):
+        return True
     return hasattr(claim, "subject") and claim.subject is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
-from exactrank.statements import Definition, Grid, Indexed, Name, Number, Span, Unread
+from exactrank.statements import Definition, Expression, Grid, Indexed, Name, Number, Span, Unread
 
 _Key = str | tuple[str, tuple[int | str, ...]]
 
@@ -22,6 +22,7 @@ class ConcludedVectors:
         self._compared: set[_Key] = set()
         self._said: set[Span] = set()
         self._made_of: dict[_Key, set[_Key]] = {}
+        self._given: dict[_Key, list[Expression]] = {}
 
     def begin(self) -> None:
         """The next passage."""
@@ -31,7 +32,14 @@ class ConcludedVectors:
         """A name is explained by what was looked up for it."""
         key = _key_of(definition.name)
         self._made_of[key] = set(self.consulted) - {key}
-        if definition.concluded and (_is_vector(definition) or (is_unknown(definition) and not self.in_cases)):
+        before = self._given.setdefault(key, [])
+        said_before = definition.value in before  # the answer once more, under a heading of its own
+        before.append(definition.value)
+        if (
+            definition.concluded
+            and not said_before
+            and (_is_vector(definition) or (is_unknown(definition) and not self.in_cases))
+        ):
             self._open.append((definition, key))
 
     def judged(self, made: Judgement) -> None:

@@ -26,6 +26,11 @@ class Form(Enum):
     """the transpose is the inverse"""
     IDEMPOTENT = "idempotent"
     NILPOTENT = "nilpotent"
+    POSITIVE_DEFINITE = "positive-definite"
+    """symmetric, and x^T A x > 0 for every x that is not 0"""
+    POSITIVE_SEMIDEFINITE = "positive-semidefinite"
+    NEGATIVE_DEFINITE = "negative-definite"
+    INDEFINITE = "indefinite"
 
 
 @dataclass(frozen=True, slots=True)

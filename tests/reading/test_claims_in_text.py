@@ -191,7 +191,7 @@ NOT_UNDERSTOOD = [
     (rf"\[B {V} = \oint {W}\]", "equality"),
     (rf"\[C = {LOWER} \star {UPPER} = {UPPER}\]", "equality"),
     (rf"\[[T]_B = {LOWER}\]", "unreadable"),
-    (rf"\[C = {LOWER} = [a_1 | a_2]\]", "unreadable"),
+    (rf"\[C = {LOWER} = [a_1 | 2 a_2 |]\]", "unreadable"),
 ]
 
 

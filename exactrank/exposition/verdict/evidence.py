@@ -18,6 +18,7 @@ from exactrank.judging.verdicts.witnesses import (
     Dependence,
     ExistingSolution,
     FiniteSolutions,
+    FormValue,
     ForValues,
     ImpossibleOperation,
     MisplacedEntry,
@@ -104,6 +105,8 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
             yield say("verdict.witness.misplaced-entry", row=row + 1, column=column + 1, found=Number(entry))
         case Dependence(coefficients):
             yield say("verdict.witness.dependence", coefficients=_vector(coefficients))
+        case FormValue(vector, value):
+            yield say("verdict.witness.form-value", vector=_vector(vector), value=Number(value))
         case ExistingSolution(vector):
             yield say("verdict.witness.existing-solution", vector=_vector(vector))
         case FiniteSolutions(p, free):

@@ -10,7 +10,7 @@ from exactrank.errors import InputError
 from exactrank.judging.claims.approximations import decide_approximation
 from exactrank.judging.claims.characteristic_equations import decide_characteristic_equation
 from exactrank.judging.claims.consequences import decide_consequence
-from exactrank.judging.claims.described import with_matrices
+from exactrank.judging.claims.described import PartlyDescribed, with_matrices
 from exactrank.judging.claims.eigenvalue_lists import decide_characteristic_polynomial, decide_eigenvalues
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
@@ -73,9 +73,10 @@ _LETTERS = 3
 
 def decide_claim(claim: Claim, context: Context) -> Decision:
     """What is decided of one claim as it stands, or in another reading in which it is right."""
-    if isinstance(claim, Equality):
+    if isinstance(claim, PartlyDescribed):
         try:
-            claim = as_claim(with_matrices(claim, context))
+            claim = with_matrices(claim, context)
+            claim = as_claim(claim) if isinstance(claim, Equality) else claim
         except NoValue as reason:
             return undecided(reason.note, reason.detail)
     context.environment.implied.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from exactrank.judging.claims.definiteness import decide_definite, decide_indefinite
 from exactrank.judging.claims.matrix_claims import decide_number
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.linear import check_size, trace
@@ -45,6 +46,14 @@ def decide_form(claim: HasForm, context: Context) -> Decision:
         case Form.NILPOTENT:
             check_size(A)
             return _equal(Matrix.zero(A.nrows, A.nrows, A.field), A**A.nrows, Place.PRODUCT)
+        case Form.POSITIVE_DEFINITE:
+            return decide_definite(A, strict=True)
+        case Form.POSITIVE_SEMIDEFINITE:
+            return decide_definite(A, strict=False)
+        case Form.NEGATIVE_DEFINITE:
+            return decide_definite(A, strict=True, negative=True)
+        case Form.INDEFINITE:
+            return decide_indefinite(A)
     assert_never(claim.form)
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.witnesses import Witness, WrongEntry
+from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
@@ -39,6 +40,7 @@ from exactrank.statements import (
 from exactrank.statements.walks import mentions, subexpressions
 
 _LAMBDA = r"\lambda"
+_VALUE = lazy_pattern(r"=[\s&{]*+[-+]?[\s{]*+(?:\d|\\(?:left|begin|[dt]?frac|sqrt)\b|[(\[]\s*+[-+\d])")
 _IMAGINARY = ("i", "j")
 """Most likely a number, and then what is true of it need not be true of a letter."""
 
@@ -195,16 +197,23 @@ def _is_polynomial(side: Expression) -> bool:
     return isinstance(side, Sum | Times | Power | Negative) and mentions(side, _LAMBDA)
 
 
+def _looks_like_a_value(one: Judgement) -> bool:
+    """Whether something that was not understood has a number or a matrix of numbers for one of its sides."""
+    return one.outcome is Outcome.UNREADABLE and _VALUE.search(one.statement.span.source) is not None
+
+
 def whole_outcome(judgements: tuple[Judgement, ...], complete: bool, unread: bool = False) -> Whole:
     """Incorrect if any statement is; else what stands in the way of correct: unreadable, undecided, incomplete.
 
     A piece that could not be read matters when it seems to be a claim (it has a kind), or nothing else was decided; a
-    formula about names that stand for nothing here (W = U S V^T) claims nothing about the matrices at hand.
+    formula about names that stand for nothing here (W = U S V^T) claims nothing about the matrices at hand. What it
+    gives a value to is a claim that was not read.
     """
     outcomes = {one.outcome for one in judgements if not _is_general(one)}
     if Outcome.INCORRECT in outcomes:
         return Whole.INCORRECT
     decided = Outcome.CORRECT in outcomes
+    unread = unread or any(_looks_like_a_value(one) for one in judgements)
     if any(one.outcome is Outcome.UNREADABLE and (one.kind != "unreadable" or not decided) for one in judgements):
         return Whole.UNREADABLE
     if Outcome.UNDECIDED in outcomes or not outcomes:

@@ -158,6 +158,14 @@ class Dependence:
 
 
 @dataclass(frozen=True, slots=True)
+class FormValue:
+    """A vector x, and x^T A x, which has not the sign that is claimed."""
+
+    vector: tuple[Fraction, ...]
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class ExistingSolution:
     """A vector that solves the system said to have no solution, or another solution of one said to have only one."""
 
@@ -259,6 +267,7 @@ Witness = (
     | WrongPivots
     | MisplacedEntry
     | Dependence
+    | FormValue
     | ExistingSolution
     | FiniteSolutions
     | Contradiction

@@ -9,7 +9,7 @@ from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
-from exactrank.statements import Array, Expression, Grid, Identity, Indexed, Name, Power, Times, Transposed
+from exactrank.statements import Array, Columns, Expression, Grid, Identity, Indexed, Name, Power, Times, Transposed
 
 _BRACKETS = {"(": ")", "[": "]", r"\lbrack": r"\rbrack"}
 _STYLES = words(r"\bigl \bigr \big \Big \Bigl \Bigr")
@@ -46,7 +46,7 @@ def _called(sides: Sides, span: Range) -> tuple[Expression, Expression] | None:
         return None
     parts = between_bars(sides, outer[0] + 1, outer[-1])
     if len(parts) == 2:
-        left, right = sides.expression(parts[0]), sides.expression(parts[1])
+        left, right = (_side_by_side(sides.expression(part)) for part in parts)
     else:
         made = sides.expression((start, stop))
         entries = made.rows[0] if isinstance(made, Array) and len(made.rows) == 1 else ()
@@ -56,9 +56,18 @@ def _called(sides: Sides, span: Range) -> tuple[Expression, Expression] | None:
     return left, right
 
 
+def _side_by_side(made: Expression | None) -> Expression | None:
+    """c_1 c_2 beside a bar: vectors of one letter are columns, and no product."""
+    if not isinstance(made, Times) or not all(isinstance(one, Indexed) for one in made.factors):
+        return made
+    family = {one.name for one in made.factors if isinstance(one, Indexed)}
+    vectors = len(family) == 1 and all(letter.islower() for letter in family)
+    return Columns(made.factors) if vectors and len({*made.factors}) == len(made.factors) else made
+
+
 def _is_matrix(made: Expression) -> bool:
     match made:
-        case Name() | Indexed() | Identity():
+        case Name() | Indexed() | Identity() | Columns():
             return True
         case Power(of, _) | Transposed(of):
             return _is_matrix(of)

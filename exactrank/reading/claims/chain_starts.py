@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, replace
+from functools import cache
 
 from exactrank.reading.claims.chain_parts import Link, State, Step, same_size, width
 from exactrank.reading.claims.chains_of_systems import ChainsOfSystems
+from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Expression, Grid, Inference, RowEquivalence, Shown
 
 _CANDIDATES = 6
 """So many matrices at most may be the one that a formula beginning with an arrow goes on from."""
+
+
+_NEAR = 100
+"""Characters behind a matrix within which words say that the one it came from follows."""
+
+
+@cache
+def _started_from() -> re.Pattern[str]:
+    """Words that say that what follows is what the calculation came from."""
+    spaced, unspaced = words_around("started")
+    return re.compile(rf"(?<![\\A-Za-z]){any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,6 +76,28 @@ class ChainStarts(ChainsOfSystems):
             self.loose = []
             self.unreadable(link.start, made.stop, "no-matrix-before")
         self._begin_anew(made)
+
+    def _came_from(self, result: State, made: State) -> bool:
+        """Whether words say that a chain came from the matrix that stands behind its first one: where we started from.
+
+        Operations were told before both.
+        """
+        told = bool(self.loose) and self.loose[-1].stop <= result.start and not self.steps
+        between = self.source.text[result.stop : made.start]
+        return told and same_size(result, made) and _started_from().search(between) is not None
+
+    def _has_start(self, result: State) -> bool:
+        """Whether words right behind a matrix say that the one it came from follows."""
+        return _started_from().search(self.source.text, result.stop, result.stop + _NEAR) is not None
+
+    def _lead(self, start: State, result: State) -> None:
+        """The step to the matrix that stands first from the one behind it."""
+        self.states.append(start)
+        self._begin_system(start)
+        self.subject = start.grid if width(start.grid) > 1 else self.subject
+        link = Link(self.loose[0].start, start.stop)
+        self.steps.append(Step((start,), link, result, self.offered(), written=False, opened=False))
+        self.current = result
 
     def _candidates(self, made: State) -> tuple[State, ...]:
         """The matrices of its size before it, the last one first, each once."""

@@ -85,10 +85,14 @@ class Chains(ChainStarts):
     def _next(self, made: State, fresh: bool) -> None:
         """A matrix with nothing between it and the last one but words."""
         before = self.current
+        if before is not None and self._came_from(before, made):
+            self._lead(made, before)
+            return
         if self.loose and self._is_new(made):
             self._nowhere()
         elif before is None or fresh:
-            if before is None and self.loose and not fresh and self._is_result(made.start):
+            led = before is None and bool(self.loose) and not fresh and self._is_result(made.start)
+            if led and not self._has_start(made):
                 self._nowhere("no-matrix-before")
         elif before.grid.rows == made.grid.rows and (self.goes_on or made.beside):
             if self.loose and not made.beside:

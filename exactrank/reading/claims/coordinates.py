@@ -6,10 +6,10 @@ The coordinates c of x in a basis with the columns of B are the solution of B c 
 from __future__ import annotations
 
 from exactrank.reading.claims.subspaces import vectors_of
-from exactrank.reading.formulas.parts import trimmed
+from exactrank.reading.formulas.parts import operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.statements import (
     Array,
@@ -27,6 +27,8 @@ from exactrank.statements import (
 
 _BRACKETS = words(r"[ ] \lbrack \rbrack")
 _STYLES = words(r"\mathcal \mathbf \mathfrak \mathscr \mathrm \cal { }")
+_REPRESENTATIONS = frozenset(("Rep", "rep", "RepB", "Coord", "coord"))
+"""What coordinates are called behind which a basis stands as an index."""
 _CLOSED = words(r"] \rbrack")
 
 
@@ -77,9 +79,12 @@ class Coordinates:
         return "".join(kept) if letter and fits else ""
 
     def _coordinates(self, span: Range) -> tuple[Expression | None, str] | None:
-        """[x]_B, [(7, 11)^T]_{B}, x_B in brackets: the vector and the name of the basis."""
+        """[x]_B, [(7, 11)^T]_{B}, Rep_B(x): the vector and the name of the basis."""
         start, stop = span
         tokens = self.sides.tokens
+        word, after = operator_at(self.sides, start, stop)
+        if word in _REPRESENTATIONS:
+            return self._represented(after, stop)
         if start >= stop or tokens[start].text not in _BRACKETS:
             return None
         end = next((k for k in range(stop - 1, start, -1) if tokens[k].text in _CLOSED), start)
@@ -88,6 +93,18 @@ class Coordinates:
             return None
         name = self._name((behind + 1, stop))
         return (self.sides.expression((start + 1, end)), name) if name else None
+
+    def _represented(self, at: int, stop: int) -> tuple[Expression | None, str] | None:
+        r"""What stands behind \\operatorname{Rep}: _B(x), _{B}\\left(x\\right)."""
+        tokens = self.sides.tokens
+        at = past_silent(self.sides, at, stop)
+        if at + 1 >= stop or tokens[at].text != "_":
+            return None
+        end = closing(tokens, at + 1, stop) + 1 if tokens[at + 1].text == "{" else at + 2
+        name = self._name((at + 1, end))
+        inside = trimmed(self.sides, (end, stop))
+        vector = self.sides.expression(inside) if inside[0] < inside[1] else None
+        return (vector, name) if name else None
 
 
 def _is_vector(e: Grid | Array | Transposed) -> bool:

@@ -20,6 +20,7 @@ from exactrank.statements import (
     Inverse,
     MinorsVanish,
     MinorValue,
+    Negative,
     Nullity,
     NullityOf,
     Number,
@@ -27,6 +28,7 @@ from exactrank.statements import (
     Rank,
     RankOf,
     Trace,
+    TraceOf,
 )
 
 _ZERO = Number(Fraction(0))
@@ -173,3 +175,22 @@ def _said_of_formula(found: Found, value: Expression, comparison: Comparison) ->
             found.denied = comparison is Comparison.NOT_EQUAL
             return Determinant(found.span, of, value)
     raise NotThis
+
+
+def pivot_product(found: Found) -> Made:
+    """The product of the pivots is 4: the determinant, but for the sign where rows were exchanged."""
+    subject, (value, comparison) = found.subject(), found.value()
+    if comparison is not Comparison.EQUAL:
+        raise NotThis
+    other = Number(-value.value) if isinstance(value, Number) else Negative(value)
+    return tuple([Determinant(found.span, subject, one) for one in (value, other)])
+
+
+def formula_again(found: Found) -> Made:
+    """2 * 3 = 6, which is det A: what stands last right before it is the determinant, the rank or the trace."""
+    other = found.formulas.expression(found.formulas.equation(found.index("other"))[0][1])
+    before = found.formulas.prose.text[: found.match.begin].rstrip(" ,")
+    if not isinstance(other, DeterminantOf | RankOf | NullityOf | TraceOf) or before[-1:] not in PLACEHOLDERS:
+        raise NotThis
+    value, _ = found.formulas.value(found.formulas.index(len(before) - 1), named=True)
+    return Equality(found.span, (other, value))

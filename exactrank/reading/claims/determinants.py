@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.cofactor_entries import cofactor_entry
 from exactrank.reading.formulas.expression_kinds import is_applied, key_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.operations.reader import operations_in
@@ -72,6 +73,8 @@ def read_determinants(
             # |A - t I| = p = q: the same for all t; D = -2 |B| says what D is.
             identity = not isinstance(after, Number) and not isinstance(before, Name | Indexed)
             reader.told.append((offset, Equality(span, (before, after), identity=identity)))
+        if (cofactor := cofactor_entry(reader, offset, span, (before, after))) is not None:
+            reader.told.append((offset, cofactor))
     reached = next((one for one in reversed(found) if one is not None), None)
     if named is not None and reached is not None:
         chains.determinants[repr(named)] = reached

@@ -15,7 +15,7 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
-from exactrank.statements import Comparison, Described, Expression, Name, Number, Role, Span, Statement
+from exactrank.statements import Columns, Comparison, Described, Expression, Name, Number, Role, Span, Statement
 
 _IN_BRACKETS = lazy_pattern(rf"\([{PLACEHOLDERS}]\)")
 """The unknown of a column: column 1 (x_1)."""
@@ -118,8 +118,11 @@ class Found:
         made: list[int] = []
         for k, sign in enumerate(text):
             if sign in PLACEHOLDERS and not _IN_BRACKETS.fullmatch(text, max(0, k - 1), k + 2):
-                value, _ = self.formulas.value(self.formulas.index(at + k))
-                if not isinstance(value, Number):
+                value = self._number_or_none(self.formulas.index(at + k))
+                if value is None and (made or self.pack.indices(text[:k])):
+                    text = text[:k]  # row 2 is 3 times the first, A has rank 1
+                    break
+                if value is None:
                     raise NotThis
                 made.append(int(value.value))
         words = "".join([" " if sign in PLACEHOLDERS else sign for sign in text])
@@ -127,6 +130,13 @@ class Found:
         if not found or min(found) < 1:
             raise NotThis
         return tuple([number - 1 for number in found])
+
+    def _number_or_none(self, k: int) -> Number | None:
+        try:
+            value, _ = self.formulas.value(k)
+        except NotThis:
+            return None
+        return value if isinstance(value, Number) else None
 
     def values(self, slot: str = "values") -> tuple[Expression, ...]:
         """The numbers of a list, formulas and words."""
@@ -198,9 +208,16 @@ class Found:
                 made += vectors
                 if not named:
                     self.read.add(index)
-        if not made or (len(made) == 1 and isinstance(made[0], Name) and made[0].name.isupper()):
+        if len(made) == 1 and isinstance(made[0], Name) and made[0].name.isupper():
+            made = self._set_of(made[0].name)
+        if not made:
             raise NotThis  # the first two columns of the matrix D form a basis
         return tuple(made)
+
+    def _set_of(self, letter: str) -> list[Expression]:
+        """The vectors of a set that the text gave a letter: S = {u, v} is independent."""
+        given = self.formulas.sides.bases.at(letter, self.formulas.prose.offset(self.match.begin))
+        return list(given[1].vectors) if given is not None and isinstance(given[1], Columns) else []
 
     def matrix(self, slot: str = "formula") -> Expression:
         index = self.index(slot)

@@ -26,7 +26,7 @@ from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
-from exactrank.statements import Array, Basis, Expression, Grid, Indexed, Inference, MinorValue, Name, Statement
+from exactrank.statements import Array, Basis, Expression, Grid, Indexed, Inference, MinorValue, Name, Number, Statement
 
 _CLAUSE_END = lazy_pattern(r"[,;:]")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
@@ -84,8 +84,26 @@ class MatchedClaims:
                 leading = next((name for name, at in match.places.items() if at == match.begin), None)
                 past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
                 found.append(Candidate(match, pattern, past))
+                if (later := self._behind_a_number(found[-1])) is not None:
+                    found.append(later)
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
+
+    def _behind_a_number(self, candidate: Candidate) -> Candidate | None:
+        """The match without an equation that its list begins with: the dimension is m - r = 1 and v is a basis."""
+        match = candidate.match
+        text = match.slots.get("formulas", "")
+        places = [k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
+        if match.places.get("formulas") != match.begin or len(places) < 2:
+            return None
+        parts = self.values.equation(self.prose.formula_at(match.begin + places[0]))
+        value = self.sides.expression(parts[-1][1])
+        if not isinstance(value, Number):
+            return None
+        begin = match.begin + places[1]
+        slots = {**match.slots, "formulas": text[places[1] :]}
+        places_behind = {name: begin if name == "formulas" else at for name, at in match.places.items()}
+        return Candidate(replace(match, begin=begin, slots=slots, places=places_behind), candidate.pattern, begin)
 
     def _defined_until(self, match: Match) -> int:
         """Where the last formula ends that gives what is claimed its name: the rank of $A = [...]$ is 2."""
@@ -197,12 +215,13 @@ def _is_number(expression: Expression | None) -> bool:
 def _with_less(candidate: Candidate) -> Candidate | None:
     """The match without the last of several formulas at its end, which may begin what is said next."""
     match = candidate.match
-    text = match.slots.get("formulas", "")
-    ends = bool(text) and match.places["formulas"] + len(text) == match.end
+    slot = "values" if "values" in match.slots else "formulas"
+    text = match.slots.get(slot, "")
+    ends = bool(text) and match.places[slot] + len(text) == match.end
     places = [k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
     if not ends or len(places) < 2 or candidate.pattern.says in _WHOLE:
         return None
     kept = text[: places[-2] + 1]
-    slots = {**match.slots, "formulas": kept}
+    slots = {**match.slots, slot: kept}
     shorter = replace(match, end=match.end - len(text) + len(kept), slots=slots)
     return replace(candidate, match=shorter)

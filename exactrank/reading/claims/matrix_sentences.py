@@ -11,12 +11,14 @@ from exactrank.reading.claims.determinant_claims import (
     determinant,
     determinant_sign,
     formula,
+    formula_again,
     formula_is_zero,
     inverse_formula,
     minor,
     minors_vanish,
     no_inverse,
     nonzero_determinant,
+    pivot_product,
     trace,
 )
 from exactrank.reading.claims.echelon_claims import (
@@ -211,6 +213,8 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "rank-against-columns": rank_against(rows=False),
     "factors": _factors,
     "formula": formula,
+    "formula-again": formula_again,
+    "pivot-product": pivot_product,
     "formula-zero": formula_is_zero(Comparison.EQUAL),
     "formula-nonzero": formula_is_zero(Comparison.NOT_EQUAL),
 }

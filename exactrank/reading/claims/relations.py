@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.reading.claims.cofactor_entries import cofactor_entry
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.link_claims import LinkClaims, claim_of_sides
 from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
@@ -24,6 +25,7 @@ from exactrank.statements import (
     Array,
     Assertion,
     CharacteristicPolynomial,
+    Columns,
     Definition,
     Determinant,
     DeterminantOf,
@@ -34,6 +36,7 @@ from exactrank.statements import (
     Inference,
     Name,
     Number,
+    Power,
     ProductSign,
     Span,
     Times,
@@ -111,6 +114,8 @@ class Relations(LinkClaims):
         ):
             run = run[::-1]  # 1 = a says what a is, as a = 1 does
         first = run[0]
+        if len(run) == 2 and isinstance(first, Power) and first.exponent == -1 and self._is_general_formula(run[1]):
+            return  # the inverse of any 2 x 2 matrix
         if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
             return  # B = <u, v>: a basis
         for called, written in pairwise(run):
@@ -149,12 +154,16 @@ class Relations(LinkClaims):
                 self.told.append((offset, Definition(span, first, value, over)))
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))
+                if (cofactor := cofactor_entry(self.sides, offset, span, run)) is not None:
+                    self.told.append((offset, cofactor))
                 run = run[1:] if len(run) > 2 else []
         elif len(run) > 2 and self._is_found(first, run):
             # x_1 = 8 - x_2 = 5: what x_1 is, and that both sides behind it are equal.
             self.defined[key_of(first)] = offset
             self.told.append((offset, Definition(span, first, run[-1])))
             run = run[1:]
+        elif isinstance(first, Columns) and all(self._is_vector_here(one) for one in first.vectors):
+            pass  # [v_1 v_2] = [...] of vectors that are known
         elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
             # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
             if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
@@ -179,6 +188,11 @@ class Relations(LinkClaims):
             if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
                 return  # <A u, v> = <u, A^T v>, a rule
             self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+
+    def _is_vector_here(self, name: Expression) -> bool:
+        """Whether a name is that of a column that is written out."""
+        known = self.sides.grids.get(key_of(name)) if isinstance(name, Name | Indexed) else None
+        return known is not None and len(known.grid.rows) > 1 == len(known.grid.rows[0])
 
 
 def _solves(run: list[Expression]) -> bool:

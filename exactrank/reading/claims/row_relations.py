@@ -47,16 +47,20 @@ _ALL = frozenset(range(3))
 
 def line_multiple(found: Found) -> Made:
     """Row 2 is 3 times row 1, is twice row 1."""
-    one, other = _line(found), _lines(found, "other")[0]
-    factor = found.factor() if found.has("multiple") else found.value("factor")[0]
+    one, other = one_line(found), _lines(found, "other")[0]
+    factor = found.factor() if found.has("multiple") else _factor(found)
     return Equality(found.span, (one, Times((factor, other))))
+
+
+def _factor(found: Found) -> Expression:
+    return found.value("times" if found.has("times") else "factor")[0]
 
 
 def line_within(denied: bool) -> Maker:
     """Row 2 is a multiple of row 1: beside it, the rank stays what it is."""
 
     def make(found: Found) -> Made:
-        one, others = _line(found), _lines(found, "other")
+        one, others = one_line(found), _lines(found, "other")
         found.denied = denied
         return Equality(found.span, (RankOf(Columns((*others, one))), RankOf(Columns(others))))
 
@@ -67,7 +71,7 @@ def line_sum(*, difference: bool = False, of: str = "") -> Maker:
     """Row 3 is the sum, or the difference, of rows 1 and 2, of the first two, of the two others."""
 
     def make(found: Found) -> Made:
-        one = _line(found)
+        one = one_line(found)
         if of == "first":
             others = _lines(found, "list", _FIRST_TWO)
         elif of == "others":
@@ -84,7 +88,7 @@ def line_sum(*, difference: bool = False, of: str = "") -> Maker:
 
 def line_formula(found: Found) -> Made:
     """The third column is 2 a_1 - a_2, where the letters are those of columns."""
-    one = _line(found)
+    one = one_line(found)
     index = found.index("formula")
     made = found.formulas.expression(found.formulas.equation(index)[-1][1])
     named = [part for part in subexpressions(made) if isinstance(part, Indexed)]
@@ -103,7 +107,7 @@ def line_formula(found: Found) -> Made:
 
 def line_written(found: Found) -> Made:
     """The second row of A is (1, 0, 2), written as a row or as a column."""
-    one = _line(found)
+    one = one_line(found)
     index = found.index("formula")
     made = found.formulas.expression(found.formulas.equation(index)[-1][1])
     if len(found.formulas.equation(index)) > 1 or not isinstance(made, Grid) or 1 not in (len(made.rows), _width(made)):
@@ -241,7 +245,7 @@ def _is_counted(one: Indexed) -> bool:
     return len(one.indices) == 1 and isinstance(one.indices[0], int) and one.indices[0] > 0
 
 
-def _line(found: Found) -> ColumnOf | RowOf:
+def one_line(found: Found) -> ColumnOf | RowOf:
     """The row or column that something is said of; NotThis for several."""
     lines = _lines(found, "list")
     if len(lines) != 1:

@@ -8,7 +8,7 @@ from exactrank.reading.claims.subspaces import is_set_of_solutions, named_space
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.latex.tokens import closing, words
-from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import Expression, Grid, Number, Transposed, Unreadable
 
@@ -61,4 +61,5 @@ def _is_given_set(formulas: Sides, sides: list[Side]) -> bool:
 def _is_name(formulas: Sides, side: Side) -> bool:
     """(A | b), [A : b]: what an augmented matrix is called."""
     texts = [token.text for token in formulas.tokens[side.span[0] : side.span[1]] if token.text not in SILENT]
+    texts = [text for text in texts if text not in CELL_ENDS]
     return all(text in _AUGMENTED_NAME or (len(text) == 1 and text.isalpha()) for text in texts)

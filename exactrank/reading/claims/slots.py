@@ -37,6 +37,8 @@ from exactrank.statements import (
 )
 from exactrank.statements.walks import subexpressions
 
+_OF_COUNTS = frozenset(("r", "k", "n", "m", "d", "D", r"\rho", r"\Delta", r"\nu"))
+"""What a rank, a dimension or a determinant is called: the rank is r = 2."""
 _MAPS = frozenset(("f", "g", "h", r"\varphi", r"\phi", r"\psi"))
 _NUMBER = lazy_pattern(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
 _LETTER = lazy_pattern(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
@@ -75,7 +77,8 @@ class Formulas(ListedFormulas):
         numbers = [made for made in map(self._number, run) if made is not None]
         if not numbers or self._number(run[-1]) is None:
             raise NotThis
-        if isinstance(self.sides.expression(self._trimmed(run[0])), Name | Indexed) and not named:
+        first = self.sides.expression(self._trimmed(run[0]))
+        if isinstance(first, Name | Indexed) and not named and getattr(first, "name", "") not in _OF_COUNTS:
             raise NotThis  # it says what something else is
         return numbers[-1], comparison
 

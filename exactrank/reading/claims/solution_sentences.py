@@ -22,11 +22,13 @@ def solution_in(formulas: Formulas, index: int, named: int | None, span: Span, c
     parts = formulas.equation(index)
     equation = None if named is None else equation_in(formulas.sides, formulas.ranges[named])
     column = solution_set_of(formulas.sides, parts[-1][1])
+    if column is None and len(parts) > 2:
+        column = solution_set_of(formulas.sides, parts[-2][1])  # x = x_3 (4/3, 0, 1) = x_3 v
     rows = None if column is not None else _one_below_the_other(formulas, index)
     if rows is not None:
         column = rows
     elif column is not None:
-        left = formulas.expression(parts[0][1]) if len(parts) == 2 else None
+        left = formulas.expression(parts[0][1]) if len(parts) > 1 else None
         is_name = isinstance(left, Name) or (equation is not None and letters_of_vector(left) == equation[2])
         if (len(parts) > 1 and not is_name) or any(sign != "=" for sign, _ in parts[1:]):
             raise NotThis

@@ -129,6 +129,8 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
         end -= 1
     if sides.tokens[end].text != _OPENERS[opener]:
         return None
+    if spanning and opener in (r"\langle", "(") and (braced := _braced_within(sides, k + 1, end)) is not None:
+        return Vectors(braced.vectors, spanning)  # <{v, w}>
     if opener in (r"\{", r"\lbrace") and not spanning and (bar := bar_at(sides, k + 1, end)) < end:
         return _combinations(sides, (k + 1, bar), (bar + 1, end))
     if spanning and opener == "(" and isinstance(row := sides.expression((k, end + 1)), Grid) and len(row.rows) == 1:
@@ -178,6 +180,15 @@ def is_set_of_solutions(sides: Sides, span: Range) -> bool:
     k, stop = trimmed(sides, span)
     k = past_silent(sides, k, stop)
     return k < stop and sides.tokens[k].text in (r"\{", r"\lbrace") and bar_at(sides, k + 1, stop) < stop
+
+
+def _braced_within(sides: Sides, start: int, stop: int) -> Vectors | None:
+    r"""The vectors of a set in braces that is all that stands between brackets: \langle\{v, w\}\rangle."""
+    k, stop = trimmed(sides, (start, stop))
+    k = past_silent(sides, k, stop)
+    braced = k < stop and sides.tokens[k].text in (r"\{", r"\lbrace")
+    made = vectors_of(sides, (k, stop)) if braced else None
+    return made if made is not None and not made.spanning else None
 
 
 def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors | None:

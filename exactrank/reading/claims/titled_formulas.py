@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.cofactor_entries import is_cofactor_name
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import space_of
@@ -13,12 +14,26 @@ from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
-from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements import (
+    AdjugateOf,
+    DeterminantOf,
+    Expression,
+    Indexed,
+    Name,
+    NullityOf,
+    Power,
+    RankOf,
+    Sum,
+    Times,
+    TraceOf,
+)
 from exactrank.statements.walks import subexpressions
 
 _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
+_SPEAKING = Sum | DeterminantOf | RankOf | NullityOf | TraceOf | AdjugateOf
+"""Left sides that say by themselves what is given a value."""
 _SPACES = ("null_space", "column_space", "row_space", "left_null_space")
 """The lists of words for spaces."""
 _NEAR = 60
@@ -40,14 +55,20 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
+    if isinstance(left, Indexed) and (is_cofactor_name(left) or (len(sides) > 2 and isinstance(right, DeterminantOf))):
+        return True  # the minor is M_11 = |-1 2; 4 0| = -8, the cofactors are C_11 = 4, ...
     if len(sides) < 2 or left is None:
         return False
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
         return True  # eigenvectors for 2: (A - 2I) v = ...
     calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
-    if (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf):
+    if (calculated and titled) or isinstance(left, _SPEAKING) or _is_inverse(left):
         return True
     return _names(values, match, last) == left
+
+
+def _is_inverse(e: Expression) -> bool:
+    return isinstance(e, Power) and e.exponent == -1
 
 
 def is_told_behind(values: Formulas, match: Match) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from exactrank.reading.claims.column_space_claims import (
+    in_column_space,
+    line_norm,
+    not_in_told_columns,
+    projection_onto_columns,
+    pronoun_orthogonal,
+)
 from exactrank.reading.claims.determinant_claims import nonzero_determinant
+from exactrank.reading.claims.eigen_sentences import eigenpairs
 from exactrank.reading.claims.found import Maker
 from exactrank.reading.claims.least_squares_claims import least_squares
 from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
@@ -112,6 +120,12 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "orthonormal-set": orthogonal_set(normal=True),
     "in-span": in_span(),
     "not-in-span": in_span(denied=True),
+    "in-column-space": in_column_space(),
+    "not-in-column-space": in_column_space(denied=True),
+    "not-in-told-columns": not_in_told_columns,
+    "projection-onto-columns": projection_onto_columns,
+    "line-norm": line_norm,
+    "pronoun-orthogonal": pronoun_orthogonal,
     "geometric-multiplicity": geometric_multiplicity,
     "algebraic-multiplicity": algebraic_multiplicity,
     "left-nullity": left_nullity,
@@ -123,6 +137,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "change-of-basis": change_of_basis,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
+    "eigenpairs": eigenpairs,
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),

@@ -13,6 +13,7 @@ from exactrank.reading.formulas.written_numbers import is_decimal_comma
 from exactrank.reading.latex.tokens import bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.signs import Sign, sign_at
+from exactrank.statements import Indexed, Name, Number
 
 _BREAKS = LINE_ENDS | words(
     r"""
@@ -85,7 +86,7 @@ class Clauses(GatheredClauses):
                 self.depth == 0
                 and not self._is_decimal_comma()
                 and (
-                    self._heads_column()
+                    (self._heads_column() or self._heads_equation())
                     if text == ":"
                     else self._parts(text)
                     if text in _PARTING
@@ -128,6 +129,15 @@ class Clauses(GatheredClauses):
             return False
         first = behind_brackets(self.tokens, self.stop, following + 1)
         return first < self.stop and self.sides.cells_at(first, self.stop) is not None
+
+    def _heads_equation(self) -> bool:
+        r"""Whether a value with a colon heads what is said for it: \lambda = 1: v = (1, -1)."""
+        if len(self.clause) != 2 or not isinstance(self.clause[0], Side) or self._sign_before() is None:
+            return False
+        name, value = self.sides.expression(self.clause[0].span), self.sides.expression((self.begin, self.at))
+        if not isinstance(name, Name | Indexed) or not isinstance(value, Number):
+            return False
+        return any(self.tokens[k].text == "=" for k in range(self.at + 1, self.stop))
 
     def _next_column(self, text: str) -> bool:
         """Whether & parts two equations of one line, or the matrix one chain ends with and the first of another."""

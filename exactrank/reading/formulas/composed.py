@@ -62,13 +62,32 @@ def is_of_numbers(entry: Expression) -> bool:
 
 
 def augmented_by_names(rows: list[list[Expression]]) -> Expression:
-    """(A | b): a matrix and what stands beside it, each by its name; P(A | B) and the like are none."""
+    """(A | b): a matrix and what stands beside it, each by its name; P(A | B) and the like are none.
+
+    [c_1 c_2 | b_1 b_2] and [v_1 | v_2] are the vectors side by side.
+    """
     parts = rows[0]
+    columns = [one for part in parts for one in _factors(part)]
+    if len(rows) == 1 and len(columns) > 1 and _is_family_each(parts, columns):
+        return Columns(tuple(columns))
     if len(rows) > 1 or len(parts) != 2 or not all(isinstance(one, Name | Indexed) for one in parts):
         raise NoFormula
     if not (isinstance(parts[0], Name | Indexed) and parts[0].name[-2:].strip("}'").isupper()):
         raise NoFormula
     return Columns(tuple(parts))
+
+
+def _is_family_each(parts: list[Expression], columns: list[Expression]) -> bool:
+    """Whether names stand side by side, those of each part with indices and of one letter: c_1 c_2 | b_1 b_2."""
+    if not all(isinstance(one, Indexed) and one.name.islower() for one in columns) or len({*columns}) < len(columns):
+        return False
+    letters = [{one.name for one in _factors(part) if isinstance(one, Indexed)} for part in parts]
+    alone = all(len(_factors(part)) == 1 for part in parts)
+    return len(set().union(*letters)) == 1 if alone else all(len(one) == 1 for one in letters)
+
+
+def _factors(part: Expression) -> tuple[Expression, ...]:
+    return part.factors if isinstance(part, Times) else (part,)
 
 
 def product_of(factors: list[Expression], sign: ProductSign) -> Expression:

@@ -69,7 +69,8 @@ def matrix_of(text: str, tokens: list[Token], cells: Cells) -> MatrixRead | None
         operations += labels or ()
     width = max(map(len, rows))
     values = [[_value(tokens, start, stop) for start, stop in row] for row in rows]
-    if width > 1 and all(len(row) < width or row[-1] is None for row in values):
+    columns_by_name = len(rows) == 1 and not any(value is not None for value in values[0])  # v_1 & v_2
+    if width > 1 and not columns_by_name and all(len(row) < width or row[-1] is None for row in values):
         found = beside_rows(text, tokens, [row[-1] if len(row) == width else None for row in rows])
         if found:
             rows = [row[:-1] if len(row) == width else row for row in rows]

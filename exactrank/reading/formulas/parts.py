@@ -41,6 +41,8 @@ def operator_at(sides: Sides, k: int, stop: int) -> tuple[str, int]:
     if text in _STYLED and k + 1 < stop and sides.tokens[k + 1].text == "{":
         end = closing(sides.tokens, k + 1, stop)
         return "".join([token.text for token in sides.tokens[k + 2 : end]]), min(end + 1, stop)
+    if text in _STYLED and k + 1 < stop and len(sides.tokens[k + 1].text) == 1:
+        return sides.tokens[k + 1].text, k + 2  # \\mathcal N(A)
     if text[0] == "\\":
         return text, k + 1
     word = ""

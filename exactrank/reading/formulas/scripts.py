@@ -13,7 +13,8 @@ STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathb
 _COUNTED = lazy_pattern(r"\(\d{1,3}\)")
 _TRANSPOSES = words(
     r"""
-    T \top t \intercal \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
+    T \top t \intercal \mathsfT \mathsft \mathrmT \mathrmt \rmT \rmt \sfT \mathttT \mathbfT
+    \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
     """
 )
 

@@ -46,6 +46,15 @@ def spaces() -> Mapping[str, str]:
     return {name: space for space, names in languages()["spaces"].items() for name in names}
 
 
+def called(name: str) -> tuple[str, ...]:
+    """What cofactors, minors, eigenvalues and eigenvectors are called, in all languages.
+
+    >>> called("cofactors")[:2]
+    ('cofactor', 'Kofaktor')
+    """
+    return tuple(languages()["called"][name])
+
+
 @cache
 def names_of_bases() -> tuple[str, ...]:
     """How formulas call a basis, without blanks: \\text{Basis of}."""

@@ -121,5 +121,6 @@ class PackSlots(PackWords):
         guard = self.lists.get("not_after_value", ())
         border = self._border if self.spaced else ""
         words = f"|(?:{any_of(guard)}){border}" if guard else ""
-        value = rf"(?! ?(?:[-+*/=^\u00d7<>] ?[\d{{A-Za-z\ue000]|[./]\d{words}))"
+        signs = r"[-+*/=^\u00d7<>] ?[\d{A-Za-z\ue000]|[*/=^\u00d7\u00b7\u22c5<>] ?[-+\u2212(\[\u221a\d]"
+        value = rf"(?! ?(?:{signs}|[./]\d{words}))"
         return {"value": value, "values": value, "is": self._adverbs}

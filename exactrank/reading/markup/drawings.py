@@ -191,6 +191,7 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
             or item.kinds == ["value"]
             or item.does_more
             or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
+            or (bool(kept) and kept[-1].bottom == item.top - 1)  # a formula below another one goes on from no words
         )
         from_before = item.does_more or (kept and kept[-1].bottom == item.top - 1)
         if not alone or (item.goes_on and not from_before):

@@ -18,7 +18,7 @@ _TOKEN = lazy_pattern(
     r"(?P<size>\d{1,4}[ ]?[x×][ ]?\d{1,4}(?![\w]))"
     r"|(?P<number>\d{1,30}(?:\.\d{1,30})?)"
     r"|(?P<function>(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√)"
-    r"|(?P<name>(?:[DW][xyz]|[A-Z]{1,3}[xvwb]?|[a-z]|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-z_\u00c0-\u02af\u0370-\u052f])"
+    r"|(?P<name>(?:[DW][xyz]|[A-Z]{1,3}[xvwb]?|[a-z]I?|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-z_\u00c0-\u02af\u0370-\u052f])"
     r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
     r"|(?P<relation>=(?![=>])|!=|≠|≈|~=|≤|≥|<=|>=)"

@@ -73,8 +73,7 @@ def _found(line: Line, systems: TypedSystems, matrices: Sequence[Inner], wanted:
     for one in matrices:
         start, stop = one.span[0] - line.start, min(one.span[1] - line.start, len(text))
         text = f"{text[:start]}{MATRIX * (stop - start)}{text[stop:]}"
-    alone = line.indent, len(text.rstrip())
-    found = [one for one in inline_formulas(text) if one != alone or MATRIX in text]
+    found = inline_formulas(text)
     for start, stop in told_in_sentence(text, systems):
         if not any(a <= start and stop <= b for a, b in found):
             found = [(a, b) for a, b in found if b <= start or stop <= a] + [(start, stop)]

@@ -13,6 +13,7 @@ from exactrank.judging.verdicts.witnesses import (
     Dependence,
     ExistingSolution,
     FiniteSolutions,
+    FormValue,
     ForValues,
     ImpossibleOperation,
     MisplacedEntry,
@@ -177,6 +178,8 @@ def witness_object(witness: Witness) -> dict[str, Json]:
             return {"row": row + 1, "column": column + 1, "found": _t(found)}
         case Dependence(coefficients):
             return {"coefficients": _vector(coefficients)}
+        case FormValue(vector, value):
+            return {"vector": _vector(vector), "value": _t(value)}
         case ExistingSolution(vector):
             return {"solution": _vector(vector)}
         case FiniteSolutions(p, free):
