@@ -32,7 +32,10 @@ _MODULUS = lazy_pattern(r"(?:[a-z]=)?(?P<of>\d{1,9})")
 _MEMBER = lazy_pattern(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{_FINITE}){_POWER}")
 _IN = lazy_pattern(r"\\in(?![A-Za-z])")
 _CONGRUENT = lazy_pattern(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
+_WORD = lazy_pattern(r"\w{2}")
 _BLANKS = lazy_pattern(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
+_SIGNS = (r"\in", "\u2208", "mod", "pod")
+"""One of these stands in every formula that names a field."""
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.GENERAL})
@@ -87,7 +90,7 @@ _STRENGTH = {Naming.NO_LONGER: 0, Naming.MENTIONED: 1, Naming.ANNOUNCED: 2, Nami
 
 def _in_words(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     lowered = sentence.text.lower()
-    for one in said.packs or (_every_pack() if re.search(r"\w{2}", lowered) else ()):
+    for one in said.packs or (_every_pack() if _WORD.search(lowered) else ()):
         for pattern in index_of((one.code,), "fields").of(lowered):
             for match in pattern.matches(said.prose.text, lowered, sentence.begin, sentence.end):
                 leading = said.prose.source[sentence.start : said.prose.offset(match.begin)].rstrip()
@@ -140,7 +143,10 @@ def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     placed = said.prose.placed
     for k in range(bisect_left(placed, sentence.begin), bisect_left(placed, sentence.end)):
         place = said.prose.formulas[k]
-        text = _BLANKS.sub("", _IN.sub("\u2208", said.prose.source[place.start : place.stop]))
+        written = said.prose.source[place.start : place.stop]
+        if not any(sign in written for sign in _SIGNS):
+            continue
+        text = _BLANKS.sub("", _IN.sub("\u2208", written))
         for expression, naming in ((_MEMBER, Naming.ANNOUNCED), (_CONGRUENT, Naming.MENTIONED)):
             found = expression.search(text)
             if found is not None:

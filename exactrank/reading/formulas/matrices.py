@@ -28,6 +28,7 @@ _DETERMINANTS = words(
 )
 _BARRED = lazy_pattern(r"[lcr]?\|[lcr]+\|")
 _BRACKETS = words("( [ | \\lbrack \\vert \\lvert")
+_COLUMN_CODE = lazy_pattern(r"[>@!<][^lcrp|]*\$?")
 _REPEAT = lazy_pattern(r"\*(\d+)([a-zA-Z])")
 
 
@@ -179,7 +180,7 @@ def spread(columns: str) -> str:
 
 def _bars(columns: str, width: int) -> tuple[int, ...]:
     """The columns that an upright bar stands before, inside the matrix."""
-    cleaned = re.sub(r"[>@!<][^lcrp|]*\$?", "", columns)
+    cleaned = _COLUMN_CODE.sub("", columns) if columns else ""
     bars: list[int] = []
     count = 0
     for character in cleaned:
