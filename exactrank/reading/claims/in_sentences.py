@@ -50,7 +50,6 @@ from exactrank.statements import (
     Power,
     RankOf,
     Solution,
-    Span,
     Statement,
 )
 
@@ -69,7 +68,6 @@ class SentenceRead:
     """
 
     sentence: Sentence
-    span: Span
     mood: Mood
     assertions: tuple[tuple[int, Assertion], ...]
     account: Account
@@ -237,8 +235,7 @@ class SentenceClaims:
         bare = alone and not found and self.accounts.is_bare(sentence)
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
-        span = self.sides.source.span(sentence.start, sentence.stop)
-        return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
+        return SentenceRead(sentence, mood, tuple(found), account, reason, bare)
 
     def is_worded(self, offset: int) -> bool:
         """Whether the sentence at an offset is more than a formula with a word that leads to it."""

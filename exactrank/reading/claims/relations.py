@@ -11,7 +11,7 @@ from typing import TypeGuard
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.polynomial_roots import is_linear
-from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.scopes import no_scopes
 from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
 from exactrank.reading.formulas.expression_kinds import (
     EIGENVALUE_LETTERS,
@@ -85,7 +85,7 @@ class Relations:
         self.chains = chains
         self.told = told
         self.headings = headings
-        self.scopes = Scopes("", ())
+        self.scopes = no_scopes()
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
         self.vectors: dict[str, int] = {}
