@@ -17,10 +17,10 @@ from exactrank.records import dataclass
 
 _LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9])"
 _UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260"
-_NUMBERS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
+_SETS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
 _RELATION = (
-    r"(?:(?<![!:])=|:=|<(?![-/a-z!])|>|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|coloneqq|mapsto)(?![A-Za-z])"
-    rf"|[\u2264\u2265]|(?:\\in(?![A-Za-z])|\u2208)(?!\s*(?:{_NUMBERS})))"
+    r"(?:=(?<![!:]=)|:=|<(?![-/a-z!])|>|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|coloneqq|mapsto)(?![A-Za-z])"
+    rf"|\u2264|\u2265|\\in(?![A-Za-z])(?!\s*(?:{_SETS}))|\u2208(?!\s*(?:{_SETS})))"
 )
 _SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
 _BEFORE_RELATION = lazy_pattern(rf"({_LETTER}){_SPACE}{_RELATION}")
@@ -31,6 +31,8 @@ _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
 _IN_PROSE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
 _EQUAL = lazy_pattern(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
 _NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
+_NUMBERS = lazy_pattern(r"\d[\d\s&.\\-]*\d")
+"""Numbers one after the other, as the rows of a matrix hold them."""
 _SIGN = lazy_pattern(_UNEQUAL)
 _LIST = lazy_pattern(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
 _FOUND = lazy_pattern(_LETTER)
@@ -79,20 +81,21 @@ def letter_conditions(text: str) -> LetterConditions:
 
 def _imaginary(text: str) -> tuple[str, ...]:
     found = {one[1] for pattern in (_SQUARED, _ROOT_OF_MINUS_ONE) for one in pattern.finditer(text)}
-    if _QUATERNIONS.search(text):
-        return ()  # where i j = -j i
     if not found and _COMPLEX.search(text):
         found.add("i")
+    if found and _QUATERNIONS.search(text):
+        return ()  # where i j = -j i
     return tuple(sorted(found))
 
 
 def _tied(text: str) -> Iterator[str]:
-    for found in _BEFORE_RELATION.finditer(text):
+    short = text if "<" in text else _NUMBERS.sub("0", text)  # no letter and its relation have a number between them
+    for found in _BEFORE_RELATION.finditer(short):
         equal = found[0].endswith("=") and not found[0].endswith(":=")
-        if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
+        if not (equal and _ENDS_POLYNOMIAL.search(short, max(0, found.start() - 4), found.start())):
             yield _name(found[1])
     for pattern in (_BEHIND_RELATION, _ALONE, _IN_PROSE):
-        yield from [_name(found[1]) for found in pattern.finditer(text)]
+        yield from [_name(found[1]) for found in pattern.finditer(short)]
     for found in _EQUAL.finditer(text):
         side = ""
         if found["number"] and not found["more"]:
