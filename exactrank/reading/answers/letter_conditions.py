@@ -28,11 +28,15 @@ _ENDS_POLYNOMIAL = lazy_pattern(r"[-+*^\d})]\s{0,3}\Z")
 """What ends so before a letter and an equals sign is the side of an equation, which a number on the other side ties."""
 _BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
 _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
-_IN_PROSE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
+_RELATIONS = lazy_pattern(_RELATION)
+_GAP = lazy_pattern(r"[A-Za-z\u03b1-\u03c9\s${}()&\\,;:!]*+")
+"""What a letter and the space behind it are made of."""
+_WIDEST = 120
+_SMALL_WORDS = lazy_pattern(r"\s[^\W\d_A-Z]{2,12}(?![^\W_])")
+_STANDS_ALONE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\Z")
+_LONGEST_NAME = max(map(len, GREEK)) + 1
 _EQUAL = lazy_pattern(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
 _NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
-_NUMBERS = lazy_pattern(r"\d[\d\s&.\\-]*\d")
-"""Numbers one after the other, as the rows of a matrix hold them."""
 _SIGN = lazy_pattern(_UNEQUAL)
 _LIST = lazy_pattern(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
 _FOUND = lazy_pattern(_LETTER)
@@ -89,13 +93,12 @@ def _imaginary(text: str) -> tuple[str, ...]:
 
 
 def _tied(text: str) -> Iterator[str]:
-    short = text if "<" in text else _NUMBERS.sub("0", text)  # no letter and its relation have a number between them
-    for found in _BEFORE_RELATION.finditer(short):
+    for found in _BEFORE_RELATION.finditer(text) if "<" in text else _before_relations(text):
         equal = found[0].endswith("=") and not found[0].endswith(":=")
-        if not (equal and _ENDS_POLYNOMIAL.search(short, max(0, found.start() - 4), found.start())):
+        if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
             yield _name(found[1])
-    for pattern in (_BEHIND_RELATION, _ALONE, _IN_PROSE):
-        yield from [_name(found[1]) for found in pattern.finditer(short)]
+    for found in (*_BEHIND_RELATION.finditer(text), *_ALONE.finditer(text), *_before_words(text)):
+        yield _name(found[1])
     for found in _EQUAL.finditer(text):
         side = ""
         if found["number"] and not found["more"]:
@@ -104,6 +107,31 @@ def _tied(text: str) -> Iterator[str]:
             side = _side_after(text, found.start() + 1)
         if not _NAME.search(side):
             yield from map(_name, _FOUND.findall(side))
+
+
+def _before_relations(text: str) -> Iterator[re.Match[str]]:
+    """The letters before relations in a text without tags: what parts them from these holds no digit and no word."""
+    last = 0
+    for relation in _RELATIONS.finditer(text):
+        before = text[max(last, relation.start() - _WIDEST) : relation.start()][::-1]
+        gap = _GAP.match(before)
+        start = relation.start() - (gap.end() if gap else 0)
+        last = relation.end()
+        if (found := _BEFORE_RELATION.search(text, start, last)) is not None:
+            yield found
+
+
+def _before_words(text: str) -> Iterator[re.Match[str]]:
+    """The letters that stand by themselves in running text, a word behind them."""
+    last = 0
+    for word in _SMALL_WORDS.finditer(text):
+        stop = word.start()
+        one = not text[max(0, stop - 2) : stop - 1].isalpha()
+        if (one or text.endswith(GREEK, 0, stop)) and (
+            found := _STANDS_ALONE.search(text, max(last, stop - _LONGEST_NAME), stop)
+        ):
+            last = word.end()
+            yield found
 
 
 def _side_before(text: str, stop: int) -> str:
