@@ -46,8 +46,11 @@ _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
 _QUATERNIONS = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*H(?![A-Za-z])|\u210d")
-_SQUARED = lazy_pattern(r"([ij])(?<![A-Za-z\\][ij])\s*(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=\s*-\s*1(?![\d.])")
-_ROOT_OF_MINUS_ONE = lazy_pattern(r"([ij])(?<![A-Za-z\\][ij])\s*=\s*(?:\\sqrt\s*\{?|\u221a\(?)\s*-\s*1(?![\d.])")
+_UNIT = lazy_pattern(
+    r"([ij])(?<![A-Za-z\\][ij])\s*"
+    r"(?:(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=|=\s*(?:\\sqrt\s*\{?|\u221a\(?))\s*-\s*1(?![\d.])"
+)
+"""i^2 = -1, i = sqrt(-1)."""
 _LONGEST = 200
 _MOST_SIGNS = 2000
 
@@ -84,8 +87,8 @@ def letter_conditions(text: str) -> LetterConditions:
 
 
 def _imaginary(text: str) -> tuple[str, ...]:
-    found = {one[1] for pattern in (_SQUARED, _ROOT_OF_MINUS_ONE) for one in pattern.finditer(text)}
-    if not found and _COMPLEX.search(text):
+    found = {one[1] for one in _UNIT.finditer(text)}
+    if not found and ("C" in text or "\u2102" in text) and _COMPLEX.search(text):
         found.add("i")
     if found and _QUATERNIONS.search(text):
         return ()  # where i j = -j i

@@ -75,6 +75,8 @@ from exactrank.statements.walks import subexpressions
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
 )
+_HEADING_SIGNS = ("section", "chapter", "#", "===", "---", "<h")
+"""One of these is in every heading."""
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
 
@@ -96,7 +98,9 @@ class Equations:
         self.tokens = sides.tokens
         self.chains = chains
         self.told = told
-        self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
+        self.headings: list[int] = []
+        if any(sign in sides.text for sign in _HEADING_SIGNS):
+            self.headings += [match.start() for match in _HEADING.finditer(sides.text)]
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
         self.elementary = ElementaryMatrices(sides, self.defined)

@@ -11,6 +11,7 @@ from exactrank.reading.markup.math_spans import outside_of_mathematics
 LATEX, MARKDOWN, HTML, XML, TEXT = KINDS = ("latex", "markdown", "html", "xml", "text")
 
 _FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~|:::+[ \t]*\{)", re.MULTILINE)
+_FENCES = ("```", "~~~", ":::")
 _DOCUMENT = lazy_pattern(r"^(?!\s*%)[^\n]*\\(?:documentclass|begin\s*\{document\})", re.MULTILINE)
 _XML_MATHEMATICS = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>")
 _XML = lazy_pattern(r"\s*<(?!https?:)[?!A-Za-z].*</(?:p|[a-z]+)>\s*\Z", re.DOTALL)
@@ -45,8 +46,8 @@ def recognised(text: str) -> str:
     """
     if is_html(text):
         return HTML
-    document = _DOCUMENT.search(text)
-    fence = _FENCE.search(text)
+    document = _DOCUMENT.search(text) if "documentclass" in text or "{document}" in text else None
+    fence = _FENCE.search(text) if any(sign in text for sign in _FENCES) else None
     if document:
         return MARKDOWN if fence and fence.start() < document.start() else LATEX
     if _XML_MATHEMATICS.search(text) or (_PARAGRAPH.search(text) and _XML.match(text)):

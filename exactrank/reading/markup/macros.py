@@ -32,6 +32,8 @@ _DEFINES = lazy_pattern(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator|[egx]?def|let|futurelet|catcode"
     r"|csname|expandafter|(?:New|Renew|Provide|Declare)DocumentCommand|(?:re)?newenvironment)(?![A-Za-z@])"
 )
+_DEFINING = ("newcommand", "providecommand", "Declare", "def", "let", "cat", "csn", "after", "ument", "newenv")
+"""A part of each of them."""
 _DEFINED_NAME = lazy_pattern(
     r"\\(?:newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator|[egx]?def|let|NewDocumentCommand)\*?"
     r"\s*\{?\s*(\\[A-Za-z@]+)"
@@ -62,7 +64,7 @@ def expand(source: Source) -> None:
 
     After that what is not seen for its colour or size, or is struck out, can be seen to be so, and is hidden.
     """
-    if _DEFINES.search(source.text):
+    if any(word in source.text for word in _DEFINING) and _DEFINES.search(source.text):
         _Expander(source).run()
     hide_unseen(source)
 
