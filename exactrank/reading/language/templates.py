@@ -38,9 +38,7 @@ class Choice:
 
 
 Node = Literal | Slot | Choice
-_PIECE = lazy_pattern(
-    r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|[\[\]()|]|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
-)
+_PIECE = lazy_pattern(r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|[\[\]()|]|(?P<text>(?:\\.|[^\[\](){}|\\])+)")
 _SIGNS = ".:;()"
 _ESCAPED = lazy_pattern(r"\\(.)")
 
@@ -65,8 +63,8 @@ def tree_of(template: str) -> tuple[Node, ...]:
                 if opener == "[":
                     inner.append([])
                 stack[-1][1][-1].append(Choice(tuple([tuple(option) for option in inner])))
-            case text if piece["text"]:
-                options[-1].append(_literal(text))
+            case _ if piece["text"]:
+                options[-1].append(_literal(piece["text"]))
             case _:
                 options[-1].append(Slot(piece["slot"], piece["name"] or piece["slot"]))
     ((_, whole),) = stack

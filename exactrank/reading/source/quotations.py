@@ -5,7 +5,8 @@ from __future__ import annotations
 from exactrank.patterns import lazy_pattern
 
 _PART = lazy_pattern(
-    r"(?P<blank> )|(?P<opens>\\(?:begin|left)(?![A-Za-z])|\{)|(?P<closes>\\(?:end|right)(?![A-Za-z])|\})|\\[A-Za-z]+|\\."
+    r"(?P<blank> )|(?P<opens>\\(?:begin|left)(?![A-Za-z])|\{)|(?P<closes>\\(?:end|right)(?![A-Za-z])|\})"
+    r"|\\[A-Za-z]+|\\."
 )
 
 
