@@ -59,8 +59,8 @@ def tree_of(template: str) -> tuple[Node, ...]:
             case "|":
                 options.append([])
             case "]" | ")":
-                opener, inner = stack.pop()
-                if opener == "[":
+                opened, inner = stack.pop()
+                if opened == "[":
                     inner.append([])
                 stack[-1][1][-1].append(Choice(tuple([tuple(option) for option in inner])))
             case _ if piece["text"]:
