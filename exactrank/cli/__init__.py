@@ -7,6 +7,7 @@ Exit status: 0 done or correct, 1 incorrect or refused, 2 unreadable input or wr
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,6 +22,8 @@ from exactrank.patterns import lazy_pattern
 ENTRY = lazy_pattern(r"-\s*[\d.\\({\uff10-\uff19]")
 
 
+_GARBAGE = 50_000
+"""So many new objects before unused ones are looked for: most commands end before there are many."""
 INCORRECT_USAGE, FAILED, INTERRUPTED = 2, 4, 130
 
 
@@ -60,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments it is the whole program, and those of the program count.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        gc.set_threshold(_GARBAGE)
     status = _run(given)
     if status == FAILED and arguments is None:
         abandon(sys.stdout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from exactrank.statements.expressions import Expression, Name
@@ -32,16 +33,21 @@ def expressions_in(record: DataclassInstance) -> Iterator[Expression]:
     >>> [type(one).__name__ for one in expressions_in(Sum((Name("a"), Name("b"))))]
     ['Name', 'Name']
     """
-    for one in fields(record):
-        yield from _within(getattr(record, one.name))
+    for name in _names_of(record.__class__):
+        yield from _within((getattr(record, name),))
 
 
-def _within(value: object) -> Iterator[Expression]:
-    if isinstance(value, tuple):
-        for inner in value:
-            yield from _within(inner)
-    elif value.__class__ in _EXPRESSIONS:
-        yield from subexpressions(cast("Expression", value))
+@cache
+def _names_of(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple([one.name for one in fields(kind)])
+
+
+def _within(values: tuple[object, ...]) -> Iterator[Expression]:
+    for value in values:
+        if value.__class__ in _EXPRESSIONS:
+            yield from subexpressions(cast("Expression", value))
+        elif isinstance(value, tuple):
+            yield from _within(value)
 
 
 def mentions(e: Expression, letter: str) -> bool:

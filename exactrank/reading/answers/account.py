@@ -167,7 +167,7 @@ def unread_of(
             read = read or (one.is_bare and _is_said_again(one.sentence.start, one.sentence.stop, passages))
             told = any(one.sentence.start <= at < one.sentence.stop for at, _ in solutions.not_compared)
             if not of_solution and not read and not told:
-                found.append(Unread(one.span, one.reason))
+                found.append(Unread(source.span(one.sentence.start, one.sentence.stop), one.reason))
     found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
     found += [Unread(source.span(*place), "not-compared") for place in (*of_nothing, *solutions.not_compared)]

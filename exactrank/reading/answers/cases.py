@@ -25,6 +25,7 @@ from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
+from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Assertion,
     Determinant,
@@ -143,11 +144,14 @@ def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_
     return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
 
 
-def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack], moods: Moods) -> tuple[Unread, ...]:
+def unread_in_cases(
+    read: Sequence[SentenceRead], source: Source, packs: Sequence[Pack], moods: Moods
+) -> tuple[Unread, ...]:
     """The sentences of a discussion of cases that give a condition and speak of what is claimed, and were not read.
 
     a = 1: no solution.
     """
+    text = source.text
     words = [word for one in packs for name in ("countable", "state", "rank") for word in one.lists.get(name, ())]
     speaks = re.compile(rf"(?<![A-Za-z\u00c0-\u024f]){any_of(words)}", re.IGNORECASE)
     sentences = [
@@ -162,7 +166,8 @@ def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pac
         )
     ]
     tables = _unread_rows(read, text, speaks)
-    return tuple([Unread(one.span, "claim-not-understood") for one in (*sentences, *tables)])
+    told = [one.sentence for one in (*sentences, *tables)]
+    return tuple([Unread(source.span(one.start, one.stop), "claim-not-understood") for one in told])
 
 
 def _unread_rows(read: Sequence[SentenceRead], text: str, speaks: re.Pattern[str]) -> Iterator[SentenceRead]:

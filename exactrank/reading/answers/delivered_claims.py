@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.echelon_claims import has_zeros_below
@@ -12,6 +13,7 @@ from exactrank.reading.claims.plain_claims import is_one_calculation, names_anot
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.systems_at_hand import System, has_entries
 from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.markup.regions import Regions
 from exactrank.statements import (
@@ -36,6 +38,12 @@ _BEHIND_CALCULATION = 300
 """So near to the last matrix a claim without a name is about its calculation."""
 
 
+@lru_cache(maxsize=16)
+def _of_several(pack: Pack) -> re.Pattern[str]:
+    """Words that tell one matrix from others."""
+    return re.compile(any_of(pack.lists.get("one_of_several", ())), re.IGNORECASE)
+
+
 class DeliveredClaims:
     """Delivers what sentences assert, with the matrix or the system that is at hand where they stand."""
 
@@ -49,8 +57,7 @@ class DeliveredClaims:
         self.delivered = self.entered = 0
         self.last_subject = -1
         self.scopes = Scopes(self.text, sentences.packs)
-        several = [any_of(one.lists.get("one_of_several", ())) for one in sentences.packs]
-        self.of_several = [re.compile(one, re.IGNORECASE) for one in several]
+        self.of_several = [_of_several(one) for one in sentences.packs]
         """What a sentence says of one matrix of several is not done to the one that stands last."""
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""

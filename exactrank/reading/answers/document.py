@@ -158,7 +158,7 @@ class _Document:
         asserted = self.in_their_cases(passages)
         discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)
         if self.sentences is not None and discusses:
-            unread += unread_in_cases(self.sentences.read, self.text, self.sentences.packs, self.sentences.moods)
+            unread += unread_in_cases(self.sentences.read, self.source, self.sentences.packs, self.sentences.moods)
         return Answer(
             asserted,
             unread,

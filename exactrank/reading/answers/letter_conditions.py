@@ -18,10 +18,10 @@ from exactrank.records import dataclass
 
 _LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9]){SUBSCRIPT}"
 _UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260"
-_NUMBERS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
+_SETS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
 _RELATION = (
-    r"(?:(?<![!:])=|:=|<(?![-/a-z!])|>|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|coloneqq|mapsto)(?![A-Za-z])"
-    rf"|[\u2264\u2265]|(?:\\in(?![A-Za-z])|\u2208)(?!\s*(?:{_NUMBERS})))"
+    r"(?:=(?<![!:]=)|:=|<(?![-/a-z!])|>|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|coloneqq|mapsto)(?![A-Za-z])"
+    rf"|\u2264|\u2265|\\in(?![A-Za-z])(?!\s*(?:{_SETS}))|\u2208(?!\s*(?:{_SETS})))"
 )
 _SPACE = r"(?:[\s${}()&]|\\[,;:! ()]|\\(?:left|right|text|mathrm)(?![A-Za-z])|<[^<>]{1,40}>){0,12}"
 _BEFORE_RELATION = lazy_pattern(rf"({_LETTER}){_SPACE}{_RELATION}")
@@ -29,7 +29,13 @@ _ENDS_POLYNOMIAL = lazy_pattern(r"[-+*^\d})]\s{0,3}\Z")
 """What ends so before a letter and an equals sign is the side of an equation, which a number on the other side ties."""
 _BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
 _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
-_IN_PROSE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\s[^\W\d_A-Z]{{2,12}}(?![^\W_])")
+_RELATIONS = lazy_pattern(_RELATION)
+_GAP = lazy_pattern(r"[0-9_A-Za-z\u03b1-\u03c9\s${}()&\\,;:!]*+")
+"""What a letter and the space behind it are made of."""
+_WIDEST = 120
+_SMALL_WORDS = lazy_pattern(r"\s[^\W\d_A-Z]{2,12}(?![^\W_])")
+_STANDS_ALONE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\Z")
+_LONGEST_NAME = max(map(len, GREEK)) + 1
 _EQUAL = lazy_pattern(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
 _NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
 _SIGN = lazy_pattern(_UNEQUAL)
@@ -41,8 +47,11 @@ _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
 _QUATERNIONS = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*H(?![A-Za-z])|\u210d")
-_SQUARED = lazy_pattern(r"([ij])(?<![A-Za-z\\][ij])\s*(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=\s*-\s*1(?![\d.])")
-_ROOT_OF_MINUS_ONE = lazy_pattern(r"([ij])(?<![A-Za-z\\][ij])\s*=\s*(?:\\sqrt\s*\{?|\u221a\(?)\s*-\s*1(?![\d.])")
+_UNIT = lazy_pattern(
+    r"([ij])(?<![A-Za-z\\][ij])\s*"
+    r"(?:(?:\^\s*\{?\s*2\s*\}?|\u00b2)\s*(?:&\s*)?=|=\s*(?:\\sqrt\s*\{?|\u221a\(?))\s*-\s*1(?![\d.])"
+)
+"""i^2 = -1, i = sqrt(-1)."""
 _LONGEST = 200
 _MOST_SIGNS = 2000
 
@@ -79,21 +88,21 @@ def letter_conditions(text: str) -> LetterConditions:
 
 
 def _imaginary(text: str) -> tuple[str, ...]:
-    found = {one[1] for pattern in (_SQUARED, _ROOT_OF_MINUS_ONE) for one in pattern.finditer(text)}
-    if _QUATERNIONS.search(text):
-        return ()  # where i j = -j i
-    if not found and _COMPLEX.search(text):
+    found = {one[1] for one in _UNIT.finditer(text)}
+    if not found and ("C" in text or "\u2102" in text) and _COMPLEX.search(text):
         found.add("i")
+    if found and _QUATERNIONS.search(text):
+        return ()  # where i j = -j i
     return tuple(sorted(found))
 
 
 def _tied(text: str) -> Iterator[str]:
-    for found in _BEFORE_RELATION.finditer(text):
+    for found in _BEFORE_RELATION.finditer(text) if "<" in text else _before_relations(text):
         equal = found[0].endswith("=") and not found[0].endswith(":=")
         if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
             yield letter_name(found[1])
-    for pattern in (_BEHIND_RELATION, _ALONE, _IN_PROSE):
-        yield from [letter_name(found[1]) for found in pattern.finditer(text)]
+    for found in (*_BEHIND_RELATION.finditer(text), *_ALONE.finditer(text), *_before_words(text)):
+        yield letter_name(found[1])
     for found in _EQUAL.finditer(text):
         side = ""
         if found["number"] and not found["more"]:
@@ -102,6 +111,31 @@ def _tied(text: str) -> Iterator[str]:
             side = _side_after(text, found.start() + 1)
         if not _NAME.search(side):
             yield from map(letter_name, _FOUND.findall(side))
+
+
+def _before_relations(text: str) -> Iterator[re.Match[str]]:
+    """The letters before relations in a text without tags: what parts them from these holds no digit and no word."""
+    last = 0
+    for relation in _RELATIONS.finditer(text):
+        before = text[max(last, relation.start() - _WIDEST) : relation.start()][::-1]
+        gap = _GAP.match(before)
+        start = relation.start() - (gap.end() if gap else 0)
+        last = relation.end()
+        if (found := _BEFORE_RELATION.search(text, start, last)) is not None:
+            yield found
+
+
+def _before_words(text: str) -> Iterator[re.Match[str]]:
+    """The letters that stand by themselves in running text, a word behind them."""
+    last = 0
+    for word in _SMALL_WORDS.finditer(text):
+        stop = word.start()
+        one = not text[max(0, stop - 2) : stop - 1].isalpha()
+        if (one or text.endswith(GREEK, 0, stop)) and (
+            found := _STANDS_ALONE.search(text, max(last, stop - _LONGEST_NAME), stop)
+        ):
+            last = word.end()
+            yield found
 
 
 def _side_before(text: str, stop: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeGuard
 
 from exactrank.reading.claims.chains import Chains
-from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.scopes import no_scopes
 from exactrank.reading.formulas.expression_kinds import is_eigenvalue, is_literal, key_of
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Sides
@@ -44,7 +44,7 @@ class DefinedNames:
         self.chains = chains
         self.told = told
         self.headings = headings
-        self.scopes = Scopes("", ())
+        self.scopes = no_scopes()
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
         self.vectors: dict[str, int] = {}

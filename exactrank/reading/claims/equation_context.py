@@ -29,6 +29,8 @@ from exactrank.statements import Assertion, Definition, Expression, Indexed, Inf
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
 )
+_HEADING_SIGNS = ("section", "chapter", "#", "===", "---", "<h")
+"""One of these is in every heading."""
 _FEW = 120
 """Characters between two formulas, the second of which may go on from the first."""
 _NO_WORDS = lazy_pattern(
@@ -46,7 +48,9 @@ class EquationContext:
         self.tokens = sides.tokens
         self.chains = chains
         self.told = told
-        self.headings = [match.start() for match in _HEADING.finditer(sides.text)]
+        self.headings: list[int] = []
+        if any(sign in sides.text for sign in _HEADING_SIGNS):
+            self.headings += [match.start() for match in _HEADING.finditer(sides.text)]
         self.relations = Relations(sides, chains, told, self.headings)
         self.defined = self.relations.defined
         self.elementary = ElementaryMatrices(sides, self.defined)

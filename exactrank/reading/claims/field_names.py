@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -32,6 +31,7 @@ _MODULUS = lazy_pattern(r"(?:[a-z]=)?(?P<of>\d{1,9})")
 BLANKS = lazy_pattern(r"\s|\\[,;:! ]|\$|\\[()]|\\(?:left|right)(?![A-Za-z])")
 _OPENS = "}:;.*"
 """Behind these, a heading's end among them, a sentence begins anew."""
+_WORD = lazy_pattern(r"\w{2}")
 _ARTICLE = lazy_pattern(r"[ ,]{0,3}(?:[^\W\d_]{1,3} )?")
 """What may stand between the name of a field and a claim: over it the rank is 2."""
 _NEAR = 24
@@ -57,7 +57,7 @@ class FieldName:
 def fields_in(prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> Iterator[FieldName]:
     """The names of fields in a sentence; a few words, modulo 5, may be too few to know a language by."""
     lowered = sentence.text.lower()
-    for one in packs or (_every_pack() if re.search(r"\w{2}", lowered) else ()):
+    for one in packs or (_every_pack() if _WORD.search(lowered) else ()):
         for pattern in index_of((one.code,), "fields").of(lowered):
             for match in pattern.matches(prose.text, lowered, sentence.begin, sentence.end):
                 leading = prose.source[sentence.start : prose.offset(match.begin)].rstrip()

@@ -37,8 +37,9 @@ _IN = (r"\in", "\u2208")
 
 def give_spaces(formulas: Formulas, k: int) -> None:
     """Notes the space or the map that a formula gives a letter."""
-    source = formulas.source(k)
-    if "=" not in source or _GIVES.match(source) is None:
+    place = formulas.prose.formulas[k]
+    whole = formulas.prose.source
+    if _GIVES.match(whole, place.start, place.stop) is None or whole.find("=", place.start, place.stop) < 0:
         return
     sides = formulas.sides
     try:

@@ -26,7 +26,7 @@ from exactrank.reading.language.sentences import Place, Sentence
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Eigenvectors, Expression, Inference, Solution, Span
+from exactrank.statements import Assertion, Eigenvectors, Expression, Inference, Solution
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class SentenceRead:
     """
 
     sentence: Sentence
-    span: Span
     mood: Mood
     assertions: tuple[tuple[int, Assertion], ...]
     account: Account
@@ -177,8 +176,7 @@ class SentenceClaims(RepliedClaims):
         bare = alone and not found and self.accounts.is_bare(sentence)
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
-        span = self.sides.source.span(sentence.start, sentence.stop)
-        return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
+        return SentenceRead(sentence, mood, tuple(found), account, reason, bare)
 
     def is_worded(self, offset: int) -> bool:
         """Whether the sentence at an offset is more than a formula with a word that leads to it."""

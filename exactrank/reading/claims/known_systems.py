@@ -12,7 +12,7 @@ from fractions import Fraction
 from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_runs import EquationRuns
-from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.scopes import no_scopes
 from exactrank.reading.claims.sets_of_solutions import equation_in, letters_of_vector
 from exactrank.reading.claims.systems_at_hand import System
 from exactrank.reading.formulas.parameters import NotAffine, column_of, key_of, parameters_of
@@ -42,7 +42,7 @@ class KnownSystems(ABC):
         self.past: list[int] = []
         """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
         self.runs = EquationRuns(sides)
-        self.scopes = Scopes("", ())
+        self.scopes = no_scopes()
         self.solved = -1
         """Where the last run of equations with a solution begins."""
         self.supposed: Callable[[int], bool] = lambda offset: False

@@ -65,13 +65,14 @@ def lead_of(text: str, offset: int, packs: Sequence[Pack]) -> str:
     cases = any_of([word for one in packs for word in one.lists.get("cases", ())])
     kinds = ("letter_and", "letter_or")
     joined = any_of([word for one in packs for kind in kinds for word in one.lists.get(kind, ())])
-    return _led(cases, joined, text[start:offset])
-
-
-def _led(cases: str, joined: str, line: str) -> str:
-    one = rf"{_FORMULA_TEXT}[\s,]*+(?:{joined}[\s,]++)?+"
-    found = re.match(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{one})+){_COLON}", line, re.IGNORECASE)
+    found = _lead(cases, joined).match(text[start:offset])
     return found["lead"] if found else ""
+
+
+@cache
+def _lead(cases: str, joined: str) -> re.Pattern[str]:
+    one = rf"{_FORMULA_TEXT}[\s,]*+(?:{joined}[\s,]++)?+"
+    return re.compile(rf"{_MARK}(?P<lead>(?:{cases}\s*)?(?:{one})+){_COLON}", re.IGNORECASE)
 
 
 def is_otherwise(condition: str, packs: Sequence[Pack]) -> bool:

@@ -30,6 +30,7 @@ from exactrank.statements import Array, Basis, Expression, Grid, Indexed, Infere
 
 _CLAUSE_END = lazy_pattern(r"[,;:]")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
+_IN_A_WORD = lazy_pattern(r"\w")
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -155,7 +156,8 @@ class MatchedClaims:
             return False
         if candidate.pattern.options.get("before_condition"):  # it is 2 if a = 1 and 3 if a = 2: nothing by itself
             return True
-        return any(re.match(rf"{re.escape(word)}(?!\w)" if lists.spaced else re.escape(word), after) for word in own)
+        follows = [after[len(word) :] for word in own if after.startswith(word)]
+        return any(not (lists.spaced and _IN_A_WORD.match(rest)) for rest in follows)
 
     def _is_before_condition(self, end: int, sentence: Sentence) -> bool:
         """Whether a condition follows: there is no solution if a = 1."""

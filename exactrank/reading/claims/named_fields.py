@@ -17,6 +17,8 @@ from exactrank.statements import FieldNamed, Naming
 _MEMBER = lazy_pattern(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{FINITE}){POWER}")
 _IN = lazy_pattern(r"\\in(?![A-Za-z])")
 _CONGRUENT = lazy_pattern(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
+_SIGNS = (r"\in", "\u2208", "mod", "pod")
+"""One of these stands in every formula that names a field."""
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.GENERAL})
@@ -77,7 +79,10 @@ def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     placed = said.prose.placed
     for k in range(bisect_left(placed, sentence.begin), bisect_left(placed, sentence.end)):
         place = said.prose.formulas[k]
-        text = BLANKS.sub("", _IN.sub("\u2208", said.prose.source[place.start : place.stop]))
+        written = said.prose.source[place.start : place.stop]
+        if not any(sign in written for sign in _SIGNS):
+            continue
+        text = BLANKS.sub("", _IN.sub("\u2208", written))
         for expression, naming in ((_MEMBER, Naming.ANNOUNCED), (_CONGRUENT, Naming.MENTIONED)):
             found = expression.search(text)
             if found is not None:

@@ -103,6 +103,12 @@ class Scopes:
         return bisect_right(self._ends, first) == bisect_right(self._ends, second) and not self.apart(earlier, later)
 
 
+@cache
+def no_scopes() -> Scopes:
+    """The scopes of a text without marks."""
+    return Scopes("", ())
+
+
 def _of_sections(text: str) -> tuple[Mark, ...]:
     """In a text without exercises and parts, the sections that each state the matrix anew."""
     begins = sections_of_their_own(text)

@@ -15,6 +15,8 @@ _HEADING = lazy_pattern(
     r"^[ \t]{0,3}\#{1,6}[ \t]|\\(?:sub)*section\*?\s*\{|<h[1-6]\b|^(?=[^\s\-=])[^\n]{1,120}\n(?:-{4,}|={4,})[ \t]*$",
     re.MULTILINE,
 )
+_SIGNS = ("#", "section", "<h", "\n----", "\n====")
+"""One of these is in every heading."""
 _STATED = lazy_pattern(
     r"(?<![A-Za-z\\^_{])(?P<name>[A-Z])\s*=\s*(?:\\left\s*[^\s\\]\s*)?\\begin\s*\{(?:[bpvBV]?matrix|array)\*?\}"
 )
@@ -32,7 +34,7 @@ def sections_of_their_own(text: str) -> list[int]:
     >>> sections_of_their_own("# 1\\n" + (one := r"$A = \\begin{pmatrix} 1 & 2 \\end{pmatrix}$") + "\\n# 2\\n" + one)
     []
     """
-    headings = [match.start() for match in _HEADING.finditer(text)]
+    headings = [match.start() for match in _HEADING.finditer(text)] if any(sign in text for sign in _SIGNS) else []
     if len(headings) <= _LEAST:
         return []
     first: dict[str, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas
@@ -44,6 +45,13 @@ class Account(Enum):
     UNREAD = "unread"
 
 
+@lru_cache(maxsize=16)
+def _heading(packs: tuple[Pack, ...]) -> re.Pattern[str]:
+    """A title and a colon, or a display."""
+    titles = any_of([word for one in packs for word in one.lists.get("headings", ())])
+    return re.compile(rf"[\s*_#\u3010\[]*{titles}[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))")
+
+
 class SentenceAccounts:
     """Accounts for the sentences of a text; `formulas` are the tokens of each formula inside its delimiters."""
 
@@ -58,9 +66,7 @@ class SentenceAccounts:
         self.values = Formulas(sides, prose, formulas)
         lowered = prose.text.lower()
         self._patterns = [index_of((one.code,), "accounts").within(lowered, len(prose.sentences)) for one in packs]
-        titles = any_of([word for one in self.packs for word in one.lists.get("headings", ())])
-        ends = rf"[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))"
-        self._heading = re.compile(rf"[\s*_#\u3010\[]*{titles}{ends}") if titles else None
+        self._heading = _heading(tuple(packs))
 
     def of(
         self,
@@ -163,7 +169,7 @@ class SentenceAccounts:
 
     def _without_heading(self, sentence: Sentence, left: str) -> str:
         """Without the word over an answer, before words or a formula with matrices: those are read by themselves."""
-        match = self._heading.match(left, sentence.begin, sentence.end) if self._heading is not None else None
+        match = self._heading.match(left, sentence.begin, sentence.end)
         if match is None:
             return left
         following = left[match.end() : match.end() + 1]
@@ -183,7 +189,7 @@ class SentenceAccounts:
     def is_bare(self, sentence: Sentence) -> bool:
         """Whether a sentence is an answer without words: Answer: (1, 2)."""
         text = self.prose.text
-        match = self._heading.match(text, sentence.begin, sentence.end) if self._heading is not None else None
+        match = self._heading.match(text, sentence.begin, sentence.end)
         if match is None:
             return False
         behind = text[match.end() : sentence.end]

@@ -116,18 +116,22 @@ def _systems(told: Sequence[tuple[int, Passage]], known: Sequence[str]) -> Itera
     for offset, one in told:
         grids = [one.value] if isinstance(one, Shown) else list(one.before[:1]) if isinstance(one, Transition) else []
         for grid in grids:
-            if isinstance(grid, Grid) and grid.spelled not in met:
+            if isinstance(grid, Grid) and _has_letters(grid) and grid.spelled not in met:
                 met.add(grid.spelled)
                 system = _system(offset, grid, known, given)
                 if system is not None:
                     yield system
-        if isinstance(one, Transition) and isinstance(one.after, Grid):
+        if isinstance(one, Transition) and isinstance(one.after, Grid) and _has_letters(one.after):
             met.add(one.after.spelled)
+
+
+def _has_letters(grid: Grid) -> bool:
+    return any(text for row in grid.written for text in row)
 
 
 def _system(offset: int, grid: Grid, known: Sequence[str], given: set[str]) -> _System | None:
     count = len(grid.rows[0]) - 1 if grid.rows else 0
-    if grid.bars != (count,) or count < 1 or not any(text for row in grid.written for text in row):
+    if grid.bars != (count,) or count < 1:
         return None
     plain = tuple("xyzw"[:count]) if count <= len("xyzw") else ()
     indexed = tuple([f"x_{k + 1}" for k in range(count)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -28,6 +27,7 @@ _DETERMINANTS = words(
 )
 _BARRED = lazy_pattern(r"[lcr]?\|[lcr]+\|")
 _BRACKETS = words("( [ | \\lbrack \\vert \\lvert")
+_COLUMN_CODE = lazy_pattern(r"[>@!<][^lcrp|]*\$?")
 _REPEAT = lazy_pattern(r"\*(\d+)([a-zA-Z])")
 
 
@@ -180,7 +180,7 @@ def spread(columns: str) -> str:
 
 def _bars(columns: str, width: int) -> tuple[int, ...]:
     """The columns that an upright bar stands before, inside the matrix."""
-    cleaned = re.sub(r"[>@!<][^lcrp|]*\$?", "", columns)
+    cleaned = _COLUMN_CODE.sub("", columns) if columns else ""
     bars: list[int] = []
     count = 0
     for character in cleaned:

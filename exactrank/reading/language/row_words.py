@@ -84,6 +84,8 @@ class Language:
     ordinal_suffixes: frozenset[str]
     dotted: bool
     decimal_comma: bool
+    around: Mapping[str, str]
+    """the words around an operation that stands alone, by where they stand"""
 
     @cached_property
     def longest(self) -> re.Pattern[str]:
@@ -135,6 +137,7 @@ def language(name: str) -> Language:
         frozenset(numbers.get("ordinal_suffixes", "").split()),
         bool(numbers.get("ordinal_dot", False)),
         bool(numbers.get("decimal_comma", False)),
+        made["around"],
     )
 
 
@@ -252,8 +255,8 @@ def words_around(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words before or behind an operation that stands alone: of languages with blanks between words, and others."""
     spaced: set[str] = set()
     unspaced: set[str] = set()
-    for name in LANGUAGES:
-        (spaced if language(name).spaced else unspaced).update(table(name)["around"][kind].split())
+    for one in map(language, LANGUAGES):
+        (spaced if one.spaced else unspaced).update(one.around[kind].split())
     return frozenset(spaced), frozenset(unspaced)
 
 

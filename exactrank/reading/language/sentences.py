@@ -41,6 +41,7 @@ _LONE_SIGN = lazy_pattern(
 """A formula that is only a sign: the rank of $A$ $\\neq$ 2."""
 _SIGNS = {r"\ne": "\u2260", r"\neq": "\u2260", r"\le": "\u2264", r"\leq": "\u2264", r"\leqslant": "\u2264"}
 _SIGNS |= {r"\ge": "\u2265", r"\geq": "\u2265", r"\geqslant": "\u2265"}
+_FIRST_MARK = lazy_pattern(_ITEM + r"|[ \t]*\#{1,6}[ \t]*")
 _MARK = lazy_pattern(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
 _STOPPED = lazy_pattern(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
 _ENDS = lazy_pattern(
@@ -147,7 +148,7 @@ class Prose:
         text = self.source
         at = start
         fresh = not self._pieces or self._pieces[-1] == BORDER
-        if fresh and (mark := re.compile(_ITEM + r"|[ \t]*\#{1,6}[ \t]*").match(text, at, stop)):
+        if fresh and (mark := _FIRST_MARK.match(text, at, stop)):
             at = mark.end()
         for piece in _PIECES.finditer(text, at, stop):
             if piece.start() < at:

@@ -38,9 +38,7 @@ class Choice:
 
 
 Node = Literal | Slot | Choice
-_PIECE = lazy_pattern(
-    r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|(?P<mark>[\[\]()|])|(?P<text>(?:\\.|[^\[\](){}|\\])+)"
-)
+_PIECE = lazy_pattern(r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|[\[\]()|]|(?P<text>(?:\\.|[^\[\](){}|\\])+)")
 _SIGNS = ".:;()"
 _ESCAPED = lazy_pattern(r"\\(.)")
 
@@ -55,22 +53,27 @@ def tree_of(template: str) -> tuple[Node, ...]:
     stack: list[tuple[str, list[list[Node]]]] = [("", [[]])]
     for piece in _PIECE.finditer(template):
         options = stack[-1][1]
-        match piece["mark"]:
-            case None if piece["slot"]:
-                options[-1].append(Slot(piece["slot"], piece["name"] or piece["slot"]))
-            case None:
-                options[-1].append(Literal(_ESCAPED.sub(r"\1", piece["text"])))
+        match piece[0]:
             case "[" | "(" as opener:
                 stack.append((opener, [[]]))
             case "|":
                 options.append([])
-            case _:
-                opener, inner = stack.pop()
-                if opener == "[":
+            case "]" | ")":
+                opened, inner = stack.pop()
+                if opened == "[":
                     inner.append([])
                 stack[-1][1][-1].append(Choice(tuple([tuple(option) for option in inner])))
+            case _ if piece["text"]:
+                options[-1].append(_literal(piece["text"]))
+            case _:
+                options[-1].append(Slot(piece["slot"], piece["name"] or piece["slot"]))
     ((_, whole),) = stack
     return tuple(whole[0]) if len(whole) == 1 else (Choice(tuple([tuple(option) for option in whole])),)
+
+
+@cache
+def _literal(text: str) -> Literal:
+    return Literal(_ESCAPED.sub(r"\1", text))
 
 
 def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -83,14 +86,19 @@ def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]
         found: tuple[str, ...] = ()
         match node:
             case Literal(text):
-                found = (max(text.lower().split() or [""], key=len).strip(_SIGNS),)
+                found = _longest_word(text)
             case Slot(kind) if kind in lists:
                 found = _required_of_list(lists[kind])
-            case Choice(options):
+            case Choice(options) if () not in options:
                 parts = [surest(required_words(option, lists)) for option in options]
                 found = tuple([word for part in parts for word in part]) if all(parts) else ()
         if found and all(found):
             yield found
+
+
+@cache
+def _longest_word(text: str) -> tuple[str]:
+    return (max(text.lower().split() or [""], key=len).strip(_SIGNS),)
 
 
 @cache
@@ -105,7 +113,11 @@ def surest(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     >>> surest([("of",), ("rank", "nullity")])
     ('rank', 'nullity')
     """
-    return max(groups, key=lambda words: min(map(len, words)), default=())
+    return max(groups, key=_shortest, default=())
+
+
+def _shortest(words: tuple[str, ...]) -> int:
+    return min(map(len, words))
 
 
 Part = str | Slot

@@ -54,7 +54,8 @@ def without_equation_numbers(text: str) -> str:
     """
     if "=" not in text or not any(sign in text for sign in "\\&~"):
         return text
-    if not _MAY_BE_LABEL.search(text) and not _MAY_BE_CIRCLED.search(text):
+    circled = _MAY_BE_CIRCLED.search(text) is not None if not text.isascii() else "circled" in text
+    if not circled and not _MAY_BE_LABEL.search(text):
         return text
     pieces: list[str] = []
     done = 0

@@ -12,6 +12,7 @@ LATEX, MARKDOWN, HTML, XML, TEXT = KINDS = ("latex", "markdown", "html", "xml", 
 _FIRST_TAG = lazy_pattern(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
 _OTHER_XML = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
 _FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~|:::+[ \t]*\{)", re.MULTILINE)
+_FENCES = ("```", "~~~", ":::")
 _DOCUMENT = lazy_pattern(r"^(?!\s*%)[^\n]*\\(?:documentclass|begin\s*\{document\})", re.MULTILINE)
 _XML_MATHEMATICS = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>")
 _XML = lazy_pattern(r"\s*<(?!https?:)[?!A-Za-z].*</(?:p|[a-z]+)>\s*\Z", re.DOTALL)
@@ -52,8 +53,8 @@ def recognised(text: str) -> str:
     """
     if is_html(text):
         return HTML
-    document = _DOCUMENT.search(text)
-    fence = _FENCE.search(text)
+    document = _DOCUMENT.search(text) if "documentclass" in text or "{document}" in text else None
+    fence = _FENCE.search(text) if any(sign in text for sign in _FENCES) else None
     if document:
         return MARKDOWN if fence and fence.start() < document.start() else LATEX
     if _XML_MATHEMATICS.search(text) or (_PARAGRAPH.search(text) and _XML.match(text)):

@@ -10,6 +10,8 @@ _DEFINES = lazy_pattern(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator|[egx]?def|let|futurelet|catcode"
     r"|csname|expandafter|(?:New|Renew|Provide|Declare)DocumentCommand|(?:re)?newenvironment)(?![A-Za-z@])"
 )
+_DEFINING = ("newcommand", "providecommand", "Declare", "def", "let", "cat", "csn", "after", "ument", "newenv")
+"""A part of each of them."""
 
 
 def expand(source: Source) -> None:
@@ -17,7 +19,7 @@ def expand(source: Source) -> None:
 
     After that what is not seen for its colour or size, or is struck out, can be seen to be so, and is hidden.
     """
-    if _DEFINES.search(source.text):
+    if any(word in source.text for word in _DEFINING) and _DEFINES.search(source.text):
         from exactrank.reading.markup.expander import Expander
 
         Expander(source).run()

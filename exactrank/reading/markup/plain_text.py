@@ -44,9 +44,10 @@ def type_set(source: Source) -> None:
     typed = not _TEX.search(source.written)
     for given in [*text.split("\n"), ""]:
         line = None
-        written = without_references(without_label(_plainly(given)))
+        plain = _is_plain(spans, at, at + len(given)) and not _TEX.search(given)
+        written = without_references(without_label(_plainly(given))) if plain else given
         blank = not written.strip(" \t>")
-        if not blank and _is_plain(spans, at, at + len(given)) and not _TEX.search(written):
+        if plain and not blank:
             line = line_of(written, at) if _PROMISING.search(written) else Line(written, at, _indent(written))
         if line is not None and _RULE.fullmatch(written):
             columns = [line.column(at + match.start()) for match in _DASHES.finditer(written)]

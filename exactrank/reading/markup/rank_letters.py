@@ -24,6 +24,7 @@ _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
     rf"(?P<open>\s*(?:\\left)?\s*\(\s*(?:{_ARGUMENT}|{_SHIFTED}|(?P<augmented>{_AUGMENTED}))\s*(?:\\right)?\s*\))(?![\w^(])"
 )
+_MAY_APPLY = lazy_pattern(r"[rRoρ]\s*(?:\\left\s*)?\(")
 _RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 """What follows R(A) where it is a number: it may also be the range of A."""
 _DEFINED = lazy_pattern(rf"(?<![A-Za-z\\]){_LETTER}\s*(?:&\s*)?(?::?=|\\in\b|∈)")
@@ -50,6 +51,8 @@ def name_old_operators(source: Source) -> None:
 def name_ranks(source: Source) -> None:
     """Writes the name of the rank for every letter that stands for it."""
     text = source.text
+    if not _MAY_APPLY.search(text):
+        return
     found = [match for match in _APPLIED.finditer(text) if match["letter"] != "R" or _RANGE.match(text, match.end())]
     if not found:
         return

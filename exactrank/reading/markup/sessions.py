@@ -24,6 +24,8 @@ _PROMPT = lazy_pattern(
     r"(?P<command>\S.*)$",
     re.MULTILINE,
 )
+_PROMPTS = (">", "octave", "In ", "In[", "sage:", "(%i", "?")
+"""One of these is in every prompt."""
 _ASSIGNED = lazy_pattern(r"(?P<name>[A-Za-z]\d?)[ \t]*(?:=(?!=)|:=|<-|:)[ \t]*(?P<value>\S.*)", re.DOTALL)
 _RESULT = lazy_pattern(r"\s*(?:Out\[\d+\][:=]=?|\(%o\d+\)|%\d+ =|\w+ =|\[1\])?[ \t]*")
 _ECHO = lazy_pattern(r"^[ \t]*(?P<name>[A-Z]\d?)[ \t]*=[ \t]*\n", re.MULTILINE)
@@ -76,7 +78,7 @@ def read_sessions(source: Source) -> list[Range]:
 
 def _asked(text: str) -> _Session:
     """The session of a text: what stands behind prompts, with what is printed below."""
-    prompts = list(_PROMPT.finditer(text))
+    prompts = list(_PROMPT.finditer(text)) if any(sign in text for sign in _PROMPTS) else []
     session = _Session(text)
     for k, prompt in enumerate(prompts):
         limit = prompts[k + 1].start() if k + 1 < len(prompts) else len(text)

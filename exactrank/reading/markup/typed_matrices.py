@@ -23,6 +23,9 @@ _START = lazy_pattern(
 )
 _TYPED = lazy_pattern(r"\[[^\[\]\n]*;|\[[ \t]*\[|\{[ \t]*\{|■|\d[ \t]+/[ \t]|[a-z]\(\[")
 """A line without any of these holds no such matrix."""
+_SIGNS = (";", "■", "([", " /", "\t/")
+_NESTED = lazy_pattern(r"[\[{][ \t]*[\[{]")
+"""What a text with one of these has, quick to look for."""
 _PROSE = lazy_pattern(
     r"[^\W\d_]{2}[ ,]+[^\W\d_]{2}|[^\W\d_]{3}[^=\n]{0,60}?[ ,][^\W\d_]{2}|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
@@ -44,7 +47,7 @@ def read_typed_matrices(source: Source) -> None:
     'A = [1 2; 3 4]\\n[1 2; 3 7] -> [1 2; 0 1]'
     """
     text = source.text
-    if not _TYPED.search(text):
+    if not (any(sign in text for sign in _SIGNS) or _NESTED.search(text)) or not _TYPED.search(text):
         return
     rewriting = Rewriting(source)
     done = at = 0

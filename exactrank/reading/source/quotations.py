@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
 
-_PART = lazy_pattern(r"\\(begin|left|end|right)(?![A-Za-z])|(\{)|(\})|( )|\\[A-Za-z]+|\\.")
+_PART = lazy_pattern(
+    r"(?P<blank> )|(?P<opens>\\(?:begin|left)(?![A-Za-z])|\{)|(?P<closes>\\(?:end|right)(?![A-Za-z])|\})"
+    r"|\\[A-Za-z]+|\\."
+)
 
 
 def shortened_quotation(text: str, longest: int) -> str:
@@ -17,11 +20,12 @@ def shortened_quotation(text: str, longest: int) -> str:
         return text
     depth = whole = 0
     for part in _PART.finditer(text, 0, longest - 2):
-        if part[1] in ("begin", "left") or part[2]:
+        kind = part.lastgroup
+        if kind == "opens":
             depth += 1
-        elif part[1] or part[3]:
+        elif kind == "closes":
             depth -= 1
-        elif part[4] and depth <= 0:
+        elif kind == "blank" and depth <= 0:
             whole = part.start()
     if not whole and not {"{", "\\"} & set(text[:longest]):
         whole = longest - 3  # one long word

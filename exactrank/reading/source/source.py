@@ -52,7 +52,8 @@ class Source:
 
         def blanked(match: re.Match[str]) -> str:
             kept = keep(match) if keep else ""
-            return kept + _INK.sub(" ", match[0][len(kept) :])
+            rest = match[0][len(kept) :]
+            return kept + (_INK.sub(" ", rest) if "\n" in rest else " " * len(rest))
 
         self.text = pattern.sub(blanked, self.text)
 
