@@ -35,6 +35,7 @@ from exactrank.document import (
 )
 from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
+from exactrank.render.breaking import INDENT, groups_of, is_broken
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
@@ -114,8 +115,10 @@ class _Writer:
         text = self._math(formula)
         return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
 
-    def _math(self, formula: Formula, block: bool = False, shown: tuple[int, ...] = ()) -> str:
-        return math(formula, self.notation, block, self.lang, self.open_rows, shown)
+    def _math(
+        self, formula: Formula, block: bool = False, shown: tuple[int, ...] = (), broken: bool = False
+    ) -> str:
+        return math(formula, self.notation, block, self.lang, self.open_rows, shown, broken)
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -199,8 +202,12 @@ class _Writer:
     def _display(self, formula: Formula, shown: tuple[int, ...] = ()) -> str:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it.
 
-        Of a large matrix the rows that are not `shown` are seen while the switch before it is open.
+        Of a large matrix the rows that are not `shown` are seen while the switch before it is open. A formula that
+        may be too wide ends its lines where the window does; then it is the widest piece that needs room.
         """
+        if is_broken(formula, LONG):
+            width = em(INDENT + max([one.width for group in groups_of(formula, factors=True) for one in group]))
+            return f'<div class="display lines" style="--w:{width}">{self._math(formula, True, broken=True)}</div>\n'
         width = em(width_of(formula))
         return f'<div class="display" style="--w:{width}">{self._math(formula, True, shown)}</div>\n'
 

@@ -212,11 +212,8 @@ class LatexMath:
             case Quotient(numerator, denominator):
                 return rf"\frac{{{self(numerator)}}}{{{self(denominator)}}}"
             case Power(base, exponent):
-                return (
-                    f"{self._factor(base)}^{{{exponent}}}"
-                    if not 0 <= exponent <= 9
-                    else f"{self._factor(base)}^{exponent}"
-                )
+                raised = self(exponent) if isinstance(exponent, Name) else str(exponent)
+                return f"{self._factor(base)}^{raised}" if len(raised) == 1 else f"{self._factor(base)}^{{{raised}}}"
             case Root(radicand):
                 return rf"\sqrt{{{self(radicand)}}}"
             case PlusMinus(first, other):

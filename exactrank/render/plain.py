@@ -191,7 +191,8 @@ def _box(formula: Formula) -> Box:
         case Quotient(numerator, denominator):
             return _beside([_over(numerator), _below(denominator)], " / ")
         case Power(base, exponent):
-            return _beside([_factor(base), [f"^{exponent}"]], "")
+            raised = plain_formula(exponent) if isinstance(exponent, Name) else exponent
+            return _beside([_factor(base), [f"^{raised}"]], "")
         case Root(radicand):
             return _beside([["sqrt("], _box(radicand), [")"]], "")
         case PlusMinus(first, other):
@@ -281,7 +282,8 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
             if abs(factor) != 1:
                 joined = "*" if factor.denominator != 1 and _is_irrational(what) else " "
                 parts.append([f"{abs(factor)}{joined}"])
-            parts.append(_factor(what))
+            alone = isinstance(what, Quotient) and abs(factor) == 1  # -a / b is the same either way
+            parts.append(_box(what) if alone else _factor(what))
     return _beside(parts, "") if parts else ["0"]
 
 

@@ -135,7 +135,7 @@ class TypstMath:
             case Power(base, exponent):
                 raised = isinstance(base, Quotient) or (isinstance(base, Number) and base.value.denominator != 1)
                 inner = f"lr(({self(base)}))" if raised else f"{self._factor(base)}"
-                return f"{inner}^({exponent})"
+                return f"{inner}^({self(exponent) if isinstance(exponent, Name) else exponent})"
             case Root(radicand):
                 return f"sqrt({self(radicand)})"
             case PlusMinus(first, other):
