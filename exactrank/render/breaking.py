@@ -6,6 +6,7 @@ wide as it is, and `lines_of_pieces` ends them.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from exactrank.document import (
@@ -21,16 +22,19 @@ from exactrank.document import (
     Relation,
     Sum,
 )
-from exactrank.render.formula_text import EM, width_of
+from exactrank.render.formula_text import EM, LETTER, width_of
 
 TOGETHER = 14 * EM
 """A left side stays beside its relation and what follows, unless they are wider than the line of a telephone."""
+
+SIGN = 3 * LETTER
+"""How wide a relation or a sign stands, with the gaps beside it."""
 
 INDENT = 2 * EM
 """How far a line that begins with a sign stands in."""
 
 PAGE = 40 * EM
-"""The width of paper, for what does not know it."""
+"""The width of a page at which a line of mathematics ends."""
 
 
 class Piece(NamedTuple):
@@ -46,7 +50,8 @@ class Piece(NamedTuple):
     def width(self) -> int:
         """In hundredths of an em, as `width_of`."""
         before = 0 if self.lead is None else width_of(self.lead)
-        return before + width_of(self.formula) + EM * (bool(self.relation) + bool(self.sign) + self.comma)
+        signs = sum([SIGN for one in (self.relation, self.sign) if one])
+        return before + signs + width_of(self.formula) + (EM if self.comma else 0)
 
 
 Group = tuple[Piece, ...]
@@ -115,20 +120,18 @@ def _factors(parts: tuple[Formula, ...]) -> list[Piece]:
     """Each matrix with what stands between it and the one before; what follows the last stays with it."""
     ends = [k + 1 for k, one in enumerate(parts) if isinstance(one, Array | Grid)]
     cuts = [0, *ends[:-1], len(parts)]
-    return [Piece(Product(parts[start:end])) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [Piece(Product(parts[start:end])) for start, end in pairwise(cuts)]
 
 
 def is_broken(formula: Formula, room: int) -> bool:
     """Whether the formula is wider than the room and has a place where a line may end."""
-    return isinstance(formula, Chain | Commas | Linear | Sum) and width_of(formula) > room and _has_places(formula)
+    if not isinstance(formula, Chain | Commas | Linear | Sum):
+        return False
+    pieces = [piece for group in groups_of(formula) for piece in group]
+    return len(pieces) > 1 and sum([piece.width for piece in pieces]) > room
 
 
-def _has_places(formula: Formula) -> bool:
-    groups = groups_of(formula)
-    return len(groups) > 1 or len(groups[0]) > 1
-
-
-def lines_of_pieces(formula: Formula, room: int) -> list[list[Piece]]:
+def lines_of_pieces(formula: Formula, room: int = PAGE) -> list[list[Piece]]:
     """The pieces in lines of at most a width, as far as each has room."""
     lines: list[list[Piece]] = [[]]
     left = room

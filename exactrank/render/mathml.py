@@ -194,7 +194,8 @@ class MathML:
 
     def broken(self, formula: Formula) -> str:
         """The formula as rows that may stand on lines of their own, each group of them within a row around it."""
-        return _broken([_broken([self._piece(one) for one in group]) for group in groups_of(formula, factors=True)])
+        rows = [_broken([self._piece(one) for one in group]) for group in groups_of(formula, factors=True)]
+        return _broken(rows, "broken items" if isinstance(formula, Commas) else "broken")
 
     def _piece(self, piece: Piece) -> str:
         made = "" if piece.lead is None else self(piece.lead)
@@ -306,9 +307,9 @@ def _row(inner: str) -> str:
     return f"<mrow>{inner}</mrow>"
 
 
-def _broken(rows: Sequence[str]) -> str:
+def _broken(rows: Sequence[str], kind: str = "broken") -> str:
     """Rows between which a line may end; one alone stands for itself."""
-    return rows[0] if len(rows) == 1 else f'<mrow class="broken">{"".join(rows)}</mrow>'
+    return rows[0] if len(rows) == 1 else f'<mrow class="{kind}">{"".join(rows)}</mrow>'
 
 
 def _grouped(inner: str) -> str:

@@ -39,6 +39,7 @@ from exactrank.document import (
 )
 from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
+from exactrank.render.breaking import Piece, is_broken, lines_of_pieces
 from exactrank.render.described import described, described_rows
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, LINE, TALL, has_fractions, height_of, linear_text, width_of
@@ -200,15 +201,25 @@ class _Writer:
 
     def _display_rows(self, array: Array) -> str:
         rows = rows_shown(array)
-        if self._size(array, len(rows)) < LEAST:
+        size = self._size(array, len(rows))
+        if size < LEAST:
             return self._parted(None, array, rows)
-        return self._set_off(array, described_rows(array, rows, self.lang), self.math.rows_of(array, rows), len(rows))
+        return self._set_off(size, described_rows(array, rows, self.lang), self.math.rows_of(array, rows))
 
     def _display(self, formula: Formula) -> str:
         found = last_array(formula)
         if found is not None and self._size(formula) < LEAST:
             return self._parted(*found)
-        return self._set_off(formula, described(formula, self.lang), self.math(formula))
+        if is_broken(formula, room := self.room[0] // SIZE - 5 * EM):
+            return self._lines(formula, lines_of_pieces(formula, room))
+        return self._set_off(self._size(formula), described(formula, self.lang), self.math(formula))
+
+    def _lines(self, formula: Formula, lines: list[list[Piece]]) -> str:
+        """A formula on several lines, set smaller until the widest one fits."""
+        widest = max([sum([one.width for one in line]) for line in lines])
+        body = " \\ ".join([" ".join([self.math.piece(one, k == 0) for k, one in enumerate(line)]) for line in lines])
+        size = min(SIZE * 10, self.room[0] * 10 // (widest + 5 * EM))
+        return self._set_off(size, described(formula, self.lang), body)
 
     def _size(self, formula: Formula, rows: int = 0) -> int:
         """At how many tenths of a point the formula, or so many rows of a matrix, surely fits on a page."""
@@ -223,9 +234,8 @@ class _Writer:
             ]
         )
 
-    def _set_off(self, formula: Formula, told: str, math: str, rows: int = 0) -> str:
-        """One that surely fits is not measured, which takes a third of the memory."""
-        size = self._size(formula, rows)
+    def _set_off(self, size: int, told: str, math: str) -> str:
+        """At so many tenths of a point; what surely fits is not measured, which takes a third of the memory."""
         if size == SIZE * 10:
             return f"#display({quoted(told)}, ${math}$)\n"
         if size >= LEAST:

@@ -35,6 +35,7 @@ from exactrank.document import (
     Transpose,
     above_and_below,
 )
+from exactrank.render.breaking import Piece
 from exactrank.render.formula_text import has_fractions
 from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
@@ -158,6 +159,17 @@ class TypstMath:
                 return " comma quad ".join(map(self, items))
             case _:
                 assert_never(formula)
+
+    def piece(self, piece: Piece, aligned: bool) -> str:
+        """A piece of a broken formula; at the head of a line its relation stands below the others, a sign stands in."""
+        made = "" if piece.lead is None else self(piece.lead) + " "
+        relation = "" if piece.relation is None else RELATIONS[piece.relation] + " "
+        if aligned:  # a sign behind nothing at all would stand close to what follows
+            made += (
+                "& " if relation or not piece.sign else '& quad "" '
+            )  # behind nothing at all it would be a sign alone
+        sign = f"{piece.sign} " if piece.sign else ""
+        return f"{made}{relation}{sign}{self(piece.formula)}" + (" comma quad" if piece.comma else "")
 
     def _arrow(self, operations: tuple[Formula, ...]) -> str:
         above, below = [" \\ ".join(map(self, some)) for some in above_and_below(operations)]
