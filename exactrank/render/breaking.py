@@ -33,6 +33,9 @@ SIGN = 3 * LETTER
 INDENT = 2 * EM
 """How far a line that begins with a sign stands in."""
 
+LITTLE = 8 * EM
+"""A line that is no longer does not stand alone at the end."""
+
 PAGE = 40 * EM
 """The width of a page at which a line of mathematics ends."""
 
@@ -57,10 +60,11 @@ class Piece(NamedTuple):
 Group = tuple[Piece, ...]
 
 
-def groups_of(formula: Formula, factors: bool = False) -> tuple[Group, ...]:
+def groups_of(formula: Formula, factors: bool = False, together: int = TOGETHER) -> tuple[Group, ...]:
     """The formula as groups of pieces: a line ends between groups rather than within one.
 
-    With `factors` a line may also end between matrices that are multiplied.
+    With `factors` a line may also end between matrices that are multiplied. A left side is a piece with what follows it
+    as far as they are no wider than `together`.
 
     >>> from exactrank.document import Name
     >>> x, y, z = Name("x"), Name("y"), Name("z")
@@ -69,25 +73,25 @@ def groups_of(formula: Formula, factors: bool = False) -> tuple[Group, ...]:
     """
     match formula:
         case Commas(items):
-            grouped = [sum(groups_of(item, factors), ()) for item in items]
+            grouped = [sum(groups_of(item, factors, together), ()) for item in items]
             return (*[(*group[:-1], group[-1]._replace(comma=True)) for group in grouped[:-1]], *grouped[-1:])
         case Chain(first, links):
             groups = [_terms(first, factors)]
             for relation, side in links:
                 (head, *rest) = _terms(side, factors)
                 groups.append((head._replace(relation=relation), *rest))
-            return tuple(_joined(groups))
+            return tuple(_joined(groups, together))
         case _:
             return (_terms(formula, factors),)
 
 
-def _joined(groups: list[Group]) -> list[Group]:
+def _joined(groups: list[Group], together: int) -> list[Group]:
     """A short left side becomes the lead of what follows it."""
     if len(groups) == 1 or len(groups[0]) > 1:
         return groups
     left, (head, *rest), *others = groups
     joined = head._replace(lead=left[0].formula)
-    return [(joined, *rest), *others] if joined.width <= TOGETHER else groups
+    return [(joined, *rest), *others] if joined.width <= together else groups
 
 
 def _terms(side: Formula, factors: bool) -> Group:
@@ -135,7 +139,7 @@ def lines_of_pieces(formula: Formula, room: int = PAGE) -> list[list[Piece]]:
     """The pieces in lines of at most a width, as far as each has room."""
     lines: list[list[Piece]] = [[]]
     left = room
-    for group in groups_of(formula):
+    for group in groups_of(formula, together=room):
         whole = sum([piece.width for piece in group])
         if lines[-1] and whole > left:  # as much of it as may be stands on one line
             lines.append([])
@@ -146,4 +150,14 @@ def lines_of_pieces(formula: Formula, room: int = PAGE) -> list[list[Piece]]:
                 left = room - INDENT
             lines[-1].append(piece)
             left -= piece.width
-    return lines
+    return _in_company(lines, room)
+
+
+def _in_company(lines: list[list[Piece]], room: int) -> list[list[Piece]]:
+    """A last relation with little behind it takes the one before it along, where that does not begin its line."""
+    *rest, before, last = lines if len(lines) > 1 else [[], [], *lines]
+    starts = [k for k, piece in enumerate(before) if k and piece.relation is not None]
+    if len(last) > 1 or not starts or not last[0].relation or last[0].width > LITTLE:
+        return lines
+    moved = [*before[starts[-1] :], *last]
+    return lines if sum([piece.width for piece in moved]) > room else [*rest, before[: starts[-1]], moved]

@@ -266,7 +266,9 @@ class LatexMath:
         return rf"\xrightarrow[{below}]{{{above}}}" if below else rf"\xrightarrow{{{above}}}"
 
     def _stacked(self, operations: tuple[Formula, ...]) -> str:
-        stacked = r" \\ ".join(map(self, operations))
+        told = list(map(self, operations))
+        apart = "[2pt]" if any("frac" in one for one in told) else ""  # or fractions would touch one another
+        stacked = rf" \\{apart} ".join(told)
         return rf"\substack{{{stacked}}}" if len(operations) > 1 else stacked
 
     def _factor(self, formula: Formula) -> str:

@@ -172,8 +172,15 @@ class TypstMath:
         return f"{made}{relation}{sign}{self(piece.formula)}" + (" comma quad" if piece.comma else "")
 
     def _arrow(self, operations: tuple[Formula, ...]) -> str:
-        above, below = [" \\ ".join(map(self, some)) for some in above_and_below(operations)]
+        above, below = [self._stacked(some) for some in above_and_below(operations)]
         return f"stretch(arrow.r)^({above})" + (f"_({below})" if below else "")
+
+    def _stacked(self, operations: tuple[Formula, ...]) -> str:
+        """Operations one below the other, far enough apart that their fractions do not touch."""
+        if len(operations) < 2:
+            return "".join(map(self, operations))
+        lines = "; ".join([f"script({self(one)})" for one in operations])  # or a matrix would set them smaller still
+        return f"mat(delim: #none, align: #center, row-gap: #0.35em, {lines})"
 
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)

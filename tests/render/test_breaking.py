@@ -36,7 +36,7 @@ from exactrank.matrix import Matrix
 from exactrank.reading.answers.document import answer_of
 from exactrank.render import html, latex, markdown, plain, pretext, typst
 from exactrank.render.breaking import PAGE, Piece, groups_of, is_broken, lines_of_pieces
-from exactrank.render.formula_text import linear_text, width_of
+from exactrank.render.formula_text import EM, linear_text, width_of
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation
@@ -212,3 +212,13 @@ def test_commas_end_lines_and_their_items_stand_below_one_another() -> None:
     four = Commas((*both.items, *both.items))
     assert [len(line) for line in lines_of_pieces(four)] == [3, 1]
     assert LatexMath(Notation.of("en")).displayed(four).count(",") == 3
+
+
+def test_a_value_does_not_stand_alone_on_the_last_line() -> None:
+    long = Linear(tuple([(Fraction(k), Name("x", str(k))) for k in range(2, 9)]))
+    value = Chain(Name("y"), (("=", long), ("=", long), ("=", Number(Fraction(3)))))
+    room = 2 * width_of(long) + 4 * EM
+    lines = lines_of_pieces(value, room)
+    assert [[piece.relation for piece in line if piece.relation] for line in lines] == [["="], ["=", "="]]
+    alone = lines_of_pieces(Chain(Name("y"), (("=", long), ("=", Number(Fraction(3))))), width_of(long) + 3 * EM)
+    assert [[piece.relation for piece in line if piece.relation] for line in alone] == [["="], ["="]]
