@@ -83,6 +83,14 @@ def test_a_page_of_all_methods_is_read_back_wholly_correct(k: int, lang: str) ->
     assert not answer.unread
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_of_all_methods_for_zero_is_read_back_wholly_correct(lang: str) -> None:
+    document = explain_all(derive_all(Matrix.zero(1, 1), (Method.ALL,), Request()), "A")
+    answer = answer_of(FORMATS["markdown"](document, lang))
+    assert judge(answer).outcome is Whole.CORRECT
+    assert not answer.unread
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
