@@ -8,6 +8,7 @@ from exactrank.cli import main
 from exactrank.document import Document
 from exactrank.exposition import explain, explain_all
 from exactrank.judging import Outcome, Whole, judge
+from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading.answers.document import answer_of
 from exactrank.reading.formulas.augmented import read_augmented
