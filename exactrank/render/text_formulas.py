@@ -185,7 +185,7 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
                 joined = "*" if factor.denominator != 1 and _is_irrational(what) else " "
                 parts.append([f"{abs(factor)}{joined}"])
             alone = isinstance(what, Quotient) and abs(factor) == 1  # -a / b is the same either way
-            parts.append(box(what) if alone else _factor(what))
+            parts.append(box_of(what) if alone else _factor(what))
     return _beside(parts, "") if parts else ["0"]
 
 
