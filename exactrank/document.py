@@ -124,10 +124,10 @@ class Quotient(Node):
 
 
 class Power(Node):
-    """A formula to a whole power."""
+    """A formula to a whole power, which may stand there as a letter."""
 
     base: Formula
-    exponent: int
+    exponent: int | Name
 
 
 class Root(Node):

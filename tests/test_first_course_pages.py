@@ -8,6 +8,7 @@ from exactrank.cli import main
 from exactrank.document import Document
 from exactrank.exposition import explain, explain_all
 from exactrank.judging import Outcome, Whole, judge
+from exactrank.matrix import Matrix
 from exactrank.messages import LANGUAGES
 from exactrank.reading.answers.document import answer_of
 from exactrank.reading.formulas.augmented import read_augmented
@@ -79,6 +80,14 @@ def test_a_page_of_all_methods_is_read_back_wholly_correct(k: int, lang: str) ->
     document = explain_all(derive_all(given.coefficients, (Method.ALL,), request), "A")
     form = ("text", "latex", "markdown", "html", "page")[(k + LANGUAGES.index(lang)) % 5]
     answer = answer_of(FORMATS[form](document, lang))
+    assert judge(answer).outcome is Whole.CORRECT
+    assert not answer.unread
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_of_all_methods_for_zero_is_read_back_wholly_correct(lang: str) -> None:
+    document = explain_all(derive_all(Matrix.zero(1, 1), (Method.ALL,), Request()), "A")
+    answer = answer_of(FORMATS["markdown"](document, lang))
     assert judge(answer).outcome is Whole.CORRECT
     assert not answer.unread
 

@@ -16,6 +16,8 @@ WORD = "exactrank"
 BEGIN, END = f"{WORD}: begin", f"{WORD}: end"
 
 _FENCE = lazy_pattern(r"( {0,3})(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*")
+_LANGUAGE = lazy_pattern(rf"{WORD}(?:[ \t].*)?|\{{[ \t]*\.{WORD}(?:[ \t][^}}]*)?\}}")
+"""What stands behind the signs of a fence: the language, with what a site wants to know of it, or as an attribute."""
 _COMMENT = lazy_pattern(rf"( {{0,3}})<!--[ \t]*{WORD}[ \t]*")
 _HIDDEN_END = lazy_pattern(r".*-->.*")
 _COMMENT_END = lazy_pattern(r"[ \t]*-->[ \t]*")
@@ -82,7 +84,7 @@ class _Scan:
 
 
 def markdown_blocks(lines: Sequence[str], source: str = "") -> tuple[list[FoundBlock], list[Problem]]:
-    """The fences with the word alone, and the comments that begin with it."""
+    """The fences of the language of that name, and the comments that begin with the word."""
     scan = _Scan(lines, source, _MARKDOWN_MARK)
     k = 0
     while k < len(lines):
@@ -91,7 +93,7 @@ def markdown_blocks(lines: Sequence[str], source: str = "") -> tuple[list[FoundB
             indent, sign, info = fence[1], fence[2], fence[3]
             close = re.compile(rf" {{0,3}}{re.escape(sign[0])}{{{len(sign)},}}[ \t]*")
             stop = _first(lines, k + 1, close)
-            if info != WORD:
+            if _LANGUAGE.fullmatch(info) is None:
                 k = stop + 1
                 continue
         elif comment is not None:

@@ -36,6 +36,7 @@ from exactrank.reading.source.problems import shown
 UP, DOWN = Name("B"), Name("A")
 UPDATE = Product((Name("\\Delta"), Name("W")))
 SIGMA = Name("\\sigma")
+ZERO = Number(Fraction(0))
 LONGEST_NAME = 200
 
 
@@ -137,8 +138,8 @@ def _row(one: LayerReport, report: AdapterReport, digits: int) -> Iterator[Said 
         yield Number(Fraction(one.ranks.down.rank))
     yield Number(Fraction(one.rank))
     values = () if one.values is None else one.values.values
-    yield _certain(values[0] if values else None, digits)
-    yield _certain(values[one.rank - 1] if 0 < one.rank <= len(values) else None, digits)
+    for place in (1, layer.r):  # behind the rank they are zero, which needs no enclosure
+        yield _certain(values[place - 1] if place <= len(values) else None, digits) if place <= one.rank else ZERO
     for share in SHARES:
         order = one.order_for(share)
         yield Digits("?") if order is None else Number(Fraction(order))
@@ -193,6 +194,8 @@ def _result(report: AdapterReport) -> Said:
     count = len(report.layers)
     if report.full == count:
         return say("adapter.result.full", count=count, update=UPDATE, number=Name("r"))
+    if not report.full:
+        return say("adapter.result.none", count=count, update=UPDATE, number=Name("r"))
     return say("adapter.result.less", count=count - report.full, all=count, update=UPDATE, number=Name("r"))
 
 

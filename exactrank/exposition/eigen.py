@@ -183,9 +183,9 @@ def _diagonal(found: Diagonalization, A: Name) -> Iterator[Block]:
             ),
         )
     )
-    yield Paragraph((say("diagonalization.powers", power=Product((P, D, Power(P, -1)))),))
-    k = Name(A.letter + "^k")
-    yield Display((equation(k, Product((P, Name(D.letter + "^k"), Power(P, -1)))),))
+    k = Name("k")
+    yield Paragraph((say("diagonalization.powers", power=Product((P, D, Power(P, -1))), exponent=k),))
+    yield Display((equation(Power(A, k), Product((P, Power(D, k), Power(P, -1)))),))
     yield Result((Paragraph((say("diagonalization.result", equation=factors, name=A),)),))
 
 

@@ -96,7 +96,14 @@ def _surds(parts: tuple[Surd, ...]) -> Formula:
     for part in ordered:
         root = None if part.radicand == 1 else Root(number(part.radicand))
         terms.append((part.coefficient * d if shared else part.coefficient, root))
-    return Quotient(Linear(tuple(terms)), number(d)) if shared else Linear(tuple(terms))
+    return _over(terms, d) if shared else Linear(tuple(terms))
+
+
+def _over(terms: Sequence[tuple[Fraction, Formula | None]], d: int) -> Formula:
+    """The sum over one denominator; a sign that all terms have stands before the fraction: -sqrt(2)/2."""
+    if all(factor < 0 for factor, _ in terms):
+        return Linear(((Fraction(-1), _over([(-factor, what) for factor, what in terms], d)),))
+    return Quotient(Linear(tuple(terms)), number(d))
 
 
 def quadratic(value: Quadratic) -> Formula:
@@ -111,7 +118,7 @@ def quadratic(value: Quadratic) -> Formula:
     terms: list[tuple[Fraction, Formula | None]] = [(value.coefficient * factor, root)]
     if value.rational:
         terms.insert(0, (value.rational * factor, None))
-    return Quotient(Linear(tuple(terms)), number(d)) if shared else Linear(tuple(terms))
+    return _over(terms, d) if shared else Linear(tuple(terms))
 
 
 def product_of(numbers: Iterable[Fraction | int]) -> Formula:

@@ -161,7 +161,8 @@ def _coefficients(found: Projection, letters: Letters, digits: int) -> Iterator[
         square = plain_number(found.direction_square)
         worked = dot_product(found.direction, found.matrix.column(j))
         links: list[Link] = [] if worked is None else [("=", Quotient(worked, square))]
-        links.append(("=", Quotient(plain_number(product), square)))
+        if found.coefficients[j].denominator != found.direction_square:  # in lowest terms it is the value itself
+            links.append(("=", Quotient(plain_number(product), square)))
         lines.append(
             Chain(Name(letters.coefficient, str(j + 1)), (*links, *value_links(found.coefficients[j], digits)))
         )

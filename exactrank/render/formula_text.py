@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, cast
 
-from exactrank.document import Array, Digits, Formula, Grid, Inline, Transition, Transitions, Verbatim, walk
+from exactrank.document import Array, Digits, Formula, Grid, Inline, Quotient, Transition, Transitions, Verbatim, walk
 from exactrank.matrix import Matrix
 from exactrank.nodes import Node
 from exactrank.patterns import lazy_pattern
@@ -63,6 +63,16 @@ def _replaced(node: Any, text: Callable[[Array | Grid], str]) -> Any:
     return tuple([_replaced(item, text) for item in node]) if isinstance(node, tuple) else node
 
 
+def _longer_halves(node: Any) -> Any:
+    """The formula with the wider of both halves in the place of every quotient: they stand one above the other."""
+    if isinstance(node, Quotient):
+        halves = [plain_formula(_longer_halves(half)) for half in node.values()]
+        return Digits(max(halves, key=lambda text: len(SPELLED.sub("s", text))))
+    if isinstance(node, Node):
+        return type(node)(*map(_longer_halves, node.values()))
+    return tuple(map(_longer_halves, node)) if isinstance(node, tuple) else node
+
+
 def width_of(formula: Formula) -> int:
     """About how wide the formula stands, in hundredths of an em of its own size: never much too little.
 
@@ -74,7 +84,7 @@ def width_of(formula: Formula) -> int:
         return over * SCRIPT // EM + ARROW + width_of(formula.result)
     arrays = [node for node in walk(formula) if isinstance(node, Array)]
     grids = [node for node in walk(formula) if isinstance(node, Grid)]
-    text = plain_formula(cast(Formula, _replaced(formula, lambda _: "")))
+    text = plain_formula(cast(Formula, _longer_halves(_replaced(formula, lambda _: ""))))
     rest = RAISED.sub("", SPELLED.sub("s", text))
     halves = [max(len(top), len(bottom)) for top, bottom in FRACTION.findall(rest)]
     beside = len(FRACTION.sub("", rest)) * LETTER

@@ -35,6 +35,7 @@ from exactrank.document import (
 )
 from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
+from exactrank.render.breaking import INDENT, groups_of, is_broken
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, em, has_fractions, linear_text, width_of
 from exactrank.render.mathml import math
@@ -45,6 +46,9 @@ SHORT = 4
 
 LONG = 14 * EM
 """Inline formulas of so much may be too wide for the line of a telephone."""
+
+CELL = 5 * EM
+"""The same in a cell of a table."""
 
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
@@ -111,11 +115,13 @@ class _Writer:
         if isinstance(formula, Verbatim):
             return f"<code>{escape(formula.text)}</code>"
         width = width_of(formula)
-        text = self._math(formula)
-        return text if width < LONG else f'<span class="long" style="--w:{em(width)}">{text}</span>'
+        if width < LONG:
+            return self._math(formula)
+        text = self._math(formula, broken=is_broken(formula, LONG))
+        return f'<span class="long" style="--w:{em(width)}">{text}</span>'
 
-    def _math(self, formula: Formula, block: bool = False, shown: tuple[int, ...] = ()) -> str:
-        return math(formula, self.notation, block, self.lang, self.open_rows, shown)
+    def _math(self, formula: Formula, block: bool = False, shown: tuple[int, ...] = (), broken: bool = False) -> str:
+        return math(formula, self.notation, block, self.lang, self.open_rows, shown, broken)
 
     def said(self, message: Said) -> str:
         return self._with_math(lambda hold: said(message, self.lang, hold, GAP))
@@ -199,9 +205,15 @@ class _Writer:
     def _display(self, formula: Formula, shown: tuple[int, ...] = ()) -> str:
         """A formula in a box of its own; the box knows its width in em, so that paper can show all of it.
 
-        Of a large matrix the rows that are not `shown` are seen while the switch before it is open.
+        Of a large matrix the rows that are not `shown` are seen while the switch before it is open. A formula that
+        may be too wide ends its lines where the window does, unless it fits when it is set a little smaller; then it
+        is its widest piece that needs room.
         """
         width = em(width_of(formula))
+        if is_broken(formula, LONG):
+            widest = em(INDENT + max([one.width for group in groups_of(formula, factors=True) for one in group]))
+            text = self._math(formula, True, broken=True)
+            return f'<div class="display lines" style="--w:{widest};--whole:{width}">{text}</div>\n'
         return f'<div class="display" style="--w:{width}">{self._math(formula, True, shown)}</div>\n'
 
     def _transitions(self, pieces: list[Formula]) -> str:
@@ -228,7 +240,10 @@ class _Writer:
         )
 
     def _cell(self, cell: Said | Formula) -> str:
-        return self.said(cell) if isinstance(cell, Said) else self.inline(cell)
+        """A cell; one of a narrow column may end lines where other formulas of its width do not."""
+        if isinstance(cell, Said):
+            return self.said(cell)
+        return self._math(cell, broken=is_broken(cell, CELL))
 
 
 def _kept(text: str) -> str:

@@ -27,6 +27,7 @@ from exactrank.document import (
     Verbatim,
     without_pictures,
 )
+from exactrank.render.breaking import PAGE
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.latex_text import verbatim
 from exactrank.render.preamble import whole_document
@@ -72,6 +73,8 @@ class Writer:
     """what stands between the formulas of a chain"""
     around = ("\\nopagebreak\n{\\raggedright\\noindent", "\\par}\n\\smallskip")
     """what stands around them"""
+    room = PAGE
+    """the width at which formulas that are set off end their lines"""
 
     def __init__(self, document: Document, lang: str, notation: Notation, standalone: bool) -> None:
         self.lang = lang
@@ -108,7 +111,7 @@ class Writer:
                 return joined(sentences, self.lang, self.inline) + "\n"
             case Display(lines):
                 self.shown = lines[-1] if lines else None
-                return self._display([self.math(line) for line in lines])
+                return self._display([self.math.displayed(line, self.room) for line in lines])
             case Operations(operations):
                 return self._operations([self.math(told) for told in operations])
             case Transitions():

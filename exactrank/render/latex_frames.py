@@ -9,6 +9,7 @@ from exactrank.document import (
     Display,
     Document,
     Fold,
+    Formula,
     Heading,
     Listed,
     Operations,
@@ -19,6 +20,7 @@ from exactrank.document import (
     Table,
     Transitions,
 )
+from exactrank.render.breaking import is_broken, lines_of_pieces
 from exactrank.render.formula_text import EM, height_of, linear_text, lines_of
 from exactrank.render.latex import Writer
 from exactrank.render.preamble import head
@@ -56,6 +58,7 @@ def render_frames(document: Document, lang: str, standalone: bool, notation: Not
 
 class _Frames(Writer):
     between = "\n\\pause\n"
+    room = LINE
     around = ("\\begin{flushleft}", "\\end{flushleft}")
 
     def __init__(self, document: Document, lang: str, notation: Notation, standalone: bool) -> None:
@@ -132,7 +135,7 @@ class _Frames(Writer):
             case Transitions():
                 return sum([max(map(height_of, line)) + EM for line in lines_of(block, LINE)])
             case Display(lines):
-                return sum([height_of(line) + 2 * EM for line in lines])
+                return sum([self._displayed(line) + 2 * EM for line in lines])
             case Paragraph(sentences):
                 return self._lines(sentences) * 14 * EM // 10
             case Listed(sentences):
@@ -145,6 +148,11 @@ class _Frames(Writer):
                 return sum(map(self._height, inner)) + 2 * EM
             case _:
                 return 2 * EM
+
+    def _displayed(self, formula: Formula) -> int:
+        if not is_broken(formula, LINE):
+            return height_of(formula)
+        return sum([max([height_of(one.formula) for one in line]) for line in lines_of_pieces(formula, LINE)])
 
     def _lines(self, sentences: tuple[Said, ...]) -> int:
         text = joined(sentences, self.lang, linear_text)

@@ -38,6 +38,7 @@ from exactrank.document import (
 )
 from exactrank.matrix import Matrix
 from exactrank.patterns import lazy_pattern
+from exactrank.render.breaking import PAGE, Piece, is_broken, lines_of_pieces
 from exactrank.render.latex_text import in_typewriter
 from exactrank.render.sentences import Notation, circled, power_of_ten, roman
 
@@ -212,11 +213,8 @@ class LatexMath:
             case Quotient(numerator, denominator):
                 return rf"\frac{{{self(numerator)}}}{{{self(denominator)}}}"
             case Power(base, exponent):
-                return (
-                    f"{self._factor(base)}^{{{exponent}}}"
-                    if not 0 <= exponent <= 9
-                    else f"{self._factor(base)}^{exponent}"
-                )
+                raised = self(exponent) if isinstance(exponent, Name) else str(exponent)
+                return f"{self._factor(base)}^{raised}" if len(raised) == 1 else f"{self._factor(base)}^{{{raised}}}"
             case Root(radicand):
                 return rf"\sqrt{{{self(radicand)}}}"
             case PlusMinus(first, other):
@@ -242,12 +240,35 @@ class LatexMath:
             case _:
                 assert_never(formula)
 
+    def displayed(self, formula: Formula, room: int = PAGE) -> str:
+        """The formula as it is set off: one that is wider than a page stands on several lines."""
+        if not is_broken(formula, room):
+            return self(formula)
+        body = " \\\\\n".join(self.lines(formula, room))
+        return f"\\begin{{aligned}}\n{body}\n\\end{{aligned}}"
+
+    def lines(self, formula: Formula, room: int = PAGE) -> list[str]:
+        """The lines of a broken formula, with an ampersand where they stand below one another."""
+        lines = lines_of_pieces(formula, room)
+        return [" ".join([self._piece(one, aligned=k == 0) for k, one in enumerate(line)]) for line in lines]
+
+    def _piece(self, piece: Piece, aligned: bool) -> str:
+        """A piece; at the head of a line its relation stands below the others, and a sign stands in."""
+        made = "" if piece.lead is None else self(piece.lead) + " "
+        relation = "" if piece.relation is None else RELATIONS[piece.relation] + " "
+        if aligned:
+            made += "&" if relation or not piece.sign else r"&\quad "
+        sign = f"{piece.sign} " if piece.sign else ""
+        return f"{made}{relation}{sign}{self(piece.formula)}" + ("," if piece.comma else "")
+
     def _arrow(self, operations: tuple[Formula, ...]) -> str:
         above, below = [self._stacked(some) for some in above_and_below(operations)]
         return rf"\xrightarrow[{below}]{{{above}}}" if below else rf"\xrightarrow{{{above}}}"
 
     def _stacked(self, operations: tuple[Formula, ...]) -> str:
-        stacked = r" \\ ".join(map(self, operations))
+        told = list(map(self, operations))
+        apart = "[2pt]" if any("frac" in one for one in told) else ""  # or fractions would touch one another
+        stacked = rf" \\{apart} ".join(told)
         return rf"\substack{{{stacked}}}" if len(operations) > 1 else stacked
 
     def _factor(self, formula: Formula) -> str:

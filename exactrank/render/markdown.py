@@ -30,15 +30,13 @@ from exactrank.document import (
     without_pictures,
 )
 from exactrank.patterns import lazy_pattern
-from exactrank.render.formula_text import EM, lines_of
+from exactrank.render.breaking import PAGE
+from exactrank.render.formula_text import lines_of
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, joined, said, word
 
 HELD = "\ue000"
 BEFORE = lazy_pattern(rf"(?<=[^\s(])(?={HELD})")
-
-PAGE = 40 * EM
-"""The width of a page on which a line of mathematics ends before the next arrow."""
 
 
 def render(document: Document, lang: str = "en", title: bool = False, notation: Notation | None = None) -> str:
@@ -82,7 +80,7 @@ class _Writer:
             case Paragraph(sentences):
                 return self._with_math(lambda hold: joined(sentences, self.lang, hold)) + "\n"
             case Display(lines):
-                return "\n".join([f"$$\n{self.math(line)}\n$$\n" for line in lines])
+                return "\n".join([f"$$\n{self.math.displayed(line)}\n$$\n" for line in lines])
             case Operations(operations):
                 comma = word("list-comma", self.lang)
                 return self._with_math(lambda hold: comma.join(map(hold, operations))) + "\n"

@@ -41,6 +41,7 @@ from exactrank.document import (
     Transpose,
     above_and_below,
 )
+from exactrank.render.breaking import Piece, groups_of
 from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
@@ -68,6 +69,7 @@ MINUS_SIGN = '<mo form="prefix">−</mo>'
 TIMES = "<mo>&#x2062;</mo>"
 BLANK = "<mtext>___</mtext>"
 """An entry that is left for somebody to fill in."""
+COMMA = '<mo separator="true">,</mo><mspace width="1em"></mspace>'
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
@@ -78,13 +80,16 @@ def math(
     lang: str = "en",
     open_rows: bool = False,
     shown: tuple[int, ...] = (),
+    broken: bool = False,
 ) -> str:
     """The formula as a whole `math` element, with its TeX as an annotation: it can be copied, and read back.
 
     One that is more than a line of signs also reads as text (alttext), in which marked pivots and new zeros are named.
-    Rows of a matrix that are not among those `shown`, where there are any, can be folded away.
+    Rows of a matrix that are not among those `shown`, where there are any, can be folded away. With `broken` the style
+    sheet may end lines between its pieces.
     """
-    body = MathML(notation, open_rows, shown)(formula)
+    writer = MathML(notation, open_rows, shown)
+    body = writer.broken(formula) if broken else writer(formula)
     display = ' display="block"' if block else ""
     flat = not re.search("<(mfrac|mtable|munder|msub|msup|msqrt|mover)", body)
     text = "" if flat else f' alttext="{escape(described(formula, lang))}"'
@@ -161,7 +166,8 @@ class MathML:
             case Power(base, exponent):
                 raised = isinstance(base, Quotient) or (isinstance(base, Number) and base.value.denominator != 1)
                 inner = _grouped(self(base)) if raised else self._factor(base)
-                return f"<msup>{inner}{number(Fraction(exponent))}</msup>"
+                above = self(exponent) if isinstance(exponent, Name) else number(Fraction(exponent))
+                return f"<msup>{inner}{above}</msup>"
             case Root(radicand):
                 return f"<msqrt>{self(radicand)}</msqrt>"
             case PlusMinus(first, other):
@@ -182,9 +188,22 @@ class MathML:
             case Transition(operations, result):
                 return _row(self._arrow(operations) + self(result))
             case Commas(items):
-                return _row('<mo separator="true">,</mo><mspace width="1em"></mspace>'.join(map(self, items)))
+                return _row(COMMA.join(map(self, items)))
             case _:
                 assert_never(formula)
+
+    def broken(self, formula: Formula) -> str:
+        """The formula as rows that may stand on lines of their own, each group of them within a row around it."""
+        rows = [_broken([self._piece(one) for one in group]) for group in groups_of(formula, factors=True)]
+        return _broken(rows, "broken items" if isinstance(formula, Commas) else "broken")
+
+    def _piece(self, piece: Piece) -> str:
+        made = "" if piece.lead is None else self(piece.lead)
+        if piece.relation is not None:
+            made += f"<mo>{RELATIONS[piece.relation]}</mo>"
+        if piece.sign:
+            made += f'<mo form="infix">{"−" if piece.sign == "-" else "+"}</mo>'
+        return _row(made + self(piece.formula) + (COMMA if piece.comma else ""))
 
     def _arrow(self, operations: tuple[Formula, ...]) -> str:
         above, below = [self._stacked(some) for some in above_and_below(operations)]
@@ -286,6 +305,11 @@ def _index(index: str) -> str:
 
 def _row(inner: str) -> str:
     return f"<mrow>{inner}</mrow>"
+
+
+def _broken(rows: Sequence[str], kind: str = "broken") -> str:
+    """Rows between which a line may end; one alone stands for itself."""
+    return rows[0] if len(rows) == 1 else f'<mrow class="{kind}">{"".join(rows)}</mrow>'
 
 
 def _grouped(inner: str) -> str:

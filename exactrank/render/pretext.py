@@ -30,12 +30,11 @@ from exactrank.document import (
     Verbatim,
     without_pictures,
 )
-from exactrank.render.formula_text import EM, lines_of
+from exactrank.render.breaking import PAGE, is_broken
+from exactrank.render.formula_text import lines_of
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.sentences import Notation, joined, said, word
 
-PAGE = 40 * EM
-"""The width of a page on which a line of mathematics ends before the next arrow."""
 INDENT = "  "
 HELD = "\ue000"
 
@@ -102,13 +101,12 @@ class _Writer:
             case Paragraph(sentences):
                 return [f"<p>{self._with_math(lambda hold: joined(sentences, self.lang, hold))}</p>"]
             case Display(lines):
-                return [f"<p><me>{self.formula(line)}</me></p>" for line in lines]
+                return [one for line in lines for one in self._display(line)]
             case Operations(operations):
                 comma = word("list-comma", self.lang)
                 return [f"<p>{comma.join(map(self.inline, operations))}</p>"]
             case Transitions():
-                rows = ["".join(map(self.formula, line)) for line in lines_of(block, PAGE)]
-                return ["<p><md>", *[f"{INDENT}<mrow>{row}</mrow>" for row in rows], "</md></p>"]
+                return _rows(["".join(map(self.formula, line)) for line in lines_of(block, PAGE)])
             case Steps(items):
                 return self._list("ol", [self._blocks(item) for item in items])
             case Listed(sentences):
@@ -131,6 +129,11 @@ class _Writer:
     def _blocks(self, blocks: tuple[Block, ...]) -> list[str]:
         return [line for block in blocks for line in self.block(block)]
 
+    def _display(self, formula: Formula) -> list[str]:
+        if not is_broken(formula, PAGE):
+            return [f"<p><me>{self.formula(formula)}</me></p>"]
+        return _rows([escape(line, quote=False) for line in self.math.lines(formula)])
+
     def _list(self, kind: str, items: list[list[str]]) -> list[str]:
         made = [line for item in items for line in ("<li>", *_inside(item), "</li>")]
         return [f"<p><{kind}>", *_inside(made), f"</{kind}></p>"]
@@ -145,6 +148,10 @@ class _Writer:
 
     def _cell(self, cell: Said | Formula) -> str:
         return f"<cell>{self.said(cell) if isinstance(cell, Said) else self.inline(cell)}</cell>"
+
+
+def _rows(rows: Iterable[str]) -> list[str]:
+    return ["<p><md>", *[f"{INDENT}<mrow>{row}</mrow>" for row in rows], "</md></p>"]
 
 
 def _inside(lines: Iterable[str]) -> list[str]:

@@ -91,7 +91,8 @@ def box_of(formula: Formula) -> Box:
         case Quotient(numerator, denominator):
             return _beside([_over(numerator), _below(denominator)], " / ")
         case Power(base, exponent):
-            return _beside([_factor(base), [f"^{exponent}"]], "")
+            raised = plain_formula(exponent) if isinstance(exponent, Name) else exponent
+            return _beside([_factor(base), [f"^{raised}"]], "")
         case Root(radicand):
             return _beside([["sqrt("], box_of(radicand), [")"]], "")
         case PlusMinus(first, other):
@@ -183,7 +184,8 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
             if abs(factor) != 1:
                 joined = "*" if factor.denominator != 1 and _is_irrational(what) else " "
                 parts.append([f"{abs(factor)}{joined}"])
-            parts.append(_factor(what))
+            alone = isinstance(what, Quotient) and abs(factor) == 1  # -a / b is the same either way
+            parts.append(box_of(what) if alone else _factor(what))
     return _beside(parts, "") if parts else ["0"]
 
 

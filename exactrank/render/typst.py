@@ -39,6 +39,7 @@ from exactrank.document import (
 )
 from exactrank.messages import plain_sentence
 from exactrank.patterns import lazy_pattern
+from exactrank.render.breaking import Piece, is_broken, lines_of_pieces
 from exactrank.render.described import described, described_rows
 from exactrank.render.folding import folded_array, rows_shown
 from exactrank.render.formula_text import EM, LINE, TALL, has_fractions, height_of, linear_text, width_of
@@ -57,6 +58,7 @@ SIZE = 11  # points of the text
 A4 = (59528, 84189)
 MARGIN = 7100
 LEAST, PARTED = 70, 80  # tenths of a point: displays are set smaller down to these, parts of a matrix have those
+WHOLE = 90  # a formula that may end lines is set so small at most to stay on one
 LARGEST = 1400000  # a page of a PDF is at most 14400 points wide and high
 
 TEMPLATE = Path(__file__).parent / "template.typ"
@@ -150,9 +152,23 @@ class _Writer:
         for k, block in enumerate(blocks):
             follows = blocks[k + 1] if k + 1 < len(blocks) else None
             together = isinstance(block, Paragraph) and isinstance(follows, Display | Operations | Transitions)
-            text = self.block(block)
-            made.append(f"#with-next[{text.rstrip()}]\n" if together else text)
+            if isinstance(follows, Result) and isinstance(block, Steps | Paragraph | Display):
+                made.append(self._with_result(block))
+            else:
+                text = self.block(block)
+                made.append(f"#with-next[{text.rstrip()}]\n" if together else text)
         return "\n".join(made)
+
+    def _with_result(self, block: Steps | Paragraph | Display) -> str:
+        """What a result does not stand on another page from: of steps the last one."""
+        if not isinstance(block, Steps) or len(block.items) < 2:
+            return f"#with-next[{self.block(block).rstrip()}]\n"
+        *before, last = block.items
+        text = self._enum([self._item(last, last=True)], len(block.items))
+        return f"{self._enum(list(map(self._item, before)))}#with-next[{text.rstrip()}]\n"
+
+    def _enum(self, items: list[str], start: int = 1) -> str:
+        return f"#enum(start: {start},\n{''.join(items)})\n" if start > 1 else f"#enum(\n{''.join(items)})\n"
 
     def block(self, block: Block) -> str:
         match block:
@@ -168,8 +184,7 @@ class _Writer:
             case Transitions(start, steps):
                 return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
-                made = [self._item(item, last=k == len(items)) for k, item in enumerate(items, 1)]
-                return "#enum(\n" + "".join(made) + ")\n"
+                return self._enum([self._item(item, last=k == len(items)) for k, item in enumerate(items, 1)])
             case Listed(sentences):
                 return "#list(\n" + "".join([f"[{self.said(one)}],\n" for one in sentences]) + ")\n"
             case Fold(title, blocks):
@@ -187,7 +202,7 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _item(self, item: tuple[Block, ...], last: bool) -> str:
+    def _item(self, item: tuple[Block, ...], last: bool = False) -> str:
         """A step; a page does not end between what is said and the matrix it leads to."""
         made: list[str] = []
         for inner in item:
@@ -200,15 +215,25 @@ class _Writer:
 
     def _display_rows(self, array: Array) -> str:
         rows = rows_shown(array)
-        if self._size(array, len(rows)) < LEAST:
+        size = self._size(array, len(rows))
+        if size < LEAST:
             return self._parted(None, array, rows)
-        return self._set_off(array, described_rows(array, rows, self.lang), self.math.rows_of(array, rows), len(rows))
+        return self._set_off(size, described_rows(array, rows, self.lang), self.math.rows_of(array, rows))
 
     def _display(self, formula: Formula) -> str:
         found = last_array(formula)
         if found is not None and self._size(formula) < LEAST:
             return self._parted(*found)
-        return self._set_off(formula, described(formula, self.lang), self.math(formula))
+        if is_broken(formula, self.room[0] // SIZE - 5 * EM) and self._size(formula) < WHOLE:
+            return self._lines(formula, lines_of_pieces(formula, self.room[0] // SIZE - 5 * EM))
+        return self._set_off(self._size(formula), described(formula, self.lang), self.math(formula))
+
+    def _lines(self, formula: Formula, lines: list[list[Piece]]) -> str:
+        """A formula on several lines, set smaller until the widest one fits."""
+        widest = max([sum([one.width for one in line]) for line in lines])
+        body = " \\ ".join([" ".join([self.math.piece(one, k == 0) for k, one in enumerate(line)]) for line in lines])
+        size = min(SIZE * 10, self.room[0] * 10 // (widest + 5 * EM))
+        return self._set_off(size, described(formula, self.lang), body)
 
     def _size(self, formula: Formula, rows: int = 0) -> int:
         """At how many tenths of a point the formula, or so many rows of a matrix, surely fits on a page."""
@@ -223,9 +248,8 @@ class _Writer:
             ]
         )
 
-    def _set_off(self, formula: Formula, told: str, math: str, rows: int = 0) -> str:
-        """One that surely fits is not measured, which takes a third of the memory."""
-        size = self._size(formula, rows)
+    def _set_off(self, size: int, told: str, math: str) -> str:
+        """At so many tenths of a point; what surely fits is not measured, which takes a third of the memory."""
         if size == SIZE * 10:
             return f"#display({quoted(told)}, ${math}$)\n"
         if size >= LEAST:

@@ -35,6 +35,7 @@ from exactrank.document import (
     Transpose,
     above_and_below,
 )
+from exactrank.render.breaking import Piece
 from exactrank.render.formula_text import has_fractions
 from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
@@ -135,7 +136,7 @@ class TypstMath:
             case Power(base, exponent):
                 raised = isinstance(base, Quotient) or (isinstance(base, Number) and base.value.denominator != 1)
                 inner = f"lr(({self(base)}))" if raised else f"{self._factor(base)}"
-                return f"{inner}^({exponent})"
+                return f"{inner}^({self(exponent) if isinstance(exponent, Name) else exponent})"
             case Root(radicand):
                 return f"sqrt({self(radicand)})"
             case PlusMinus(first, other):
@@ -159,9 +160,27 @@ class TypstMath:
             case _:
                 assert_never(formula)
 
+    def piece(self, piece: Piece, aligned: bool) -> str:
+        """A piece of a broken formula; at the head of a line its relation stands below the others, a sign stands in."""
+        made = "" if piece.lead is None else self(piece.lead) + " "
+        relation = "" if piece.relation is None else RELATIONS[piece.relation] + " "
+        if aligned:  # a sign behind nothing at all would stand close to what follows
+            made += (
+                "& " if relation or not piece.sign else '& quad "" '
+            )  # behind nothing at all it would be a sign alone
+        sign = f"{piece.sign} " if piece.sign else ""
+        return f"{made}{relation}{sign}{self(piece.formula)}" + (" comma quad" if piece.comma else "")
+
     def _arrow(self, operations: tuple[Formula, ...]) -> str:
-        above, below = [" \\ ".join(map(self, some)) for some in above_and_below(operations)]
+        above, below = [self._stacked(some) for some in above_and_below(operations)]
         return f"stretch(arrow.r)^({above})" + (f"_({below})" if below else "")
+
+    def _stacked(self, operations: tuple[Formula, ...]) -> str:
+        """Operations one below the other, far enough apart that their fractions do not touch."""
+        if len(operations) < 2:
+            return "".join(map(self, operations))
+        lines = "; ".join([f"script({self(one)})" for one in operations])  # or a matrix would set them smaller still
+        return f"mat(delim: #none, align: #center, row-gap: #0.35em, {lines})"
 
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)

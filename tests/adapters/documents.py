@@ -34,7 +34,13 @@ def _documents(folder: Path) -> Iterator[Document]:
     dora = {"r": 2, "lora_alpha": 4, "use_dora": True}
     yield explain_adapter(adapter_report(read_adapter(write_adapter(folder / "d", {"q": uneven}, config=dora))))
     zero = numpy.zeros((3, 1)), numpy.ones((1, 2))
-    for layers in ({"q": zero}, {"q": zero, "v": zero}, {"q": ones, "v": ones}):
+    sorts = ({"q": zero}, {"q": zero, "v": zero}, {"q": ones, "v": ones}, {"q": zero, "k": zero, "v": zero})
+    for layers in (
+        *sorts,
+        {"q": zero, "v": ones},
+        {"q": zero, "k": zero, "v": ones},
+        {"q": ones, "k": ones, "v": ones},
+    ):
         yield explain_adapter(adapter_report(read_adapter(write_adapter(folder / "z", layers))))
     bare = folder / "bare.safetensors"
     bare.write_bytes(safetensors({"q.lora_A.weight": ("F32", ones[1]), "q.lora_B.weight": ("F32", ones[0])}))

@@ -30,6 +30,20 @@ def test_the_json_of_a_report(adapter: str, capsys: pytest.CaptureFixture[str]) 
     assert upper - lower < 1e-9
 
 
+def test_singular_values_behind_the_rank_are_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """sigma_r is the one whose index is r, also where the rank is less; none is unknown where all are zero."""
+    layers = {"q": ([[1.0, 1], [2, 2]], [[1.0, 0], [0, 1]]), "v": ([[0.0, 0], [0, 0]], [[1.0, 0], [0, 1]])}
+    assert main(["lora", write_adapter(tmp_path / "less", layers), "--to", "text"]) == 0
+    out = capsys.readouterr().out
+    (head, *_), q, v = [
+        [line.split() for line in out.split("\n") if line.startswith(word)][-1:] for word in ("layer", "q", "v")
+    ]
+    assert [head.index(name) for name in ("sigma_1", "sigma_r")] == [8, 9]
+    assert q[0][4:6] == ["3.162", "0"]
+    assert v[0][4:6] == ["0", "0"]
+    assert "Both updates Delta W have a rank less than r." in out
+
+
 @pytest.mark.parametrize("to", ["text", "markdown", "html", "latex"])
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_every_format_names_the_layers(adapter: str, to: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,58 +1,76 @@
-"""Lines that were broken where they were full, and displays behind which another sentence begins."""
+"""An equation that goes on in the next line of an alignment, and lines that are equations by themselves."""
 
 from __future__ import annotations
 
 import pytest
 
-from exactrank import verify
-from exactrank.judging import Whole
-from exactrank.reading.answers.document import answer_of
+from exactrank.judging import Outcome, Whole, judge
+from exactrank.reading.answers.document import read_answer
 
-A = "A = [1 2; 2 4]\n\n"
-LONG = "By Kronecker's theorem it is enough that all minors of order 2 that border it"
+Q = r"$Q = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. "
+ALIGN = r"\begin{align*}%s\end{align*}"
+ALIGNED = r"\[\begin{aligned}%s\end{aligned}\]"
+SPLIT = r"\begin{equation}\begin{split}%s\end{split}\end{equation}"
 
-
-def test_a_word_before_a_colon_in_the_next_line_belongs_to_the_sentence() -> None:
-    whole = verify(f"{A}A has a minor of order 1 that is not zero, and all minors of order 2 that border it\n"
-                   "vanish: rank A = 1.")  # fmt: skip
-    assert whole.outcome is Whole.CORRECT
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        (f"{A}We reduced the matrix\nrank: 1\nnullity: 1", 3),
-        (f"{A}{LONG} do.\nrank: 1", 3),
-        (f"{A}{LONG}\nRank: 1", 3),
-    ],
-)
-def test_a_label_stays_a_label(text: str, lines: int) -> None:
-    assert (verify(text).judgements[0].statement.span.line or 0) >= lines
-    assert verify(text.replace(": 1", ": 2")).outcome is Whole.INCORRECT
+GOES_ON = [
+    r"\det Q &= 1 \cdot 4 \\ &\quad - 2 \cdot 3 = -2",
+    r"\det Q &= 1 \cdot 4 \\ &\qquad{} - 2 \cdot 3 = -2",
+    r"\det Q &= 1 \cdot 4 \\ &\phantom{{}=} - 2 \cdot 3 = -2",
+    r"\det Q &= 1 \cdot 4 \\ &\hspace{1em} - 2 \cdot 3 = 4 - 6 = -2",
+    r"\det Q &= 1 \cdot 4 \\ & - 2 \cdot 3 = -2",
+    r"\det Q ={} & 1 \cdot 4 \\ & - 2 \cdot 3 = -2",
+    r"\det Q =\, & 1 \cdot 4 \\ & - 2 \cdot 3 \\ ={} & -2",
+    r"\det Q &= 4 \\ &\quad \cdot 1 - 2 \cdot 3 = -2",
+    r"\det Q &= 1 \cdot 4 + 7 \\ &\quad - 2 \cdot 3 \\ &\quad - 7 = 4 - 6 = -2",
+    r"\det Q &= 3 \cdot 4 - 8 \\ &\quad + 1 \cdot 0 - 2 \cdot 3 = -2 \\ \det Q &= 4 \\ &\quad - 6 = -2",
+]
 
 
-def test_a_line_that_ends_with_an_ideographic_comma_goes_on() -> None:
-    text = f"{A}第 1 行と第 1 列からなる小行列式が 0 でなく、2 次のものはすべて零になるから、\nrank A = 1 である。"
-    assert [one.outcome.value for one in verify(text).judgements][-1:] == ["correct"]
-    assert verify(text.replace("= 1 である", "= 2 である")).outcome is Whole.INCORRECT
+@pytest.mark.parametrize("around", [ALIGN, ALIGNED, SPLIT])
+@pytest.mark.parametrize("lines", GOES_ON)
+def test_a_line_that_begins_with_an_operator_goes_on(lines: str, around: str) -> None:
+    verdict = judge(read_answer(Q + around % lines))
+    assert len(verdict.judgements) > 1
+    assert verdict.outcome is Whole.CORRECT, [one.outcome for one in verdict.judgements]
 
 
-@pytest.mark.parametrize("value", ["det A = -2", "rank A = 2", "x_1 = 3"])
-def test_a_typed_value_behind_a_display_begins_a_sentence(value: str) -> None:
-    text = f"With their values the expansion is\n\n    1 * 4 - 2 * 3 = -2\n\n{value} is the result."
-    assert not answer_of(text).unread
+@pytest.mark.parametrize("around", [ALIGN, ALIGNED, SPLIT])
+@pytest.mark.parametrize("lines", GOES_ON)
+def test_a_wrong_value_behind_it_is_wrong(lines: str, around: str) -> None:
+    assert judge(read_answer(Q + around % lines.replace("-2", "-3"))).outcome is Whole.INCORRECT
 
 
-@pytest.mark.parametrize("sentence", ["この小行列式は 7 である。", "左上の小行列式が 0 である。"])
-def test_a_minor_in_japanese_is_no_determinant_of_the_matrix(sentence: str) -> None:
-    verdict = verify(f"$$A = \\begin{{pmatrix}} 1 & 2 \\\\ 3 & 4 \\end{{pmatrix}}$$\n\n{sentence}")
-    assert verdict.judgements == ()
-    assert len(verdict.unread) == 1
+APART = [
+    r"& 4 - 6 = -2 \\ & - 2 + 3 = 1",
+    r"& 4 - 6 = -2 \\ & \quad 2 + 3 = 5",
+    r"4 - 6 &= -2 \\ - 2 + 3 &= 1",
+    r"\det Q &= -2 \\ - \det Q &= 2",
+    r"\det Q &= -2 \\ -\det Q + 3 &= 5",
+    r"\det Q &= -2, \\ & 1 + 1 = 2",
+    r"4 &- 6 &= -2 \\ &- 2 &= -2",
+    r"4 &{}-{}& 6 &{}={}& -2 \\ &{}-{}& 2 &{}={}& -2",
+]
 
 
-def test_the_others_are_no_other_matrix() -> None:
-    said = "Putting 1 for one of $x_2$, $x_3$ and 0 for the others gives a basis of the null space:"
-    vectors = r"$$\begin{pmatrix} -2 \\ 1 \\ 0 \end{pmatrix}, \begin{pmatrix} -3 \\ 0 \\ 1 \end{pmatrix}$$"
-    given = r"$$A = \begin{pmatrix} 1 & 2 & 3 \\ 2 & 4 & 6 \end{pmatrix}$$"
-    assert verify(f"{given}\n\n{said} {vectors}").outcome is Whole.CORRECT
-    assert verify(f"{given}\n\n{said} {vectors.replace('-3', '3')}").outcome is Whole.UNDECIDED
+@pytest.mark.parametrize("around", [ALIGN, ALIGNED, SPLIT])
+@pytest.mark.parametrize("lines", APART)
+def test_lines_that_are_equations_stay_apart(lines: str, around: str) -> None:
+    judgements = judge(read_answer(Q + around % lines)).judgements
+    assert Outcome.INCORRECT not in [one.outcome for one in judgements]
+
+
+SYSTEMS = [
+    r"x &{}+{}& y &{}={}& 3 \\ &{}-{}& y &{}={}& -2",
+    r"& x + y = 3 \\ & -y = -2",
+    r"x + y &= 3 \\ -y &= -2",
+]
+
+
+@pytest.mark.parametrize("around", [ALIGN, ALIGNED])
+@pytest.mark.parametrize("lines", SYSTEMS)
+def test_the_equations_of_a_system_stay_apart(lines: str, around: str) -> None:
+    text = "Solve the system " + around % lines + " The solution is $x = 1$, $y = 2$."
+    judgements = judge(read_answer(text)).judgements
+    assert judgements
+    assert Outcome.INCORRECT not in [one.outcome for one in judgements]
+    assert Outcome.CORRECT in [one.outcome for one in judgements]

@@ -5,29 +5,54 @@ from __future__ import annotations
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Sides
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
-from exactrank.reading.operations.signs import sign_at
+from exactrank.reading.operations.signs import Sign, sign_at
 
 LINE_ENDS = words(r"\\ \cr \newline")
 _ROW_ENDS = LINE_ENDS | {r"\end"}
 _PHANTOMS = words(r"\phantom \hphantom \vphantom \hspace")
 _BEFORE_TERM = CELL_ENDS | _PHANTOMS | words(r"{ } \mathrel \mspace")
+_GAPS = _PHANTOMS | words(r"\quad \qquad")
+_BESIDE = words("{ } \u00a0") | words(r"\, \: \; \! \ ")
+_FACTORS = words(r"\cdot \times")
 _OPERATORS = words(r"+ - − \cdot \times")
 _LONGEST = 400  # tokens of a line that are looked at for its sign
 
 
-def further(sides: Sides, at: int, stop: int) -> int | None:
-    """Where a line goes on with the side before it: after &, it begins with an operator and has no sign."""
+def further(sides: Sides, at: int, stop: int, before: Sign) -> int | None:
+    """Where a line goes on with the side before it: after &, it begins with an operator.
+
+    It has no sign, or it cannot be an equation by itself: its operator stands in from the others, or no term begins
+    with it, or the & of the line before stands beside its sign, `before`, so that what follows & is a right side.
+    """
     tokens = sides.tokens
     k = at
-    aligned = False
+    aligned = inside = False
     while k < stop and (tokens[k].text in SILENT or tokens[k].text in _BEFORE_TERM):
+        inside = inside or (aligned and tokens[k].text in _GAPS)
         aligned = aligned or tokens[k].text in CELL_ENDS
         k += 1
         if tokens[k - 1].text in _PHANTOMS and k < stop and tokens[k].text == "{":
             k = closing(tokens, k, stop) + 1
     if not aligned or k >= stop or tokens[k].text not in _OPERATORS:
         return None
-    return k if _sign_in_line(sides, k, stop, nested=True) is None else None
+    found = _sign_in_line(sides, k, stop, nested=True)
+    if found is None:
+        return k
+    goes_on = inside or tokens[k].text in _FACTORS or _is_aligned(sides, *before.span, stop)
+    if found[1] != "equal" or not goes_on or _is_aligned(sides, found[0], found[0] + 1, stop):
+        return None
+    return None if any(tokens[i].text in CELL_ENDS for i in range(k, found[0])) else k
+
+
+def _is_aligned(sides: Sides, start: int, end: int, stop: int) -> bool:
+    """Whether & stands right before or right behind a sign: x &= 3, x = {}& 3."""
+    tokens = sides.tokens
+    before, after = start - 1, end
+    while before >= 0 and tokens[before].text in _BESIDE:
+        before -= 1
+    while after < stop and tokens[after].text in _BESIDE:
+        after += 1
+    return (before >= 0 and tokens[before].text in CELL_ENDS) or (after < stop and tokens[after].text in CELL_ENDS)
 
 
 def begins_equation(sides: Sides, at: int, stop: int) -> bool:

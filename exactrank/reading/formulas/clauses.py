@@ -118,7 +118,7 @@ class Clauses(GatheredClauses):
         sign = self._sign_before()
         if sign is None or sign.kind in ("row", "back"):
             return None
-        return further(self.sides, self.at + 1, self.stop)
+        return further(self.sides, self.at + 1, self.stop, sign)
 
     def _heads_column(self) -> bool:
         """Whether an equation with a colon heads the cells behind it: \\lambda &= 2: & [...] \\to [...]."""
