@@ -10,6 +10,7 @@ W = r"Let $W=\{(x,y,z): x+2y-z=0\}$."
 BASIS = r"$\{(-2,1,0), (1,0,1)\}$"
 COLUMN = r"\begin{pmatrix}x\\y\\z\end{pmatrix}"
 SUM = r"\begin{pmatrix}a\\b\\a+b\end{pmatrix}"
+SPAN = r"Let $V=\operatorname{span}\{(1,2,0,1),(2,4,1,1),(1,2,1,0)\}$."
 PLANE = "the plane $x+2y-z=0$"
 ALL = "(x,y,z)=s(-2,1,0)+t(1,0,1)"
 
@@ -31,6 +32,9 @@ ALL = "(x,y,z)=s(-2,1,0)+t(1,0,1)"
         f"The equation $x+2y-z=0$ has the solutions ${ALL}$.",
         f"$$x+2y-z=0$$ The general solution is ${ALL}$.",
         r"The solution set of $x+2y-z=0$ is $\{s(-2,1,0)+t(1,0,1) : s,t\in\mathbb{R}\}$.",
+        f"{SPAN} So $\\dim V=2$ with basis $(1,2,0,1)$, $(0,0,1,-1)$.",
+        f"{SPAN} So $V$ has dimension 2 with basis $\\{{(1,2,0,1), (0,0,1,-1)\\}}$.",
+        f"{SPAN} A basis is $\\{{(1,2,0,1), (0,0,1,-1)\\}}$.",
         r"The general solution of $x+2y=4$ is $(x,y)=(4,0)+t(-2,1)$.",
     ],
 )
@@ -43,6 +47,7 @@ def test_right(text: str) -> None:
     [
         f"{W} A basis for $W$ is $\\{{(-2,1,0), (1,1,1)\\}}$.",
         f"{W} Then $\\dim W=1$.",
+        f"{SPAN} So $\\dim V=2$, with basis $\\{{(1,2,0,1), (0,0,1,1)\\}}$.",
         r"Consider $H=\{(x_1,x_2,x_3,x_4): x_1=x_2, x_3=x_4\}$. Then $\dim H=3$.",
         r"Let $V$ be the set of all vectors $(x,y,z)$ with $x+2y-z=0$. A basis for $V$ is $\{(-2,1,0), (1,1,1)\}$.",
         f"A basis of {PLANE} is $\\{{(-2,1,0), (1,0,2)\\}}$.",

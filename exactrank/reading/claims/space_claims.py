@@ -11,6 +11,7 @@ from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
 from exactrank.reading.claims.sets_of_solutions import equation_in
 from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.claims.told_vectors import told_vectors
+from exactrank.reading.formulas.parts import operator_at
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.latex.grids import Range
@@ -193,9 +194,15 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
 
 
 def lone_basis(found: Found) -> Made:
-    """A basis: {(1, 2), (0, 1)}, of the space that the text spoke of last."""
-    before = found.formulas.prose.text[max(0, found.match.begin - _SPOKEN) : found.match.begin]
+    """A basis: {(1, 2), (0, 1)}, of the space that the text spoke of last, by words or by its letter."""
+    start = max(0, found.match.begin - _SPOKEN)
+    before = found.formulas.prose.text[start : found.match.begin]
     said = [(one.end(), name) for name in _WORDS for one in found.pack.words_of(name).finditer(before)]
+    at, named = _named_last(found, start)
+    if named is not None and at >= max(said, default=(-1, ""))[0]:
+        sentence = found.formulas.prose.sentence_at(found.formulas.prose.offset(found.match.begin))
+        found.inferred = sentence is None or start + at < sentence.begin
+        return Basis(found.span, named[1], found.vectors(), named[0])
     if not said:
         raise NotThis
     space = _WORDS[max(said)[1]]
@@ -203,6 +210,19 @@ def lone_basis(found: Found) -> Made:
         return eigenspace_basis(found)
     found.inferred = True
     return Basis(found.span, None, found.vectors(), space)
+
+
+def _named_last(found: Found, start: int) -> tuple[int, tuple[Space, Expression] | None]:
+    """The last formula before a claim with the letter of a subspace, V or \\dim V = 2: its place, and the space."""
+    formulas = found.formulas
+    text = formulas.prose.text[start : found.match.begin]
+    for at in [k for k, sign in enumerate(text) if sign in PLACEHOLDERS][::-1]:
+        side = formulas.equation(formulas.index(start + at))[0][1]
+        word, after = operator_at(formulas.sides, *side)
+        name = named_space(formulas.sides, (after, side[1]) if word in (r"\dim", "dim") else side)
+        if name:
+            return at, formulas.sides.spaces.at(name, formulas.prose.offset(found.match.begin))
+    return -1, None
 
 
 def _space_in(found: Found, slot: str) -> tuple[Space, Expression] | None:
