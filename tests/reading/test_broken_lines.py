@@ -74,3 +74,13 @@ def test_the_equations_of_a_system_stay_apart(lines: str, around: str) -> None:
     assert judgements
     assert Outcome.INCORRECT not in [one.outcome for one in judgements]
     assert Outcome.CORRECT in [one.outcome for one in judgements]
+
+
+@pytest.mark.parametrize(
+    ("first", "outcome"),
+    [("&A", "correct"), ("A", "correct"), ("&A_1", "undecided"), ("&A + C", "undecided")],
+)
+def test_a_name_alone_in_a_line_is_the_left_side_of_the_next(first: str, outcome: str) -> None:
+    text = f"$$\\begin{{aligned}}\n{first} \\\\\n&= \\begin{{pmatrix}}1&2\\\\3&4\\end{{pmatrix}}\n\\end{{aligned}}$$\n"
+    verdict = judge(read_answer(f"{text}Let $B = (1, 2)$. The rank of $A$ is 2."))
+    assert verdict.outcome.value == outcome

@@ -44,6 +44,15 @@ def further(sides: Sides, at: int, stop: int, before: Sign) -> int | None:
     return None if any(tokens[i].text in CELL_ENDS for i in range(k, found[0])) else k
 
 
+def relation_in_next_line(sides: Sides, at: int, stop: int) -> int | None:
+    r"""Where a line begins with an equals sign, W \\\\ &= [...]: the line before it is its left side."""
+    k = at
+    while k < stop and (sides.tokens[k].text in SILENT or sides.tokens[k].text in CELL_ENDS | _GAPS):
+        k += 1
+    sign = sign_at(sides.text, sides.tokens, k, stop) if k < stop else None
+    return k if sign is not None and sign.kind == "equal" else None
+
+
 def _is_aligned(sides: Sides, start: int, end: int, stop: int) -> bool:
     """Whether & stands right before or right behind a sign: x &= 3, x = {}& 3."""
     tokens = sides.tokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further
+from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further, relation_in_next_line
 from exactrank.reading.formulas.gathered_clauses import Clause, GatheredClauses
 from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, told_in_words
 from exactrank.reading.formulas.matrices import beside_column
@@ -116,6 +116,9 @@ class Clauses(GatheredClauses):
     def _further(self) -> int | None:
         """Where the side just passed goes on in the next line."""
         sign = self._sign_before()
+        side = self.begin, self.at
+        if sign is None and not self.clause and not self.sides.has_matrix(side) and self.sides.expression(side):
+            return relation_in_next_line(self.sides, self.at + 1, self.stop)
         if sign is None or sign.kind in ("row", "back"):
             return None
         return further(self.sides, self.at + 1, self.stop, sign)
