@@ -79,7 +79,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):
         return passage
-    if isinstance(said, Equality) and len(said.sides) > 2:
+    if isinstance(said, Equality) and len(said.sides) > 2 and sentences.moods.at(offset)[0] is not Mood.REFUSED:
         return passage  # a calculation is carried out, whatever the sentence around it does
     if _is_to_be_solved(said) and links.names_a_system(offset):
         return None
@@ -92,6 +92,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)
+    if mood is Mood.REFUSED:
+        return Assertion((said,), (*inferred, Inference.SUBJECT), conditions, denied=True)
     if (
         mood is Mood.COMMANDS
         and isinstance(said, Equality)

@@ -205,7 +205,7 @@ class SentenceClaims:
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
                 here = Mood.ASSERTS
-            if here not in ASSERTING:
+            if here not in ASSERTING and here is not Mood.REFUSED:
                 silent = True
                 taken.append((candidate.core, match.end))
                 continue
@@ -219,12 +219,14 @@ class SentenceClaims:
                 conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
             if isinstance(said, Eigenvectors) and (of_value := for_eigenvalue(said, conditions)) is not None:
                 statements, conditions = (of_value,), ()
-            if here is Mood.DENIES:
+            if here in (Mood.DENIES, Mood.REFUSED):
                 denied = not denied
             offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
+            if here is Mood.REFUSED:  # which of several statements is called wrong is a guess
+                plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
             found.append((offset, Assertion(statements, inferred, conditions, denied)))

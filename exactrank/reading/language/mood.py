@@ -10,6 +10,15 @@ from functools import lru_cache
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Pack, Pattern, operator_at
 from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.refusals import (
+    BESIDE,
+    Refusals,
+    denied_until,
+    goes_on,
+    is_last,
+    refused_from,
+    sign_before,
+)
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import FORMULA, PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match
@@ -30,6 +39,8 @@ class Mood(Enum):
     """it is said to contradict something, or to be contradicted"""
     CONCEDES = "concedes"
     """it might be so, or looks so"""
+    REFUSED = "refused"
+    """words beside it call it wrong: a quoted mistake, an option that is not right"""
     DENIES = "denies"
     UNDER_A_CONDITION = "under-a-condition"
     ASSERTS = "asserts"
@@ -91,6 +102,7 @@ class Moods:
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._first_relation = -1
+        self._refusals = Refusals(prose, packs)
 
     def at(self, offset: int) -> tuple[Mood, tuple[str, ...]]:
         """The mood at an offset of the source, and the conditions that it holds under there."""
@@ -150,6 +162,8 @@ class Moods:
                     marks += self._marked(pattern, match, sentence)
         if _QUESTION.search(sentence.text):
             marks.append(Mark(self._last_clause(sentence), end, Mood.ASKS))
+        if self._refusals.of(sentence):
+            marks.append(Mark(begin, end, Mood.REFUSED))
         return marks + self._theorems(sentence)
 
     def _last_clause(self, sentence: Sentence) -> int:
@@ -173,8 +187,13 @@ class Moods:
         words = before.lower()[-_LAST_WORDS:].split()
         if words and words[-1] in pattern.options.get("not_after", ()):
             return False
+        if goes_on(pattern, self.prose.text, match.end):
+            return False
         if place == "anywhere":
             return True
+        if place == "verdict":
+            judged = sign_before(self.prose.text, match.begin, sentence) > sentence.begin
+            return judged and is_last(self.prose.text, match.end, sentence)
         if not before or (before[-1] == DISPLAY and self.prose.text[match.begin].isupper()):
             return True
         if place == "start":
@@ -195,6 +214,11 @@ class Moods:
             return self._follows(match, sentence)
         mood = Mood(pattern.says)
         start, end = match.begin, sentence.end
+        if scope in BESIDE:
+            return []
+        if scope == "back":
+            end = sign_before(self.prose.text, match.begin, sentence) if "at" in pattern.options else match.begin
+            return [Mark(refused_from(self.prose.text, end, sentence, pattern.pack), end, mood)]
         if scope == "sentence":
             start = sentence.begin
             end = self._until_conclusion(pattern.pack, match, sentence) if mood is Mood.CONTRADICTS else end
@@ -210,6 +234,8 @@ class Moods:
             end = self._clause_end(match.end, sentence)
         elif scope == "aside":
             end = self._main_clause(pattern.pack, match, sentence)
+        elif mood is Mood.DENIES:
+            end = denied_until(self.prose.text, match.end, sentence, pattern.pack)
         elif mood is Mood.SUPPOSES:
             end = self._given_until(pattern.pack, match, sentence)
         return [Mark(start, end, mood)]
