@@ -75,6 +75,8 @@ class SentenceRead:
     reason: str = ""
     is_bare: bool = False
     """whether it is a heading and formulas alone: what they say may have been read by itself"""
+    taken: tuple[tuple[int, int], ...] = ()
+    """the ranges of the running text that were read"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ class SentenceClaims:
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
         span = self.sides.source.span(sentence.start, sentence.stop)
-        return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare)
+        return SentenceRead(sentence, span, mood, tuple(found), account, reason, bare, tuple(taken))
 
     def is_worded(self, offset: int) -> bool:
         """Whether the sentence at an offset is more than a formula with a word that leads to it."""
@@ -253,7 +255,7 @@ class SentenceClaims:
 
     def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
         """What a sentence says that only gives a value, by the question that it replies to."""
-        reply = reply_in(sentence, self.prose, self.packs, self.moods)
+        reply = reply_in(sentence, self.prose, self.packs or (pack("en"),), self.moods)
         if reply is None:
             return [], Account.NARRATION, ""
         here, conditions = self.moods.of(sentence, reply.match.end - 1)
