@@ -54,7 +54,9 @@ def answers(claim: Statement, context: Context) -> bool:
             return False
         case DeterminantSign():
             return False
-        case Rank(_, subject, value) if subject is not None and value is not None and _says_nothing((RankOf(subject), value)):
+        case Rank(_, subject, value) if (
+            subject is not None and value is not None and _says_nothing((RankOf(subject), value))
+        ):
             return False
         case Rank() | Nullity() if claim.comparison is not Comparison.EQUAL:
             return False

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
@@ -17,7 +18,10 @@ from exactrank.records import dataclass
 _MARKS = " .!?:*_#()\u3002\uff1f\uff1a"
 """What may stand around a question or a reply that fills its sentence."""
 _TIMES = lazy_pattern(r"\\times\b|\u00d7")
-_FRAMED = lazy_pattern(r"[\s$]*+(?:\\[(\[])?\s*+(?:\\boxed\s*+\{)?\s*+(-?\d{1,9}(?:[./]\d{1,9})?)\s*+\}?\s*+(?:\\[)\]])?[\s$.]*+")
+_FRAMED = lazy_pattern(
+    r"[\s$]*+(?:\\[(\[])?\s*+(?:\\boxed\s*+\{)?\s*+(-?\d{1,9}(?:[./]\d{1,9})?)\s*+\}?\s*+(?:\\[)\]])?[\s$.]*+"
+)
+"""A formula that is a number, perhaps in a box."""
 _PLAIN_NUMBER = lazy_pattern(r"-?\d{1,9}(?:[./]\d{1,9})?")
 _LATELY = 40
 """Sentences back among which the question is looked for."""

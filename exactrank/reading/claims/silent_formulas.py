@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.language.mood import Mood
-from exactrank.reading.language.packs import Pack, operators, spaces
+from exactrank.reading.language.language_index import operators, spaces
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import Definition, Passage
