@@ -45,6 +45,7 @@ def _concluding(pack: Pack) -> re.Pattern[str]:
 
 
 def _opener(pack: Pack) -> str:
-    words = any_of([*pack.lists.get("clause_openers", ()), *pack.lists.get("so", ())])
+    lists = [pack.lists.get(one, ()) for one in ("clause_openers", "so", "connectives", "headings")]
+    words = any_of([word for one in lists for word in one])
     border = r"(?!\w)" if pack.spaced else ""
     return rf"(?:{_ARROW}|{words}{border})"

@@ -78,7 +78,12 @@ def _is_new(match: Match, pack: Pack, prose: Prose) -> bool:
     before = prose.source[: prose.offset(match.begin)]
     said = [number, *[word for word, value in pack.numbers.items() if str(value) == number]]
     words = "|".join([re.escape(one) for one in said])
-    return re.search(rf"(?:[=:\uff1d\uff1a]|[^\W\d_])[\s$({{\\]*+(?:{words})(?![\w./])", before, re.IGNORECASE) is None
+    return (
+        re.search(
+            rf"(?:[=:\uff1d\uff1a]|[^\W\d_])[\s$({{\\]*+(?:{words})(?![\w/]|\.\d|\s*+[-+*(])", before, re.IGNORECASE
+        )
+        is None
+    )
 
 
 def _value_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack]) -> tuple[Pattern, Match] | None:
