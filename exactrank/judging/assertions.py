@@ -9,6 +9,7 @@ from exactrank.errors import InputError
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.claims.described import PartlyDescribed, is_about_any
 from exactrank.judging.evaluation.context import Context, Subject
+from exactrank.judging.numbers_and_points import is_distance, is_of_currents
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import Misfit, NoValue
@@ -21,6 +22,7 @@ from exactrank.statements import (
     Consequence,
     Decimal,
     Definition,
+    Determinant,
     Eigenvectors,
     Equality,
     Expression,
@@ -165,6 +167,10 @@ def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
         return undecided(Note.SEVERAL_READINGS)
     if isinstance(claim, Equality) and _is_calculated_anew(claim, context):
         return undecided(Note.SEVERAL_READINGS)
+    if isinstance(claim, Equality) and is_of_currents(claim):
+        return undecided(Note.UNDEFINED_NAME)
+    if isinstance(claim, Determinant) and is_distance(claim, context.environment):
+        return undecided(Note.SHAPE)
     return decision
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from exactrank.judging.evaluation.context import Context
@@ -14,23 +15,33 @@ from exactrank.statements import (
     Decimal,
     Definition,
     Described,
+    DeterminantOf,
     DeterminantSign,
     Equality,
     Expression,
     Grid,
+    Identity,
     Indexed,
     MinorsVanish,
     MinorValue,
     Name,
+    Negative,
     Nullity,
     Number,
     Orthogonality,
     Rank,
+    RankOf,
     RowEquivalence,
     Statement,
+    Sum,
+    Times,
+    Transposed,
     Unknown,
     Unreadable,
 )
+
+_NUMBERS = RankOf | DeterminantOf
+"""What matrices share with their transposes."""
 
 
 def answers(claim: Statement, context: Context) -> bool:
@@ -43,10 +54,15 @@ def answers(claim: Statement, context: Context) -> bool:
             return False
         case DeterminantSign():
             return False
+        case Rank(_, subject, value) if (
+            subject is not None and value is not None and _says_nothing((RankOf(subject), value))
+        ):
+            return False
         case Rank() | Nullity() if claim.comparison is not Comparison.EQUAL:
             return False
         case Equality(_, sides, comparison):
-            return comparison is Comparison.EQUAL and context.problem_seen and any(map(_is_calculated, sides))
+            settles = comparison is Comparison.EQUAL and not _says_nothing(sides) and any(map(_is_calculated, sides))
+            return settles and context.problem_seen
         case Approximation(_, exact, _):
             return context.problem_seen and _is_calculated(exact)
         case RowEquivalence(_, left, right):
@@ -61,6 +77,24 @@ def _is_reached(A: Matrix, context: Context) -> bool:
         return True
     start = context.chain_start
     return start is not None and context.chain_end == A and context.is_problem(start)
+
+
+def _says_nothing(sides: Sequence[Expression]) -> bool:
+    """What holds of every matrix, or of its size alone: A = A, A - A = 0, rank A = rank A^T, I_2 A = A I_3."""
+    if all(isinstance(one, _NUMBERS) for one in sides):
+        return len({_without_transposes(one.of) for one in sides if isinstance(one, _NUMBERS)}) == 1
+    match sides:
+        case (Times((Identity(), left)), Times((right, Identity()))):
+            return left == right
+        case (Sum((left, Negative(right))), _) | (_, Sum((left, Negative(right)))):
+            return left == right
+    return len(set(sides)) == 1
+
+
+def _without_transposes(expression: Expression) -> Expression:
+    while isinstance(expression, Transposed):
+        expression = expression.of
+    return expression
 
 
 def _is_calculated(expression: Expression) -> bool:

@@ -160,7 +160,7 @@ def _is_general(one: Judgement) -> bool:
         return False  # said in words, of one matrix
     if isinstance(claim, Equality) and {RankOf, Number} <= {*map(type, claim.sides)}:
         return False
-    if isinstance(claim, Equality) and _is_product_with_value(claim):
+    if isinstance(claim, Equality) and (_is_product_with_value(claim) or _is_eigen_relation(claim)):
         return False
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
     return formula and one.note is Note.UNDEFINED_NAME and not _compares_matrices(claim)
@@ -171,6 +171,14 @@ def _is_product_with_value(claim: Equality) -> bool:
     products = [side for side in claim.sides if isinstance(side, Times) and side.sign is ProductSign.DOT]
     products = [one for one in products if all(isinstance(factor, Name | Indexed) for factor in one.factors)]
     return bool(products) and any(isinstance(side, Number) and side.value for side in claim.sides)
+
+
+def _is_eigen_relation(claim: Equality) -> bool:
+    """A v = 3v: a number is said of a vector that somebody has in mind; A v = \\lambda v is a rule."""
+    match claim.sides:
+        case (Times((Name(), Name(v))), Times((Number(), Name(same)))):
+            return v == same
+    return False
 
 
 def _compares_matrices(claim: Statement) -> bool:

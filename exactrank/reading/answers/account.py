@@ -12,6 +12,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.memberships import may_be_of_any
 from exactrank.reading.claims.parameter_ranges import only_chooses, only_ranges
 from exactrank.reading.claims.sentence_accounts import Account
+from exactrank.reading.claims.silent_formulas import silent_formulas
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.values_in_letters import value_in_letters
 from exactrank.reading.formulas.expression_kinds import has_free_letters
@@ -79,7 +80,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):
         return passage
-    if isinstance(said, Equality) and len(said.sides) > 2:
+    if isinstance(said, Equality) and len(said.sides) > 2 and sentences.moods.at(offset)[0] is not Mood.REFUSED:
         return passage  # a calculation is carried out, whatever the sentence around it does
     if _is_to_be_solved(said) and links.names_a_system(offset):
         return None
@@ -92,6 +93,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
     inferred = () if guessed is None else guessed.inferred
     if mood is Mood.DENIES:
         return Assertion((said,), inferred, conditions, denied=True)
+    if mood is Mood.REFUSED:
+        return Assertion((said,), (*inferred, Inference.SUBJECT), conditions, denied=True)
     if (
         mood is Mood.COMMANDS
         and isinstance(said, Equality)
@@ -155,6 +158,7 @@ def unread_of(
     """What programs print, and sentences that look like a claim, of which a part was not read."""
     found = [Unread(source.written_span(a, b), reason) for a, b, reason in source.unread]
     if sentences is not None:
+        found += [Unread(source.span(*at), "formula-not-understood") for at in silent_formulas(sentences, passages)]
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
         solved = [offset for offset, one in passages if _gives_a_solution(one)]
         claims = [offset for offset, one in passages if _says_something(one)]

@@ -43,6 +43,8 @@ class SentenceRead:
     reason: str = ""
     is_bare: bool = False
     """whether it is a heading and formulas alone: what they say may have been read by itself"""
+    taken: tuple[tuple[int, int], ...] = ()
+    """the ranges of the running text that were read"""
 
 
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
@@ -145,7 +147,7 @@ class SentenceClaims(RepliedClaims):
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
                 here = Mood.ASSERTS
-            if here not in ASSERTING:
+            if here not in ASSERTING and here is not Mood.REFUSED:
                 silent = True
                 taken.append((candidate.core, match.end))
                 continue
@@ -159,12 +161,14 @@ class SentenceClaims(RepliedClaims):
                 conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
             if isinstance(said, Eigenvectors) and (of_value := for_eigenvalue(said, conditions)) is not None:
                 statements, conditions = (of_value,), ()
-            if here is Mood.DENIES:
+            if here in (Mood.DENIES, Mood.REFUSED):
                 denied = not denied
             offset = max(self.prose.offset(match.begin), self._defined_until(match))
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
+            if here is Mood.REFUSED:  # which of several statements is called wrong is a guess
+                plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
             found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
@@ -176,7 +180,7 @@ class SentenceClaims(RepliedClaims):
         bare = alone and not found and self.accounts.is_bare(sentence)
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
-        return SentenceRead(sentence, mood, tuple(found), account, reason, bare)
+        return SentenceRead(sentence, mood, tuple(found), account, reason, bare, tuple(taken))
 
     def is_worded(self, offset: int) -> bool:
         """Whether the sentence at an offset is more than a formula with a word that leads to it."""

@@ -7,6 +7,7 @@ from exactrank.reading.claims.replies import reply_in
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.packs import pack
 from exactrank.reading.language.sentences import Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
@@ -25,7 +26,7 @@ class RepliedClaims(MatchedClaims):
 
     def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
         """What a sentence says that only gives a value, by the question that it replies to."""
-        reply = reply_in(sentence, self.prose, self.packs, self.moods)
+        reply = reply_in(sentence, self.prose, self.packs or (pack("en"),), self.moods)  # a number has none
         if reply is None:
             return [], Account.NARRATION, ""
         here, conditions = self.moods.of(sentence, reply.match.end - 1)

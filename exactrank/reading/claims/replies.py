@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
@@ -9,7 +10,7 @@ from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
-from exactrank.reading.language.sentences import Prose, Sentence
+from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
@@ -17,6 +18,11 @@ from exactrank.records import dataclass
 _MARKS = " .!?:*_#()\u3002\uff1f\uff1a"
 """What may stand around a question or a reply that fills its sentence."""
 _TIMES = lazy_pattern(r"\\times\b|\u00d7")
+_FRAMED = lazy_pattern(
+    r"[\s$]*+(?:\\[(\[])?\s*+(?:\\boxed\s*+\{)?\s*+(-?\d{1,9}(?:[./]\d{1,9})?)\s*+\}?\s*+(?:\\[)\]])?[\s$.]*+"
+)
+"""A formula that is a number, perhaps in a box."""
+_PLAIN_NUMBER = lazy_pattern(r"-?\d{1,9}(?:[./]\d{1,9})?")
 _LATELY = 40
 """Sentences back among which the question is looked for."""
 _ASKING = frozenset({Mood.ASKS, Mood.COMMANDS})
@@ -40,6 +46,8 @@ def reply_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moo
     if found is None:
         return None
     pattern, match = found
+    if pattern.options.get("unasked"):
+        return Reply(None, match) if _is_new(match, pattern.pack, prose) else None
     for k in range(sentence.index - 1, max(sentence.index - _LATELY, 0) - 1, -1):
         asked = _asked(prose.sentences[k], prose, packs, moods)
         near = k == sentence.index - 1
@@ -52,18 +60,45 @@ def reply_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moo
             return Reply(question, Match(match.begin, match.end, slots, places), near and whole)
         if pattern.options.get("next"):
             return None
+    if pattern.says == "value" and not pattern.options.get("next") and _is_new(match, pattern.pack, prose):
+        return Reply(None, match)
     return None
+
+
+def _is_new(match: Match, pack: Pack, prose: Prose) -> bool:
+    """Whether the number that is given as the answer was not said of anything before."""
+    written = match.slots.get("value", "")
+    if written in tuple(PLACEHOLDERS):
+        place = prose.formulas[prose.formula_at(match.places["value"])]
+        inner = _FRAMED.fullmatch(prose.source, place.start, place.stop)
+        written = inner[1] if inner else ""
+    number = written if _PLAIN_NUMBER.fullmatch(written) else str(pack.number(written.lower()) or "")
+    if not _PLAIN_NUMBER.fullmatch(number):
+        return False
+    before = prose.source[: prose.offset(match.begin)]
+    said = [number, *[word for word, value in pack.numbers.items() if str(value) == number]]
+    words = "|".join([re.escape(one) for one in said])
+    return (
+        re.search(
+            rf"(?:[=:\uff1d\uff1a]|[^\W\d_])[\s$({{\\]*+(?:{words})(?![\w/]|\.\d|\s*+[-+*(])", before, re.IGNORECASE
+        )
+        is None
+    )
 
 
 def _value_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack]) -> tuple[Pattern, Match] | None:
     text, lowered = prose.text, sentence.text.lower()
+    unasked: tuple[Pattern, Match] | None = None
     for pack in packs:
         for pattern in index_of((pack.code,), "replies").of(lowered):
             for match in pattern.matches(text, lowered, sentence.begin, sentence.end):
                 boxed = not pattern.options.get("boxed") or _is_boxed(match, prose)
-                if boxed and _fills(match, sentence, text) and not _is_size(match, prose):
-                    return pattern, match
-    return None
+                last = not pattern.options.get("last") or sentence.index == len(prose.sentences) - 1
+                if boxed and last and _fills(match, sentence, text) and not _is_size(match, prose):
+                    if not pattern.options.get("unasked"):
+                        return pattern, match
+                    unasked = unasked or (pattern, match)
+    return unasked
 
 
 def _asked(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moods) -> list[tuple[Pattern, Match, bool]]:
@@ -79,7 +114,8 @@ def _asked(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moods
 
 
 def _fills(match: Match, sentence: Sentence, text: str) -> bool:
-    return not (text[sentence.begin : match.begin] + text[match.end : sentence.end]).strip(_MARKS)
+    before = text[sentence.begin : match.begin].strip(_MARKS + DISPLAY)
+    return not (before + text[match.end : sentence.end]).strip(_MARKS)
 
 
 def _is_size(match: Match, prose: Prose) -> bool:

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.elliptic import stands_alone
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.titled_formulas import calls_a_space, is_told_behind, says_what_it_is
 from exactrank.reading.formulas.sides import Sides
@@ -26,6 +27,8 @@ from exactrank.reading.latex.tokens import words
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
 """2 + 2 = 3 outside of all formulas; R2 = 3 and x = 1 are read as what they are, or give a value."""
+_LETTER_BEFORE = lazy_pattern(r"(?<![\w\\])[b-z](?:_?\d)?(?= *\Z)")
+"""A letter of running text right before what is said of it: x is larger than y."""
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
@@ -116,6 +119,8 @@ class SentenceAccounts:
         if pattern.says == "narration":
             return False
         for match in pattern.matches(left, sentence.text.lower(), sentence.begin, sentence.end):
+            if not stands_alone(pattern, left, match, sentence):
+                continue
             here, _ = self.moods.of(sentence, match.end - 1)
             if here not in ASSERTING or says_what_it_is(self.values, match) or is_told_behind(self.values, match):
                 continue
@@ -138,6 +143,8 @@ class SentenceAccounts:
         if pattern.options.get("formulas"):
             signs = [left.rfind(sign, sentence.begin, match.begin) for sign in PLACEHOLDERS]
             places += [at for at in signs if at >= 0]
+            letter = _LETTER_BEFORE.search(left, sentence.begin, match.begin)
+            places += [] if letter is None else [letter.start()]
         return max(places, default=None)
 
     def _says_a_value(self, match: Match) -> bool:

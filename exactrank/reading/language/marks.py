@@ -21,6 +21,8 @@ class Mood(Enum):
     """it is said to contradict something, or to be contradicted"""
     CONCEDES = "concedes"
     """it might be so, or looks so"""
+    REFUSED = "refused"
+    """words beside it call it wrong: a quoted mistake, an option that is not right"""
     DENIES = "denies"
     UNDER_A_CONDITION = "under-a-condition"
     ASSERTS = "asserts"

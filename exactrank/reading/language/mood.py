@@ -9,6 +9,15 @@ from exactrank.reading.language.conditions import Conditions, words_for_other_ca
 from exactrank.reading.language.marks import Mark, Mood
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.refusals import (
+    BESIDE,
+    Refusals,
+    denied_until,
+    goes_on,
+    is_last,
+    refused_from,
+    sign_before,
+)
 from exactrank.reading.language.sentence_formulas import FORMULAS, RELATION, is_claimed
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.variants import Match
@@ -31,6 +40,7 @@ class Moods(Conditions):
         self._patterns = index.within(prose.text.lower(), len(prose.sentences))
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._refusals = Refusals(prose, packs)
 
     def at(self, offset: int) -> tuple[Mood, tuple[str, ...]]:
         """The mood at an offset of the source, and the conditions that it holds under there."""
@@ -90,6 +100,8 @@ class Moods(Conditions):
                     marks += self._marked(pattern, match, sentence)
         if _QUESTION.search(sentence.text):
             marks.append(Mark(self._last_clause(sentence), end, Mood.ASKS))
+        if self._refusals.of(sentence):
+            marks.append(Mark(begin, end, Mood.REFUSED))
         return marks + self._theorems(sentence)
 
     def _theorems(self, sentence: Sentence) -> list[Mark]:
@@ -108,8 +120,13 @@ class Moods(Conditions):
         words = before.lower()[-_LAST_WORDS:].split()
         if words and words[-1] in pattern.options.get("not_after", ()):
             return False
+        if goes_on(pattern, self.prose.text, match.end):
+            return False
         if place == "anywhere":
             return True
+        if place == "verdict":
+            judged = sign_before(self.prose.text, match.begin, sentence) > sentence.begin
+            return judged and is_last(self.prose.text, match.end, sentence)
         if not before or (before[-1] == DISPLAY and self.prose.text[match.begin].isupper()):
             return True
         if place == "start":
@@ -130,6 +147,11 @@ class Moods(Conditions):
             return self._follows(match, sentence)
         mood = Mood(pattern.says)
         start, end = match.begin, sentence.end
+        if scope in BESIDE:
+            return []
+        if scope == "back":
+            end = sign_before(self.prose.text, match.begin, sentence) if "at" in pattern.options else match.begin
+            return [Mark(refused_from(self.prose.text, end, sentence, pattern.pack), end, mood)]
         if scope == "sentence":
             start = sentence.begin
             end = self._until_conclusion(pattern.pack, match, sentence) if mood is Mood.CONTRADICTS else end
@@ -145,6 +167,8 @@ class Moods(Conditions):
             end = self._clause_end(match.end, sentence)
         elif scope == "aside":
             end = self._main_clause(pattern.pack, match, sentence)
+        elif mood is Mood.DENIES:
+            end = denied_until(self.prose.text, match.end, sentence, pattern.pack)
         elif mood is Mood.SUPPOSES:
             end = self._given_until(pattern.pack, match, sentence)
         return [Mark(start, end, mood)]

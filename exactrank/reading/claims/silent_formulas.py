@@ -1,0 +1,101 @@
+r"""Formulas that say something of a rank, a determinant or a space, and that nothing was read of: \ker A \ne \{0\}."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.in_sentences import SentenceClaims
+from exactrank.reading.language.language_index import operators, spaces
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.templates import any_of
+from exactrank.reading.latex.grids import Range
+from exactrank.statements import Definition, Passage
+
+_RELATION = (
+    r"(?:[=<>\u2260\u2264\u2265\u2248]|\\(?:neq?|leq?|geq?|lt|gt|leqslant|geqslant|approx|equiv|mid|nmid|subset|supset"
+    r"|subseteq|supseteq|cong|in|notin)(?![A-Za-z]))"
+)
+_VALUE = r"(?:\d|\\\{|\\mathbb|\\emptyset|\\varnothing|(?:^|[^\w\\])I(?![\w(]))"
+_MEMBERSHIP = lazy_pattern(
+    r"^\W*(?:\\\w+\s*\{?)?[A-Z](?:_\{?\w\}?)?\}?\s*\\(?:not\s*\\)?(?:in|notin)\s*\{?\s*(?:\\(?:mathrm|operatorname|text|mathbf)\s*\{)?"
+    r"\s*(?:GL|SL|SO|O|U|SU|Sp)(?![A-Za-z])|\\nexists"
+)
+r"""A \in GL_2(\mathbb{R}), \nexists A^{-1}: a claim about A."""
+_SPOKEN = lazy_pattern(r"\\(?:text(?:rm|bf|it|sf)?|mbox|hbox|mathrm)\s*\{([^{}]*)\}")
+_CONCLUDES = lazy_pattern(r"\\(?:Rightarrow|implies|Longrightarrow|therefore)(?![A-Za-z])|[\u21d2\u27f9]")
+_GIVEN = (Mood.ASSERTS, Mood.DENIES)
+_NOT_SPELT = frozenset(("r", "R", "N", "C", "S", "null", "Com", "com", "Img", "img", "Nu", "nu"))
+
+
+def silent_formulas(sentences: SentenceClaims, passages: Sequence[tuple[int, Passage]]) -> list[Range]:
+    """Where they stand in the source: those that are asserted, and neither read by themselves nor within a claim."""
+    # What gives a letter its value reads only the beginning of a formula that goes on.
+    told = sorted([offset for offset, one in passages if not isinstance(one, Definition)])
+    defined = sorted([offset for offset, one in passages if isinstance(one, Definition)])
+    within = [taken for one in sentences.read for taken in one.taken]
+    found: list[Range] = []
+    source = sentences.sides.text
+    for k, (place, _) in enumerate(sentences.formulas):
+        text = source[place.start : place.stop]
+        concludes = any(speaks(text, one, concluding=True) for one in sentences.packs)
+        if not (concludes or says_something(text) or any(speaks(text, one) for one in sentences.packs)):
+            continue
+        if not concludes and (_has_one(told, place.start, place.stop) or _has_one(defined, place.start, place.stop)):
+            continue
+        at = sentences.prose.placed[k]
+        if place.start in sentences.subjects or any(begin <= at < end for begin, end in within):
+            continue
+        if sentences.moods.at(place.start)[0] in _GIVEN:
+            found.append((place.start, place.stop))
+    return found
+
+
+def says_something(formula: str) -> bool:
+    r"""Whether a formula compares what belongs to a matrix with a value, or puts a matrix into a group.
+
+    >>> says_something(r"$\operatorname{rank}(A) \lt 2$"), says_something(r"$A \notin GL_2(\mathbb{R})$")
+    (True, True)
+    >>> says_something(r"$\operatorname{rank} A \le \min(m, n)$"), says_something(r"$x_1 = 2$")
+    (False, False)
+    """
+    return _compared().search(formula) is not None or _MEMBERSHIP.search(formula) is not None
+
+
+def speaks(formula: str, pack: Pack, concluding: bool = False) -> bool:
+    r"""Whether words within a formula call something invertible or singular, or name a determinant, a rank.
+
+    `concluding`: behind an arrow, as in \det A = 5 \Rightarrow \text{no inverse}.
+    """
+    arrow = _CONCLUDES.search(formula) if concluding else None
+    if concluding and arrow is None:
+        return False
+    found = _SPOKEN.findall(formula, 0 if arrow is None else arrow.end())
+    if not found:
+        return False
+    words = _claiming(pack)
+    return any(" " in one.strip() and words.search(one) for one in found)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    named = [*operators(), *spaces(), "ker", "Ker", "im", "Im", "dim", "span", "trace", "rref", "RREF"]
+    names = "|".join(sorted([re.escape(one) for one in named if one not in _NOT_SPELT], key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?:{names})(?![A-Za-z]).{{0,160}}?{_RELATION}.{{0,40}}?{_VALUE}", re.DOTALL)
+
+
+@lru_cache(maxsize=16)
+def _claiming(pack: Pack) -> re.Pattern[str]:
+    words = [*pack.lists.get("state", ()), *pack.lists.get("property_words", ())]
+    border = r"(?<!\w)", r"(?!\w)"
+    before, after = border if pack.spaced else ("", "")
+    return re.compile(rf"{before}{any_of(words)}{after}", re.IGNORECASE)
+
+
+def _has_one(places: Sequence[int], start: int, stop: int) -> bool:
+    k = bisect_left(places, start)
+    return k < len(places) and places[k] < stop
