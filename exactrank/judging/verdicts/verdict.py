@@ -176,8 +176,8 @@ def _is_product_with_value(claim: Equality) -> bool:
 def _is_eigen_relation(claim: Equality) -> bool:
     """A v = 3v: a number is said of a vector that somebody has in mind; A v = \\lambda v is a rule."""
     match claim.sides:
-        case (Times((Name(), Name(v))), Times((Number(), Name(same)))):
-            return v == same
+        case (Times((Name(A), Name(v))), Times((Number(), Name(same)))):
+            return A.isupper() and v == same
     return False
 
 

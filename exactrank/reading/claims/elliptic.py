@@ -25,6 +25,8 @@ def stands_alone(pattern: Pattern, text: str, match: Match, sentence: Sentence) 
     place = pattern.options.get("at")
     if place is None:
         return True
+    if text[match.begin : match.end].lower() in pattern.options.get("headings", ()):
+        return False  # of a column of a table
     if _AFTER.fullmatch(text, match.end, sentence.end) is None:
         return False
     if place == "whole":

@@ -42,6 +42,8 @@ def silent_formulas(sentences: SentenceClaims, passages: Sequence[tuple[int, Pas
     source = sentences.sides.text
     for k, (place, _) in enumerate(sentences.formulas):
         text = source[place.start : place.stop]
+        if "$" in text.strip("$"):
+            continue  # an environment with text in it
         concludes = any(speaks(text, one, concluding=True) for one in sentences.packs)
         if not (concludes or says_something(text) or any(speaks(text, one) for one in sentences.packs)):
             continue
