@@ -67,6 +67,28 @@ GALLERY = {
 """The pages of the gallery and the methods that their problems begin with; all others are on the page of the course."""
 
 
+TITLES = {
+    "cases-inverse": "An inverse with letters",
+    "cases-system": "A system with letters",
+    "determinant-cofactors": "A determinant by cofactors",
+    "determinant-rows": "A determinant by row operations",
+    "larger": "A larger matrix",
+    "ldu": "LDU factorization",
+    "lu": "LU factorization",
+    "no-eigenbasis": "No basis of eigenvectors",
+    "svd": "Singular value decomposition",
+    "system-equations": "A system typed as equations",
+    "system-infinite": "A system with infinitely many solutions",
+    "system-none": "A system without solutions",
+    "system-unique": "A system with one solution",
+    "tall": "A tall matrix",
+    "wide": "A wide matrix",
+    "zero": "The zero matrix",
+    "zero-proofs": "Proofs for the zero matrix",
+}
+"""Headings of problems whose folders have names that are none."""
+
+
 def _page_of(problem: dict[str, Any]) -> str:
     methods = ["page"] if problem.get("page") else problem.get("methods", ["row-reduction"])
     return next((page for page, begins in GALLERY.items() if methods[0] in begins), "gallery/course")
@@ -77,7 +99,8 @@ def _add_problems(_app: Sphinx, page: str, source: list[str]) -> None:
     for path in sorted((ROOT / "derivations").glob("*/problem.toml")) if page.startswith("gallery/") else ():
         text = path.read_text(encoding="utf-8")
         if _page_of(tomllib.loads(text)) == page:
-            title, said = path.parent.name.replace("-", " ").capitalize(), text.partition("\n")[0].lstrip("# ")
+            name, said = path.parent.name, text.partition("\n")[0].lstrip("# ")
+            title = TITLES.get(name) or name.replace("-", " ").capitalize()
             block = f"```{{exactrank-problem}} ../../derivations/{path.parent.name}/problem.toml\n```"
             source[0] += f"\n## {title}\n\n{said}\n\n{block}\n"
 

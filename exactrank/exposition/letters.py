@@ -16,8 +16,16 @@ def letter_formula(letter: str) -> Formula:
 
 
 def terms_formula(p: Terms, letters: Sequence[str], denominator: int = 1) -> Linear:
-    """The polynomial over an integer, from its highest term down; 0 has no terms."""
-    return Linear(tuple([(Fraction(c, denominator), _powers(exponents, letters)) for exponents, c in p]))
+    """The polynomial over an integer, from its highest term down; 0 has no terms.
+
+    Where that would begin with a minus and the other way would not, it goes up from the lowest term: 1 - a^2.
+
+    >>> [factor for factor, _ in terms_formula((((2,), -1), ((0,), 1)), "a").terms]
+    [Fraction(1, 1), Fraction(-1, 1)]
+    """
+    terms = [(Fraction(c, denominator), _powers(exponents, letters)) for exponents, c in p]
+    upwards = bool(terms) and terms[0][0] < 0 < terms[-1][0]
+    return Linear(tuple(reversed(terms) if upwards else terms))
 
 
 def _powers(exponents: Sequence[int], letters: Sequence[str]) -> Formula | None:

@@ -32,6 +32,7 @@ from exactrank.document import (
     Paragraph,
     Power,
     Product,
+    Quotient,
     Result,
     Root,
     Row,
@@ -176,12 +177,29 @@ def operation_over(one: OperationOver[Any], domain: Extension) -> Formula:
 
 
 def multiple_of_row(factor: Number[Any], k: int, domain: Extension) -> Linear | Product:
-    """A factor times the row: one of one term stands before it, one of several in parentheses."""
+    """A factor times the row: one of one term stands before it, one of several in parentheses.
+
+    A minus that all terms have stands before the parentheses.
+    """
     made = number_formula(domain, factor)
     if not isinstance(made, Linear) or len(made.terms) != 1:
+        opposite = _opposite(made)
+        if opposite is not None:
+            return Linear(((-_ONE, Product((Grouped(opposite), Row(k)))),))
         return Product((Grouped(made), Row(k)))
     coefficient, what = made.terms[0]
     return Linear(((coefficient, Row(k) if what is None else Product((what, Row(k)))),))
+
+
+def _opposite(what: Formula) -> Formula | None:
+    """A sum, or a fraction with it above, without the minus that all its terms have; None where not all have one."""
+    match what:
+        case Linear(terms) if all(c < 0 for c, _ in terms):
+            return Linear(tuple([(-c, of) for c, of in terms]))
+        case Quotient(above, below) if (opposite := _opposite(above)) is not None:
+            return Quotient(opposite, below)
+        case _:
+            return None
 
 
 def _conclusion(found: Reduction[Any], name: str) -> Iterator[Said]:

@@ -13,6 +13,8 @@ from exactrank.cli import main
 from exactrank.document import Display, Fold, Table, walk
 from exactrank.exposition.case_conditions import nonzero_formula, region_formula, vanishing_formula
 from exactrank.exposition.cases import explain_cases
+from exactrank.exposition.letters import function_formula
+from exactrank.exposition.over_domains import multiple_of_row
 from exactrank.numbers.rational_functions import QQ_letters
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.render.json.cases import cases_object
@@ -32,7 +34,7 @@ from tests.cases.documents import ASKED, trees
         ("m^2+1", "m", "m^2 + 1 = 0", "m^2 + 1 != 0"),
         ("m^3-2", "m", "m^3 - 2 = 0", "m^3 - 2 != 0"),
         ("a-b", "ab", "b = a", "b != a"),
-        ("a+2b-3", "ab", "b = -1/2 a + 3/2", "b != -1/2 a + 3/2"),
+        ("a+2b-3", "ab", "b = 3/2 - 1/2 a", "b != 3/2 - 1/2 a"),
         ("ab-1", "ab", "a b - 1 = 0", "a b - 1 != 0"),
     ],
 )
@@ -40,6 +42,40 @@ def test_conditions_are_values_where_they_are(polynomial: str, letters: str, zer
     (p, _), _ = number_over(QQ_letters(*letters), polynomial)
     assert plain_formula(vanishing_formula(p, tuple(letters))) == zero
     assert plain_formula(nonzero_formula(p, tuple(letters))) == nonzero
+
+
+@pytest.mark.parametrize(
+    ("polynomial", "shown"),
+    [
+        ("1-a", "1 - a"),
+        ("a-1", "a - 1"),
+        ("-a^2-a+2", "2 - a - a^2"),
+        ("-a^2+3a-2", "-a^2 + 3 a - 2"),
+        ("-a-1", "-a - 1"),
+        ("-a", "-a"),
+        ("-a/2+1/3", "1/3 - 1/2 a"),
+        ("(1-a)/(a+2)", "(1 - a) / (a + 2)"),
+    ],
+)
+def test_a_polynomial_does_not_begin_with_a_minus_where_it_need_not(polynomial: str, shown: str) -> None:
+    domain = QQ_letters("a")
+    assert plain_formula(function_formula(domain, number_over(domain, polynomial))) == shown
+
+
+@pytest.mark.parametrize(
+    ("factor", "shown"),
+    [
+        ("-a-1", "-(a + 1) R2"),
+        ("a+1", "(a + 1) R2"),
+        ("1-a", "(1 - a) R2"),
+        ("-a", "-a R2"),
+        ("(-a-1)/(a+2)", "-((a + 1) / (a + 2)) R2"),
+        ("-1/(a+2)", "-(1 / (a + 2)) R2"),
+    ],
+)
+def test_a_minus_of_all_terms_stands_before_the_parentheses(factor: str, shown: str) -> None:
+    domain = QQ_letters("a")
+    assert plain_formula(multiple_of_row(number_over(domain, factor), 1, domain)) == shown
 
 
 def test_plus_and_minus_in_latex_and_mathml() -> None:
