@@ -13,9 +13,10 @@ from itertools import islice
 from exactrank.numbers.rational_functions import GREEK
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
+from exactrank.reading.matrices.letters_over import SUBSCRIPT, letter_name
 from exactrank.records import dataclass
 
-_LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9])"
+_LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9]){SUBSCRIPT}"
 _UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260"
 _SETS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
 _RELATION = (
@@ -29,19 +30,20 @@ _ENDS_POLYNOMIAL = lazy_pattern(r"[-+*^\d})]\s{0,3}\Z")
 _BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
 _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
 _RELATIONS = lazy_pattern(_RELATION)
-_GAP = lazy_pattern(r"[A-Za-z\u03b1-\u03c9\s${}()&\\,;:!]*+")
+_GAP = lazy_pattern(r"[A-Za-z\u03b1-\u03c9\d_\s${}()&\\,;:!]*+")
 """What a letter and the space behind it are made of."""
 _WIDEST = 120
 _SMALL_WORDS = lazy_pattern(r"\s[^\W\d_A-Z]{2,12}(?![^\W_])")
 _STANDS_ALONE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\Z")
-_LONGEST_NAME = max(map(len, GREEK)) + 1
+_LONGEST_NAME = 24
+"""Of \\epsilon _ { 12 } and all others."""
 _EQUAL = lazy_pattern(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
 _NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
 _SIGN = lazy_pattern(_UNEQUAL)
 _LIST = lazy_pattern(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
 _FOUND = lazy_pattern(_LETTER)
-_NAME = lazy_pattern(r"[A-HJ-Z]|_")
-_PLAIN = lazy_pattern(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
+_NAME = lazy_pattern(r"[A-HJ-Z]|_(?!\s*(?:\d|\{\s*\d{1,2}\s*\}))")
+_PLAIN = lazy_pattern(r"[-_+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
 _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
@@ -69,8 +71,8 @@ class LetterConditions:
 def letter_conditions(text: str) -> LetterConditions:
     r"""The conditions that the signs of a text put on its letters.
 
-    >>> letter_conditions(r"For $a = 1$ it is singular; let $b^2 - 4 = 0$ and $k \ne 0$, $c \in \mathbb{R}$.")
-    LetterConditions(tied=('a', 'b'), excluded=(0,), nonzero=('(k) - (0)',), imaginary=())
+    >>> letter_conditions(r"For $a = 1$ it is singular; let $b_1^2 - 4 = 0$ and $k \ne 0$, $c \in \mathbb{R}$.")
+    LetterConditions(tied=('a', 'b_1'), excluded=(0,), nonzero=('(k) - (0)',), imaginary=())
     """
     tied = dict.fromkeys(_tied(text))
     excluded: dict[int, None] = {}
@@ -99,9 +101,9 @@ def _tied(text: str) -> Iterator[str]:
     for found in _BEFORE_RELATION.finditer(text) if "<" in text else _before_relations(text):
         equal = found[0].endswith("=") and not found[0].endswith(":=")
         if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
-            yield _name(found[1])
+            yield letter_name(found[1])
     for found in (*_BEHIND_RELATION.finditer(text), *_ALONE.finditer(text), *_before_words(text)):
-        yield _name(found[1])
+        yield letter_name(found[1])
     for found in _EQUAL.finditer(text):
         side = ""
         if found["number"] and not found["more"]:
@@ -109,11 +111,11 @@ def _tied(text: str) -> Iterator[str]:
         elif _NUMBER_BEFORE.search(text, max(0, found.start() - 40), found.start()):
             side = _side_after(text, found.start() + 1)
         if not _NAME.search(side):
-            yield from map(_name, _FOUND.findall(side))
+            yield from map(letter_name, _FOUND.findall(side))
 
 
 def _before_relations(text: str) -> Iterator[re.Match[str]]:
-    """The letters before relations in a text without tags: what parts them from these holds no digit and no word."""
+    """The letters before relations in a text without tags."""
     last = 0
     for relation in _RELATIONS.finditer(text):
         before = text[max(last, relation.start() - _WIDEST) : relation.start()][::-1]
@@ -155,7 +157,3 @@ def _side_after(text: str, start: int) -> str:
 def _plain(text: str) -> str:
     found = _PLAIN.match(text)
     return found[0] if found else ""
-
-
-def _name(letter: str) -> str:
-    return letter.lstrip("\\")
