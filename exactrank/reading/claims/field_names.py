@@ -73,7 +73,7 @@ def fields_in(prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> Iterat
 
 
 class FieldsBeside:
-    """The fields that words right before or right behind a claim name; looked for in a sentence when first asked for."""
+    """The fields that words right before or right behind a claim name; looked for when first asked for."""
 
     def __init__(self, prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> None:
         self.prose = prose

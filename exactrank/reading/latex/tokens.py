@@ -31,9 +31,7 @@ def words(text: str) -> frozenset[str]:
 
 
 # What most tokens are, a single character, is tried first.
-_TOKEN = lazy_pattern(
-    r"([^\s\\\d.%&]|\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL
-)
+_TOKEN = lazy_pattern(r"([^\s\\\d.%&]|\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
 # A fraction or the end of a group with something behind it that may have to be parted into its digits.
 _MAY_SPLIT = lazy_pattern(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
 _ENVIRONMENT = frozenset({r"\begin", r"\end"})
