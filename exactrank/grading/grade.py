@@ -10,6 +10,7 @@ RESULTS/review.html     what a person decides, and review.csv to decide it in
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
@@ -24,6 +25,8 @@ from exactrank.grading.scoring import Score, score
 from exactrank.grading.store import Key, Store
 
 GIVEN_UP = "stopped-the-worker"
+MOST_HELD = 1000
+"""So many answers one after the other that were judged before are held until those before them are done."""
 
 
 def task_of(piece: Piece, rubric: Rubric, remarks: tuple[str, ...] = ("html",)) -> Task:
@@ -54,27 +57,35 @@ def judged(
     `form` is the format of the feedback, whose remarks the records hold.
     """
     # The floor reads ahead; what it has read, and what was found in the store between, is kept in order here.
-    behind: list[tuple[Piece, Key | None]] = []
+    behind: deque[tuple[Piece, Key | None]] = deque()
+    source = iter(pieces)
 
     def new() -> Iterator[Task]:
-        for piece in pieces:
+        held = 0
+        for piece in source:
             task = task_of(piece, rubric, remarks_for(piece.origin, piece.file, form))
             key = (piece.id, task.piece.digest, task.key)
             known = store is not None and key in store
             behind.append((piece, key if known else None))
+            held = held + 1 if known else 0
             if not known:
                 yield task
+            elif held == MOST_HELD:
+                return
 
-    floor: Floor[Task, Record] = Floor(judge_tasks, engine, lambda task: trouble_record(task, GIVEN_UP), wide)
-    for record in floor.run(new()):
-        while behind and behind[0][1] is not None:
-            yield from _known(store, *behind.pop(0))
-        piece, _ = behind.pop(0)
-        if store is not None:
-            store.append(record)
-        yield record, piece
-    while behind:
-        yield from _known(store, *behind.pop(0))
+    while True:
+        floor: Floor[Task, Record] = Floor(judge_tasks, engine, lambda task: trouble_record(task, GIVEN_UP), wide)
+        for record in floor.run(new()):
+            while behind[0][1] is not None:
+                yield from _known(store, *behind.popleft())
+            piece, _ = behind.popleft()
+            if store is not None:
+                store.append(record)
+            yield record, piece
+        if not behind:
+            return
+        while behind:
+            yield from _known(store, *behind.popleft())
 
 
 def _known(store: Store | None, piece: Piece, key: Key | None) -> Iterator[tuple[Record, Piece]]:

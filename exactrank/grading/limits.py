@@ -6,6 +6,7 @@ then gives the piece to a person. Both count the processor's time, so a busy mac
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -16,6 +17,8 @@ from types import FrameType
 MEMORY = 3 << 30
 """Bytes of address space for a worker."""
 
+_GARBAGE = 20_000
+"""So many new objects before unused ones are looked for: an answer leaves few that hold each other."""
 _AGAIN = 0.25
 """Seconds of processor time after which a block that goes on is stopped again."""
 
@@ -83,6 +86,7 @@ def _end_with_parent() -> None:
 def prepare_worker() -> None:
     """Limits the memory of this process, leaves an interrupt of the terminal to the parent, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_GARBAGE)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         import resource

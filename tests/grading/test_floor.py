@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from exactrank.errors import InputError
 from exactrank.grading.engines import engine
 from exactrank.grading.floor import Floor
-from exactrank.grading.grade import judged
+from exactrank.grading.grade import MOST_HELD, judged, task_of
 from exactrank.grading.judged import Task, judge_task
 from exactrank.grading.limits import Exceeded, limited
 from exactrank.grading.pieces import Piece, piece
@@ -168,6 +168,29 @@ def test_a_rerun_judges_only_what_is_new(tmp_path: Path) -> None:
         rubric_file(tmp_path, Path(rubric_file(tmp_path)).read_text().replace("points = 6", "points = 3"))
     )
     assert run(path, cheaper, nothing_new) == EXPECTED
+
+
+def test_a_rerun_holds_few_answers_however_many_are_known(tmp_path: Path) -> None:
+    rule, path = rubric(tmp_path), tmp_path / "r.jsonl"
+    whole = [piece(str(k), "x.md", b"") for k in range(5 * MOST_HELD)]
+    store = Store(str(path))
+    for one in whole:
+        store.append(judge_task(task_of(one, rule)))
+    pulled = 0
+
+    def submitted() -> Iterator[Piece]:
+        nonlocal pulled
+        for one in whole:
+            pulled += 1
+            yield one
+
+    done = 0
+    for record, answered in judged(submitted(), rule, store, nothing_new, 2):
+        done += 1
+        assert record["id"] == answered.id == str(done - 1)
+        assert pulled - done < MOST_HELD
+    store.close()
+    assert done == len(whole)
 
 
 @given(st.data())

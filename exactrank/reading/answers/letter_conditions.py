@@ -30,12 +30,13 @@ _ENDS_POLYNOMIAL = lazy_pattern(r"[-+*^\d})]\s{0,3}\Z")
 _BEHIND_RELATION = lazy_pattern(rf"{_RELATION}{_SPACE}(?:-\s*)?({_LETTER})(?!{_SPACE}[-+*/^_A-Za-z0-9\\])")
 _ALONE = lazy_pattern(rf"(?:\$|\\\()\s{{0,9}}({_LETTER})\s{{0,9}}(?:\$|\\\))")
 _RELATIONS = lazy_pattern(_RELATION)
-_GAP = lazy_pattern(r"[0-9_A-Za-z\u03b1-\u03c9\s${}()&\\,;:!]*+")
+_GAP = lazy_pattern(r"[A-Za-z\u03b1-\u03c9\d_\s${}()&\\,;:!]*+")
 """What a letter and the space behind it are made of."""
 _WIDEST = 120
 _SMALL_WORDS = lazy_pattern(r"\s[^\W\d_A-Z]{2,12}(?![^\W_])")
 _STANDS_ALONE = lazy_pattern(rf"(?<![\w$\\{{^])({_LETTER})\Z")
-_LONGEST_NAME = max(map(len, GREEK)) + 1
+_LONGEST_NAME = 24
+"""Of \\epsilon _ { 12 } and all others."""
 _EQUAL = lazy_pattern(r"=\s{0,9}(?P<number>-?\d{1,20}(?:[./]\d{1,20})?)?(?P<more>\s{0,9}[-+*/^A-Za-z(\\])?")
 _NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20})?\s{0,9}\Z")
 _SIGN = lazy_pattern(_UNEQUAL)
@@ -114,7 +115,7 @@ def _tied(text: str) -> Iterator[str]:
 
 
 def _before_relations(text: str) -> Iterator[re.Match[str]]:
-    """The letters before relations in a text without tags: what parts them from these holds no digit and no word."""
+    """The letters before relations in a text without tags."""
     last = 0
     for relation in _RELATIONS.finditer(text):
         before = text[max(last, relation.start() - _WIDEST) : relation.start()][::-1]

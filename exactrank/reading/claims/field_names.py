@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cached_property
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import languages
@@ -23,6 +23,7 @@ FINITE = (
     r"|[FZ]\{?(?P<typed>\d{1,9})\}?"
 )
 _INFINITE = rf"(?:{_STYLE}\{{?[QRC]\}}?|\\[QRC](?![A-Za-z]))"
+_WORD = lazy_pattern(r"\w{2}")
 _STYLED = lazy_pattern(rf"{_STYLE}|GF|\\[FZQRC](?![A-Za-z])|/")
 """A letter F or Z with an index alone may as well be a matrix."""
 POWER = r"(?:\^(?:\w|\{[^{}]*\}))?"
@@ -73,11 +74,16 @@ def fields_in(prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> Iterat
 
 
 class FieldsBeside:
-    """The fields that words right before or right behind a claim name; looked for in a sentence when first asked."""
+    """The fields that words right before or right behind a claim name; looked for when first asked for."""
 
     def __init__(self, prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> None:
         self.prose = prose
-        self._fields = cache(lambda: [one for one in fields_in(prose, sentence, packs) if not one.denied])
+        self.sentence = sentence
+        self.packs = packs
+
+    @cached_property
+    def _fields(self) -> list[FieldName]:
+        return [one for one in fields_in(self.prose, self.sentence, self.packs) if not one.denied]
 
     def beside(self, begin: int, end: int) -> int | None:
         """The modulus of the field that what is said from `begin` to `end` of the running text is said over.
@@ -85,8 +91,8 @@ class FieldsBeside:
         What stands behind it counts before what stands in front of it.
         """
         text = self.prose.text
-        behind = [one for one in self._fields() if one.begin >= end and not text[end : one.begin].strip()]
-        before = [one for one in self._fields() if one.end <= begin and _ARTICLE.fullmatch(text[one.end : begin])]
+        behind = [one for one in self._fields if one.begin >= end and not text[end : one.begin].strip()]
+        before = [one for one in self._fields if one.end <= begin and _ARTICLE.fullmatch(text[one.end : begin])]
         found = behind or before
         return found[0].modulus if len({one.modulus for one in found}) == 1 else None
 

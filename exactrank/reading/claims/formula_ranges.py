@@ -44,15 +44,15 @@ class FormulaRanges:
         return self._equations[k]
 
     def _parted(self, start: int, stop: int) -> list[tuple[str, Range]]:
-        tokens = self.sides.tokens
+        texts = self.sides.tokens.texts
         parts: list[tuple[str, Range]] = []
         begin, sign, depth, at = start, "", 0, start
         while at < stop:
-            cells = self.sides.cells_at(at, stop)
+            text = texts[at]
+            cells = self.sides.cells_at(at, stop) if text[0] == "\\" else None
             if cells is not None:
                 at = max(cells.span[1], at + 1)
                 continue
-            text = tokens[at].text
             depth += (text in _OPEN) - (text in _CLOSE)
             if depth <= 0 and (text in _EQUALS or text in COMPARISONS):
                 parts.append((sign, (begin, at)))

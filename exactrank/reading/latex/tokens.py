@@ -30,7 +30,8 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TOKEN = lazy_pattern(r"(\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
+# What most tokens are, a single character, is tried first.
+_TOKEN = lazy_pattern(r"([^\s\\\d.%&]|\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
 # A fraction or the end of a group with something behind it that may have to be parted into its digits.
 _MAY_SPLIT = lazy_pattern(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
 _ENVIRONMENT = frozenset({r"\begin", r"\end"})
@@ -41,12 +42,12 @@ _NESTING = frozenset({"{", "}", r"\begin", r"\end"})
 class Tokens(list[Token]):
     """Tokens, and what has been found to begin at some of them: looking twice costs nothing."""
 
-    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+    def __init__(self, tokens: Iterable[Token] = (), texts: list[str] | None = None) -> None:
         super().__init__(tokens)
         self.found: dict[int, Any] = {}
         self.operations: dict[tuple[int, int, bool], Any] = {}
         """The row operations of ranges, in formulas and in prose."""
-        self.texts = [token[0] for token in self]
+        self.texts = [token[0] for token in self] if texts is None else texts
         self.ends = [k for k, text in enumerate(self.texts) if text in _ENVIRONMENT]
         """Where environments begin or end."""
 
@@ -63,10 +64,11 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     places = list(accumulate(map(len, parts), initial=start))
     texts = parts[1::2]
     found = list(map(_token, zip(texts, places[1::2], places[2::2], strict=False)))
-    if "%" in folded:
-        found = [token for token in found if token.text[0] != "%"]
     _check_depth(texts)
     may_split = ("frac" in folded and _MAY_SPLIT.search(folded)) or ("vec" in folded and _VECTOR_OF.search(folded))
+    if not may_split and "%" not in folded:
+        return Tokens(found, texts)
+    found = [token for token in found if token.text[0] != "%"]
     return Tokens(_split_fractions(found) if may_split else found)
 
 
