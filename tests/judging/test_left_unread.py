@@ -46,6 +46,7 @@ FALSE = [
     "Thus $A \\in GL_3(\\mathbb{R})$.",
     "$$\\text{Hence } A \\text{ is invertible.}$$",
     "Final answer: 7",
+    "r\u0430nk A = 1",
     "**7**",
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.in_sentences import SentenceClaims
@@ -50,6 +51,8 @@ _UNKNOWN_MATRICES = frozenset("XYZ")
 """What a matrix is called that is looked for; in B C = A the last factor is known."""
 _BRACKETS = ("[", "(", r"\left", r"\lbrack", r"\big", r"\Big")
 """What no name begins with."""
+_MIXED = lazy_pattern(r"(?<!\w)(?=[^\W\d_]{0,20}[A-Za-z])(?=[^\W\d_]{0,20}[\u0400-\u04ff])[^\W\d_]{3,20}(?!\w)")
+"""A word of Latin and Cyrillic letters that look alike: it says what a reader sees, and is not read."""
 _CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -157,6 +160,9 @@ def unread_of(
 ) -> tuple[Unread, ...]:
     """What programs print, and sentences that look like a claim, of which a part was not read."""
     found = [Unread(source.written_span(a, b), reason) for a, b, reason in source.unread]
+    if not source.text.isascii():
+        mixed = [one.span() for one in _MIXED.finditer(source.text)]
+        found += [Unread(source.span(*at), "formula-not-understood") for at in mixed]
     if sentences is not None:
         found += [Unread(source.span(*at), "formula-not-understood") for at in silent_formulas(sentences, passages)]
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
