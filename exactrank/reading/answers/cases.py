@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.carried_cases import CarriedCase
 from exactrank.reading.claims.in_sentences import SentenceRead
 from exactrank.reading.claims.letter_conditions import (
     FORMULA,
@@ -46,6 +47,8 @@ _LONGEST_CASES = 2000
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
 _CLOSING = lazy_pattern(r"\s*(?:\$+|\\\)|\\\])?")
+_BLANK = lazy_pattern(r"[\s.:：。}*_]*+")
+"""What ends a heading."""
 _WORD = lazy_pattern(r"[^\W\d_]")
 _NUMBER = lazy_pattern(r"[\s$*]*\d{1,3}[\s$*]*")
 _SILENT = frozenset({Mood.ASKS, Mood.COMMANDS, Mood.REPORTS, Mood.GENERAL})
@@ -55,41 +58,89 @@ def in_their_cases(
     passages: Sequence[tuple[int, Passage]], text: str, scopes: Scopes, packs: Sequence[Pack]
 ) -> Iterator[Passage]:
     """The passages, assertions with their cases; what holds otherwise holds where no case before it does."""
-    earlier: list[LetterCase] = []
-    siblings = Siblings(text)
-    unclear, last = False, 0
+    cases = _Cases(text, scopes, packs)
     for offset, passage in passages:
         by_cases = values_by_cases(passage, packs, text[offset : offset + _LONGEST_CASES])
         if by_cases:
             yield from by_cases
             continue
         if isinstance(passage, Scope) and not passage.soft:
-            earlier, unclear = [], False
+            cases.end()
         if not isinstance(passage, Assertion | _CLAIMS):
             yield passage
             continue
         said = passage if isinstance(passage, Assertion) else Assertion((passage,))
-        heading, is_near = _heading(text, offset, scopes, packs, bool(said.conditions))
-        mark = scopes.mark_at(offset) if heading else None
-        span = said.readings[0].span
-        own, is_beside = siblings.own(said.conditions, offset, offset + len(span.source))
-        others = [one for one in (*own, heading) if one and is_otherwise(one, packs)]
-        if others:
-            alone = len(own) + bool(heading) == len(others) == 1
-            case = rest_of(earlier) if alone and not unclear else None
-            follows = is_beside or _follow_at_once(text, last, offset, mark, packs)
-            if case is not None and not (follows and (not is_beside or are_values_of_one(earlier))):
-                case = replace(case, is_heading=True)  # what was not read may be another case
-        else:
-            case = case_of(own, heading, packs, is_near) if heading or own else None
-            if case is not None and is_beside:
-                case = beside(case, case_of(said.conditions, heading, packs, is_near))
-            if case is not None and not case.both_ways and case not in earlier:
-                earlier.append(case)
-            unclear = unclear or (case is None and bool(said.conditions)) or len(earlier) > MOST_ALTERNATIVES
-            earlier = earlier[:MOST_ALTERNATIVES]
-            last = offset + len(span.source)
+        case = cases.of(said, offset)
         yield passage if case is None else replace(said, case=case)
+
+
+class _Cases:
+    """Goes through the claims of a text, and remembers the cases of those before."""
+
+    def __init__(self, text: str, scopes: Scopes, packs: Sequence[Pack]) -> None:
+        self.text = text
+        self.scopes = scopes
+        self.packs = packs
+        self.siblings = Siblings(text)
+        self.carried = CarriedCase(text, scopes, packs)
+        self.end()
+
+    def end(self) -> None:
+        self.earlier: list[LetterCase] = []
+        self.unclear = False
+        """whether a condition before was not understood"""
+        self.last = 0
+        self.carried.end()
+
+    def of(self, said: Assertion, offset: int) -> LetterCase | None:
+        """The case of a claim."""
+        headings, is_near = self.headings(offset, bool(said.conditions))
+        stop = offset + len(said.readings[0].span.source)
+        own, is_beside = self.siblings.own(said.conditions, offset, stop)
+        if any(is_otherwise(one, self.packs) for one in (*own, *headings)):
+            case = self.otherwise(own, headings, is_beside, offset)
+        else:
+            case = case_of(own, headings, self.packs, is_near) if headings or own else None
+            if case is not None and is_beside:
+                case = beside(case, case_of(said.conditions, headings, self.packs, is_near))
+            if case is not None and not case.both_ways and case not in self.earlier:
+                self.earlier.append(case)
+            self.unclear |= (case is None and bool(said.conditions)) or len(self.earlier) > MOST_ALTERNATIVES
+            self.earlier = self.earlier[:MOST_ALTERNATIVES]
+            self.last = stop
+        if case is None and not said.conditions:
+            return self.carried.at(offset)
+        if own:
+            self.carried.remember(case, stop)
+        return case
+
+    def otherwise(
+        self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int
+    ) -> LetterCase | None:
+        """All other cases than those before; doubted where another case may stand between that was not read."""
+        if len(own) + len(headings) > 1 or self.unclear:
+            return None
+        case = rest_of(self.earlier)
+        if case is None:
+            return None
+        mark = self.scopes.mark_at(offset) if headings else None
+        follows = is_beside or _follow_at_once(self.text, self.last, offset, mark, self.packs)
+        if follows and (not is_beside or are_values_of_one(self.earlier)):
+            return case
+        return replace(case, is_heading=True)
+
+    def headings(self, offset: int, has_conditions: bool) -> tuple[tuple[str, ...], bool]:
+        """The conditions of the cases that a claim stands in, the outer ones first, and whether it is certain that it
+        does: no paragraph ends between, or another case follows."""
+        mark = self.scopes.mark_at(offset)
+        if mark is None or not mark.is_case:
+            lead = "" if has_conditions else lead_of(self.text, offset, self.packs)
+            return ((lead,) if lead else ()), True
+        found = [heading_at(self.text, one.stop) for one in (*mark.above, mark)]
+        behind = self.scopes.mark_behind(offset)
+        begin = _BLANK.match(self.text, mark.stop + len(found[-1]))
+        near = self.text.find("\n\n", begin.end() if begin else mark.stop, offset) < 0
+        return tuple([one for one in found if one]), near or (behind is not None and behind.is_case)
 
 
 def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs: Sequence[Pack]) -> bool:
@@ -125,21 +176,13 @@ def values_by_cases(passage: Passage, packs: Sequence[Pack], text: str) -> tuple
     earlier: list[LetterCase] = []
     for (value, *_), (_, condition) in zip(grid.rows, lines, strict=True):
         quoted = f"${condition.strip().rstrip(' .,;')}$"
-        case = rest_of(earlier) if is_otherwise(quoted, packs) else case_of((quoted,), "", packs, True)
+        case = rest_of(earlier) if is_otherwise(quoted, packs) else case_of((quoted,), (), packs, True)
         if value is None or case is None or case.both_ways:
             return ()
         earlier.append(case)
         reading = replace(said, value=Number(value))
         made.append(replace(above, readings=(reading,), conditions=(quoted,), case=case))
     return tuple(made)
-
-
-def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_conditions: bool) -> tuple[str, bool]:
-    """The condition of the case that a claim stands in, and whether that is near it: in the same paragraph."""
-    mark = scopes.mark_at(offset)
-    if mark is not None and mark.is_case:
-        return heading_at(text, mark.stop), text.find("\n\n", mark.stop, offset) < 0
-    return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
 
 
 def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pack], moods: Moods) -> tuple[Unread, ...]:

@@ -34,20 +34,24 @@ _COLON = (
 _FORMULA_TEXT = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
 
 
-def case_of(conditions: Sequence[str], heading: str, packs: Sequence[Pack], is_near: bool) -> LetterCase | None:
-    """The values that a claim is made for under these conditions, in a case with this heading; None if there are none,
-    or where anything of them is not understood.
+def case_of(
+    conditions: Sequence[str], headings: Sequence[str], packs: Sequence[Pack], is_near: bool
+) -> LetterCase | None:
+    """The values that a claim is made for under these conditions, in cases with these headings, the outer ones first;
+    None if there are none, or where anything of them is not understood.
 
-    `is_near`: the heading stands in the same paragraph.
+    `is_near`: it is certain that the claim stands in these cases.
     """
     found = [_read(one, packs) for one in dict.fromkeys(conditions)]
     if any(one is None for one in found):
         return None
     own = _joined([one for one in found if one is not None])
-    above = _read(heading, packs) if heading else None
-    if above is not None and not above.both_ways:
+    read = [_read(one, packs) for one in headings]
+    above = _joined([one for one in read if one is not None and not one.both_ways])
+    if above is not None:
         if own is None:
-            return LetterCase(above.alternatives, is_heading=above.is_heading or not is_near)
+            doubted = above.is_heading or not is_near or any(one is None for one in read)
+            return LetterCase(above.alternatives, is_heading=doubted)
         both = _joined([above, own])
         return own if both is None else both
     return own if found else None

@@ -56,7 +56,7 @@ _WRITTEN_VECTOR = lazy_pattern(
 )
 """A vector; what a linear map does; a span, or a set."""
 _CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)(?:_\{?\d\}?)?\s*\Z")
-_LABEL = lazy_pattern(r"[\s*_]*\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[).][\s*_]*")
+_LABEL = lazy_pattern(r"[\s*_]*\[?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])(?:[).]\]?|\])[\s*_]*")
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _EQUATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
 _FORMULAS = lazy_pattern(FORMULA)
