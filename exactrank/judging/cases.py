@@ -18,6 +18,7 @@ from exactrank.judging.at_values import at_values
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
 from exactrank.judging.case_points import given_matrices, points_of, speaks_of
 from exactrank.judging.case_regions import Region, regions_of
+from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.verdicts.notes import Note
@@ -26,7 +27,7 @@ from exactrank.judging.verdicts.witnesses import ForValues
 from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
-from exactrank.numbers.rational_functions import Function
+from exactrank.numbers.rational_functions import Function, RationalFunctions
 from exactrank.numbers.rows import RowsOver
 from exactrank.statements import (
     Answer,
@@ -118,6 +119,42 @@ class _Decider:
         return None if found is None else found[0][0]
 
     def decided(self, one: Judgement, place: int) -> Judgement | None:
+        """The judgement, decided by the cases of its matrix, else by the values that the conditions determine."""
+        found = self.by_cases(one, place)
+        case = _case_at(self.answer, place)
+        if found is None and case is not None and case is not EVERYWHERE and not case.both_ways:
+            found = self.at_determined_values(one, place, case)
+        return found
+
+    def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
+        """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""
+        passage, regions = self.assertion_at(place), self.regions(case.alternatives)
+        domain = self.functions.domain
+        if passage is None or not regions or domain is None or len(regions) > _MOST_MENTIONED:
+            return None
+        said = self.about_the_sole_matrix(passage)
+        needed = [k for k, x in enumerate(domain.letters) if x in self.functions.letters_of(said)]
+        needed = needed or list(range(len(domain.letters)))
+        known = known_in(domain, Over.REAL, regions)
+        points = [determined(one, needed, len(domain.letters)) for one in known or ()]
+        if not points or any(point is None for point in points):
+            return None
+        judged = [self.at(place, point) for point in points if point is not None]
+        if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
+            return self.right(one)
+        if case.is_heading or self.answer.narrowed or self.may_be_nested(domain, case):
+            return None
+        for point, at in zip(points, judged, strict=True):
+            if point is not None and at is not None and (found := self.wrong_at(one, place, point, at)) is not None:
+                return found
+        return None
+
+    def may_be_nested(self, domain: RationalFunctions, case: LetterCase) -> bool:
+        """Whether the case may be meant within the one before it in its sentence."""
+        nested = self.regions(case.nested) if case.nested else ()
+        return bool(nested) and known_in(domain, Over.REAL, nested) != []
+
+    def by_cases(self, one: Judgement, place: int) -> Judgement | None:
         passage, case = self.assertion_at(place), _case_at(self.answer, place)
         if passage is None or case is None:
             return None
@@ -265,6 +302,11 @@ class _Decider:
         self, one: Judgement, place: int, point: Sequence[Fraction], is_denied: bool = False
     ) -> Judgement | None:
         """The claim judged without its condition, with these values in it: wrong with what is wrong there."""
+        at = self.at(place, point, is_denied)
+        return None if at is None else self.wrong_at(one, place, point, at)
+
+    def at(self, place: int, point: Sequence[Fraction], is_denied: bool = False) -> Judgement | None:
+        """What is judged of the claim without its condition at these values of the letters."""
         passage = self.assertion_at(place)
         if passage is None:
             return None
@@ -279,9 +321,13 @@ class _Decider:
             judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)), QQ)
         except InputError:
             return None
-        at = dict(zip(judged.places, judged.judgements, strict=True)).get(place)
-        if at is None or at.outcome is not Outcome.INCORRECT or at.witness is None or at.follows is not None:
+        return dict(zip(judged.places, judged.judgements, strict=True)).get(place)
+
+    def wrong_at(self, one: Judgement, place: int, point: Sequence[Fraction], at: Judgement) -> Judgement | None:
+        """Wrong with these values as the witness, where it was judged wrong at them for itself."""
+        if at.outcome is not Outcome.INCORRECT or at.witness is None or at.follows is not None:
             return None
-        occurring = self.functions.letters_of(passage) or self.functions.letters
-        used = tuple([(letter, value) for letter, value in values.items() if letter in occurring])
+        occurring = self.functions.letters_of(self.answer.passages[place]) or self.functions.letters
+        values = zip(self.functions.letters, point, strict=True)
+        used = tuple([(letter, value) for letter, value in values if letter in occurring])
         return replace(one, outcome=Outcome.INCORRECT, note=at.note, witness=ForValues(used, at.witness), detail="")

@@ -27,10 +27,14 @@ from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
     Assertion,
+    Consequence,
     Determinant,
+    Diagonalizable,
+    Eigenvalues,
     Equality,
     Grid,
     Inverse,
+    Nullity,
     Number,
     Passage,
     Rank,
@@ -40,7 +44,7 @@ from exactrank.statements import (
 )
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
-_CLAIMS = Rank | Solution | Determinant | Inverse | Equality
+_CLAIMS = Rank | Nullity | Solution | Consequence | Determinant | Inverse | Equality | Diagonalizable | Eigenvalues
 """What may be said of a case without being an assertion with conditions."""
 _CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*?)\\end\s*\{(?P=name)\}", re.DOTALL)
 _LONGEST_CASES = 2000

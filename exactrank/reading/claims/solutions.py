@@ -42,6 +42,7 @@ from exactrank.reading.formulas.parameters import (
     substituted,
 )
 from exactrank.reading.formulas.parametrizations import Given
+from exactrank.reading.formulas.letter_equations import NAMES
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import (
@@ -571,6 +572,9 @@ class Solutions(KnownSystems):
         column = column_by_free(found, called)
         if column is None:
             return False  # the unknowns are given by one another
+        if letters_of(column) & _letters_among(system):
+            self._tell_some(system, column, doubtful=not self.certain)
+            return False  # y = a + 1 with the letter a of the system: no parameter of the solutions
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
         if all(name in values or name in used for name in called):
@@ -678,6 +682,13 @@ class Solutions(KnownSystems):
             if system == self.stated and system.names and complete and not directions:
                 nearer.append(replace(said, complete=False))  # one of several may be what is meant
             self.told.append((start, Assertion((said, *nearer)) if nearer else said))
+
+
+def _letters_among(system: System) -> set[str]:
+    """The letters of the coefficients and right sides."""
+    grids = [one for one in (system.coefficients, system.right) if isinstance(one, Grid)]
+    found = [name for grid in grids for row in grid.written for text in row for name in NAMES.findall(text)]
+    return {*found, *[name.lstrip("\\") for name in found]}
 
 
 def _numbers_of(system: System) -> Numbers:
