@@ -93,6 +93,10 @@ def _case_at(answer: Answer, place: int) -> LetterCase | None:
     return EVERYWHERE if isinstance(said, _OF_ALL_VALUES) else None
 
 
+def _cases_in(answer: Answer) -> list[LetterCase]:
+    return [one.case for one in answer.passages if isinstance(one, Assertion) and one.case is not None]
+
+
 class _Decider:
     def __init__(self, answer: Answer, functions: WrittenFunctions, judge_at: JudgeAt) -> None:
         self.answer = answer
@@ -101,6 +105,9 @@ class _Decider:
         self.trees: dict[tuple[object, ...], CaseTree | None] = {}
         self.mentioned = self.factors(answer.mentioned)
         """what may vanish or not"""
+        self.supposed = frozenset(self.factors(answer.supposed))
+        """those of them that may be supposed of what is said elsewhere"""
+        self.conditions = [region for case in _cases_in(answer) for region in self.regions(case.alternatives) or ()]
 
     def factors(self, texts: Sequence[str]) -> tuple[Terms, ...]:
         read = [self.polynomial(text) for text in texts]
@@ -196,7 +203,7 @@ class _Decider:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
 
     def regions(self, alternatives: Sequence[Alternative]) -> tuple[Region, ...] | None:
-        return regions_of(alternatives, self.polynomial)
+        return regions_of(alternatives, self.polynomial, self.functions.letters)
 
     def tree(self, claim: CaseClaim, region: Region) -> CaseTree | None:
         """All cases of the matrix in the region; None where it is empty, or there are too many."""
@@ -252,7 +259,7 @@ class _Decider:
         `is_denied`: what is said of these values is the opposite.
         """
         own = {p for region in regions for p, _ in region}
-        others = [p for p in mentioned if p not in own]
+        others = [p for p in mentioned if p not in own and self.may_narrow(p, regions)]
         if len(others) > _MOST_MENTIONED:
             return None
         wrong: list[tuple[CaseTree, Branch]] = []
@@ -269,6 +276,27 @@ class _Decider:
                 if found is not None:
                     return found
         return None
+
+    def may_narrow(self, p: Terms, regions: Sequence[Region]) -> bool:
+        """Whether what is said of these values may be meant of those alone where p vanishes, or does not.
+
+        Where a text speaks of p in the conditions of its cases alone, these have to hold together with the claim's, and
+        not fix its letters: If a = -1, ...; if a is not 1, ... says of a = -1 what it says of all but 1.
+        """
+        if p in self.supposed or self.functions.domain is None:
+            return True
+        domain = self.functions.domain
+        letters = [k for k in range(len(domain.letters)) if any(m[k] for r in regions for q, _ in r for m, _ in q)]
+        for one in self.conditions:
+            if not any(q == p for q, _ in one):
+                continue
+            together = known_in(domain, Over.REAL, [(*one, *region) for region in regions])
+            alone = known_in(domain, Over.REAL, [one])
+            if together is None or not alone:
+                return True
+            if together and determined(alone[0], letters, len(domain.letters)) is None:
+                return True
+        return False
 
     def assertion_at(self, place: int) -> Assertion | None:
         """What is claimed at a place, as an assertion."""

@@ -140,6 +140,8 @@ class Answer:
     nonzero: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     """the texts of polynomials that a formula says to vanish, or not to vanish, wherever and under what condition"""
+    supposed: tuple[str, ...] = ()
+    """those of them that are spoken of elsewhere than in the conditions of cases of which something is claimed"""
     narrowed: bool = False
     """the values of letters may be narrowed by what is no equation: a > 0, an integer n"""
     imaginary: tuple[str, ...] = ()

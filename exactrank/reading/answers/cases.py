@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from exactrank.reading.claims.letter_conditions import (
     is_otherwise,
     lead_of,
     mentioned_in,
+    mentions_in,
     rest_of,
 )
 from exactrank.reading.claims.scopes import Mark, Scopes
@@ -25,6 +27,7 @@ from exactrank.reading.claims.sibling_conditions import SENTENCE_END, Siblings, 
 from exactrank.reading.language.mood import Mood, Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
+from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
     Consequence,
@@ -46,6 +49,10 @@ from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
 _CLAIMS = Rank | Nullity | Solution | Consequence | Determinant | Inverse | Equality | Diagonalizable | Eigenvalues
 """What may be said of a case without being an assertion with conditions."""
+_OF_CASES = Rank | Nullity | Solution | Determinant | Inverse | Equality
+"""What is said of the whole of a case, and not on the way to it."""
+_NEAR = 400
+"""Characters around a claim in which its conditions are looked for."""
 _CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*?)\\end\s*\{(?P=name)\}", re.DOTALL)
 _LONGEST_CASES = 2000
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
@@ -58,24 +65,43 @@ _NUMBER = lazy_pattern(r"[\s$*]*\d{1,3}[\s$*]*")
 _SILENT = frozenset({Mood.ASKS, Mood.COMMANDS, Mood.REPORTS, Mood.GENERAL})
 
 
+@dataclass(frozen=True, slots=True)
+class InCases:
+    """The passages of a text, those that are claimed of cases with their cases.
+
+    `mentioned` and `supposed`: the texts of the polynomials of which it says, anywhere or elsewhere than in the
+    conditions of cases, whether they vanish.
+    """
+
+    passages: tuple[Passage, ...]
+    mentioned: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+
+
 def in_their_cases(
     passages: Sequence[tuple[int, Passage]], text: str, scopes: Scopes, packs: Sequence[Pack]
-) -> Iterator[Passage]:
+) -> InCases:
     """The passages, assertions with their cases; what holds otherwise holds where no case before it does."""
     cases = _Cases(text, scopes, packs)
+    made: list[Passage] = []
     for offset, passage in passages:
         by_cases = values_by_cases(passage, packs, text[offset : offset + _LONGEST_CASES])
         if by_cases:
-            yield from by_cases
+            cases.take(by_cases)
+            made += by_cases
             continue
         if isinstance(passage, Scope) and not passage.soft:
             cases.end()
         if not isinstance(passage, Assertion | _CLAIMS):
-            yield passage
+            made.append(passage)
             continue
         said = passage if isinstance(passage, Assertion) else Assertion((passage,))
         case = cases.of(said, offset)
-        yield passage if case is None else replace(said, case=case)
+        made.append(passage if case is None else replace(said, case=case))
+    if not any(isinstance(one, Assertion) and one.case for one in made):
+        return InCases(tuple(made))
+    found = mentions_in(text)
+    return InCases(tuple(made), tuple(found), tuple(found - cases.used))
 
 
 class _Cases:
@@ -87,6 +113,9 @@ class _Cases:
         self.packs = packs
         self.siblings = Siblings(text)
         self.carried = CarriedCase(text, scopes, packs)
+        self.used: Counter[str] = Counter()
+        """what the conditions of cases say to vanish or not, each place counted once"""
+        self._places: set[tuple[str, int]] = set()
         self.end()
 
     def end(self) -> None:
@@ -116,7 +145,26 @@ class _Cases:
             return self.carried.at(offset)
         if own:
             self.carried.remember(case, stop)
+        if case is not None and isinstance(said.readings[0], _OF_CASES):
+            self.use(own, offset, stop)
+            self.use(headings, offset, offset)
         return case
+
+    def use(self, conditions: Sequence[str], start: int, stop: int) -> None:
+        """Counts what these conditions of a claim speak of, which stand before it or right behind it."""
+        for one in conditions:
+            begin = max(0, start - _NEAR)
+            quoted = re.compile(r"\s+".join(map(re.escape, one.split())))
+            found = [begin + match.start() for match in quoted.finditer(self.text[begin : stop + _NEAR])]
+            at = min(found, key=lambda k: abs(k - start), default=None)
+            if at is not None and (one, at) not in self._places:
+                self._places.add((one, at))
+                self.used += mentions_in(one)
+
+    def take(self, rows: Sequence[Assertion]) -> None:
+        """Counts what the conditions of the rows of one formula speak of."""
+        for one in {condition for row in rows for condition in row.conditions}:
+            self.used += mentions_in(one)
 
     def otherwise(
         self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
-from exactrank.reading.answers.cases import in_their_cases, unread_in_cases
+from exactrank.reading.answers.cases import InCases, in_their_cases, unread_in_cases
 from exactrank.reading.answers.display import Display
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
@@ -18,7 +18,7 @@ from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
-from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
+from exactrank.reading.claims.letter_conditions import is_narrowed
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sized_matrices import of_sizes
@@ -155,7 +155,8 @@ class _Document:
             passages,
         )
         conditions = letter_conditions(self.text)
-        asserted = self.in_their_cases(passages)
+        cases = self.in_their_cases(passages)
+        asserted = cases.passages
         discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)
         if self.sentences is not None and discusses:
             unread += unread_in_cases(self.sentences.read, self.text, self.sentences.packs, self.sentences.moods)
@@ -166,7 +167,8 @@ class _Document:
             conditions.tied,
             conditions.excluded,
             conditions.nonzero,
-            mentioned_in(self.text) if discusses else (),
+            cases.mentioned,
+            cases.supposed,
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
             self.first_formulas(),
@@ -192,10 +194,10 @@ class _Document:
         lowered = self.sentences.prose.text.lower()
         return any(one.column_operations.search(lowered) for one in self.sentences.packs)
 
-    def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
+    def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> InCases:
         if self.sentences is None or self.scopes is None:
-            return tuple([passage for _, passage in passages])
-        return tuple(in_their_cases(passages, self.text, self.scopes, self.sentences.packs))
+            return InCases(tuple([passage for _, passage in passages]))
+        return in_their_cases(passages, self.text, self.scopes, self.sentences.packs)
 
     def body(self) -> int:
         """Past the preamble of a whole document."""

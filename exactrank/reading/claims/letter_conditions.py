@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -23,6 +24,8 @@ _ORDER = lazy_pattern(
     r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
 )
+_NUMBERS = lazy_pattern(r"(?<![\w^{}_.])\d{1,3}\s*(?:<|\\lt|\\leq?(?![a-z]))\s*\d{1,3}(?![\w^.])")
+"""Two numbers compared, as in rank A = 1 < 3: that says nothing of the letters."""
 _VALUE = lazy_pattern(r"[-(\s]*\d{1,9}[\s)]*|[-(\s]*\\[dt]?frac[\s{]*\d{1,9}[\s{}]*\d{1,9}[\s})]*")
 _LONGEST = 400
 _SHORT = 3
@@ -95,8 +98,8 @@ def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
 def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
     """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
     words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
-    text = _bounded_rank().sub(" ", text)
-    ranks = tuple([word for one in packs for word in one.lists.get("rank", ())])
+    text = _NUMBERS.sub(" ", _bounded_rank().sub(" ", text))
+    ranks = tuple([word for one in packs for name in ("rank", "property_words") for word in one.lists.get(name, ())])
     if words and ranks:
         text = _rank_at_most(ranks, words).sub(" ", text)
     return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
@@ -117,7 +120,7 @@ def _bounded_rank() -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _rank_at_most(ranks: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
     """The rank is at most 2: of the letters that says nothing."""
-    return re.compile(rf"{any_of(list(ranks))}[^.$;,]{{0,16}}{any_of(list(words))}", re.IGNORECASE)
+    return re.compile(rf"{any_of(list(ranks))}[^.$;,]{{0,24}}{any_of(list(words))}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -139,15 +142,20 @@ def heading_at(text: str, start: int) -> str:
 
 def mentioned_in(text: str) -> tuple[str, ...]:
     """The texts of all polynomials that some relation in a formula of the text says to vanish, or not to vanish."""
-    found: dict[str, None] = {}
+    return tuple(mentions_in(text))
+
+
+def mentions_in(text: str) -> Counter[str]:
+    """How often each of them is spoken of."""
+    found: Counter[str] = Counter()
     for formula in FORMULA.finditer(text):
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         if _NUMBER_OF.search(inside):
             continue
         for part in re.split(_WORD.pattern, inside, flags=re.ASCII)[::4]:
-            for alternative in relations_of(part) or ():
-                found.update(dict.fromkeys([one for one, _ in alternative]))
-    return tuple(found)
+            said = [one for alternative in relations_of(part) or () for one, _ in alternative]
+            found.update(dict.fromkeys(said, 1))
+    return found
 
 
 def _joined(found: Sequence[LetterCase]) -> LetterCase | None:
