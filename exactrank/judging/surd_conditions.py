@@ -76,4 +76,3 @@ def has_all(p: Terms, others: Sequence[Terms], radicands: Sequence[int], count: 
 
 def _without_squares(m: tuple[int, ...], c: int, at: int, radicand: int) -> tuple[tuple[int, ...], int]:
     return (*m[:at], m[at] % 2, *m[at + 1 :]), c * radicand ** (m[at] // 2)
-

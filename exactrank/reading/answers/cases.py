@@ -166,9 +166,7 @@ class _Cases:
         for one in {condition for row in rows for condition in row.conditions}:
             self.used += mentions_in(one)
 
-    def otherwise(
-        self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int
-    ) -> LetterCase | None:
+    def otherwise(self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int) -> LetterCase | None:
         """All other cases than those before; doubted where another case may stand between that was not read."""
         if len(own) + len(headings) > 1 or self.unclear:
             return None

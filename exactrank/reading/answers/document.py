@@ -28,6 +28,7 @@ from exactrank.reading.markup.adjugate_stars import name_adjugates
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
+from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
@@ -90,6 +91,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
         set_typed_values(source)
+    write_both_ways(source)
     return _Document(source).read()
 
 
