@@ -72,6 +72,10 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
         case Equality(_, (RankOf(subject), Number(value)), comparison) if value.denominator == 1:
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Equality(_, (Number(value), RankOf(subject)), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if (
+            value.denominator == 1
+        ):
+            return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
         case Equality(_, (RankOf(subject), RankOf(other)), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison):
             return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
         case Equality(_, (RankOf(subject), RankOf(other), Number(value)), Comparison.EQUAL):

@@ -183,14 +183,17 @@ class _Cases:
         """The conditions of the cases that a claim stands in, the outer ones first, and whether it is certain that it
         does: no paragraph ends between, or another case follows."""
         mark = self.scopes.mark_at(offset)
+        lead = "" if has_conditions else lead_of(self.text, offset, self.packs)
         if mark is None or not mark.is_case:
-            lead = "" if has_conditions else lead_of(self.text, offset, self.packs)
             return ((lead,) if lead else ()), True
         found = [heading_at(self.text, one.stop) for one in (*mark.above, mark)]
         behind = self.scopes.mark_behind(offset)
         begin = _BLANK.match(self.text, mark.stop + len(found[-1]))
         near = self.text.find("\n\n", begin.end() if begin else mark.stop, offset) < 0
-        return tuple([one for one in found if one]), near or (behind is not None and behind.is_case)
+        near = near or (behind is not None and behind.is_case)
+        if lead and not near:
+            return (lead,), True  # a list behind the last case may go over all of them
+        return tuple([one for one in (*found, lead) if one and (one is not lead or lead not in found)]), near
 
 
 def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs: Sequence[Pack]) -> bool:

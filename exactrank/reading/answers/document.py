@@ -25,6 +25,8 @@ from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
+from exactrank.reading.markup.augmented_stars import name_augmented
+from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
@@ -84,6 +86,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     expand(source)
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
+    name_augmented(source)
     name_ranks(source)
     name_adjugates(source)
     name_cofactors(source)
@@ -92,6 +95,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         type_set(source)
         set_typed_values(source)
     write_both_ways(source)
+    write_bare_answers(source)
     return _Document(source).read()
 
 
@@ -125,7 +129,7 @@ class _Document:
         given = solutions.given
         given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
-        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text)]
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
         if self.sentences is not None:

@@ -310,12 +310,15 @@ class Moods:
         return found.end(1) if len(between.split()) > 1 else None
 
     def _end_before_a_claim(self, pack: Pack, match: Match, end: int) -> int | None:
-        """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..."""
+        """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..., for
+        a = 7 the solution is x = 1, y = 2."""
         text = self.prose.text
         start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
         found = _formulas_alone(pack).match(text, start, end)
         if found is None or not self._is_equation(found.end(1) - 1):
             return None
+        if found["word"]:
+            return found.end(1)
         at = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
         is_formula = at < end and text[at] in PLACEHOLDERS
         return found.end(1) if is_formula and _is_claimed(self._formula(at).strip("$ ")) else None
