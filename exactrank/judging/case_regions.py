@@ -34,7 +34,7 @@ def regions_of(
 
 
 def _rational(text: str, vanishes: bool, beside: Alternative, letters: Sequence[str]) -> Terms | None:
-    """The product of the conjugates of a polynomial with roots; where it is said not to vanish, all of them are to be."""
+    """The product of the conjugates of a polynomial with roots; said not to vanish, it needs them all beside it."""
     found = over_roots(text, letters)
     if found is None:
         return None

@@ -35,8 +35,8 @@ def radicands_in(text: str) -> tuple[int, ...]:
 
 
 def over_roots(text: str, letters: Sequence[str]) -> tuple[Terms, tuple[int, ...]] | None:
-    """The numerator of a text as a polynomial in the letters and in the roots that occur in it, and whose roots those are;
-    None where it has none, or is not understood."""
+    """The numerator of a text as a polynomial in the letters and in its roots, and whose roots these are; None where it
+    has none, or is not understood."""
     radicands = radicands_in(text)
     names = [root_letter(n) for n in radicands]
     if not radicands or len(radicands) > _MOST_ROOTS or any(name in letters for name in names):

@@ -56,7 +56,11 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     offset, span, grid = given[0]
     bar = width(grid) - 1
     parts = part_of(grid, slice(None, bar)), part_of(grid, slice(bar, None))
-    return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True) if name != Name(_UNNAMED)]
+    return [
+        (offset, Definition(span, name, part))
+        for name, part in zip((left, right), parts, strict=True)
+        if name != Name(_UNNAMED)
+    ]
 
 
 def _is_spoken_of(passages: Iterable[Told]) -> bool:

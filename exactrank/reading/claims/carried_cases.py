@@ -27,10 +27,8 @@ class CarriedCase:
     def __init__(self, text: str, scopes: Scopes, packs: Sequence[Pack]) -> None:
         self.text = text
         self.scopes = scopes
-        self.words = re.compile(
-            rf"[\s.,;:*\u3002\uff1b\uff0c\u3001]*{any_of([word for one in packs for word in one.lists.get('same_case', ())])}",
-            re.IGNORECASE,
-        )
+        words = [word for one in packs for word in one.lists.get("same_case", ())]
+        self.words = re.compile(rf"[\s.,;:*\u3002\uff1b\uff0c\u3001]*{any_of(words)}", re.IGNORECASE)
         self.end()
 
     def end(self) -> None:

@@ -1,4 +1,4 @@
-"""Names of cases: by their order in words, cases within a case, a condition that is a heading, and what ends them all."""
+"""Names of cases: by their order in words, cases within a case, conditions as headings, and what ends them all."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def within_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
 
 
 def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
-    """Headings that are nothing but a condition: ## a = 1; the name ends where the condition begins, without a number."""
+    """Headings that are nothing but a condition: ## a = 1; the name ends where that begins, and has no number."""
     for one in packs:
         joined = [word for kind in ("and", "or", "opener") for word in one.lists.get(f"letter_{kind}", ())]
         pattern = _headed(one.lists.get("cases", ()), tuple(joined))
@@ -69,15 +69,13 @@ def _within(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _headed(cases: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
     """What is bold, and neither a heading nor called a case, ends with a colon or a full stop: else it is a result."""
-    between = rf"(?:[\s,，、:：]|{any_of(words)})"
-    condition = rf"(?:{any_of(words)}[ \t]*)?+{_FORMULA}(?:{between}*?{_FORMULA}){{0,4}}{between}*?"
+    between = rf"(?:[ \t,，、:：]|{any_of(words)}){{0,12}}?"
+    condition = rf"(?:{any_of(words)}[ \t]*)?+{_FORMULA}(?:{between}{_FORMULA}){{0,4}}{between}"
     name = rf"(?i:{any_of(cases)})[ \t]*[:：]?[ \t]*"
     alone = rf"(?:{_HEADING}(?:{name})?|{_BOLD}{name}|{_BOLD}(?={condition}[}}*_ ]*+[:.：。]))"
     closed = rf"[:.：。]?{_CLOSED}[:.：。]?{_CLOSED}$"
-    return re.compile(
-        rf"^[ \t>]*+(?:{alone}(?P<condition>{condition}){closed}|{_BOLD}{name}(?P<led>{condition})[:.：。]?(?:\*\*|\}}))",
-        re.MULTILINE,
-    )
+    led = rf"{_BOLD}{name}(?P<led>{condition})[:.：。]?(?:\*\*|\}})"
+    return re.compile(rf"^[ \t>]*+(?:{alone}(?P<condition>{condition}){closed}|{led})", re.MULTILINE)
 
 
 @cache

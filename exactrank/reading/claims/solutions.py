@@ -29,6 +29,7 @@ from exactrank.reading.claims.systems_at_hand import (
     relates_vectors,
     words_before,
 )
+from exactrank.reading.formulas.letter_equations import NAMES
 from exactrank.reading.formulas.parameters import (
     Column,
     Form,
@@ -42,7 +43,6 @@ from exactrank.reading.formulas.parameters import (
     substituted,
 )
 from exactrank.reading.formulas.parametrizations import Given
-from exactrank.reading.formulas.letter_equations import NAMES
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import (

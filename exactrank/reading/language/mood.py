@@ -264,16 +264,20 @@ class Moods:
         for ender in pattern.pack.lists.get("condition_ends", ()):
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
+        before_a_claim = None
         if end == sentence.end:
             end = self._end_of_formulas(pattern.pack, match, sentence) or self._end_before_another(match, end) or end
         else:
-            end = self._end_before_a_claim(pattern.pack, match, end) or end
+            before_a_claim = self._end_before_a_claim(pattern.pack, match, end)
+            end = before_a_claim or end
         quoted = self._quoted(start, end)
         if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
             return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
+        behind_comma = self.prose.text[sentence.begin : start].rstrip().endswith(",")
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before) or _is_label(before)
+        leading = leading or (before_a_claim is not None and behind_comma)
         if end < sentence.end and _other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
             leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):

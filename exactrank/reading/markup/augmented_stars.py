@@ -1,4 +1,4 @@
-r"""Names of the augmented matrix that nobody explains: rg(A) = rg(A^*), rz A = rz U, with a system and without A^* = ...
+r"""Names of the augmented matrix that nobody explains: rg(A) = rg(A^*), rz A = rz U, with a system, without A^* = ...
 
 Where a text gives a system, speaks of the ranks of A and of one of these and gives neither, A is the matrix of the
 coefficients, and the other one the augmented matrix, which (A | b) says.
@@ -44,7 +44,9 @@ def name_augmented(source: Source) -> None:
 
 def _rank_of(what: str) -> str:
     names = [name for name, means in operators().items() if means == "rank" and name.isalpha()]
-    command = rf"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{{?\s*(?<![A-Za-z])(?:{any_of(names)}|r)(?![A-Za-z])\s*\}}?"
+    command = (
+        rf"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{{?\s*(?<![A-Za-z])(?:{any_of(names)}|r)(?![A-Za-z])\s*\}}?"
+    )
     return rf"{command}\s*(?:\\[,;!]\s*)?(?P<open>(?:\\left\s*)?\(\s*)?(?P<name>{what})"
 
 

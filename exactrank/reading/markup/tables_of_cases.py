@@ -48,7 +48,7 @@ def is_table_of_cases(head: Sequence[Cell], body: Sequence[Sequence[Cell]], code
 def put_cases(
     rewriting: Rewriting, head: Sequence[Cell], body: Sequence[Sequence[Cell]], codes: tuple[str, ...] = ()
 ) -> None:
-    """Writes a formula with cases for each column of numbers under a formula, and for all others a line for each case."""
+    """Writes a formula with cases for each column of numbers under a formula, for all others a line for each case."""
     at = _place_of_conditions(body)
     assert at is not None
     several = any(_SEVERAL.fullmatch(row[at].text) for row in body)
