@@ -18,7 +18,8 @@ from exactrank.judging.identities import with_identities
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.steps.copies import is_copy, is_nearly_copy, replaces_column
 from exactrank.judging.steps.given_rows import remember_given_row
-from exactrank.judging.steps.placement import Placed, Placement
+from exactrank.judging.steps.offers import Placed
+from exactrank.judging.steps.placement import Placement
 from exactrank.judging.steps.row_steps import judge_row_step
 from exactrank.judging.tied_letters import untied
 from exactrank.judging.verdicts.notes import Note

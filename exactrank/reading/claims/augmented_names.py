@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass
 from exactrank.reading.claims.block_names import part_of
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.reading.language.packs import languages_of, pack
+from exactrank.reading.language.packs import pack
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
     Array,

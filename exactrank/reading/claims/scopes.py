@@ -18,7 +18,8 @@ from exactrank.reading.claims.case_names import (
     within_cases,
 )
 from exactrank.reading.claims.sections import sections_of_their_own
-from exactrank.reading.language.packs import Pack, languages
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
+from exactrank.reading.formulas.letter_equations import NAMES
 from exactrank.reading.formulas.parameters import Form, key_of, substituted
 from exactrank.records import dataclass
 from exactrank.statements import Expression, Grid, Indexed, Name, Solution
@@ -49,6 +50,13 @@ class System:
     """systems in the same unknowns that may be meant instead"""
     at: int = field(default=0, compare=False)
     """where it is written"""
+
+
+def letters_among(system: System) -> set[str]:
+    """The letters of the coefficients and right sides."""
+    grids = [one for one in (system.coefficients, system.right) if isinstance(one, Grid)]
+    found = [name for grid in grids for row in grid.written for text in row for name in NAMES.findall(text)]
+    return {*found, *[name.lstrip("\\") for name in found]}
 
 
 def column_by_free(found: dict[int, Form], called: Names) -> list[Form] | None:

@@ -3,7 +3,7 @@ r"""A^* as the adjugate of A, where the text calls it so and speaks of no conjug
 from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import languages
+from exactrank.reading.language.language_index import languages
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import operators
+from exactrank.reading.language.language_index import operators
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.source.source import Rewriting, Source
 

@@ -9,7 +9,8 @@ import re
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import languages_of, pack
+from exactrank.reading.language.packs import pack
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.source.source import Rewriting, Source
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import languages_of
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from exactrank.reading.language.packs import languages_of, pack
+from exactrank.reading.language.packs import pack
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.source.source import Rewriting, Source
 
