@@ -20,6 +20,7 @@ from exactrank.reading.claims.letter_conditions import (
     mentioned_in,
     mentions_in,
     rest_of,
+    says_results,
 )
 from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.sentence_accounts import Account
@@ -128,21 +129,25 @@ class _Cases:
 
     def of(self, said: Assertion, offset: int) -> LetterCase | None:
         """The case of a claim."""
-        headings, is_near = self.headings(offset, bool(said.conditions))
+        conditions = tuple([one for one in said.conditions if not says_results(one, self.packs)])
+        named = [one for one in conditions if self.carried.says_so(one)]
+        conditions = tuple([one for one in conditions if one not in named])
+        self.carried.names_it |= bool(named)
+        headings, is_near = self.headings(offset, bool(conditions))
         stop = offset + len(said.readings[0].span.source)
-        own, is_beside = self.siblings.own(said.conditions, offset, stop)
+        own, is_beside = self.siblings.own(conditions, offset, stop)
         if any(is_otherwise(one, self.packs) for one in (*own, *headings)):
             case = self.otherwise(own, headings, is_beside, offset)
         else:
             case = case_of(own, headings, self.packs, is_near) if headings or own else None
             if case is not None and is_beside:
-                case = beside(case, case_of(said.conditions, headings, self.packs, is_near))
+                case = beside(case, case_of(conditions, headings, self.packs, is_near))
             if case is not None and not case.both_ways and case not in self.earlier:
                 self.earlier.append(case)
-            self.unclear |= (case is None and bool(said.conditions)) or len(self.earlier) > MOST_ALTERNATIVES
+            self.unclear |= (case is None and bool(conditions)) or len(self.earlier) > MOST_ALTERNATIVES
             self.earlier = self.earlier[:MOST_ALTERNATIVES]
             self.last = stop
-        if case is None and not said.conditions:
+        if case is None and not conditions:
             return self.carried.at(offset)
         if own:
             self.carried.remember(case, stop)

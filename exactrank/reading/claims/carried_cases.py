@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.letter_conditions import FORMULA
+from exactrank.reading.claims.letter_conditions import FORMULA, mentions_in
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
@@ -15,6 +15,7 @@ from exactrank.statements.letter_cases import LetterCase
 
 _BREAK = lazy_pattern(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|\u2022][ \t]|\d{1,2}[.)][ \t]|\\item\b|\#))")
 _SENTENCE = lazy_pattern(r"[.;!?](?=\s)|[\u3002\uff1b\uff0c,:\uff1a\u3001]")
+_LETTER = lazy_pattern(r"\\\\?[A-Za-z]+")
 _MOST_SENTENCES = 8
 
 
@@ -39,11 +40,25 @@ class CarriedCase:
     def remember(self, case: LetterCase | None, stop: int) -> None:
         self.case, self.stop, self.names_it = case, stop, False
 
+    def says_so(self, condition: str) -> bool:
+        """Whether a condition says nothing but: in that case."""
+        found = self.words.match(condition)
+        return found is not None and not condition[found.end() :].strip(" .,;:\u3001\u3002\uff0c")
+
+    @staticmethod
+    def _letters(texts: Iterable[str]) -> set[str]:
+        """The letters left of the signs: a of (a)-(1)."""
+        return {one for text in texts for one in _LETTER.findall(text.split(")-(")[0])}
+
     def at(self, offset: int) -> LetterCase | None:
         """The case that goes on at a place; None where another paragraph, item or case begins before it."""
         between = FORMULA.sub("x", self.text[self.stop : offset])
         if self.case is None or _BREAK.search(between) or self.scopes.apart(self.stop, offset):
             return None
+        if self._letters(mentions_in(self.text[self.stop : offset])) & self._letters(
+            text for one in self.case.alternatives for text, _ in one
+        ):
+            return None  # another value of the letter is spoken of
         pieces = _SENTENCE.split(between)
         if len(pieces) > _MOST_SENTENCES:
             return None

@@ -16,10 +16,14 @@ from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, Le
 
 FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
 _WORD = lazy_pattern(r"\\(?:text|mathrm|textrm|mbox)\s*\{(?P<words>[^{}]*)\}|\\(?P<and>land|wedge)|\\(?P<or>lor|vee)")
+_ARROW = lazy_pattern(
+    r"\\(?:Left|Longleft|left|longleft|Long|long)?[Rr]ightarrow(?![A-Za-z])|\\(?:iff|implies)(?![A-Za-z])"
+    r"|[\u21d2\u21d4\u27f9\u27fa]"
+)
 _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
-_KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
+_KINDS = ("otherwise", "both_ways", "except", "further", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
 _ORDER = lazy_pattern(
     r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
@@ -28,6 +32,11 @@ _ORDER = lazy_pattern(
 _NUMBERS = lazy_pattern(r"(?<![\w^{}_.])\d{1,3}\s*(?:<|\\lt|\\leq?(?![a-z]))\s*\d{1,3}(?![\w^.])")
 """Two numbers compared, as in rank A = 1 < 3: that says nothing of the letters."""
 _VALUE = lazy_pattern(r"[-(\s]*\d{1,9}[\s)]*|[-(\s]*\\[dt]?frac[\s{]*\d{1,9}[\s{}]*\d{1,9}[\s})]*")
+_UNKNOWN = r"(?:[xyzw]|[a-z]\s*_\s*\{?\d{1,2}\}?)"
+_CHOSEN = lazy_pattern(rf"{_UNKNOWN}\s*=\s*(?:\\[a-z]{{2,7}}|[a-z](?:\s*_\s*\{{?\d{{1,2}}\}}?)?)")
+"""An unknown that is called something: z = t, x_3 = k_2."""
+_CHOSEN_PART = lazy_pattern(r",|\\q?quad(?![A-Za-z])|\\[,;:! ](?=\s*[a-z])")
+_OF_UNKNOWN = lazy_pattern(rf"\s*{_UNKNOWN}\s*=")
 _LONGEST = 400
 _SHORT = 3
 _MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
@@ -87,6 +96,18 @@ def is_otherwise(condition: str, packs: Sequence[Pack]) -> bool:
     return kinds == ["otherwise"] and not any(
         relations_of(text) for kind, text in _pieces(condition, packs) if kind == "formula"
     )
+
+
+def says_results(condition: str, packs: Sequence[Pack]) -> bool:
+    """Whether it gives values of unknowns, chosen as in z = t, or found as in "with z = -1", and none of letters."""
+    pieces = _pieces(condition, packs)
+    formulas = [text for kind, text in pieces if kind == "formula"]
+    relations = [one for text in formulas for one in _CHOSEN_PART.split(text) if one.strip(" .;")]
+    if not relations:
+        return False
+    if all(_CHOSEN.fullmatch(one.strip(" .;")) for one in relations):
+        return True
+    return pieces[0][0] == "and" and all(_OF_UNKNOWN.match(one) for one in relations)
 
 
 def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
@@ -153,10 +174,15 @@ def mentions_in(text: str) -> Counter[str]:
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         if _NUMBER_OF.search(inside):
             continue
-        for part in re.split(_WORD.pattern, inside, flags=re.ASCII)[::4]:
+        for part in _parts_of(inside):
             said = [one for alternative in relations_of(part) or () for one, _ in alternative]
             found.update(dict.fromkeys(said, 1))
     return found
+
+
+def _parts_of(formula: str) -> list[str]:
+    """The parts of a formula between words and arrows."""
+    return [one for part in re.split(_WORD.pattern, formula, flags=re.ASCII)[::4] for one in _ARROW.split(part)]
 
 
 def _joined(found: Sequence[LetterCase]) -> LetterCase | None:
@@ -194,6 +220,8 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
                 both_ways = True
             case "except":
                 negated = True
+            case "further":
+                doubted = True  # if also a = 2: within a case before
             case "unknown":
                 return None
     alternatives += _products(current)

@@ -16,7 +16,8 @@ _WITHOUT = lazy_pattern(r"\s*(?:\\setminus|\\smallsetminus|\\backslash|\\|\u2216
 _FIELD = lazy_pattern(r"\s*(?:\\mathbb\s*\{?\s*[RQC]\s*\}?|\\(?:R|Q|C|RR|QQ|CC)(?![a-z])|[\u211d\u211a\u2102])")
 _SILENT = lazy_pattern(r"\\(?:left|right)(?![A-Za-z])|\\[,;:! ]|\\q?quad(?![A-Za-z])|~|&|[.;]\s*$")
 _OTHER = lazy_pattern(
-    r"[<>|]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|Rightarrow"
+    r"[<>|\u21d2\u21d4\u27f9\u27fa]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|(?:L|l)ong(?:left)?rightarrow"
+    r"|Long(?:left)?rightarrow|(?:Left)?[Rr]ightarrow|iff|implies"
     r"|det|dim|ker|rank|rk|rg|tr|operatorname)(?![A-Za-z])"
 )
 """Other relations than equality, and numbers of matrices and spaces: rank A = 1 ties no letter."""
