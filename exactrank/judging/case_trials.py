@@ -82,7 +82,10 @@ class CaseTrials(CaseTrees):
         alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)
         alone = replace(alone, denied=passage.denied is not is_denied)
         passages = (*self.answer.passages[:place], alone, *self.answer.passages[place + 1 :])
-        answer = replace(self.answer, passages=passages)
+        return self.at_values(replace(self.answer, passages=passages), place, point)
+
+    def at_values(self, answer: Answer, place: int, point: Sequence[Fraction]) -> Judgement | None:
+        """What is judged at a place of the answer with these values of the letters in it."""
         values = dict(zip(self.functions.letters, point, strict=True))
         try:
             judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)), QQ)

@@ -37,8 +37,10 @@ from exactrank.statements import (
     Rank,
     RankOf,
     RowEquivalence,
+    RowStep,
     Solution,
     Statement,
+    Transition,
 )
 from exactrank.statements.letter_cases import EVERYWHERE, LetterCase
 
@@ -79,6 +81,8 @@ def _is_open(one: Judgement) -> bool:
 def _case_at(answer: Answer, place: int) -> LetterCase | None:
     """The case that a claim is made for: all values, where it is made without conditions of what has letters in it."""
     passage = answer.passages[place]
+    if isinstance(passage, Transition):
+        return dict(answer.steps_in_cases).get(place)
     if isinstance(passage, Assertion) and (passage.case is not None or passage.conditions):
         return passage.case
     said = passage.readings[0] if isinstance(passage, Assertion) else passage
@@ -116,6 +120,8 @@ class _Decider(CaseTrials):
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
         """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""
+        if isinstance(one.statement, RowStep):
+            return self.step_in(one, place, case)
         passage, regions = self.assertion_at(place), self.regions(case.alternatives)
         domain = self.functions.domain
         if passage is None or not regions or domain is None or len(regions) > _MOST_MENTIONED:
@@ -138,6 +144,24 @@ class _Decider(CaseTrials):
             if point is not None and at is not None and (found := self.wrong_at(one, place, point, at)) is not None:
                 return found
         return None
+
+    def step_in(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
+        """A step in a case, where it puts the values in, or is right with these in everything: right, or open."""
+        step, regions, domain = one.statement, self.regions(case.alternatives), self.functions.domain
+        assert isinstance(step, RowStep)
+        known = known_in(domain, Over.REAL, regions) if regions and domain is not None else None
+        if not known or domain is None:
+            return None
+        points = [determined(one, range(len(domain.letters)), len(domain.letters)) for one in known]
+        judged = [None if point is None else self.at_values(self.answer, place, point) for point in points]
+        if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
+            return self.right(one)
+        if step.operations and (None in points or any(at is not None for at in judged)):
+            return None
+        # No operation leads to it: the matrix before is written once more, with the values in it.
+        said = RowEquivalence(step.span, step.before, step.after)
+        claim = case_claim(said, self.answer.passages[:place], self.functions)
+        return self.right(one) if claim is not None and regions and self.always(claim, regions) else None
 
     def says_polynomials(self, said: Statement) -> bool:
         """Whether it says what something is by letters: det A = a^2 - 2a is no matter of a = 2."""

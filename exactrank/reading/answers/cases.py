@@ -45,6 +45,7 @@ from exactrank.statements import (
     Rank,
     Scope,
     Solution,
+    Transition,
     Unread,
 )
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
@@ -78,6 +79,8 @@ class InCases:
     passages: tuple[Passage, ...]
     mentioned: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
+    steps: tuple[tuple[int, LetterCase], ...] = ()
+    """the steps that stand in a case, by their places"""
 
 
 def in_their_cases(
@@ -86,6 +89,7 @@ def in_their_cases(
     """The passages, assertions with their cases; what holds otherwise holds where no case before it does."""
     cases = _Cases(text, scopes, packs)
     made: list[Passage] = []
+    steps: list[tuple[int, LetterCase]] = []
     for offset, passage in passages:
         by_cases = values_by_cases(passage, packs, text[offset : offset + _LONGEST_CASES])
         if by_cases:
@@ -95,15 +99,17 @@ def in_their_cases(
         if isinstance(passage, Scope) and not passage.soft:
             cases.end()
         if not isinstance(passage, Assertion | _CLAIMS):
+            case = cases.of_step(passage.at) if isinstance(passage, Transition) else None
+            steps += [(len(made), case)] if case is not None else []
             made.append(passage)
             continue
         said = passage if isinstance(passage, Assertion) else Assertion((passage,))
         case = cases.of(said, offset)
         made.append(passage if case is None else replace(said, case=case))
-    if not any(isinstance(one, Assertion) and one.case for one in made):
+    if not steps and not any(isinstance(one, Assertion) and one.case for one in made):
         return InCases(tuple(made))
     found = mentions_in(text)
-    return InCases(tuple(made), tuple(found), tuple(found - cases.used))
+    return InCases(tuple(made), tuple(found), tuple(found - cases.used), tuple(steps))
 
 
 class _Cases:
@@ -171,6 +177,11 @@ class _Cases:
         """Counts what the conditions of the rows of one formula speak of."""
         for one in {condition for row in rows for condition in row.conditions}:
             self.used += mentions_in(one)
+
+    def of_step(self, offset: int) -> LetterCase | None:
+        """The case that a step from matrix to matrix stands in."""
+        headings, is_near = self.headings(offset, has_conditions=True)
+        return case_of((), headings, self.packs, is_near) if headings else None
 
     def otherwise(self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int) -> LetterCase | None:
         """All other cases than those before; doubted where another case may stand between that was not read."""

@@ -163,7 +163,9 @@ class _Document:
         conditions = letter_conditions(self.text)
         cases = self.in_their_cases(passages)
         asserted = cases.passages
-        discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)
+        discusses = self.sentences is not None and (
+            bool(cases.steps) or any(isinstance(one, Assertion) and one.case for one in asserted)
+        )
         if self.sentences is not None and discusses:
             unread += unread_in_cases(self.sentences.read, self.text, self.sentences.packs, self.sentences.moods)
         return Answer(
@@ -175,6 +177,7 @@ class _Document:
             conditions.nonzero,
             cases.mentioned,
             cases.supposed,
+            cases.steps,
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
             self.first_formulas(),
