@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from exactrank.calculations.cases.discussion import vanish_in
 from exactrank.calculations.cases.records import Branch, CaseTree, Over
+from exactrank.errors import InputError
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
+from exactrank.judging.case_matrices import entries_of, grid_of, rows_of
 from exactrank.judging.case_points import points_of, speaks_of
 from exactrank.judging.case_regions import Region
 from exactrank.judging.case_trials import CaseTrials
@@ -21,6 +24,7 @@ from exactrank.judging.named_fields import Judged
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.numbers.canonical_numbers import number_negative, number_sum
 from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.statements import (
@@ -31,6 +35,7 @@ from exactrank.statements import (
     DeterminantOf,
     EchelonFormOf,
     Equality,
+    Expression,
     FieldNamed,
     Inverse,
     NullityOf,
@@ -74,7 +79,7 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
 
 
 def _is_open(one: Judgement) -> bool:
-    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf)
+    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank)
     return one.note in _OPEN or described
 
 
@@ -156,12 +161,29 @@ class _Decider(CaseTrials):
         judged = [None if point is None else self.at_values(self.answer, place, point) for point in points]
         if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
             return self.right(one)
-        if step.operations and (None in points or any(at is not None for at in judged)):
-            return None
-        # No operation leads to it: the matrix before is written once more, with the values in it.
-        said = RowEquivalence(step.span, step.before, step.after)
-        claim = case_claim(said, self.answer.passages[:place], self.functions)
-        return self.right(one) if claim is not None and regions and self.always(claim, regions) else None
+        return self.right(one) if regions and self.restates(step, place, regions) else None
+
+    def restates(self, step: RowStep, place: int, regions: Sequence[Region]) -> bool:
+        """Whether a matrix before is written once more, with the values of the case in it."""
+        before = [said.after for said in self.answer.passages[:place] if isinstance(said, Transition)]
+        return any(self.are_equal(one, step.after, regions, place) for one in (*reversed(before), step.before))
+
+    def are_equal(self, A: Expression, B: Expression, regions: Sequence[Region], place: int) -> bool:
+        """Whether two matrices have the same entries wherever the conditions hold."""
+        grids = [grid_of(one, self.answer.passages[:place]) for one in (A, B)]
+        rows = [rows_of(grid, self.functions) for grid in grids if grid is not None]
+        domain = self.functions.domain
+        if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape or domain is None:
+            return False
+        differences = []
+        for first, second in zip(entries_of(rows[0]), entries_of(rows[1]), strict=True):
+            for x, y in zip(first, second, strict=True):
+                (above, _), _ = number_sum(domain, x, number_negative(domain, y))
+                differences.append(above)
+        try:
+            return all(vanish_in(domain, Over.REAL, region, differences) for region in regions)
+        except InputError:
+            return False
 
     def says_polynomials(self, said: Statement) -> bool:
         """Whether it says what something is by letters: det A = a^2 - 2a is no matter of a = 2."""

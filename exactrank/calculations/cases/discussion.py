@@ -93,6 +93,19 @@ def region_of(domain: RationalFunctions, over: Over, given: Sequence[Assumption]
     return known.region()
 
 
+def vanish_in(domain: RationalFunctions, over: Over, given: Sequence[Assumption], polynomials: Sequence[Terms]) -> bool:
+    """Whether all of the polynomials vanish wherever the conditions hold.
+
+    >>> from exactrank.numbers.rational_functions import QQ_letters
+    >>> a, domain = (((1,), 1),), QQ_letters("a")
+    >>> vanish_in(domain, Over.REAL, [(a, True)], [a]), vanish_in(domain, Over.REAL, [(a, False)], [a])
+    (True, False)
+    """
+    ring = PolynomialRing(domain)
+    known, _ = _assumed(Knowledge(ring, over), given)
+    return all(known.vanishes(known.reduced(ring.of_terms(p))) for p in polynomials)
+
+
 def _check_shape(A: RowsOver[Function], goal: Goal, bar: int | None) -> None:
     m, n = A.shape
     if goal is Goal.SOLUTIONS:

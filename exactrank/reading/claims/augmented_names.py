@@ -28,6 +28,7 @@ from exactrank.statements import (
     Rank,
     RankOf,
     Span,
+    Transition,
 )
 
 Told = tuple[int, Passage]
@@ -41,10 +42,11 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     A name that the text gives to something itself is left alone, and so is (A | b) beside (A | c). Where a system with
     letters is given, and nothing is called A, rank A and det A are those of its coefficients.
     """
-    given = list(systems)
-    if not given or any(grid.rows != given[0][2].rows for _, _, grid in given):
-        return []
     passages = list(told)
+    made = [said.after.spelled for _, said in passages if isinstance(said, Transition) and isinstance(said.after, Grid)]
+    given = [one for k, one in enumerate(systems) if not k or one[2].spelled not in made]
+    if not given or any(grid.spelled != given[0][2].spelled for _, _, grid in given):
+        return []
     pairs = {pair for _, said in passages for pair in _augmented(said)}
     known = {key_of(said.name) for _, said in passages if isinstance(said, Definition)}
     if not pairs and any(given[0][2].written) and _A not in known and _is_spoken_of(passages) and not _is_whole(text):

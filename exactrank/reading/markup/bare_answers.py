@@ -21,16 +21,18 @@ _LED_BY = r"(?:\s*(?:\*\*|\})?\s*(?:[:：]\s*(?:\*\*|\})?|\u2192|\u21d2|=>|\u201
 _END = r"(?=\s*(?:[.;,。；，(（]|$))"
 
 
-def sentence_of(cell: str, codes: tuple[str, ...]) -> str:
-    """The sentence for the bare words of a cell; empty for anything else.
+def sentence_of(cell: str, codes: tuple[str, ...], head: str = "") -> str:
+    """The sentence for the bare words of a cell; empty for anything else. Under a head that speaks of solutions fewer
+    words say so.
 
     >>> sentence_of("**No solution**", ("en",)), sentence_of("no solution for x", ("en",))
     ('the system has no solution', '')
     """
     text = cell.strip(" *.;。$")
     for code in codes:
-        for pattern, sentence in _answers(code):
-            if pattern.fullmatch(text):
+        speaks = _of_solutions(code).search(head) is not None
+        for pattern, short, sentence in _answers(code):
+            if pattern.fullmatch(text) or (speaks and short.fullmatch(text)):
                 return sentence
     return ""
 
@@ -59,9 +61,17 @@ def put_sentence(rewriting: Rewriting, sentence: str, start: int, length: int) -
 
 
 @cache
-def _answers(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    answers = pack(code).bare_answers.values()
-    return tuple([(re.compile(any_of(one["words"]), re.IGNORECASE), one["sentence"]) for one in answers])
+def _of_solutions(code: str) -> re.Pattern[str]:
+    return re.compile(any_of(pack(code).lists.get("solution_words", ())), re.IGNORECASE)
+
+
+@cache
+def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    made = []
+    for one in pack(code).bare_answers.values():
+        short = re.compile(any_of(one.get("short", ())), re.IGNORECASE)
+        made.append((re.compile(any_of(one["words"]), re.IGNORECASE), short, one["sentence"]))
+    return tuple(made)
 
 
 @cache

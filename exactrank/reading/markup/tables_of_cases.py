@@ -18,8 +18,9 @@ _SEVERAL = lazy_pattern(r"\$[^$]*\$(?:[^$]*\$[^$]*\$)+")
 _QUANTITY = lazy_pattern(r"\$(?P<formula>[^$=<>\u2260]*[A-Z][^$=<>\u2260]*)\$")
 _SPOKEN_OF = lazy_pattern(r"[^|=<>]*[^\W\d_][^|=<>]*")
 _NUMBER = lazy_pattern(r"\$?\s*-?\d{1,9}\s*\$?")
+_VALUE = lazy_pattern(r"\$?\s*-?\d{1,9}\s*\$?|\$[^$=|<>]{1,120}\$")
 _WORDS = lazy_pattern(r"[^\W\d_][^\d$|=\\]*")
-_LABEL = lazy_pattern(r"[*\s]*(?:[^\W\d_]{1,10}\s*)?(?:\d{1,2}|[IVivx]{1,4}|[A-Da-d])[.)]?[*\s]*")
+_LABEL = lazy_pattern(r"[*$\s]*(?:[^\W\d_]{1,10}\s*)?(?:\d{1,2}|[IVivx]{1,4}|[A-Da-d])[.)]?[*$\s]*")
 _MOST_ROWS = 12
 
 
@@ -42,7 +43,7 @@ def is_table_of_cases(head: Sequence[Cell], body: Sequence[Sequence[Cell]], code
     at = _place_of_conditions(body)
     if at is None or not 1 < len(body) <= _MOST_ROWS or any(len(row) != len(head) for row in body):
         return False
-    return bool(_numbers(head, body, at) or _answers(body, at, codes))
+    return bool(_numbers(head, body, at) or _answers(head, body, at, codes))
 
 
 def put_cases(
@@ -54,14 +55,15 @@ def put_cases(
     several = any(_SEVERAL.fullmatch(row[at].text) for row in body)
     for j in range(at + 1, len(head)):
         if j in _numbers(head, body, at):
-            if _QUANTITY.fullmatch(head[j].text) and not several:
+            numbers = all(_NUMBER.fullmatch(row[j].text) for row in body)
+            if _QUANTITY.fullmatch(head[j].text) and numbers and not several:
                 _put_formula(rewriting, head[j], [(row[at], row[j]) for row in body])
                 continue
             for row in body:
                 _put_lead(rewriting, row[at])
                 _put_value(rewriting, head[j], row[j])
             continue
-        said = _answers(body, at, codes).get(j)
+        said = _answers(head, body, at, codes).get(j)
         for k, row in enumerate(body):
             _put_lead(rewriting, row[at])
             if said:
@@ -90,16 +92,18 @@ def _numbers(head: Sequence[Cell], body: Sequence[Sequence[Cell]], at: int) -> l
     return [
         j
         for j in range(at + 1, len(head))
-        if (_QUANTITY.fullmatch(head[j].text) or _SPOKEN_OF.fullmatch(head[j].text))
-        and all(_NUMBER.fullmatch(row[j].text) for row in body)
+        if (_QUANTITY.fullmatch(head[j].text) and all(_VALUE.fullmatch(row[j].text) for row in body))
+        or (_SPOKEN_OF.fullmatch(head[j].text) and all(_NUMBER.fullmatch(row[j].text) for row in body))
     ]
 
 
-def _answers(body: Sequence[Sequence[Cell]], at: int, codes: tuple[str, ...]) -> dict[int, list[str]]:
+def _answers(
+    head: Sequence[Cell], body: Sequence[Sequence[Cell]], at: int, codes: tuple[str, ...]
+) -> dict[int, list[str]]:
     """The columns that say how many solutions there are, with a sentence for each row."""
     made: dict[int, list[str]] = {}
     for j in range(at + 1, len(body[0])):
-        said = [sentence_of(row[j].text, codes) for row in body]
+        said = [sentence_of(row[j].text, codes, head[j].text) for row in body]
         if all(said):
             made[j] = said
     return made
