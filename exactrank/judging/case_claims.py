@@ -180,12 +180,14 @@ def _of_values(
     functions: WrittenFunctions,
 ) -> CaseClaim | None:
     """x = 2, y = 0: equations that every solution satisfies."""
-    column = [row[0] for row in values.rows]
-    if any(len(row) != 1 for row in values.rows) or any(text for row in values.written for text in row):
+    if any(len(row) != 1 for row in values.rows):
         return None
-    units = [tuple([Fraction(k == j) for k in range(len(column))]) for j in range(len(column))]
-    rows = [(*units[j], value) for j, value in enumerate(column) if value is not None]
-    return _of_equation(coefficients, right, Grid(tuple(rows)), before, functions) if rows else None
+    n = len(values.rows)
+    texts = [row[0] for row in values.written] if values.written else [""] * n
+    said = [j for j in range(n) if values.rows[j][0] is not None or texts[j]]
+    rows = tuple([(*[Fraction(k == j) for k in range(n)], values.rows[j][0]) for j in said])
+    written = tuple([(*[""] * n, texts[j]) for j in said])
+    return _of_equation(coefficients, right, Grid(rows, written=written), before, functions) if rows else None
 
 
 def _of_nullity(

@@ -273,8 +273,23 @@ def unread_in_cases(read: Sequence[SentenceRead], text: str, packs: Sequence[Pac
             or moods.claims_in_a_condition(one.sentence)
         )
     ]
+    otherwise = re.compile(
+        rf"(?<!\w){any_of([word for one in packs for word in one.lists.get('letter_otherwise', ())])}", re.IGNORECASE
+    )
+    sentences += [one for one in read if one not in sentences and _leaves_the_rest(one, text, otherwise)]
     tables = _unread_rows(read, text, speaks)
     return tuple([Unread(one.span, "claim-not-understood") for one in (*sentences, *tables)])
+
+
+def _leaves_the_rest(one: SentenceRead, text: str, otherwise: re.Pattern[str]) -> bool:
+    """Whether its last words give a number for all other cases, and nothing was read of them: ..., else it equals 2."""
+    if one.mood in _SILENT or not one.assertions:
+        return False
+    found = list(otherwise.finditer(text, one.sentence.start, one.sentence.stop))
+    behind = text[found[-1].end() : one.sentence.stop] if found else ""
+    if re.search(r"\d", behind) is None or FORMULA.search(behind):
+        return False
+    return not any(offset >= found[-1].end() for offset, _ in one.assertions)
 
 
 def _unread_rows(read: Sequence[SentenceRead], text: str, speaks: re.Pattern[str]) -> Iterator[SentenceRead]:

@@ -15,7 +15,6 @@ from exactrank.reading.claims.systems_at_hand import (
     called_like,
     column_by_free,
     is_homogeneous,
-    letters_among,
     named,
     parted_of,
     relates_vectors,
@@ -176,9 +175,6 @@ class GatheredUnknowns(ImpliedEquations):
         column = column_by_free(found, called)
         if column is None:
             return False  # the unknowns are given by one another
-        if letters_of(column) & letters_among(system):
-            self._tell_some(system, column, doubtful=not self.certain)
-            return False  # y = a + 1 with the letter a of the system: no parameter of the solutions
         values = {called[k]: form for k, form in found.items() if k < system.unknowns and form != {called[k]: 1}}
         used = {name for form in found.values() for name in form}
         if all(name in values or name in used for name in called):

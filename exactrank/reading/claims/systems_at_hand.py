@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
-from exactrank.reading.formulas.letter_equations import NAMES
 from exactrank.reading.formulas.parameters import Column, Form, key_of, parted, substituted
 from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.records import dataclass
@@ -51,13 +50,6 @@ class System:
     """systems in the same unknowns that may be meant instead"""
     at: int = field(default=0, compare=False)
     """where it is written"""
-
-
-def letters_among(system: System) -> set[str]:
-    """The letters of the coefficients and right sides."""
-    grids = [one for one in (system.coefficients, system.right) if isinstance(one, Grid)]
-    found = [name for grid in grids for row in grid.written for text in row for name in NAMES.findall(text)]
-    return {*found, *[name.lstrip("\\") for name in found]}
 
 
 def column_by_free(found: dict[int, Form], called: Names) -> list[Form] | None:
