@@ -137,7 +137,7 @@ class _Cases:
         """The case of a claim."""
         conditions = tuple([one for one in said.conditions if not says_results(one, self.packs)])
         named = [one for one in conditions if self.carried.says_so(one)]
-        conditions = tuple([one for one in conditions if one not in named])
+        conditions = tuple([one for one in conditions if not any(one in whole for whole in named)])
         self.carried.names_it |= bool(named)
         headings, is_near = self.headings(offset, bool(conditions))
         stop = offset + len(said.readings[0].span.source)

@@ -43,7 +43,8 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     letters is given, and nothing is called A, rank A and det A are those of its coefficients.
     """
     passages = list(told)
-    made = [said.after.spelled for _, said in passages if isinstance(said, Transition) and isinstance(said.after, Grid)]
+    steps = [said for _, said in passages if isinstance(said, Transition) and said.is_joined]
+    made = [said.after.spelled for said in steps if isinstance(said.after, Grid)]
     given = [one for k, one in enumerate(systems) if not k or one[2].spelled not in made]
     if not given or any(grid.spelled != given[0][2].spelled for _, _, grid in given):
         return []

@@ -15,7 +15,9 @@ from exactrank.statements.letter_cases import LetterCase
 
 _BREAK = lazy_pattern(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|\u2022][ \t]|\d{1,2}[.)][ \t]|\\item\b|\#))")
 _SENTENCE = lazy_pattern(r"[.;!?](?=\s)|[\u3002\uff1b\uff0c,:\uff1a\u3001]")
-_LETTER = lazy_pattern(r"\\\\?[A-Za-z]+")
+_LETTER = lazy_pattern(r"\\?[A-Za-z]+")
+_OF_UNKNOWN = lazy_pattern(r"\$?\s*(?:[xyzw]|[a-z]\s*_\s*\{?\d{1,2}\}?)\s*=")
+_VALUES = lazy_pattern(r"\$[^$]+\$|\\\(.+?\\\)")
 _MOST_SENTENCES = 8
 
 
@@ -41,9 +43,10 @@ class CarriedCase:
         self.case, self.stop, self.names_it = case, stop, False
 
     def says_so(self, condition: str) -> bool:
-        """Whether a condition says nothing but: in that case."""
+        """Whether a condition says nothing but: in that case; perhaps with values of unknowns behind it."""
         found = self.words.match(condition)
-        return found is not None and not condition[found.end() :].strip(" .,;:\u3001\u3002\uff0c")
+        rest = condition[found.end() :].strip(" .,;:\u3001\u3002\uff0c") if found is not None else "?"
+        return not rest or all(map(_OF_UNKNOWN.match, _VALUES.findall(rest) or "?"))
 
     @staticmethod
     def _letters(texts: Iterable[str]) -> set[str]:

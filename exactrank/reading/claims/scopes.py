@@ -54,7 +54,7 @@ _LIST_END = lazy_pattern(r"\n[ \t]*\n(?=\S)(?![-*+\u2022]|\(?\d{1,3}[.)]|\\item\
 class Mark:
     """Where a scope begins, up to where its mark goes, and which it is; `soft`: names of matrices outlive it.
 
-    `above`: the marks of the cases that a case lies within.
+    `above`: the marks of the cases that a case lies within. `ends_cases`: what follows is about all cases.
     """
 
     start: int
@@ -63,6 +63,7 @@ class Mark:
     soft: bool
     is_case: bool = False
     above: tuple[Mark, ...] = ()
+    ends_cases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ class Scopes:
         """The mark that the scope of a place begins with; None before the first mark."""
         k = bisect_right(self._starts, offset)
         return self.marks[k - 1] if k else None
+
+    def sections(self, headings: Sequence[int]) -> list[int]:
+        """The headings that are none of cases, and of nothing that goes over the cases: these are about one thing."""
+        cases = [mark for mark in self.marks if mark.is_case or mark.ends_cases]
+        return [one for one in headings if not any(mark.start <= one < mark.stop + 1 for mark in cases)]
 
     def mark_behind(self, offset: int) -> Mark | None:
         """The mark that the next scope begins with."""
@@ -195,7 +201,7 @@ def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:
             yield Mark(one.start, one.stop, path, soft=True, is_case=True, above=cases)
         elif one.kind == "end" and cases:
             parts, cases = parts + 1, ()
-            yield Mark(one.start, one.stop, path, soft=True)
+            yield Mark(one.start, one.stop, path, soft=True, ends_cases=True)
 
 
 def _follows(last: str, label: str) -> bool:
