@@ -66,7 +66,8 @@ ONE_TWO_THREE = [
      ("\n\nThere are infinitely many solutions.", "\n\nThere is no solution.", "\n\nThere is exactly one solution.")),
     ("Se considera el sistema", ("Primer caso:", "Segundo caso:", "Tercer caso:"),
      ("Hay infinitas soluciones.", "El sistema no tiene solución.", "El sistema tiene solución única.")),
-        ("考虑线性方程组", ("情况一：", "情况二：", "情况三："), ("方程组有无穷多解。", "方程组无解。", "方程组有唯一解。")),
+    ("考虑线性方程组", ("情况一：", "情况二：", "情况三："),
+     ("方程组有无穷多解。", "方程组无解。", "方程组有唯一解。")),
 ]  # fmt: skip
 
 
