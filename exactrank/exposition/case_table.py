@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from exactrank.calculations.cases.records import Case, CaseTree, Goal
-from exactrank.document import Block, Call, Commas, Formula, Grid, Name, Paragraph, Said, Table, say
+from exactrank.document import Block, Call, Commas, Formula, Grouped, Name, Paragraph, Said, Table, say
 from exactrank.exposition.case_conditions import region_formula
 from exactrank.exposition.formulas import number
 from exactrank.exposition.letters import function_formula
@@ -39,7 +39,7 @@ def _head(tree: CaseTree, name: str, system: SystemLetters) -> tuple[Cell, ...]:
     rank = Call("rank", Name(name))
     match tree.goal:
         case Goal.SOLUTIONS:
-            both = Call("rank", Grid(((Name(name), system.right),), bar=1))
+            both = Call("rank", Grouped(Commas((Name(name), system.right))))
             return rank, both, say("cases.table.solutions.head")
         case Goal.RANK:
             return (rank,)

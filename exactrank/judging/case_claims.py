@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exactrank.calculations.cases.records import Answer, Goal
-from exactrank.judging.case_matrices import entries_of, grid_of, rows_of
+from exactrank.judging.case_matrices import entries_of, grid_of, matrix_over, rows_of
 from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.numbers.canonical_numbers import number_product
 from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
@@ -25,6 +25,7 @@ from exactrank.statements import (
     Expression,
     Grid,
     Inverse,
+    Nullity,
     Number,
     Passage,
     Rank,
@@ -59,6 +60,10 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
     match said:
         case Solution(_, coefficients, right, None, (), SolutionKind() as kind):
             return _of_system(coefficients, right, kind, before, functions)
+        case Solution(_, coefficients, right, Grid() as values, (), None, True, False):
+            return _of_values(coefficients, right, values, before, functions)
+        case Nullity(_, subject, Number(value), comparison) if value.denominator == 1:
+            return _of_nullity(subject, before, functions, value, comparison)
         case Rank(_, subject, Number(value), comparison) if value.denominator == 1:
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
         case Rank(_, subject, RankOf(other), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if (
@@ -66,6 +71,10 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
         ):
             return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
         case Equality(_, (RankOf(subject), Number(value)), comparison) if value.denominator == 1:
+            return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
+        case Equality(_, (Number(value), RankOf(subject)), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison) if (
+            value.denominator == 1
+        ):
             return _of_ranks(subject, before, functions, _compared(value, comparison), square=False)
         case Equality(_, (RankOf(subject), RankOf(other)), Comparison.EQUAL | Comparison.NOT_EQUAL as comparison):
             return _of_two_ranks(subject, other, None, before, functions, comparison is Comparison.EQUAL)
@@ -163,6 +172,41 @@ def _of_equation(
     return replace(claim, holds=holds, also=_without_fractions(row), nonzero=nonzero)
 
 
+def _of_values(
+    coefficients: Expression | None,
+    right: Expression | None,
+    values: Grid,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+) -> CaseClaim | None:
+    """x = 2, y = 0: equations that every solution satisfies."""
+    if any(len(row) != 1 for row in values.rows):
+        return None
+    n = len(values.rows)
+    texts = [row[0] for row in values.written] if values.written else [""] * n
+    said = [j for j in range(n) if values.rows[j][0] is not None or texts[j]]
+    rows = tuple([(*[Fraction(k == j) for k in range(n)], values.rows[j][0]) for j in said])
+    written = tuple([(*[""] * n, texts[j]) for j in said])
+    return _of_equation(coefficients, right, Grid(rows, written=written), before, functions) if rows else None
+
+
+def _of_nullity(
+    subject: Expression | None,
+    before: tuple[Passage, ...],
+    functions: WrittenFunctions,
+    value: Fraction,
+    comparison: Comparison,
+) -> CaseClaim | None:
+    """The dimension of the null space of A, or of the relations between vectors: the columns less the rank."""
+    rows, by = matrix_over(subject, before, functions, vectors=True), _BY.get(comparison)
+    if rows is None or by is None:
+        return None
+    count, compared = rows.ncols, by
+    return CaseClaim(
+        rows, None, Goal.RANK, lambda answer: answer.rank is not None and compared(count - answer.rank, value)
+    )
+
+
 def _of_row_spaces(
     left: Expression, right: Expression, before: tuple[Passage, ...], functions: WrittenFunctions
 ) -> CaseClaim | None:
@@ -235,10 +279,7 @@ def _of_ranks(
     holds: Callable[[int], Holds] | None,
     square: bool,
 ) -> CaseClaim | None:
-    A = grid_of(subject, before)
-    if A is None or A.bars or (square and len(A.rows) != len(A.rows[0])):
+    rows = matrix_over(subject, before, functions)
+    if rows is None or (square and rows.nrows != rows.ncols) or (holds is None and not square):
         return None
-    rows = rows_of(A, functions)
-    if rows is None or (holds is None and not square):
-        return None
-    return CaseClaim(rows, None, Goal.RANK, (holds or _is_regular)(len(A.rows)))
+    return CaseClaim(rows, None, Goal.RANK, (holds or _is_regular)(rows.nrows))

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.numbers.rational_functions import Function
+from exactrank.numbers.canonical_numbers import Number, number_product, number_sum
+from exactrank.numbers.rational_functions import Function, RationalFunctions
 from exactrank.numbers.rows import RowsOver
-from exactrank.statements import Array, Columns, Definition, Expression, Grid, Indexed, Name, Passage
+from exactrank.records import dataclass
+from exactrank.statements import (
+    Array,
+    Columns,
+    Definition,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Negative,
+    Passage,
+    Sum,
+    Times,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A number times a matrix; `rows` None: times the identity."""
+
+    rows: RowsOver[Function] | None
+    factor: Number[Function]
+
+    def times(self, domain: RationalFunctions, x: Number[Function]) -> _Term:
+        return _Term(self.rows, number_product(domain, self.factor, x))
 
 
 def grid_of(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:
@@ -38,6 +66,74 @@ def _beside(parts: tuple[Expression, ...], before: tuple[Passage, ...]) -> Grid 
     rows = zip(*[grid.rows for grid in grids], strict=True)
     texts = zip(*[grid.written or tuple([("",) * len(row) for row in grid.rows]) for grid in grids], strict=True)
     return Grid(tuple([sum(row, ()) for row in rows]), written=tuple([sum(text, ()) for text in texts]))
+
+
+def matrix_over(
+    expression: Expression | None, before: tuple[Passage, ...], functions: WrittenFunctions, vectors: bool = False
+) -> RowsOver[Function] | None:
+    """The rows of a matrix with letters, written or named, or of A - 2 I; None for anything else, and behind a bar.
+
+    With `vectors` rows beside each other are taken as the columns that they stand for.
+    """
+    if isinstance(expression, Sum):
+        parts = [_term(one, before, functions) for one in expression.terms]
+        return _sum([one for one in parts if one is not None], functions) if None not in parts else None
+    if vectors and isinstance(expression, Columns):
+        grids = [_written_grid(one, before) for one in expression.vectors]
+        columns = [_as_column(grid) for grid in grids if grid is not None]
+        if len(columns) != len(grids) or any(one is None for one in columns):
+            return None
+        expression = Columns(tuple([one for one in columns if one is not None]))
+    grid = grid_of(expression, before)
+    return None if grid is None or grid.bars else rows_of(grid, functions)
+
+
+def _as_column(grid: Grid) -> Grid | None:
+    """A vector as a column; None for what is neither a row nor a column."""
+    if len(grid.rows) == 1:
+        return Grid(tuple([(x,) for x in grid.rows[0]]), written=tuple([(x,) for x in (grid.written or ((),))[0]]))
+    return grid if len(grid.rows[0]) == 1 else None
+
+
+def _term(e: Expression, before: tuple[Passage, ...], functions: WrittenFunctions) -> _Term | None:
+    """A matrix, or a multiple of the identity, which has any size."""
+    domain = functions.domain
+    if domain is None:
+        return None
+    match e:
+        case Negative(of):
+            found = _term(of, before, functions)
+            return None if found is None else found.times(domain, (domain.of_integer(-1), 1))
+        case Times((factor, Identity())):
+            scalar = functions.function_of(factor)
+            return None if scalar is None else _Term(None, scalar)
+        case Identity():
+            return _Term(None, (domain.one, 1))
+    grid = grid_of(e, before)
+    rows = None if grid is None or grid.bars else rows_of(grid, functions)
+    return None if rows is None else _Term(rows, (domain.one, 1))
+
+
+def _sum(terms: Sequence[_Term], functions: WrittenFunctions) -> RowsOver[Function] | None:
+    domain = functions.domain
+    matrices = [one for one in terms if one.rows is not None]
+    shapes = {one.rows.shape for one in matrices if one.rows is not None}
+    if domain is None or len(shapes) != 1:
+        return None
+    ((m, n),) = shapes
+    if m != n and len(matrices) < len(terms):
+        return None
+    total = [[(domain.zero, 1)] * n for _ in range(m)]
+    for one in terms:
+        entries = None if one.rows is None else entries_of(one.rows)
+        for i in range(m):
+            for j in range(n):
+                if entries is not None:
+                    added = number_product(domain, one.factor, entries[i][j])
+                    total[i][j] = number_sum(domain, total[i][j], added)
+                elif i == j:
+                    total[i][j] = number_sum(domain, total[i][j], one.factor)
+    return RowsOver.of(domain, total)
 
 
 def rows_of(grid: Grid, functions: WrittenFunctions, fractions: bool = False) -> RowsOver[Function] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from exactrank.calculations.cases.records import Branch, CaseTree
+from exactrank.calculations.cases.records import Region as Known
 from exactrank.judging.case_regions import Region
 from exactrank.numbers.multivariate import value_at
 from exactrank.numbers.rational_functions import Function
@@ -45,20 +46,24 @@ def speaks_of(matrix: RowsOver[Function], regions: Sequence[Region]) -> bool:
 
 
 def points_of(tree: CaseTree, leaf: Branch) -> Iterator[list[Fraction]]:
-    """Some rational values of the letters in a branch: numbers for the free letters, and what they determine."""
-    count = len(tree.letters)
-    fixed = {value.letter for value in leaf.region.values}
+    """Some rational values of the letters in a branch."""
+    return rational_points(leaf.region, len(tree.letters))
+
+
+def rational_points(known: Known, count: int) -> Iterator[list[Fraction]]:
+    """Some rational values in a region: numbers for the free letters, and what they determine."""
+    fixed = {value.letter for value in known.values}
     free = [k for k in range(count) if k not in fixed]
-    if leaf.region.equations:
+    if known.equations:
         return  # an equation that is not solved for a letter: its zeros may be irrational
     found = 0
     for shift in range(len(_TRIED)):
         point = [Fraction(0)] * count
         for at, k in enumerate(free):
             point[k] = Fraction(_TRIED[(at + shift) % len(_TRIED)])
-        for value in leaf.region.values:
+        for value in known.values:
             point[value.letter] = value_at(value.polynomial, point) / value.denominator
-        if leaf.region.holds(point):
+        if known.holds(point):
             yield point
             found += 1
             if found == 3:

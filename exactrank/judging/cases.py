@@ -8,49 +8,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import product
 
-from exactrank.calculations.cases.discussion import discuss
-from exactrank.calculations.cases.records import Branch, CaseTree, Goal, Over, Question
-from exactrank.errors import ExactrankError, InputError
-from exactrank.judging.at_values import at_values
+from exactrank.calculations.cases.discussion import vanish_in
+from exactrank.calculations.cases.records import Branch, CaseTree, Over
+from exactrank.errors import InputError
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
-from exactrank.judging.case_points import given_matrices, points_of, speaks_of
-from exactrank.judging.case_regions import Region, regions_of
+from exactrank.judging.case_matrices import entries_of, grid_of, rows_of
+from exactrank.judging.case_points import points_of, speaks_of
+from exactrank.judging.case_regions import Region
+from exactrank.judging.case_trials import CaseTrials
+from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.tied_letters import touches
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
-from exactrank.judging.verdicts.witnesses import ForValues
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.numbers.fields import QQ
-from exactrank.numbers.multivariate import Terms, irreducible_parts, is_constant
-from exactrank.numbers.rational_functions import Function
-from exactrank.numbers.rows import RowsOver
+from exactrank.numbers.canonical_numbers import number_negative, number_sum
+from exactrank.numbers.multivariate import Terms
+from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.statements import (
     Answer,
     Assertion,
     Consequence,
-    Described,
     Determinant,
+    DeterminantOf,
     EchelonFormOf,
+    Equality,
+    Expression,
     FieldNamed,
-    Grid,
-    Inference,
     Inverse,
+    NullityOf,
     Rank,
+    RankOf,
     RowEquivalence,
+    RowStep,
     Solution,
     Statement,
+    Transition,
 )
-from exactrank.statements.letter_cases import EVERYWHERE, Alternative, LetterCase
+from exactrank.statements.letter_cases import EVERYWHERE, LetterCase
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
 _OF_ALL_VALUES = (Rank, RowEquivalence, EchelonFormOf, Solution, Inverse)
 """What is right of all values of the letters, if nobody says which, and open where it fails for some."""
-_MOST_CASES = 60
 _MOST_MENTIONED = 4
 _MOST_CLAIMS = 40
 
@@ -78,13 +80,15 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
 
 
 def _is_open(one: Judgement) -> bool:
-    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf)
+    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank)
     return one.note in _OPEN or described
 
 
 def _case_at(answer: Answer, place: int) -> LetterCase | None:
     """The case that a claim is made for: all values, where it is made without conditions of what has letters in it."""
     passage = answer.passages[place]
+    if isinstance(passage, Transition):
+        return dict(answer.steps_in_cases).get(place)
     if isinstance(passage, Assertion) and (passage.case is not None or passage.conditions):
         return passage.case
     said = passage.readings[0] if isinstance(passage, Assertion) else passage
@@ -93,19 +97,18 @@ def _case_at(answer: Answer, place: int) -> LetterCase | None:
     return EVERYWHERE if isinstance(said, _OF_ALL_VALUES) else None
 
 
-class _Decider:
+def _cases_in(answer: Answer) -> list[LetterCase]:
+    return [one.case for one in answer.passages if isinstance(one, Assertion) and one.case is not None]
+
+
+class _Decider(CaseTrials):
     def __init__(self, answer: Answer, functions: WrittenFunctions, judge_at: JudgeAt) -> None:
-        self.answer = answer
-        self.functions = functions
-        self.judge_at = judge_at
-        self.trees: dict[tuple[object, ...], CaseTree | None] = {}
+        super().__init__(answer, functions, judge_at)
         self.mentioned = self.factors(answer.mentioned)
         """what may vanish or not"""
-
-    def factors(self, texts: Sequence[str]) -> tuple[Terms, ...]:
-        read = [self.polynomial(text) for text in texts]
-        parts = [irreducible_parts(p) for p in read if p is not None and not is_constant(p)]
-        return tuple(dict.fromkeys([factor for one in parts for factor, _ in one]))
+        self.supposed = frozenset(self.factors(answer.supposed))
+        """those of them that may be supposed of what is said elsewhere"""
+        self.conditions = [region for case in _cases_in(answer) for region in self.regions(case.alternatives) or ()]
 
     def mentioned_before(self, texts: Sequence[str]) -> tuple[Terms, ...]:
         """What was spoken of before these conditions: what is said if and only if they hold is said of all the rest."""
@@ -113,12 +116,93 @@ class _Decider:
         first = [mentioned.index(text) for text in texts if text in mentioned]
         return self.factors(mentioned[: min(first)]) if first else self.mentioned
 
-    def polynomial(self, text: str) -> Terms | None:
-        """The numerator of what a text says; None where it is no fraction of polynomials in these letters."""
-        found = self.functions.function(text)
-        return None if found is None else found[0][0]
-
     def decided(self, one: Judgement, place: int) -> Judgement | None:
+        """The judgement, decided by the cases of its matrix, else by the values that the conditions determine."""
+        found = self.by_cases(one, place)
+        case = _case_at(self.answer, place)
+        if found is None and case is not None and case is not EVERYWHERE and not case.both_ways:
+            found = self.at_determined_values(one, place, case)
+        return found
+
+    def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
+        """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""
+        if isinstance(one.statement, RowStep):
+            return self.step_in(one, place, case)
+        passage, regions = self.assertion_at(place), self.regions(case.alternatives)
+        domain = self.functions.domain
+        if passage is None or not regions or domain is None or len(regions) > _MOST_MENTIONED:
+            return None
+        said = self.about_the_sole_matrix(passage)
+        if self.says_polynomials(said):
+            return None
+        needed = [k for k, x in enumerate(domain.letters) if x in self.functions.letters_of(said)]
+        needed = needed or list(range(len(domain.letters)))
+        known = known_in(domain, Over.REAL, regions)
+        points = [determined(one, needed, len(domain.letters)) for one in known or ()]
+        if not points or any(point is None for point in points):
+            return None
+        judged = [self.at(place, point) for point in points if point is not None]
+        if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
+            return self.right(one)
+        if case.is_heading or self.answer.narrowed or self.may_be_nested(domain, case):
+            return None
+        for point, at in zip(points, judged, strict=True):
+            if point is not None and at is not None and (found := self.wrong_at(one, place, point, at)) is not None:
+                return found
+        return None
+
+    def step_in(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
+        """A step in a case, where it puts the values in, or is right with these in everything: right, or open."""
+        step, regions, domain = one.statement, self.regions(case.alternatives), self.functions.domain
+        assert isinstance(step, RowStep)
+        known = known_in(domain, Over.REAL, regions) if regions and domain is not None else None
+        if not known or domain is None:
+            return None
+        points = [determined(one, range(len(domain.letters)), len(domain.letters)) for one in known]
+        judged = [None if point is None else self.at_values(self.answer, place, point) for point in points]
+        if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
+            return self.right(one)
+        return self.right(one) if regions and self.restates(step, place, regions) else None
+
+    def restates(self, step: RowStep, place: int, regions: Sequence[Region]) -> bool:
+        """Whether a matrix before is written once more, with the values of the case in it."""
+        before = [said.after for said in self.answer.passages[:place] if isinstance(said, Transition)]
+        return any(self.are_equal(one, step.after, regions, place) for one in (*reversed(before), step.before))
+
+    def are_equal(self, A: Expression, B: Expression, regions: Sequence[Region], place: int) -> bool:
+        """Whether two matrices have the same entries wherever the conditions hold."""
+        grids = [grid_of(one, self.answer.passages[:place]) for one in (A, B)]
+        rows = [rows_of(grid, self.functions) for grid in grids if grid is not None]
+        domain = self.functions.domain
+        if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape or domain is None:
+            return False
+        differences = []
+        for first, second in zip(entries_of(rows[0]), entries_of(rows[1]), strict=True):
+            for x, y in zip(first, second, strict=True):
+                (above, _), _ = number_sum(domain, x, number_negative(domain, y))
+                differences.append(above)
+        try:
+            return all(vanish_in(domain, Over.REAL, region, differences) for region in regions)
+        except InputError:
+            return False
+
+    def says_polynomials(self, said: Statement) -> bool:
+        """Whether it says what something is by letters: det A = a^2 - 2a is no matter of a = 2."""
+        match said:
+            case Determinant(_, _, value):
+                return bool(self.functions.letters_of(value))
+            case Equality(_, sides):
+                about = RankOf | NullityOf | DeterminantOf
+                return any(self.functions.letters_of(side) for side in sides if not isinstance(side, about))
+            case _:
+                return False
+
+    def may_be_nested(self, domain: RationalFunctions, case: LetterCase) -> bool:
+        """Whether the case may be meant within the one before it in its sentence."""
+        nested = self.regions(case.nested) if case.nested else ()
+        return bool(nested) and known_in(domain, Over.REAL, nested or ()) != []
+
+    def by_cases(self, one: Judgement, place: int) -> Judgement | None:
         passage, case = self.assertion_at(place), _case_at(self.answer, place)
         if passage is None or case is None:
             return None
@@ -159,49 +243,6 @@ class _Decider:
     def right(self, one: Judgement) -> Judgement:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
 
-    def regions(self, alternatives: Sequence[Alternative]) -> tuple[Region, ...] | None:
-        return regions_of(alternatives, self.polynomial)
-
-    def tree(self, claim: CaseClaim, region: Region) -> CaseTree | None:
-        """All cases of the matrix in the region; None where it is empty, or there are too many."""
-        key = (claim.matrix, claim.bar, region)
-        if key not in self.trees:
-            try:
-                tree = discuss(claim.matrix, claim.goal, claim.bar, Over.REAL, region, _MOST_CASES)
-            except ExactrankError:
-                tree = None
-            self.trees[key] = tree
-        return self.trees[key]
-
-    def leaves(self, claim: CaseClaim, regions: Sequence[Region]) -> list[tuple[CaseTree, Branch]]:
-        trees = [tree for region in regions if (tree := self.tree(claim, region)) is not None]
-        return [(tree, leaf) for tree in trees for leaf in tree.leaves]
-
-    def always(self, claim: CaseClaim, regions: Sequence[Region]) -> bool | None:
-        """Whether the claim holds for all values there; None where none are known."""
-        leaves = self.leaves(claim, regions)
-        return all(self.holds(claim, tree, leaf) for tree, leaf in leaves) if leaves else None
-
-    def holds(self, claim: CaseClaim, tree: CaseTree, leaf: Branch) -> bool:
-        """Whether the claim holds for all values of a case."""
-        assert not isinstance(leaf.then, Question)
-        if not claim.holds(leaf.then) or claim.also is None:
-            return claim.holds(leaf.then)
-        conditions = tuple([(one.polynomial, one.vanishes) for one in (*tree.given, *leaf.conditions)])
-        both = RowsOver(claim.matrix.domain, (*claim.matrix.rows, *claim.also.rows), claim.matrix.ncols)
-        needed = [both, claim.also] if claim.both_ways else [both]
-        return all(self.has_rank(rows, leaf.then.augmented_rank, conditions) for rows in needed)
-
-    def has_rank(self, rows: RowsOver[Function], rank: int | None, region: Region) -> bool:
-        try:
-            tree = discuss(rows, Goal.RANK, None, Over.REAL, region, _MOST_CASES)
-        except ExactrankError:
-            return False
-        return all(not isinstance(one.then, Question) and one.then.rank == rank for one in tree.leaves)
-
-    def never(self, claim: CaseClaim, regions: Sequence[Region]) -> bool:
-        return not any(self.holds(claim, tree, leaf) for tree, leaf in self.leaves(claim, regions))
-
     def refuted(
         self,
         one: Judgement,
@@ -216,7 +257,7 @@ class _Decider:
         `is_denied`: what is said of these values is the opposite.
         """
         own = {p for region in regions for p, _ in region}
-        others = [p for p in mentioned if p not in own]
+        others = [p for p in mentioned if p not in own and self.may_narrow(p, regions)]
         if len(others) > _MOST_MENTIONED:
             return None
         wrong: list[tuple[CaseTree, Branch]] = []
@@ -234,55 +275,23 @@ class _Decider:
                     return found
         return None
 
-    def assertion_at(self, place: int) -> Assertion | None:
-        """What is claimed at a place, as an assertion."""
-        passage = self.answer.passages[place]
-        if isinstance(passage, Assertion):
-            return passage
-        return Assertion((passage,)) if isinstance(passage, Statement) else None
+    def may_narrow(self, p: Terms, regions: Sequence[Region]) -> bool:
+        """Whether what is said of these values may be meant of those alone where p vanishes, or does not.
 
-    def sole_matrix(self, passage: Assertion) -> Grid | None:
-        """The only matrix or system that the text gives, where what is said has no name and may be of it."""
-        return self.sole_given() if passage.inferred == (Inference.SUBJECT,) else None
-
-    def sole_given(self) -> Grid | None:
-        given = {grid.spelled: grid for grid in given_matrices(self.answer.passages)}
-        return next(iter(given.values())) if len(given) == 1 else None
-
-    def about_the_sole_matrix(self, passage: Assertion) -> Statement:
-        """What is said, of the only matrix that the text gives, where it has no name."""
-        said = passage.readings[0]
-        if isinstance(said, Rank | Determinant | Inverse) and said.subject is None:
-            return replace(said, subject=self.sole_matrix(passage))
-        augmented = self.sole_given()
-        if augmented is not None and augmented.bars:
-            if isinstance(said, RowEquivalence) and isinstance(said.left, Described):
-                return replace(said, left=augmented)
-            if isinstance(said, EchelonFormOf) and isinstance(said.subject, Described):
-                return replace(said, subject=augmented)
-        return said
-
-    def judged_at(
-        self, one: Judgement, place: int, point: Sequence[Fraction], is_denied: bool = False
-    ) -> Judgement | None:
-        """The claim judged without its condition, with these values in it: wrong with what is wrong there."""
-        passage = self.assertion_at(place)
-        if passage is None:
-            return None
-        inferred = () if self.sole_matrix(passage) is not None else passage.inferred
-        readings = (self.about_the_sole_matrix(passage), *passage.readings[1:])
-        alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)
-        alone = replace(alone, denied=passage.denied is not is_denied)
-        passages = (*self.answer.passages[:place], alone, *self.answer.passages[place + 1 :])
-        answer = replace(self.answer, passages=passages)
-        values = dict(zip(self.functions.letters, point, strict=True))
-        try:
-            judged = self.judge_at(replace(answer, passages=at_values(answer, self.functions, values)), QQ)
-        except InputError:
-            return None
-        at = dict(zip(judged.places, judged.judgements, strict=True)).get(place)
-        if at is None or at.outcome is not Outcome.INCORRECT or at.witness is None or at.follows is not None:
-            return None
-        occurring = self.functions.letters_of(passage) or self.functions.letters
-        used = tuple([(letter, value) for letter, value in values.items() if letter in occurring])
-        return replace(one, outcome=Outcome.INCORRECT, note=at.note, witness=ForValues(used, at.witness), detail="")
+        Where a text speaks of p in the conditions of its cases alone, these have to hold together with the claim's, and
+        not fix its letters: If a = -1, ...; if a is not 1, ... says of a = -1 what it says of all but 1.
+        """
+        if p in self.supposed or self.functions.domain is None:
+            return True
+        domain = self.functions.domain
+        letters = [k for k in range(len(domain.letters)) if any(m[k] for r in regions for q, _ in r for m, _ in q)]
+        for one in self.conditions:
+            if not any(q == p for q, _ in one):
+                continue
+            together = known_in(domain, Over.REAL, [(*one, *region) for region in regions])
+            alone = known_in(domain, Over.REAL, [one])
+            if together is None or not alone:
+                return True
+            if together and determined(alone[0], letters, len(domain.letters)) is None:
+                return True
+        return False

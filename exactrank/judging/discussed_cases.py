@@ -134,12 +134,12 @@ def _meant(
         found = functions.function(text)
         return None if found is None else _moved(found[0][0], functions.letters, tree.letters)
 
-    regions = regions_of(case.alternatives, polynomial)
+    regions = regions_of(case.alternatives, polynomial, tree.letters)
     if not regions:
         return
     yield regions, holds
     complement = case.complement() if case.both_ways and not only_there else None
-    others = None if complement is None else regions_of(complement, polynomial)
+    others = None if complement is None else regions_of(complement, polynomial, tree.letters)
     if others:
         yield others, lambda found: not holds(found)
 

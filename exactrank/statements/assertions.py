@@ -144,6 +144,10 @@ class Answer:
     nonzero: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     """the texts of polynomials that a formula says to vanish, or not to vanish, wherever and under what condition"""
+    supposed: tuple[str, ...] = ()
+    """those of them that are spoken of elsewhere than in the conditions of cases of which something is claimed"""
+    steps_in_cases: tuple[tuple[int, LetterCase], ...] = ()
+    """the steps from matrix to matrix, by their places among the passages, that stand in a case"""
     narrowed: bool = False
     """the values of letters may be narrowed by what is no equation: a > 0, an integer n"""
     imaginary: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from exactrank.records import dataclass
 from exactrank.statements.claims import EchelonKind, Relation, RowStep
 from exactrank.statements.expressions import Expression
@@ -62,6 +64,8 @@ class Transition:
     apart: bool = False
     unread: bool = False
     corrects: bool = False
+    at: int = field(default=0, compare=False, repr=False)
+    """where the matrix stands, in the text as it was prepared"""
 
     @property
     def is_joined(self) -> bool:

@@ -82,6 +82,9 @@ WRONG = [
     ("en", "The system has infinitely many solutions if $a = -1$.", -1),
     ("en", "Case 1: $a = 1$. There is no solution.", 1),
     ("en", "**Case $a = 1$.** There is exactly one solution.", 1),
+    # cases that overlap and contradict each other
+    ("en", r"If $a = -1$, there is no solution. If $a \neq 1$, there is exactly one solution.", -1),
+    ("en", "- $a = 1$: there are infinitely many solutions\n- $a \\neq -1$: there is exactly one solution", 1),
     ("de", r"Für $a \neq 1$ ist das Gleichungssystem eindeutig lösbar.", -1),
     ("de", "Falls $a=1$, so gibt es keine Lösung.", 1),
     ("fr", r"Si $a\ne 1$, le système admet une unique solution.", -1),
@@ -137,7 +140,8 @@ OPEN = [
     "Let $a > 0$. If $a \\neq 1$, there is exactly one solution.",
     "Let $a$ be a positive number. If $a \\neq 1$, there is exactly one solution.",
     "Suppose that $a \\neq -1$. If $a \\neq 1$, there is exactly one solution.",
-    "If $a = -1$, there is no solution. If $a \\neq 1$, there is exactly one solution.",
+    "If $a = -1$, there is no solution. Suppose $a \\neq -1$. If $a \\neq 1$, there is exactly one solution.",
+    "For $a \\ne -1$ we may divide. If $a \\neq 1$, there is exactly one solution.",
     # what is not understood
     "If $a$ is a root of unity, there is no solution.",
     "If $a = b$, there is no solution.",
@@ -195,7 +199,7 @@ def test_what_has_no_name_is_said_of_the_only_matrix(text: str, expected: Outcom
 
 
 def test_what_is_not_read_in_a_discussion_is_told() -> None:
-    text = BEFORE["en"] + "- $a = 1$: no solution\n- $a \\ne \\pm 1$: there is exactly one solution"
+    text = BEFORE["en"] + "- $a = 1$: solutions galore\n- $a \\ne \\pm 1$: there is exactly one solution"
     verdict = verify(text)
     assert verdict.outcome.value == "incomplete"
     assert [one.reason for one in verdict.unread] == ["claim-not-understood"]
@@ -226,7 +230,8 @@ def test_claims_in_a_case_that_is_further_up_are_never_wrong() -> None:
         ("a = 1", 1), (r"a \ne 1", 1), (r"a = \pm 1", 2), ("a = 1, -2", 2), (r"a \in \{1, 2, 3\}", 3), ("a", 0),
         (r"a \in \mathbb{R}", 0), ("a = 1, b = 2", 1), (r"k \neq 0, 1", 1), (r"a \notin \{1, 2\}", 1),
         ("a^2 - 1 = 0", 1),
-        ("a > 1", None), (r"a \le 1", None), ("a = b = 1", None), (r"\det A = 0", None), ("f(x) < 2", None),
+        ("a > 1", None), (r"a \le 1", None), ("a = b = 1", 1), ("a = b \\ne 0", 1),
+        (r"\det A = 0", None), ("f(x) < 2", None),
         (r"\operatorname{rank} A = 1", None), (r"\dim V = 1", None),
         (r"a \in (0, 1)", None), (r"a = \begin{pmatrix} 1 \end{pmatrix}", None), ("2 + a", None), ("", 0),
     ],

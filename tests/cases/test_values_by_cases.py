@@ -64,9 +64,12 @@ TABLE = (
 )
 
 
-@pytest.mark.parametrize("row", ["| $a=-1$ | 1 | 2 | no solution |", "| $a=-1$ | 2 | 1 | no solution |"])
-def test_numbers_in_a_table_of_cases_are_not_passed_in_silence(row: str) -> None:
-    assert verify(TABLE.replace("| $a=-1$ | 1 | 2 | no solution |", row)).outcome.value == "incomplete"
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("| $a=-1$ | 1 | 2 | no solution |", "incomplete"), ("| $a=-1$ | 2 | 1 | no solution |", "incorrect")],
+)
+def test_numbers_in_a_table_of_cases_are_not_passed_in_silence(row: str, expected: str) -> None:
+    assert verify(TABLE.replace("| $a=-1$ | 1 | 2 | no solution |", row)).outcome.value == expected
 
 
 def test_a_table_of_something_else_is_no_discussion() -> None:

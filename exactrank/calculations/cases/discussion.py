@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exactrank.calculations.cases.knowledge import Knowledge
 from exactrank.calculations.cases.merging import merged_cases
 from exactrank.calculations.cases.polynomial_ring import Polynomial, PolynomialRing
-from exactrank.calculations.cases.records import CaseTree, Condition, Goal, Over
+from exactrank.calculations.cases.records import CaseTree, Condition, Goal, Over, Region
 from exactrank.calculations.cases.regularity import RegularityWalk, minors_of_last_rows
 from exactrank.calculations.cases.walk import CaseWalk
 from exactrank.errors import InputError, ShapeError
@@ -73,6 +73,37 @@ def is_contradictory(domain: RationalFunctions, over: Over, given: Sequence[Assu
     except InputError as error:
         return error.problems[0].message == "cases.contradictory"
     return False
+
+
+def region_of(domain: RationalFunctions, over: Over, given: Sequence[Assumption]) -> Region | None:
+    """What the conditions come to; None where they are known to hold for no values of the letters.
+
+    >>> from exactrank.numbers.rational_functions import QQ_letters
+    >>> a, b = (((1, 0), 1),), (((0, 1), 2), ((0, 0), -1))
+    >>> [(one.letter, one.polynomial, one.denominator) for one in region_of(QQ_letters("a", "b"), Over.REAL,
+    ...     [(a, False), (b, True)]).values]
+    [(1, (((0, 0), 1),), 2)]
+    """
+    try:
+        known, _ = _assumed(Knowledge(PolynomialRing(domain), over), given)
+    except InputError as error:
+        if error.problems[0].message == "cases.contradictory":
+            return None
+        raise
+    return known.region()
+
+
+def vanish_in(domain: RationalFunctions, over: Over, given: Sequence[Assumption], polynomials: Sequence[Terms]) -> bool:
+    """Whether all of the polynomials vanish wherever the conditions hold.
+
+    >>> from exactrank.numbers.rational_functions import QQ_letters
+    >>> a, domain = (((1,), 1),), QQ_letters("a")
+    >>> vanish_in(domain, Over.REAL, [(a, True)], [a]), vanish_in(domain, Over.REAL, [(a, False)], [a])
+    (True, False)
+    """
+    ring = PolynomialRing(domain)
+    known, _ = _assumed(Knowledge(ring, over), given)
+    return all(known.vanishes(known.reduced(ring.of_terms(p))) for p in polynomials)
 
 
 def _check_shape(A: RowsOver[Function], goal: Goal, bar: int | None) -> None:

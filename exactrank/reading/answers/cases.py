@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.carried_cases import CarriedCase
 from exactrank.reading.claims.in_sentences import SentenceRead
 from exactrank.reading.claims.letter_conditions import (
     FORMULA,
@@ -16,7 +18,9 @@ from exactrank.reading.claims.letter_conditions import (
     is_otherwise,
     lead_of,
     mentioned_in,
+    mentions_in,
     rest_of,
+    says_results,
 )
 from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.sentence_accounts import Account
@@ -26,72 +30,188 @@ from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.source.source import Source
+from exactrank.records import dataclass
 from exactrank.statements import (
     Assertion,
+    Consequence,
     Determinant,
+    Diagonalizable,
+    Eigenvalues,
     Equality,
     Grid,
     Inverse,
+    Nullity,
     Number,
     Passage,
     Rank,
     Scope,
     Solution,
+    Transition,
     Unread,
 )
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, LetterCase
 
-_CLAIMS = Rank | Solution | Determinant | Inverse | Equality
+_CLAIMS = Rank | Nullity | Solution | Consequence | Determinant | Inverse | Equality | Diagonalizable | Eigenvalues
 """What may be said of a case without being an assertion with conditions."""
+_OF_CASES = Rank | Nullity | Solution | Determinant | Inverse | Equality
+"""What is said of the whole of a case, and not on the way to it."""
+_NEAR = 400
+"""Characters around a claim in which its conditions are looked for."""
 _CASES = lazy_pattern(r"\\begin\s*\{(?P<name>[dr]?cases\*?)\}(?P<body>.*?)\\end\s*\{(?P=name)\}", re.DOTALL)
 _LONGEST_CASES = 2000
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
 _CLOSING = lazy_pattern(r"\s*(?:\$+|\\\)|\\\])?")
+_BLANK = lazy_pattern(r"[\s.:：。}*_]*+")
+"""What ends a heading."""
 _WORD = lazy_pattern(r"[^\W\d_]")
 _NUMBER = lazy_pattern(r"[\s$*]*\d{1,3}[\s$*]*")
 _SILENT = frozenset({Mood.ASKS, Mood.COMMANDS, Mood.REPORTS, Mood.GENERAL})
 
 
+@dataclass(frozen=True, slots=True)
+class InCases:
+    """The passages of a text, those that are claimed of cases with their cases.
+
+    `mentioned` and `supposed`: the texts of the polynomials of which it says, anywhere or elsewhere than in the
+    conditions of cases, whether they vanish.
+    """
+
+    passages: tuple[Passage, ...]
+    mentioned: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    steps: tuple[tuple[int, LetterCase], ...] = ()
+    """the steps that stand in a case, by their places"""
+
+
 def in_their_cases(
     passages: Sequence[tuple[int, Passage]], text: str, scopes: Scopes, packs: Sequence[Pack]
-) -> Iterator[Passage]:
+) -> InCases:
     """The passages, assertions with their cases; what holds otherwise holds where no case before it does."""
-    earlier: list[LetterCase] = []
-    siblings = Siblings(text)
-    unclear, last = False, 0
+    cases = _Cases(text, scopes, packs)
+    made: list[Passage] = []
+    steps: list[tuple[int, LetterCase]] = []
     for offset, passage in passages:
         by_cases = values_by_cases(passage, packs, text[offset : offset + _LONGEST_CASES])
         if by_cases:
-            yield from by_cases
+            cases.take(by_cases)
+            made += by_cases
             continue
         if isinstance(passage, Scope) and not passage.soft:
-            earlier, unclear = [], False
+            cases.end()
         if not isinstance(passage, Assertion | _CLAIMS):
-            yield passage
+            case = cases.of_step(passage.at) if isinstance(passage, Transition) else None
+            steps += [(len(made), case)] if case is not None else []
+            made.append(passage)
             continue
         said = passage if isinstance(passage, Assertion) else Assertion((passage,))
-        heading, is_near = _heading(text, offset, scopes, packs, bool(said.conditions))
-        mark = scopes.mark_at(offset) if heading else None
-        span = said.readings[0].span
-        own, is_beside = siblings.own(said.conditions, offset, offset + len(span.source))
-        others = [one for one in (*own, heading) if one and is_otherwise(one, packs)]
-        if others:
-            alone = len(own) + bool(heading) == len(others) == 1
-            case = rest_of(earlier) if alone and not unclear else None
-            follows = is_beside or _follow_at_once(text, last, offset, mark, packs)
-            if case is not None and not (follows and (not is_beside or are_values_of_one(earlier))):
-                case = replace(case, is_heading=True)  # what was not read may be another case
+        case = cases.of(said, offset)
+        made.append(passage if case is None else replace(said, case=case))
+    if not steps and not any(isinstance(one, Assertion) and one.case for one in made):
+        return InCases(tuple(made))
+    found = mentions_in(text)
+    return InCases(tuple(made), tuple(found), tuple(found - cases.used), tuple(steps))
+
+
+class _Cases:
+    """Goes through the claims of a text, and remembers the cases of those before."""
+
+    def __init__(self, text: str, scopes: Scopes, packs: Sequence[Pack]) -> None:
+        self.text = text
+        self.scopes = scopes
+        self.packs = packs
+        self.siblings = Siblings(text)
+        self.carried = CarriedCase(text, scopes, packs)
+        self.used: Counter[str] = Counter()
+        """what the conditions of cases say to vanish or not, each place counted once"""
+        self._places: set[tuple[str, int]] = set()
+        self.end()
+
+    def end(self) -> None:
+        self.earlier: list[LetterCase] = []
+        self.unclear = False
+        """whether a condition before was not understood"""
+        self.last = 0
+        self.carried.end()
+
+    def of(self, said: Assertion, offset: int) -> LetterCase | None:
+        """The case of a claim."""
+        conditions = tuple([one for one in said.conditions if not says_results(one, self.packs)])
+        named = [one for one in conditions if self.carried.says_so(one)]
+        conditions = tuple([one for one in conditions if not any(one in whole for whole in named)])
+        self.carried.names_it |= bool(named)
+        headings, is_near = self.headings(offset, bool(conditions))
+        stop = offset + len(said.readings[0].span.source)
+        own, is_beside = self.siblings.own(conditions, offset, stop)
+        if any(is_otherwise(one, self.packs) for one in (*own, *headings)):
+            case = self.otherwise(own, headings, is_beside, offset)
         else:
-            case = case_of(own, heading, packs, is_near) if heading or own else None
+            case = case_of(own, headings, self.packs, is_near) if headings or own else None
             if case is not None and is_beside:
-                case = beside(case, case_of(said.conditions, heading, packs, is_near))
-            if case is not None and not case.both_ways and case not in earlier:
-                earlier.append(case)
-            unclear = unclear or (case is None and bool(said.conditions)) or len(earlier) > MOST_ALTERNATIVES
-            earlier = earlier[:MOST_ALTERNATIVES]
-            last = offset + len(span.source)
-        yield passage if case is None else replace(said, case=case)
+                case = beside(case, case_of(conditions, headings, self.packs, is_near))
+            if case is not None and not case.both_ways and case not in self.earlier:
+                self.earlier.append(case)
+            self.unclear |= (case is None and bool(conditions)) or len(self.earlier) > MOST_ALTERNATIVES
+            self.earlier = self.earlier[:MOST_ALTERNATIVES]
+            self.last = stop
+        if case is None and not conditions:
+            return self.carried.at(offset)
+        if own:
+            self.carried.remember(case, stop)
+        if case is not None and isinstance(said.readings[0], _OF_CASES):
+            self.use(own, offset, stop)
+            self.use(headings, offset, offset)
+        return case
+
+    def use(self, conditions: Sequence[str], start: int, stop: int) -> None:
+        """Counts what these conditions of a claim speak of, which stand before it or right behind it."""
+        for one in conditions:
+            begin = max(0, start - _NEAR)
+            quoted = re.compile(r"\s+".join(map(re.escape, one.split())))
+            found = [begin + match.start() for match in quoted.finditer(self.text[begin : stop + _NEAR])]
+            at = min(found, key=lambda k: abs(k - start), default=None)
+            if at is not None and (one, at) not in self._places:
+                self._places.add((one, at))
+                self.used += mentions_in(one)
+
+    def take(self, rows: Sequence[Assertion]) -> None:
+        """Counts what the conditions of the rows of one formula speak of."""
+        for one in {condition for row in rows for condition in row.conditions}:
+            self.used += mentions_in(one)
+
+    def of_step(self, offset: int) -> LetterCase | None:
+        """The case that a step from matrix to matrix stands in."""
+        headings, is_near = self.headings(offset, has_conditions=True)
+        return case_of((), headings, self.packs, is_near) if headings else None
+
+    def otherwise(self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int) -> LetterCase | None:
+        """All other cases than those before; doubted where another case may stand between that was not read."""
+        if len(own) + len(headings) > 1 or self.unclear:
+            return None
+        case = rest_of(self.earlier)
+        if case is None:
+            return None
+        mark = self.scopes.mark_at(offset) if headings else None
+        follows = is_beside or _follow_at_once(self.text, self.last, offset, mark, self.packs)
+        if follows and (not is_beside or are_values_of_one(self.earlier)):
+            return case
+        return replace(case, is_heading=True)
+
+    def headings(self, offset: int, has_conditions: bool) -> tuple[tuple[str, ...], bool]:
+        """The conditions of the cases that a claim stands in, the outer ones first, and whether it is certain that it
+        does: no paragraph ends between, or another case follows."""
+        mark = self.scopes.mark_at(offset)
+        lead = "" if has_conditions else lead_of(self.text, offset, self.packs)
+        if mark is None or not mark.is_case:
+            return ((lead,) if lead else ()), True
+        found = [heading_at(self.text, one.stop) for one in (*mark.above, mark)]
+        behind = self.scopes.mark_behind(offset)
+        begin = _BLANK.match(self.text, mark.stop + len(found[-1]))
+        near = self.text.find("\n\n", begin.end() if begin else mark.stop, offset) < 0
+        near = near or (behind is not None and behind.is_case)
+        if lead and not near:
+            return (lead,), True  # a list behind the last case may go over all of them
+        return tuple([one for one in (*found, lead) if one and (one is not lead or lead not in found)]), near
 
 
 def _follow_at_once(text: str, last: int, offset: int, mark: Mark | None, packs: Sequence[Pack]) -> bool:
@@ -127,21 +247,13 @@ def values_by_cases(passage: Passage, packs: Sequence[Pack], text: str) -> tuple
     earlier: list[LetterCase] = []
     for (value, *_), (_, condition) in zip(grid.rows, lines, strict=True):
         quoted = f"${condition.strip().rstrip(' .,;')}$"
-        case = rest_of(earlier) if is_otherwise(quoted, packs) else case_of((quoted,), "", packs, True)
+        case = rest_of(earlier) if is_otherwise(quoted, packs) else case_of((quoted,), (), packs, True)
         if value is None or case is None or case.both_ways:
             return ()
         earlier.append(case)
         reading = replace(said, value=Number(value))
         made.append(replace(above, readings=(reading,), conditions=(quoted,), case=case))
     return tuple(made)
-
-
-def _heading(text: str, offset: int, scopes: Scopes, packs: Sequence[Pack], has_conditions: bool) -> tuple[str, bool]:
-    """The condition of the case that a claim stands in, and whether that is near it: in the same paragraph."""
-    mark = scopes.mark_at(offset)
-    if mark is not None and mark.is_case:
-        return heading_at(text, mark.stop), text.find("\n\n", mark.stop, offset) < 0
-    return ("", True) if has_conditions else (lead_of(text, offset, packs), True)
 
 
 def unread_in_cases(
@@ -165,9 +277,24 @@ def unread_in_cases(
             or moods.claims_in_a_condition(one.sentence)
         )
     ]
+    otherwise = re.compile(
+        rf"(?<!\w){any_of([word for one in packs for word in one.lists.get('letter_otherwise', ())])}", re.IGNORECASE
+    )
+    sentences += [one for one in read if one not in sentences and _leaves_the_rest(one, text, otherwise)]
     tables = _unread_rows(read, text, speaks)
     told = [one.sentence for one in (*sentences, *tables)]
     return tuple([Unread(source.span(one.start, one.stop), "claim-not-understood") for one in told])
+
+
+def _leaves_the_rest(one: SentenceRead, text: str, otherwise: re.Pattern[str]) -> bool:
+    """Whether its last words give a number for all other cases, and nothing was read of them: ..., else it equals 2."""
+    if one.mood in _SILENT or not one.assertions:
+        return False
+    found = list(otherwise.finditer(text, one.sentence.start, one.sentence.stop))
+    behind = text[found[-1].end() : one.sentence.stop] if found else ""
+    if re.search(r"\d", behind) is None or FORMULA.search(behind):
+        return False
+    return not any(offset >= found[-1].end() for offset, _ in one.assertions)
 
 
 def _unread_rows(read: Sequence[SentenceRead], text: str, speaks: re.Pattern[str]) -> Iterator[SentenceRead]:

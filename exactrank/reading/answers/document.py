@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
-from exactrank.reading.answers.cases import in_their_cases, unread_in_cases
+from exactrank.reading.answers.cases import InCases, in_their_cases, unread_in_cases
 from exactrank.reading.answers.display import Display
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
@@ -18,16 +18,19 @@ from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
-from exactrank.reading.claims.letter_conditions import is_narrowed, mentioned_in
+from exactrank.reading.claims.letter_conditions import is_narrowed
 from exactrank.reading.claims.named_fields import named_fields
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
+from exactrank.reading.markup.augmented_stars import name_augmented
+from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
+from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
@@ -83,6 +86,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     expand(source)
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
+    name_augmented(source)
     name_ranks(source)
     name_adjugates(source)
     name_cofactors(source)
@@ -90,6 +94,8 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     if kind != "latex" and r"\begin{document}" not in source.text:
         type_set(source)
         set_typed_values(source)
+    write_both_ways(source)
+    write_bare_answers(source)
     return _Document(source).read()
 
 
@@ -123,7 +129,7 @@ class _Document:
         given = solutions.given
         given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
-        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems)]
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text)]
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
         if self.sentences is not None:
@@ -155,8 +161,11 @@ class _Document:
             passages,
         )
         conditions = letter_conditions(self.text)
-        asserted = self.in_their_cases(passages)
-        discusses = self.sentences is not None and any(isinstance(one, Assertion) and one.case for one in asserted)
+        cases = self.in_their_cases(passages)
+        asserted = cases.passages
+        discusses = self.sentences is not None and (
+            bool(cases.steps) or any(isinstance(one, Assertion) and one.case for one in asserted)
+        )
         if self.sentences is not None and discusses:
             unread += unread_in_cases(self.sentences.read, self.source, self.sentences.packs, self.sentences.moods)
         return Answer(
@@ -166,7 +175,9 @@ class _Document:
             conditions.tied,
             conditions.excluded,
             conditions.nonzero,
-            mentioned_in(self.text) if discusses else (),
+            cases.mentioned,
+            cases.supposed,
+            cases.steps,
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
             self.first_formulas(),
@@ -192,10 +203,10 @@ class _Document:
         lowered = self.sentences.prose.text.lower()
         return any(one.column_operations.search(lowered) for one in self.sentences.packs)
 
-    def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> tuple[Passage, ...]:
+    def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> InCases:
         if self.sentences is None or self.scopes is None:
-            return tuple([passage for _, passage in passages])
-        return tuple(in_their_cases(passages, self.text, self.scopes, self.sentences.packs))
+            return InCases(tuple([passage for _, passage in passages]))
+        return in_their_cases(passages, self.text, self.scopes, self.sentences.packs)
 
     def body(self) -> int:
         """Past the preamble of a whole document."""

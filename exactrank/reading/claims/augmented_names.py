@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from exactrank.reading.claims.block_names import part_of
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.statements import Array, Columns, Definition, Grid, Indexed, Name, Passage, Rank, Span
+from exactrank.reading.language.packs import pack
+from exactrank.reading.language.recognition import languages_of
+from exactrank.reading.language.templates import any_of
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Columns,
+    Definition,
+    Determinant,
+    DeterminantOf,
+    Equality,
+    Grid,
+    Indexed,
+    Inverse,
+    Name,
+    Passage,
+    Rank,
+    RankOf,
+    Span,
+    Transition,
+)
 
 Told = tuple[int, Passage]
+_A = key_of(Name("A"))
+_UNNAMED = "the right side"
 
 
-def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid]]) -> list[Told]:
+def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid]], text: str = "") -> list[Told]:
     """Definitions of A and b at the place of the augmented matrix; none where there are several such matrices.
 
-    A name that the text gives to something itself is left alone, and so is (A | b) beside (A | c).
+    A name that the text gives to something itself is left alone, and so is (A | b) beside (A | c). Where a system with
+    letters is given, and nothing is called A, rank A and det A are those of its coefficients.
     """
-    given = list(systems)
-    if not given or any(grid.rows != given[0][2].rows for _, _, grid in given):
-        return []
     passages = list(told)
+    steps = [said for _, said in passages if isinstance(said, Transition) and said.is_joined]
+    made = [said.after.spelled for said in steps if isinstance(said.after, Grid)]
+    given = [one for k, one in enumerate(systems) if not k or one[2].spelled not in made]
+    if not given or any(grid.spelled != given[0][2].spelled for _, _, grid in given):
+        return []
     pairs = {pair for _, said in passages for pair in _augmented(said)}
     known = {key_of(said.name) for _, said in passages if isinstance(said, Definition)}
+    if not pairs and any(given[0][2].written) and _A not in known and _is_spoken_of(passages) and not _is_whole(text):
+        pairs = {(Name("A"), Name(_UNNAMED))}
     if len(pairs) != 1:
         return []
     left, right = pairs.pop()
@@ -32,7 +60,28 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     offset, span, grid = given[0]
     bar = width(grid) - 1
     parts = part_of(grid, slice(None, bar)), part_of(grid, slice(bar, None))
-    return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True)]
+    return [
+        (offset, Definition(span, name, part))
+        for name, part in zip((left, right), parts, strict=True)
+        if name != Name(_UNNAMED)
+    ]
+
+
+def _is_spoken_of(passages: Iterable[Told]) -> bool:
+    """Whether something is said of the rank or the determinant of A."""
+    for _, said in passages:
+        one = said.readings[0] if isinstance(said, Assertion) else said
+        for side in (one, *(one.sides if isinstance(one, Equality) else ())):
+            named = side.of if isinstance(side, RankOf | DeterminantOf) else getattr(side, "subject", None)
+            if isinstance(side, Rank | Determinant | Inverse | RankOf | DeterminantOf) and named == Name("A"):
+                return True
+    return False
+
+
+def _is_whole(text: str) -> bool:
+    """Whether A may be what the text calls the augmented matrix."""
+    words = [word for code in languages_of(text) for word in pack(code).roles.get("augmented", ())]
+    return re.search(rf"{any_of(words)}\s*\W{{0,4}}\s*A(?![\w^|])", text, re.IGNORECASE) is not None if words else False
 
 
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:

@@ -14,7 +14,7 @@ from exactrank.reading.language.templates import FORMULA, any_of
 _FORMULAS = lazy_pattern(FORMULA)
 _DOUBTING = frozenset((Mood.DENIES, Mood.ASKS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.REPORTS))
 _EIGENVALUE = lazy_pattern(r"(?:\\lambda|\\mu|[λμ])(?:_\{?\w\}?|[₀-₉])?\s*=\s*-?[\d/.]+")
-_RELATION = lazy_pattern(r"[=<>≠≤≥]|\\(?:neq?|leq?|geq?|in)\b")
+_RELATION = lazy_pattern(r"[=<>≠≤≥]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z])")
 _IMPLIED = lazy_pattern(
     r"(?:\\(?:Long)?[Rr]ightarrow|\\implies|\\therefore|[⇒⟹∴]|=>)(?:[\s$&]|\\[,;: ]|\\q?quad|\\left)*\Z"
 )

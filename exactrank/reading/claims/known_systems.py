@@ -108,7 +108,7 @@ class KnownSystems(ABC):
     def _of_another_part(self, offset: int) -> System | None:
         """The system of an earlier part of the same exercise: (a) reduces it, (c) solves it."""
         augmented, at = self.chains.augmented, self.chains.augmented_at
-        if augmented is None or bisect_left(self.headings, at + 1) != bisect_left(self.headings, offset + 1):
+        if augmented is None or self._in_sections(at, offset):
             return None
         first, second = self.scopes.path_at(at), self.scopes.path_at(offset)
         if len(second) < 2 or first[:-1] != second[:-1]:
@@ -189,8 +189,13 @@ class KnownSystems(ABC):
             self._mentioned[index] = re.search(rf"x_\{{?{index}(?!\d)", self.sides.text) is not None
         return self._mentioned[index]
 
+    def _in_sections(self, earlier: int, later: int) -> bool:
+        """Whether another section begins between two places; cases and what goes over them are in one."""
+        sections = self.scopes.sections(self.headings) if self.headings else []
+        return bisect_left(sections, earlier + 1) != bisect_left(sections, later + 1)
+
     def _apart(self, earlier: int, later: int) -> bool:
-        if bisect_left(self.headings, earlier + 1) != bisect_left(self.headings, later + 1):
+        if self._in_sections(earlier, later):
             return True
         return self.scopes.apart(earlier, later)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -15,16 +16,27 @@ from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, Le
 
 FORMULA = lazy_pattern(r"\$+(?P<dollars>[^$]*)\$+|\\\((?P<round>.*?)\\\)|\\\[(?P<square>.*?)\\\]", re.DOTALL)
 _WORD = lazy_pattern(r"\\(?:text|mathrm|textrm|mbox)\s*\{(?P<words>[^{}]*)\}|\\(?P<and>land|wedge)|\\(?P<or>lor|vee)")
+_ARROW = lazy_pattern(
+    r"\\(?:Left|Longleft|left|longleft|Long|long)?[Rr]ightarrow(?![A-Za-z])|\\(?:iff|implies)(?![A-Za-z])"
+    r"|[\u21d2\u21d4\u27f9\u27fa]"
+)
 _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
 _NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
-_KINDS = ("otherwise", "both_ways", "except", "and", "or", "opener")
+_KINDS = ("otherwise", "both_ways", "except", "further", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
 _ORDER = lazy_pattern(
     r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg)(?![A-Za-z])|[\u2264\u2265]|\$[^$]{0,80}[^\\$][<>][^$]{0,80}\$"
     r"|\\mathbb\s*\{?\s*[NZF]|\\(?:N|Z|NN|ZZ)(?![A-Za-z])|[\u2115\u2124]"
 )
+_NUMBERS = lazy_pattern(r"(?<![\w^{}_.])\d{1,3}\s*(?:<|\\lt|\\leq?(?![a-z]))\s*\d{1,3}(?![\w^.])")
+"""Two numbers compared, as in rank A = 1 < 3: that says nothing of the letters."""
 _VALUE = lazy_pattern(r"[-(\s]*\d{1,9}[\s)]*|[-(\s]*\\[dt]?frac[\s{]*\d{1,9}[\s{}]*\d{1,9}[\s})]*")
+_UNKNOWN = r"(?:[xyzw]|[a-z]\s*_\s*\{?\d{1,2}\}?)"
+_CHOSEN = lazy_pattern(rf"{_UNKNOWN}\s*=\s*(?:\\[a-z]{{2,7}}|[a-z](?:\s*_\s*\{{?\d{{1,2}}\}}?)?)")
+"""An unknown that is called something: z = t, x_3 = k_2."""
+_CHOSEN_PART = lazy_pattern(r",|\\q?quad(?![A-Za-z])|\\[,;:! ](?=\s*[a-z])")
+_OF_UNKNOWN = lazy_pattern(rf"\s*{_UNKNOWN}\s*=")
 _LONGEST = 400
 _SHORT = 3
 _MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
@@ -35,20 +47,24 @@ _COLON = (
 _FORMULA_TEXT = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
 
 
-def case_of(conditions: Sequence[str], heading: str, packs: Sequence[Pack], is_near: bool) -> LetterCase | None:
-    """The values that a claim is made for under these conditions, in a case with this heading; None if there are none,
-    or where anything of them is not understood.
+def case_of(
+    conditions: Sequence[str], headings: Sequence[str], packs: Sequence[Pack], is_near: bool
+) -> LetterCase | None:
+    """The values that a claim is made for under these conditions, in cases with these headings, the outer ones first;
+    None if there are none, or where anything of them is not understood.
 
-    `is_near`: the heading stands in the same paragraph.
+    `is_near`: it is certain that the claim stands in these cases.
     """
     found = [_read(one, packs) for one in dict.fromkeys(conditions)]
     if any(one is None for one in found):
         return None
     own = _joined([one for one in found if one is not None])
-    above = _read(heading, packs) if heading else None
-    if above is not None and not above.both_ways:
+    read = [_read(one, packs) for one in headings]
+    above = _joined([one for one in read if one is not None and not one.both_ways])
+    if above is not None:
         if own is None:
-            return LetterCase(above.alternatives, is_heading=above.is_heading or not is_near)
+            doubted = above.is_heading or not is_near or any(one is None for one in read)
+            return LetterCase(above.alternatives, is_heading=doubted)
         both = _joined([above, own])
         return own if both is None else both
     return own if found else None
@@ -83,6 +99,18 @@ def is_otherwise(condition: str, packs: Sequence[Pack]) -> bool:
     )
 
 
+def says_results(condition: str, packs: Sequence[Pack]) -> bool:
+    """Whether it gives values of unknowns, chosen as in z = t, or found as in "with z = -1", and none of letters."""
+    pieces = _pieces(condition, packs)
+    formulas = [text for kind, text in pieces if kind == "formula"]
+    relations = [one for text in formulas for one in _CHOSEN_PART.split(text) if one.strip(" .;")]
+    if not relations:
+        return False
+    if all(_CHOSEN.fullmatch(one.strip(" .;")) for one in relations):
+        return True
+    return pieces[0][0] == "and" and all(_OF_UNKNOWN.match(one) for one in relations)
+
+
 def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
     """Where none of the cases holds; None where there are none, or too many."""
     together = LetterCase(tuple([one for case in cases for one in case.alternatives]))
@@ -93,8 +121,8 @@ def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
 def is_narrowed(text: str, packs: Sequence[Pack]) -> bool:
     """Whether a text may narrow the values of its letters otherwise than by equations: by signs or words of order."""
     words = tuple([word for one in packs for word in one.lists.get("letter_narrowing", ())])
-    text = _bounded_rank().sub(" ", text)
-    ranks = tuple([word for one in packs for word in one.lists.get("rank", ())])
+    text = _NUMBERS.sub(" ", _bounded_rank().sub(" ", text))
+    ranks = tuple([word for one in packs for name in ("rank", "property_words") for word in one.lists.get(name, ())])
     if words and ranks:
         text = _rank_at_most(ranks, words).sub(" ", text)
     return bool(_ORDER.search(text)) or bool(words and _narrowing(words).search(text))
@@ -115,7 +143,7 @@ def _bounded_rank() -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _rank_at_most(ranks: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
     """The rank is at most 2: of the letters that says nothing."""
-    return re.compile(rf"{any_of(list(ranks))}[^.$;,]{{0,16}}{any_of(list(words))}", re.IGNORECASE)
+    return re.compile(rf"{any_of(list(ranks))}[^.$;,]{{0,24}}{any_of(list(words))}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -137,15 +165,25 @@ def heading_at(text: str, start: int) -> str:
 
 def mentioned_in(text: str) -> tuple[str, ...]:
     """The texts of all polynomials that some relation in a formula of the text says to vanish, or not to vanish."""
-    found: dict[str, None] = {}
+    return tuple(mentions_in(text))
+
+
+def mentions_in(text: str) -> Counter[str]:
+    """How often each of them is spoken of."""
+    found: Counter[str] = Counter()
     for formula in FORMULA.finditer(text):
         inside = formula["dollars"] or formula["round"] or formula["square"] or ""
         if _NUMBER_OF.search(inside):
             continue
-        for part in re.split(_WORD.pattern, inside, flags=re.ASCII)[::4]:
-            for alternative in relations_of(part) or ():
-                found.update(dict.fromkeys([one for one, _ in alternative]))
-    return tuple(found)
+        for part in _parts_of(inside):
+            said = [one for alternative in relations_of(part) or () for one, _ in alternative]
+            found.update(dict.fromkeys(said, 1))
+    return found
+
+
+def _parts_of(formula: str) -> list[str]:
+    """The parts of a formula between words and arrows."""
+    return [one for part in re.split(_WORD.pattern, formula, flags=re.ASCII)[::4] for one in _ARROW.split(part)]
 
 
 def _joined(found: Sequence[LetterCase]) -> LetterCase | None:
@@ -183,6 +221,8 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
                 both_ways = True
             case "except":
                 negated = True
+            case "further":
+                doubted = True  # if also a = 2: within a case before
             case "unknown":
                 return None
     alternatives += _products(current)

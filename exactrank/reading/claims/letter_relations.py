@@ -3,6 +3,7 @@ r"""Relations between letters and numbers in formulas: a = 1, a \ne \pm 1, a \in
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.statements.letter_cases import Alternative
@@ -15,7 +16,8 @@ _WITHOUT = lazy_pattern(r"\s*(?:\\setminus|\\smallsetminus|\\backslash|\\|\u2216
 _FIELD = lazy_pattern(r"\s*(?:\\mathbb\s*\{?\s*[RQC]\s*\}?|\\(?:R|Q|C|RR|QQ|CC)(?![a-z])|[\u211d\u211a\u2102])")
 _SILENT = lazy_pattern(r"\\(?:left|right)(?![A-Za-z])|\\[,;:! ]|\\q?quad(?![A-Za-z])|~|&|[.;]\s*$")
 _OTHER = lazy_pattern(
-    r"[<>|]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|Rightarrow"
+    r"[<>|\u21d2\u21d4\u27f9\u27fa]|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|equiv|approx|to|begin|(?:L|l)ong(?:left)?rightarrow"
+    r"|Long(?:left)?rightarrow|(?:Left)?[Rr]ightarrow|iff|implies"
     r"|det|dim|ker|rank|rk|rg|tr|operatorname)(?![A-Za-z])"
 )
 """Other relations than equality, and numbers of matrices and spaces: rank A = 1 ties no letter."""
@@ -81,9 +83,15 @@ def _one(text: str) -> tuple[Alternative, ...] | None:
     signs = list(_RELATION.finditer(text))
     if not signs:
         return ((),) if re.fullmatch(r"\s*\\?[A-Za-z\u03b1-\u03c9]+\s*", text) else None
-    if len(signs) > 1:
-        return None
-    return _related(text[: signs[0].start()], text[signs[0].end() :].split(","), bool(signs[0]["equal"]))
+    cuts = [0, *[k for sign in signs for k in (sign.start(), sign.end())], len(text)]
+    sides = [text[start:stop] for start, stop in zip(cuts[::2], cuts[1::2], strict=True)]
+    made: tuple[Alternative, ...] = ((),)
+    for sign, (left, right) in zip(signs, pairwise(sides), strict=True):
+        found = _related(left, right.split(",") if sign is signs[-1] else [right], bool(sign["equal"]))
+        if found is None:
+            return None
+        made = tuple([(*one, *other) for one in made for other in found])
+    return made
 
 
 def _related(left: str, values: list[str], equal: bool) -> tuple[Alternative, ...] | None:

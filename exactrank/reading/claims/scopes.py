@@ -9,6 +9,14 @@ from functools import cache
 from operator import attrgetter
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.case_names import (
+    BEHIND_NAME,
+    LEAD,
+    called_by_order,
+    ends_of_cases,
+    headed_by_conditions,
+    within_cases,
+)
 from exactrank.reading.claims.sections import sections_of_their_own
 from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.packs import Pack
@@ -17,19 +25,19 @@ from exactrank.records import dataclass
 
 Path = tuple[int, ...]
 
-_LEAD = (
-    r"^[ \t>]*+(?:\#{1,6}+[ \t]*+|\\(?:sub)*+(?:section|paragraph)\*?\{|\\item\b[ \t]*+\[?|<[^<>\n]{1,80}>|[*_]{1,3}+"
-    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*+[ \t]*+"
-)
-"""What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
-_BEHIND = r"(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
-_BEHIND_NAME = r"(?=[ \t]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
+_BEHIND = r"(?!\.\d)(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
 _ORDINAL = r"[^\W\d_]{1,3}|[º°ª]"
 """What may stand right behind a number that orders."""
-_LABEL = lazy_pattern(_LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
+_LABEL = lazy_pattern(LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)
 _ITEM = lazy_pattern(r"^[ \t>]*(?:(?:[-*+\u2022]|\(?\d{1,3}[.)])[ \t]|\\item\b)", re.MULTILINE)
 _KINDS = (("part", "parts", r"[a-h]|\d{1,2}"), ("case", "cases", r"[\dIVA-D]{1,4}"))
 """How the pack calls their names, and what stands behind such a name."""
+_CASES = {
+    "case": called_by_order,
+    "subcase": within_cases,
+    "condition": headed_by_conditions,
+    "end": ends_of_cases,
+}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROWS = (
     tuple("abcdefgh"),
@@ -44,13 +52,18 @@ _LIST_END = lazy_pattern(r"\n[ \t]*\n(?=\S)(?![-*+\u2022]|\(?\d{1,3}[.)]|\\item\
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a scope begins, up to where its mark goes, and which it is; `soft`: names of matrices outlive it."""
+    """Where a scope begins, up to where its mark goes, and which it is; `soft`: names of matrices outlive it.
+
+    `above`: the marks of the cases that a case lies within. `ends_cases`: what follows is about all cases.
+    """
 
     start: int
     stop: int
     path: Path
     soft: bool
     is_case: bool = False
+    above: tuple[Mark, ...] = ()
+    ends_cases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,16 @@ class Scopes:
         """The mark that the scope of a place begins with; None before the first mark."""
         k = bisect_right(self._starts, offset)
         return self.marks[k - 1] if k else None
+
+    def sections(self, headings: Sequence[int]) -> list[int]:
+        """The headings that are none of cases, and of nothing that goes over the cases: these are about one thing."""
+        cases = [mark for mark in self.marks if mark.is_case or mark.ends_cases]
+        return [one for one in headings if not any(mark.start <= one < mark.stop + 1 for mark in cases)]
+
+    def mark_behind(self, offset: int) -> Mark | None:
+        """The mark that the next scope begins with."""
+        k = bisect_right(self._starts, offset)
+        return self.marks[k] if k < len(self.marks) else None
 
     def apart(self, earlier: int, later: int) -> bool:
         """Whether the scope of an earlier place has ended at a later one."""
@@ -123,6 +146,8 @@ def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
     patterns += [("case", _numbered(one.lists.get("cases", ()))) for one in packs]
     for kind, pattern in (("exercise", _exercises()), *patterns):
         found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in pattern.finditer(text)])
+    for kind, names in _CASES.items():
+        found.extend([_Label(start, stop, kind, label) for start, stop, label in names(text, packs)])
     last = -1
     for one in sorted(found, key=attrgetter("start", "kind")):
         if one.start > last:
@@ -144,7 +169,7 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
     if not words:
         return _NEVER
     number = rf"(?P<label>\d{{1,2}})(?:\.|{_ORDINAL})?"
-    return re.compile(rf"{_LEAD}{number}[ \t]*(?i:{any_of(words)}){_BEHIND_NAME}", re.MULTILINE)
+    return re.compile(rf"{LEAD}{number}[ \t]*(?i:{any_of(words)}){BEHIND_NAME}", re.MULTILINE)
 
 
 @cache
@@ -152,28 +177,37 @@ def _named(words: tuple[str, ...], label: str) -> re.Pattern[str]:
     if not words:
         return _NEVER
     name = any_of(words)
-    return re.compile(rf"{_LEAD}(?i:{name})[ \t]*\(?(?P<label>{label})\)?{_BEHIND}", re.MULTILINE)
+    return re.compile(rf"{LEAD}(?i:{name})[ \t]*\(?(?P<label>{label})\)?{_BEHIND}", re.MULTILINE)
 
 
 def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:
     exercise: Path = ()
-    number, last, case = "", "", ""
+    number, last, case, within = "", "", "", ""
     count = parts = 0
+    cases: tuple[Mark, ...] = ()
     for one in labels:
+        path = (*(exercise or (0,)), parts + 1)
         if one.kind == "exercise":
             if one.label != number:
                 if not count and not parts and one.label.isdecimal() and int(one.label) > 1 and one.start:
                     count = 1
                     yield Mark(0, 0, (1,), soft=False)  # what stands before Exercise 2 is of another one
                 count += 1
-                exercise, number, last, case, parts = (count,), one.label, "", "", 0
+                exercise, number, last, case, parts, cases = (count,), one.label, "", "", 0, ()
                 yield Mark(one.start, one.stop, exercise, soft=False)
         elif one.kind == "part" and _follows(last, one.label):
-            last, parts, case = one.label, parts + 1, ""
-            yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True)
-        elif one.kind == "case" and _follows(case, one.label):
-            case, parts = one.label, parts + 1
-            yield Mark(one.start, one.stop, (*(exercise or (0,)), parts), soft=True, is_case=True)
+            last, parts, case, cases = one.label, parts + 1, "", ()
+            yield Mark(one.start, one.stop, path, soft=True)
+        elif one.kind == "condition" or (one.kind == "case" and _follows(case, one.label)):
+            case, within, parts = one.label or case, "", parts + 1
+            cases = (Mark(one.start, one.stop, path, soft=True, is_case=True),)
+            yield cases[0]
+        elif one.kind == "subcase" and cases and _follows(within, one.label):
+            within, parts = one.label, parts + 1
+            yield Mark(one.start, one.stop, path, soft=True, is_case=True, above=cases)
+        elif one.kind == "end" and cases:
+            parts, cases = parts + 1, ()
+            yield Mark(one.start, one.stop, path, soft=True, ends_cases=True)
 
 
 def _follows(last: str, label: str) -> bool:

@@ -37,10 +37,11 @@ class Siblings:
         found = tuple(dict.fromkeys([one.strip(_EDGES) for one in conditions]))
         last, between = self.last, self.text[self.stop : start]
         self.last, self.stop = found, stop
-        is_beside = 0 < len(last) < len(found) and found[: len(last)] == last
+        own = tuple([one for one in found if one not in last])
+        is_beside = 0 < len(last) < len(found) == len(last) + len(own)
         if not is_beside or _FULL_STOP.search(FORMULA.sub("x", between)):
             return tuple(conditions), False
-        return found[len(last) :], True
+        return own, True
 
 
 def beside(case: LetterCase, together: LetterCase | None) -> LetterCase:

@@ -27,7 +27,7 @@ from exactrank.statements import (
 _EIGENVALUE = lazy_pattern(
     r"(?:\\lambda|\\mu|[\u03bb\u03bc])(?:_\{?\w\}?)?\s*=\s*([-\u2212]?\d{1,9}(?:/[1-9]\d{0,8})?)(?![\d.,/\w^\\])"
 )
-_RELATION = lazy_pattern(r"[=<>\u2260\u2264\u2265]|\\(?:neq?|leq?|geq?|in)\b")
+_RELATION = lazy_pattern(r"[=<>\u2260\u2264\u2265]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z])")
 
 
 def singular_values(found: Found) -> Made:

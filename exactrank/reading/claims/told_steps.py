@@ -78,6 +78,7 @@ class ToldSteps(OfferedOperations):
                     apart=apart,
                     unread=unread,
                     corrects=self._corrects(step),
+                    at=step.after.start,
                 ),
             )
         )

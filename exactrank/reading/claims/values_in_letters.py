@@ -6,7 +6,7 @@ Each is one more equation that every solution satisfies. Read where a text gives
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -45,6 +45,9 @@ _TUPLE = lazy_pattern(r"\s*\((?P<entries>[^=]*)\)\s*(?:\^\s*\{?\s*(?:\\top|T|t|\
 _COLUMN = lazy_pattern(r"\s*\\begin\{(?P<kind>[bp]?matrix)\}(?P<entries>[^&]*?)\\end\{(?P=kind)\}\s*")
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _DECIMAL = lazy_pattern(r"\d\s*[.,]\s*\d")
+_CHOSEN = lazy_pattern(
+    r"(?P<name>\s*[a-z]\s*(?:_\s*\{?\s*\d{1,2}\s*\}?)?\s*)=\s*(?P<letter>\\[a-z]{2,8}|[a-z])\s*[.;]?\s*"
+)
 _LONGEST = 600
 _MOST = 60
 _NUMBER = lazy_pattern(r"-?\d+(?:/\d+)?")
@@ -73,13 +76,15 @@ def values_in_letters(
         return []
     inferred = () if len(systems) == 1 else (Inference.SYSTEM,)
     made: list[tuple[int, Passage]] = []
+    chosen: dict[str, str] = {}
     for formula in FORMULA.finditer(source.text):
         group = formula.lastgroup or "dollars"
         inside, start = formula[group], formula.start(group)
         system = next((one for one in reversed(systems) if one.start < start), None)
         if system is None or len(inside) > _LONGEST or "=" not in inside:
             continue
-        for begin, end, rows in _equations(inside, system):
+        chosen |= _chosen(inside, system)
+        for begin, end, rows in _equations(inside, system, chosen):
             mood, conditions = mood_at(start + begin)
             if mood in ASSERTING and mood is not Mood.DENIES:
                 span = source.span(start + begin, start + end)
@@ -141,8 +146,23 @@ def _system(offset: int, grid: Grid, known: Sequence[str], given: set[str]) -> _
     return _System(offset, grid, letters, tuple(free)) if free else None
 
 
-def _equations(formula: str, system: _System) -> Iterator[tuple[int, int, list[Grid]]]:
-    """Where equations u = v begin and end in a formula, u an unknown, with their rows; those of a chain one each."""
+def _chosen(formula: str, system: _System) -> dict[str, str]:
+    """The letters that stand for an unknown which is free: x_3 = t."""
+    found: dict[str, str] = {}
+    for start, stop in _parts(formula):
+        match = _CHOSEN.fullmatch(_SILENT.sub(" ", formula[start:stop]))
+        if match is not None and any(_key(match["name"]) in names for names in system.names):
+            letter = match["letter"].lstrip("\\")
+            if letter not in system.letters and not any(letter in names for names in system.names):
+                found[match["letter"]] = match["name"].strip()
+    return found
+
+
+def _equations(formula: str, system: _System, chosen: Mapping[str, str]) -> Iterator[tuple[int, int, list[Grid]]]:
+    """Where equations u = v begin and end in a formula, u an unknown, with their rows; those of a chain one each.
+
+    Letters that are `chosen` for unknowns stand for these.
+    """
     for start, stop in _parts(formula):
         part = formula[start:stop]
         if _OTHER_SIGN.search(part) or part.count("=") < 1 or _DECIMAL.search(part):
@@ -153,12 +173,18 @@ def _equations(formula: str, system: _System) -> Iterator[tuple[int, int, list[G
         lines: list[str] = []
         names, values = _listed(first), [_listed(side) for side in sides]
         if len(names) == 1:
-            lines = [f"{names[0]} = {side}" for side in sides]
+            lines = [f"{names[0]} = {_with_unknowns(side, chosen)}" for side in sides]
         elif names and all(len(value) == len(names) for value in values):
             lines = [f"{name} = {entry}" for value in values for name, entry in zip(names, value, strict=True)]
         called = next((one for one in system.names if all(_key(name) in one for name in names)), None)
         if lines and called is not None:
             yield start, stop, list(_rows(lines, called, system.letters))
+
+
+def _with_unknowns(side: str, chosen: Mapping[str, str]) -> str:
+    for letter, name in chosen.items():
+        side = re.sub(rf"(?<![A-Za-z\\_{{]){re.escape(letter)}(?![A-Za-z_])", f"({name})", side)
+    return side
 
 
 def _listed(side: str) -> list[str]:

@@ -13,6 +13,8 @@ from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match
 
 CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
+_LISTED = lazy_pattern(rf"[{PLACEHOLDERS}],\s*[{PLACEHOLDERS}]")
+"""A comma between two formulas of a list, which begins no clause."""
 
 
 class Clauses(FormulasOfSentences):
@@ -62,7 +64,7 @@ class Clauses(FormulasOfSentences):
     def _back(self, start: int, sentence: Sentence) -> int:
         """What a trailing condition is about begins after the last comma or semicolon before it."""
         text = self.prose.text[sentence.begin : start].rstrip(" ,")
-        found = [match.end() for match in CLAUSE_END.finditer(text)]
+        found = [match.end() for match in CLAUSE_END.finditer(text) if not _LISTED.match(text, match.start() - 1)]
         return sentence.begin + (found[-1] if found else 0)
 
 

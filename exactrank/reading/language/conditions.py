@@ -16,7 +16,7 @@ from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match
 
 _WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")
-_LABEL = lazy_pattern(r"[\s*_]*\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[).][\s*_]*")
+_LABEL = lazy_pattern(r"[\s*_]*\[?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])(?:[).]\]?|\])[\s*_]*")
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _FORMULAS_HERE = lazy_pattern(rf"(\s*+[{PLACEHOLDERS}](?:\s++[{PLACEHOLDERS}])*+)")
 
@@ -43,16 +43,20 @@ class Conditions(Clauses, ABC):
         for ender in pattern.pack.lists.get("condition_ends", ()):
             at = self.prose.text.lower().find(f" {ender} ", match.end, end)
             end = at if at >= 0 else end
+        before_a_claim = None
         if end == sentence.end:
             end = self._end_of_formulas(pattern.pack, match, sentence) or self._end_before_another(match, end) or end
         else:
-            end = self._end_before_a_claim(pattern.pack, match, end) or end
+            before_a_claim = self._end_before_a_claim(pattern.pack, match, end)
+            end = before_a_claim or end
         quoted = self._quoted(start, end)
         if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
             return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
+        behind_comma = self.prose.text[sentence.begin : start].rstrip().endswith(",")
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before) or _is_label(before)
+        leading = leading or (before_a_claim is not None and behind_comma)
         if end < sentence.end and words_for_other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
             leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):
@@ -89,12 +93,15 @@ class Conditions(Clauses, ABC):
         return found.end(1) if len(between.split()) > 1 else None
 
     def _end_before_a_claim(self, pack: Pack, match: Match, end: int) -> int | None:
-        """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..."""
+        """Where a condition of formulas alone ends before what a comma follows: for a = 7 is rank A = 2, so ..., for
+        a = 7 the solution is x = 1, y = 2."""
         text = self.prose.text
         start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
         found = _formulas_alone(pack).match(text, start, end)
         if found is None or not self._is_equation(found.end(1) - 1):
             return None
+        if found["word"]:
+            return found.end(1)
         at = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
         is_formula = at < end and text[at] in PLACEHOLDERS
         return found.end(1) if is_formula and is_claimed(self._formula(at).strip("$ ")) else None

@@ -21,6 +21,8 @@ class PackWords:
         self.dimensions: dict[str, int] = dict(data.get("dimensions", {}))
         self.multiples: dict[str, str] = {phrase.lower(): times for phrase, times in data.get("multiples", {}).items()}
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
+        self.bare_answers: Mapping[str, Mapping[str, Any]] = data.get("bare_answers", {})
+        self.necessary_and_sufficient: Mapping[str, Any] = data.get("necessary_and_sufficient", {})
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
         self.comparisons: dict[str, str] = {
             phrase.lower(): sign for sign, phrases in data["comparisons"].items() for phrase in phrases

@@ -24,7 +24,7 @@ _WRITTEN_VECTOR = lazy_pattern(
 )
 """A vector; what a linear map does; a span, or a set."""
 _CHOSEN = lazy_pattern(r"[xyzw](?:_\{?\d{1,2}\}?)?\s*=\s*-?\\?(?:[a-z]{1,6}|\d+)(?:_\{?\d\}?)?\s*\Z")
-RELATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)\b|[=<>\u2260\u2264\u2265\u2208]")
+RELATION = lazy_pattern(r"\\(?:neq?|leq?|geq?|notin|in)(?![A-Za-z])|[=<>\u2260\u2264\u2265\u2208]")
 FORMULAS = lazy_pattern(FORMULA)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
@@ -43,6 +44,7 @@ def read_tables(source: Source) -> None:
     text = source.text
     rewriting = Rewriting(source)
     done = 0
+    codes = languages_of(text) if "|" in text else ()
     for table in _tables(text):
         head, *body = table.rows
         rewriting.copy(done, table.span[0])
@@ -53,8 +55,8 @@ def read_tables(source: Source) -> None:
             put_eigenpairs(rewriting, pairs, head, body)
         elif any(_GRID.search(cell.text) for row in body for cell in row):
             _put_steps(rewriting, body)
-        elif is_table_of_cases(head, body):
-            put_cases(rewriting, head, body)
+        elif is_table_of_cases(head, body, codes):
+            put_cases(rewriting, head, body, codes)
         elif all(len(row) == 2 and _is_claim(row) for row in body):
             _put_claims(rewriting, body)
         else:

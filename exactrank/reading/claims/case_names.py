@@ -1,0 +1,83 @@
+"""Names of cases: by their order in words, cases within a case, conditions as headings, and what ends them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.templates import any_of
+
+LEAD = (
+    r"^[ \t>]*+(?:\#{1,6}+[ \t]*+|\\(?:sub)*+(?:section|paragraph)\*?\{|\\item\b[ \t]*+\[?|<[^<>\n]{1,80}>|[*_]{1,3}+"
+    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*+[ \t]*+"
+)
+"""What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
+BEHIND_NAME = r"(?=[ \t]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
+_ITEM = r"^[ \t>]*+(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]++|\\item\b[ \t]*+)?+"
+_FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
+_BOLD = r"(?:\*\*|__|\\(?:textbf|underline)\{)"
+_HEADING = r"(?:\#{1,6}+[ \t]++(?:\d{1,2}[.)][ \t]++)?+(?:\*\*)?+|\\(?:sub)*+(?:section|paragraph)\*?\{)"
+_CLOSED = r"[ \t}*_]*+"
+
+Named = tuple[int, int, str]
+"""Where a name begins, where it ends, and its number in the row of names."""
+
+
+def called_by_order(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
+    """First case: ..., 情况一: the number is that of its order."""
+    for one in packs:
+        for k, pattern in enumerate(_by_order(one.lists.get("case_names", ())), 1):
+            yield from [(found.start(), found.end(), str(k)) for found in pattern.finditer(text)]
+
+
+def within_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
+    """Subcase 2.1, Case 2a: the last part of its number."""
+    for one in packs:
+        words = (*one.lists.get("subcases", ()), *one.lists.get("cases", ()))
+        yield from [(found.start(), found.end(), found["label"]) for found in _within(words).finditer(text)]
+
+
+def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
+    """Headings that are nothing but a condition: ## a = 1; the name ends where that begins, and has no number."""
+    for one in packs:
+        joined = [word for kind in ("and", "or", "opener") for word in one.lists.get(f"letter_{kind}", ())]
+        pattern = _headed(one.lists.get("cases", ()), tuple(joined))
+        for found in pattern.finditer(text):
+            yield found.start(), max(found.start("condition"), found.start("led")), ""
+
+
+def ends_of_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
+    """What goes over all cases: Conclusion: ..., in summary, ..."""
+    for one in packs:
+        for found in _ends(one.lists.get("after_cases", ())).finditer(text):
+            yield found.start(), found.end(), ""
+
+
+@cache
+def _by_order(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple([re.compile(rf"{LEAD}(?i:{any_of((name,))}){BEHIND_NAME}", re.MULTILINE) for name in names])
+
+
+@cache
+def _within(words: tuple[str, ...]) -> re.Pattern[str]:
+    label = r"\(?\d{1,2}(?:[.\-]|(?=[a-d]))(?P<label>\d{1,2}|[a-d])\)?"
+    return re.compile(rf"{_ITEM}{LEAD[1:]}(?i:{any_of(words)})[ \t]*{label}{BEHIND_NAME}", re.MULTILINE)
+
+
+@cache
+def _headed(cases: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    """What is bold, and neither a heading nor called a case, ends with a colon or a full stop: else it is a result."""
+    between = rf"(?:[ \t,，、:：]|{any_of(words)}){{0,12}}?"
+    condition = rf"(?:{any_of(words)}[ \t]*)?+{_FORMULA}(?:{between}{_FORMULA}){{0,4}}{between}"
+    name = rf"(?i:{any_of(cases)})[ \t]*[:：]?[ \t]*"
+    alone = rf"(?:{_HEADING}(?:{name})?|{_BOLD}{name}|{_BOLD}(?={condition}[}}*_ ]*+[:.：。]))"
+    closed = rf"[:.：。]?{_CLOSED}[:.：。]?{_CLOSED}$"
+    led = rf"{_BOLD}{name}(?P<led>{condition})[:.：。]?(?:\*\*|\}})"
+    return re.compile(rf"^[ \t>]*+(?:{alone}(?P<condition>{condition}){closed}|{led})", re.MULTILINE)
+
+
+@cache
+def _ends(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{LEAD}(?i:{any_of(words)})(?=[ \t]*(?:[.,:}}*_：。，、]|$))", re.MULTILINE)

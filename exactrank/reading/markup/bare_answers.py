@@ -1,0 +1,88 @@
+"""How many solutions a system has, told by bare words: "a = 1: none" becomes a sentence that says so.
+
+Such words stand in the cells of a table of cases, or behind a condition that a line begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.packs import pack
+from exactrank.reading.language.recognition import languages_of
+from exactrank.reading.language.templates import any_of
+from exactrank.reading.source.source import Rewriting, Source
+
+_FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
+_RELATION = lazy_pattern(r"=|\\neq?(?![A-Za-z])|\u2260|\\not|\\in(?![A-Za-z])|\\notin")
+_ITEM = r"^[ \t>]*+(?:(?:[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item\b)[ \t]*+)?+(?:\*\*|\\textbf\{)?"
+_LED_BY = r"(?:\s*(?:\*\*|\})?\s*(?:[:：]\s*(?:\*\*|\})?|\u2192|\u21d2|=>|\u2014|\u2013|\$?\\(?:to|Rightarrow)\$?)\s*)"
+_END = r"(?=\s*(?:[.;,。；，(（]|$))"
+
+
+def sentence_of(cell: str, codes: tuple[str, ...], head: str = "") -> str:
+    """The sentence for the bare words of a cell; empty for anything else. Under a head that speaks of solutions fewer
+    words say so.
+
+    >>> sentence_of("**No solution**", ("en",)), sentence_of("no solution for x", ("en",))
+    ('the system has no solution', '')
+    """
+    text = cell.strip(" *.;。$")
+    for code in codes:
+        speaks = _of_solutions(code).search(head) is not None
+        for pattern, short, sentence in _answers(code):
+            if pattern.fullmatch(text) or (speaks and short.fullmatch(text)):
+                return sentence
+    return ""
+
+
+def write_bare_answers(source: Source) -> None:
+    """Writes the sentences for what stands so behind a condition."""
+    codes = languages_of(source.text)
+    found = [(match, sentence_of(match["answer"], codes)) for match in _led(codes).finditer(source.text)]
+    found = [(match, said) for match, said in found if said and _RELATION.search(match["condition"])]
+    if not found:
+        return
+    rewriting = Rewriting(source)
+    done = 0
+    for match, sentence in found:
+        rewriting.copy(done, match.start("answer"))
+        put_sentence(rewriting, sentence, match.start("answer"), len(match["answer"]))
+        done = match.end("answer")
+    rewriting.copy(done, len(source.text))
+    rewriting.done()
+
+
+def put_sentence(rewriting: Rewriting, sentence: str, start: int, length: int) -> None:
+    """Writes a sentence in the place of words, which all of it stands for."""
+    rewriting.put(sentence[:-1], start)
+    rewriting.put(sentence[-1:], start + max(length - 1, 0), 1)
+
+
+@cache
+def _of_solutions(code: str) -> re.Pattern[str]:
+    return re.compile(any_of(pack(code).lists.get("solution_words", ())), re.IGNORECASE)
+
+
+@cache
+def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    made = []
+    for one in pack(code).bare_answers.values():
+        short = re.compile(any_of(one.get("short", ())), re.IGNORECASE)
+        made.append((re.compile(any_of(one["words"]), re.IGNORECASE), short, one["sentence"]))
+    return tuple(made)
+
+
+@cache
+def _led(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """A line that begins with formulas and joining words alone, and goes on with one of the answers behind a colon."""
+    packs = [pack(code) for code in codes]
+    kinds = ("and", "or", "opener")
+    joined = any_of([word for one in packs for kind in kinds for word in one.lists.get(f"letter_{kind}", ())])
+    words = any_of([word for one in packs for answer in one.bare_answers.values() for word in answer["words"]])
+    between = rf"(?:[\s,，、]|{joined})"
+    condition = rf"(?P<condition>(?:{joined}\s*)?{_FORMULA}(?:{between}{{0,8}}?{_FORMULA}){{0,4}}{between}{{0,4}}?)"
+    return re.compile(
+        rf"{_ITEM}{condition}{_LED_BY}(?:\*\*)?(?P<answer>{words})(?:\*\*)?{_END}", re.IGNORECASE | re.MULTILINE
+    )
