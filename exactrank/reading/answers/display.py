@@ -52,6 +52,7 @@ class Display:
         `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
         """
         start, stop = self._unframed(start, stop)
+        start = self._behind_operation(start, stop)
         self.equations.begin(start, stop, inline)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (
@@ -82,6 +83,18 @@ class Display:
         if last - first < 3 or self.tokens[first].text not in _FRAMES or self.tokens[first + 1].text != "{":
             return start, stop
         return (first + 2, last - 1) if closing(self.tokens, first + 1, last) == last - 1 else (start, stop)
+
+    def _behind_operation(self, start: int, stop: int) -> int:
+        """Where an equation begins behind an operation on equations and a colon: R_2 - 2 R_1: -3y = -6."""
+        texts = self.tokens.texts[start:stop]
+        if ":" not in texts or "=" not in texts[texts.index(":") :] or self.sides.has_matrix((start, stop)):
+            return start
+        colon = start + texts.index(":")
+        behind = next((k for k in range(colon + 1, stop) if self.tokens[k].text not in SILENT), stop)
+        if operations_in(self.text, self.tokens, behind, stop).names_rows:
+            return start
+        found = operations_in(self.text, self.tokens, start, colon)
+        return behind if found.operations and found.whole and found.complete else start
 
     def _is_about(self, start: int, stop: int) -> bool:
         """Whether matrices of the size at hand stand in a formula, though none as a state: a product, a determinant."""
