@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from exactrank.reading.claims.cofactor_claims import cofactors
+from exactrank.reading.claims.coordinate_claims import coordinates, maximal_independent
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
@@ -310,6 +311,8 @@ MAKERS: Mapping[str, Maker] = {
     "not-onto": maps_onto(denied=True),
     "standard-matrix": standard_matrix,
     "change-of-basis": change_of_basis,
+    "coordinates": coordinates,
+    "maximal-independent": maximal_independent,
     "row-equivalent": row_equivalent,
     "reduces-to": reduces_to,
     "minors-vanish": minors_vanish,
