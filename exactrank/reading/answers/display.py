@@ -13,6 +13,7 @@ from exactrank.reading.formulas.bracketed_values import without_brackets
 from exactrank.reading.formulas.clauses import Clause, Clauses
 from exactrank.reading.formulas.listed_values import value_by_value
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.formulas.system_names import behind_system_name
 from exactrank.reading.latex.tokens import Tokens, closing, words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.notation import BOTH, LEFT, RIGHT
@@ -52,7 +53,7 @@ class Display:
         `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
         """
         start, stop = self._unframed(start, stop)
-        start = self._behind_operation(start, stop)
+        start = behind_system_name(self.tokens, self._behind_operation(start, stop), stop)
         self.equations.begin(start, stop, inline)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from exactrank.reading.claims.block_names import part_of
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
-from exactrank.statements import Array, Columns, Definition, Grid, Indexed, Name, Passage, Rank, Span
+from exactrank.statements import Array, Columns, Definition, Grid, Indexed, Name, Passage, Rank, RankOf, Span
 
 Told = tuple[int, Passage]
 
@@ -24,6 +24,8 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     passages = list(told)
     pairs = {pair for _, said in passages for pair in _augmented(said)}
     known = {key_of(said.name) for _, said in passages if isinstance(said, Definition)}
+    if not pairs:
+        return _names_of_ranks(passages, known, given[0])
     if len(pairs) != 1:
         return []
     left, right = pairs.pop()
@@ -33,6 +35,42 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     bar = width(grid) - 1
     parts = part_of(grid, slice(None, bar)), part_of(grid, slice(bar, None))
     return [(offset, Definition(span, name, part)) for name, part in zip((left, right), parts, strict=True)]
+
+
+def _names_of_ranks(passages: Iterable[Told], known: set[str], system: tuple[int, Span, Grid]) -> list[Told]:
+    r"""A and \\overline{A} of which ranks are told together: the coefficients and the augmented matrix.
+
+    Nothing where either is given, or where other names have ranks too.
+    """
+    names = {key_of(one): one for _, said in passages for one in _ranked(said)}
+    plain = [one for one in names.values() if isinstance(one, Name) and len(one.name) == 1]
+    marked = [one for one in names.values() if isinstance(one, Name) and _marked(one.name)]
+    if len(names) != 2 or len(plain) != 1 or len(marked) != 1 or _marked(marked[0].name) != plain[0].name:
+        return []
+    offset, span, grid = system
+    coefficients = part_of(grid, slice(None, width(grid) - 1))
+    made = ((plain[0], coefficients), (marked[0], part_of(grid, slice(None, width(grid)))))
+    return [(offset, Definition(span, name, part)) for name, part in made if key_of(name) not in known]
+
+
+def _marked(name: str) -> str:
+    r"""The letter of \\overline{A}, \\tilde{A}, A'; the empty text for any other name."""
+    inner = name.removesuffix("'") if name.endswith("'") else name.rpartition("{")[2].rstrip("}") if "{" in name else ""
+    return inner if len(inner) == 1 and inner.isupper() else ""
+
+
+def _ranked(part: object) -> Iterator[Name | Indexed]:
+    """The names of which a passage tells the rank."""
+    if isinstance(part, Rank) and isinstance(part.subject, Name | Indexed):
+        yield part.subject
+    if isinstance(part, RankOf) and isinstance(part.of, Name | Indexed):
+        yield part.of
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _ranked(one)
+    elif is_dataclass(part) and not isinstance(part, Grid | Span | type):
+        for one in fields(part):
+            yield from _ranked(getattr(part, one.name))
 
 
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, is_anew, rows_named, same_size, width
+from exactrank.reading.claims.changed_rows import rows_then
 from exactrank.reading.claims.copied_systems import is_other_copy
 from exactrank.reading.claims.equivalent_systems import equivalent_system, solved_by
 from exactrank.reading.claims.operations_on_equations import leads_to_equation
@@ -498,7 +499,10 @@ class Chains:
         return all(word.lower() in known for word in _WORD.findall(between))
 
     def _is_reached(self, made: State) -> bool:
-        """Whether operations told behind the last matrix lead to one that has a name, no words between: U = [...]."""
+        """Whether operations told behind the last matrix lead to one that has a name, U = [...].
+
+        No words stand between, or the operations make just this matrix of the last one.
+        """
         before = self.current
         if not self.loose or before is None or self.loose[0].start < before.stop or not same_size(before, made):
             return False
@@ -506,7 +510,14 @@ class Chains:
         between = _COMMAND.sub(" ", _FORMULA.sub(" ", behind))
         known, _ = words_around("behind")
         worded = any(word.lower() not in known for word in _LETTERS.findall(_ASIDE.sub(" ", between)))
-        return not (worded or is_anew(between) or self._is_new(made)) and all(one.offers == 0 for one in self.loose)
+        if is_anew(between) or any(one.offers for one in self.loose):
+            return False
+        return self._is_made(before, made) if worded else not self._is_new(made)
+
+    def _is_made(self, before: State, made: State) -> bool:
+        """Whether the operations that are told make one matrix of another, which is another one."""
+        rows = rows_then(before.grid, self.loose, {})
+        return rows is not None and before.grid.rows != made.grid.rows == tuple([one[-1] for one in rows])
 
     def _is_result(self, start: int) -> bool:
         """Whether the words before a matrix say that it is what the operations before it lead to."""

@@ -16,7 +16,7 @@ def cofactors(transposed: bool) -> Maker:
 
     def make(found: Found) -> Made:
         index = found.index("formula")
-        value = found.formulas.matrix(index)
+        value = found.matrix()
         subject = found.subject() if found.has("subject") else None
         found.inferred = found.inferred or subject is None
         subject = subject or last_square(found.formulas, index) or Described(Role.START)
