@@ -25,7 +25,7 @@ from exactrank.numbers.decimals import decimal_digits
 from exactrank.numbers.surds import Surd
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json.records import json_object
-from exactrank.render.plain import plain_formula
+from exactrank.render.text_formulas import plain_formula
 from tests.approximations import HILBERT, NEAR_TWO, RANK_TWO, documents, records
 from tests.matrices import NAMED
 from tests.random_matrices import NOISY, WEIGHTS

@@ -11,7 +11,7 @@ from exactrank.document import Array, Digits, Formula, Grid, Inline, Transition,
 from exactrank.matrix import Matrix
 from exactrank.nodes import Node
 from exactrank.patterns import lazy_pattern
-from exactrank.render.plain import BLANK, plain_formula
+from exactrank.render.text_formulas import BLANK, plain_formula
 
 EM = 100
 """Widths and heights are whole hundredths of an em: a sum of floats differs from one Python to another."""

@@ -17,8 +17,8 @@ from exactrank.numbers.rational_functions import QQ_letters
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.render.json.cases import cases_object
 from exactrank.render.latex_math import LatexMath
-from exactrank.render.plain import plain_formula
 from exactrank.render.sentences import Notation
+from exactrank.render.text_formulas import plain_formula
 from tests.cases.documents import ASKED, trees
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
-from exactrank.reading.language.packs import languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import pack
 
 CHOSEN = {
     "en": ("Taking ", "We take "),

@@ -6,7 +6,8 @@ from itertools import islice
 
 import pytest
 
-from exactrank.reading.language.packs import Pack, Pattern, languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import Pack, Pattern, pack
 from exactrank.reading.language.templates import PLACEHOLDERS, Choice, Literal, Node, Slot, tree_of
 
 _FORMULA = PLACEHOLDERS[0]

@@ -12,8 +12,8 @@ from exactrank.reading.answers.document import answer_of
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.mood import Mood
-from exactrank.reading.language.packs import languages
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.marks import Mood
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.regions import Regions
 from exactrank.reading.source.source import Source

@@ -17,7 +17,7 @@ from exactrank.errors import InputError
 from exactrank.matrix import Matrix
 from exactrank.reading.answers.document import read_answer
 from exactrank.reading.markup.math_spans import math_spans
-from exactrank.render.plain import plain_formula
+from exactrank.render.text_formulas import plain_formula
 from exactrank.statements import Definition, RowStep, Span, Statement
 from tests.matrices import matrices
 

@@ -8,56 +8,20 @@ to what would come out that it must have been meant. So doubt accuses nobody, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from collections.abc import Sequence
 
 from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near, is_nearly_copy
 from exactrank.judging.steps.explaining import Operations, explains, same_rows
-from exactrank.judging.verdicts.witnesses import WrongEntry, differences
+from exactrank.judging.steps.offers import SLICE, Offer, Offers, Placed
+from exactrank.judging.verdicts.witnesses import differences
 from exactrank.matrix import Matrix
 from exactrank.records import dataclass
-from exactrank.statements import Announced, ClaimedOperation, Expression, Grid, Inference, Relation, RowStep, Transition
-
-_SLICE = 12
-"""So many operations told in the text are tried together at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The step that leads to a matrix, None where nothing does; whether it may be called wrong, and what it rests on.
-
-    `copied`: the matrix is the one before but for these entries, and nothing leads from the one to the other. `broken`:
-    a calculation goes on from a matrix that nothing leads to.
-    """
-
-    step: RowStep | None
-    certain: bool = True
-    assumed: tuple[Inference, ...] = ()
-    copied: tuple[WrongEntry, ...] = ()
-    broken: bool = False
+from exactrank.statements import Announced, ClaimedOperation, Inference, Relation, Transition
 
 
 @dataclass(slots=True)
-class _Offer:
-    """One way to read a transition: from which matrix, by which operations, and which of the announced ones it uses."""
-
-    before: Expression
-    start: Matrix
-    operations: Operations
-    uses: tuple[tuple[int, int], ...] = ()
-    assumed: tuple[Inference, ...] = ()
-
-
-@dataclass(slots=True)
-class Placement:
+class Placement(Offers):
     """Goes through the transitions of a text; `matrix` gives the value of a matrix, None where it has none."""
-
-    matrix: Callable[[Expression], Matrix | None]
-    used: set[tuple[int, int]] = field(default_factory=set)
-    """The announced operations that explain a step: the number they were announced under, and which of them."""
-    _first: dict[int, Transition] = field(default_factory=dict)
-    """The transition that announced operations stand right before, by their number."""
-    _unexplained: list[Transition] = field(default_factory=list)
 
     def place(self, transitions: Sequence[Transition]) -> list[Placed]:
         """One for each transition, in order."""
@@ -145,7 +109,7 @@ class Placement:
             t, before, after = transitions[k], self.matrix(transitions[k].before[0]), self.matrix(transitions[k].after)
             if not left or before is None or after is None or list(told) != [one for one in t.announced if one.behind]:
                 break
-            shortest = (n for n in range(1, min(len(left), _SLICE) + 1) if explains(before, after, _of(left[:n])))
+            shortest = (n for n in range(1, min(len(left), SLICE) + 1) if explains(before, after, _of(left[:n])))
             n = next(shortest, 0)
             if not n:
                 return {}
@@ -174,85 +138,6 @@ class Placement:
         if (t.written or t.opened) and not t.label and not self._free(t) and not any(t.beside):
             return self._unlabelled(t, starts, after)
         return None
-
-    def _only_stands_there(self, t: Transition) -> bool:
-        """Whether nothing is said to lead to a vector with letters, as it stands behind a reduction."""
-        if t.written or t.opened or t.label or any(t.beside) or self._free(t):
-            return False
-        return isinstance(t.after, Grid) and len(t.after.rows[0]) == 1
-
-    def _unlabelled(self, t: Transition, starts: list[tuple[Expression, Matrix]], after: Matrix) -> Placed:
-        """Nothing is said to be done: the step, if there is one, is from a matrix with the same row space."""
-        if t.written:
-            return Placed(t.by(()))
-        for before, A in starts:
-            if A.ncols == after.ncols and same_rows(A, after):
-                return Placed(t.by((), before), assumed=_start(t, before))
-        near = [before for before, A in starts if is_near(A, after, ())]
-        return Placed(t.by((), near[0] if near else None), bool(near), (Inference.START,))
-
-    def _offers(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
-        start = _start(t, before)
-        free = self._free(t)
-        told = tuple([operation for _, _, operation in free])
-        if t.label:
-            uses = tuple([(number, k) for number, k, _ in free])
-            same = told and all(one in t.label for one in told)
-            here = tuple([use for use in uses if self._first.get(use[0]) is t])
-            said = here if all(one.spoken for one in t.announced) else ()
-            yield _Offer(before, A, t.label, uses if same else said, start)
-            if told:
-                yield _Offer(before, A, told + t.label, uses, start)
-                yield _Offer(before, A, t.label + told, uses, start)
-            return
-        place = (*start, Inference.PLACE) if free and not t.written else start
-        for stop in range(min(len(free), _SLICE), 0, -1):
-            some = free[:stop]
-            yield _Offer(before, A, told[:stop], tuple([(number, k) for number, k, _ in some]), place)
-        ahead = {one.number for one in t.announced if one.ahead}
-        behind = [one for one in free if one[0] not in ahead]
-        for stop in range(min(len(behind), _SLICE), 0, -1) if len(behind) < len(free) else ():
-            some = behind[:stop]
-            uses = tuple([(number, k) for number, k, _ in some])
-            yield _Offer(before, A, tuple([operation for _, _, operation in some]), uses, place)
-        firm = self._firm(t)
-        if firm and len(firm) < len(free):
-            yield _Offer(before, A, tuple([one for _, _, one in firm]), tuple([one[:2] for one in firm]), place)
-        yield from self._at_the_sides(t, before, A)
-
-    def _at_the_sides(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
-        """The operations beside either matrix that explain nothing so far, the likelier side first."""
-        for one in t.beside[::-1] if t.toward else t.beside:
-            if one is not None and (one.number, 0) not in self.used:
-                uses = tuple([(one.number, k) for k in range(len(one.operations))])
-                yield _Offer(before, A, one.operations, uses, (*_start(t, before), Inference.SIDE))
-
-    def _free(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
-        """The announced operations that explain nothing so far, in order."""
-        announced = [one for one in t.announced if not one.behind]
-        told = [(one.number, k, operation) for one in announced for k, operation in enumerate(one.operations)]
-        return [one for one in told if one[:2] not in self.used]
-
-    def _firm(self, t: Transition) -> list[tuple[int, int, ClaimedOperation]]:
-        """Those of them that are done in any case."""
-        optional = {one.number for one in t.announced if one.optional}
-        return [one for one in self._free(t) if one[0] not in optional]
-
-    def _is_meant_before(self, t: Transition, offer: _Offer) -> bool:
-        """Whether the operations stand right before another matrix that nothing explains and that they must lead to.
-
-        [1 2; 3 4], R2 - 3 R1, [1 2; 0 2], [1 2; 0 -2]: the first one behind them is wrong, whatever follows it.
-        """
-        if t.label:
-            return False
-        for number in {number for number, _ in offer.uses}:
-            first = self._first.get(number)
-            if first is None or first is t or not any(first is one for one in self._unexplained):
-                continue
-            after = self.matrix(first.after)
-            if offer.before in first.before and after is not None and is_near(offer.start, after, offer.operations):
-                return True
-        return False
 
     def _restores(self, wrong: Placed | None, t: Transition) -> bool:
         """Whether the matrix is what the step before should have come to: it goes on as if that had been right."""
@@ -311,27 +196,7 @@ class Placement:
         slipped = not self._free(t) and not t.label and is_copy(starts[0][1], after)
         return Placed(None, broken=slipped and change_between(starts[0][1], after) is Change.SLIP)
 
-    def _remaining(self, t: Transition, before: Expression, A: Matrix) -> Iterator[_Offer]:
-        if t.label:
-            yield _Offer(before, A, t.label, (), _start(t, before))
-            return
-        free = self._firm(t) or self._free(t)
-        start = (*_start(t, before), Inference.PLACE)
-        if free:
-            told = tuple([operation for _, _, operation in free])
-            yield _Offer(before, A, told, tuple([(number, k) for number, k, _ in free]), start)
-            if len(free) > 1:
-                yield _Offer(before, A, told[:1], ((free[0][0], free[0][1]),), start)
-        yield from self._at_the_sides(t, before, A)
-
-    def _in_line(self, t: Transition) -> Announced | None:
-        """The operations in the line of either determinant that explain no step: they must be meant for this one."""
-        found = next((one for one in t.beside[::-1] if one and (one.number, 0) not in self.used), None)
-        if found is not None:
-            self.used.update((found.number, k) for k in range(len(found.operations)))
-        return found
-
-    def _is_done(self, offer: _Offer, previous: Transition | None) -> bool:
+    def _is_done(self, offer: Offer, previous: Transition | None) -> bool:
         """We swapped rows 2 and 3: what the step before has done, told once more."""
         if previous is None or not offer.uses:
             return False
@@ -346,10 +211,3 @@ def _shares_row(A: Matrix, B: Matrix) -> bool:
 
 def _of(told: Sequence[tuple[int, int, ClaimedOperation]]) -> Operations:
     return tuple([operation for _, _, operation in told])
-
-
-def _start(t: Transition, before: Expression) -> tuple[Inference, ...]:
-    """A matrix that only stood last, or earlier, is a start that was inferred."""
-    if t.relation is Relation.DETERMINANT or (t.written and before == t.before[0]):
-        return ()
-    return (Inference.START,)

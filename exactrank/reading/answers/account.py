@@ -15,8 +15,8 @@ from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.values_in_letters import value_in_letters
 from exactrank.reading.formulas.expression_kinds import has_free_letters
-from exactrank.reading.language.mood import Mood
-from exactrank.reading.language.packs import operator_at
+from exactrank.reading.language.language_index import operator_at
+from exactrank.reading.language.marks import Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.source.source import Source
 from exactrank.statements import (

@@ -21,7 +21,8 @@ from exactrank.reading.claims.letter_conditions import (
 from exactrank.reading.claims.scopes import Mark, Scopes
 from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.sibling_conditions import SENTENCE_END, Siblings, are_values_of_one, beside
-from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (

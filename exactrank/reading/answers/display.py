@@ -10,7 +10,8 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equations import Equations
 from exactrank.reading.claims.row_claims import RowClaims
 from exactrank.reading.formulas.bracketed_values import without_brackets
-from exactrank.reading.formulas.clauses import Clause, Clauses
+from exactrank.reading.formulas.clauses import Clauses
+from exactrank.reading.formulas.gathered_clauses import Clause
 from exactrank.reading.formulas.listed_values import value_by_value
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.formulas.system_names import behind_system_name

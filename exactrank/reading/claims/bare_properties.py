@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.reading.language.packs import operators
+from exactrank.reading.language.language_index import operators
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.signs import Sign

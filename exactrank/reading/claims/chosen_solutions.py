@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from exactrank.reading.language.packs import Pack, languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import Pack, pack
 from exactrank.reading.language.templates import any_of
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.statements import AdjugateOf, Described, Equality, Expression, Grid, Name, Role, Transposed
 
 _LATELY = 12

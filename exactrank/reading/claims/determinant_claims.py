@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis, is_formula
+from exactrank.reading.claims.slots import is_formula
 from exactrank.reading.claims.unknown_claims import unknowns_value
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (

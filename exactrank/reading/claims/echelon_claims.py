@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.systems_at_hand import PLAIN_UNKNOWNS
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (

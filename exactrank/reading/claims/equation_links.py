@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import FORMULA, any_of
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import (
     Definition,

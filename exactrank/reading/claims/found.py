@@ -8,7 +8,8 @@ from dataclasses import field
 from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.slots import Formulas, NotThis, Subject, is_formula, number_of, subject_of
+from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.slots import Formulas, Subject, is_formula, number_of, subject_of
 from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Definition, Grid, Inference, Passage, Shown, Solution

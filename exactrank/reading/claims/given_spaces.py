@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.linear_maps import linear_map
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
 from exactrank.reading.formulas.named_spaces import SpaceOf
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import Equality, Expression, Grid, Name, Times, Transposed
 

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.letter_relations import relations_of
-from exactrank.reading.language.packs import Pack, operators, spaces
+from exactrank.reading.language.language_index import operators, spaces
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.statements.letter_cases import MOST_ALTERNATIVES, Alternative, LetterCase
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import named_space
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis, is_formula
+from exactrank.reading.claims.slots import is_formula
 from exactrank.reading.claims.space_claims import dimension_of_columns
 from exactrank.statements import (
     Comparison,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.formulas.expression_kinds import EIGENVALUE_LETTERS, is_number
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.language.mood import Mood
-from exactrank.reading.language.packs import Pack, languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.packs import Pack, pack
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Prose, Sentence

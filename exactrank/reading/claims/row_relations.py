@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.templates import PLACEHOLDERS

@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.sections import sections_of_their_own
-from exactrank.reading.language.packs import Pack, languages
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
 

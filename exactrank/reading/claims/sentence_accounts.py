@@ -10,10 +10,12 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.titled_formulas import calls_a_space, is_told_behind, says_what_it_is
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.mood import Mood, Moods
+from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.own_sentences import is_own
-from exactrank.reading.language.packs import Pack, Pattern, has_known_words
+from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.recognition import has_known_words
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.slots import Formulas, NotThis, is_formula, number_of
+from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.slots import Formulas, is_formula, number_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS

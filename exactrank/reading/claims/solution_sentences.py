@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.solution_sets import point_of, solution_set_of
 from exactrank.reading.formulas.parameters import Column, Form, form_of, parted
 from exactrank.statements import Expression, Grid, Indexed, Name, Number, Solution, Span, Times

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.claims.told_vectors import told_vectors
 from exactrank.reading.language.templates import PLACEHOLDERS

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.eigen_pairs import directions_of
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.formulas.polynomials import polynomial
 from exactrank.statements import (
     CharacteristicPolynomial,

@@ -9,7 +9,7 @@ from exactrank.reading.formulas.named_spaces import complement
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
 from exactrank.reading.formulas.sides import Sides
-from exactrank.reading.language.packs import names_of_bases, spaces
+from exactrank.reading.language.language_index import names_of_bases, spaces
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT

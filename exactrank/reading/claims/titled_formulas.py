@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS

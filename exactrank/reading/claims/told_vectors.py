@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import Columns, Comparison, Expression, Grid, Nullity, Number, Rank, Transposed
 

@@ -7,8 +7,8 @@ its equation is the value alone.
 
 from __future__ import annotations
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made
-from exactrank.reading.claims.slots import NotThis
 from exactrank.statements import Comparison, Consequence, Expression, Grid, Name, Number
 from exactrank.statements.walks import subexpressions
 

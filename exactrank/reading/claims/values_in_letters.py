@@ -15,7 +15,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.letter_conditions import FORMULA
 from exactrank.reading.claims.sentence_accounts import ASSERTING
 from exactrank.reading.formulas.letter_equations import NAMES, coefficient_texts
-from exactrank.reading.language.mood import Mood
+from exactrank.reading.language.marks import Mood
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (

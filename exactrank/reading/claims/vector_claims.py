@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.subspaces import space_of
-from exactrank.reading.formulas.expressions import projected
+from exactrank.reading.formulas.composed import projected
 from exactrank.statements import (
     Columns,
     Equality,

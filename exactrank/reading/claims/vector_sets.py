@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.slots import NotThis
 from exactrank.reading.claims.space_claims import dimension_of_columns, product_orthogonal
 from exactrank.reading.claims.told_vectors import told_vectors
 from exactrank.reading.language.templates import PLACEHOLDERS

@@ -169,7 +169,7 @@ def _checked(A: Matrix, bar: int, source: str) -> Augmented:
 
 def _in_latex(text: str, source: str, extension: str, floats: Floats | None) -> Augmented | None:
     from exactrank.reading.formulas.matrices import matrix_of
-    from exactrank.reading.latex.grids import grids_in
+    from exactrank.reading.latex.grid_forms import grids_in
     from exactrank.reading.latex.tokens import tokens_of
 
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from exactrank.reading.latex.grids import grids_in
+from exactrank.reading.latex.grid_forms import grids_in
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.source.problems import Problems, shown
 

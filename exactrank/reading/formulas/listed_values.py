@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exactrank.reading.formulas.clauses import Clause
 from exactrank.reading.formulas.expression_kinds import is_eigenvalue
-from exactrank.reading.formulas.expressions import is_decimal_comma
+from exactrank.reading.formulas.gathered_clauses import Clause
 from exactrank.reading.formulas.sides import Side, Sides
-from exactrank.reading.language.packs import languages, languages_of
+from exactrank.reading.formulas.written_numbers import is_decimal_comma
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.operations.signs import Sign
 from exactrank.statements import Name
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
-from exactrank.reading.formulas.expressions import Comma, NoFormula, formula_of, is_decimal_comma
-from exactrank.reading.formulas.matrices import MatrixRead, beside_column, matrix_of
-from exactrank.reading.formulas.named_spaces import NamedSpaces
-from exactrank.reading.formulas.parametrizations import Given, parametrization_of
+from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.formulas.expressions import formula_of
+from exactrank.reading.formulas.formula_reader import NoFormula
+from exactrank.reading.formulas.matrices import MatrixRead, beside_column
 from exactrank.reading.formulas.scaled import scaled_matrix
-from exactrank.reading.formulas.systems import system_of
-from exactrank.reading.latex.grids import Grid as Cells
-from exactrank.reading.latex.grids import Range, grid_at
-from exactrank.reading.latex.tokens import Tokens, closing, words
-from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, HIDDEN, SILENT, SYSTEMS
+from exactrank.reading.formulas.written_matrices import WrittenMatrices
+from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import closing, words
+from exactrank.reading.latex.vocabulary import HIDDEN, SILENT
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (
     Array,
@@ -30,23 +27,17 @@ from exactrank.statements import (
     Name,
     Negative,
     Number,
-    Passage,
     Power,
     Quotient,
-    Span,
-    Statement,
     Sum,
     Times,
-    Unreadable,
 )
 
 OPENING = words(r"( [ \{ \lbrack \lbrace \langle \bigl( \lvert \lVert")
 CLOSING = words(r") ] \} \rbrack \rbrace \rangle \bigr) \rvert \rVert")
 _AROUND = words(r". , { } & | \amp &amp; \vert \middle")
 _BEFORE_DETERMINANT = words(r"| \left \vert \lvert ( [ \bigl \big \Big \Bigl \biggl \!")
-_BOTH = words(r"\pm ±")
 _BRACES = words(r"\underbrace \overbrace \underbracket \overbracket")
-_MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
 
 
 def side_by_side(left: MatrixRead, right: MatrixRead) -> MatrixRead | None:
@@ -81,95 +72,8 @@ class Side:
         return self.span[0] >= self.span[1]
 
 
-class Sides:
+class Sides(WrittenMatrices):
     """Reads sides, each matrix once; what cannot be a matrix though it looks like one is told."""
-
-    def __init__(self, source: Source, tokens: Tokens, told: list[tuple[int, Passage]]) -> None:
-        self.source = source
-        self.text = source.text
-        self.tokens = tokens
-        self.told = told
-        self.grids: dict[str, MatrixRead] = {}
-        """The matrices that have a name."""
-        self.spaces = NamedSpaces()
-        """The subspaces that have a letter."""
-        self.bases = NamedSpaces()
-        """The bases that have a letter, each as the column space of its vectors."""
-        self.maps: set[str] = set()
-        """What linear maps are called of which a formula says what they do."""
-        self.unknowns: tuple[str, ...] = ()
-        """The unknowns of the last system, in the order of its columns."""
-        self.columns: tuple[str, ...] = ()
-        """What the head of the last tableau calls its columns."""
-        self.entries: dict[str, tuple[str, ...]] = {}
-        """What the entries of vectors are called that were written out in letters: x = (u, v)."""
-        self._matrices: dict[Range, MatrixRead | None] = {}
-        self._parametrizations: dict[Range, tuple[Given, ...] | None] = {}
-        self._refused: set[tuple[int, str]] = set()
-
-    def call_entries(self, name: Expression, value: Expression) -> None:
-        """Remembers what the entries of a vector are called, where its value is a column of different letters."""
-        letters = letters_of_vector(value)
-        if isinstance(name, Name) and letters and isinstance(value, Array) and len(value.rows) == len(letters):
-            self.entries[name.name] = tuple(map(key_of, letters))
-
-    def span(self, start: int, stop: int) -> Span:
-        return self.source.span(self.tokens[start].start, self.tokens[max(start, stop - 1)].stop)
-
-    def tell(self, start: int, statement: Statement) -> None:
-        self.told.append((self.tokens[min(start, len(self.tokens) - 1)].start, statement))
-
-    def cells_at(self, k: int, stop: int) -> Cells | None:
-        """The environment or command with rows of cells that begins here."""
-        text = self.tokens[k].text
-        if text[0] != "\\" or len(text) < 3 or text in SILENT:
-            return None
-        return grid_at(self.tokens, k, stop)
-
-    def is_empty(self, start: int, stop: int) -> bool:
-        return all(self.tokens[k].text in SILENT or self.tokens[k].text in _MARKS for k in range(start, stop))
-
-    def has_matrix(self, span: Range) -> bool:
-        """Whether a matrix that is understood stands in the side."""
-        start, stop = span
-        found = (self.cells_at(k, stop) for k in range(start, stop))
-        return any(self.matrix(cells) is not None for cells in found if cells is not None)
-
-    def expression(self, span: Range) -> Expression | None:
-        start, stop = span
-        while stop > start and self.tokens[stop - 1].text in (".", ",", "。", "、", ";", ":"):
-            stop -= 1
-        try:
-            return formula_of(self.text, self.tokens, start, stop)
-        except NoFormula:
-            return None
-
-    def of_both_signs(self, span: Range) -> tuple[Expression, ...]:
-        r"""3 \pm 2 with either sign; nothing where no double sign stands there."""
-        start, stop = span
-        tokens = self.tokens[start:stop]
-        if not any(token.text in _BOTH for token in tokens):
-            return ()
-        made: list[Expression] = []
-        for sign in ("+", "-"):
-            signed = Tokens([one._replace(text=sign) if one.text in _BOTH else one for one in tokens])
-            try:
-                made.append(formula_of(self.text, signed, 0, len(signed)))
-            except NoFormula:
-                return ()
-        return tuple(made)
-
-    def has_grouped_digits(self, span: Range) -> bool:
-        """Whether 1,500 stands there, which a comma for thousands or a decimal comma makes two numbers."""
-        start, stop = span
-        found = [k for k in range(start, stop) if is_decimal_comma(self.tokens, k, stop)]
-        return any(len(self.tokens[k + 1].text) == 3 and len(self.tokens[k - 1].text) < 4 for k in found)
-
-    def with_commas(self, span: Range, comma: Comma) -> Expression | None:
-        try:
-            return formula_of(self.text, self.tokens, *span, comma)
-        except NoFormula:
-            return None
 
     def value(self, side: Side) -> Expression | None:
         """The side as an expression; None when it is blank or none that is understood."""
@@ -279,76 +183,6 @@ class Sides:
         texts = [text for text in self.tokens.texts[slice(*span)] if text not in SILENT]
         opened = (k for k in range(len(texts) - 2) if texts[k] in OPENING and texts[k + 2] in CLOSING)
         return any(texts[k + 1].isdigit() for k in opened)
-
-    def matrix(self, cells: Cells) -> MatrixRead | None:
-        """The matrix of an environment; the same one is asked for by several readings of its line."""
-        if cells.span not in self._matrices:
-            self._matrices[cells.span] = self._matrix(cells)
-        return self._matrices[cells.span]
-
-    def matrices_before(self, offset: int) -> list[Grid]:
-        """The matrices that were read so far and begin before a place."""
-        found = ((span, read) for span, read in self._matrices.items() if read is not None)
-        return [read.grid for span, read in found if self.tokens[span[0]].start < offset]
-
-    def last_matrix(self, offset: int) -> Grid | None:
-        """The one with several rows that begins last before a place."""
-        found = [(span, read.grid) for span, read in self._matrices.items() if read is not None]
-        before = [one for one in found if self.tokens[one[0][0]].start < offset and len(one[1].rows) > 1]
-        return max(before, key=lambda one: one[0])[1] if before else None
-
-    def _matrix(self, cells: Cells) -> MatrixRead | None:
-        name = cells.name.rstrip("*")
-        if name in SYSTEMS or cells.name in COMMAND_SYSTEMS or self._has_equations(cells):
-            if self.parametrization(cells) is not None:
-                return None
-            system = system_of(self.text, self.tokens, cells.rows, self.unknowns)
-            if system is None:
-                return None
-            self.unknowns = system.unknowns
-            return MatrixRead(system.grid, system.operations)
-        if not cells.closed:
-            self._refuse(cells, "unclosed-environment")
-            return None
-        found = matrix_of(self.text, self.tokens, cells)
-        if found is not None and found.ragged:
-            self._refuse(cells, "ragged-rows")
-            return None
-        return found if found is None or not any(found.names) else self._in_order(found)
-
-    def parametrization(self, cells: Cells) -> tuple[Given, ...] | None:
-        """The unknowns that rows of equations give by parameters; None where they are anything else."""
-        if cells.span not in self._parametrizations:
-            made = parametrization_of(self.tokens, cells, self.unknowns, self.expression)
-            self._parametrizations[cells.span] = made
-        return self._parametrizations[cells.span]
-
-    def _in_order(self, read: MatrixRead) -> MatrixRead:
-        """A tableau whose columns changed places together with their names, in the order of the first one."""
-        names = read.names
-        width = len(read.grid.rows[0])
-        known = self.columns
-        if len(names) != width or len(set(names)) != width or sorted(names) != sorted(known) or names == known:
-            self.columns = names
-            return read
-        order = [names.index(name) for name in known]
-        rows = tuple([tuple([row[j] for j in order]) for row in read.grid.rows])
-        return replace(read, grid=replace(read.grid, rows=rows), names=known)
-
-    def _refuse(self, cells: Cells, reason: str) -> None:
-        start, stop = cells.span
-        if (start, reason) not in self._refused:
-            self._refused.add((start, reason))
-            self.tell(start, Unreadable(self.span(start, stop), reason, "matrix"))
-
-    def _has_equations(self, cells: Cells) -> bool:
-        if not cells.rows:
-            return False
-        start, stop = cells.rows[0][0][0], cells.rows[-1][-1][1]
-        if "=" not in self.tokens.texts[start:stop]:
-            return False
-        cell_texts = ([token.text for token in self.tokens[start:stop]] for row in cells.rows for start, stop in row)
-        return any("=" in texts for texts in cell_texts)
 
     def determinant(self, span: Range) -> tuple[Expression | None, Grid] | None:
         """A determinant with the number before it: -2 |...|."""

@@ -2,8 +2,10 @@ r"""A^* as the adjugate of A, or as its augmented matrix, where the text calls i
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import languages
+from exactrank.reading.language.language_index import languages
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
@@ -26,12 +28,15 @@ def name_adjugates(source: Source) -> None:
     if "^" not in text:
         return
     stars, augmented = languages()["adjugate_stars"], languages()["augmented_stars"]
-    called = any(word in text for word in stars["words"]) or _INVERSE.search(text) is not None
-    if called and not any(word in text for word in stars["other_meanings"]):
+    if _says(text, stars) and (any(word in text for word in stars["words"]) or _INVERSE.search(text)):
         _write(source, r"\operatorname{{adj}}({})")
-    elif any(word in text for word in augmented["words"]) and _RANK.search(text) is not None:
-        if not any(word in text for word in augmented["other_meanings"]):
-            _write(source, r"\overline{{{}}}")
+    elif _says(text, augmented) and any(word in text for word in augmented["words"]) and _RANK.search(text):
+        _write(source, r"\overline{{{}}}")
+
+
+def _says(text: str, index: Mapping[str, Sequence[str]]) -> bool:
+    """Whether no word of a text gives the star another meaning."""
+    return not any(word in text for word in index["other_meanings"])
 
 
 def _write(source: Source, name: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import languages, languages_of
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.source.source import Rewriting, Source
 
 _COMMA = "{,}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from exactrank.reading.language.packs import languages
+from exactrank.reading.language.language_index import languages
 
 _CALCULATED = r"(?=(?:\(?\d{0,2}[ ]?[RrLZFEWwGl]_?\d|[IV]{1,3}\b|[①-⑳]|\[[ ]?-?\d)[^:\n]{0,80}(?:[-+−→×]|->|<-|;))"
 """Row operations, or a matrix."""

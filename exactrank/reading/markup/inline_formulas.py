@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import operators, spaces
+from exactrank.reading.language.language_index import operators, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.lone_names import is_row_name
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.latex.grids import Range, environment_at, grid_at
+from exactrank.reading.latex.grid_forms import grid_at
+from exactrank.reading.latex.grids import Range, environment_at
 from exactrank.reading.latex.tokens import Token, Tokens, closing, words
 from exactrank.reading.operations.signs import sign_at
 from exactrank.records import dataclass

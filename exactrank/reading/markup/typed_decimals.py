@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.packs import languages, languages_of
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.latex.grids import Range
 
 _NUMBER = r"[-−+]?\d{1,30}(?:,\d{1,30})?(?:/\d{1,30})?(?![,.\w])"

@@ -7,7 +7,8 @@ import re
 from exactrank.errors import InputError, Problem
 from exactrank.matrix import Matrix, Scalar
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.latex.grids import Grid, filled, grids_in, is_blank
+from exactrank.reading.latex.grid_forms import grids_in
+from exactrank.reading.latex.grids import Grid, filled, is_blank
 from exactrank.reading.latex.numbers import value_of
 from exactrank.reading.latex.tokens import Token, tokens_of
 from exactrank.reading.matrices.cells import Cell, check_cells, matrix_of_cells, matrix_of_numbers

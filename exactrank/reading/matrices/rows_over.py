@@ -99,7 +99,7 @@ def _cells_of_object(held: dict[str, Any], domain: NumberDomain[E]) -> list[list
 
 
 def _cells_of_latex(text: str) -> list[list[Any]]:
-    from exactrank.reading.latex.grids import grids_in
+    from exactrank.reading.latex.grid_forms import grids_in
     from exactrank.reading.latex.tokens import tokens_of
 
     tokens = tokens_of(text)

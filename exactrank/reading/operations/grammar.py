@@ -6,13 +6,9 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import LIGHT
-from exactrank.reading.operations.row_names import Lexeme
-from exactrank.reading.operations.sentences import Sentences
-from exactrank.reading.operations.written_factors import Factor, WrittenFactor, term_of
+from exactrank.reading.operations.combinations import Combinations, Multiple, claimed_combination, only_row, times
+from exactrank.reading.operations.written_factors import WrittenFactor, term_of
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap
-
-_Multiple = tuple[str, int, Factor | None]
-"""A multiple of a row: the code R or C, the row, the factor."""
 
 _REPLACE = lazy_pattern(r"[EeW](?P<first>[RC])[bw]|(?P<subject>[RC])ve[bw]|(?P<object>[RC])o(?=[^.E]{1,60}E)")
 _BEGINS = frozenset("MASWDyasmdftwEeRCnk+-*/(")
@@ -36,21 +32,8 @@ _UNKNOWN_FACTOR = lazy_pattern(r"[-+][nk*(]*\?+[nk)]*R")
 """One more multiple of a row, by what is no number and no letter: what stands before it is not all that is done."""
 
 
-class Parser:
+class Parser(Combinations):
     """Goes through the codes once; `found` are the operations, `complete` whether everything was understood."""
-
-    def __init__(self, lexemes: list[Lexeme], prose: bool, target_last: bool = False) -> None:
-        self.lexemes = lexemes
-        self.codes = "".join([lexeme.code for lexeme in lexemes])
-        self.sentences = Sentences(lexemes, self.codes)
-        self.replaces = not {"E", "e", "W"}.isdisjoint(self.codes)
-        self.prose = prose
-        self.used: list[tuple[int, int]] = []
-        self.target_last = target_last
-        self.at = 0
-        self.found: list[ClaimedOperation] = []
-        self.whole = True
-        self.span = (lexemes[0].start, lexemes[0].start) if lexemes else (0, 0)
 
     def run(self) -> None:
         while self.at < len(self.codes):
@@ -114,7 +97,7 @@ class Parser:
         if match["swap"]:
             return [ClaimedSwap(int(lexemes[0].value or 0), int(lexemes[2].value or 0))]
         target = lexemes.pop(0 if match["left"] else -1)
-        terms: list[_Multiple] = []
+        terms: list[Multiple] = []
         factor: int | Fraction = 1
         for code, value, *_ in lexemes:
             if code == "R":
@@ -124,10 +107,7 @@ class Parser:
                 factor = -1
             elif code == "n":
                 factor *= value or 0
-        return [_combination(("R", int(target.value or 0)), terms)]
-
-    def code(self) -> str:
-        return self.codes[self.at] if self.at < len(self.codes) else ""
+        return [claimed_combination(("R", int(target.value or 0)), terms)]
 
     def sentence(self) -> list[ClaimedOperation] | None:
         clause = self.sentences.at(self.at)
@@ -148,7 +128,7 @@ class Parser:
                 terms = None  # exchange row 1 with row 3, as against exchange row 2 for row 2 minus row 1
             if terms is not None and (match.lastgroup != "object" or self.code() == "E"):
                 self.at += match.lastgroup == "object"
-                return [_combination((target.code, int(target.value or 0)), terms)]
+                return [claimed_combination((target.code, int(target.value or 0)), terms)]
         self.at = begin
         return None
 
@@ -178,14 +158,14 @@ class Parser:
             return made
         return self.bare(left)
 
-    def change(self, left: list[_Multiple], sign: str, begin: int) -> list[ClaimedOperation] | None:
+    def change(self, left: list[Multiple], sign: str, begin: int) -> list[ClaimedOperation] | None:
         """R2 += R1, R2 -= 3 R1, R2 *= 1/3, R2 /= 3."""
-        target = _only(left)
+        target = only_row(left)
         self.at += 1
-        made: list[_Multiple] | None = None
+        made: list[Multiple] | None = None
         if target is not None and sign in "12":
             terms = self.combination()
-            made = None if terms is None else [(*target, 1), *_times(terms, 1 if sign == "1" else -1)]
+            made = None if terms is None else [(*target, 1), *times(terms, 1 if sign == "1" else -1)]
         elif target is not None and (match := _SIGNED.match(self.codes, self.at)):
             self.at = match.end()
             value = self.lexemes[self.at - 1].value
@@ -195,10 +175,10 @@ class Parser:
         if made is None or target is None:
             self.at = begin
             return None
-        return [_combination(target, made)]
+        return [claimed_combination(target, made)]
 
-    def assignment(self, left: list[_Multiple], arrow: str, right: list[_Multiple]) -> list[ClaimedOperation] | None:
-        name_left, name_right = _only(left), _only(right)
+    def assignment(self, left: list[Multiple], arrow: str, right: list[Multiple]) -> list[ClaimedOperation] | None:
+        name_left, name_right = only_row(left), only_row(right)
         if self.prose and arrow == "=" and name_left is not None and all(name_left[:2] != row[:2] for row in right):
             return []  # R_3 = 2 R_2: the rows are so, nothing is done to them
         if arrow == "X":
@@ -208,13 +188,13 @@ class Parser:
         if arrow == ">" and name_left and name_right and name_left != name_right:
             return self.crossing(name_left, name_right)
         if name_left is not None and not (arrow == ">" and name_right is not None and len(left) > 1):
-            return [_combination(name_left, right)]
+            return [claimed_combination(name_left, right)]
         if name_right is not None and arrow != "<":
-            return [_combination(name_right, left)]
+            return [claimed_combination(name_right, left)]
         factor = left[0][2]
         if len(left) == 1 and factor and not isinstance(factor, WrittenFactor) and arrow in "<=":
             # 2 R_2 <- ...: a factor on the left assigns nothing; the row is still the target.
-            return [_combination(left[0][:2], right)]
+            return [claimed_combination(left[0][:2], right)]
         return None
 
     def crossing(self, left: tuple[str, int], right: tuple[str, int]) -> list[ClaimedOperation]:
@@ -223,15 +203,15 @@ class Parser:
         while self.code() in (",", "&"):
             self.at += 1
         other = self.combination()
-        if other is not None and _only(other) == right and self.code() == ">":
+        if other is not None and only_row(other) == right and self.code() == ">":
             self.at += 1
             back = self.combination()
-            if back is not None and _only(back) == left:
+            if back is not None and only_row(back) == left:
                 return [ClaimedSwap(left[1], right[1], left[0] == "C")]
         self.at = begin
-        return [_combination(right, [(*left, 1)])]
+        return [claimed_combination(right, [(*left, 1)])]
 
-    def bare(self, terms: list[_Multiple]) -> list[ClaimedOperation] | None:
+    def bare(self, terms: list[Multiple]) -> list[ClaimedOperation] | None:
         """A combination without an arrow: its target is the row with factor 1 when only one has it."""
         if self.prose and not self._goes_on(terms):
             # Rows that are spoken of, and nothing is done to them; going on behind them keeps reading linear.
@@ -244,123 +224,13 @@ class Parser:
         units = [row for _, row, factor in terms if factor == 1]
         if self.target_last or len(units) == 1:
             row = terms[-1][1] if self.target_last else units[0]
-            return [_combination((code, row), terms, implied=True)]
+            return [claimed_combination((code, row), terms, implied=True)]
         return [ClaimedCombination(None, tuple([term_of(row, factor) for _, row, factor in terms]), columns)]
 
-    def _goes_on(self, terms: list[_Multiple]) -> bool:
+    def _goes_on(self, terms: list[Multiple]) -> bool:
         """Swap R_1 and R_2, then R_3 - 2R_1: a sum that ends a sentence of operations is one more of them."""
         if len(terms) < 2 or not self.used:
             return False
         last = self.used[-1][1]
         begin = next((k for k in range(last, len(self.codes)) if self.codes[k] not in ",&"), last)
         return begin > last and not _NO_SUM.search(self.codes, begin, self.at) and self.code() in ("", ",", ".")
-
-    def combination(self, depth: int = 0) -> list[_Multiple] | None:
-        """A sum of multiples of rows, from here on; None, and the place unchanged, when there is none."""
-        begin = end = self.at
-        terms: list[_Multiple] = []
-        negative = False
-        while True:
-            while (sign := self.code()) in ("+", "-"):
-                negative ^= sign == "-"
-                self.at += 1
-            some = self.term(depth)
-            if some is None:
-                break
-            terms += _times(some, -1) if negative else some
-            end = self.at
-            if self.code() not in ("+", "-"):
-                return terms
-            negative = False
-        self.at = end if terms else begin
-        return terms or None
-
-    def term(self, depth: int) -> list[_Multiple] | None:
-        begin = self.at
-        factor = self.factor()
-        code = self.code()
-        inner: list[_Multiple] | None = None
-        if code in ("R", "C"):
-            inner = [(code, int(self.lexemes[self.at].value or 0), 1)]
-            self.at += 1
-        elif code == "(" and depth < 8:
-            self.at += 1
-            inner = self.combination(depth + 1)
-            if inner is not None and self.code() == ")":
-                self.at += 1
-            else:
-                inner = None
-        elif factor == 0 and self.at > begin:
-            return []
-        if inner is None:
-            self.at = begin
-            return None
-        return _times(inner, self.after(factor))
-
-    def factor(self) -> Factor | None:
-        """What stands before a row: 2, \\frac12, 2 \\cdot, 1/2, a^2; 1 when nothing does."""
-        begin = self.at
-        factor: int | Fraction | None = 1
-        while (code := self.code()) in ("n", "k", "*", "/") and self.at < begin + 12:
-            if code == "n":
-                factor = None if factor is None else factor * (self.lexemes[self.at].value or 0)
-            elif code == "k":
-                factor = None
-            elif code == "/":
-                following = self.lexemes[self.at + 1] if self.at + 1 < len(self.lexemes) else None
-                if following is None or following.code not in "nk" or (following.code == "n" and not following.value):
-                    break
-                factor = None if factor is None or not following.value else factor / Fraction(following.value)
-                self.at += 1
-            self.at += 1
-        return self.written(begin) if factor is None else factor
-
-    def written(self, begin: int) -> WrittenFactor | None:
-        """The factor from there to here by its text: 2 a^2; None where a part of it has none."""
-        parts = [
-            f"({Fraction(one.value or 0)})" if one.code == "n" else one.text if one.code == "k" else one.code
-            for one in self.lexemes[begin : self.at]
-        ]
-        power = next((k for k, text in enumerate(parts) if text == "^"), None)
-        if power is not None and (power + 1 >= len(parts) or "^" in parts[power + 1 :] or len(parts) > power + 2):
-            return None  # what belongs to the exponent is not known
-        return WrittenFactor(" ".join(parts).rstrip("*/ ")) if all(parts) else None
-
-    def after(self, factor: Factor | None) -> Factor | None:
-        """What follows a row: R_1 \\times 2, R_3 \\div 5, R_1 \\cdot (-2)."""
-        while (code := self.code()) in ("*", "/"):
-            k = self.at + 1
-            negative = self.codes[k : k + 1] == "-"
-            k += negative
-            following = self.lexemes[k] if k < len(self.lexemes) else None
-            if following is None or following.code not in "nk" or (code == "/" and following.value == 0):
-                break
-            if factor is None or (following.value is None and not following.text):
-                factor = None
-            elif following.value is None:
-                by = WrittenFactor(f"-({following.text})" if negative else following.text)
-                factor = by * factor if code == "*" else factor / by
-            else:
-                value = -Fraction(following.value) if negative else Fraction(following.value)
-                factor = factor * value if code == "*" else factor / value
-            self.at = k + 1
-        return factor
-
-
-def _times(terms: list[_Multiple], factor: Factor | None) -> list[_Multiple]:
-    if factor == 1:
-        return terms
-    return [(code, row, None if factor is None or own is None else factor * own) for code, row, own in terms]
-
-
-def _only(terms: list[_Multiple]) -> tuple[str, int] | None:
-    """The one row that stands there without a factor."""
-    return terms[0][:2] if len(terms) == 1 and terms[0][2] == 1 else None
-
-
-def _combination(target: tuple[str, int], terms: list[_Multiple], implied: bool = False) -> ClaimedCombination:
-    """The claim with its target's term first: -2 R_1 + R_2 -> R_2 is R_2 <- R_2 - 2 R_1."""
-    code, row = target
-    own = [term_of(k, factor) for _, k, factor in terms if k == row]
-    others = [term_of(k, factor) for _, k, factor in terms if k != row]
-    return ClaimedCombination(row, (*own, *others), code == "C", implied)

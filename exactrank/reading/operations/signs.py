@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from exactrank.reading.language.packs import languages, pack
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import pack
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT

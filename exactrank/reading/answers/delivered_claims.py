@@ -1,0 +1,145 @@
+"""What sentences assert, delivered in the order of the text, with the matrix or system that is at hand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from exactrank.reading.answers.display import Display
+from exactrank.reading.claims.echelon_claims import has_zeros_below
+from exactrank.reading.claims.in_sentences import SentenceClaims
+from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
+from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.systems_at_hand import System, has_entries
+from exactrank.reading.language.own_sentences import is_own
+from exactrank.reading.language.templates import PLACEHOLDERS, any_of
+from exactrank.reading.markup.regions import Regions
+from exactrank.statements import (
+    Assertion,
+    Consequence,
+    Echelon,
+    Eigenvalues,
+    Eigenvectors,
+    Expression,
+    Form,
+    HasForm,
+    Inference,
+    Solution,
+    Span,
+)
+
+_REACHED = frozenset((Form.UPPER_TRIANGULAR, Form.LOWER_TRIANGULAR, Form.TRIANGULAR, Form.DIAGONAL))
+"""What a matrix becomes by elimination."""
+LATELY = 8
+"""Statements back among which the solution of an item is looked for."""
+_BEHIND_CALCULATION = 300
+"""So near to the last matrix a claim without a name is about its calculation."""
+
+
+class DeliveredClaims:
+    """Delivers what sentences assert, with the matrix or the system that is at hand where they stand."""
+
+    def __init__(self, display: Display, places: Regions, sentences: SentenceClaims) -> None:
+        self.display = display
+        self.places = places
+        self.sentences = sentences
+        self.asserted = sentences.assertions()
+        self.source, self.text, self.tokens = display.source, display.text, display.tokens
+        self.chains, self.told = display.chains, display.told
+        self.delivered = self.entered = 0
+        self.last_subject = -1
+        self.scopes = Scopes(self.text, sentences.packs)
+        several = [any_of(one.lists.get("one_of_several", ())) for one in sentences.packs]
+        self.of_several = [re.compile(one, re.IGNORECASE) for one in several]
+        """What a sentence says of one matrix of several is not done to the one that stands last."""
+        self.without_system: list[Span] = []
+        """Sentences about a system of equations where none was read."""
+
+    def deliver(self, end: int) -> None:
+        """What the sentences up to an offset assert, with the matrix or system that is at hand there."""
+        asserted = self.asserted
+        current = self.chains.current
+        while self.delivered < len(asserted) and asserted[self.delivered][0] < end:
+            offset, made = asserted[self.delivered]
+            self.delivered += 1
+            said = made.readings[0]
+            if isinstance(said, Eigenvalues):
+                self.display.equations.eigen.claimed = offset
+            if isinstance(said, Eigenvectors) and (k := self._guessed(said)) is not None:
+                self.told[k] = offset, made  # what the words say counts
+                continue
+            if isinstance(said, Echelon) and said.subject is None:
+                if Inference.SYSTEM in made.inferred:
+                    subject = self._system_near(offset, said)
+                    if subject is None:
+                        self.without_system.append(said.span)
+                        continue
+                    said = replace(said, subject=subject)
+                elif current is not None and said.nonzero_rows is not None and not has_zeros_below(current.grid):
+                    # Three rows are left: of the reduced matrix, and not of this one, which may have them all.
+                    made = replace(made, readings=made.readings[1:] or made.readings)
+                    said = made.readings[0]
+                elif current is not None and said.pivot_columns is None:
+                    said = replace(said, subject=current.grid)
+            if isinstance(said, HasForm) and said.subject is None and said.form in _REACHED and current is not None:
+                # This is upper triangular: what the calculation has come to, or else what it began with.
+                made = replace(made, readings=(replace(said, subject=current.grid), *made.readings))
+                said = made.readings[0]
+            if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
+                solutions = self.display.equations.solutions
+                system = self._named_beside(offset) or solutions.system_at(offset) or solutions.of_names(offset)
+                if system is None or not has_entries(said, system.unknowns):
+                    if not self._gives_values(offset):
+                        self.without_system.append(said.span)
+                    continue
+                said = replace(said, coefficients=system.coefficients, right=system.right)
+                if system.left or system.guessed:
+                    made = replace(made, inferred=(*made.inferred, Inference.SYSTEM))
+            if isinstance(said, Consequence):
+                derived = self.display.equations.solutions.of_unknowns(said, offset)
+                if derived is None:
+                    self.without_system.append(said.span)
+                    continue
+                said, made = derived, replace(made, inferred=(*made.inferred, Inference.SYSTEM))
+            sole = offset in self.sentences.plain and self._is_sole(offset)
+            self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _named_beside(self, offset: int) -> System | None:
+        """Of several systems A x = b the one that the sentence at an offset names."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is None:
+            return None
+        return self.display.equations.solutions.named_beside(offset, sentence.start, sentence.stop)
+
+    def _gives_values(self, offset: int) -> bool:
+        """Whether a sentence of our own pages stands here that says what the solution is: its formulas are judged."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        if sentence is None or not any(sign in sentence.text for sign in ("=", *PLACEHOLDERS)):
+            return False
+        return is_own(sentence.text)
+
+    def _system_near(self, offset: int, said: Echelon) -> Expression | None:
+        """The matrix whose columns are those of unknowns that are spoken of: the last one, or that of the equations."""
+        last = max((*(said.free_columns or ()), *(said.pivot_columns or ())), default=0)
+        if self.chains.current is not None and last < len(self.chains.current.grid.rows[0]):
+            return self.chains.current.grid
+        system = self.display.equations.solutions.system_at(offset)
+        return None if system is None or last >= system.unknowns else system.coefficients
+
+    def _guessed(self, said: Eigenvectors) -> int | None:
+        """Which passage says the same, guessed from the formulas alone."""
+        for k in range(len(self.told) - 1, max(-1, len(self.told) - LATELY), -1):
+            one = self.told[k][1]
+            reading = one.readings[0] if isinstance(one, Assertion) else None
+            if isinstance(reading, Eigenvectors) and (reading.vectors, reading.value) == (said.vectors, said.value):
+                return k
+        return None
+
+    def _is_sole(self, offset: int) -> bool:
+        """Whether all matrices before a claim belong to the calculation that it stands behind."""
+        current, sides = self.chains.current, self.display.sides
+        if current is None or not 0 <= offset - current.stop < _BEHIND_CALCULATION:
+            return False
+        if names_another(self.text[current.stop : offset], sides.grids):
+            return False
+        return is_one_calculation(self.chains.states, sides.matrices_before(offset))

@@ -1,0 +1,216 @@
+"""What the templates of the packs say of matrices and systems: ranks, determinants, forms, inverses, solutions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from exactrank.reading.claims.cofactor_claims import cofactors
+from exactrank.reading.claims.determinant_claims import (
+    bordering,
+    determinant,
+    determinant_sign,
+    formula,
+    formula_is_zero,
+    inverse_formula,
+    minor,
+    minors_vanish,
+    no_inverse,
+    nonzero_determinant,
+    trace,
+)
+from exactrank.reading.claims.echelon_claims import (
+    echelon,
+    echelon_shown,
+    first_pivot_columns,
+    form_of,
+    free_columns,
+    free_unknowns,
+    nonzero_rows,
+    pivot_columns,
+    reduced_nonzero_rows,
+    reduces_to,
+    row_equivalent,
+)
+from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.measure_claims import determinant_of_inverse, entry, rank_against, rank_compared, shape
+from exactrank.reading.claims.solution_sentences import solution_in
+from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
+from exactrank.statements import (
+    Comparison,
+    Described,
+    Determinant,
+    EchelonKind,
+    Factorization,
+    FactorizationKind,
+    Form,
+    HasForm,
+    Indexed,
+    Inverse,
+    Name,
+    Nullity,
+    Number,
+    Power,
+    Rank,
+    Role,
+    Solution,
+    SolutionKind,
+    Times,
+)
+
+_ZERO = Number(Fraction(0))
+
+
+def _rank(found: Found) -> Made:
+    value, comparison = found.value()
+    return Rank(found.span, found.subject(), value, comparison)
+
+
+def _rank_at_most(found: Found) -> Made:
+    return Rank(found.span, found.subject(), found.value()[0], Comparison.AT_MOST)
+
+
+def _not_rank(found: Found) -> Made:
+    found.denied = True
+    return _rank(found)
+
+
+def _full(found: Found, comparison: Comparison = Comparison.EQUAL) -> Made:
+    return Rank(found.span, found.subject(), None, comparison)
+
+
+def _nullity(found: Found) -> Made:
+    value, comparison = found.value()
+    return Nullity(found.span, found.subject(), value, comparison)
+
+
+def _has_form(form: Form, denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
+        found.denied = denied
+        return HasForm(found.span, found.subject(), form)
+
+    return make
+
+
+def _solutions(kind: SolutionKind, denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
+        found.denied = denied
+        found.inferred = True
+        topic = found.topic.expression if found.topic is not None else None
+        return Solution(found.span, topic, kind=kind)
+
+    return make
+
+
+def _solution(complete: bool, denied: bool = False) -> Maker:
+    """The solution is (1, 2); the solution set is {p + t v : t in R}; (1, 2) is no solution."""
+
+    def make(found: Found) -> Made:
+        index = found.index("formula")
+        named = found.index("named") if found.has("named") else None
+        made = solution_in(found.formulas, index, named, found.span, complete)
+        found.denied = denied
+        found.read.add(index)
+        return made
+
+    return make
+
+
+def _factors(found: Found) -> Made:
+    """A = LU with L = ..., U = ...: what the letters stand for comes after them."""
+    parts = found.formulas.equation(found.index("formula"))
+    named = {name for name, _ in found.formulas.definitions(found.text("formulas"), found.match.places["formulas"])}
+    if len(parts) != 2 or parts[1][0] != "=":
+        raise NotThis
+    subject, product = found.formulas.expression(parts[0][1]), found.formulas.expression(parts[1][1])
+    if not isinstance(product, Times) or not all(
+        isinstance(one, Name) and one.name in named for one in product.factors
+    ):
+        raise NotThis
+    letters = [one.name for one in product.factors if isinstance(one, Name)]
+    lu = letters in (["L", "U"], ["P", "L", "U"], ["L", "U", "P"])
+    kind = FactorizationKind.LU if lu else FactorizationKind.PRODUCT
+    return Factorization(found.span, subject, product.factors, kind)
+
+
+def _inverse(found: Found) -> Made:
+    """The inverse is [...]; what X = A^{-1} B says is something else."""
+    value = found.matrix()
+    if isinstance(value, Power) and isinstance(value.base, Name | Indexed):
+        raise NotThis  # the inverse A^{-1}: what it is called
+    if isinstance(value, Times) and any(isinstance(one, Power) for one in value.factors):
+        raise NotThis
+    return Inverse(found.span, found.subject(), value)
+
+
+MATRIX_MAKERS: Mapping[str, Maker] = {
+    "rank": _rank,
+    "full-rank": _full,
+    "not-rank": _not_rank,
+    "not-full-rank": lambda found: _full(found, Comparison.LESS),
+    "nullity": _nullity,
+    "nonzero-rows": nonzero_rows,
+    "reduced-nonzero-rows": reduced_nonzero_rows,
+    "pivot-columns": pivot_columns,
+    "first-pivot-columns": first_pivot_columns,
+    "free-columns": free_columns,
+    "free-unknowns": free_unknowns(every=True),
+    "some-free-unknowns": free_unknowns(every=False),
+    "basic-unknowns": free_unknowns(every=True, basic=True),
+    "some-basic-unknowns": free_unknowns(every=False, basic=True),
+    "reduced-shown": echelon_shown(EchelonKind.REDUCED),
+    "echelon-shown": echelon_shown(EchelonKind.ECHELON),
+    "reduced": echelon(EchelonKind.REDUCED),
+    "echelon": echelon(EchelonKind.ECHELON),
+    "not-reduced": echelon(EchelonKind.REDUCED, denied=True),
+    "not-echelon": echelon(EchelonKind.ECHELON, denied=True),
+    "reduced-form-of": form_of(EchelonKind.REDUCED),
+    "echelon-form-of": form_of(EchelonKind.ECHELON),
+    "determinant": determinant,
+    "determinant-zero": lambda found: Determinant(found.span, found.subject(), _ZERO),
+    "determinant-nonzero": nonzero_determinant,
+    "determinant-positive": determinant_sign(Comparison.GREATER),
+    "determinant-negative": determinant_sign(Comparison.LESS),
+    "determinant-not-negative": determinant_sign(Comparison.AT_LEAST),
+    "determinant-not-positive": determinant_sign(Comparison.AT_MOST),
+    "invertible": nonzero_determinant,
+    "singular": no_inverse,
+    "trace": trace,
+    "cofactor-matrix": cofactors(transposed=False),
+    "adjugate-matrix": cofactors(transposed=True),
+    **{f"{form.value}-matrix": _has_form(form) for form in Form},
+    **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
+    "inverse-exists": inverse_formula(denied=True),
+    "inverse-missing": inverse_formula(denied=False),
+    "inverse": _inverse,
+    "inverse-right-half": lambda found: Inverse(found.span, found.subject(), Described(Role.RIGHT_HALF)),
+    "no-solution": _solutions(SolutionKind.NONE),
+    "consistent": _solutions(SolutionKind.NONE, denied=True),
+    "unique-solution": _solutions(SolutionKind.UNIQUE),
+    "several-solutions": _solutions(SolutionKind.SEVERAL),
+    "infinite-solutions": _solutions(SolutionKind.INFINITE),
+    "solution-set": _solution(complete=True),
+    "one-solution": _solution(complete=False),
+    "not-one-solution": _solution(complete=False, denied=True),
+    "row-equivalent": row_equivalent,
+    "reduces-to": reduces_to,
+    "minors-vanish": minors_vanish,
+    "bordering-vanish": bordering,
+    "minor": minor,
+    "minor-nonzero": minor,
+    "rank-at-most": _rank_at_most,
+    "determinant-of-inverse": determinant_of_inverse,
+    "unknowns-sum": unknowns_sum,
+    "unknowns-value": unknowns_value,
+    "entry": entry(),
+    "entry-of-inverse": entry(inverse=True),
+    "shape": shape,
+    "rank-compared": rank_compared,
+    "rank-against-rows": rank_against(rows=True),
+    "rank-against-columns": rank_against(rows=False),
+    "factors": _factors,
+    "formula": formula,
+    "formula-zero": formula_is_zero(Comparison.EQUAL),
+    "formula-nonzero": formula_is_zero(Comparison.NOT_EQUAL),
+}

@@ -1,0 +1,56 @@
+"""Sides of equations that are not understood: what is said of them, and what they may be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.language.language_index import operator_at
+from exactrank.reading.latex.tokens import closing, words
+from exactrank.reading.latex.vocabulary import SILENT
+from exactrank.reading.operations.signs import Sign
+from exactrank.statements import Expression, Grid, Number, Transposed, Unreadable
+
+_AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
+
+
+def tell_not_understood(formulas: Sides, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> None:
+    """An equation about matrices, or a rank, of which a side is not understood: reported, never dropped.
+
+    It matters as a claim where nothing of the equation is left, and that is not just what a matrix is called.
+    """
+    told = [k for k, side in enumerate(sides) if not side.is_blank and made[k] is None]
+    told = [k for k in told if any(sign.kind in ("equal", "approx") for sign in signs[max(0, k - 1) : k + 1])]
+    vectors = [one for one in made if isinstance(one, Grid | Transposed) and one != made[0]]
+    counts = told == [0] and len(sides) == 2 and isinstance(made[1], Number) and _is_counted(formulas, sides[0])
+    if not told or not (counts or vectors or any(formulas.has_matrix(side.span) for side in sides)):
+        return
+    if told == [0] and _is_name(formulas, sides[0]):
+        return
+    only_called = told == [0] and len(sides) == 2 and sides[1].state is not None
+    left = any(one is not None and other is not None for one, other in pairwise(made))
+    begin, end = sides[0].span[0], sides[-1].span[1]
+    span = formulas.span(begin, end)
+    kind = "unreadable" if only_called or left else "equality"
+    formulas.tell(begin, Unreadable(span, "formula-not-understood", kind))
+
+
+def is_applied(formulas: Sides, side: Side) -> bool:
+    r"""\inv{E} = [...]: of a command that is not known another matrix is said, which no step leads to."""
+    begin, end = side.span
+    while begin < end and formulas.tokens[begin].text in SILENT:
+        begin += 1
+    texts = [token.text for token in formulas.tokens[begin:end] if token.text not in SILENT]
+    applied = len(texts) > 3 and texts[1] == "{" and closing(formulas.tokens, begin + 1, end) >= end - 2
+    return applied and texts[0][0] == "\\" and texts[0][1:].isalpha()
+
+
+def _is_counted(formulas: Sides, side: Side) -> bool:
+    """rank(A^*): a number of a matrix whose name is not understood."""
+    return operator_at(formulas.span(*side.span).source.strip()) in ("rank", "nullity", "determinant")
+
+
+def _is_name(formulas: Sides, side: Side) -> bool:
+    """(A | b), [A : b]: what an augmented matrix is called."""
+    texts = [token.text for token in formulas.tokens[side.span[0] : side.span[1]] if token.text not in SILENT]
+    return all(text in _AUGMENTED_NAME or (len(text) == 1 and text.isalpha()) for text in texts)
