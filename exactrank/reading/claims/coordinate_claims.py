@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exactrank.errors import InputError
+from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made
-from exactrank.reading.claims.slots import Formulas, NotThis
+from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import named_space, vectors_of
 from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.language.templates import PLACEHOLDERS

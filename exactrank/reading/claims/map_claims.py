@@ -68,8 +68,8 @@ def _matrix(found: Found) -> Expression | None:
 
 def standard_matrix(found: Found) -> Made:
     """The standard matrix of T is [...], where a formula says what T does."""
-    name = found.subject()
-    value = found.matrix()
+    text, value = found.text("subject"), found.formulas.matrix(found.index("formula"))
+    name = found.formulas.matrix(found.index("subject")) if text[-1:] in PLACEHOLDERS else found.subject()
     if not isinstance(name, Name) or name.name not in found.formulas.sides.maps:
         raise NotThis
     return Equality(found.span, (name, value))

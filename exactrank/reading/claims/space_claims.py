@@ -154,7 +154,6 @@ def of_space(basis: bool, denied: bool = False) -> Maker:
         found.inferred = found.inferred or bool(told)
         if len(vectors) < 2:
             raise NotThis
-        found.read.clear()
         if n is None:
             found.denied = denied
             return _same_span(found, vectors, basis)

@@ -6,13 +6,13 @@ from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.slots import Formulas
-from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.claims.subspaces import dimension_of, space_of
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
-from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
+from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SILENT, SYSTEMS
 from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, RankOf, Sum, Times
 from exactrank.statements.walks import subexpressions
 
@@ -39,6 +39,8 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     sides = values.sides_of(_within(values, values.ranges[k]))
     if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
+    if titled and len(sides) > 1 and _is_of_space_or_map(values, sides[0]):
+        return True
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
     if len(sides) < 2 or left is None:
         return False
@@ -48,6 +50,15 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf):
         return True
     return _names(values, match, last) == left
+
+
+def _is_of_space_or_map(values: Formulas, span: Range) -> bool:
+    """Whether a side is a space or its dimension, ker f and dim im f, or what a map makes of something, f(x, y)."""
+    sides = values.sides
+    if space_of(sides, span) is not None or dimension_of(sides, span) is not None:
+        return True
+    texts = [text for text in sides.tokens.texts[slice(*span)] if text not in SILENT]
+    return len(texts) > 3 and texts[1] == "(" and texts[0] in sides.maps
 
 
 def is_told_behind(values: Formulas, match: Match) -> bool:
