@@ -13,7 +13,7 @@ from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SILENT, SYSTEMS
-from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, RankOf, Sum, Times
+from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, Power, RankOf, Sum, Times
 from exactrank.statements.walks import subexpressions
 
 _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
@@ -47,9 +47,17 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
         return True  # eigenvectors for 2: (A - 2I) v = ...
     calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
-    if (calculated and titled) or isinstance(left, Sum | DeterminantOf | RankOf | NullityOf):
+    if (calculated and (titled or _is_changed_basis(right))) or isinstance(
+        left, Sum | DeterminantOf | RankOf | NullityOf
+    ):
         return True
     return _names(values, match, last) == left
+
+
+def _is_changed_basis(right: Expression | None) -> bool:
+    """P^{-1} A P: it is said by the formula what a matrix becomes."""
+    factors = right.factors if isinstance(right, Times) else ()
+    return len(factors) == 3 and isinstance(factors[0], Power) and factors[0] == Power(factors[2], -1)
 
 
 def _is_of_space_or_map(values: Formulas, span: Range) -> bool:
