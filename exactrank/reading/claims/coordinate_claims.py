@@ -46,7 +46,8 @@ def coordinates(found: Found) -> Made:
         found.inferred = True
     if len(basis) != n:
         raise NotThis
-    found.read.add(found.index("formula"))
+    if len(found.formulas.equation(found.index("formula"))) == 1:
+        found.read.add(found.index("formula"))
     return Equality(found.span, (Times((Columns(basis), _column(value))), _column(vector)))
 
 
@@ -68,7 +69,7 @@ def _column(e: Expression) -> Expression:
 
 def _vector(found: Found) -> Expression:
     """The vector whose coordinates are told: v, (5, 3)^T, v = (5, 3)^T."""
-    made = found.formulas.expression(found.formulas.equation(found.index("vector"))[0][1])
+    made = found.formulas.expression(found.formulas.equation(found.index("vector"))[-1][1])
     if isinstance(made, Name | Indexed) or size_of(made) > 1 or isinstance(made, Grid):
         return made
     raise NotThis

@@ -13,15 +13,16 @@ from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.linear_maps import linear_map
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
+from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.formulas.named_spaces import SpaceOf
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
-from exactrank.reading.formulas.parts import bar_at, between_commas, trimmed
+from exactrank.reading.formulas.parts import bar_at, between_commas, past_bars, trimmed
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
-from exactrank.statements import Array, Columns, Grid, Indexed, Name, Space
+from exactrank.statements import Columns, Grid, Space
 
 _GIVES = lazy_pattern(
     r"[\s$\\(\[{]*+(?:mathcal|mathbb|mathrm)?[\s{]*+"
@@ -114,7 +115,8 @@ def _of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
         return None
     member = next((i for i in range(k, bar) if sides.tokens[i].text in _IN), bar)
     letters = _names(sides, (k, member))
-    rows = [row for part in between_commas(sides, bar + 1, end) for row in _rows(sides, part, letters) or [()]]
+    equations = between_commas(sides, past_bars(sides, bar, end), end)
+    rows = [row for part in equations for row in _rows(sides, part, letters) or [()]]
     if not letters or not rows or not all(rows):
         return None
     return Space.NULL, Grid(tuple(rows))
@@ -122,10 +124,7 @@ def _of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
 
 def _names(sides: Sides, span: Range) -> tuple[str, ...]:
     made = sides.expression(trimmed(sides, span))
-    entries = [entry for row in made.rows for entry in row] if isinstance(made, Array) else []
-    names = [one for one in entries if isinstance(one, Name | Indexed)]
-    keys = [next(iter(form_of(one))) for one in names]
-    return tuple(keys) if len(set(keys)) == len(entries) else ()
+    return () if made is None else tuple([next(iter(form_of(one))) for one in letters_of_vector(made)])
 
 
 def _rows(sides: Sides, span: Range, letters: Sequence[str]) -> list[tuple[Fraction, ...]]:

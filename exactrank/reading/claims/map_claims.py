@@ -76,13 +76,20 @@ def standard_matrix(found: Found) -> Made:
 
 
 def change_of_basis(found: Found) -> Made:
-    """The matrix P that leads from coordinates in B to those in C: C times P is B, by the vectors as columns."""
+    """The matrix P that leads from coordinates in B to those in C: C times P is B, by the vectors as columns.
+
+    Some say it the other way round: P holds the coordinates of the vectors of C in B.
+    """
     sides, offset = found.formulas.sides, found.formulas.prose.offset(found.match.begin)
     bases: list[Expression] = []
-    for slot in ("from", "to"):
+    for slot in ("from", "to") if found.has("to") else ("from",):
         name = named_space(sides, found.formulas.ranges[found.index(slot)])
         basis = sides.bases.at(name, offset) if name else None
         if basis is None:
             raise NotThis
         bases.append(basis[1])
-    return Equality(found.span, (Times((bases[1], found.matrix())), bases[0]))
+    matrix = found.matrix()
+    if len(bases) == 1:
+        return Equality(found.span, (matrix, bases[0]))  # from the standard basis
+    one, other = [Equality(found.span, (Times((a, matrix)), b)) for a, b in (bases[::-1], bases)]
+    return one, other

@@ -230,8 +230,7 @@ def lines_not_proportional(found: Found) -> Made:
 
 def _must_name_lines(found: Found) -> None:
     """NotThis where a list holds the names of vectors, and no words for rows or columns."""
-    text = found.text("list")
-    if text.strip(" ")[:1] in PLACEHOLDERS:
+    if found.has("list") and found.text("list").strip(" ")[:1] in PLACEHOLDERS:
         found.numbers("list")
 
 

@@ -10,6 +10,7 @@ from exactrank.reading.claims.found import Found, Made
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.solution_sets import point_of, solution_set_of
 from exactrank.reading.formulas.parameters import Column, Form, form_of, parted
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Described,
     Equality,
@@ -94,12 +95,15 @@ _FREEDOM = lazy_pattern(r"\$?\\?\(?\s*\\infty\s*(?:\^\s*(?:\{\s*([1-9])\s*\}|([1
 
 def solution_freedom(found: Found) -> Made:
     r"""The system has \\infty^2 solutions: it has some, and two unknowns are free."""
-    match = _FREEDOM.fullmatch(found.formulas.source(found.index("freedom")))
-    if match is None:
-        raise NotThis
-    free = Number(Fraction(int(match[1] or match[2])))
+    if found.text("freedom")[-1:] in PLACEHOLDERS:
+        match = _FREEDOM.fullmatch(found.formulas.source(found.index("freedom")))
+        if match is None:
+            raise NotThis
+        free = Number(Fraction(int(match[1] or match[2])))
+        found.read.add(found.index("freedom"))
+    else:
+        free = Number(Fraction(found.count("freedom")))
     coefficients, augmented = Described(Role.COEFFICIENT), Described(Role.AUGMENTED)
     found.inferred = True
-    found.read.add(found.index("freedom"))
     nullity = Sum((NullityOf(coefficients), RankOf(augmented)))
     return Equality(found.span, (nullity, Sum((free, RankOf(augmented))), Sum((free, RankOf(coefficients)))))

@@ -35,14 +35,24 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
         return False  # <A u, v> = <u, A^T v>: scalar products
     told = False
     last, start = found[0], 0
+    same: list[tuple[Side, tuple[Space, Expression]]] = []
     for k, sign in enumerate(signs):
         after = found[k + 1]
+        if isinstance(last, tuple) and isinstance(after, tuple) and sign.kind == "equal" and last[0] is after[0]:
+            same.append((parts[start], last))  # ker(A - 2I) = ker [...] = span{...}: what the last one is, all are
+            last, start = after, k + 1
+            continue
         if after is None and sign.kind == "equal" and is_set_of_solutions(sides, parts[k + 1].span):
             continue
         claim = None if after is None else _claim(sides, (parts[start], parts[k + 1]), last, after, sign)
         if after is None or claim is None:
             break
         sides.tell(parts[start].span[0], claim)
+        if sign.kind == "equal" and isinstance(after, Vectors):
+            for part, space in same:
+                if (further := _claim(sides, (part, parts[k + 1]), space, after, sign)) is not None:
+                    sides.tell(part.span[0], further)
+        same.clear()
         told = True
         last, start = after, k + 1
     return told

@@ -48,6 +48,7 @@ _WHOLE_SPACE = lazy_pattern(
     r"\s*\^\s*\{?\s*([1-9])\s*\}?"
 )
 _OPENING, _CLOSING = words(r"( [ { \{ \langle \lbrace"), words(r") ] } \} \rangle \rbrace")
+_RELATIONS = words(r"= < > \neq \ne \leq \geq \le \ge")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
 
 
@@ -211,6 +212,8 @@ def is_set_of_solutions(sides: Sides, span: Range) -> bool:
 
 def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors | None:
     """{s u + t v : s, t in R}: the vectors of which all combinations are meant."""
+    if any(sides.tokens[k].text in _RELATIONS for k in range(*letters)):
+        return None  # a condition that the letters fulfil
     value = sides.expression(combination)
     named = {sides.tokens[k].text for k in range(*letters)}
     if value is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
@@ -13,11 +15,12 @@ from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SILENT, SYSTEMS
-from exactrank.statements import DeterminantOf, Expression, Name, NullityOf, Power, RankOf, Sum, Times
+from exactrank.statements import DeterminantOf, Expression, Grid, Name, NullityOf, Power, RankOf, Sum, Times
 from exactrank.statements.walks import subexpressions
 
 _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
+_WORDS = lazy_pattern(r"\w+")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
 _SPACES = ("null_space", "column_space", "row_space", "left_null_space")
 """The lists of words for spaces."""
@@ -41,6 +44,10 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
         return True
     if titled and len(sides) > 1 and _is_of_space_or_map(values, sides[0]):
         return True
+    if len(sides) > 2 and space_of(values.sides, sides[1]) is not None:
+        return True  # Eig(A, 1) = ker(A - I) = span{...}
+    if titled and len(sides) == 2 and _gives_matrix_named_before(values, match, sides):
+        return True
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
     if len(sides) < 2 or left is None:
         return False
@@ -52,6 +59,15 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     ):
         return True
     return _names(values, match, last) == left
+
+
+def _gives_matrix_named_before(values: Formulas, match: Match, sides: Sequence[Range]) -> bool:
+    """The determinant of the matrix A: A = [...]; what is given is the matrix that is spoken of."""
+    left, right = [_expression(values, one) for one in sides]
+    if not isinstance(left, Name) or not isinstance(right, Grid):
+        return False
+    words = _WORDS.findall(values.prose.text[match.begin : match.end - 1])
+    return left.name in words
 
 
 def _is_changed_basis(right: Expression | None) -> bool:
