@@ -98,6 +98,8 @@ def _solutions(kind: SolutionKind, denied: bool = False) -> Maker:
         found.denied = denied
         found.inferred = True
         topic = found.topic.expression if found.topic is not None else None
+        if isinstance(topic, Described) and topic.role is Role.COEFFICIENT:
+            topic = None  # of the matrix of coefficients something else was said, and this of its system
         return Solution(found.span, topic, kind=kind)
 
     return make

@@ -21,6 +21,7 @@ LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 NEAR = 200
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
 _ASIDE = lazy_pattern(r"\([^()]*\)")
+_SENTENCES = lazy_pattern(r"[.!?:](?:\s|$)|[\u3002\uff1a]|\n[ \t]*\n")
 _OFFERS = 3
 """Operations told apart are offered to so many of the steps that follow."""
 
@@ -154,7 +155,8 @@ class OfferedOperations:
         worded = any(word.lower() not in known for word in LETTERS.findall(_ASIDE.sub(" ", between)))
         if is_anew(between) or any(one.offers for one in self.loose):
             return False
-        return self._is_made(before, made) if worded else not self._is_new(made)
+        led_to = LETTERS.search(_SENTENCES.split(between)[-1]) is not None  # to the matrix B = [...]
+        return not led_to and self._is_made(before, made) if worded else not self._is_new(made)
 
     def _is_made(self, before: State, made: State) -> bool:
         """Whether the operations that are told make one matrix of another, which is another one."""

@@ -10,6 +10,7 @@ from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
 from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.claims.told_vectors import told_vectors
+from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.statements import (
     Basis,
@@ -183,6 +184,8 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
         named = _space_in(found, "subject")
         meant, subject = named if named is not None else (space, found.subject())
         vectors = found.vectors("set" if found.has("set") else "formulas")
+        if any(letters_of_vector(one) for one in vectors):
+            raise NotThis  # X = (x, y, z) lies in the null space if ...
         return Basis(found.span, subject, vectors, meant, complete, independent)
 
     return make
