@@ -68,8 +68,13 @@ def _matrix(found: Found) -> Expression | None:
 
 def standard_matrix(found: Found) -> Made:
     """The standard matrix of T is [...], where a formula says what T does."""
-    text, value = found.text("subject"), found.formulas.matrix(found.index("formula"))
-    name = found.formulas.matrix(found.index("subject")) if text[-1:] in PLACEHOLDERS else found.subject()
+    value, maps = found.formulas.matrix(found.index("formula")), found.formulas.sides.maps
+    if not found.has("subject"):
+        name: Expression | None = Name(next(iter(maps))) if len(maps) == 1 else None
+    elif found.text("subject")[-1:] in PLACEHOLDERS:
+        name = found.formulas.matrix(found.index("subject"))
+    else:
+        name = found.subject()
     if not isinstance(name, Name) or name.name not in found.formulas.sides.maps:
         raise NotThis
     return Equality(found.span, (name, value))

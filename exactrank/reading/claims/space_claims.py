@@ -43,6 +43,7 @@ _WORDS: dict[str, Space | None] = {
     "row_space": Space.ROW,
     "left_null_space": Space.LEFT_NULL,
 }
+_DIMENSION_NEAR = 120
 _SPOKEN = 800
 """Characters back within which words for a space tell which one is meant."""
 _NEAR = 60
@@ -235,6 +236,21 @@ def space_dimension(found: Found) -> Made:
     kind, matrix = _space(found)
     value, comparison = found.value("number" if found.has("number") else "value")
     return (Nullity if kind is Space.NULL else Rank)(found.span, matrix, value, comparison)
+
+
+def told_dimension(found: Found) -> Made:
+    """... is a basis of ker A, and its dimension is 2: of the space that a formula names last before it."""
+    formulas, text = found.formulas, found.formulas.prose.text
+    for at in range(found.match.begin - 1, max(-1, found.match.begin - _DIMENSION_NEAR), -1):
+        if text[at] not in PLACEHOLDERS:
+            continue
+        parts = formulas.equation(formulas.index(at))
+        made = space_of(formulas.sides, parts[0][1])
+        if made is not None:
+            found.inferred = True
+            value, comparison = found.value()
+            return (Nullity if made[0] is Space.NULL else Rank)(found.span, made[1], value, comparison)
+    raise NotThis
 
 
 def _space(found: Found) -> tuple[Space, Expression]:

@@ -49,6 +49,7 @@ from exactrank.reading.claims.space_claims import (
     space_basis,
     space_dimension,
     span,
+    told_dimension,
     vectors_null_is,
     zero_alone,
 )
@@ -123,6 +124,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "standard-matrix": standard_matrix,
     "change-of-basis": change_of_basis,
     "coordinates": coordinates,
+    "told-dimension": told_dimension,
     "maximal-independent": maximal_independent,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,

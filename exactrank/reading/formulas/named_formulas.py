@@ -181,8 +181,8 @@ def applied(reader: FormulaReader, kind: Callable[[Expression], Expression], dep
     inner = [reader.postfix(depth + 1)]
     while kind is not DeterminantOf and (mark := reader.skip()) and starts_matrix(reader, mark):
         inner.append(reader.postfix(depth + 1))
-    if kind is RankOf and len(inner) == 1:
-        return RankOf(_family_of(inner[0]))
+    if kind in (RankOf, DeterminantOf) and len(inner) == 1:
+        return kind(_family_of(inner[0]))
     made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
     return made
 
