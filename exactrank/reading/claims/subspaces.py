@@ -48,7 +48,9 @@ _WHOLE_SPACE = lazy_pattern(
     r"\s*\^\s*\{?\s*([1-9])\s*\}?"
 )
 _OPENING, _CLOSING = words(r"( [ { \{ \langle \lbrace"), words(r") ] } \} \rangle \rbrace")
-_RELATIONS = words(r"= < > \neq \ne \leq \geq \le \ge")
+_RELATIONS = words(
+    r"= < > \neq \ne \leq \le \geq \ge \lt \gt \equiv \leqslant \geqslant \not \notin \setminus"
+) | frozenset("\u2260\u2264\u2265\u2209")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
 
 
@@ -212,12 +214,10 @@ def is_set_of_solutions(sides: Sides, span: Range) -> bool:
 
 def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors | None:
     """{s u + t v : s, t in R}: the vectors of which all combinations are meant."""
-    if any(sides.tokens[k].text in _RELATIONS for k in range(*letters)):
-        return None  # a condition that the letters fulfil
     value = sides.expression(combination)
     named = {sides.tokens[k].text for k in range(*letters)}
-    if value is None:
-        return None
+    if value is None or named & _RELATIONS:
+        return None  # what holds for the letters is told, and they are not any numbers
     try:
         column = column_of(value, {name: read.grid for name, read in sides.grids.items()})
     except NotAffine:
