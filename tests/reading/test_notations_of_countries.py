@@ -124,6 +124,28 @@ def test_what_looks_alike_is_not_accused(text: str) -> None:
     assert judge(answer_of(text)).outcome is not Whole.INCORRECT
 
 
+DETERMINANT = r"""## Cálculo del determinante
+
+$$\begin{vmatrix} 1 & 2 & 1 \\ 3 & 1 & 2 \\ 2 & 4 & 5 \end{vmatrix}$$
+
+- $F_2 - 3F_1$
+- $F_3 - 2F_1$
+
+$$= \begin{vmatrix} 1 & 2 & 1 \\ 0 & @ & -1 \\ 0 & 0 & 3 \end{vmatrix} = -15$$
+"""
+
+
+def test_operations_listed_between_determinants_lead_from_one_to_the_next() -> None:
+    assert judge(answer_of(DETERMINANT.replace("@", "-5"))).outcome is Whole.CORRECT
+    assert judge(answer_of(DETERMINANT.replace("@", "5"))).outcome is Whole.INCORRECT
+
+
+@pytest.mark.parametrize(("value", "passes"), [("-15", True), ("15", False), ("-5", False)])
+def test_an_answer_that_restates_the_last_number(value: str, passes: bool) -> None:
+    text = DETERMINANT.replace("@", "-5") + f"\n**Respuesta:** {value}\n"
+    assert (judge(answer_of(text)).outcome is Whole.CORRECT) is passes
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [

@@ -55,7 +55,7 @@ class Display:
         """
         start, stop = self._unframed(start, stop)
         start = behind_system_name(self.tokens, self._behind_operation(start, stop), stop)
-        self.equations.begin(start, stop, inline)
+        self.equations.begin(start, stop, inline, told)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (
                 not inline and (self.row_claims.named_row_behind(start, stop) or self._only_operations(start, stop))
