@@ -14,6 +14,7 @@ from exactrank.reading.formulas.clauses import Clauses
 from exactrank.reading.formulas.gathered_clauses import Clause
 from exactrank.reading.formulas.listed_values import value_by_value
 from exactrank.reading.formulas.sides import Side, Sides
+from exactrank.reading.formulas.system_names import behind_system_name
 from exactrank.reading.latex.tokens import Tokens, closing, words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.notation import BOTH, LEFT, RIGHT
@@ -53,7 +54,8 @@ class Display:
         `inline`: it stands within a sentence; `told`: the sentence tells row operations, with this one among them.
         """
         start, stop = self._unframed(start, stop)
-        self.equations.begin(start, stop, inline)
+        start = behind_system_name(self.tokens, self._behind_operation(start, stop), stop)
+        self.equations.begin(start, stop, inline, told)
         try:
             if self.row_claims.formula(start, stop, announced=told) or (
                 not inline and (self.row_claims.named_row_behind(start, stop) or self._only_operations(start, stop))
@@ -83,6 +85,18 @@ class Display:
         if last - first < 3 or self.tokens[first].text not in _FRAMES or self.tokens[first + 1].text != "{":
             return start, stop
         return (first + 2, last - 1) if closing(self.tokens, first + 1, last) == last - 1 else (start, stop)
+
+    def _behind_operation(self, start: int, stop: int) -> int:
+        """Where an equation begins behind an operation on equations and a colon: R_2 - 2 R_1: -3y = -6."""
+        texts = self.tokens.texts[start:stop]
+        if ":" not in texts or "=" not in texts[texts.index(":") :] or self.sides.has_matrix((start, stop)):
+            return start
+        colon = start + texts.index(":")
+        behind = next((k for k in range(colon + 1, stop) if self.tokens[k].text not in SILENT), stop)
+        if operations_in(self.text, self.tokens, behind, stop).names_rows:
+            return start
+        found = operations_in(self.text, self.tokens, start, colon)
+        return behind if found.operations and found.whole and found.complete else start
 
     def _is_about(self, start: int, stop: int) -> bool:
         """Whether matrices of the size at hand stand in a formula, though none as a state: a product, a determinant."""

@@ -52,6 +52,8 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     known = {key_of(said.name) for _, said in passages if isinstance(said, Definition)}
     if not pairs and any(given[0][2].written) and _A not in known and _is_spoken_of(passages) and not _is_whole(text):
         pairs = {(Name("A"), Name(_UNNAMED))}
+    if not pairs:
+        return _names_of_ranks(passages, known, given[0])
     if len(pairs) != 1:
         return []
     left, right = pairs.pop()
@@ -82,6 +84,42 @@ def _is_whole(text: str) -> bool:
     """Whether A may be what the text calls the augmented matrix."""
     words = [word for code in languages_of(text) for word in pack(code).roles.get("augmented", ())]
     return re.search(rf"{any_of(words)}\s*\W{{0,4}}\s*A(?![\w^|])", text, re.IGNORECASE) is not None if words else False
+
+
+def _names_of_ranks(passages: Iterable[Told], known: set[str], system: tuple[int, Span, Grid]) -> list[Told]:
+    r"""A and \\overline{A} of which ranks are told together: the coefficients and the augmented matrix.
+
+    Nothing where either is given, or where other names have ranks too.
+    """
+    names = {key_of(one): one for _, said in passages for one in _ranked(said)}
+    plain = [one for one in names.values() if isinstance(one, Name) and len(one.name) == 1]
+    marked = [one for one in names.values() if isinstance(one, Name) and _marked(one.name)]
+    if len(names) != 2 or len(plain) != 1 or len(marked) != 1 or _marked(marked[0].name) != plain[0].name:
+        return []
+    offset, span, grid = system
+    coefficients = part_of(grid, slice(None, width(grid) - 1))
+    made = ((plain[0], coefficients), (marked[0], part_of(grid, slice(None, width(grid)))))
+    return [(offset, Definition(span, name, part)) for name, part in made if key_of(name) not in known]
+
+
+def _marked(name: str) -> str:
+    r"""The letter of \\overline{A}, \\tilde{A}, A'; the empty text for any other name."""
+    inner = name.removesuffix("'") if name.endswith("'") else name.rpartition("{")[2].rstrip("}") if "{" in name else ""
+    return inner if len(inner) == 1 and inner.isupper() else ""
+
+
+def _ranked(part: object) -> Iterator[Name | Indexed]:
+    """The names of which a passage tells the rank."""
+    if isinstance(part, Rank) and isinstance(part.subject, Name | Indexed):
+        yield part.subject
+    if isinstance(part, RankOf) and isinstance(part.of, Name | Indexed):
+        yield part.of
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _ranked(one)
+    elif is_dataclass(part) and not isinstance(part, Grid | Span | type):
+        for one in fields(part):
+            yield from _ranked(getattr(part, one.name))
 
 
 def _augmented(part: object) -> Iterator[tuple[Name | Indexed, Name | Indexed]]:

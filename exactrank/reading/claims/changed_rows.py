@@ -26,9 +26,11 @@ Rows = tuple[tuple[Row, ...], ...]
 
 
 def rows_then(
-    grid: Grid, loose: Sequence[Loose], given: Mapping[ClaimedCombination, Row], until: ClaimedOperation
+    grid: Grid, loose: Sequence[Loose], given: Mapping[ClaimedCombination, Row], until: ClaimedOperation | None = None
 ) -> Rows | None:
     """The rows of a matrix when it comes to an operation, after those told before it; None where that is not known.
+
+    Without such an operation: after all of them.
 
     A row that the text has `given` as the result of an operation may be meant as well as the one that it makes.
     """

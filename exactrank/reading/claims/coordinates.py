@@ -54,7 +54,7 @@ class Coordinates:
         if coordinates is None or not isinstance(value, Grid | Array | Transposed):
             return None
         vector, basis = coordinates
-        known = self.bases.get(basis)
+        known = self.bases.get(basis) or self._given(basis, self.sides.tokens[sides[0].span[0]].start)
         if not _is_vector(value):
             # [T]_B = M of a map whose matrix is known: T takes the basis where M says.
             is_map = isinstance(vector, Name) and (vector.name in self.sides.maps or vector.name in self.sides.grids)
@@ -64,6 +64,11 @@ class Coordinates:
         if known is None or vector is None:
             return Unreadable(span, "formula-not-understood", "equality")
         return Equality(span, (Times((Columns(known), value)), vector))
+
+    def _given(self, name: str, offset: int) -> tuple[Expression, ...] | None:
+        """The vectors of a basis that was looked for before the sentences were read: B = (b_1, b_2)."""
+        known = self.sides.bases.at(name.rpartition("\\")[2][-1:] if len(name) == 1 else name, offset)
+        return known[1].vectors if known is not None and isinstance(known[1], Columns) else None
 
     def leave(self) -> None:
         """An exercise ends."""

@@ -56,8 +56,8 @@ class Eigenspaces:
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
         if _EIGENVALUE.fullmatch(name):
             return self._values(parts)
-        if name.startswith(r"\dim") and (match := _SPACE.fullmatch(name.removeprefix(r"\dim").strip("()"))) is not None:
-            return self._dimension(parts[: equal + 1], match.groupdict()) if equal else None
+        if name.startswith(r"\dim") and equal and (spaces := self._spaces(parts[0].span)):
+            return self._dimension(parts[: equal + 1], spaces)
         if equal < len(signs):
             return None
         match = _SPACE.fullmatch(name)
@@ -72,15 +72,27 @@ class Eigenspaces:
         said = Eigenvectors(span, subject, vectors.vectors, number, complete=value is not None)
         return Assertion((said,), (Inference.SUBJECT,))
 
-    def _dimension(self, parts: Sequence[Side], found: dict[str, str | None]) -> Passage | None:
-        r"""\dim E_2 = 3 - 2 = 1: the nullity of A - 2I."""
-        subject, value = self.pairs.subject or self.pairs.only_matrix(), self._meant(found)
+    def _spaces(self, span: Range) -> list[dict[str, str | None]]:
+        r"""The eigenspaces of \dim E_2 + \dim E_3, by the groups of their names; none of anything else."""
+        texts = "".join(self._texts(span)).split("+")
+        found = [_SPACE.fullmatch(one.removeprefix(r"\dim").strip("()")) for one in texts if one.startswith(r"\dim")]
+        matches = [one.groupdict() for one in found if one is not None]
+        return matches if len(matches) == len(texts) else []
+
+    def _dimension(self, parts: Sequence[Side], spaces: Sequence[dict[str, str | None]]) -> Passage | None:
+        r"""\dim E_2 = 3 - 2 = 1: the nullity of A - 2I; \dim E_2 + \dim E_3 = 3: the sum of two."""
+        subject = self.pairs.subject or self.pairs.only_matrix()
+        eigenvalues = [value for found in spaces if (value := self._meant(found)) is not None]
         values = [self.sides.expression(part.span) for part in parts[1:]]
         known = tuple([one for one in values if one is not None])
-        if subject is None or value is None or len(known) < len(values):
+        if subject is None or len(eigenvalues) < len(spaces) or len(known) < len(values):
             return None
-        shifted = Sum((subject, Negative(Times((Number(value), Identity())))))
-        said = Equality(self.sides.span(parts[0].span[0], parts[-1].span[1]), (NullityOf(shifted), *known))
+        shifted = [
+            Sum((subject, Negative(Times((Number(value), Identity()))))) for value in eigenvalues if value is not None
+        ]
+        nullities = tuple([NullityOf(one) for one in shifted])
+        left = nullities[0] if len(nullities) == 1 else Sum(nullities)
+        said = Equality(self.sides.span(parts[0].span[0], parts[-1].span[1]), (left, *known))
         return Assertion((said,), (Inference.SUBJECT,))
 
     def _meant(self, found: dict[str, str | None]) -> Fraction | None:

@@ -109,27 +109,37 @@ class EquationContext:
             self.sides.grids.clear()
             self.sides.grids.update(self.grids_outside)
 
-    def begin(self, start: int, stop: int, inline: bool) -> None:
+    def begin(self, start: int, stop: int, inline: bool, told: bool = False) -> None:
         """A new formula: it goes on from the one before where it begins with a sign and no words part the two.
 
-        A display behind a few words is a guess; what stands in a sentence belongs to its words.
+        A display behind a few words is a guess; what stands in a sentence belongs to its words. `told`: it is one
+        of the row operations that its sentence tells, and parts nothing.
         """
         place = self.tokens[start].start if start < stop else self.until
         between = self.sides.text[self.until : place]
         self.goes_on = self._goes_on(start, stop)
         adjacent = self.goes_on and bool(self.until) and _NO_WORDS.fullmatch(between) is not None
+        adjacent = adjacent or (self.goes_on and self.last_determinant is not None and self._only_operated(place))
         near = len(between) < _FEW and _HEADING.search(between) is None
         calculated = self.last_value is not None and not isinstance(self.last_value, Name | Indexed)
         self.guessed = self.goes_on and not (adjacent or inline) and near and calculated
-        if not adjacent:
+        if not adjacent and not told:
             self.last_determinant = None
         if not (adjacent or self.guessed):
             self.last_value = None
         self.known = len(self.told), self.chains.count
-        self.until = self.tokens[stop - 1].stop if start < stop else self.until
+        self.until = self.tokens[stop - 1].stop if start < stop and not told else self.until
         self.determinant_step = None
         self.chains.beside_determinant = None
         self.before = self.chains.begin_formula()
+
+    def _only_operated(self, place: int) -> bool:
+        """Whether row operations stand right before a place, behind the last formula and under no other heading."""
+        last = self.chains.loose[-1].stop if self.chains.loose else 0
+        text = self.sides.text
+        if not self.until <= self.chains.loose[0].start < last <= place if self.chains.loose else True:
+            return False
+        return _NO_WORDS.fullmatch(text, last, place) is not None and _HEADING.search(text, self.until, place) is None
 
     def end(self, start: int, stop: int, inline: bool) -> None:
         """A formula ends: one that went on behind words is a guess, and one that goes on from nothing was not read."""

@@ -22,6 +22,7 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.latex.tokens import words
 from exactrank.statements import Columns, Space
 
 _GIVES = lazy_pattern(
@@ -29,6 +30,7 @@ _GIVES = lazy_pattern(
     r"(?:[A-Z][\w{}'()^\\ ,]{0,40}?\s*(?:\\left)?\s*[=(]|(?:[a-z]|(?:var)?phi|psi)\s*(?:\\left)?\s*\()"
 )
 """What begins with a capital letter and an equals sign or a bracket, or with a small one and a bracket."""
+_LIES_IN = words(r"\subseteq \subset \subsetneq \leqslant ⊆ ⊂ ⊊")
 _CLAUSE_END = lazy_pattern(r"[.,;:]")
 _NEAR = 80
 """Characters behind what tells a set in which more may be told of it."""
@@ -49,8 +51,12 @@ def give_spaces(formulas: Formulas, k: int) -> None:
         name = named_space(sides, parts[0])
         if name and not name.endswith("^"):
             stop = sides.tokens[parts[-1][1] - 1].stop
-            sides.spaces.give(name, stop, _space(sides, parts[1]))
-            vectors = vectors_of(sides, parts[1])
+            given = _within(sides, parts[1])
+            sides.spaces.give(name, stop, _space(sides, given))
+            vectors = vectors_of(sides, given)
+            family = formulas.family(given) if vectors is None else None
+            if family is not None:
+                sides.bases.give(name, stop, (Space.COLUMN, Columns(family)))
             if vectors is not None and vectors.vectors and (vectors.in_angles or not vectors.spanning):
                 sides.bases.give(name, stop, (Space.COLUMN, Columns(vectors.vectors)))
             return
@@ -113,3 +119,9 @@ def _space(sides: Sides, span: Range) -> SpaceOf | None:
     if vectors is not None:
         return (Space.COLUMN, Columns(vectors.vectors)) if vectors.spanning and vectors.vectors else None
     return space_of(sides, span) or space_of_solutions(sides, span)
+
+
+def _within(sides: Sides, span: Range) -> Range:
+    r"""A side without the space that it lies in: \\langle u, v \\rangle \\subseteq \\mathbb{R}^3."""
+    start, stop = span
+    return start, next((k for k in range(start, stop) if sides.tokens[k].text in _LIES_IN), stop)

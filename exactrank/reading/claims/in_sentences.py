@@ -177,6 +177,8 @@ class SentenceClaims(RepliedClaims):
         alone = account is Account.NARRATION and not taken
         if alone:
             found, account, reason = self._replied(sentence)
+            if account is Account.UNREAD and self.accounts.restates(sentence):
+                account, reason = Account.NARRATION, ""
         bare = alone and not found and self.accounts.is_bare(sentence)
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"

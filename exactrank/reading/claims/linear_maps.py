@@ -58,7 +58,9 @@ def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
     if not columns or not (name.name[:1].isupper() or is_small):
         return None
     found = _coefficients(columns[0], letters)
-    return None if found is None else LinearMap(name, found, tuple(others))
+    if found is None or not any(entry for row in found.rows for entry in row):
+        return None  # T(x, y) = (0, 0): what the vectors of the kernel fulfil
+    return LinearMap(name, found, tuple(others))
 
 
 def _letters(e: Expression) -> tuple[str, ...]:

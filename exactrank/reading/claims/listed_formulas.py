@@ -23,7 +23,7 @@ class ListedFormulas(FormulaRanges):
         braced = vectors_of(self.sides, self._trimmed(parts[-1][1])) if len(parts) <= 2 else None
         if braced is not None:
             return braced.vectors, len(parts) == 2
-        if (family := self._family(whole)) is not None:
+        if (family := self.family(whole)) is not None:
             return family, False
         made: list[Expression] = []
         named = False
@@ -38,7 +38,7 @@ class ListedFormulas(FormulaRanges):
             made.append(value)
         return tuple(made), named
 
-    def _family(self, span: Range) -> tuple[Expression, ...] | None:
+    def family(self, span: Range) -> tuple[Expression, ...] | None:
         """The vectors of (u, v, w) and ((1, 2), (3, 4)), where between the brackets only names or vectors stand."""
         texts = self.sides.tokens.texts
         inside = [k for k in range(*span) if texts[k] not in SILENT]

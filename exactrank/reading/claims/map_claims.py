@@ -68,21 +68,33 @@ def _matrix(found: Found) -> Expression | None:
 
 def standard_matrix(found: Found) -> Made:
     """The standard matrix of T is [...], where a formula says what T does."""
-    name = found.subject()
-    value = found.matrix()
+    value, maps = found.formulas.matrix(found.index("formula")), found.formulas.sides.maps
+    if not found.has("subject"):
+        name: Expression | None = Name(next(iter(maps))) if len(maps) == 1 else None
+    elif found.text("subject")[-1:] in PLACEHOLDERS:
+        name = found.formulas.matrix(found.index("subject"))
+    else:
+        name = found.subject()
     if not isinstance(name, Name) or name.name not in found.formulas.sides.maps:
         raise NotThis
     return Equality(found.span, (name, value))
 
 
 def change_of_basis(found: Found) -> Made:
-    """The matrix P that leads from coordinates in B to those in C: C times P is B, by the vectors as columns."""
+    """The matrix P that leads from coordinates in B to those in C: C times P is B, by the vectors as columns.
+
+    Some say it the other way round: P holds the coordinates of the vectors of C in B.
+    """
     sides, offset = found.formulas.sides, found.formulas.prose.offset(found.match.begin)
     bases: list[Expression] = []
-    for slot in ("from", "to"):
+    for slot in ("from", "to") if found.has("to") else ("from",):
         name = named_space(sides, found.formulas.ranges[found.index(slot)])
         basis = sides.bases.at(name, offset) if name else None
         if basis is None:
             raise NotThis
         bases.append(basis[1])
-    return Equality(found.span, (Times((bases[1], found.matrix())), bases[0]))
+    matrix = found.matrix()
+    if len(bases) == 1:
+        return Equality(found.span, (matrix, bases[0]))  # from the standard basis
+    one, other = [Equality(found.span, (Times((a, matrix)), b)) for a, b in (bases[::-1], bases)]
+    return one, other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from exactrank.reading.claims.cofactor_claims import cofactors
+from exactrank.reading.claims.cofactor_claims import cofactor_values, cofactors
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
@@ -37,7 +37,7 @@ from exactrank.reading.claims.echelon_claims import (
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.measure_claims import determinant_of_inverse, entry, rank_against, rank_compared, shape
-from exactrank.reading.claims.solution_sentences import solution_in
+from exactrank.reading.claims.solution_sentences import solution_freedom, solution_in
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
 from exactrank.statements import (
     Comparison,
@@ -100,6 +100,8 @@ def _solutions(kind: SolutionKind, denied: bool = False) -> Maker:
         found.denied = denied
         found.inferred = True
         topic = found.topic.expression if found.topic is not None else None
+        if isinstance(topic, Described) and topic.role is Role.COEFFICIENT:
+            topic = None  # of the matrix of coefficients something else was said, and this of its system
         return Solution(found.span, topic, kind=kind)
 
     return make
@@ -179,6 +181,8 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "invertible": nonzero_determinant,
     "singular": no_inverse,
     "trace": trace,
+    "cofactor-values": cofactor_values,
+    "solution-freedom": solution_freedom,
     "cofactor-matrix": cofactors(transposed=False),
     "adjugate-matrix": cofactors(transposed=True),
     **{f"{form.value}-matrix": _has_form(form) for form in Form},

@@ -7,6 +7,7 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.multiplicity_claims import matrix_before
 from exactrank.reading.claims.slots import is_formula
 from exactrank.reading.claims.space_claims import dimension_of_columns
 from exactrank.statements import (
@@ -120,7 +121,7 @@ def columns_span(*, basis: bool = False, denied: bool = False) -> Maker:
 
 def distinct_eigenvalues(found: Found) -> Made:
     """A has two distinct eigenvalues; without a number there are as many as columns."""
-    A = found.one_matrix()
+    A = found.one_matrix() if found.has("subject") else matrix_before(found)
     value = found.value()[0] if found.has("value") else _count(A)
     return Equality(found.span, (DistinctEigenvaluesOf(A), value))
 

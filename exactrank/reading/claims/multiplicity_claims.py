@@ -38,7 +38,7 @@ _FORMULAS = 6
 def geometric_multiplicity(found: Found) -> Made:
     """The geometric multiplicity of 2 is 1; the eigenspace has dimension 1, behind the eigenvalue or A - 2I."""
     value, comparison = found.value("number" if found.has("number") else "value")
-    shifted = _shifted(_matrix(found), _eigenvalue(found)) if found.has("eigenvalue") else shifted_before(found)
+    shifted = _shifted(matrix_before(found), _eigenvalue(found)) if found.has("eigenvalue") else shifted_before(found)
     return Nullity(found.span, shifted, value, comparison)
 
 
@@ -50,7 +50,7 @@ def algebraic_multiplicity(found: Found) -> Made:
     )
 
 
-def _matrix(found: Found) -> Expression:
+def matrix_before(found: Found) -> Expression:
     """The matrix that is named, else the only square one before a claim that has a name, or that t I is taken from."""
     subject = found.subject()
     if subject is not None:
@@ -116,7 +116,7 @@ def shifted_before(found: Found) -> Expression:
                 return left
             named = isinstance(left, Name | Indexed) and left.name in EIGENVALUE_LETTERS
             if named and len(parts) > 1 and is_number(value := found.formulas.expression(parts[-1][1])):
-                return _shifted(_matrix(found), value)
+                return _shifted(matrix_before(found), value)
         except (NotThis, InputError):
             continue
     raise NotThis

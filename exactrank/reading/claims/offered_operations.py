@@ -8,11 +8,12 @@ from functools import cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, Loose, State, Step, is_anew, rows_named, same_size
+from exactrank.reading.claims.changed_rows import rows_then
 from exactrank.reading.claims.operations_on_equations import leads_to_equation
 from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
-from exactrank.statements import Announced, ClaimedOperation, Passage, Unreadable
+from exactrank.statements import Announced, ClaimedOperation, ClaimedSwap, Passage, Unreadable
 
 COMMAND = lazy_pattern(r"\\[A-Za-z]+")
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
@@ -20,6 +21,7 @@ LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 NEAR = 200
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
 _ASIDE = lazy_pattern(r"\([^()]*\)")
+_SENTENCES = lazy_pattern(r"[.!?:](?:\s|$)|[\u3002\uff1a]|\n[ \t]*\n")
 _OFFERS = 3
 """Operations told apart are offered to so many of the steps that follow."""
 
@@ -108,7 +110,8 @@ class OfferedOperations:
             and one.rows_given < len(one.announced.operations)
             and not self.done >= {*one.announced.operations}
         ]
-        if waiting and not self._told_behind(waiting):
+        swaps = all(isinstance(made, ClaimedSwap) for one in waiting for made in one.announced.operations)
+        if waiting and not (swaps and reason == "no-matrix-after") and not self._told_behind(waiting):
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []
 
@@ -139,7 +142,10 @@ class OfferedOperations:
         return all(word.lower() in known for word in _WORD.findall(between))
 
     def _is_reached(self, made: State) -> bool:
-        """Whether operations told behind the last matrix lead to one that has a name, no words between: U = [...]."""
+        """Whether operations told behind the last matrix lead to one that has a name, U = [...].
+
+        No words stand between, or the operations make just this matrix of the last one.
+        """
         before = self.current
         if not self.loose or before is None or self.loose[0].start < before.stop or not same_size(before, made):
             return False
@@ -147,7 +153,15 @@ class OfferedOperations:
         between = COMMAND.sub(" ", _FORMULA.sub(" ", behind))
         known, _ = words_around("behind")
         worded = any(word.lower() not in known for word in LETTERS.findall(_ASIDE.sub(" ", between)))
-        return not (worded or is_anew(between) or self._is_new(made)) and all(one.offers == 0 for one in self.loose)
+        if is_anew(between) or any(one.offers for one in self.loose):
+            return False
+        led_to = LETTERS.search(_SENTENCES.split(between)[-1]) is not None  # to the matrix B = [...]
+        return not led_to and self._is_made(before, made) if worded else not self._is_new(made)
+
+    def _is_made(self, before: State, made: State) -> bool:
+        """Whether the operations that are told make one matrix of another, which is another one."""
+        rows = rows_then(before.grid, self.loose, {})
+        return rows is not None and before.grid.rows != made.grid.rows == tuple([one[-1] for one in rows])
 
     def _is_result(self, start: int) -> bool:
         """Whether the words before a matrix say that it is what the operations before it lead to."""

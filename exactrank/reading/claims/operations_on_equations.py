@@ -39,7 +39,7 @@ def claim_of_constant(
     operations: Sequence[ClaimedOperation], value: Fraction, grids: Iterable[Grid], span: Span
 ) -> Assertion | None:
     """The row that an operation on equations comes to: zeros and a number; of which system is a guess."""
-    if len(operations) != 1 or not isinstance(operations[0], ClaimedCombination) or operations[0].columns:
+    if not value or len(operations) != 1 or not isinstance(operations[0], ClaimedCombination) or operations[0].columns:
         return None
     wanted = max(term.row for term in operations[0].terms)
     made: list[Equality] = []

@@ -222,12 +222,20 @@ def zero_rows(found: Found) -> Made:
 
 def lines_proportional(found: Found) -> Made:
     """Both rows are proportional: the rank is 1 at most."""
+    _must_name_lines(found)
     return Rank(found.span, found.subject(), Number(Fraction(1)), Comparison.AT_MOST)
 
 
 def lines_not_proportional(found: Found) -> Made:
     """Neither row is a multiple of the other."""
+    _must_name_lines(found)
     return Rank(found.span, found.subject(), Number(Fraction(2)), Comparison.AT_LEAST)
+
+
+def _must_name_lines(found: Found) -> None:
+    """NotThis where a list holds the names of vectors, and no words for rows or columns."""
+    if found.has("list") and found.text("list").strip(" ")[:1] in PLACEHOLDERS:
+        found.numbers("list")
 
 
 def _at_hand(line: ColumnOf | RowOf) -> tuple[ColumnOf | RowOf, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.elliptic import stands_alone
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.titled_formulas import calls_a_space, is_told_behind, says_what_it_is
+from exactrank.reading.formulas.parts import trimmed
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.mood import Moods
@@ -23,12 +25,17 @@ from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
+from exactrank.statements import Expression, Number
 
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
 """2 + 2 = 3 outside of all formulas; R2 = 3 and x = 1 are read as what they are, or give a value."""
 _LETTER_BEFORE = lazy_pattern(r"(?<![\w\\])[b-z](?:_?\d)?(?= *\Z)")
 """A letter of running text right before what is said of it: x is larger than y."""
+_LAST_NUMBER = lazy_pattern(
+    rf"[:\uff1a][ *_]*(?:(?P<formula>[{PLACEHOLDERS}])|(?P<number>[-\u2212]?[ ]?\d{{1,9}}(?:/\d{{1,9}})?))"
+    r"[ *_.\u3002]*\Z"
+)
 _LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
 _UNSPACED = lazy_pattern(r"[\u3400-\u9fff]{2}")
 """Two letters of a script that parts no words."""
@@ -193,6 +200,27 @@ class SentenceAccounts:
             return False
         return not has_known_words(sentence.text, [one.code for one in self.packs])
 
+    def restates(self, sentence: Sentence) -> bool:
+        """Whether a sentence ends with just the number with which the last formula before it ends."""
+        text = self.prose.text
+        told = _LAST_NUMBER.search(text, sentence.begin, sentence.end)
+        before = next((k for k in range(sentence.begin - 1, -1, -1) if text[k] in PLACEHOLDERS), None)
+        if told is None or before is None:
+            return False
+        index = self.values.index(before)
+        parts = self.values.equation(index)
+        value = self._number(index)
+        if len(parts) < 2 or value is None:
+            return False
+        if told["formula"]:
+            return self._number(self.values.index(told.start("formula"))) == value
+        return Number(Fraction(told["number"].replace("\u2212", "-").replace(" ", ""))) == value
+
+    def _number(self, index: int) -> Expression | None:
+        """The number with which a formula ends."""
+        made = self.sides.expression(trimmed(self.sides, self.values.equation(index)[-1][1]))
+        return made if isinstance(made, Number) else None
+
     def is_bare(self, sentence: Sentence) -> bool:
         """Whether a sentence is an answer without words: Answer: (1, 2)."""
         text = self.prose.text
@@ -200,6 +228,8 @@ class SentenceAccounts:
         if match is None:
             return False
         behind = text[match.end() : sentence.end]
+        if self.restates(sentence):
+            return False
         return _LETTERS.search(behind) is None and _NUMBER_OR_RELATION.search(behind) is not None
 
 

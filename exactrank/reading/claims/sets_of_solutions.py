@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from exactrank.reading.formulas.named_spaces import SpaceOf
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
-from exactrank.reading.formulas.parts import bar_at, between_commas, trimmed
+from exactrank.reading.formulas.parts import bar_at, between_commas, past_bars, trimmed
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.matrices.letters_over import letter_name, letters_in
@@ -28,8 +28,9 @@ def space_of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
     bar = bar_at(sides, k, end)
     if bar >= end:
         return None
+    equations = between_commas(sides, past_bars(sides, bar, end), end)
     letters = letters_of_vector(sides.expression(trimmed(sides, without_membership(sides, (k, bar)))))
-    rows = [row for part in between_commas(sides, bar + 1, end) for row in _rows(sides, part, letters) or [()]]
+    rows = [row for part in equations for row in _rows(sides, part, letters) or [()]]
     if not letters or not rows or not all(rows):
         return None
     return Space.NULL, Grid(tuple(rows))

@@ -126,13 +126,23 @@ class Formulas(ListedFormulas):
 
     def matrix(self, k: int) -> Expression:
         """A matrix or vector written out, or a name or a product of them; with an equals sign what stands last."""
-        parts = self.equation(k)
+        parts = self._first_equation(k)
         if any(sign != "=" for sign, _ in parts[1:]):
             raise NotThis
         made = self.expression(parts[-1][1])
         if isinstance(made, Number | Decimal | RankOf | DeterminantOf | NullityOf):
             raise NotThis
         return made
+
+    def _first_equation(self, k: int) -> list[tuple[str, Range]]:
+        r"""The parts of the first of several equations in one formula: P = [...], \quad P^{-1} = [...]."""
+        parts = self.equation(k)
+        if len(parts) < 3:
+            return parts
+        listed = [
+            one for span in self.listed(self._trimmed(self.ranges[k])) if len(one := list(self._parted(*span))) > 1
+        ]
+        return listed[0] if len(listed) > 1 else parts
 
     def equated(self, k: int) -> tuple[Expression, Expression]:
         """The two sides of A = 2."""

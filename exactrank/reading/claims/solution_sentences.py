@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.found import Found, Made
 from exactrank.reading.claims.sets_of_solutions import equation_in, letters_of_vector
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.solution_sets import point_of, solution_set_of
 from exactrank.reading.formulas.parameters import Column, Form, form_of, parted
-from exactrank.statements import Expression, Grid, Indexed, Name, Number, Solution, Span, Times
+from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.statements import (
+    Described,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Name,
+    NullityOf,
+    Number,
+    RankOf,
+    Role,
+    Solution,
+    Span,
+    Sum,
+    Times,
+)
 
 System = tuple[Expression, Expression]
 """Matrix and right side."""
@@ -73,3 +93,22 @@ def _named(formulas: Formulas, index: int) -> System:
     if not isinstance(left, Times) or len(left.factors) != 2 or not isinstance(left.factors[0], Grid | Name | Indexed):
         raise NotThis
     return left.factors[0], right
+
+
+_FREEDOM = lazy_pattern(r"\$?\\?\(?\s*\\infty\s*(?:\^\s*(?:\{\s*([1-9])\s*\}|([1-9])))\s*\\?\)?\$?")
+
+
+def solution_freedom(found: Found) -> Made:
+    r"""The system has \\infty^2 solutions: it has some, and two unknowns are free."""
+    if found.text("freedom")[-1:] in PLACEHOLDERS:
+        match = _FREEDOM.fullmatch(found.formulas.source(found.index("freedom")))
+        if match is None:
+            raise NotThis
+        free = Number(Fraction(int(match[1] or match[2])))
+        found.read.add(found.index("freedom"))
+    else:
+        free = Number(Fraction(found.count("freedom")))
+    coefficients, augmented = Described(Role.COEFFICIENT), Described(Role.AUGMENTED)
+    found.inferred = True
+    nullity = Sum((NullityOf(coefficients), RankOf(augmented)))
+    return Equality(found.span, (nullity, Sum((free, RankOf(augmented))), Sum((free, RankOf(coefficients)))))

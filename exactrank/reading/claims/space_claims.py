@@ -11,6 +11,7 @@ from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
 from exactrank.reading.claims.sets_of_solutions import equation_in
 from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.claims.told_vectors import told_vectors
+from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.formulas.parts import operator_at
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.templates import PLACEHOLDERS
@@ -46,6 +47,7 @@ _WORDS: dict[str, Space | None] = {
     "row_space": Space.ROW,
     "left_null_space": Space.LEFT_NULL,
 }
+_DIMENSION_NEAR = 120
 _SPOKEN = 800
 """Characters back within which words for a space tell which one is meant."""
 _NEAR = 60
@@ -158,7 +160,6 @@ def of_space(basis: bool, denied: bool = False) -> Maker:
         found.inferred = found.inferred or bool(told)
         if len(vectors) < 2:
             raise NotThis
-        found.read.clear()
         if n is None:
             found.denied = denied
             return _same_span(found, vectors, basis)
@@ -188,6 +189,8 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
         named = _space_in(found, "subject")
         meant, subject = named if named is not None else (space, found.subject())
         vectors = found.vectors("set" if found.has("set") else "formulas")
+        if any(letters_of_vector(one) for one in vectors):
+            raise NotThis  # X = (x, y, z) lies in the null space if ...
         return Basis(found.span, subject, vectors, meant, complete, independent)
 
     return make
@@ -256,6 +259,21 @@ def space_dimension(found: Found) -> Made:
     kind, matrix = _space(found)
     value, comparison = found.value("number" if found.has("number") else "value")
     return (Nullity if kind is Space.NULL else Rank)(found.span, matrix, value, comparison)
+
+
+def told_dimension(found: Found) -> Made:
+    """... is a basis of ker A, and its dimension is 2: of the space that a formula names last before it."""
+    formulas, text = found.formulas, found.formulas.prose.text
+    for at in range(found.match.begin - 1, max(-1, found.match.begin - _DIMENSION_NEAR), -1):
+        if text[at] not in PLACEHOLDERS:
+            continue
+        parts = formulas.equation(formulas.index(at))
+        made = space_of(formulas.sides, parts[0][1])
+        if made is not None:
+            found.inferred = True
+            value, comparison = found.value()
+            return (Nullity if made[0] is Space.NULL else Rank)(found.span, made[1], value, comparison)
+    raise NotThis
 
 
 def _space(found: Found) -> tuple[Space, Expression]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from exactrank.reading.claims.subspaces import Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
+from exactrank.reading.claims.vectors_in_bars import size_of
+from exactrank.reading.formulas.parts import between_commas, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Basis, Columns, Expression, Space
+from exactrank.statements import Basis, Columns, Expression, Indexed, Name, Space
 
 _PART_OF = words(r"\subset \subseteq \subseteqq ⊂ ⊆")
 
@@ -21,6 +23,8 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
     if not signs or any(part.is_blank for part in parts):
         return False
     found = [_subspace(sides, part) for part in parts]
+    if isinstance(found[0], tuple):
+        found = [one or _in_square_brackets(sides, part) for one, part in zip(found, parts, strict=True)]
     if found[0] is None and len(parts) > 2 and signs[0].kind == "equal" and isinstance(found[1], tuple):
         parts, signs, found = parts[1:], signs[1:], found[1:]  # V_1 = ker(A - 5I) = span{...}: what the space is called
     if found[0] is None or not any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):
@@ -31,14 +35,24 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
         return False  # <A u, v> = <u, A^T v>: scalar products
     told = False
     last, start = found[0], 0
+    same: list[tuple[Side, tuple[Space, Expression]]] = []
     for k, sign in enumerate(signs):
         after = found[k + 1]
+        if isinstance(last, tuple) and isinstance(after, tuple) and sign.kind == "equal" and last[0] is after[0]:
+            same.append((parts[start], last))  # ker(A - 2I) = ker [...] = span{...}: what the last one is, all are
+            last, start = after, k + 1
+            continue
         if after is None and sign.kind == "equal" and is_set_of_solutions(sides, parts[k + 1].span):
             continue
         claim = None if after is None else _claim(sides, (parts[start], parts[k + 1]), last, after, sign)
         if after is None or claim is None:
             break
         sides.tell(parts[start].span[0], claim)
+        if sign.kind == "equal" and isinstance(after, Vectors):
+            for part, space in same:
+                if (further := _claim(sides, (part, parts[k + 1]), space, after, sign)) is not None:
+                    sides.tell(part.span[0], further)
+        same.clear()
         told = True
         last, start = after, k + 1
     return told
@@ -46,6 +60,16 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
 
 def _subspace(sides: Sides, part: Side) -> _Subspace | None:
     return basis_of(sides, part.span) or space_of(sides, part.span) or vectors_of(sides, part.span)
+
+
+def _in_square_brackets(sides: Sides, part: Side) -> Vectors | None:
+    """[u, v] behind a space: the span of vectors, as it is written in some countries."""
+    k, stop = trimmed(sides, part.span)
+    if stop - k < 3 or sides.tokens[k].text != "[" or sides.tokens[stop - 1].text != "]":
+        return None
+    made = [sides.expression(one) for one in between_commas(sides, k + 1, stop - 1)]
+    vectors = [one for one in made if isinstance(one, Name | Indexed) or (one is not None and size_of(one) > 1)]
+    return Vectors(tuple(vectors), spanning=True) if vectors and len(vectors) == len(made) else None
 
 
 def _claim(sides: Sides, ends: tuple[Side, Side], left: _Subspace, right: _Subspace, sign: Sign) -> Basis | None:

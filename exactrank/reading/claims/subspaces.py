@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.named_spaces import complement
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
@@ -21,10 +22,12 @@ from exactrank.statements import (
     Identity,
     Indexed,
     Name,
+    Negative,
     NullityOf,
     Number,
     RankOf,
     Space,
+    Sum,
     Times,
 )
 
@@ -39,6 +42,12 @@ _SPACES = {
 }
 SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
 _STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
+_DIMENSIONS = words(r"\dim dim")
+_WHOLE_SPACE = lazy_pattern(
+    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQK]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RK\u211d\u211a])"
+    r"\s*\^\s*\{?\s*([1-9])\s*\}?"
+)
+_OPENING, _CLOSING = words(r"( [ { \{ \langle \lbrace"), words(r") ] } \} \rangle \rbrace")
 _RELATIONS = words(
     r"= < > \neq \ne \leq \le \geq \ge \lt \gt \equiv \leqslant \geqslant \not \notin \setminus"
 ) | frozenset("\u2260\u2264\u2265\u2209")
@@ -146,17 +155,40 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
 
 
 def dimension_of(sides: Sides, span: Range) -> Expression | None:
-    """\\dim \\ker A, \\dim \\operatorname{span}\\{u, v\\} as a nullity or a rank; None for any other side."""
+    r"""\dim \ker A, \dim \operatorname{span}\{u, v\}, \dim \mathbb{R}^3 as a nullity, a rank or a number; sums of them.
+
+    None for any other side.
+    """
     k, stop = trimmed(sides, span)
+    terms = _terms(sides, k, stop)
+    if len(terms) > 1 and any(operator_at(sides, *one)[0] in _DIMENSIONS for _, one in terms):
+        made = [(sign, dimension_of(sides, one) or sides.expression(one)) for sign, one in terms]
+        parts = [Negative(one) if sign == "-" else one for sign, one in made if one is not None]
+        return Sum(tuple(parts)) if len(parts) == len(made) else None
     word, k = operator_at(sides, k, stop)
-    if word not in (r"\dim", "dim"):
+    if word not in _DIMENSIONS:
         return None
     k, stop = _without_brackets(sides, k, stop)
     found = space_of(sides, (k, stop))
     if found is not None:
         return NullityOf(found[1]) if found[0] is Space.NULL else RankOf(found[1])
+    if k < stop and (whole := _WHOLE_SPACE.fullmatch(sides.text[sides.tokens[k].start : sides.tokens[stop - 1].stop])):
+        return Number(Fraction(int(whole[1])))
     vectors = vectors_of(sides, (k, stop))
     return RankOf(Columns(vectors.vectors)) if vectors is not None and vectors.spanning and vectors.vectors else None
+
+
+def _terms(sides: Sides, k: int, stop: int) -> list[tuple[str, Range]]:
+    """What stands between the signs of a sum outside of brackets, each with the sign before it."""
+    made: list[tuple[str, Range]] = []
+    depth, begin, sign = 0, k, "+"
+    for i in range(k, stop):
+        text = sides.tokens[i].text
+        depth += (text in _OPENING) - (text in _CLOSING)
+        if depth == 0 and text in ("+", "-") and i > begin:
+            made.append((sign, (begin, i)))
+            begin, sign = i + 1, text
+    return [*made, (sign, (begin, stop))] if begin < stop else []
 
 
 def _without_brackets(sides: Sides, k: int, stop: int) -> Range:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.cofactor_entries import is_cofactor_name
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.slots import Formulas
-from exactrank.reading.claims.subspaces import space_of
+from exactrank.reading.claims.subspaces import dimension_of, space_of
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import closing
-from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
+from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SILENT, SYSTEMS
 from exactrank.statements import (
     AdjugateOf,
     DeterminantOf,
     Expression,
+    Grid,
     Indexed,
     Name,
     NullityOf,
@@ -31,6 +34,7 @@ from exactrank.statements.walks import subexpressions
 
 _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
+_WORDS = lazy_pattern(r"\w+")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
 _SPEAKING = Sum | DeterminantOf | RankOf | NullityOf | TraceOf | AdjugateOf
 """Left sides that say by themselves what is given a value."""
@@ -54,6 +58,12 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     sides = values.sides_of(_within(values, values.ranges[k]))
     if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
+    if titled and len(sides) > 1 and _is_of_space_or_map(values, sides[0]):
+        return True
+    if len(sides) > 2 and space_of(values.sides, sides[1]) is not None:
+        return True  # Eig(A, 1) = ker(A - I) = span{...}
+    if titled and len(sides) == 2 and _gives_matrix_named_before(values, match, sides):
+        return True
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
     if isinstance(left, Indexed) and (is_cofactor_name(left) or (len(sides) > 2 and isinstance(right, DeterminantOf))):
         return True  # the minor is M_11 = |-1 2; 4 0| = -8, the cofactors are C_11 = 4, ...
@@ -62,13 +72,37 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
         return True  # eigenvectors for 2: (A - 2I) v = ...
     calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
-    if (calculated and titled) or isinstance(left, _SPEAKING) or _is_inverse(left):
+    if (calculated and (titled or _is_changed_basis(right))) or isinstance(left, _SPEAKING) or _is_inverse(left):
         return True
     return _names(values, match, last) == left
 
 
 def _is_inverse(e: Expression) -> bool:
     return isinstance(e, Power) and e.exponent == -1
+
+
+def _gives_matrix_named_before(values: Formulas, match: Match, sides: Sequence[Range]) -> bool:
+    """The determinant of the matrix A: A = [...]; what is given is the matrix that is spoken of."""
+    left, right = [_expression(values, one) for one in sides]
+    if not isinstance(left, Name) or not isinstance(right, Grid):
+        return False
+    words = _WORDS.findall(values.prose.text[match.begin : match.end - 1])
+    return left.name in words
+
+
+def _is_changed_basis(right: Expression | None) -> bool:
+    """P^{-1} A P: it is said by the formula what a matrix becomes."""
+    factors = right.factors if isinstance(right, Times) else ()
+    return len(factors) == 3 and isinstance(factors[0], Power) and factors[0] == Power(factors[2], -1)
+
+
+def _is_of_space_or_map(values: Formulas, span: Range) -> bool:
+    """Whether a side is a space or its dimension, ker f and dim im f, or what a map makes of something, f(x, y)."""
+    sides = values.sides
+    if space_of(sides, span) is not None or dimension_of(sides, span) is not None:
+        return True
+    texts = [text for text in sides.tokens.texts[slice(*span)] if text not in SILENT]
+    return len(texts) > 3 and texts[1] == "(" and texts[0] in sides.maps
 
 
 def is_told_behind(values: Formulas, match: Match) -> bool:

@@ -58,6 +58,8 @@ class ToldSolutions(KnownSystems):
         if self.is_denied(start, stop):
             self.not_compared.append((start, stop))
             return
+        if len(directions) == len(particular.rows) and not any(row[0] for row in particular.rows):
+            return  # X = (x, y, z): any vector, and what its entries are called
         span: Span = self.source.span(start, stop)
         text = self.sides.text
         particular = replace(particular, decimal=DECIMAL.search(text, start, stop) is not None)

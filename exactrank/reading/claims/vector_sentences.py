@@ -12,6 +12,7 @@ from exactrank.reading.claims.column_space_claims import (
     projection_onto_columns,
     pronoun_orthogonal,
 )
+from exactrank.reading.claims.coordinate_claims import coordinates, maximal_independent
 from exactrank.reading.claims.determinant_claims import nonzero_determinant
 from exactrank.reading.claims.eigen_sentences import eigenpairs
 from exactrank.reading.claims.found import Maker
@@ -56,6 +57,7 @@ from exactrank.reading.claims.space_claims import (
     space_basis,
     space_dimension,
     span,
+    told_dimension,
     vectors_null_is,
     zero_alone,
 )
@@ -135,6 +137,9 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "not-onto": maps_onto(denied=True),
     "standard-matrix": standard_matrix,
     "change-of-basis": change_of_basis,
+    "coordinates": coordinates,
+    "told-dimension": told_dimension,
+    "maximal-independent": maximal_independent,
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
     "eigenpairs": eigenpairs,

@@ -12,7 +12,18 @@ from exactrank.reading.latex.grid_forms import grid_at
 from exactrank.reading.latex.tokens import FRACTIONS, Token, words
 from exactrank.reading.latex.vocabulary import BOXES, CROSSES, DIVIDED, GREEK, LAST_ARGUMENT, SILENT, TIMES
 from exactrank.reading.source.limits import MAX_DEPTH
-from exactrank.statements import Columns, Expression, Name, Negative, NormOf, Power, ProductSign, SquareRoot, Sum
+from exactrank.statements import (
+    Columns,
+    Expression,
+    Indexed,
+    Name,
+    Negative,
+    NormOf,
+    Power,
+    ProductSign,
+    SquareRoot,
+    Sum,
+)
 
 _OPENING = words(r"| \vert \lvert")
 
@@ -101,6 +112,9 @@ class _Formula(FormulaReader):
             elif mark == "'" and isinstance(made, Name):
                 self.at += 1
                 made = Name(made.name + "'")
+            elif mark == "'" and isinstance(made, Indexed):
+                self.at += 1
+                made = Indexed(made.name + "'", made.indices)
             elif mark == "_" and isinstance(made, Name):
                 self.at += 1
                 made = with_index(self, made)

@@ -9,11 +9,13 @@ from exactrank.reading.formulas.composed import projected
 from exactrank.reading.formulas.enclosed import bracketed
 from exactrank.reading.formulas.formula_reader import FormulaReader, NoFormula
 from exactrank.reading.formulas.scripts import STYLES, with_exponent
-from exactrank.reading.language.language_index import operators
+from exactrank.reading.language.language_index import operators, projections
 from exactrank.reading.latex.tokens import Token, bracket_end, words
 from exactrank.reading.latex.vocabulary import BOXES, GREEK, LAST_ARGUMENT
 from exactrank.statements import (
     AdjugateOf,
+    Array,
+    Columns,
     DeterminantOf,
     Expression,
     Identity,
@@ -50,7 +52,10 @@ OPERATOR_COMMANDS: dict[str, Callable[[Expression], Expression]] = {
     r"\adj": AdjugateOf,
     r"\nullity": NullityOf,
 }
-ACCENTS = words(r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline")
+ACCENTS = words(
+    r"\tilde \hat \bar \widetilde \widehat \overline \vec \vect \dot \check \breve \underline \overrightarrow"
+)
+_SAME_ACCENT = {r"\overrightarrow": r"\vec"}
 _EXTREMES: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {r"\min": min, r"\max": max}
 
 
@@ -81,7 +86,7 @@ def named_formula(reader: FormulaReader, text: str, depth: int) -> Expression:
         word = "".join([token.text for token in reader.tokens[inside[0] : inside[1]]])
         if word in operators():
             return applied(reader, _FUNCTIONS[operators()[word]], depth)
-        if word.lower() == "proj":
+        if word.lower() in projections():
             return projection_of(reader, depth)
         if text in STYLES and len(word) == 1 and word.isalpha():
             return Name(word)
@@ -109,7 +114,7 @@ def named_formula(reader: FormulaReader, text: str, depth: int) -> Expression:
             return inner  # the zero vector
         if not isinstance(inner, Name):
             raise NoFormula
-        return Name(f"{text}{{{inner.name}}}")
+        return Name(f"{_SAME_ACCENT.get(text, text)}{{{inner.name}}}")
     if is_vector_command(text):
         reader.at += 1
         return Name(f"\\vec{{{text[1]}}}")
@@ -176,8 +181,22 @@ def applied(reader: FormulaReader, kind: Callable[[Expression], Expression], dep
     inner = [reader.postfix(depth + 1)]
     while kind is not DeterminantOf and (mark := reader.skip()) and starts_matrix(reader, mark):
         inner.append(reader.postfix(depth + 1))
+    if kind in (RankOf, DeterminantOf) and len(inner) == 1:
+        return kind(_family_of(inner[0]))
     made: Expression = kind(inner[0] if len(inner) == 1 else Times(tuple(inner)))
     return made
+
+
+def _family_of(argument: Expression) -> Expression:
+    """The vectors (u, v, w) as the columns of a matrix, where their names are those of vectors."""
+    names = argument.rows[0] if isinstance(argument, Array) and len(argument.rows) == 1 else ()
+    vectors = [one for one in names if isinstance(one, Name | Indexed) and _is_small(one.name)]
+    return Columns(tuple(vectors)) if len(vectors) == len(names) > 1 else argument
+
+
+def _is_small(name: str) -> bool:
+    """Whether a letter is small, or has an arrow over it."""
+    return name.startswith(r"\vec") or name[-2:].strip("}'").islower()
 
 
 def starts_matrix(reader: FormulaReader, mark: str) -> bool:

@@ -46,6 +46,8 @@ def with_exponent(reader: FormulaReader, base: Expression, depth: int) -> Expres
         indices = "" if isinstance(base, Name) else f"_{{{','.join(map(str, base.indices))}}}"
         return Name(f"{base.name}{indices}^{{{word}}}")  # x^{(2)} is the second x, and no square
     if set(word) <= {"'"} or word == r"\prime":
+        if isinstance(base, Indexed):
+            return Indexed(base.name + "'", base.indices)
         return Name(base.name + "'") if isinstance(base, Name) else base
     try:
         exponent = reader.inside(inside, depth)

@@ -111,15 +111,15 @@ def _names_rows(text: str, tokens: list[Token], column: list[Range | None]) -> b
 
 
 def _ordered(tokens: list[Token], rows: Rows, names: list[str], known: Unknowns) -> list[str]:
-    """As in the system before, if it had them all; else by index, or x, y, z, w, or by the columns, or the alphabet."""
+    """As in the system before, if it had them all; else by index, or x, y, z, w, t, by the columns, or the alphabet."""
     if set(names) <= set(known):
         return sorted(names, key=known.index)
     indexed = [name.partition("_") for name in names]
     if all(index.isdecimal() for _, _, index in indexed):
         return sorted(names, key=lambda name: (name.partition("_")[0], int(name.partition("_")[2])))
     if all(len(name) == 1 for name in names):
-        usual = "abcdefghijklmnopqrstuvxyzw"
-        columns = None if set(names) <= set("xyzw") else _columns(tokens, rows, names)
+        usual = "xyzwt" if "x" in names and set(names) <= set("xyzwt") else "abcdefghijklmnopqrstuvxyzw"
+        columns = None if set(names) <= set("xyzwt") else _columns(tokens, rows, names)
         return sorted(names, key=lambda name: columns[name] if columns else usual.find(name.lower()))
     return names
 

@@ -88,5 +88,5 @@ def _formulas_then(pack: Pack) -> re.Pattern[str]:
     """Formulas parted by commas or joining words, and behind a comma or a display a word that ends a condition."""
     joined = any_of([",", *pack.lists.get("letter_and", ())])
     ends = any_of([*pack.lists.get("condition_ends", ()), *pack.lists.get("choice_ends", ())])
-    one = f"[{PLACEHOLDERS}]"
+    one = rf"(?:[{PLACEHOLDERS}]|[a-z](?:_?\d|[₀-₉])?+ ?= ?[a-z\d]{{1,6}}(?![\w=+*/-]))"
     return re.compile(rf"(\s*+{one}(?:\s*+{joined}\s*+{one})*+)(?:\s*+,|(?<={DISPLAY}))\s*+{ends}", re.IGNORECASE)

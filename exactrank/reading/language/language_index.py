@@ -37,6 +37,12 @@ def operators() -> Mapping[str, str]:
 
 
 @cache
+def projections() -> frozenset[str]:
+    """What the projection onto a vector is called in formulas."""
+    return frozenset(languages()["projections"]["names"])
+
+
+@cache
 def spaces() -> Mapping[str, str]:
     """Which space of a matrix the names of functions in formulas stand for: null or column.
 

@@ -6,7 +6,7 @@ from exactrank.reading.latex.tokens import words
 
 CELL_ENDS = frozenset({"&", r"\amp", "&amp;"})
 ROW_ENDS = frozenset({r"\\", r"\cr", r"\crcr", r"\tabularnewline", r"\newline"})
-TIMES = frozenset({r"\cdot", r"\times", "*", "×", "·", "⋅", r"\ast", r"\bullet"})
+TIMES = frozenset({r"\cdot", r"\times", "*", "×", "·", "⋅", r"\ast", r"\bullet", r"\circ", "∘"})
 CROSSES = frozenset({r"\times", "×"})
 DIVIDED = frozenset({"/", r"\div", "÷", r"\slash"})
 # Space, alignment, size and style: they say nothing about the value.

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import languages
 
 _CALCULATED = r"(?=(?:\(?\d{0,2}[ ]?[RrLZFEWwGl]_?\d|[IV]{1,3}\b|[①-⑳]|\[[ ]?-?\d)[^:\n]{0,80}(?:[-+−→×]|->|<-|;))"
 """Row operations, or a matrix."""
+_NAMED_MATRIX = lazy_pattern(
+    r"^(?P<word>[ \t]*[^\W\d_][^\n:=|\[({\d]{1,40})(?P<colon>:)(?P<blank>[ \t]{1,3})"
+    r"(?=[A-Z](?:_?\d|'|\^-1|\^\(-1\)|\^T|⁻¹)?[ ]?=[ ]?[(\[][ ]?[-−]?\d[^\n]{0,200};)",
+    re.MULTILINE,
+)
+"""A few words, and behind a colon a matrix with its name: transposing: B = (7 -3; -2 1)."""
 
 
 def headings_apart(text: str) -> str:
@@ -24,7 +31,7 @@ def headings_apart(text: str) -> str:
         blank = match["blank"]
         return f"{match['word']}{match['colon']}\n{blank[1:]}" if blank else f"{match['word']}\n"
 
-    return _pattern().sub(parted, text)
+    return _NAMED_MATRIX.sub(parted, _pattern().sub(parted, text))
 
 
 @cache

@@ -16,7 +16,7 @@ from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
 from exactrank.reading.markup.sentence_formulas import SentenceFormula, formulas_around, formulas_in
 from exactrank.reading.markup.typed_decimals import with_decimal_points
-from exactrank.reading.markup.typed_systems import TypedSystems, without_label, without_references
+from exactrank.reading.markup.typed_systems import TypedSystems, behind_operation, without_label, without_references
 from exactrank.reading.source.source import Rewriting, Source
 
 # A line without any of these holds no mathematics: most lines of prose are done with here.
@@ -33,8 +33,9 @@ _DASHES = lazy_pattern("-+")
 
 def type_set(source: Source) -> None:
     """Puts the drawn matrices and the formulas of plain lines into TeX; lines with TeX in them stay as they are."""
-    text = source.text = with_decimal_points(headings_apart(_with_brackets(source.text)))
+    text = headings_apart(_with_brackets(source.text))
     spans = math_spans(text)
+    text = source.text = with_decimal_points(text, spans)
     rewriting = Rewriting(source)
     done = at = 0
     paragraph: list[Line] = []
@@ -57,10 +58,14 @@ def type_set(source: Source) -> None:
             line = None
         elif blank:
             columns = []
-        if line is None:
+        result = behind_operation(given) if line is not None else None
+        if line is None or result is not None:
             done = _paragraph(rewriting, paragraph, done, systems)
             paragraph = []
-            if typed and r"\(" in given:
+            if result is not None:
+                rewriting.copy(done, at)
+                done = SentenceFormula((at + result[0], at + result[1])).write(rewriting, at + result[0])
+            elif typed and r"\(" in given:
                 inner = [one for one in spans if at <= one[0] < at + len(given)]
                 for formula in formulas_around(Line(given, at, _indent(given)), inner, systems):
                     done = formula.write(rewriting, done)

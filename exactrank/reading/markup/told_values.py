@@ -9,13 +9,13 @@ from exactrank.reading.markup.typed_systems import TypedSystems, spoken_equation
 
 _TOLD_VALUE = lazy_pattern(
     r"(?<![\w.=<>+*/^(-])(?:[a-z](?:_?\d{1,2})?|\((?:[a-z](?:_?\d{1,2})?,\s*)+[a-z](?:_?\d{1,2})?\))\s*=\s*"
-    r"(?:-?\d+(?:[./]\d+)?|\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\))"
+    r"(?:[-\u2212]?\d+(?:[./]\d+)?|\((?:\s*[-\u2212]?\d+(?:[./]\d+)?\s*,)+\s*[-\u2212]?\d+(?:[./]\d+)?\s*\))"
     r"(?!\s*[-+*/^=(]|\w|\.\d|,\d|[ ][a-z](?:_?\d|[₀-₉]|[ ]*[-+*/]))"
 )
 """x = 2, (x, y) = (2, 1/3): what a sentence says of an unknown, or of all of them."""
 _TOLD_CONDITION = lazy_pattern(
     r"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{1,2})?\s*(?:=\s*\u00b1|(?:\u2260|!=)\s*\u00b1?)\s*"
-    r"-?\d+(?:[./]\d+)?(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
+    r"[-\u2212]?\d+(?:[./]\d+)?(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
 )
 """a ≠ 2, a = ±2: for which values of a letter something holds."""
 _PLAIN_NUMBER = r"\d+(?:[./]\d+)?"
@@ -28,7 +28,7 @@ _TOLD_CHAIN = lazy_pattern(
 """y = -8 + 4*2 = 0: a value with its calculation."""
 _TOLD_VECTOR = lazy_pattern(
     r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
-    r"\((?:\s*-?\d+(?:[./]\d+)?\s*,)+\s*-?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
+    r"\((?:\s*[-\u2212]?\d+(?:[./]\d+)?\s*,)+\s*[-\u2212]?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
 )
 """(2/3, -1, 1): a vector that a sentence speaks of."""
 

@@ -28,7 +28,7 @@ _GIVES = lazy_pattern(rf"{_LETTER}\s*=\s*[-+\u2212]?\s*{_NUMBER}")
 """x = 2: a value of an unknown, and no equation."""
 _ASSIGNED = lazy_pattern(rf"\s*{_LETTER}\s*=.*")
 
-_NAME = r"(?:[IVX]{1,4}|[EFGLRZ]_?\d|\*{1,3})"
+_NAME = r"(?:[IVX]{1,4}['′*]{0,3}|[EFGLRZ]_?\d['′*]{0,3}|\d{1,2}['′*]{1,3}|\*{1,3})"
 _LEAD = rf"[ \t]*(?:\({_NAME}\)|{_NAME}[:.)]|\((?=\d{{1,2}}\)[ \t])\d{{1,2}}\)|[①-⑳])[ \t:]*"
 _TRAIL = (
     rf"(?:[ \t,;.]*(?:…|⋯|\.{{3,8}}|·{{3,8}})[ \t]*(?:\((?:\d{{1,2}}|{_NAME})\)|[①-⑳]|\d{{1,2}})"
@@ -56,6 +56,44 @@ _REFERENCES = lazy_pattern(
     rf"(?:^|(?<=[^\W\d_]{{2}}[ ])|(?<=[ ][aeioyu][ ]))[ \t]*{_REFERENCE}(?:[ ]?[-+\u2212][ ]?{_REFERENCE}){{0,4}}"
     r"(?=[ \t]*(?:[:：,;]|[^\W\d_]{2}|[\u3000-\u9fff]|[aeioyu][ ]))"
 )
+
+
+_ROW = (
+    r"(?:[IVX]{1,4}|(?:Eq|eq|Ec|ec|Gl|Éq|éq)\.?[ ]?\d|[EFGLRZWeflrzw]_?\d|[EFGLRZWeflrzw][₁-₉]"
+    r"|\((?:\d{1,2}|[IVX]{1,4})\)|[①-⑳])['′*]{0,3}"
+)
+_FACTOR = r"(?:\d{1,9}(?:[./]\d{1,9})?|\([-−]?\d{1,9}(?:/\d{1,9})?\))[ ]?[·*×⋅]?[ ]?"
+_DIVISOR = r"(?:[ ]?[·*×⋅/][ ]?\(?[-−]?\d{1,9}\)?)?"
+_ARROWS = r"[ ]?(?:->|→|⟶|:=|=|<-|←)[ ]?"
+_TIMES_ROW = rf"{_ROW}{_DIVISOR}"
+_OPERATION = lazy_pattern(
+    rf"[ \t]*(?:[-*•][ \t]+)?(?P<target>{_ROW}{_ARROWS})?[-−]?[ ]?(?P<factor>{_FACTOR})?{_TIMES_ROW}"
+    rf"(?P<others>(?:[ ]?[-+−][ ]?(?:{_FACTOR})?{_TIMES_ROW}){{0,4}})[ \t]*(?:[:：→⇒]|[-=]>)"
+    r"[ \t]*(?P<equation>[^:：]{3,200})"
+)
+
+
+def behind_operation(line: str) -> tuple[int, int] | None:
+    """Where the equation stands in a line that tells an operation on equations, and what it gives.
+
+    >>> line = "III' - 3·II': -6z = -9   (III'')"
+    >>> start, stop = behind_operation(line)
+    >>> line[start:stop]
+    '-6z = -9'
+    >>> [behind_operation(line) for line in ("R2 - 2R1: 0 1 3", "R2: x + y = 3", "I - III = 0", "So R2 - R1: x = 3")]
+    [None, None, None, None]
+    """
+    match = _OPERATION.fullmatch(line) if "=" in line else None
+    if match is None or not (match["target"] or match["factor"] or match["others"]):
+        return None
+    equation = _LABELLED.fullmatch(match["equation"])
+    if equation is None or equation["lead"] or _EQUATION.fullmatch(equation["equation"]) is None:
+        return None
+    left = equation["equation"].partition("=")[0]
+    if not _UNKNOWN.search(equation["equation"]) and left.strip() != "0":
+        return None
+    start = match.start("equation")
+    return start, start + len(equation["equation"].rstrip(" \t.,;"))
 
 
 def without_references(line: str) -> str:
