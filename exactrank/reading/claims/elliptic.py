@@ -13,6 +13,8 @@ from exactrank.reading.language.variants import Match
 
 _BEFORE = rf"[{PLACEHOLDERS}\s\"'\u201c(\[*\u2014\u2022>#:=~-]*+"
 _ARROW = r"(?:[-=]+>|[\u21d2\u2192\u27f9\u27f6\u2234])"
+_REACH = 40
+"""Characters in which the word or sign that concludes is looked for."""
 _AFTER = lazy_pattern(rf"[\s.!;,)\]*\"'\u201d\u3002\uff01\uff0c\t]*+(?:[{PLACEHOLDERS}][\s.)]*+)?")
 
 
@@ -31,7 +33,7 @@ def stands_alone(pattern: Pattern, text: str, match: Match, sentence: Sentence) 
         return False
     if place == "whole":
         return _opening(pattern.pack).fullmatch(text, sentence.begin, match.begin) is not None
-    return _concluding(pattern.pack).search(text, sentence.begin, match.begin) is not None
+    return _concluding(pattern.pack).search(text, max(sentence.begin, match.begin - _REACH), match.begin) is not None
 
 
 @lru_cache(maxsize=16)

@@ -30,6 +30,7 @@ from exactrank.statements import Expression, Number
 _NUMBER_OR_RELATION = lazy_pattern(rf"\d|[=<>\u2260\u2264\u2265{PLACEHOLDERS}]")
 _PLAIN_EQUATION = lazy_pattern(r"(?:(?<![\w.])\d[\d.]*|\))[ \t]*[=\u2260\u2248][ \t]*[-\u2212(\[]*[ \t]*\d")
 """2 + 2 = 3 outside of all formulas; R2 = 3 and x = 1 are read as what they are, or give a value."""
+_SHORT = 8
 _LETTER_BEFORE = lazy_pattern(r"(?<![\w\\])[b-z](?:_?\d)?(?= *\Z)")
 """A letter of running text right before what is said of it: x is larger than y."""
 _LAST_NUMBER = lazy_pattern(
@@ -150,7 +151,7 @@ class SentenceAccounts:
         if pattern.options.get("formulas"):
             signs = [left.rfind(sign, sentence.begin, match.begin) for sign in PLACEHOLDERS]
             places += [at for at in signs if at >= 0]
-            letter = _LETTER_BEFORE.search(left, sentence.begin, match.begin)
+            letter = _LETTER_BEFORE.search(left, max(sentence.begin, match.begin - _SHORT), match.begin)
             places += [] if letter is None else [letter.start()]
         return max(places, default=None)
 

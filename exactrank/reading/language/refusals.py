@@ -27,6 +27,8 @@ _QUOTED = lazy_pattern(
 )
 _SIGN_BEFORE = lazy_pattern(r"[:(|\[\u2014\u2013\u2192\uff08\uff1a-][\s*_(\"'-]*\Z")
 _NEXT_WORD = lazy_pattern(r"[ ,]*+([^\W\d_]+)")
+_SHORT, _REACH = 20, 600
+"""Characters in which a sign, and the bounds of a clause, are looked for."""
 _LINES = 8
 """So many lines of a calculation that is announced to be wrong."""
 
@@ -92,7 +94,7 @@ def sign_before(text: str, begin: int, sentence: Sentence) -> int:
 
     -1 where there is none.
     """
-    found = _SIGN_BEFORE.search(text, sentence.begin, begin)
+    found = _SIGN_BEFORE.search(text, max(sentence.begin, begin - _SHORT), begin)
     return -1 if found is None else found.start()
 
 
@@ -106,16 +108,17 @@ def refused_from(text: str, at: int, sentence: Sentence, pack: Pack) -> int:
 
     The statement "A has rank 3" is false, with all that is quoted; the rank is 2, and 3 is wrong, in its last part.
     """
-    quoted = _QUOTED.search(text, sentence.begin, at)
+    first = max(sentence.begin, at - _REACH)
+    quoted = _QUOTED.search(text, first, at)
     if quoted is not None:
         return quoted.start()
-    ends = [match.end() for match in _clause_begins(pack).finditer(text, sentence.begin, at)]
-    return ends[-1] if ends else sentence.begin
+    ends = [match.end() for match in _clause_begins(pack).finditer(text, first, at)]
+    return ends[-1] if ends else first
 
 
 def denied_until(text: str, at: int, sentence: Sentence, pack: Pack) -> int:
     """Where what is denied ends: it is not true that A is invertible, so its rank is 1."""
-    found = _clause_follows(pack).search(text, at, sentence.end)
+    found = _clause_follows(pack).search(text, at, min(sentence.end, at + _REACH))
     return found.start() if found else sentence.end
 
 
