@@ -12,9 +12,10 @@ from exactrank import verify
 from exactrank.judging import Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
 
-DISCUSSIONS: list[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("discussions.toml").read_text(encoding="utf-8")
-)["discussion"]
+FILES = [Path(__file__).with_name(name) for name in ("discussions.toml", "more_discussions.toml")]
+DISCUSSIONS: list[dict[str, Any]] = [
+    one for file in FILES for one in tomllib.loads(file.read_text(encoding="utf-8"))["discussion"]
+]
 WRONG = [(one, k) for one in DISCUSSIONS for k in range(len(one.get("wrong", ())))]
 
 

@@ -62,6 +62,7 @@ _LONGEST_CASES = 2000
 _ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
 _TABLE_ROW = lazy_pattern(r"^[ \t]*\|[^\n]{1,1000}\|[ \t]*$", re.MULTILINE)
 _CLOSING = lazy_pattern(r"\s*(?:\$+|\\\)|\\\])?")
+_MARKS = " .:：*_"
 _BLANK = lazy_pattern(r"[\s.:：。}*_]*+")
 """What ends a heading."""
 _WORD = lazy_pattern(r"[^\W\d_]")
@@ -186,7 +187,8 @@ class _Cases:
 
     def otherwise(self, own: Sequence[str], headings: Sequence[str], is_beside: bool, offset: int) -> LetterCase | None:
         """All other cases than those before; doubted where another case may stand between that was not read."""
-        if len(own) + len(headings) > 1 or self.unclear:
+        apart = [one for one in headings if not any(one.lstrip(_MARKS).startswith(said) for said in own)]
+        if len(own) + len(apart) > 1 or self.unclear:
             return None
         case = rest_of(self.earlier)
         if case is None:

@@ -58,9 +58,9 @@ class CarriedCase:
         between = FORMULA.sub("x", self.text[self.stop : offset])
         if self.case is None or _BREAK.search(between) or self.scopes.apart(self.stop, offset):
             return None
-        if self._letters(mentions_in(self.text[self.stop : offset])) & self._letters(
-            text for one in self.case.alternatives for text, _ in one
-        ):
+        own = {text for one in self.case.alternatives for text, _ in one}
+        others = set(mentions_in(self.text[self.stop : offset])) - own
+        if self._letters(others) & self._letters(own):
             return None  # another value of the letter is spoken of
         pieces = _SENTENCE.split(between)
         if len(pieces) > _MOST_SENTENCES:

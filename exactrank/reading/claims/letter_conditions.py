@@ -22,7 +22,7 @@ _ARROW = lazy_pattern(
 )
 _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
-_NOTHING = lazy_pattern(r"[\s,.:;\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
+_NOTHING = lazy_pattern(r"[\s,.:;\u30fb\u2022\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "further", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
 _ORDER = lazy_pattern(
@@ -39,7 +39,7 @@ _CHOSEN_PART = lazy_pattern(r",|\\q?quad(?![A-Za-z])|\\[,;:! ](?=\s*[a-z])")
 _OF_UNKNOWN = lazy_pattern(rf"\s*{_UNKNOWN}\s*=")
 _LONGEST = 400
 _SHORT = 3
-_MARK = r"[ \t>]*(?:\||[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
+_MARK = r"[ \t>]*(?:\||[-+\u2022\u30fb]|\*(?!\*)|\d{1,2}[.)]|\\item)?[ \t]*(?:\*\*|__|\\textbf\{|\\underline\{)?[ \t]*"
 _COLON = (
     r"(?:\||[:.\uff1a]\s*(?:\*\*|__|\})?|(?:\*\*|__|\})\s*[:.\uff1a]?|\s*(?:\u2014|\u2013|---?|\\Rightarrow|\u21d2))"
     r"(?=\s|$)"
