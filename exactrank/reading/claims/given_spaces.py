@@ -87,10 +87,10 @@ def _space(sides: Sides, span: Range) -> SpaceOf | None:
     vectors = vectors_of(sides, span)
     if vectors is not None:
         return (Space.COLUMN, Columns(vectors.vectors)) if vectors.spanning and vectors.vectors else None
-    return space_of(sides, span) or _of_solutions(sides, span)
+    return space_of(sides, span) or space_of_solutions(sides, span)
 
 
-def _of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
+def space_of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
     r"""\{(x, y, z) \in \mathbb{R}^3 : x + y = z\}: the null space of the coefficients."""
     k, stop = trimmed(sides, span)
     if k >= stop or sides.tokens[k].text not in (r"\{", r"\left", r"\lbrace"):

@@ -42,6 +42,9 @@ _STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
 
 
+_EQUATES = words(r"= \leq \geq < > \ne \neq")
+
+
 def _named(word: str) -> Space | None:
     """The space that a name of a function stands for, in English or another language."""
     if word in spaces():
@@ -192,8 +195,8 @@ def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors |
     """{s u + t v : s, t in R}: the vectors of which all combinations are meant."""
     value = sides.expression(combination)
     named = {sides.tokens[k].text for k in range(*letters)}
-    if value is None:
-        return None
+    if value is None or not named.isdisjoint(_EQUATES):
+        return None  # {(x, y, z) : x + y = z}
     try:
         column = column_of(value, {name: read.grid for name, read in sides.grids.items()})
     except NotAffine:

@@ -27,6 +27,7 @@ from exactrank.reading.claims.measure_claims import (
 from exactrank.reading.claims.multiplicity_claims import (
     algebraic_multiplicity,
     eigenspace_basis,
+    eigenspace_span,
     geometric_multiplicity,
 )
 from exactrank.reading.claims.row_relations import (
@@ -56,6 +57,7 @@ from exactrank.reading.claims.space_claims import (
     space_basis,
     space_dimension,
     span,
+    told_homogeneous,
     vectors_null_is,
     zero_alone,
 )
@@ -138,6 +140,9 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
     "eigenpairs": eigenpairs,
+    "eigenspace-lone-span": eigenspace_span,
+    "told-homogeneous-trivial": told_homogeneous(Comparison.EQUAL),
+    "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),

@@ -24,6 +24,8 @@ def is_words(tokens: Tokens, stop: int, k: int) -> bool:
         after = tokens[end + 1].text
         if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
             return False
+    if word.lower() == "proj" and end + 1 < stop and tokens[end + 1].text == "_":
+        return False
     if _is_applied(tokens, stop, k + 1, end):
         return False
     return word not in _NO_WORDS and word not in operators() and len(word) > 1 and any(c.isalpha() for c in word)
