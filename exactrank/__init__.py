@@ -119,59 +119,93 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from exactrank.api import (  # noqa: I001 - one import a module
-        cross_check as cross_check,
-        determinant as determinant,
-        lora_factors as lora_factors,
-        lora_update as lora_update,
-        low_rank_approximation as low_rank_approximation,
-        make_cases_exercise as make_cases_exercise,
-        make_exercise as make_exercise,
-        null_space as null_space,
-        outer_product as outer_product,
-        project as project,
-        prove_rank as prove_rank,
-        rank_factorization as rank_factorization,
-        reduced_row_echelon_form as reduced_row_echelon_form,
-        reduced_row_echelon_matrix as reduced_row_echelon_matrix,
-        row_echelon_form as row_echelon_form,
-        singular_values as singular_values,
-        to_html as to_html,
-        to_json as to_json,
-        to_latex as to_latex,
-        to_markdown as to_markdown,
-        to_text as to_text,
-        verify as verify,
-    )
+    from exactrank.api.answers import verify as verify
+    from exactrank.api.exercises import make_cases_exercise as make_cases_exercise
+    from exactrank.api.exercises import make_exercise as make_exercise
+    from exactrank.api.ranks_and_factors import cross_check as cross_check
+    from exactrank.api.ranks_and_factors import lora_factors as lora_factors
+    from exactrank.api.ranks_and_factors import lora_update as lora_update
+    from exactrank.api.ranks_and_factors import low_rank_approximation as low_rank_approximation
+    from exactrank.api.ranks_and_factors import outer_product as outer_product
+    from exactrank.api.ranks_and_factors import project as project
+    from exactrank.api.ranks_and_factors import prove_rank as prove_rank
+    from exactrank.api.ranks_and_factors import rank_factorization as rank_factorization
+    from exactrank.api.ranks_and_factors import singular_values as singular_values
+    from exactrank.api.reduction import determinant as determinant
+    from exactrank.api.reduction import null_space as null_space
+    from exactrank.api.reduction import reduced_row_echelon_form as reduced_row_echelon_form
+    from exactrank.api.reduction import reduced_row_echelon_matrix as reduced_row_echelon_matrix
+    from exactrank.api.reduction import row_echelon_form as row_echelon_form
+    from exactrank.api.showing import to_html as to_html
+    from exactrank.api.showing import to_json as to_json
+    from exactrank.api.showing import to_latex as to_latex
+    from exactrank.api.showing import to_markdown as to_markdown
+    from exactrank.api.showing import to_text as to_text
+    from exactrank.checker import Refused as Refused
     from exactrank.errors import (
         ExactrankError as ExactrankError,
+    )
+    from exactrank.errors import (
         InputError as InputError,
+    )
+    from exactrank.errors import (
         NotRankOne as NotRankOne,
+    )
+    from exactrank.errors import (
         OperationError as OperationError,
+    )
+    from exactrank.errors import (
         ShapeError as ShapeError,
     )
-    from exactrank.checker import Refused as Refused
-    from exactrank.grading.grade import grade as grade
-    from exactrank.grading.rubric import read_rubric as read_rubric
     from exactrank.first_course import (
         cases as cases,
+    )
+    from exactrank.first_course import (
         change_of_basis as change_of_basis,
+    )
+    from exactrank.first_course import (
         coordinates as coordinates,
+    )
+    from exactrank.first_course import (
         cramer as cramer,
+    )
+    from exactrank.first_course import (
         diagonalization as diagonalization,
+    )
+    from exactrank.first_course import (
         eigen as eigen,
+    )
+    from exactrank.first_course import (
         independence as independence,
+    )
+    from exactrank.first_course import (
         inverse as inverse,
+    )
+    from exactrank.first_course import (
         least_squares as least_squares,
+    )
+    from exactrank.first_course import (
         lu as lu,
+    )
+    from exactrank.first_course import (
         orthogonalization as orthogonalization,
+    )
+    from exactrank.first_course import (
         singular_value_decomposition as singular_value_decomposition,
+    )
+    from exactrank.first_course import (
         solve as solve,
+    )
+    from exactrank.first_course import (
         spaces as spaces,
     )
+    from exactrank.grading.grade import grade as grade
+    from exactrank.grading.rubric import read_rubric as read_rubric
     from exactrank.matrix import Matrix as Matrix
-    from exactrank.proofs.ranks import check as check, rank as rank
-    from exactrank.reading import MatrixLike as MatrixLike, as_matrix as as_matrix
+    from exactrank.proofs.ranks import check as check
+    from exactrank.proofs.ranks import rank as rank
+    from exactrank.reading import MatrixLike as MatrixLike
+    from exactrank.reading import as_matrix as as_matrix
 
 
 def __getattr__(name: str) -> Any:

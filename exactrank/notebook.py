@@ -68,7 +68,7 @@ def matrix_latex(A: Matrix) -> str:
 
 def record_html(record: Any) -> str:
     """The record's derivation as HTML with MathML, in the language of the notebook."""
-    from exactrank.api import to_html
+    from exactrank.api.showing import to_html
 
     return to_html(record, lang=_language[-1])
 

@@ -51,7 +51,7 @@ def check_findings(
     >>> list(check_findings(wrong, CheckOptions(kind="latex", expect="incorrect")))
     []
     """
-    from exactrank.api import verify
+    from exactrank.api.answers import verify
 
     verdict = verify(text, options.problem, options.kind, options.field)
     outcome = verdict.outcome.value

@@ -9,7 +9,7 @@ from typing import Any
 
 from exactrank.judging.written_functions import WrittenFunctions, letter_named
 from exactrank.judging.written_roots import radicand
-from exactrank.statements import Answer, Definition, Grid, Name, Number, Span, SquareRoot, Term
+from exactrank.statements import Answer, Definition, Grid, Indexed, Name, Number, Span, SquareRoot, Term
 
 RootValue = Callable[[int], Fraction | None]
 """What is put for the square root of an integer."""
@@ -27,7 +27,7 @@ def at_values(
 
 
 def _defines_letter(passage: object, values: Mapping[str, Fraction]) -> bool:
-    return isinstance(passage, Definition) and isinstance(passage.name, Name) and letter_named(passage.name) in values
+    return isinstance(passage, Definition) and letter_named(passage.name) in values
 
 
 class _Put:
@@ -49,9 +49,9 @@ class _Put:
         if isinstance(value, Term):
             known = self.functions.value(value.written, self.values) if value.written else None
             return value if known is None else replace(value, factor=known)
-        if isinstance(value, Name):
+        if isinstance(value, Name | Indexed):
             letter = letter_named(value)
-            return Number(self.values[letter]) if letter in self.values else value
+            return Number(self.values[letter]) if letter in self.values and self.functions.is_letter(value) else value
         if isinstance(value, SquareRoot) and isinstance(value.of, Number):
             found = self.root(radicand(value.of.value))
             return value if found is None else Number(found / value.of.value.denominator)

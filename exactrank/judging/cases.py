@@ -20,6 +20,7 @@ from exactrank.judging.case_points import given_matrices, points_of, speaks_of
 from exactrank.judging.case_regions import Region, regions_of
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
+from exactrank.judging.tied_letters import touches
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
@@ -153,7 +154,7 @@ class _Decider:
 
     def may_be_anything(self, one: Judgement) -> bool:
         """Whether the text ties none of the letters in what is said."""
-        return not self.functions.letters_of(one.statement) & {letter.lstrip("\\") for letter in self.answer.tied}
+        return not touches(self.functions.letters_of(one.statement), {one.lstrip("\\") for one in self.answer.tied})
 
     def right(self, one: Judgement) -> Judgement:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")

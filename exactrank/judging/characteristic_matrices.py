@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from exactrank.errors import InputError
-from exactrank.judging.written_functions import letter_named, letters_in, parts
+from exactrank.judging.written_functions import letter_named, parts
 from exactrank.matrix import Matrix
 from exactrank.numbers.multivariate import is_constant
 from exactrank.numbers.rational_functions import QQ_letters
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.statements import Answer, Expression, Grid, Identity, Indexed, Name, Negative, Sum, Times
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations
 from math import prod
 from typing import Any
 
-from exactrank.judging.written_functions import WrittenFunctions, letter_named
+from exactrank.judging.written_functions import WrittenFunctions, letter_named, parts
 from exactrank.numbers.canonical_numbers import Number
-from exactrank.numbers.multivariate import Terms, constant
+from exactrank.numbers.multivariate import Terms, constant, is_constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.records import dataclass
-from exactrank.statements import Decimal, Grid, Indexed, Name, Power, Term
+from exactrank.statements import (
+    Decimal,
+    Determinant,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Name,
+    Passage,
+    Power,
+    Quotient,
+    Sum,
+    Term,
+)
 from exactrank.statements import Number as Written
 
 
@@ -52,6 +67,13 @@ class CoefficientSizes:
             case Grid(rows):
                 texts = value.written or tuple([("",) * len(row) for row in rows])
                 return self._sum([self._of_row(row, own) for row, own in zip(rows, texts, strict=True)])
+            case Equality(sides=sides):
+                return self._of_sides(sides)
+            case Determinant(subject=subject) if subject is not None:
+                return self._of_sides((subject, value.value))
+            case Sum(terms) if all(map(self._is_polynomial, terms)):
+                added = [self.of(one) for one in terms]
+                return Size(sum([one.bits for one in added]), reduce(Size.at_least, added, self.nothing).degrees)
             case Term():
                 return self._of_text(value.written) if value.factor is None else self._of_number(value.factor)
             case Written(x) | Decimal(x):
@@ -65,6 +87,35 @@ class CoefficientSizes:
         if not is_dataclass(value):
             return self.nothing
         return self._sum([self.of(getattr(value, field.name)) for field in fields(value)])
+
+    def is_complete(self, statement: Passage) -> bool:
+        """Whether nothing is judged by but the statement itself: an equation where all is written out."""
+        names = [one for one in parts(statement) if isinstance(one, Name | Indexed)]
+        return isinstance(statement, Equality | Determinant) and all(map(self.functions.is_letter, names))
+
+    def _of_sides(self, sides: Sequence[Expression]) -> Size:
+        """Of what two of the sides differ by: of polynomials the degree is that of one of them."""
+        sizes = [self.of(one) for one in sides]
+        if not all(map(self._is_polynomial, sides)):
+            return reduce(Size.at_least, [(one + other).times(2) for one, other in combinations(sizes, 2)])
+        bits = sorted([one.bits for one in sizes])[-2:]  # either is multiplied by the integer below the other
+        return Size(sum(bits) + 1, reduce(Size.at_least, sizes, self.nothing).degrees)
+
+    def _is_polynomial(self, side: Expression) -> bool:
+        """Whether it is written out, and nothing in it is divided by letters."""
+        for part in parts(side):
+            match part:
+                case Name() | Indexed() if not self.functions.is_letter(part):
+                    return False
+                case Quotient(_, below) if not isinstance(below, Written):
+                    return False
+                case Power(_, exponent) if exponent < 0:
+                    return False
+                case Grid():
+                    read = [self.functions.function(text) for row in part.written for text in row if text]
+                    if not all(one is not None and is_constant(one[0][1]) for one in read):
+                        return False
+        return True
 
     def _sum(self, sizes: list[Size]) -> Size:
         return reduce(Size.__add__, sizes, self.nothing)
@@ -92,7 +143,7 @@ class CoefficientSizes:
         return Size((total * below).bit_length(), highest) + denominators
 
     def _of_name(self, name: Name | Indexed) -> Size:
-        if isinstance(name, Name) and letter_named(name) in self.functions.names:
+        if self.functions.is_letter(name):
             return Size(2, tuple([int(letter == letter_named(name)) for letter in self.functions.names]))
         if name not in self._sizes:
             self._sizes[name] = self.nothing  # while what it is defined by is looked at

@@ -24,13 +24,13 @@ from exactrank.judging.identity_kinds import (
     may_conjugate,
 )
 from exactrank.judging.named_fields import Judged
-from exactrank.judging.telling_values import TellingValues, telling_values
+from exactrank.judging.telling_values import PROBE, TellingValues, telling_values
 from exactrank.judging.tied_letters import has_fixed_letters, is_step_in, may_be_wrong
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.root_witnesses import over_roots
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries, WrongValue
-from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.judging.written_functions import Letters, WrittenFunctions
 from exactrank.judging.written_roots import Roots, roots_in
 from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.numbers.fields import Field
@@ -55,17 +55,50 @@ def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged
     j_is_a_number = with_roots is not None and with_roots.unit == "j"
     passes: list[tuple[Roots | None, bool]] = [(Roots(), True), (with_roots, True), (with_roots, False)]
     for roots, letters_too in passes[j_is_a_number:]:
-        if roots is None or not any(map(_is_open, made.judgements)):
-            continue
-        functions = WrittenFunctions(answer, roots.letters, letters_too)
-        passages = [answer.passages[k] for k, one in zip(made.places, made.judgements, strict=True) if _is_open(one)]
-        values = telling_values(passages, answer, functions, roots)
-        generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
-        if values is not None and generic is not None:
-            decided = _Decided(answer, made, functions, values, generic, judge_at)
-            unread = tuple([one for one in made.unread if one in generic.unread])
-            made = replace(made, judgements=tuple(decided.run()), unread=unread)
+        if roots is not None and any(map(_is_open, made.judgements)):
+            functions = WrittenFunctions(answer, roots.letters, Letters.ALL if letters_too else Letters.NONE)
+            decided = _decided(answer, made, functions, roots, judge_at)
+            if decided is None and letters_too and functions.has_indices:
+                functions = WrittenFunctions(answer, roots.letters, Letters.PLAIN)
+                decided = _decided(answer, made, functions, roots, judge_at)
+            made = decided or made
     return made
+
+
+def _decided(
+    answer: Answer, judged: Judged, functions: WrittenFunctions, roots: Roots, judge_at: JudgeAt
+) -> Judged | None:
+    """With these letters and roots; None where there are none, or the values that tell would be too large."""
+    open_ones = [place for place, one in zip(judged.places, judged.judgements, strict=True) if _is_open(one)]
+    asked = _told_by_a_probe(answer, functions, roots, open_ones, judge_at)
+    if asked is None:
+        return judged
+    values = telling_values([answer.passages[place] for place in asked], answer, functions, roots)
+    generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
+    if values is None or generic is None:
+        return None
+    decided = _Decided(answer, judged, functions, values, generic, judge_at, frozenset(asked))
+    unread = tuple([one for one in judged.unread if one in generic.unread])
+    return replace(judged, judgements=tuple(decided.run()), unread=unread)
+
+
+def _told_by_a_probe(
+    answer: Answer, functions: WrittenFunctions, roots: Roots, places: list[int], judge_at: JudgeAt
+) -> list[int] | None:
+    """The places of what is right at one choice of values: anything else holds for no letters, and needs no proof.
+
+    None where nothing is right or wrong there.
+    """
+    if roots.generators or not 0 < len(functions.letters) <= len(PROBE):
+        return places
+    letters = {letter: Fraction(p) for letter, p in zip(functions.letters, PROBE, strict=False)}
+    probe = _judged(answer, functions, TellingValues(letters, roots, None, 0), letters, judge_at)
+    if probe is None:
+        return places
+    found = {place: one.outcome for place, one in zip(probe.places, probe.judgements, strict=True) if place in places}
+    if not {Outcome.CORRECT, Outcome.INCORRECT} & {*found.values()}:
+        return None
+    return [place for place in places if found.get(place) is Outcome.CORRECT]
 
 
 def _is_open(one: Judgement) -> bool:
@@ -97,6 +130,7 @@ class _Decided:
         values: TellingValues,
         generic: Judged,
         judge_at: JudgeAt,
+        asked: frozenset[int],
     ) -> None:
         self.answer = answer
         self.judged = judged
@@ -104,6 +138,8 @@ class _Decided:
         self.values = values
         self.generic = generic
         self.judge_at = judge_at
+        self.asked = asked
+        """the places of what the values tell, if it is right at them"""
         self.at_place = dict(zip(generic.places, generic.judgements, strict=True))
         self.small: list[tuple[dict[str, Fraction], Judged]] | None = None
         self.made: list[Judgement] = []
@@ -118,7 +154,7 @@ class _Decided:
     def decided(self, one: Judgement, found: Judgement, place: int) -> Judgement | None:
         if found.outcome is Outcome.UNDECIDED and one.note is Note.UNDEFINED_NAME and not self.functions.letters:
             return replace(one, note=found.note, detail=found.detail)  # what it leaves open beside the roots
-        if not self.tells(found.statement):
+        if not self.tells(found.statement) or (found.outcome is Outcome.CORRECT and place not in self.asked):
             return None
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:

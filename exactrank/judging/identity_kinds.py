@@ -55,6 +55,18 @@ def has_letters_as_right_sides(statement: Statement) -> bool:
     return all(isinstance(one, Grid) and _is_system_for_letters(one) for one in (statement.before, statement.after))
 
 
+def has_coefficients_without_letters(statement: Solution) -> bool:
+    """Whether its letters stand right of the bar alone: of what dimension the solutions are hangs on none of them."""
+    match statement.coefficients, statement.right:
+        case Grid() as augmented, None:
+            texts = [text for row in augmented.written for text in row[: augmented.bars[0] if augmented.bars else None]]
+        case Grid() as coefficients, Grid():
+            texts = [text for row in coefficients.written for text in row]
+        case _:
+            return False
+    return not any(texts)
+
+
 def _is_system_for_letters(grid: Grid) -> bool:
     """Whether the coefficients are numbers and some right side is none."""
     last = len(grid.rows[0]) - 1
@@ -82,7 +94,8 @@ def is_identity(statement: Statement) -> bool:
         case Equality():
             return statement.comparison is Comparison.EQUAL
         case Solution():
-            return not statement.complete and statement.kind is None and statement.particular is not None
+            known = statement.kind is None and statement.particular is not None
+            return known and (not statement.complete or has_coefficients_without_letters(statement))
         case Basis():
             return not statement.complete
     return False

@@ -16,13 +16,17 @@ from exactrank.statements import (
     Inference,
     Naming,
     Passage,
+    RowStep,
     Scope,
     Shown,
     Span,
     Statement,
+    Transition,
     Unread,
 )
 
+_ByPlace = Mapping[int, Mapping[int, Judgement]]
+"""Modulo what, the judgements by the places of their passages."""
 _MOST_FIELDS = 4
 """Over so many fields at most a text is judged; statements over others are left open where they would be wrong."""
 
@@ -65,6 +69,8 @@ class _Meant:
 
     modulus: int = 0
     others: frozenset[int] = frozenset()
+    instead: int = 0
+    """what it is meant over where it is right there and wrong over the rational numbers"""
 
 
 @dataclass(slots=True)
@@ -85,26 +91,23 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
     A statement is judged over the field that is meant. It is wrong only if it is wrong over every field that may be
     meant; a modulus that is not in `over` is no prime, and nothing is known to be wrong there.
     """
-    meant = _fields_meant(answer.passages)
     by_place = {p: dict(zip(one.places, one.judgements, strict=True)) for p, one in over.items()}
+    meant = _fields_meant(answer.passages, by_place)
     taken: list[tuple[int, int, Judgement]] = []
-    for place in range(len(answer.passages)):
+    for place, passage in enumerate(answer.passages):
         p = meant[place].modulus
+        if isinstance(passage, Assertion) and passage.modulus is not None:
+            taken += _over_its_own(by_place, passage.modulus, place)
+            continue
         known = p if p in by_place else 0
+        if not known and _is_told_apart(by_place, meant[place].instead, place):
+            known = meant[place].instead
         one = by_place[known].get(place)
         if one is None:
             continue
         others = meant[place].others | {p}
         if one.outcome is Outcome.INCORRECT and not all(_is_wrong(by_place, q, place) for q in others):
-            one = Judgement(
-                one.statement,
-                one.kind,
-                Outcome.UNDECIDED,
-                Note.SEVERAL_READINGS,
-                operations=one.operations,
-                assumed=(*one.assumed, Inference.FIELD),
-                conditions=one.conditions,
-            )
+            one = _left_open(one)
         taken.append((place, known, one))
     judgements = tuple(_renumbered(taken, over))
     first = over[0].unread
@@ -116,9 +119,35 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
     )
 
 
-def _is_wrong(by_place: Mapping[int, Mapping[int, Judgement]], modulus: int, place: int) -> bool:
+def _is_wrong(by_place: _ByPlace, modulus: int, place: int) -> bool:
     one = by_place[modulus].get(place) if modulus in by_place else None
     return one is not None and one.outcome is Outcome.INCORRECT
+
+
+def _over_its_own(by_place: _ByPlace, modulus: int, place: int) -> list[tuple[int, int, Judgement]]:
+    """What is judged over the field that is named beside the claim; where that is not known, nothing is."""
+    one = by_place.get(modulus, by_place[0]).get(place)
+    if one is None:
+        return []
+    return [(place, modulus, one)] if modulus in by_place else [(place, 0, _left_open(one))]
+
+
+def _left_open(one: Judgement) -> Judgement:
+    return Judgement(
+        one.statement,
+        one.kind,
+        Outcome.UNDECIDED,
+        Note.SEVERAL_READINGS,
+        operations=one.operations,
+        assumed=(*one.assumed, Inference.FIELD),
+        conditions=one.conditions,
+    )
+
+
+def _is_told_apart(by_place: _ByPlace, modulus: int, place: int) -> bool:
+    """Whether the statement is right modulo this, and wrong over the rational numbers."""
+    one = by_place[modulus].get(place) if modulus in by_place else None
+    return one is not None and one.outcome is Outcome.CORRECT and _is_wrong(by_place, 0, place)
 
 
 def _renumbered(taken: list[tuple[int, int, Judgement]], over: Mapping[int, Judged]) -> Iterator[Judgement]:
@@ -132,26 +161,35 @@ def _renumbered(taken: list[tuple[int, int, Judgement]], over: Mapping[int, Judg
         yield replace(one, follows=k if k is not None and taken[k][2].outcome is Outcome.INCORRECT else None)
 
 
-def _fields_meant(passages: tuple[Passage, ...]) -> list[_Meant]:
+def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Meant]:
     """The fields that each passage is meant over.
 
     An announcement holds to the end of its scope. One that comes after a claim leaves QQ possible, and what was
-    claimed before it may have been meant over its field already; so may what stands behind its scope.
+    claimed before it may have been meant over its field already; so may what stands behind its scope. Where something
+    is asserted over a field, a step that is right there and nowhere else shows what the calculation is meant over.
     """
     levels = [_Level((), False)]
-    mentioned: dict[FieldNamed, int] = {}
+    mentioned: dict[tuple[Span, int], bool] = {}
+    in_sentence = 0
     made: list[_Meant] = []
     announced: set[int] = set()
-    for passage in passages:
+    for place, passage in enumerate(passages):
+        step = isinstance(passage, Transition | RowStep)
+        only = next(iter(mentioned))[1] if step and len(mentioned) == 1 and all(mentioned.values()) else 0
+        if _is_told_apart(by_place, only, place):
+            _announce(levels, only, Naming.ANNOUNCED)
+            announced.add(only)
         match passage:
             case Scope(_, path, soft):
                 _enter(levels, path, soft)
                 mentioned.clear()
+                in_sentence = 0
             case FieldNamed(span, modulus, naming):
                 if naming is Naming.MENTIONED:
-                    mentioned[passage] = modulus
+                    mentioned[span, modulus] = passage.asserted or mentioned.get((span, modulus), False)
+                    in_sentence = modulus if passage.asserted else 0
                 elif naming is Naming.NO_LONGER:
-                    mentioned.pop(FieldNamed(span, modulus, Naming.MENTIONED), None)
+                    mentioned.pop((span, modulus), None)
                 elif naming is Naming.LEFT_OPEN:
                     levels[-1].certain = levels[-1].throughout
                 else:
@@ -164,7 +202,8 @@ def _fields_meant(passages: tuple[Passage, ...]) -> list[_Meant]:
                     level.has_claims = True
         level = levels[-1]
         doubted = {0} if level.modulus and not level.certain else set()
-        made.append(_Meant(level.modulus, frozenset(doubted | set(mentioned.values()))))
+        others = doubted | {modulus for _, modulus in mentioned}
+        made.append(_Meant(level.modulus, frozenset(others), only if step else in_sentence))
     return [one if one.modulus else replace(one, others=one.others | announced) for one in made]
 
 

@@ -22,6 +22,8 @@ from exactrank.numbers.splitting_primes import SplittingPrime, splitting_prime
 from exactrank.records import dataclass
 from exactrank.statements import Answer, Grid, Passage, RowStep, Transition
 
+PROBE = (10007, 20011, 30011, 40009, 50021, 60013, 70001, 80021, 90001, 100003, 110017, 120011)
+"""Primes that no quotient and no difference of a text is 0 at, but by chance."""
 _LEAST_BITS = 64
 _MOST_BITS = 8_000_000
 """In all entries of the largest matrix: what would be longer is left open."""
@@ -58,6 +60,15 @@ class TellingValues:
         return {**letters, **{name: x for name, x in found.items() if x is not None}}
 
 
+def _compared(passage: Passage, sizes: CoefficientSizes, subject: Size) -> Size:
+    """Of what is compared where the passage is judged: a quotient on either side, cleared, but for polynomials."""
+    if sizes.is_complete(passage):
+        return sizes.of(passage)
+    if isinstance(passage, Transition | RowStep):
+        return sizes.of(passage).times(2)
+    return (sizes.of(passage) + subject).times(2)
+
+
 def telling_values(
     asked: Sequence[Passage], answer: Answer, functions: WrittenFunctions, roots: Roots
 ) -> TellingValues | None:
@@ -71,9 +82,7 @@ def telling_values(
     cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
     sizes = CoefficientSizes(functions)
     subject = reduce(Size.at_least, map(sizes.of, grids), sizes.nothing)
-    of_passages = [sizes.of(one) if isinstance(one, Transition | RowStep) else sizes.of(one) + subject for one in asked]
-    # What is compared is a quotient on either side, cleared: products of two such polynomials.
-    bound = reduce(Size.at_least, of_passages, sizes.nothing).times(2)
+    bound = reduce(Size.at_least, [_compared(one, sizes, subject) for one in asked], sizes.nothing)
     conjugates = 2 ** len(roots.generators)
     degrees = dict(zip(functions.names, bound.degrees, strict=True))
     of_roots = [degrees[name] * abs(q).bit_length() for name, q in zip(roots.letters, roots.generators, strict=True)]
@@ -81,8 +90,11 @@ def telling_values(
     bits = max(conjugates * norm + 8, _LEAST_BITS)
     values: dict[str, Fraction] = {}
     length = bits if roots.generators else 0
-    for letter in functions.letters:
+    for k, letter in enumerate(functions.letters):
         degree = conjugates * degrees[letter]
+        if not degree:  # it does not occur in what is asked, but may in what is wrong
+            values[letter] = Fraction(PROBE[k])
+            continue
         length += bits * degree  # of what is compared
         if length * cells > _MOST_BITS:
             return None

@@ -8,14 +8,17 @@ from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues
-from exactrank.judging.written_functions import WrittenFunctions, letter_occurs, texts_in
+from exactrank.judging.written_functions import WrittenFunctions, stem, texts_in
 from exactrank.judging.written_roots import Roots
+from exactrank.reading.matrices.letters_over import letter_occurs
 from exactrank.statements import (
     Answer,
     Assertion,
     Determinant,
     Equality,
     FieldNamed,
+    Grid,
+    Inverse,
     MinorValue,
     Passage,
     RowStep,
@@ -31,7 +34,13 @@ def has_fixed_letters(statement: Statement, passage: Passage, answer: Answer, fu
     r"""Whether a computed polynomial may have a letter with a value; \lambda is then no value but the variable."""
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
         return True
-    return bool(functions.letters_of(statement) & ((set(answer.tied) - variables(answer)) | _MAY_BE_NUMBERS))
+    fixed = (set(answer.tied) - variables(answer)) | _MAY_BE_NUMBERS
+    return touches(functions.letters_of(statement), fixed)
+
+
+def touches(letters: frozenset[str], fixed: set[str]) -> bool:
+    """Whether one of the letters is fixed; where b is, the numbers b_1, b_2 may be its entries."""
+    return bool(letters & fixed) or any(stem(one) in fixed for one in letters)
 
 
 def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: WrittenFunctions) -> bool:
@@ -44,14 +53,39 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     letters = functions.letters_of(passage)
     if isinstance(passage, Assertion) and (passage.conditions or len(passage.readings) > 1):
         return False
-    if letters & (set(answer.tied) | _MAY_BE_NUMBERS):
+    if touches(letters, set(answer.tied) | _MAY_BE_NUMBERS):
         return False
     step = found.statement
     if isinstance(step, RowStep):
         start = step.after if step.reversed else step.before
         stated = bool(step.operations) and isinstance(passage, Transition | RowStep)
         return stated and letters <= functions.letters_of(start)
-    return isinstance(step, Determinant | MinorValue) and found.note is Note.SIGN
+    said = passage.readings[0] if isinstance(passage, Assertion) else passage
+    if isinstance(step, Inverse) and isinstance(said, Inverse):
+        return _is_written_in_its_letters(said, functions)
+    if not isinstance(step, Determinant | MinorValue):
+        return False
+    return found.note is Note.SIGN or (isinstance(said, Determinant | MinorValue) and _is_calculated(said, functions))
+
+
+def _is_written_in_its_letters(said: Inverse, functions: WrittenFunctions) -> bool:
+    """Whether an inverse is written out, with letters of its matrix and no other."""
+    letters = functions.letters_of(said.value) if isinstance(said.value, Grid) else frozenset[str]()
+    return bool(letters) and letters <= functions.letters_of(said.subject)
+
+
+def _is_calculated(said: Determinant | MinorValue, functions: WrittenFunctions) -> bool:
+    """Whether the value is a polynomial of degree 2 or more in letters of the matrix and no other.
+
+    A number, or a sum of multiples of letters, may be what the determinant is wanted to be.
+    """
+    if said.value is None or said.subject is None:
+        return False
+    letters, value = functions.letters_of(said.value), functions.function_of(said.value)
+    if not letters or value is None or not letters <= functions.letters_of(said.subject):
+        return False
+    (above, _), _ = value
+    return any(sum(exponents) > 1 for exponents, _ in above)
 
 
 def is_step_in(roots: Roots, found: Judgement, place: int, answer: Answer) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from fractions import Fraction
 from functools import cache, partial, reduce
 from typing import Any
@@ -18,11 +18,13 @@ from exactrank.numbers.canonical_numbers import (
     number_quotient,
     number_sum,
 )
-from exactrank.numbers.rational_functions import GREEK, LETTER, Function, RationalFunctions
+from exactrank.numbers.rational_functions import LETTER, Function, RationalFunctions
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.statements import (
     Answer,
+    Array,
     Definition,
     Expression,
     Grid,
@@ -37,9 +39,8 @@ from exactrank.statements import (
 )
 from exactrank.statements import Number as Written
 
-_LETTER = lazy_pattern(rf"\\(?P<greek>{'|'.join(GREEK)})(?![A-Za-z])|\\[A-Za-z]+|(?P<latin>[A-Za-z])", re.ASCII)
 _APPLIED = lazy_pattern(r"[A-Za-z]\s*\(\s*(?:\\?[A-Za-z]+)\s*\)")
-_MOST_LETTERS = 6
+_MOST_LETTERS = 12
 _PLAIN = frozenset((bool, int, str, Fraction, type(None)))
 """What most fields and entries are, and holds no records."""
 
@@ -84,43 +85,65 @@ def texts_in(value: Any) -> Iterator[str]:
             yield part.written
 
 
-def letters_in(text: str) -> set[str]:
-    r"""The letters of a formula by their names; the imaginary unit is none.
-
-    >>> sorted(letters_in(r"\frac { a - i } { 2 \lambda }"))
-    ['a', 'lambda']
-    """
-    found = {match["greek"] or match["latin"] for match in _LETTER.finditer(text)}
-    return {one for one in found if one is not None and LETTER.fullmatch(one)}
+def stem(letter: str) -> str:
+    """The letter without its index: b of b_1."""
+    return letter.partition("_")[0]
 
 
-def letter_occurs(letter: str, text: str) -> bool:
-    """Whether the letter stands in a formula, i among them."""
-    return any(match["latin"] == letter for match in _LETTER.finditer(text))
+def letter_named(name: Name | Indexed) -> str:
+    """How the letter is called that the name consists of; with an index that is no number it is none."""
+    letter = name.name.lstrip("\\")
+    if isinstance(name, Name):
+        return letter
+    return f"{letter}_{name.indices[0]}" if len(name.indices) == 1 else ""
 
 
-def letter_named(name: Name) -> str:
-    """How the letter is called that the name consists of."""
-    return name.name.lstrip("\\")
+def _letters_written(answer: Answer) -> set[str]:
+    return {letter for text in texts_in(answer.passages) for letter in letters_in(text)}
+
+
+def _letters_of_vectors(answer: Answer) -> set[str]:
+    """The small letters in vectors such as (x, y) that no line defines; capitals may be matrices."""
+    defined = {one.name for one in answer.passages if isinstance(one, Definition)}
+    entries = [
+        entry for part in parts(answer.passages) if isinstance(part, Array) for row in part.rows for entry in row
+    ]
+    names = {one for one in parts(tuple(entries)) if isinstance(one, Name | Indexed)} - defined
+    found = {letter_named(one) for one in names}
+    return {one for one in found if one[:1].islower() and LETTER.fullmatch(one)}
+
+
+class Letters(Enum):
+    """Which letters of an answer stand for any number; the others are left alone."""
+
+    ALL = "all"
+    PLAIN = "plain"
+    """those without an index"""
+    NONE = "none"
+
+    def of(self, found: set[str]) -> list[str]:
+        if self is Letters.NONE:
+            return []
+        return sorted([one for one in found if self is Letters.ALL or one == stem(one)])
 
 
 class WrittenFunctions:
     """Reads the texts of an answer as fractions of polynomials in its letters, each once.
 
     Square roots are further letters, called as `root_letter` says: what they are is put for them, as for the others.
-    Without `letters_too` the letters are left alone.
     """
 
-    def __init__(self, answer: Answer, roots: tuple[str, ...] = (), letters_too: bool = True) -> None:
+    def __init__(self, answer: Answer, roots: tuple[str, ...] = (), kind: Letters = Letters.ALL) -> None:
         self.roots = frozenset(roots)
-        letters = sorted({letter for text in texts_in(answer.passages) for letter in letters_in(text)} - self.roots)
-        letters = letters if letters_too else []
+        letters = kind.of((_letters_written(answer) | _letters_of_vectors(answer)) - self.roots)
+        self.has_indices = any(one != stem(one) for one in letters)
         self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
         """those that stand for any number"""
         self.domain: RationalFunctions | None = None
         if len(letters) <= _MOST_LETTERS and (letters or roots):
             self.domain = RationalFunctions((*letters, *roots))
         self._read: dict[str, Number[Function] | None] = {}
+        self._written: dict[Name, set[str]] = {}
         self.definitions: dict[Name | Indexed, Any] = {
             one.name: one.value for one in answer.passages if isinstance(one, Definition)
         }
@@ -153,12 +176,28 @@ class WrittenFunctions:
             one = waiting.pop()
             found |= {letter for text in texts_in(one) for letter in letters_in(text)} - self.roots
             for part in parts(one):
-                if isinstance(part, Name) and letter_named(part) in self.letters:
+                if isinstance(part, Name | Indexed) and letter_named(part) in self.letters and self.is_letter(part):
                     found.add(letter_named(part))
                 elif isinstance(part, Name | Indexed) and part not in seen:
                     seen.add(part)
                     waiting += [self.definitions[part]] if part in self.definitions else []
         return frozenset(found)
+
+    def is_letter(self, name: Name | Indexed) -> bool:
+        """Whether it stands for any number.
+
+        Where b is defined, b_1 may be an entry or a column of it; not where b is written out as (b_1, b_2).
+        """
+        letter = letter_named(name)
+        if letter not in self.names:
+            return False
+        wholes = () if isinstance(name, Name) else (Name(name.name), Name(name.name.upper()))
+        return all(letter in self._letters_written(whole) for whole in wholes if whole in self.definitions)
+
+    def _letters_written(self, name: Name) -> set[str]:
+        if name not in self._written:
+            self._written[name] = {one for text in texts_in(self.definitions[name]) for one in letters_in(text)}
+        return self._written[name]
 
     def value(self, text: str, values: Mapping[str, Fraction]) -> Fraction | None:
         """The number that the text stands for with these values of the letters."""
@@ -185,7 +224,7 @@ def _function(domain: RationalFunctions, e: Expression) -> Number[Function] | No
     match e:
         case Written(x):
             return domain.ratio(domain.of_integer(x.numerator), x.denominator)
-        case Name():
+        case Name() | Indexed():
             letter = letter_named(e)
             return (domain.letter(letter), 1) if letter in domain.letters else None
         case Negative(of):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exactrank.judging.written_functions import letter_named, letters_in, parts, texts_in
+from exactrank.judging.written_functions import letter_named, parts, texts_in
 from exactrank.numbers.splitting_primes import GENERATORS
 from exactrank.numbers.surds import square_part
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.matrices.roots_over import root_letter
 from exactrank.records import dataclass
 from exactrank.statements import Answer, Definition, Expression, Name, Negative, Number, SquareRoot, Sum, Times

@@ -33,8 +33,9 @@ GREEK = (
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
     "mu", "nu", "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
 )  # fmt: skip
-LETTER = lazy_pattern(rf"[A-HJ-Za-hj-z]|{'|'.join(GREEK)}", re.ASCII)
-"""i is the imaginary unit, and I the identity."""
+INDEX = r"_\d{1,2}"
+LETTER = lazy_pattern(rf"(?:[A-HJ-Za-hj-z]|{'|'.join(GREEK)})(?:{INDEX})?", re.ASCII)
+"""a, lambda, b_1; i is the imaginary unit, and I the identity."""
 MOST_LETTERS = 10
 
 
@@ -145,10 +146,10 @@ class RationalFunctions:
 def QQ_letters(*letters: str) -> RationalFunctions:  # noqa: N802 - the field's own name
     """The field QQ(a, b, ...); raises InputError for no letters, too many, one twice, and for what is no letter.
 
-    A letter is one of the alphabet other than i and I, or the name of a Greek one.
+    A letter is one of the alphabet other than i and I, or the name of a Greek one, and may have a number as index.
 
-    >>> QQ_letters("a", "lambda").name
-    'QQ(a, lambda)'
+    >>> QQ_letters("a", "lambda", "b_1").name
+    'QQ(a, lambda, b_1)'
     """
     if not 0 < len(letters) <= MOST_LETTERS or len(set(letters)) < len(letters):
         raise InputError.of("wrong-letters", count=len(letters), limit=MOST_LETTERS)

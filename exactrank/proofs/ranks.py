@@ -1,6 +1,6 @@
 """The rank of whatever states a matrix, always proven; and the check of a certificate against it.
 
-It is apart from `api.py` because a rank of a small matrix takes microseconds and should not wait for renderers.
+It is apart from `api` because a rank of a small matrix takes microseconds and should not wait for renderers.
 """
 
 from __future__ import annotations

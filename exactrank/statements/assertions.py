@@ -50,6 +50,8 @@ class Assertion:
     sole: bool = False
     case: LetterCase | None = None
     """for which values of letters it is made, where its conditions and the case it stands in say so"""
+    modulus: int | None = None
+    """over which field, where words beside it say so: modulo 5; 0 for the rational numbers and fields that hold them"""
 
     @property
     def span(self) -> Span:
@@ -91,6 +93,8 @@ class FieldNamed:
     span: Span
     modulus: int
     naming: Naming
+    asserted: bool = False
+    """where it is mentioned: something is asserted there, and nothing denied, supposed or compared"""
 
 
 @dataclass(frozen=True, slots=True)

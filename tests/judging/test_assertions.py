@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exactrank.api import verify
+from exactrank.api.answers import verify
 from exactrank.judging import Note, Outcome, Whole, judge
 from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near
 from exactrank.judging.verdicts.verdict import Verdict

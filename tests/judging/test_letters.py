@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from exactrank import verify
 from exactrank.judging import Judgement, Note, Outcome
 from exactrank.judging.verdicts.witnesses import ForValues, WrongEntries, WrongValue
-from exactrank.judging.written_functions import WrittenFunctions, letters_in
+from exactrank.judging.written_functions import WrittenFunctions
 from exactrank.reading.answers.document import answer_of
 from exactrank.reading.answers.letter_conditions import LetterConditions, letter_conditions
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.operations.written_factors import WrittenFactor
 from exactrank.render.json.verdicts import verdict_object
 from exactrank.statements import Grid, RowStep
@@ -73,6 +74,8 @@ WRONG = {
     "a sign": (arrow("1 a; a 1", r"R_2 \to R_2 - aR_1", "1 a; 0 1+a^2"), Note.WRONG_ENTRY),
     "two letters": (arrow("1 b; a c", r"R_2 \to R_2 - aR_1", "1 b; 0 c-a-b"), Note.WRONG_ENTRY),
     "a sign of a determinant": (rf"$\det{matrix('a 1; 1 a')} = 1 - a^2$", Note.SIGN),
+    "a polynomial that differs": (rf"$\det{matrix('a b; c d')} = ad - b$", Note.WRONG_VALUE),
+    "another sign in a determinant": (rf"Hence $\det{matrix('a b; c d')} = ad + bc$.", Note.WRONG_VALUE),
     "an inequation ties nothing": (
         "Let $a \\ne 2$. " + arrow("1 a; a 1", r"R_2 \to R_2 - aR_1", "1 a; 0 1+a^2"), Note.WRONG_ENTRY,
     ),
@@ -101,6 +104,13 @@ def test_what_is_wrong_is_shown_at_a_value(text: str, note: Note) -> None:
         assert functions.value(written, values) == entry.found != entry.expected
 
 
+def test_an_inverse_in_letters_of_its_matrix_is_right_or_wrong() -> None:
+    subject = f"$A = {matrix('1 a; 0 1')}$ has the inverse $A^{{-1}} = "
+    assert verify(f"{subject}{matrix('1 -a; 0 1')}$.").outcome.value == "correct"
+    assert verify(f"{subject}{matrix('1 a; 0 1')}$.").outcome.value == "incorrect"
+    assert verify(f"{subject}{matrix('1 b; 0 1')}$.").outcome.value == "undecided"
+
+
 LEFT_OPEN = {
     "the letter has a value": f"For $a = 1$: {arrow('1 a; a 1', r'R_2 - aR_1', '1 1; 0 1-a')}",
     "the letter has a value further down": f"{arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')} This needs $a = 1$.",
@@ -111,7 +121,13 @@ LEFT_OPEN = {
     "a name for an entry": arrow("1 2; 3 4", r"R_2 \to R_2 - 3R_1", "1 2; 0 x"),
     "a name for an entry beside letters": arrow("a b; c d", r"R_2 \to aR_2 - cR_1", "a b; 0 x"),
     "a name for a factor": arrow("1 2; 3 4", r"R_2 \to R_2 - mR_1", "1 2; 0 -2"),
-    "a value that differs": rf"$\det{matrix('a b; c d')} = ad - b$",
+    "a value that may be wanted": rf"$\det{matrix('a b; c d')} = b$",
+    "a multiple that may be wanted": rf"$\det{matrix('a b; c d')} = 2a$",
+    "a polynomial that is wanted": rf"We want $\det{matrix('a 1; 1 a')} = a^2 + a$.",
+    "a polynomial that is asked for": rf"For which $a$ is $\det{matrix('a 1; 1 a')} = a^2 + a$?",
+    "a polynomial that is supposed": rf"Suppose that $\det{matrix('a b; b a')} = a^2 + b$.",
+    "a polynomial to be solved for": rf"Solve the equation $\det{matrix('x 1; 1 x')} = x^2 + x$.",
+    "a polynomial under a condition": rf"If $b = 1$, then $\det{matrix('a b; b a')} = a^2 - 1$.",
     "modulo 2": f"Over $\\mathbb{{F}}_2$: {arrow('1 a; a 1', r'R_2 + aR_1', '1 a; 0 a+1')}",
     "in words": f"Here $a$ equals $1$. {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')}",
     "a root of a polynomial": f"As $a^2 - 1 = 0$: {arrow('1 a; a 1', r'R_2 - aR_1', '1 a; 0 0')}",

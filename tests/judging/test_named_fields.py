@@ -57,10 +57,29 @@ def outcomes(text: str, **options: str) -> list[str]:
         # back to the rational numbers
         (f"{OVER_5}\n\n{MOD_5}\n\nOver $\\mathbb{{Q}}$ we calculate as follows.\n\n{RATIONAL}", ["correct", "correct"]),
         (f"{OVER_5}\n\n{MOD_5}\n\nOver $\\mathbb{{Q}}$ we calculate as follows.\n\n{WRONG}", ["correct", "incorrect"]),
-        # a mere mention: the rational numbers decide, and nobody is accused of what is right modulo 5
-        (f"{A} {RANK_2} The determinant vanishes modulo 5.", ["correct"]),
-        (f"{A} The determinant vanishes modulo 5. {RANK_2}", ["correct"]),
-        (f"{A} The determinant vanishes modulo 5. {RANK_1}", ["undecided"]),
+        # a claim with its own field is judged there; the rational numbers decide the others, and nobody is accused of
+        # what is right modulo 5
+        (f"{A} {RANK_2} The determinant vanishes modulo 5.", ["correct", "correct"]),
+        (f"{A} The determinant vanishes modulo 5. {RANK_2}", ["correct", "correct"]),
+        (f"{A} The determinant vanishes modulo 5. {RANK_1}", ["correct", "undecided"]),
+        (f"{A} The determinant of $A$ vanishes modulo 7.", ["incorrect"]),
+        (f"{A} The rank of $A$ is 2 modulo 5.", ["incorrect"]),
+        (f"{A} The rank of $A$ is 2 over $\\mathbb{{F}}_4$.", ["undecided"]),
+        (f"{A} The rank of $A$ is 1 over $\\mathbb{{F}}_5$ and 2 over $\\mathbb{{Q}}$.", ["correct"]),
+        (
+            f"{A} Over $\\mathbb{{F}}_5$ the rank of $A$ is 1, although over $\\mathbb{{Q}}$ its rank is 2.",
+            ["correct"] * 2,
+        ),
+        (
+            f"{A} Over $\\mathbb{{F}}_5$ the rank of $A$ is 2, although over $\\mathbb{{Q}}$ its rank is 1.",
+            ["incorrect"] * 2,
+        ),
+        (f"{A} $\\det A = 0$ modulo 5.", ["correct"]),
+        (f"{A} $\\det A = 1$ modulo 5.", ["incorrect"]),
+        # a step that is right there alone, in what is calculated behind an assertion, shows the field
+        (f"We find the inverse over $\\mathbb{{F}}_5$:\n\n{MOD_5}", ["correct"]),
+        (f"We find the inverse over $\\mathbb{{F}}_5$:\n\n{WRONG}", ["incorrect"]),
+        (f"We do not find the inverse over $\\mathbb{{F}}_5$.\n\n{MOD_5}", ["undecided"]),
         (f"{A} We do not work modulo 5. {RANK_2}", ["correct"]),
         (f"The residues modulo 5 are another matter. We say no more of them.\n\n{WRONG}", ["incorrect"]),
         (f"The residues modulo 5 are another matter. We say no more of them. Now to it.\n\n{MOD_5}", ["incorrect"]),

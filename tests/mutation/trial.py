@@ -32,7 +32,13 @@ TARGETS = {
         ("tests/test_checker.py", "tests/test_lifting_certificate.py", "tests/test_checker_alone.py"),
     ),
     "judge": Target(
-        ("judging/judge.py", "judging/assertions.py", "judging/claims/*.py", "judging/steps/*.py"),
+        (
+            "judging/judge.py",
+            "judging/judged_*.py",
+            "judging/assertions.py",
+            "judging/claims/*.py",
+            "judging/steps/*.py",
+        ),
         ("tests/judging", "tests/test_feedback.py", "tests/test_verify.py"),
     ),
     "lifting": Target(("fast_rank/lifting.py",), ("tests/fast_rank/test_upper_bounds.py", "tests/fast_rank")),

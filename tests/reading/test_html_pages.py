@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.document import read_answer
-from exactrank.reading.markup.html_pages import is_html
+from exactrank.reading.markup.kinds import is_html
 from exactrank.reading.markup.prepared import prepared
 
 A, B = r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"\begin{pmatrix}1&2\\0&-2\end{pmatrix}"

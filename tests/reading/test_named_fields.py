@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exactrank.reading.answers.document import answer_of
-from exactrank.reading.claims.named_fields import modulus_written
+from exactrank.reading.claims.field_names import modulus_written
 from exactrank.statements import FieldNamed, Naming
 
 A = r"$A = \begin{pmatrix} 1 & 2 \\ 3 & 1 \end{pmatrix}$"

@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 
-from exactrank.api import to_html, to_text, verify
+from exactrank.api.answers import verify
+from exactrank.api.showing import to_html, to_text
 from exactrank.calculations.systems import Solution
 from exactrank.exercises.exercise import make_exercise
 from exactrank.exercises.with_letter import make_cases_exercise

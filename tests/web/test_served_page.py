@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from exactrank.api import make_exercise, to_text
+from exactrank.api.exercises import make_exercise
+from exactrank.api.showing import to_text
 from exactrank.messages import LANGUAGES, catalog
 from exactrank.web.calls import reply
 from exactrank.web.server import Server

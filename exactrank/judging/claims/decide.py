@@ -11,6 +11,7 @@ from exactrank.judging.claims.approximations import decide_approximation
 from exactrank.judging.claims.characteristic_equations import decide_characteristic_equation
 from exactrank.judging.claims.consequences import decide_consequence
 from exactrank.judging.claims.described import PartlyDescribed, with_matrices
+from exactrank.judging.claims.eigenvalue_lists import decide_characteristic_polynomial, decide_eigenvalues
 from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_eigenvectors
 from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim
@@ -26,11 +27,7 @@ from exactrank.judging.claims.ranks import (
     decide_rank,
 )
 from exactrank.judging.claims.spaces import decide_basis, decide_factorization, decide_solution
-from exactrank.judging.claims.spectra import (
-    decide_characteristic_polynomial,
-    decide_eigenvalues,
-    decide_singular_values,
-)
+from exactrank.judging.claims.spectra import decide_singular_values
 from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.evaluation.linear import same_row_space, separation
 from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wrong

@@ -1,11 +1,10 @@
-"""Characteristic polynomials and singular values, decided by exact coefficients and changes of sign."""
+"""Singular values, decided by exact coefficients and changes of sign."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
-from exactrank.calculations.spectrum import SingularValue, characteristic_polynomial, singular_values
+from exactrank.calculations.spectrum import SingularValue, singular_values
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import check_spectrum
 from exactrank.judging.evaluation.digits import decide_digits, rounded_text, wrong_enclosed
@@ -16,94 +15,10 @@ from exactrank.judging.verdicts.decision import CORRECT, Decision, undecided, wr
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.undecided import NoValue
 from exactrank.judging.verdicts.values import Scalar, compare, parts, product
-from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import WrongCount, WrongValue
-from exactrank.matrix import Matrix
-from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
-from exactrank.statements import CharacteristicPolynomial, Decimal, Eigenvalues, Expression, SingularValues
+from exactrank.statements import Decimal, Expression, SingularValues
 
 _BITS = 400
-
-
-def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: Context) -> Decision:
-    """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too."""
-    A = context.subject(claim.subject)
-    check_spectrum(A)
-    claimed = [c for c in claim.coefficients if c is not None]
-    if len(claimed) != len(claim.coefficients):
-        return undecided(Note.SYMBOLIC)
-    if A.nrows != A.ncols:
-        return undecided(Note.SHAPE)
-    exact = characteristic_polynomial(A)
-    if len(exact) != len(claimed) or not claimed[0]:
-        return wrong(Note.WRONG_COUNT, WrongCount(len(exact) - 1, len(claimed) - 1))
-    for k, (expected, found) in enumerate(zip(exact, claimed, strict=True)):
-        if expected * claimed[0] != found:
-            note = Note.SIGN if expected * claimed[0] == -found else Note.WRONG_VALUE
-            return wrong(note, WrongValue(expected * claimed[0], found, k))
-    return CORRECT
-
-
-def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
-    """Each value is a root of the characteristic polynomial; `complete`: there are no other rational ones.
-
-    A multiplicity that is only the dimension of the eigenspace is left open: that may be what is meant.
-    What is no eigenvalue is called wrong beside a rational one that is not among the values: det(A - t I) shows both.
-    """
-    A = context.subject(claim.subject)
-    check_spectrum(A)
-    if A.nrows != A.ncols:
-        return undecided(Note.SHAPE)
-    factors = irreducible_factors(characteristic_polynomial(A))
-    roots = {Fraction(-f.polynomial[1], f.polynomial[0]) for f in factors if f.degree == 1}
-    values = [_claimed(value, context)[0] for value in claim.values]
-    missing = sorted(roots - {value for value in values if isinstance(value, Fraction)})
-    for k, value in enumerate(values):
-        if isinstance(claim.values[k], Decimal):
-            return undecided(Note.NOT_EVALUATED)
-        if not isinstance(value, Fraction):
-            if not any(_is_root(_real(value), factor.polynomial) for factor in factors):
-                return undecided(Note.NOT_EVALUATED)
-        elif value not in roots:
-            return (
-                wrong(Note.WRONG_VALUE, WrongValue(missing[0], value, k)) if missing else undecided(Note.NOT_EVALUATED)
-            )
-    if claim.complete and missing:
-        return wrong(Note.WRONG_COUNT, WrongCount(len(roots), len(roots) - len(missing)))
-    for value, often in zip(values, claim.multiplicities, strict=False):
-        decision = CORRECT if often is None else _multiplicity(A, value, factors, often)
-        if decision.outcome is not Outcome.CORRECT:
-            return decision
-    distinct = len({value for value in values if isinstance(value, Fraction)}) + _distinct(values)
-    everything = distinct == sum([factor.degree for factor in factors])
-    return CORRECT if everything or claim.rational or not claim.complete else undecided(Note.NOT_EVALUATED)
-
-
-def _multiplicity(A: Matrix, value: _Claimed, factors: Sequence[PolynomialFactor], claimed: int) -> Decision:
-    """How often an eigenvalue is a root; its eigenspace may have fewer dimensions, and these may be meant."""
-    root = value if isinstance(value, Fraction) else None
-    if root is None:
-        own = next(one for one in factors if _is_root(_real(value), one.polynomial))
-    else:
-        own = next(one for one in factors if one.degree == 1 and root * one.polynomial[0] == -one.polynomial[1])
-    if claimed == own.multiplicity:
-        return CORRECT
-    if root is None or claimed == A.ncols - rank(A - Matrix.identity(A.nrows, A.field) * root):
-        return undecided(Note.NOT_EVALUATED)
-    return wrong(Note.WRONG_COUNT, WrongCount(own.multiplicity, claimed))
-
-
-def _is_root(x: Real, polynomial: tuple[int, ...]) -> bool:
-    total = Real.of(0)
-    for coefficient in polynomial:
-        total = total * x + Real.of(coefficient)
-    return sign(total) == 0
-
-
-def _distinct(values: Sequence[_Claimed]) -> int:
-    """How many different irrational numbers are among the values."""
-    irrational = [_real(value) for value in values if not isinstance(value, Fraction)]
-    return sum([all(sign(x - other) for other in irrational[:k]) for k, x in enumerate(irrational)])
 
 
 def decide_singular_values(claim: SingularValues, context: Context) -> Decision:

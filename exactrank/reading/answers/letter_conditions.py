@@ -13,9 +13,10 @@ from itertools import islice
 from exactrank.numbers.rational_functions import GREEK
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.tokens import words
+from exactrank.reading.matrices.letters_over import SUBSCRIPT, letter_name
 from exactrank.records import dataclass
 
-_LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9])"
+_LETTER = rf"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[\u03b1-\u03c9]){SUBSCRIPT}"
 _UNEQUAL = r"\\neq?(?![A-Za-z])|\\not\s*=|!=|\u2260"
 _NUMBERS = r"\\(?:mathbb|R|Q|C|Z|N|RR|QQ|CC|ZZ|NN|Bbb|mathbf)(?![a-z])|[\u2115\u211a\u211d\u2102\u2124]"
 _RELATION = (
@@ -34,8 +35,8 @@ _NUMBER_BEFORE = lazy_pattern(r"(?<![-+*/^\dA-Za-z)}.])-?\d{1,20}(?:[./]\d{1,20}
 _SIGN = lazy_pattern(_UNEQUAL)
 _LIST = lazy_pattern(r"(?:\s{0,9},\s{0,9}-?\d{1,9}){1,8}")
 _FOUND = lazy_pattern(_LETTER)
-_NAME = lazy_pattern(r"[A-HJ-Z]|_")
-_PLAIN = lazy_pattern(r"[-+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
+_NAME = lazy_pattern(r"[A-HJ-Z]|_(?!\s*(?:\d|\{\s*\d{1,2}\s*\}))")
+_PLAIN = lazy_pattern(r"[-_+*/^(){}. \\,;!0-9A-Za-z\u03b1-\u03c9]*")
 _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]+|.)")
 _COMMANDS = words(r"\frac \dfrac \tfrac \cdot \left \right \sqrt \times \, \; \! \( \)") | {"\\" + one for one in GREEK}
 _COMPLEX = lazy_pattern(r"\\(?:mathbb|Bbb)\s*\{?\s*C(?![A-Za-z])|\\(?:CC?|Complex)(?![A-Za-z])|\u2102")
@@ -60,8 +61,8 @@ class LetterConditions:
 def letter_conditions(text: str) -> LetterConditions:
     r"""The conditions that the signs of a text put on its letters.
 
-    >>> letter_conditions(r"For $a = 1$ it is singular; let $b^2 - 4 = 0$ and $k \ne 0$, $c \in \mathbb{R}$.")
-    LetterConditions(tied=('a', 'b'), excluded=(0,), nonzero=('(k) - (0)',), imaginary=())
+    >>> letter_conditions(r"For $a = 1$ it is singular; let $b_1^2 - 4 = 0$ and $k \ne 0$, $c \in \mathbb{R}$.")
+    LetterConditions(tied=('a', 'b_1'), excluded=(0,), nonzero=('(k) - (0)',), imaginary=())
     """
     tied = dict.fromkeys(_tied(text))
     excluded: dict[int, None] = {}
@@ -90,9 +91,9 @@ def _tied(text: str) -> Iterator[str]:
     for found in _BEFORE_RELATION.finditer(text):
         equal = found[0].endswith("=") and not found[0].endswith(":=")
         if not (equal and _ENDS_POLYNOMIAL.search(text, max(0, found.start() - 4), found.start())):
-            yield _name(found[1])
+            yield letter_name(found[1])
     for pattern in (_BEHIND_RELATION, _ALONE, _IN_PROSE):
-        yield from [_name(found[1]) for found in pattern.finditer(text)]
+        yield from [letter_name(found[1]) for found in pattern.finditer(text)]
     for found in _EQUAL.finditer(text):
         side = ""
         if found["number"] and not found["more"]:
@@ -100,7 +101,7 @@ def _tied(text: str) -> Iterator[str]:
         elif _NUMBER_BEFORE.search(text, max(0, found.start() - 40), found.start()):
             side = _side_after(text, found.start() + 1)
         if not _NAME.search(side):
-            yield from map(_name, _FOUND.findall(side))
+            yield from map(letter_name, _FOUND.findall(side))
 
 
 def _side_before(text: str, stop: int) -> str:
@@ -121,7 +122,3 @@ def _side_after(text: str, start: int) -> str:
 def _plain(text: str) -> str:
     found = _PLAIN.match(text)
     return found[0] if found else ""
-
-
-def _name(letter: str) -> str:
-    return letter.lstrip("\\")

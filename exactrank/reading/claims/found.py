@@ -194,7 +194,7 @@ class Found:
     def _listed(self, k: int) -> list[Expression]:
         """The numbers in one formula: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""
         vectors, _ = self.formulas.vectors_or_numbers(k)
-        if any(has_free_letters(one, ()) for one in vectors):
+        if any(has_free_letters(one, ("i",)) for one in vectors):
             raise NotThis
         return list(vectors)
 

@@ -16,10 +16,11 @@ from exactrank.reading.claims.systems_at_hand import (
     column_by_free,
     is_homogeneous,
     named,
+    parted_of,
     relates_vectors,
 )
 from exactrank.reading.claims.unknowns import letters_of_unknowns, numbers_of, unknown_of
-from exactrank.reading.formulas.parameters import Form, NotAffine, form_of, grid_of, key_of, parted, substituted
+from exactrank.reading.formulas.parameters import Form, NotAffine, form_of, grid_of, key_of, substituted
 from exactrank.reading.formulas.sides import Sides
 from exactrank.statements import Expression, Indexed, Name, Passage
 
@@ -166,7 +167,7 @@ class GatheredUnknowns(ImpliedEquations):
         column = column_by_free(found, called)
         if column is not None and not any(set(form) - {""} for form in column):
             doubtful = self.mixed or system.guessed
-            self._say(self.first, self.last, system, *parted(tuple(column)), doubtful=doubtful, some=True)
+            self._say(self.first, self.last, system, *parted_of(tuple(column), system), doubtful=doubtful, some=True)
         return False
 
     def _solution(self, system: System, found: dict[int, Form], called: Names) -> bool:
@@ -188,7 +189,7 @@ class GatheredUnknowns(ImpliedEquations):
             within = bool(open_ones) and not self.says_free(self.last - 1)
             place = self.first, self.last
             some = self.taken or self._is_one_of_many(column, system)
-            self._say(*place, system, *parted(tuple(column)), doubtful=doubtful, some=some, within=within)
+            self._say(*place, system, *parted_of(tuple(column), system), doubtful=doubtful, some=some, within=within)
             return True
         known, plain = self._are_unknowns(called, system), called[0] in PLAIN_UNKNOWNS
         if not system.guessed and (known or plain) and (self.certain or not self.is_chosen(self.first)):

@@ -7,12 +7,12 @@ from dataclasses import field
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.defined_names import Mentioned
+from exactrank.reading.claims.field_names import FieldsBeside
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
-from exactrank.reading.claims.matched_claims import Candidate, MatchedClaims
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
-from exactrank.reading.claims.replies import reply_in
+from exactrank.reading.claims.replied_claims import RepliedClaims
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
 from exactrank.reading.claims.sized_matrices import SizedMatrix, sized_matrix
@@ -20,28 +20,13 @@ from exactrank.reading.claims.slots import subject_of
 from exactrank.reading.claims.spectral_claims import for_eigenvalue
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.marks import Mood
-from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Place, Sentence
-from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import closing
-from exactrank.reading.latex.vocabulary import BOXES
 from exactrank.records import dataclass
-from exactrank.statements import (
-    Assertion,
-    DeterminantOf,
-    Eigenvectors,
-    Expression,
-    Inference,
-    NullityOf,
-    Power,
-    RankOf,
-    Solution,
-    Span,
-)
+from exactrank.statements import Assertion, Eigenvectors, Expression, Inference, Solution, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +52,7 @@ _BY_CONTRADICTION = frozenset({"no-solution"})
 
 
 @dataclass
-class SentenceClaims(MatchedClaims):
+class SentenceClaims(RepliedClaims):
     """Reads the sentences of a range of a text once, in order."""
 
     read: list[SentenceRead] = field(default_factory=list)
@@ -148,13 +133,15 @@ class SentenceClaims(MatchedClaims):
         silent = False
         topics = self._topics(sentence)
         candidates = self._candidates(sentence)
+        fields = FieldsBeside(self.prose, sentence, self.packs)
         # An eigenvector for 2 is u and one for 4 is v: neither is said under the condition of the other.
         pairs = [(one.match.begin, one.match.end) for one in candidates if one.pattern.says in _OF_EIGENVALUES]
         for candidate in candidates:
             match = candidate.match
             if any(candidate.core < end and begin < match.end for begin, end in taken):
                 continue
-            if self._is_turned(candidate, sentence):
+            beside = fields.beside(match.begin, match.end)
+            if self._is_turned(candidate, sentence, beside is not None):
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
             if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
@@ -181,7 +168,7 @@ class SentenceClaims(MatchedClaims):
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 self.plain.add(offset)
-            found.append((offset, Assertion(statements, inferred, conditions, denied)))
+            found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
         alone = account is Account.NARRATION and not taken
@@ -197,40 +184,6 @@ class SentenceClaims(MatchedClaims):
         """Whether the sentence at an offset is more than a formula with a word that leads to it."""
         sentence = self.prose.sentence_at(offset)
         return sentence is not None and is_worded(sentence.text)
-
-    def _is_own(self, sentence: Sentence) -> bool:
-        """Whether a sentence, or the one before it that may ask something, is one of our own pages."""
-        near = self.prose.sentences[max(0, sentence.index - 1) : sentence.index + 1]
-        return any(is_own(one.text) for one in near)
-
-    def _replied(self, sentence: Sentence) -> tuple[list[tuple[int, Assertion]], Account, str]:
-        """What a sentence says that only gives a value, by the question that it replies to."""
-        reply = reply_in(sentence, self.prose, self.packs, self.moods)
-        if reply is None:
-            return [], Account.NARRATION, ""
-        here, conditions = self.moods.of(sentence, reply.match.end - 1)
-        if here not in ASSERTING:
-            return [], Account.NARRATION, ""
-        question = reply.question if here is not Mood.DENIES else None
-        made = None if question is None else self._made(Candidate(reply.match, question, reply.match.begin), [])
-        if made is None:
-            ours = self._is_own(sentence) or self._says_whose_it_is(reply.match)
-            return [], *((Account.NARRATION, "") if ours else (Account.UNREAD, "claim-not-understood"))
-        statements, inferred, denied = made
-        inferred = inferred if reply.exact else (Inference.SUBJECT,)
-        said = Assertion(statements, inferred, conditions, denied)
-        return [(self.prose.offset(reply.match.begin), said)], Account.CLAIMS, ""
-
-    def _says_whose_it_is(self, match: Match) -> bool:
-        """Answer: A^{-1} = [...], det(A) = 7: an equation with a left side that is no name replies to nothing."""
-        if match.end < 1 or self.prose.text[match.end - 1] not in PLACEHOLDERS:
-            return False
-        start, stop = self.formulas[self.values.index(match.end - 1)][1]
-        if stop - start > 2 and self.sides.tokens[start].text in BOXES and self.sides.tokens[start + 1].text == "{":
-            start, stop = start + 2, closing(self.sides.tokens, start + 1, stop)
-        parts = self.values.sides_of((start, stop))
-        left = self.sides.expression(parts[0]) if len(parts) > 1 else None
-        return isinstance(left, Power | DeterminantOf | RankOf | NullityOf)
 
 
 def formulas_of(places: Sequence[tuple[Range, Range, bool]], sides: Sides) -> list[tuple[Place, Range]]:

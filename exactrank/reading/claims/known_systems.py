@@ -13,8 +13,9 @@ from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import Scopes
+from exactrank.reading.claims.sets_of_solutions import equation_in, letters_of_vector
 from exactrank.reading.claims.systems_at_hand import System
-from exactrank.reading.formulas.parameters import key_of
+from exactrank.reading.formulas.parameters import NotAffine, column_of, key_of, parameters_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Times
 
@@ -163,6 +164,24 @@ class KnownSystems(ABC):
         if self._mentions(last + 1):
             return None  # there are more unknowns
         return System(replace(grid, bars=(last,)), None, last, guessed=True) if last > 1 else None
+
+    def _of_one_equation(self, left: Expression, right: Expression, offset: int) -> System | None:
+        """The single equation before a place, where the vector of its unknowns is given by parameters there.
+
+        Of an equation that others may stand beside, numbers alone would be one point.
+        """
+        letters = letters_of_vector(left)
+        near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
+        if len(letters) < 2 or not near or len(near[-1].equations) != 1 or self.supposed(near[-1].start):
+            return None
+        found = equation_in(self.sides, near[-1].equations[0], letters)
+        try:
+            parameters = parameters_of(column_of(right, {}))
+        except NotAffine:
+            return None
+        if found is None or not parameters or parameters & {*letters}:
+            return None
+        return System(found[0], found[1], len(letters), "", letters, near[-1], at=near[-1].start)
 
     def _mentions(self, index: int) -> bool:
         """Whether the text has an unknown x with the index."""

@@ -134,7 +134,7 @@ class MatchedClaims:
                         found.append((match.begin, topic))
         return found
 
-    def _is_turned(self, candidate: Candidate, sentence: Sentence) -> bool:
+    def _is_turned(self, candidate: Candidate, sentence: Sentence, over_field: bool) -> bool:
         """Whether words before or after a match make something else of it: the sum of, neither ... nor, modulo 5."""
         lists = candidate.pattern.pack
         text = self.prose.text
@@ -148,7 +148,7 @@ class MatchedClaims:
         if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True
         after = text[candidate.match.end : min(sentence.end, candidate.match.end + 24)].lower().lstrip()
-        if lists.turning_after.match(after):
+        if lists.turning_after.match(after) and not over_field:
             return True
         own = candidate.pattern.options.get("not_after", ())
         if self._is_before_condition(candidate.match.end, sentence):

@@ -113,7 +113,7 @@ def _solution(complete: bool, denied: bool = False) -> Maker:
         named = found.index("named") if found.has("named") else None
         made = solution_in(found.formulas, index, named, found.span, complete)
         found.denied = denied
-        found.read.add(index)
+        found.read |= {index} if named is None else {index, named}
         return made
 
     return make

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from exactrank.reading.claims.subspaces import is_set_of_solutions, named_space
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.latex.tokens import closing, words
@@ -27,6 +28,8 @@ def tell_not_understood(formulas: Sides, sides: list[Side], signs: list[Sign], m
         return
     if told == [0] and _is_name(formulas, sides[0]):
         return
+    if told == [1] and len(sides) == 2 and _is_given_set(formulas, sides):
+        return
     only_called = told == [0] and len(sides) == 2 and sides[1].state is not None
     left = any(one is not None and other is not None for one, other in pairwise(made))
     begin, end = sides[0].span[0], sides[-1].span[1]
@@ -48,6 +51,11 @@ def is_applied(formulas: Sides, side: Side) -> bool:
 def _is_counted(formulas: Sides, side: Side) -> bool:
     """rank(A^*): a number of a matrix whose name is not understood."""
     return operator_at(formulas.span(*side.span).source.strip()) in ("rank", "nullity", "determinant")
+
+
+def _is_given_set(formulas: Sides, sides: list[Side]) -> bool:
+    r"""W = \{(a, b) : a = 2b\}: a letter for a set, of which nothing is claimed."""
+    return bool(named_space(formulas, sides[0].span)) and is_set_of_solutions(formulas, sides[1].span)
 
 
 def _is_name(formulas: Sides, side: Side) -> bool:

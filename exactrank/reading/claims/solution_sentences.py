@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exactrank.reading.claims.formula_ranges import NotThis
+from exactrank.reading.claims.sets_of_solutions import equation_in, letters_of_vector
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.solution_sets import point_of, solution_set_of
 from exactrank.reading.formulas.parameters import Column, Form, form_of, parted
@@ -19,6 +20,7 @@ def solution_in(formulas: Formulas, index: int, named: int | None, span: Span, c
     the formula is no vector of two entries or more: x = 1 is read as the equation that it is.
     """
     parts = formulas.equation(index)
+    equation = None if named is None else equation_in(formulas.sides, formulas.ranges[named])
     column = solution_set_of(formulas.sides, parts[-1][1])
     if column is None and len(parts) > 2:
         column = solution_set_of(formulas.sides, parts[-2][1])  # x = x_3 (4/3, 0, 1) = x_3 v
@@ -26,14 +28,15 @@ def solution_in(formulas: Formulas, index: int, named: int | None, span: Span, c
     if rows is not None:
         column = rows
     elif column is not None:
-        is_name = len(parts) > 1 and isinstance(formulas.expression(parts[0][1]), Name)
+        left = formulas.expression(parts[0][1]) if len(parts) > 1 else None
+        is_name = isinstance(left, Name) or (equation is not None and letters_of_vector(left) == equation[2])
         if (len(parts) > 1 and not is_name) or any(sign != "=" for sign, _ in parts[1:]):
             raise NotThis
     else:
         column = point_of(formulas.sides, parts[0][1]) if len(parts) == 1 else None
     if column is None or len(column) < 2:
         raise NotThis
-    system = None if named is None else _named(formulas, named)
+    system = None if named is None else equation[:2] if equation is not None else _named(formulas, named)
     coefficients, right = system or (None, None)
     return Solution(span, coefficients, right, *parted(column), complete=complete)
 

@@ -11,7 +11,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import letters_of
 from exactrank.reading.claims.solution_sets import solution_set_of
 from exactrank.reading.claims.solutions_of_matrices import SolutionsOfMatrices
-from exactrank.reading.claims.systems_at_hand import System, is_homogeneous, is_past, words_before
+from exactrank.reading.claims.systems_at_hand import System, is_homogeneous, is_past, parted_of, words_before
 from exactrank.reading.claims.unknowns import column_told, is_of_unknowns, is_vector_of_unknowns, unknown_of
 from exactrank.reading.formulas.parameters import Column, NotAffine, form_of, parted
 from exactrank.reading.formulas.sides import Side, Sides
@@ -82,7 +82,7 @@ class Solutions(SolutionsOfMatrices):
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
-        system = self.system_at(start) or self._guessed(left)
+        system = self.system_at(start) or self._guessed(left) or self._of_one_equation(left, right, start)
         if system is None:
             return False
         point = left == Name("X") and not system.vector and isinstance(right, Grid) and len(right.rows) == 1
@@ -197,7 +197,7 @@ class Solutions(SolutionsOfMatrices):
         whole = [one for one in columns if one is not None and len(one) == system.unknowns and parted(one)[1]]
         if len(whole) < len(made):
             some = isinstance(left, Name) and is_homogeneous(system) and any(form.get("") for form in last)
-            self._say(*place, system, *parted(last), doubtful=False, some=some)
+            self._say(*place, system, *parted_of(last, system), doubtful=False, some=some)
             return isinstance(left, Array) and len(made) == 1
         for column in whole:
             self._tell(*place, system, column)
@@ -211,4 +211,4 @@ class Solutions(SolutionsOfMatrices):
         self.guesses.incomplete = []
 
     def _tell(self, start: int, stop: int, system: System, column: Column, doubtful: bool = False) -> None:
-        self._say(start, stop, system, *parted(column), doubtful=doubtful)
+        self._say(start, stop, system, *parted_of(column, system), doubtful=doubtful)

@@ -9,9 +9,12 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
+from exactrank.reading.claims.sets_of_solutions import equation_in
 from exactrank.reading.claims.subspaces import named_space, space_of
 from exactrank.reading.claims.told_vectors import told_vectors
+from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.templates import PLACEHOLDERS
+from exactrank.reading.latex.grids import Range
 from exactrank.statements import (
     Basis,
     Columns,
@@ -269,9 +272,17 @@ def _space(found: Found) -> tuple[Space, Expression]:
         made = space_of(sides, parts[0][1])
         if made is None and len(parts) > 1 and (name := named_space(sides, parts[0][1])):
             made = sides.spaces.at(name, sides.tokens[parts[-1][1][1] - 1].stop)
+        if made is None and (made := _of_equation(sides, found.formulas.ranges[index])) is not None:
+            found.read.add(index)
     if made is None or made[0] is Space.LEFT_NULL:
         raise NotThis
     return made
+
+
+def _of_equation(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
+    """The plane x + 2y - z = 0: the null space of its coefficients."""
+    found = equation_in(sides, span)
+    return (Space.NULL, found[0]) if found is not None and not any(found[1].rows[0]) else None
 
 
 def orthogonal(found: Found) -> Made:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactrank.reading.claims.given_spaces import space_of_solutions
+from exactrank.reading.claims.sets_of_solutions import space_of_solutions
 from exactrank.reading.claims.subspaces import Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words

@@ -39,10 +39,10 @@ _SPACES = {
 }
 SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
 _STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
+_RELATIONS = words(
+    r"= < > \neq \ne \leq \le \geq \ge \lt \gt \equiv \leqslant \geqslant \not \notin \setminus"
+) | frozenset("\u2260\u2264\u2265\u2209")
 _OPENERS = {r"\{": r"\}", r"\lbrace": r"\rbrace", r"\langle": r"\rangle", "(": ")", "<": ">"}
-
-
-_EQUATES = words(r"= \leq \geq < > \ne \neq")
 
 
 def _named(word: str) -> Space | None:
@@ -195,8 +195,8 @@ def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors |
     """{s u + t v : s, t in R}: the vectors of which all combinations are meant."""
     value = sides.expression(combination)
     named = {sides.tokens[k].text for k in range(*letters)}
-    if value is None or not named.isdisjoint(_EQUATES):
-        return None  # {(x, y, z) : x + y = z}
+    if value is None or named & _RELATIONS:
+        return None  # what holds for the letters is told, and they are not any numbers
     try:
         column = column_of(value, {name: read.grid for name, read in sides.grids.items()})
     except NotAffine:

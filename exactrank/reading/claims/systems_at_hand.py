@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.equation_runs import EquationRun
-from exactrank.reading.formulas.parameters import Form, key_of, substituted
+from exactrank.reading.formulas.parameters import Column, Form, key_of, parted, substituted
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.records import dataclass
 from exactrank.statements import Expression, Grid, Indexed, Name, Solution
 from exactrank.statements.walks import subexpressions
@@ -112,3 +113,10 @@ def called_like(like: str, count: int, letters: tuple[str, ...]) -> tuple[str, .
     """The names of the unknowns where one of them is called so; none where it is not known which letters they are."""
     base, mark, _ = like.partition("_")
     return tuple([f"{base}_{k + 1}" for k in range(count)]) if mark else letters
+
+
+def parted_of(column: Column, system: System) -> tuple[Grid, tuple[Grid, ...]]:
+    """The constant part and the directions; letters among the coefficients and right sides are no parameters."""
+    grids = [one for one in (system.coefficients, system.right) if isinstance(one, Grid)]
+    texts = [text for grid in grids for row in grid.written for text in row]
+    return parted(column, {letter for text in texts for letter in letters_in(text)})

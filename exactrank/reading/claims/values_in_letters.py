@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from exactrank.numbers.rational_functions import LETTER
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.letter_conditions import FORMULA
 from exactrank.reading.claims.sentence_accounts import ASSERTING
-from exactrank.reading.formulas.letter_equations import NAMES, coefficient_texts
+from exactrank.reading.formulas.letter_equations import coefficient_texts
 from exactrank.reading.language.marks import Mood
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -132,7 +132,7 @@ def _system(offset: int, grid: Grid, known: Sequence[str], given: set[str]) -> _
     plain = tuple("xyzw"[:count]) if count <= len("xyzw") else ()
     indexed = tuple([f"x_{k + 1}" for k in range(count)])
     called = [tuple(known)] if len(known) == count else [plain, indexed]
-    letters = frozenset([letter for row in grid.written for text in row for letter in _letters_in(text)])
+    letters = frozenset([letter for row in grid.written for text in row for letter in letters_in(text)])
     free = [names for names in called if names and not {name.partition("_")[0] for name in names} & (letters | given)]
     return _System(offset, grid, letters, tuple(free)) if free else None
 
@@ -204,10 +204,6 @@ def _rows(lines: Sequence[str], called: Sequence[str], letters: frozenset[str]) 
             continue
         values = [Fraction(text) if _NUMBER.fullmatch(text) else None for text in texts[0]]
         written = ["" if value is not None else text for text, value in zip(texts[0], values, strict=True)]
-        used = {one for text in written for one in _letters_in(text)}
+        used = {one for text in written for one in letters_in(text)}
         if used and used <= letters:
             yield Grid((tuple(values),), written=(tuple(written),))
-
-
-def _letters_in(text: str) -> set[str]:
-    return {name for one in NAMES.findall(text) if LETTER.fullmatch(name := one.lstrip("\\"))}

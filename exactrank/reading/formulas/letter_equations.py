@@ -12,6 +12,7 @@ from exactrank.numbers.rational_functions import GREEK, LETTER, Function, QQ_let
 from exactrank.numbers.root_sums import prime_factors
 from exactrank.numbers.surds import square_part
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.reading.matrices.roots_over import root_letter
 
@@ -38,8 +39,7 @@ def coefficient_texts(lines: Sequence[str], unknowns: Sequence[str]) -> list[lis
     put = dict(zip(unknowns, spare, strict=False))
     plain = [_with_letters_for(line.replace("&", " "), put) for line in lines]
     stand_ins = [put[name] for name in unknowns]
-    used = {one.lstrip("\\") for line in plain for one in NAMES.findall(line)} - {*stand_ins}
-    parameters = sorted([one for one in used if LETTER.fullmatch(one)])
+    parameters = sorted({one for line in plain for one in letters_in(line)} - {*stand_ins})
     roots = [] if "i" in unknowns else _roots_among(plain)
     letters = (*parameters, *roots)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -68,12 +68,27 @@ def column_of(expression: Expression, known: Mapping[str, Grid], numbers: Number
     return found
 
 
-def parted(column: Column) -> tuple[Grid, tuple[Grid, ...]]:
-    """The constant part, and the direction that belongs to each parameter, in order of appearance."""
-    parameters = list(dict.fromkeys([name for form in column for name in form if name]))
+def parted(column: Column, numbers: Container[str] = ()) -> tuple[Grid, tuple[Grid, ...]]:
+    """The constant part, and the direction that belongs to each parameter, in order of appearance.
+
+    `numbers`: the letters that stand for numbers, and so belong to the constant part: b of a system with b in it.
+    """
+    named = dict.fromkeys([name for form in column for name in form if name])
+    parameters = [name for name in named if name.lstrip("\\") not in numbers]
+    texts = [_constant_in_tex({name: x for name, x in form.items() if name not in parameters}) for form in column]
     constant = grid_of([(form.get("", Fraction(0)),) for form in column])
+    if any(texts):
+        rows = [(None if text else x,) for text, (x,) in zip(texts, constant.rows, strict=True)]
+        before = [row[0] for row in constant.written] if constant.written else [""] * len(texts)
+        written = tuple([(text or old,) for text, old in zip(texts, before, strict=True)])
+        constant = Grid(tuple(rows), written=written)
     directions = [grid_of([(form.get(name, Fraction(0)),) for form in column]) for name in parameters]
     return constant, tuple(directions)
+
+
+def parameters_of(column: Column) -> set[str]:
+    """The letters in the entries."""
+    return {name for form in column for name in form if name}
 
 
 def grid_of(rows: Sequence[Sequence[Coefficient | None]]) -> Grid:
@@ -83,6 +98,17 @@ def grid_of(rows: Sequence[Sequence[Coefficient | None]]) -> Grid:
         return Grid(values)
     texts = [tuple([_in_tex(x) if isinstance(x, RootNumber) else "" for x in row]) for row in rows]
     return Grid(values, written=tuple(texts))
+
+
+def _constant_in_tex(form: Form) -> str:
+    """The sum of multiples of letters and a number; nothing where it has no letters."""
+    if not any(form):
+        return ""
+    return " + ".join([f"({_tex_of(x)}) {name}".rstrip() for name, x in form.items() if x])
+
+
+def _tex_of(x: Coefficient) -> str:
+    return _in_tex(x) if isinstance(x, RootNumber) else str(x)
 
 
 def _in_tex(x: RootNumber) -> str:

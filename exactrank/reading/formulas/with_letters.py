@@ -97,7 +97,7 @@ def parted_system(text: str, letters: Sequence[str]) -> tuple[list[str], list[st
     if any(line.count("=") != 1 for line in lines):
         bad = next(line for line in lines if line.count("=") != 1)
         Problems("").refuse("not-an-equation", None, text=shown(bad.strip()))
-    indexed = sorted({(a, k) for line in lines for a, k in _INDEXED.findall(line)})
+    indexed = sorted({(a, k) for line in lines for a, k in _INDEXED.findall(line) if f"{a}_{k}" not in letters})
     used = {one.lstrip("\\") for line in lines for one in NAMES.findall(_INDEXED.sub(" ", line))}
     spare = [letter for letter in SPARE if letter not in used and letter not in letters]
     names = dict(zip(indexed, spare, strict=False))

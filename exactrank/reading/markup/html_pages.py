@@ -17,8 +17,6 @@ from exactrank.reading.markup.mathml import tex_of
 from exactrank.reading.markup.unseen import COMMENT, blanks, holds_mathematics
 from exactrank.reading.source.source import Rewriting, Source
 
-_FIRST = lazy_pattern(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
-_OTHER_XML = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
 _MARKUP = lazy_pattern(r"<!--|<[!?]|</?[A-Za-z]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NAME = lazy_pattern(r"[^\s/>]{1,40}")
 _TAG_END = lazy_pattern(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
@@ -33,12 +31,6 @@ _TEX = lazy_pattern(r"\bencoding\s*=\s*[\"']?(?:application/x-tex|TeX|LaTeX)\b",
 _MATH_SCRIPT = lazy_pattern(r"\btype\s*=\s*[\"']?math/tex(?P<display>\s*;\s*mode\s*=\s*display)?", re.IGNORECASE)
 _DISPLAY = lazy_pattern(r"\bdisplay\s*=\s*[\"']?block", re.IGNORECASE)
 _SCRIPTS = {"sub": "_{", "sup": "^{"}
-
-
-def is_html(text: str) -> bool:
-    """Whether a text is HTML: a tag at its beginning and at its end, and no tags of PreTeXt but in MathML."""
-    begins = text.lstrip()[:1] == "<" and text.rstrip()[-1:] == ">" and _FIRST.match(text)
-    return bool(begins) and ("<math" in text or "<html" in text.lower() or not _OTHER_XML.search(text))
 
 
 def html_as_text(source: Source) -> None:

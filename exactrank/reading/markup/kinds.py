@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.markup.html_pages import is_html
 from exactrank.reading.markup.math_spans import outside_of_mathematics
 
 LATEX, MARKDOWN, HTML, XML, TEXT = KINDS = ("latex", "markdown", "html", "xml", "text")
 
+_FIRST_TAG = lazy_pattern(r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE | re.DOTALL)
+_OTHER_XML = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>|<\?xml")
 _FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~|:::+[ \t]*\{)", re.MULTILINE)
 _DOCUMENT = lazy_pattern(r"^(?!\s*%)[^\n]*\\(?:documentclass|begin\s*\{document\})", re.MULTILINE)
 _XML_MATHEMATICS = lazy_pattern(r"</(?:m|me|men|md|mdn|mrow|row)>")
@@ -32,6 +33,12 @@ _LATEX_TEXT = lazy_pattern(
 _COMMAND = lazy_pattern(r"\\[A-Za-z]")
 _COMMENT_LINE = lazy_pattern(r"^[ \t]*%", re.MULTILINE)
 _TEX = lazy_pattern(r"\\[A-Za-z(\[]|\$[^$]+\$")
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is HTML: a tag at its beginning and at its end, and no tags of PreTeXt but in MathML."""
+    begins = text.lstrip()[:1] == "<" and text.rstrip()[-1:] == ">" and _FIRST_TAG.match(text)
+    return bool(begins) and ("<math" in text or "<html" in text.lower() or not _OTHER_XML.search(text))
 
 
 def recognised(text: str) -> str:

@@ -7,7 +7,6 @@ import re
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.markup.fences import with_fences_opened
-from exactrank.reading.markup.html_pages import html_as_text
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
@@ -53,6 +52,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
     if kind != XML:
         source.text = text = with_dollars(source.text, page=kind == HTML)
     if kind == HTML:
+        from exactrank.reading.markup.html_pages import html_as_text  # of no use to other texts
+
         html_as_text(source)
     elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")

@@ -20,6 +20,7 @@ from exactrank.numbers.quadratic import Pair, QuadraticField
 from exactrank.numbers.rational_functions import GREEK, RationalFunctions
 from exactrank.numbers.root_sums import ROOT_SUMS
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.matrices.letters_over import SUBSCRIPT, letter_name
 from exactrank.reading.matrices.roots_over import rooted
 from exactrank.reading.source.limits import MAX_DEPTH, MAX_DIGITS
 from exactrank.reading.source.numbers import decimal, fold
@@ -29,11 +30,9 @@ E = TypeVar("E")
 
 _TOKEN = lazy_pattern(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<fraction>\\[dt]?frac)|(?P<root>\\sqrt|sqrt|\u221a)|(?P<times>\\cdot|\\times|\*)"
-    rf"|(?P<letter>\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[A-Za-z\u03b1-\u03c9])|(?P<mark>[-+/^(){{}}]))",
+    rf"|(?P<letter>(?:\\?(?:{'|'.join(GREEK)})(?![A-Za-z])|[A-Za-z\u03b1-\u03c9]){SUBSCRIPT})|(?P<mark>[-+/^(){{}}]))",
     re.ASCII,
 )
-_GREEK = dict(zip("\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be"
-    "\u03c1\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9", GREEK, strict=True))  # fmt: skip
 _CLOSING = {"(": ")", "{": "}"}
 _SILENT = lazy_pattern(r"\\(?:left|right|[,;:! ])|\\(?:mathrm|operatorname|text|rm|boxed|fbox)\b|\$")
 
@@ -81,11 +80,6 @@ def _bits(x: object) -> int:
     if isinstance(x, int):
         return x.bit_length()
     return max(map(_bits, x), default=0) if isinstance(x, tuple) else 0
-
-
-def _letter_name(letter: str) -> str:
-    """The name of a letter written as one, as a command of TeX, or in Greek."""
-    return _GREEK.get(letter, letter.lstrip("\\"))
 
 
 class _Reader(Generic[E]):
@@ -196,7 +190,7 @@ class _Reader(Generic[E]):
             return found
         if letter == "t" and isinstance(self.domain, ExtensionField):
             return self.domain.times(self.domain.one, (0, 1, *[0] * (self.domain.degree - 2))), 1
-        if isinstance(self.domain, RationalFunctions) and (name := _letter_name(letter)) in self.domain.letters:
+        if isinstance(self.domain, RationalFunctions) and (name := letter_name(letter)) in self.domain.letters:
             return self.domain.letter(name), 1
         raise self.refusal()
 
