@@ -103,7 +103,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return Assertion((said,), (Inference.SUBJECT,))  # compute det A: det A = 7, which answers, or is to be shown
     if mood is Mood.SUPPOSES:
         given = _given_anew(said)
-        if given is None and _is_of_known_vectors(said, sentences) and links.concluded(offset):
+        if given is None and _is_of_known_vectors(said, sentences) and links.derived(offset):
             return Assertion((said,), (Inference.SUBJECT,))  # choosing t = 5 gives 10 u - 5 v = 0
         return None if given is None else definition_as_meant(offset, given, links)
     if mood is not Mood.UNDER_A_CONDITION:
