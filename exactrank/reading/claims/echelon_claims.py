@@ -23,7 +23,6 @@ from exactrank.statements import (
 )
 from exactrank.statements.walks import subexpressions
 
-
 _NEAR = 60
 """Characters back within which stands the matrix that "which" means."""
 

@@ -11,6 +11,7 @@ from exactrank.reading.claims.column_space_claims import (
     not_in_told_columns,
     projection_onto_columns,
     pronoun_orthogonal,
+    unit_vector,
 )
 from exactrank.reading.claims.determinant_claims import nonzero_determinant
 from exactrank.reading.claims.eigen_sentences import eigenpairs
@@ -128,6 +129,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "projection-onto-columns": projection_onto_columns,
     "line-norm": line_norm,
     "pronoun-orthogonal": pronoun_orthogonal,
+    "unit-vector": unit_vector,
     "geometric-multiplicity": geometric_multiplicity,
     "algebraic-multiplicity": algebraic_multiplicity,
     "left-nullity": left_nullity,
