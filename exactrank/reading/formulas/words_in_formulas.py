@@ -14,6 +14,15 @@ DOTS = words(r". \ldots \dots \dotsb \dotsc \cdots …")
 _ARGUMENTS = words(r"( \{ \left \bigl \big \Big \Bigl \langle \lbrace")
 
 
+def letter_with_words_under(tokens: Tokens, stop: int, k: int) -> int:
+    r"""Where \underset{...}{P} ends, a letter with something under it; 0 for a sign that has something there."""
+    if k + 1 >= stop or tokens[k + 1].text != "{":
+        return 0
+    at = closing(tokens, k + 1, stop) + 1
+    letter = tokens[at + 1].text if at + 2 < stop and tokens[at].text == "{" and tokens[at + 2].text == "}" else ""
+    return at + 3 if len(letter) == 1 and letter.isalpha() else 0
+
+
 def is_words(tokens: Tokens, stop: int, k: int) -> bool:
     """\\text{and}, \\text{where}: words that part clauses, not the name of an operator or an index."""
     if k + 1 >= stop or tokens[k + 1].text != "{":
