@@ -1,6 +1,8 @@
-r"""What a text concludes without saying of what: so \\lambda = 2, so x = s u + t v, confirmed by a matrix it is about."""
+r"""What a text concludes without saying of what, \lambda = 2, x = s u + t v, confirmed by a matrix that it is about."""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from exactrank.judging.evaluation.linear import nullity, rank
 from exactrank.judging.verdicts.undecided import NoValue
@@ -31,7 +33,9 @@ def _is_null_space(value: Expression, A: Matrix) -> bool:
     grids = [one for one in columns if one is not None and len(one.rows) == A.ncols > 1]
     if not grids or len(grids) < len(columns):
         return False
-    V = Matrix.of([[x for one in grids for x in one.rows[i]] for i in range(A.ncols)], len(grids), A.field)
+    V = Matrix.of(
+        [[x or Fraction(0) for one in grids for x in one.rows[i]] for i in range(A.ncols)], len(grids), A.field
+    )
     vanishes = not any((A @ V)[i, j] for i in range(A.nrows) for j in range(V.ncols))
     return vanishes and rank(V) == V.ncols == nullity(A)
 

@@ -107,7 +107,11 @@ def test_a_slip_is_found(text: str) -> None:
     assert verify(text).outcome.value == "incorrect"
 
 
+BASES = r"Let $B=\{(1,0),(1,1)\}$ and $C=\{(2,1),(1,1)\}$. "
+LENGTHS = r"Let $v_2=\begin{bmatrix}-1\\0\\1\end{bmatrix}$. We normalize: "
+
 DOUBTED = [
+    LENGTHS + r"$q_2=\frac1{\sqrt2}\begin{bmatrix}1\\0\\1\end{bmatrix}$. So $\|v_2\|=\sqrt2$.",
     A + r"Its transpose is $\begin{bmatrix}3&1\\4&2\end{bmatrix}$.",
     J + r"**Eigenspace for $\lambda = 1$.** The eigenspace is spanned by $(0,1,0)^T$.",
     V + "Choosing $x_3=5$ gives $5v_1-5v_2=0$.",
@@ -125,6 +129,21 @@ DOUBTED = [
 @pytest.mark.parametrize("text", DOUBTED)
 def test_what_is_wrong_does_not_pass(text: str) -> None:
     assert not verify(text).is_correct
+
+
+NAMED = [
+    (BASES + r"Then $P_{C\leftarrow B}=\begin{pmatrix}1&0\\-1&1\end{pmatrix}$.", "correct"),
+    (BASES + r"Then $\underset{C\leftarrow B}{P}=\begin{pmatrix}1&0\\-1&1\end{pmatrix}$.", "correct"),
+    (BASES + r"Then $\underset{C\leftarrow B}{P}=\begin{pmatrix}1&-1\\0&1\end{pmatrix}$.", "incorrect"),
+    (LENGTHS + r"$q_2=\frac1{\sqrt2}\begin{bmatrix}-1\\0\\1\end{bmatrix}$. So $\|v_2\|=\sqrt2$.", "correct"),
+    (r"Let $H=\begin{pmatrix}2&0\\1&1\end{pmatrix}$. It has rank $2$. So $\lambda=2$ and $\lambda=1$.", "correct"),
+    (r"Let $H=\begin{pmatrix}2&0\\1&1\end{pmatrix}$. It has rank $2$. So $\lambda=3$ and $\lambda=1$.", "incomplete"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), NAMED)
+def test_what_names_say(text: str, outcome: str) -> None:
+    assert verify(text).outcome.value == outcome
 
 
 NOTHING = [

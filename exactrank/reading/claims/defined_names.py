@@ -49,6 +49,8 @@ class DefinedNames:
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
         self.vectors: dict[str, int] = {}
+        self.given_vectors: dict[Indexed, tuple[int, int]] = {}
+        """The vectors with an index, each with its place and its number of entries."""
         """How many entries each name stands for that is given a vector."""
         self.identity = False
         """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
