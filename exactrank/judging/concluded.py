@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from exactrank.judging.confirmed_conclusions import is_confirmed
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
+from exactrank.matrix import Matrix
 from exactrank.statements import Definition, Expression, Grid, Indexed, Name, Number, Span, Unread
 
 _Key = str | tuple[str, tuple[int | str, ...]]
@@ -48,8 +52,10 @@ class ConcludedVectors:
             self._compare(set(self.consulted))
         self._said.add(made.statement.span)
 
-    def left(self) -> list[Unread]:
+    def left(self, matrices: Sequence[Matrix] = ()) -> list[Unread]:
+        """What nothing was said of, and what no matrix of the text confirms."""
         open_ = [one for one, key in self._open if key not in self._compared and one.span not in self._said]
+        open_ = [one for one in open_ if not any(is_confirmed(one, A) for A in matrices)]
         return [Unread(one.span, "not-compared") for one in open_]
 
     def _compare(self, keys: set[_Key]) -> None:

@@ -111,7 +111,8 @@ class _Judge(JudgedDefinitions):
     def _leads_nowhere(self) -> list[Unread]:
         """Operations that were offered to a step and that no step is by, and vectors that nothing was said of."""
         unused = [Unread(one.span, "no-matrix-after") for one in self.placement.unused(self.transitions)]
-        return [*unused, *self.concluded.left()]
+        matrices = [one.matrix for one in self.context.candidates()] + self.context.environment.matrices()
+        return [*unused, *self.concluded.left(matrices)]
 
     def _passage(self, passage: Passage) -> Judgement | None:
         if isinstance(passage, FieldNamed):

@@ -46,6 +46,24 @@ RIGHT = [
     r"$A=\begin{pmatrix}1&2&1\\2&4&3\end{pmatrix}\longrightarrow\begin{pmatrix}1&2&0\\0&0&1\end{pmatrix}$. "
     r"Columns 1 and 3 of the original matrix form a basis of $\operatorname{Col}(A)$.",
     S + r"$\lambda=3: v=(1,1)$, $\lambda=1: v=(1,-1)$",
+    A + r"Its transpose is $\begin{bmatrix}3&4\\1&2\end{bmatrix}$.",
+    r"Let $u=(3,4)$. The unit vector in the direction of $u$ is $\frac15(3,4)$.",
+    "Let $v=(1,1)$ and $w=(1,-1)$. We now have an orthogonal basis $\\{v,w\\}$ for $W$.",
+    "The normal vector is $n=u\\times v=(1,2,0)\\times(0,1,3)=(6,-3,1)$.",
+    J + r"**Eigenspace for $\lambda = 1$.** The eigenspace is spanned by $(1,0,0)^T$.",
+    A + r"The eigenvalues solve $\lambda^2-5\lambda+2=0$. The rank is $2$.",
+    r"The system $Bx=0$ with $B=\begin{bmatrix}1&1&-1\\2&3&1\end{bmatrix}$ has more unknowns than equations, so it has "
+    "nontrivial solutions. The solution space is the line through the origin in the direction $(4,-3,1)$.",
+    r"The product $uv^T=\begin{bmatrix}1\\2\end{bmatrix}\begin{bmatrix}4&5\end{bmatrix}"
+    r"=\begin{bmatrix}4&5\\8&10\end{bmatrix}$ has rank $1$.",
+    A
+    + r"Then $A-I=\begin{bmatrix}2&1\\4&1\end{bmatrix}$, which row reduces to $\begin{bmatrix}1&0\\0&1\end{bmatrix}$.",
+    r"Then $\operatorname{span}\{(1,1,0),(0,1,1)\}=\{(x,y,z):x-y+z=0\}$.",
+    r"Let $u=\langle 3,4\rangle$ and $v=\langle 1,2\rangle$. Then $\text{proj}_{v} u=\frac{11}5\langle 1,2\rangle"
+    r"=\left\langle\frac{11}5,\frac{22}5\right\rangle$.",
+    r"Let $T(x,y)=(x+3y,2x+5y)$. Then $\mathcal M(T^{-1})=\begin{pmatrix}-5&3\\2&-1\end{pmatrix}$.",
+    r"Let $B=\langle(1,1),(-1,1)\rangle$. Then $\operatorname{Rep}_B((1,3))=\begin{pmatrix}2\\1\end{pmatrix}$.",
+    V + "Choosing $x_3=5$ gives $5v_1-5v_1=0$.",
 ]
 
 
@@ -71,6 +89,15 @@ WRONG = [
     S + r"The product of the pivots is $2\cdot\frac32=3$, which is $\det S^2$.",
     V + r"Then $P=\begin{bmatrix}v_1&v_2\end{bmatrix}=\begin{bmatrix}1&1\\-1&2\end{bmatrix}$.",
     V + r"Then $[v_1\ v_2\mid v_2]=\left[\begin{array}{cc|c}1&1&1\\-1&-2&2\end{array}\right]$.",
+    A + r"The transpose of $A$ is $\begin{bmatrix}3&1\\4&2\end{bmatrix}$.",
+    r"Let $u=(3,4)$. The unit vector in the direction of $u$ is $\frac15(4,3)$.",
+    "The normal vector is $n=u\\times v=(1,2,0)\\times(0,1,3)=(6,3,1)$.",
+    A
+    + r"Then $A-I=\begin{bmatrix}2&1\\4&1\end{bmatrix}$, which row reduces to $\begin{bmatrix}1&0\\0&0\end{bmatrix}$.",
+    r"Then $\operatorname{span}\{(1,1,0),(0,1,2)\}=\{(x,y,z):x-y+z=0\}$.",
+    r"Let $T(x,y)=(x+3y,2x+5y)$. Then $\mathcal M(T^{-1})=\begin{pmatrix}5&-3\\-2&1\end{pmatrix}$.",
+    r"Let $B=\langle(1,1),(-1,1)\rangle$. Then $\operatorname{Rep}_B((1,3))=\begin{pmatrix}1\\2\end{pmatrix}$.",
+    "solve:\nx + y = 5\n2x - 3y = -5\n\ny = 3\nx = 3\ncheck: 2*2 - 3*3 = -5  ok",
     "A = [1 2 3; 4 5 6; 7 8 10]\nA is invertible\ndet(A) = 1*(-3)*1 = 3",
 ]
 
@@ -80,7 +107,15 @@ def test_a_slip_is_found(text: str) -> None:
     assert verify(text).outcome.value == "incorrect"
 
 
+BASES = r"Let $B=\{(1,0),(1,1)\}$ and $C=\{(2,1),(1,1)\}$. "
+LENGTHS = r"Let $v_2=\begin{bmatrix}-1\\0\\1\end{bmatrix}$. We normalize: "
+
 DOUBTED = [
+    LENGTHS + r"$q_2=\frac1{\sqrt2}\begin{bmatrix}1\\0\\1\end{bmatrix}$. So $\|v_2\|=\sqrt2$.",
+    A + r"Its transpose is $\begin{bmatrix}3&1\\4&2\end{bmatrix}$.",
+    J + r"**Eigenspace for $\lambda = 1$.** The eigenspace is spanned by $(0,1,0)^T$.",
+    V + "Choosing $x_3=5$ gives $5v_1-5v_2=0$.",
+    "A = [[3, 1], [1, 3]]\nThe rank of A is 2. So [1, 1] is an eigenvector with eigenvalue 3.",
     S + "$S$ is not positive definite.",
     A + "The first column has length $6$.",
     A + r"The cofactors of $A$ are $C_{11}=2$, $C_{12}=4$, $C_{21}=-1$, $C_{22}=3$.",
@@ -94,6 +129,21 @@ DOUBTED = [
 @pytest.mark.parametrize("text", DOUBTED)
 def test_what_is_wrong_does_not_pass(text: str) -> None:
     assert not verify(text).is_correct
+
+
+NAMED = [
+    (BASES + r"Then $P_{C\leftarrow B}=\begin{pmatrix}1&0\\-1&1\end{pmatrix}$.", "correct"),
+    (BASES + r"Then $\underset{C\leftarrow B}{P}=\begin{pmatrix}1&0\\-1&1\end{pmatrix}$.", "correct"),
+    (BASES + r"Then $\underset{C\leftarrow B}{P}=\begin{pmatrix}1&-1\\0&1\end{pmatrix}$.", "incorrect"),
+    (LENGTHS + r"$q_2=\frac1{\sqrt2}\begin{bmatrix}-1\\0\\1\end{bmatrix}$. So $\|v_2\|=\sqrt2$.", "correct"),
+    (r"Let $H=\begin{pmatrix}2&0\\1&1\end{pmatrix}$. It has rank $2$. So $\lambda=2$ and $\lambda=1$.", "correct"),
+    (r"Let $H=\begin{pmatrix}2&0\\1&1\end{pmatrix}$. It has rank $2$. So $\lambda=3$ and $\lambda=1$.", "incomplete"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), NAMED)
+def test_what_names_say(text: str, outcome: str) -> None:
+    assert verify(text).outcome.value == outcome
 
 
 NOTHING = [

@@ -210,6 +210,7 @@ def test_every_note_and_every_witness_occurs() -> None:
     many = Solution(HERE, G("1 2; 2 4"), G("1; 2"), kind=SolutionKind.INFINITE)
     judgements += judge([many], None, GF(5)).judgements
     judgements += judge([HasForm(HERE, G("1 2; 3 4"), Form.DIAGONAL)]).judgements
+    judgements += judge([HasForm(HERE, G("1 2; 2 1"), Form.POSITIVE_DEFINITE)]).judgements
     judgements += judge([Consequence(HERE, G("1 2 3"), None, G("1 2 4"))]).judgements
     assert {one.note for one in judgements} >= set(Note)
     assert {one.outcome for one in judgements} == set(Outcome)

@@ -16,7 +16,7 @@ from exactrank.reading.claims.sentence_accounts import Account
 from exactrank.reading.claims.silent_formulas import silent_formulas
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.values_in_letters import value_in_letters
-from exactrank.reading.formulas.expression_kinds import has_free_letters
+from exactrank.reading.formulas.expression_kinds import has_free_letters, key_of
 from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.latex.grids import Range
@@ -46,6 +46,7 @@ from exactrank.statements import (
     Unread,
     Unreadable,
 )
+from exactrank.statements.walks import subexpressions
 
 _UNKNOWN_MATRICES = frozenset("XYZ")
 """What a matrix is called that is looked for; in B C = A the last factor is known."""
@@ -108,6 +109,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return Assertion((said,), (Inference.SUBJECT,))  # compute det A: det A = 7, which answers, or is to be shown
     if mood is Mood.SUPPOSES:
         given = _given_anew(said)
+        if given is None and _is_of_known_vectors(said, sentences) and links.derived(offset):
+            return Assertion((said,), (Inference.SUBJECT,))  # choosing t = 5 gives 10 u - 5 v = 0
         return None if given is None else definition_as_meant(offset, given, links)
     if mood is not Mood.UNDER_A_CONDITION:
         return None
@@ -127,6 +130,14 @@ def _given_anew(said: Passage) -> Definition | None:
     if not isinstance(name, Name) or not all(isinstance(one, Grid) for one in factors):
         return None
     return Definition(said.span, name, Times(factors))
+
+
+def _is_of_known_vectors(said: Passage, sentences: SentenceClaims) -> bool:
+    """Whether an equation has no letters but those of vectors that are written out."""
+    if not isinstance(said, Equality):
+        return False
+    names = [one for side in said.sides for one in subexpressions(side) if isinstance(one, Name | Indexed)]
+    return bool(names) and all(key_of(one) in sentences.sides.grids for one in names)
 
 
 def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) -> bool:

@@ -81,6 +81,30 @@ def line_norm(found: Found) -> Made:
     return Equality(found.span, (NormOf(one_line(found)), value), comparison)
 
 
+def unit_vector(found: Found) -> Made:
+    """A unit vector in the direction of u, in the same direction, is v: |u| v = u."""
+    if found.has("vector"):
+        vector = found.formulas.expression(found.formulas.equation(found.index("vector"))[0][1])
+    else:
+        vector = _vector_before(found)
+        found.inferred = True
+    value = found.formulas.matrix(found.index("formula"))
+    return Equality(found.span, (Times((NormOf(vector), value)), vector))
+
+
+def _vector_before(found: Found) -> Expression:
+    """The vector whose length the last formula gives, or that it gives a name."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    for at in range(begin - 1, max(begin - _NEAR, -1), -1):
+        if text[at] in PLACEHOLDERS:
+            left = found.formulas.expression(found.formulas.equation(found.formulas.index(at))[0][1])
+            one = left.of if isinstance(left, NormOf) else left
+            if isinstance(one, Name | Indexed) and one.name.islower():
+                return one
+            break
+    raise NotThis
+
+
 def pronoun_orthogonal(found: Found) -> Made:
     """The error is e = b - p, and it is orthogonal to a: the name that the formula before the words gives."""
     text, begin = found.formulas.prose.text, found.match.begin

@@ -29,6 +29,7 @@ _BRACKETS = words(r"[ ] \lbrack \rbrack")
 _STYLES = words(r"\mathcal \mathbf \mathfrak \mathscr \mathrm \cal { }")
 _REPRESENTATIONS = frozenset(("Rep", "rep", "RepB", "Coord", "coord"))
 """What coordinates are called behind which a basis stands as an index."""
+_FROM = words(r"\leftarrow \gets ←")
 _CLOSED = words(r"] \rbrack")
 
 
@@ -50,6 +51,12 @@ class Coordinates:
                 self.bases[name] = given.vectors
             return None
         value = made[-1]
+        change = self._change(trimmed(self.sides, sides[0].span))
+        if change is not None and isinstance(value, Grid) and not _is_vector(value):
+            old, new = (self.bases.get(one) for one in change)
+            if old is None or new is None:
+                return None
+            return Equality(span, (Times((Columns(new), value)), Columns(old)))
         coordinates = self._coordinates(trimmed(self.sides, sides[0].span))
         if coordinates is None or not isinstance(value, Grid | Array | Transposed):
             return None
@@ -98,6 +105,22 @@ class Coordinates:
             return None
         name = self._name((behind + 1, stop))
         return (self.sides.expression((start + 1, end)), name) if name else None
+
+    def _change(self, span: Range) -> tuple[str, str] | None:
+        r"""P_{C \\leftarrow B}, \\underset{C \\leftarrow B}{P}: from which basis to which, old and new."""
+        start, stop = span
+        tokens = self.sides.tokens
+        if start + 2 >= stop:
+            return None
+        begin = start + 1 if tokens[start].text == r"\underset" else start + 2
+        if begin == start + 2 and (tokens[start + 1].text != "_" or not tokens[start].text.isalpha()):
+            return None
+        if begin >= stop or tokens[begin].text != "{":
+            return None
+        end = closing(tokens, begin, stop)
+        arrow = next((k for k in range(begin + 1, end) if tokens[k].text in _FROM), end)
+        new, old = self._name((begin + 1, arrow)), self._name((arrow + 1, end)) if arrow < end else ""
+        return (old, new) if old and new else None
 
     def _represented(self, at: int, stop: int) -> tuple[Expression | None, str] | None:
         r"""What stands behind \\operatorname{Rep}: _B(x), _{B}\\left(x\\right)."""

@@ -22,6 +22,7 @@ from exactrank.statements import (
     Span,
     Statement,
     Times,
+    Transposed,
 )
 from exactrank.statements.walks import subexpressions
 
@@ -48,6 +49,8 @@ class DefinedNames:
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
         self.vectors: dict[str, int] = {}
+        self.given_vectors: dict[Indexed, tuple[int, int]] = {}
+        """The vectors with an index, each with its place and its number of entries."""
         """How many entries each name stands for that is given a vector."""
         self.identity = False
         """Whether the sides of this line and of those that go on from it are the same for all values of a letter."""
@@ -105,7 +108,7 @@ class DefinedNames:
         """A B = [...] [...] says what A and B are, where they are not known; those that are stand there as they are."""
         if not isinstance(names, Times) or not isinstance(written, Times):
             return
-        pairs = list(zip(names.factors, written.factors, strict=False))
+        pairs = [_upright(name, grid) for name, grid in zip(names.factors, written.factors, strict=False)]
         if len(names.factors) != len(written.factors) or not all(isinstance(grid, Grid) for _, grid in pairs):
             return
         given: dict[str, tuple[Name | Indexed, Grid]] = {}
@@ -146,3 +149,10 @@ class DefinedNames:
         if len(grids) != 1 or [[*map(_plain, row)] for row in grids[0].written] != _ADJUGATE:
             return False
         return not any(letter in self.defined for letter in "abcd")
+
+
+def _upright(name: Expression, written: Expression) -> tuple[Expression, Expression]:
+    """v and the transpose of what is written for v^T: u v^T = [...] [...] says what u and v are."""
+    if not isinstance(name, Transposed) or not isinstance(written, Grid):
+        return name, written
+    return name.of, Grid(tuple(zip(*written.rows, strict=True)))

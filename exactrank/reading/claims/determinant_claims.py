@@ -17,9 +17,11 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inverse,
     MinorsVanish,
     MinorValue,
+    Name,
     Negative,
     Nullity,
     NullityOf,
@@ -29,6 +31,7 @@ from exactrank.statements import (
     RankOf,
     Trace,
     TraceOf,
+    Transposed,
 )
 
 _ZERO = Number(Fraction(0))
@@ -101,6 +104,14 @@ def trace(found: Found) -> Made:
     if comparison is not Comparison.EQUAL:
         raise NotThis
     return Trace(found.span, found.subject(), value)
+
+
+def transpose(found: Found) -> Made:
+    """The transpose of A is [...]."""
+    value = found.formulas.matrix(found.index("formula"))
+    if isinstance(value, Transposed | Name | Indexed):
+        raise NotThis  # the transpose is A^T: what it is called
+    return Equality(found.span, (Transposed(found.one_matrix()), value))
 
 
 def no_inverse(found: Found) -> Made:

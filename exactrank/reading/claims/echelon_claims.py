@@ -23,6 +23,9 @@ from exactrank.statements import (
 )
 from exactrank.statements.walks import subexpressions
 
+_NEAR = 60
+"""Characters back within which stands the matrix that "which" means."""
+
 
 def nonzero_rows(found: Found) -> Made:
     subject = found.subject() if found.has("subject") else None
@@ -150,4 +153,16 @@ def row_equivalent(found: Found) -> Made:
 
 def reduces_to(found: Found) -> Made:
     """Row operations lead from A to a matrix, which need not be the last one; it stays a state of the calculation."""
-    return RowEquivalence(found.span, found.named("subject"), found.formulas.matrix(found.index("formula")))
+    subject = found.subject() or _matrix_before(found)
+    return RowEquivalence(found.span, subject, found.formulas.matrix(found.index("formula")))
+
+
+def _matrix_before(found: Found) -> Expression:
+    """A - 2I = [...], which row reduces to [...]: the matrix that the formula before the words ends with."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    at = next((k for k in range(begin - 1, max(begin - _NEAR, -1), -1) if text[k] in PLACEHOLDERS), None)
+    made = None if at is None else found.formulas.matrix(found.formulas.index(at))
+    if at is None or not isinstance(made, Grid) or len(made.rows) < 2:
+        raise NotThis
+    found.inferred = bool(text[at + 1 : begin].strip(" ,."))
+    return made

@@ -21,7 +21,7 @@ _IMPLIED = lazy_pattern(
 _BOXED = lazy_pattern(r"\\(?:boxed|fbox)\s*\{\s*\Z")
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
-_RIGHT_AFTER = lazy_pattern(r"(?:\s*[^\W\d_]+){0,3}\s*:?\s*")
+_RIGHT_AFTER = lazy_pattern(r"(?:[\s-]*[^\W\d_]+){0,6}\s*:?\s*")
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 
 

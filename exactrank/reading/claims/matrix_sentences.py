@@ -20,6 +20,7 @@ from exactrank.reading.claims.determinant_claims import (
     nonzero_determinant,
     pivot_product,
     trace,
+    transpose,
 )
 from exactrank.reading.claims.echelon_claims import (
     echelon,
@@ -219,6 +220,7 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "formula": formula,
     "formula-again": formula_again,
     "pivot-product": pivot_product,
+    "transpose": transpose,
     "formula-zero": formula_is_zero(Comparison.EQUAL),
     "formula-nonzero": formula_is_zero(Comparison.NOT_EQUAL),
 }

@@ -127,6 +127,11 @@ def eigenspace_basis(found: Found) -> Made:
     return Basis(found.span, shifted_before(found), found.vectors(), Space.NULL)
 
 
+def eigenspace_span(found: Found) -> Made:
+    """The eigenspace is spanned by v, w: that of the eigenvalue spoken of last."""
+    return Basis(found.span, shifted_before(found), found.vectors(), Space.NULL, independent=False)
+
+
 def _is_shifted(e: Expression) -> bool:
     """A - 2I, 3I - A."""
     if not isinstance(e, Sum) or len(e.terms) != 2:

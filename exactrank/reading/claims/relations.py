@@ -9,6 +9,7 @@ from itertools import pairwise
 from exactrank.reading.claims.cofactor_entries import cofactor_entry
 from exactrank.reading.claims.factorizations import factorization_of
 from exactrank.reading.claims.link_claims import LinkClaims, claim_of_sides
+from exactrank.reading.claims.normalized_vectors import normalized_vector
 from exactrank.reading.claims.vectors_in_bars import size_of, with_vectors
 from exactrank.reading.formulas.expression_kinds import (
     has_angles,
@@ -152,6 +153,7 @@ class Relations(LinkClaims):
                 value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
                 self.vectors[key] = size_of(value, self.vectors)
                 self.told.append((offset, Definition(span, first, value, over)))
+                self._tell_normalized(offset, span, run)
                 if (claim := self._singular_value(offset, span, run)) is not None:
                     self.told.append((offset, claim))
                 if (cofactor := cofactor_entry(self.sides, offset, span, run)) is not None:
@@ -188,6 +190,14 @@ class Relations(LinkClaims):
             if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
                 return  # <A u, v> = <u, A^T v>, a rule
             self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+
+    def _tell_normalized(self, offset: int, span: Span, run: Sequence[Expression]) -> None:
+        """Tells the direction that a vector must have that is made to have length 1."""
+        claim = normalized_vector(self.sides.text, offset, span, run, self.given_vectors)
+        if claim is not None:
+            self.told.append((offset, claim))
+        if isinstance(run[0], Indexed):
+            self.given_vectors[run[0]] = offset, self.vectors[key_of(run[0])]
 
     def _is_vector_here(self, name: Expression) -> bool:
         """Whether a name is that of a column that is written out."""

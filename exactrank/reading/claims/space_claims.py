@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
@@ -87,6 +88,24 @@ def homogeneous_is(comparison: Comparison) -> Maker:
     return make
 
 
+def told_homogeneous(comparison: Comparison) -> Maker:
+    """It has nontrivial solutions: the last equation A x = 0 that the sentence, or the one before it, writes."""
+
+    def make(found: Found) -> Made:
+        prose, begin = found.formulas.prose, found.match.begin
+        near = [one for one in prose.sentences if one.begin < begin][-2:]
+        start = near[0].begin if near else 0
+        for at in range(begin - 1, start - 1, -1):
+            if prose.text[at] in PLACEHOLDERS:
+                try:
+                    return Nullity(found.span, _homogeneous_at(found, found.formulas.index(at)), _ZERO, comparison)
+                except (NotThis, InputError):
+                    continue
+        raise NotThis
+
+    return make
+
+
 def homogeneous_dimension(found: Found) -> Made:
     """The solutions of A x = 0 form a space of this dimension."""
     value, comparison = found.value()
@@ -100,7 +119,11 @@ def homogeneous_basis(found: Found) -> Made:
 
 def _homogeneous(found: Found) -> Expression:
     """The matrix A of an equation A x = 0 in a slot `system`."""
-    parts = found.formulas.equation(found.index("system"))
+    return _homogeneous_at(found, found.index("system"))
+
+
+def _homogeneous_at(found: Found, index: int) -> Expression:
+    parts = found.formulas.equation(index)
     if len(parts) != 2 or parts[1][0] != "=":
         raise NotThis
     product, right = found.formulas.expression(parts[0][1]), found.formulas.expression(parts[1][1])

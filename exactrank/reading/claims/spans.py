@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exactrank.reading.claims.sets_of_solutions import space_of_solutions
 from exactrank.reading.claims.subspaces import Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
 from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.parts import between_commas, trimmed
@@ -59,7 +60,8 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
 
 
 def _subspace(sides: Sides, part: Side) -> _Subspace | None:
-    return basis_of(sides, part.span) or space_of(sides, part.span) or vectors_of(sides, part.span)
+    known = basis_of(sides, part.span) or space_of(sides, part.span) or vectors_of(sides, part.span)
+    return known or space_of_solutions(sides, part.span)
 
 
 def _in_square_brackets(sides: Sides, part: Side) -> Vectors | None:

@@ -25,6 +25,7 @@ from exactrank.statements import (
     Name,
     NullityOf,
     Power,
+    Quotient,
     RankOf,
     Sum,
     Times,
@@ -71,8 +72,12 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
         return False
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
         return True  # eigenvectors for 2: (A - 2I) v = ...
-    calculated = isinstance(right, Sum | Times) and any(isinstance(one, Name) for one in subexpressions(right))
-    if (calculated and (titled or _is_changed_basis(right))) or isinstance(left, _SPEAKING) or _is_inverse(left):
+    calculated = isinstance(right, Sum | Times | Quotient) and any(
+        isinstance(one, Name | Indexed) for one in subexpressions(right)
+    )
+    # n = u x v = (1, 2, 0) x (0, 1, 3) = (6, -3, 1): how it is calculated is judged, whatever it is called
+    shown = titled or len(sides) > 2 or _is_changed_basis(right)
+    if (calculated and shown) or isinstance(left, _SPEAKING) or _is_inverse(left):
         return True
     return _names(values, match, last) == left
 

@@ -11,6 +11,7 @@ from exactrank.reading.claims.column_space_claims import (
     not_in_told_columns,
     projection_onto_columns,
     pronoun_orthogonal,
+    unit_vector,
 )
 from exactrank.reading.claims.coordinate_claims import coordinates, maximal_independent
 from exactrank.reading.claims.determinant_claims import nonzero_determinant
@@ -28,6 +29,7 @@ from exactrank.reading.claims.measure_claims import (
 from exactrank.reading.claims.multiplicity_claims import (
     algebraic_multiplicity,
     eigenspace_basis,
+    eigenspace_span,
     geometric_multiplicity,
 )
 from exactrank.reading.claims.row_relations import (
@@ -58,6 +60,7 @@ from exactrank.reading.claims.space_claims import (
     space_dimension,
     span,
     told_dimension,
+    told_homogeneous,
     vectors_null_is,
     zero_alone,
 )
@@ -128,6 +131,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "projection-onto-columns": projection_onto_columns,
     "line-norm": line_norm,
     "pronoun-orthogonal": pronoun_orthogonal,
+    "unit-vector": unit_vector,
     "geometric-multiplicity": geometric_multiplicity,
     "algebraic-multiplicity": algebraic_multiplicity,
     "left-nullity": left_nullity,
@@ -143,6 +147,9 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "singular-values": singular_values,
     "eigenvalues": eigenvalues,
     "eigenpairs": eigenpairs,
+    "eigenspace-lone-span": eigenspace_span,
+    "told-homogeneous-trivial": told_homogeneous(Comparison.EQUAL),
+    "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),

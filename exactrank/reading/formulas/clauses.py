@@ -8,7 +8,7 @@ from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, t
 from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side
 from exactrank.reading.formulas.tableaux import tableau_of
-from exactrank.reading.formulas.words_in_formulas import behind_brackets, family_of, is_words
+from exactrank.reading.formulas.words_in_formulas import behind_brackets, family_of, is_words, letter_with_words_under
 from exactrank.reading.formulas.written_numbers import is_decimal_comma
 from exactrank.reading.latex.tokens import bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
@@ -57,6 +57,8 @@ class Clauses(GatheredClauses):
             if self.clause and isinstance(self.clause[-1], Side):
                 self.clause[-1].over = family[0]
             self.at = self.begin = family[1]
+        elif text == r"\underset" and (end := letter_with_words_under(self.tokens, self.stop, self.at)):
+            self.at = end  # \underset{C \leftarrow B}{P}: no sign parts a name
         elif text in REDUCING and not self.clause and self._reduced():
             pass
         elif (sign := self._sign(text)) is not None:

@@ -28,6 +28,7 @@ from exactrank.statements import (
     Sum,
     Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
@@ -125,11 +126,26 @@ def between_bars(reader: FormulaReader, opener: str, depth: int) -> Expression:
     return NormOf(inner) if opener in (r"\|", r"\lVert", r"\Vert") else DeterminantOf(inner)
 
 
+def _vector_in_angles(reader: FormulaReader, first: Expression, depth: int) -> Expression:
+    r"""\langle 1, -2, 3 \rangle, as books on calculus write a vector; the first entry is read."""
+    entries = [first]
+    while reader.skip() == ",":
+        reader.at += 1
+        entries.append(reader.sum(depth + 1))
+    if reader.skip() != r"\rangle" or len(entries) < 2 or not all(map(is_of_numbers, entries)):
+        raise NoFormula
+    reader.at += 1
+    reader.brackets -= 1
+    return vector_of([entries])
+
+
 def scalar_product(reader: FormulaReader, depth: int) -> Expression:
-    r"""\langle u, v \rangle of two vectors."""
+    r"""\langle u, v \rangle of two vectors; \langle 3, 4 \rangle is a vector itself."""
     reader.at += 1
     reader.brackets += 1
     first = reader.sum(depth + 1)
+    if is_of_numbers(first) and not any(isinstance(one, Name | Indexed) for one in subexpressions(first)):
+        return _vector_in_angles(reader, first, depth)
     if reader.skip() not in (",", r"\mid", "|"):
         raise NoFormula
     reader.at += 1

@@ -18,6 +18,7 @@ from exactrank.statements import (
     Columns,
     DeterminantOf,
     Expression,
+    Grid,
     Identity,
     Indexed,
     Name,
@@ -70,6 +71,14 @@ def projection_of(reader: FormulaReader, depth: int) -> Expression:
     return projected(reader.postfix(depth + 1), onto)
 
 
+def matrix_of_map(reader: FormulaReader, depth: int) -> Expression:
+    r"""\mathcal{M}(T): the matrix of the map T, which has its letter."""
+    made = reader.postfix(depth + 1)
+    if isinstance(made, Array | Grid):
+        raise NoFormula  # with the bases behind it
+    return made
+
+
 def named_formula(reader: FormulaReader, text: str, depth: int) -> Expression:
     """What a letter or a command begins."""
     if text in OPERATOR_COMMANDS:
@@ -88,6 +97,8 @@ def named_formula(reader: FormulaReader, text: str, depth: int) -> Expression:
             return applied(reader, _FUNCTIONS[operators()[word]], depth)
         if word.lower() in projections():
             return projection_of(reader, depth)
+        if text == r"\mathcal" and word == "M" and reader.skip() == "(":
+            return matrix_of_map(reader, depth)
         if text in STYLES and len(word) == 1 and word.isalpha():
             return Name(word)
         if text == r"\operatorname" or (len(word) > 1 and word.isalpha() and reader.skip() == "("):

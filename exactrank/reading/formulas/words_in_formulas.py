@@ -14,6 +14,15 @@ DOTS = words(r". \ldots \dots \dotsb \dotsc \cdots …")
 _ARGUMENTS = words(r"( \{ \left \bigl \big \Big \Bigl \langle \lbrace")
 
 
+def letter_with_words_under(tokens: Tokens, stop: int, k: int) -> int:
+    r"""Where \underset{...}{P} ends, a letter with something under it; 0 for a sign that has something there."""
+    if k + 1 >= stop or tokens[k + 1].text != "{":
+        return 0
+    at = closing(tokens, k + 1, stop) + 1
+    letter = tokens[at + 1].text if at + 2 < stop and tokens[at].text == "{" and tokens[at + 2].text == "}" else ""
+    return at + 3 if len(letter) == 1 and letter.isalpha() else 0
+
+
 def is_words(tokens: Tokens, stop: int, k: int) -> bool:
     """\\text{and}, \\text{where}: words that part clauses, not the name of an operator or an index."""
     if k + 1 >= stop or tokens[k + 1].text != "{":
@@ -24,6 +33,8 @@ def is_words(tokens: Tokens, stop: int, k: int) -> bool:
         after = tokens[end + 1].text
         if after in _ARGUMENTS or (len(after) == 1 and after.isupper()):
             return False
+    if word.lower() == "proj" and end + 1 < stop and tokens[end + 1].text == "_":
+        return False
     if _is_applied(tokens, stop, k + 1, end):
         return False
     return word not in _NO_WORDS and word not in operators() and len(word) > 1 and any(c.isalpha() for c in word)

@@ -171,7 +171,8 @@ class TypedSystems:
     def _end(self, some: list[_Equation], start: int) -> int:
         """Where the system ends that begins with these equations; `start` where they are none."""
         unknowns = frozenset().union(*[one.unknowns for one in some])
-        if len(some) == self.height > 1 and unknowns <= self.unknowns:
+        solved = all(one.is_assigned for one in some)  # x = 2 below y = 1: a solution, which has to be right
+        if len(some) == self.height > 1 and unknowns <= self.unknowns and not solved:
             return start + len(some)  # what the one before has become
         given = 0
         while given < len(some) and some[-1 - given].is_assigned:
