@@ -122,6 +122,9 @@ class _Decider(CaseTrials):
         case = _case_at(self.answer, place)
         if found is None and case is not None and case is not EVERYWHERE and not case.both_ways:
             found = self.at_determined_values(one, place, case)
+        nameless = one.note is Note.NO_SUBJECT and isinstance(one.statement, Rank)
+        if nameless and found is not None and found.outcome is Outcome.INCORRECT:
+            return None  # two pivots so far: of which matrix nobody says
         return found
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
