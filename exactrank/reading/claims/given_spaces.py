@@ -9,9 +9,9 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.linear_maps import linear_map
 from exactrank.reading.claims.sets_of_solutions import (
-    letters_of_vector,
     space_of_equations,
     space_of_solutions,
+    unknowns_of_vector,
     without_membership,
 )
 from exactrank.reading.claims.slots import Formulas
@@ -99,7 +99,7 @@ def _told_by_equations(formulas: Formulas, match: Match) -> SpaceOf | None:
     letters: tuple[str, ...] = ()
     if "member" in match.slots:
         member = formulas.ranges[formulas.index(match.places["member"])]
-        letters = letters_of_vector(sides.expression(trimmed(sides, without_membership(sides, member))))
+        letters = unknowns_of_vector(sides.expression(trimmed(sides, without_membership(sides, member))))
         if not letters:
             return None
     places = [match.places["formulas"] + k for k, sign in enumerate(match.slots["formulas"]) if sign in PLACEHOLDERS]

@@ -13,7 +13,7 @@ from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import no_scopes
-from exactrank.reading.claims.sets_of_solutions import equation_in, letters_of_vector
+from exactrank.reading.claims.sets_of_solutions import equation_in, unknowns_of_vector
 from exactrank.reading.claims.systems_at_hand import System
 from exactrank.reading.formulas.parameters import NotAffine, column_of, key_of, parameters_of
 from exactrank.reading.formulas.sides import Sides
@@ -170,7 +170,7 @@ class KnownSystems(ABC):
 
         Of an equation that others may stand beside, numbers alone would be one point.
         """
-        letters = letters_of_vector(left)
+        letters = unknowns_of_vector(left)
         near = [run for run in self.runs.runs if run.start < offset and not self._apart(run.start, offset)]
         if len(letters) < 2 or not near or len(near[-1].equations) != 1 or self.supposed(near[-1].start):
             return None

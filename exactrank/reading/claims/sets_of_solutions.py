@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
 from exactrank.reading.formulas.named_spaces import SpaceOf
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
 from exactrank.reading.formulas.parts import bar_at, between_commas, past_bars, trimmed
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.matrices.letters_over import letter_name, letters_in
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Space, Transposed
+from exactrank.statements import Expression, Grid, Space, Transposed
 
 _PLAIN = ("x", "y", "z", "w")
 _IN = (r"\in", "\u2208")
@@ -29,7 +30,7 @@ def space_of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
     if bar >= end:
         return None
     equations = between_commas(sides, past_bars(sides, bar, end), end)
-    letters = letters_of_vector(sides.expression(trimmed(sides, without_membership(sides, (k, bar)))))
+    letters = unknowns_of_vector(sides.expression(trimmed(sides, without_membership(sides, (k, bar)))))
     rows = [row for part in equations for row in _rows(sides, part, letters) or [()]]
     if not letters or not rows or not all(rows):
         return None
@@ -52,24 +53,15 @@ def without_membership(sides: Sides, span: Range) -> Range:
     return start, next((i for i in range(start, stop) if sides.tokens[i].text in _IN), stop)
 
 
-def letters_of_vector(member: Expression | None) -> tuple[str, ...]:
+def unknowns_of_vector(member: Expression | None) -> tuple[str, ...]:
     """The letters of a vector (x, y, z) in their order, as a row, a column or a transposed row; of any other none."""
-    match member:
-        case Transposed(of):
-            return letters_of_vector(of)
-        case Array(rows):
-            entries = [entry for row in rows for entry in row]
-            keys = [next(iter(form_of(one))) for one in entries if isinstance(one, Name | Indexed)]
-            return _all_different(keys, len(entries))
-        case Grid() if member.written and min(len(member.written), len(member.written[0])) == 1:
-            texts = [text for row in member.written for text in row]
-            named = [(text, letter_name(text.replace(" ", ""))) for text in texts]
-            return _all_different([name for text, name in named if letters_in(text) == {name}], len(texts))
-    return ()
-
-
-def _all_different(letters: Sequence[str], count: int) -> tuple[str, ...]:
-    return tuple(letters) if len(set(letters)) == count else ()
+    written = member.of if isinstance(member, Transposed) else member
+    if isinstance(written, Grid) and written.written and min(len(written.written), len(written.written[0])) == 1:
+        texts = [text for row in written.written for text in row]
+        named = [(text, letter_name(text.replace(" ", ""))) for text in texts]
+        keys = [name for text, name in named if letters_in(text) == {name}]
+        return tuple(keys) if len(set(keys)) == len(texts) else ()
+    return () if written is None else tuple(map(key_of, letters_of_vector(written)))
 
 
 def equation_in(sides: Sides, span: Range, letters: Sequence[str] = ()) -> tuple[Grid, Grid, tuple[str, ...]] | None:

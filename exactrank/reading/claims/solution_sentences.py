@@ -7,7 +7,7 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made
-from exactrank.reading.claims.sets_of_solutions import equation_in, letters_of_vector
+from exactrank.reading.claims.sets_of_solutions import equation_in, unknowns_of_vector
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.solution_sets import point_of, solution_set_of
 from exactrank.reading.formulas.parameters import Column, Form, form_of, parted
@@ -49,7 +49,7 @@ def solution_in(formulas: Formulas, index: int, named: int | None, span: Span, c
         column = rows
     elif column is not None:
         left = formulas.expression(parts[0][1]) if len(parts) > 1 else None
-        is_name = isinstance(left, Name) or (equation is not None and letters_of_vector(left) == equation[2])
+        is_name = isinstance(left, Name) or (equation is not None and unknowns_of_vector(left) == equation[2])
         if (len(parts) > 1 and not is_name) or any(sign != "=" for sign, _ in parts[1:]):
             raise NotThis
     else:
