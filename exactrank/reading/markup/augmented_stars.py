@@ -15,11 +15,11 @@ from exactrank.reading.language.templates import any_of
 from exactrank.reading.source.source import Rewriting, Source
 
 _NAMES = (
-    r"A\s*\^\s*\{?\s*(?:\*|\\ast|\\prime)\s*\}?|A'|\\(?:bar|tilde|overline|widetilde|hat|widehat)\s*\{?\s*A\s*\}?|U"
-    r"|A\s*_\s*\{?\s*[bB]\s*\}?"
+    r"A\s*+\^\s*+\{?\s*+(?:\*|\\ast|\\prime)\s*+\}?|A'|\\(?:bar|tilde|overline|widetilde|hat|widehat)\s*+\{?\s*+A\s*+\}?"
+    r"|U|A\s*+_\s*+\{?\s*+[bB]\s*+\}?"
 )
 _SYSTEM = lazy_pattern(r"\\begin\s*\{(?:[dr]?cases|aligned|align\*?|alignedat|array|systeme)\}|\\systeme|\\left\\\{")
-_GIVEN = lazy_pattern(rf"(?<![A-Za-z\\])(?:A|{_NAMES})\s*(?:&\s*)?:?=\s*(?:\\left\s*)?(?:\\begin|[(\[]\s*\\begin)")
+_GIVEN = lazy_pattern(rf"(?<![A-Za-z\\])(?:A|{_NAMES})\s*+(?:&\s*+)?:?=\s*+(?:\\left\s*+)?(?:\\begin|[(\[]\s*+\\begin)")
 _SPARE = "b"
 
 
@@ -44,10 +44,8 @@ def name_augmented(source: Source) -> None:
 
 def _rank_of(what: str) -> str:
     names = [name for name, means in operators().items() if means == "rank" and name.isalpha()]
-    command = (
-        rf"\\?(?:operatorname\*?|mathrm|text|mathop)?\s*\{{?\s*(?<![A-Za-z])(?:{any_of(names)}|r)(?![A-Za-z])\s*\}}?"
-    )
-    return rf"{command}\s*(?:\\[,;!]\s*)?(?P<open>(?:\\left\s*)?\(\s*)?(?P<name>{what})"
+    word = rf"(?<![A-Za-z])(?:{any_of(names)}|r)(?![A-Za-z])\s*+\}}?\s*+(?:\\[,;!]\s*+)?"
+    return rf"{word}(?P<open>(?:\\left\s*+)?\(\s*+)?(?P<name>{what})"
 
 
 @cache
