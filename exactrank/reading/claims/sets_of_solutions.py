@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
+from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.formulas.named_spaces import SpaceOf
-from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
+from exactrank.reading.formulas.parameters import Form, NotAffine, form_of, key_of
 from exactrank.reading.formulas.parts import bar_at, between_commas, past_bars, trimmed
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
