@@ -37,7 +37,7 @@ extensions = pytest.mark.parametrize("domain", EXTENSIONS, ids=lambda domain: do
     [
         ("1 1+i; i 2", "QQ(i)", r"R_2 \leftarrow R_2 - i R_1"),
         ("1 1+i; i 2", "QQ(i)", "The numbers are of the form $a + b i$"),
-        ("1 1; 1+i 2", "QQ(i)", r"R_2 \leftarrow R_2 + \left(-1 - i\right) R_1"),
+        ("1 1; 1+i 2", "QQ(i)", r"R_2 \leftarrow R_2 - \left(1 + i\right) R_1"),
         ("1 1; 3 2", "QQ(i)", r"R_2 \leftarrow R_2 - 3R_1"),
         ("1 1; sqrt(2) 2", "QQ(sqrt 2)", r"R_2 \leftarrow R_2 - \sqrt{2} R_1"),
         ("1 1; sqrt(-3) 2", "QQ(sqrt -3)", r"\sqrt{-3}"),

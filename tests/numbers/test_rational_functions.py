@@ -151,7 +151,7 @@ def test_what_latex_shows_is_read_back(x: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("to", "part"), [("latex", r"-\lambda^2 + 1"), ("text", "-lambda^2 + 1"), ("html", "<mi>λ</mi>")]
+    ("to", "part"), [("latex", r"1 - \lambda^2"), ("text", "1 - lambda^2"), ("html", "<mi>λ</mi>")]
 )
 def test_a_page_with_letters_in_every_format(to: str, part: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["derive", "1 lambda; lambda 1", "--field", "QQ(lambda)", "--to", to]) == 0

@@ -73,7 +73,7 @@ def test_gauss_has_no_bars_and_a_system_keeps_its_arrows() -> None:
 
 def test_operations_with_other_numbers_stand_beside_a_matrix(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["derive", "1 i 2; 1+i 4 0", "--field", "QQ(i)", "--tex", "gauss"]) == 0
-    assert r"\add[\left(-1 - i\right)]{0}{1}" in capsys.readouterr().out
+    assert r"\add[-\left(1 + i\right)]{0}{1}" in capsys.readouterr().out
     assert main(["derive", "2 5; 3 4", "--strategy", "fraction-free", "--tex", "gauss", "--notation", "fr"]) == 0
     made = capsys.readouterr().out
     assert r"\mult{1}{\cdot 2}" in made

@@ -13,7 +13,7 @@ from exactrank.reading.claims.operations_on_equations import leads_to_equation
 from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.source.source import Source
 from exactrank.records import dataclass
-from exactrank.statements import Announced, ClaimedOperation, ClaimedSwap, Passage, Unreadable
+from exactrank.statements import Announced, ClaimedOperation, Passage, Unreadable
 
 COMMAND = lazy_pattern(r"\\[A-Za-z]+")
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
@@ -110,8 +110,7 @@ class OfferedOperations:
             and one.rows_given < len(one.announced.operations)
             and not self.done >= {*one.announced.operations}
         ]
-        swaps = all(isinstance(made, ClaimedSwap) for one in waiting for made in one.announced.operations)
-        if waiting and not (swaps and reason == "no-matrix-after") and not self._told_behind(waiting):
+        if waiting and not self._told_behind(waiting):
             self.unreadable(waiting[0].start, waiting[-1].stop, reason)
         self.loose = []
 
