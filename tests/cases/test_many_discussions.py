@@ -16,7 +16,12 @@ FILES = [Path(__file__).with_name(name) for name in ("discussions.toml", "more_d
 DISCUSSIONS: list[dict[str, Any]] = [
     one for file in FILES for one in tomllib.loads(file.read_text(encoding="utf-8"))["discussion"]
 ]
-WRONG = [(one, k) for one in DISCUSSIONS for k in range(len(one.get("wrong", ())))]
+WRONG = [
+    pytest.param(one, k, id=f"{one['name']}-{k}", marks=pytest.mark.long if k else ())
+    for one in DISCUSSIONS
+    for k in range(len(one.get("wrong", ())))
+]
+"""Of each discussion the first fault, and in the longer run all of them."""
 
 
 @pytest.mark.parametrize("one", DISCUSSIONS, ids=[one["name"] for one in DISCUSSIONS])
@@ -25,7 +30,7 @@ def test_right_discussions_are_never_incorrect(one: dict[str, Any]) -> None:
     assert outcome == "correct" if one["read"] else outcome != "incorrect"
 
 
-@pytest.mark.parametrize(("one", "k"), WRONG, ids=[f"{one['name']}-{k}" for one, k in WRONG])
+@pytest.mark.parametrize(("one", "k"), WRONG)
 def test_wrong_discussions_are_never_correct(one: dict[str, Any], k: int) -> None:
     text, wrong = one["text"], one["wrong"][k]
     for right, false in wrong["put"]:
