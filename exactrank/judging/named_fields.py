@@ -69,8 +69,6 @@ class _Meant:
 
     modulus: int = 0
     others: frozenset[int] = frozenset()
-    instead: int = 0
-    """what it is meant over where it is right there and wrong over the rational numbers"""
 
 
 @dataclass(slots=True)
@@ -100,8 +98,6 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
             taken += _over_its_own(by_place, passage.modulus, place)
             continue
         known = p if p in by_place else 0
-        if not known and _is_told_apart(by_place, meant[place].instead, place):
-            known = meant[place].instead
         one = by_place[known].get(place)
         if one is None:
             continue
@@ -170,7 +166,6 @@ def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Me
     """
     levels = [_Level((), False)]
     mentioned: dict[tuple[Span, int], bool] = {}
-    in_sentence = 0
     made: list[_Meant] = []
     announced: set[int] = set()
     for place, passage in enumerate(passages):
@@ -178,16 +173,15 @@ def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Me
         only = next(iter(mentioned))[1] if step and len(mentioned) == 1 and all(mentioned.values()) else 0
         if _is_told_apart(by_place, only, place):
             _announce(levels, only, Naming.ANNOUNCED)
+            levels[-1].certain = False
             announced.add(only)
         match passage:
             case Scope(_, path, soft):
                 _enter(levels, path, soft)
                 mentioned.clear()
-                in_sentence = 0
             case FieldNamed(span, modulus, naming):
                 if naming is Naming.MENTIONED:
-                    mentioned[span, modulus] = passage.asserted or mentioned.get((span, modulus), False)
-                    in_sentence = modulus if passage.asserted else 0
+                    mentioned[span, modulus] = passage.asserted
                 elif naming is Naming.NO_LONGER:
                     mentioned.pop((span, modulus), None)
                 elif naming is Naming.LEFT_OPEN:
@@ -203,7 +197,7 @@ def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Me
         level = levels[-1]
         doubted = {0} if level.modulus and not level.certain else set()
         others = doubted | {modulus for _, modulus in mentioned}
-        made.append(_Meant(level.modulus, frozenset(others), only if step else in_sentence))
+        made.append(_Meant(level.modulus, frozenset(others)))
     return [one if one.modulus else replace(one, others=one.others | announced) for one in made]
 
 

@@ -76,6 +76,9 @@ def outcomes(text: str, **options: str) -> list[str]:
         ),
         (f"{A} $\\det A = 0$ modulo 5.", ["correct"]),
         (f"{A} $\\det A = 1$ modulo 5.", ["incorrect"]),
+        # of what stands elsewhere in the sentence the field is not said
+        (f"{A} $A$ has rank 1, and the determinant of $A$ vanishes modulo 5.", ["undecided", "correct"]),
+        (f"{A} Here $\\det A = 0$, and the rank of $A$ is 1 modulo 5.", ["undecided", "correct"]),
         # a step that is right there alone, in what is calculated behind an assertion, shows the field
         (f"We find the inverse over $\\mathbb{{F}}_5$:\n\n{MOD_5}", ["correct"]),
         (f"We find the inverse over $\\mathbb{{F}}_5$:\n\n{WRONG}", ["incorrect"]),

@@ -145,10 +145,6 @@ def _only_says_which(condition: str, said: Solution, sentences: SentenceClaims) 
     return only_ranges(condition, said, sentences.packs) or only_chooses(condition, said)
 
 
-def _is_calculation(said: Passage) -> bool:
-    return isinstance(said, Equality) and not any(has_free_letters(side, ()) for side in said.sides)
-
-
 def _is_to_be_solved(said: Passage) -> bool:
     """Whether it is an equation for unknowns: solve A x = b; find k so that |1 2; 2 k| = 0."""
     if isinstance(said, Equality) and isinstance(said.sides[0], Times) and len(said.sides) == 2:

@@ -19,7 +19,7 @@ from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed
-from exactrank.reading.claims.named_fields import named_fields
+from exactrank.reading.claims.named_fields import named_fields, over_their_fields
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
@@ -150,6 +150,8 @@ class _Document:
         if self.sentences is not None and self.sentences.sized:
             sized = self.sentences.sized
             passages = [(offset, of_sizes(offset, one, sized, self.display.sides)) for offset, one in passages]
+        if self.sentences is not None and any(isinstance(one, FieldNamed) for _, one in passages):
+            passages = over_their_fields(passages, self.sentences)
         equations = self.display.equations
         unread = unread_of(
             self.source,

@@ -34,7 +34,6 @@ _LIES_IN = words(r"\subseteq \subset \subsetneq \leqslant ⊆ ⊂ ⊊")
 _CLAUSE_END = lazy_pattern(r"[.,;:]")
 _NEAR = 80
 """Characters behind what tells a set in which more may be told of it."""
-_IN = (r"\in", "\u2208")
 
 
 def give_spaces(formulas: Formulas, k: int) -> None:

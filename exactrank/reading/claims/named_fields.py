@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.claims.field_names import BLANKS, FINITE, POWER, fields_in
+from exactrank.reading.claims.field_names import BLANKS, FINITE, POWER, FieldsBeside, fields_in
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.sentence_accounts import ASSERTING
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.sentences import Sentence
-from exactrank.statements import FieldNamed, Naming
+from exactrank.statements import Assertion, Definition, FieldNamed, Naming, Passage, RowStep, Statement, Unreadable
 
 _MEMBER = lazy_pattern(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{FINITE}){POWER}")
 _IN = lazy_pattern(r"\\in(?![A-Za-z])")
@@ -23,6 +23,7 @@ _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.GENERAL})
 
+_CLAIM_NOTHING = Definition | RowStep | Unreadable
 _Found = tuple[int, int, Naming, bool]
 """Where in the running text, the modulus, how, and whether something is asserted there."""
 
@@ -41,14 +42,33 @@ def named_fields(said: SentenceClaims) -> list[tuple[int, FieldNamed]]:
         for _, modulus, naming, asserted in found:
             span = said.sides.source.span(sentence.start, sentence.stop)
             how = Naming.MENTIONED if compared else naming
-            first = FieldNamed(span, modulus, how, asserted and not compared)
-            made.append((sentence.start, first))
+            made.append((sentence.start, FieldNamed(span, modulus, how, asserted and not compared)))
             if how is Naming.MENTIONED:
-                made += [(sentence.stop, replace(first, asserted=False))] * first.asserted
                 last = sentences[min(sentence.index + 1, len(sentences) - 1)]
                 made.append((last.stop, FieldNamed(span, modulus, Naming.NO_LONGER)))
             elif how is Naming.ANNOUNCED:
                 made.append((sentence.stop, FieldNamed(span, modulus, Naming.LEFT_OPEN)))
+    return made
+
+
+def over_their_fields(passages: Sequence[tuple[int, Passage]], said: SentenceClaims) -> list[tuple[int, Passage]]:
+    """The passages, those of formulas that words right beside them say a field of, over it: det A = 0 modulo 5."""
+    ranges: list[tuple[int, int, int]] = []
+    for sentence in said.prose.sentences:
+        fields = FieldsBeside(said.prose, sentence, said.packs)
+        for k in _formulas_in(said, sentence):
+            modulus = fields.beside(said.prose.placed[k], said.prose.placed[k] + 1)
+            if modulus is not None:
+                ranges.append((said.prose.formulas[k].start, said.prose.formulas[k].stop, modulus))
+    made: list[tuple[int, Passage]] = []
+    for offset, one in passages:
+        modulus = next((p for start, stop, p in ranges if start <= offset < stop), None)
+        if modulus is not None and isinstance(one, Statement) and not isinstance(one, _CLAIM_NOTHING):
+            made.append((offset, Assertion((one,), modulus=modulus)))
+        elif modulus is not None and isinstance(one, Assertion) and one.modulus is None:
+            made.append((offset, replace(one, modulus=modulus)))
+        else:
+            made.append((offset, one))
     return made
 
 
@@ -76,8 +96,7 @@ def _in_words(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
 
 def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     r"""A \in M_2(\mathbb{F}_5) announces a field, \pmod 5 mentions one."""
-    placed = said.prose.placed
-    for k in range(bisect_left(placed, sentence.begin), bisect_left(placed, sentence.end)):
+    for k in _formulas_in(said, sentence):
         place = said.prose.formulas[k]
         written = said.prose.source[place.start : place.stop]
         if not any(sign in written for sign in _SIGNS):
@@ -86,4 +105,9 @@ def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
         for expression, naming in ((_MEMBER, Naming.ANNOUNCED), (_CONGRUENT, Naming.MENTIONED)):
             found = expression.search(text)
             if found is not None:
-                yield placed[k], int(next(x for x in found.groups() if x and x.isdecimal())), naming, False
+                yield said.prose.placed[k], int(next(x for x in found.groups() if x and x.isdecimal())), naming, False
+
+
+def _formulas_in(said: SentenceClaims, sentence: Sentence) -> range:
+    placed = said.prose.placed
+    return range(bisect_left(placed, sentence.begin), bisect_left(placed, sentence.end))

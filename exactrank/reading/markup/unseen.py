@@ -26,7 +26,6 @@ _MATHEMATICS = lazy_pattern(
     r"|<math\b|<m[de]?>"
 )
 _INK = lazy_pattern(r"[^\n]+")
-_BLANKS = " " * 200
 
 
 def holds_mathematics(text: str) -> bool:

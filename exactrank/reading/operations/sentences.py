@@ -47,7 +47,6 @@ _FACTOR_ITEMS = [
     lazy_pattern(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RCnk+/-])"),
     lazy_pattern(rf"[bw](?P<by>{_NUMBER}){_TARGETS}"),
 ]
-_ELIDED = lazy_pattern(rf"{_SOURCE}")
 # Within: from row 2 we subtract row 1; row 1 is added to row 2; 第二行减去第一行.
 _WITHIN = [
     ("S", lazy_pattern(rf"[ft]{_TARGETS},?S{_SOURCE}{_END}")),
