@@ -159,7 +159,7 @@ def test_what_goes_on_in_the_same_case() -> None:
     assert Outcome.INCORRECT not in [one.outcome for one in verify(begin + other).judgements]
 
 
-@pytest.mark.parametrize("name", ["A^*", "A'", r"\bar{A}", r"\tilde A", "U"])
+@pytest.mark.parametrize("name", ["A^*", "A'", r"\bar{A}", r"\tilde A", "A_b"])
 def test_names_of_the_augmented_matrix_that_nobody_explains(name: str) -> None:
     ranks = rf"$\operatorname{{rank}}(A)=1$ and $\operatorname{{rank}}({name})=2$"
     text = rf"Consider the system {SYSTEM} If $k=4$, then {ranks}."
@@ -167,6 +167,28 @@ def test_names_of_the_augmented_matrix_that_nobody_explains(name: str) -> None:
     assert verify(text.replace("=2$", "=1$")).outcome.value == "incorrect"
     given = rf"Let $A={MATRIX[3:-1]}$ and ${name}=\begin{{pmatrix}}1&2\\2&4\end{{pmatrix}}$. "
     assert verify(given + text.replace("=2$", "=1$")).outcome.value != "incorrect"
+
+
+INCONSISTENT = r"$$\begin{cases}x+2y=1\\2x+4y=3\end{cases}$$"
+
+
+def test_the_augmented_matrix_is_called_u_in_polish() -> None:
+    text = f"Rozwiążmy układ równań {INCONSISTENT} Mamy $\\operatorname{{rz}}(A)=1$ oraz $\\operatorname{{rz}}(U)=2$."
+    assert verify(text).outcome.value == "correct"
+    assert verify(text.replace("=2$", "=1$")).outcome.value == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"With an upper triangular $U$ we have $\operatorname{rank}(A)=1$ and $\operatorname{rank}(U)=1$.",
+        r"$\operatorname{rank}(A)=\operatorname{rank}(A^*)$ for conjugates, and $\operatorname{rank}(A)=1$.",
+        r"As $\operatorname{rank}(A)=1$, also $\operatorname{rank}(A')=1$ for the transpose $A'$.",
+        r"As $\operatorname{rank}(A)=1$ and $\operatorname{rank}(\bar{B})=1$, we go on.",
+    ],
+)
+def test_names_with_another_meaning_accuse_nobody(said: str) -> None:
+    assert Outcome.INCORRECT not in [one.outcome for one in verify(f"Solve {INCONSISTENT} {said}").judgements]
 
 
 def test_a_rest_that_is_not_read_is_told() -> None:

@@ -25,7 +25,6 @@ from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
-from exactrank.reading.markup.augmented_stars import name_augmented
 from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
@@ -86,7 +85,6 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     expand(source)
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
-    name_augmented(source)
     name_ranks(source)
     name_adjugates(source)
     name_cofactors(source)

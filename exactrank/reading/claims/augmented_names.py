@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from exactrank.reading.claims.block_names import part_of
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.formulas.expression_kinds import key_of
+from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.packs import pack
 from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
@@ -20,6 +21,7 @@ from exactrank.statements import (
     Determinant,
     DeterminantOf,
     Equality,
+    Expression,
     Grid,
     Indexed,
     Inverse,
@@ -32,11 +34,12 @@ from exactrank.statements import (
 )
 
 Told = tuple[int, Passage]
+_Given = tuple[int, Span, Grid]
 _A = key_of(Name("A"))
 _UNNAMED = "the right side"
 
 
-def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid]], text: str = "") -> list[Told]:
+def names_of_parts(told: Iterable[Told], systems: Iterable[_Given], text: str = "") -> list[Told]:
     """Definitions of A and b at the place of the augmented matrix; none where there are several such matrices.
 
     A name that the text gives to something itself is left alone, and so is (A | b) beside (A | c). Where a system with
@@ -49,11 +52,11 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[tuple[int, Span, Grid
     if not given or any(grid.spelled != given[0][2].spelled for _, _, grid in given):
         return []
     pairs = {pair for _, said in passages for pair in _augmented(said)}
-    known = {key_of(said.name) for _, said in passages if isinstance(said, Definition)}
+    known = {key_of(said.name): said.value for _, said in passages if isinstance(said, Definition)}
+    if not pairs and (named := _names_of_ranks(passages, known, given[0], text)):
+        return named
     if not pairs and any(given[0][2].written) and _A not in known and _is_spoken_of(passages) and not _is_whole(text):
         pairs = {(Name("A"), Name(_UNNAMED))}
-    if not pairs:
-        return _names_of_ranks(passages, known, given[0])
     if len(pairs) != 1:
         return []
     left, right = pairs.pop()
@@ -86,26 +89,38 @@ def _is_whole(text: str) -> bool:
     return re.search(rf"{any_of(words)}\s*\W{{0,4}}\s*A(?![\w^|])", text, re.IGNORECASE) is not None if words else False
 
 
-def _names_of_ranks(passages: Iterable[Told], known: set[str], system: tuple[int, Span, Grid]) -> list[Told]:
-    r"""A and \\overline{A} of which ranks are told together: the coefficients and the augmented matrix.
+def _names_of_ranks(passages: Iterable[Told], known: dict[str, Expression], given: _Given, text: str) -> list[Told]:
+    r"""A and \\overline{A} of which ranks are told: the coefficients and the augmented matrix.
 
-    Nothing where either is given, or where other names have ranks too.
+    Nothing where either is given otherwise, where other names have ranks too, or the mark has another meaning.
     """
-    names = {key_of(one): one for _, said in passages for one in _ranked(said)}
-    plain = [one for one in names.values() if isinstance(one, Name) and len(one.name) == 1]
-    marked = [one for one in names.values() if isinstance(one, Name) and _marked(one.name)]
-    if len(names) != 2 or len(plain) != 1 or len(marked) != 1 or _marked(marked[0].name) != plain[0].name:
+    if any(word in text for word in languages()["augmented_stars"]["other_meanings"]):
         return []
-    offset, span, grid = system
+    names = {key_of(one): one for _, said in passages for one in _ranked(said)}
+    pairs = [
+        (plain, other)
+        for plain in names.values()
+        for other in names.values()
+        if isinstance(plain, Name) and len(plain.name) == 1 and _is_augmented(other, plain, text)
+    ]
+    if len(names) != 2 or len(pairs) != 1:
+        return []
+    plain, other = pairs[0]
+    offset, span, grid = given
     coefficients = part_of(grid, slice(None, width(grid) - 1))
-    made = ((plain[0], coefficients), (marked[0], part_of(grid, slice(None, width(grid)))))
+    if key_of(plain) in known and known[key_of(plain)] != coefficients:
+        return []
+    made = ((plain, coefficients), (other, part_of(grid, slice(None, width(grid)))))
     return [(offset, Definition(span, name, part)) for name, part in made if key_of(name) not in known]
 
 
-def _marked(name: str) -> str:
-    r"""The letter of \\overline{A}, \\tilde{A}, A'; the empty text for any other name."""
-    inner = name.removesuffix("'") if name.endswith("'") else name.rpartition("{")[2].rstrip("}") if "{" in name else ""
-    return inner if len(inner) == 1 and inner.isupper() else ""
+def _is_augmented(name: Name | Indexed, plain: Name, text: str) -> bool:
+    r"""Whether a name may be that of the augmented matrix: \\overline{A}, A', A_b, and U in some languages."""
+    if isinstance(name, Indexed):
+        return name.name == plain.name and name.indices in (("b",), ("B",))
+    letters = [one for code in languages_of(text) for one in pack(code).lists.get("augmented_letters", ())]
+    inner = name.name.rpartition("{")[2].rstrip("}") if "{" in name.name else name.name.removesuffix("'")
+    return name != plain and (inner == plain.name or name.name in letters)
 
 
 def _ranked(part: object) -> Iterator[Name | Indexed]:
