@@ -32,6 +32,16 @@ from exactrank.reading.claims.multiplicity_claims import (
     eigenspace_span,
     geometric_multiplicity,
 )
+from exactrank.reading.claims.null_space_claims import (
+    homogeneous_basis,
+    homogeneous_dimension,
+    homogeneous_is,
+    left_nullity,
+    null_is,
+    told_homogeneous,
+    vectors_null_is,
+    zero_alone,
+)
 from exactrank.reading.claims.row_relations import (
     line_formula,
     line_multiple,
@@ -48,21 +58,13 @@ from exactrank.reading.claims.row_relations import (
 )
 from exactrank.reading.claims.space_claims import (
     basis,
-    homogeneous_basis,
-    homogeneous_dimension,
-    homogeneous_is,
-    left_nullity,
     lone_basis,
-    null_is,
     of_space,
     orthogonal,
     space_basis,
     space_dimension,
     span,
     told_dimension,
-    told_homogeneous,
-    vectors_null_is,
-    zero_alone,
 )
 from exactrank.reading.claims.spectral_claims import (
     characteristic_polynomial,
