@@ -61,7 +61,7 @@ class Formatter(Protocol):
 
 def matrix_latex(A: Matrix) -> str:
     """The matrix as a display formula."""
-    from exactrank.render.latex_math import latex_matrix
+    from exactrank.render.latex_matrices import latex_matrix
 
     return f"$$\n{latex_matrix(A)}\n$$"
 

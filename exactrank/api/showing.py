@@ -12,7 +12,7 @@ from exactrank.numbers.rows import RowsOver
 from exactrank.render import html, latex, markdown, plain
 from exactrank.render.json import records as json_form
 from exactrank.render.json.parts import matrix_lists
-from exactrank.render.latex_math import latex_matrix
+from exactrank.render.latex_matrices import latex_matrix
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.requests.options import choice
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from exactrank.document import Array, Chain, Formula, Grid, Linear, Multiple, Number, Product, Row, Sum
-from exactrank.render.latex_math import RELATIONS, Cells, LatexMath
+from exactrank.render.latex_math import RELATIONS, LatexMath
+from exactrank.render.latex_matrices import Cells
 
 ARROW = r"\longrightarrow"
 PIVOT = "orange!25"

@@ -44,6 +44,7 @@ from exactrank.document import (
 from exactrank.render.breaking import Piece, groups_of
 from exactrank.render.described import described
 from exactrank.render.latex_math import LatexMath
+from exactrank.render.mathml_elements import broken, fenced, grouped, index_of, mrow
 from exactrank.render.sentences import Notation, circled, greek, power_of_ten, roman
 
 RELATIONS: dict[Relation, str] = {
@@ -138,7 +139,7 @@ class MathML:
                 base = f"<mi>{escape(greek(letter))}</mi>"
                 if accent:
                     base = f'<mover accent="true">{base}<mo stretchy="false">{ACCENTS[accent]}</mo></mover>'
-                return f"<msub>{base}{_index(index)}</msub>" if index else base
+                return f"<msub>{base}{index_of(index)}</msub>" if index else base
             case Code(text):
                 return f'<mtext class="code">{escape(text)}</mtext>'
             case Array():
@@ -156,46 +157,48 @@ class MathML:
             case Linear(terms):
                 return self._linear(terms)
             case Multiple(of, factor):
-                return _row(f"{self(of)}<mo>×</mo>{number(factor)}")
+                return mrow(f"{self(of)}<mo>×</mo>{number(factor)}")
             case Product(factors, dot):
-                return _row((f"<mo>{'⋅' if dot else '&#x2062;'}</mo>").join([self._factor(f) for f in factors]))
+                return mrow((f"<mo>{'⋅' if dot else '&#x2062;'}</mo>").join([self._factor(f) for f in factors]))
             case Sum(terms):
                 return self._sum(terms)
             case Quotient(numerator, denominator):
                 return f"<mfrac>{self(numerator)}{self(denominator)}</mfrac>"
             case Power(base, exponent):
                 raised = isinstance(base, Quotient) or (isinstance(base, Number) and base.value.denominator != 1)
-                inner = _grouped(self(base)) if raised else self._factor(base)
+                inner = grouped(self(base)) if raised else self._factor(base)
                 above = self(exponent) if isinstance(exponent, Name) else number(Fraction(exponent))
                 return f"<msup>{inner}{above}</msup>"
             case Root(radicand):
                 return f"<msqrt>{self(radicand)}</msqrt>"
             case PlusMinus(first, other):
-                return _row(f"{self(first) if first is not None else ''}<mo>±</mo>{self(other)}")
+                return mrow(f"{self(first) if first is not None else ''}<mo>±</mo>{self(other)}")
             case Call(function, argument):
                 gap = "" if isinstance(argument, Grouped) else THIN
-                return _row(f"<mi>{self.notation.function(function)}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
+                return mrow(f"<mi>{self.notation.function(function)}</mi><mo>&#x2061;</mo>{gap}{self(argument)}")
             case Transpose(of):
                 sign = TRANSPOSES.get(self.notation.transpose) or f"<mi>{escape(self.notation.transpose)}</mi>"
                 return f"<msup>{self._factor(of)}{sign}</msup>"
             case Norm(of, index):
-                inner = _fenced("‖", self(of), "‖")
-                return f"<msub>{inner}{_index(index)}</msub>" if index else inner
+                inner = fenced("‖", self(of), "‖")
+                return f"<msub>{inner}{index_of(index)}</msub>" if index else inner
+            case Grouped(Commas(items)):  # (A, b)
+                return grouped('<mo separator="true">,</mo>'.join(map(self, items)))
             case Grouped(of):
-                return _grouped(self(of))
+                return grouped(self(of))
             case Chain(first, links):
-                return _row(self(first) + "".join([f"<mo>{RELATIONS[by]}</mo>{self(after)}" for by, after in links]))
+                return mrow(self(first) + "".join([f"<mo>{RELATIONS[by]}</mo>{self(after)}" for by, after in links]))
             case Transition(operations, result):
-                return _row(self._arrow(operations) + self(result))
+                return mrow(self._arrow(operations) + self(result))
             case Commas(items):
-                return _row(COMMA.join(map(self, items)))
+                return mrow(COMMA.join(map(self, items)))
             case _:
                 assert_never(formula)
 
     def broken(self, formula: Formula) -> str:
         """The formula as rows that may stand on lines of their own, each group of them within a row around it."""
-        rows = [_broken([self._piece(one) for one in group]) for group in groups_of(formula, factors=True)]
-        return _broken(rows, "broken items" if isinstance(formula, Commas) else "broken")
+        rows = [broken([self._piece(one) for one in group]) for group in groups_of(formula, factors=True)]
+        return broken(rows, "broken items" if isinstance(formula, Commas) else "broken")
 
     def _piece(self, piece: Piece) -> str:
         made = "" if piece.lead is None else self(piece.lead)
@@ -203,7 +206,7 @@ class MathML:
             made += f"<mo>{RELATIONS[piece.relation]}</mo>"
         if piece.sign:
             made += f'<mo form="infix">{"−" if piece.sign == "-" else "+"}</mo>'
-        return _row(made + self(piece.formula) + (COMMA if piece.comma else ""))
+        return mrow(made + self(piece.formula) + (COMMA if piece.comma else ""))
 
     def _arrow(self, operations: tuple[Formula, ...]) -> str:
         above, below = [self._stacked(some) for some in above_and_below(operations)]
@@ -221,7 +224,7 @@ class MathML:
     def _factor(self, formula: Formula) -> str:
         many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain)
         negative = isinstance(formula, Number) and formula.value < 0
-        return _grouped(self(formula)) if many or negative else self(formula)
+        return grouped(self(formula)) if many or negative else self(formula)
 
     def _sum(self, terms: Sequence[Formula]) -> str:
         """A negative number, and a combination that starts with one, bring their own sign."""
@@ -232,7 +235,7 @@ class MathML:
                 made += "<mo>−</mo>" + text.removeprefix(f"<mrow>{MINUS_SIGN}").removesuffix("</mrow>")
             else:
                 made += ("<mo>+</mo>" if made else "") + text
-        return _row(made)
+        return mrow(made)
 
     def _linear(self, terms: tuple[tuple[Fraction, Formula | None], ...]) -> str:
         made = ""
@@ -245,7 +248,7 @@ class MathML:
                 made += _size(factor)
             else:
                 made += ("" if abs(factor) == 1 else _size(factor) + TIMES) + self._factor(what)
-        return _row(made or "<mn>0</mn>")
+        return mrow(made or "<mn>0</mn>")
 
     def _grid(self, grid: Grid) -> str:
         lines: list[str] = []
@@ -278,7 +281,7 @@ class MathML:
 
     def _bracketed(self, kind: str, lines: list[str], determinant: bool = False) -> str:
         left, right = ("|", "|") if determinant else BRACKETS[self.notation.matrix]
-        return _fenced(left, f'<mtable class="{kind}" columnalign="right">\n{"".join(lines)}</mtable>', right)
+        return fenced(left, f'<mtable class="{kind}" columnalign="right">\n{"".join(lines)}</mtable>', right)
 
 
 def _decimal(text: str) -> str:
@@ -286,37 +289,8 @@ def _decimal(text: str) -> str:
     made = f"{MINUS_SIGN}{_digits(mantissa[1:])}" if mantissa[:1] == "-" else _digits(mantissa)
     if power:
         made += f"<mo>×</mo><msup><mn>10</mn>{number(Fraction(power))}</msup>"
-    return made if made == _digits(text) else _row(made)
+    return made if made == _digits(text) else mrow(made)
 
 
 def _digits(text: str) -> str:
     return f"<mn>{escape(text)}</mn>"
-
-
-def _index(index: str) -> str:
-    """An index: its numbers and letters one by one, so that letters stay slanted."""
-    parts = re.findall(r"\d+|.", index)
-    made = [
-        f"<mn>{part}</mn>" if part.isdigit() else f"<mi>{part}</mi>" if part.isalpha() else f"<mo>{escape(part)}</mo>"
-        for part in parts
-    ]
-    return made[0] if len(made) == 1 else _row("".join(made))
-
-
-def _row(inner: str) -> str:
-    return f"<mrow>{inner}</mrow>"
-
-
-def _broken(rows: Sequence[str], kind: str = "broken") -> str:
-    """Rows between which a line may end; one alone stands for itself."""
-    return rows[0] if len(rows) == 1 else f'<mrow class="{kind}">{"".join(rows)}</mrow>'
-
-
-def _grouped(inner: str) -> str:
-    """In parentheses, which grow with what is higher than a line and stay as they are around letters and indices."""
-    return _fenced("(", inner, ")", stretchy=bool(re.search("<(mfrac|mtable|msqrt|munderover|mover)", inner)))
-
-
-def _fenced(left: str, inner: str, right: str, stretchy: bool = True) -> str:
-    fence = f'<mo fence="true" stretchy="{str(stretchy).lower()}" form="{{}}">{{}}</mo>'
-    return _row(fence.format("prefix", left) + inner + fence.format("postfix", right))

@@ -149,6 +149,8 @@ class TypstMath:
                 return f"{self._factor(of)}^{sign}"
             case Norm(of, index):
                 return f"norm({self(of)})" + (f"_({_letters(index)})" if index else "")
+            case Grouped(Commas(items)):  # (A, b)
+                return f"lr(({' comma '.join(map(self, items))}))"
             case Grouped(of):
                 return f"lr(({self(of)}))"
             case Chain(first, links):

@@ -32,7 +32,8 @@ from exactrank.document import (
 from exactrank.exposition import explain
 from exactrank.matrix import Matrix
 from exactrank.render import html, latex, markdown, plain
-from exactrank.render.latex_math import LatexMath, latex_fraction, latex_matrix
+from exactrank.render.latex_math import LatexMath
+from exactrank.render.latex_matrices import latex_fraction, latex_matrix
 from exactrank.render.sentences import Notation, said
 from exactrank.render.text_formulas import plain_formula
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
-from exactrank.reading.answers.cases import InCases, in_their_cases, unread_in_cases
+from exactrank.reading.answers.cases import InCases, in_their_cases
 from exactrank.reading.answers.display import Display
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
+from exactrank.reading.answers.unread_cases import unread_in_cases
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
