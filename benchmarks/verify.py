@@ -16,7 +16,8 @@ from exactrank.judging import judge
 from exactrank.matrix import Matrix
 from exactrank.reading import read_matrix
 from exactrank.reading.answers.document import read_answer
-from exactrank.render.latex_math import LatexMath, latex_matrix
+from exactrank.render.latex_math import LatexMath
+from exactrank.render.latex_matrices import latex_matrix
 from exactrank.render.sentences import Notation
 from exactrank.row_operations import RowOperation
 
