@@ -7,7 +7,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from exactrank.calculations.least_squares import project
@@ -212,6 +212,8 @@ def slips_in(line: Formula, by_chance: Random) -> list[Formula]:
 SLIPPED = st.one_of(*RECORDS.values(), st.sampled_from([d for name, d in TOLD if name.startswith("comparison")]))
 
 
+# E = W - B: "What ... leaves over is the residual" asks nothing
+@example(explain(project(Matrix.of([[Fraction(0)]]), onto=[Fraction(1)]), "W"), 1, "latex", "en")
 @examples(60)
 @given(SLIPPED, st.integers(0, 2**16), st.sampled_from(sorted(FORMATS)), st.sampled_from(LANGUAGES))
 def test_a_slip_is_found_in_its_place(document: Document, seed: int, form: str, lang: str) -> None:

@@ -15,6 +15,7 @@ from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import without_operations_on_equations
+from exactrank.reading.claims.doubted_claims import doubted_claims
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
@@ -144,7 +145,7 @@ class _Document:
         ]
         if self.sentences is not None:
             passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
-            passages = without_equations(passages)
+            passages = doubted_claims(without_equations(passages), self.sentences.moods)
             passages.sort(key=_place_and_rank)
         if self.sentences is not None and self.sentences.sized:
             sized = self.sentences.sized

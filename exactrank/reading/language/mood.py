@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.conditions import Conditions, words_for_other_cases
+from exactrank.reading.language.dialogues import Dialogues
 from exactrank.reading.language.marks import Mark, Mood
+from exactrank.reading.language.options import Options
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.refusals import (
     BESIDE,
     Refusals,
     denied_until,
+    gives_a_reason,
     goes_on,
     is_last,
     refused_from,
@@ -41,6 +44,8 @@ class Moods(Conditions):
         self._openers = [pack.lists.get("clause_openers", ()) for pack in packs]
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._refusals = Refusals(prose, packs)
+        self._options = Options(prose)
+        self._dialogues = Dialogues(prose.source, packs)
 
     def at(self, offset: int) -> tuple[Mood, tuple[str, ...]]:
         """The mood at an offset of the source, and the conditions that it holds under there."""
@@ -63,6 +68,20 @@ class Moods(Conditions):
                 if _ORDER[mark.mood] < _ORDER[mood]:
                     mood = mark.mood
         return mood, tuple(dict.fromkeys(conditions))  # several patterns may find the same words
+
+    def has_doubts(self) -> bool:
+        """Whether anything in the text is doubtful."""
+        return bool(self._dialogues.answered) or self._refusals.hesitates()
+
+    def is_doubtful(self, offset: int) -> bool:
+        """Whether what is said at an offset of the source may be wrong without being the writer's mistake.
+
+        One of several speakers says it and another one answers, or words behind it may take it back.
+        """
+        if self._dialogues.answers(offset):
+            return True
+        sentence = self.prose.sentence_at(offset)
+        return sentence is not None and self._refusals.doubts(sentence)
 
     def is_given_in_a_condition(self, offset: int) -> bool:
         """Whether an offset of the source stands in a condition that gives a matrix or a system: if A = [...], then."""
@@ -102,7 +121,7 @@ class Moods(Conditions):
             marks.append(Mark(self._last_clause(sentence), end, Mood.ASKS))
         if self._refusals.of(sentence):
             marks.append(Mark(begin, end, Mood.REFUSED))
-        return marks + self._theorems(sentence)
+        return marks + self._options.marks(sentence) + self._theorems(sentence)
 
     def _theorems(self, sentence: Sentence) -> list[Mark]:
         """What follows a theorem's or definition's first word in its paragraph is general too."""
@@ -126,7 +145,8 @@ class Moods(Conditions):
             return True
         if place == "verdict":
             judged = sign_before(self.prose.text, match.begin, sentence) > sentence.begin
-            return judged and is_last(self.prose.text, match.end, sentence)
+            text, end = self.prose.text, match.end
+            return judged and (is_last(text, end, sentence) or gives_a_reason(text, end, sentence))
         if not before or (before[-1] == DISPLAY and self.prose.text[match.begin].isupper()):
             return True
         if place == "start":

@@ -19,6 +19,7 @@ _SIGNS = r"[\u2717\u2718\u274c\u2716]"
 _CROSSED = lazy_pattern(rf"\s*{_SIGNS}|.*{_SIGNS}[\s.)\]|]*\Z", re.DOTALL)
 _CROSS = lazy_pattern(rf"[\s(\[|]*{_SIGNS}[\s.)\]|]*\Z")
 _MARKS_ONLY = lazy_pattern(r"[\s.!)\]|*\"'\u201d\u2019\u3002\uff01\uff09]*+")
+_REASON = lazy_pattern(r"[*_]{0,3} ?(?:[,;:\u2014\u2013\uff0c\u3001]|(?<= )\(\w|\uff08)")
 _LEAD = r"[\s\"'\u201c\u2018\u00ab\u201e(*\u2014-]*+"
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _BOUND = r"[,;:\u2014|]|\.(?=\s)"
@@ -38,6 +39,7 @@ class Refusals:
 
     def __init__(self, prose: Prose, packs: Sequence[Pack]) -> None:
         self.prose = prose
+        self._packs = packs
         self._patterns = _beside(tuple([one.code for one in packs])).within(prose.text.lower(), len(prose.sentences))
         self._scopes: dict[int, frozenset[str]] = {}
 
@@ -54,6 +56,17 @@ class Refusals:
         while before > first and not _WORD.search(self.prose.sentences[before].text):
             before -= 1
         return before >= 0 and NEXT in self._said(self.prose.sentences[before])
+
+    def hesitates(self) -> bool:
+        """Whether any sentence begins with words that may take another one back."""
+        return any(
+            _hesitating(pack).match(one.text) is not None for one in self.prose.sentences for pack in self._packs
+        )
+
+    def doubts(self, sentence: Sentence) -> bool:
+        """Whether the sentence behind one begins with words that may take it back: wait, the last row is zero."""
+        behind = self.prose.sentences[sentence.index + 1 : sentence.index + 2]
+        return any(_hesitating(pack).match(one.text) is not None for one in behind for pack in self._packs)
 
     def _said(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index not in self._scopes:
@@ -75,9 +88,11 @@ class Refusals:
         whole = pattern.options.get("at") == "whole"
         if goes_on(pattern, self.prose.text, end):
             return False
-        if whole and not is_last(self.prose.text, end, sentence):
+        is_next = pattern.options["scope"] == NEXT
+        reasoned = not is_next and gives_a_reason(self.prose.text, end, sentence)
+        if whole and not reasoned and not is_last(self.prose.text, end, sentence):
             return False
-        if pattern.options["scope"] == NEXT and not whole:
+        if is_next and not whole:
             return True
         return _opening(pattern.pack).fullmatch(self.prose.text, sentence.begin, begin) is not None
 
@@ -101,6 +116,11 @@ def sign_before(text: str, begin: int, sentence: Sentence) -> int:
 def is_last(text: str, at: int, sentence: Sentence) -> bool:
     """Whether nothing but marks follows a place of a sentence."""
     return _MARKS_ONLY.fullmatch(text, at, sentence.end) is not None
+
+
+def gives_a_reason(text: str, at: int, sentence: Sentence) -> bool:
+    """Whether a mark follows with the reason for a verdict: false (it is 3); no, the last row is zero."""
+    return _REASON.match(text, at, sentence.end) is not None
 
 
 def refused_from(text: str, at: int, sentence: Sentence, pack: Pack) -> int:
@@ -132,6 +152,13 @@ def _opening(pack: Pack) -> re.Pattern[str]:
     """Marks and words that may stand before what calls something wrong: but, however."""
     words = any_of(pack.lists.get("clause_openers", ()))
     return re.compile(rf"{_LEAD}(?:{words}[\s,:]++{_LEAD})*+" if pack.spaced else _LEAD, re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _hesitating(pack: Pack) -> re.Pattern[str]:
+    """Words at the beginning of a sentence with which a writer stops: wait; hm, let me check."""
+    words = any_of(pack.lists.get("hesitating", ()))
+    return re.compile(rf"{_LEAD}{words}" + (r"(?!\w)" if pack.spaced else ""), re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

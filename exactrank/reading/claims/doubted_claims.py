@@ -1,0 +1,35 @@
+"""Claims that a speaker or the writer may take back: they may be right, and accuse nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exactrank.reading.language.mood import Moods
+from exactrank.statements import (
+    Assertion,
+    Definition,
+    FieldNamed,
+    Inference,
+    Passage,
+    RowStep,
+    Scope,
+    Shown,
+    Transition,
+    Unreadable,
+)
+
+_NO_CLAIMS = Definition | FieldNamed | RowStep | Scope | Shown | Transition | Unreadable
+
+
+def doubted_claims(passages: Sequence[tuple[int, Passage]], moods: Moods) -> list[tuple[int, Passage]]:
+    """The passages, where what another speaker answers, and what may be taken back, rests on a guess."""
+    if not moods.has_doubts():
+        return list(passages)
+    return [(offset, _in_doubt(one) if moods.is_doubtful(offset) else one) for offset, one in passages]
+
+
+def _in_doubt(one: Passage) -> Passage:
+    if isinstance(one, Assertion):
+        return replace(one, inferred=tuple(dict.fromkeys((*one.inferred, Inference.SUBJECT))), sole=False)
+    return one if isinstance(one, _NO_CLAIMS) else Assertion((one,), (Inference.SUBJECT,))

@@ -1,0 +1,90 @@
+"""Dialogues: lines of several speakers by turns. What one says and another answers may be right, and accuses nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.templates import any_of
+from exactrank.records import dataclass
+
+_OPENING = r"(?:^[ \t>*_\u2013\u2014-]{0,8}|(?<=[.!?\u201d] )|(?<=[\u3002\u300d]))"
+_WHO = r"(?P<who>[^\W\d_][^\n.,;:!?\uff1a\u3002\u300c$\\|=]{0,23})"
+_TURN = lazy_pattern(
+    _OPENING
+    + _WHO
+    + r"[*_]{0,3}[ \t]?(?:[:\uff1a][*_]{0,3}[ \t]*+|(?=\u300c))(?P<quote>[\u300c\"\u201c\u00ab\u201e])?",
+    re.MULTILINE,
+)
+_NAME = lazy_pattern(r"[^\W\d_]{2,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until another one does."""
+
+    who: str
+    start: int
+    quoted: bool
+
+
+class Dialogues:
+    """The parts of a text that one speaker says and another one answers."""
+
+    def __init__(self, text: str, packs: Sequence[Pack]) -> None:
+        self.answered: list[tuple[int, int]] = []
+        turns = list(_turns(text))
+        several = len({one.who for one in turns}) > 1
+        if several and not any(_silent().fullmatch(one.who) for one in turns) and _is_dialogue(turns, packs):
+            answers = [b.start for a, b in pairwise(turns) if a.who != b.who]
+            self.answered = [(turns[0].start, answers[-1])]
+
+    def answers(self, offset: int) -> bool:
+        """Whether another speaker answers what stands at a place of the text."""
+        return any(start <= offset < stop for start, stop in self.answered)
+
+
+def _turns(text: str) -> Iterator[Turn]:
+    for match in _TURN.finditer(text):
+        who = match["who"].strip(" \t*_").lower()
+        if len(who.split()) <= 3:
+            yield Turn(who, match.start(), match["quote"] is not None)
+
+
+def _is_dialogue(turns: Sequence[Turn], packs: Sequence[Pack]) -> bool:
+    """Whether names before colons are those of speakers: words for them, quotes behind, or one that comes back."""
+    if any(_speakers().search(one.who) for one in turns) or all(one.quoted for one in turns):
+        return True
+    words = {
+        word.lower() for one in packs for name in ("things", "property_words", "headings") for word in _bare(one, name)
+    }
+    named = all(_NAME.fullmatch(one.who) and one.who not in words for one in turns)
+    comes_back = any(a.who == c.who != b.who for a, b, c in zip(turns, turns[1:], turns[2:], strict=False))
+    return named and comes_back
+
+
+def _bare(pack: Pack, name: str) -> Iterator[str]:
+    """The words of a list without their endings in brackets."""
+    for template in pack.lists.get(name, ()):
+        yield template.partition("[")[0]
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    return _any_word(languages()["dialogues"]["speakers"])
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    return re.compile(any_of(languages()["dialogues"]["no_speakers"]), re.IGNORECASE)
+
+
+def _any_word(words: Sequence[str]) -> re.Pattern[str]:
+    spaced = any_of([one for one in words if one[0] < "\u3000"])
+    others = any_of([one for one in words if one[0] >= "\u3000"])
+    return re.compile(rf"(?<!\w){spaced}(?!\w)|{others}", re.IGNORECASE)
