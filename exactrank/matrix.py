@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from math import gcd, lcm
+from math import lcm
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, overload
 
 from exactrank.errors import InputError, Problem, ShapeError
-from exactrank.matrix_operands import Scalar, exact_rows, exact_scalar, picked
+from exactrank.matrix_exchange import integer_array, object_array, sympy_matrix
+from exactrank.matrix_operands import Scalar, canonical_row, exact_rows, exact_scalar, picked
 from exactrank.numbers.fields import QQ, Field, Row
 from exactrank.records import dataclass
 
@@ -43,7 +44,7 @@ class Matrix:
     @classmethod
     def of(cls, entries: Iterable[Iterable[Scalar]], ncols: int | None = None, field: Field = QQ) -> Matrix:
         """The matrix with these integer or Fraction entries; `ncols` is needed only for a matrix without rows."""
-        rows = tuple([_row(list(row), field) for row in entries])
+        rows = tuple([canonical_row(list(row), field) for row in entries])
         width = len(rows[0][0]) if rows else ncols or 0
         if ncols is not None and width != ncols:
             raise ShapeError.of("ragged-row", row=1, found=width, expected=ncols)
@@ -270,10 +271,7 @@ class Matrix:
 
     def to_sympy(self) -> sympy.Matrix:
         """The same matrix for SymPy (over QQ only the numbers carry over; residues become integers)."""
-        import sympy
-
-        flat = [sympy.Rational(x.numerator, x.denominator) for row in self for x in row]
-        return sympy.ImmutableMatrix(self.nrows, self.ncols, flat)
+        return sympy_matrix(self.shape, self)
 
     def _sympy_(self) -> Any:
         return self.to_sympy()
@@ -283,21 +281,12 @@ class Matrix:
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> numpy.ndarray[Any, Any]:
         """What `numpy.array(A)` gives: an object array of Fractions, or of another type where one is asked for."""
-        import numpy
-
-        made = numpy.empty(self.shape, dtype=object)
-        for i, row in enumerate(self):
-            for j, entry in enumerate(row):
-                made[i, j] = entry
-        return made if dtype is None else made.astype(dtype)
+        return object_array(self.shape, self, dtype)
 
     def to_numpy(self) -> numpy.ndarray[Any, Any]:
         """An int64 array when every entry is an integer that fits, else an object array of Fractions."""
-        import numpy
-
-        if self.is_integral and all(-(2**63) <= v < 2**63 for n, _ in self.rows for v in n):
-            return numpy.array([n for n, _ in self.rows], dtype=numpy.int64).reshape(self.shape)
-        return self.__array__()
+        fitting = integer_array(self.shape, [n for n, _ in self.rows]) if self.is_integral else None
+        return self.__array__() if fitting is None else fitting
 
     def __repr__(self) -> str:
         body = "; ".join(" ".join(str(entry) for entry in row) for row in self)
@@ -307,13 +296,3 @@ class Matrix:
 
 def _shape(A: Matrix) -> str:
     return f"{A.nrows}x{A.ncols}"
-
-
-def _row(values: list[Scalar], field: Field) -> Row:
-    d = 1
-    for value in values:
-        if value.denominator != 1:
-            d = d // gcd(d, value.denominator) * value.denominator
-    if d == 1:
-        return field.row([value.numerator for value in values])
-    return field.row([value.numerator * (d // value.denominator) for value in values], d)

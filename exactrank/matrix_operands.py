@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd
 from numbers import Rational
 from typing import Any
+
+from exactrank.numbers.fields import Field, Row
 
 Scalar = int | Fraction
 
@@ -48,3 +51,19 @@ def exact_rows(value: object, flat_is_column: bool) -> list[list[Scalar]] | None
 def picked(index: int | slice, size: int) -> list[int]:
     """The places that an index or a slice names; raises IndexError for an index that is out of range."""
     return list(range(size)[index]) if isinstance(index, slice) else [range(size)[index]]
+
+
+def canonical_row(values: list[Scalar], field: Field) -> Row:
+    """The row of these numbers as the field writes it, over their common denominator.
+
+    >>> from exactrank.numbers.fields import GF, QQ
+    >>> canonical_row([1, Fraction(1, 2)], QQ), canonical_row([1, Fraction(1, 2)], GF(5))
+    (((2, 1), 2), ((1, 3), 1))
+    """
+    d = 1
+    for value in values:
+        if value.denominator != 1:
+            d = d // gcd(d, value.denominator) * value.denominator
+    if d == 1:
+        return field.row([value.numerator for value in values])
+    return field.row([value.numerator * (d // value.denominator) for value in values], d)

@@ -28,6 +28,7 @@ ROOMS: tuple[str, ...] = (
     "errors",
     "numbers",
     "matrix_operands",
+    "matrix_exchange",
     "matrix",
     "row_operations",
     "derivation",

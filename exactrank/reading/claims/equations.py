@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exactrank.reading.claims.bare_properties import bare_property
 from exactrank.reading.claims.block_names import blocks_of, is_near
-from exactrank.reading.claims.determinants import read_determinants, with_operations_between
+from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.lone_sides import LoneSides
 from exactrank.reading.claims.memberships import shape_of_member
 from exactrank.reading.claims.sides_not_understood import is_applied, tell_not_understood
@@ -33,12 +33,41 @@ class Equations(LoneSides):
         self.relations.identity = self.relations.identity and sides[0].is_blank
         sides, signs = with_operations_between(self.sides, sides, signs)
         determinants = [None if side.is_blank else self.sides.determinant(side.span) for side in sides]
-        if all(sign.kind == "equal" for sign in signs) and not leads_on and self.solutions.read_sets(sides):
+        if _are_equal(signs) and not leads_on and self.solutions.read_sets(sides):
             self.chains.link = None  # [...] ~ {(x, -x) : x in R}: the arrow leads to the set
             return
         if not signs:
             self._alone(sides[0], determinants[0], leads_on)
             return
+        told = self._told_as_a_whole(sides, signs, determinants)
+        if told is None:
+            return
+        sides, signs = sides[told:], signs[told:]  # |A| = ... = -2 \ne 0
+        if not signs:
+            # The next line may go on: |A - t I| = (1 - t)^2 - 4, and below it = t^2 - 2t - 3.
+            self.last_value = None if self.last_determinant else self.sides.value(sides[0])
+            self.relations.identity = True
+            return
+        made = [dimension_of(self.sides, side.span) or self._known(self.sides.value(side)) for side in sides]
+        if sides[0].is_blank:
+            made[0] = self.last_value  # the line before goes on
+        self.last_value = made[-1]
+        equal = _are_equal(signs)
+        told = self._told_of_its_kind(sides, signs, made)
+        if told is None or told == len(signs):
+            return
+        sides, signs, made = sides[told:], signs[told:], made[told:]
+        if equal and self._with_commas(sides):
+            return
+        if self._blocks(sides, signs):
+            made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
+        else:
+            tell_not_understood(self.sides, sides, signs, made)
+        if not self._is_of_unknowns(sides, signs, made, equal):
+            self._relate(sides, signs, made, leads_on)
+
+    def _told_as_a_whole(self, sides: list[Side], signs: list[Sign], determinants: list[Factored | None]) -> int | None:
+        """How many signs are told with the determinants before them; None where spaces are all that is said of."""
         if determinants[0] is None and sides[0].is_blank and self.last_determinant:
             determinants = [self.last_determinant, *determinants[1:]]
         self.last_determinant = determinants[-1]
@@ -46,63 +75,59 @@ class Equations(LoneSides):
         if eigen is not None:
             self.told.append((self.tokens[sides[0].span[0]].start, eigen))
         if read_spaces(self.sides, sides, signs) or eigen is not None:
-            return
+            return None
         equal = next((k for k, sign in enumerate(signs) if sign.kind != "equal"), len(signs))
-        if equal and any(determinants[: equal + 1]):
-            first = (sides[: equal + 1], signs[:equal], determinants[: equal + 1])
-            known = len(self.told)
-            read_determinants(self.sides, self.chains, self.defined, *first)
-            steps = [k for k in range(known, len(self.told)) if isinstance(self.told[k][1], Transition)]
-            self.determinant_step = steps[-1] if steps else self.determinant_step
-            sides, signs = sides[equal:], signs[equal:]  # |A| = ... = -2 \ne 0
-            if not signs:
-                # The next line may go on: |A - t I| = (1 - t)^2 - 4, and below it = t^2 - 2t - 3.
-                self.last_value = None if self.last_determinant else self.sides.value(sides[0])
-                self.relations.identity = True
-                return
-        made = [dimension_of(self.sides, side.span) or self._known(self.sides.value(side)) for side in sides]
-        if sides[0].is_blank:
-            made[0] = self.last_value  # the line before goes on
-        self.last_value = made[-1]
-        signs_are_equal = all(sign.kind == "equal" for sign in signs)
-        if signs_are_equal and self._linear_map(sides, made):
-            return
-        if signs_are_equal:
-            self._seek_again(made, sides[0].span[0])
-        if signs_are_equal and (step := self.elementary.step(sides, made)) is not None:
-            self.told.append((self.tokens[sides[0].span[0]].start, step))
-            if len(sides) == 2 and sides[1].state is not None:
-                self._state(sides[1], fresh=True)
-            sides, signs, made = sides[1:], signs[1:], made[1:]
-            if not signs:
-                return
-        if signs_are_equal:
-            self._eigenvector(sides, made)
-            if self._coordinates(sides, made):
-                return
-        bare = bare_property(self.sides, sides, signs, made)
-        if bare is not None:
-            self.told.append((self.tokens[sides[0].span[0]].start, bare))
-            if len(sides) == 2:
-                return
-            sides, signs, made = sides[1:], signs[1:], made[1:]
-        if signs_are_equal and self._with_commas(sides):
-            return
-        if self._blocks(sides, signs):
-            made = [one if side.state is not None else None for side, one in zip(sides, made, strict=True)]
-        else:
-            tell_not_understood(self.sides, sides, signs, made)
-        if signs_are_equal and not sides[0].is_blank and is_row_of_zeros(made):
-            return
-        stated = self.solutions.stated
-        if signs_are_equal and self.solutions.read(sides, made):
-            return
-        self._forget_values_of(stated, self.tokens[sides[0].span[0]].start)
-        if signs_are_equal and self._of_kernel(sides, made):
-            return
+        if not equal or not any(determinants[: equal + 1]):
+            return 0
         known = len(self.told)
-        if [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made):
-            return
+        first = sides[: equal + 1], signs[:equal], determinants[: equal + 1]
+        read_determinants(self.sides, self.chains, self.defined, *first)
+        steps = [k for k in range(known, len(self.told)) if isinstance(self.told[k][1], Transition)]
+        self.determinant_step = steps[-1] if steps else self.determinant_step
+        return equal
+
+    def _told_of_its_kind(self, sides: list[Side], signs: list[Sign], made: list[Expression | None]) -> int | None:
+        """How many signs, from the first, say something of a kind of its own: an elementary matrix, a property.
+
+        None where nothing is left to say: a linear map, coordinates.
+        """
+        offset, first = self.tokens[sides[0].span[0]].start, 0
+        equal = _are_equal(signs)
+        if equal:
+            if self._linear_map(sides, made):
+                return None
+            self._seek_again(made, sides[0].span[0])
+            if (step := self.elementary.step(sides, made)) is not None:
+                self.told.append((offset, step))
+                if len(sides) == 2 and sides[1].state is not None:
+                    self._state(sides[1], fresh=True)
+                first = 1
+                if first == len(signs):
+                    return first
+            self._eigenvector(sides[first:], made[first:])
+            if self._coordinates(sides[first:], made[first:]):
+                return None
+        bare = bare_property(self.sides, sides[first:], signs[first:], made[first:])
+        if bare is not None:
+            self.told.append((self.tokens[sides[first].span[0]].start, bare))
+            first += 1
+        return first
+
+    def _is_of_unknowns(self, sides: list[Side], signs: list[Sign], made: list[Expression | None], equal: bool) -> bool:
+        """Whether all is said: of zeros, of solutions and values of unknowns, of vectors in a null space."""
+        if equal and not sides[0].is_blank and is_row_of_zeros(made):
+            return True
+        stated = self.solutions.stated
+        if equal and self.solutions.read(sides, made):
+            return True
+        self._forget_values_of(stated, self.tokens[sides[0].span[0]].start)
+        if equal and self._of_kernel(sides, made):
+            return True
+        return [sign.text for sign in signs] in _UNEQUAL and self.solutions.denied(sides, made)
+
+    def _relate(self, sides: list[Side], signs: list[Sign], made: list[Expression | None], leads_on: bool) -> None:
+        """Tells the relations between sides link by link, and goes on from the matrices among them."""
+        known = len(self.told)
         sides, signs, made = self._without_written_unknown(sides, signs, made)
         if not signs:
             return
@@ -198,3 +223,7 @@ class Equations(LoneSides):
                 claim = shape_of_member(self.sides, member, sides[k], sides[k + 1])
                 if claim is not None:
                     self.told.append((self.tokens[sides[k].span[0]].start, claim))
+
+
+def _are_equal(signs: list[Sign]) -> bool:
+    return all(sign.kind == "equal" for sign in signs)

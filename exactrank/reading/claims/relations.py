@@ -102,33 +102,18 @@ class Relations(LinkClaims):
 
     def equal(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...] = ()) -> None:
         """What sides that are all equal say."""
-        run = with_vectors(run, self.vectors, span.source)
-        if len(run) > 2:
-            run = [side for side in run if not self._is_general_formula(side)]
-        if len(run) < 2:
+        run = self._sides_said(span, run)
+        if not run:
             return
-        if (
-            len(run) == 2
-            and isinstance(run[0], Number)
-            and isinstance(run[1], Name)
-            and run[1].name not in self.defined
-        ):
-            run = run[::-1]  # 1 = a says what a is, as a = 1 does
-        first = run[0]
-        if len(run) == 2 and isinstance(first, Power) and first.exponent == -1 and self._is_general_formula(run[1]):
-            return  # the inverse of any 2 x 2 matrix
-        if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
-            return  # B = <u, v>: a basis
         for called, written in pairwise(run):
             self._factors(offset, span, called, written)
         identity = self.identity
         self.letters = self.letters if identity else None  # of a determinant whose chain goes on
-        applied = is_applied(first, self.defined)
+        applied = is_applied(run[0], self.defined)
         named = self._characteristic(offset, span, run, applied)
         if named or (applied and (len(run) > 2 or isinstance(run[1], DeterminantOf))):
             identity = self.identity = True
             run = run[1:]  # p(t) = ... = ...: what is called p(t), and what it is equal to
-            first = run[0]
         if len(run) < 2:
             return
         factored = factorization_of(self.sides, offset, span, run)
@@ -136,60 +121,97 @@ class Relations(LinkClaims):
             self._define_all(offset, span, factored)
             self.told.append((offset, factored[-1]))
             return
-        statement = claim_of_sides(span, first, run[1])
+        statement = claim_of_sides(span, run[0], run[1])
         if statement is not None:
             self.told.append((offset, statement))
             run = run[1:]
             self.letters = _letters(run[:1]) if isinstance(statement, Determinant) and not identity else None
             identity = self.identity = identity or isinstance(statement, CharacteristicPolynomial | Determinant)
-        elif self._is_entry(first) and not has_free_letters(run[1], ()):
+        elif self._is_entry(run[0]) and not has_free_letters(run[1], ()):
             self.told.append((offset, Assertion((Equality(span, tuple(run)),), (Inference.SUBJECT,))))
             return
-        elif isinstance(first, Name | Indexed) and (not is_dependence(first, run[1]) or self._is_made(first, run)):
+        else:
+            run = self._named(offset, span, run, over)
+        self._frees_eigenvalue(offset, span, run)
+        identity = identity and (self.letters is None or _letters(run) <= self.letters)
+        self._tell_equal(offset, span, run, identity)
+
+    def _sides_said(self, span: Span, run: list[Expression]) -> list[Expression]:
+        """The sides that something is said of; none of them where it is a rule, or one side alone."""
+        run = with_vectors(run, self.vectors, span.source)
+        if len(run) > 2:
+            run = [side for side in run if not self._is_general_formula(side)]
+        if len(run) < 2:
+            return []
+        match run:
+            case [Number(), Name(name)] if name not in self.defined:
+                run = run[::-1]  # 1 = a says what a is, as a = 1 does
+            case [Power(_, -1), other] if self._is_general_formula(other):
+                return []  # the inverse of any 2 x 2 matrix
+        first = run[0]
+        if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
+            return []  # B = <u, v>: a basis
+        return run
+
+    def _named(self, offset: int, span: Span, run: list[Expression], over: tuple[int, ...]) -> list[Expression]:
+        """Tells what the first side is a name of, if it is one; the sides that are left to be equal."""
+        first = run[0]
+        if isinstance(first, Name | Indexed) and (not is_dependence(first, run[1]) or self._is_made(first, run)):
             key = key_of(first)
-            if key not in self.defined or self._given_anew(first, offset, run):
-                self.defined[key] = offset
-                self.sides.call_entries(first, run[1])
-                value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
-                self.vectors[key] = size_of(value, self.vectors)
-                self.told.append((offset, Definition(span, first, value, over)))
-                self._tell_normalized(offset, span, run)
-                if (claim := self._singular_value(offset, span, run)) is not None:
-                    self.told.append((offset, claim))
-                if (cofactor := cofactor_entry(self.sides, offset, span, run)) is not None:
-                    self.told.append((offset, cofactor))
-                run = run[1:] if len(run) > 2 else []
-        elif len(run) > 2 and self._is_found(first, run):
+            if key in self.defined and not self._given_anew(first, offset, run):
+                return run
+            self._define(offset, span, run, first, over)
+            return run[1:] if len(run) > 2 else []
+        if len(run) > 2 and self._is_found(first, run):
             # x_1 = 8 - x_2 = 5: what x_1 is, and that both sides behind it are equal.
             self.defined[key_of(first)] = offset
             self.told.append((offset, Definition(span, first, run[-1])))
-            run = run[1:]
-        elif isinstance(first, Columns) and all(self._is_vector_here(one) for one in first.vectors):
-            pass  # [v_1 v_2] = [...] of vectors that are known
-        elif (names := names_listed(first)) and isinstance(run[1], Grid | Array):
+            return run[1:]
+        if isinstance(first, Columns) and all(self._is_vector_here(one) for one in first.vectors):
+            return run  # [v_1 v_2] = [...] of vectors that are known
+        if (names := names_listed(first)) and isinstance(run[1], Grid | Array):
             # (x, y) = (2, 3) gives values to names; (A, b) = [...] is what an augmented matrix is called.
             if isinstance(run[1], Grid) and [len(names)] == [len(row) for row in run[1].rows]:
                 for name, entry in zip(names, run[1].rows[0], strict=True):
                     if entry is not None:
                         self.defined[key_of(name)] = offset
                         self.told.append((offset, Definition(span, name, Number(entry))))
-            run = run[1:]
-        self._frees_eigenvalue(offset, span, run)
-        identity = identity and (self.letters is None or _letters(run) <= self.letters)
+            return run[1:]
+        return run
+
+    def _define(
+        self, offset: int, span: Span, run: list[Expression], first: Name | Indexed, over: tuple[int, ...]
+    ) -> None:
+        """Tells that a name is given to what stands behind it, and what else is said by it."""
+        key = key_of(first)
+        self.defined[key] = offset
+        self.sides.call_entries(first, run[1])
+        value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
+        self.vectors[key] = size_of(value, self.vectors)
+        self.told.append((offset, Definition(span, first, value, over)))
+        self._tell_normalized(offset, span, run)
+        if (claim := self._singular_value(offset, span, run)) is not None:
+            self.told.append((offset, claim))
+        if (cofactor := cofactor_entry(self.sides, offset, span, run)) is not None:
+            self.told.append((offset, cofactor))
+
+    def _tell_equal(self, offset: int, span: Span, run: list[Expression], identity: bool) -> None:
+        """Tells that the sides are equal; `identity`: as polynomials, but for an equation at the end of the chain."""
         if run and (run[-1] == Number(Fraction(0)) or (identity and _solves(run))):
             # p = q = 0: that p and q are the same polynomial, and an equation for its roots.
             if len(run) > 2:
                 self.told.append((offset, Equality(span, tuple(run[:-1]), identity=identity)))
                 run = run[-2:]
             identity = False
-        if len(run) > 1:
-            identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
-            said = Equality(span, tuple(run), identity=identity)
-            # <u, v> need not be the dot product.
-            angles = any(map(has_angles, run))
-            if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
-                return  # <A u, v> = <u, A^T v>, a rule
-            self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+        if len(run) < 2:
+            return
+        identity = identity and any(has_free_letters(side, self.defined) for side in run)  # det U = 2 * 3 = 6
+        said = Equality(span, tuple(run), identity=identity)
+        # <u, v> need not be the dot product.
+        angles = any(map(has_angles, run))
+        if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
+            return  # <A u, v> = <u, A^T v>, a rule
+        self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
 
     def _tell_normalized(self, offset: int, span: Span, run: Sequence[Expression]) -> None:
         """Tells the direction that a vector must have that is made to have length 1."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further, relation_in_next_line
+from exactrank.reading.formulas.beside_rows import beside_column
 from exactrank.reading.formulas.gathered_clauses import Clause, GatheredClauses
 from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, told_in_words
-from exactrank.reading.formulas.matrices import beside_column
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side
 from exactrank.reading.formulas.tableaux import tableau_of
 from exactrank.reading.formulas.words_in_formulas import behind_brackets, family_of, is_words, letter_with_words_under

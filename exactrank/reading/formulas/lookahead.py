@@ -7,8 +7,8 @@ from exactrank.reading.formulas.alignments import LINE_ENDS
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
+from exactrank.reading.operations.form_labels import FORMS
 from exactrank.reading.operations.reader import operations_in
-from exactrank.reading.operations.signs import FORMS
 from exactrank.statements import EchelonKind
 
 _STOPS = CELL_ENDS | LINE_ENDS

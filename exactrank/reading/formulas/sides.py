@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.reading.formulas.beside_rows import beside_column
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.formulas.expressions import formula_of
 from exactrank.reading.formulas.formula_reader import NoFormula
-from exactrank.reading.formulas.matrices import MatrixRead, beside_column
+from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.scaled import scaled_matrix
 from exactrank.reading.formulas.written_matrices import WrittenMatrices
 from exactrank.reading.latex.grids import Range

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactrank.reading.formulas.beside_rows import beside_rows
 from exactrank.reading.formulas.linear_forms import Form, LinearForm, NotLinear
-from exactrank.reading.formulas.matrices import beside_rows
 from exactrank.reading.formulas.parametrizations import is_written_like
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token

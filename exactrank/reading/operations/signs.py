@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from exactrank.reading.language.language_index import languages
-from exactrank.reading.language.packs import pack
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token, bracket_end, closing, words
 from exactrank.reading.latex.vocabulary import ROW_ENDS, SILENT
+from exactrank.reading.operations.form_labels import FORMS, WORDED, form_named
 from exactrank.reading.operations.reader import operations_in
 from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, Comparison, EchelonKind
@@ -55,8 +53,6 @@ _NO_STEP = words(
     \mathrm \sqrt
     """
 )
-_WORDED = words(r"\text \textrm \mbox \mathrm \textsf \textbf \operatorname")
-FORMS = {"rref": EchelonKind.REDUCED, "ref": EchelonKind.ECHELON}
 _STACKED = words(r"\overset \underset \stackrel \stackbin \overunderset \underoverset")
 
 
@@ -123,7 +119,7 @@ def _worded_arrow(text: str, tokens: list[Token], at: int, stop: int) -> Sign | 
         return None
     end = closing(tokens, at + 1, stop)
     sign = _labelled(text, tokens, Sign("row", (at, min(end + 1, stop)), text=tokens[at].text), [(at + 2, end)])
-    worded = any(tokens[k].text in _WORDED for k in range(at + 2, end))
+    worded = any(tokens[k].text in WORDED for k in range(at + 2, end))
     return sign if worded or sign.operations or sign.form else None
 
 
@@ -275,27 +271,6 @@ def _labelled(text: str, tokens: list[Token], sign: Sign, labels: list[Range]) -
         understood = understood and (bool(found.operations) or not indexed)
     if not understood:
         operations = []
-    forms = [form for label in labels if (form := _form(tokens, label)) is not None]
+    forms = [form for label in labels if (form := form_named(tokens, label)) is not None]
     form = forms[0] if forms else FORMS.get(sign.text.strip("\\").lower())
     return Sign(sign.kind, sign.span, tuple(operations), understood, sign.text, form, tuple(labels))
-
-
-def _form(tokens: list[Token], label: Range) -> EchelonKind | None:
-    """The form that a label names: rref, REF."""
-    word = "".join([tokens[k].text for k in range(*label) if tokens[k].text.isalpha()])
-    if word.lower() in FORMS or not any(tokens[k].text in _WORDED for k in range(*label)):
-        return FORMS.get(word.lower())
-    return _forms_in_words().get(word.lower())
-
-
-@cache
-def _forms_in_words() -> dict[str, EchelonKind]:
-    """The echelon forms by their names in all languages, letters only."""
-    named = (("echelon_form", EchelonKind.ECHELON), ("reduced_form", EchelonKind.REDUCED))
-    packs = [pack(code) for code in languages()["languages"]]
-    return {
-        "".join(filter(str.isalpha, name)).lower(): form
-        for key, form in named
-        for one in packs
-        for name in one.lists.get(key, ())
-    }
