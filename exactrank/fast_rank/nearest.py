@@ -38,7 +38,7 @@ def short_translates(L: Any, i: int, multiples: Sequence[int]) -> Block:
     carry = np.zeros((s, columns), dtype=np.int64)
     digits = np.empty((s, columns, width), dtype="<u2")
     for k in range(width):
-        together = np.hstack(lattice[: k + 1]) @ np.vstack(sums[k::-1])
+        together = np.hstack([*lattice[: k + 1]]) @ np.vstack([*sums[k::-1]])
         carry -= together.astype(np.int64)
         if k < count:
             carry[i] += factors[k].astype(np.int64)
@@ -67,7 +67,8 @@ def _nearest(L: Any, i: int, count: int, width: int, factors: Float) -> Float:
     totals[GUARD - 1] += 1 << (BITS - 1)
     for k in range(pieces - 1):
         totals[k + 1] += totals[k] >> BITS
-    return (totals[GUARD:] & ((1 << BITS) - 1)).astype(np.float64)
+    nearest: Float = (totals[GUARD:] & ((1 << BITS) - 1)).astype(np.float64)
+    return nearest
 
 
 def _digits(values: Sequence[int], count: int) -> Float:
