@@ -56,8 +56,8 @@ def _panel(W: Float, p: int) -> tuple[Index, list[int]]:
 
 
 def plu(W: Float, p: int) -> tuple[Index, list[int], Float]:
-    """Decompose W in place; return the order of its rows, its pivot columns, the first ones possible, and what is known
-    of the inverse of L: that of the upper left part.
+    """Decompose W, of residues of at most p/2 + 2 in absolute value, in place; return the order of its rows, its pivot
+    columns, the first ones possible, and what is known of the inverse of L: that of the upper left part.
 
     Afterwards, with r pivot columns and rows in that order, the entries below the i-th diagonal place of the
     pivot columns are L, and the first r rows from their pivots on are the echelon form U: W = L U modulo p.
@@ -105,7 +105,7 @@ def _in_order(rows: Float, order: Index) -> None:
 
 def _places(columns: list[int]) -> list[int] | slice:
     """The columns, as a slice where they are the first ones: nothing is copied then."""
-    return slice(len(columns)) if columns[-1] == len(columns) - 1 else columns
+    return slice(len(columns)) if not columns or columns[-1] == len(columns) - 1 else columns
 
 
 def _joined(first: Float, below: Float, second: Float, p: int) -> Float:

@@ -28,7 +28,7 @@ def short_translates(L: Any, i: int, multiples: Sequence[int]) -> Block:
     """
     s, columns = L.ncols(), len(multiples)
     if not columns:
-        return ((),) * s
+        return tuple([()] * s)
     count = max(map(int.bit_length, multiples)) // BITS + 1
     factors = _digits(multiples, count)
     longest = max([abs(int(x)) for x in L.entries()]).bit_length() + s.bit_length() + 2
