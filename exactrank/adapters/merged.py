@@ -50,7 +50,8 @@ def rank_when_merged(B: Doubles, A: Doubles, factor: Surd | None, kind: str) -> 
     """
     import numpy
 
-    from exactrank.fast_rank.modular import plu
+    from exactrank.fast_rank.decomposition import plu
+    from exactrank.fast_rank.modular import reduce_in_place
     from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
 
     size = 1.0 if factor is None else float(factor.coefficient) * float(factor.radicand) ** 0.5
@@ -61,7 +62,7 @@ def rank_when_merged(B: Doubles, A: Doubles, factor: Surd | None, kind: str) -> 
     p = random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH)
     if not numpy.isfinite(update).all():
         return MergedRank(kind, p, None, min(update.shape))
-    _, columns = plu(residues_of(update, p), p)
+    _, columns, _ = plu(reduce_in_place(residues_of(update, p), p), p)
     return MergedRank(kind, p, len(columns), min(update.shape))
 
 

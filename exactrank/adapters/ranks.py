@@ -83,9 +83,10 @@ def rank_of_doubles(X: Doubles) -> RankEvidence:
 
 def _with_prime(X: Doubles, p: int) -> RankEvidence | None:
     """The evidence by one prime; None where the rank modulo p is not the rank."""
-    from exactrank.fast_rank.modular import plu
+    from exactrank.fast_rank.decomposition import plu
+    from exactrank.fast_rank.modular import reduce_in_place
 
-    order, columns = plu(residues_of(X, p), p)
+    order, columns, _ = plu(reduce_in_place(residues_of(X, p), p), p)
     rows = tuple(sorted(int(i) for i in order[: len(columns)]))
     if len(columns) == X.shape[1]:
         return RankEvidence(p, rows, tuple(columns), ())
@@ -160,13 +161,15 @@ def rank_of_integers(X: list[list[int]]) -> RankEvidence:
     """The evidence for a matrix of integers with few columns."""
     import numpy
 
-    from exactrank.fast_rank.modular import plu
+    from exactrank.fast_rank.decomposition import plu
+    from exactrank.fast_rank.modular import reduce_in_place
     from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH, FLOAT_PRIME_LOW, random_prime
 
     width = len(X[0]) if X else 0
     for _ in range(ATTEMPTS):
         p = random_prime(FLOAT_PRIME_LOW, FLOAT_PRIME_HIGH)
-        order, columns = plu(numpy.array([[x % p for x in row] for row in X], dtype=float).reshape(len(X), width), p)
+        residues = numpy.array([[x % p for x in row] for row in X], dtype=float).reshape(len(X), width)
+        order, columns, _ = plu(reduce_in_place(residues, p), p)
         rows = tuple(sorted(int(i) for i in order[: len(columns)]))
         kernel = _kernel([X[i] for i in rows], width) if len(columns) < width else ()
         if len(kernel) == width - len(columns) and annihilated(X, kernel):

@@ -37,6 +37,20 @@ def integers(digits: Sequence[Float], p: int) -> list[int]:
     return [int.from_bytes(data[at : at + size], "little", signed=True) for at in range(0, len(data), size)]
 
 
+def sums_of_powers(rows: Float, p: int) -> list[int]:
+    """sum over k of rows[k, j] p^k for every column j; the entries are integers up to EXACT in absolute value.
+
+    >>> sums_of_powers(np.array([[2.0**50, -3.0], [1.0, 2.0**40]]), 101)
+    [1125899906842725, 111050674405373]
+    """
+    bits = p.bit_length() - 1
+    above = np.rint(np.ldexp(rows, -bits))
+    totals = integers(list(rows - np.ldexp(above, bits)), p)
+    if not above.any():
+        return totals
+    return [a + (b << bits) for a, b in zip(totals, sums_of_powers(above, p), strict=True)]
+
+
 def _powers(p: int, count: int, pieces: int) -> Float:
     """The powers of p below p^count, each a column of pieces of BITS bits, the lowest first."""
     data = b"".join([pow(p, k).to_bytes(pieces * BYTES, "little") for k in range(count)])

@@ -148,7 +148,7 @@ def _solution(limbs: Limbs, pivots: ModularPivots, Z: Wide, e: int) -> Solution:
     inverse, d = Z.base.inv().numer_denom()
     first = _evaluate([digit[:, :s] for digit in digits], pivots.p, (pivots.rank, s)) * inverse
     Y2 = _evaluate([digit[:, s:] for digit in digits], pivots.p, (pivots.rank, len(pivots.other_columns) - s))
-    rest = Y2 * d - first * Z.others
+    rest = Y2 * d - first * flint.fmpz_mat(s, len(Z.below), [x for row in Z.others for x in row])
     below = lcm(*Z.below)
     if below != 1:
         first = first * below

@@ -14,10 +14,12 @@ from typing import Any
 import flint
 import numpy as np
 
+from exactrank.fast_rank.digits import sums_of_powers
 from exactrank.fast_rank.limbs import Float, Limbs
 from exactrank.fast_rank.padic import Block, Expansion
 
 _SPLIT = 2.0**26
+GROWTH = 1.25  # a fraction is sought again when there are so many times as many digits
 SOLVE_UP_TO = 200  # the order up to which flint solves systems with long entries in less time
 
 
@@ -45,13 +47,10 @@ def convincing(numerator: int, denominator: int, modulus: int) -> bool:
 
 def _values(digits: Sequence[Float], p: int, width: int) -> list[int]:
     """sum over l and k of 2^(width l) p^k digits[l][k, j], for every column j."""
-    base = flint.fmpz(p)
-    total = None
-    for k, part in enumerate(digits):
-        columns = part.T.astype(np.int64).tolist()
-        values = [int(flint.fmpz_poly(column)(base)) << (width * k) for column in columns]
-        total = values if total is None else [a + b for a, b in zip(total, values, strict=True)]
-    return total or []
+    total = [0] * digits[0].shape[1]
+    for part in digits[::-1]:
+        total = [(a << width) + b for a, b in zip(total, sums_of_powers(part, p), strict=True)]
+    return total
 
 
 def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: Random) -> tuple[int, list[int]] | None:
@@ -65,8 +64,9 @@ def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: R
         return _by_solving(A0, B, random)
     expansion = Expansion(A0.T, inverse.T, p)
     carry = expansion.zero(1)
-    carry[0][:, 0] = [random.randrange(-1000, 1001) for _ in range(r)]
-    mix = np.array([random.choice((-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)) for _ in range(columns)])
+    carry[0][:, 0] = random_row(r, random)
+    generator = np.random.default_rng(random.getrandbits(64))
+    mix = generator.integers(1, 4, size=columns) * generator.choice([-1.0, 1.0], size=columns)
     factors = [np.ascontiguousarray(part) for part in B.parts]
     products: list[list[Float]] = [[] for _ in factors]
     mixed: list[int] = []
@@ -95,28 +95,43 @@ def functional(A0: Limbs, B: Limbs, inverse: Float, p: int, bits: int, random: R
             break
         if count >= last:
             return None
-        target = min(last, int(count * 1.15) + 4)
-    digits = [np.vstack(parts) for parts in products]
-    # The numerators are about as long as d, so half the digits usually give them; all of them if not.
-    for used in (min(count, (d.bit_length() + 80) // step_bits + 1), count, count, count):
-        modulus = p**used
-        half = modulus >> 1
-        values = _values([part[:used] for part in digits], p, B.width)
-        scaled = [(value * d + half) % modulus - half for value in values]
-        long = [j for j, u in enumerate(scaled) if u.bit_length() > modulus.bit_length() - 30]
-        if not long:
-            return d, [u % d for u in scaled]
-        if used == count:
-            numerator, e = reconstruct(scaled[long[0]], modulus, modulus >> 70)
-            if e == 1 or not convincing(numerator, e, modulus):
+        target = min(last, int(count * GROWTH) + 4)
+    return _numerators(d, [np.vstack(parts) for parts in products], p, B.width)
+
+
+def random_row(size: int, random: Random) -> Float:
+    """Integers of at most 1000 in absolute value."""
+    return np.random.default_rng(random.getrandbits(64)).integers(-1000, 1001, size=size).astype(np.float64)
+
+
+def _numerators(d: int, digits: list[Float], p: int, width: int) -> tuple[int, list[int]] | None:
+    """The common denominator, which d may lack small factors of, of numbers with these digits, and their numerators."""
+    # The numerators are about as long as d, so half the digits give them.
+    count = len(digits[0])
+    used = min(count, (d.bit_length() + 80) // (p.bit_length() - 1) + 1)
+    modulus = p**used
+    half, most = modulus >> 1, modulus.bit_length() - 30
+    numerators: list[int] = []
+    for j, value in enumerate(_values([part[:used] for part in digits], p, width)):
+        u = (value * d + half) % modulus - half
+        if u.bit_length() > most:
+            whole = p**count
+            [value_to_the_end] = _values([part[:, j : j + 1] for part in digits], p, width)
+            numerator, e = reconstruct(value_to_the_end * d, whole, whole >> 70)
+            if e == 1 or not convincing(numerator, e, whole):
                 return None
             d *= e
-    return None
+            numerators = [x * e for x in numerators]
+            u = (value * d + half) % modulus - half
+        numerators.append(u)
+    if max(map(abs, numerators), default=0).bit_length() > most:
+        return None
+    return d, [u % d for u in numerators]
 
 
 def _by_solving(A0: Limbs, B: Limbs, random: Random) -> tuple[int, list[int]]:
     """What `functional` gives, A0 being nonsingular, by flint's exact solution of one system."""
-    w = flint.fmpz_mat(A0.shape[0], 1, [random.randrange(-1000, 1001) for _ in range(A0.shape[0])])
+    w = flint.fmpz_mat(A0.shape[0], 1, [int(x) for x in random_row(A0.shape[0], random)])
     numerators, denominator = _integers(A0).transpose().solve(w).numer_denom()
     d = int(denominator)
     return d, [int(x) % d for x in (numerators.transpose() * _integers(B)).entries()]

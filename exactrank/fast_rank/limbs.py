@@ -9,6 +9,7 @@ intermediate sums; no BLAS that numpy is built with does.)
 from __future__ import annotations
 
 import operator
+import struct
 from collections.abc import Sequence
 from itertools import chain
 from typing import Any
@@ -47,6 +48,8 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
                 raise ValueError(f"row {i + 1} has {len(row)} entries, expected {width}")
         if not width:
             return np.zeros((len(rows), 0), dtype=np.int64)
+        if (short := _short_array(rows, width)) is not None:
+            return short
         array = np.array(rows, dtype=object if begins_with_long(rows) else None)
         if array.dtype.kind in "bi":
             return array.astype(np.int64, copy=False)
@@ -68,6 +71,16 @@ def integer_array(rows: Sequence[Sequence[int]] | IntegerArray) -> IntegerArray:
     if rows.dtype.kind == "O":
         return integer_array([list(row) for row in rows]) if rows.size else np.zeros(rows.shape, dtype=np.int64)
     raise TypeError(f"the array holds {rows.dtype.name}, expected integers")
+
+
+def _short_array(rows: Sequence[Sequence[int]], width: int) -> IntegerArray | None:
+    """Rows of this length of integers below 2^63 in half the time of numpy; None for anything else."""
+    pack = struct.Struct(f"={width}q").pack
+    try:
+        data = bytearray().join([pack(*row) for row in rows])
+    except (struct.error, TypeError):
+        return None
+    return np.frombuffer(data, dtype=np.int64).reshape(len(rows), width)
 
 
 def begins_with_long(rows: Sequence[Sequence[int]]) -> bool:

@@ -1,22 +1,19 @@
-"""Linear algebra modulo a prime below 2^23 in float64: products by BLAS, PLU decomposition of any matrix.
+"""Linear algebra modulo a prime below 2^23 in float64: residues, and products by BLAS.
 
 A residue is a float64 integer of absolute value at most p/2 + 2 <= RESIDUE. The primes of primes.py keep
 512 RESIDUE^2 + RESIDUE below 2^53, so 512 products are summed exactly before they are reduced.
 
-Sources: Dumas, Giorgi and Pernet, Dense linear algebra over word-size prime fields: the FFLAS and FFPACK
-packages, 2008; Jeannerod, Pernet and Storjohann, Rank-profile revealing Gaussian elimination and the CUP
-matrix decomposition, 2013.
+Source: Dumas, Giorgi and Pernet, Dense linear algebra over word-size prime fields: the FFLAS and FFPACK packages, 2008.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from exactrank.fast_rank.limbs import Float, Index, Limbs
+from exactrank.fast_rank.limbs import Float, Limbs
 
 TERMS = 512
-_LEAF = 48
-_BASE = 32
+_CACHED = 1 << 16  # numbers that stay in the cache with their quotients
 
 
 def reduce_in_place(x: Float, p: int | Float) -> Float:
@@ -26,11 +23,20 @@ def reduce_in_place(x: Float, p: int | Float) -> Float:
     2, and both q p and x - q p are exact since |q p| <= |x| + p < 2^53. For p >= 5 a multiple of p leaves 0,
     as p/2 + 2 < p.
     """
+    if x.size > _CACHED and x.ndim == 2 and not isinstance(p, np.ndarray):
+        rows = max(1, _CACHED // x.shape[1])
+        for start in range(0, len(x), rows):
+            _reduce(x[start : start + rows], p)
+    else:
+        _reduce(x, p)
+    return x
+
+
+def _reduce(x: Float, p: int | Float) -> None:
     q = x * (1.0 / p)
     np.rint(q, out=q)
     q *= p
     x -= q
-    return x
 
 
 def residues(limbs: Limbs, p: int) -> Float:
@@ -68,103 +74,14 @@ def product(a: Float, b: Float, p: int) -> Float:
     return total
 
 
+def subtract_product(x: Float, a: Float, b: Float, p: int) -> None:
+    """x - a b modulo p in place of x, for matrices of residues."""
+    # An x that was reduced and TERMS products less are within EXACT, whatever their signs.
+    for start in range(0, a.shape[1], TERMS):
+        x -= a[:, start : start + TERMS] @ b[start : start + TERMS]
+        reduce_in_place(x, p)
+
+
 def inverse_mod(x: float, p: int) -> float:
     inverse = pow(int(x), -1, p)
     return float(inverse - p if inverse > p // 2 else inverse)
-
-
-def _panel(W: Float, p: int) -> tuple[Index, list[int]]:
-    """Elimination column by column, in place; for panels of at most _LEAF columns."""
-    # A column is brought up to date only when its turn comes, by one product with the multipliers found so
-    # far: at most _LEAF <= TERMS products are summed before they are reduced. The panel lies transposed, so a
-    # column is contiguous.
-    m, width = W.shape
-    P = np.ascontiguousarray(W.T)
-    U = np.zeros((width, width))
-    multipliers = np.zeros((width, m))
-    order = np.arange(m)
-    columns: list[int] = []
-    for j in range(width):
-        r = len(columns)
-        if r == m:
-            break
-        column = P[j, r:]
-        if r:
-            column -= U[:r, j] @ multipliers[:r, r:]
-            reduce_in_place(column, p)
-        if not column[0]:
-            nonzero = np.flatnonzero(column)
-            if not nonzero.size:
-                continue
-            i = r + int(nonzero[0])
-            P[:, [r, i]] = P[:, [i, r]]
-            multipliers[:, [r, i]] = multipliers[:, [i, r]]
-            order[[r, i]] = order[[i, r]]
-        U[r, j] = column[0]
-        if j + 1 < width:
-            U[r, j + 1 :] = reduce_in_place(P[j + 1 :, r] - multipliers[:r, r] @ U[:r, j + 1 :], p)
-        multipliers[r, r + 1 :] = reduce_in_place(column[1:] * inverse_mod(column[0], p), p)
-        columns.append(j)
-    r = len(columns)
-    P[:] = 0.0
-    P[:, :r] = U[:r].T
-    P[columns] += multipliers[:r]
-    W[:] = P.T
-    return order, columns
-
-
-def plu(W: Float, p: int) -> tuple[Index, list[int]]:
-    """Decompose W in place; return the order of its rows and its pivot columns, the first ones possible.
-
-    Afterwards, with r pivot columns and rows in that order, the entries below the i-th diagonal place of the
-    pivot columns are L, and the first r rows from their pivots on are the echelon form U: W = L U modulo p.
-    Works on matrices of any rank.
-    """
-    # Halve the columns: decompose the left half [W1], apply its row order to the right half, replace its
-    # upper part by L1^-1 W2 and subtract from the lower part: what is left there has the pivots of the whole
-    # that the left half has not.
-    m, width = W.shape
-    if width <= _LEAF or m <= 1:
-        return _panel(W, p)
-    half = width // 2
-    left, right = W[:, :half], W[:, half:]
-    order, columns = plu(left, p)
-    r = len(columns)
-    right[:] = right[order]
-    if r:
-        upper = product(inverse_of_unit_lower(left[:r, columns], p), np.ascontiguousarray(right[:r]), p)
-        right[:r] = upper
-        if r < m:
-            below = right[r:]
-            below -= product(left[r:, columns], upper, p)
-            reduce_in_place(below, p)
-    if r < m:
-        rest, more = plu(right[r:], p)
-        left[r:] = left[r:][rest]
-        order[r:] = order[r:][rest]
-        columns = columns + [half + j for j in more]
-    return order, columns
-
-
-def inverse_of_unit_lower(L: Float, p: int) -> Float:
-    """The inverse modulo p of the unit lower triangular matrix with the entries of L below its diagonal."""
-    n = L.shape[0]
-    if n <= _BASE:
-        # L = I + N with N^n = 0: the inverse is (I - N)(I + N^2)(I + N^4)...
-        power = -np.tril(L, -1)
-        X = power + np.eye(n)
-        reach = 2
-        while reach < n:
-            power = product(power, power, p)
-            X += product(X, power, p)
-            reduce_in_place(X, p)
-            reach *= 2
-        return X
-    half = n // 2
-    first = inverse_of_unit_lower(L[:half, :half], p)
-    second = inverse_of_unit_lower(L[half:, half:], p)
-    X = np.zeros((n, n))
-    X[:half, :half] = first
-    X[half:, half:] = second
-    X[half:, :half] = -product(second, product(np.ascontiguousarray(L[half:, :half]), first, p), p)
-    return X

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from exactrank.fast_rank.decomposition import inverse_of_unit_lower, plu
 from exactrank.fast_rank.limbs import Float, Index, IntegerArray, Limbs
-from exactrank.fast_rank.modular import (
-    inverse_mod,
-    inverse_of_unit_lower,
-    limbs_times,
-    plu,
-    product,
-    reduce_in_place,
-    residues,
-)
+from exactrank.fast_rank.modular import inverse_mod, limbs_times, product, reduce_in_place, residues
 from exactrank.fast_rank.primes import FLOAT_PRIME_HIGH
 from exactrank.records import dataclass
 
@@ -28,6 +21,7 @@ class ModularPivots:
     other_rows: Index
     other_columns: Index
     decomposed: Float
+    known: Float  # the inverse of an upper left part of L
 
     @property
     def rank(self) -> int:
@@ -41,7 +35,7 @@ class ModularPivots:
         scale = np.array([inverse_mod(x, p) for x in np.diag(packed)]).reshape(r, 1)
         unit_upper = reduce_in_place(packed * scale, p)
         left = inverse_of_unit_lower(np.ascontiguousarray(unit_upper.T), p).T
-        return product(left, reduce_in_place(inverse_of_unit_lower(packed, p) * scale, p), p)
+        return product(left, reduce_in_place(inverse_of_unit_lower(packed, p, self.known) * scale, p), p)
 
 
 def _check_modulus(p: int) -> None:
@@ -58,12 +52,12 @@ def modular_pivots(limbs: Limbs, p: int, sample: Index | None = None) -> Modular
     m, n = limbs.shape
     chosen_rows = np.arange(m) if sample is None else sample
     W = residues(limbs if sample is None else limbs.take(sample, np.arange(n)), p)
-    order, columns = plu(W, p)
+    order, columns, known = plu(W, p)
     r = len(columns)
     chosen = np.array(columns, dtype=np.intp)
     rows = chosen_rows[order[:r]]
     other_rows, other_columns = np.setdiff1d(np.arange(m), rows), np.setdiff1d(np.arange(n), chosen)
-    return ModularPivots(p, rows, chosen, other_rows, other_columns, W)
+    return ModularPivots(p, rows, chosen, other_rows, other_columns, W, known)
 
 
 def inverse_of(pivots: ModularPivots) -> Float:
@@ -94,7 +88,7 @@ def columns_are_independent(A: IntegerArray, p: int) -> bool:
     m, n = A.shape
     if m > 2 * sample_size(n):
         A = A[np.random.default_rng().choice(m, sample_size(n), replace=False)]
-    _, columns = plu(reduce_in_place((A % p).astype(np.float64), p), p)
+    _, columns, _ = plu(reduce_in_place((A % p).astype(np.float64), p), p)
     return len(columns) == int(n)
 
 

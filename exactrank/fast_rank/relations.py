@@ -22,17 +22,14 @@ from math import gcd
 from typing import Any, Protocol, Self
 
 import flint
-import numpy as np
 
 from exactrank.fast_rank.lattice import identity_block, relation_lattice
-from exactrank.fast_rank.limbs import Float, cut, integer_array
+from exactrank.fast_rank.nearest import short_translates
 from exactrank.fast_rank.padic import Block, Term
 from exactrank.records import dataclass
 
 BLOCK = 8  # columns of the blocks of certificates
 SIZES = (8, 12, 16, 20, 24, 28, 32)  # of the lattices that are reduced
-DIGIT_BITS = 21
-DIGIT = 1 << DIGIT_BITS
 _REDUCED = 1.3e-6 / 8**2.45  # seconds of LLL: this times bits times size^2.45 (measured)
 _MULTIPLIED = 1 / 4e10  # seconds of a multiplication with addition (measured)
 
@@ -107,7 +104,7 @@ class Wide:
     """Z = [[base, others], [0, diagonal]]: one lattice is reduced, and every other column follows from it."""
 
     base: Any  # fmpz_mat, square
-    others: Any  # fmpz_mat
+    others: Block
     below: tuple[int, ...]
 
     @staticmethod
@@ -115,28 +112,47 @@ class Wide:
         """The identity times a factor, cut after the columns whose lattice is to be reduced."""
         s = min(columns, size)
         base = flint.fmpz_mat(identity_block(s, factor))
-        return Wide(base, flint.fmpz_mat(s, columns - s), (factor,) * (columns - s))
+        return Wide(base, ((0,) * (columns - s),) * s, (factor,) * (columns - s))
 
     def refined(self, u: Sequence[int], d: int) -> Wide | None:
         s = self.base.ncols()
-        first = flint.fmpz_mat(1, s, u[:s])
-        images = [int(x) % d for x in (first * self.base).entries()]
-        mixed = zip((first * self.others).entries(), u[s:], self.below, strict=True)
-        images += [(int(x) + y * f) % d for x, y, f in mixed]
+        diagonal = self._alone()
+        images = self._images(u, d) if diagonal is None else [x * f % d for x, f in zip(u, diagonal, strict=True)]
         if not any(images):
             return None
         L = flint.fmpz_mat(relation_lattice(images[:s], d))
         T, factors = _others(images, L, d)
-        scaled = [[int(x) * f for x, f in zip(row, factors, strict=True)] for row in self.others.tolist()]
-        others = self.base * T + flint.fmpz_mat(scaled)
-        return Wide(self.base * L, others, tuple([x * f for x, f in zip(self.below, factors, strict=True)]))
+        below = tuple([x * f for x, f in zip(self.below, factors, strict=True)])
+        if diagonal is not None:
+            scaled = [tuple([x * f for x in row]) for row, f in zip(T, diagonal[:s], strict=True)]
+            return Wide(self.base * L, tuple(scaled), below)
+        changed = self.base * _matrix(T, len(below))
+        others = [
+            tuple([x * f + int(y) for x, f, y in zip(*rows, strict=True)])
+            for rows in zip(self.others, [factors] * s, changed.tolist(), strict=True)
+        ]
+        return Wide(self.base * L, tuple(others), below)
+
+    def _alone(self) -> list[int] | None:
+        """The diagonal where nothing stands beside it, which makes products shorter."""
+        if not self.base.is_diagonal() or any(map(any, self.others)):
+            return None
+        return [*[int(self.base[i, i]) for i in range(self.base.ncols())], *self.below]
+
+    def _images(self, u: Sequence[int], d: int) -> list[int]:
+        """u Z modulo d."""
+        s = self.base.ncols()
+        first = flint.fmpz_mat(1, s, u[:s])
+        images = [int(x) % d for x in (first * self.base).entries()]
+        mixed = zip((first * _matrix(self.others, len(self.below))).entries(), u[s:], self.below, strict=True)
+        return images + [(int(x) + y * f) % d for x, y, f in mixed]
 
     def identity(self, factor: int) -> Wide:
         return Wide.begin(self.base.ncols() + len(self.below), self.base.ncols(), factor)
 
     def terms(self) -> list[Term]:
         s = self.base.ncols()
-        return [Term(0, s, 0, _plain(self.base)), Term(0, s, s, _plain(self.others))]
+        return [Term(0, s, 0, _plain(self.base)), Term(0, s, s, self.others)]
 
     def diagonal(self) -> Sequence[int]:
         return self.below
@@ -150,6 +166,10 @@ def nonsingular(Z: Any) -> bool:
     Z = flint.fmpz_mat(Z)
     # Not 0 modulo one prime is enough, and most often true.
     return int(flint.nmod_mat(Z, 2**61 - 1).det()) != 0 or Z.det() != 0
+
+
+def _matrix(rows: Block, columns: int) -> Any:
+    return flint.fmpz_mat(len(rows), columns, [x for row in rows for x in row])
 
 
 def _plain(Z: Any) -> Block:
@@ -166,7 +186,7 @@ def lattice_size(columns: int, bits: int, multiplications: int, digit_bits: int)
     return min(columns, min(SIZES, key=seconds))
 
 
-def _others(u: Sequence[int], L: Any, d: int) -> tuple[Any, list[int]]:
+def _others(u: Sequence[int], L: Any, d: int) -> tuple[Block, list[int]]:
     """T and the diagonal of D for the columns after those of L."""
     s = L.ncols()
     common = [gcd(x, d) for x in u[:s]]
@@ -175,41 +195,6 @@ def _others(u: Sequence[int], L: Any, d: int) -> tuple[Any, list[int]]:
     m = d // g0
     inverse = pow(u[j0] // g0, -1, m) if m > 1 else 0
     factors = [g0 // gcd(g0, x) for x in u[s:]]
-    # e_j times its factor, with `alone` in place j0, is a relation. Written in digits, `alone` in place j0 is a sum of
-    # digits times powers[k], which is DIGIT^k in place j0 less a combination of the columns of L.
+    # e_j times its factor, with `alone` in place j0, is a relation, and less a combination of the columns of L, too.
     alone = [-(f * x // g0) * inverse % m if m > 1 else 0 for f, x in zip(factors, u[s:], strict=True)]
-    shift = max(0, max(abs(x) for x in L.entries()).bit_length() - 30)
-    approximate: Float = np.linalg.pinv(_floats(L, shift)).astype(np.float64)
-    powers = [flint.fmpz_mat(s, 1, [int(i == j0) for i in range(s)])]
-    digits: list[list[int]] = []
-    while any(alone):
-        digits.append([x & (DIGIT - 1) for x in alone])
-        alone = [x >> DIGIT_BITS for x in alone]
-        powers.append(_shortened(powers[-1] * DIGIT, L, approximate, shift))
-    sums = _product([[int(x) for x in power.entries()] for power in powers[: len(digits)]], digits, len(factors), s)
-    return _shortened(sums, L, approximate, shift), factors
-
-
-def _floats(Z: Any, shift: int) -> Float:
-    """Z / 2^shift, about."""
-    return np.array([[float(int(x) >> shift) for x in row] for row in Z.tolist()]).reshape(Z.nrows(), Z.ncols())
-
-
-def _shortened(T: Any, L: Any, approximate: Float, shift: int) -> Any:
-    """T less a combination of the columns of L, about the nearest there is."""
-    # An inaccurate combination leaves a longer rest, which is still right.
-    nearest = np.rint(approximate @ _floats(T, shift))
-    return T - L * flint.fmpz_mat([[int(x) for x in row] for row in nearest.tolist()])
-
-
-def _product(powers: list[list[int]], digits: list[list[int]], columns: int, s: int) -> Any:
-    """sum over k of powers[k] digits[k], as a matrix of s rows."""
-    if not digits:
-        return flint.fmpz_mat(s, columns)
-    limbs = cut(integer_array(powers).T, len(powers))
-    factor = np.array(digits, dtype=np.float64)
-    total: Any = 0
-    for part in limbs.parts[::-1]:
-        # DIGIT is below RESIDUE, so limbs.py makes this product exact.
-        total = (total << limbs.width) + (part @ factor).astype(np.int64).astype(object)
-    return flint.fmpz_mat(total.tolist())
+    return short_translates(L, j0, alone), factors

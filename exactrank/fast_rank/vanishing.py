@@ -27,9 +27,11 @@ from exactrank.fast_rank.threads import in_threads, shares, thread_count
 
 FEW = 3  # columns of B up to which no shorter relations are looked for
 PRIMES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
-_MULTIPLIED = 1.2e10  # multiplications with addition a second, of large matrices (measured)
-_READ = 2.6e9  # numbers read from memory a second
-_STEP = 6e-5  # seconds of a step besides
+_MULTIPLIED = 1 / 2.6e10  # seconds of a multiplication with addition (measured, as all here)
+_READ = 1 / 3.6e9  # of a number of an inverse read from memory
+_PACKED = 1 / 1e9  # of a number of A that BLAS reads and arranges
+_CARRIED = 5e-9  # of a number of a carry
+_STEP = 6e-5  # of a step besides
 _LONG = 480  # bits from which squares could overflow
 
 
@@ -106,9 +108,10 @@ def prime_count(bits: int, limbs: int, rows: int, order: int, columns: int) -> i
     """How many primes to take at once: each costs an inverse, and saves reading A."""
 
     def seconds(count: int) -> float:
-        wide, inverses = rows * order * limbs, count * order**2
-        together = max(wide / _READ, wide * columns * count / _MULTIPLIED) + inverses / _READ + _STEP
-        return bits / (22 * count) * together + count * (6 * order**3 / _MULTIPLIED + 1e-4 * order)
+        wide, lines = rows * order * limbs, columns * count
+        matrix = wide * (_PACKED + lines * _MULTIPLIED) + lines * rows * limbs * _CARRIED
+        step = matrix + count * order**2 * (_READ + columns * _MULTIPLIED) + _STEP
+        return bits / (22 * count) * step + count * (3 * order**3 * _MULTIPLIED + 5e-5 * order)
 
     return min(PRIMES, key=seconds)
 

@@ -115,6 +115,19 @@ def test_pivots_are_those_of_flint(seed: int, m: int, n: int, prime: int | None)
     assert ((alone @ A0.astype(object)) % p == np.eye(rank, dtype=int)).all()
 
 
+@pytest.mark.parametrize("zeros", [1, 24, 49, 60, 100, 150])
+@pytest.mark.parametrize("shape", [(60, 200), (200, 200), (260, 200)])
+def test_columns_that_are_zero_hold_no_pivots(zeros: int, shape: tuple[int, int]) -> None:
+    A = np.random.default_rng(zeros).integers(-9, 10, shape)
+    A[:, :zeros] = 0
+    A[: zeros // 4] = 0
+    pivots = modular_pivots(cut(A), 8388319)
+    assert pivots.rank == min(shape[0] - zeros // 4, 200 - zeros)
+    assert pivots.columns.tolist() == [*range(zeros, zeros + pivots.rank)]
+    A0 = A[np.ix_(pivots.rows, pivots.columns)].astype(object)
+    assert ((pivots.inverse().astype(np.int64).astype(object) @ A0) % 8388319 == np.eye(pivots.rank, dtype=int)).all()
+
+
 @given(st.lists(st.integers(-(2**200), 2**200)), st.sampled_from([101, 4194319, 8388319]))
 def test_balanced_digits_add_up(values: list[int], p: int) -> None:
     digits = balanced_digits(values, p)

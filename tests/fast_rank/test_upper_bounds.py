@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from random import Random
 
 import flint
@@ -52,7 +53,7 @@ def test_wide_relations_hold_are_short_and_independent(d: int, size: int, column
     for related, functionals in ((Z, [u]), (Z.refined(again, d) or Z, [u, again])):
         assert related.nonsingular()
         s = related.base.ncols()
-        rows = [[int(x) for x in (*a, *b)] for a, b in zip(related.base.tolist(), related.others.tolist(), strict=True)]
+        rows = [[int(x) for x in (*a, *b)] for a, b in zip(related.base.tolist(), related.others, strict=True)]
         rows += [[0] * s + [f if i == j else 0 for j in range(columns - s)] for i, f in enumerate(related.below)]
         assert int(flint.fmpz_mat(rows).det()) != 0
         for v in functionals:
@@ -72,8 +73,7 @@ def test_a_functional_is_a_row_times_the_solution(solve_up_to: int, high: int, m
     found = lattice.functional(A0, B, pivots.inverse(), P, 9 * 70, Random(5))
     assert found is not None
     d, u = found
-    random = Random(5)
-    w = flint.fmpq_mat(1, 9, [random.randrange(-1000, 1001) for _ in range(9)])
+    w = flint.fmpq_mat(1, 9, [int(x) for x in lattice.random_row(9, Random(5))])
     of_A = [
         flint.fmpq_mat([[A[i][j] for j in chosen] for i in pivots.rows])
         for chosen in (pivots.columns, pivots.other_columns)
@@ -90,7 +90,7 @@ def test_relations_among_more_columns_are_shorter() -> None:
     for size in (8, 16, 32):
         Z = Wide.begin(60, size).refined(u, d)
         assert Z is not None
-        longest = max(abs(int(z)).bit_length() for z in (*Z.base.entries(), *Z.others.entries()))
+        longest = max(abs(int(z)).bit_length() for z in (*Z.base.entries(), *chain(*Z.others)))
         assert longest <= 900 / size + 12
 
 
@@ -153,8 +153,9 @@ def test_a_carry_that_does_not_end_as_zero_confirms_nothing() -> None:
     assert found is not None
     Z, e = found
     assert Lift(M, F, pivots.inverse(), P, Z, e).run_to_the_end()
-    Z.others[0, 0] += 1
-    assert not Lift(M, F, pivots.inverse(), P, Z, e).run_to_the_end()
+    (first, *rest), *below = Z.others
+    changed = Wide(Z.base, ((first + 1, *rest), *below), Z.below)
+    assert not Lift(M, F, pivots.inverse(), P, changed, e).run_to_the_end()
 
 
 @pytest.mark.parametrize("name", sorted(FAMILIES))
