@@ -154,7 +154,10 @@ class Moods(Conditions):
             return [Mark(refused_from(self.prose.text, end, sentence, pattern.pack), end, mood)]
         if scope == "sentence":
             start = sentence.begin
-            end = self._until_conclusion(pattern.pack, match, sentence) if mood is Mood.CONTRADICTS else end
+            if mood is Mood.CONTRADICTS:
+                end = self._until_conclusion(pattern.pack, match, sentence)
+            elif mood is Mood.COMMANDS:
+                end = self._until_answer(pattern.pack, match, sentence)
         elif scope == "block":
             return [Mark(sentence.begin, end, mood, "block")]
         elif scope == "clause":
