@@ -160,6 +160,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "eigenvalues": eigenvalues,
     "eigenpairs": eigenpairs,
     "eigenspace-lone-span": eigenspace_span,
+    "homogeneous-at-hand-trivial": told_homogeneous(Comparison.EQUAL, at_hand=True),
+    "homogeneous-at-hand-nontrivial": told_homogeneous(Comparison.GREATER, at_hand=True),
     "told-homogeneous-trivial": told_homogeneous(Comparison.EQUAL),
     "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,

@@ -62,10 +62,6 @@ class Clauses(FormulasOfSentences):
         given = FORMULAS.finditer(self.prose.text, found.start(), found.end(1))
         return found.end(1) if all(self._gives(*one.span()) for one in given) else sentence.end
 
-    def _until_next(self, at: int, sentence: Sentence) -> int:
-        end = self.prose.text.find(";", at, sentence.end)
-        return end if end >= 0 else sentence.end
-
     def _back(self, start: int, sentence: Sentence) -> int:
         """What a trailing condition is about begins after the last comma or semicolon before it."""
         text = self.prose.text[sentence.begin : start].rstrip(" ,")

@@ -63,7 +63,8 @@ class Conditions(Clauses, ABC):
         if end < sentence.end and words_for_other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
             leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):
-            marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
+            until = self._until_another(match, sentence, pattern.pack)
+            marks.append(Mark(end, until, Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
             back = max(self._back(start, sentence), self._behind_same_word(match, sentence))
             marks.append(Mark(back, start, Mood.UNDER_A_CONDITION, quoted, start))
@@ -142,7 +143,7 @@ class Conditions(Clauses, ABC):
         found = _FORMULAS_HERE.match(text, before + len(word) + 1, match.begin) if before >= 0 else None
         return found.end(1) if found is not None and self._is_equation(found.end(1) - 1) else sentence.begin
 
-    def _condition_after(self, match: Match, sentence: Sentence) -> list[Mark]:
+    def _condition_after(self, pack: Pack, match: Match, sentence: Sentence) -> list[Mark]:
         """C then-word, D: the clause before the word is supposed, what follows holds under it."""
         start = self._clause_begin(match.begin, sentence)
         if self._gives_a_matrix(start, match.end):
@@ -150,16 +151,20 @@ class Conditions(Clauses, ABC):
         quoted = self._quoted(start, match.end)
         return [
             Mark(start, match.end, Mood.SUPPOSES),
-            Mark(match.end, self._until_another(match, sentence), Mood.UNDER_A_CONDITION, quoted, start),
+            Mark(match.end, self._until_another(match, sentence, pack), Mood.UNDER_A_CONDITION, quoted, start),
         ]
 
-    def _until_another(self, match: Match, sentence: Sentence) -> int:
-        """Behind a semicolon another condition with the same word begins what is said of another case."""
+    def _until_another(self, match: Match, sentence: Sentence, pack: Pack) -> int:
+        """Where behind a semicolon another case begins: a condition with the same word, or words for all others."""
         text = self.prose.text
-        word = text[match.begin : match.end].strip(" ,")
+        word = text[match.begin : match.end].strip(" ," + PLACEHOLDERS).lower()
         at = text.find(";", match.end, sentence.end)
-        another = text.find(word, at + 1, sentence.end) if at >= 0 else -1
-        return at if another >= 0 and ";" not in text[at + 1 : another] else sentence.end
+        while at >= 0:
+            behind = text[at + 1 : sentence.end].partition(";")[0]
+            if not word or word in behind.lower() or words_for_other_cases(pack).search(behind):
+                return at
+            at = text.find(";", at + 1, sentence.end)
+        return sentence.end
 
     def _follows(self, match: Match, sentence: Sentence) -> list[Mark]:
         """Then ..., after a sentence that only supposes something: it holds under what that supposes."""

@@ -142,7 +142,7 @@ class Moods(Conditions):
         if scope == "condition":
             return self._condition(pattern, match, sentence)
         if scope == "condition-after":
-            return self._condition_after(match, sentence)
+            return self._condition_after(pattern.pack, match, sentence)
         if scope == "follows":
             return self._follows(match, sentence)
         mood = Mood(pattern.says)
