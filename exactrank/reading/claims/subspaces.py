@@ -40,7 +40,9 @@ _SPACES = {
     )
     for word in words(names)
 }
-SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Gen ger Ger LH Vect vect \Vect sp SPAN \lin \Lin \gen \ger")
+SPAN_WORDS = words(
+    r"span Span Sp \span \Span \spn \Span@ lin Lin gen Gen ger Ger LH Vect vect \Vect sp SPAN \lin \Lin \gen \ger"
+)
 _STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
 _DIMENSIONS = words(r"\dim dim")
 _WHOLE_SPACE = lazy_pattern(

@@ -31,6 +31,7 @@ from exactrank.statements import (
     Sum,
     Times,
     TraceOf,
+    Transposed,
 )
 from exactrank.statements.walks import subexpressions
 
@@ -59,7 +60,7 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if _is_system(values, values.ranges[k]):
         return True
     sides = values.sides_of(_within(values, values.ranges[k]))
-    if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
+    if (titled or len(sides) > 2) and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
     if titled and len(sides) > 1 and _is_of_space_or_map(values, sides[0]):
         return True
@@ -83,7 +84,8 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     )
     # n = u x v = (1, 2, 0) x (0, 1, 3) = (6, -3, 1): how it is calculated is judged, whatever it is called
     shown = titled or len(sides) > 2 or _is_changed_basis(right)
-    if (calculated and shown) or isinstance(left, _SPEAKING) or _is_inverse(left):
+    said = left.of if isinstance(left, Transposed) else left
+    if (calculated and shown) or isinstance(said, _SPEAKING) or _is_inverse(left):
         return True
     return _names(values, match, last) == left
 

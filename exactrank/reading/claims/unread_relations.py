@@ -23,7 +23,10 @@ _ELLIPSES = words(r"\dots \cdots \ldots \dotsb \dotsc \dotsm \hdots")
 def unread_relations(
     sides: Sides, parts: Sequence[Side], signs: Sequence[Sign], made: Sequence[Expression | None]
 ) -> list[Range]:
-    r"""Where they stand: \int A = 7, 4! < 3, f(A) = 7, P^{-1} A P = f(2, 3). What words are called, \text{area} = 5, is named by that."""
+    r"""Where they stand: \int A = 7, 4! < 3, f(A) = 7, P^{-1} A P = f(2, 3).
+
+    What words are called, \text{area} = 5, is named by that.
+    """
     found: list[Range] = []
     for k, sign in enumerate(signs):
         left, right = parts[k], parts[k + 1]
