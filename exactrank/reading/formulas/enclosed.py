@@ -33,6 +33,8 @@ from exactrank.statements.walks import subexpressions
 
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
+_ENTRIES = Number | Name | Indexed | Sum | Times | Quotient
+"""What may stand on a diagonal."""
 _WIDE = words(r"\quad \qquad \; \: \  ~")
 """Spaces that part entries."""
 
@@ -108,8 +110,8 @@ def diagonal_matrix(reader: FormulaReader, depth: int) -> Expression:
         raise NoFormula
     inside = bracketed(reader, depth + 1)
     rows = inside.rows if isinstance(inside, Grid | Array) else ((inside,),)
-    entries = [Number(one) if isinstance(one, Fraction) else one for one in rows[0]]
-    if len(rows) > 1 or not all(isinstance(one, Number | Name | Indexed | Sum | Times | Quotient) for one in entries):
+    entries = [Number(one) if isinstance(one, Fraction) else one for one in rows[0] if one is not None]
+    if len(rows) > 1 or len(entries) < len(rows[0]) or not all(isinstance(one, _ENTRIES) for one in entries):
         raise NoFormula
     if any(isinstance(one, Name | Indexed) and one.name[:1].isupper() for one in entries):
         raise NoFormula  # of blocks
