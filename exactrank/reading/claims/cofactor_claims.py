@@ -32,6 +32,8 @@ def cofactors(transposed: bool) -> Maker:
 
     def make(found: Found) -> Made:
         index = found.index("formula")
+        if _says_itself(found.formulas, index):
+            raise NotThis  # adjugate matrix: adj(A) = [...]
         value = found.matrix()
         subject = found.subject() if found.has("subject") else None
         found.inferred = found.inferred or subject is None
@@ -44,6 +46,18 @@ def cofactors(transposed: bool) -> Maker:
         return tuple([Equality(found.span, (one, value)) for one in made])
 
     return make
+
+
+def _says_itself(formulas: Formulas, index: int) -> bool:
+    """Whether a formula has the cofactors or the adjugate as its left side."""
+    parts = formulas.equation(index)
+    if len(parts) < 2:
+        return False
+    try:
+        left = formulas.expression(parts[0][1])
+    except (NotThis, InputError):
+        return False
+    return isinstance(left.of if isinstance(left, Transposed) else left, AdjugateOf)
 
 
 def last_square(formulas: Formulas, index: int) -> Name | None:

@@ -19,6 +19,7 @@ from exactrank.statements import (
     Nullity,
     NullityOf,
     Number,
+    Rank,
     RankOf,
     Sum,
     Times,
@@ -49,6 +50,22 @@ def maps_onto(denied: bool) -> Maker:
         return Equality(found.span, (RankOf(A), rows), Comparison.LESS if denied else Comparison.EQUAL)
 
     return make
+
+
+def maps_bijectively(denied: bool) -> Maker:
+    """T is bijective where neither its matrix nor the transpose has a null space."""
+
+    def make(found: Found) -> Made:
+        A = _matrix(found) or found.one_matrix()
+        both = Sum((NullityOf(A), NullityOf(Transposed(A))))
+        return Equality(found.span, (both, _ZERO), Comparison.GREATER if denied else Comparison.EQUAL)
+
+    return make
+
+
+def maps_neither_way(found: Found) -> Made:
+    """T is neither one-to-one nor onto where its matrix has not full rank."""
+    return Rank(found.span, _matrix(found), None, Comparison.LESS)
 
 
 def _matrix(found: Found) -> Expression | None:

@@ -146,7 +146,11 @@ def _inverse(found: Found) -> Made:
         raise NotThis  # the inverse A^{-1}: what it is called
     if isinstance(value, Times) and any(isinstance(one, Power) for one in value.factors):
         raise NotThis
-    return Inverse(found.span, found.subject(), value)
+    subject = found.subject()
+    left = found.formulas.expression(found.formulas.equation(found.index("formula"))[0][1])
+    if isinstance(left, Power) and left.exponent == -1 and subject is not None and left.base != subject:
+        raise NotThis  # the matrix from B to C is P, and its inverse P^{-1} = [...]: the formula says of what
+    return Inverse(found.span, subject, value)
 
 
 MATRIX_MAKERS: Mapping[str, Maker] = {

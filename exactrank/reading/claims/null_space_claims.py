@@ -64,8 +64,11 @@ def homogeneous_is(comparison: Comparison) -> Maker:
     return make
 
 
-def told_homogeneous(comparison: Comparison) -> Maker:
-    """It has nontrivial solutions: the last equation A x = 0 that the sentence, or the one before it, writes."""
+def told_homogeneous(comparison: Comparison, at_hand: bool = False) -> Maker:
+    """It has nontrivial solutions: the last equation A x = 0 that the sentence, or the one before it, writes.
+
+    `at_hand`: where none is written it is, as a guess, the one of the matrix at hand.
+    """
 
     def make(found: Found) -> Made:
         prose, begin = found.formulas.prose, found.match.begin
@@ -77,7 +80,10 @@ def told_homogeneous(comparison: Comparison) -> Maker:
                     return Nullity(found.span, _homogeneous_at(found, found.formulas.index(at)), _ZERO, comparison)
                 except (NotThis, InputError):
                     continue
-        raise NotThis
+        if not at_hand:
+            raise NotThis
+        found.inferred = True
+        return Nullity(found.span, None, _ZERO, comparison)
 
     return make
 

@@ -21,6 +21,7 @@ from exactrank.statements import (
     Columns,
     Equality,
     Expression,
+    Name,
     Nullity,
     Number,
     Orthogonality,
@@ -101,9 +102,15 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
         vectors = found.vectors("set" if found.has("set") else "formulas")
         if any(letters_of_vector(one) for one in vectors):
             raise NotThis  # X = (x, y, z) lies in the null space if ...
+        if found.has("set") and len(found.formulas.equation(found.index("set"))) > 1 and any(map(_is_letter, vectors)):
+            raise NotThis  # kernel: y = z
         return Basis(found.span, subject, vectors, meant, complete, independent)
 
     return make
+
+
+def _is_letter(value: Expression) -> bool:
+    return isinstance(value, Name)
 
 
 def lone_basis(found: Found) -> Made:

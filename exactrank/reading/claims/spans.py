@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exactrank.reading.claims.sets_of_solutions import space_of_solutions
-from exactrank.reading.claims.subspaces import Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
+from exactrank.reading.claims.subspaces import SPAN_WORDS, Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
 from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.parts import between_commas, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
@@ -25,7 +25,7 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
         return False
     found = [_subspace(sides, part) for part in parts]
     if isinstance(found[0], tuple):
-        found = [one or _in_square_brackets(sides, part) for one, part in zip(found, parts, strict=True)]
+        found = [one or _written_span(sides, part) for one, part in zip(found, parts, strict=True)]
     if found[0] is None and len(parts) > 2 and signs[0].kind == "equal" and isinstance(found[1], tuple):
         parts, signs, found = parts[1:], signs[1:], found[1:]  # V_1 = ker(A - 5I) = span{...}: what the space is called
     if found[0] is None or not any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):
@@ -62,6 +62,11 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
 def _subspace(sides: Sides, part: Side) -> _Subspace | None:
     known = basis_of(sides, part.span) or space_of(sides, part.span) or vectors_of(sides, part.span)
     return known or space_of_solutions(sides, part.span)
+
+
+def _written_span(sides: Sides, part: Side) -> Vectors | None:
+    """[u, v] and L(u, v) behind a space."""
+    return _in_square_brackets(sides, part) or vectors_of(sides, part.span, SPAN_WORDS | {"L"})
 
 
 def _in_square_brackets(sides: Sides, part: Side) -> Vectors | None:

@@ -40,7 +40,9 @@ _SPACES = {
     )
     for word in words(names)
 }
-SPAN_WORDS = words(r"span Span Sp \span \Span \spn \Span@ lin Lin gen Vect vect \Vect sp SPAN")
+SPAN_WORDS = words(
+    r"span Span Sp \span \Span \spn \Span@ lin Lin gen Gen ger Ger LH Vect vect \Vect sp SPAN \lin \Lin \gen \ger"
+)
 _STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
 _DIMENSIONS = words(r"\dim dim")
 _WHOLE_SPACE = lazy_pattern(
@@ -121,7 +123,7 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
     """\\operatorname{span}\\{v, w\\}, \\langle v, w \\rangle, \\{v, w\\}, \\{0\\}; which words say span."""
     k, stop = trimmed(sides, span)
     word, after = operator_at(sides, k, stop)
-    spanning = word in span_words
+    spanning = word in span_words or (word == "L" and after > k + 1)  # \mathcal{L}\{v, w\}
     if spanning:
         k = after
     k = past_silent(sides, k, stop)

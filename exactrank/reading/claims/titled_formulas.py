@@ -10,11 +10,12 @@ from exactrank.reading.claims.cofactor_entries import is_cofactor_name
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.slots import Formulas
 from exactrank.reading.claims.subspaces import dimension_of, space_of
+from exactrank.reading.formulas.expression_kinds import has_free_letters
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.tokens import closing
+from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SILENT, SYSTEMS
 from exactrank.statements import (
     AdjugateOf,
@@ -30,6 +31,7 @@ from exactrank.statements import (
     Sum,
     Times,
     TraceOf,
+    Transposed,
 )
 from exactrank.statements.walks import subexpressions
 
@@ -42,6 +44,7 @@ _SPEAKING = Sum | DeterminantOf | RankOf | NullityOf | TraceOf | AdjugateOf
 _SPACES = ("null_space", "column_space", "row_space", "left_null_space")
 """The lists of words for spaces."""
 _NEAR = 60
+_IN = words(r"\in ∈")
 _BRACED_ARRAY = ("\\left", "\\{", "\\begin")
 _ROWS = lazy_pattern(r"\\\\(?:\[[^\]]*\])?")
 _SIGN_FIRST = lazy_pattern(r"\s*(?:&\s*)?[=<>]")
@@ -57,7 +60,7 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     if _is_system(values, values.ranges[k]):
         return True
     sides = values.sides_of(_within(values, values.ranges[k]))
-    if titled and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
+    if (titled or len(sides) > 2) and len(sides) > 1 and values.sides.determinant(sides[1]) is not None:
         return True
     if titled and len(sides) > 1 and _is_of_space_or_map(values, sides[0]):
         return True
@@ -65,7 +68,11 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
         return True  # Eig(A, 1) = ker(A - I) = span{...}
     if titled and len(sides) == 2 and _gives_matrix_named_before(values, match, sides):
         return True
+    if titled and any(text in _IN for text in values.sides.tokens.texts[slice(*values.ranges[k])]):
+        return True  # kernel: (x, y, z) \in \ker f if and only if ...
     left, right = [_expression(values, one) for one in (*sides, (0, 0))[:2]]
+    if titled and len(sides) == 2 and isinstance(left, Name) and left.name.islower() and _has_letters(right):
+        return True  # kernel: y = 2z
     if isinstance(left, Indexed) and (is_cofactor_name(left) or (len(sides) > 2 and isinstance(right, DeterminantOf))):
         return True  # the minor is M_11 = |-1 2; 4 0| = -8, the cofactors are C_11 = 4, ...
     if len(sides) < 2 or left is None:
@@ -77,9 +84,14 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
     )
     # n = u x v = (1, 2, 0) x (0, 1, 3) = (6, -3, 1): how it is calculated is judged, whatever it is called
     shown = titled or len(sides) > 2 or _is_changed_basis(right)
-    if (calculated and shown) or isinstance(left, _SPEAKING) or _is_inverse(left):
+    said = left.of if isinstance(left, Transposed) else left
+    if (calculated and shown) or isinstance(said, _SPEAKING) or _is_inverse(left):
         return True
     return _names(values, match, last) == left
+
+
+def _has_letters(e: Expression | None) -> bool:
+    return e is not None and has_free_letters(e, ())
 
 
 def _is_inverse(e: Expression) -> bool:

@@ -1,17 +1,18 @@
-"""Something that is not understood is said to be a number, or to be less than one: a claim that was not read."""
+"""Something that is not understood is said to be a number, less than one, or what is calculated: it was not read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from exactrank.reading.formulas.expression_kinds import is_number
+from exactrank.reading.formulas.expression_kinds import is_number, key_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.operations.signs import COMPARISONS, Sign
-from exactrank.statements import Expression, Name, Number, Times
+from exactrank.statements import Expression, Indexed, Name, Number, Power, Sum, Times
+from exactrank.statements.walks import subexpressions
 
 _WORDS = words(r"\text \textrm \textit \textbf \mbox \hbox")
 _FUNCTIONS = words(r"\cos \sin \tan \cot \arccos \arcsin \arctan \log \ln \exp \lfloor \lceil \gcd")
@@ -22,7 +23,10 @@ _ELLIPSES = words(r"\dots \cdots \ldots \dotsb \dotsc \dotsm \hdots")
 def unread_relations(
     sides: Sides, parts: Sequence[Side], signs: Sequence[Sign], made: Sequence[Expression | None]
 ) -> list[Range]:
-    r"""Where they stand: \int A = 7, 4! < 3, f(A) = 7. What words are called, \text{area} = 5, is named by that."""
+    r"""Where they stand: \int A = 7, 4! < 3, f(A) = 7, P^{-1} A P = f(2, 3).
+
+    What words are called, \text{area} = 5, is named by that.
+    """
     found: list[Range] = []
     for k, sign in enumerate(signs):
         left, right = parts[k], parts[k + 1]
@@ -36,9 +40,19 @@ def unread_relations(
             continue
         unread = any(_is_unread(sides, side, one) and not _is_wordy(sides, side) for side, one in pair)
         applied = numbers != [_ZERO] and any(_is_applied(sides, one) for _, one in pair)
-        if numbers and (unread or applied):
+        calculated = any(_is_calculated(sides, one) for _, one in pair)
+        if (numbers and (unread or applied)) or (calculated and unread):
             found.append((sides.tokens[left.span[0]].start, sides.tokens[right.span[1] - 1].stop))
     return found
+
+
+def _is_calculated(sides: Sides, value: Expression | None) -> bool:
+    """P^{-1} A P: a calculation with matrices that are all known."""
+    if not isinstance(value, Times | Power | Sum):
+        return False
+    names = [key_of(one) for one in subexpressions(value) if isinstance(one, Name | Indexed)]
+    known = [sides.grids[one].grid for one in names if one in sides.grids]
+    return len(known) == len(names) and any(len(one.rows) > 1 < len(one.rows[0]) for one in known)
 
 
 _ZERO = Number(Fraction(0))

@@ -18,7 +18,14 @@ from exactrank.reading.claims.determinant_claims import nonzero_determinant
 from exactrank.reading.claims.eigen_sentences import eigenpairs
 from exactrank.reading.claims.found import Maker
 from exactrank.reading.claims.least_squares_claims import least_squares
-from exactrank.reading.claims.map_claims import change_of_basis, maps_one_to_one, maps_onto, standard_matrix
+from exactrank.reading.claims.map_claims import (
+    change_of_basis,
+    maps_bijectively,
+    maps_neither_way,
+    maps_one_to_one,
+    maps_onto,
+    standard_matrix,
+)
 from exactrank.reading.claims.measure_claims import (
     columns_span,
     distinct_eigenvalues,
@@ -141,6 +148,9 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "not-one-to-one": maps_one_to_one(denied=True),
     "onto": maps_onto(denied=False),
     "not-onto": maps_onto(denied=True),
+    "map-bijective": maps_bijectively(denied=False),
+    "map-not-bijective": maps_bijectively(denied=True),
+    "map-neither": maps_neither_way,
     "standard-matrix": standard_matrix,
     "change-of-basis": change_of_basis,
     "coordinates": coordinates,
@@ -150,6 +160,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "eigenvalues": eigenvalues,
     "eigenpairs": eigenpairs,
     "eigenspace-lone-span": eigenspace_span,
+    "homogeneous-at-hand-trivial": told_homogeneous(Comparison.EQUAL, at_hand=True),
+    "homogeneous-at-hand-nontrivial": told_homogeneous(Comparison.GREATER, at_hand=True),
     "told-homogeneous-trivial": told_homogeneous(Comparison.EQUAL),
     "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from exactrank.reading.formulas.composed import augmented_by_names, is_of_numbers, vector_of
@@ -32,6 +33,8 @@ from exactrank.statements.walks import subexpressions
 
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
+_ENTRIES = Number | Name | Indexed | Sum | Times | Quotient
+"""What may stand on a diagonal."""
 _WIDE = words(r"\quad \qquad \; \: \  ~")
 """Spaces that part entries."""
 
@@ -99,6 +102,21 @@ def bracketed(reader: FormulaReader, depth: int) -> Expression:
     if len({len(row) for row in rows}) > 1:
         raise NoFormula
     return vector_of(rows)
+
+
+def diagonal_matrix(reader: FormulaReader, depth: int) -> Expression:
+    r"""\operatorname{diag}(2, 3): the matrix with these numbers on its diagonal and zeros elsewhere."""
+    if reader.skip() not in ("(", "[", r"\{"):
+        raise NoFormula
+    inside = bracketed(reader, depth + 1)
+    rows = inside.rows if isinstance(inside, Grid | Array) else ((inside,),)
+    entries = [Number(one) if isinstance(one, Fraction) else one for one in rows[0] if one is not None]
+    if len(rows) > 1 or len(entries) < len(rows[0]) or not all(isinstance(one, _ENTRIES) for one in entries):
+        raise NoFormula
+    if any(isinstance(one, Name | Indexed) and one.name[:1].isupper() for one in entries):
+        raise NoFormula  # of blocks
+    nothing = Number(Fraction(0))
+    return vector_of([[one if i == k else nothing for k, one in enumerate(entries)] for i in range(len(entries))])
 
 
 def are_columns(reader: FormulaReader, names: Sequence[Expression], begin: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from exactrank.reading.formulas.composed import projected
-from exactrank.reading.formulas.enclosed import bracketed
+from exactrank.reading.formulas.enclosed import bracketed, diagonal_matrix
 from exactrank.reading.formulas.formula_reader import FormulaReader, NoFormula
 from exactrank.reading.formulas.scripts import STYLES, with_exponent
-from exactrank.reading.language.language_index import operators, projections
+from exactrank.reading.language.language_index import diagonals, operators, projections
 from exactrank.reading.latex.tokens import Token, bracket_end, words
 from exactrank.reading.latex.vocabulary import BOXES, GREEK, LAST_ARGUMENT
 from exactrank.statements import (
@@ -95,6 +95,8 @@ def named_formula(reader: FormulaReader, text: str, depth: int) -> Expression:
         word = "".join([token.text for token in reader.tokens[inside[0] : inside[1]]])
         if word in operators():
             return applied(reader, _FUNCTIONS[operators()[word]], depth)
+        if word in diagonals():
+            return diagonal_matrix(reader, depth)
         if word.lower() in projections():
             return projection_of(reader, depth)
         if text == r"\mathcal" and word == "M" and reader.skip() == "(":
@@ -104,6 +106,9 @@ def named_formula(reader: FormulaReader, text: str, depth: int) -> Expression:
         if text == r"\operatorname" or (len(word) > 1 and word.isalpha() and reader.skip() == "("):
             raise NoFormula  # of a function that is not known
         return reader.inside(inside, depth)
+    if text[:1] == "\\" and text[1:] in diagonals():
+        reader.at += 1
+        return diagonal_matrix(reader, depth)
     if text == r"\proj":
         reader.at += 1
         return projection_of(reader, depth)
@@ -167,6 +172,9 @@ def letter_or_operator(reader: FormulaReader, depth: int) -> Expression:
     if word in operators() and len(word) > 1:
         reader.at += sum(1 for _ in word)
         return applied(reader, _FUNCTIONS[operators()[word]], depth)
+    if word in diagonals():
+        reader.at += len(word)
+        return diagonal_matrix(reader, depth)
     if len(word) > 3 and not word.isupper():
         raise NoFormula  # a word, not a product of letters
     text = reader.peek()

@@ -63,8 +63,8 @@ def with_index(reader: FormulaReader, base: Name) -> Expression:
     """A name with its index: an entry, a member of a family, or a longer name."""
     start, stop = reader.argument()
     texts = [token.text for token in reader.tokens[start:stop] if token.text not in SILENT]
-    if "=" in texts:
-        return Name(f"{base.name}_{{{''.join(texts)}}}")  # E_{\lambda = 2} is one thing
+    if "=" in texts or (texts[:1] == ["-"] and len(texts) == 2 and texts[1].isdecimal()):
+        return Name(f"{base.name}_{{{''.join(texts)}}}")  # E_{\lambda = 2} is one thing, and so is A_{-2}
     parts: list[int | str] = []
     for token in reader.tokens[start:stop]:
         text = token.text

@@ -49,6 +49,11 @@ class Clauses(FormulasOfSentences):
         found = _conclusion_begins(pack).search(self.prose.text, match.end, sentence.end)
         return found.start() if found else sentence.end
 
+    def _until_answer(self, pack: Pack, match: Match, sentence: Sentence) -> int:
+        """Solve the system [...] thus x = 1: behind a displayed formula a conclusion begins the answer."""
+        found = _answer_begins(pack).search(self.prose.text, match.end, sentence.end)
+        return found.start() if found else sentence.end
+
     def _given_until(self, pack: Pack, match: Match, sentence: Sentence) -> int:
         """Let u = (1, 2), then: behind formulas alone that give matrices and vectors, what follows is asserted."""
         found = _formulas_then(pack).match(self.prose.text, match.end, sentence.end)
@@ -56,10 +61,6 @@ class Clauses(FormulasOfSentences):
             return sentence.end
         given = FORMULAS.finditer(self.prose.text, found.start(), found.end(1))
         return found.end(1) if all(self._gives(*one.span()) for one in given) else sentence.end
-
-    def _until_next(self, at: int, sentence: Sentence) -> int:
-        end = self.prose.text.find(";", at, sentence.end)
-        return end if end >= 0 else sentence.end
 
     def _back(self, start: int, sentence: Sentence) -> int:
         """What a trailing condition is about begins after the last comma or semicolon before it."""
@@ -81,6 +82,14 @@ def _conclusion_begins(pack: Pack) -> re.Pattern[str]:
     ends = r"(?!\w)" if pack.spaced else ""
     joined = any_of(pack.lists.get("and", ()))
     return re.compile(rf"[,;:.)\u2014]\s*+(?:{joined}\s++)?{any_of(pack.lists.get('so', ()))}{ends}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _answer_begins(pack: Pack) -> re.Pattern[str]:
+    """A displayed formula, and a heading or a word that draws a conclusion."""
+    ends = r"(?!\w)" if pack.spaced else ""
+    words = any_of([word for name in ("headings", "connectives") for word in pack.lists.get(name, ())])
+    return re.compile(rf"(?<={DISPLAY})\s*+[*\[(\u3010]*+{words}{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

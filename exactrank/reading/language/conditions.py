@@ -17,6 +17,8 @@ from exactrank.reading.language.variants import Match
 
 _WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")
 _LABEL = lazy_pattern(r"[\s*_]*\[?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])(?:[).]\]?|\])[\s*_]*")
+_BEHIND_COMMA = lazy_pattern(r",(?:\s++[^\W\d_]{1,16}){0,2}\s*+\Z")
+"""A comma, perhaps with words that only join: ..., mentre per a = 1 il rango è 2."""
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
 _FORMULAS_HERE = lazy_pattern(rf"(\s*+[{PLACEHOLDERS}](?:\s++[{PLACEHOLDERS}])*+)")
 
@@ -45,7 +47,8 @@ class Conditions(Clauses, ABC):
             end = at if at >= 0 else end
         before_a_claim = None
         if end == sentence.end:
-            end = self._end_of_formulas(pattern.pack, match, sentence) or self._end_before_another(match, end) or end
+            before_a_claim = self._end_of_formulas(pattern.pack, match, sentence)
+            end = before_a_claim or self._end_before_another(match, end) or end
         else:
             before_a_claim = self._end_before_a_claim(pattern.pack, match, end)
             end = before_a_claim or end
@@ -53,14 +56,15 @@ class Conditions(Clauses, ABC):
         if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
             return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
-        behind_comma = self.prose.text[sentence.begin : start].rstrip().endswith(",")
+        behind_comma = _BEHIND_COMMA.search(self.prose.text, max(sentence.begin, start - 40), start) is not None
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
         leading = not before or before[-1] in ";:" or self._is_opener(pattern.pack, before) or _is_label(before)
         leading = leading or (before_a_claim is not None and behind_comma)
         if end < sentence.end and words_for_other_cases(pattern.pack).match(self.prose.text, start, sentence.end):
             leading = True  # ..., otherwise it is 2: what follows is meant, not what stands before
         if leading or pattern.options.get("leads"):
-            marks.append(Mark(end, self._until_next(end, sentence), Mood.UNDER_A_CONDITION, quoted, start))
+            until = self._until_another(match, sentence, pattern.pack)
+            marks.append(Mark(end, until, Mood.UNDER_A_CONDITION, quoted, start))
         if not leading:
             back = max(self._back(start, sentence), self._behind_same_word(match, sentence))
             marks.append(Mark(back, start, Mood.UNDER_A_CONDITION, quoted, start))
@@ -139,7 +143,7 @@ class Conditions(Clauses, ABC):
         found = _FORMULAS_HERE.match(text, before + len(word) + 1, match.begin) if before >= 0 else None
         return found.end(1) if found is not None and self._is_equation(found.end(1) - 1) else sentence.begin
 
-    def _condition_after(self, match: Match, sentence: Sentence) -> list[Mark]:
+    def _condition_after(self, pack: Pack, match: Match, sentence: Sentence) -> list[Mark]:
         """C then-word, D: the clause before the word is supposed, what follows holds under it."""
         start = self._clause_begin(match.begin, sentence)
         if self._gives_a_matrix(start, match.end):
@@ -147,8 +151,20 @@ class Conditions(Clauses, ABC):
         quoted = self._quoted(start, match.end)
         return [
             Mark(start, match.end, Mood.SUPPOSES),
-            Mark(match.end, sentence.end, Mood.UNDER_A_CONDITION, quoted, start),
+            Mark(match.end, self._until_another(match, sentence, pack), Mood.UNDER_A_CONDITION, quoted, start),
         ]
+
+    def _until_another(self, match: Match, sentence: Sentence, pack: Pack) -> int:
+        """Where behind a semicolon another case begins: a condition with the same word, or words for all others."""
+        text = self.prose.text
+        word = text[match.begin : match.end].strip(" ," + PLACEHOLDERS).lower()
+        at = text.find(";", match.end, sentence.end)
+        while at >= 0:
+            behind = text[at + 1 : sentence.end].partition(";")[0]
+            if not word or word in behind.lower() or words_for_other_cases(pack).search(behind):
+                return at
+            at = text.find(";", at + 1, sentence.end)
+        return sentence.end
 
     def _follows(self, match: Match, sentence: Sentence) -> list[Mark]:
         """Then ..., after a sentence that only supposes something: it holds under what that supposes."""

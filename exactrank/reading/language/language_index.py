@@ -43,6 +43,12 @@ def projections() -> frozenset[str]:
 
 
 @cache
+def diagonals() -> frozenset[str]:
+    """What the matrix with given entries on its diagonal is called in formulas."""
+    return frozenset(languages()["diagonal"]["names"])
+
+
+@cache
 def spaces() -> Mapping[str, str]:
     """Which space of a matrix the names of functions in formulas stand for: null or column.
 

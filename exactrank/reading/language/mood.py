@@ -162,7 +162,7 @@ class Moods(Conditions):
         if scope == "condition":
             return self._condition(pattern, match, sentence)
         if scope == "condition-after":
-            return self._condition_after(match, sentence)
+            return self._condition_after(pattern.pack, match, sentence)
         if scope == "follows":
             return self._follows(match, sentence)
         mood = Mood(pattern.says)
@@ -174,7 +174,10 @@ class Moods(Conditions):
             return [Mark(refused_from(self.prose.text, end, sentence, pattern.pack), end, mood)]
         if scope == "sentence":
             start = sentence.begin
-            end = self._until_conclusion(pattern.pack, match, sentence) if mood is Mood.CONTRADICTS else end
+            if mood is Mood.CONTRADICTS:
+                end = self._until_conclusion(pattern.pack, match, sentence)
+            elif mood is Mood.COMMANDS:
+                end = self._until_answer(pattern.pack, match, sentence)
         elif scope == "block":
             return [Mark(sentence.begin, end, mood, "block")]
         elif scope == "clause":

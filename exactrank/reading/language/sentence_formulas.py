@@ -9,6 +9,8 @@ from exactrank.reading.language.templates import FORMULA
 
 _WRITTEN_MATRIX = lazy_pattern(
     r"\\begin|matrix|array|;|vector|^\s*\\?[A-Za-z]{1,8}\s*\([^()=]{3,60}\)\s*=\s*(?:\\left\s*)?\("
+    r"|^\s*[A-Z](?:_\{?\w\}?)?\s*=\s*(?:\\left\s*)?[(\[]\s*\\?[a-z][^()=\[\]]{0,60},[^()=\[\]]{1,80}[)\]]\s*\Z"
+    r"|=\s*\\?(?:operatorname\*?|mathrm|text)?\s*\{?\s*diag(?![a-z])"
     r"|=\s*(?:\\left\s*)?\\(?:langle|[Ss]pan|Vect|lin)(?![a-z])|=\s*\\(?:operatorname|mathrm)\{(?:span|Span|Vect|lin|gen)\}"
 )
 """A matrix, a system or a linear map by its formula, f(x, y) = (x + y, y)."""

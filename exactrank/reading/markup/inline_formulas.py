@@ -204,10 +204,14 @@ class _Finder:
 
     def _listed(self, depth: int) -> bool:
         while self._sum(depth):
-            if self.kind() != "comma":
+            if self.kind() != "comma" and not (depth and self._parts_coordinates()):
                 return True
             self.at += 1
         return False
+
+    def _parts_coordinates(self) -> bool:
+        """Whether a semicolon or a bar stands here, as between the coordinates of (1,5; 2) and (1 | 2)."""
+        return self.at < len(self.tokens) and self.tokens[self.at].text in (";", "|")
 
     def _is_alone(self, begin: int) -> bool:
         """Whether nothing before or behind could belong to the formula."""
@@ -241,13 +245,14 @@ class _Finder:
         if lists and "operator" not in left and len(tokens[0].text) == 1:
             return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry
         calculated = any(
-            one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") for one in tokens[1:]
+            one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") or one.text in (";", "|")
+            for one in tokens[1:]
         ) or left == ["bars"]
         products = any(one.kind == "name" and len(one.text) > 1 and one.text.isupper() for one in tokens)
         plain = any(one.kind == "function" and one.text not in ("sqrt", "√") for one in tokens)
         if tokens[0].text == "0" and len(tokens) == 3:
             return tokens[2].kind == "number"
-        values = all(one.kind not in ("name", "comma", "matrix") for one in tokens[2:])
+        values = all(one.kind not in ("name", "comma", "matrix", "brace") for one in tokens[2:])
         if tokens[0].kind == "name" and tokens[0].text.isupper() and tokens[1].kind == "relation" and values:
             return False  # the rank of A = 3 - 1 = 2: what is said of a matrix by the words before it
         dimension = tokens[0].text == "dim"
