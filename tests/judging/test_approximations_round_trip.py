@@ -7,7 +7,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from exactrank.calculations.least_squares import project
@@ -211,7 +211,7 @@ COMPARED = st.deferred(lambda: st.sampled_from([d for name, d in documents().ite
 SLIPPED = st.one_of(*RECORDS.values(), COMPARED)
 
 
-@examples(60)
+@settings(max_examples=60)  # no fewer: a slip that the two digits of W allow for is found further on
 @given(SLIPPED, st.integers(0, 2**16), st.sampled_from(sorted(FORMATS)), st.sampled_from(LANGUAGES))
 def test_a_slip_is_found_in_its_place(document: Document, seed: int, form: str, lang: str) -> None:
     by_chance = Random(seed)
