@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 
@@ -13,7 +13,7 @@ Turn = tuple[int, int]
 """Which of how many."""
 
 
-def by_turns(count: int) -> Any:
+def by_turns(count: int) -> pytest.MarkDecorator:
     """The parameter `turn` of a test that goes through `those_of(rows, turn)`; every row has its turn in CI.
 
     >>> [those_of("abcdefg", (turn, 3)) for turn in range(3)]
