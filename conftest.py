@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import shlex
 import sys
+from collections.abc import Generator
 from importlib.util import find_spec
 from unittest.mock import patch
 
+import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser
 
 # The extension of Sphinx is imported by Sphinx alone, and where there is none it has nothing to be tested for.
 collect_ignore = ["docs/conf.py", "docs/pictures.py", *([] if find_spec("sphinx") else ["exactrank/sphinx.py"])]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Without the collector of garbage: thousands of tests are made, all of them stay, and each is looked at again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def run_console(example: Example) -> str | None:

@@ -30,14 +30,16 @@ from tests.approximations import HILBERT, NEAR_TWO, RANK_TWO, documents, records
 from tests.matrices import NAMED
 from tests.random_matrices import NOISY, WEIGHTS
 from tests.tools import SOME_LANGUAGES
+from tests.turns import Turn, by_turns, those_of
 
 NOISY_TEXT = "4.2 8.1 11.9; 2.1 4.0 6.1; 2.9 6.1 9.2; 5.1 10.2 15.1"
 WEIGHTS_TEXT = "4 8 12; 2 4 6; 3 6 9; 5 10 15"
 
 
+@by_turns(3)
 @pytest.mark.parametrize("lang", SOME_LANGUAGES)
-def test_every_document_in_every_format(lang: str) -> None:
-    for name, document in documents().items():
+def test_every_document_in_every_format(lang: str, turn: Turn) -> None:
+    for name, document in those_of(list(documents().items()), turn):
         tex = latex.render(document, lang, standalone=True)
         assert tex.count("{") == tex.count("}"), name
         assert tex.count("$") % 2 == 0, name

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import verify
@@ -33,6 +33,7 @@ from exactrank.numbers.fields import GF
 from exactrank.render import plain
 from exactrank.render.json.records import json_object
 from exactrank.row_operations import RowAdd, RowScale, RowSwap
+from tests.exploring import examples
 from tests.matrices import matrices
 
 EASIEST = Strategy.EASIEST
@@ -262,7 +263,7 @@ def test_a_wrong_step_is_not_counted(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 @given(matrices(), st.sampled_from(Strategy), st.booleans())
-@settings(max_examples=20)
+@examples(20)
 def test_the_effort_of_our_own_pages_is_that_of_their_derivations(A: Matrix, strategy: Strategy, reduced: bool) -> None:
     form = (reduced_row_echelon_form if reduced else row_echelon_form)(A, strategy)
     found = effort_of_answer(verify(plain.render(explain(form))))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import flint
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import api, verify
@@ -28,6 +28,7 @@ from exactrank.render.formats import Format, written
 from exactrank.requests.exercises import read_demand
 from exactrank.requests.layouts import Detail, Layout
 from exactrank.statements import SolutionKind
+from tests.exploring import examples
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -71,7 +72,7 @@ def oracle_kind(A: Matrix, b: Matrix) -> SolutionKind:
     return SolutionKind.UNIQUE if oracle_rank(A) == A.ncols else SolutionKind.INFINITE
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(demands(), SEEDS)
 def test_an_exercise_is_what_was_asked_for(demand: Demand, seed: int) -> None:
     made = make_exercise(demand, seed)
@@ -102,7 +103,7 @@ def check_path(made: Exercise, strategy: Strategy) -> None:
         assert all(abs(x) <= demand.largest_between for row in state for x in row)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(demands(), SEEDS, st.sampled_from([Format.LATEX, Format.TEXT]))
 def test_a_key_is_judged_wholly_correct(demand: Demand, seed: int, form: Format) -> None:
     key = explain_key(list(make_exercises(demand, min(seed, 2**63 - 3), 2)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -25,6 +25,7 @@ from exactrank.numbers.finite_extensions import GF_power
 from exactrank.numbers.quadratic import QQ_sqrt
 from exactrank.proofs.field_certificates import check_field_certificate, field_certificate
 from exactrank.reading.matrices.rows_over import rows_over
+from tests.exploring import examples
 from tests.numbers.test_contract import matrices
 from tests.test_sparse_certificate import leaves
 
@@ -42,7 +43,7 @@ def texts(domain: Any, matrix: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("domain", FIELDS, ids=lambda domain: domain.name)
 @given(st.data())
-@settings(max_examples=20)
+@examples(20)
 def test_every_rank_is_certified(domain: Any, data: st.DataObject) -> None:
     A = data.draw(matrices(domain, 4))
     made = json.loads(json.dumps(field_certificate(A)))

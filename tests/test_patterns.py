@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exactrank import patterns
 from exactrank.patterns import lazy_pattern
+from tests.exploring import examples
 from tests.test_rooms import MODULES
 
 LEFT_OUT = ("", "__main__", "sphinx", "notebook", "mcp")
@@ -52,7 +53,7 @@ METHODS: list[Callable[[re.Pattern[str], str], object]] = [
 
 
 @pytest.mark.parametrize("name", WORDS)
-@settings(max_examples=30)
+@examples(30)
 @given(text=st.text("abAB \n", max_size=8))
 @example(text="")
 def test_it_does_what_a_compiled_one_does(name: str, text: str) -> None:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.records import dataclass, record
+from tests.exploring import examples
 
 Decorator = Callable[..., Any]
 
@@ -113,7 +114,7 @@ def both(ours: Any, theirs: Any, act: Callable[[Any], Any]) -> None:
 
 
 @pytest.mark.parametrize(("ours", "theirs"), BOTH)
-@settings(max_examples=20)
+@examples(20)
 @given(x=numbers, y=numbers, z=numbers)
 def test_values_do_as_those_of_the_standard_library(ours: Any, theirs: Any, x: int, y: int, z: int) -> None:
     acts: list[Callable[[Any], Any]] = [

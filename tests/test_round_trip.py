@@ -20,6 +20,7 @@ from exactrank.row_operations import RowOperation
 from exactrank.statements import Array as Blocks
 from exactrank.statements import Definition, Expression, Grid, RowStep
 from tests.matrices import NAMED, matrices
+from tests.turns import Turn, by_turns, those_of
 
 FORMATS: dict[str, Callable[[Document, str], str]] = {
     "latex": latex.render,
@@ -59,12 +60,13 @@ def check_reads_back(form: EchelonForm, single: bool, name: str, lang: str) -> N
 FULL = [name for name, A in NAMED.items() if A.nrows and A.ncols]
 
 
+@by_turns(2)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_named_examples_are_read_back(name: str, lang: str) -> None:
+def test_the_named_examples_are_read_back(name: str, lang: str, turn: Turn) -> None:
     """The examples and strategies by turns: each one in every format, though not in each language."""
     strategies, first = list(Strategy), list(FORMATS).index(name) + LANGUAGES.index(lang)
-    for k, key in list(enumerate(FULL))[first % 2 :: 2]:
+    for k, key in those_of(list(enumerate(FULL))[first % 2 :: 2], turn):
         strategy = strategies[(first + k) % len(strategies)]
         check_reads_back(reduced_row_echelon_form(NAMED[key], strategy), strategy is Strategy.TEXTBOOK, name, lang)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import exactrank
 from exactrank import cases_checker
@@ -28,6 +28,7 @@ from exactrank.numbers.rows import RowsOver
 from exactrank.proofs.case_certificates import case_certificate, check_cases
 from tests.cases.documents import ASKED
 from tests.cases.matrices import letter_matrices
+from tests.exploring import examples
 
 CERTIFIED = [(text, options) for text, options in ASKED if options.get("goal") not in ("determinant", "inverse")]
 
@@ -45,7 +46,7 @@ def test_every_discussion_has_a_certificate(text: str, options: dict[str, Any]) 
 
 
 @given(letter_matrices())
-@settings(max_examples=20)
+@examples(20)
 def test_certificates_of_any_matrix(A: RowsOver[Any]) -> None:
     for goal, bar in ((Goal.RANK, None), (Goal.SOLUTIONS, A.ncols - 1)):
         tree = discuss(A, goal, bar, Over.REAL, most_cases=500)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -19,6 +19,7 @@ from exactrank.matrix import Matrix
 from exactrank.numbers.multivariate import value_at
 from exactrank.numbers.rows import RowsOver
 from tests.cases.matrices import at, fulfilled, letter_matrices, number_at, points
+from tests.exploring import examples
 
 values = st.lists(st.fractions(-3, 3, max_denominator=2), min_size=2, max_size=2)
 some_points = st.lists(values, min_size=2, max_size=3)
@@ -38,7 +39,7 @@ def the_case(tree: CaseTree, point: list[Fraction]) -> Any:
 
 
 @given(letter_matrices(), some_points)
-@settings(max_examples=25)
+@examples(25)
 def test_exactly_one_case_holds_and_its_rank_is_that_of_the_numbers(A: RowsOver[Any], more: list[Any]) -> None:
     for over in Over:
         tree = tree_of(A, Goal.RANK, over=over)
@@ -48,7 +49,7 @@ def test_exactly_one_case_holds_and_its_rank_is_that_of_the_numbers(A: RowsOver[
 
 
 @given(letter_matrices(), some_points)
-@settings(max_examples=30)
+@examples(30)
 def test_the_columns_of_pivots_are_those_of_the_numbers(A: RowsOver[Any], more: list[Any]) -> None:
     tree = tree_of(A, Goal.ECHELON)
     for point in points(tree, more):
@@ -58,7 +59,7 @@ def test_the_columns_of_pivots_are_those_of_the_numbers(A: RowsOver[Any], more: 
 
 
 @given(letter_matrices(), some_points)
-@settings(max_examples=30)
+@examples(30)
 def test_the_solutions_are_those_of_the_numbers(A: RowsOver[Any], more: list[Any]) -> None:
     n = A.ncols - 1
     tree = tree_of(A, Goal.SOLUTIONS, n)
@@ -79,7 +80,7 @@ def test_the_solutions_are_those_of_the_numbers(A: RowsOver[Any], more: list[Any
 
 
 @given(letter_matrices("a"), some_points)
-@settings(max_examples=30)
+@examples(30)
 def test_regular_matrices(A: RowsOver[Any], more: list[Any]) -> None:
     m, n = A.shape
     size = min(m, n)
@@ -106,7 +107,7 @@ def branches(branch: Branch) -> list[Branch]:
 
 
 @given(letter_matrices("ab"), some_points)
-@settings(max_examples=30)
+@examples(30)
 def test_the_steps_lead_where_they_say_and_scale_by_nothing_that_vanishes(A: RowsOver[Any], more: list[Any]) -> None:
     tree = tree_of(A, Goal.SOLUTIONS, A.ncols - 1)
     for branch in branches(tree.root):
@@ -123,7 +124,7 @@ def test_the_steps_lead_where_they_say_and_scale_by_nothing_that_vanishes(A: Row
 
 
 @given(letter_matrices("ab"), some_points)
-@settings(max_examples=12)
+@examples(12)
 def test_given_conditions_leave_the_other_values_alone(A: RowsOver[Any], more: list[Any]) -> None:
     K = A.domain
     a_is_one = (((1, 0), 1), ((0, 0), -1))

@@ -21,6 +21,7 @@ from exactrank.fast_rank.pivots import modular_pivots
 from exactrank.fast_rank.primes import float_primes
 from exactrank.fast_rank.relations import Wide
 from exactrank.fast_rank.vanishing import bordering_minor_bits, bordering_minors_vanish
+from tests.exploring import examples
 
 from .matrices import FAMILIES, Rows, flint_rank, random_rows, times
 
@@ -40,7 +41,7 @@ def vanish(A: Rows, bits: int | None = None) -> bool:
     return bordering_minors_vanish(limbs, pivots, needed, (q for q in float_primes() if q != P))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.integers(2, 2**90), st.integers(1, 12), st.integers(1, 40), st.integers(0, 2**32))
 def test_wide_relations_hold_are_short_and_independent(d: int, size: int, columns: int, seed: int) -> None:
     random = Random(seed)

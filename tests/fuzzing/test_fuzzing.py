@@ -12,6 +12,7 @@ from tests.fuzzing.inputs import fuzz_input, repeated
 from tests.fuzzing.minimal import minimal
 from tests.fuzzing.readers import READERS
 from tests.fuzzing.watchdog import Failure, attempt, failures
+from tests.turns import Turn, by_turns, those_of
 
 FOUND = [
     ("answer, as pasted", "*" * 60 + " "),
@@ -45,20 +46,21 @@ OPENERS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("opener", OPENERS)
-def test_what_opens_may_be_opened_hundreds_of_times(opener: str) -> None:
-    for context in CONTEXTS:
+@by_turns(2)
+def test_what_opens_may_be_opened_hundreds_of_times(turn: Turn) -> None:
+    for opener, context in those_of([(opener, context) for opener in OPENERS for context in CONTEXTS], turn):
         for reader in ("answer, as pasted", "matrix, as pasted"):
             assert attempt(reader, repeated(opener, context, 400), 2.0) is None
 
 
 def test_hundreds_of_inputs() -> None:
-    assert not list(failures(seed=1, count=600, jobs=2))
+    assert not list(failures(seed=1, count=300, jobs=2))
 
 
 @pytest.mark.long
 def test_thousands_of_inputs() -> None:
-    assert not list(failures(seed=2, count=5000, jobs=2))
+    for seed, count in ((1, 600), (2, 5000)):
+        assert not list(failures(seed=seed, count=count, jobs=2))
 
 
 def test_what_raises_or_never_ends_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,8 @@ from exactrank.grading.rubric import read_rubric
 from exactrank.grading.scoring import score
 from tests.grading.answers import RIGHT, RUBRIC, SLIP, rubric_file
 
+pytestmark = pytest.mark.usefixtures("lasting_processes")
+
 
 def feedback(form: str, answer: str, folder: Path) -> str | bytes:
     rubric = read_rubric(rubric_file(folder))

@@ -107,7 +107,9 @@ with limited({seconds}):
 """
 
 
-@pytest.mark.parametrize(("seconds", "hard"), [(0.2, 0), pytest.param(0.2, 100, marks=pytest.mark.long), (50, 2)])
+@pytest.mark.parametrize(
+    ("seconds", "hard"), [*[pytest.param(0.2, hard, marks=pytest.mark.long) for hard in (0, 100)], (50, 2)]
+)
 def test_a_process_that_never_returns_to_python_is_ended(seconds: float, hard: int) -> None:
     """By the second limit, or by the one that the system set before, which is never raised."""
     code = NEVER_RETURNS.format(seconds=seconds, hard=hard)

@@ -17,6 +17,8 @@ from exactrank.grading.rubric import read_rubric
 from exactrank.grading.tables import neutral
 from tests.grading.answers import PROBLEM, RIGHT, RUBRIC, SLIP, WRONG_RANK, class_folder, rubric_file
 
+pytestmark = pytest.mark.usefixtures("lasting_processes")
+
 CLASS: dict[str, str | bytes] = {"ada.md": RIGHT, "bob.md": SLIP, "cy.md": WRONG_RANK, "dan.md": b"\xff\xfe\x00"}
 
 

@@ -18,6 +18,8 @@ from exactrank.grading.rubric import Rubric, read_rubric
 from exactrank.grading.scoring import ItemScore, Score, score
 from tests.grading.answers import RUBRIC, SLIP, class_folder, rubric_file
 
+pytestmark = pytest.mark.usefixtures("lasting_processes")
+
 THIRDS = r"""$$A = \begin{bmatrix}3&1\\1&2\end{bmatrix}
 \xrightarrow{R_2-\frac13R_1}\begin{bmatrix}3&1\\0&%s\end{bmatrix}$$
 The inverse is $A^{-1} = %s$.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import verify
@@ -14,6 +14,7 @@ from exactrank.judging.characteristic_matrices import constant_part
 from exactrank.judging.verdicts.verdict import Judgement, Whole
 from exactrank.judging.verdicts.witnesses import ForValues, WrongValue
 from exactrank.statements import Grid
+from tests.exploring import examples
 
 
 def matrix(text: str, kind: str = "pmatrix") -> str:
@@ -118,7 +119,7 @@ small = st.integers(-4, 4)
 
 
 @given(st.lists(small, min_size=4, max_size=4), st.sampled_from([-1, 1, 3]), st.sampled_from([-2, -1, 1]))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_multiples_of_the_polynomial_are_right_and_others_wrong(entries: list[int], factor: int, slip: int) -> None:
     a, b, c, d = entries
     start = rf"$${vertical(f'({a})-λ {b}; {c} ({d})-λ')} = 0$$ "

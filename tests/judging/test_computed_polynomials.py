@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import verify
 from exactrank.judging import Outcome
 from exactrank.judging.verdicts.verdict import Whole
 from exactrank.judging.verdicts.witnesses import ForValues
+from tests.exploring import examples
 
 
 def matrix(text: str, kind: str = "pmatrix") -> str:
@@ -97,7 +98,7 @@ small = st.integers(-4, 4)
 
 
 @given(st.lists(small, min_size=4, max_size=4), st.sampled_from([-2, -1, 1, 3]))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_a_characteristic_polynomial_is_its_trace_and_determinant(entries: list[int], slip: int) -> None:
     a, b, c, d = entries
     given_matrix = matrix(f"({a})-λ {b}; {c} ({d})-λ")

@@ -3,12 +3,13 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.judging import judge
 from exactrank.judging.verdicts.verdict import Whole
 from exactrank.reading.answers.document import answer_of
+from tests.exploring import examples
 
 
 def _matrix(text: str) -> str:
@@ -57,7 +58,7 @@ def test_other_letters_and_suppositions_claim_nothing(text: str) -> None:
     assert judge(answer_of(A + text)).outcome is Whole.CORRECT
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(a=st.integers(-4, 4), b=st.integers(-4, 4), wrong=st.booleans())
 def test_a_reduced_matrix_gives_its_null_space(a: int, b: int, wrong: bool) -> None:
     """The null space of (1 0 a; 0 1 b) is spanned by (-a, -b, 1)."""

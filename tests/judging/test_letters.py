@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import verify
@@ -18,6 +18,7 @@ from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.operations.written_factors import WrittenFactor
 from exactrank.render.json.verdicts import verdict_object
 from exactrank.statements import Grid, RowStep
+from tests.exploring import examples
 
 
 def matrix(text: str) -> str:
@@ -162,7 +163,7 @@ small = st.integers(-3, 3)
 
 
 @given(st.lists(small, min_size=4, max_size=4), small, st.sampled_from([-2, -1, 1, 2]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_step_is_right_as_it_is_and_wrong_when_an_entry_is_changed(c: list[int], k: int, slip: int) -> None:
     """R_2 + (a + k) R_1 on rows of p + q a, multiplied out by hand."""
     p, q, r, s = c

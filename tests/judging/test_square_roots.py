@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank import to_latex, verify
@@ -17,6 +17,7 @@ from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber, RootSum
 from exactrank.reading.answers.document import answer_of
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.render.json.verdicts import verdict_object
+from tests.exploring import examples
 
 
 def matrix(text: str, kind: str = "pmatrix") -> str:
@@ -174,7 +175,7 @@ def written(x: RootSum, root: str) -> str:
 
 @pytest.mark.parametrize(("d", "root"), [(-1, "i"), (3, r"\sqrt{3}")])
 @given(st.lists(numbers, min_size=4, max_size=4), numbers, st.sampled_from([1, -1, 2]))
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_a_step_is_right_as_it_is_and_wrong_when_an_entry_is_changed(
     d: int, root: str, entries: list[tuple[int, int]], k: tuple[int, int], slip: int
 ) -> None:

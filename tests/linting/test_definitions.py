@@ -9,6 +9,8 @@ import pytest
 from exactrank.linting.definitions import definitions_for, definitions_in
 from tests.linting.test_lint import lint
 
+pytestmark = pytest.mark.usefixtures("lasting_processes")
+
 STYLE = r"""\newcommand{\arrow}{\to} % over a sign
 \newcommand{\mat}[1]{%
   \begin{pmatrix}#1\end{pmatrix}}

@@ -12,6 +12,8 @@ from exactrank.cli import main
 from exactrank.errors import InputError
 from exactrank.linting.blocks import blocks_of, files_of
 
+pytestmark = pytest.mark.usefixtures("lasting_processes")
+
 TEX = r"""\documentclass{article}
 \newcommand{\rk}{\operatorname{rank}}
 \begin{document}

@@ -18,6 +18,8 @@ from exactrank.linting.blocks import Block
 from exactrank.linting.findings import NOT_JUDGED, Finding, findings_in, gave_up
 from exactrank.linting.reports import baseline_text, report, without_known
 
+pytestmark = pytest.mark.usefixtures("lasting_processes")
+
 MATRIX = r"\begin{pmatrix}1&2\\2&4\end{pmatrix}"
 NOTE = rf"Let $A = {MATRIX}$. The column space of $A$ is spanned by $(1,3)^T$."
 """False, and of a kind that needs the text around it."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -16,6 +16,7 @@ from exactrank.errors import InputError
 from exactrank.numbers.finite_extensions import GF_power
 from exactrank.numbers.quadratic import QQ_sqrt
 from exactrank.numbers.rational_functions import QQ_letters
+from tests.exploring import examples
 from tests.numbers.test_contract import matrices
 
 DOMAINS: list[Any] = [QQ_sqrt(-1), QQ_sqrt(2), QQ_sqrt(-3), GF_power(4), GF_power(9), QQ_letters("a")]
@@ -48,7 +49,7 @@ def test_one_matrix_in_every_spelling(field: str) -> None:
 
 @domains
 @given(st.data())
-@settings(max_examples=20)
+@examples(20)
 def test_there_and_back(domain: Any, data: st.DataObject) -> None:
     A = data.draw(matrices(domain, 3))
     for written in (exactrank.to_json(A), exactrank.to_latex(A), exactrank.to_markdown(A)):
@@ -60,7 +61,7 @@ def test_there_and_back(domain: Any, data: st.DataObject) -> None:
 
 @domains
 @given(st.data())
-@settings(max_examples=10)
+@examples(10)
 def test_functions_of_a_program(domain: Any, data: st.DataObject) -> None:
     A = data.draw(matrices(domain, 3))
     N = exactrank.null_space(A)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -26,6 +26,7 @@ from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.reading.matrices.rows_over import rows_over
 from exactrank.render import latex, plain
 from exactrank.render.json.over_domains import reduction_over_object
+from tests.exploring import examples
 from tests.numbers.test_contract import matrices
 
 EXTENSIONS: list[Any] = [QQ_sqrt(-1), QQ_sqrt(2), QQ_sqrt(-3), GF_power(4), GF_power(9)]
@@ -63,7 +64,7 @@ def test_every_format_and_option(to: str, lang: str, options: list[str], capsys:
 
 @extensions
 @given(st.data())
-@settings(max_examples=25)
+@examples(25)
 def test_the_json_can_be_replayed(domain: Any, data: st.DataObject) -> None:
     """Every step is read back from its text, done again, and gives the printed result."""
     A = data.draw(matrices(domain, 3))
@@ -93,7 +94,7 @@ def _operation(domain: Any, one: dict[str, Any]) -> Any:
 
 @extensions
 @given(st.data())
-@settings(max_examples=15)
+@examples(15)
 def test_our_pages_are_never_called_wrong(domain: Any, data: st.DataObject) -> None:
     """The judge does not decide these fields; it says so, and accuses nobody."""
     found = reduce_rows(data.draw(matrices(domain, 3)), data.draw(st.booleans()))

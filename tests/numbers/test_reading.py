@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import exactrank
@@ -19,6 +19,7 @@ from exactrank.numbers.quadratic import QQ_sqrt, QuadraticField
 from exactrank.numbers.rows import RowsOver
 from exactrank.reading.matrices.numbers_over import number_over
 from exactrank.reading.matrices.rows_over import rows_over
+from tests.exploring import examples
 from tests.numbers.test_contract import DOMAINS, matrices, numbers
 
 GAUSS, ROOT2 = QQ_sqrt(-1), QQ_sqrt(2)
@@ -77,7 +78,7 @@ def test_what_is_no_number_of_the_domain(domain: Any, written: str) -> None:
 
 @pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)
 @given(st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_what_is_printed_is_read_back(domain: Any, data: st.DataObject) -> None:
     x = data.draw(numbers(domain))
     assert number_over(domain, domain.text(*x)) == x
@@ -91,7 +92,7 @@ def test_what_is_printed_is_read_back(domain: Any, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("d", [-1, 2, -3])
 @given(st.data())
-@settings(max_examples=15)
+@examples(15)
 def test_matrices_of_sympy_and_its_rank(d: int, data: st.DataObject) -> None:
     """The tree is walked, and SymPy finds the same rank."""
     K: QuadraticField = QQ_sqrt(d)

@@ -6,7 +6,7 @@ from math import prod
 
 import flint
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber, RootSum
@@ -18,6 +18,7 @@ from exactrank.numbers.splitting_primes import (
     roots_modulo,
     splitting_prime,
 )
+from tests.exploring import examples
 
 _QUICK = 4096
 """Primes of so many bits are tried within a second."""
@@ -63,7 +64,7 @@ def image(x: RootSum) -> int:
 
 
 @given(sums, sums)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_sums_and_products_are_those_of_the_images(x: RootSum, y: RootSum) -> None:
     p = K.field.characteristic
     assert image(ROOT_SUMS.add(x, y)) == (image(x) + image(y)) % p
@@ -71,7 +72,7 @@ def test_sums_and_products_are_those_of_the_images(x: RootSum, y: RootSum) -> No
 
 
 @given(sums, st.integers(1, 20))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_a_number_is_found_again_by_its_image(x: RootSum, d: int) -> None:
     residue = image(x) * pow(d, -1, K.field.characteristic)
     assert K.number(residue, RADICANDS, 20) == RootNumber.of(x, d)

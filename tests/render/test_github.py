@@ -13,6 +13,7 @@ import pytest
 from exactrank.messages import LANGUAGES
 from exactrank.render import markdown
 from tests.documents import all_documents
+from tests.turns import Turn, by_turns, those_of
 
 REFUSED = re.compile(r"\\(operatorname|def|newcommand|let|require|href|class|style|cssId|unicode|mmlToken)(?![A-Za-z])")
 CODE = re.compile(r"(`+).*?\1", re.DOTALL)
@@ -32,9 +33,10 @@ def misplaced(text: str) -> list[str]:
     return found
 
 
+@by_turns(4)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_document_is_mathematics_for_github(lang: str) -> None:
-    for document in all_documents():
+def test_every_document_is_mathematics_for_github(lang: str, turn: Turn) -> None:
+    for document in those_of(all_documents(), turn):
         text = markdown.render(document, lang, title=True)
         assert not REFUSED.search(CODE.sub("code", text))
         assert misplaced(text) == []

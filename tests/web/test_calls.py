@@ -17,6 +17,7 @@ from exactrank.messages import LANGUAGES
 from exactrank.requests.exercises import read_cases_demand, read_demand
 from exactrank.web.build import TASKS
 from exactrank.web.calls import call, reply
+from tests.turns import Turn, by_turns, those_of
 from tests.web.inputs import WRONG, calls
 from tests.web.texts import texts_of
 
@@ -44,10 +45,11 @@ def test_every_method_with_a_text_is_shown_by_the_input_that_is_for_it() -> None
 WITH_NUMBERS = [task for task, asked in TASKS.items() if "letters" not in asked]
 
 
+@by_turns(2)
 @pytest.mark.parametrize("task", WITH_NUMBERS)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_key_of_an_exercise_is_a_right_answer_to_it(task: str, lang: str) -> None:
-    for seed in (1, 2):
+def test_the_key_of_an_exercise_is_a_right_answer_to_it(task: str, lang: str, turn: Turn) -> None:
+    for seed in those_of((1, 2), turn):
         given = {"shape": "3x4" if task != "unique" else "3x3", "seed": seed, **TASKS[task]}
         (shown,) = call("exercise", given).value["exercises"]
         key = to_text(make_exercise(read_demand(given), seed).solved, lang=lang)
@@ -57,9 +59,10 @@ def test_the_key_of_an_exercise_is_a_right_answer_to_it(task: str, lang: str) ->
         assert call("verify", {"answer": key, "problem": another}).value["outcome"] != "correct"
 
 
+@by_turns(2)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_key_of_an_exercise_with_a_letter_is_not_called_wrong(lang: str) -> None:
-    for seed in (1, 2):
+def test_the_key_of_an_exercise_with_a_letter_is_not_called_wrong(lang: str, turn: Turn) -> None:
+    for seed in those_of((1, 2), turn):
         demand = {"shape": "3x4", **TASKS["cases"]}
         (shown,) = call("exercise", {**demand, "seed": seed}).value["exercises"]
         asked = read_cases_demand(demand)
