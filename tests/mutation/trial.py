@@ -94,7 +94,7 @@ def trial(name: str, count: int, random: Random, seconds: float) -> Iterator[tup
                 shutil.copytree(here, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(here, copy / part)
-        if _fails(copy, target.tests, seconds):
+        if _fails(copy, target.tests, 10 * seconds):  # a busy machine is no failure
             raise ValueError(f"the tests of {name} fail before anything is changed")
         for path, mutant in random.sample(every, min(count, len(every))):
             original = (copy / path).read_text("utf-8")
