@@ -24,6 +24,8 @@ WITH_FRACTIONS = [
     "(a+1)/(a-1) 1 a; 1/(a-1) 1/3 1; 0 0 a",
     "0 0; 0 0",
     "2 4; 1/3 a/3",
+    "1/2; 1/4",
+    "1/512 a; 1 a/8; a/1000 1/999",
     "a 0 1; a 0 1; 0 0 a^2",
 ]
 
@@ -57,7 +59,10 @@ def test_all_ways_do_the_same_steps_of_dense_matrices(seed: int) -> None:
     choose = random.Random(seed)
     rows = [
         [
-            (K.of_polynomial(collected([((e,), choose.randint(-9, 9)) for e in range(choose.randint(1, 3))])), 1)
+            (
+                K.of_polynomial(collected([((e,), choose.randint(-9, 9)) for e in range(choose.randint(1, 3))])),
+                choose.choice((1, 1, 2, 32, 625)),
+            )
             for _ in range(4)
         ]
         for _ in range(3)

@@ -2,7 +2,8 @@
 
 Sums, products and exact quotients are then those of integers, which Python calculates ten times as fast as small
 polynomials. Fraction-free elimination (Bareiss) keeps every entry a minor of the matrix, whose coefficients are at most
-the product of the sums of the coefficients of its rows; 2^(w-2) is more than that product.
+the product of the sums of the coefficients of its rows. A factor of a step is such a minor times the integer that a row
+stands over; 2^(w-2) is more than that product times the greatest of these integers.
 """
 
 from __future__ import annotations
@@ -23,20 +24,25 @@ _ONE = constant(1, 1)
 
 
 def width_for(A: RowsOver[Function]) -> int | None:
-    """A width for all minors of the numerators; None where they have denominators in the letter, or are too long.
+    """A width for all minors of the numerators times the integer below a row.
+
+    None where the entries have denominators in the letter, or the minors are too long.
 
     >>> from exactrank.numbers.rational_functions import QQ_letters
     >>> from exactrank.reading.matrices.rows_over import rows_over
     >>> width_for(rows_over(QQ_letters("a"), "2a+1 3; 0 a-1"))
     6
+    >>> width_for(rows_over(QQ_letters("a"), "2a+1 3; 0 a/4-1"))
+    9
     """
-    sums, degree = [], 0
-    for numerators, _ in A.rows:
+    sums, degree, below = [], 0, 1
+    for numerators, d in A.rows:
+        below = max(below, d)
         if any(q != _ONE for _, q in numerators):
             return None
         sums.append(sum([abs(c) for p, _ in numerators for _, c in p]))
         degree += max([p[0][0][0] for p, _ in numerators if p], default=0)
-    width = prod([max(1, one) for one in sums]).bit_length() + 2
+    width = (below * prod([max(1, one) for one in sums])).bit_length() + 2
     return width if width * (degree + 1) <= MOST_BITS else None
 
 
