@@ -29,6 +29,7 @@ from exactrank.statements.expressions import (
     Number,
     Power,
     ProductSign,
+    ProjectorOnto,
     Quotient,
     RankOf,
     RowOf,
@@ -162,6 +163,8 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
             return f"number of distinct eigenvalues({inside(of)})", ATOM
         case AdjugateOf(of):
             return f"adj({inside(of)})", ATOM
+        case ProjectorOnto(of):
+            return f"projector({inside(of)})", ATOM
         case NormOf(of, spectral):
             return f"||{inside(of)}||{'_2' if spectral else ''}", ATOM
         case SquareRoot(of):

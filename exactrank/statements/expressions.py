@@ -219,6 +219,13 @@ class AdjugateOf:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectorOnto:
+    """The orthogonal projector onto the column space of a matrix, whose columns may be dependent."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class NormOf:
     """The length of a vector, the Frobenius norm of a matrix; `spectral`: of a matrix, its greatest singular value."""
 
@@ -279,6 +286,7 @@ Expression = (
     | TraceOf
     | DistinctEigenvaluesOf
     | AdjugateOf
+    | ProjectorOnto
     | NormOf
     | SquareRoot
     | ColumnOf

@@ -79,3 +79,24 @@ def test_given_vectors_are_no_condition(given: str, right: str, wrong: str) -> N
 def test_what_is_supposed_of_given_vectors_stays_supposed() -> None:
     said = judge(answer_of("设 $u$ 与 $v$ 线性无关，则 $u$ 与 $u$ 线性无关。"))
     assert said.outcome is not Whole.INCORRECT
+
+
+DEPENDENT_COLUMNS = r"Let $A=\begin{bmatrix}1&2\\2&4\\0&0\end{bmatrix}$ and $b=\begin{bmatrix}1\\2\\3\end{bmatrix}$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"The projection of $b$ onto the column space of $A$ is $\begin{bmatrix}1\\2\\0\end{bmatrix}$.",
+            Whole.CORRECT,
+        ),
+        (
+            r"The projection of $b$ onto the column space of $A$ is $\begin{bmatrix}1\\2\\1\end{bmatrix}$.",
+            Whole.INCORRECT,
+        ),
+        (r"$A(A^TA)^{-1}A^Tb=\begin{bmatrix}1\\2\\0\end{bmatrix}$.", Whole.UNDECIDED),  # there is no inverse
+    ],
+)
+def test_there_is_a_projection_onto_columns_that_are_dependent(text: str, expected: Whole) -> None:
+    assert outcome(DEPENDENT_COLUMNS + text) is expected

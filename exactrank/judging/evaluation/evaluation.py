@@ -11,7 +11,7 @@ from exactrank.judging.evaluation.arithmetic import Found, Unsized, as_number
 from exactrank.judging.evaluation.blocks import blocks_together
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.distinct_eigenvalues import distinct_eigenvalues
-from exactrank.judging.evaluation.linear import adjugate, beside, nullity, rank, trace
+from exactrank.judging.evaluation.linear import adjugate, beside, nullity, projector, rank, trace
 from exactrank.judging.evaluation.names_in_formulas import NamesInFormulas, place_of
 from exactrank.judging.evaluation.unit_matrices import with_unit_matrices
 from exactrank.judging.verdicts.notes import Note
@@ -40,6 +40,7 @@ from exactrank.statements import (
     Number,
     Power,
     ProductSign,
+    ProjectorOnto,
     Quotient,
     RankOf,
     RowOf,
@@ -151,6 +152,8 @@ class Evaluation(NamesInFormulas):
                 return Fraction(distinct_eigenvalues(self._matrix(of, bound, depth - 1)))
             case AdjugateOf(of):
                 return adjugate(self._matrix(of, bound, depth - 1))
+            case ProjectorOnto(of):
+                return projector(self._matrix(of, bound, depth - 1))
             case NormOf(of, spectral):
                 energy = None if spectral else self.energy(of)
                 if energy is not None and (known := energy.exact) is not None:

@@ -70,6 +70,20 @@ def adjugate(A: Matrix) -> Matrix:
     return Matrix.of([[cofactor(i, j) for i in range(n)] for j in range(n)], n, A.field)
 
 
+def projector(A: Matrix) -> Matrix:
+    """The orthogonal projector onto the column space of A: B (B^T B)^-1 B^T for independent columns B of A.
+
+    Raises NoValue where B^T B has no inverse, which happens over finite fields.
+    """
+    B = A.submatrix(range(A.nrows), [pivot.column for pivot in reduced(A).pivots])
+    if not B.ncols:
+        return Matrix.zero(A.nrows, A.nrows, A.field)
+    inverse = inverse_of(B.T @ B)
+    if inverse is None:
+        raise NoValue(Note.NOT_INVERTIBLE)
+    return B @ inverse @ B.T
+
+
 def row_space(A: Matrix) -> tuple[object, ...]:
     """The nonzero rows of the reduced echelon form: equal exactly when the row spaces are."""
     form = reduced(A)

@@ -15,12 +15,11 @@ from exactrank.statements import (
     NormOf,
     Number,
     Orthogonality,
-    Power,
+    ProjectorOnto,
     RankOf,
     Solution,
     SolutionKind,
     Times,
-    Transposed,
 )
 
 _NEAR = 120
@@ -65,14 +64,12 @@ def lies_in_columns(found: Found, A: Expression, vector: Expression, denied: boo
 
 
 def projection_onto_columns(found: Found) -> Made:
-    """The projection of b onto the column space of A is p: p = A (A^T A)^-1 A^T b."""
+    """The projection of b onto the column space of A is p."""
     vector = found.formulas.expression(found.formulas.equation(found.index("vector"))[-1][1])
     value = found.formulas.expression(found.formulas.equation(found.index("formula"))[-1][1])
     if isinstance(value, Number):
         raise NotThis
-    A = found.one_matrix()
-    inverse = Power(Times((Transposed(A), A)), -1)
-    return Equality(found.span, (Times((A, inverse, Transposed(A), vector)), value))
+    return Equality(found.span, (Times((ProjectorOnto(found.one_matrix()), vector)), value))
 
 
 def line_norm(found: Found) -> Made:

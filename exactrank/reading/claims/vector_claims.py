@@ -14,7 +14,7 @@ from exactrank.statements import (
     Name,
     Negative,
     NormOf,
-    Power,
+    ProjectorOnto,
     Rank,
     RankOf,
     Space,
@@ -95,8 +95,7 @@ def _projected(found: Found, vector: Expression) -> Expression:
         return projected(vector, _plain_vector(found, "onto"))
     kind, A = space
     columns = A if kind is Space.COLUMN else Transposed(A)
-    inverse = Power(Times((Transposed(columns), columns)), -1)
-    onto = Times((columns, inverse, Transposed(columns), vector))
+    onto = Times((ProjectorOnto(columns), vector))
     match kind:
         case Space.COLUMN | Space.ROW:
             return onto

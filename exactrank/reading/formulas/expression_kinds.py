@@ -22,6 +22,7 @@ from exactrank.statements import (
     Number,
     Power,
     ProductSign,
+    ProjectorOnto,
     Quotient,
     RankOf,
     SquareRoot,
@@ -174,6 +175,8 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
         case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
         case RankOf(of) | NullityOf(of) | TraceOf(of) | DistinctEigenvaluesOf(of) | AdjugateOf(of) | NormOf(of, _):
+            return has_free_letters(of, defined)
+        case ProjectorOnto(of):
             return has_free_letters(of, defined)
     return True
 
