@@ -27,7 +27,7 @@ from exactrank.statements import Columns, Space
 
 _GIVES = lazy_pattern(
     r"[\s$\\(\[{]*+(?:mathcal|mathbb|mathrm)?[\s{]*+"
-    r"(?:[A-Z][\w{}'()^\\ ,]{0,40}?\s*(?:\\left)?\s*[=(]|(?:[a-z]|(?:var)?phi|psi)\s*(?:\\left)?\s*\()"
+    r"(?:[A-Z][\w{}'()^\\ ,]{0,40}?\s*(?:\\left)?\s*[=(]|(?:[a-z]|(?:var)?phi|psi|sigma|tau)\s*(?:\\left)?\s*\()"
 )
 """What begins with a capital letter and an equals sign or a bracket, or with a small one and a bracket."""
 _LIES_IN = words(r"\subseteq \subset \subsetneq \leqslant ⊆ ⊂ ⊊")
