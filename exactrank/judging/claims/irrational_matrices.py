@@ -39,9 +39,9 @@ def _decided(sides: Sequence[Expression], environment: Environment, in_brackets:
         _unit(side.size or len(known[0])) if isinstance(side, Identity) else grid or ()
         for side, grid in zip(sides, made, strict=True)
     ]
-    for left, right in pairwise(grids):
-        if 1 in shape_of(left) and shape_of(left) == shape_of(right)[::-1]:
-            right = tuple(zip(*right, strict=True))  # a vector may stand as a row or as a column
+    for left, after in pairwise(grids):
+        turned = 1 in shape_of(left) and shape_of(left) == shape_of(after)[::-1]
+        right = tuple(zip(*after, strict=True)) if turned else after  # a vector may stand as a row or as a column
         if shape_of(left) != shape_of(right):
             return wrong(Note.SHAPE, WrongShape(shape_of(left), shape_of(right)))
         for i, row in enumerate(left):
