@@ -207,6 +207,9 @@ def _space(found: Found) -> tuple[Space, Expression]:
         made = space_of(sides, parts[0][1])
         if made is None and len(parts) > 1 and (name := named_space(sides, parts[0][1])):
             made = sides.spaces.at(name, sides.tokens[parts[-1][1][1] - 1].stop)
+        spanned = vectors_of(sides, parts[0][1]) if made is None and len(parts) == 1 else None
+        if spanned is not None and spanned.spanning and spanned.vectors:
+            made = Space.COLUMN, Columns(spanned.vectors)
         if made is None and (made := _of_equation(sides, found.formulas.ranges[index])) is not None:
             found.read.add(index)
     if made is None or made[0] is Space.LEFT_NULL:
