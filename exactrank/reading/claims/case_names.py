@@ -14,6 +14,8 @@ LEAD = (
     r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*+[ \t]*+"
 )
 """What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
+CASE_LEAD = r"^[ \t>]*+(?:[-+*\u2022][ \t]++)?+" + LEAD[len(r"^[ \t>]*+") :]
+"""The same of cases, which may be the items of a list."""
 BEHIND_NAME = r"(?=[ \t]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
 _ITEM = r"^[ \t>]*+(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]++|\\item\b[ \t]*+)?+"
 _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
@@ -57,7 +59,7 @@ def ends_of_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
 
 @cache
 def _by_order(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple([re.compile(rf"{LEAD}(?i:{any_of((name,))}){BEHIND_NAME}", re.MULTILINE) for name in names])
+    return tuple([re.compile(rf"{CASE_LEAD}(?i:{any_of((name,))}){BEHIND_NAME}", re.MULTILINE) for name in names])
 
 
 @cache

@@ -75,7 +75,8 @@ class Eigenspaces:
     def _spaces(self, span: Range) -> list[dict[str, str | None]]:
         r"""The eigenspaces of \dim E_2 + \dim E_3, by the groups of their names; none of anything else."""
         texts = "".join(self._texts(span)).split("+")
-        found = [_SPACE.fullmatch(one.removeprefix(r"\dim").strip("()")) for one in texts if one.startswith(r"\dim")]
+        named = [one.removeprefix(r"\dim") for one in texts if one.startswith(r"\dim")]
+        found = [_SPACE.fullmatch(one[1:-1] if one.startswith("(") else one) for one in named]
         matches = [one.groupdict() for one in found if one is not None]
         return matches if len(matches) == len(texts) else []
 
@@ -96,12 +97,15 @@ class Eigenspaces:
         return Assertion((said,), (Inference.SUBJECT,))
 
     def _meant(self, found: dict[str, str | None]) -> Fraction | None:
-        """The eigenvalue that is named: E_2 is that of the second one, where the text numbers them, or of 2."""
+        """The eigenvalue that is named: E_2 is that of the second one, where the text numbers them, or of 2; E(2) is
+        that of 2."""
         number = found["number"] or found["in_number"]
         index = found["index"] or found["in_index"]
         bare = found["bare"] or found["in_bare"]
         if number is not None:
             return Fraction(number)
+        if found["in_bare"]:
+            return Fraction(found["in_bare"])  # Eig(A, 2)
         numbered = self.pairs.values.get(int(index or bare or 0)) if (index or (bare or "").isdecimal()) else None
         return numbered[1] if numbered is not None else Fraction(bare) if bare else None
 

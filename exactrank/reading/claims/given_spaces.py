@@ -27,7 +27,7 @@ from exactrank.statements import Columns, Space
 
 _GIVES = lazy_pattern(
     r"[\s$\\(\[{]*+(?:mathcal|mathbb|mathrm)?[\s{]*+"
-    r"(?:[A-Z][\w{}'()^\\ ,]{0,40}?\s*(?:\\left)?\s*[=(]|(?:[a-z]|(?:var)?phi|psi)\s*(?:\\left)?\s*\()"
+    r"(?:[A-Z][\w{}'()^\\ ,]{0,40}?\s*(?:\\left)?\s*[=(]|(?:[a-z]|(?:var)?phi|psi|sigma|tau)\s*(?:\\left)?\s*\()"
 )
 """What begins with a capital letter and an equals sign or a bracket, or with a small one and a bracket."""
 _LIES_IN = words(r"\subseteq \subset \subsetneq \leqslant ⊆ ⊂ ⊊")
@@ -51,7 +51,10 @@ def give_spaces(formulas: Formulas, k: int) -> None:
         if name and not name.endswith("^"):
             stop = sides.tokens[parts[-1][1] - 1].stop
             given = _within(sides, parts[1])
-            sides.spaces.give(name, stop, _space(sides, given))
+            space = _space(sides, given)
+            if space is None and sides.tokens[trimmed(sides, given)[0]].text == "[" and sides.spaces.at(name, stop):
+                return  # U = [u, v], said of a space that is known
+            sides.spaces.give(name, stop, space)
             vectors = vectors_of(sides, given)
             family = formulas.family(given) if vectors is None else None
             if family is not None:
@@ -108,7 +111,8 @@ def _told_by_equations(formulas: Formulas, match: Match) -> SpaceOf | None:
 def _letter(formulas: Formulas, match: Match) -> str:
     text = match.slots["named"]
     if text[-1:] in PLACEHOLDERS:
-        return named_space(formulas.sides, formulas.ranges[formulas.index(match.places["named"] + len(text) - 1)])
+        written = formulas.ranges[formulas.index(match.places["named"] + len(text) - 1)]
+        return named_space(formulas.sides, _within(formulas.sides, written))
     return text[-1:] if text[-1:].isupper() else ""
 
 

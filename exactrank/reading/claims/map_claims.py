@@ -27,7 +27,7 @@ from exactrank.statements import (
 )
 
 _ZERO = Number(Fraction(0))
-_MAPS = frozenset("TLSFGfgh")
+_MAPS = frozenset([*"TLSFGfgh", *[rf"\{name}" for name in ("varphi", "phi", "psi", "sigma", "tau", "Phi")]])
 """What maps are called."""
 
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.case_names import (
     BEHIND_NAME,
+    CASE_LEAD,
     LEAD,
     called_by_order,
     ends_of_cases,
@@ -142,7 +143,7 @@ def _of_sections(text: str) -> tuple[Mark, ...]:
 
 def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
     found = [_Label(match.start(), match.end(), "part", match["label"]) for match in _LABEL.finditer(text)]
-    patterns = [(kind, _named(one.lists.get(name, ()), label)) for one in packs for kind, name, label in _KINDS]
+    patterns = [(kind, _named(one.lists.get(name, ()), label, kind)) for one in packs for kind, name, label in _KINDS]
     patterns += [("case", _numbered(one.lists.get("cases", ()))) for one in packs]
     for kind, pattern in (("exercise", _exercises()), *patterns):
         found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in pattern.finditer(text)])
@@ -169,15 +170,16 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
     if not words:
         return _NEVER
     number = rf"(?P<label>\d{{1,2}})(?:\.|{_ORDINAL})?"
-    return re.compile(rf"{LEAD}{number}[ \t]*(?i:{any_of(words)}){BEHIND_NAME}", re.MULTILINE)
+    return re.compile(rf"{CASE_LEAD}{number}[ \t]*(?i:{any_of(words)}){BEHIND_NAME}", re.MULTILINE)
 
 
 @cache
-def _named(words: tuple[str, ...], label: str) -> re.Pattern[str]:
+def _named(words: tuple[str, ...], label: str, kind: str = "") -> re.Pattern[str]:
     if not words:
         return _NEVER
     name = any_of(words)
-    return re.compile(rf"{LEAD}(?i:{name})[ \t]*\(?(?P<label>{label})\)?{_BEHIND}", re.MULTILINE)
+    lead = CASE_LEAD if kind == "case" else LEAD
+    return re.compile(rf"{lead}(?i:{name})[ \t]*\(?(?P<label>{label})\)?{_BEHIND}", re.MULTILINE)
 
 
 def _paths(labels: Iterator[_Label]) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.formulas.named_spaces import SpaceOf
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of, key_of
@@ -13,9 +14,10 @@ from exactrank.reading.formulas.parts import bar_at, between_commas, past_bars, 
 from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.matrices.letters_over import letter_name, letters_in
-from exactrank.statements import Expression, Grid, Space, Transposed
+from exactrank.statements import Expression, Grid, Name, Space, Transposed
 
 _PLAIN = ("x", "y", "z", "w")
+_SIZE = lazy_pattern(r"\^\s*\{?\s*([2-9])\s*\}?\s*\Z")
 _IN = (r"\in", "\u2208")
 
 
@@ -30,11 +32,20 @@ def space_of_solutions(sides: Sides, span: Range) -> SpaceOf | None:
     if bar >= end:
         return None
     equations = between_commas(sides, past_bars(sides, bar, end), end)
-    letters = unknowns_of_vector(sides.expression(trimmed(sides, without_membership(sides, (k, bar)))))
+    member = sides.expression(trimmed(sides, without_membership(sides, (k, bar))))
+    letters = unknowns_of_vector(member) or _entries_of(sides, member, (k, bar))
     rows = [row for part in equations for row in _rows(sides, part, letters) or [()]]
     if not letters or not rows or not all(rows):
         return None
     return Space.NULL, Grid(tuple(rows))
+
+
+def _entries_of(sides: Sides, member: Expression | None, span: Range) -> tuple[str, ...]:
+    r"""x_1, x_2, x_3 of x \in \mathbb{R}^3."""
+    if not isinstance(member, Name) or len(member.name) != 1:
+        return ()
+    size = _SIZE.search(sides.text, sides.tokens[span[0]].start, sides.tokens[span[1] - 1].stop)
+    return tuple([f"{member.name}_{k + 1}" for k in range(int(size[1]))]) if size is not None else ()
 
 
 def space_of_equations(sides: Sides, spans: Sequence[Range], letters: Sequence[str]) -> SpaceOf | None:

@@ -53,7 +53,7 @@ def point_of(sides: Sides, span: Range) -> Column | None:
     if value is None or isinstance(value, Name | Indexed):
         return None
     try:
-        return column_of(value, {name: read.grid for name, read in sides.grids.items()})
+        return column_of(value, sides.by_name())
     except NotAffine:
         return None
 
@@ -82,7 +82,7 @@ def _braced(sides: Sides, start: int, stop: int) -> Column | None:
     if names and any("=" in _texts(sides, one) for one in conditions):
         column, conditions = _given_by(sides, names, conditions)
     else:
-        column = column_of(value, {name: read.grid for name, read in sides.grids.items()})
+        column = column_of(value, sides.by_name())
     free = {name for form in column for name in form if name and not name.startswith(_DIRECTION)}
     running = _running(sides, conditions)
     return column if running is not None and free <= running else None
@@ -181,7 +181,7 @@ def _translated(sides: Sides, start: int, stop: int) -> Column | None:
             value = sides.expression(term)
             if value is None:
                 return None
-            columns = [column_of(value, {name: read.grid for name, read in sides.grids.items()})]
+            columns = [column_of(value, sides.by_name())]
         else:
             spans += 1
             columns = [_along(vector, f"{_DIRECTION} {k} {j}") for j, vector in enumerate(directions)]

@@ -9,7 +9,7 @@ from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
 from exactrank.reading.claims.sets_of_solutions import equation_in
-from exactrank.reading.claims.subspaces import named_space, space_of
+from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
 from exactrank.reading.claims.told_vectors import told_vectors
 from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.formulas.parts import operator_at
@@ -186,6 +186,9 @@ def told_dimension(found: Found) -> Made:
             continue
         parts = formulas.equation(formulas.index(at))
         made = space_of(formulas.sides, parts[0][1])
+        spanned = vectors_of(formulas.sides, parts[0][1]) if made is None else None
+        if spanned is not None and spanned.spanning and spanned.vectors:
+            made = Space.COLUMN, Columns(spanned.vectors)
         if made is not None:
             found.inferred = True
             value, comparison = found.value()
@@ -204,6 +207,9 @@ def _space(found: Found) -> tuple[Space, Expression]:
         made = space_of(sides, parts[0][1])
         if made is None and len(parts) > 1 and (name := named_space(sides, parts[0][1])):
             made = sides.spaces.at(name, sides.tokens[parts[-1][1][1] - 1].stop)
+        spanned = vectors_of(sides, parts[0][1]) if made is None and len(parts) == 1 else None
+        if spanned is not None and spanned.spanning and spanned.vectors:
+            made = Space.COLUMN, Columns(spanned.vectors)
         if made is None and (made := _of_equation(sides, found.formulas.ranges[index])) is not None:
             found.read.add(index)
     if made is None or made[0] is Space.LEFT_NULL:

@@ -232,7 +232,7 @@ def _combinations(sides: Sides, combination: Range, letters: Range) -> Vectors |
     if value is None or named & _RELATIONS:
         return None  # what holds for the letters is told, and they are not any numbers
     try:
-        column = column_of(value, {name: read.grid for name, read in sides.grids.items()})
+        column = column_of(value, sides.by_name())
     except NotAffine:
         return None
     constant, directions = parted(column)

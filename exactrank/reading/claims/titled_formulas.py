@@ -24,6 +24,7 @@ from exactrank.statements import (
     Grid,
     Indexed,
     Name,
+    NormOf,
     NullityOf,
     Power,
     Quotient,
@@ -39,7 +40,7 @@ _TITLE = lazy_pattern(r"[:\uff1a][\s*_]*\Z")
 _BEHIND = lazy_pattern(rf"[ *]*[:\uff1a][ *]*(?=[{PLACEHOLDERS}])")
 _WORDS = lazy_pattern(r"\w+")
 _FORMULA_BEFORE = lazy_pattern(rf"[{PLACEHOLDERS}][^{PLACEHOLDERS}.:;,\n]*\Z")
-_SPEAKING = Sum | DeterminantOf | RankOf | NullityOf | TraceOf | AdjugateOf
+_SPEAKING = Sum | NormOf | DeterminantOf | RankOf | NullityOf | TraceOf | AdjugateOf
 """Left sides that say by themselves what is given a value."""
 _SPACES = ("null_space", "column_space", "row_space", "left_null_space")
 """The lists of words for spaces."""

@@ -42,7 +42,7 @@ def letters_of_unknowns(sides: Sides, system: System) -> tuple[str, ...]:
 
 def column_told(sides: Sides, left: Expression, right: Expression, system: System) -> Column | None:
     """What is written for the unknowns, in the order of their columns: (x, z, y) = (1, 3, 2) is (1, 2, 3)."""
-    known = {name: read.grid for name, read in sides.grids.items()}
+    known = sides.by_name()
     known.pop(left.name if isinstance(left, Name) else "", None)
     try:
         column = column_of(right, known, numbers_of(system))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
 from exactrank.reading.formulas.expressions import formula_of
 from exactrank.reading.formulas.formula_reader import Comma, NoFormula
@@ -15,9 +16,10 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Tokens, words
 from exactrank.reading.latex.vocabulary import SILENT
 from exactrank.reading.source.source import Source
-from exactrank.statements import Array, Expression, Name, Passage, Span, Statement
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Passage, Span, Statement, Transposed
 
 _BOTH = words(r"\pm ±")
+_INDEX = lazy_pattern(r"_\(([^()]*?),?\)\Z")
 _MARKS = words(r"& \amp &amp; , . { } ; : 。 、")
 
 
@@ -43,12 +45,22 @@ class TokenRanges:
         """What the head of the last tableau calls its columns."""
         self.entries: dict[str, tuple[str, ...]] = {}
         """What the entries of vectors are called that were written out in letters: x = (u, v)."""
+        self.vectors: dict[str, Grid] = {}
+        """Vectors that were given names as transposed rows: v = (1, 2)^T."""
         self._matrices: dict[Range, MatrixRead | None] = {}
         self._parametrizations: dict[Range, tuple[Given, ...] | None] = {}
         self._refused: set[tuple[int, str]] = set()
 
+    def by_name(self) -> dict[str, Grid]:
+        """The matrices and vectors that have names, by these as parameters have them: u, v_1."""
+        known = {**self.vectors, **{name: read.grid for name, read in self.grids.items()}}
+        return {_INDEX.sub(lambda found: "_" + found[1].replace(" ", ""), name): grid for name, grid in known.items()}
+
     def call_entries(self, name: Expression, value: Expression) -> None:
-        """Remembers what the entries of a vector are called, where its value is a column of different letters."""
+        """Remembers a transposed row by its name, and what the entries of a vector are called, where its value is a
+        column of different letters."""
+        if isinstance(value, Transposed) and isinstance(value.of, Grid) and len(value.of.rows) == 1:
+            self.vectors[key_of(name) if isinstance(name, Name | Indexed) else ""] = value.of
         letters = letters_of_vector(value)
         if isinstance(name, Name) and letters and isinstance(value, Array) and len(value.rows) == len(letters):
             self.entries[name.name] = tuple(map(key_of, letters))

@@ -10,7 +10,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.clauses import Clauses
 from exactrank.reading.language.marks import Mark, Mood
 from exactrank.reading.language.packs import Pack, Pattern
-from exactrank.reading.language.sentence_formulas import RELATION, is_claimed
+from exactrank.reading.language.sentence_formulas import FORMULAS, RELATION, is_claimed
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match
@@ -48,6 +48,8 @@ class Conditions(Clauses, ABC):
         before_a_claim = None
         if end == sentence.end:
             before_a_claim = self._end_of_formulas(pattern.pack, match, sentence)
+            if before_a_claim is not None and not self._goes_on(before_a_claim, sentence):
+                before_a_claim = None  # ..., wenn $a = 3$ ist.
             end = before_a_claim or self._end_before_another(match, end) or end
         else:
             before_a_claim = self._end_before_a_claim(pattern.pack, match, end)
@@ -82,6 +84,11 @@ class Conditions(Clauses, ABC):
             return None
         alone = " " in others[1].strip() and not others["letter"]
         return others.end(1) if self._begins(others, sentence, claims=alone) else None
+
+    def _goes_on(self, at: int, sentence: Sentence) -> bool:
+        """Whether more than a verb follows."""
+        rest = self.prose.text[at : sentence.end]
+        return len(rest.split()) > 1 or any(sign in rest for sign in PLACEHOLDERS)
 
     def _end_before_another(self, match: Match, end: int) -> int | None:
         """Where a condition of formulas alone ends before words with a condition of their own: it is 2 if a = 1 and 3
@@ -175,10 +182,14 @@ class Conditions(Clauses, ABC):
             whole = mark.end >= before.end - 1
             given = self._gives_a_matrix(before.begin, before.end) or self._gives_a_vector(before.begin, before.end)
             if mark.mood is Mood.SUPPOSES and whole and not given:
-                return [
-                    Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, self._quoted(before.begin, before.end))
-                ]
+                quoted = self._quoted(self._condition_of(mark, before), before.end)
+                return [Mark(sentence.begin, sentence.end, Mood.UNDER_A_CONDITION, quoted)]
         return []
+
+    def _condition_of(self, mark: Mark, sentence: Sentence) -> int:
+        """Where the formulas of a condition begin, behind the word for it; where none do, the sentence itself."""
+        found = FORMULAS.search(self.prose.text, max(mark.stated, mark.begin), mark.end) if mark.stated >= 0 else None
+        return sentence.begin if found is None else found.start()
 
     def _quoted(self, begin: int, end: int) -> str:
         source = self.prose.source[self.prose.offset(begin) : self.prose.offset_after(max(end, begin + 1))]

@@ -14,7 +14,7 @@ from exactrank.reading.source.source import Rewriting, Source
 
 _STAR = r"[A-Z]\s?\^\s?(?:\*|\{\s?\*\s?\}|\\ast(?![a-z]))"
 _STARRED = lazy_pattern(r"(?<![A-Za-z\\])(?P<name>[A-Z])\s?\^\s?(?:\*|\{\s?\*\s?\}|\\ast(?![a-z]))")
-
+_COFACTORS = lazy_pattern(r"(?<![A-Za-z\\])(?P<name>[A-Z])\s?\^\s?(?:D(?![A-Za-z])|\{\s?D\s?\})")
 
 _BARS = r"(?:\\(?:left|l|lv|v)?(?:\||vert)|\||\\det(?![a-z]))"
 _SYSTEM = lazy_pattern(r"\\begin\s*\{(?:[dr]?cases|aligned|align\*?|alignedat|array|systeme)\}|\\systeme|\\left\\\{")
@@ -27,10 +27,16 @@ _INVERSE = lazy_pattern(
 
 
 def name_adjugates(source: Source) -> None:
-    """Writes the name of the adjugate, or that of the augmented matrix, for every letter with a star."""
+    """Writes the name of the adjugate, or that of the augmented matrix, for every letter with a star.
+
+    In Polish A^D is the matrix of the cofactors.
+    """
     text = source.text
     if "^" not in text:
         return
+    if any(word in text for word in languages()["cofactor_letters"]["words"]):
+        _write(source, r"\operatorname{{cof}}({})", _COFACTORS)
+        text = source.text
     stars, augmented = languages()["adjugate_stars"], languages()["augmented_stars"]
     if _says(text, stars) and (any(word in text for word in stars["words"]) or _INVERSE.search(text)):
         _write(source, r"\operatorname{{adj}}({})")
@@ -60,12 +66,12 @@ def _says(text: str, index: Mapping[str, Sequence[str]]) -> bool:
     return not any(word in text for word in index["other_meanings"])
 
 
-def _write(source: Source, name: str) -> None:
+def _write(source: Source, name: str, letters: re.Pattern[str] = _STARRED) -> None:
     text = source.text
     spans = math_spans(text)
     rewriting = Rewriting(source)
     done = 0
-    for match in _STARRED.finditer(text):
+    for match in letters.finditer(text):
         if any(a <= match.start() < b for a, b in spans):
             rewriting.copy(done, match.start())
             rewriting.put(name.format(match["name"]), match.start(), match.end() - match.start())

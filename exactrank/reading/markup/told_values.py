@@ -28,9 +28,9 @@ _TOLD_CHAIN = lazy_pattern(
 """y = -8 + 4*2 = 0: a value with its calculation."""
 _TOLD_VECTOR = lazy_pattern(
     r"(?<![\w.=<>+*/^(){}\[\]-])(?<![=<>+*/^-] )"
-    r"\((?:\s*[-\u2212]?\d+(?:[./]\d+)?\s*,)+\s*[-\u2212]?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
+    r"\((?:\s*[-\u2212]?\d+(?:[./]\d+)?\s*[,;|])+\s*[-\u2212]?\d+(?:[./]\d+)?\s*\)(?!\s*[-+*/^=(]|\w)"
 )
-"""(2/3, -1, 1): a vector that a sentence speaks of."""
+"""(2/3, -1, 1), (2 | 3), (2; 3): a vector that a sentence speaks of."""
 
 
 def told_in_sentence(text: str, systems: TypedSystems) -> list[Range]:
