@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from exactrank.calculations.cases.discussion import vanish_in
 from exactrank.calculations.cases.records import Branch, CaseTree, Over
-from exactrank.errors import InputError
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
-from exactrank.judging.case_matrices import entries_of, grid_of, rows_of
+from exactrank.judging.case_matrices import last_matrix
 from exactrank.judging.case_points import points_of, speaks_of
 from exactrank.judging.case_regions import Region
-from exactrank.judging.case_trials import CaseTrials
+from exactrank.judging.case_steps import CaseSteps
 from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
@@ -25,7 +23,6 @@ from exactrank.judging.tied_letters import touches
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.numbers.canonical_numbers import number_negative, number_sum
 from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.statements import (
@@ -34,9 +31,9 @@ from exactrank.statements import (
     Consequence,
     Determinant,
     DeterminantOf,
+    Echelon,
     EchelonFormOf,
     Equality,
-    Expression,
     FieldNamed,
     Inverse,
     NullityOf,
@@ -51,7 +48,8 @@ from exactrank.statements import (
 from exactrank.statements.letter_cases import EVERYWHERE, LetterCase
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
-_OF_ALL_VALUES = (Rank, RowEquivalence, EchelonFormOf, Solution, Inverse)
+_WITHOUT_SUBJECT = frozenset((Note.NO_SUBJECT, Note.SEVERAL_READINGS))
+_OF_ALL_VALUES = (Rank, RowEquivalence, Echelon, EchelonFormOf, Solution, Inverse)
 """What is right of all values of the letters, if nobody says which, and open where it fails for some."""
 _MOST_MENTIONED = 4
 _MOST_CLAIMS = 40
@@ -80,15 +78,17 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
 
 
 def _is_open(one: Judgement) -> bool:
-    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank)
-    return one.note in _OPEN or described
+    if isinstance(one.statement, RowStep) and one.note is Note.BREAK:
+        return True  # what is written once more in a case, with its values
+    described = isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank | Echelon)
+    return one.note in _OPEN or (one.note in _WITHOUT_SUBJECT and described)
 
 
 def _case_at(answer: Answer, place: int) -> LetterCase | None:
     """The case that a claim is made for: all values, where it is made without conditions of what has letters in it."""
     passage = answer.passages[place]
     if isinstance(passage, Transition):
-        return dict(answer.steps_in_cases).get(place)
+        return dict(answer.steps_in_cases).get(place, None if passage.written else EVERYWHERE)
     if isinstance(passage, Assertion) and (passage.case is not None or passage.conditions):
         return passage.case
     said = passage.readings[0] if isinstance(passage, Assertion) else passage
@@ -101,7 +101,7 @@ def _cases_in(answer: Answer) -> list[LetterCase]:
     return [one.case for one in answer.passages if isinstance(one, Assertion) and one.case is not None]
 
 
-class _Decider(CaseTrials):
+class _Decider(CaseSteps):
     def __init__(self, answer: Answer, functions: WrittenFunctions, judge_at: JudgeAt) -> None:
         super().__init__(answer, functions, judge_at)
         self.mentioned = self.factors(answer.mentioned)
@@ -122,10 +122,23 @@ class _Decider(CaseTrials):
         case = _case_at(self.answer, place)
         if found is None and case is not None and case is not EVERYWHERE and not case.both_ways:
             found = self.at_determined_values(one, place, case)
-        nameless = one.note is Note.NO_SUBJECT and isinstance(one.statement, Rank)
-        if nameless and found is not None and found.outcome is Outcome.INCORRECT:
-            return None  # two pivots so far: of which matrix nobody says
+        nameless = one.note in _WITHOUT_SUBJECT and isinstance(one.statement, Rank | Echelon)
+        if nameless and (found is None or found.outcome is Outcome.INCORRECT):
+            return self.of_last_matrix(one, place)  # two pivots so far: of which matrix nobody says
         return found
+
+    def of_last_matrix(self, one: Judgement, place: int) -> Judgement | None:
+        """There are two pivots: right where it is so of the matrix that stands there."""
+        passage, case = self.assertion_at(place), _case_at(self.answer, place)
+        last = last_matrix(self.answer.passages[:place])
+        if passage is None or passage.denied or case is None or case.both_ways or last is None:
+            return None
+        said = passage.readings[0]
+        if not isinstance(said, Rank | Echelon) or said.subject is not None:
+            return None
+        claim = case_claim(replace(said, subject=last), (), self.functions)
+        regions = self.regions(case.alternatives)
+        return self.right(one) if claim is not None and regions and self.always(claim, regions) else None
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
         """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""
@@ -153,41 +166,6 @@ class _Decider(CaseTrials):
             if point is not None and at is not None and (found := self.wrong_at(one, place, point, at)) is not None:
                 return found
         return None
-
-    def step_in(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
-        """A step in a case, where it puts the values in, or is right with these in everything: right, or open."""
-        step, regions, domain = one.statement, self.regions(case.alternatives), self.functions.domain
-        assert isinstance(step, RowStep)
-        known = known_in(domain, Over.REAL, regions) if regions and domain is not None else None
-        if not known or domain is None:
-            return None
-        points = [determined(one, range(len(domain.letters)), len(domain.letters)) for one in known]
-        judged = [None if point is None else self.at_values(self.answer, place, point) for point in points]
-        if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
-            return self.right(one)
-        return self.right(one) if regions and self.restates(step, place, regions) else None
-
-    def restates(self, step: RowStep, place: int, regions: Sequence[Region]) -> bool:
-        """Whether a matrix before is written once more, with the values of the case in it."""
-        before = [said.after for said in self.answer.passages[:place] if isinstance(said, Transition)]
-        return any(self.are_equal(one, step.after, regions, place) for one in (*reversed(before), step.before))
-
-    def are_equal(self, A: Expression, B: Expression, regions: Sequence[Region], place: int) -> bool:
-        """Whether two matrices have the same entries wherever the conditions hold."""
-        grids = [grid_of(one, self.answer.passages[:place]) for one in (A, B)]
-        rows = [rows_of(grid, self.functions) for grid in grids if grid is not None]
-        domain = self.functions.domain
-        if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape or domain is None:
-            return False
-        differences = []
-        for first, second in zip(entries_of(rows[0]), entries_of(rows[1]), strict=True):
-            for x, y in zip(first, second, strict=True):
-                (above, _), _ = number_sum(domain, x, number_negative(domain, y))
-                differences.append(above)
-        try:
-            return all(vanish_in(domain, Over.REAL, region, differences) for region in regions)
-        except InputError:
-            return False
 
     def says_polynomials(self, said: Statement) -> bool:
         """Whether it says what something is by letters: det A = a^2 - 2a is no matter of a = 2."""
@@ -242,9 +220,6 @@ class _Decider(CaseTrials):
     def may_be_anything(self, one: Judgement) -> bool:
         """Whether the text ties none of the letters in what is said."""
         return not touches(self.functions.letters_of(one.statement), {one.lstrip("\\") for one in self.answer.tied})
-
-    def right(self, one: Judgement) -> Judgement:
-        return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
 
     def refuted(
         self,

@@ -128,7 +128,7 @@ class _Document:
         given = solutions.given
         given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
-        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text)]
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text, self.scopes)]
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
         if self.sentences is not None:
