@@ -80,7 +80,7 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
 def _is_open(one: Judgement) -> bool:
     if isinstance(one.statement, RowStep) and one.note is Note.BREAK:
         return True  # what is written once more in a case, with its values
-    described = isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank | Echelon)
+    described = isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank | Echelon | Solution | Inverse)
     return one.note in _OPEN or (one.note in _WITHOUT_SUBJECT and described)
 
 
@@ -120,7 +120,8 @@ class _Decider(CaseSteps):
         """The judgement, decided by the cases of its matrix, else by the values that the conditions determine."""
         found = self.by_cases(one, place)
         case = _case_at(self.answer, place)
-        if found is None and case is not None and case is not EVERYWHERE and not case.both_ways:
+        somewhere = case is not EVERYWHERE or isinstance(one.statement, RowStep)
+        if found is None and case is not None and somewhere and not case.both_ways:
             found = self.at_determined_values(one, place, case)
         nameless = one.note in _WITHOUT_SUBJECT and isinstance(one.statement, Rank | Echelon)
         if nameless and (found is None or found.outcome is Outcome.INCORRECT):
@@ -130,7 +131,8 @@ class _Decider(CaseSteps):
     def of_last_matrix(self, one: Judgement, place: int) -> Judgement | None:
         """There are two pivots: right where it is so of the matrix that stands there."""
         passage, case = self.assertion_at(place), _case_at(self.answer, place)
-        last = last_matrix(self.answer.passages[:place])
+        beside = [at for at, other in self.answer.steps_in_cases if other == case]
+        last = last_matrix([self.answer.passages[at] for at in beside] or self.answer.passages[:place])
         if passage is None or passage.denied or case is None or case.both_ways or last is None:
             return None
         said = passage.readings[0]
@@ -189,7 +191,7 @@ class _Decider(CaseSteps):
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
         regions = self.regions(case.alternatives)
-        if claim is None or not regions or not speaks_of(claim.matrix, regions):
+        if claim is None or not regions:
             return None
         claim = denial_of(claim) if passage.denied else claim
         regions = tuple(
@@ -203,7 +205,7 @@ class _Decider(CaseSteps):
             holds = holds and bool(elsewhere) and self.never(claim, elsewhere)
         if holds:
             return self.right(one)
-        if holds is None or case.is_heading or self.answer.narrowed:
+        if holds is None or case.is_heading or self.answer.narrowed or not speaks_of(claim.matrix, regions):
             return None
         if case is EVERYWHERE and not (isinstance(one.statement, Consequence) and self.may_be_anything(one)):
             return None  # nobody says for which values: w may be a number such as the root of 2, or of a finite field

@@ -31,6 +31,7 @@ from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
+from exactrank.reading.markup.page_tables import read_drawn_tables
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
@@ -94,6 +95,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         type_set(source)
         set_typed_values(source)
     write_both_ways(source)
+    read_drawn_tables(source)
     write_bare_answers(source)
     return _Document(source).read()
 

@@ -16,7 +16,7 @@ LEAD = (
     r"|\\(?:(?:small|med|big)skip|noindent|par)(?![A-Za-z])[ \t]*+)*+[ \t]*+"
 )
 """What may stand before a mark in its line: a heading, an item, bold type, space; nothing of it is looked at twice."""
-BEHIND_NAME = r"(?=[ \t]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
+BEHIND_NAME = r"(?=[ \t\u00a0\u202f]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
 _ITEM = r"^[ \t>]*+(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]++|\\item\b[ \t]*+)?+"
 _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
 _BOLD = r"(?:\*\*|__|\\(?:textbf|underline)\{)"

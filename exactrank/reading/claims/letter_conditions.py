@@ -85,6 +85,24 @@ def lead_of(text: str, offset: int, packs: Sequence[Pack]) -> str:
     return found["lead"] if found else ""
 
 
+def is_in_lead(text: str, offset: int, packs: Sequence[Pack]) -> bool:
+    """Whether a place stands in the condition that its line begins with.
+
+    >>> from exactrank.reading.language.packs import pack
+    >>> [is_in_lead("- $b = a$: rank 2, $x = 1$", at, [pack("en")]) for at in (3, 20)]
+    [True, False]
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    stop = text.find("\n", offset)
+    if offset - start > _LONGEST:
+        return False
+    kinds = ("letter_and", "letter_or")
+    joined = any_of([word for one in packs for kind in kinds for word in one.lists.get(kind, ())])
+    cases = any_of([word for one in packs for word in one.lists.get("cases", ())])
+    found = _lead(cases, joined).match(text, start, len(text) if stop < 0 else stop)
+    return found is not None and found.start("lead") <= offset < found.end("lead")
+
+
 @cache
 def _lead(cases: str, joined: str) -> re.Pattern[str]:
     one = rf"{_FORMULA_TEXT}[\s,]*+(?:{joined}[\s,]++)?+"

@@ -30,9 +30,8 @@ def sentence_of(cell: str, codes: tuple[str, ...], head: str = "") -> str:
     """
     text = cell.strip(" *.;。$")
     for code in codes:
-        speaks = _of_solutions(code).search(head) is not None
-        for pattern, short, sentence in _answers(code):
-            if pattern.fullmatch(text) or (speaks and short.fullmatch(text)):
+        for pattern, short, under, sentence in _answers(code):
+            if pattern.fullmatch(text) or (under.search(head) and short.fullmatch(text)):
                 return sentence
     return ""
 
@@ -61,16 +60,14 @@ def put_sentence(rewriting: Rewriting, sentence: str, start: int, length: int) -
 
 
 @cache
-def _of_solutions(code: str) -> re.Pattern[str]:
-    return re.compile(any_of(pack(code).lists.get("solution_words", ())), re.IGNORECASE)
-
-
-@cache
-def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str], ...]:
+    """The words of each answer, the short ones and under which heads these are meant, and what they say."""
+    solutions = pack(code).lists.get("solution_words", ())
     made = []
     for one in pack(code).bare_answers.values():
-        short = re.compile(any_of(one.get("short", ())), re.IGNORECASE)
-        made.append((re.compile(any_of(one["words"]), re.IGNORECASE), short, one["sentence"]))
+        words, short, under = one["words"], one.get("short", ()), one.get("under", solutions)
+        patterns = [re.compile(any_of(listed), re.IGNORECASE) for listed in (words, short, under)]
+        made.append((patterns[0], patterns[1], patterns[2], one["sentence"]))
     return tuple(made)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.markup.bare_answers import put_sentence, sentence_of
 from exactrank.reading.source.source import Rewriting
 
@@ -19,8 +20,13 @@ _QUANTITY = lazy_pattern(r"\$(?P<formula>[^$=<>\u2260]*[A-Z][^$=<>\u2260]*)\$")
 _SPOKEN_OF = lazy_pattern(r"[^|=<>]*[^\W\d_][^|=<>]*")
 _NUMBER = lazy_pattern(r"\$?\s*-?\d{1,9}\s*\$?")
 _VALUE = lazy_pattern(r"\$?\s*-?\d{1,9}\s*\$?|\$[^$=|<>]{1,120}\$")
+_TYPED_VALUE = lazy_pattern(r"(?=[^A-Z]*+$)(?:[a-z](?![a-z])|[\d ()+*/^-]){1,80}")
 _WORDS = lazy_pattern(r"[^\W\d_][^\d$|=\\]*")
-_LABEL = lazy_pattern(r"[*$\s]*(?:[^\W\d_]{1,10}\s*)?(?:\d{1,2}|[IVivx]{1,4}|[A-Da-d])[.)]?[*$\s]*")
+_TYPED = lazy_pattern(r"(?P<name>[^\W\d_]{2,6})[ ]?(?P<of>[A-Z](?![^\W_])|\([A-Z](?:[ ]?[,|][ ]?[a-z])?\))")
+"""rank A, det(A), rank (A, b)."""
+_LABEL = lazy_pattern(
+    r"[*$\s]*(?:[^\W\d_]{1,10}\s*)?(?:\d{1,2}(?:,\s*(?:\\quad\s*)?\d{1,2}){0,9}|[IVivx]{1,4}|[A-Da-d])[.)]?[*$\s]*"
+)
 _MOST_ROWS = 12
 
 
@@ -94,6 +100,7 @@ def _numbers(head: Sequence[Cell], body: Sequence[Sequence[Cell]], at: int) -> l
         for j in range(at + 1, len(head))
         if (_QUANTITY.fullmatch(head[j].text) and all(_VALUE.fullmatch(row[j].text) for row in body))
         or (_SPOKEN_OF.fullmatch(head[j].text) and all(_NUMBER.fullmatch(row[j].text) for row in body))
+        or (_TYPED.fullmatch(head[j].text) and all(_TYPED_VALUE.fullmatch(row[j].text) for row in body))
     ]
 
 
@@ -133,6 +140,12 @@ def _put_lead(rewriting: Rewriting, condition: Cell) -> None:
 
 def _put_value(rewriting: Rewriting, quantity: Cell, value: Cell) -> None:
     """The rank of A = 2."""
+    typed = _TYPED.fullmatch(quantity.text)
+    if typed and operator_at(typed["name"]):
+        rewriting.put(rf"$\operatorname{{{typed['name']}}}{typed['of']} = ", quantity.start, len(quantity.text) - 1)
+        _put(rewriting, value, value.text.strip("$ "))
+        rewriting.put("$", value.start)
+        return
     sign = "$" if _QUANTITY.fullmatch(quantity.text) else ""
     rewriting.put(sign, quantity.start)
     _put(rewriting, quantity, quantity.text.strip("$ ") if sign else quantity.text)
