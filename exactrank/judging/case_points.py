@@ -17,9 +17,9 @@ _TRIED = (2, 3, -2, 5, 7, -3, 4, 1, -1, 0, 6, Fraction(1, 2))
 """Numbers for letters that are free, in the order in which they are tried."""
 
 
-def given_matrices(passages: Sequence[Passage]) -> Iterator[tuple[int, Grid]]:
+def given_matrices(passages: Sequence[Passage], with_made: bool = False) -> Iterator[tuple[int, Grid]]:
     """The matrices that a text shows or names, and its systems, with their places; what steps lead to is made from
-    these.
+    these, and stands for them where a system `with_made` rows is asked for.
 
     The names of the parts of a system, A and b of (A | b), are given where the system is.
     """
@@ -36,7 +36,7 @@ def given_matrices(passages: Sequence[Passage]) -> Iterator[tuple[int, Grid]]:
                 if grid.spelled not in made and not any(_is_part(grid, one) for one in systems):
                     yield k, grid
             case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
-                if grid.spelled not in made:
+                if with_made or grid.spelled not in made:
                     yield k, grid
             case _:
                 pass

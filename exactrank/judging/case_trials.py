@@ -68,8 +68,9 @@ class CaseTrials(CaseTrees):
     def _found_sole(self) -> Grid | None:
         cases = dict(self.answer.steps_in_cases)
         given: dict[object, tuple[int, Grid]] = {}
-        for place, grid in given_matrices(self.answer.passages):
-            given.setdefault(grid.spelled, (place, grid))
+        for with_made in (False, True):
+            for place, grid in () if given else given_matrices(self.answer.passages, with_made):
+                given.setdefault(grid.spelled, (place, grid))
         outside = [grid for place, grid in given.values() if place not in cases]
         if len(outside) != 1 or len(given) > _MOST_RESTATED:
             return None
@@ -120,7 +121,7 @@ class CaseTrials(CaseTrees):
         if passage is None:
             return None
         said = self.about_the_sole_matrix(passage)
-        is_sole = said is not passage.readings[0] or self.sole_matrix(passage) is not None
+        is_sole = said != passage.readings[0] or self.sole_matrix(passage) is not None
         inferred = () if is_sole else passage.inferred
         readings = (said, *passage.readings[1:])
         alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)

@@ -88,7 +88,7 @@ def _headed(
     closed = rf"[:.：。]?{_CLOSED}[:.：。]?{_CLOSED}$"
     led = rf"{_BOLD}{name}(?P<led>{condition})[:.：。]?(?:\*\*|\}})"
     named = rf"{name}(?P<named>{condition}){closed}"
-    stated = rf"(?P<stated>{condition}(?i:{any_of(behind)})){closed}"
+    stated = rf"(?:{_BOLD})?+(?P<stated>{condition}(?i:{any_of(behind)})){closed}"
     rest = rf"(?i:{any_of(from_here)})[ \t]*[:：,，]?[ \t]*(?P<rest>{_FORMULA})"
     return re.compile(
         rf"^[ \t>]*+{_SPACING}(?:{alone}(?P<condition>{condition}){closed}|{led}|{named}|{stated}|{rest})", re.MULTILINE
