@@ -14,8 +14,11 @@ from exactrank.judging.case_trials import CaseTrials
 from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.numbers.canonical_numbers import number_negative, number_sum
-from exactrank.statements import Definition, Expression, Grid, Passage, RowStep, Shown, Transition
+from exactrank.numbers.multivariate import Terms
+from exactrank.statements import Definition, Expression, Grid, Passage, RowStep, Shown, Span, Transition
 from exactrank.statements.letter_cases import LetterCase
+
+_MOST_OTHER_ENTRIES = 2
 
 
 class CaseSteps(CaseTrials):
@@ -39,22 +42,59 @@ class CaseSteps(CaseTrials):
         before = [one for said in self.answer.passages[:place] for one in _matrices_of(said)]
         return any(self.are_equal(one, step.after, regions, place) for one in (*reversed(before), step.before))
 
+    def copied_otherwise(self) -> list[Span]:
+        """Where a case shows a matrix that is nearly one before, with other entries and another row space there."""
+        found: list[Span] = []
+        for place, case in self.answer.steps_in_cases:
+            shown, regions = self.answer.passages[place], self.regions(case.alternatives)
+            if not isinstance(shown, Shown) or not regions:
+                continue
+            before = [one for said in self.answer.passages[:place] for one in _matrices_of(said)]
+            grids = [one for one in before if isinstance(one, Grid)]
+            if any(self.are_equal(one, shown.value, regions, place) for one in grids):
+                continue
+            near = [one for one in grids if self.is_near(one, shown.value, regions)]
+            if near and not any(self.is_restated(one, shown.value, case) for one in near):
+                found.append(shown.span)
+        return found
+
+    def is_near(self, A: Grid, B: Grid, regions: Sequence[Region]) -> bool:
+        """Whether all entries but one or two are equal wherever the conditions hold."""
+        if len(A.rows) * len(A.rows[0]) < 2 * _MOST_OTHER_ENTRIES or A.bars != B.bars:
+            return False
+        differences = self.differences(A, B, ())
+        if differences is None or self.functions.domain is None:
+            return False
+        domain = self.functions.domain
+        try:
+            other = [p for p in differences if not all(vanish_in(domain, Over.REAL, one, [p]) for one in regions)]
+        except InputError:
+            return False
+        return len(other) <= _MOST_OTHER_ENTRIES
+
     def are_equal(self, A: Expression, B: Expression, regions: Sequence[Region], place: int) -> bool:
         """Whether two matrices have the same entries wherever the conditions hold."""
-        grids = [grid_of(one, self.answer.passages[:place]) for one in (A, B)]
-        rows = [rows_of(grid, self.functions) for grid in grids if grid is not None]
-        domain = self.functions.domain
-        if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape or domain is None:
+        differences, domain = self.differences(A, B, self.answer.passages[:place]), self.functions.domain
+        if differences is None or domain is None:
             return False
-        differences = []
-        for first, second in zip(entries_of(rows[0]), entries_of(rows[1]), strict=True):
-            for x, y in zip(first, second, strict=True):
-                (above, _), _ = number_sum(domain, x, number_negative(domain, y))
-                differences.append(above)
         try:
             return all(vanish_in(domain, Over.REAL, region, differences) for region in regions)
         except InputError:
             return False
+
+    def differences(self, A: Expression, B: Expression, before: tuple[Passage, ...]) -> list[Terms] | None:
+        """What the entries of two matrices differ by; None where they are not known, or of different shapes."""
+        grids = [grid_of(one, before) for one in (A, B)]
+        rows = [rows_of(grid, self.functions) for grid in grids if grid is not None]
+        domain = self.functions.domain
+        if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape or domain is None:
+            return None
+        found = []
+        for first, second in zip(entries_of(rows[0]), entries_of(rows[1]), strict=True):
+            for x, y in zip(first, second, strict=True):
+                (above, _), _ = number_sum(domain, x, number_negative(domain, y))
+                found.append(above)
+        return found
 
     def right(self, one: Judgement) -> Judgement:
         return replace(one, outcome=Outcome.CORRECT, note=None, detail="")

@@ -75,9 +75,9 @@ class CaseTrials(CaseTrees):
         if len(outside) != 1 or len(given) > _MOST_RESTATED:
             return None
         inside = [(grid, cases[place]) for place, grid in given.values() if place in cases]
-        return outside[0] if all(self._is_restated(outside[0], grid, case) for grid, case in inside) else None
+        return outside[0] if all(self.is_restated(outside[0], grid, case) for grid, case in inside) else None
 
-    def _is_restated(self, first: Grid, grid: Grid, case: LetterCase) -> bool:
+    def is_restated(self, first: Grid, grid: Grid, case: LetterCase) -> bool:
         """Whether both have the same rows, but for combinations of rows, for all values of the case."""
         regions = self.regions(case.alternatives)
         claim = case_claim(RowEquivalence(_NOWHERE, first, grid), (), self.functions)

@@ -41,9 +41,11 @@ from exactrank.statements import (
     RankOf,
     RowEquivalence,
     RowStep,
+    Shown,
     Solution,
     Statement,
     Transition,
+    Unread,
 )
 from exactrank.statements.letter_cases import EVERYWHERE, LetterCase
 
@@ -51,6 +53,8 @@ _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
 _WITHOUT_SUBJECT = frozenset((Note.NO_SUBJECT, Note.SEVERAL_READINGS))
 _OF_ALL_VALUES = (Rank, RowEquivalence, Echelon, EchelonFormOf, Solution, Inverse)
 """What is right of all values of the letters, if nobody says which, and open where it fails for some."""
+_DESCRIBED = (RowEquivalence, EchelonFormOf, Rank, Echelon, Solution, Inverse, Determinant)
+"""What may be said of the only matrix, or the last one, without its name."""
 _MOST_MENTIONED = 4
 _MOST_CLAIMS = 40
 
@@ -64,7 +68,8 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     ]
     if any(isinstance(one, FieldNamed) for one in answer.passages):
         targets = [k for k in targets if _case_at(answer, judged.places[k]) is not EVERYWHERE]
-    if not targets:
+    shows = any(isinstance(answer.passages[place], Shown) for place, _ in answer.steps_in_cases)
+    if not targets and not shows:
         return judged
     functions = WrittenFunctions(answer)
     if functions.domain is None:
@@ -74,13 +79,16 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     for k in targets[:_MOST_CLAIMS]:
         found = decider.decided(made[k], judged.places[k])
         made[k] = made[k] if found is None else found
-    return replace(judged, judgements=tuple(made))
+    unread = [Unread(span, "claim-not-understood") for span in decider.copied_otherwise()] if shows else []
+    return replace(judged, judgements=tuple(made), unread=(*judged.unread, *unread))
 
 
 def _is_open(one: Judgement) -> bool:
     if isinstance(one.statement, RowStep) and one.note is Note.BREAK:
         return True  # what is written once more in a case, with its values
-    described = isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank | Echelon | Solution | Inverse)
+    described = isinstance(
+        one.statement, RowEquivalence | EchelonFormOf | Rank | Echelon | Solution | Inverse | Determinant
+    )
     return one.note in _OPEN or (one.note in _WITHOUT_SUBJECT and described)
 
 
@@ -129,18 +137,20 @@ class _Decider(CaseSteps):
         return found
 
     def of_last_matrix(self, one: Judgement, place: int) -> Judgement | None:
-        """There are two pivots: right where it is so of the matrix that stands there."""
+        """There are two pivots: right where it is so of the matrix that stands there, or the only one that is given."""
         passage, case = self.assertion_at(place), _case_at(self.answer, place)
-        beside = [at for at, other in self.answer.steps_in_cases if other == case]
+        if passage is None or passage.denied or case is None or case.both_ways:
+            return None
+        said, regions = passage.readings[0], self.regions(case.alternatives)
+        if not isinstance(said, Rank | Echelon) or said.subject is not None or not regions:
+            return None
+        beside = [at for at, other in self.answer.steps_in_cases if other.alternatives == case.alternatives]
         last = last_matrix([self.answer.passages[at] for at in beside] or self.answer.passages[:place])
-        if passage is None or passage.denied or case is None or case.both_ways or last is None:
-            return None
-        said = passage.readings[0]
-        if not isinstance(said, Rank | Echelon) or said.subject is not None:
-            return None
-        claim = case_claim(replace(said, subject=last), (), self.functions)
-        regions = self.regions(case.alternatives)
-        return self.right(one) if claim is not None and regions and self.always(claim, regions) else None
+        for matrix in (last, self.sole_given()):
+            claim = None if matrix is None else case_claim(replace(said, subject=matrix), (), self.functions)
+            if claim is not None and self.always(claim, regions):
+                return self.right(one)
+        return None
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
         """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""

@@ -18,6 +18,7 @@ from exactrank.reading.claims.letter_conditions import (
     lead_of,
     mentions_in,
     rest_of,
+    says_determinant,
     says_results,
 )
 from exactrank.reading.claims.scopes import Mark, Scopes
@@ -144,6 +145,8 @@ class _Cases:
         headings, is_near = self.headings(offset, bool(conditions))
         stop = offset + len(said.readings[0].span.source)
         own, is_beside = self.siblings.own(conditions, offset, stop)
+        if own and all(says_determinant(one, self.packs) for one in own):
+            own = (self.rest_of_sentence(stop),)  # if and only if det A is not 0, that is, if and only if a is not 1
         if any(is_otherwise(one, self.packs) for one in (*own, *headings)):
             case = self.otherwise(own, headings, is_beside, offset)
         else:
@@ -163,6 +166,11 @@ class _Cases:
             self.use(own, offset, stop)
             self.use(headings, offset, offset)
         return case
+
+    def rest_of_sentence(self, start: int) -> str:
+        text = self.text[start : start + _NEAR]
+        end = SENTENCE_END.search(FORMULA.sub(lambda found: "x" * len(found[0]), text))
+        return text[: end.start()] if end else text
 
     def use(self, conditions: Sequence[str], start: int, stop: int) -> None:
         """Counts what these conditions of a claim speak of, which stand before it or right behind it."""

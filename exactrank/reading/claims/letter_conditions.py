@@ -22,6 +22,9 @@ _ARROW = lazy_pattern(
 )
 _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
+_OF_DETERMINANT = lazy_pattern(
+    r"\s*(?:\\(?:det|operatorname\{det\})\s*\(?\s*[A-Z]\s*\)?|\|[A-Z]\|)\s*(?:=|\\neq?(?![A-Za-z])|\u2260)\s*0\s*"
+)
 _NOTHING = lazy_pattern(r"[\s,.:;\u30fb\u2022\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "further", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
@@ -129,6 +132,12 @@ def says_results(condition: str, packs: Sequence[Pack]) -> bool:
     return pieces[0][0] == "and" and all(_OF_UNKNOWN.match(one) for one in relations)
 
 
+def says_determinant(condition: str, packs: Sequence[Pack]) -> bool:
+    """Whether it says no more than whether a determinant is 0: det A is not 0, what that is for the letters unsaid."""
+    formulas = [text for kind, text in _pieces(condition, packs) if kind == "formula"]
+    return len(formulas) == 1 and _OF_DETERMINANT.fullmatch(formulas[0]) is not None
+
+
 def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
     """Where none of the cases holds; None where there are none, or too many."""
     together = LetterCase(tuple([one for case in cases for one in case.alternatives]))
@@ -220,9 +229,11 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
         return None
     alternatives: list[Alternative] = []
     current: list[tuple[Alternative, ...]] = []
-    both_ways = negated = doubted = False
+    both_ways = negated = doubted = of_determinant = False
     for kind, text in _pieces(condition, packs):
         match kind:
+            case "formula" if _OF_DETERMINANT.fullmatch(text):
+                of_determinant = True  # if and only if det A is not 0, that is, if and only if a is not 1
             case "formula":
                 relations = relations_of(text)
                 if relations is None:
@@ -244,7 +255,7 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
             case "unknown":
                 return None
     alternatives += _products(current)
-    if not alternatives or len(alternatives) > MOST_ALTERNATIVES:
+    if not alternatives or len(alternatives) > MOST_ALTERNATIVES or (of_determinant and not both_ways):
         return None
     made = LetterCase(tuple(alternatives), both_ways, is_heading=doubted)
     if not negated:

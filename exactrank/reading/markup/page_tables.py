@@ -66,7 +66,8 @@ def _read(source: Source, tables: Sequence[tuple[Range, Rows]]) -> None:
 
 def _cell(text: str, span: Range) -> Cell:
     """The text of a cell, formulas between dollars, every character at its place."""
-    inner = text[span[0] : span[1]].replace(r"\(", " $").replace(r"\)", "$ ").replace("\n", " ")
+    inner = _LINES.sub(lambda line: " " * len(line[0]), text[span[0] : span[1]])
+    inner = inner.replace(r"\(", " $").replace(r"\)", "$ ").replace("\n", " ")
     inner = _BOLD.sub(lambda match: " " * (match.start(1) - match.start()) + match[1] + " ", inner)
     return Cell(inner.strip(), span[0] + len(inner) - len(inner.lstrip()))
 

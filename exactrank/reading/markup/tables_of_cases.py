@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import operator_at
-from exactrank.reading.markup.bare_answers import put_sentence, sentence_of
+from exactrank.reading.markup.bare_answers import columns_of, put_sentence, sentence_of
 from exactrank.reading.source.source import Rewriting
 
 _RELATION = r"(?:=|\\neq?(?![A-Za-z])|!=|\u2260|\\not(?:\\in|in)(?![A-Za-z])|\\in(?![A-Za-z]))"
@@ -72,7 +72,7 @@ def put_cases(
         said = _answers(head, body, at, codes).get(j)
         for k, row in enumerate(body):
             _put_lead(rewriting, row[at])
-            if said:
+            if said and said[k]:
                 put_sentence(rewriting, said[k], row[j].start, len(row[j].text))
             else:
                 rewriting.put(row[j].text, row[j].start, len(row[j].text))
@@ -111,8 +111,11 @@ def _answers(
     made: dict[int, list[str]] = {}
     for j in range(at + 1, len(body[0])):
         said = [sentence_of(row[j].text, codes, head[j].text) for row in body]
+        columns = [columns_of(row[j].text, codes, head[j].text) for row in body]
         if all(said):
             made[j] = said
+        elif any(columns):
+            made[j] = columns  # without a pivot nothing is said of columns
     return made
 
 
