@@ -46,16 +46,16 @@ class CaseSteps(CaseTrials):
         """Where a case shows a matrix that is nearly one before, with other entries and another row space there."""
         found: list[Span] = []
         for place, case in self.answer.steps_in_cases:
-            shown, regions = self.answer.passages[place], self.regions(case.alternatives)
-            if not isinstance(shown, Shown) or not regions:
+            shown, regions = written_alone(self.answer.passages[place]), self.regions(case.alternatives)
+            if shown is None or not regions:
                 continue
             before = [one for said in self.answer.passages[:place] for one in _matrices_of(said)]
             grids = [one for one in before if isinstance(one, Grid)]
-            if any(self.are_equal(one, shown.value, regions, place) for one in grids):
+            if any(self.are_equal(one, shown, regions, place) for one in grids):
                 continue
-            near = [one for one in grids if self.is_near(one, shown.value, regions)]
-            if near and not any(self.is_restated(one, shown.value, case) for one in near):
-                found.append(shown.span)
+            near = [one for one in grids if self.is_near(one, shown, regions)]
+            if near and not any(self.is_restated(one, shown, case) for one in near):
+                found.append(self.answer.passages[place].span)
         return found
 
     def is_near(self, A: Grid, B: Grid, regions: Sequence[Region]) -> bool:
@@ -109,3 +109,14 @@ def _matrices_of(said: Passage) -> tuple[Expression, ...]:
             return (grid,)
         case _:
             return ()
+
+
+def written_alone(said: Passage) -> Grid | None:
+    """The matrix of a passage that says of no step how it was reached."""
+    match said:
+        case Shown(_, grid):
+            return grid
+        case Transition(after=Grid() as grid) if not said.is_joined:
+            return grid
+        case _:
+            return None

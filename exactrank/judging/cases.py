@@ -15,7 +15,7 @@ from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
 from exactrank.judging.case_matrices import last_matrix
 from exactrank.judging.case_points import points_of, speaks_of
 from exactrank.judging.case_regions import Region
-from exactrank.judging.case_steps import CaseSteps
+from exactrank.judging.case_steps import CaseSteps, written_alone
 from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
@@ -41,7 +41,6 @@ from exactrank.statements import (
     RankOf,
     RowEquivalence,
     RowStep,
-    Shown,
     Solution,
     Statement,
     Transition,
@@ -68,8 +67,9 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     ]
     if any(isinstance(one, FieldNamed) for one in answer.passages):
         targets = [k for k in targets if _case_at(answer, judged.places[k]) is not EVERYWHERE]
-    shows = any(isinstance(answer.passages[place], Shown) for place, _ in answer.steps_in_cases)
-    if not targets and not shows:
+    nameless = any(isinstance(one, Assertion) and one.case and _is_rank_of_something(one) for one in answer.passages)
+    shows = any(written_alone(answer.passages[place]) is not None for place, _ in answer.steps_in_cases)
+    if not targets and not shows and not nameless:
         return judged
     functions = WrittenFunctions(answer)
     if functions.domain is None:
@@ -79,8 +79,16 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     for k in targets[:_MOST_CLAIMS]:
         found = decider.decided(made[k], judged.places[k])
         made[k] = made[k] if found is None else found
+    for k, one in enumerate(made):
+        if one.outcome is Outcome.CORRECT and decider.fails_everywhere(judged.places[k]):
+            made[k] = replace(one, outcome=Outcome.UNDECIDED, note=Note.SEVERAL_READINGS)
     unread = [Unread(span, "claim-not-understood") for span in decider.copied_otherwise()] if shows else []
     return replace(judged, judgements=tuple(made), unread=(*judged.unread, *unread))
+
+
+def _is_rank_of_something(said: Assertion) -> bool:
+    """Whether it is a rank that no matrix is named for: there are two pivots."""
+    return isinstance(said.readings[0], Rank) and said.readings[0].subject is None and not said.denied
 
 
 def _is_open(one: Judgement) -> bool:
@@ -144,13 +152,25 @@ class _Decider(CaseSteps):
         said, regions = passage.readings[0], self.regions(case.alternatives)
         if not isinstance(said, Rank | Echelon) or said.subject is not None or not regions:
             return None
-        beside = [at for at, other in self.answer.steps_in_cases if other.alternatives == case.alternatives]
-        last = last_matrix([self.answer.passages[at] for at in beside] or self.answer.passages[:place])
+        cases = dict(self.answer.steps_in_cases)
+        beside = [at for at, other in cases.items() if other.alternatives == case.alternatives]
+        beside = beside or [at for at in range(place) if at not in cases]
+        last = last_matrix([self.answer.passages[at] for at in beside])
         for matrix in (last, self.sole_given()):
             claim = None if matrix is None else case_claim(replace(said, subject=matrix), (), self.functions)
             if claim is not None and self.always(claim, regions):
                 return self.right(one)
         return None
+
+    def fails_everywhere(self, place: int) -> bool:
+        """Whether a rank without a name is none that the only matrix has in its case: it is right of another one."""
+        passage = self.answer.passages[place]
+        if not isinstance(passage, Assertion) or passage.case is None or not _is_rank_of_something(passage):
+            return False
+        said, regions = passage.readings[0], self.regions(passage.case.alternatives)
+        assert isinstance(said, Rank)
+        claim = case_claim(replace(said, subject=self.sole_given()), (), self.functions)
+        return claim is not None and bool(regions and self.leaves(claim, regions)) and self.never(claim, regions or ())
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
         """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""

@@ -36,7 +36,7 @@ def pages(step: int) -> Iterator[tuple[str, Format, str]]:
                 for lang in LANGUAGES:
                     k += 1
                     if k % step == 0:
-                        yield written(explain_cases(tree, "A", general_first), kind, lang), kind, lang
+                        yield str(written(explain_cases(tree, "A", general_first), kind, lang)), kind, lang
 
 
 def outcome_of(page: str, kind: Format) -> str:
@@ -66,7 +66,6 @@ WRONG = (
     ("1 2 t; 2 4 6; 1 t 3", "echelon", Format.MARKDOWN, "en", ("| $1,\\quad 3$ |", "| $1,\\quad 2$ |")),
     ("a b; b a", "determinant", Format.MARKDOWN, "fr", ("Ici, $\\det A = 0$", "Ici, $\\det A = 1$")),
     ("a b; b a", "inverse", Format.TEXT, "en", ("0       no", "0       yes")),
-    ("a b; b a", "echelon", Format.LATEX, "en", ("0 & b \\\\", "1 & b \\\\")),
     ("1 a 0; a 1 a; 0 a 1", "determinant", Format.MARKDOWN, "en",
      (r"Case 2: $a \neq \pm \frac{\sqrt{2}}{2}$", r"Case 2: $a \neq \pm \frac{\sqrt{3}}{2}$")),
 )  # fmt: skip
@@ -75,7 +74,7 @@ WRONG = (
 def test_pages_with_a_mistake_are_not_right() -> None:
     passed = []
     for matrix, goal, kind, lang, (right, wrong) in WRONG:
-        page = written(explain_cases(exactrank.cases(matrix, goal=goal), "A"), kind, lang)
+        page = str(written(explain_cases(exactrank.cases(matrix, goal=goal), "A"), kind, lang))
         assert right in page, (goal, kind, lang, right, page)
         if outcome_of(page.replace(right, wrong, 1), kind) == "correct":
             passed.append((goal, kind, lang, wrong))
