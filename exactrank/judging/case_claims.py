@@ -19,6 +19,7 @@ from exactrank.statements import (
     Consequence,
     Determinant,
     DeterminantOf,
+    Echelon,
     EchelonFormOf,
     EchelonKind,
     Equality,
@@ -88,6 +89,8 @@ def case_claim(said: Statement, before: tuple[Passage, ...], functions: WrittenF
             return _of_ranks(subject, before, functions, None, square=True)
         case Equality(_, (DeterminantOf(subject), Number(Fraction(numerator=0))), Comparison.EQUAL):
             return _of_ranks(subject, before, functions, _is_singular, square=True)
+        case Echelon(_, subject, None, pivots, None, free) if subject is not None and (pivots or free):
+            return _of_pivots(said, subject, before, functions)
         case RowEquivalence(_, left, right):
             return _of_row_spaces(left, right, before, functions)
         case EchelonFormOf(_, subject, value, EchelonKind.ECHELON) if subject is not None:
@@ -205,6 +208,27 @@ def _of_nullity(
     return CaseClaim(
         rows, None, Goal.RANK, lambda answer: answer.rank is not None and compared(count - answer.rank, value)
     )
+
+
+def _of_pivots(
+    said: Echelon, subject: Expression, before: tuple[Passage, ...], functions: WrittenFunctions
+) -> CaseClaim | None:
+    """The columns of the pivots, or those without one, whose unknowns are free; left of the bar, where there is one."""
+    grid = grid_of(subject, before)
+    rows = None if grid is None else rows_of(grid, functions)
+    if grid is None or rows is None or len(grid.bars) > 1:
+        return None
+    n = grid.bars[0] if grid.bars else rows.ncols
+    rows = RowsOver.of(rows.domain, [line[:n] for line in entries_of(rows)])
+
+    def holds(answer: Answer) -> bool:
+        found = {pivot.column for pivot in answer.pivots or ()}
+        for claimed, expected in ((said.pivot_columns, found), (said.free_columns, {*range(n)} - found)):
+            if claimed is not None and not ({*claimed} <= expected and (said.some or {*claimed} == expected)):
+                return False
+        return True
+
+    return CaseClaim(rows, None, Goal.ECHELON, holds)
 
 
 def _of_row_spaces(

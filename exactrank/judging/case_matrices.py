@@ -20,8 +20,10 @@ from exactrank.statements import (
     Name,
     Negative,
     Passage,
+    Shown,
     Sum,
     Times,
+    Transition,
 )
 
 
@@ -43,6 +45,17 @@ def grid_of(expression: Expression | None, before: tuple[Passage, ...]) -> Grid 
             return _beside(parts, before)
         case _:
             return _written_grid(expression, before)
+
+
+def last_matrix(before: Sequence[Passage]) -> Grid | None:
+    """The matrix that was written last, at the end of a step or by itself."""
+    for one in reversed(before):
+        match one:
+            case Transition(after=Grid() as grid) | Shown(_, grid) | Definition(_, _, Grid() as grid):
+                return grid
+            case _:
+                pass
+    return None
 
 
 def _written_grid(expression: Expression | None, before: tuple[Passage, ...]) -> Grid | None:

@@ -17,24 +17,39 @@ _TRIED = (2, 3, -2, 5, 7, -3, 4, 1, -1, 0, 6, Fraction(1, 2))
 """Numbers for letters that are free, in the order in which they are tried."""
 
 
-def given_matrices(passages: Sequence[Passage]) -> Iterator[Grid]:
-    """The matrices that a text shows or names, and its systems; what steps lead to is made from these.
+def given_matrices(passages: Sequence[Passage], with_made: bool = False) -> Iterator[tuple[int, Grid]]:
+    """The matrices that a text shows or names, and its systems, with their places; what steps lead to is made from
+    these, and stands for them where a system `with_made` rows is asked for.
 
     The names of the parts of a system, A and b of (A | b), are given where the system is.
     """
     shown = {one.span for one in passages if isinstance(one, Shown)}
-    made = [one.after for one in passages if isinstance(one, Transition)]
-    for one in passages:
+    steps = [one for one in passages if isinstance(one, Transition)]
+    made = [one.after.spelled for one in steps if isinstance(one.after, Grid)]
+    begun = [one.before[0] for one in steps if one.before]
+    systems = [grid for grid in begun if isinstance(grid, Grid) and grid.bars]
+    for k, one in enumerate(passages):
         match one:
             case Definition(span, _, Grid()) if span in shown:
                 pass
             case Shown(_, grid) | Definition(_, _, Grid() as grid):
-                if not any(isinstance(A, Grid) and A.spelled == grid.spelled for A in made):
-                    yield grid
+                if grid.spelled not in made and not any(_is_part(grid, one) for one in systems):
+                    yield k, grid
             case Assertion((Solution(_, Grid() as grid, None), *_)) | Solution(_, Grid() as grid, None):
-                yield grid
+                if with_made or grid.spelled not in made:
+                    yield k, grid
             case _:
                 pass
+
+
+def _is_part(grid: Grid, system: Grid) -> bool:
+    """Whether a matrix is what stands on one side of the bar."""
+    parts = (slice(None, system.bars[0]), slice(system.bars[0], None))
+    return any(
+        grid.rows == tuple([row[part] for row in system.rows])
+        and (grid.written or ()) == tuple([row[part] for row in system.written])
+        for part in parts
+    )
 
 
 def speaks_of(matrix: RowsOver[Function], regions: Sequence[Region]) -> bool:

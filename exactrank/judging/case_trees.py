@@ -37,7 +37,7 @@ class CaseTrees:
 
     def tree(self, claim: CaseClaim, region: Region) -> CaseTree | None:
         """All cases of the matrix in the region; None where it is empty, or there are too many."""
-        key = (claim.matrix, claim.bar, region)
+        key = (claim.matrix, claim.bar, claim.goal, region)
         if key not in self.trees:
             try:
                 tree = discuss(claim.matrix, claim.goal, claim.bar, Over.REAL, region, _MOST_CASES)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values
+from exactrank.judging.case_claims import case_claim
 from exactrank.judging.case_points import given_matrices
 from exactrank.judging.case_trees import CaseTrees
 from exactrank.judging.identities import JudgeAt
@@ -26,8 +27,15 @@ from exactrank.statements import (
     Inverse,
     Rank,
     RowEquivalence,
+    Solution,
+    Span,
     Statement,
 )
+from exactrank.statements.letter_cases import LetterCase
+
+_GUESSED = frozenset((Inference.SUBJECT, Inference.SYSTEM))
+_MOST_RESTATED = 12
+_NOWHERE = Span()
 
 
 class CaseTrials(CaseTrees):
@@ -36,6 +44,8 @@ class CaseTrials(CaseTrees):
     def __init__(self, answer: Answer, functions: WrittenFunctions, judge_at: JudgeAt) -> None:
         super().__init__(answer, functions)
         self.judge_at = judge_at
+        self._sole: Grid | None = None
+        self._sole_is_known = False
 
     def assertion_at(self, place: int) -> Assertion | None:
         """What is claimed at a place, as an assertion."""
@@ -49,8 +59,39 @@ class CaseTrials(CaseTrees):
         return self.sole_given() if passage.inferred == (Inference.SUBJECT,) else None
 
     def sole_given(self) -> Grid | None:
-        given = {grid.spelled: grid for grid in given_matrices(self.answer.passages)}
-        return next(iter(given.values())) if len(given) == 1 else None
+        """The matrix that the text gives, where all others stand in cases and have its row space there."""
+        if not self._sole_is_known:
+            self._sole_is_known = True
+            self._sole = self._found_sole()
+        return self._sole
+
+    def _found_sole(self) -> Grid | None:
+        cases = dict(self.answer.steps_in_cases)
+        given: dict[object, tuple[int, Grid]] = {}
+        for with_made in (False, True):
+            for place, grid in () if given else given_matrices(self.answer.passages, with_made):
+                given.setdefault(grid.spelled, (place, grid))
+        outside = [grid for place, grid in given.values() if place not in cases]
+        if len(outside) != 1 or len(given) > _MOST_RESTATED:
+            return None
+        inside = [(grid, cases[place]) for place, grid in given.values() if place in cases]
+        return outside[0] if all(self.is_restated(outside[0], grid, case) for grid, case in inside) else None
+
+    def is_restated(self, first: Grid, grid: Grid, case: LetterCase) -> bool:
+        """Whether both have the same rows, but for combinations of rows, for all values of the case."""
+        regions = self.regions(case.alternatives)
+        claim = case_claim(RowEquivalence(_NOWHERE, first, grid), (), self.functions)
+        return claim is not None and bool(regions) and self.always(claim, regions or ()) is True
+
+    def _is_of_another_case(self, said: Solution, passage: Assertion) -> bool:
+        """Whether the system that stands before what is said was written in another case than the one it is said of."""
+        if not {*passage.inferred} <= _GUESSED or said.kind is None or not isinstance(said.coefficients, Grid):
+            return False
+        cases = dict(self.answer.steps_in_cases)
+        spelled = said.coefficients.spelled
+        written = (cases.get(place) for place, grid in given_matrices(self.answer.passages) if grid.spelled == spelled)
+        first = next(written, None)
+        return first is not None and first != passage.case
 
     def about_the_sole_matrix(self, passage: Assertion) -> Statement:
         """What is said, of the only matrix that the text gives, where it has no name."""
@@ -59,6 +100,8 @@ class CaseTrials(CaseTrees):
             return replace(said, subject=self.sole_matrix(passage))
         augmented = self.sole_given()
         if augmented is not None and augmented.bars:
+            if isinstance(said, Solution) and self._is_of_another_case(said, passage):
+                return replace(said, coefficients=augmented, right=None)
             if isinstance(said, RowEquivalence) and isinstance(said.left, Described):
                 return replace(said, left=augmented)
             if isinstance(said, EchelonFormOf) and isinstance(said.subject, Described):
@@ -77,8 +120,10 @@ class CaseTrials(CaseTrees):
         passage = self.assertion_at(place)
         if passage is None:
             return None
-        inferred = () if self.sole_matrix(passage) is not None else passage.inferred
-        readings = (self.about_the_sole_matrix(passage), *passage.readings[1:])
+        said = self.about_the_sole_matrix(passage)
+        is_sole = said != passage.readings[0] or self.sole_matrix(passage) is not None
+        inferred = () if is_sole else passage.inferred
+        readings = (said, *passage.readings[1:])
         alone = replace(passage, readings=readings, conditions=(), case=None, inferred=inferred)
         alone = replace(alone, denied=passage.denied is not is_denied)
         passages = (*self.answer.passages[:place], alone, *self.answer.passages[place + 1 :])

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from exactrank.calculations.cases.discussion import vanish_in
 from exactrank.calculations.cases.records import Branch, CaseTree, Over
-from exactrank.errors import InputError
 from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
-from exactrank.judging.case_matrices import entries_of, grid_of, rows_of
+from exactrank.judging.case_matrices import last_matrix
 from exactrank.judging.case_points import points_of, speaks_of
 from exactrank.judging.case_regions import Region
-from exactrank.judging.case_trials import CaseTrials
+from exactrank.judging.case_steps import CaseSteps, written_alone
 from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
@@ -25,7 +23,6 @@ from exactrank.judging.tied_letters import touches
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.numbers.canonical_numbers import number_negative, number_sum
 from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.statements import (
@@ -34,9 +31,9 @@ from exactrank.statements import (
     Consequence,
     Determinant,
     DeterminantOf,
+    Echelon,
     EchelonFormOf,
     Equality,
-    Expression,
     FieldNamed,
     Inverse,
     NullityOf,
@@ -47,12 +44,16 @@ from exactrank.statements import (
     Solution,
     Statement,
     Transition,
+    Unread,
 )
 from exactrank.statements.letter_cases import EVERYWHERE, LetterCase
 
 _OPEN = frozenset((Note.CONDITIONAL, Note.SYMBOLIC))
-_OF_ALL_VALUES = (Rank, RowEquivalence, EchelonFormOf, Solution, Inverse)
+_WITHOUT_SUBJECT = frozenset((Note.NO_SUBJECT, Note.SEVERAL_READINGS))
+_OF_ALL_VALUES = (Rank, RowEquivalence, Echelon, EchelonFormOf, Solution, Inverse)
 """What is right of all values of the letters, if nobody says which, and open where it fails for some."""
+_DESCRIBED = (RowEquivalence, EchelonFormOf, Rank, Echelon, Solution, Inverse, Determinant)
+"""What may be said of the only matrix, or the last one, without its name."""
 _MOST_MENTIONED = 4
 _MOST_CLAIMS = 40
 
@@ -66,7 +67,9 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     ]
     if any(isinstance(one, FieldNamed) for one in answer.passages):
         targets = [k for k in targets if _case_at(answer, judged.places[k]) is not EVERYWHERE]
-    if not targets:
+    nameless = any(isinstance(one, Assertion) and one.case and _is_rank_of_something(one) for one in answer.passages)
+    shows = any(written_alone(answer.passages[place]) is not None for place, _ in answer.steps_in_cases)
+    if not targets and not shows and not nameless:
         return judged
     functions = WrittenFunctions(answer)
     if functions.domain is None:
@@ -76,19 +79,32 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     for k in targets[:_MOST_CLAIMS]:
         found = decider.decided(made[k], judged.places[k])
         made[k] = made[k] if found is None else found
-    return replace(judged, judgements=tuple(made))
+    for k, one in enumerate(made):
+        if one.outcome is Outcome.CORRECT and decider.fails_everywhere(judged.places[k]):
+            made[k] = replace(one, outcome=Outcome.UNDECIDED, note=Note.SEVERAL_READINGS)
+    unread = [Unread(span, "claim-not-understood") for span in decider.copied_otherwise()] if shows else []
+    return replace(judged, judgements=tuple(made), unread=(*judged.unread, *unread))
+
+
+def _is_rank_of_something(said: Assertion) -> bool:
+    """Whether it is a rank that no matrix is named for: there are two pivots."""
+    return isinstance(said.readings[0], Rank) and said.readings[0].subject is None and not said.denied
 
 
 def _is_open(one: Judgement) -> bool:
-    described = one.note is Note.NO_SUBJECT and isinstance(one.statement, RowEquivalence | EchelonFormOf | Rank)
-    return one.note in _OPEN or described
+    if isinstance(one.statement, RowStep) and one.note is Note.BREAK:
+        return True  # what is written once more in a case, with its values
+    described = isinstance(
+        one.statement, RowEquivalence | EchelonFormOf | Rank | Echelon | Solution | Inverse | Determinant
+    )
+    return one.note in _OPEN or (one.note in _WITHOUT_SUBJECT and described)
 
 
 def _case_at(answer: Answer, place: int) -> LetterCase | None:
     """The case that a claim is made for: all values, where it is made without conditions of what has letters in it."""
     passage = answer.passages[place]
     if isinstance(passage, Transition):
-        return dict(answer.steps_in_cases).get(place)
+        return dict(answer.steps_in_cases).get(place, None if passage.written else EVERYWHERE)
     if isinstance(passage, Assertion) and (passage.case is not None or passage.conditions):
         return passage.case
     said = passage.readings[0] if isinstance(passage, Assertion) else passage
@@ -101,7 +117,7 @@ def _cases_in(answer: Answer) -> list[LetterCase]:
     return [one.case for one in answer.passages if isinstance(one, Assertion) and one.case is not None]
 
 
-class _Decider(CaseTrials):
+class _Decider(CaseSteps):
     def __init__(self, answer: Answer, functions: WrittenFunctions, judge_at: JudgeAt) -> None:
         super().__init__(answer, functions, judge_at)
         self.mentioned = self.factors(answer.mentioned)
@@ -120,12 +136,41 @@ class _Decider(CaseTrials):
         """The judgement, decided by the cases of its matrix, else by the values that the conditions determine."""
         found = self.by_cases(one, place)
         case = _case_at(self.answer, place)
-        if found is None and case is not None and case is not EVERYWHERE and not case.both_ways:
+        somewhere = case is not EVERYWHERE or isinstance(one.statement, RowStep)
+        if found is None and case is not None and somewhere and not case.both_ways:
             found = self.at_determined_values(one, place, case)
-        nameless = one.note is Note.NO_SUBJECT and isinstance(one.statement, Rank)
-        if nameless and found is not None and found.outcome is Outcome.INCORRECT:
-            return None  # two pivots so far: of which matrix nobody says
+        nameless = one.note in _WITHOUT_SUBJECT and isinstance(one.statement, Rank | Echelon)
+        if nameless and (found is None or found.outcome is Outcome.INCORRECT):
+            return self.of_last_matrix(one, place)  # two pivots so far: of which matrix nobody says
         return found
+
+    def of_last_matrix(self, one: Judgement, place: int) -> Judgement | None:
+        """There are two pivots: right where it is so of the matrix that stands there, or the only one that is given."""
+        passage, case = self.assertion_at(place), _case_at(self.answer, place)
+        if passage is None or passage.denied or case is None or case.both_ways:
+            return None
+        said, regions = passage.readings[0], self.regions(case.alternatives)
+        if not isinstance(said, Rank | Echelon) or said.subject is not None or not regions:
+            return None
+        cases = dict(self.answer.steps_in_cases)
+        beside = [at for at, other in cases.items() if other.alternatives == case.alternatives]
+        beside = beside or [at for at in range(place) if at not in cases]
+        last = last_matrix([self.answer.passages[at] for at in beside])
+        for matrix in (last, self.sole_given()):
+            claim = None if matrix is None else case_claim(replace(said, subject=matrix), (), self.functions)
+            if claim is not None and self.always(claim, regions):
+                return self.right(one)
+        return None
+
+    def fails_everywhere(self, place: int) -> bool:
+        """Whether a rank without a name is none that the only matrix has in its case: it is right of another one."""
+        passage = self.answer.passages[place]
+        if not isinstance(passage, Assertion) or passage.case is None or not _is_rank_of_something(passage):
+            return False
+        said, regions = passage.readings[0], self.regions(passage.case.alternatives)
+        assert isinstance(said, Rank)
+        claim = case_claim(replace(said, subject=self.sole_given()), (), self.functions)
+        return claim is not None and bool(regions and self.leaves(claim, regions)) and self.never(claim, regions or ())
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
         """If a = 1, then ...: what is said with a = 1 in it, where that leaves no letter of what is said free."""
@@ -154,41 +199,6 @@ class _Decider(CaseTrials):
                 return found
         return None
 
-    def step_in(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:
-        """A step in a case, where it puts the values in, or is right with these in everything: right, or open."""
-        step, regions, domain = one.statement, self.regions(case.alternatives), self.functions.domain
-        assert isinstance(step, RowStep)
-        known = known_in(domain, Over.REAL, regions) if regions and domain is not None else None
-        if not known or domain is None:
-            return None
-        points = [determined(one, range(len(domain.letters)), len(domain.letters)) for one in known]
-        judged = [None if point is None else self.at_values(self.answer, place, point) for point in points]
-        if all(at is not None and at.outcome is Outcome.CORRECT and at.follows is None for at in judged):
-            return self.right(one)
-        return self.right(one) if regions and self.restates(step, place, regions) else None
-
-    def restates(self, step: RowStep, place: int, regions: Sequence[Region]) -> bool:
-        """Whether a matrix before is written once more, with the values of the case in it."""
-        before = [said.after for said in self.answer.passages[:place] if isinstance(said, Transition)]
-        return any(self.are_equal(one, step.after, regions, place) for one in (*reversed(before), step.before))
-
-    def are_equal(self, A: Expression, B: Expression, regions: Sequence[Region], place: int) -> bool:
-        """Whether two matrices have the same entries wherever the conditions hold."""
-        grids = [grid_of(one, self.answer.passages[:place]) for one in (A, B)]
-        rows = [rows_of(grid, self.functions) for grid in grids if grid is not None]
-        domain = self.functions.domain
-        if len(rows) < 2 or rows[0] is None or rows[1] is None or rows[0].shape != rows[1].shape or domain is None:
-            return False
-        differences = []
-        for first, second in zip(entries_of(rows[0]), entries_of(rows[1]), strict=True):
-            for x, y in zip(first, second, strict=True):
-                (above, _), _ = number_sum(domain, x, number_negative(domain, y))
-                differences.append(above)
-        try:
-            return all(vanish_in(domain, Over.REAL, region, differences) for region in regions)
-        except InputError:
-            return False
-
     def says_polynomials(self, said: Statement) -> bool:
         """Whether it says what something is by letters: det A = a^2 - 2a is no matter of a = 2."""
         match said:
@@ -211,7 +221,7 @@ class _Decider(CaseTrials):
             return None
         claim = case_claim(self.about_the_sole_matrix(passage), self.answer.passages[:place], self.functions)
         regions = self.regions(case.alternatives)
-        if claim is None or not regions or not speaks_of(claim.matrix, regions):
+        if claim is None or not regions:
             return None
         claim = denial_of(claim) if passage.denied else claim
         regions = tuple(
@@ -225,7 +235,7 @@ class _Decider(CaseTrials):
             holds = holds and bool(elsewhere) and self.never(claim, elsewhere)
         if holds:
             return self.right(one)
-        if holds is None or case.is_heading or self.answer.narrowed:
+        if holds is None or case.is_heading or self.answer.narrowed or not speaks_of(claim.matrix, regions):
             return None
         if case is EVERYWHERE and not (isinstance(one.statement, Consequence) and self.may_be_anything(one)):
             return None  # nobody says for which values: w may be a number such as the root of 2, or of a finite field
@@ -242,9 +252,6 @@ class _Decider(CaseTrials):
     def may_be_anything(self, one: Judgement) -> bool:
         """Whether the text ties none of the letters in what is said."""
         return not touches(self.functions.letters_of(one.statement), {one.lstrip("\\") for one in self.answer.tied})
-
-    def right(self, one: Judgement) -> Judgement:
-        return replace(one, outcome=Outcome.CORRECT, note=None, detail="")
 
     def refuted(
         self,

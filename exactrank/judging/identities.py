@@ -34,7 +34,7 @@ from exactrank.judging.written_functions import Letters, WrittenFunctions
 from exactrank.judging.written_roots import Roots, roots_in
 from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.numbers.fields import Field
-from exactrank.statements import Answer, Determinant, RowStep, Statement
+from exactrank.statements import Answer, Assertion, Determinant, RowStep, Statement
 
 JudgeAt = Callable[[Answer, Field], Judged]
 
@@ -156,6 +156,9 @@ class _Decided:
             return replace(one, note=found.note, detail=found.detail)  # what it leaves open beside the roots
         if not self.tells(found.statement) or (found.outcome is Outcome.CORRECT and place not in self.asked):
             return None
+        passage = self.answer.passages[place]
+        if self.functions.letters and isinstance(passage, Assertion) and passage.denied:
+            return None  # what is not 0 for letters may be 0 for some numbers
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
             return self.confirmed(one, found, follows)

@@ -147,7 +147,8 @@ class Answer:
     supposed: tuple[str, ...] = ()
     """those of them that are spoken of elsewhere than in the conditions of cases of which something is claimed"""
     steps_in_cases: tuple[tuple[int, LetterCase], ...] = ()
-    """the steps from matrix to matrix, by their places among the passages, that stand in a case"""
+    """the steps from matrix to matrix, and matrices by themselves, that stand in a case, by their places among the
+    passages"""
     narrowed: bool = False
     """the values of letters may be narrowed by what is no equation: a > 0, an integer n"""
     imaginary: tuple[str, ...] = ()

@@ -85,6 +85,7 @@ class Echelon:
 
     `subject` None is here the last matrix written. `form` None: only the pivots or the nonzero rows are claimed.
     `free_columns` are those without a pivot, whose unknowns are free. `some`: there may be others than those named.
+    `of_unknowns`: the columns are told by their unknowns, and what stands behind a bar has none.
     """
 
     span: Span
@@ -94,6 +95,7 @@ class Echelon:
     nonzero_rows: int | None = None
     free_columns: tuple[int, ...] | None = None
     some: bool = False
+    of_unknowns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

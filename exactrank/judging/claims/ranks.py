@@ -97,7 +97,8 @@ def decide_echelon(claim: Echelon, context: Context) -> Decision:
         bars = context.chain_bars if A is context.chain_end else context.last_bars
     else:
         A, bars = context.subject(claim.subject), context.bars_of(claim.subject)
-    decisions = [_echelon(claim, part) for part in parts_of(A, bars)]
+    parts = parts_of(A, bars)
+    decisions = [_echelon(claim, part) for part in (parts[-1:] if claim.of_unknowns else parts)]
     return next((one for one in decisions if not one.is_incorrect), decisions[0])
 
 

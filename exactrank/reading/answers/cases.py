@@ -13,10 +13,12 @@ from exactrank.reading.claims.letter_conditions import (
     FORMULA,
     case_of,
     heading_at,
+    is_in_lead,
     is_otherwise,
     lead_of,
     mentions_in,
     rest_of,
+    says_determinant,
     says_results,
 )
 from exactrank.reading.claims.scopes import Mark, Scopes
@@ -33,11 +35,13 @@ from exactrank.statements import (
     Equality,
     Grid,
     Inverse,
+    Name,
     Nullity,
     Number,
     Passage,
     Rank,
     Scope,
+    Shown,
     Solution,
     Transition,
 )
@@ -71,7 +75,7 @@ class InCases:
     mentioned: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     steps: tuple[tuple[int, LetterCase], ...] = ()
-    """the steps that stand in a case, by their places"""
+    """the steps, and the matrices by themselves, that stand in a case, by their places"""
 
 
 def in_their_cases(
@@ -87,10 +91,13 @@ def in_their_cases(
             cases.take(by_cases)
             made += by_cases
             continue
+        if isinstance(passage, Equality) and _is_letter_in_lead(passage, text, offset, packs):
+            continue  # - b = a: the rank is 1
         if isinstance(passage, Scope) and not passage.soft:
             cases.end()
         if not isinstance(passage, Assertion | _CLAIMS):
-            case = cases.of_step(passage.at) if isinstance(passage, Transition) else None
+            at = passage.at if isinstance(passage, Transition) else offset
+            case = cases.of_step(at) if isinstance(passage, Transition | Shown) else None
             steps += [(len(made), case)] if case is not None else []
             made.append(passage)
             continue
@@ -101,6 +108,11 @@ def in_their_cases(
         return InCases(tuple(made))
     found = mentions_in(text)
     return InCases(tuple(made), tuple(found), tuple(found - cases.used), tuple(steps))
+
+
+def _is_letter_in_lead(said: Equality, text: str, offset: int, packs: Sequence[Pack]) -> bool:
+    """Whether a letter is said to be something in the condition that its line begins with."""
+    return isinstance(said.sides[0], Name) and len(said.sides) == 2 and is_in_lead(text, offset, packs)
 
 
 class _Cases:
@@ -133,6 +145,8 @@ class _Cases:
         headings, is_near = self.headings(offset, bool(conditions))
         stop = offset + len(said.readings[0].span.source)
         own, is_beside = self.siblings.own(conditions, offset, stop)
+        if own and all(says_determinant(one, self.packs) for one in own):
+            own = (self.rest_of_sentence(stop),)  # if and only if det A is not 0, that is, if and only if a is not 1
         if any(is_otherwise(one, self.packs) for one in (*own, *headings)):
             case = self.otherwise(own, headings, is_beside, offset)
         else:
@@ -153,6 +167,11 @@ class _Cases:
             self.use(headings, offset, offset)
         return case
 
+    def rest_of_sentence(self, start: int) -> str:
+        text = self.text[start : start + _NEAR]
+        end = SENTENCE_END.search(FORMULA.sub(lambda found: "x" * len(found[0]), text))
+        return text[: end.start()] if end else text
+
     def use(self, conditions: Sequence[str], start: int, stop: int) -> None:
         """Counts what these conditions of a claim speak of, which stand before it or right behind it."""
         for one in conditions:
@@ -170,7 +189,7 @@ class _Cases:
             self.used += mentions_in(one)
 
     def of_step(self, offset: int) -> LetterCase | None:
-        """The case that a step from matrix to matrix stands in."""
+        """The case that a step from matrix to matrix, or a matrix, stands in."""
         headings, is_near = self.headings(offset, has_conditions=True)
         return case_of((), headings, self.packs, is_near) if headings else None
 

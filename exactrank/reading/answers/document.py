@@ -32,6 +32,7 @@ from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
+from exactrank.reading.markup.page_tables import read_drawn_tables
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
@@ -95,6 +96,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         type_set(source)
         set_typed_values(source)
     write_both_ways(source)
+    read_drawn_tables(source)
     write_bare_answers(source)
     return _Document(source).read()
 
@@ -129,7 +131,7 @@ class _Document:
         given = solutions.given
         given -= solutions.derived.deliver(self.told)
         self.told[:] = [one for k, one in enumerate(self.told) if k not in given]
-        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text)]
+        self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text, self.scopes)]
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
         if self.sentences is not None:

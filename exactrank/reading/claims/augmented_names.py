@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from exactrank.reading.claims.block_names import part_of
 from exactrank.reading.claims.chain_parts import width
+from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.packs import pack
@@ -39,7 +40,9 @@ _A = key_of(Name("A"))
 _UNNAMED = "the right side"
 
 
-def names_of_parts(told: Iterable[Told], systems: Iterable[_Given], text: str = "") -> list[Told]:
+def names_of_parts(
+    told: Iterable[Told], systems: Iterable[_Given], text: str = "", scopes: Scopes | None = None
+) -> list[Told]:
     """Definitions of A and b at the place of the augmented matrix; none where there are several such matrices.
 
     A name that the text gives to something itself is left alone, and so is (A | b) beside (A | c). Where a system with
@@ -49,6 +52,7 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[_Given], text: str = 
     steps = [said for _, said in passages if isinstance(said, Transition) and said.is_joined]
     made = [said.after.spelled for said in steps if isinstance(said.after, Grid)]
     given = [one for k, one in enumerate(systems) if not k or one[2].spelled not in made]
+    given = [one for k, one in enumerate(given) if not k or scopes is None or not _is_in_case(scopes, one[0])]
     if not given or any(grid.spelled != given[0][2].spelled for _, _, grid in given):
         return []
     pairs = {pair for _, said in passages for pair in _augmented(said)}
@@ -70,6 +74,12 @@ def names_of_parts(told: Iterable[Told], systems: Iterable[_Given], text: str = 
         for name, part in zip((left, right), parts, strict=True)
         if name != Name(_UNNAMED)
     ]
+
+
+def _is_in_case(scopes: Scopes, offset: int) -> bool:
+    """Whether a place stands in a case: a system is written there with what holds in it."""
+    mark = scopes.mark_at(offset)
+    return mark is not None and mark.is_case
 
 
 def _is_spoken_of(passages: Iterable[Told]) -> bool:

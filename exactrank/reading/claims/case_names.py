@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 
 LEAD = (
     r"^[ \t>]*+(?:\#{1,6}+[ \t]*+|\\(?:sub)*+(?:section|paragraph)\*?\{|\\item\b[ \t]*+\[?|<[^<>\n]{1,80}>|[*_]{1,3}+"
-    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s)*+[ \t]*+"
+    r"|\\(?:textbf|textit|underline|emph)\{|\{\\(?:bf|it)\s"
+    r"|\\(?:(?:small|med|big)skip|noindent|par)(?![A-Za-z])[ \t]*+)*+[ \t]*+"
 )
-"""What may stand before a mark in its line: a heading, an item, bold type; nothing of it is looked at twice."""
+"""What may stand before a mark in its line: a heading, an item, bold type, space; nothing of it is looked at twice."""
 CASE_LEAD = r"^[ \t>]*+(?:[-+*\u2022][ \t]++)?+" + LEAD[len(r"^[ \t>]*+") :]
 """The same of cases, which may be the items of a list."""
-BEHIND_NAME = r"(?=[ \t]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
+BEHIND_NAME = r"(?=[ \t\u00a0\u202f]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
 _ITEM = r"^[ \t>]*+(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]++|\\item\b[ \t]*+)?+"
 _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
 _BOLD = r"(?:\*\*|__|\\(?:textbf|underline)\{)"
 _HEADING = r"(?:\#{1,6}+[ \t]++(?:\d{1,2}[.)][ \t]++)?+(?:\*\*)?+|\\(?:sub)*+(?:section|paragraph)\*?\{)"
 _CLOSED = r"[ \t}*_]*+"
+_SPACING = r"(?:\\(?:(?:small|med|big)skip|noindent|par)(?![A-Za-z])[ \t]*+)*+"
+_RELATION = lazy_pattern(r"=|\\neq?(?![A-Za-z])|\u2260|\\not(?:in)?(?![A-Za-z])|\\in(?![A-Za-z])")
 
 Named = tuple[int, int, str]
 """Where a name begins, where it ends, and its number in the row of names."""
@@ -42,12 +46,18 @@ def within_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
 
 
 def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
-    """Headings that are nothing but a condition: ## a = 1; the name ends where that begins, and has no number."""
+    """Headings that are nothing but a condition, ## a = 1 or Case a = 1, and what is left: From here on a is not 1.
+
+    The name ends where the condition begins, and has no number.
+    """
     for one in packs:
         joined = [word for kind in ("and", "or", "opener") for word in one.lists.get(f"letter_{kind}", ())]
-        pattern = _headed(one.lists.get("cases", ()), tuple(joined))
+        lists = tuple([one.lists.get(name, ()) for name in ("cases", "case_behind", "from_here")])
+        pattern = _headed(*lists, tuple(joined))
         for found in pattern.finditer(text):
-            yield found.start(), max(found.start("condition"), found.start("led")), ""
+            condition = max([found.start(name) for name in ("condition", "led", "named", "stated", "rest")])
+            if found["rest"] is None or _RELATION.search(found["rest"]):
+                yield found.start(), condition, ""
 
 
 def ends_of_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
@@ -69,7 +79,9 @@ def _within(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _headed(cases: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+def _headed(
+    cases: tuple[str, ...], behind: tuple[str, ...], from_here: tuple[str, ...], words: tuple[str, ...]
+) -> re.Pattern[str]:
     """What is bold, and neither a heading nor called a case, ends with a colon or a full stop: else it is a result."""
     between = rf"(?:[ \t,，、:：]|{any_of(words)}){{0,12}}?"
     condition = rf"(?:{any_of(words)}[ \t]*)?+{_FORMULA}(?:{between}{_FORMULA}){{0,4}}{between}"
@@ -77,7 +89,12 @@ def _headed(cases: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
     alone = rf"(?:{_HEADING}(?:{name})?|{_BOLD}{name}|{_BOLD}(?={condition}[}}*_ ]*+[:.：。]))"
     closed = rf"[:.：。]?{_CLOSED}[:.：。]?{_CLOSED}$"
     led = rf"{_BOLD}{name}(?P<led>{condition})[:.：。]?(?:\*\*|\}})"
-    return re.compile(rf"^[ \t>]*+(?:{alone}(?P<condition>{condition}){closed}|{led})", re.MULTILINE)
+    named = rf"{name}(?P<named>{condition}){closed}"
+    stated = rf"(?:{_BOLD})?+(?P<stated>{condition}(?i:{any_of(behind)})){closed}"
+    rest = rf"(?i:{any_of(from_here)})[ \t]*[:：,，]?[ \t]*(?P<rest>{_FORMULA})"
+    return re.compile(
+        rf"^[ \t>]*+{_SPACING}(?:{alone}(?P<condition>{condition}){closed}|{led}|{named}|{stated}|{rest})", re.MULTILINE
+    )
 
 
 @cache

@@ -79,8 +79,8 @@ def free_unknowns(*, every: bool, basic: bool = False) -> Maker:
         found.guessed = True
         columns = tuple(sorted({_column_of(one) for one in _names_in(found)}))
         if basic:
-            return Echelon(found.span, None, pivot_columns=columns, some=not every)
-        return Echelon(found.span, None, free_columns=columns, some=not every)
+            return Echelon(found.span, None, pivot_columns=columns, some=not every, of_unknowns=True)
+        return Echelon(found.span, None, free_columns=columns, some=not every, of_unknowns=True)
 
     return make
 

@@ -22,6 +22,9 @@ _ARROW = lazy_pattern(
 )
 _NUMBER_OF = lazy_pattern(r"\\mathrm\s*\{[A-Za-z]{2,}\}")
 r"""\mathrm{rank}\, A = 1 ties no letter."""
+_OF_DETERMINANT = lazy_pattern(
+    r"\s*(?:\\(?:det|operatorname\{det\})\s*\(?\s*[A-Z]\s*\)?|\|[A-Z]\|)\s*(?:=|\\neq?(?![A-Za-z])|\u2260)\s*0\s*"
+)
 _NOTHING = lazy_pattern(r"[\s,.:;\u30fb\u2022\u3001\u3002\uff0c\uff1a\uff1b*_()\[\]{}\u2014\u2013-]+")
 _KINDS = ("otherwise", "both_ways", "except", "further", "and", "or", "opener")
 _HEADING_END = lazy_pattern(r"[.\u3002;](?=[\s*_}]|$)|\n|\u3002")
@@ -85,6 +88,24 @@ def lead_of(text: str, offset: int, packs: Sequence[Pack]) -> str:
     return found["lead"] if found else ""
 
 
+def is_in_lead(text: str, offset: int, packs: Sequence[Pack]) -> bool:
+    """Whether a place stands in the condition that its line begins with.
+
+    >>> from exactrank.reading.language.packs import pack
+    >>> [is_in_lead("- $b = a$: rank 2, $x = 1$", at, [pack("en")]) for at in (3, 20)]
+    [True, False]
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    stop = text.find("\n", offset)
+    if offset - start > _LONGEST:
+        return False
+    kinds = ("letter_and", "letter_or")
+    joined = any_of([word for one in packs for kind in kinds for word in one.lists.get(kind, ())])
+    cases = any_of([word for one in packs for word in one.lists.get("cases", ())])
+    found = _lead(cases, joined).match(text, start, len(text) if stop < 0 else stop)
+    return found is not None and found.start("lead") <= offset < found.end("lead")
+
+
 @cache
 def _lead(cases: str, joined: str) -> re.Pattern[str]:
     one = rf"{_FORMULA_TEXT}[\s,]*+(?:{joined}[\s,]++)?+"
@@ -109,6 +130,12 @@ def says_results(condition: str, packs: Sequence[Pack]) -> bool:
     if all(_CHOSEN.fullmatch(one.strip(" .;")) for one in relations):
         return True
     return pieces[0][0] == "and" and all(_OF_UNKNOWN.match(one) for one in relations)
+
+
+def says_determinant(condition: str, packs: Sequence[Pack]) -> bool:
+    """Whether it says no more than whether a determinant is 0: det A is not 0, what that is for the letters unsaid."""
+    formulas = [text for kind, text in _pieces(condition, packs) if kind == "formula"]
+    return len(formulas) == 1 and _OF_DETERMINANT.fullmatch(formulas[0]) is not None
 
 
 def rest_of(cases: Sequence[LetterCase]) -> LetterCase | None:
@@ -202,9 +229,11 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
         return None
     alternatives: list[Alternative] = []
     current: list[tuple[Alternative, ...]] = []
-    both_ways = negated = doubted = False
+    both_ways = negated = doubted = of_determinant = False
     for kind, text in _pieces(condition, packs):
         match kind:
+            case "formula" if _OF_DETERMINANT.fullmatch(text):
+                of_determinant = True  # if and only if det A is not 0, that is, if and only if a is not 1
             case "formula":
                 relations = relations_of(text)
                 if relations is None:
@@ -226,7 +255,7 @@ def _read(condition: str, packs: Sequence[Pack]) -> LetterCase | None:
             case "unknown":
                 return None
     alternatives += _products(current)
-    if not alternatives or len(alternatives) > MOST_ALTERNATIVES:
+    if not alternatives or len(alternatives) > MOST_ALTERNATIVES or (of_determinant and not both_ways):
         return None
     made = LetterCase(tuple(alternatives), both_ways, is_heading=doubted)
     if not negated:

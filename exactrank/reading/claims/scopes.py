@@ -26,7 +26,7 @@ from exactrank.records import dataclass
 
 Path = tuple[int, ...]
 
-_BEHIND = r"(?!\.\d)(?=[ \t]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
+_BEHIND = r"(?!\.\d)(?=[ \t\u00a0\u202f]*(?:[.:)\]}|*_：。．、]|\(|（|<|$))"
 _ORDINAL = r"[^\W\d_]{1,3}|[º°ª]"
 """What may stand right behind a number that orders."""
 _LABEL = lazy_pattern(LEAD + r"\(?(?P<label>[a-h]|[ivx]{1,4})\)(?=[\s*_}\]$\\]|$)", re.MULTILINE)

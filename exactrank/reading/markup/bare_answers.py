@@ -16,6 +16,7 @@ from exactrank.reading.source.source import Rewriting, Source
 
 _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
 _RELATION = lazy_pattern(r"=|\\neq?(?![A-Za-z])|\u2260|\\not|\\in(?![A-Za-z])|\\notin")
+_COLUMNS = lazy_pattern(r"\$?\s*\d{1,2}(?:\s*[,\u3001]\s*(?:\\quad\s*)?\d{1,2}){0,19}\s*\$?")
 _ITEM = r"^[ \t>]*+(?:(?:[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item\b)[ \t]*+)?+(?:\*\*|\\textbf\{)?"
 _LED_BY = r"(?:\s*(?:\*\*|\})?\s*(?:[:：]\s*(?:\*\*|\})?|\u2192|\u21d2|=>|\u2014|\u2013|\$?\\(?:to|Rightarrow)\$?)\s*)"
 _END = r"(?=\s*(?:[.;,。；，(（]|$))"
@@ -30,10 +31,25 @@ def sentence_of(cell: str, codes: tuple[str, ...], head: str = "") -> str:
     """
     text = cell.strip(" *.;。$")
     for code in codes:
-        speaks = _of_solutions(code).search(head) is not None
-        for pattern, short, sentence in _answers(code):
-            if pattern.fullmatch(text) or (speaks and short.fullmatch(text)):
+        for pattern, short, under, sentence in _answers(code):
+            if pattern.fullmatch(text) or (under.search(head) and short.fullmatch(text)):
                 return sentence
+    return ""
+
+
+def columns_of(cell: str, codes: tuple[str, ...], head: str) -> str:
+    r"""The sentence for numbers of columns under a head that speaks of pivots.
+
+    >>> columns_of(r"$1,\quad 3$", ("en",), "Pivot columns"), columns_of("1, 3", ("en",), "Sizes")
+    ('the pivots stand in columns 1, 3', '')
+    """
+    numbers = re.findall(r"\d{1,2}", cell)
+    if not numbers or not _COLUMNS.fullmatch(cell):
+        return ""
+    for code in codes:
+        told = pack(code).bare_columns
+        if told and re.search(any_of(told["under"]), head, re.IGNORECASE):
+            return str(told["sentence"]).format(", ".join(numbers))
     return ""
 
 
@@ -61,16 +77,14 @@ def put_sentence(rewriting: Rewriting, sentence: str, start: int, length: int) -
 
 
 @cache
-def _of_solutions(code: str) -> re.Pattern[str]:
-    return re.compile(any_of(pack(code).lists.get("solution_words", ())), re.IGNORECASE)
-
-
-@cache
-def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str], ...]:
+    """The words of each answer, the short ones and under which heads these are meant, and what they say."""
+    solutions = pack(code).lists.get("solution_words", ())
     made = []
     for one in pack(code).bare_answers.values():
-        short = re.compile(any_of(one.get("short", ())), re.IGNORECASE)
-        made.append((re.compile(any_of(one["words"]), re.IGNORECASE), short, one["sentence"]))
+        words, short, under = one["words"], one.get("short", ()), one.get("under", solutions)
+        patterns = [re.compile(any_of(listed), re.IGNORECASE) for listed in (words, short, under)]
+        made.append((patterns[0], patterns[1], patterns[2], one["sentence"]))
     return tuple(made)
 
 

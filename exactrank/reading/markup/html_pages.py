@@ -10,10 +10,12 @@ import re
 from html import unescape
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.markup.html_elements import BLOCKS, VOID, Elements
 from exactrank.reading.markup.html_styles import Styles
 from exactrank.reading.markup.mathml import tex_of
+from exactrank.reading.markup.page_tables import read_html_tables
 from exactrank.reading.markup.unseen import COMMENT, blanks, holds_mathematics
 from exactrank.reading.source.source import Rewriting, Source
 
@@ -30,6 +32,7 @@ _HIDDEN = lazy_pattern(r"""\saria-hidden\s*=\s*["']?true""", re.IGNORECASE)
 _TEX = lazy_pattern(r"\bencoding\s*=\s*[\"']?(?:application/x-tex|TeX|LaTeX)\b", re.IGNORECASE)
 _MATH_SCRIPT = lazy_pattern(r"\btype\s*=\s*[\"']?math/tex(?P<display>\s*;\s*mode\s*=\s*display)?", re.IGNORECASE)
 _DISPLAY = lazy_pattern(r"\bdisplay\s*=\s*[\"']?block", re.IGNORECASE)
+_TABLES = words("table tr td th")
 _SCRIPTS = {"sub": "_{", "sup": "^{"}
 
 
@@ -53,6 +56,8 @@ class _Page:
         self.elements = Elements(self.styles())
         self.reason = ""  # why what stands here is not seen, and since where
         self.since = 0
+        self.tables: list[list[list[Range]]] = []  # the cells of the tables, where they stand in the text that is made
+        self.tables_open = 0
 
     def styles(self) -> Styles:
         """The page's own style sheets, wherever they stand."""
@@ -85,6 +90,7 @@ class _Page:
         if not self.made.pieces:
             self.made.put(" ", 0)
         self.made.done()
+        read_html_tables(self.source, [rows for rows in self.tables if len(rows) > 1 and all(rows)])
 
     @property
     def shown(self) -> bool:
@@ -155,12 +161,29 @@ class _Page:
     def markup(self, name: str, closing: bool, begin: int) -> None:
         if name == "pre":
             self.preformatted = max(0, self.preformatted + (-1 if closing else 1))
+        if name in _TABLES:
+            self.table(name, closing)
         if name in BLOCKS:
             self.made.put("\n\n# " if name in _HEADINGS and not closing else "\n\n", begin)
         elif name == "br":
             self.made.put("\n", begin)
         elif name in _SCRIPTS:
             self.made.put("}" if closing else _SCRIPTS[name], begin)
+
+    def table(self, name: str, closing: bool) -> None:
+        """Remembers where the cells of a table begin and end; tables within tables are none of cases."""
+        if name == "table":
+            self.tables_open = max(0, self.tables_open + (-1 if closing else 1))
+            if not closing:
+                self.tables.append([])
+        elif self.tables_open == 1 and name == "tr" and not closing:
+            self.tables[-1].append([])
+        elif self.tables_open == 1 and name in ("td", "th") and self.tables[-1]:
+            row = self.tables[-1][-1]
+            if not closing:
+                row.append((self.made.length, self.made.length))
+            elif row:
+                row[-1] = (row[-1][0], self.made.length)
 
     def math(self, closing: bool, begin: int, attributes: str) -> None:
         """A formula is read from the TeX that it carries, and where it carries none, from its elements."""

@@ -22,7 +22,7 @@ _TOKEN = lazy_pattern(
     r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
     r"|(?P<relation>=(?![=>])|!=|≠|≈|~=|≤|≥|<=|>=)"
-    r"|(?P<operator>[·⋅×/]|[-+−*](?![-+−*>]))"
+    r"|(?P<operator>[·⋅×/]|[-+−±*](?![-+−*>]))"
     r"|(?P<bars>\|[A-Z](?:_?\d)?\|(?!\|))"
     r"|(?P<norm>\|\||‖)"
     r"|(?P<matrix>§+)"
@@ -114,7 +114,7 @@ class _Finder:
 
     def _sum(self, depth: int) -> bool:
         begin = self.at
-        if self.kind() == "operator" and self.tokens[self.at].text in "-+−":
+        if self.kind() == "operator" and self.tokens[self.at].text in "-+−±":
             self.at += 1
         if not self._product(depth):
             self.at = begin

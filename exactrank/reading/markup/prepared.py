@@ -11,6 +11,7 @@ from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
 from exactrank.reading.markup.other_delimiters import with_dollars
+from exactrank.reading.markup.page_tables import read_tabulars
 from exactrank.reading.markup.plain_tables import part_cells
 from exactrank.reading.markup.sessions import read_sessions
 from exactrank.reading.markup.struck_text import hide_struck_text
@@ -77,6 +78,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         source.blank(_ROW_SPACE, lambda _: r"\\")
     if kind != TEXT:
         hide_comments(source, kind)
+    if r"\begin{" in source.text and ("tabular" in source.text or "longtable" in source.text):
+        read_tabulars(source)
     return source
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.markup.bare_answers import put_sentence, sentence_of
+from exactrank.reading.language.language_index import operator_at
+from exactrank.reading.markup.bare_answers import columns_of, put_sentence, sentence_of
 from exactrank.reading.source.source import Rewriting
 
 _RELATION = r"(?:=|\\neq?(?![A-Za-z])|!=|\u2260|\\not(?:\\in|in)(?![A-Za-z])|\\in(?![A-Za-z]))"
@@ -19,8 +20,13 @@ _QUANTITY = lazy_pattern(r"\$(?P<formula>[^$=<>\u2260]*[A-Z][^$=<>\u2260]*)\$")
 _SPOKEN_OF = lazy_pattern(r"[^|=<>]*[^\W\d_][^|=<>]*")
 _NUMBER = lazy_pattern(r"\$?\s*-?\d{1,9}\s*\$?")
 _VALUE = lazy_pattern(r"\$?\s*-?\d{1,9}\s*\$?|\$[^$=|<>]{1,120}\$")
+_TYPED_VALUE = lazy_pattern(r"(?=[^A-Z]*+$)(?:[a-z](?![a-z])|[\d ()+*/^-]){1,80}")
 _WORDS = lazy_pattern(r"[^\W\d_][^\d$|=\\]*")
-_LABEL = lazy_pattern(r"[*$\s]*(?:[^\W\d_]{1,10}\s*)?(?:\d{1,2}|[IVivx]{1,4}|[A-Da-d])[.)]?[*$\s]*")
+_TYPED = lazy_pattern(r"(?P<name>[^\W\d_]{2,6})[ ]?(?P<of>[A-Z](?![^\W_])|\([A-Z](?:[ ]?[,|][ ]?[a-z])?\))")
+"""rank A, det(A), rank (A, b)."""
+_LABEL = lazy_pattern(
+    r"[*$\s]*(?:[^\W\d_]{1,10}\s*)?(?:\d{1,2}(?:,\s*(?:\\quad\s*)?\d{1,2}){0,9}|[IVivx]{1,4}|[A-Da-d])[.)]?[*$\s]*"
+)
 _MOST_ROWS = 12
 
 
@@ -66,7 +72,7 @@ def put_cases(
         said = _answers(head, body, at, codes).get(j)
         for k, row in enumerate(body):
             _put_lead(rewriting, row[at])
-            if said:
+            if said and said[k]:
                 put_sentence(rewriting, said[k], row[j].start, len(row[j].text))
             else:
                 rewriting.put(row[j].text, row[j].start, len(row[j].text))
@@ -94,6 +100,7 @@ def _numbers(head: Sequence[Cell], body: Sequence[Sequence[Cell]], at: int) -> l
         for j in range(at + 1, len(head))
         if (_QUANTITY.fullmatch(head[j].text) and all(_VALUE.fullmatch(row[j].text) for row in body))
         or (_SPOKEN_OF.fullmatch(head[j].text) and all(_NUMBER.fullmatch(row[j].text) for row in body))
+        or (_TYPED.fullmatch(head[j].text) and all(_TYPED_VALUE.fullmatch(row[j].text) for row in body))
     ]
 
 
@@ -104,8 +111,11 @@ def _answers(
     made: dict[int, list[str]] = {}
     for j in range(at + 1, len(body[0])):
         said = [sentence_of(row[j].text, codes, head[j].text) for row in body]
+        columns = [columns_of(row[j].text, codes, head[j].text) for row in body]
         if all(said):
             made[j] = said
+        elif any(columns):
+            made[j] = columns  # without a pivot nothing is said of columns
     return made
 
 
@@ -133,6 +143,12 @@ def _put_lead(rewriting: Rewriting, condition: Cell) -> None:
 
 def _put_value(rewriting: Rewriting, quantity: Cell, value: Cell) -> None:
     """The rank of A = 2."""
+    typed = _TYPED.fullmatch(quantity.text)
+    if typed and operator_at(typed["name"]):
+        rewriting.put(rf"$\operatorname{{{typed['name']}}}{typed['of']} = ", quantity.start, len(quantity.text) - 1)
+        _put(rewriting, value, value.text.strip("$ "))
+        rewriting.put("$", value.start)
+        return
     sign = "$" if _QUANTITY.fullmatch(quantity.text) else ""
     rewriting.put(sign, quantity.start)
     _put(rewriting, quantity, quantity.text.strip("$ ") if sign else quantity.text)

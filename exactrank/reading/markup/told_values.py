@@ -16,8 +16,13 @@ _TOLD_VALUE = lazy_pattern(
 _TOLD_CONDITION = lazy_pattern(
     r"(?<![\w.=<>+*/^(-])[a-z](?:_?\d{1,2})?\s*(?:=\s*\u00b1|(?:\u2260|!=)\s*\u00b1?)\s*"
     r"[-\u2212]?\d+(?:[./]\d+)?(?!\s*[-+*/^=(]|\w|\.\d|,\d)"
+    r"|(?<![\w.=<>+*/^(-])[a-z](?:_?\d{1,2})?\s*(?:\u2260|!=)\s*[a-z](?:_?\d{1,2})?(?!\s*[-+*/^=(.]|\w|'|\u2019)"
 )
-"""a ≠ 2, a = ±2: for which values of a letter something holds."""
+"""a ≠ 2, a = ±2, a ≠ b: for which values of a letter something holds."""
+_RELATION = r"[a-z](?:_?\d{1,2})?[ ]?(?:=|!=|\u2260)[ ]?(?:[^\W\d_]|[-+*/^()\d \u00b1\u2212]|sqrt){1,40}"
+_CASE = lazy_pattern(rf"\s*+[^\W\d_]{{2,12}}[ ]\d{{1,2}}[ \u00a0\u202f]?[:\uff1a][ ]*+(?:{_RELATION}(?:,[ ]?|$))+$")
+_LETTERS_EQUAL = lazy_pattern(r"(?<![^ :\uff1a])[a-z](?:_?\d{1,2})?[ ]?=[ ]?[a-z](?:_?\d{1,2})?(?=,|$)")
+"""b = a, in a line that is nothing but the name of a case and its conditions."""
 _PLAIN_NUMBER = r"\d+(?:[./]\d+)?"
 _LETTER = r"[a-z](?:_?\d{1,2})?(?![a-z])"
 _FACTOR = rf"(?:\(\s*[-\u2212]?\s*{_PLAIN_NUMBER}\s*\)|{_PLAIN_NUMBER}(?:{_LETTER})?|{_LETTER})"
@@ -48,6 +53,8 @@ def told_in_sentence(text: str, systems: TypedSystems) -> list[Range]:
     solutions = [one for one in told_solutions(text) if one[0] != alone]
     values = [one for pattern in (_TOLD_VALUE, _TOLD_CONDITION) for one in pattern.finditer(text)]
     values = [one for one in values if one[0] != alone and not goes_on(text, one.start())]
+    if _CASE.match(text):
+        values += list(_LETTERS_EQUAL.finditer(text))
     vectors = [one for one in _TOLD_VECTOR.finditer(text) if one[0] != alone]
     found = [one.span() for one in (*chains, *solutions)]
     ranges = [one for one in equations if not any(start <= one[0] and one[1] <= stop for start, stop in found)]
