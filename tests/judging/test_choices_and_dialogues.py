@@ -5,6 +5,7 @@ from __future__ import annotations
 import exactrank
 
 MATRIX = "Let $B = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$. "
+TWO, SUM, TWICE = [rf"\begin{{pmatrix}} 1 & 2 \\ {row} \end{{pmatrix}}" for row in ("3 & 4", "4 & 6", "5 & 8")]
 OUTCOMES = [
     (
         "Which statement is true?\n\na) $\\det B = 5$\n\nb) $\\operatorname{rank} B = 1$\n\nc) $\\det B = 3$\n\n",
@@ -34,6 +35,16 @@ OUTCOMES = [
     ("$\\det B = 5$. Correction: $\\det B = 3$.", "correct"),
     ("$\\det B = 3$. Correction: $\\det B = 5$.", "incorrect"),
     ("$\\det B = 5$. Wait, let me look at the rank. $\\operatorname{rank} B = 2$.", "undecided"),
+    ("Lena says $\\det B = 5$. Tom finds $\\det B = 3$. Tom is right.", "not incorrect"),
+    ("Lena says that $B$ is not invertible.\n\nSo $\\operatorname{rank} B = 2$.", "not correct"),
+    ("We found $\\det B = 5$.", "incorrect"),
+    ("This says that $\\det B = 5$.", "not correct"),
+    ("Lena meint, $\\det B = 5$. Tom rechnet $\\det B = 3$. Tom hat recht.", "not incorrect"),
+    ("Pedro dice que $\\det B = 5$, pero se equivoca: $\\det B = 3$.", "not incorrect"),
+    ("The calculation $\\det(2B) = 2 \\det B = 6$ is a classic blunder: $\\det(2B) = 12$.", "correct"),
+    ("What went wrong here? $\\det B = 4 + 1 = 5$.", "not incorrect"),
+    (f"Add row 1 to row 2: ${TWO} \\to {SUM}$. Had we added it twice, we would have got ${TWICE}$.", "not incorrect"),
+    (f"Add row 1 to row 2: ${TWO} \\to {TWICE}$.", "incorrect"),
     ("The determinant of $B$ is 5. Now the rank: $\\operatorname{rank} B = 2$.", "incorrect"),
 ]
 

@@ -18,7 +18,7 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.values_in_letters import value_in_letters
 from exactrank.reading.formulas.expression_kinds import has_free_letters, key_of
 from exactrank.reading.language.language_index import operator_at
-from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.marks import SPOKEN_OF, Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -84,7 +84,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):
         return passage
-    if isinstance(said, Equality) and len(said.sides) > 2 and sentences.moods.at(offset)[0] is not Mood.REFUSED:
+    if isinstance(said, Equality) and len(said.sides) > 2 and sentences.moods.at(offset)[0] not in SPOKEN_OF:
         return passage  # a calculation is carried out, whatever the sentence around it does
     if _is_to_be_solved(said) and links.names_a_system(offset):
         return None

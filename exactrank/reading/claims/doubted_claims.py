@@ -23,10 +23,18 @@ _NO_CLAIMS = Definition | FieldNamed | RowStep | Scope | Shown | Transition | Un
 
 
 def doubted_claims(passages: Sequence[tuple[int, Passage]], moods: Moods) -> list[tuple[int, Passage]]:
-    """The passages, where what another speaker answers, and what may be taken back, rests on a guess."""
+    """The passages, where what another speaker answers, and what may be taken back, rests on a guess.
+
+    A matrix that is only spoken of, and that nothing written joins to another, is no step: had we added it, we would
+    have got [...].
+    """
     if not moods.has_doubts():
         return list(passages)
-    return [(offset, _in_doubt(one) if moods.is_doubtful(offset) else one) for offset, one in passages]
+    return [
+        (offset, _in_doubt(one) if moods.is_doubtful(offset) else one)
+        for offset, one in passages
+        if not (isinstance(one, Transition) and not one.written and moods.leads_nowhere(one.at or offset))
+    ]
 
 
 def _in_doubt(one: Passage) -> Passage:

@@ -63,6 +63,10 @@ class Refusals:
             _hesitating(pack).match(one.text) is not None for one in self.prose.sentences for pack in self._packs
         )
 
+    def is_unreal(self, begin: int, end: int) -> bool:
+        """Whether a range of the running text speaks of what would be: had we added it, we would have got."""
+        return any(_unreal(pack).search(self.prose.text, begin, end) is not None for pack in self._packs)
+
     def doubts(self, sentence: Sentence) -> bool:
         """Whether the sentence behind one begins with words that may take it back: wait, the last row is zero."""
         behind = self.prose.sentences[sentence.index + 1 : sentence.index + 2]
@@ -152,6 +156,12 @@ def _opening(pack: Pack) -> re.Pattern[str]:
     """Marks and words that may stand before what calls something wrong: but, however."""
     words = any_of(pack.lists.get("clause_openers", ()))
     return re.compile(rf"{_LEAD}(?:{words}[\s,:]++{_LEAD})*+" if pack.spaced else _LEAD, re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _unreal(pack: Pack) -> re.Pattern[str]:
+    words = any_of(pack.lists.get("unreal", ()))
+    return re.compile(rf"(?<!\w){words}(?!\w)" if pack.spaced else words, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
