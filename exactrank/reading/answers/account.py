@@ -172,6 +172,7 @@ def unread_of(
         found += [Unread(source.span(*at), "formula-not-understood") for at in mixed]
     if sentences is not None:
         found += [Unread(source.span(*at), "formula-not-understood") for at in silent_formulas(sentences, passages)]
+        found += _picked_unread(source, sentences, passages)
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
         solved = [offset for offset, one in passages if _gives_a_solution(one)]
         claims = [offset for offset, one in passages if _says_something(one)]
@@ -197,6 +198,18 @@ def unread_of(
         if sentences is None or sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
     ]
     return tuple(found)
+
+
+def _picked_unread(
+    source: Source, sentences: SentenceClaims, passages: Sequence[tuple[int, Passage]]
+) -> list[Unread]:
+    """Answers that pick an option in which nothing was read that claims something: the answer is (C), which is 3."""
+    places = [offset for offset, one in passages if not isinstance(one, Definition | Scope | FieldNamed)]
+    return [
+        Unread(source.span(begin, end), "claim-not-understood")
+        for begin, end, picked in sentences.moods.answers_by_label()
+        if not all(any(one.start <= at < one.stop for at in places) for one in picked)
+    ]
 
 
 def _is_said_again(start: int, stop: int, passages: Sequence[tuple[int, Passage]]) -> bool:

@@ -8,7 +8,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.conditions import Conditions, words_for_other_cases
 from exactrank.reading.language.dialogues import DOUBTED, Dialogues, is_name
 from exactrank.reading.language.marks import SPOKEN_OF, Mark, Mood
-from exactrank.reading.language.options import Options
+from exactrank.reading.language.options import Option, Options
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.refusals import (
@@ -69,6 +69,10 @@ class Moods(Conditions):
                 if _ORDER[mark.mood] < _ORDER[mood]:
                     mood = mark.mood
         return mood, tuple(dict.fromkeys(conditions))  # several patterns may find the same words
+
+    def answers_by_label(self) -> list[tuple[int, int, tuple[Option, ...]]]:
+        """Where the text says which options of a multiple choice are right, with these."""
+        return self._options.answers
 
     def has_doubts(self) -> bool:
         """Whether anything in the text is doubtful, or spoken of as what would be."""
