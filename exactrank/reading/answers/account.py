@@ -200,9 +200,7 @@ def unread_of(
     return tuple(found)
 
 
-def _picked_unread(
-    source: Source, sentences: SentenceClaims, passages: Sequence[tuple[int, Passage]]
-) -> list[Unread]:
+def _picked_unread(source: Source, sentences: SentenceClaims, passages: Sequence[tuple[int, Passage]]) -> list[Unread]:
     """Answers that pick an option in which nothing was read that claims something: the answer is (C), which is 3."""
     places = [offset for offset, one in passages if not isinstance(one, Definition | Scope | FieldNamed)]
     return [

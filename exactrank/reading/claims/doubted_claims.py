@@ -19,7 +19,7 @@ from exactrank.statements import (
     Unreadable,
 )
 
-_NO_CLAIMS = Definition | FieldNamed | RowStep | Scope | Shown | Transition | Unreadable
+_NO_CLAIMS = Definition | FieldNamed | RowStep | Scope | Shown | Unreadable
 
 
 def doubted_claims(passages: Sequence[tuple[int, Passage]], moods: Moods) -> list[tuple[int, Passage]]:
@@ -30,14 +30,21 @@ def doubted_claims(passages: Sequence[tuple[int, Passage]], moods: Moods) -> lis
     """
     if not moods.has_doubts():
         return list(passages)
-    return [
-        (offset, _in_doubt(one) if moods.is_doubtful(offset) else one)
-        for offset, one in passages
-        if not (isinstance(one, Transition) and not one.written and moods.leads_nowhere(one.at or offset))
-    ]
+    made: list[tuple[int, Passage]] = []
+    taken_back = False
+    for offset, one in reversed(passages):
+        at = one.at or offset if isinstance(one, Transition) else offset
+        if isinstance(one, Transition) and not (one.written or one.corrects) and moods.leads_nowhere(at):
+            continue
+        own_way = isinstance(one, Transition) and taken_back  # the matrix behind it stands in its place
+        made.append((offset, _in_doubt(one) if moods.is_doubtful(at) and not own_way else one))
+        taken_back = one.corrects if isinstance(one, Transition) else taken_back
+    return made[::-1]
 
 
 def _in_doubt(one: Passage) -> Passage:
     if isinstance(one, Assertion):
         return replace(one, inferred=tuple(dict.fromkeys((*one.inferred, Inference.SUBJECT))), sole=False)
+    if isinstance(one, Transition):
+        return replace(one, doubted=True)
     return one if isinstance(one, _NO_CLAIMS) else Assertion((one,), (Inference.SUBJECT,))

@@ -78,7 +78,7 @@ class Moods(Conditions):
         """Whether anything in the text is doubtful, or spoken of as what would be."""
         for sentence in self.prose.sentences:
             self.marks(sentence)
-        doubted = bool(self._dialogues.answered or self._doubted)
+        doubted = bool(self._dialogues.answered or self._doubted or self._options.doubted)
         return doubted or self._refusals.hesitates() or self._refusals.is_unreal(0, len(self.prose.text))
 
     def is_doubtful(self, offset: int) -> bool:
@@ -87,7 +87,7 @@ class Moods(Conditions):
         One of several speakers says it and another one answers, a person is said to say it, or words behind it may
         take it back.
         """
-        if self._dialogues.answers(offset):
+        if self._dialogues.answers(offset) or self._options.doubts(offset):
             return True
         sentence = self.prose.sentence_at(offset)
         if sentence is None:
@@ -96,12 +96,12 @@ class Moods(Conditions):
         return sentence.index in self._doubted or self._refusals.doubts(sentence)
 
     def leads_nowhere(self, offset: int) -> bool:
-        """Whether a matrix at an offset of the source is only spoken of: by others, as wrong, as what would be."""
+        """Whether a matrix at an offset of the source is only spoken of: by others, as what would be."""
         sentence = self.prose.sentence_at(offset)
         if sentence is None:
             return False
         at = self.prose.at(offset)
-        spoken_of = self.of(sentence, at)[0] in SPOKEN_OF or self.is_doubtful(offset)
+        spoken_of = self.of(sentence, at)[0] in SPOKEN_OF - {Mood.REFUSED}
         return spoken_of or self._refusals.is_unreal(sentence.begin, at)
 
     def is_given_in_a_condition(self, offset: int) -> bool:
@@ -210,6 +210,8 @@ class Moods(Conditions):
             end = self._command_end(match.end, sentence)
         elif scope == "part":
             end = self._clause_end(match.end, sentence)
+            if mood is Mood.CONCEDES and self.prose.text[end : end + 1] == ":":  # somebody might object: but it is
+                end = sentence.end
         elif scope == "aside":
             end = self._main_clause(pattern.pack, match, sentence)
         elif mood is Mood.DENIES:

@@ -33,6 +33,9 @@ _LABEL = lazy_pattern(
     rf"|(?<![\w$\\])(?:{_IN_LINE})",
     re.MULTILINE,
 )
+_TICKED = r"\[(?: |(?P<ticked>[xX\u2713\u2714]))\]|[\u2610\u2612\u25a1]|(?P<sign>[\u2611\u2705])"
+_BOX = lazy_pattern(rf"^[ \t]*(?:[-*+][ \t]+|\(?\w[.)][ \t]+)?(?:{_TICKED})(?P<said>[^\n]+)", re.MULTILINE)
+"""A box to tick at the beginning of a line."""
 _LONE = r"[(\uff08\[*_]{0,3}(?P<picked>" + _NAME + r")(?:[)\uff09\]*_.:,;\u3002\uff0c\u3001]|\s*$|(?=\s[^\W\d_]))"
 _LINE_END = lazy_pattern(r"\n|(?<=[^.\s])\.(?=\s+[A-Z\u00c0-\u00de])|[\u3002\uff1b]")
 _LONGEST, _BEFORE, _BEHIND, _REACH = 600, 300, 500, 40
@@ -55,7 +58,10 @@ class Options:
         self.prose = prose
         self.answers: list[tuple[int, int, tuple[Option, ...]]] = []
         """Where a text says which options are right, and these."""
-        self._marked = sorted(self._found(), key=lambda one: one[0].start) if _may_choose(prose.source) else []
+        self.doubted: list[Option] = []
+        """Those beside one that is called right, where nothing says that only one is."""
+        found = [*self._boxes(), *(self._found() if _may_choose(prose.source) else ())]
+        self._marked = sorted(found, key=lambda one: one[0].start)
 
     def marks(self, sentence: Sentence) -> list[Mark]:
         """What stands in options that the text does not assert, as ranges of the running text."""
@@ -72,23 +78,46 @@ class Options:
             last = run[-1].stop
             question = words["either"].sub(" \u2026 ", text[max(0, first - _BEFORE) : first])
             asked = "\u2026" in question or words["asked"].search(question) is not None
-            if not asked and question.rstrip(" \t\n*_")[-1:] not in ("?", "\uff1f"):
-                continue
             picked, begin, end = self._picked(text[last : last + _BEHIND], [one.label for one in run])
             if picked:
                 chosen = tuple([one for one in run if one.label in picked])
                 self.answers.append((last + begin, last + end, chosen))
+            asks = question.rstrip(" \t\n*_")[-1:] in ("?", "\uff1f")
             if not asked and not picked:  # parts of a question, perhaps with their answers
+                continue
+            if not asked and not asks:
+                self.doubted += [one for one in run if one.label not in picked]
                 continue
             turned = words["turned"].search(question) is not None
             for one in run:
                 if not picked:
-                    judged = words["verdicts"].search(self._words_of(one)) is not None
-                    yield one, None if judged else Mood.ASKS
+                    yield one, self._by_itself(one)
                 elif turned:
                     yield one, Mood.REFUSED if one.label in picked else Mood.ASKS
                 else:
                     yield one, None if one.label in picked else Mood.REFUSED
+
+    def doubts(self, offset: int) -> bool:
+        """Whether a place of the source stands in an option that may be wrong."""
+        return any(one.start <= offset < one.stop for one in self.doubted)
+
+    def _by_itself(self, option: Option) -> Mood | None:
+        """What becomes of an option by the verdict that stands in it: it is asked for where there is none."""
+        said, words = self._words_of(option), _words()
+        agrees, refuses = words["affirming"].search(said), words["verdicts"].search(words["affirming"].sub(" ", said))
+        if refuses is not None and agrees is None:
+            return Mood.REFUSED
+        return None if refuses is not None or agrees is not None else Mood.ASKS
+
+    def _boxes(self) -> Iterator[tuple[Option, Mood | None]]:
+        """Lists of boxes to tick: what is ticked is asserted; without a tick everything is asked for."""
+        run = [
+            ((match["ticked"] or match["sign"]) is not None, Option("", *match.span("said")))
+            for match in _BOX.finditer(self.prose.source)
+        ]
+        ticked = any(tick for tick, _ in run)
+        for tick, one in run:
+            yield one, None if tick else Mood.REFUSED if ticked else Mood.ASKS
 
     def _labels(self) -> list[tuple[str, int, int]]:
         """The labels that stand in no formula, each with where it begins and ends."""

@@ -73,7 +73,8 @@ class Refusals:
     def doubts(self, sentence: Sentence) -> bool:
         """Whether the sentence behind one begins with words that may take it back: wait, the last row is zero."""
         behind = self.prose.sentences[sentence.index + 1 : sentence.index + 2]
-        return any(_hesitating(pack).match(one.text) is not None for one in behind for pack in self._packs)
+        hesitates = any(_hesitating(pack).match(one.text) is not None for one in behind for pack in self._packs)
+        return hesitates or any(PREVIOUS in self._said(one) for one in behind if one.block == sentence.block)
 
     def _said(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index not in self._scopes:
