@@ -58,8 +58,20 @@ OUTCOMES = [
     ("The vectors $(1, 0)$, $(0, 1)$, $(1, 1)$ are linearly independent.", "incorrect"),
     ("For some $b$ the system $Bx = b$ has no solution.", "not correct"),
     ("$B$ is symmetric. Swap the two rows: $B \\to \\begin{pmatrix} 1 & 2 \\\\ 2 & 2 \\end{pmatrix}$.", "not correct"),
+    ("$\\det B = 3$. Swapping the rows of $B$ leaves the determinant unchanged.", "not correct"),
+    ("$\\det B = 3$. $B e_2 = (2, 1)$.", "not correct"),
+    ("Let $v = (2, 1)$, $w = (4, 2)$. $w = 2v$, so they are linearly independent.", "not correct"),
     ("The determinant of $B$ is 5. Now the rank: $\\operatorname{rank} B = 2$.", "incorrect"),
 ]
+
+
+PARAMETERS = "Solve $x + y + z = 3$, $y - z = 0$. The solutions are $(3 - 2t, t, t)$, so there {}."
+
+
+def test_free_parameters_are_counted_left_of_the_bar() -> None:
+    """The coefficients of a system of which a solution was judged stand at hand with their bar."""
+    assert exactrank.verify(PARAMETERS.format("is one free parameter")).outcome.value == "correct"
+    assert exactrank.verify(PARAMETERS.format("are two free parameters")).outcome.value != "correct"
 
 
 def _fits(outcome: str, wanted: str) -> bool:
