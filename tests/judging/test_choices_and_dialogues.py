@@ -44,6 +44,10 @@ OUTCOMES = [
     ("The calculation $\\det(2B) = 2 \\det B = 6$ is a classic blunder: $\\det(2B) = 12$.", "not incorrect"),
     ("What went wrong here? $\\det B = 4 + 1 = 5$.", "not incorrect"),
     (f"Add row 1 to row 2: ${TWO} \\to {SUM}$. Had we added it twice, we would have got ${TWICE}$.", "not incorrect"),
+    (
+        f"$${TWO} \\xrightarrow{{R_2 + R_1}} {TWICE}$$ Oops, it should be $${TWO} \\xrightarrow{{R_2 + R_1}} {SUM}$$",
+        "not incorrect",
+    ),
     (f"Add row 1 to row 2: ${TWO} \\to {TWICE}$.", "incomplete"),
     ("\n\n- [ ] $\\det B = 5$\n- [x] $\\det B = 3$", "correct"),
     ("\n\n- [x] $\\det B = 5$\n- [ ] $\\det B = 3$", "incorrect"),

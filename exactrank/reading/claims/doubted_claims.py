@@ -31,14 +31,20 @@ def doubted_claims(passages: Sequence[tuple[int, Passage]], moods: Moods) -> lis
     if not moods.has_doubts():
         return list(passages)
     made: list[tuple[int, Passage]] = []
-    taken_back = False
+    following: Transition | None = None
     for offset, one in reversed(passages):
         at = one.at or offset if isinstance(one, Transition) else offset
         if isinstance(one, Transition) and not (one.written or one.corrects) and moods.leads_nowhere(at):
             continue
-        own_way = isinstance(one, Transition) and taken_back  # the matrix behind it stands in its place
+        # The matrix behind a step may stand in its place; where it is the start again, another step follows.
+        own_way = (
+            isinstance(one, Transition)
+            and following is not None
+            and following.corrects
+            and following.after not in one.before
+        )
         made.append((offset, _in_doubt(one) if moods.is_doubtful(at) and not own_way else one))
-        taken_back = one.corrects if isinstance(one, Transition) else taken_back
+        following = one if isinstance(one, Transition) else following
     return made[::-1]
 
 
