@@ -30,7 +30,7 @@ class JudgedSteps(JudgedLate):
             made = replace(made, outcome=Outcome.UNDECIDED, note=Note.BREAK)
         if copied is not None:
             return made
-        made = _doubted(made, placed.certain)
+        made = _doubted(made, placed.certain and not t.doubted)
         return made if made.assumed == placed.assumed else replace(made, assumed=placed.assumed)
 
     def _is_nearly_at_hand(self, written: Expression) -> bool:

@@ -43,7 +43,8 @@ class Transition:
     `toward`: those beside this matrix are the likelier ones. `form`: the arrow says that a (reduced) echelon form is
     reached. `understood` is False where something on the arrow names rows and is no operation that is known. `apart`:
     this matrix begins another chain in the line of the last one. `unread`: formulas before this matrix were not read.
-    `corrects`: words before it take the last matrix back.
+    `corrects`: words before it take the last matrix back. `doubted`: what is said of the step may be taken back, or
+    another one says it.
     """
 
     span: Span
@@ -64,6 +65,7 @@ class Transition:
     apart: bool = False
     unread: bool = False
     corrects: bool = False
+    doubted: bool = False
     at: int = field(default=0, compare=False, repr=False)
     """where the matrix stands, in the text as it was prepared"""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import exactrank
 
 MATRIX = "Let $B = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$. "
+TWO, SUM, TWICE = [rf"\begin{{pmatrix}} 1 & 2 \\ {row} \end{{pmatrix}}" for row in ("3 & 4", "4 & 6", "5 & 8")]
 OUTCOMES = [
     (
         "Which statement is true?\n\na) $\\det B = 5$\n\nb) $\\operatorname{rank} B = 1$\n\nc) $\\det B = 3$\n\n",
@@ -34,8 +35,47 @@ OUTCOMES = [
     ("$\\det B = 5$. Correction: $\\det B = 3$.", "correct"),
     ("$\\det B = 3$. Correction: $\\det B = 5$.", "incorrect"),
     ("$\\det B = 5$. Wait, let me look at the rank. $\\operatorname{rank} B = 2$.", "undecided"),
+    ("Lena says $\\det B = 5$. Tom finds $\\det B = 3$. Tom is right.", "not incorrect"),
+    ("Lena says that $B$ is not invertible.\n\nSo $\\operatorname{rank} B = 2$.", "not correct"),
+    ("We found $\\det B = 5$.", "incorrect"),
+    ("This says that $\\det B = 5$.", "not correct"),
+    ("Lena meint, $\\det B = 5$. Tom rechnet $\\det B = 3$. Tom hat recht.", "not incorrect"),
+    ("Pedro dice que $\\det B = 5$, pero se equivoca: $\\det B = 3$.", "not incorrect"),
+    ("The calculation $\\det(2B) = 2 \\det B = 6$ is a classic blunder: $\\det(2B) = 12$.", "not incorrect"),
+    ("What went wrong here? $\\det B = 4 + 1 = 5$.", "not incorrect"),
+    (f"Add row 1 to row 2: ${TWO} \\to {SUM}$. Had we added it twice, we would have got ${TWICE}$.", "not incorrect"),
+    (
+        f"$${TWO} \\xrightarrow{{R_2 + R_1}} {TWICE}$$ Oops, it should be $${TWO} \\xrightarrow{{R_2 + R_1}} {SUM}$$",
+        "not incorrect",
+    ),
+    (f"Add row 1 to row 2: ${TWO} \\to {TWICE}$.", "incomplete"),
+    ("\n\n- [ ] $\\det B = 5$\n- [x] $\\det B = 3$", "correct"),
+    ("\n\n- [x] $\\det B = 5$\n- [ ] $\\det B = 3$", "incorrect"),
+    ("(A) $\\det B = 5$. (B) $\\det B = 3$. Option (A) adds the products; (B) is correct.", "not incorrect"),
+    ("(a) $\\det B = 5$. (b) $\\det B = 3$. By (a), (b) is correct.", "not correct"),
+    ("What is the determinant?\n\n(A) 1 (B) 3 (C) 5\n\nThe answer is (C).", "not correct"),
+    ("判断正误：(1) $|B| = 5$。（错）(2) $|B| = 3$。（对）", "not incorrect"),
+    ("True or false? $B$ is singular. True.", "incorrect"),
+    ("True or false? $B$ is singular. False.", "correct"),
+    ("Someone might object: but $B$ is singular! It is not: $\\det B = 3$.", "not incorrect"),
+    ("At most two of the vectors $(1, 0)$, $(0, 1)$, $(1, 1)$ are linearly independent.", "not incorrect"),
+    ("The vectors $(1, 0)$, $(0, 1)$, $(1, 1)$ are linearly independent.", "incorrect"),
+    ("For some $b$ the system $Bx = b$ has no solution.", "not correct"),
+    ("$B$ is symmetric. Swap the two rows: $B \\to \\begin{pmatrix} 1 & 2 \\\\ 2 & 2 \\end{pmatrix}$.", "not correct"),
+    ("$\\det B = 3$. Swapping the rows of $B$ leaves the determinant unchanged.", "not correct"),
+    ("$\\det B = 3$. $B e_2 = (2, 1)$.", "not correct"),
+    ("Let $v = (2, 1)$, $w = (4, 2)$. $w = 2v$, so they are linearly independent.", "not correct"),
     ("The determinant of $B$ is 5. Now the rank: $\\operatorname{rank} B = 2$.", "incorrect"),
 ]
+
+
+PARAMETERS = "Solve $x + y + z = 3$, $y - z = 0$. The solutions are $(3 - 2t, t, t)$, so there {}."
+
+
+def test_free_parameters_are_counted_left_of_the_bar() -> None:
+    """The coefficients of a system of which a solution was judged stand at hand with their bar."""
+    assert exactrank.verify(PARAMETERS.format("is one free parameter")).outcome.value == "correct"
+    assert exactrank.verify(PARAMETERS.format("are two free parameters")).outcome.value != "correct"
 
 
 def _fits(outcome: str, wanted: str) -> bool:

@@ -164,7 +164,11 @@ class Context:
         if self.problem is not None:
             found.append(Subject(self.problem))
         # What a wrong line leads to is not what the text is about; a claim that is right of it follows from that line.
-        written = [] if self.chain_error is not None else [(self.chain_end, self.chain_bars), (self.last_matrix, ())]
+        written = (
+            []
+            if self.chain_error is not None
+            else [(self.chain_end, self.chain_bars), (self.last_matrix, self.last_bars)]
+        )
         found += [Subject(A, bars) for A, bars in written if A is not None and min(A.shape) > 1]
         different: list[Subject] = []
         for one in found:
@@ -188,6 +192,7 @@ class Context:
             raise NoValue(Note.NO_SUBJECT)
         if isinstance(expression, Grid):
             self.see(A)
+            self.last_bars = self.bars_of(expression)
         self.used.append(A)
         return self.in_place_of(A)
 

@@ -160,7 +160,9 @@ def _is_general(one: Judgement) -> bool:
         return False  # said in words, of one matrix
     if isinstance(claim, Equality) and {RankOf, Number} <= {*map(type, claim.sides)}:
         return False
-    if isinstance(claim, Equality) and (_is_product_with_value(claim) or _is_eigen_relation(claim)):
+    if isinstance(claim, Equality) and (
+        _is_product_with_value(claim) or _is_eigen_relation(claim) or _is_image_of_basis_vector(claim)
+    ):
         return False
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
     return formula and one.note is Note.UNDEFINED_NAME and not _compares_matrices(claim)
@@ -179,6 +181,14 @@ def _is_eigen_relation(claim: Equality) -> bool:
         case (Times((Name(A), Name(v))), Times((Number(), Name(same)))):
             return A.isupper() and v == same
     return False
+
+
+def _is_image_of_basis_vector(claim: Equality) -> bool:
+    """A e_2 = (1, 3): a column of A is said, whatever nobody has said of e_2."""
+    first, last = claim.sides[0], claim.sides[-1]
+    vector = first.factors[-1] if isinstance(first, Times) else None
+    of_a_matrix = isinstance(first, Times) and isinstance(first.factors[0], Name) and first.factors[0].name.isupper()
+    return of_a_matrix and isinstance(vector, Indexed) and vector.name == "e" and isinstance(last, Grid | Transposed)
 
 
 def _compares_matrices(claim: Statement) -> bool:

@@ -18,7 +18,7 @@ from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.claims.values_in_letters import value_in_letters
 from exactrank.reading.formulas.expression_kinds import has_free_letters, key_of
 from exactrank.reading.language.language_index import operator_at
-from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.marks import SPOKEN_OF, Mood
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
@@ -84,7 +84,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):
         return passage
-    if isinstance(said, Equality) and len(said.sides) > 2 and sentences.moods.at(offset)[0] is not Mood.REFUSED:
+    if isinstance(said, Equality) and len(said.sides) > 2 and sentences.moods.at(offset)[0] not in SPOKEN_OF:
         return passage  # a calculation is carried out, whatever the sentence around it does
     if _is_to_be_solved(said) and links.names_a_system(offset):
         return None
@@ -172,6 +172,7 @@ def unread_of(
         found += [Unread(source.span(*at), "formula-not-understood") for at in mixed]
     if sentences is not None:
         found += [Unread(source.span(*at), "formula-not-understood") for at in silent_formulas(sentences, passages)]
+        found += _picked_unread(source, sentences, passages)
         # The solution is (x, y) = (2, 1): the formula is the claim, and was read.
         solved = [offset for offset, one in passages if _gives_a_solution(one)]
         claims = [offset for offset, one in passages if _says_something(one)]
@@ -197,6 +198,16 @@ def unread_of(
         if sentences is None or sentences.moods.at(start)[0] in (Mood.ASSERTS, Mood.GENERAL)
     ]
     return tuple(found)
+
+
+def _picked_unread(source: Source, sentences: SentenceClaims, passages: Sequence[tuple[int, Passage]]) -> list[Unread]:
+    """Answers that pick an option in which nothing was read that claims something: the answer is (C), which is 3."""
+    places = [offset for offset, one in passages if not isinstance(one, Definition | Scope | FieldNamed)]
+    return [
+        Unread(source.span(begin, end), "claim-not-understood")
+        for begin, end, picked in sentences.moods.answers_by_label()
+        if not all(any(one.start <= at < one.stop for at in places) for one in picked)
+    ]
 
 
 def _is_said_again(start: int, stop: int, passages: Sequence[tuple[int, Passage]]) -> bool:

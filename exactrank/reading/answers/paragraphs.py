@@ -86,7 +86,7 @@ class Paragraphs(DeliveredClaims):
             self.lone_arrow(begin, stop)
             found: list[Told] = []
             if not of_several:
-                goes_on = self.chains.current is not None
+                goes_on = self.chains.current is not None or begin < matrix < stop
                 found = list(told_operations(self.text, self.tokens, begin, matrix, goes_on))
                 for told in found:
                     self.chains.operations(*told, in_sentence=True)

@@ -92,7 +92,7 @@ class Chains(ChainStarts):
             self._nowhere()
         elif before is None or fresh:
             led = before is None and bool(self.loose) and not fresh and self._is_result(made.start)
-            if led and not self._has_start(made):
+            if led and not self.goes_on and not self._has_start(made):
                 self._nowhere("no-matrix-before")
         elif before.grid.rows == made.grid.rows and (self.goes_on or made.beside):
             if self.loose and not made.beside:

@@ -23,6 +23,9 @@ _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z
 _FORMULAS_HERE = lazy_pattern(rf"(\s*+[{PLACEHOLDERS}](?:\s++[{PLACEHOLDERS}])*+)")
 
 
+_LETTER = lazy_pattern(r"\\?[A-Za-z]+(?:\{[a-z]\})?(?:_\d)?|\\(?:vec|mathbf|boldsymbol)\s*\{?\s*[a-z]\s*\}?")
+
+
 class Conditions(Clauses, ABC):
     """Finds the clauses that suppose something, and the places where what is said holds under them."""
 
@@ -77,8 +80,10 @@ class Conditions(Clauses, ABC):
         text = self.prose.text
         start = match.end - 1 if text[match.end - 1 : match.end] in PLACEHOLDERS else match.end
         found = _formulas_alone(pack).match(text, start, sentence.end)
-        if found and self._is_equation(found.end(1) - 1) and self._begins(found, sentence):
-            return found.end(1)
+        if found and self._begins(found, sentence):
+            at = found.end(1) - 1
+            if self._is_equation(at) or (found["word"] and _LETTER.fullmatch(self._formula(at).strip("$ "))):
+                return found.end(1)  # for some b the system has exactly one solution: b is any, and the rest is said
         others = words_for_other_cases(pack).match(text, match.begin, sentence.end)
         if others is None or not (others["letter"] or self._may_follow_cases(match.begin)):
             return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import languages
-from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
 
@@ -18,9 +18,11 @@ _WHO = r"(?P<who>[^\W\d_][^\n.,;:!?\uff1a\u3002\u300c$\\|=]{0,23})"
 _TURN = lazy_pattern(
     _OPENING
     + _WHO
-    + r"[*_]{0,3}[ \t]?(?:[:\uff1a][*_]{0,3}[ \t]*+|(?=\u300c))(?P<quote>[\u300c\"\u201c\u00ab\u201e])?",
+    + r"[*_]{0,3}[ \t\u00a0\u202f]?(?:[:\uff1a][*_]{0,3}[ \t]*+|(?=\u300c))(?P<quote>[\u300c\"\u201c\u00ab\u201e])?",
     re.MULTILINE,
 )
+DOUBTED = "doubted"
+"""How the packs call what somebody is said to say who may be wrong: Mia finds that."""
 _NAME = lazy_pattern(r"[^\W\d_]{2,12}")
 
 
@@ -47,6 +49,14 @@ class Dialogues:
     def answers(self, offset: int) -> bool:
         """Whether another speaker answers what stands at a place of the text."""
         return any(start <= offset < stop for start, stop in self.answered)
+
+
+def is_name(pattern: Pattern, matched: str) -> bool:
+    """Whether what a pattern found begins with the name of a person: a capital and no word of the language."""
+    first = matched.split(maxsplit=1)[0]
+    words = languages()["languages"][pattern.pack.code]
+    known = (*words.get("strong", ()), *words.get("words", ()), *pattern.pack.lists.get("no_persons", ()))
+    return first[:1].isupper() and len(first) > 1 and first.lower() not in known
 
 
 def _turns(text: str) -> Iterator[Turn]:

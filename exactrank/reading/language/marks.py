@@ -28,6 +28,10 @@ class Mood(Enum):
     ASSERTS = "asserts"
 
 
+SPOKEN_OF = frozenset({Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.REFUSED})
+"""The moods of what the writer does not say himself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A range of the running text that has a mood; with the condition it stands under, quoted."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.conditions import Conditions, words_for_other_cases
-from exactrank.reading.language.dialogues import Dialogues
-from exactrank.reading.language.marks import Mark, Mood
-from exactrank.reading.language.options import Options
+from exactrank.reading.language.dialogues import DOUBTED, Dialogues, is_name
+from exactrank.reading.language.marks import SPOKEN_OF, Mark, Mood
+from exactrank.reading.language.options import Option, Options
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.refusals import (
@@ -45,6 +45,7 @@ class Moods(Conditions):
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._refusals = Refusals(prose, packs)
         self._options = Options(prose)
+        self._doubted: set[int] = set()
         self._dialogues = Dialogues(prose.source, packs)
 
     def at(self, offset: int) -> tuple[Mood, tuple[str, ...]]:
@@ -69,19 +70,39 @@ class Moods(Conditions):
                     mood = mark.mood
         return mood, tuple(dict.fromkeys(conditions))  # several patterns may find the same words
 
+    def answers_by_label(self) -> list[tuple[int, int, tuple[Option, ...]]]:
+        """Where the text says which options of a multiple choice are right, with these."""
+        return self._options.answers
+
     def has_doubts(self) -> bool:
-        """Whether anything in the text is doubtful."""
-        return bool(self._dialogues.answered) or self._refusals.hesitates()
+        """Whether anything in the text is doubtful, or spoken of as what would be."""
+        for sentence in self.prose.sentences:
+            self.marks(sentence)
+        doubted = bool(self._dialogues.answered or self._doubted or self._options.doubted)
+        return doubted or self._refusals.hesitates() or self._refusals.is_unreal(0, len(self.prose.text))
 
     def is_doubtful(self, offset: int) -> bool:
         """Whether what is said at an offset of the source may be wrong without being the writer's mistake.
 
-        One of several speakers says it and another one answers, or words behind it may take it back.
+        One of several speakers says it and another one answers, a person is said to say it, or words behind it may
+        take it back.
         """
-        if self._dialogues.answers(offset):
+        if self._dialogues.answers(offset) or self._options.doubts(offset):
             return True
         sentence = self.prose.sentence_at(offset)
-        return sentence is not None and self._refusals.doubts(sentence)
+        if sentence is None:
+            return False
+        self.marks(sentence)
+        return sentence.index in self._doubted or self._refusals.doubts(sentence)
+
+    def leads_nowhere(self, offset: int) -> bool:
+        """Whether a matrix at an offset of the source is only spoken of: by others, as what would be."""
+        sentence = self.prose.sentence_at(offset)
+        if sentence is None:
+            return False
+        at = self.prose.at(offset)
+        spoken_of = self.of(sentence, at)[0] in SPOKEN_OF - {Mood.REFUSED}
+        return spoken_of or self._refusals.is_unreal(sentence.begin, at)
 
     def is_given_in_a_condition(self, offset: int) -> bool:
         """Whether an offset of the source stands in a condition that gives a matrix or a system: if A = [...], then."""
@@ -112,6 +133,10 @@ class Moods(Conditions):
             for match in pattern.matches(text, lowered, begin, end):
                 if pattern.says == "none":
                     harmless.append((match.begin, match.end))
+                    continue
+                if pattern.says == DOUBTED:
+                    if is_name(pattern, text[match.begin : match.end]):
+                        self._doubted.add(sentence.index)
                     continue
                 if any(first <= match.begin < last for first, last in harmless):
                     continue
@@ -188,6 +213,8 @@ class Moods(Conditions):
             end = self._command_end(match.end, sentence)
         elif scope == "part":
             end = self._clause_end(match.end, sentence)
+            if mood is Mood.CONCEDES and self.prose.text[end : end + 1] == ":":  # somebody might object: but it is
+                end = sentence.end
         elif scope == "aside":
             end = self._main_clause(pattern.pack, match, sentence)
         elif mood is Mood.DENIES:

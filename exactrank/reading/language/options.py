@@ -33,6 +33,9 @@ _LABEL = lazy_pattern(
     rf"|(?<![\w$\\])(?:{_IN_LINE})",
     re.MULTILINE,
 )
+_TICKED = r"\[(?: |(?P<ticked>[xX\u2713\u2714]))\]|[\u2610\u2612\u25a1]|(?P<sign>[\u2611\u2705])"
+_BOX = lazy_pattern(rf"^[ \t]*(?:[-*+][ \t]+|\(?\w[.)][ \t]+)?(?:{_TICKED})(?P<said>[^\n]+)", re.MULTILINE)
+"""A box to tick at the beginning of a line."""
 _LONE = r"[(\uff08\[*_]{0,3}(?P<picked>" + _NAME + r")(?:[)\uff09\]*_.:,;\u3002\uff0c\u3001]|\s*$|(?=\s[^\W\d_]))"
 _LINE_END = lazy_pattern(r"\n|(?<=[^.\s])\.(?=\s+[A-Z\u00c0-\u00de])|[\u3002\uff1b]")
 _LONGEST, _BEFORE, _BEHIND, _REACH = 600, 300, 500, 40
@@ -53,7 +56,12 @@ class Options:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self._marked = sorted(self._found(), key=lambda one: one[0].start) if _may_choose(prose.source) else []
+        self.answers: list[tuple[int, int, tuple[Option, ...]]] = []
+        """Where a text says which options are right, and these."""
+        self.doubted: list[Option] = []
+        """Those beside one that is called right, where nothing says that only one is."""
+        found = [*self._boxes(), *(self._found() if _may_choose(prose.source) else ())]
+        self._marked = sorted(found, key=lambda one: one[0].start)
 
     def marks(self, sentence: Sentence) -> list[Mark]:
         """What stands in options that the text does not assert, as ranges of the running text."""
@@ -66,21 +74,50 @@ class Options:
     def _found(self) -> Iterator[tuple[Option, Mood | None]]:
         text = self.prose.source
         words = _words()
-        for run in _runs(self._labels(), text):
-            first, last = run[0].start, run[-1].stop
+        for first, run in _runs(self._labels(), text):
+            last = run[-1].stop
             question = words["either"].sub(" \u2026 ", text[max(0, first - _BEFORE) : first])
-            if "\u2026" not in question and words["asked"].search(question) is None:
+            asked = "\u2026" in question or words["asked"].search(question) is not None
+            picked, begin, end = self._picked(text[last : last + _BEHIND], [one.label for one in run])
+            if picked:
+                chosen = tuple([one for one in run if one.label in picked])
+                self.answers.append((last + begin, last + end, chosen))
+            asks = question.rstrip(" \t\n*_")[-1:] in ("?", "\uff1f")
+            if not asked and not picked:  # parts of a question, perhaps with their answers
                 continue
-            picked = self._picked(text[last : last + _BEHIND], [one.label for one in run])
+            if not asked and not asks:
+                self.doubted += [one for one in run if one.label not in picked]
+                continue
             turned = words["turned"].search(question) is not None
             for one in run:
                 if not picked:
-                    judged = words["verdicts"].search(self._words_of(one)) is not None
-                    yield one, None if judged else Mood.ASKS
+                    yield one, self._by_itself(one)
                 elif turned:
                     yield one, Mood.REFUSED if one.label in picked else Mood.ASKS
                 else:
                     yield one, None if one.label in picked else Mood.REFUSED
+
+    def doubts(self, offset: int) -> bool:
+        """Whether a place of the source stands in an option that may be wrong."""
+        return any(one.start <= offset < one.stop for one in self.doubted)
+
+    def _by_itself(self, option: Option) -> Mood | None:
+        """What becomes of an option by the verdict that stands in it: it is asked for where there is none."""
+        said, words = self._words_of(option), _words()
+        agrees, refuses = words["affirming"].search(said), words["verdicts"].search(words["affirming"].sub(" ", said))
+        if refuses is not None and agrees is None:
+            return Mood.REFUSED
+        return None if refuses is not None or agrees is not None else Mood.ASKS
+
+    def _boxes(self) -> Iterator[tuple[Option, Mood | None]]:
+        """Lists of boxes to tick: what is ticked is asserted; without a tick everything is asked for."""
+        run = [
+            ((match["ticked"] or match["sign"]) is not None, Option("", *match.span("said")))
+            for match in _BOX.finditer(self.prose.source)
+        ]
+        ticked = any(tick for tick, _ in run)
+        for tick, one in run:
+            yield one, None if tick else Mood.REFUSED if ticked else Mood.ASKS
 
     def _labels(self) -> list[tuple[str, int, int]]:
         """The labels that stand in no formula, each with where it begins and ends."""
@@ -104,34 +141,41 @@ class Options:
                 at = place.stop
         return " ".join([*pieces, text[at : option.stop]])
 
-    def _picked(self, behind: str, labels: Sequence[str]) -> frozenset[str]:
-        """The labels that the words behind a run of options call the answer."""
+    def _picked(self, behind: str, labels: Sequence[str]) -> tuple[frozenset[str], int, int]:
+        """The labels that the words behind a run of options call the answer, and where these words stand."""
         for told in _words()["answers"].finditer(behind):
             end = _LINE_END.search(behind, told.end())
-            said = behind[told.end() : end.start() + 1 if end else len(behind)][: 3 * _REACH]
+            stop = end.start() + 1 if end else len(behind)
+            said = behind[told.end() : stop][: 3 * _REACH]
             picked = [one["picked"] for one in _lone_label().finditer(said) if one["picked"] in labels]
             if picked and said.find(picked[0]) <= _REACH:
-                return frozenset(picked)
-        found = [one["picked"] for one in _lone_label().finditer(behind) if _words()["right"].match(behind, one.end())]
-        return frozenset(found).intersection(labels)
+                return frozenset(picked), told.start(), stop
+        for one in _lone_label().finditer(behind):
+            right = _words()["right"].match(behind, one.end())
+            if right is not None and one["picked"] in labels:
+                return frozenset([one["picked"]]), one.start(), right.end()
+        return frozenset(), 0, 0
 
 
-def _runs(labels: Sequence[tuple[str, int, int]], text: str) -> Iterator[list[Option]]:
-    """Labels that follow each other in their row from its first, two at least, with what each is the label of."""
+def _runs(labels: Sequence[tuple[str, int, int]], text: str) -> Iterator[tuple[int, list[Option]]]:
+    """Labels that follow each other in their row from its first, two at least: where they begin, and their options."""
     run: list[tuple[str, int, int]] = []
     for one in [*labels, ("", len(text), len(text))]:
         if run and one[1] - run[-1][2] <= _LONGEST and _follows(run[-1][0], one[0]):
             run.append(one)
             continue
         if len(run) > 1:
-            stops = [start for _, start, _ in run[1:]] + [_end(text, run[-1][2])]
-            yield [Option(label, at, stop) for (label, _, at), stop in zip(run, stops, strict=True)]
+            stops = [start for _, start, _ in run[1:]] + [_end(text, *run[-1][1:])]
+            yield run[0][1], [Option(label, at, stop) for (label, _, at), stop in zip(run, stops, strict=True)]
         run = [one] if _is_first(one[0]) else []
 
 
-def _end(text: str, at: int) -> int:
-    """Where the last option ends: with its line, or before a sentence that follows in it."""
+def _end(text: str, begin: int, at: int) -> int:
+    """Where the last option ends: with its line, or before a sentence that follows where it stands within one."""
     start = at + len(text[at : at + _LONGEST]) - len(text[at : at + _LONGEST].lstrip())
+    line = text.find("\n", start)
+    if not text[text.rfind("\n", 0, begin) + 1 : begin].strip(" \t>*_+-"):
+        return line if line >= 0 else len(text)
     found = _LINE_END.search(text, start)
     return found.start() if found else len(text)
 
@@ -165,4 +209,4 @@ def _any_word(words: Sequence[str]) -> re.Pattern[str]:
 
 def _may_choose(text: str) -> bool:
     words = _words()
-    return words["asked"].search(text) is not None or words["either"].search(text) is not None
+    return any(words[name].search(text) is not None for name in ("asked", "either", "answers", "right"))

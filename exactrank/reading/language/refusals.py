@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import PatternIndex, index_of
 from exactrank.reading.language.sentences import Prose, Sentence
@@ -55,7 +56,9 @@ class Refusals:
         first = max(0, before - _LINES)
         while before > first and not _WORD.search(self.prose.sentences[before].text):
             before -= 1
-        return before >= 0 and NEXT in self._said(self.prose.sentences[before])
+        if before < 0 or NEXT not in self._said(self.prose.sentences[before]):
+            return False
+        return not any(_affirming().fullmatch(one.text) for one in behind)  # true or false? A is singular. True.
 
     def hesitates(self) -> bool:
         """Whether any sentence begins with words that may take another one back."""
@@ -63,10 +66,15 @@ class Refusals:
             _hesitating(pack).match(one.text) is not None for one in self.prose.sentences for pack in self._packs
         )
 
+    def is_unreal(self, begin: int, end: int) -> bool:
+        """Whether a range of the running text speaks of what would be: had we added it, we would have got."""
+        return any(_unreal(pack).search(self.prose.text, begin, end) is not None for pack in self._packs)
+
     def doubts(self, sentence: Sentence) -> bool:
         """Whether the sentence behind one begins with words that may take it back: wait, the last row is zero."""
         behind = self.prose.sentences[sentence.index + 1 : sentence.index + 2]
-        return any(_hesitating(pack).match(one.text) is not None for one in behind for pack in self._packs)
+        hesitates = any(_hesitating(pack).match(one.text) is not None for one in behind for pack in self._packs)
+        return hesitates or any(PREVIOUS in self._said(one) for one in behind if one.block == sentence.block)
 
     def _said(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index not in self._scopes:
@@ -152,6 +160,19 @@ def _opening(pack: Pack) -> re.Pattern[str]:
     """Marks and words that may stand before what calls something wrong: but, however."""
     words = any_of(pack.lists.get("clause_openers", ()))
     return re.compile(rf"{_LEAD}(?:{words}[\s,:]++{_LEAD})*+" if pack.spaced else _LEAD, re.IGNORECASE)
+
+
+@cache
+def _affirming() -> re.Pattern[str]:
+    """A verdict that agrees, alone in its sentence."""
+    words = any_of(languages()["choices"]["affirming"])
+    return re.compile(rf"{_LEAD}{words}{_MARKS_ONLY.pattern}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _unreal(pack: Pack) -> re.Pattern[str]:
+    words = any_of(pack.lists.get("unreal", ()))
+    return re.compile(rf"(?<!\w){words}(?!\w)" if pack.spaced else words, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -54,14 +54,16 @@ def _sum_in_words() -> re.Pattern[str]:
     """Rows called by a noun beside a sign or a word for one: row 2 - 3 row 1, the 2nd row minus."""
     noun = any_of(row_nouns())
     return re.compile(
-        rf"\b{noun}(?:\.? ?\d[ $)）}}]*{_SIGNS}| {any_of(sum_words())}\b)|(?:{_SIGNS}|[\d)]) *[($（]* *{noun} \d"
+        rf"\b{noun}(?:\.? ?\d[ $)）}}]*(?:{_SIGNS}|{any_of(sum_words())}\b)| {any_of(sum_words())}\b)"
+        rf"|(?:{_SIGNS}|[\d)]) *[($（]* *{noun} \d",
+        re.IGNORECASE,
     )
 
 
 def _is_promising(text: str, start: int, stop: int) -> bool:
     if _SUM.search(text, start, stop):
         return True
-    words = _WORD.findall(text, start, stop)
+    words = [word.lower() for word in _WORD.findall(text, start, stop)]
     if row_nouns().isdisjoint(words) or (sum_words().isdisjoint(words) and not _SIGN.search(text, start, stop)):
         return False
     return _sum_in_words().search(text, start, stop) is not None
@@ -71,8 +73,9 @@ def _is_promising(text: str, start: int, stop: int) -> bool:
 def _before() -> re.Pattern[str]:
     """What stands before an operation on its line: the number of an item or a step, arrows, words that lead there."""
     spaced, unspaced = words_around("before")
+    named = rf"(?!{any_of(row_nouns())}(?![^\W\d_]))[^\W\d_]{{2,8}}\s+\d{{1,3}}\s*[.:)：]?"  # no name of a row
     return re.compile(
-        r"[ \t>]*(?:(?:[-*+•]|\(?\d{1,3}[.)]|\(?[a-z]\)|[^\W\d_]{2,8}\s+\d{1,3}\s*[.:)：]?)[ \t]+)?"
+        rf"[ \t>]*(?:(?:[-*+•]|\(?\d{{1,3}}[.)]|\(?[a-z]\)|{named})[ \t]+)?"
         rf"(?:[\s~∼→⟶⇒↓,、:：]|->|=>|{any_of(unspaced)}|{any_of(spaced)}(?![^\W_])(?! *\d))*",
         re.IGNORECASE,
     )
