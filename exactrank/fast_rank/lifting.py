@@ -217,8 +217,8 @@ def _settle(
 
 def _free_factor(relations: Relations, p: int) -> int:
     """The largest of FACTORS that leaves Z as many digits as it has: a denominator that is left mostly divides it."""
-    blocks = [row for term in relations.terms() for row in term.values if row]
-    longest = max([max(max(row), -min(row)) for row in [*blocks, relations.diagonal()] if row], default=0)
+    rows = [*[row for term in relations.terms() for row in term.values], relations.diagonal()]
+    longest = max([max(map(abs, row)) for row in rows if row], default=0)
     room = 1
     while room <= 2 * longest:
         room *= p

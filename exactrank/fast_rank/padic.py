@@ -124,7 +124,7 @@ def balanced_digits(values: Sequence[int], p: int) -> list[Float]:
     # The balanced digits of z are the ordinary digits of z + h (1 + p + ... + p^(K-1)), h = (p-1)/2, less h
     # each. Two at a time: p^2 < 2^63.
     half = p // 2
-    bits = max(max(values), -min(values)).bit_length() if values else 0
+    bits = max(map(abs, values), default=0).bit_length()
     pairs = bits // (2 * p.bit_length() - 2) + 1
     offset = half * ((p ** (2 * pairs) - 1) // (p - 1))
     rest = np.array([z + offset for z in values], dtype=object)
