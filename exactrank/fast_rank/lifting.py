@@ -42,6 +42,7 @@ from exactrank.fast_rank.relations import Relations, Wide, lattice_size
 Z = TypeVar("Z", bound=Relations)
 
 PATIENCE = 2  # steps after the last digit of Z before a denominator is looked for
+FACTORS = (1, 2, 4, 6, 12)
 TALL = 3  # times as many rows as the rank: Z and e are sought in the pivot rows, then confirmed in all of them
 REFINEMENTS = 3
 ROUNDS = 4
@@ -198,7 +199,7 @@ def _settle(
     M: Limbs, F: Limbs, inverse: Float, p: int, relations: Relations, random: Random, patient: bool
 ) -> int | None:
     """A factor e for which the carries of e Z end as 0; None when the denominators left are long."""
-    factor = 1
+    factor = 1 if patient else _free_factor(relations, p)
     lift = Lift(M, F, inverse, p, relations, factor)
     steps = PATIENCE
     for _ in range(ROUNDS):
@@ -212,3 +213,13 @@ def _settle(
             lift = Lift(M, F, inverse, p, relations, factor)
         steps *= 3
     return None
+
+
+def _free_factor(relations: Relations, p: int) -> int:
+    """The largest of FACTORS that leaves Z as many digits as it has: a denominator that is left mostly divides it."""
+    rows = [*[row for term in relations.terms() for row in term.values], relations.diagonal()]
+    longest = max([max(map(abs, row)) for row in rows if row], default=0)
+    room = 1
+    while room <= 2 * longest:
+        room *= p
+    return max([factor for factor in FACTORS if 2 * factor * longest < room])

@@ -7,6 +7,7 @@ based C library for exact linear algebra on integer matrices, 2005.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -123,7 +124,7 @@ def balanced_digits(values: Sequence[int], p: int) -> list[Float]:
     # The balanced digits of z are the ordinary digits of z + h (1 + p + ... + p^(K-1)), h = (p-1)/2, less h
     # each. Two at a time: p^2 < 2^63.
     half = p // 2
-    bits = max((abs(z).bit_length() for z in values), default=0)
+    bits = max(map(abs, values), default=0).bit_length()
     pairs = bits // (2 * p.bit_length() - 2) + 1
     offset = half * ((p ** (2 * pairs) - 1) // (p - 1))
     rest = np.array([z + offset for z in values], dtype=object)
@@ -156,7 +157,9 @@ class Feed:
     def __init__(self, F: Limbs, terms: Sequence[Term], factor: int, p: int, diagonal: Sequence[int] = ()) -> None:
         self.parts = F.parts
         self.after = F.shape[1] - len(diagonal)
-        values = [factor * z for term in terms for row in term.values for z in row] + [factor * z for z in diagonal]
+        values = [*chain.from_iterable(row for term in terms for row in term.values), *diagonal]
+        if factor != 1:
+            values = [factor * z for z in values]
         digits = balanced_digits(values, p)
         self.length = len(digits)
         self.terms: list[tuple[slice, slice, Digits]] = []

@@ -20,6 +20,8 @@ FEW = 8
 """With fewer rows flint's exact rank takes no more time than one modulo a prime."""
 PROVEN_FROM = 26
 """From so many rows on the proof of a rank that is not full by primes takes less time than flint's exact rank."""
+ONE_PRIME_FROM, TWO_PRIMES_FROM, LONG_PRIMES_FROM = 16, 16, 18
+"""From so many on one prime does where it is enough, one with a short one, and two."""
 VERIFIED_FROM = 12
 """Where numpy is loaded, an approximate inverse proves full rank of square matrices from so many rows on faster, ..."""
 NEARLY_FULL_FROM = 20
@@ -36,6 +38,32 @@ _SHORT: list[int] = []
 """Two different short primes, once they are drawn."""
 _MISSING = [0]
 """By how much the last rank was less than full: what comes next is most often of its kind, and is tried first."""
+
+
+def _largest_norms(bits: int) -> list[float]:
+    """By the order of minors, the largest Frobenius norms that prove them below 2^bits (Hadamard)."""
+    # float64 rounds norms and powers by far less than the allowance
+    return [0.999999 * order**0.5 * 2.0 ** (bits / max(order, 1)) for order in range(PROVEN_FROM + 1)]
+
+
+_ENOUGH = [
+    (rows, bits, _largest_norms(bits))
+    for rows, bits in (
+        (ONE_PRIME_FROM, PRIME_BITS),
+        (TWO_PRIMES_FROM, PRIME_BITS + SHORT_BITS),
+        (LONG_PRIMES_FROM, 2 * PRIME_BITS),
+    )
+]
+
+
+def _enough_primes(m: int, rank: int, frobenius: float) -> int:
+    """The bits of a prime, or of two, beyond the minors of the order after the rank; 0 where flint's rank is faster."""
+    for rows, bits, norms in _ENOUGH:
+        if m < rows:
+            break
+        if frobenius < norms[rank + 1]:
+            return bits
+    return 0
 
 
 def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
@@ -63,9 +91,20 @@ def rank_by_word_primes(A: Sequence[Sequence[int]], flint: Any) -> int:
     if m >= PROVEN_FROM and 4 * missing < 3 * side:
         frobenius = hypot(*entries)  # refuses texts, which flint would read as numbers
         return _rank_by_primes(A, frobenius, not missing, flint)
-    gcd(*entries)  # refuses them, too
+    if missing and 4 * missing < 3 * side and ONE_PRIME_FROM <= m < PROVEN_FROM:
+        needed = _enough_primes(m, side - missing, hypot(*entries))
+    else:
+        needed = 0
+        gcd(*entries)  # refuses them, too
     matrix = flint.fmpz_mat(A)
     rank: int
+    if needed:
+        rank = flint.nmod_mat(matrix, (_PRIMES or different_primes(1))[0]).rank()
+        other = (
+            None if needed == PRIME_BITS else short_primes()[0] if needed < 2 * PRIME_BITS else different_primes(2)[1]
+        )
+        if rank + missing == side and (other is None or flint.nmod_mat(matrix, other).rank() <= rank):
+            return rank
     if not missing and m >= FEW:
         rank = flint.nmod_mat(matrix, (_SHORT or short_primes())[0]).rank()
         if rank == side:

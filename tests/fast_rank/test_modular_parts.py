@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from exactrank.fast_rank.at_size import rank_at_size
 from exactrank.fast_rank.lattice import reconstruct, relation_lattice
 from exactrank.fast_rank.limbs import EXACT, RESIDUE, begins_with_long, bit_length, cut, integer_array, limb_width
-from exactrank.fast_rank.modular import TERMS, product, reduce_in_place
+from exactrank.fast_rank.modular import TERMS, product, reduce_in_place, subtract_product
 from exactrank.fast_rank.multimodular import minor_bits
 from exactrank.fast_rank.padic import balanced_digits
 from exactrank.fast_rank.pivots import columns_are_independent, inverse_of, modular_pivots
@@ -96,6 +96,17 @@ def test_the_longest_products_are_exact_at_the_largest_residues() -> None:
             b = np.full((inner, 3), sign * (p // 2))
             expected = int(sign) * inner * (p // 2) ** 2
             assert all((expected - int(x)) % p == 0 for x in product(a, b, p).flat)
+            rest = np.full((2, 3), -sign * float(p // 2))
+            subtract_product(rest, a, b, p)
+            assert all((int(-sign) * (p // 2) - expected - int(x)) % p == 0 and abs(x) <= RESIDUE for x in rest.flat)
+
+
+@pytest.mark.parametrize("shape", [(300, 500), (70_000, 1), (1, 70_000)])
+def test_large_matrices_are_reduced_as_small_ones_are(shape: tuple[int, int]) -> None:
+    A = np.random.default_rng(1).integers(-(2**50), 2**50, shape).astype(np.float64)
+    expected = [reduce_in_place(row[:10].copy(), 8388319) for row in A]
+    reduced = reduce_in_place(A, 8388319)
+    assert all(np.array_equal(row[:10], own) for row, own in zip(reduced, expected, strict=True))
 
 
 @given(st.integers(0, 2**32), st.integers(1, 130), st.integers(1, 130), st.sampled_from([5, 7, 101, None]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from fractions import Fraction
 from math import prod
 from typing import Any
 
@@ -16,6 +17,8 @@ from exactrank.fast_rank import word_primes
 from exactrank.fast_rank.choose import rank_of_integers
 from exactrank.fast_rank.word_primes import (
     FEW,
+    LONG_PRIMES_FROM,
+    ONE_PRIME_FROM,
     PRIME_BITS,
     PROVEN_FROM,
     SHORT_BITS,
@@ -130,6 +133,59 @@ def test_as_many_primes_are_taken_as_the_bound_asks_for(
     assert len({*counted.taken}) == len(counted.taken)
     assert sorted(prime >= 2**PRIME_BITS for prime in counted.taken) == [False] * short + [True] * long
     assert word_primes._MISSING == [ORDER - 1]
+
+
+def test_an_expected_rank_is_proven_by_as_many_primes_as_the_bound_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_primes, "_rank_by_numbers", None)
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    size, rank = LONG_PRIMES_FROM, LONG_PRIMES_FROM // 2
+    failed = []
+    for order, expected, bits, long, short in [
+        (size, rank, 7, 1, 0),  # the Frobenius norm bounds minors of order 10 by 2^(10 bits - 16)
+        (size, rank, 8, 1, 1),
+        (size, rank, 10, 1, 1),
+        (size, rank, 11, 2, 0),
+        (size, rank, 14, 2, 0),
+        (size, rank, 15, 0, 0),
+        (size - 1, rank, 10, 1, 1),
+        (size - 1, rank, 11, 0, 0),
+        (ONE_PRIME_FROM - 1, rank, 7, 0, 0),
+        (size, rank + 1, 5, 1, 0),  # another rank was expected, and what is found modulo a prime proves nothing
+        (size, 4, 5, 0, 0),  # flint takes next to no time for such ranks
+    ]:
+        monkeypatch.setattr(word_primes, "_MISSING", [order - expected])
+        counted = Counted()
+        A = [[(1 if i else 1 << bits) * (i == j < rank) for j in range(order)] for i in range(order)]
+        found = rank_by_word_primes(A, counted)
+        taken = sorted(prime >= 2**PRIME_BITS for prime in counted.taken)
+        if (found, taken, word_primes._MISSING) != (rank, [False] * short + [True] * long, [order - rank]):
+            failed.append((order, expected, bits, found, taken))
+    assert not failed
+
+
+def test_the_second_prime_finds_the_rank_that_the_first_one_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_primes, "_rank_by_numbers", None)
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    size, (first, other) = LONG_PRIMES_FROM, different_primes(2)
+    for k, bits, prime in ((4, 16, other), (5, 13, short_primes()[0])):
+        # the digits of the first prime in the last row of such a matrix make it the determinant
+        A = [[int(i == j < 6) for j in range(size)] for i in range(size)]
+        for i in range(k):
+            A[i][i : i + 2] = [1 << bits, -1]
+            A[k - 1][i] = first >> bits * i & ((1 << bits) - 1)
+        A[k - 1][k] = 0
+        assert int(flint.fmpz_mat([row[:k] for row in A[:k]]).det()) == first
+        monkeypatch.setattr(word_primes, "_MISSING", [size - 5])
+        counted = Counted()
+        assert rank_by_word_primes(A, counted) == 6
+        assert counted.taken == [first, prime]
+
+
+def test_the_largest_norms_prove_what_they_are_taken_for() -> None:
+    for rows, bits, norms in word_primes._ENOUGH:
+        assert rows >= ONE_PRIME_FROM
+        for order in range(1, PROVEN_FROM + 1):
+            assert Fraction(norms[order]) ** (2 * order) / order**order < 2 ** (2 * bits)
 
 
 def test_too_many_primes_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
