@@ -82,13 +82,18 @@ class Conditions(Clauses, ABC):
         found = _formulas_alone(pack).match(text, start, sentence.end)
         if found and self._begins(found, sentence):
             at = found.end(1) - 1
-            if self._is_equation(at) or (found["word"] and _LETTER.fullmatch(self._formula(at).strip("$ "))):
+            is_letter = _LETTER.fullmatch(self._formula(at).strip("$ ")) is not None
+            if self._is_equation(at) or (is_letter and self._is_any(pack, found)):
                 return found.end(1)  # for some b the system has exactly one solution: b is any, and the rest is said
         others = words_for_other_cases(pack).match(text, match.begin, sentence.end)
         if others is None or not (others["letter"] or self._may_follow_cases(match.begin)):
             return None
         alone = " " in others[1].strip() and not others["letter"]
         return others.end(1) if self._begins(others, sentence, claims=alone) else None
+
+    def _is_any(self, pack: Pack, found: re.Match[str]) -> bool:
+        """Whether a clause with a subject of its own follows: for some b the system; not: if A is invertible."""
+        return bool(found["word"]) and found["word"].lower() not in pack.lists.get("says_of_letter", ())
 
     def _goes_on(self, at: int, sentence: Sentence) -> bool:
         """Whether more than a verb follows."""
