@@ -93,6 +93,9 @@ def test_look_alikes_accuse_nobody() -> None:
         # the inverse of which a formula says of what it is
         r"Sea $B=\begin{pmatrix}1&0\\0&2\end{pmatrix}$. La matriz de $B$ a $C$ es "
         r"$P=\begin{pmatrix}1&1\\1&2\end{pmatrix}$ y su inversa $P^{-1}=\begin{pmatrix}2&-1\\-1&1\end{pmatrix}$.",
+        # what would be
+        rf"Sei {SQUARE}. Wären die Spalten linear abhängig, so wäre $\det A=0$.",
+        rf"Sei {SQUARE}. Hätte $A$ den Rang 1, so wäre der Rang von $A$ gleich 1.",
         # a matrix of blocks is no diagonal one
         r"Sia $A=\begin{pmatrix}1&2&0\\3&4&0\\0&0&5\end{pmatrix}$. La matrice $A$ è diagonale a blocchi.",
         r"Soit $A=\begin{pmatrix}1&2&0\\3&4&0\\0&0&5\end{pmatrix}$. $A$ est diagonale par blocs.",

@@ -16,7 +16,7 @@ from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times
 
 _NEVER = frozenset("RPN")
 """What R(x, y) is called may be a rotation, and P(x, y) a point."""
-_SMALL = frozenset(("f", "g", "h", "u", r"\phi", r"\varphi", r"\psi"))
+_SMALL = frozenset(("f", "g", "h", "u", r"\phi", r"\varphi", r"\psi", r"\sigma", r"\tau"))
 """What maps are called by small letters; r(s, t) and x(s, t) are the points of a plane."""
 
 

@@ -39,7 +39,7 @@ from exactrank.statements.walks import subexpressions
 
 _OF_COUNTS = frozenset(("r", "k", "n", "m", "d", "D", r"\rho", r"\Delta", r"\nu"))
 """What a rank, a dimension or a determinant is called: the rank is r = 2."""
-_MAPS = frozenset(("f", "g", "h", r"\varphi", r"\phi", r"\psi"))
+_MAPS = frozenset(("f", "g", "h", r"\varphi", r"\phi", r"\psi", r"\sigma", r"\tau"))
 _NUMBER = lazy_pattern(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
 _LETTER = lazy_pattern(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
 _MARKS = {"~": r"\tilde", "^": r"\hat"}

@@ -21,6 +21,7 @@ from exactrank.statements import (
     Columns,
     Equality,
     Expression,
+    Grid,
     Name,
     Nullity,
     Number,
@@ -102,15 +103,20 @@ def basis(space: Space, independent: bool = True, complete: bool = True) -> Make
         vectors = found.vectors("set" if found.has("set") else "formulas")
         if any(letters_of_vector(one) for one in vectors):
             raise NotThis  # X = (x, y, z) lies in the null space if ...
-        if found.has("set") and len(found.formulas.equation(found.index("set"))) > 1 and any(map(_is_letter, vectors)):
-            raise NotThis  # kernel: y = z
+        if (
+            found.has("set")
+            and len(found.formulas.equation(found.index("set"))) > 1
+            and any(map(_is_no_vector, vectors))
+        ):
+            raise NotThis  # kernel: y = z; the kernel of A = [...] is calculated
         return Basis(found.span, subject, vectors, meant, complete, independent)
 
     return make
 
 
-def _is_letter(value: Expression) -> bool:
-    return isinstance(value, Name)
+def _is_no_vector(value: Expression) -> bool:
+    """A letter, or a matrix with several rows and columns."""
+    return isinstance(value, Name) or (isinstance(value, Grid) and min(len(value.rows), len(value.rows[0])) > 1)
 
 
 def lone_basis(found: Found) -> Made:

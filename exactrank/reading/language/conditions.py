@@ -17,6 +17,8 @@ from exactrank.reading.language.variants import Match
 
 _WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")
 _LABEL = lazy_pattern(r"[\s*_]*\[?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])(?:[).]\]?|\])[\s*_]*")
+_MOST_CLAUSES = 40
+"""So many clauses of a sentence may one condition hold for."""
 _BEHIND_COMMA = lazy_pattern(r",(?:\s++[^\W\d_]{1,16}){0,2}\s*+\Z")
 """A comma, perhaps with words that only join: ..., mentre per a = 1 il rango è 2."""
 _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z](?:_\{?\w{1,9}\}?)?'?\s*\}?")
@@ -176,12 +178,15 @@ class Conditions(Clauses, ABC):
         text = self.prose.text
         word = text[match.begin : match.end].strip(" ," + PLACEHOLDERS).lower()
         at = text.find(";", match.end, sentence.end)
-        while at >= 0:
-            behind = text[at + 1 : sentence.end].partition(";")[0]
+        for _ in range(_MOST_CLAUSES):
+            if at < 0:
+                return sentence.end
+            after = text.find(";", at + 1, sentence.end)
+            behind = text[at + 1 : after if after >= 0 else sentence.end]
             if not word or word in behind.lower() or words_for_other_cases(pack).search(behind):
                 return at
-            at = text.find(";", at + 1, sentence.end)
-        return sentence.end
+            at = after
+        return at if at >= 0 else sentence.end
 
     def _follows(self, match: Match, sentence: Sentence) -> list[Mark]:
         """Then ..., after a sentence that only supposes something: it holds under what that supposes."""

@@ -9,11 +9,12 @@ from exactrank.reading.language.templates import FORMULA
 
 _WRITTEN_MATRIX = lazy_pattern(
     r"\\begin|matrix|array|;|vector|^\s*\\?[A-Za-z]{1,8}\s*\([^()=]{3,60}\)\s*=\s*(?:\\left\s*)?\("
-    r"|^\s*[A-Z](?:_\{?\w\}?)?\s*=\s*(?:\\left\s*)?[(\[]\s*\\?[a-z][^()=\[\]]{0,60},[^()=\[\]]{1,80}[)\]]\s*\Z"
+    r"|^\s*[A-WZ](?:_\{?\w\}?)?\s*=\s*(?:\\left\s*)?[(\[]\s*\\?(?![xyzt]_)[a-z]{1,12}(?:\{[a-z]\})?_"
+    r"[^()=\[\]]{1,60},[^()=\[\]]{1,80}[)\]]\s*\Z"
     r"|=\s*\\?(?:operatorname\*?|mathrm|text)?\s*\{?\s*diag(?![a-z])"
     r"|=\s*(?:\\left\s*)?\\(?:langle|[Ss]pan|Vect|lin)(?![a-z])|=\s*\\(?:operatorname|mathrm)\{(?:span|Span|Vect|lin|gen)\}"
 )
-"""A matrix, a system or a linear map by its formula, f(x, y) = (x + y, y)."""
+"""A matrix, perhaps by its columns, P = (p_1, p_2), a system or a linear map by its formula, f(x, y) = (x + y, y)."""
 _CLAIMED = lazy_pattern(
     r"(?:\\left)?\s*(?:\||\\[lv]vert\b|\\begin\{vmatrix)"
     r"|\\?(?:operatorname\*?|mathrm|mathop|text|textrm)?\s*\{?\s*(?:x?rank|rk|rg|rang|det|tr|dim|nullity|null|ker)(?![a-z])",
