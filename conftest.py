@@ -29,6 +29,17 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """Each worker has its own stretch of the tests, and takes from another's when it is done.
+
+    What the tests of a module share, a browser or all documents, is then made once.
+    """
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getoption("dist") == "load" else None
+
+
 def run_console(example: Example) -> str | None:
     """A block of `$ exactrank ...` lines, each followed by what the command prints; `printf TEXT |` may be before."""
     from exactrank.cli import main

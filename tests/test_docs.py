@@ -50,6 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "html"
 
 
+@pytest.mark.long
 def test_no_page_asks_for_anything_elsewhere(site: Path) -> None:
     pages = [path for path in site.rglob("*") if path.suffix in (".html", ".css", ".svg")]
     assert len(pages) > 15
@@ -75,6 +76,7 @@ def test_what_is_fetched_is_recognised(text: str, fetched: bool) -> None:
     assert bool(FETCHED.search(text)) is fetched
 
 
+@pytest.mark.long
 def test_every_formula_and_derivation_is_mathml(site: Path) -> None:
     proofs = (site / "proofs.html").read_text("utf-8")
     assert proofs.count("<math ") > 40
@@ -85,6 +87,7 @@ def test_every_formula_and_derivation_is_mathml(site: Path) -> None:
         )
 
 
+@pytest.mark.long
 def test_every_public_name_can_be_linked_to(site: Path) -> None:
     inventory = (site / "objects.inv").read_bytes()
     names = zlib.decompress(inventory.split(b"\n", 4)[4]).decode()
@@ -92,6 +95,7 @@ def test_every_public_name_can_be_linked_to(site: Path) -> None:
         assert re.search(rf"^exactrank\.{name} py:", names, re.MULTILINE), name
 
 
+@pytest.mark.long
 def test_every_problem_of_the_gallery_is_on_one_page(site: Path) -> None:
     shown = {path.stem: path.read_text("utf-8").count('<div class="exactrank"') for path in site.glob("gallery/*.html")}
     assert all(shown[page] > 1 for page in ("rank", "proofs", "course", "approximation"))

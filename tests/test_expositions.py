@@ -102,7 +102,16 @@ def rounds_to(value: Any, text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize(("name", "method"), [case for case in CASES if case[0] not in SLOW])
+ROOTS = ("many-bordering-order-4", "large")
+"""Their singular values take SymPy seconds."""
+EQUATIONS = [
+    pytest.param(name, method, marks=pytest.mark.long if name in ROOTS and method is Method.SINGULAR_VALUES else [])
+    for name, method in CASES
+    if name not in SLOW
+]
+
+
+@pytest.mark.parametrize(("name", "method"), EQUATIONS)
 def test_every_equation_is_true(name: str, method: Method) -> None:
     A = MATRICES[name]
     record = record_of(name, method)

@@ -13,6 +13,7 @@ from exactrank.reading.answers.document import read_answer
 from exactrank.reading.markup.mathml import tex_of
 from exactrank.render import html
 from tests.documents import all_documents
+from tests.turns import Turn, by_turns, those_of
 
 TABLE = "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mrow><mo>−</mo><mn>2</mn></mrow></mtd></mtr><mtr><mtd><mi>a</mi></mtd><mtd><mn>0</mn></mtd></mtr></mtable>"
 BODY = r"1 & -2 \\ a & 0"
@@ -57,8 +58,9 @@ def bare(page: str) -> str:
     return re.sub(r"<annotation[^>]*>.*?</annotation>", "", page, flags=re.DOTALL)
 
 
-def test_our_pages_say_the_same_without_their_tex() -> None:
-    for document in list(all_documents())[::97]:
+@by_turns(3)
+def test_our_pages_say_the_same_without_their_tex(turn: Turn) -> None:
+    for document in those_of(all_documents()[::97], turn):
         page = html.render(document, "en")
         assert "x-tex" not in bare(page)
         with_tex, without = judge(read_answer(page)), judge(read_answer(bare(page)))

@@ -8,15 +8,17 @@ from exactrank.reading.language.packs import pack
 from exactrank.reading.language.pattern_index import PatternIndex
 from exactrank.reading.language.variants import Tried
 from tests.reading.test_sentences import EXAMPLES
+from tests.turns import Turn, by_turns, those_of
 
 
+@by_turns(3)
 @pytest.mark.parametrize("code", ["en", "ja"])
-def test_the_index_keeps_every_pattern_that_matches(code: str) -> None:
+def test_the_index_keeps_every_pattern_that_matches(code: str, turn: Turn) -> None:
     patterns = (*pack(code).claims, *pack(code).moods)
     index = PatternIndex(patterns)
     sentences = [sentence for one in EXAMPLES for sentence in one["nothing"] if one["language"] == code]
     assert sentences
-    for sentence in sentences:
+    for sentence in those_of(sentences, turn):
         lowered = sentence.lower()
         kept = index.of(lowered)
         assert kept == [one for one in patterns if not one.words or any(word in lowered for word in one.words)]

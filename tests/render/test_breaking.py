@@ -43,6 +43,7 @@ from exactrank.render.sentences import Notation
 from tests.documents import all_documents
 from tests.render.browser import measured
 from tests.render.test_latex_compiles import compiled, engine
+from tests.turns import Turn, by_turns, those_of
 
 SYSTEM = (Matrix.of([[2, 1, -1], [-3, -1, 2], [-2, 1, 2]]), Matrix.of([[8], [-11], [-3]]))
 CRAMER = explain_cramer(cramer(*SYSTEM))
@@ -67,11 +68,12 @@ def squeezed(text: str) -> str:
     return re.sub(r"\+-", "-", re.sub(r"[ ()]", "", text))
 
 
+@by_turns(3)
 @pytest.mark.parametrize("factors", [False, True])
-def test_the_pieces_say_what_the_formula_says(factors: bool) -> None:
+def test_the_pieces_say_what_the_formula_says(factors: bool, turn: Turn) -> None:
     broken = [one for one in displayed() if is_broken(one, 0)]
     assert len(broken) > 100
-    for formula in broken:
+    for formula in those_of(broken, turn):
         pieces = [piece for group in groups_of(formula, factors) for piece in group]
         assert squeezed(" ".join(map(text_of, pieces))) == squeezed(linear_text(formula))
 

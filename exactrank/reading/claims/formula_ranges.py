@@ -18,6 +18,8 @@ _OPEN, _CLOSE = words(r"( [ { \{ \langle \lbrack \bigl( \left"), words(r") ] } \
 _COMMAS = words(", ; 、 ，")
 _GAPS = words(r"\quad \qquad \text \mbox \textrm \mathrm \and")
 _EQUALS = words("= := ：＝ ＝")
+_NOTED = _OPEN.union(_CLOSE, _EQUALS, COMPARISONS)
+"""All that parts a formula or holds it together."""
 
 
 class NotThis(Exception):
@@ -53,10 +55,11 @@ class FormulaRanges:
             if cells is not None:
                 at = max(cells.span[1], at + 1)
                 continue
-            depth += (text in _OPEN) - (text in _CLOSE)
-            if depth <= 0 and (text in _EQUALS or text in COMPARISONS):
-                parts.append((sign, (begin, at)))
-                begin, sign = at + 1, "=" if text in _EQUALS else text
+            if text in _NOTED:
+                depth += (text in _OPEN) - (text in _CLOSE)
+                if depth <= 0 and (text in _EQUALS or text in COMPARISONS):
+                    parts.append((sign, (begin, at)))
+                    begin, sign = at + 1, "=" if text in _EQUALS else text
             at += 1
         return [*parts, (sign, (begin, stop))]
 

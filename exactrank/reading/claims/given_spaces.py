@@ -7,7 +7,7 @@ from __future__ import annotations
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
-from exactrank.reading.claims.linear_maps import linear_map
+from exactrank.reading.claims.linear_maps import is_called, linear_map
 from exactrank.reading.claims.sets_of_solutions import (
     space_of_equations,
     space_of_solutions,
@@ -62,7 +62,10 @@ def give_spaces(formulas: Formulas, k: int) -> None:
             if vectors is not None and vectors.vectors and (vectors.in_angles or not vectors.spanning):
                 sides.bases.give(name, stop, (Space.COLUMN, Columns(vectors.vectors)))
             return
-        found = linear_map([sides.expression(trimmed(sides, part)) for part in parts])
+        first = sides.expression(trimmed(sides, parts[0]))
+        if not is_called(first):  # A = ..., a whole chain of matrices mostly, which need not be read for this
+            return
+        found = linear_map([first, *[sides.expression(trimmed(sides, part)) for part in parts[1:]]])
         if found is not None:
             sides.maps.add(found.name.name)
     except (NotThis, InputError):

@@ -29,6 +29,11 @@ class LinearMap:
     others: tuple[Expression, ...] = ()
 
 
+def is_called(side: Expression | None) -> bool:
+    """Whether a side is a name with something behind it, which a map and its arguments are."""
+    return isinstance(side, Times) and len(side.factors) == 2 and isinstance(side.factors[0], Name | Indexed)
+
+
 def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
     """The map that the sides of an equation define; None where they say anything else.
 

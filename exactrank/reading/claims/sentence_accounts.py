@@ -114,7 +114,7 @@ class SentenceAccounts:
             return Account.UNREAD, "formula-not-understood"
         for index in self._patterns:
             patterns = index.of(lowered)
-            if any(self._claim_left(pattern, patterns, sentence, left) for pattern in patterns):
+            if any(self._claim_left(pattern, patterns, sentence, left, lowered) for pattern in patterns):
                 return Account.UNREAD, "claim-not-understood"
         if claims:
             return Account.CLAIMS, ""
@@ -122,11 +122,13 @@ class SentenceAccounts:
             return Account.UNREAD, "unknown-language"
         return Account.NARRATION, ""
 
-    def _claim_left(self, pattern: Pattern, patterns: Sequence[Pattern], sentence: Sentence, left: str) -> bool:
+    def _claim_left(
+        self, pattern: Pattern, patterns: Sequence[Pattern], sentence: Sentence, left: str, lowered: str
+    ) -> bool:
         """Whether a pattern finds something in what is left of a sentence that is asserted and looks like a claim."""
         if pattern.says == "narration":
             return False
-        for match in pattern.matches(left, sentence.text.lower(), sentence.begin, sentence.end):
+        for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
             if not stands_alone(pattern, left, match, sentence):
                 continue
             here, _ = self.moods.of(sentence, match.end - 1)

@@ -103,7 +103,11 @@ class Source:
         key = begin, end
         if key not in self._spans:
             line, column = self.lines.at(begin)
-            quoted = " ".join(self.written[begin : min(end, begin + 20 * _QUOTED)].split())
+            quoted = ""
+            for reach in (4 * _QUOTED, 20 * _QUOTED):  # the further one only where blanks fill the nearer
+                quoted = " ".join(self.written[begin : min(end, begin + reach)].split())
+                if len(quoted) > _QUOTED or begin + reach >= end:
+                    break
             self._spans[key] = Span(line, column, shortened_quotation(quoted, _QUOTED))
         return self._spans[key]
 
