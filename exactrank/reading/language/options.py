@@ -25,17 +25,20 @@ _ROWS = (
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
 _NAME = r"[A-Ha-h1-9\u30a2\u30a4\u30a6\u30a8\u30aa\u30ab\u2460-\u2465\u7532\u4e59\u4e19\u4e01]|[ivx]{1,3}"
 _BEHIND_LABEL = r"(?:[)\uff09\].:\uff1a\uff0e\u3001]|(?<=[\u2460-\u2465]))"
-_IN_LINE = (
-    rf"[(\uff08](?P<inline>{_NAME})[)\uff09]|(?P<alone>[\u2460-\u2465])|(?<=[ \t])(?P<point>[A-H])[.)\uff0e](?=[ \t])"
-)
+_POINTED = r"(?<=[ \t\uff09\u3000])(?P<point>[A-H])[.)\uff0e](?=[ \t])"
+_IN_LINE = rf"[(\uff08](?P<inline>{_NAME})[)\uff09]|(?P<alone>[\u2460-\u2465])|{_POINTED}"
 _LABEL = lazy_pattern(
     rf"(?:^[ \t>*_+-]*+|\\item\b[ \t]*+)(?:\[[ xX]?\][ \t]*+)?[(\uff08\[]?(?P<line>{_NAME}){_BEHIND_LABEL}"
     rf"|(?<![\w$\\])(?:{_IN_LINE})",
     re.MULTILINE,
 )
-_TICKED = r"\[(?: |(?P<ticked>[xX\u2713\u2714]))\]|[\u2610\u2612\u25a1]|(?P<sign>[\u2611\u2705])"
-_BOX = lazy_pattern(rf"^[ \t]*(?:[-*+][ \t]+|\(?\w[.)][ \t]+)?(?:{_TICKED})(?P<said>[^\n]+)", re.MULTILINE)
-"""A box to tick at the beginning of a line."""
+_BOX = lazy_pattern(
+    r"^[ \t]*(?:[-*+][ \t]+|\(?\w[.)][ \t]+)?(?:\[(?: |(?P<ticked>[xX\u2713\u2714]))\])(?P<said>[^\n]+)"
+    r"|(?P<sign>[\u2610\u2611\u2612\u25a1\u2705])(?P<behind>[^\n\u2610-\u2612\u25a1\u2705]+)",
+    re.MULTILINE,
+)
+"""A box to tick: brackets at the beginning of a line, or a sign for one."""
+_CHECKED, _CROSSED = ("\u2611", "\u2705"), "\u2612"
 _LONE = r"[(\uff08\[*_]{0,3}(?P<picked>" + _NAME + r")(?:[)\uff09\]*_.:,;\u3002\uff0c\u3001]|\s*$|(?=\s[^\W\d_]))"
 _LINE_END = lazy_pattern(r"\n|(?<=[^.\s])\.(?=\s+[A-Z\u00c0-\u00de])|[\u3002\uff1b]")
 _LONGEST, _BEFORE, _BEHIND, _REACH = 600, 300, 500, 40
@@ -111,9 +114,13 @@ class Options:
 
     def _boxes(self) -> Iterator[tuple[Option, Mood | None]]:
         """Lists of boxes to tick: what is ticked is asserted; without a tick everything is asked for."""
+        boxes = list(_BOX.finditer(self.prose.source))
+        signs = _CHECKED if any(match["sign"] in _CHECKED for match in boxes) else _CROSSED  # else a cross is the tick
         run = [
-            ((match["ticked"] or match["sign"]) is not None, Option("", *match.span("said")))
-            for match in _BOX.finditer(self.prose.source)
+            (match["ticked"] is not None, Option("", *match.span("said")))
+            if match["sign"] is None
+            else (match["sign"] in signs, Option("", *match.span("behind")))
+            for match in boxes
         ]
         ticked = any(tick for tick, _ in run)
         for tick, one in run:
@@ -205,6 +212,11 @@ def _any_word(words: Sequence[str]) -> re.Pattern[str]:
     spaced = any_of([one for one in words if one.isascii() or one[0] < "\u3000"])
     others = any_of([one for one in words if one[0] >= "\u3000"])
     return re.compile(rf"(?<!\w){spaced}(?!\w)|{others}", re.IGNORECASE)
+
+
+def asks_to_judge(text: str) -> bool:
+    """Whether words ask if something is true or false."""
+    return _words()["either"].search(text) is not None
 
 
 def _may_choose(text: str) -> bool:
