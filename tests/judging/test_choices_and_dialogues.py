@@ -65,7 +65,7 @@ OUTCOMES = [
     ("$\\det B = 3$. Swapping the rows of $B$ leaves the determinant unchanged.", "not correct"),
     ("$\\det B = 3$. $B e_2 = (2, 1)$.", "not correct"),
     ("Let $v = (2, 1)$, $w = (4, 2)$. $w = 2v$, so they are linearly independent.", "not correct"),
-    ("Kreuze die richtige Aussage an: ☐ $\\det B = 5$ ☒ $\\det B = 3$", "correct"),
+    ("Kreuze die richtige Aussage an: ☐ $\\det B = 5$ ☒ $\\det B = 3$", "not incorrect"),
     ("Kreuze die richtige Aussage an: ☒ $\\det B = 5$ ☐ $\\det B = 3$", "incorrect"),
     ("下列说法错误的是（　）A. $|B| = 5$ B. $|B| = 3$。答案：A。", "not incorrect"),
     ("$\\det B = 3$. True or false: $B$ is singular. True.", "incorrect"),

@@ -11,6 +11,7 @@ from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.marks import Mark, Mood
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import any_of
+from exactrank.reading.language.ticked_boxes import boxes_in
 from exactrank.records import dataclass
 
 _ROWS = (
@@ -32,13 +33,11 @@ _LABEL = lazy_pattern(
     rf"|(?<![\w$\\])(?:{_IN_LINE})",
     re.MULTILINE,
 )
-_BOX = lazy_pattern(
-    r"^[ \t]*(?:[-*+][ \t]+|\(?\w[.)][ \t]+)?(?:\[(?: |(?P<ticked>[xX\u2713\u2714]))\])(?P<said>[^\n]+)"
-    r"|(?P<sign>[\u2610\u2611\u2612\u25a1\u2705])(?P<behind>[^\n\u2610-\u2612\u25a1\u2705]+)",
+_SECOND = lazy_pattern(
+    r"^\W{0,8}(?:[Bb2]|ii)[)\uff09\].:\uff1a\uff0e\u3001]|[(\uff08](?:[Bb2]|ii)[)\uff09]|[\u2461\u30a4\u4e59]|(?<=\s)B[.)\uff0e]",
     re.MULTILINE,
 )
-"""A box to tick: brackets at the beginning of a line, or a sign for one."""
-_CHECKED, _CROSSED = ("\u2611", "\u2705"), "\u2612"
+"""The label of a second option: most texts have none."""
 _LONE = r"[(\uff08\[*_]{0,3}(?P<picked>" + _NAME + r")(?:[)\uff09\]*_.:,;\u3002\uff0c\u3001]|\s*$|(?=\s[^\W\d_]))"
 _LINE_END = lazy_pattern(r"\n|(?<=[^.\s])\.(?=\s+[A-Z\u00c0-\u00de])|[\u3002\uff1b]")
 _LONGEST, _BEFORE, _BEHIND, _REACH = 600, 300, 500, 40
@@ -63,7 +62,8 @@ class Options:
         """Where a text says which options are right, and these."""
         self.doubted: list[Option] = []
         """Those beside one that is called right, where nothing says that only one is."""
-        found = [*self._boxes(), *(self._found() if _may_choose(prose.source) else ())]
+        found = [(Option("", start, stop), mood) for start, stop, mood in boxes_in(prose.source)]
+        found += self._found() if _may_choose(prose.source) else ()
         self._marked = sorted(found, key=lambda one: one[0].start)
 
     def marks(self, sentence: Sentence) -> list[Mark]:
@@ -111,20 +111,6 @@ class Options:
         if refuses is not None and agrees is None:
             return Mood.REFUSED
         return None if refuses is not None or agrees is not None else Mood.ASKS
-
-    def _boxes(self) -> Iterator[tuple[Option, Mood | None]]:
-        """Lists of boxes to tick: what is ticked is asserted; without a tick everything is asked for."""
-        boxes = list(_BOX.finditer(self.prose.source))
-        signs = _CHECKED if any(match["sign"] in _CHECKED for match in boxes) else _CROSSED  # else a cross is the tick
-        run = [
-            (match["ticked"] is not None, Option("", *match.span("said")))
-            if match["sign"] is None
-            else (match["sign"] in signs, Option("", *match.span("behind")))
-            for match in boxes
-        ]
-        ticked = any(tick for tick, _ in run)
-        for tick, one in run:
-            yield one, None if tick else Mood.REFUSED if ticked else Mood.ASKS
 
     def _labels(self) -> list[tuple[str, int, int]]:
         """The labels that stand in no formula, each with where it begins and ends."""
@@ -220,5 +206,7 @@ def asks_to_judge(text: str) -> bool:
 
 
 def _may_choose(text: str) -> bool:
+    if _SECOND.search(text) is None:
+        return False
     words = _words()
     return any(words[name].search(text) is not None for name in ("asked", "either", "answers", "right"))
