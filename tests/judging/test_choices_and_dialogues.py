@@ -65,6 +65,13 @@ OUTCOMES = [
     ("$\\det B = 3$. Swapping the rows of $B$ leaves the determinant unchanged.", "not correct"),
     ("$\\det B = 3$. $B e_2 = (2, 1)$.", "not correct"),
     ("Let $v = (2, 1)$, $w = (4, 2)$. $w = 2v$, so they are linearly independent.", "not correct"),
+    ("Kreuze die richtige Aussage an: ☐ $\\det B = 5$ ☒ $\\det B = 3$", "not incorrect"),
+    ("Kreuze die richtige Aussage an: ☒ $\\det B = 5$ ☐ $\\det B = 3$", "incorrect"),
+    ("下列说法错误的是（　）A. $|B| = 5$ B. $|B| = 3$。答案：A。", "not incorrect"),
+    ("$\\det B = 3$. True or false: $B$ is singular. True.", "incorrect"),
+    ("$\\det B = 3$. True or false: $B$ is singular. False.", "not incorrect"),
+    ("The previous version of this solution claimed $\\det B = 5$. In fact $\\det B = 3$.", "not incorrect"),
+    ("$\\det B = 3$. The kernel of $B$ consists of the zero vector and more: nullity one.", "not correct"),
     ("The determinant of $B$ is 5. Now the rank: $\\operatorname{rank} B = 2$.", "incorrect"),
 ]
 

@@ -8,7 +8,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.conditions import Conditions, words_for_other_cases
 from exactrank.reading.language.dialogues import DOUBTED, Dialogues, is_name
 from exactrank.reading.language.marks import SPOKEN_OF, Mark, Mood
-from exactrank.reading.language.options import Option, Options
+from exactrank.reading.language.options import Option, Options, asks_to_judge
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.refusals import (
@@ -146,6 +146,8 @@ class Moods(Conditions):
             marks.append(Mark(self._last_clause(sentence), end, Mood.ASKS))
         if self._refusals.of(sentence):
             marks.append(Mark(begin, end, Mood.REFUSED))
+        if self._refusals.affirmed(sentence) and asks_to_judge(sentence.text):
+            marks = [mark for mark in marks if mark.mood is not Mood.ASKS]
         return marks + self._options.marks(sentence) + self._theorems(sentence)
 
     def _theorems(self, sentence: Sentence) -> list[Mark]:

@@ -11,6 +11,7 @@ from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.marks import Mark, Mood
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import any_of
+from exactrank.reading.language.ticked_boxes import boxes_in
 from exactrank.records import dataclass
 
 _ROWS = (
@@ -25,17 +26,18 @@ _ROWS = (
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
 _NAME = r"[A-Ha-h1-9\u30a2\u30a4\u30a6\u30a8\u30aa\u30ab\u2460-\u2465\u7532\u4e59\u4e19\u4e01]|[ivx]{1,3}"
 _BEHIND_LABEL = r"(?:[)\uff09\].:\uff1a\uff0e\u3001]|(?<=[\u2460-\u2465]))"
-_IN_LINE = (
-    rf"[(\uff08](?P<inline>{_NAME})[)\uff09]|(?P<alone>[\u2460-\u2465])|(?<=[ \t])(?P<point>[A-H])[.)\uff0e](?=[ \t])"
-)
+_POINTED = r"(?<=[ \t\uff09\u3000])(?P<point>[A-H])[.)\uff0e](?=[ \t])"
+_IN_LINE = rf"[(\uff08](?P<inline>{_NAME})[)\uff09]|(?P<alone>[\u2460-\u2465])|{_POINTED}"
 _LABEL = lazy_pattern(
     rf"(?:^[ \t>*_+-]*+|\\item\b[ \t]*+)(?:\[[ xX]?\][ \t]*+)?[(\uff08\[]?(?P<line>{_NAME}){_BEHIND_LABEL}"
     rf"|(?<![\w$\\])(?:{_IN_LINE})",
     re.MULTILINE,
 )
-_TICKED = r"\[(?: |(?P<ticked>[xX\u2713\u2714]))\]|[\u2610\u2612\u25a1]|(?P<sign>[\u2611\u2705])"
-_BOX = lazy_pattern(rf"^[ \t]*(?:[-*+][ \t]+|\(?\w[.)][ \t]+)?(?:{_TICKED})(?P<said>[^\n]+)", re.MULTILINE)
-"""A box to tick at the beginning of a line."""
+_SECOND = lazy_pattern(
+    r"^\W{0,8}(?:[Bb2]|ii)[)\uff09\].:\uff1a\uff0e\u3001]|[(\uff08](?:[Bb2]|ii)[)\uff09]|[\u2461\u30a4\u4e59]|(?<=\s)B[.)\uff0e]",
+    re.MULTILINE,
+)
+"""The label of a second option: most texts have none."""
 _LONE = r"[(\uff08\[*_]{0,3}(?P<picked>" + _NAME + r")(?:[)\uff09\]*_.:,;\u3002\uff0c\u3001]|\s*$|(?=\s[^\W\d_]))"
 _LINE_END = lazy_pattern(r"\n|(?<=[^.\s])\.(?=\s+[A-Z\u00c0-\u00de])|[\u3002\uff1b]")
 _LONGEST, _BEFORE, _BEHIND, _REACH = 600, 300, 500, 40
@@ -60,7 +62,8 @@ class Options:
         """Where a text says which options are right, and these."""
         self.doubted: list[Option] = []
         """Those beside one that is called right, where nothing says that only one is."""
-        found = [*self._boxes(), *(self._found() if _may_choose(prose.source) else ())]
+        found = [(Option("", start, stop), mood) for start, stop, mood in boxes_in(prose.source)]
+        found += self._found() if _may_choose(prose.source) else ()
         self._marked = sorted(found, key=lambda one: one[0].start)
 
     def marks(self, sentence: Sentence) -> list[Mark]:
@@ -108,16 +111,6 @@ class Options:
         if refuses is not None and agrees is None:
             return Mood.REFUSED
         return None if refuses is not None or agrees is not None else Mood.ASKS
-
-    def _boxes(self) -> Iterator[tuple[Option, Mood | None]]:
-        """Lists of boxes to tick: what is ticked is asserted; without a tick everything is asked for."""
-        run = [
-            ((match["ticked"] or match["sign"]) is not None, Option("", *match.span("said")))
-            for match in _BOX.finditer(self.prose.source)
-        ]
-        ticked = any(tick for tick, _ in run)
-        for tick, one in run:
-            yield one, None if tick else Mood.REFUSED if ticked else Mood.ASKS
 
     def _labels(self) -> list[tuple[str, int, int]]:
         """The labels that stand in no formula, each with where it begins and ends."""
@@ -207,6 +200,13 @@ def _any_word(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){spaced}(?!\w)|{others}", re.IGNORECASE)
 
 
+def asks_to_judge(text: str) -> bool:
+    """Whether words ask if something is true or false."""
+    return _words()["either"].search(text) is not None
+
+
 def _may_choose(text: str) -> bool:
+    if _SECOND.search(text) is None:
+        return False
     words = _words()
     return any(words[name].search(text) is not None for name in ("asked", "either", "answers", "right"))

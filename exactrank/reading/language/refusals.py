@@ -58,7 +58,12 @@ class Refusals:
             before -= 1
         if before < 0 or NEXT not in self._said(self.prose.sentences[before]):
             return False
-        return not any(_affirming().fullmatch(one.text) for one in behind)  # true or false? A is singular. True.
+        return not self.affirmed(sentence)  # true or false? A is singular. True.
+
+    def affirmed(self, sentence: Sentence) -> bool:
+        """Whether the sentence behind one agrees, and nothing more: true or false: A is singular. True."""
+        behind = self.prose.sentences[sentence.index + 1 : sentence.index + 2]
+        return any(_affirming().fullmatch(one.text) for one in behind)
 
     def hesitates(self) -> bool:
         """Whether any sentence begins with words that may take another one back."""
