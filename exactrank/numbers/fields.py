@@ -1,4 +1,4 @@
-"""The fields a matrix can stand over: the rationals QQ and the prime fields GF(p).
+"""The fields a matrix can stand over: the rationals QQ and the prime fields GF(p), and GF(p^k) in packed integers.
 
 A row over either is a tuple of integer numerators over one common denominator, and every row operation is written once,
 in integers; the fields differ only in how such a row and such a number are brought to their canonical form. That is why
@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import gcd
 
 from exactrank.errors import InputError
+from exactrank.numbers.packed_extensions import PackedExtension
 from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
@@ -29,6 +30,11 @@ class RationalField:
     @property
     def is_finite(self) -> bool:
         return False
+
+    @property
+    def elements(self) -> int:
+        """How many there are, 0 for infinitely many."""
+        return 0
 
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row equal to `numerators / denominator`.
@@ -107,6 +113,10 @@ class PrimeField:
     def is_finite(self) -> bool:
         return True
 
+    @property
+    def elements(self) -> int:
+        return self.characteristic
+
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row: numerators times the inverse of the denominator, modulo p.
 
@@ -167,7 +177,8 @@ class PrimeField:
         return pow(value, -1, self.characteristic)
 
 
-Field = RationalField | PrimeField
+Field = RationalField | PrimeField | PackedExtension
+"""What a `Matrix` stands over: its rows are integers over one common denominator."""
 
 _PRIME_FIELD = lazy_pattern(r"\s*GF\(\s*([0-9]{1,40})\s*\)\s*")
 

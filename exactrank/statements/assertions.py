@@ -88,13 +88,18 @@ class Naming(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldNamed:
-    """The text names the integers modulo `modulus`; with 0 the rational numbers or a field that holds them."""
+    """The text names the field of `modulus` elements; 0 for the rational numbers or a field that holds them.
+
+    The integers modulo a number that is no prime are no field: as -4 where there is a field of so many elements.
+    """
 
     span: Span
     modulus: int
     naming: Naming
     asserted: bool = False
     """where it is mentioned: something is asserted there, and nothing denied, supposed or compared"""
+    by_name: bool = False
+    """F_5, a field that things are over, and not modulo 5, which may be of one number alone"""
 
 
 @dataclass(frozen=True, slots=True)

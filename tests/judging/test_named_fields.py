@@ -64,7 +64,9 @@ def outcomes(text: str, **options: str) -> list[str]:
         (f"{A} The determinant vanishes modulo 5. {RANK_1}", ["correct", "undecided"]),
         (f"{A} The determinant of $A$ vanishes modulo 7.", ["incorrect"]),
         (f"{A} The rank of $A$ is 2 modulo 5.", ["incorrect"]),
-        (f"{A} The rank of $A$ is 2 over $\\mathbb{{F}}_4$.", ["undecided"]),
+        (f"{A} The rank of $A$ is 2 over $\\mathbb{{F}}_4$.", ["correct"]),
+        (f"{A} The rank of $A$ is 1 over $\\mathbb{{F}}_4$.", ["incorrect"]),
+        (f"{A} The rank of $A$ is 2 modulo 4.", ["undecided"]),
         (f"{A} The rank of $A$ is 1 over $\\mathbb{{F}}_5$ and 2 over $\\mathbb{{Q}}$.", ["correct"]),
         (
             f"{A} Over $\\mathbb{{F}}_5$ the rank of $A$ is 1, although over $\\mathbb{{Q}}$ its rank is 2.",

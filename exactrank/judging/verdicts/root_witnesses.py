@@ -1,4 +1,4 @@
-"""Witnesses with sums of square roots in them, and the way there from what stands for them modulo a prime."""
+"""Witnesses with sums of square roots in them, or elements of GF(p^k), and the way there from what stands for them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from exactrank.judging.verdicts.witnesses import (
+    Extended,
     NonzeroImage,
     NonzeroMinor,
     RankEvidence,
@@ -22,9 +23,8 @@ from exactrank.judging.verdicts.witnesses import (
     WrongShape,
     WrongValue,
 )
-from exactrank.numbers.root_sums import RootNumber
 
-NumberOf = Callable[[Fraction], RootNumber | None]
+NumberOf = Callable[[Fraction], Extended | None]
 """The number that an integer modulo the prime stands for; None where it is too large to be known."""
 
 
