@@ -18,9 +18,8 @@ from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.root_witnesses import over_roots
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.verdicts.witnesses import Witness
-from exactrank.judging.written_functions import Letters, WrittenFunctions, letter_named, parts
+from exactrank.judging.written_functions import Letters, WrittenFunctions, parts
 from exactrank.matrix import Matrix
-from exactrank.numbers.canonical_numbers import number_sum
 from exactrank.numbers.fields import Field
 from exactrank.numbers.finite_extensions import ExtensionField, extension_modulo
 from exactrank.numbers.multivariate import Terms
@@ -29,15 +28,11 @@ from exactrank.numbers.rational_functions import GREEK
 from exactrank.records import dataclass
 from exactrank.statements import (
     Answer,
-    Assertion,
     ClaimedCombination,
     ClaimedOperation,
-    Equality,
     Grid,
     Name,
-    Negative,
     Number,
-    Power,
     Span,
     Term,
 )
@@ -93,37 +88,18 @@ def generator_of(answer: Answer, domain: ExtensionField, asked: bool = False) ->
 
 
 def _equations(answer: Answer, domain: ExtensionField) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The letters with an equation of degree k in each alone, and its coefficients modulo p from the constant on."""
+    """The letters with an equation of degree k in each alone, and its coefficients modulo p from the constant on.
+
+    Where the text calculates with one other letter, that is the class of the letter of the polynomial.
+    """
     p, k = domain.characteristic, domain.degree
-    for claim in _equalities(answer):
-        names = {letter_named(one) for one in parts(claim) if isinstance(one, Name)}
-        if len(names) != 1 or not any(isinstance(one, Power) and one.exponent == k for one in parts(claim)):
-            continue
-        (letter,) = names
-        functions = WrittenFunctions(Answer(()), (letter,))
-        left, right = functions.function_of(claim.sides[0]), functions.function_of(Negative(claim.sides[1]))
-        if functions.domain is None or left is None or right is None:
-            continue
-        above, below = number_sum(functions.domain, left, right)[0]
-        found = _coefficients(above, p)
-        if len(below) == 1 and not any(below[0][0]) and len(found) == k + 1:
-            yield letter, found
-
-
-def _equalities(answer: Answer) -> Iterator[Equality]:
-    for passage in answer.passages:
-        readings = passage.readings if isinstance(passage, Assertion) else (passage,)
-        yield from [one for one in readings if isinstance(one, Equality)]
-
-
-def _coefficients(polynomial: Terms, p: int) -> tuple[int, ...]:
-    """Of a polynomial in one letter with integer coefficients: those modulo p, without zeros at the end."""
-    found = [0] * (1 + max([exponents[0] for exponents, _ in polynomial], default=0))
-    for exponents, coefficient in polynomial:
-        found[exponents[0]] = coefficient % p
-    while found and not found[-1]:
-        found.pop()
-    return tuple(found)
+    letters = WrittenFunctions(answer).letters
+    for letter, coefficients in answer.elements:
+        found = [a % p for a in coefficients]
+        while found and not found[-1]:
+            found.pop()
+        if len(found) == k + 1:
+            yield (letters[0] if len(letters) == 1 else letter), tuple(found)
 
 
 def _integers(answer: Answer) -> Iterator[int]:
@@ -185,6 +161,7 @@ class _Shown:
             found_operations=self._operations(one.found_operations),
             stated=self.as_written(one.stated),
             meant=self._operations(one.meant),
+            entry=None if one.entry is None or any(map(self._is_packed, _fractions(one.entry))) else one.entry,
         )
         if one.outcome is not Outcome.INCORRECT or one.witness is None:
             return made
@@ -200,7 +177,7 @@ class _Shown:
         )
 
     def _is_packed(self, x: Fraction) -> bool:
-        return abs(x.numerator) > LARGEST_INTEGER
+        return x.numerator > LARGEST_INTEGER or x.numerator < -LARGEST_INTEGER
 
     def as_written(self, value: Any) -> Any:
         return self._put(with_letters(value))

@@ -159,7 +159,9 @@ def _is_told_apart(by_place: _ByPlace, modulus: int, place: int) -> bool:
     if not _is_right_there_alone(by_place, modulus, place):
         return False
     one = by_place[0][place]
-    return isinstance(one.statement, RowStep) or (isinstance(one.witness, WrongEntries) and len(one.witness.entries) > 1)
+    return isinstance(one.statement, RowStep) or (
+        isinstance(one.witness, WrongEntries) and len(one.witness.entries) > 1
+    )
 
 
 def _renumbered(taken: list[tuple[int, int, Judgement]], over: Mapping[int, Judged]) -> Iterator[Judgement]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import prod
 
 from exactrank.numbers.finite_extensions import ExtensionField, Residue
 from exactrank.records import dataclass
@@ -37,7 +38,7 @@ class PackedExtension:
 
     @property
     def elements(self) -> int:
-        return self.domain.characteristic**self.domain.degree
+        return prod([self.domain.characteristic] * self.domain.degree)
 
     @property
     def name(self) -> str:

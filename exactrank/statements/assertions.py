@@ -159,6 +159,8 @@ class Answer:
     """the letters that the text says, by its signs, to be the imaginary unit"""
     formulas: tuple[Span, ...] = ()
     """where the first formulas stand"""
+    elements: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """letters, each with the coefficients, from the constant on, of a polynomial that the text says to vanish at it"""
     columns: bool = False
     """whether the text speaks of operations on columns: what a sign between matrices says is then open"""
 

@@ -8,6 +8,7 @@ from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
 from exactrank.reading.answers.cases import InCases, in_their_cases
 from exactrank.reading.answers.display import Display
+from exactrank.reading.answers.element_equations import element_equations
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.answers.unread_cases import unread_in_cases
@@ -182,6 +183,7 @@ class _Document:
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
             self.first_formulas(),
+            element_equations(self.text),
             self.speaks_of_columns(),
         )
 

@@ -142,5 +142,5 @@ def modulus_found(found: re.Match[str]) -> int:
     """
     written = next((x for x in found.groups() if x and x[0].isdecimal()), "0")
     base, _, exponent = written.replace("{", "").replace("}", "").partition("^")
-    order = int(base) ** int(exponent or 1)
+    order: int = int(base) ** int(exponent or 1)
     return order if "F" in found[0] or not is_proper_prime_power(order) else -order

@@ -27,7 +27,7 @@ from exactrank.statements import (
 _MEMBER = lazy_pattern(rf"\u2208\W*(?:\\?\w+(?:_\w|_\{{[^{{}}]*\}})?\(+(?:\w,|\w\\times\w,)?)?(?:{FINITE}){POWER}")
 _IN = lazy_pattern(r"\\in(?![A-Za-z])")
 _CONGRUENT = lazy_pattern(r"\\(?:pmod|bmod|mod|pod)\W{0,3}(?P<of>\d{1,9})")
-_CALLED = lazy_pattern(rf"(?=.{{0,20}}(?:\\|GF))(?:{FINITE})(?::?=|\\cong|\\simeq|\u2245)")
+_CALLED = lazy_pattern(rf"(?=\\|GF)(?:{FINITE})(?::?=|\\cong|\\simeq|\u2245)")
 """F_4 = {0, 1, w, w + 1} says what the field is called, and claims nothing; a letter F alone may be a matrix."""
 _MODULO_A_POLYNOMIAL = lazy_pattern(rf"(?:{FINITE})\[\\?\w{{1,12}}\]/\W{{0,3}}(?P<polynomial>[^$=]{{3,80}})")
 _HIGHEST = 16
