@@ -18,6 +18,7 @@ from exactrank.records import dataclass
 from exactrank.statements import (
     Decimal,
     Determinant,
+    Eigenvalues,
     Equality,
     Expression,
     Grid,
@@ -52,8 +53,10 @@ class Size:
 class CoefficientSizes:
     """Bounds for the records of one answer, those of a name calculated once."""
 
-    def __init__(self, functions: WrittenFunctions) -> None:
+    def __init__(self, functions: WrittenFunctions, rows: int = 1) -> None:
         self.functions = functions
+        self.rows = rows
+        """so many has the largest matrix"""
         self.nothing = Size(0, (0,) * len(functions.names))
         self._sizes: dict[Name | Indexed, Size] = {}
 
@@ -71,6 +74,10 @@ class CoefficientSizes:
                 return self._of_sides(sides)
             case Determinant(subject=subject) if subject is not None:
                 return self._of_sides((subject, value.value))
+            case Eigenvalues():
+                # (t - x) (t - y) ... det(t I - A): each value as often as there are rows.
+                values = [self.of(one).times(self.rows) for one in value.values]
+                return self._sum([self.of(value.subject), *values, Size(2 * self.rows, self.nothing.degrees)])
             case Sum(terms) if all(map(self._is_polynomial, terms)):
                 added = [self.of(one) for one in terms]
                 return Size(sum([one.bits for one in added]), reduce(Size.at_least, added, self.nothing).degrees)

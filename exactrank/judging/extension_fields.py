@@ -177,7 +177,8 @@ class _Shown:
         )
 
     def _is_packed(self, x: Fraction) -> bool:
-        return x.numerator > LARGEST_INTEGER or x.numerator < -LARGEST_INTEGER
+        size: int = abs(x.numerator)
+        return size > LARGEST_INTEGER
 
     def as_written(self, value: Any) -> Any:
         return self._put(with_letters(value))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from exactrank.judging.written_functions import parts
 from exactrank.statements import (
+    Adjoint,
     Basis,
     CharacteristicPolynomial,
     Comparison,
@@ -15,6 +16,7 @@ from exactrank.statements import (
     DistinctEigenvaluesOf,
     Echelon,
     EchelonFormOf,
+    Eigenvalues,
     Eigenvectors,
     Equality,
     Factorization,
@@ -78,7 +80,7 @@ def _is_system_for_letters(grid: Grid) -> bool:
 def is_identity(statement: Statement) -> bool:
     """Whether the statement says that polynomials are equal, whatever numbers their letters are."""
     if any(
-        isinstance(part, RankOf | NullityOf | DistinctEigenvaluesOf | NormOf | Decimal | SquareRoot)
+        isinstance(part, RankOf | NullityOf | DistinctEigenvaluesOf | NormOf | Decimal | SquareRoot | Adjoint)
         for part in parts(statement)
     ):
         return False
@@ -89,6 +91,8 @@ def is_identity(statement: Statement) -> bool:
             return True
         case MinorValue() | Inverse():
             return statement.value is not None
+        case Eigenvalues():
+            return not statement.rational and not statement.multiplicities
         case Factorization():
             return statement.kind in (FactorizationKind.PRODUCT, FactorizationKind.OUTER_PRODUCT)
         case Equality():
@@ -125,6 +129,7 @@ def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
             | Solution()
             | Basis()
             | Eigenvectors()
+            | Eigenvalues()
         ):
             return True
         case Factorization():

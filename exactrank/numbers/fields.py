@@ -7,7 +7,7 @@ records compare and hash by value, and it is the fast form for homework sizes: n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import gcd
 
@@ -35,6 +35,10 @@ class RationalField:
     def elements(self) -> int:
         """How many there are, 0 for infinitely many."""
         return 0
+
+    def all_elements(self) -> Iterable[int]:
+        """Those of a finite field, as integers."""
+        return ()
 
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row equal to `numerators / denominator`.
@@ -116,6 +120,9 @@ class PrimeField:
     @property
     def elements(self) -> int:
         return self.characteristic
+
+    def all_elements(self) -> Iterable[int]:
+        return range(self.characteristic)
 
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row: numerators times the inverse of the denominator, modulo p.

@@ -7,8 +7,9 @@ and products of integers are then those of polynomials, as long as no coefficien
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import product
 from math import prod
 
 from exactrank.numbers.finite_extensions import ExtensionField, Residue
@@ -39,6 +40,9 @@ class PackedExtension:
     @property
     def elements(self) -> int:
         return prod([self.domain.characteristic] * self.domain.degree)
+
+    def all_elements(self) -> Iterable[int]:
+        return map(self.pack, product(range(self.characteristic), repeat=self.domain.degree))
 
     @property
     def name(self) -> str:

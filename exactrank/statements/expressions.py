@@ -185,6 +185,14 @@ class Transposed:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjoint:
+    r"""The conjugate transpose A^H; `dagger`: as A^\dagger, which some write for a generalized inverse."""
+
+    of: Expression
+    dagger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DeterminantOf:
     of: Expression
 
@@ -273,6 +281,7 @@ Expression = (
     | Quotient
     | Power
     | Transposed
+    | Adjoint
     | DeterminantOf
     | RankOf
     | NullityOf

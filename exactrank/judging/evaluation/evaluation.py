@@ -20,6 +20,7 @@ from exactrank.judging.verdicts.values import Scalar, Value, root
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.statements import (
+    Adjoint,
     AdjugateOf,
     Array,
     ColumnOf,
@@ -88,6 +89,12 @@ class Evaluation(NamesInFormulas):
             raise NoValue(Note.NOT_EVALUATED)
         return value
 
+    def _adjoint(self, found: Found) -> Found:
+        """Of a rational matrix the transpose; over a finite field i is nothing that could be conjugated."""
+        if self.field != QQ:
+            raise NoValue(Note.NOT_EVALUATED)
+        return found.T if isinstance(found, Matrix) else found
+
     def energy(self, e: Expression) -> EnergySum | None:
         """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
         whole: Expression | None
@@ -127,6 +134,8 @@ class Evaluation(NamesInFormulas):
             case Transposed(of):
                 found = self._value(of, bound, depth - 1)
                 return found.T if isinstance(found, Matrix) else found
+            case Adjoint(of):
+                return self._adjoint(self._value(of, bound, depth - 1))
             case Quotient(numerator, denominator):
                 above = as_number(self._value(numerator, bound, depth - 1))
                 below = as_number(self._value(denominator, bound, depth - 1))

@@ -23,6 +23,7 @@ from exactrank.judging.verdicts.witnesses import (
     WrongShape,
     WrongValue,
 )
+from exactrank.numbers.root_sums import RootNumber
 
 NumberOf = Callable[[Fraction], Extended | None]
 """The number that an integer modulo the prime stands for; None where it is too large to be known."""
@@ -35,9 +36,13 @@ def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
             found = [_entry(one, number) for one in entries]
             known = tuple([one for one in found if one is not None])
             return WrongRootEntries(known, where) if len(known) == len(found) else None
-        case WrongValue(Fraction() as expected, Fraction() as claimed, None):
+        case WrongValue(Fraction() as expected, Fraction() as claimed, index):
             right, wrong = number(expected), number(claimed)
-            return None if right is None or wrong is None else WrongRootValue(right, wrong)
+            if right is None or wrong is None:
+                return None
+            if index is not None and (x := _rational(right)) is not None and (y := _rational(wrong)) is not None:
+                return WrongValue(x, y, index)
+            return WrongRootValue(right, wrong)
         case RankEvidence(expected_rank, found_rank, rows, columns, minor, null_basis):
             value = number(minor)
             if value is None:
@@ -53,6 +58,10 @@ def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
         case WrongShape() | WrongCount() | WrongPivots():
             return witness
     return None
+
+
+def _rational(x: Extended) -> Fraction | None:
+    return x.rational if isinstance(x, RootNumber) else None
 
 
 def _entry(one: WrongEntry, number: NumberOf) -> RootEntry | None:

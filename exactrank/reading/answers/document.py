@@ -12,6 +12,7 @@ from exactrank.reading.answers.element_equations import element_equations
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.answers.unread_cases import unread_in_cases
+from exactrank.reading.claims.adjoints import DAGGERS, as_either
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
@@ -152,6 +153,8 @@ class _Document:
             passages = [(offset, of_sizes(offset, one, sized, self.display.sides)) for offset, one in passages]
         if self.sentences is not None and any(isinstance(one, FieldNamed) for _, one in passages):
             passages = over_their_fields(passages, self.sentences)
+        if DAGGERS.search(self.text):
+            passages = [(offset, as_either(one)) for offset, one in passages]
         equations = self.display.equations
         unread = unread_of(
             self.source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from exactrank.statements import (
+    Adjoint,
     AdjugateOf,
     Array,
     Columns,
@@ -54,7 +55,7 @@ def is_dependence(left: Expression, right: Expression) -> bool:
 def is_literal(value: Expression) -> bool:
     """Whether a value is written out: a matrix or a number, perhaps transposed."""
     match value:
-        case Transposed(of) | Negative(of):
+        case Transposed(of) | Adjoint(of) | Negative(of):
             return is_literal(of)
         case Array(rows):
             return all(is_literal(entry) for row in rows for entry in row)
@@ -171,7 +172,7 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return any(has_free_letters(part, defined) for part in parts)
         case Quotient(above, below):
             return has_free_letters(above, defined) or has_free_letters(below, defined)
-        case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
+        case Negative(of) | Transposed(of) | Adjoint(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
         case RankOf(of) | NullityOf(of) | TraceOf(of) | DistinctEigenvaluesOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)

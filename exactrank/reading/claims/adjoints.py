@@ -1,0 +1,41 @@
+r"""A^\dagger: the conjugate transpose, or a generalized inverse, which is the inverse where there is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exactrank.patterns import lazy_pattern
+from exactrank.statements import Adjoint, Assertion, Definition, Expression, Passage, Power, RowStep, Statement
+from exactrank.statements.walks import expressions_in, replaced_in
+
+DAGGERS = lazy_pattern(r"\\dag(?:ger)?(?![A-Za-z])|\u2020")
+
+
+def as_either(passage: Passage) -> Passage:
+    """A claim with a dagger in it in both of its readings: it is wrong only where both are.
+
+    >>> from exactrank.statements import Equality, Name, Span
+    >>> [one.sides[0] for one in as_either(Equality(Span(), (Adjoint(Name("A"), True), Name("B")))).readings]
+    [Adjoint(of=Name(name='A'), dagger=True), Power(base=Name(name='A'), exponent=-1)]
+    """
+    readings = passage.readings if isinstance(passage, Assertion) else (passage,)
+    if not any(isinstance(one, Statement) and _has_dagger(one) for one in readings):
+        return passage
+    if isinstance(passage, Assertion):
+        return replace(passage, readings=tuple([made for one in readings for made in (one, _as_inverse(one))]))
+    if isinstance(passage, Definition | RowStep) or not isinstance(passage, Statement):
+        return passage
+    return Assertion((passage, _as_inverse(passage)))
+
+
+def _has_dagger(statement: Statement) -> bool:
+    return any(isinstance(one, Adjoint) and one.dagger for one in expressions_in(statement))
+
+
+def _as_inverse(statement: Statement) -> Statement:
+    made: Statement = replaced_in(statement, _inverse)
+    return made
+
+
+def _inverse(e: Expression) -> Expression | None:
+    return Power(e.of, -1) if isinstance(e, Adjoint) and e.dagger else None
