@@ -91,6 +91,8 @@ def is_identity(statement: Statement) -> bool:
             return True
         case MinorValue() | Inverse():
             return statement.value is not None
+        case Eigenvectors():
+            return not statement.complete and not statement.independent
         case Eigenvalues():
             return not statement.rational and not statement.multiplicities
         case Factorization():

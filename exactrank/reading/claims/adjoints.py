@@ -3,10 +3,13 @@ r"""A^\dagger: the conjugate transpose, or a generalized inverse, which is the i
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from exactrank.patterns import lazy_pattern
-from exactrank.statements import Adjoint, Assertion, Definition, Expression, Passage, Power, RowStep, Statement
+from exactrank.statements import Adjoint, Assertion, Equality, Expression, Passage, Power, Statement
 from exactrank.statements.walks import expressions_in, replaced_in
+
+S = TypeVar("S", bound=Statement)
 
 DAGGERS = lazy_pattern(r"\\dag(?:ger)?(?![A-Za-z])|\u2020")
 
@@ -18,22 +21,20 @@ def as_either(passage: Passage) -> Passage:
     >>> [one.sides[0] for one in as_either(Equality(Span(), (Adjoint(Name("A"), True), Name("B")))).readings]
     [Adjoint(of=Name(name='A'), dagger=True), Power(base=Name(name='A'), exponent=-1)]
     """
-    readings = passage.readings if isinstance(passage, Assertion) else (passage,)
-    if not any(isinstance(one, Statement) and _has_dagger(one) for one in readings):
-        return passage
-    if isinstance(passage, Assertion):
-        return replace(passage, readings=tuple([made for one in readings for made in (one, _as_inverse(one))]))
-    if isinstance(passage, Definition | RowStep) or not isinstance(passage, Statement):
-        return passage
-    return Assertion((passage, _as_inverse(passage)))
+    match passage:
+        case Assertion(readings) if any(map(_has_dagger, readings)):
+            return replace(passage, readings=tuple([made for one in readings for made in (one, _as_inverse(one))]))
+        case Equality() if _has_dagger(passage):
+            return Assertion((passage, _as_inverse(passage)))
+    return passage
 
 
 def _has_dagger(statement: Statement) -> bool:
     return any(isinstance(one, Adjoint) and one.dagger for one in expressions_in(statement))
 
 
-def _as_inverse(statement: Statement) -> Statement:
-    made: Statement = replaced_in(statement, _inverse)
+def _as_inverse(statement: S) -> S:
+    made: S = replaced_in(statement, _inverse)
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from exactrank.reading.latex.vocabulary import GREEK
 from exactrank.statements import (
     Adjoint,
     AdjugateOf,
@@ -197,3 +198,26 @@ def is_applied(e: Expression | None, defined: Container[str]) -> bool:
     if not isinstance(function, Name | Indexed) or not isinstance(letter, Name):
         return False
     return key_of(function) not in defined and letter.name not in defined
+
+
+def is_in_letters(value: Expression) -> bool:
+    r"""Whether it is calculated from numbers and small letters, such as a + b, and no numbered name such as \lambda_1.
+
+    >>> from exactrank.statements import Sum
+    >>> is_in_letters(Sum((Name("a"), Name("b")))), is_in_letters(Name(r"\lambda")), is_in_letters(Name("A"))
+    (True, False, False)
+    """
+    for part in subexpressions(value):
+        match part:
+            case Name(name):
+                letter = name.lstrip("\\")
+                if letter in _EIGENVALUES or not (name in GREEK or (len(letter) == 1 and letter.islower())):
+                    return False
+            case Sum() | Times() | Negative() | Quotient() | Power() | Number():
+                pass
+            case _:
+                return False
+    return True
+
+
+_EIGENVALUES = frozenset(("lambda", "mu", "\u03bb", "\u03bc"))
