@@ -16,12 +16,14 @@ from exactrank.numbers.multivariate import Terms, constant, is_constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.records import dataclass
 from exactrank.statements import (
+    Assertion,
     Decimal,
     Determinant,
     Eigenvalues,
     Equality,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Name,
     Passage,
@@ -29,6 +31,7 @@ from exactrank.statements import (
     Quotient,
     Sum,
     Term,
+    Times,
 )
 from exactrank.statements import Number as Written
 
@@ -74,6 +77,10 @@ class CoefficientSizes:
                 return self._of_sides(sides)
             case Determinant(subject=subject) if subject is not None:
                 return self._of_sides((subject, value.value))
+            case Assertion(readings):  # each is compared by itself
+                return reduce(Size.at_least, map(self.of, readings), self.nothing)
+            case Times(factors) if any(isinstance(one, Identity) for one in factors):
+                return self._sum([self.of(one) for one in factors]).times(self.rows)  # t I has t in every row
             case Eigenvalues():
                 # (t - x) (t - y) ... det(t I - A): each value as often as there are rows.
                 values = [self.of(one).times(self.rows) for one in value.values]

@@ -177,8 +177,7 @@ class _Shown:
         )
 
     def _is_packed(self, x: Fraction) -> bool:
-        size: int = abs(x.numerator)
-        return size > LARGEST_INTEGER
+        return abs(x.numerator) > LARGEST_INTEGER
 
     def as_written(self, value: Any) -> Any:
         return self._put(with_letters(value))

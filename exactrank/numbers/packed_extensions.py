@@ -16,7 +16,7 @@ from exactrank.numbers.finite_extensions import ExtensionField, Residue
 from exactrank.records import dataclass
 
 _BITS = 512
-LARGEST_INTEGER = 2 ** (_BITS - 64)
+LARGEST_INTEGER: int = 2 ** (_BITS - 64)
 """Integers up to this size are read as elements of GF(p), and some of them can be added and multiplied before that."""
 
 

@@ -40,8 +40,9 @@ def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
             right, wrong = number(expected), number(claimed)
             if right is None or wrong is None:
                 return None
-            if index is not None and (x := _rational(right)) is not None and (y := _rational(wrong)) is not None:
-                return WrongValue(x, y, index)
+            rational, told = _rational(right), _rational(wrong)
+            if index is not None and rational is not None and told is not None:
+                return WrongValue(rational, told, index)
             return WrongRootValue(right, wrong)
         case RankEvidence(expected_rank, found_rank, rows, columns, minor, null_basis):
             value = number(minor)
