@@ -88,7 +88,7 @@ class _Put:
 
     def adjoint(self, adjoint: Adjoint) -> Expression:
         """The transpose with the conjugates of all that is in it; as it is where letters may be any number."""
-        if self.functions.letters or self.root(-1) is self.root(1):
+        if adjoint.inverse or self.functions.letters or self.root(-1) is self.root(1):
             return replace(adjoint, of=self(adjoint.of))
         conjugated = _Conjugated(self.functions, self.values, self.root, self.given)
         try:
@@ -137,6 +137,8 @@ class _Conjugated(_Put):
 
     def adjoint(self, adjoint: Adjoint) -> Expression:
         """The conjugate of the conjugate transpose is the transpose."""
+        if adjoint.inverse:
+            return replace(adjoint, of=self(adjoint.of))
         return Transposed(_Put(self.functions, self.values, self.root, self.given)(adjoint.of))
 
 

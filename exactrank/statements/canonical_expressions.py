@@ -151,8 +151,8 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
             return f"{inside(base, ATOM)}^{integer_text(exponent)}", _POWER
         case Transposed(of):
             return f"{inside(of, ATOM)}^T", _POWER
-        case Adjoint(of):
-            return f"{inside(of, ATOM)}^H", _POWER
+        case Adjoint(of, inverse=inverse):
+            return f"{inside(of, ATOM)}^{'+' if inverse else 'H'}", _POWER
         case DeterminantOf(of):
             return f"det({inside(of)})", ATOM
         case RankOf(of):

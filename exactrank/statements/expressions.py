@@ -190,6 +190,8 @@ class Adjoint:
 
     of: Expression
     dagger: bool = False
+    inverse: bool = False
+    """read as that, which is the inverse where there is one"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,19 @@ class FieldsBeside:
         found = behind or before
         return found[0].modulus if len({one.modulus for one in found}) == 1 else None
 
+    def inside(self, match: Match) -> int | None:
+        """The modulus of the only field that is named within the words of a claim: the rank of A over F_5 is 2."""
+        found = [one for one in self._fields if match.begin <= one.begin and one.end <= match.end]
+        return found[0].modulus if len(found) == 1 else None
+
+
+_SLOTS = frozenset(("field", "styled", "modulus"))
+
+
+def names_a_field(match: Match) -> bool:
+    """Whether the claim has a place for a field within its words."""
+    return not _SLOTS.isdisjoint(match.slots)
+
 
 def _every_pack() -> tuple[Pack, ...]:
     return tuple([pack(code) for code in languages()["languages"]])
