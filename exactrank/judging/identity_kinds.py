@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from exactrank.judging.written_functions import parts
 from exactrank.statements import (
     Adjoint,
+    Array,
     Basis,
     CharacteristicPolynomial,
     Comparison,
@@ -19,6 +20,7 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Equality,
+    Expression,
     Factorization,
     FactorizationKind,
     Form,
@@ -146,8 +148,16 @@ def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
 
 
 def may_conjugate(statement: Statement, generators: Sequence[int]) -> bool:
-    """Whether, among complex numbers, a transpose in it may mean the conjugate one: then it is right, or in doubt."""
-    return -1 in generators and any(isinstance(part, Transposed) for part in parts(statement))
+    """Whether, among complex numbers, a transpose in it may mean the conjugate one: then it is right, or in doubt.
+
+    A row that is written out, (1 + i, 2)^T, is a column to save space.
+    """
+    transposed = [part.of for part in parts(statement) if isinstance(part, Transposed)]
+    return -1 in generators and not all(map(_is_row, transposed))
+
+
+def _is_row(e: Expression) -> bool:
+    return isinstance(e, Array | Grid) and len(e.rows) == 1
 
 
 _EQUAL_OR_NOT = (Comparison.EQUAL, Comparison.NOT_EQUAL)

@@ -21,6 +21,8 @@ ROWS = (
     (f"{A} The eigenvalues of $A$ are $1$ and $5$.", "incorrect"),
     (f"{A} The characteristic polynomial of $A$ is $\\lambda^2 - 5\\lambda + 4$.", "correct"),
     (f"{A} The characteristic polynomial of $A$ is $\\lambda^2 - 5\\lambda + 3$.", "incorrect"),
+    (f"{A} An eigenvector for $\\lambda = 1$ is $(-1+i, 1)^T$.", "correct"),
+    (f"{A} An eigenvector for $\\lambda = 1$ is $(1+i, 1)^T$.", "incorrect"),
     (f"{U} $U$ is unitary.", "correct"),
     (f"{U} $U$ is Hermitian.", "incorrect"),
     (f"{U} $U^\\dagger U = I$", "correct"),

@@ -19,6 +19,7 @@ from exactrank.render.json.verdicts import verdict_object
 A = r"$A = \begin{pmatrix} 1 & w\\ w & w+1\end{pmatrix}$"
 """det A = w + 1 - w^2: 0 where w^2 = w + 1."""
 F4 = r"Let $\mathbb{F}_4 = \{0, 1, w, w+1\}$ with $w^2 = w + 1$."
+ROOT = r"Let $w$ be a root of $x^2 + x + 1$ over $\mathbb{F}_2$, so $\mathbb{F}_4 = \{0, 1, w, w^2\}$."
 F8 = r"We work in $\mathbb{F}_2[b]/(b^3+b^2+1)$, where $b^3 + b^2 + 1 = 0$."
 F9B = r"Let $i^2 = -1$ in $\mathbb{F}_9 = \mathbb{F}_3(i)$. $B = \begin{pmatrix} 1 & i\\ i & 2\end{pmatrix}$."
 OVER_4 = r"Over $GF(4)$, where $\alpha^2 = \alpha + 1$:"
@@ -38,6 +39,8 @@ NAMED = (
     (rf"{F8} $B = \begin{{pmatrix}} b^3 & b + 1\\ 1 & 1\end{{pmatrix}}$. $\det B = 0$", "incorrect"),
     (rf"{F9B} $\det B = 2 - i^2 = 3 = 0$, the rank of $B$ is 1.", "correct"),
     (rf"{F9B} $\det B = 2 - i^2 = 3 = 0$, the rank of $B$ is 2.", "incorrect"),
+    (f"{ROOT} $M = \\begin{{pmatrix}} 1 & 1\\\\ w & w^2\\end{{pmatrix}}$ has determinant 1.", "correct"),
+    (f"{ROOT} $M = \\begin{{pmatrix}} 1 & 1\\\\ w & w^2\\end{{pmatrix}}$ has rank 1.", "incorrect"),
     # entries of GF(2) have the rank that they have over every field that contains it
     (r"Over $\mathbb{F}_8$ the rank of $\begin{pmatrix} 1 & 1\\ 1 & 3\end{pmatrix}$ is 1.", "correct"),
     # a letter of nothing that is said: it may be any element

@@ -140,6 +140,19 @@ def _roots(polynomial: Coefficients, field: Field) -> Sequence[Fraction] | None:
         return []
     if len(polynomial) == 2:
         return [_in(field, -polynomial[1])]
-    if not field.is_finite or field.elements > _MOST_ELEMENTS:
+    if not field.is_finite:
+        return _only_root(polynomial, field)
+    if field.elements > _MOST_ELEMENTS:
         return None
     return [x for x in map(Fraction, field.all_elements()) if not _divided(polynomial, x, field)[-1]]
+
+
+def _only_root(polynomial: Coefficients, field: Field) -> Sequence[Fraction] | None:
+    """x of (t - x)^n, where it is that: n x is the sum of the roots."""
+    x, left = field.scalar(-polynomial[1].numerator, polynomial[1].denominator * (len(polynomial) - 1)), polynomial
+    while len(left) > 1:
+        *left_over, remainder = _divided(left, x, field)
+        if remainder:
+            return None
+        left = tuple(left_over)
+    return [x]

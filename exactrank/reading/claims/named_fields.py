@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exactrank.numbers.finite_extensions import is_proper_prime_power
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.field_names import BLANKS, FINITE, POWER, FieldsBeside, fields_in, modulus_found
 from exactrank.reading.claims.in_sentences import SentenceClaims
@@ -106,7 +107,22 @@ def _in_sentence(said: SentenceClaims, sentence: Sentence) -> list[_Found]:
         if at not in found or _STRENGTH[naming] > _STRENGTH[found[at][2]]:
             asserted = mood in ASSERTING and mood not in _SAID_OTHERWISE and not denied
             found[at] = at, modulus, naming, asserted, by_name
-    return [found[at] for at in sorted(found)]
+    orders = {order for at, order, *_ in found.values() if is_proper_prime_power(order)}
+    parts = {order for _, order, *_ in found.values() if any(_is_power(larger, order) for larger in orders)}
+    # x^2 + x + 1 over F_2 is what F_4 is made of.
+    return [found[at] for at in sorted(found) if not (found[at][1] in parts and _is_made(found, parts))]
+
+
+def _is_made(found: dict[int, _Found], parts: set[int]) -> bool:
+    """Whether the larger field is written out, and not just compared with the smaller one."""
+    return any(naming is Naming.ANNOUNCED and order not in parts for _, order, naming, *_ in found.values())
+
+
+def _is_power(larger: int, p: int) -> bool:
+    power = p
+    while 1 < power < larger:
+        power *= p
+    return power == larger != p
 
 
 _STRENGTH = {Naming.NO_LONGER: 0, Naming.MENTIONED: 1, Naming.ANNOUNCED: 2, Naming.THROUGHOUT: 3}
