@@ -73,6 +73,7 @@ def reductions() -> Iterator[Document]:
                 yield arranged(explain(reduced_row_echelon_form(A), "W"), layout, detail)
     for strategy in Strategy:
         yield in_notation(explain(reduced_row_echelon_form(IN_PROSE, strategy), "W"), None, Arrangement.PROSE)
+    yield explain(row_echelon_form(Matrix.of([[2, 3], [1, 1]], field=GF(5))), "W")
 
 
 PROVED = {

@@ -130,8 +130,10 @@ def triangularization(A: Matrix) -> Triangularization:
     form = row_echelon_form(A, Strategy.TEXTBOOK)
     swaps = sum([isinstance(step.operation, RowSwap) for step in form.derivation.steps])
     diagonal = tuple([form.matrix[i, i] for i in range(A.nrows)])
-    value = prod(diagonal, start=Fraction((-1) ** swaps))
-    return Triangularization(A, form, swaps, diagonal, A.field.scalar(value.numerator, value.denominator))
+    value = A.field.scalar((-1) ** swaps)
+    for x in diagonal:
+        value = A.field.scalar(value.numerator * x.numerator, value.denominator * x.denominator)
+    return Triangularization(A, form, swaps, diagonal, value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from exactrank.requests.answers import KINDS, kind_of
 if TYPE_CHECKING:
     from exactrank.judging import Verdict
     from exactrank.matrix import Matrix
-    from exactrank.numbers.fields import Field
-    from exactrank.numbers.quadratic import QuadraticField
+    from exactrank.numbers.domain_names import FieldOfAnswers
+    from exactrank.numbers.rows import RowsOver
 
 FORMATS = ("text", "json", "markdown", "html", "latex")
 STATUS = {"correct": 0, "incorrect": 1, "unreadable": 2, "undecided": 3, "incomplete": 3}
@@ -41,7 +41,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument(
         "--field",
         metavar="FIELD",
-        help='the field that all is meant over: "QQ", "GF(7)", "QQ(i)" (default: QQ, and the fields the text names)',
+        help='the field that all is meant over: "QQ", "GF(7)", "GF(4)", "QQ(i)" (default: those the text names)',
     )
     command.add_argument("--to", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=" ".join(FORMATS))
     command.add_argument("--standalone", action="store_true", help="a whole document instead of a fragment")
@@ -57,14 +57,11 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from exactrank.numbers.domain_names import field_of_answers
-    from exactrank.numbers.quadratic import QuadraticField
-    from exactrank.reading import read_matrix
 
     if options.answer == options.problem == "-":
         raise InputError.of("twice-standard-input")
     field = None if options.field is None else field_of_answers(options.field)
-    entries = None if isinstance(field, QuadraticField) else field
-    problem = None if options.problem is None else read_matrix(options.problem, field=entries)[0]
+    problem = None if options.problem is None else _problem(options.problem, field)
     verdict, answer = _judged(options.answer, problem, options.kind, field)
     if options.to == "json":
         from exactrank.render.json.verdicts import verdict_object
@@ -80,8 +77,19 @@ def run(options: argparse.Namespace) -> int:
     return STATUS[verdict.outcome.value]
 
 
+def _problem(argument: str, field: FieldOfAnswers | None) -> Matrix | RowsOver[Any]:
+    from exactrank.numbers.finite_extensions import ExtensionField
+    from exactrank.numbers.quadratic import QuadraticField
+    from exactrank.reading import read_matrix
+    from exactrank.reading.matrices.rows_over import rows_of_argument
+
+    if isinstance(field, ExtensionField) and (rows := rows_of_argument(argument, field.name)) is not None:
+        return rows
+    return read_matrix(argument, field=None if isinstance(field, QuadraticField | ExtensionField) else field)[0]
+
+
 def _judged(
-    answer: str, problem: Matrix | None, kind: str | None, field: Field | QuadraticField | None
+    answer: str, problem: Matrix | RowsOver[Any] | None, kind: str | None, field: FieldOfAnswers | None
 ) -> tuple[Verdict, str]:
     """The verdict on the file, and its text; what is wrong with the file as a whole is told with its name."""
     from exactrank.judging import judge

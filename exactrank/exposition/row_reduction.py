@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from fractions import Fraction
 
 from exactrank.calculations.elimination import EchelonForm
 from exactrank.derivation import Pivot, Purpose, StepGroup
@@ -20,6 +21,7 @@ from exactrank.document import (
     Operations,
     Ordinal,
     Paragraph,
+    Product,
     Said,
     Steps,
     assignments,
@@ -212,6 +214,21 @@ class _Teller:
         else:
             yield say("reduction.common-factor.many")
 
+    def _inverse(self, value: Fraction) -> Iterator[Said]:
+        """Modulo p: what dividing by a pivot is there, once for each; of 1 and -1 nothing needs to be said."""
+        p = self.form.start.field.characteristic
+        if not p or value in (1, p - 1) or not self._once(f"inverse-{value}"):
+            return
+        inverse = self.form.start.field.quotient(Fraction(1), value)
+        product = Chain(Product((Number(value), Number(inverse)), dot=True), (("=", Number(value * inverse)),))
+        yield say(
+            "reduction.clear.inverse-modulo",
+            value=Number(value),
+            modulus=p,
+            inverse=Number(inverse),
+            equation=product,
+        )
+
     def _clearing(self, k: int, group: StepGroup, pivot: Pivot) -> Iterator[Said]:
         before = self.states[k]
         value = Number(before[pivot.row, pivot.column])
@@ -225,6 +242,7 @@ class _Teller:
         where = "first" if side == "below" and pivot.row == 0 else side
         key = where if self._once(f"clear-{where}") else f"{side}-again"
         yield say(f"reduction.clear.{key}", value=value, column=column, row=pivot.row + 1)
+        yield from self._inverse(before[pivot.row, pivot.column])
         if zeros and len(zeros) < len(rows) and len(zeros) <= 3 and self._once("zeros-already"):
             yield say("reduction.zero-already", row=zeros[0] + 1, count=len(zeros))
 

@@ -16,13 +16,16 @@ from exactrank.document import (
     Name,
     Norm,
     Number,
+    Power,
     Product,
     Relation,
     Root,
     Sum,
 )
+from exactrank.exposition.letters import letter_formula
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, decimal_digits, significant_digits
+from exactrank.numbers.packed_extensions import ExtensionNumber
 from exactrank.numbers.root_sums import RootNumber
 from exactrank.numbers.surds import NestedRadical, Surd, SurdSum
 
@@ -67,8 +70,13 @@ def radical(number: Surd | SurdSum | NestedRadical) -> Formula:
             return Root(Linear((_term(Surd(rational)), _term(inner))))
 
 
-def root_formula(number: RootNumber) -> Formula:
-    """A sum of multiples of square roots, the rational part first, then the real roots, then those with i."""
+def extended_formula(number: RootNumber | ExtensionNumber) -> Formula:
+    """A polynomial in the letter of GF(p^k), or a sum of roots: the rational part first, then real roots, then i."""
+    if isinstance(number, ExtensionNumber):
+        letter = letter_formula(number.letter)
+        powers = [None if k == 0 else letter if k == 1 else Power(letter, k) for k in number.terms]
+        factors = [Fraction(number.coefficients[k]) for k in number.terms]
+        return Linear(tuple(zip(factors[::-1], powers[::-1], strict=True)))
     terms = sorted(number.terms, key=lambda term: (term[0] < 0, abs(term[0])))
     return Linear(tuple([(Fraction(n, number.denominator), _root_of_integer(d)) for d, n in terms]))
 

@@ -16,6 +16,7 @@ from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.matrix import Matrix
 from exactrank.statements import (
+    Adjoint,
     Array,
     Assertion,
     Comparison,
@@ -43,7 +44,7 @@ from exactrank.statements import (
     denied,
 )
 from exactrank.statements.kinds import Claim
-from exactrank.statements.walks import subexpressions
+from exactrank.statements.walks import expressions_in, subexpressions
 
 Assumed = tuple[Inference, ...]
 
@@ -64,10 +65,12 @@ def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Dec
     """
     readings = [one for one in assertion.readings if not isinstance(one, Definition | RowStep | Unreadable)]
     first: tuple[Claim, Decision, Assumed] | None = None
+    is_open = False
     for reading in readings:
         made = _reading(reading, assertion.denied, context)
         if first is None:
             first = reading, *made
+        is_open = is_open or (made[0].outcome is Outcome.UNDECIDED and _has_generalized_inverse(reading))
         if made[0].outcome is Outcome.CORRECT:
             if reading is readings[0]:
                 return first
@@ -76,12 +79,17 @@ def decide_assertion(assertion: Assertion, context: Context) -> tuple[Claim, Dec
         raise ValueError("an assertion has a reading that claims something")
     claim, decision, assumed = first
     doubtful = {Inference.SYSTEM} if assertion.sole else {Inference.SUBJECT, Inference.SYSTEM}
-    if decision.is_incorrect and doubtful & {*assertion.inferred}:
+    if decision.is_incorrect and (is_open or doubtful & {*assertion.inferred}):
         decision = undecided(Note.SEVERAL_READINGS)
     general = isinstance(claim, Equality) and decision.note is Note.UNDEFINED_NAME
     if assertion.conditions and decision.outcome is not Outcome.CORRECT and not general:
         decision = undecided(Note.CONDITIONAL)
     return claim, decision, (*assertion.inferred, *assumed)
+
+
+def _has_generalized_inverse(claim: Claim) -> bool:
+    r"""Whether A^\dagger is read as that: where A has no inverse it is not known, and may be what is claimed."""
+    return any(isinstance(one, Adjoint) and one.inverse for one in expressions_in(claim))
 
 
 def _reading(claim: Claim, is_denied: bool, context: Context) -> tuple[Decision, Assumed]:

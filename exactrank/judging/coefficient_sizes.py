@@ -16,11 +16,14 @@ from exactrank.numbers.multivariate import Terms, constant, is_constant
 from exactrank.numbers.rational_functions import Function
 from exactrank.records import dataclass
 from exactrank.statements import (
+    Assertion,
     Decimal,
     Determinant,
+    Eigenvalues,
     Equality,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Name,
     Passage,
@@ -28,6 +31,7 @@ from exactrank.statements import (
     Quotient,
     Sum,
     Term,
+    Times,
 )
 from exactrank.statements import Number as Written
 
@@ -52,8 +56,10 @@ class Size:
 class CoefficientSizes:
     """Bounds for the records of one answer, those of a name calculated once."""
 
-    def __init__(self, functions: WrittenFunctions) -> None:
+    def __init__(self, functions: WrittenFunctions, rows: int = 1) -> None:
         self.functions = functions
+        self.rows = rows
+        """so many has the largest matrix"""
         self.nothing = Size(0, (0,) * len(functions.names))
         self._sizes: dict[Name | Indexed, Size] = {}
 
@@ -71,6 +77,14 @@ class CoefficientSizes:
                 return self._of_sides(sides)
             case Determinant(subject=subject) if subject is not None:
                 return self._of_sides((subject, value.value))
+            case Assertion(readings):  # each is compared by itself
+                return reduce(Size.at_least, map(self.of, readings), self.nothing)
+            case Times(factors) if any(isinstance(one, Identity) for one in factors):
+                return self._sum([self.of(one) for one in factors]).times(self.rows)  # t I has t in every row
+            case Eigenvalues():
+                # (t - x) (t - y) ... det(t I - A): each value as often as there are rows.
+                values = [self.of(one).times(self.rows) for one in value.values]
+                return self._sum([self.of(value.subject), *values, Size(2 * self.rows, self.nothing.degrees)])
             case Sum(terms) if all(map(self._is_polynomial, terms)):
                 added = [self.of(one) for one in terms]
                 return Size(sum([one.bits for one in added]), reduce(Size.at_least, added, self.nothing).degrees)

@@ -162,7 +162,7 @@ class _Decided:
         follows = self.followed(found)
         if found.outcome is Outcome.CORRECT and found.note in _RIGHT:
             return self.confirmed(one, found, follows)
-        if found.outcome is not Outcome.INCORRECT or may_conjugate(found.statement, self.values.roots.generators):
+        if found.outcome is not Outcome.INCORRECT or may_conjugate(one.statement, self.values.roots.generators):
             return None
         computed = self.is_computed(one, found)
         # det(A - t I) is often written for its negative where an equation follows.

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from exactrank.judging.written_functions import parts
 from exactrank.statements import (
+    Adjoint,
+    Array,
     Basis,
     CharacteristicPolynomial,
     Comparison,
@@ -15,8 +17,10 @@ from exactrank.statements import (
     DistinctEigenvaluesOf,
     Echelon,
     EchelonFormOf,
+    Eigenvalues,
     Eigenvectors,
     Equality,
+    Expression,
     Factorization,
     FactorizationKind,
     Form,
@@ -78,7 +82,7 @@ def _is_system_for_letters(grid: Grid) -> bool:
 def is_identity(statement: Statement) -> bool:
     """Whether the statement says that polynomials are equal, whatever numbers their letters are."""
     if any(
-        isinstance(part, RankOf | NullityOf | DistinctEigenvaluesOf | NormOf | Decimal | SquareRoot)
+        isinstance(part, RankOf | NullityOf | DistinctEigenvaluesOf | NormOf | Decimal | SquareRoot | Adjoint)
         for part in parts(statement)
     ):
         return False
@@ -89,6 +93,10 @@ def is_identity(statement: Statement) -> bool:
             return True
         case MinorValue() | Inverse():
             return statement.value is not None
+        case Eigenvectors():
+            return not statement.complete and not statement.independent
+        case Eigenvalues():
+            return not statement.rational and not statement.multiplicities
         case Factorization():
             return statement.kind in (FactorizationKind.PRODUCT, FactorizationKind.OUTER_PRODUCT)
         case Equality():
@@ -125,6 +133,7 @@ def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
             | Solution()
             | Basis()
             | Eigenvectors()
+            | Eigenvalues()
         ):
             return True
         case Factorization():
@@ -139,8 +148,16 @@ def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
 
 
 def may_conjugate(statement: Statement, generators: Sequence[int]) -> bool:
-    """Whether, among complex numbers, a transpose in it may mean the conjugate one: then it is right, or in doubt."""
-    return -1 in generators and any(isinstance(part, Transposed) for part in parts(statement))
+    """Whether, among complex numbers, a transpose in it may mean the conjugate one: then it is right, or in doubt.
+
+    A row that is written out, (1 + i, 2)^T, is a column to save space.
+    """
+    transposed = [part.of for part in parts(statement) if isinstance(part, Transposed)]
+    return -1 in generators and not all(map(_is_row, transposed))
+
+
+def _is_row(e: Expression) -> bool:
+    return isinstance(e, Array | Grid) and len(e.rows) == 1
 
 
 _EQUAL_OR_NOT = (Comparison.EQUAL, Comparison.NOT_EQUAL)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from exactrank.errors import InputError
 from exactrank.judging.cases import with_cases
 from exactrank.judging.characteristic_chains import with_characteristic_equations
+from exactrank.judging.extension_fields import judged_over
 from exactrank.judging.identities import with_identities
 from exactrank.judging.judged_definitions import JudgedDefinitions
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict
 from exactrank.matrix import Matrix
+from exactrank.numbers.domain_names import FieldOfAnswers
 from exactrank.numbers.fields import GF, QQ, Field
+from exactrank.numbers.finite_extensions import ExtensionField, GF_power, is_proper_prime_power
+from exactrank.numbers.packed_extensions import PackedExtension
 from exactrank.numbers.quadratic import QuadraticField
+from exactrank.numbers.rows import RowsOver
 from exactrank.statements import (
     Answer,
     Assertion,
@@ -31,7 +37,9 @@ from exactrank.statements import (
 
 
 def judge(
-    answer: Answer | Iterable[Passage], problem: Matrix | None = None, field: Field | QuadraticField | None = None
+    answer: Answer | Iterable[Passage],
+    problem: Matrix | RowsOver[Any] | None = None,
+    field: FieldOfAnswers | None = None,
 ) -> Verdict:
     """Every statement judged in order, with the definitions before it and the errors before it in mind.
 
@@ -45,10 +53,17 @@ def judge(
     With a `problem` the answer must be about that matrix: copying it wrongly is the first error, and an answer that
     says nothing of it is incomplete. All of it is meant over the `field`, if one is given, else over that of the
     problem; where that is QQ, or there is none, over the fields that the text names. Over QQ(i) a letter i is the
-    imaginary unit; square roots are numbers of QQ(sqrt d), and over QQ too.
+    imaginary unit; square roots are numbers of QQ(sqrt d), and over QQ too. Over GF(p^k) a letter is t.
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
+    if isinstance(field, ExtensionField):
+        judged = judged_over(answer, _packed(problem, field), field, _judged_with, asked=True)
+        if judged is None:
+            raise InputError.of("integers-too-long", field=field.name)
+        return verdict_of(answer, judged)
+    if isinstance(problem, RowsOver):
+        raise InputError.of("other-field", found=problem.domain.name, wanted="QQ" if field is None else field.name)
     if isinstance(field, QuadraticField):
         answer, field = replace(answer, imaginary=("i",) if field.d == -1 else answer.imaginary), QQ
     named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
@@ -58,7 +73,7 @@ def judge(
         over[0] = with_characteristic_equations(answer, over[0])
         over[0] = with_cases(answer, over[0], _judged_over)
     for modulus in named:
-        judged = _over_prime_field(answer, problem, modulus)
+        judged = _over_finite_field(answer, problem, modulus)
         if judged is not None:
             over[modulus] = judged
     return in_the_fields_named(answer, over) if named else verdict_of(answer, over[0])
@@ -68,9 +83,25 @@ def _judged_over(answer: Answer, field: Field) -> Judged:
     return _Judge(answer, None, field).judged()
 
 
-def _over_prime_field(answer: Answer, problem: Matrix | None, modulus: int) -> Judged | None:
-    """The answer judged modulo a prime; None where the modulus is none, or the problem has no value there."""
+def _judged_with(answer: Answer, problem: Matrix | None, field: Field) -> Judged:
+    return _Judge(answer, problem, field).judged()
+
+
+def _packed(problem: Matrix | RowsOver[Any] | None, field: ExtensionField) -> Matrix | None:
+    """The problem as a matrix of packed integers; one over QQ has its entries in GF(p)."""
+    packed = PackedExtension(field)
+    if not isinstance(problem, RowsOver):
+        return None if problem is None else problem.over(packed)
+    rows = [(tuple(map(packed.pack, numerators)), 1) for numerators, _ in problem.rows]
+    return Matrix(tuple(rows), problem.ncols, packed)
+
+
+def _over_finite_field(answer: Answer, problem: Matrix | None, modulus: int) -> Judged | None:
+    """The answer judged over the field of so many elements; None where there is none, or the problem has no value."""
     try:
+        if is_proper_prime_power(modulus):
+            extension = GF_power(modulus)
+            return judged_over(answer, _packed(problem, extension), extension, _judged_with, asked=False)
         field = GF(modulus)
         return _Judge(answer, None if problem is None else problem.over(field), field).judged()
     except InputError:

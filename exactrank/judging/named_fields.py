@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict, whole_outcome
+from exactrank.judging.verdicts.witnesses import WrongEntries
+from exactrank.numbers.finite_extensions import is_proper_prime_power
 from exactrank.records import dataclass
 from exactrank.statements import (
     Answer,
@@ -21,7 +23,6 @@ from exactrank.statements import (
     Shown,
     Span,
     Statement,
-    Transition,
     Unread,
 )
 
@@ -102,6 +103,8 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
         if one is None:
             continue
         others = meant[place].others | {p}
+        if is_proper_prime_power(p) and one.outcome is Outcome.INCORRECT and _is_open(by_place, 0, place):
+            others -= {0}  # its letter is an element of that field, and of no other
         if one.outcome is Outcome.INCORRECT and not all(_is_wrong(by_place, q, place) for q in others):
             one = _left_open(one)
         taken.append((place, known, one))
@@ -118,6 +121,11 @@ def in_the_fields_named(answer: Answer, over: Mapping[int, Judged]) -> Verdict:
 def _is_wrong(by_place: _ByPlace, modulus: int, place: int) -> bool:
     one = by_place[modulus].get(place) if modulus in by_place else None
     return one is not None and one.outcome is Outcome.INCORRECT
+
+
+def _is_open(by_place: _ByPlace, modulus: int, place: int) -> bool:
+    one = by_place[modulus].get(place)
+    return one is not None and one.outcome is Outcome.UNDECIDED
 
 
 def _over_its_own(by_place: _ByPlace, modulus: int, place: int) -> list[tuple[int, int, Judgement]]:
@@ -140,10 +148,20 @@ def _left_open(one: Judgement) -> Judgement:
     )
 
 
-def _is_told_apart(by_place: _ByPlace, modulus: int, place: int) -> bool:
+def _is_right_there_alone(by_place: _ByPlace, modulus: int, place: int) -> bool:
     """Whether the statement is right modulo this, and wrong over the rational numbers."""
     one = by_place[modulus].get(place) if modulus in by_place else None
     return one is not None and one.outcome is Outcome.CORRECT and _is_wrong(by_place, 0, place)
+
+
+def _is_told_apart(by_place: _ByPlace, modulus: int, place: int) -> bool:
+    """Whether that is so of a step, or of an equation of matrices in several entries, which nothing is by chance."""
+    if not _is_right_there_alone(by_place, modulus, place):
+        return False
+    one = by_place[0][place]
+    return isinstance(one.statement, RowStep) or (
+        isinstance(one.witness, WrongEntries) and len(one.witness.entries) > 1
+    )
 
 
 def _renumbered(taken: list[tuple[int, int, Judgement]], over: Mapping[int, Judged]) -> Iterator[Judgement]:
@@ -162,16 +180,22 @@ def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Me
 
     An announcement holds to the end of its scope. One that comes after a claim leaves QQ possible, and what was
     claimed before it may have been meant over its field already; so may what stands behind its scope. Where something
-    is asserted over a field, a step that is right there and nowhere else shows what the calculation is meant over.
+    is asserted over a field, a step that is right there and nowhere else shows what the calculation is meant over, and
+    so does an equation of matrices; until another field is announced, what is said later may be meant there. Where it
+    is right over the field announced and nowhere else, the writer calculates there, and QQ is no longer possible.
     """
     levels = [_Level((), False)]
     mentioned: dict[tuple[Span, int], bool] = {}
+    passed: dict[int, None] = {}
     made: list[_Meant] = []
     announced: set[int] = set()
     for place, passage in enumerate(passages):
-        step = isinstance(passage, Transition | RowStep)
-        only = next(iter(mentioned))[1] if step and len(mentioned) == 1 and all(mentioned.values()) else 0
-        if _is_told_apart(by_place, only, place):
+        likely = [modulus for _, modulus in mentioned] if all(mentioned.values()) else []
+        likely = likely if mentioned else [*passed]
+        only = likely[0] if len(likely) == 1 else 0
+        if levels[-1].modulus and _is_right_there_alone(by_place, levels[-1].modulus, place):
+            levels[-1].certain = True
+        elif _is_told_apart(by_place, only, place):
             _announce(levels, only, Naming.ANNOUNCED)
             levels[-1].certain = False
             announced.add(only)
@@ -179,16 +203,20 @@ def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Me
             case Scope(_, path, soft):
                 _enter(levels, path, soft)
                 mentioned.clear()
-            case FieldNamed(span, modulus, naming):
+                if not soft:
+                    passed.clear()
+            case FieldNamed(span, modulus, naming, by_name=by_name):
                 if naming is Naming.MENTIONED:
                     mentioned[span, modulus] = passage.asserted
                 elif naming is Naming.NO_LONGER:
-                    mentioned.pop((span, modulus), None)
+                    if mentioned.pop((span, modulus), False) and by_name:
+                        passed[modulus] = None
                 elif naming is Naming.LEFT_OPEN:
                     levels[-1].certain = levels[-1].throughout
                 else:
                     _announce(levels, modulus, naming)
                     announced.add(modulus)
+                    passed.clear()
             case Definition() | Shown():
                 pass
             case _:
@@ -196,7 +224,7 @@ def _fields_meant(passages: tuple[Passage, ...], by_place: _ByPlace) -> list[_Me
                     level.has_claims = True
         level = levels[-1]
         doubted = {0} if level.modulus and not level.certain else set()
-        others = doubted | {modulus for _, modulus in mentioned}
+        others = doubted | {modulus for _, modulus in mentioned} | {*passed}
         made.append(_Meant(level.modulus, frozenset(others)))
     return [one if one.modulus else replace(one, others=one.others | announced) for one in made]
 

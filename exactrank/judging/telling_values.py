@@ -80,7 +80,7 @@ def telling_values(
         return None
     grids = [part for part in parts(answer.passages) if isinstance(part, Grid)]
     cells = max([len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows], default=1)
-    sizes = CoefficientSizes(functions)
+    sizes = CoefficientSizes(functions, max([len(grid.rows) for grid in grids], default=1))
     subject = reduce(Size.at_least, map(sizes.of, grids), sizes.nothing)
     bound = reduce(Size.at_least, [_compared(one, sizes, subject) for one in asked], sizes.nothing)
     conjugates = 2 ** len(roots.generators)

@@ -15,6 +15,7 @@ from exactrank.statements import (
     Answer,
     Assertion,
     Determinant,
+    Eigenvalues,
     Equality,
     FieldNamed,
     Grid,
@@ -63,6 +64,9 @@ def may_be_wrong(found: Judgement, place: int, answer: Answer, functions: Writte
     said = passage.readings[0] if isinstance(passage, Assertion) else passage
     if isinstance(step, Inverse) and isinstance(said, Inverse):
         return _is_written_in_its_letters(said, functions)
+    if isinstance(step, Eigenvalues) and isinstance(said, Eigenvalues):
+        letters = functions.letters_of(said.values)
+        return bool(letters) and letters <= functions.letters_of(said.subject)
     if not isinstance(step, Determinant | MinorValue):
         return False
     return found.note is Note.SIGN or (isinstance(said, Determinant | MinorValue) and _is_calculated(said, functions))

@@ -26,8 +26,11 @@ from exactrank.statements import (
     Answer,
     Array,
     Definition,
+    DeterminantOf,
+    Equality,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Name,
     Negative,
@@ -113,6 +116,20 @@ def _letters_of_vectors(answer: Answer) -> set[str]:
     return {one for one in found if one[:1].islower() and LETTER.fullmatch(one)}
 
 
+def _variables(answer: Answer) -> set[str]:
+    r"""\lambda, where a determinant of A - \lambda I is said to be equal to something as a polynomial."""
+    sums = [
+        side.of.terms
+        for one in parts(answer.passages)
+        if isinstance(one, Equality) and one.identity
+        for side in one.sides
+        if isinstance(side, DeterminantOf) and isinstance(side.of, Sum)
+    ]
+    terms = [term.of if isinstance(term, Negative) else term for several in sums for term in several]
+    multiples = [one.factors for one in terms if isinstance(one, Times) and isinstance(one.factors[-1], Identity)]
+    return {letter_named(factors[0]) for factors in multiples if len(factors) == 2 and isinstance(factors[0], Name)}
+
+
 class Letters(Enum):
     """Which letters of an answer stand for any number; the others are left alone."""
 
@@ -135,7 +152,8 @@ class WrittenFunctions:
 
     def __init__(self, answer: Answer, roots: tuple[str, ...] = (), kind: Letters = Letters.ALL) -> None:
         self.roots = frozenset(roots)
-        letters = kind.of((_letters_written(answer) | _letters_of_vectors(answer)) - self.roots)
+        found = (_letters_written(answer) | _letters_of_vectors(answer)) - self.roots
+        letters = kind.of(found | (_variables(answer) if found else set()))
         self.has_indices = any(one != stem(one) for one in letters)
         self.letters = tuple(letters) if len(letters) <= _MOST_LETTERS else ()
         """those that stand for any number"""

@@ -12,7 +12,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.matrices.letters_over import letters_in
 from exactrank.reading.matrices.roots_over import root_letter
 from exactrank.records import dataclass
-from exactrank.statements import Answer, Definition, Expression, Name, Negative, Number, SquareRoot, Sum, Times
+from exactrank.statements import Adjoint, Answer, Definition, Expression, Name, Negative, Number, SquareRoot, Sum, Times
 
 _ROOT = lazy_pattern(r"(?:\\sqrt|(?<![A-Za-z\\])sqrt|\u221a)\s*[{(]?\s*(-?)\s*(\d{1,12})")
 _UNIT = lazy_pattern(r"(?<![A-Za-z\\])i(?![A-Za-z])")
@@ -77,7 +77,8 @@ def roots_in(answer: Answer) -> Roots | None:
     if unit == "j" or _has_unit(answer, texts):
         found.add(-1)
         of_one = False
-        certain = unit in answer.imaginary or _is_among_numbers(answer, texts)
+        conjugates = any(isinstance(part, Adjoint) for part in parts(answer.passages))
+        certain = unit in answer.imaginary or conjugates or _is_among_numbers(answer, texts)
     return Roots(tuple(sorted(found)), certain, unit, of_one) if len(found) <= _MOST else None
 
 

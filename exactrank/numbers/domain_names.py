@@ -13,6 +13,8 @@ from exactrank.patterns import lazy_pattern
 
 Extension = QuadraticField | ExtensionField | RationalFunctions
 Domain = Field | Extension
+FieldOfAnswers = Field | QuadraticField | ExtensionField
+"""What an answer can be judged over."""
 
 _QUADRATIC = lazy_pattern(r"\s*QQ\(\s*(?:(?P<i>i)|(?:sqrt|\u221a)\s*\(?\s*(?P<d>-?\d{1,13})\s*\)?)\s*\)\s*", re.ASCII)
 _FUNCTIONS = lazy_pattern(
@@ -55,15 +57,15 @@ def over_rationals_or_prime(name: Domain | str) -> Field:
     return found
 
 
-def field_of_answers(name: Domain | str) -> Field | QuadraticField:
-    """The field that an answer is judged over, where its numbers may have square roots in it or i.
+def field_of_answers(name: Domain | str) -> FieldOfAnswers:
+    """The field that an answer is judged over, where its numbers may have square roots in it, i, or a letter.
 
-    Raises InputError for GF(p^k) and for fields of functions, which no answer is judged over.
+    Raises InputError for fields of functions: letters in an answer stand for any number without one.
 
-    >>> field_of_answers("QQ(i)").name, field_of_answers("GF(5)").name
-    ('QQ(i)', 'GF(5)')
+    >>> field_of_answers("QQ(i)").name, field_of_answers("GF(4)").name
+    ('QQ(i)', 'GF(4)')
     """
     found = domain_named(name)
-    if isinstance(found, ExtensionField | RationalFunctions):
+    if isinstance(found, RationalFunctions):
         raise InputError.of("answers-field", field=found.name)
     return found

@@ -1,4 +1,4 @@
-"""The fields a matrix can stand over: the rationals QQ and the prime fields GF(p).
+"""The fields a matrix can stand over: the rationals QQ and the prime fields GF(p), and GF(p^k) in packed integers.
 
 A row over either is a tuple of integer numerators over one common denominator, and every row operation is written once,
 in integers; the fields differ only in how such a row and such a number are brought to their canonical form. That is why
@@ -7,11 +7,12 @@ records compare and hash by value, and it is the fast form for homework sizes: n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import gcd
 
 from exactrank.errors import InputError
+from exactrank.numbers.packed_extensions import PackedExtension
 from exactrank.patterns import lazy_pattern
 from exactrank.records import dataclass
 
@@ -29,6 +30,15 @@ class RationalField:
     @property
     def is_finite(self) -> bool:
         return False
+
+    @property
+    def elements(self) -> int:
+        """How many there are, 0 for infinitely many."""
+        return 0
+
+    def all_elements(self) -> Iterable[int]:
+        """Those of a finite field, as integers."""
+        return ()
 
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row equal to `numerators / denominator`.
@@ -107,6 +117,13 @@ class PrimeField:
     def is_finite(self) -> bool:
         return True
 
+    @property
+    def elements(self) -> int:
+        return self.characteristic
+
+    def all_elements(self) -> Iterable[int]:
+        return range(self.characteristic)
+
     def row(self, numerators: Sequence[int], denominator: int = 1) -> Row:
         """The canonical row: numerators times the inverse of the denominator, modulo p.
 
@@ -167,7 +184,8 @@ class PrimeField:
         return pow(value, -1, self.characteristic)
 
 
-Field = RationalField | PrimeField
+Field = RationalField | PrimeField | PackedExtension
+"""What a `Matrix` stands over: its rows are integers over one common denominator."""
 
 _PRIME_FIELD = lazy_pattern(r"\s*GF\(\s*([0-9]{1,40})\s*\)\s*")
 

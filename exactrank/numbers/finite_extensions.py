@@ -122,6 +122,19 @@ def GF_power(q: int) -> ExtensionField:  # noqa: N802 - the field's own name
     raise ArithmeticError(f"no irreducible polynomial of degree {k} modulo {p}")
 
 
+def extension_modulo(p: int, polynomial: Residue) -> ExtensionField | None:
+    """GF(p)[t] modulo a polynomial, by its coefficients from the constant on; None where it is not irreducible.
+
+    >>> extension_modulo(3, (2, 2, 2)), extension_modulo(3, (2, 2, 1)).modulus
+    (None, (2, 2))
+    """
+    inverse = pow(polynomial[-1], -1, p)
+    modulus = tuple([a * inverse % p for a in polynomial[:-1]])
+    if not len(modulus) > 1 or p ** len(modulus) > MOST_ELEMENTS or not _is_irreducible(modulus, p):
+        return None
+    return ExtensionField(p, modulus)
+
+
 def is_proper_prime_power(q: int) -> bool:
     """Whether q = p^k for a prime p and k > 1.
 

@@ -35,6 +35,10 @@ class ImageField(PrimeField):
     def is_finite(self) -> bool:
         return False
 
+    @property
+    def elements(self) -> int:
+        return 0
+
 
 @dataclass(frozen=True, slots=True)
 class SplittingPrime:

@@ -43,6 +43,7 @@ from exactrank.statements.claims import (
 )
 from exactrank.statements.denials import denied
 from exactrank.statements.expressions import (
+    Adjoint,
     AdjugateOf,
     Array,
     ColumnOf,
@@ -96,6 +97,7 @@ from exactrank.statements.spectral import (
 from exactrank.statements.transitions import Announced, Transition
 
 __all__ = [
+    "Adjoint",
     "AdjugateOf",
     "Announced",
     "Answer",

@@ -88,13 +88,18 @@ class Naming(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldNamed:
-    """The text names the integers modulo `modulus`; with 0 the rational numbers or a field that holds them."""
+    """The text names the field of `modulus` elements; 0 for the rational numbers or a field that holds them.
+
+    The integers modulo a number that is no prime are no field: as -4 where there is a field of so many elements.
+    """
 
     span: Span
     modulus: int
     naming: Naming
     asserted: bool = False
     """where it is mentioned: something is asserted there, and nothing denied, supposed or compared"""
+    by_name: bool = False
+    """F_5, a field that things are over, and not modulo 5, which may be of one number alone"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,8 @@ class Answer:
     """the letters that the text says, by its signs, to be the imaginary unit"""
     formulas: tuple[Span, ...] = ()
     """where the first formulas stand"""
+    elements: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """letters, each with the coefficients, from the constant on, of a polynomial that the text says to vanish at it"""
     columns: bool = False
     """whether the text speaks of operations on columns: what a sign between matrices says is then open"""
 

@@ -9,6 +9,7 @@ from unicodedata import category
 
 from exactrank.numbers.decimals import decimal_digits, integer_text, rational_text
 from exactrank.statements.expressions import (
+    Adjoint,
     AdjugateOf,
     Array,
     ColumnOf,
@@ -151,6 +152,8 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
             return f"{inside(base, ATOM)}^{integer_text(exponent)}", _POWER
         case Transposed(of):
             return f"{inside(of, ATOM)}^T", _POWER
+        case Adjoint(of, inverse=inverse):
+            return f"{inside(of, ATOM)}^{'+' if inverse else 'H'}", _POWER
         case DeterminantOf(of):
             return f"det({inside(of)})", ATOM
         case RankOf(of):

@@ -185,6 +185,16 @@ class Transposed:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjoint:
+    r"""The conjugate transpose A^H; `dagger`: as A^\dagger, which some write for a generalized inverse."""
+
+    of: Expression
+    dagger: bool = False
+    inverse: bool = False
+    """read as that, which is the inverse where there is one"""
+
+
+@dataclass(frozen=True, slots=True)
 class DeterminantOf:
     of: Expression
 
@@ -280,6 +290,7 @@ Expression = (
     | Quotient
     | Power
     | Transposed
+    | Adjoint
     | DeterminantOf
     | RankOf
     | NullityOf

@@ -82,6 +82,12 @@ def replaced(e: Expression, change: Callable[[Expression], Expression | None]) -
     return replace(e, **new)
 
 
+def replaced_in(record: DataclassInstance, change: Callable[[Expression], Expression | None]) -> Any:
+    """The record, a statement, with every expression in its fields as `replaced` gives it."""
+    new = {name: _replaced_within(getattr(record, name), change) for name in _names_of(record.__class__)}
+    return replace(record, **new)
+
+
 def _replaced_within(value: Any, change: Callable[[Expression], Expression | None]) -> Any:
     if isinstance(value, tuple):
         return tuple([_replaced_within(inner, change) for inner in value])

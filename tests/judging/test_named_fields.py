@@ -26,6 +26,7 @@ RATIONAL = step("2,1;4,3", r"\xrightarrow{R_2 - 2R_1}", "2,1;0,1")
 WRONG = step("2,1;3,3", r"\xrightarrow{R_2 + R_1}", "2,1;0,3")
 """Wrong over QQ and modulo 5."""
 RANK_1, RANK_2 = "The rank of $A$ is 1.", "The rank of $A$ is 2."
+CODE = r"A code over $\mathbb{F}_5$ has this matrix. More of it follows."
 OVER_5 = r"Over $\mathbb{F}_5$ we calculate as follows."
 
 
@@ -64,7 +65,17 @@ def outcomes(text: str, **options: str) -> list[str]:
         (f"{A} The determinant vanishes modulo 5. {RANK_1}", ["correct", "undecided"]),
         (f"{A} The determinant of $A$ vanishes modulo 7.", ["incorrect"]),
         (f"{A} The rank of $A$ is 2 modulo 5.", ["incorrect"]),
-        (f"{A} The rank of $A$ is 2 over $\\mathbb{{F}}_4$.", ["undecided"]),
+        (f"{A} The rank of $A$ is 2 over $\\mathbb{{F}}_4$.", ["correct"]),
+        (f"{A} The rank of $A$ is 1 over $\\mathbb{{F}}_4$.", ["incorrect"]),
+        (f"{A} The rank of $A$ is 2 modulo 4.", ["undecided"]),
+        # the field within the words of the claim
+        (f"{A} The rank of $A$ over $\\mathbb{{F}}_5$ is 1.", ["correct"]),
+        (f"{A} The determinant of $A$ modulo 5 is 1.", ["incorrect"]),
+        (f"{A} The rank of $A$ over $S$ is 1.", []),
+        # a field that a noun has in passing: what is right there alone shows it, and other claims are left open
+        (f"{CODE} {A} $A (1, 2)^T = (0, 0)^T$. {RANK_1}", ["correct", "correct"]),
+        (f"{CODE} {A} $A (1, 2)^T = (0, 1)^T$.", ["incorrect"]),
+        (f"{CODE} {A} Here goes the next step. {RANK_1}", ["undecided"]),
         (f"{A} The rank of $A$ is 1 over $\\mathbb{{F}}_5$ and 2 over $\\mathbb{{Q}}$.", ["correct"]),
         (
             f"{A} Over $\\mathbb{{F}}_5$ the rank of $A$ is 1, although over $\\mathbb{{Q}}$ its rank is 2.",

@@ -254,7 +254,6 @@ def test_over_a_quadratic_field_i_is_the_imaginary_unit() -> None:
     assert verify(right, field="QQ(sqrt 2)").outcome is verify(right, field="QQ").outcome is Whole.CORRECT
 
 
-@pytest.mark.parametrize("name", ["GF(4)", "QQ(a)"])
-def test_fields_that_no_answer_is_judged_over(name: str) -> None:
+def test_fields_that_no_answer_is_judged_over() -> None:
     with pytest.raises(InputError, match="answers are judged over QQ"):
-        verify(RIGHT["a rank"], field=name)
+        verify(RIGHT["a rank"], field="QQ(a)")

@@ -11,9 +11,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from exactrank.calculations.elimination import easiest, fraction_free, textbook
+from exactrank.calculations.elimination import easiest, fraction_free, packed, textbook
 from exactrank.derivation import Derivation, Pivot
 from exactrank.matrix import Matrix
+from exactrank.numbers.packed_extensions import PackedExtension
 from exactrank.records import dataclass
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ _FRACTION_FREE, _EASIEST = Strategy.FRACTION_FREE, Strategy.EASIEST
 
 
 def _form(A: Matrix, strategy: Strategy, reduced: bool) -> EchelonForm:
-    if strategy is _EASIEST and not A.field.characteristic:
+    if isinstance(A.field, PackedExtension):
+        log, rows, pivots = packed.reduce(A, reduced)
+    elif strategy is _EASIEST and not A.field.characteristic:
         log, rows, pivots = easiest.reduce(A, reduced)
     else:
         log, rows, pivots = (fraction_free if strategy is _FRACTION_FREE else textbook).reduce(A, reduced)

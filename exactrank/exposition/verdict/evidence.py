@@ -9,7 +9,7 @@ from typing import assert_never
 from exactrank.document import Array, Digits, Formula, Grid, Listing, Number, Said, Size, say
 from exactrank.exposition.formulas import equation, number_of_solutions
 from exactrank.exposition.letters import letter_formula
-from exactrank.exposition.values import root_formula, surd
+from exactrank.exposition.values import extended_formula, surd
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.values import Value
 from exactrank.judging.verdicts.verdict import Judgement
@@ -17,6 +17,7 @@ from exactrank.judging.verdicts.witnesses import (
     Contradiction,
     Dependence,
     ExistingSolution,
+    Extended,
     FiniteSolutions,
     FormValue,
     ForValues,
@@ -43,7 +44,6 @@ from exactrank.judging.verdicts.witnesses import (
 )
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure, significant_digits
-from exactrank.numbers.root_sums import RootNumber
 from exactrank.numbers.surds import Surd
 
 TOLD = 3
@@ -66,13 +66,13 @@ def _evidence(one: Judgement, witness: Witness | None) -> Iterator[Said]:
         case WrongEntries() | WrongRootEntries():
             yield from _entries(witness, bool(one.meant))
         case WrongRootValue(right, wrong):
-            yield say("verdict.witness.value", expected=root_formula(right), found=root_formula(wrong))
+            yield say("verdict.witness.value", expected=extended_formula(right), found=extended_formula(wrong))
         case RootImage(root_vector, row, image):
-            shown = Grid((tuple(map(root_formula, root_vector)),))
+            shown = Grid((tuple(map(extended_formula, root_vector)),))
             if not image.terms:
                 yield say("verdict.witness.null-vector", vector=shown)
             else:
-                yield say("verdict.witness.nonzero-image", vector=shown, row=row + 1, value=root_formula(image))
+                yield say("verdict.witness.nonzero-image", vector=shown, row=row + 1, value=extended_formula(image))
         case RootMinor():
             yield _root_minor(witness)
         case Separation():
@@ -139,13 +139,13 @@ def _entry(key: str, entry: WrongEntry | RootEntry) -> Said:
     )
 
 
-def _number(value: Fraction | RootNumber) -> Formula:
-    return Number(value) if isinstance(value, Fraction) else root_formula(value)
+def _number(value: Fraction | Extended) -> Formula:
+    return Number(value) if isinstance(value, Fraction) else extended_formula(value)
 
 
 def _root_minor(witness: RootMinor) -> Said:
     one = len(witness.rows) == 1
-    rows, columns, value = _places(witness.rows), _places(witness.columns), root_formula(witness.value)
+    rows, columns, value = _places(witness.rows), _places(witness.columns), extended_formula(witness.value)
     if witness.rank is None:
         key = "verdict.witness.nonzero-entry" if one else "verdict.witness.nonzero-minor"
         return say(key, rows=rows, columns=columns, value=value)

@@ -9,6 +9,10 @@ from operator import add, mul
 
 from exactrank.calculations.spectrum import characteristic_polynomial
 from exactrank.errors import InputError
+from exactrank.judging.claims.spectra_over_fields import (
+    decide_characteristic_polynomial_over,
+    decide_eigenvalues_over,
+)
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import check_spectrum
 from exactrank.judging.evaluation.irrational import real_of
@@ -21,6 +25,7 @@ from exactrank.judging.verdicts.values import parts
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import WrongCount, WrongRootValue, WrongValue
 from exactrank.matrix import Matrix
+from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber
 from exactrank.statements import (
@@ -43,6 +48,8 @@ _Claimed = Fraction | RootNumber | Real
 
 def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: Context) -> Decision:
     """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too."""
+    if context.field != QQ:
+        return decide_characteristic_polynomial_over(claim, context)
     A = context.subject(claim.subject)
     check_spectrum(A)
     claimed = [c for c in claim.coefficients if c is not None]
@@ -66,6 +73,8 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
     A multiplicity that is only the dimension of the eigenspace is left open: that may be what is meant.
     What is no eigenvalue is called wrong beside one that is not among the values: det(A - t I) shows both.
     """
+    if context.field != QQ:
+        return decide_eigenvalues_over(claim, context)
     A = context.subject(claim.subject)
     check_spectrum(A)
     if A.nrows != A.ncols:

@@ -53,7 +53,7 @@ def _eigenvector(A: Matrix, v: Matrix, value: Fraction | None) -> Decision:
     if first is None:
         return wrong(Note.ZERO_VECTOR, Dependence((Fraction(1),)))
     image = A @ v
-    factor = image[first, 0] / v[first, 0] if value is None else value
+    factor = A.field.quotient(image[first, 0], v[first, 0]) if value is None else value
     multiple = v * factor
     if image == multiple:
         return CORRECT

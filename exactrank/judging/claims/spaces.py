@@ -230,7 +230,7 @@ def _how_many(claim: Solution, A: Matrix, b: Matrix, context: Context) -> Decisi
     if claim.kind in (SolutionKind.INFINITE, SolutionKind.SEVERAL) and not free:
         return wrong(Note.WRONG_COUNT, rank_evidence(A, A.ncols - 1))
     if claim.kind is SolutionKind.INFINITE and A.field.is_finite:
-        return wrong(Note.WRONG_COUNT, FiniteSolutions(A.field.characteristic, free))
+        return wrong(Note.WRONG_COUNT, FiniteSolutions(A.field.elements, free))
     unique = claim.kind is SolutionKind.UNIQUE or (
         claim.kind is None and claim.complete and claim.particular is not None and not claim.directions
     )

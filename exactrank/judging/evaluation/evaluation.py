@@ -11,7 +11,7 @@ from exactrank.judging.evaluation.arithmetic import Found, Unsized, as_number
 from exactrank.judging.evaluation.blocks import blocks_together
 from exactrank.judging.evaluation.decompositions import Role
 from exactrank.judging.evaluation.distinct_eigenvalues import distinct_eigenvalues
-from exactrank.judging.evaluation.linear import adjugate, beside, nullity, projector, rank, trace
+from exactrank.judging.evaluation.linear import adjugate, beside, inverse_of, nullity, projector, rank, trace
 from exactrank.judging.evaluation.names_in_formulas import NamesInFormulas, place_of
 from exactrank.judging.evaluation.unit_matrices import with_unit_matrices
 from exactrank.judging.verdicts.notes import Note
@@ -20,6 +20,7 @@ from exactrank.judging.verdicts.values import Scalar, Value, root
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.statements import (
+    Adjoint,
     AdjugateOf,
     Array,
     ColumnOf,
@@ -89,6 +90,19 @@ class Evaluation(NamesInFormulas):
             raise NoValue(Note.NOT_EVALUATED)
         return value
 
+    def _adjoint(self, found: Found) -> Found:
+        """Of a rational matrix the transpose; over a finite field i is nothing that could be conjugated."""
+        if self.field != QQ:
+            raise NoValue(Note.NOT_EVALUATED)
+        return found.T if isinstance(found, Matrix) else found
+
+    def _generalized_inverse(self, found: Found) -> Found:
+        """Of a matrix that has an inverse; there are several of others."""
+        inverse = inverse_of(found) if isinstance(found, Matrix) and found.nrows == found.ncols else None
+        if inverse is None:
+            raise NoValue(Note.NOT_EVALUATED)
+        return inverse
+
     def energy(self, e: Expression) -> EnergySum | None:
         """The squared Frobenius norm of W_r or W - W_r: the sum of the squares of the values kept or lost."""
         whole: Expression | None
@@ -128,6 +142,9 @@ class Evaluation(NamesInFormulas):
             case Transposed(of):
                 found = self._value(of, bound, depth - 1)
                 return found.T if isinstance(found, Matrix) else found
+            case Adjoint(of, inverse=inverse):
+                found = self._value(of, bound, depth - 1)
+                return self._generalized_inverse(found) if inverse else self._adjoint(found)
             case Quotient(numerator, denominator):
                 above = as_number(self._value(numerator, bound, depth - 1))
                 below = as_number(self._value(denominator, bound, depth - 1))

@@ -57,12 +57,9 @@ def _factor(row: Row, wanted: Row, field: Field) -> Fraction | None:
     j = next((j for j, value in enumerate(u) if value), None)
     if j is None:
         return None
-    a, b, p = u[j], w[j], field.characteristic
-    if any(
-        [(x * b - y * a) % p for x, y in zip(u, w, strict=True)]
-        if p
-        else [x * b != y * a for x, y in zip(u, w, strict=True)]
-    ):
+    a, b = u[j], w[j]
+    left = [x * b - y * a for x, y in zip(u, w, strict=True)]
+    if any(field.row(left)[0] if field.characteristic else left):
         return None
     return field.scalar(b * d, a * e)
 
@@ -159,7 +156,7 @@ def _solve(rows: list[Row], wanted: Row, field: Field) -> list[Fraction] | None:
     size = len(rows)
     # Integer elimination on the columns of [rows | wanted], each column an equation in the factors of the numerators.
     equations = list(zip(*[row[0] for row in rows], wanted[0], strict=True))
-    p = field.characteristic
+    finite = field.is_finite
     basis: list[tuple[int, tuple[int, ...]]] = []
     for equation in equations:
         e = equation
@@ -167,8 +164,8 @@ def _solve(rows: list[Row], wanted: Row, field: Field) -> list[Fraction] | None:
             if e[j]:
                 a, b = kept[j], e[j]
                 e = tuple([a * x - b * y for x, y in zip(e, kept, strict=True)])
-                if p:
-                    e = tuple([x % p for x in e])
+                if finite:
+                    e = field.row(e)[0]
         lead = next((j for j, x in enumerate(e[:size]) if x), None)
         if lead is None:
             if e[size]:

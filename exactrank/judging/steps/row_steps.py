@@ -126,7 +126,7 @@ def _with_factors(step: RowStep, before: Matrix, after: Matrix, finding: Finding
     if expected == found:
         return finding
     if now and step.operations:
-        needed = _in_field(left / determinant_factor(finding.operations or step.operations), field)
+        needed = field.quotient(left, determinant_factor(finding.operations or step.operations))
         note = Note.SIGN if _in_field(right + needed, field) == 0 else Note.WRONG_FACTOR
         return replace(finding, outcome=Outcome.INCORRECT, note=note, witness=WrongValue(needed, right))
     note = Note.SIGN if _in_field(-expected, field) == found else Note.WRONG_VALUE

@@ -1,4 +1,4 @@
-"""Witnesses with sums of square roots in them, and the way there from what stands for them modulo a prime."""
+"""Witnesses with sums of square roots in them, or elements of GF(p^k), and the way there from what stands for them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from exactrank.judging.verdicts.witnesses import (
+    Extended,
     NonzeroImage,
     NonzeroMinor,
     RankEvidence,
@@ -24,7 +25,7 @@ from exactrank.judging.verdicts.witnesses import (
 )
 from exactrank.numbers.root_sums import RootNumber
 
-NumberOf = Callable[[Fraction], RootNumber | None]
+NumberOf = Callable[[Fraction], Extended | None]
 """The number that an integer modulo the prime stands for; None where it is too large to be known."""
 
 
@@ -35,9 +36,14 @@ def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
             found = [_entry(one, number) for one in entries]
             known = tuple([one for one in found if one is not None])
             return WrongRootEntries(known, where) if len(known) == len(found) else None
-        case WrongValue(Fraction() as expected, Fraction() as claimed, None):
+        case WrongValue(Fraction() as expected, Fraction() as claimed, index):
             right, wrong = number(expected), number(claimed)
-            return None if right is None or wrong is None else WrongRootValue(right, wrong)
+            if right is None or wrong is None:
+                return None
+            rational, told = _rational(right), _rational(wrong)
+            if index is not None and rational is not None and told is not None:
+                return WrongValue(rational, told, index)
+            return WrongRootValue(right, wrong)
         case RankEvidence(expected_rank, found_rank, rows, columns, minor, null_basis):
             value = number(minor)
             if value is None:
@@ -53,6 +59,10 @@ def over_roots(witness: Witness, number: NumberOf) -> Witness | None:
         case WrongShape() | WrongCount() | WrongPivots():
             return witness
     return None
+
+
+def _rational(x: Extended) -> Fraction | None:
+    return x.rational if isinstance(x, RootNumber) else None
 
 
 def _entry(one: WrongEntry, number: NumberOf) -> RootEntry | None:

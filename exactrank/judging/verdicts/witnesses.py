@@ -8,9 +8,13 @@ from fractions import Fraction
 from exactrank.judging.verdicts.values import Scalar, Value
 from exactrank.matrix import Matrix
 from exactrank.numbers.decimals import Enclosure
+from exactrank.numbers.packed_extensions import ExtensionNumber
 from exactrank.numbers.root_sums import RootNumber
 from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation
+
+Extended = RootNumber | ExtensionNumber
+"""A number outside QQ and GF(p)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +198,12 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class RootEntry:
-    """A `WrongEntry` of numbers with square roots, i among them."""
+    """A `WrongEntry` of numbers with square roots, i among them, or of elements of GF(p^k)."""
 
     row: int
     column: int
-    expected: RootNumber
-    found: RootNumber
+    expected: Extended
+    found: Extended
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +218,17 @@ class WrongRootEntries:
 class WrongRootValue:
     """A number with square roots and the one that is claimed."""
 
-    expected: RootNumber
-    found: RootNumber
+    expected: Extended
+    found: Extended
 
 
 @dataclass(frozen=True, slots=True)
 class RootImage:
     """`NonzeroImage` of numbers with square roots."""
 
-    vector: tuple[RootNumber, ...]
+    vector: tuple[Extended, ...]
     row: int
-    value: RootNumber
+    value: Extended
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +240,7 @@ class RootMinor:
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
-    value: RootNumber
+    value: Extended
     rank: tuple[int, int, int] | None = None
 
 

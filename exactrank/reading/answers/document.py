@@ -8,9 +8,11 @@ from exactrank.errors import InputError
 from exactrank.reading.answers.account import as_meant, unread_of
 from exactrank.reading.answers.cases import InCases, in_their_cases
 from exactrank.reading.answers.display import Display
+from exactrank.reading.answers.element_equations import element_equations
 from exactrank.reading.answers.letter_conditions import letter_conditions
 from exactrank.reading.answers.paragraphs import Paragraphs
 from exactrank.reading.answers.unread_cases import unread_in_cases
+from exactrank.reading.claims.adjoints import DAGGERS, as_either
 from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
@@ -154,6 +156,8 @@ class _Document:
             passages = [(offset, of_sizes(offset, one, sized, self.display.sides)) for offset, one in passages]
         if self.sentences is not None and any(isinstance(one, FieldNamed) for _, one in passages):
             passages = over_their_fields(passages, self.sentences)
+        if DAGGERS.search(self.text):
+            passages = [(offset, as_either(one)) for offset, one in passages]
         equations = self.display.equations
         unread = unread_of(
             self.source,
@@ -185,6 +189,7 @@ class _Document:
             self.sentences is not None and discusses and is_narrowed(self.text, self.sentences.packs),
             conditions.imaginary or self.imaginary_by_words(),
             self.first_formulas(),
+            element_equations(self.text),
             self.speaks_of_columns(),
         )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from exactrank.numbers.finite_extensions import is_proper_prime_power
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.packs import Pack, pack
@@ -16,9 +18,10 @@ from exactrank.records import dataclass
 from exactrank.statements import Naming
 
 _STYLE = r"\\(?:mathbb|mathbf|mathrm|Bbb|bf|text|operatorname)"
+_ORDER = r"\d{1,9}(?:\^(?:\d|\{\d{1,2}\}))?"
 FINITE = (
-    rf"(?:{_STYLE}\{{?[FZ]\}}?|\\[FZ](?![A-Za-z])|[FZ])_(?:\{{(?P<of>\d{{1,9}})\}}|(?P<one>\d{{1,9}}))"
-    rf"|(?:{_STYLE}\{{GF\}}|GF)\((?P<gf>\d{{1,9}})\)"
+    rf"(?:{_STYLE}\{{?[FZ]\}}?|\\[FZ](?![A-Za-z])|[FZ])_(?:\{{(?P<of>{_ORDER})\}}|(?P<one>\d{{1,9}}))"
+    rf"|(?:{_STYLE}\{{GF\}}|GF)\((?P<gf>{_ORDER})\)"
     rf"|(?:{_STYLE}\{{?Z\}}?|\\Z(?![A-Za-z])|Z)/\(?(?P<by>\d{{1,9}})(?:{_STYLE}\{{?Z\}}?|\\Z(?![A-Za-z])|Z|\))?"
     r"|[FZ]\{?(?P<typed>\d{1,9})\}?"
 )
@@ -53,6 +56,8 @@ class FieldName:
     denied: bool
     elsewhere: bool
     """whether the sentence says that something is otherwise in other fields"""
+    by_name: bool = False
+    """F_5, and not modulo 5"""
 
 
 def fields_in(prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> Iterator[FieldName]:
@@ -70,7 +75,8 @@ def fields_in(prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> Iterat
                 if modulus is not None:
                     denied, elsewhere = bool(one.not_in_the_field.search(before)), bool(one.elsewhere.search(lowered))
                     place = match.places[slot] if slot else match.begin
-                    yield FieldName(match.begin, match.end, place, modulus, Naming(pattern.says), denied, elsewhere)
+                    naming, by_name = Naming(pattern.says), slot in ("field", "styled")
+                    yield FieldName(match.begin, match.end, place, modulus, naming, denied, elsewhere, by_name)
 
 
 class FieldsBeside:
@@ -96,6 +102,19 @@ class FieldsBeside:
         found = behind or before
         return found[0].modulus if len({one.modulus for one in found}) == 1 else None
 
+    def inside(self, match: Match) -> int | None:
+        """The modulus of the only field that is named within the words of a claim: the rank of A over F_5 is 2."""
+        found = [one for one in self._fields if match.begin <= one.begin and one.end <= match.end]
+        return found[0].modulus if len(found) == 1 else None
+
+
+_SLOTS = frozenset(("field", "styled", "modulus"))
+
+
+def names_a_field(match: Match) -> bool:
+    """Whether the claim has a place for a field within its words."""
+    return not _SLOTS.isdisjoint(match.slots)
+
 
 def _every_pack() -> tuple[Pack, ...]:
     return tuple([pack(code) for code in languages()["languages"]])
@@ -119,8 +138,22 @@ def modulus_written(text: str, number: bool) -> int | None:
     >>> written = r"$\\mathbb{F}_5$", "Z/7Z", r"\\mathbb Q", r"\\mathbb{R}^3", "A", "F_n"
     >>> [modulus_written(text, False) for text in written]
     [5, 7, 0, 0, None, None]
+    >>> modulus_written("GF(2^3)", False), modulus_written("Z/4", False), modulus_written("4", True)
+    (8, -4, -4)
     >>> modulus_written("$p = 11$", True), modulus_written("$n$", True)
     (11, None)
     """
-    found = (_MODULUS if number else _FIELD).fullmatch(BLANKS.sub("", text))
-    return None if found is None else int(next((x for x in found.groups() if x and x.isdecimal()), 0))
+    cleaned = BLANKS.sub("", text)
+    found = (_MODULUS if number else _FIELD).fullmatch(cleaned)
+    return None if found is None else modulus_found(found)
+
+
+def modulus_found(found: re.Match[str]) -> int:
+    """Of a match of `FINITE`: the number of elements; negative for integers modulo n that are no field, 0 for none.
+
+    F_4 and GF(2^2) have four elements, and so have the integers modulo 4, which are no field.
+    """
+    written = next((x for x in found.groups() if x and x[0].isdecimal()), "0")
+    base, _, exponent = written.replace("{", "").replace("}", "").partition("^")
+    order: int = int(base) ** int(exponent or 1)
+    return order if "F" in found[0] or not is_proper_prime_power(order) else -order

@@ -10,7 +10,7 @@ from fractions import Fraction
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.slots import Formulas, Subject, is_formula, number_of, subject_of
-from exactrank.reading.formulas.expression_kinds import has_free_letters
+from exactrank.reading.formulas.expression_kinds import has_free_letters, is_in_letters
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
@@ -194,7 +194,7 @@ class Found:
     def _listed(self, k: int) -> list[Expression]:
         """The numbers in one formula: 3, 1; \\lambda_1 = 3, \\lambda_2 = 1; \\{3, 1\\}."""
         vectors, _ = self.formulas.vectors_or_numbers(k)
-        if any(has_free_letters(one, ("i",)) for one in vectors):
+        if any(has_free_letters(one, ("i",)) and not is_in_letters(one) for one in vectors):
             raise NotThis
         return list(vectors)
 

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.defined_names import Mentioned
-from exactrank.reading.claims.field_names import FieldsBeside
+from exactrank.reading.claims.field_names import FieldsBeside, names_a_field
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.parameter_ranges import only_ranges
@@ -142,6 +142,8 @@ class SentenceClaims(RepliedClaims):
             if any(candidate.core < end and begin < match.end for begin, end in taken):
                 continue
             beside = fields.beside(match.begin, match.end)
+            if names_a_field(match) and (beside := fields.inside(match)) is None:
+                continue  # the rank of A over S is 2
             if self._is_turned(candidate, sentence, beside is not None):
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)

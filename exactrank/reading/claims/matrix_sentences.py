@@ -41,14 +41,17 @@ from exactrank.reading.claims.measure_claims import determinant_of_inverse, entr
 from exactrank.reading.claims.solution_sentences import solution_freedom, solution_in
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
 from exactrank.statements import (
+    Adjoint,
     Comparison,
     Described,
     Determinant,
     EchelonKind,
+    Equality,
     Factorization,
     FactorizationKind,
     Form,
     HasForm,
+    Identity,
     Indexed,
     Inverse,
     Name,
@@ -92,6 +95,21 @@ def _has_form(form: Form, denied: bool = False) -> Maker:
     def make(found: Found) -> Made:
         found.denied = denied
         return HasForm(found.span, found.subject(), form)
+
+    return make
+
+
+def _adjoint_form(denied: bool = False, unitary: bool = False) -> Maker:
+    """A^H = A, or A^H A = I."""
+
+    def make(found: Found) -> Made:
+        found.denied = denied
+        subject = found.subject()
+        if subject is None or isinstance(subject, Described):
+            raise NotThis
+        if unitary:
+            return Equality(found.span, (Times((Adjoint(subject), subject)), Identity()))
+        return Equality(found.span, (Adjoint(subject), subject))
 
     return make
 
@@ -191,6 +209,10 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "cofactor-matrix": cofactors(transposed=False),
     "adjugate-matrix": cofactors(transposed=True),
     **{f"{form.value}-matrix": _has_form(form) for form in Form},
+    "hermitian-matrix": _adjoint_form(),
+    "not-hermitian-matrix": _adjoint_form(denied=True),
+    "unitary-matrix": _adjoint_form(unitary=True),
+    "not-unitary-matrix": _adjoint_form(denied=True, unitary=True),
     **{f"not-{form.value}-matrix": _has_form(form, denied=True) for form in Form},
     "inverse-exists": inverse_formula(denied=True),
     "inverse-missing": inverse_formula(denied=False),

@@ -18,16 +18,24 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Equality,
+    Expression,
+    Grid,
+    Identity,
+    Name,
     Negative,
     Number,
     SingularValues,
     Sum,
+    Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _EIGENVALUE = lazy_pattern(
     r"(?:\\lambda|\\mu|[\u03bb\u03bc])(?:_\{?\w\}?)?\s*=\s*([-\u2212]?\d{1,9}(?:/[1-9]\d{0,8})?)(?![\d.,/\w^\\])"
 )
 _RELATION = lazy_pattern(r"[=<>\u2260\u2264\u2265]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z])")
+_VARIABLES = (r"\lambda", "t", "x", "s", r"\mu", "z", "X")
+"""What the variable of a characteristic polynomial is called."""
 
 
 def singular_values(found: Found) -> Made:
@@ -59,11 +67,22 @@ def characteristic_polynomial(found: Found) -> Made:
         terms = [one.of if isinstance(one, Negative) else one for one in value.of.terms]
         if subject in terms:
             return Equality(found.span, (value, value))  # det(A - t I) is what it means
-    for letter in (r"\lambda", "t", "x", "s", r"\mu", "z", "X"):
+    for letter in _VARIABLES:
         coefficients = polynomial(value, letter)
         if coefficients is not None and len(coefficients) > 1:
             return CharacteristicPolynomial(found.span, subject, tuple(coefficients[::-1]))
-    raise NotThis
+    return _in_letters(found, subject, value)
+
+
+def _in_letters(found: Found, subject: Expression | None, value: Expression) -> Made:
+    r"""A characteristic polynomial with letters in it: \det(A - \lambda I) or \det(\lambda I - A)."""
+    names = {one.name for one in subexpressions(value) if isinstance(one, Name)}
+    letters = [letter for letter in _VARIABLES if letter in names]
+    if len(letters) != 1 or not isinstance(subject, Name | Grid) or len(names) == 1:
+        raise NotThis
+    variable: Expression = Times((Name(letters[0]), Identity()))
+    shifted = [Sum((subject, Negative(variable))), Sum((variable, Negative(subject)))]
+    return tuple([Equality(found.span, (DeterminantOf(one), value), identity=True) for one in shifted])
 
 
 def eigenvectors(complete: bool = False, independent: bool = False) -> Maker:

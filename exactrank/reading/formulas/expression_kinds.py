@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from exactrank.reading.latex.vocabulary import GREEK
 from exactrank.statements import (
+    Adjoint,
     AdjugateOf,
     Array,
     Columns,
@@ -55,7 +57,7 @@ def is_dependence(left: Expression, right: Expression) -> bool:
 def is_literal(value: Expression) -> bool:
     """Whether a value is written out: a matrix or a number, perhaps transposed."""
     match value:
-        case Transposed(of) | Negative(of):
+        case Transposed(of) | Adjoint(of) | Negative(of):
             return is_literal(of)
         case Array(rows):
             return all(is_literal(entry) for row in rows for entry in row)
@@ -172,7 +174,7 @@ def has_free_letters(value: Expression, defined: Container[str]) -> bool:
             return any(has_free_letters(part, defined) for part in parts)
         case Quotient(above, below):
             return has_free_letters(above, defined) or has_free_letters(below, defined)
-        case Negative(of) | Transposed(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
+        case Negative(of) | Transposed(of) | Adjoint(of) | DeterminantOf(of) | SquareRoot(of) | Power(of, _):
             return has_free_letters(of, defined)
         case RankOf(of) | NullityOf(of) | TraceOf(of) | DistinctEigenvaluesOf(of) | AdjugateOf(of) | NormOf(of, _):
             return has_free_letters(of, defined)
@@ -199,3 +201,26 @@ def is_applied(e: Expression | None, defined: Container[str]) -> bool:
     if not isinstance(function, Name | Indexed) or not isinstance(letter, Name):
         return False
     return key_of(function) not in defined and letter.name not in defined
+
+
+def is_in_letters(value: Expression) -> bool:
+    r"""Whether it is calculated from numbers and small letters, such as a + b, and no numbered name such as \lambda_1.
+
+    >>> from exactrank.statements import Sum
+    >>> is_in_letters(Sum((Name("a"), Name("b")))), is_in_letters(Name(r"\lambda")), is_in_letters(Name("A"))
+    (True, False, False)
+    """
+    for part in subexpressions(value):
+        match part:
+            case Name(name):
+                letter = name.lstrip("\\")
+                if letter in _EIGENVALUES or not (name in GREEK or (len(letter) == 1 and letter.islower())):
+                    return False
+            case Sum() | Times() | Negative() | Quotient() | Power() | Number():
+                pass
+            case _:
+                return False
+    return True
+
+
+_EIGENVALUES = frozenset(("lambda", "mu", "\u03bb", "\u03bc"))

@@ -7,7 +7,7 @@ from exactrank.reading.formulas.composed import constant_of
 from exactrank.reading.formulas.formula_reader import FormulaReader, NoFormula
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import GREEK, SILENT
-from exactrank.statements import Expression, Indexed, Name, Power, Transposed
+from exactrank.statements import Adjoint, Expression, Indexed, Name, Power, Transposed
 
 STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
 _COUNTED = lazy_pattern(r"\(\d{1,3}\)")
@@ -17,6 +17,9 @@ _TRANSPOSES = words(
     \mathsf{T} \mathrm{T} \mathrm{t} ⊤ \trans \text{T} \tran \mathtt{T} \mathbf{T}
     """
 )
+_ADJOINTS = words(
+    r"H \dagger \dag \mathsf{H} \mathrm{H} \mathrmH \mathsfH \rmH \text{H} \mathbf{H} \mathtt{H} \dagger{} \u2020"
+) | {"\u2020"}
 
 
 def is_before_base(reader: FormulaReader) -> bool:
@@ -42,6 +45,8 @@ def with_exponent(reader: FormulaReader, base: Expression, depth: int) -> Expres
         if word.startswith("\\math") and reader.peek() == "{":
             reader.argument()
         return Transposed(base)
+    if word in _ADJOINTS:
+        return Adjoint(base, "dag" in word or word == "\u2020")
     if isinstance(base, Name | Indexed) and _COUNTED.fullmatch(word):
         indices = "" if isinstance(base, Name) else f"_{{{','.join(map(str, base.indices))}}}"
         return Name(f"{base.name}{indices}^{{{word}}}")  # x^{(2)} is the second x, and no square
