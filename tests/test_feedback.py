@@ -77,7 +77,7 @@ def test_a_false_final_claim_is_never_praised() -> None:
     told = text_of(verdict)
     assert verdict.judgements[-1].follows == 0
     assert "One of the 2 statements is wrong." in told or "The answer says something that is wrong." in told
-    assert "It follows from what line" in told
+    assert "This follows from what line" in told
     assert "What line" not in told
 
 
