@@ -170,7 +170,9 @@ def test_no_result_stands_alone_on_its_page(tmp_path: Path) -> None:
     records = course_records()
     bodies = []
     for name in ("determinant None magic-3", "inverse two", "independence wide", "solution two-free"):
-        preamble, begin, body = latex.render(explain(records[name]), "en", standalone=True).partition("\\begin{document}\n")
+        preamble, begin, body = latex.render(explain(records[name]), "en", standalone=True).partition(
+            "\\begin{document}\n"
+        )
         text = body.removesuffix("\\end{document}\n")
         bodies += [f"\\clearpage\\vspace*{{{k}cm}}\n{text}" for k in range(1, 20)]
     compiled(preamble + begin + "\n".join(bodies) + "\\end{document}\n", engine("en"), tmp_path, "far")
