@@ -34,9 +34,9 @@ from exactrank.render.text_formulas import box_of, drawn_chain, plain_formula
 from exactrank.render.text_lines import KEPT, WIDTH, columns_of, indented, wrapped
 
 
-def render(document: Document, lang: str = "en") -> str:
-    """The document as text of fixed width."""
-    writer = _Writer(lang)
+def render(document: Document, lang: str = "en", width: int = WIDTH) -> str:
+    """The document as text, in lines of at most so many columns where nothing in them is wider."""
+    writer = _Writer(lang, width)
     return "\n".join([writer.block(block) for block in without_pictures(document.blocks)]).rstrip("\n") + "\n"
 
 
