@@ -29,7 +29,7 @@ def text_of(verdict: Verdict, lang: str = "en") -> str:
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        ("2", "In row 2, column 2 it is 4 - 2 * (-1) = 6, not 2: a sign."),
+        ("2", "In row 2, column 2 it is 4 - 2 * (-1) = 6, not 2: a sign error."),
         ("-2", "In row 2, column 2 it is 4 - 2 * (-1) = 6, not -2."),
         ("7", "In row 2, column 2 it is 4 - 2 * (-1) = 6, not 7."),
     ],
@@ -77,7 +77,7 @@ def test_a_false_final_claim_is_never_praised() -> None:
     told = text_of(verdict)
     assert verdict.judgements[-1].follows == 0
     assert "One of the 2 statements is wrong." in told or "The answer says something that is wrong." in told
-    assert "It follows from what line" in told
+    assert "This follows from what line" in told
     assert "What line" not in told
 
 
@@ -104,7 +104,7 @@ def test_what_answers_a_problem(said: str, missing: Missing | None) -> None:
     verdict = exactrank.verify(START + said, PROBLEM)
     assert verdict.missing is missing
     assert verdict.outcome is (Whole.CORRECT if missing is None else Whole.INCOMPLETE)
-    assert (missing is None) != ("is no answer yet" in text_of(verdict))
+    assert (missing is None) != ("is not yet an answer" in text_of(verdict))
 
 
 def test_another_matrix_is_no_answer() -> None:

@@ -91,6 +91,18 @@ def check_page_of_all_methods(k: int, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.long
+def test_a_page_of_all_methods_as_text_is_read_back_wholly_correct(lang: str) -> None:
+    for k, text in enumerate(ALL):
+        given = read_augmented(text)
+        request = Request(right=given.right) if given.bar is not None else Request()
+        document = explain_all(derive_all(given.coefficients, (Method.ALL,), request), "A")
+        answer = answer_of(FORMATS["text"](document, lang))
+        assert judge(answer).outcome is Whole.CORRECT, k
+        assert not answer.unread, k
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_of_all_methods_for_zero_is_read_back_wholly_correct(lang: str) -> None:
     document = explain_all(derive_all(Matrix.zero(1, 1), (Method.ALL,), Request()), "A")
     answer = answer_of(FORMATS["markdown"](document, lang))

@@ -66,6 +66,20 @@ def _math_of(document: Document, notation: Notation, lang: str) -> LatexMath:
             assert_never(notation.tex)
 
 
+def with_what_follows(block: Block, text: str) -> str:
+    """The text of a block after which no page ends: behind its list, its table, its chain or its last formula."""
+    match block:
+        case Steps() | Listed() | Table():
+            before, end, after = text.rstrip("\n").rpartition("\n")
+            return f"{before}\n\\keepwithnext{end}{after}\n"
+        case Display(lines) if lines:
+            before, start, after = text.rstrip("\n").rpartition("\\fitdisplay{")
+            return before + start.replace("fit", "kept") + after + "\n"
+        case Transitions():
+            return text.replace("\\par}\n\\smallskip", "\\par}\n\\nopagebreak\\smallskip")
+    return text
+
+
 class Writer:
     """Writes the blocks of a document. It remembers the matrix that a chain without a start goes on from."""
 
@@ -92,6 +106,8 @@ class Writer:
         for k, block in enumerate(blocks):
             text = self.block(block)
             follows = blocks[k + 1] if k + 1 < len(blocks) else None
+            if self.standalone and isinstance(follows, Result):
+                text = with_what_follows(block, text)
             made.append(text.rstrip("\n") if isinstance(block, Paragraph) and isinstance(follows, Display) else text)
         return "\n".join(made)
 
@@ -127,7 +143,7 @@ class Writer:
             case Fold(title, blocks):
                 return f"\\medskip\\noindent\\textbf{{{self.said(title)}}}\n\n{self.blocks(blocks)}"
             case Result(blocks):
-                return "\n".join([self._boxed(inner) for inner in blocks])
+                return self._result(blocks)
             case Table(head, rows):
                 return self._table(head, rows)
             case Annotated(_, _, remarks):
@@ -150,12 +166,21 @@ class Writer:
             made += text + "\n"
         return made.strip()
 
+    def _result(self, blocks: tuple[Block, ...]) -> str:
+        """Sentences in boxes; a formula behind one stays on its page, in the same paragraph."""
+        made = [self._boxed(inner) for inner in blocks]
+        for k, block in enumerate(blocks[1:]):
+            if isinstance(block, Display):
+                made[k] = made[k].rstrip("\n")
+        return "\n".join(made)
+
     def _boxed(self, block: Block) -> str:
         text = self.block(block)
         if not isinstance(block, Paragraph):
             return text
         width = r"\dimexpr\linewidth-2\fboxsep-2\fboxrule\relax"
-        return f"\\medskip\\noindent{{\\fboxsep=6pt\\fbox{{\\parbox{{{width}}}{{%\n{text.rstrip()}}}}}}}\n"
+        kept = "\\nopagebreak" if self.standalone else ""
+        return f"{kept}\\medskip\\noindent{{\\fboxsep=6pt\\fbox{{\\parbox{{{width}}}{{%\n{text.rstrip()}}}}}}}\n"
 
     def _display(self, lines: list[str]) -> str:
         if self.standalone:

@@ -77,7 +77,7 @@ def set_matrix(
         return f"\\begin{{{brackets}matrix}}\n{body}\n\\end{{{brackets}matrix}}"
     columns = "r" * ncols if bar is None else "r" * bar + "|" + "r" * (ncols - bar)
     left, right = BRACKETS.get(brackets, ("|", "|"))
-    return f"\\left{left}\\begin{{array}}{{{columns or 'r'}}}\n{body}\n\\end{{array}}\\right{right}"
+    return f"\\left{left}\\begin{{array}}{{{columns if ncols else 'r'}}}\n{body}\n\\end{{array}}\\right{right}"
 
 
 class Cells(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import assert_never
 
 from exactrank.document import (
@@ -28,19 +29,21 @@ from exactrank.document import (
     without_pictures,
 )
 from exactrank.render.sentences import joined, said
+from exactrank.render.text_breaking import boxes_of
 from exactrank.render.text_formulas import box_of, drawn_chain, plain_formula
 from exactrank.render.text_lines import KEPT, WIDTH, columns_of, indented, wrapped
 
 
-def render(document: Document, lang: str = "en") -> str:
-    """The document as text of fixed width."""
-    writer = _Writer(lang)
+def render(document: Document, lang: str = "en", width: int = WIDTH) -> str:
+    """The document as text, in lines of at most so many columns where nothing in them is wider."""
+    writer = _Writer(lang, width)
     return "\n".join([writer.block(block) for block in without_pictures(document.blocks)]).rstrip("\n") + "\n"
 
 
 class _Writer:
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, width: int = WIDTH) -> None:
         self.lang = lang
+        self.width = width
 
     def block(self, block: Block) -> str:
         match block:
@@ -48,13 +51,13 @@ class _Writer:
                 text = said(title, self.lang, _plain)
                 return f"{text}\n{('=' if level == 1 else '-') * columns_of(text)}\n"
             case Paragraph(sentences):
-                return wrapped(joined(sentences, self.lang, _unbroken)) + "\n"
+                return wrapped(joined(sentences, self.lang, _unbroken), self.width) + "\n"
             case Display(lines):
-                return "\n".join([indented(plain_formula(line), 4) + "\n" for line in lines])
+                return "\n".join([self._displayed(line) for line in lines])
             case Operations(operations):
                 return indented("\n".join([plain_formula(told) for told in operations]), 4) + "\n"
             case Transitions(start, steps):
-                return drawn_chain([box_of(one) for one in (start, *steps) if one is not None])
+                return drawn_chain([box_of(one) for one in (start, *steps) if one is not None], self.width)
             case Steps(items):
                 return "\n".join([self._item(number, item) for number, item in enumerate(items, 1)])
             case Listed(sentences):
@@ -75,14 +78,23 @@ class _Writer:
             case _:
                 assert_never(block)
 
+    def _displayed(self, formula: Formula) -> str:
+        """A formula on lines of its own; those of a long one are apart from its matrices."""
+        boxes = boxes_of(formula, self.width - 4)
+        text = "\n".join(boxes[0])
+        for before, box in pairwise(boxes):
+            text += ("\n\n" if len(before) + len(box) > 2 else "\n") + "\n".join(box)
+        return indented(text, 4) + "\n"
+
     def _item(self, number: int, item: tuple[Block, ...]) -> str:
         lead = f"{number}. "
-        text = "\n".join([self.block(inner) for inner in item]).rstrip("\n")
+        inside = _Writer(self.lang, self.width - len(lead))
+        text = "\n".join([inside.block(inner) for inner in item]).rstrip("\n")
         return lead + indented(text, len(lead))[len(lead) :] + "\n"
 
     def _line(self, sentence: Said) -> str:
         """An item of a list, which may go on below its beginning."""
-        text = wrapped(said(sentence, self.lang, _unbroken), WIDTH - 2)
+        text = wrapped(said(sentence, self.lang, _unbroken), self.width - 2)
         return "- " + indented(text, 2)[2:] + "\n"
 
     def _cell(self, cell: Said | Formula) -> str:

@@ -25,6 +25,7 @@ JAPANESE = r"""% lualatex; the fonts are Debian's fonts-ipaexfont-mincho and fon
 # A line of text ends before a number that does not fit, however loose it gets. A display that is wider than the line
 # is set smaller until it fits. The page itself is chosen wide enough that this remains a small correction
 # (`page_width`).
+# No page ends between a result and what stands before it (`keepwithnext`).
 # The languages that are set as English is, by their name in babel; pdflatex, without the files of a language.
 WORDS_OF = {"fr": "french", "de": "ngerman"}
 
@@ -37,9 +38,12 @@ COMMON = r"""\usepackage[a4paper,margin=25mm%(paper)s]{geometry}
 \setlength{\emergencystretch}{.5\textwidth}
 \setlength{\parskip}{0.6ex plus 0.3ex}
 \AtBeginDocument{\abovedisplayshortskip=\abovedisplayskip}
+\newcommand{\keepwithnext}{\postdisplaypenalty\maxdimen\csname @endparpenalty\endcsname\maxdimen}
 \newcommand{\fitformula}[1]{\sbox0{#1}%%
   \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi}
 \newcommand{\fitdisplay}[1]{\[\sbox0{$\displaystyle #1$}%%
+  \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi\]}
+\newcommand{\keptdisplay}[1]{\[\keepwithnext\sbox0{$\displaystyle #1$}%%
   \ifdim\wd0>\linewidth\resizebox{0.99\linewidth}{!}{\usebox0}\else\usebox0\fi\]}
 """
 

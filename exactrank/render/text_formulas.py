@@ -85,38 +85,38 @@ def box_of(formula: Formula) -> Box:
         case Multiple(of, factor):
             return [f"{plain_formula(of)}×{factor}"]
         case Product(factors, dot):
-            return _beside([_factor(f) for f in factors], " * " if dot else " ")
+            return beside([_factor(f) for f in factors], " * " if dot else " ")
         case Sum(terms):
-            return _beside([box_of(term) for term in terms], " + ")
+            return beside([box_of(term) for term in terms], " + ")
         case Quotient(numerator, denominator):
-            return _beside([_over(numerator), _below(denominator)], " / ")
+            return beside([_over(numerator), _below(denominator)], " / ")
         case Power(base, exponent):
             raised = plain_formula(exponent) if isinstance(exponent, Name) else exponent
-            return _beside([_factor(base), [f"^{raised}"]], "")
+            return beside([_factor(base), [f"^{raised}"]], "")
         case Root(radicand):
-            return _beside([["sqrt("], box_of(radicand), [")"]], "")
+            return beside([["sqrt("], box_of(radicand), [")"]], "")
         case PlusMinus(first, other):
             return (
-                _beside([["±"], box_of(other)], "") if first is None else _beside([box_of(first), box_of(other)], " ± ")
+                beside([["±"], box_of(other)], "") if first is None else beside([box_of(first), box_of(other)], " ± ")
             )
         case Call(function, argument):
-            return _beside([[function], box_of(argument)], " ")
+            return beside([[function], box_of(argument)], " ")
         case Transpose(of):
-            return _beside([_factor(of), ["^T"]], "")
+            return beside([_factor(of), ["^T"]], "")
         case Norm(of, index):
-            return _beside([["||"], box_of(of), ["||" + (f"_{index}" if index else "")]], "")
+            return beside([["||"], box_of(of), ["||" + (f"_{index}" if index else "")]], "")
         case Grouped(of):
-            return _beside([["("], box_of(of), [")"]], "")
+            return beside([["("], box_of(of), [")"]], "")
         case Chain(first, links):
             parts = [box_of(first)]
             for relation, after in links:
                 parts += [[relation], box_of(after)]
-            return _beside(parts, " ")
+            return beside(parts, " ")
         case Transition(operations, result):
             made = box_of(result)
-            return _beside([_arrow([plain_formula(one) for one in operations], len(made)), made], " ")
+            return beside([_arrow([plain_formula(one) for one in operations], len(made)), made], " ")
         case Commas(items):
-            return _beside([box_of(item) for item in items], ", ")
+            return beside([box_of(item) for item in items], ", ")
         case _:
             assert_never(formula)
 
@@ -133,7 +133,7 @@ def _arrow(operations: list[str], height: int) -> Box:
     return [*above, "-" * (width - 1) + ">", *[""] * (height - 1 - at)]
 
 
-def drawn_chain(boxes: list[Box]) -> str:
+def drawn_chain(boxes: list[Box], width: int = WIDTH) -> str:
     """A chain in lines, with an empty line between them, that are not wider than the page where one step is not."""
     lines: list[list[Box]] = []
     room = 0
@@ -143,20 +143,20 @@ def drawn_chain(boxes: list[Box]) -> str:
             lines[-1].append(box)
         else:
             lines.append([box])
-            room = WIDTH - 4
+            room = width - 4
         room -= needed
-    return "\n".join([indented("\n".join(_beside(line, " ")), 4) + "\n" for line in lines])
+    return "\n".join([indented("\n".join(beside(line, " ")), 4) + "\n" for line in lines])
 
 
 def _factor(formula: Formula) -> Box:
     many = (isinstance(formula, Linear) and len(formula.terms) > 1) or isinstance(formula, Sum | Chain | Quotient)
     negative = isinstance(formula, Number) and formula.value < 0
-    return _beside([["("], box_of(formula), [")"]], "") if many or negative else box_of(formula)
+    return beside([["("], box_of(formula), [")"]], "") if many or negative else box_of(formula)
 
 
 def _over(formula: Formula) -> Box:
     fraction = isinstance(formula, Number) and formula.value.denominator != 1
-    return _beside([["("], box_of(formula), [")"]], "") if fraction else _factor(formula)
+    return beside([["("], box_of(formula), [")"]], "") if fraction else _factor(formula)
 
 
 def _below(formula: Formula) -> Box:
@@ -168,7 +168,7 @@ def _below(formula: Formula) -> Box:
             product = what is not None and factor != 1
         case _:
             product = False
-    return _beside([["("], box_of(formula), [")"]], "") if product else _over(formula)
+    return beside([["("], box_of(formula), [")"]], "") if product else _over(formula)
 
 
 def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
@@ -186,7 +186,7 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
                 parts.append([f"{abs(factor)}{joined}"])
             alone = isinstance(what, Quotient) and abs(factor) == 1  # -a / b is the same either way
             parts.append(box_of(what) if alone else _factor(what))
-    return _beside(parts, "") if parts else ["0"]
+    return beside(parts, "") if parts else ["0"]
 
 
 def _is_irrational(what: Formula) -> bool:
@@ -224,7 +224,8 @@ def _bracketed(cells: list[list[str]], ncols: int, bar: int | None = None, fence
     return lines or [f"{left} {right}"]
 
 
-def _beside(boxes: list[Box], between: str) -> Box:
+def beside(boxes: list[Box], between: str) -> Box:
+    """Boxes side by side, their middles on one line, with a text between them."""
     height = max([len(box) for box in boxes], default=1)
     lines = [""] * height
     for number, box in enumerate(boxes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
 
-WIDTH = 88
+WIDTH = 80
 KEPT = "\u00a0"  # a space at which no line is broken
 # What stays on one line: a Japanese letter with the punctuation or the parenthesis after it, or what stands between
 # two spaces.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from exactrank.reading.language.row_words import LANGUAGES, language, spaced_language, table, unspaced_language
@@ -81,3 +83,15 @@ def test_no_word_stands_twice_in_one_text(name: str) -> None:
             words = text.split()
             assert words
             assert len(words) == len(set(words)), kind
+
+
+_LETTERS = re.compile(r"(?<=[\u3041-\u30ff\u4e00-\u9fff])(?=[\u3041-\u30ff\u4e00-\u9fff])")
+
+
+@pytest.mark.parametrize("name", [name for name in LANGUAGES if not language(name).spaced])
+def test_a_line_ends_between_any_two_letters(name: str) -> None:
+    """Where no blanks part words a line of text ends within a word as well; every third place of every sentence."""
+    for text, said in TABLES[name]["examples"].items():
+        for cut in list(_LETTERS.finditer(text))[::3]:
+            broken = text[: cut.start()] + "\n   " + text[cut.start() :]
+            assert _is_done(broken, said), broken

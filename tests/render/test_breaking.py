@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from exactrank.calculations.cramer import cramer
+from exactrank.calculations.determinants import study_determinant
+from exactrank.calculations.elimination import reduced_row_echelon_form
 from exactrank.calculations.svd import singular_value_decomposition
 from exactrank.document import (
     Array,
@@ -33,6 +35,7 @@ from exactrank.exposition import explain
 from exactrank.exposition.cramer import explain_cramer
 from exactrank.judging import judge
 from exactrank.matrix import Matrix
+from exactrank.messages import LANGUAGES
 from exactrank.reading.answers.document import answer_of
 from exactrank.render import html, latex, markdown, plain, pretext, typst
 from exactrank.render.breaking import PAGE, Piece, groups_of, is_broken, lines_of_pieces
@@ -40,6 +43,8 @@ from exactrank.render.formula_text import EM, linear_text, width_of
 from exactrank.render.latex_math import LatexMath
 from exactrank.render.mathml import math
 from exactrank.render.sentences import Notation
+from exactrank.render.text_breaking import boxes_of
+from exactrank.render.text_lines import columns_of
 from tests.documents import all_documents
 from tests.render.browser import measured
 from tests.render.test_latex_compiles import compiled, engine
@@ -224,3 +229,31 @@ def test_a_value_does_not_stand_alone_on_the_last_line() -> None:
     assert [[piece.relation for piece in line if piece.relation] for line in lines] == [["="], ["=", "="]]
     alone = lines_of_pieces(Chain(Name("y"), (("=", long), ("=", Number(Fraction(3))))), width_of(long) + 3 * EM)
     assert [[piece.relation for piece in line if piece.relation] for line in alone] == [["="], ["="]]
+
+
+def widths_of(text: str) -> list[int]:
+    return [columns_of(line) for line in text.splitlines()]
+
+
+def test_no_line_of_text_is_wider_than_a_terminal() -> None:
+    """Formulas with nothing too wide in them end their lines; so does what stands in the items of lists."""
+    for document in (CRAMER, explain(study_determinant(Matrix.of([[2, 7, 6], [9, 5, 1], [4, 3, 8]])))):
+        for lang in LANGUAGES:
+            assert max(widths_of(plain.render(document, lang))) <= 80
+    steps = explain(reduced_row_echelon_form(Matrix.of([[0, 3, -6, 1], [2, 4, 1, 5], [1, 2, 0, 3], [3, -1, 5, 2]])))
+    for lang in LANGUAGES:
+        assert max(widths_of(plain.render(steps, lang))) <= 80
+
+
+def test_a_line_of_text_goes_on_behind_its_sign() -> None:
+    terms = Linear(tuple([(Fraction(k), Name("x", str(abs(k)))) for k in (2, -3, 5, 7)]))
+    assert boxes_of(terms, 21) == [["2 x_2 - 3 x_3 +"], ["  5 x_5 + 7 x_7"]]
+    assert boxes_of(Chain(Name("y"), (("=", terms), ("=", Name("z")))), 27) == [
+        ["y = 2 x_2 - 3 x_3 + 5 x_5 +"],
+        ["    7 x_7 = z"],
+    ]
+    D = Array(Matrix.of([[10, 20], [30, 40]]))
+    product, names = boxes_of(Chain(Name("P"), (("=", Product((D, D))), ("=", D))), 26), boxes_of(Commas((D, D)), 12)
+    assert product[0] == ["P = [ 10 20 ] [ 10 20 ]", "    [ 30 40 ] [ 30 40 ]"]
+    assert product[1] == ["  = [ 10 20 ]", "    [ 30 40 ]"]
+    assert [box[0] for box in names] == ["[ 10 20 ],", "[ 10 20 ]"]

@@ -26,6 +26,7 @@ from exactrank.reading import as_matrix
 from exactrank.render import latex
 from exactrank.requests.layouts import Detail, Layout
 from tests.adapters.files import write_adapter
+from tests.first_course import course_records
 from tests.matrices import NAMED
 from tests.tools import needs, needs_file
 
@@ -160,3 +161,22 @@ def test_a_reduction_in_brief_stands_on_one_page(tmp_path: Path) -> None:
         pages = re.search(r"Output written on \S+ \((\d+) pages", log)
         assert pages is not None
         assert int(pages[1]) == len(COURSE)
+
+
+@pytest.mark.long
+def test_no_result_stands_alone_on_its_page(tmp_path: Path) -> None:
+    """Pages that begin further and further down: wherever one ends, a result keeps what stands before it."""
+    pdftotext = needs("pdftotext", "poppler-utils")
+    records = course_records()
+    bodies = []
+    for name in ("determinant None magic-3", "inverse two", "independence wide", "solution two-free"):
+        preamble, begin, body = latex.render(explain(records[name]), "en", standalone=True).partition(
+            "\\begin{document}\n"
+        )
+        text = body.removesuffix("\\end{document}\n")
+        bodies += [f"\\clearpage\\vspace*{{{k}cm}}\n{text}" for k in range(1, 20)]
+    compiled(preamble + begin + "\n".join(bodies) + "\\end{document}\n", engine("en"), tmp_path, "far")
+    made = subprocess.run([pdftotext, "-layout", "far.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
+    pages = [page.split("\n") for page in made.stdout.decode().split("\f")[:-1]]
+    assert len(pages) > len(bodies)
+    assert [page for page in pages if sum(1 for line in page if line.strip()) == 2] == []

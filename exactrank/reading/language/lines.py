@@ -13,9 +13,14 @@ _TYPED = r"(?:det|rank|rk|tr|dim|nullity)\b"
 _GOES_ON = lazy_pattern(
     rf"[^\n]{{60,}}[{_LOWER},][ \t]*\n(?=[{_LOWER}][A-Za-z\u00c0-\u00ff ]*\u00a0?:)|[^\n]{{12,}}\u3001[ \t]*\n"
     rf"|[^\n]{{60,}}[{_LOWER},][ \t]*\n(?!{_TYPED})(?=[{_LOWER}]{{2,30}} -?\d)"
+    rf"|[^\n]{{60,}}[{_LOWER},][ \t]*\n(?=[^\W\d_][\w ]{{0,30}}= ?-?\w{{1,6}} [{_LOWER}]{{2}}"
+    rf"|[{_LOWER}]{{2}}[\w ]{{0,30}}= ?-?\w{{1,6}}\u00a0?:"
+    rf"|[A-Z](?: [A-Za-z\u00df-\u00ff]{{1,30}}){{3,}}\u00a0?:[ \t]*\n)"
+    rf"|[^\n]{{60,}} [A-Z][ \t]*\n(?=[{_LOWER}]{{2,30}}(?: [{_LOWER}]{{2,30}}){{2,}}\u00a0?:)"
 )
 """A long line that ends within a sentence: what stands before a colon in the next one, or its verb before a number, is
-no label of a line."""
+no label of a line; nor are an equation with words behind it, and what is said of a letter before a colon that ends its
+line."""
 _FILLED = lazy_pattern(rf"[^\n]{{60,}}\n[^\n]{{60,}}[{_LOWER},][ \t]*\n(?=[A-Za-z\u00c0-\u00ff]{{2,30}}\u00a0?:)")
 """Two such lines, behind which also a word with a capital belongs to the sentence."""
 _LONGEST = 160

@@ -55,7 +55,8 @@ def _width(text: str) -> int:
 
 
 def _evened(text: str) -> str:
-    return _BLANKS.sub("", fold(text)).replace("\u2019", "'").rstrip(".:\u3002").lower()
+    """Without blanks, the stop at its end, and the line under a heading."""
+    return _BLANKS.sub("", fold(text)).replace("\u2019", "'").rstrip(".:\u3002-=").lower()
 
 
 def is_own(sentence: str) -> bool:

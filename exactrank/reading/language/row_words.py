@@ -89,13 +89,14 @@ class Language:
 
     @cached_property
     def longest(self) -> re.Pattern[str]:
-        """The longest word that stands somewhere, where no blanks part words."""
-        return re.compile(_any_of(self.words))
+        """The longest word that stands somewhere, where no blanks part words; a line may end within it."""
+        return re.compile(_any_of(self.words, _LINE_END))
 
     @cached_property
     def units(self) -> re.Pattern[str]:
         """The nouns behind a number: 第2行."""
-        return re.compile("|".join([f"(?P<{kind}>{_any_of(self.nouns[kind].split())})" for kind in ("row", "column")]))
+        nouns = {kind: _any_of(self.nouns[kind].split(), _LINE_END) for kind in ("row", "column")}
+        return re.compile("|".join([f"(?P<{kind}>{some})" for kind, some in nouns.items()]))
 
     @cached_property
     def counted(self) -> re.Pattern[str]:
@@ -104,8 +105,13 @@ class Language:
         return re.compile(_COUNTED % (times, r"(?![^\W\d_])" if self.spaced else ""), re.IGNORECASE)
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+_LINE_END = r"(?:[ \t]*+\n[ \t]*+)?+"
+"""Where no blanks part words, a line ends between any two letters of one."""
+
+
+def _any_of(words: Iterable[str], between: str = "") -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join([between.join(map(re.escape, word)) for word in longest_first])
 
 
 def any_of(words: Iterable[str]) -> str:

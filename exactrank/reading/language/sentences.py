@@ -18,6 +18,7 @@ BORDER = "\n"
 """What parts two sentences in the running text."""
 
 _ITEM = r"[ \t]*(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]"
+_UNPARTED = lazy_pattern("[\u3041-\u30ff\u4e00-\u9fff]")
 _BREAKS = lazy_pattern(
     rf"[ \t]*\n[ \t]*\n\s*|\n(?={_ITEM})|\n(?=[ \t]*(?:\#|\||[*_]{{2}}))"
     r"|\\(?:item|par|newpage|bigskip|medskip|smallskip|hline|newline|tabularnewline)\b"
@@ -75,6 +76,12 @@ class Sentence:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether blanks with a line end stand between letters of a script that parts no words: 連立方程 and 式."""
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return "\n" in text[start:end] and len(_UNPARTED.findall(beside)) == 2
 
 
 class Prose:
@@ -163,6 +170,8 @@ class Prose:
             elif piece["blank"] is not None:
                 if parts_sentences(text, piece.start(), piece.end(), stop):
                     self._break(piece.start())
+                elif _within_word(text, piece.start(), piece.end()):
+                    continue
                 elif self._pieces and self._pieces[-1][-1:] not in (" ", BORDER):
                     self._put(" ", piece.start())
             elif piece["cell"] is not None:

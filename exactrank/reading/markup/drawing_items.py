@@ -16,6 +16,8 @@ _ENVIRONMENTS = {"[": "bmatrix", "": "bmatrix", "(": "pmatrix", "|": "vmatrix"}
 _FENCES = {"[": ("[", "]"), "": ("[", "]"), "(": ("(", ")"), "|": ("|", "|")}
 
 OPERATIONS_ARROW = r"\xrightarrow{"
+_OPEN = frozenset(["+", "-", r"\cdot ", r"\times "])
+"""Signs that end a line where the formula goes on."""
 
 
 _NAMES_A_MATRIX = lazy_pattern(
@@ -44,6 +46,10 @@ class Item:
     tex: list[Made] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     matrices: int = 0
+    column: int = 0
+    """of a formula on one line: where its first relation stands"""
+    adds: bool = False
+    """whether it begins with a sign that adds to the formula on the line above"""
 
     @property
     def goes_on(self) -> bool:
@@ -58,8 +64,18 @@ class Item:
     @property
     def is_open(self) -> bool:
         """Whether it ends with a sign, and so goes on with what stands below it."""
-        ends = [made.tex for made in self.tex if made.tex.strip()][-1:]
-        return bool(self.kinds) and (self.kinds[-1] in ("relation", "arrow") or ends == [r"\cdot "])
+        return bool(self.kinds) and (self.kinds[-1] in ("relation", "arrow") or self.needs_more)
+
+    @property
+    def needs_more(self) -> bool:
+        """Whether it ends with a sign that adds, subtracts or multiplies."""
+        return next((made.tex for made in reversed(self.tex) if made.tex.strip()), "") in _OPEN
+
+    @property
+    def equates(self) -> bool:
+        """Whether it begins with an equals sign or one of approximation."""
+        begins = next((made.tex for made in self.tex if made.tex.strip()), "")
+        return begins in ("=", r"\approx ")
 
     @property
     def names_a_matrix(self) -> bool:

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
+from exactrank.reading.markup.added_lines import added
 from exactrank.reading.markup.drawing_items import OPERATIONS_ARROW, Item, Made, NoDrawing, add_matrix
 from exactrank.reading.markup.drawing_labels import only_operations, with_labels
 from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Drawn, Line, bare_box, find_boxes, group
+from exactrank.reading.markup.lines_apart import are_apart
 from exactrank.reading.markup.one_drawing import ARROW, drawing_of
 from exactrank.reading.markup.plain_formulas import Piece, is_formula, pieces_of
 
@@ -21,10 +23,6 @@ _LEAD = lazy_pattern(r"[ \t]*(?:>(?!>)[ \t]?)*(?P<mark>(?:[-*+•]|\d{1,3}[.)]|\
 _WORDS = lazy_pattern(r"(?:[A-Za-z]++[ ,]*+){1,12}")
 
 
-_FACTOR = r"(?:\d{1,9}(?:/\d{1,9})?|\(\s*[-−]?\d{1,9}/\d{1,9}\s*\))"
-_NUMBERED = rf"(?:{_FACTOR}\s*[*·]?\s*)?\(\d{{1,2}}\)"
-_COMBINED = lazy_pattern(rf"\s*(?:[-−]\s*)?{_NUMBERED}(?:\s*[-−+]\s*{_NUMBERED})+\s*[.,;]?\s*")
-"""(2) - (4/3)*(3): numbered rows added; a drawing of vectors has its signs in one line alone."""
 _ENDS = lazy_pattern(r"(?:[.:;!?]|=\s*[^=\s]{1,12}(?:\s*[-+*/]\s*[^=\s]{1,12})*)\s*\Z")
 """A line that does not break off within a sentence: it ends with a sign that says so, or with an equation."""
 _BEGINS = lazy_pattern(r"[A-Z][a-z]*\b(?!\s*=)")
@@ -53,14 +51,14 @@ def line_of(text: str, start: int) -> Line:
     return line
 
 
-def items_of(lines: list[Line]) -> list[Item]:
-    """The drawings and formulas of a paragraph, in order."""
+def items_of(lines: list[Line], last: Item | None = None) -> list[Item]:
+    """The drawings and formulas of a paragraph, in order; `last` is the formula with which the one before ended."""
     found: list[Item] = []
     groups = group(lines, 0, len(lines))
     linked = [False] * (len(lines) + 1)
     rows = frozenset(box.span for one in groups if len(one.boxes) > 1 for box in one.boxes)
     for one in groups:
-        apart = _each_is_given(lines, one) or _each_combines(lines, one)
+        apart = are_apart(lines, one)
         if len(one.boxes) > 1 and (one.boxes[0].kind or len(one.rows[0]) > 1) and not apart:
             linked[one.top : one.bottom] = [True] * (one.bottom - one.top)
     k = 0
@@ -78,28 +76,14 @@ def items_of(lines: list[Line]) -> list[Item]:
                     if len([one for one in group(lines, top, stop) if len(one.boxes) > 1]) > 1:
                         begin = lines[top].start + lines[top].indent
                         found.append(Item(top, stop - 1, (begin, lines[stop - 1].stop)))
-        elif (single := _single(lines, k)) is not None:
+        elif (single := added(lines, k, found) or _single(lines, k, (found[-1] if found else last))) is not None:
             found.append(single)
         k = end + 1
-    return _standing_alone(lines, found)
+    return _standing_alone(lines, found, last)
 
 
-def _each_is_given(lines: list[Line], drawn: Drawn) -> bool:
-    """Whether every row stands behind an equals sign of its own: v = (1, -1) over w = (1, 1) are two vectors."""
-    for k, box in enumerate(drawn.boxes):
-        line = lines[drawn.top + k]
-        if line.text[: box.span[0] - line.start].rstrip()[-1:] != "=":
-            return False
-    return True
-
-
-def _each_combines(lines: list[Line], drawn: Drawn) -> bool:
-    """Whether every line adds numbered rows: (1) - 4*(3) over (2) + (3) are two operations."""
-    return all(_COMBINED.fullmatch(line.text, line.indent) for line in lines[drawn.top : drawn.bottom + 1])
-
-
-def _single(lines: list[Line], k: int) -> Item | None:
-    """A formula on one line; None when the line is anything else."""
+def _single(lines: list[Line], k: int, above: Item | None) -> Item | None:
+    """A formula on one line; None when the line is anything else. `above` is the formula before it."""
     line = lines[k]
     if len(line.text) > LONGEST_LINE or line.text.lstrip().startswith(">>>"):
         return None
@@ -127,7 +111,10 @@ def _single(lines: list[Line], k: int) -> Item | None:
         return made if says or only or made.goes_on else None
     if only_operations(line.text[line.indent :]):
         return None
-    return made if says or (made.goes_on and "value" in made.kinds) else None
+    if "value" not in made.kinds:
+        return None
+    ended = above is not None and above.bottom == k - 1 and above.is_open
+    return made if says or made.goes_on or ended or made.needs_more else None
 
 
 def _begins_with_bars(lines: list[Line], k: int) -> bool:
@@ -172,8 +159,8 @@ def _row_given(line: Line, k: int) -> Item | None:
     return item
 
 
-def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
-    """Without the one-line formulas that are lines of a wrapped sentence, or go on from nothing."""
+def _standing_alone(lines: list[Line], found: list[Item], last: Item | None) -> list[Item]:
+    """Without the one-line formulas that are lines of a wrapped sentence, or go on from nothing, or with nothing."""
     inside = {k for item in found for k in range(item.top, item.bottom + 1)}
 
     def apart(k: int, other: int) -> bool:
@@ -193,12 +180,22 @@ def _standing_alone(lines: list[Line], found: list[Item]) -> list[Item]:
             or (apart(item.top, item.top - 1) and apart(item.top, item.top + 1))
             or (bool(kept) and kept[-1].bottom == item.top - 1)  # a formula below another one goes on from no words
         )
-        from_before = item.does_more or (kept and kept[-1].bottom == item.top - 1)
-        if not alone or (item.goes_on and not from_before):
+        from_before = item.does_more or (kept and kept[-1].bottom == item.top - 1) or _joins(item, last)
+        if not alone or (item.goes_on and not from_before) or (item.adds and not (kept and from_before)):
             inside -= {item.top}
         else:
             kept.append(item)
-    return kept
+    following = {item.top for item in kept}
+    return [
+        item
+        for item in kept
+        if item.matrices or "relation" in item.kinds or not item.needs_more or item.bottom + 1 in following
+    ]
+
+
+def _joins(item: Item, last: Item | None) -> bool:
+    """Whether a paragraph's first formula goes on from the one with which the paragraph before ended."""
+    return item.top == 0 and last is not None and (item.equates or last.is_open)
 
 
 def _parts(lines: list[Line], top: int, stop: int, rows: frozenset[Range]) -> list[Range]:

@@ -39,6 +39,7 @@ def type_set(source: Source) -> None:
     rewriting = Rewriting(source)
     done = at = 0
     paragraph: list[Line] = []
+    last: Item | None = None  # the formula at the end of the paragraph before, which may go on
     systems = TypedSystems()
     columns: list[int] = []
     # What stands in TeX then was typed, and put into TeX before.
@@ -60,8 +61,11 @@ def type_set(source: Source) -> None:
             columns = []
         result = behind_operation(given) if line is not None else None
         if line is None or result is not None:
-            done = _paragraph(rewriting, paragraph, done, systems)
+            done, last = _paragraph(rewriting, paragraph, done, systems, last)
             paragraph = []
+            if last is not None and not blank:
+                rewriting.put(r"\]", last.span[1] - 1)
+                last = None
             if result is not None:
                 rewriting.copy(done, at)
                 done = SentenceFormula((at + result[0], at + result[1])).write(rewriting, at + result[0])
@@ -72,6 +76,8 @@ def type_set(source: Source) -> None:
         else:
             paragraph.append(line)
         at += len(given) + 1
+    if last is not None:
+        rewriting.put(r"\]", last.span[1] - 1)
     if done:
         rewriting.copy(done, len(text))
         rewriting.done()
@@ -113,17 +119,24 @@ def _is_plain(spans: list[Range], start: int, stop: int) -> bool:
     return not (k < len(spans) and spans[k][0] < stop) and not (k > 0 and spans[k - 1][1] > start)
 
 
-def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: TypedSystems) -> int:
-    """Writes the drawings and formulas of some lines; returns up to where the text is written."""
+def _paragraph(
+    rewriting: Rewriting, lines: list[Line], done: int, systems: TypedSystems, last: Item | None
+) -> tuple[int, Item | None]:
+    """Writes the drawings and formulas of some lines; returns up to where the text is written, and the last formula.
+
+    That is the one with which they end, which is open still; `last` is that of the paragraph before.
+    """
     if not lines:
-        return done
+        return done, last
     names = systems.named | systems.unknowns
     if not any(line.boxes or _PROMISING.search(line.text) or names_alone(line.text, names) for line in lines):
-        return done
-    before: Item | None = None
+        if last is not None:
+            _close(rewriting, last, [])
+        return done, None
+    before = last
     ranges = systems.among([line.text[line.indent :] for line in lines])
     of_systems = {k for start, stop in ranges for k in range(start, stop)}
-    items = [one for one in items_of(lines) if of_systems.isdisjoint(range(one.top, one.bottom + 1))]
+    items = [one for one in items_of(lines, last) if of_systems.isdisjoint(range(one.top, one.bottom + 1))]
     items = sorted([*items, *[_equation(lines[k], k) for k in of_systems]], key=lambda one: one.top)
     inside = {k for item in items for k in range(item.top, item.bottom + 1)}
     spoken = [one for k, line in enumerate(lines) if k not in inside for one in formulas_in(line, systems)]
@@ -154,10 +167,11 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
             continue
         if before is not None and before.bottom in [one[1] - 1 for one in ranges]:
             rewriting.put(r"\end{cases}", before.span[1] - 1)
-        if before is not None and item.top == before.bottom + 1 and (item.goes_on or before.is_open):
+        goes_on = item.equates if before is last else item.goes_on or item.adds
+        if before is not None and item.top == before.bottom + 1 and (goes_on or before.is_open):
             if before.names_a_matrix:
                 item.with_brackets()
-            rewriting.put(" " if before.is_open else r" \\ ", start)
+            rewriting.put(" " if before.is_open or item.adds else r" \\ ", start)
         else:
             if before is not None:
                 rewriting.put(r"\]", before.span[1] - 1)
@@ -167,9 +181,13 @@ def _paragraph(rewriting: Rewriting, lines: list[Line], done: int, systems: Type
             rewriting.put(tex, origin, reach)
         done = stop
         before = item
-    if before is not None:
-        _close(rewriting, before, ranges)
-    return done
+    if before is None:
+        return done, None
+    if before.bottom == len(lines) - 1 and before.bottom not in [one[1] - 1 for one in ranges]:
+        before.top = before.bottom = -1  # right above the first line of the next paragraph
+        return done, before
+    _close(rewriting, before, ranges)
+    return done, None
 
 
 def _equation(line: Line, k: int) -> Item:

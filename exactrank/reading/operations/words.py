@@ -157,7 +157,7 @@ class Words(RowNames):
             return
         self.go_past(match.end())
         self.row_word = ""
-        codes, value = one.words[match[0]]
+        codes, value = one.words["".join(match[0].split())]  # a line may end within a word
         if codes in _NOUN_CODES:
             self.row_word = _NOUN_CODES[codes] if self.peek()[:1].isdecimal() else ""
         self.say(codes, value, begin)
