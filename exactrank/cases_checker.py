@@ -128,6 +128,7 @@ class Checker:
         made.told.append((text, vanishes))
         f = region.reduced(f)
         if not vanishes:
+            need(given is None, f"{place}.put: expected null")
             need(f, f"{place}: what is asked for is 0 here")
             made.nonzero.append(f)
             return made

@@ -240,3 +240,13 @@ def test_the_file_alone_and_the_command_agree(tmp_path: Path, capsys: pytest.Cap
         alone = subprocess.run(command, capture_output=True, text=True, check=False)
         assert alone.returncode == status
         assert alone.stdout.startswith(says)
+
+
+def test_what_is_given_not_to_vanish_puts_no_value() -> None:
+    tree = exactrank.cases("a 1 | 1; 1 a | 2", given=["a != 1"])
+    certificate = case_certificate(tree)
+    for put in (1, "a", {"letter": "a", "value": "2"}):
+        changed = json.loads(json.dumps(certificate))
+        changed["given"][0]["put"] = put
+        with pytest.raises(Refused, match="put"):
+            check(tree.matrix.texts(), changed)

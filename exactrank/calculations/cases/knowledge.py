@@ -63,6 +63,8 @@ class Knowledge:
         """Whether no complex values fulfil the conditions and these: 1 lies in (equations, 1 - t times the rest)."""
         equations = [*self.basis, *vanishing]
         rest = [*self.nonzero, *nonzero]
+        if len(self.ring.letters) == 1:
+            return _no_zero_left(equations, rest)
         if not rest:
             return any(g.is_constant() for g in groebner_basis(self.ring, equations))
         return _contradict(self.ring, equations, rest)
@@ -145,6 +147,19 @@ def groebner_basis(ring: PolynomialRing, equations: Sequence[Polynomial]) -> lis
         return [ring.normal(p) for p in held]
     found = _basis([ring.terms(p)[0] for p in held], len(ring.letters))
     return [ring.normal(ring.of_terms(p)) for p in found]
+
+
+def _no_zero_left(equations: Sequence[Polynomial], nonzero: Sequence[Polynomial]) -> bool:
+    """Whether polynomials in one letter have no common complex zero at which none of the others vanishes."""
+    if not equations:
+        return False
+    common = equations[0]
+    for p in equations[1:]:
+        common = common.gcd(p)
+    for p in nonzero:
+        while not common.is_constant() and not (shared := common.gcd(p)).is_constant():
+            common = divmod(common, shared)[0]
+    return bool(common.is_constant())
 
 
 def _contradict(ring: PolynomialRing, equations: Sequence[Polynomial], nonzero: Sequence[Polynomial]) -> bool:
