@@ -27,7 +27,7 @@ from exactrank.reading.operations.signs import sign_at
 from exactrank.statements import Assertion, Definition, Expression, Indexed, Inference, Name, Passage, Statement
 
 _HEADING = lazy_pattern(
-    r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
+    r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$(?!\s{1,4}\#)|<(?:section|h[1-6])\b", re.MULTILINE
 )
 _HEADING_SIGNS = ("section", "chapter", "#", "===", "---", "<h")
 """One of these is in every heading."""

@@ -78,7 +78,20 @@ class KnownSystems(ABC):
             return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
-        return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+        near = self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+        return near or self._of_another_section(offset)
+
+    def _of_another_section(self, offset: int) -> System | None:
+        """The system of an earlier section of the same exercise: nobody says that it is still meant."""
+        augmented, at = self.chains.augmented, self.chains.augmented_at
+        if augmented is not None and not self.scopes.apart(at, offset):
+            return System(augmented, None, len(augmented.rows[0]) - 1, left=True, at=at)
+        near = [run for run in self.runs.runs if run.start < offset and not self.scopes.apart(run.start, offset)]
+        found = [(run, made) for run in near if (made := self.runs.system_of(run)) is not None]
+        if not found:
+            return None
+        run, made = found[-1]
+        return System(made.grid, None, len(made.unknowns), "", made.unknowns, left=True, at=run.start)
 
     def nearly(self, grid: Grid, offset: int) -> Grid | None:
         """The augmented matrix of the last equations before a place, if it differs there in a few entries."""
