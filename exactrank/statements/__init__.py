@@ -90,6 +90,7 @@ from exactrank.statements.spectral import (
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Similarity,
     SingularValues,
 )
 from exactrank.statements.transitions import Announced, Transition
@@ -160,6 +161,7 @@ __all__ = [
     "RowStep",
     "Scope",
     "Shown",
+    "Similarity",
     "SingularValues",
     "Solution",
     "SolutionKind",

@@ -18,6 +18,7 @@ from exactrank.statements.spectral import (
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Similarity,
     SingularValues,
 )
 
@@ -319,6 +320,7 @@ Statement = (
     | Eigenvectors
     | Diagonalizable
     | SingularValues
+    | Similarity
     | Equality
     | Approximation
     | Orthogonality

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import reduce
 from operator import add, mul
 
-from exactrank.calculations.spectrum import characteristic_polynomial
+from exactrank.calculations.spectrum import characteristic_polynomial, minimal_polynomial
 from exactrank.errors import InputError
 from exactrank.judging.evaluation.context import Context
 from exactrank.judging.evaluation.decompositions import check_spectrum
@@ -21,7 +21,7 @@ from exactrank.judging.verdicts.values import parts
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import WrongCount, WrongRootValue, WrongValue
 from exactrank.matrix import Matrix
-from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
+from exactrank.numbers.polynomials import PolynomialFactor, count_real_roots, irreducible_factors
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber
 from exactrank.statements import (
     CharacteristicPolynomial,
@@ -42,7 +42,10 @@ _Claimed = Fraction | RootNumber | Real
 
 
 def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: Context) -> Decision:
-    """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too."""
+    """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too.
+
+    So is the minimal polynomial, where that is spoken of.
+    """
     A = context.subject(claim.subject)
     check_spectrum(A)
     claimed = [c for c in claim.coefficients if c is not None]
@@ -50,7 +53,7 @@ def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: C
         return undecided(Note.SYMBOLIC)
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
-    exact = characteristic_polynomial(A)
+    exact = minimal_polynomial(A) if claim.minimal else characteristic_polynomial(A)
     if len(exact) != len(claimed) or not claimed[0]:
         return wrong(Note.WRONG_COUNT, WrongCount(len(exact) - 1, len(claimed) - 1))
     for k, (expected, found) in enumerate(zip(exact, claimed, strict=True)):
@@ -85,6 +88,10 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
         decision = CORRECT if often is None else _multiplicity(A, value, factors, often)
         if decision.outcome is not Outcome.CORRECT:
             return decision
+    if claim.real:
+        count = sum([count_real_roots(factor.polynomial) for factor in factors])
+        told = _distinct(values)
+        return CORRECT if told == count else wrong(Note.WRONG_COUNT, WrongCount(count, told))
     everything = _distinct(values) == sum([factor.degree for factor in factors])
     return CORRECT if everything or claim.rational or not claim.complete else undecided(Note.NOT_EVALUATED)
 

@@ -20,6 +20,7 @@ from exactrank.statements import (
     Equality,
     Negative,
     Number,
+    Similarity,
     SingularValues,
     Sum,
 )
@@ -47,6 +48,31 @@ def eigenvalue(found: Found) -> Made:
     if comparison is not Comparison.EQUAL:
         raise NotThis
     return Eigenvalues(found.span, found.subject(), (value,), complete=False)
+
+
+def real_eigenvalues(none: bool = False) -> Maker:
+    """The only real eigenvalue is 2; with `none`: there is no real one."""
+
+    def make(found: Found) -> Made:
+        return Eigenvalues(found.span, found.subject(), () if none else found.values(), real=True)
+
+    return make
+
+
+def similar(denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
+        found.denied = denied
+        return Similarity(found.span, found.named("left"), found.named("right"))
+
+    return make
+
+
+def minimal_polynomial(found: Found) -> Made:
+    made = characteristic_polynomial(found)
+    if not isinstance(made, CharacteristicPolynomial):
+        raise NotThis
+    found.read.add(found.index("formula"))
+    return replace(made, minimal=True)
 
 
 def characteristic_polynomial(found: Found) -> Made:

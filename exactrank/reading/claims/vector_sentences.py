@@ -72,7 +72,10 @@ from exactrank.reading.claims.spectral_claims import (
     eigenvalue,
     eigenvalues,
     eigenvectors,
+    minimal_polynomial,
     rational_eigenvalues,
+    real_eigenvalues,
+    similar,
     singular_values,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
@@ -162,6 +165,11 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "not-diagonalizable-over-complex": diagonalizable(denied=True, over_complex=True),
     "not-diagonalizable": diagonalizable(denied=True),
     "characteristic-polynomial": characteristic_polynomial,
+    "minimal-polynomial": minimal_polynomial,
+    "real-eigenvalues": real_eigenvalues(),
+    "no-real-eigenvalues": real_eigenvalues(none=True),
+    "similar": similar(),
+    "not-similar": similar(denied=True),
     "line-multiple": line_multiple,
     "line-within": line_within(denied=False),
     "line-not-within": line_within(denied=True),
