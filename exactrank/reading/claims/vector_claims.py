@@ -10,10 +10,12 @@ from exactrank.statements import (
     Columns,
     Equality,
     Expression,
+    Grid,
     Indexed,
     Name,
     Negative,
     NormOf,
+    Number,
     Power,
     Rank,
     RankOf,
@@ -35,6 +37,16 @@ def norm(found: Found) -> Made:
     """The length of v is 5."""
     value, comparison = found.value()
     return Equality(found.span, (NormOf(_vector(found, "vector")), value), comparison)
+
+
+def norm_of_result(found: Found) -> Made:
+    """w = ... = (3, 4), whose length is 5."""
+    value, comparison = found.value()
+    parts = found.formulas.equation(found.index("vector"))
+    vector = found.formulas.expression(parts[-1][1])
+    if isinstance(vector, Number) or (len(parts) == 1 and not isinstance(vector, Name | Indexed | Grid)):
+        raise NotThis
+    return Equality(found.span, (NormOf(vector), value), comparison)
 
 
 def component(found: Found) -> Made:

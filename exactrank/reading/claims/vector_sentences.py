@@ -79,7 +79,7 @@ from exactrank.reading.claims.spectral_claims import (
     singular_values,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
-from exactrank.reading.claims.vector_claims import component, multiple, norm, projection, span_dimension
+from exactrank.reading.claims.vector_claims import component, multiple, norm, norm_of_result, projection, span_dimension
 from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
 from exactrank.statements import ColumnOf, Comparison, Determinant, Number, RowOf, Space, Trace
 
@@ -198,6 +198,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "line-nonzero": lines_zero(denied=True),
     "zero-rows": zero_rows,
     "norm": norm,
+    "norm-of-result": norm_of_result,
     "component": component,
     "vector-within": multiple(denied=False),
     "vector-not-within": multiple(denied=True),

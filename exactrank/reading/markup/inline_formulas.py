@@ -36,6 +36,8 @@ MATRIX = "§"
 """Stands, as often as it takes, in place of a matrix."""
 _FIRST_IDEOGRAPHIC = "\u3000"
 """From here on characters and signs stand next to formulas without blanks."""
+_OF_MATRICES = words("rank rk nullity det")
+"""What has a value also where the matrix is not named."""
 _MOST_DEEP = 8
 _BREAKS = words("size word other relation operator norm power")
 
@@ -175,6 +177,8 @@ class _Finder:
         while self.kind() == "function" and self.at - begin < _MOST_DEEP:
             self.at += 1  # dim Nul A
         kind = self.kind()
+        if kind == "relation" and depth == 0 and self.at == begin + 1 and self.tokens[begin].text in _OF_MATRICES:
+            return True  # nullity = 3 - 2 = 1
         if kind in ("number", "matrix", "bars") or (kind == "name" and not is_row_name(self.tokens[self.at].text)):
             self.at += 1
         elif kind == "open" and depth < _MOST_DEEP:
