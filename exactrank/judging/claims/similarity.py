@@ -56,5 +56,3 @@ def _shared(A: Matrix, B: Matrix) -> Iterator[tuple[Expression, Expression]]:
             if rank(P) != rank(Q):
                 yield RankOf(Grid.of(P)), RankOf(Grid.of(Q))
             P, Q = P @ left, Q @ right
-
-

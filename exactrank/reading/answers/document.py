@@ -31,6 +31,7 @@ from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
+from exactrank.reading.markup.options import choose_options
 from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
@@ -84,6 +85,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    choose_options(source)
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
     name_ranks(source)

@@ -27,7 +27,8 @@ _SIGNS = (";", "■", "([", " /", "\t/")
 _NESTED = lazy_pattern(r"[\[{][ \t]*[\[{]")
 """What a text with one of these has, quick to look for."""
 _PROSE = lazy_pattern(
-    r"\][ \t,;]{1,3}[^\W\d_]{2,10}[ \t]+[A-Z]_?\d?[ \t]*=|[^\W\d_]{2}[ ,]+[^\W\d_]{2}|[^\W\d_]{3}[^=\n]{0,60}?[ ,][^\W\d_]{2}|[\u3040-\u30ff\u4e00-\u9fff]{2}"
+    r"\][ \t,;]{1,3}[^\W\d_]{2,10}[ \t]+[A-Z]_?\d?[ \t]*=|"
+    r"[^\W\d_]{2}[ ,]+[^\W\d_]{2}|[^\W\d_]{3}[^=\n]{0,60}?[ ,][^\W\d_]{2}|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
 _NAME = lazy_pattern(r"(?<![\w^_])[A-Za-z](?:_?\d)?[ \t]*=[ \t]*\Z")
 _BESIDE = lazy_pattern(r"\][ \t,;]{1,3}[^\W\d_]{2,10}[ \t]+\Z")

@@ -1,0 +1,79 @@
+"""Whole texts in the manner of English books, homework, forums and chat models: right, wrong, and neither."""
+
+from __future__ import annotations
+
+import exactrank
+
+A = r"Let $A = \begin{pmatrix}1&2\\2&4\end{pmatrix}$. "
+SYSTEM = "Solve\n$$\\begin{cases} x + y + z = 6 \\\\ 2x - y + z = 3 \\\\ x + 2y - z = 2 \\end{cases}$$\n\n"
+SPACES = (
+    r"Let $U=\operatorname{span}\{(1,0,1),(0,1,1)\}$ and $V=\operatorname{span}\{(1,1,0),(0,0,1)\}$ in $\mathbb{R}^3$. "
+)
+OPTIONS = (
+    "The rank of $\\begin{bmatrix}1&2\\\\2&4\\end{bmatrix}$ is\n\n(A) 0 \\quad (B) 1 \\quad (C) 2\n\nThe answer is (B)."
+)
+ASKED = "What is the determinant of A = [1 2; 3 4]?\n\nA. -2\nB. 2\nC. 10\n\nAnswer: A"
+FULL = (
+    A + "Which is true?\n\n(A) $A$ has rank 2.\n(B) $A$ is invertible.\n(C) The rank of $A$ is 1.\n\n"
+    "The correct answer is (C)."
+)
+MONEY = (
+    "Tickets: adults pay $8, children pay $5. 100 people came and paid $620.\n\na + c = 100\n8a + 5c = 620\n"
+    "Then a = 40 and c = 60."
+)
+DASH = r"(b) $A$ is invertible. — False: the rank of $A$ is $1$."
+
+RIGHT = [
+    SYSTEM + "so $z = 3$. Then $y = 2$ and $x = 1$.\n\n### Final answer\n$$\\boxed{(x, y, z) = (1, 2, 3)}$$",
+    SYSTEM + "### Putting it together\n$$\\boxed{(x, y, z) = (1, 2, 3)}$$",
+    SYSTEM + "### Step 2\nBack substitution gives $(x, y, z) = (1, 2, 3)$.\n\n---\n\n### Check\n$1 + 2 + 3 = 6$",
+    SPACES + r"Then $\dim(U\cap V)=\dim U+\dim V-\dim(U+V)=2+2-3=1$. A basis of $U\cap V$ is $\{(1,1,2)\}$.",
+    SPACES + r"The dimension of $U + V$ is $3$ and $\dim(U \cap V) = 1$.",
+    r"Let $v = \begin{bmatrix} 3 \\ 4 \end{bmatrix}$, whose length is $5$.",
+    "A = [1 2; 3 4]. The sum of the eigenvalues is 5 and the product of the eigenvalues is -2.",
+    "E1 = [1 0; -3 1] and A = [1 2; 3 4].\nE1*A = [1 2; 0 -2]",
+    "A = [1 2 -1; 2 4 1; 3 6 0]\nThere are 2 pivots, rank(A) = 2, and nullity = 3 - 2 = 1.",
+    "u1 = (1,1,0) and v2 = (1,0,1)\nThen v2.u1 = 1, so we have u2 = v2 - (1/2) u1 = (1/2, -1/2, 1).",
+    MONEY,
+    OPTIONS,
+    ASKED,
+    FULL,
+    A + DASH,
+    A + 'Maria says, "The rank of $A$ is 2." The rank of $A$ is 1.',
+]
+WRONG = [
+    RIGHT[0].replace("(1, 2, 3)}", "(1, 3, 2)}"),
+    RIGHT[2].replace("(1, 2, 3)", "(2, 1, 3)"),
+    RIGHT[3].replace("(1,1,2)", "(1,1,1)"),
+    RIGHT[4].replace("is $3$", "is $2$"),
+    RIGHT[5].replace("is $5$", "is $7$"),
+    RIGHT[7].replace("0 -2", "0 2"),
+    RIGHT[8].replace("3 - 2 = 1", "3 - 2 = 2"),
+    RIGHT[9].replace("(1/2, -1/2, 1)", "(1/2, 1/2, 1)"),
+    MONEY.replace("a = 40", "a = 30"),
+    OPTIONS.replace("is (B)", "is (C)"),
+    FULL.replace("is (C)", "is (A)"),
+]
+OPEN = [
+    RIGHT[1].replace("(1, 2, 3)", "(1, 3, 2)"),
+    ASKED.replace("Answer: A", "Answer: B"),
+    A + DASH.replace("False", "True"),
+    A + 'Maria says, "The rank of $A$ is 1." Peter says, "No, it is 2." Peter is right.',
+    OPTIONS.replace("The answer is (B).", "Which one is it?"),
+]
+
+
+def outcomes(texts: list[str]) -> list[str]:
+    return [exactrank.verify(text).outcome.value for text in texts]
+
+
+def test_what_is_right() -> None:
+    assert [text for text, said in zip(RIGHT, outcomes(RIGHT), strict=True) if said != "correct"] == []
+
+
+def test_what_is_wrong() -> None:
+    assert [text for text, said in zip(WRONG, outcomes(WRONG), strict=True) if said != "incorrect"] == []
+
+
+def test_what_is_open_is_not_passed() -> None:
+    assert [text for text, said in zip(OPEN, outcomes(OPEN), strict=True) if said == "correct"] == []
