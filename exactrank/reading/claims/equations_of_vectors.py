@@ -6,6 +6,7 @@ from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalu
 from exactrank.reading.claims.equation_context import EquationContext
 from exactrank.reading.claims.kernel_vectors import is_zero
 from exactrank.reading.claims.linear_maps import linear_map, standard_basis
+from exactrank.reading.claims.quadratic_forms import quadratic_form
 from exactrank.reading.claims.systems_at_hand import System, named
 from exactrank.reading.claims.written_unknowns import written_unknown
 from exactrank.reading.formulas.expression_kinds import has_angles, key_of
@@ -37,11 +38,12 @@ class EquationsOfVectors(EquationContext):
 
     def _linear_map(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """T(x, y) = (x + y, y): from there on T is the matrix, and e_1, e_2 the standard basis."""
-        found = linear_map(made)
+        form = quadratic_form(made)
+        found = form or linear_map(made)
         if found is None or (key_of(found.name) in self.sides.grids and key_of(found.name) not in self.sides.maps):
             return False
         offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
-        basis = standard_basis(len(found.matrix.rows[0]), [*self.defined])
+        basis = [] if form else standard_basis(len(found.matrix.rows[0]), [*self.defined])
         for name, value in ((found.name, found.matrix), *basis):
             self.defined[key_of(name)] = offset
             self.told.append((offset, Definition(span, name, value)))

@@ -8,6 +8,7 @@ from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.linear_maps import linear_map
+from exactrank.reading.claims.quadratic_forms import quadratic_form
 from exactrank.reading.claims.sets_of_solutions import (
     space_of_equations,
     space_of_solutions,
@@ -59,7 +60,8 @@ def give_spaces(formulas: Formulas, k: int) -> None:
             if vectors is not None and vectors.vectors and (vectors.in_angles or not vectors.spanning):
                 sides.bases.give(name, stop, (Space.COLUMN, Columns(vectors.vectors)))
             return
-        found = linear_map([sides.expression(trimmed(sides, part)) for part in parts])
+        made = [sides.expression(trimmed(sides, part)) for part in parts]
+        found = quadratic_form(made) or linear_map(made)
         if found is not None:
             sides.maps.add(found.name.name)
     except (NotThis, InputError):

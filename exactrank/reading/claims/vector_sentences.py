@@ -42,6 +42,7 @@ from exactrank.reading.claims.null_space_claims import (
     vectors_null_is,
     zero_alone,
 )
+from exactrank.reading.claims.quadratic_forms import form_becomes, form_matrix
 from exactrank.reading.claims.row_relations import (
     line_formula,
     line_multiple,
@@ -145,6 +146,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "onto": maps_onto(denied=False),
     "not-onto": maps_onto(denied=True),
     "standard-matrix": standard_matrix,
+    "form-matrix": form_matrix,
+    "form-becomes": form_becomes,
     "change-of-basis": change_of_basis,
     "coordinates": coordinates,
     "told-dimension": told_dimension,
