@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.projections import projected_onto
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.formulas.composed import projected
 from exactrank.statements import (
@@ -16,13 +17,9 @@ from exactrank.statements import (
     Negative,
     NormOf,
     Number,
-    Power,
     Rank,
     RankOf,
-    Space,
     Sum,
-    Times,
-    Transposed,
 )
 
 
@@ -105,13 +102,7 @@ def _projected(found: Found, vector: Expression) -> Expression:
     space = space_of(sides, span)
     if space is None:
         return projected(vector, _plain_vector(found, "onto"))
-    kind, A = space
-    columns = A if kind is Space.COLUMN else Transposed(A)
-    inverse = Power(Times((Transposed(columns), columns)), -1)
-    onto = Times((columns, inverse, Transposed(columns), vector))
-    match kind:
-        case Space.COLUMN | Space.ROW:
-            return onto
-        case Space.NULL:
-            return Sum((vector, Negative(onto)))
-    raise NotThis
+    made = projected_onto(space, vector)
+    if made is None:
+        raise NotThis
+    return made

@@ -17,7 +17,7 @@ from exactrank.reading.markup.lone_names import is_row_name
 _TOKEN = lazy_pattern(
     r"(?P<size>\d{1,4}[ ]?[x×][ ]?\d{1,4}(?![\w]))"
     r"|(?P<number>\d{1,30}(?:\.\d{1,30})?)"
-    r"|(?P<function>(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√)"
+    r"|(?P<function>(?:proj_(?:[A-Za-z]\d?)(?![A-Za-z\d])|(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√))"
     r"|(?P<name>(?:[DW][xyz]|[A-Z]{1,3}[xvwb]?|[a-z]I?|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-z_\u00c0-\u02af\u0370-\u052f])"
     r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
@@ -152,7 +152,8 @@ class _Finder:
         if not token.spaced:
             return not (token.kind == "number" and before.kind in ("number", "name"))
         if token.kind == "number" or before.kind in ("close", "power", "norm"):
-            return token.kind == "name" and token.text not in _SHORT_WORDS and before.kind != "norm"
+            ends = token.text not in _SHORT_WORDS or self.kind(1) == "relation"  # (v . u)/(u . u) u = (1, 2)
+            return token.kind == "name" and ends and before.kind != "norm"
         if before.kind == "number":
             ends = self.kind(1) in ("", "comma", "dot", "close", "unbrace")
             factor = token.kind == "name" and not token.text.isupper()

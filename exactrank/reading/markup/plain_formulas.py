@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.language_index import operators, spaces
+from exactrank.reading.language.language_index import operators, projections, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.numbers import fold
 
@@ -198,6 +198,10 @@ class _Reader:
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
         elif text == "det":
             self.put(r"\det ", len(text), "sign")
+        elif text.lower() in projections() and (index := _INDEX.match(self.text, self.at + len(text), self.stop)):
+            onto = (index[1] or index[2] or index[3] or index[4]).translate(_SUBSCRIPTS)
+            onto = f"{onto[0]}_{{{onto[1:]}}}" if len(onto) > 1 and onto[1:].isdecimal() else onto
+            self.put(rf"\operatorname{{proj}}_{{{onto}}} ", index.end() - self.at, "sign")
         elif text == "in" and self.made:
             self.put(r"\in ", len(text), "relation")
         elif self.is_of_cramer(text):
