@@ -17,7 +17,8 @@ from exactrank.reading.claims.sets_of_solutions import equation_in, unknowns_of_
 from exactrank.reading.claims.systems_at_hand import System
 from exactrank.reading.formulas.parameters import NotAffine, column_of, key_of, parameters_of
 from exactrank.reading.formulas.sides import Sides
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Times
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Sum, Times
+from exactrank.statements.walks import subexpressions
 
 _OF_UNKNOWNS = "xXvuyzw"
 """The last letters of what a vector of unknowns is called: x, \\vec{x}, v."""
@@ -223,6 +224,8 @@ class KnownSystems(ABC):
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
+        if grid is None and isinstance(A, Sum):
+            grid = self._square_of(A)
         if not isinstance(x, Name) or x.name in self.sides.grids:
             grid = None
         elif grid is None and isinstance(A, Name) and isinstance(right, Name):
@@ -237,6 +240,16 @@ class KnownSystems(ABC):
         self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name, at=offset), offset
         self.all_stated.append(self.stated)
         return homogeneous
+
+    def _square_of(self, A: Sum) -> Grid | None:
+        """One of the square matrices of a sum, P of P - I, where all of its names are known."""
+        parts = list(subexpressions(A))
+        names = [part.name for part in parts if isinstance(part, Name)]
+        if not names or any(name not in self.sides.grids for name in names):
+            return None
+        grids = [self.sides.grids[name].grid for name in names] + [part for part in parts if isinstance(part, Grid)]
+        size = len(grids[0].rows)
+        return grids[0] if all(len(one.rows) == len(one.rows[0]) == size for one in grids) else None
 
     def _states_in_letters(self, A: Expression, x: Array, right: Expression, offset: int) -> None:
         """[...] (x_1, x_2) = [...]: the unknowns written out, which the system is about from here on."""

@@ -11,6 +11,7 @@ from exactrank.reading.claims.multiplicity_claims import matrix_before
 from exactrank.reading.claims.slots import is_formula
 from exactrank.reading.claims.space_claims import dimension_of_columns
 from exactrank.statements import (
+    Array,
     Comparison,
     Described,
     Determinant,
@@ -19,7 +20,9 @@ from exactrank.statements import (
     EntryOf,
     Equality,
     Expression,
+    Grid,
     Identity,
+    Name,
     NullityOf,
     Number,
     Power,
@@ -167,3 +170,14 @@ def zero_eigenvalue(denied: bool) -> Maker:
         return Determinant(found.span, found.subject(), _ZERO)
 
     return make
+
+
+def principal_minors(found: Found) -> Made:
+    """The leading principal minors of A are 2, 3 and 4, in their order."""
+    subject, values = found.subject(), found.values()
+    read = found.formulas.sides.grids.get(subject.name) if isinstance(subject, Name) else None
+    grid = subject if isinstance(subject, Grid) else None if read is None else read.grid
+    if grid is None or grid.is_symbolic or len(values) != len(grid.rows):
+        raise NotThis
+    minors = [DeterminantOf(Grid(tuple([row[:k] for row in grid.rows[:k]]))) for k in range(1, len(values) + 1)]
+    return Equality(found.span, (Array((tuple(minors),)), Array((values,))))

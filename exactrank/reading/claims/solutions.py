@@ -22,6 +22,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inference,
     Name,
     Number,
@@ -29,6 +30,7 @@ from exactrank.statements import (
     Solution,
     Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
@@ -49,6 +51,8 @@ class Solutions(SolutionsOfMatrices):
     ) -> None:
         """An equation that may be one of a system, the passages that say it, and the names that have a value."""
         place = self.tokens[span[0]].start, self.tokens[span[1] - 1].stop
+        if self._relates_columns(sides):
+            return
         system = self.system_at(place[0])
         run = self.runs.add(span, defined)
         chosen = self.general is not None and isinstance(sides[1], Number)
@@ -61,6 +65,15 @@ class Solutions(SolutionsOfMatrices):
         if self.is_complete and len(run.equations) == 1:
             self.finish()
         run.told += told
+
+    def _relates_columns(self, sides: tuple[Expression | None, Expression | None]) -> bool:
+        """a_4 = a_1 - a_2 beside a matrix A: its columns, of which one is a combination of others."""
+        parts = [part for side in sides if side is not None for part in subexpressions(side)]
+        names = {part.name for part in parts if isinstance(part, Indexed)}
+        plain = any(isinstance(part, Name) for part in parts) or None in sides
+        letter = next(iter(names)) if len(names) == 1 and not plain else ""
+        read = self.sides.grids.get(letter.upper()) if letter.islower() else None
+        return read is not None and isinstance(sides[0], Indexed)
 
     @property
     def given(self) -> set[int]:
