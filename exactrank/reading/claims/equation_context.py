@@ -20,7 +20,7 @@ from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.formulas.matrices import MatrixRead
-from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.signs import sign_at
@@ -63,6 +63,8 @@ class EquationContext:
         self.kernel.defined = self.defined
         self.roots = PolynomialRoots()
         self.coordinates = Coordinates(sides)
+        self.announced_blocks: tuple[Side, int] | None = None
+        """What the blocks are called of the matrix that follows, and where that ends."""
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}

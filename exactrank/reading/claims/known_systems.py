@@ -76,7 +76,8 @@ class KnownSystems(ABC):
             if self._is_one_side_of(augmented):
                 return self.stated
             count, doubted = len(augmented.rows[0]) - 1, self.chains.taken_further
-            return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
+            names = self._names_of(augmented, offset)
+            return System(augmented, None, count, names=names, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
         near = self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
@@ -93,6 +94,15 @@ class KnownSystems(ABC):
             return None
         run, made = found[-1]
         return System(made.grid, None, len(made.unknowns), "", made.unknowns, left=True, at=run.start)
+
+    def _names_of(self, augmented: Grid, offset: int) -> tuple[str, ...]:
+        """The unknowns of the equations before an augmented matrix that has their coefficients: a, b and c."""
+        for run in reversed(self.runs.runs):
+            if run.start < offset and not self._apart(run.start, offset):
+                made = self.runs.system_of(run)
+                if made is not None:
+                    return made.unknowns if made.grid.rows == augmented.rows else ()
+        return ()
 
     def nearly(self, grid: Grid, offset: int) -> Grid | None:
         """The augmented matrix of the last equations before a place, if it differs there in a few entries."""

@@ -20,9 +20,7 @@ from exactrank.statements import (
     EntryOf,
     Equality,
     Expression,
-    Grid,
     Identity,
-    Name,
     NullityOf,
     Number,
     Power,
@@ -174,10 +172,7 @@ def zero_eigenvalue(denied: bool) -> Maker:
 
 def principal_minors(found: Found) -> Made:
     """The leading principal minors of A are 2, 3 and 4, in their order."""
-    subject, values = found.subject(), found.values()
-    read = found.formulas.sides.grids.get(subject.name) if isinstance(subject, Name) else None
-    grid = subject if isinstance(subject, Grid) else None if read is None else read.grid
-    if grid is None or grid.is_symbolic or len(values) != len(grid.rows):
-        raise NotThis
-    minors = [DeterminantOf(Grid(tuple([row[:k] for row in grid.rows[:k]]))) for k in range(1, len(values) + 1)]
+    A, values = found.one_matrix(), found.values()
+    rows = [tuple([EntryOf(A, i, j) for j in range(len(values))]) for i in range(len(values))]
+    minors = [DeterminantOf(Array(tuple([row[:k] for row in rows[:k]]))) for k in range(1, len(values) + 1)]
     return Equality(found.span, (Array((tuple(minors),)), Array((values,))))

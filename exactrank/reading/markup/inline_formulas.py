@@ -32,6 +32,7 @@ _TOKEN = lazy_pattern(
 )
 _SHORT_WORDS = frozenset("aeiouwyz")
 """Words of one letter in some language: behind a number and a blank they are no factor, x = 2 y z = 3."""
+_VARIABLES = frozenset("tsxyzw")
 MATRIX = "§"
 """Stands, as often as it takes, in place of a matrix."""
 _FIRST_IDEOGRAPHIC = "\u3000"
@@ -154,13 +155,24 @@ class _Finder:
         if token.kind == "number" or before.kind in ("close", "power", "norm"):
             ends = token.text not in _SHORT_WORDS or self.kind(1) == "relation"  # (v . u)/(u . u) u = (1, 2)
             return token.kind == "name" and ends and before.kind != "norm"
+        if before.kind == "number" and token.kind == "function":
+            return token.text in ("sqrt", "√")
         if before.kind == "number":
             ends = self.kind(1) in ("", "comma", "dot", "close", "unbrace")
             factor = token.kind == "name" and not token.text.isupper()
             return factor and (ends or token.text not in _SHORT_WORDS)
+        if self._is_last_factor():
+            return True
         return (
             before.text[:1].isupper() and token.kind != "open" and token.text not in _SHORT_WORDS - {"u", "w", "y", "z"}
         )
+
+    def _is_last_factor(self) -> bool:
+        """The t of y = c + d t, behind a sign and a letter: without it the formula would say something else."""
+        token, before = self.tokens[self.at], self.tokens[self.at - 1]
+        letters = token.kind == before.kind == "name" and token.text in _VARIABLES and before.text[:1].islower()
+        summed = self.at > 1 and self.tokens[self.at - 2].kind == "operator"
+        return letters and summed and self.kind(1) in ("", "dot", "comma", "close", "operator", "relation")
 
     def _is_dot(self) -> bool:
         """A product of vectors, u . v or a.b between single letters; no end of a sentence, nor i.e. and z.B."""
