@@ -15,6 +15,7 @@ from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import without_operations_on_equations
+from exactrank.reading.claims.counted_unknowns import counted_unknowns
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
@@ -134,6 +135,7 @@ class _Document:
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
         if self.sentences is not None:
+            self.told += counted_unknowns(self.sentences, self.told)
             self.told += named_fields(self.sentences)
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
