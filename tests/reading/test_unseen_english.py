@@ -21,6 +21,33 @@ MONEY = (
     "Tickets: adults pay $8, children pay $5. 100 people came and paid $620.\n\na + c = 100\n8a + 5c = 620\n"
     "Then a = 40 and c = 60."
 )
+MAP = r"We have $T(1,0)=(2,1)$ and $T(0,1)=(-1,3)$, so $[T]=\begin{bmatrix}2&-1\\1&3\end{bmatrix}$ and $T(4,5)=(3,19)$."
+PROJECTION = r"Let $P=\frac15\begin{pmatrix}1&2\\2&4\end{pmatrix}$. Then $P$ is an orthogonal projection."
+STEADY = (
+    r"The matrix is $P = \begin{bmatrix} 0.9 & 0.2 \\ 0.1 & 0.8 \end{bmatrix}$. The steady state satisfies "
+    r"$(P - I)q = 0$, so $q_1 = 2q_2$ and $q = \begin{bmatrix} 2/3 \\ 1/3 \end{bmatrix}$."
+)
+COLUMNS = (
+    r"The columns of $A=\begin{bmatrix}1&0&2&1\\0&1&1&-1\\1&1&3&0\end{bmatrix}$ "
+    r"satisfy $a_3=2a_1+a_2$ and $a_4=a_1-a_2$."
+)
+MINORS = (
+    r"The leading principal minors of $A=\begin{bmatrix}2&-1\\-1&2\end{bmatrix}$ are $2$ and $3$. "
+    r"Since they are all positive, $A$ is positive definite."
+)
+BLOCKS = (
+    "Write $[A \\mid I]$:\n\n$$\\left[\\begin{array}{cc|cc} 1 & 2 & 1 & 0 \\\\ 3 & 7 & 0 & 1 \\end{array}\\right]$$\n\n"
+    "We solve $Ax = \\begin{bmatrix} 1 \\\\ 1 \\end{bmatrix}$: "
+    "$x = A^{-1}b = \\begin{bmatrix} 5 \\\\ -2 \\end{bmatrix}$."
+)
+LETTERS = (
+    "We need\n\\begin{align*} a+b+c&=6\\\\ a+2b+4c&=11\\\\ a+3b+9c&=18 \\end{align*}\nThe augmented matrix is\n"
+    "\\[ \\left[\\begin{array}{ccc|c}1&1&1&6\\\\1&2&4&11\\\\1&3&9&18\\end{array}\\right]. \\]\nSo $c=1$, $b=2$, $a=3$."
+)
+COUNTS = (
+    "Let a = number of adults and c = number of children.\na + c = 100\n8a + 5c = 620\n"
+    "Subtracting gives 3a = 120, so a = 40. Then c = 60.\nThere were 40 adults and 60 children."
+)
 DASH = r"(b) $A$ is invertible. — False: the rank of $A$ is $1$."
 
 RIGHT = [
@@ -39,6 +66,14 @@ RIGHT = [
     r"Let $U=\operatorname{span}\{(1,1,0),(0,1,1)\}$ and $v=(1,2,4)$. Then $P_U(v)=(0,3,3)$.",
     "Let u = (2, 1, 2) and v = (3, 0, 3). Then we have proj_u v = (v.u)/(u.u) u = (12/9)(2, 1, 2) = (8/3, 4/3, 8/3).",
     "Let $u = (1,2,3)$ and $v=(4,5,6)$. They span a plane.",
+    MAP,
+    PROJECTION,
+    STEADY,
+    COLUMNS,
+    MINORS,
+    BLOCKS,
+    LETTERS,
+    COUNTS,
     MONEY,
     OPTIONS,
     ASKED,
@@ -59,12 +94,20 @@ WRONG = [
     RIGHT[10].replace("$5$ ", "$4$ "),
     RIGHT[11].replace("(0,3,3)", "(0,3,2)"),
     RIGHT[12].replace("(8/3, 4/3, 8/3)", "(8/3, 4/3, 4/3)"),
+    MAP.replace("2&-1\\\\1&3", "2&1\\\\-1&3"),
+    PROJECTION.replace("1&2", "1&3"),
+    COLUMNS.replace("a_1-a_2", "a_1+a_2"),
+    MINORS.replace("and $3$", "and $4$"),
+    BLOCKS.replace("-2 ", "2 "),
+    LETTERS.replace("a=3", "a=4"),
     MONEY.replace("a = 40", "a = 30"),
     OPTIONS.replace("is (B)", "is (C)"),
     FULL.replace("is (C)", "is (A)"),
 ]
 OPEN = [
     RIGHT[1].replace("(1, 2, 3)", "(1, 3, 2)"),
+    STEADY.replace("2/3 \\\\ 1/3", "1/3 \\\\ 2/3"),
+    COUNTS.replace("40 adults and 60", "60 adults and 40"),
     RIGHT[10].replace("5u^2", "4u^2"),
     RIGHT[13].replace("(4,5,6)", "(2,4,6)"),
     ASKED.replace("Answer: A", "Answer: B"),

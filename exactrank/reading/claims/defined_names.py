@@ -81,6 +81,8 @@ class DefinedNames:
     def _given_anew(self, name: Name | Indexed, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that has a value gets another one: a value written out, or one of another item."""
         value = run[1]
+        if key_of(name) in self.sides.maps and not self.scopes.apart(self.defined[key_of(name)], offset):
+            return False  # T(x, y) = ..., and then T = [...]: its matrix
         return is_literal(value) or is_eigenvalue(name, value) or self._given_in_item(key_of(name), offset, run)
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:

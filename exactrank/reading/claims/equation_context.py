@@ -24,7 +24,7 @@ from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.signs import sign_at
-from exactrank.statements import Assertion, Definition, Expression, Indexed, Inference, Name, Passage, Statement
+from exactrank.statements import Assertion, Definition, Expression, Grid, Indexed, Inference, Name, Passage, Statement
 
 _HEADING = lazy_pattern(
     r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$(?!\s{1,4}\#)|<(?:section|h[1-6])\b", re.MULTILINE
@@ -63,6 +63,8 @@ class EquationContext:
         self.kernel.defined = self.defined
         self.roots = PolynomialRoots()
         self.coordinates = Coordinates(sides)
+        self.images: dict[str, dict[int, Grid]] = {}
+        """The images of unit vectors under maps that are told by them."""
         self.announced_blocks: tuple[Side, int] | None = None
         """What the blocks are called of the matrix that follows, and where that ends."""
         self.outside: dict[str, int] | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
-from exactrank.reading.claims.linear_maps import linear_map
+from exactrank.reading.claims.linear_maps import image_of_unit, linear_map
 from exactrank.reading.claims.quadratic_forms import quadratic_form
 from exactrank.reading.claims.sets_of_solutions import (
     space_of_equations,
@@ -64,6 +64,8 @@ def give_spaces(formulas: Formulas, k: int) -> None:
         found = quadratic_form(made) or linear_map(made)
         if found is not None:
             sides.maps.add(found.name.name)
+        elif (image := image_of_unit(made, ())) is not None:
+            sides.maps.add(image[0].name)
     except (NotThis, InputError):
         return
 

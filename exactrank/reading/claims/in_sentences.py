@@ -50,8 +50,8 @@ class SentenceRead:
 
 
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
-_BY_CONTRADICTION = frozenset({"no-solution"})
-"""What follows from a contradiction: the system has no solution, for 0 = 1 is none."""
+_BY_CONTRADICTION = frozenset({"no-solution", "unique-solution", "infinite-solutions"})
+"""What may follow from a contradiction: the system has no solution, for 0 = 1 is none; anything else is a guess."""
 
 
 @dataclass
@@ -150,7 +150,8 @@ class SentenceClaims(RepliedClaims):
                 turned += [] if again else [candidate]
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
-            if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
+            contradicted = here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION
+            if contradicted:
                 here = Mood.ASSERTS
             if here not in ASSERTING and here is not Mood.REFUSED:
                 silent = True
@@ -172,6 +173,8 @@ class SentenceClaims(RepliedClaims):
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
+            if contradicted and candidate.pattern.says != "no-solution":
+                plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if here is Mood.REFUSED:  # which of several statements is called wrong is a guess
                 plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
