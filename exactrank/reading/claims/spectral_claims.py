@@ -88,6 +88,9 @@ def characteristic_polynomial(found: Found) -> Made:
     for letter in (r"\lambda", "t", "x", "s", r"\mu", "z", "X"):
         coefficients = polynomial(value, letter)
         if coefficients is not None and len(coefficients) > 1:
+            written = [polynomial(found.formulas.expression(span), letter) for _, span in parts]
+            if all(one == coefficients for one in written):
+                found.read.add(found.index("formula"))  # t^2 - 5t + 4 = (t - 1)(t - 4): the same, written twice
             return CharacteristicPolynomial(found.span, subject, tuple(coefficients[::-1]))
     raise NotThis
 

@@ -17,9 +17,12 @@ from exactrank.statements import (
     Negative,
     NormOf,
     Number,
+    Power,
     Rank,
     RankOf,
     Sum,
+    Times,
+    Transposed,
 )
 
 
@@ -86,6 +89,17 @@ def projection(*, rest: bool = False) -> Maker:
         return Equality(found.span, (expected, value))
 
     return make
+
+
+def projection_matrix(found: Found) -> Made:
+    """The projection matrix onto the line that a spans is a a^T / a^T a."""
+    parts = found.formulas.equation(found.index("onto"))
+    a, value = found.formulas.expression(parts[-1][1]), found.formulas.matrix(found.index("formula"))
+    if isinstance(a, Number) or (isinstance(a, Name | Indexed) and a.name[-2:].strip("}'").isupper()):
+        raise NotThis
+    A = Columns((a,))
+    expected = Times((A, Power(Times((Transposed(A), A)), -1), Transposed(A)))
+    return Equality(found.span, (expected, value))
 
 
 def _plain_vector(found: Found, slot: str) -> Expression:

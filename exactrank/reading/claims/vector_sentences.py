@@ -80,8 +80,16 @@ from exactrank.reading.claims.spectral_claims import (
     singular_values,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
-from exactrank.reading.claims.vector_claims import component, multiple, norm, norm_of_result, projection, span_dimension
-from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
+from exactrank.reading.claims.vector_claims import (
+    component,
+    multiple,
+    norm,
+    norm_of_result,
+    projection,
+    projection_matrix,
+    span_dimension,
+)
+from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal, told_orthogonal_set
 from exactrank.statements import ColumnOf, Comparison, Determinant, Number, RowOf, Space, Trace
 
 _ZERO = Number(Fraction(0))
@@ -128,6 +136,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "projection": projection(),
     "orthogonal-component": projection(rest=True),
     "orthogonal-set": orthogonal_set(),
+    "told-orthogonal-set": told_orthogonal_set,
+    "projection-matrix": projection_matrix,
     "orthonormal-set": orthogonal_set(normal=True),
     "in-span": in_span(),
     "not-in-span": in_span(denied=True),
