@@ -66,7 +66,8 @@ RIGHT = [
     r"Let $U=\operatorname{span}\{(1,1,0),(0,1,1)\}$ and $v=(1,2,4)$. Then $P_U(v)=(0,3,3)$.",
     "Let u = (2, 1, 2) and v = (3, 0, 3). Then we have proj_u v = (v.u)/(u.u) u = (12/9)(2, 1, 2) = (8/3, 4/3, 8/3).",
     "Let $u = (1,2,3)$ and $v=(4,5,6)$. They span a plane.",
-    r"Let $U=\{(x,y,z):z=0\}$ and $W=\operatorname{span}\{(0,1,1)\}$. Then $U\cap W=\{0\}$ and so $U\oplus W=\mathbb R^3$.",
+    r"Let $U=\{(x,y,z):z=0\}$ and $W=\operatorname{span}\{(0,1,1)\}$. Then $U\cap W=\{0\}$ "
+    r"and so $U\oplus W=\mathbb R^3$.",
     r"The vectors $(1,1,1)$, $(1,-1,0)$ and $(1,1,-2)$ are given. They form an orthogonal basis of $\mathbb R^3$.",
     r"The projection matrix onto the line spanned by $(1,2)$ is $\frac15\begin{pmatrix}1&2\\2&4\end{pmatrix}$.",
     r"$W = \{(x, y, z) : x + y - 2z = 0\}$ is a subspace of $\mathbb{R}^3$ of dimension 2.",
