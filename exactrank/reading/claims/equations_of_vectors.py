@@ -71,7 +71,7 @@ class EquationsOfVectors(EquationContext):
             return False
         name, k, image = found
         columns = self.images.setdefault(name.name, {})
-        if name.name in self.sides.grids and not columns:
+        if name.name in self.defined and not columns:
             return False  # the map is given otherwise, and this is judged
         if k in columns and columns[k] != image:
             columns.clear()
