@@ -21,6 +21,9 @@ MONEY = (
     "Tickets: adults pay $8, children pay $5. 100 people came and paid $620.\n\na + c = 100\n8a + 5c = 620\n"
     "Then a = 40 and c = 60."
 )
+COMBINATION = (
+    r"From $c_1(1,2,3)+c_2(4,5,6)+c_3(7,8,9)=(0,0,0)$ we get the nontrivial solution $c_1=1$, $c_2=-2$, $c_3=1$."
+)
 MAP = r"We have $T(1,0)=(2,1)$ and $T(0,1)=(-1,3)$, so $[T]=\begin{bmatrix}2&-1\\1&3\end{bmatrix}$ and $T(4,5)=(3,19)$."
 PROJECTION = r"Let $P=\frac15\begin{pmatrix}1&2\\2&4\end{pmatrix}$. Then $P$ is an orthogonal projection."
 STEADY = (
@@ -72,6 +75,7 @@ RIGHT = [
     r"The projection matrix onto the line spanned by $(1,2)$ is $\frac15\begin{pmatrix}1&2\\2&4\end{pmatrix}$.",
     r"$W = \{(x, y, z) : x + y - 2z = 0\}$ is a subspace of $\mathbb{R}^3$ of dimension 2.",
     r"(i) $(1,2)$ and $(2,5)$ are linearly dependent: false. (ii) $(1,2)$ and $(2,4)$ are linearly independent: false.",
+    COMBINATION,
     MAP,
     PROJECTION,
     STEADY,
@@ -103,6 +107,7 @@ WRONG = [
     RIGHT[14].replace("(0,1,1)", "(1,1,0)"),
     RIGHT[16].replace("1&2", "1&3"),
     RIGHT[17].replace("dimension 2", "dimension 1"),
+    COMBINATION.replace("c_3=1", "c_3=2"),
     MAP.replace("2&-1\\\\1&3", "2&1\\\\-1&3"),
     PROJECTION.replace("1&2", "1&3"),
     COLUMNS.replace("a_1-a_2", "a_1+a_2"),

@@ -274,6 +274,33 @@ class KnownSystems(ABC):
         self.finish()
         self.stated, self.stated_at = System(A, right, len(names), "", names, at=offset), offset
 
+    def _states_combination(self, left: Sum, right: Expression, offset: int) -> None:
+        """c_1 (1, 2) + c_2 (3, 4) = (0, 0): the unknowns are the coefficients, the vectors the columns."""
+        columns: list[tuple[Fraction, ...]] = []
+        names: list[str] = []
+        for term in left.terms:
+            if not isinstance(term, Times) or len(term.factors) != 2:
+                return
+            unknown, vector = term.factors[0], self._entries_of_vector(term.factors[1])
+            if not vector or not isinstance(unknown, Name | Indexed) or key_of(unknown) in self.sides.grids:
+                return
+            columns.append(vector)
+            names.append(key_of(unknown))
+        height = len(columns[0])
+        zero = right == Number(Fraction(0))
+        end = (Fraction(0),) * height if zero else self._entries_of_vector(right)
+        if len({*names}) < len(names) or {len(one) for one in (*columns, end)} != {height}:
+            return
+        self.finish()
+        A, b = Grid(tuple(zip(*columns, strict=True))), Grid(tuple([(entry,) for entry in end]))
+        self.stated, self.stated_at = System(A, b, len(names), "", tuple(names), at=offset), offset
+
+    def _entries_of_vector(self, e: Expression) -> tuple[Fraction, ...]:
+        """The entries of a row or a column that is written out."""
+        rows = e.rows if isinstance(e, Grid) else ()
+        entries = [entry for row in rows for entry in row if entry is not None]
+        return tuple(entries) if rows and 1 in (len(rows), len(rows[0])) and len(entries) > 1 else ()
+
     def _grid_of(self, e: Expression) -> Grid | None:
         """A matrix that is written out or has a name."""
         if isinstance(e, Grid):

@@ -28,6 +28,7 @@ from exactrank.statements import (
     Number,
     Passage,
     Solution,
+    Sum,
     Times,
 )
 from exactrank.statements.walks import subexpressions
@@ -95,6 +96,8 @@ class Solutions(SolutionsOfMatrices):
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
+        if isinstance(left, Sum) and len(made) == 2:
+            self._states_combination(left, right, start)
         system = self.system_at(start) or self._guessed(left) or self._of_one_equation(left, right, start)
         if system is None:
             return False
