@@ -24,6 +24,7 @@ MONEY = (
 COMBINATION = (
     r"From $c_1(1,2,3)+c_2(4,5,6)+c_3(7,8,9)=(0,0,0)$ we get the nontrivial solution $c_1=1$, $c_2=-2$, $c_3=1$."
 )
+AGES = "f = 4s, f + 20 = 2(s + 20)\nSubstituting: 4s + 20 = 2s + 40, so 2s = 20, s = 10 and f = 40."
 MAP = r"We have $T(1,0)=(2,1)$ and $T(0,1)=(-1,3)$, so $[T]=\begin{bmatrix}2&-1\\1&3\end{bmatrix}$ and $T(4,5)=(3,19)$."
 PROJECTION = r"Let $P=\frac15\begin{pmatrix}1&2\\2&4\end{pmatrix}$. Then $P$ is an orthogonal projection."
 STEADY = (
@@ -75,6 +76,7 @@ RIGHT = [
     r"The projection matrix onto the line spanned by $(1,2)$ is $\frac15\begin{pmatrix}1&2\\2&4\end{pmatrix}$.",
     r"$W = \{(x, y, z) : x + y - 2z = 0\}$ is a subspace of $\mathbb{R}^3$ of dimension 2.",
     r"(i) $(1,2)$ and $(2,5)$ are linearly dependent: false. (ii) $(1,2)$ and $(2,4)$ are linearly independent: false.",
+    AGES,
     COMBINATION,
     MAP,
     PROJECTION,
@@ -119,6 +121,7 @@ WRONG = [
     FULL.replace("is (C)", "is (A)"),
 ]
 OPEN = [
+    AGES.replace("f = 40", "f = 30"),
     RIGHT[1].replace("(1, 2, 3)", "(1, 3, 2)"),
     STEADY.replace("2/3 \\\\ 1/3", "1/3 \\\\ 2/3"),
     COUNTS.replace("40 adults and 60", "60 adults and 40"),

@@ -48,6 +48,8 @@ class DefinedNames:
         self.scopes = no_scopes()
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
+        self.in_letters: dict[str, Expression] = {}
+        """What names were given by other letters, until they have a number."""
         self.vectors: dict[str, int] = {}
         self.given_vectors: dict[Indexed, tuple[int, int]] = {}
         """The vectors with an index, each with its place and its number of entries."""
