@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.combinations_of_vectors import combination, square_of
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import no_scopes
 from exactrank.reading.claims.sets_of_solutions import equation_in, unknowns_of_vector
@@ -18,7 +19,6 @@ from exactrank.reading.claims.systems_at_hand import System
 from exactrank.reading.formulas.parameters import NotAffine, column_of, key_of, parameters_of
 from exactrank.reading.formulas.sides import Sides
 from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Sum, Times
-from exactrank.statements.walks import subexpressions
 
 _OF_UNKNOWNS = "xXvuyzw"
 """The last letters of what a vector of unknowns is called: x, \\vec{x}, v."""
@@ -235,7 +235,7 @@ class KnownSystems(ABC):
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
         if grid is None and isinstance(A, Sum):
-            grid = self._square_of(A)
+            grid = square_of(A, self.sides.grids)
         if not isinstance(x, Name) or x.name in self.sides.grids:
             grid = None
         elif grid is None and isinstance(A, Name) and isinstance(right, Name):
@@ -250,16 +250,6 @@ class KnownSystems(ABC):
         self.stated, self.stated_at = System(A, b, len(grid.rows[0]), x.name, at=offset), offset
         self.all_stated.append(self.stated)
         return homogeneous
-
-    def _square_of(self, A: Sum) -> Grid | None:
-        """One of the square matrices of a sum, P of P - I, where all of its names are known."""
-        parts = list(subexpressions(A))
-        names = [part.name for part in parts if isinstance(part, Name)]
-        if not names or any(name not in self.sides.grids for name in names):
-            return None
-        grids = [self.sides.grids[name].grid for name in names] + [part for part in parts if isinstance(part, Grid)]
-        size = len(grids[0].rows)
-        return grids[0] if all(len(one.rows) == len(one.rows[0]) == size for one in grids) else None
 
     def _states_in_letters(self, A: Expression, x: Array, right: Expression, offset: int) -> None:
         """[...] (x_1, x_2) = [...]: the unknowns written out, which the system is about from here on."""
@@ -276,30 +266,11 @@ class KnownSystems(ABC):
 
     def _states_combination(self, left: Sum, right: Expression, offset: int) -> None:
         """c_1 (1, 2) + c_2 (3, 4) = (0, 0): the unknowns are the coefficients, the vectors the columns."""
-        columns: list[tuple[Fraction, ...]] = []
-        names: list[str] = []
-        for term in left.terms:
-            if not isinstance(term, Times) or len(term.factors) != 2:
-                return
-            unknown, vector = term.factors[0], self._entries_of_vector(term.factors[1])
-            if not vector or not isinstance(unknown, Name | Indexed) or key_of(unknown) in self.sides.grids:
-                return
-            columns.append(vector)
-            names.append(key_of(unknown))
-        height = len(columns[0])
-        zero = right == Number(Fraction(0))
-        end = (Fraction(0),) * height if zero else self._entries_of_vector(right)
-        if len({*names}) < len(names) or {len(one) for one in (*columns, end)} != {height}:
-            return
-        self.finish()
-        A, b = Grid(tuple(zip(*columns, strict=True))), Grid(tuple([(entry,) for entry in end]))
-        self.stated, self.stated_at = System(A, b, len(names), "", tuple(names), at=offset), offset
-
-    def _entries_of_vector(self, e: Expression) -> tuple[Fraction, ...]:
-        """The entries of a row or a column that is written out."""
-        rows = e.rows if isinstance(e, Grid) else ()
-        entries = [entry for row in rows for entry in row if entry is not None]
-        return tuple(entries) if rows and 1 in (len(rows), len(rows[0])) and len(entries) > 1 else ()
+        found = combination(left, right, self.sides.grids)
+        if found is not None:
+            self.finish()
+            A, b, names = found
+            self.stated, self.stated_at = System(A, b, len(names), "", names, at=offset), offset
 
     def _grid_of(self, e: Expression) -> Grid | None:
         """A matrix that is written out or has a name."""
