@@ -28,6 +28,8 @@ from exactrank.statements import (
 _EIGENVALUE = lazy_pattern(
     r"(?:\\lambda|\\mu|[\u03bb\u03bc])(?:_\{?\w\}?)?\s*=\s*([-\u2212]?\d{1,9}(?:/[1-9]\d{0,8})?)(?![\d.,/\w^\\])"
 )
+_LAMBDA = r"\lambda"
+"""The letter of eigenvalues: what is said of its roots behind a polynomial is held against that."""
 _RELATION = lazy_pattern(r"[=<>\u2260\u2264\u2265]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z])")
 
 
@@ -85,11 +87,11 @@ def characteristic_polynomial(found: Found) -> Made:
         terms = [one.of if isinstance(one, Negative) else one for one in value.of.terms]
         if subject in terms:
             return Equality(found.span, (value, value))  # det(A - t I) is what it means
-    for letter in (r"\lambda", "t", "x", "s", r"\mu", "z", "X"):
+    for letter in (_LAMBDA, "t", "x", "s", r"\mu", "z", "X"):
         coefficients = polynomial(value, letter)
         if coefficients is not None and len(coefficients) > 1:
             written = [polynomial(found.formulas.expression(span), letter) for _, span in parts]
-            if all(one == coefficients for one in written):
+            if letter != _LAMBDA and all(one == coefficients for one in written):
                 found.read.add(found.index("formula"))  # t^2 - 5t + 4 = (t - 1)(t - 4): the same, written twice
             return CharacteristicPolynomial(found.span, subject, tuple(coefficients[::-1]))
     raise NotThis
