@@ -105,6 +105,19 @@ def characteristic_polynomial(A: Matrix) -> tuple[Fraction, ...]:
     return tuple([Fraction(int(c), d**k) for k, c in enumerate(found)])
 
 
+def minimal_polynomial(A: Matrix) -> tuple[Fraction, ...]:
+    """The coefficients of the monic polynomial p of least degree with p(A) = 0, from the highest power down.
+
+    >>> [int(c) for c in minimal_polynomial(Matrix.of([[2, 0, 0], [0, 2, 0], [0, 0, 3]]))]
+    [1, -5, 6]
+    """
+    import flint
+
+    N, d = A.over_common_denominator()
+    found = flint.fmpz_mat(A.nrows, A.ncols, [value for row in N for value in row]).minpoly().coeffs()[::-1]
+    return tuple([Fraction(int(c), d**k) for k, c in enumerate(found)])
+
+
 def prove_rank_by_gram(A: Matrix) -> GramProof:
     """The rank of a rational matrix from the characteristic polynomial of its Gram matrix.
 

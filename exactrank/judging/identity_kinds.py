@@ -42,6 +42,7 @@ from exactrank.statements import (
     RankOf,
     RowEquivalence,
     RowStep,
+    Similarity,
     Solution,
     SquareRoot,
     Statement,
@@ -89,8 +90,10 @@ def is_identity(statement: Statement) -> bool:
     match statement:
         case RowStep():
             return statement.form is None
-        case Determinant() | CharacteristicPolynomial() | Orthogonality():
+        case Determinant() | Orthogonality():
             return True
+        case CharacteristicPolynomial():
+            return not statement.minimal
         case MinorValue() | Inverse():
             return statement.value is not None
         case Eigenvectors():
@@ -130,6 +133,7 @@ def is_exact_over_roots(statement: Statement, complex_numbers: bool) -> bool:
             | EchelonFormOf()
             | MinorsVanish()
             | RowEquivalence()
+            | Similarity()
             | Solution()
             | Basis()
             | Eigenvectors()

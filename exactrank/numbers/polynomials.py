@@ -117,6 +117,15 @@ def has_real_root(polynomial: Polynomial) -> bool:
     return len(polynomial) % 2 == 0 or bool(_real_roots(polynomial, 64))
 
 
+def count_real_roots(polynomial: Polynomial) -> int:
+    """How many different real roots an irreducible polynomial of degree >= 1 has.
+
+    >>> count_real_roots((1, 0, -2)), count_real_roots((1, 0, 2)), count_real_roots((1, 0, 0, -2))
+    (2, 0, 1)
+    """
+    return 1 if len(polynomial) == 2 else len(_real_roots(polynomial, 64))
+
+
 def _real_roots(polynomial: Polynomial, precision: int) -> list[Any]:
     import flint
 

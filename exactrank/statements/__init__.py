@@ -92,6 +92,7 @@ from exactrank.statements.spectral import (
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Similarity,
     SingularValues,
 )
 from exactrank.statements.transitions import Announced, Transition
@@ -164,6 +165,7 @@ __all__ = [
     "RowStep",
     "Scope",
     "Shown",
+    "Similarity",
     "SingularValues",
     "Solution",
     "SolutionKind",

@@ -51,6 +51,7 @@ from exactrank.statements.spectral import (
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Similarity,
     SingularValues,
 )
 
@@ -106,8 +107,10 @@ def _statement(said: Statement) -> str:
         case MinorsVanish(_, subject, order, rows, columns):
             bordering = "" if rows is None or columns is None else f" around {_lines(rows, columns)}"
             return f"minors {_subject(subject)} of order {order}{bordering} = 0"
-        case CharacteristicPolynomial(_, subject, coefficients):
-            return f"charpoly {_subject(subject)} = {_polynomial(coefficients)}"
+        case CharacteristicPolynomial(_, subject, coefficients, minimal):
+            return f"{'minpoly' if minimal else 'charpoly'} {_subject(subject)} = {_polynomial(coefficients)}"
+        case Similarity(_, left, right):
+            return f"{expression_text(left)} similar to {expression_text(right)}"
         case SingularValues():
             return _singular_values(said)
         case Equality(_, sides, comparison):
@@ -153,8 +156,8 @@ def _eigenvalues(said: Eigenvalues) -> str:
     times = said.multiplicities or (None,) * len(said.values)
     pairs = zip(said.values, times, strict=True)
     values = [expression_text(value) + ("" if often is None else f" (x{often})") for value, often in pairs]
-    kind = "rational eigenvalues" if said.rational else "eigenvalues"
-    return f"{kind} {_subject(said.subject)} = {', '.join(values)}{'' if said.complete else ', ...'}"
+    kind = f"{'rational ' if said.rational else 'real ' if said.real else ''}eigenvalues"
+    return f"{kind} {_subject(said.subject)} = {', '.join(values) or 'none'}{'' if said.complete else ', ...'}"
 
 
 def _subject(subject: Expression | None) -> str:

@@ -18,6 +18,7 @@ from exactrank.statements.spectral import (
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Similarity,
     SingularValues,
 )
 
@@ -321,6 +322,7 @@ Statement = (
     | Eigenvectors
     | Diagonalizable
     | SingularValues
+    | Similarity
     | Equality
     | Approximation
     | Orthogonality

@@ -38,6 +38,7 @@ from exactrank.statements.spectral import (
     Diagonalizable,
     Eigenvalues,
     Eigenvectors,
+    Similarity,
     SingularValues,
 )
 
@@ -53,6 +54,7 @@ Claim = (
     | Eigenvalues
     | Eigenvectors
     | Diagonalizable
+    | Similarity
     | SingularValues
     | Equality
     | Approximation
@@ -94,6 +96,8 @@ def claim_kind(claim: Claim) -> str:
             return "eigenvectors"
         case Diagonalizable():
             return "diagonalizable"
+        case Similarity():
+            return "similar"
         case SingularValues():
             return "singular-values"
         case Equality():

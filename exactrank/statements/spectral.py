@@ -14,11 +14,24 @@ from exactrank.statements.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class CharacteristicPolynomial:
-    """The characteristic polynomial of subject, coefficients from the highest power; either sign convention."""
+    """The characteristic polynomial of subject, coefficients from the highest power; either sign convention.
+
+    `minimal`: the minimal polynomial, that of least degree which is 0 at the matrix.
+    """
 
     span: Span
     subject: Expression | None
     coefficients: tuple[Fraction | None, ...]
+    minimal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """left = P right P^{-1} for some invertible P."""
+
+    span: Span
+    left: Expression
+    right: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,8 @@ class Eigenvalues:
     """The values are eigenvalues of subject; `complete`: there are no others.
 
     `multiplicities`: how often each is a root of the characteristic polynomial, None where that is not said; empty
-    where it is said of none. `rational`: only the rational eigenvalues are spoken of, and the values are all of them.
+    where it is said of none. `rational`: only the rational eigenvalues are spoken of, and the values are all of them;
+    `real`: the real ones, of which there may be none.
     """
 
     span: Span
@@ -35,6 +49,7 @@ class Eigenvalues:
     complete: bool = True
     multiplicities: tuple[int | None, ...] = ()
     rational: bool = False
+    real: bool = False
 
 
 @dataclass(frozen=True, slots=True)

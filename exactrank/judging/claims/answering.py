@@ -32,6 +32,7 @@ from exactrank.statements import (
     Rank,
     RankOf,
     RowEquivalence,
+    Similarity,
     Statement,
     Sum,
     Times,
@@ -65,7 +66,7 @@ def answers(claim: Statement, context: Context) -> bool:
             return settles and context.problem_seen
         case Approximation(_, exact, _):
             return context.problem_seen and _is_calculated(exact)
-        case RowEquivalence(_, left, right):
+        case RowEquivalence(_, left, right) | Similarity(_, left, right):
             return context.problem_seen and left != right
         case _:
             return context.problem_seen and all(_is_reached(A, context) for A in context.used)

@@ -26,6 +26,7 @@ from exactrank.judging.claims.ranks import (
     decide_nullity,
     decide_rank,
 )
+from exactrank.judging.claims.similarity import decide_similarity
 from exactrank.judging.claims.spaces import decide_basis, decide_factorization, decide_solution
 from exactrank.judging.claims.spectra import decide_singular_values
 from exactrank.judging.evaluation.context import Context, Subject
@@ -61,6 +62,7 @@ from exactrank.statements import (
     Orthogonality,
     Rank,
     RowEquivalence,
+    Similarity,
     SingularValues,
     Solution,
     Trace,
@@ -158,7 +160,7 @@ def _subject(claim: Claim) -> Name | None:
     """The name of the matrix that the claim is about."""
     if isinstance(claim, Solution | Consequence):
         subject = claim.coefficients
-    elif isinstance(claim, RowEquivalence | Equality | Approximation | Orthogonality):
+    elif isinstance(claim, RowEquivalence | Similarity | Equality | Approximation | Orthogonality):
         return None
     else:
         subject = claim.subject
@@ -204,6 +206,8 @@ def _decide(claim: Claim, context: Context) -> Decision:
             return decide_eigenvectors(claim, context)
         case Diagonalizable():
             return decide_diagonalizable(claim, context)
+        case Similarity():
+            return decide_similarity(claim, context)
         case SingularValues():
             return decide_singular_values(claim, context)
         case Equality() if (letter := letter_of_polynomials(claim)) is not None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import reduce
 from operator import add, mul
 
-from exactrank.calculations.spectrum import characteristic_polynomial
+from exactrank.calculations.spectrum import characteristic_polynomial, minimal_polynomial
 from exactrank.errors import InputError
 from exactrank.judging.claims.spectra_over_fields import (
     decide_characteristic_polynomial_over,
@@ -26,7 +26,7 @@ from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.judging.verdicts.witnesses import WrongCount, WrongRootValue, WrongValue
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
-from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
+from exactrank.numbers.polynomials import PolynomialFactor, count_real_roots, irreducible_factors
 from exactrank.numbers.root_sums import ROOT_SUMS, RootNumber
 from exactrank.statements import (
     CharacteristicPolynomial,
@@ -47,7 +47,10 @@ _Claimed = Fraction | RootNumber | Real
 
 
 def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: Context) -> Decision:
-    """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too."""
+    """Coefficient by coefficient against det(t I - A); det(A - t I), or any other factor in front, is right too.
+
+    So is the minimal polynomial, where that is spoken of.
+    """
     if context.field != QQ:
         return decide_characteristic_polynomial_over(claim, context)
     A = context.subject(claim.subject)
@@ -57,7 +60,7 @@ def decide_characteristic_polynomial(claim: CharacteristicPolynomial, context: C
         return undecided(Note.SYMBOLIC)
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
-    exact = characteristic_polynomial(A)
+    exact = minimal_polynomial(A) if claim.minimal else characteristic_polynomial(A)
     if len(exact) != len(claimed) or not claimed[0]:
         return wrong(Note.WRONG_COUNT, WrongCount(len(exact) - 1, len(claimed) - 1))
     for k, (expected, found) in enumerate(zip(exact, claimed, strict=True)):
@@ -94,6 +97,10 @@ def decide_eigenvalues(claim: Eigenvalues, context: Context) -> Decision:
         decision = CORRECT if often is None else _multiplicity(A, value, factors, often)
         if decision.outcome is not Outcome.CORRECT:
             return decision
+    if claim.real:
+        count = sum([count_real_roots(factor.polynomial) for factor in factors])
+        told = _distinct(values)
+        return CORRECT if told == count else wrong(Note.WRONG_COUNT, WrongCount(count, told))
     everything = _distinct(values) == sum([factor.degree for factor in factors])
     return CORRECT if everything or claim.rational or not claim.complete else undecided(Note.NOT_EVALUATED)
 

@@ -71,7 +71,7 @@ def decide_diagonalizable(claim: Diagonalizable, context: Context) -> Decision:
     if A.nrows != A.ncols:
         return undecided(Note.SHAPE)
     factors = irreducible_factors(characteristic_polynomial(A))
-    dimension = sum([A.ncols - rank(_value(factor.polynomial, A)) for factor in factors])
+    dimension = sum([A.ncols - rank(value_at(factor.polynomial, A)) for factor in factors])
     if dimension != A.ncols:
         return wrong(Note.WRONG_COUNT, WrongCount(dimension, A.ncols))
     if claim.complex:
@@ -80,7 +80,7 @@ def decide_diagonalizable(claim: Diagonalizable, context: Context) -> Decision:
     return CORRECT if all(root.imaginary is None for root in roots) else undecided(Note.NOT_EVALUATED)
 
 
-def _value(polynomial: Polynomial, A: Matrix) -> Matrix:
+def value_at(polynomial: Polynomial, A: Matrix) -> Matrix:
     """p(A), coefficients from the highest power down."""
     identity = Matrix.identity(A.nrows, A.field)
     total = Matrix.zero(A.nrows, A.nrows, A.field)

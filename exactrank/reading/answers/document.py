@@ -17,6 +17,7 @@ from exactrank.reading.claims.augmented_names import names_of_parts
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import without_operations_on_equations
+from exactrank.reading.claims.counted_unknowns import counted_unknowns
 from exactrank.reading.claims.doubted_claims import doubted_claims
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
@@ -30,6 +31,7 @@ from exactrank.reading.claims.values_in_letters import values_in_letters, withou
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
 from exactrank.reading.markup.bare_answers import write_bare_answers
+from exactrank.reading.markup.bare_options import choose_values
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
@@ -88,6 +90,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         raise InputError.of("input.nul")
     source = prepared(text, kind)
     expand(source)
+    choose_values(source)
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
     name_ranks(source)
@@ -137,6 +140,7 @@ class _Document:
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
         if self.sentences is not None:
+            self.told += counted_unknowns(self.sentences, self.told)
             self.told += named_fields(self.sentences)
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)

@@ -37,6 +37,11 @@ def blocks_of(sides: Sides, named: Side, written: Side) -> Blocks | None:
     return (called[0], part_of(grid, slice(None, cut))), (called[1], part_of(grid, slice(cut, None)))
 
 
+def names_blocks(sides: Sides, side: Side) -> bool:
+    """Whether a side is [A | I] and no more: what the blocks of a matrix are called."""
+    return not side.is_blank and side.state is None and _called(sides, side.span) is not None
+
+
 def _called(sides: Sides, span: Range) -> tuple[Expression, Expression] | None:
     """The two sides of the bar or comma between brackets: A and b of (A | b)."""
     start, stop = trimmed(sides, span)

@@ -67,6 +67,13 @@ def ends_of_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
             yield found.start(), found.end(), ""
 
 
+def headings_that_go_on(text: str, packs: Sequence[Pack]) -> Iterator[int]:
+    """Where headings begin that are of the same exercise as what stands above them: ## Step 2, ### Final answer."""
+    for one in packs:
+        words = [word for kind in ("headings", "after_cases", "steps") for word in one.lists.get(kind, ())]
+        yield from [found.start() for found in _going_on(tuple(words)).finditer(text)]
+
+
 @cache
 def _by_order(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple([re.compile(rf"{CASE_LEAD}(?i:{any_of((name,))}){BEHIND_NAME}", re.MULTILINE) for name in names])
@@ -100,3 +107,9 @@ def _headed(
 @cache
 def _ends(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{LEAD}(?i:{any_of(words)})(?=[ \t]*(?:[.,:}}*_：。，、]|$))", re.MULTILINE)
+
+
+@cache
+def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
+    lead = rf"(?:{_HEADING}|<h[1-6]\b[^<>\n]{{0,80}}>)"
+    return re.compile(rf"^[ \t]{{0,3}}{lead}(?i:{any_of(words)})(?![\w-])", re.MULTILINE)

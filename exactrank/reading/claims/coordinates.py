@@ -57,6 +57,8 @@ class Coordinates:
             if old is None or new is None:
                 return None
             return Equality(span, (Times((Columns(new), value)), Columns(old)))
+        if (called := self._map_in_brackets(trimmed(self.sides, sides[0].span))) and isinstance(value, Grid):
+            return Equality(span, (Name(called), value))
         coordinates = self._coordinates(trimmed(self.sides, sides[0].span))
         if coordinates is None or not isinstance(value, Grid | Array | Transposed):
             return None
@@ -71,6 +73,12 @@ class Coordinates:
         if known is None or vector is None:
             return Unreadable(span, "formula-not-understood", "equality")
         return Equality(span, (Times((Columns(known), value)), vector))
+
+    def _map_in_brackets(self, span: Range) -> str:
+        """The T of [T], where that is a map with a known matrix: its matrix in the standard bases."""
+        texts = [token.text for token in self.sides.tokens[span[0] : span[1]] if token.text not in SILENT]
+        alone = len(texts) == 3 and texts[0] == "[" and texts[2] == "]"
+        return texts[1] if alone and texts[1] in self.sides.maps else ""
 
     def _given(self, name: str, offset: int) -> tuple[Expression, ...] | None:
         """The vectors of a basis that was looked for before the sentences were read: B = (b_1, b_2)."""

@@ -48,6 +48,8 @@ class DefinedNames:
         self.scopes = no_scopes()
         self.defined: dict[str, int] = {}
         """Where each name was given its value last."""
+        self.in_letters: dict[str, Expression] = {}
+        """What names were given by other letters, until they have a number."""
         self.vectors: dict[str, int] = {}
         self.given_vectors: dict[Indexed, tuple[int, int]] = {}
         """The vectors with an index, each with its place and its number of entries."""
@@ -81,6 +83,8 @@ class DefinedNames:
     def _given_anew(self, name: Name | Indexed, offset: int, run: Sequence[Expression]) -> bool:
         """Whether a name that has a value gets another one: a value written out, or one of another item."""
         value = run[1]
+        if key_of(name) in self.sides.maps and not self.scopes.apart(self.defined[key_of(name)], offset):
+            return False  # T(x, y) = ..., and then T = [...]: its matrix
         return is_literal(value) or is_eigenvalue(name, value) or self._given_in_item(key_of(name), offset, run)
 
     def _given_in_item(self, key: str, offset: int, run: Sequence[Expression]) -> bool:

@@ -20,14 +20,14 @@ from exactrank.reading.claims.relations import Relations
 from exactrank.reading.claims.scopes import Mark
 from exactrank.reading.claims.solutions import Solutions
 from exactrank.reading.formulas.matrices import MatrixRead
-from exactrank.reading.formulas.sides import Sides
+from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.signs import sign_at
-from exactrank.statements import Assertion, Definition, Expression, Indexed, Inference, Name, Passage, Statement
+from exactrank.statements import Assertion, Definition, Expression, Grid, Indexed, Inference, Name, Passage, Statement
 
 _HEADING = lazy_pattern(
-    r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$|<(?:section|h[1-6])\b", re.MULTILINE
+    r"\\(?:sub)*section\b|\\chapter\b|^#{1,6} |^(?:={3,}|-{3,})$(?!\s{1,4}\#)|<(?:section|h[1-6])\b", re.MULTILINE
 )
 _HEADING_SIGNS = ("section", "chapter", "#", "===", "---", "<h")
 """One of these is in every heading."""
@@ -63,6 +63,10 @@ class EquationContext:
         self.kernel.defined = self.defined
         self.roots = PolynomialRoots()
         self.coordinates = Coordinates(sides)
+        self.images: dict[str, dict[int, Grid]] = {}
+        """The images of unit vectors under maps that are told by them."""
+        self.announced_blocks: tuple[Side, int] | None = None
+        """What the blocks are called of the matrix that follows, and where that ends."""
         self.outside: dict[str, int] | None = None
         """What was defined before the first exercise, and holds in each of them."""
         self.grids_outside: dict[str, MatrixRead] = {}

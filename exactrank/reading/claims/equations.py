@@ -7,6 +7,7 @@ from exactrank.reading.claims.block_names import blocks_of, is_near
 from exactrank.reading.claims.determinants import Factored, read_determinants, with_operations_between
 from exactrank.reading.claims.lone_sides import LoneSides
 from exactrank.reading.claims.memberships import shape_of_member
+from exactrank.reading.claims.projections import projection_side
 from exactrank.reading.claims.sides_not_understood import is_applied, tell_not_understood
 from exactrank.reading.claims.spans import read_spaces
 from exactrank.reading.claims.subspaces import dimension_of
@@ -48,7 +49,7 @@ class Equations(LoneSides):
             self.last_value = None if self.last_determinant else self.sides.value(sides[0])
             self.relations.identity = True
             return
-        made = [dimension_of(self.sides, side.span) or self._known(self.sides.value(side)) for side in sides]
+        made = [self._value(side) for side in sides]
         if sides[0].is_blank:
             made[0] = self.last_value  # the line before goes on
         self.last_value = made[-1]
@@ -160,6 +161,11 @@ class Equations(LoneSides):
             self.sides.grids[made[1].name] = sides[0].state
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
+
+    def _value(self, side: Side) -> Expression | None:
+        """What a side stands for: a dimension, a projection onto a subspace, or any other expression."""
+        found = dimension_of(self.sides, side.span) or projection_side(self.sides, side.span)
+        return found or self._known(self.sides.value(side))
 
     def _is_elementary(self, name: Expression | None, grid: Grid, sides: list[Side]) -> bool:
         """Tells that a matrix is the elementary one of the operation told last; the calculation stays where it is."""

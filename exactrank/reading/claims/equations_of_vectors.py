@@ -5,13 +5,25 @@ from __future__ import annotations
 from exactrank.reading.claims.eigenvalue_relations import equation_for_eigenvalue, of_all_eigenvalues
 from exactrank.reading.claims.equation_context import EquationContext
 from exactrank.reading.claims.kernel_vectors import is_zero
-from exactrank.reading.claims.linear_maps import linear_map, standard_basis
+from exactrank.reading.claims.linear_maps import image_of_unit, linear_map, standard_basis
+from exactrank.reading.claims.quadratic_forms import quadratic_form
 from exactrank.reading.claims.systems_at_hand import System, named
 from exactrank.reading.claims.written_unknowns import written_unknown
 from exactrank.reading.formulas.expression_kinds import has_angles, key_of
 from exactrank.reading.formulas.sides import Side
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Assertion, Definition, Equality, Expression, Indexed, Inference, Name, Span, Unknown
+from exactrank.statements import (
+    Assertion,
+    Definition,
+    Equality,
+    Expression,
+    Grid,
+    Indexed,
+    Inference,
+    Name,
+    Span,
+    Unknown,
+)
 from exactrank.statements.walks import subexpressions
 
 
@@ -37,16 +49,41 @@ class EquationsOfVectors(EquationContext):
 
     def _linear_map(self, sides: list[Side], made: list[Expression | None]) -> bool:
         """T(x, y) = (x + y, y): from there on T is the matrix, and e_1, e_2 the standard basis."""
-        found = linear_map(made)
+        if self._unit_vector(sides, made):
+            return True
+        form = quadratic_form(made)
+        found = form or linear_map(made)
         if found is None or (key_of(found.name) in self.sides.grids and key_of(found.name) not in self.sides.maps):
             return False
         offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
-        basis = standard_basis(len(found.matrix.rows[0]), [*self.defined])
+        basis = [] if form else standard_basis(len(found.matrix.rows[0]), [*self.defined])
         for name, value in ((found.name, found.matrix), *basis):
             self.defined[key_of(name)] = offset
             self.told.append((offset, Definition(span, name, value)))
         self.sides.maps.add(key_of(found.name))
         self.told += [(offset, Equality(span, (found.name, one))) for one in found.others]
+        return True
+
+    def _unit_vector(self, sides: list[Side], made: list[Expression | None]) -> bool:
+        """T(e_1) = (2, 1), T(e_2) = (1, 3): from the last on T is the matrix with these columns."""
+        found = image_of_unit(made, self.sides.grids)
+        if found is None:
+            return False
+        name, k, image = found
+        columns = self.images.setdefault(name.name, {})
+        if name.name in self.defined and not columns:
+            return False  # the map is given otherwise, and this is judged
+        if k in columns and columns[k] != image:
+            columns.clear()
+        columns[k] = image
+        offset, span = self.tokens[sides[0].span[0]].start, self.sides.span(sides[0].span[0], sides[-1].span[1])
+        height = len(image.rows)
+        whole = [columns[i] for i in range(len(columns)) if i in columns and len(columns[i].rows) == height]
+        if 1 < len(whole) == len(columns):
+            matrix = Grid(tuple([tuple([one.rows[i][0] for one in whole]) for i in range(height)]))
+            self.defined[name.name] = offset
+            self.told.append((offset, Definition(span, name, matrix)))
+            self.sides.maps.add(name.name)
         return True
 
     def _without_written_unknown(

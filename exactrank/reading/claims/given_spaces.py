@@ -7,7 +7,8 @@ from __future__ import annotations
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
-from exactrank.reading.claims.linear_maps import is_called, linear_map
+from exactrank.reading.claims.linear_maps import image_of_unit, is_called, linear_map
+from exactrank.reading.claims.quadratic_forms import quadratic_form
 from exactrank.reading.claims.sets_of_solutions import (
     space_of_equations,
     space_of_solutions,
@@ -65,9 +66,12 @@ def give_spaces(formulas: Formulas, k: int) -> None:
         first = sides.expression(trimmed(sides, parts[0]))
         if not is_called(first):  # A = ..., a whole chain of matrices mostly, which need not be read for this
             return
-        found = linear_map([first, *[sides.expression(trimmed(sides, part)) for part in parts[1:]]])
+        made = [first, *[sides.expression(trimmed(sides, part)) for part in parts[1:]]]
+        found = quadratic_form(made) or linear_map(made)
         if found is not None:
             sides.maps.add(found.name.name)
+        elif (image := image_of_unit(made, ())) is not None:
+            sides.maps.add(image[0].name)
     except (NotThis, InputError):
         return
 

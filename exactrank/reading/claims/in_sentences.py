@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from itertools import chain
 
 from exactrank.errors import InputError
 from exactrank.reading.claims.defined_names import Mentioned
 from exactrank.reading.claims.field_names import FieldsBeside, names_a_field
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
+from exactrank.reading.claims.matched_claims import Candidate
 from exactrank.reading.claims.parameter_ranges import only_ranges
 from exactrank.reading.claims.plain_claims import is_plain
 from exactrank.reading.claims.replied_claims import RepliedClaims
@@ -48,8 +50,8 @@ class SentenceRead:
 
 
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
-_BY_CONTRADICTION = frozenset({"no-solution"})
-"""What follows from a contradiction: the system has no solution, for 0 = 1 is none."""
+_BY_CONTRADICTION = frozenset({"no-solution", "unique-solution", "infinite-solutions"})
+"""What may follow from a contradiction: the system has no solution, for 0 = 1 is none; anything else is a guess."""
 
 
 @dataclass
@@ -137,17 +139,21 @@ class SentenceClaims(RepliedClaims):
         fields = FieldsBeside(self.prose, sentence, self.packs)
         # An eigenvector for 2 is u and one for 4 is v: neither is said under the condition of the other.
         pairs = [(one.match.begin, one.match.end) for one in candidates if one.pattern.says in _OF_EIGENVALUES]
-        for candidate in candidates:
-            match = candidate.match
+        turned: list[Candidate] = []
+        for k, candidate in enumerate(chain(candidates, turned)):
+            match, again = candidate.match, k >= len(candidates)
             if any(candidate.core < end and begin < match.end for begin, end in taken):
                 continue
             beside = fields.beside(match.begin, match.end)
             if names_a_field(match) and (beside := fields.inside(match)) is None:
                 continue  # the rank of A over S is 2
-            if self._is_turned(candidate, sentence, beside is not None):
+            read = max([end for _, end in taken if end <= match.begin], default=0) if again else 0
+            if (again and not read) or self._is_turned(candidate, sentence, beside is not None, read):
+                turned += [] if again else [candidate]
                 continue
             here, conditions = self.moods.of(sentence, candidate.core, (match.begin, match.end), *pairs)
-            if here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION:
+            contradicted = here is Mood.CONTRADICTS and candidate.pattern.says in _BY_CONTRADICTION
+            if contradicted:
                 here = Mood.ASSERTS
             if here not in ASSERTING and here is not Mood.REFUSED:
                 silent = True
@@ -169,6 +175,8 @@ class SentenceClaims(RepliedClaims):
             if candidate.pattern.says == "factors":
                 offset = max(offset, sentence.stop - 1)
             plain = Inference.SUBJECT in inferred and candidate.pattern.options.get("plain", True)
+            if contradicted and candidate.pattern.says != "no-solution":
+                plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if here is Mood.REFUSED:  # which of several statements is called wrong is a guess
                 plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):

@@ -11,13 +11,14 @@ from fractions import Fraction
 
 from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
+from exactrank.reading.claims.combinations_of_vectors import combination, square_of
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import no_scopes
 from exactrank.reading.claims.sets_of_solutions import equation_in, unknowns_of_vector
 from exactrank.reading.claims.systems_at_hand import System
 from exactrank.reading.formulas.parameters import NotAffine, column_of, key_of, parameters_of
 from exactrank.reading.formulas.sides import Sides
-from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Times
+from exactrank.statements import Array, Expression, Grid, Indexed, Name, Number, Sum, Times
 
 _OF_UNKNOWNS = "xXvuyzw"
 """The last letters of what a vector of unknowns is called: x, \\vec{x}, v."""
@@ -75,10 +76,33 @@ class KnownSystems(ABC):
             if self._is_one_side_of(augmented):
                 return self.stated
             count, doubted = len(augmented.rows[0]) - 1, self.chains.taken_further
-            return System(augmented, None, count, left=doubted, at=self.chains.augmented_at)
+            names = self._names_of(augmented, offset)
+            return System(augmented, None, count, names=names, left=doubted, at=self.chains.augmented_at)
         if self.stated is not None and not self._apart(self.stated_at, offset):
             return self.stated
-        return self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+        near = self._written(offset) or self._of_another_part(offset) or self._announced_system(offset)
+        return near or self._of_another_section(offset)
+
+    def _of_another_section(self, offset: int) -> System | None:
+        """The system of an earlier section of the same exercise: nobody says that it is still meant."""
+        augmented, at = self.chains.augmented, self.chains.augmented_at
+        if augmented is not None and not self.scopes.apart(at, offset):
+            return System(augmented, None, len(augmented.rows[0]) - 1, left=True, at=at)
+        near = [run for run in self.runs.runs if run.start < offset and not self.scopes.apart(run.start, offset)]
+        found = [(run, made) for run in near if (made := self.runs.system_of(run)) is not None]
+        if not found:
+            return None
+        run, made = found[-1]
+        return System(made.grid, None, len(made.unknowns), "", made.unknowns, left=True, at=run.start)
+
+    def _names_of(self, augmented: Grid, offset: int) -> tuple[str, ...]:
+        """The unknowns of the equations before an augmented matrix that has their coefficients: a, b and c."""
+        for run in reversed(self.runs.runs):
+            if run.start < offset and not self._apart(run.start, offset):
+                made = self.runs.system_of(run)
+                if made is not None:
+                    return made.unknowns if made.grid.rows == augmented.rows else ()
+        return ()
 
     def nearly(self, grid: Grid, offset: int) -> Grid | None:
         """The augmented matrix of the last equations before a place, if it differs there in a few entries."""
@@ -210,6 +234,8 @@ class KnownSystems(ABC):
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
+        if grid is None and isinstance(A, Sum):
+            grid = square_of(A, self.sides.grids)
         if not isinstance(x, Name) or x.name in self.sides.grids:
             grid = None
         elif grid is None and isinstance(A, Name) and isinstance(right, Name):
@@ -237,6 +263,14 @@ class KnownSystems(ABC):
             return
         self.finish()
         self.stated, self.stated_at = System(A, right, len(names), "", names, at=offset), offset
+
+    def _states_combination(self, left: Sum, right: Expression, offset: int) -> None:
+        """c_1 (1, 2) + c_2 (3, 4) = (0, 0): the unknowns are the coefficients, the vectors the columns."""
+        found = combination(left, right, self.sides.grids)
+        if found is not None:
+            self.finish()
+            A, b, names = found
+            self.stated, self.stated_at = System(A, b, len(names), "", names, at=offset), offset
 
     def _grid_of(self, e: Expression) -> Grid | None:
         """A matrix that is written out or has a name."""

@@ -5,7 +5,7 @@ The letter of the map then stands for that matrix, and e_1, e_2, ... for the sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from fractions import Fraction
 
 from exactrank.reading.formulas.expression_kinds import key_of, letters_of_vector
@@ -16,6 +16,8 @@ from exactrank.statements import Array, Expression, Grid, Indexed, Name, Times
 
 _NEVER = frozenset("RPN")
 """What R(x, y) is called may be a rotation, and P(x, y) a point."""
+_MAPS = frozenset("TSLFG")
+"""What maps are called of which a text gives the values at unit vectors."""
 _SMALL = frozenset(("f", "g", "h", "u", r"\phi", r"\varphi", r"\psi", r"\sigma", r"\tau"))
 """What maps are called by small letters; r(s, t) and x(s, t) are the points of a plane."""
 
@@ -66,6 +68,36 @@ def linear_map(made: Sequence[Expression | None]) -> LinearMap | None:
     if found is None or not any(entry for row in found.rows for entry in row):
         return None  # T(x, y) = (0, 0): what the vectors of the kernel fulfil
     return LinearMap(name, found, tuple(others))
+
+
+def image_of_unit(made: Sequence[Expression | None], known: Container[str]) -> tuple[Name, int, Grid] | None:
+    """T(1, 0) = (2, 1) or T(e_1) = (2, 1): the map, which of the unit vectors it is, from 0, and its image as a column.
+
+    >>> e = Grid(((Fraction(0), Fraction(1)),))
+    >>> found = image_of_unit([Times((Name("T"), e)), Grid(((Fraction(2), Fraction(5)),))], ())
+    >>> found[1], [int(row[0]) for row in found[2].rows]
+    (1, [2, 5])
+    """
+    if len(made) < 2 or not isinstance(made[-1], Grid) or made[-1].is_symbolic:
+        return None
+    match made[0]:
+        case Times((Name() as name, Indexed("e", (int() as k,)))) if key_of(Indexed("e", (k,))) not in known:
+            place = k - 1
+        case Times((Name() as name, Grid(rows))) if 1 in (len(rows), len(rows[0])):
+            entries = [entry for row in rows for entry in row]
+            if len(entries) < 2 or sorted(entries, key=_is_zero) != [1, *[0] * (len(entries) - 1)]:
+                return None
+            place = entries.index(Fraction(1))
+        case _:
+            return None
+    image = [entry for row in made[-1].rows for entry in row]
+    if name.name not in _MAPS or min(len(made[-1].rows), len(made[-1].rows[0])) != 1 or place < 0:
+        return None
+    return name, place, Grid(tuple([(entry,) for entry in image]))
+
+
+def _is_zero(entry: Fraction | None) -> bool:
+    return entry == 0
 
 
 def _letters(e: Expression) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exactrank.reading.claims.block_names import blocks_of, names_blocks
 from exactrank.reading.claims.chain_parts import State, same_size
 from exactrank.reading.claims.determinants import Factored
 from exactrank.reading.claims.equations_of_vectors import EquationsOfVectors
@@ -16,11 +17,16 @@ from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS, SILENT
 from exactrank.reading.operations.reader import operations_in
 from exactrank.statements import ClaimedOperation, Expression, Indexed, Name, Shown, Transition
 
+_NEAR = 120
+"""Characters between what the blocks of a matrix are called and the matrix."""
+
 
 class LoneSides(EquationsOfVectors):
     """Reads what stands alone in a formula, and goes on with the calculation from a side that is a matrix."""
 
     def _alone(self, side: Side, determinant: Factored | None, leads_on: bool) -> None:
+        if side.state is None and names_blocks(self.sides, side):
+            self.announced_blocks = side, self.tokens[side.span[1] - 1].stop
         if determinant is not None and side.state is None:
             self.last_determinant = determinant
             if determinant[0] is None and not leads_on:
@@ -111,7 +117,19 @@ class LoneSides(EquationsOfVectors):
         if side.state is None:
             return
         start, stop = self.tokens[side.span[0]].start, self.tokens[side.span[1] - 1].stop
+        self._name_blocks(side, start, stop)
         if side.named:
             self.chains.named(side.state.grid, start, stop)
         else:
             self.chains.state(side.state.grid, start, stop, side.state.operations, fresh, again)
+
+    def _name_blocks(self, side: Side, start: int, stop: int) -> None:
+        """Write [A | I]: and then the matrix: what its left block is called, where the name is new."""
+        announced, self.announced_blocks = self.announced_blocks, None
+        if announced is None or not 0 <= start - announced[1] < _NEAR:
+            return
+        for name, grid in blocks_of(self.sides, announced[0], side) or ():
+            key = key_of(name) if isinstance(name, Name | Indexed) else ""
+            if key and key not in self.sides.grids and key not in self.defined:
+                self.relations.equal(start, self.source.span(start, stop), [name, grid])
+                self.sides.grids[key] = MatrixRead(grid)

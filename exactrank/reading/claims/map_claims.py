@@ -27,6 +27,8 @@ from exactrank.statements import (
 )
 
 _ZERO = Number(Fraction(0))
+_STANDARD = frozenset("ES")
+"""What the standard basis is called."""
 _MAPS = frozenset([*"TLSFGfgh", *[rf"\{name}" for name in ("varphi", "phi", "psi", "sigma", "tau", "Phi")]])
 """What maps are called."""
 
@@ -97,6 +99,16 @@ def standard_matrix(found: Found) -> Made:
     return Equality(found.span, (name, value))
 
 
+def _is_standard(found: Found) -> bool:
+    r"""Whether the basis in the slot is the standard one, by words or by the letter E that no other basis has."""
+    sides = found.formulas.sides
+    if found.text("to")[-1:] not in PLACEHOLDERS:
+        return True
+    name = named_space(sides, found.formulas.ranges[found.index("to")])
+    offset = found.formulas.prose.offset(found.match.begin)
+    return name in _STANDARD and sides.bases.at(name, offset) is None
+
+
 def change_of_basis(found: Found) -> Made:
     """The matrix P that leads from coordinates in B to those in C: C times P is B, by the vectors as columns.
 
@@ -104,7 +116,7 @@ def change_of_basis(found: Found) -> Made:
     """
     sides, offset = found.formulas.sides, found.formulas.prose.offset(found.match.begin)
     bases: list[Expression] = []
-    for slot in ("from", "to") if found.has("to") else ("from",):
+    for slot in ("from", "to") if found.has("to") and not _is_standard(found) else ("from",):
         name = named_space(sides, found.formulas.ranges[found.index(slot)])
         basis = sides.bases.at(name, offset) if name else None
         if basis is None:

@@ -135,11 +135,14 @@ class MatchedClaims:
                         found.append((match.begin, topic))
         return found
 
-    def _is_turned(self, candidate: Candidate, sentence: Sentence, over_field: bool) -> bool:
-        """Whether words before or after a match make something else of it: the sum of, neither ... nor, modulo 5."""
+    def _is_turned(self, candidate: Candidate, sentence: Sentence, over_field: bool, read: int) -> bool:
+        """Whether words before or after a match make something else of it: the sum of, neither ... nor, modulo 5.
+
+        What was read up to `read` has words of its own: the sum of the eigenvalues is 5 and their product is 4.
+        """
         lists = candidate.pattern.pack
         text = self.prose.text
-        before = text[max(sentence.begin, candidate.match.begin - _NEAR) : candidate.match.begin]
+        before = text[max(sentence.begin, read, candidate.match.begin - _NEAR) : candidate.match.begin]
         clause = _CLAUSE_END.split(before)[-1].lower()
         leading = before.lower().rstrip()
         turned = lists.turning_right_before.search(leading) and not lists.leading_right_before.search(leading)

@@ -37,7 +37,14 @@ from exactrank.reading.claims.echelon_claims import (
 )
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
-from exactrank.reading.claims.measure_claims import determinant_of_inverse, entry, rank_against, rank_compared, shape
+from exactrank.reading.claims.measure_claims import (
+    determinant_of_inverse,
+    entry,
+    principal_minors,
+    rank_against,
+    rank_compared,
+    shape,
+)
 from exactrank.reading.claims.solution_sentences import solution_freedom, solution_in
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
 from exactrank.statements import (
@@ -63,6 +70,7 @@ from exactrank.statements import (
     Solution,
     SolutionKind,
     Times,
+    Transposed,
 )
 
 _ZERO = Number(Fraction(0))
@@ -140,6 +148,12 @@ def _solution(complete: bool, denied: bool = False) -> Maker:
     return make
 
 
+def _orthogonal_projection(found: Found) -> Made:
+    """P = P^2 = P^T."""
+    P = found.one_matrix()
+    return Equality(found.span, (P, Power(P, 2), Transposed(P)))
+
+
 def _factors(found: Found) -> Made:
     """A = LU with L = ..., U = ...: what the letters stand for comes after them."""
     parts = found.formulas.equation(found.index("formula"))
@@ -172,6 +186,8 @@ def _inverse(found: Found) -> Made:
 
 
 MATRIX_MAKERS: Mapping[str, Maker] = {
+    "orthogonal-projection": _orthogonal_projection,
+    "principal-minors": principal_minors,
     "rank": _rank,
     "full-rank": _full,
     "not-rank": _not_rank,

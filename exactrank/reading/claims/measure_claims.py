@@ -11,6 +11,7 @@ from exactrank.reading.claims.multiplicity_claims import matrix_before
 from exactrank.reading.claims.slots import is_formula
 from exactrank.reading.claims.space_claims import dimension_of_columns
 from exactrank.statements import (
+    Array,
     Comparison,
     Described,
     Determinant,
@@ -167,3 +168,11 @@ def zero_eigenvalue(denied: bool) -> Maker:
         return Determinant(found.span, found.subject(), _ZERO)
 
     return make
+
+
+def principal_minors(found: Found) -> Made:
+    """The leading principal minors of A are 2, 3 and 4, in their order."""
+    A, values = found.one_matrix(), found.values()
+    rows = [tuple([EntryOf(A, i, j) for j in range(len(values))]) for i in range(len(values))]
+    minors = [DeterminantOf(Array(tuple([row[:k] for row in rows[:k]]))) for k in range(1, len(values) + 1)]
+    return Equality(found.span, (Array((tuple(minors),)), Array((values,))))

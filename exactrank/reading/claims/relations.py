@@ -160,6 +160,7 @@ class Relations(LinkClaims):
             key = key_of(first)
             if key in self.defined and not self._given_anew(first, offset, run):
                 return run
+            self._holds_against_before(key, offset, span, run)
             self._define(offset, span, run, first, over)
             return run[1:] if len(run) > 2 else []
         if len(run) > 2 and self._is_found(first, run):
@@ -212,6 +213,16 @@ class Relations(LinkClaims):
         if angles and all(isinstance(side, Times) and side.sign is ProductSign.ANGLES for side in run):
             return  # <A u, v> = <u, A^T v>, a rule
         self.told.append((offset, Assertion((said,), (Inference.SUBJECT,)) if angles else said))
+
+    def _holds_against_before(self, key: str, offset: int, span: Span, run: Sequence[Expression]) -> None:
+        """f = 4s, and then s = 10 and f = 40: the number is that of the letters, where no system is at hand."""
+        before, at = self.in_letters.pop(key, None), self.defined.get(key, offset)
+        if before is not None and isinstance(run[-1], Number) and not self.scopes.apart(at, offset):
+            said = Equality(span, (before, run[-1]))
+            self.told.append((offset, Assertion((said,), (Inference.SUBJECT,))))
+        alone = self.chains.augmented is None and not isinstance(run[1], Name | Indexed | Number)
+        if alone and len(run) == 2 and _letters(run[1:]):
+            self.in_letters[key] = run[1]
 
     def _tell_normalized(self, offset: int, span: Span, run: Sequence[Expression]) -> None:
         """Tells the direction that a vector must have that is made to have length 1."""

@@ -16,6 +16,7 @@ from exactrank.reading.claims.case_names import (
     called_by_order,
     ends_of_cases,
     headed_by_conditions,
+    headings_that_go_on,
     within_cases,
 )
 from exactrank.reading.claims.sections import sections_of_their_own
@@ -83,6 +84,7 @@ class Scopes:
 
     def __init__(self, text: str, packs: Sequence[Pack]) -> None:
         self.marks = tuple(_paths(_labels(text, packs))) or _of_sections(text)
+        self._going_on = frozenset(headings_that_go_on(text, packs))
         self._starts = [mark.start for mark in self.marks]
         self._items = [match.start() for match in _ITEM.finditer(text)]
         self._ends = [match.start() for match in _LIST_END.finditer(text)]
@@ -98,9 +100,10 @@ class Scopes:
         return self.marks[k - 1] if k else None
 
     def sections(self, headings: Sequence[int]) -> list[int]:
-        """The headings that are none of cases, and of nothing that goes over the cases: these are about one thing."""
+        """The headings that begin something: none of cases, of steps and answers, and of what goes over all cases."""
         cases = [mark for mark in self.marks if mark.is_case or mark.ends_cases]
-        return [one for one in headings if not any(mark.start <= one < mark.stop + 1 for mark in cases)]
+        begin = [one for one in headings if one not in self._going_on]
+        return [one for one in begin if not any(mark.start <= one < mark.stop + 1 for mark in cases)]
 
     def mark_behind(self, offset: int) -> Mark | None:
         """The mark that the next scope begins with."""

@@ -22,13 +22,16 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Indexed,
     Inference,
     Name,
     Number,
     Passage,
     Solution,
+    Sum,
     Times,
 )
+from exactrank.statements.walks import subexpressions
 
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
@@ -49,6 +52,8 @@ class Solutions(SolutionsOfMatrices):
     ) -> None:
         """An equation that may be one of a system, the passages that say it, and the names that have a value."""
         place = self.tokens[span[0]].start, self.tokens[span[1] - 1].stop
+        if self._relates_columns(sides):
+            return
         system = self.system_at(place[0])
         run = self.runs.add(span, defined)
         chosen = self.general is not None and isinstance(sides[1], Number)
@@ -61,6 +66,15 @@ class Solutions(SolutionsOfMatrices):
         if self.is_complete and len(run.equations) == 1:
             self.finish()
         run.told += told
+
+    def _relates_columns(self, sides: tuple[Expression | None, Expression | None]) -> bool:
+        """a_4 = a_1 - a_2 beside a matrix A: its columns, of which one is a combination of others."""
+        parts = [part for side in sides if side is not None for part in subexpressions(side)]
+        names = {part.name for part in parts if isinstance(part, Indexed)}
+        plain = any(isinstance(part, Name) for part in parts) or None in sides
+        letter = next(iter(names)) if len(names) == 1 and not plain else ""
+        read = self.sides.grids.get(letter.upper()) if letter.islower() else None
+        return read is not None and isinstance(sides[0], Indexed)
 
     @property
     def given(self) -> set[int]:
@@ -82,6 +96,8 @@ class Solutions(SolutionsOfMatrices):
         start, stop = self.tokens[sides[0].span[0]].start, self.tokens[sides[-1].span[1] - 1].stop
         if isinstance(left, Times):
             return len(made) == 2 and self._states_system(left, right, start)
+        if isinstance(left, Sum) and len(made) == 2:
+            self._states_combination(left, right, start)
         system = self.system_at(start) or self._guessed(left) or self._of_one_equation(left, right, start)
         if system is None:
             return False

@@ -8,8 +8,14 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.multiplicity_claims import eigenspace_basis
+from exactrank.reading.claims.pairs_of_spaces import (
+    PairOfSpaces,
+    dimension_of_pair,
+    is_basis_of_pair,
+    pair_of_spaces,
+)
 from exactrank.reading.claims.sets_of_solutions import equation_in
-from exactrank.reading.claims.subspaces import named_space, space_of, vectors_of
+from exactrank.reading.claims.subspaces import named_space, space_of, space_or_span_of, vectors_of
 from exactrank.reading.claims.told_vectors import told_vectors
 from exactrank.reading.formulas.expression_kinds import letters_of_vector
 from exactrank.reading.formulas.parts import operator_at
@@ -172,16 +178,38 @@ def span(found: Found) -> Made:
 
 
 def space_basis(found: Found) -> Made:
-    """A basis of ker A is v, w; W has the basis v, w."""
+    """A basis of ker A is v, w; W has the basis v, w; a basis of U \\cap V is u."""
+    pair = _pair(found)
+    if pair is not None:
+        sides = is_basis_of_pair(pair, found.vectors())
+        if sides is None:
+            raise NotThis
+        return Equality(found.span, sides)
     kind, matrix = _space(found)
     return Basis(found.span, matrix, found.vectors(), kind)
 
 
 def space_dimension(found: Found) -> Made:
     """The dimension of W is 2, where the text gave the letter to a subspace."""
+    pair = _pair(found)
+    if pair is not None:
+        dimension = dimension_of_pair(pair)
+        if dimension is None:
+            raise NotThis
+        value, comparison = found.value("number" if found.has("number") else "value")
+        return Equality(found.span, (dimension, value), comparison)
     kind, matrix = _space(found)
     value, comparison = found.value("number" if found.has("number") else "value")
     return (Nullity if kind is Space.NULL else Rank)(found.span, matrix, value, comparison)
+
+
+def _pair(found: Found) -> PairOfSpaces | None:
+    """U + V or U \\cap V in the slot of a space."""
+    text = found.text("space")
+    if text[-1:] not in PLACEHOLDERS:
+        return None
+    parts = found.formulas.equation(found.index("space"))
+    return pair_of_spaces(found.formulas.sides, parts[0][1], space_or_span_of) if len(parts) == 1 else None
 
 
 def told_dimension(found: Found) -> Made:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from exactrank.reading.claims.pairs_of_spaces import claim_of_pair
 from exactrank.reading.claims.sets_of_solutions import space_of_solutions
-from exactrank.reading.claims.subspaces import SPAN_WORDS, Vectors, basis_of, is_set_of_solutions, space_of, vectors_of
+from exactrank.reading.claims.subspaces import (
+    SPAN_WORDS,
+    Vectors,
+    basis_of,
+    is_set_of_solutions,
+    space_of,
+    space_or_span_of,
+    vectors_of,
+)
 from exactrank.reading.claims.vectors_in_bars import size_of
 from exactrank.reading.formulas.parts import between_commas, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Basis, Columns, Expression, Indexed, Name, Space
+from exactrank.statements import Basis, Columns, Equality, Expression, Indexed, Name, Space
 
 _PART_OF = words(r"\subset \subseteq \subseteqq ⊂ ⊆")
 
@@ -23,6 +32,12 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
     """
     if not signs or any(part.is_blank for part in parts):
         return False
+    if [sign.kind for sign in signs] == ["equal"]:
+        equal = claim_of_pair(sides, parts[0].span, parts[1].span, space_or_span_of)
+        if equal is not None:
+            span = sides.span(parts[0].span[0], parts[1].span[1])
+            sides.tell(parts[0].span[0], Equality(span, equal))
+            return True
     found = [_subspace(sides, part) for part in parts]
     if isinstance(found[0], tuple):
         found = [one or _written_span(sides, part) for one, part in zip(found, parts, strict=True)]

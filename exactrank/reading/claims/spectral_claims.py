@@ -24,6 +24,7 @@ from exactrank.statements import (
     Name,
     Negative,
     Number,
+    Similarity,
     SingularValues,
     Sum,
     Times,
@@ -33,6 +34,8 @@ from exactrank.statements.walks import subexpressions
 _EIGENVALUE = lazy_pattern(
     r"(?:\\lambda|\\mu|[\u03bb\u03bc])(?:_\{?\w\}?)?\s*=\s*([-\u2212]?\d{1,9}(?:/[1-9]\d{0,8})?)(?![\d.,/\w^\\])"
 )
+_LAMBDA = r"\lambda"
+"""The letter of eigenvalues: what is said of its roots behind a polynomial is held against that."""
 _RELATION = lazy_pattern(r"[=<>\u2260\u2264\u2265]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z])")
 _VARIABLES = (r"\lambda", "t", "x", "s", r"\mu", "z", "X")
 """What the variable of a characteristic polynomial is called."""
@@ -57,6 +60,31 @@ def eigenvalue(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), (value,), complete=False)
 
 
+def real_eigenvalues(none: bool = False) -> Maker:
+    """The only real eigenvalue is 2; with `none`: there is no real one."""
+
+    def make(found: Found) -> Made:
+        return Eigenvalues(found.span, found.subject(), () if none else found.values(), real=True)
+
+    return make
+
+
+def similar(denied: bool = False) -> Maker:
+    def make(found: Found) -> Made:
+        found.denied = denied
+        return Similarity(found.span, found.named("left"), found.named("right"))
+
+    return make
+
+
+def minimal_polynomial(found: Found) -> Made:
+    made = characteristic_polynomial(found)
+    if not isinstance(made, CharacteristicPolynomial):
+        raise NotThis
+    found.read.add(found.index("formula"))
+    return replace(made, minimal=True)
+
+
 def characteristic_polynomial(found: Found) -> Made:
     parts = found.formulas.equation(found.index("formula"))
     value = found.formulas.expression(parts[-1][1])
@@ -70,6 +98,9 @@ def characteristic_polynomial(found: Found) -> Made:
     for letter in _VARIABLES:
         coefficients = polynomial(value, letter)
         if coefficients is not None and len(coefficients) > 1:
+            written = [polynomial(found.formulas.expression(span), letter) for _, span in parts]
+            if letter != _LAMBDA and all(one == coefficients for one in written):
+                found.read.add(found.index("formula"))  # t^2 - 5t + 4 = (t - 1)(t - 4): the same, written twice
             return CharacteristicPolynomial(found.span, subject, tuple(coefficients[::-1]))
     return _in_letters(found, subject, value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from fractions import Fraction
 
-from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.pairs_of_spaces import WHOLE_SPACE, dimension_of_pair, pair_of_spaces
 from exactrank.reading.formulas.named_spaces import complement
 from exactrank.reading.formulas.parameters import NotAffine, column_of, parted
 from exactrank.reading.formulas.parts import bar_at, between_commas, operator_at, past_silent, trimmed
@@ -45,10 +45,6 @@ SPAN_WORDS = words(
 )
 _STYLES = words(r"\mathcal \mathbb \mathrm \mathbf { }")
 _DIMENSIONS = words(r"\dim dim")
-_WHOLE_SPACE = lazy_pattern(
-    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQK]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RK\u211d\u211a])"
-    r"\s*\^\s*\{?\s*([1-9])\s*\}?"
-)
 _OPENING, _CLOSING = words(r"( [ { \{ \langle \lbrace"), words(r") ] } \} \rangle \rbrace")
 _RELATIONS = words(
     r"= < > \neq \ne \leq \le \geq \ge \lt \gt \equiv \leqslant \geqslant \not \notin \setminus"
@@ -89,6 +85,16 @@ def space_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
         return None  # N A and C A are products
     subject = sides.expression((k, stop))
     return None if subject is None else (space, subject)
+
+
+def space_or_span_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
+    """A space by its name, or a span that is written out."""
+    found = space_of(sides, span)
+    if found is not None:
+        return found
+    vectors = vectors_of(sides, span)
+    written = vectors is not None and vectors.spanning and vectors.vectors
+    return (Space.COLUMN, Columns(vectors.vectors)) if vectors is not None and written else None
 
 
 def named_space(sides: Sides, span: Range) -> str:
@@ -174,7 +180,9 @@ def dimension_of(sides: Sides, span: Range) -> Expression | None:
     found = space_of(sides, (k, stop))
     if found is not None:
         return NullityOf(found[1]) if found[0] is Space.NULL else RankOf(found[1])
-    if k < stop and (whole := _WHOLE_SPACE.fullmatch(sides.text[sides.tokens[k].start : sides.tokens[stop - 1].stop])):
+    if (pair := pair_of_spaces(sides, (k, stop), space_or_span_of)) is not None:
+        return dimension_of_pair(pair)
+    if k < stop and (whole := WHOLE_SPACE.fullmatch(sides.text[sides.tokens[k].start : sides.tokens[stop - 1].stop])):
         return Number(Fraction(int(whole[1])))
     vectors = vectors_of(sides, (k, stop))
     return RankOf(Columns(vectors.vectors)) if vectors is not None and vectors.spanning and vectors.vectors else None

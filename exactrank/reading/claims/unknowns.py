@@ -58,7 +58,9 @@ def column_told(sides: Sides, left: Expression, right: Expression, system: Syste
 def is_vector_of_unknowns(sides: Sides, left: Expression, system: System) -> bool:
     """Whether a name, or a column of names, is that of the unknowns together."""
     if isinstance(left, Name):
-        usual = not system.vector and left.name in _VECTORS and system.unknowns > 1
+        bases = {name.partition("_")[0] for name in system.names if "_" in name}
+        called = left.name in _VECTORS or (len(bases) == 1 and left.name in bases)  # q = (q_1, q_2)
+        usual = not system.vector and called and system.unknowns > 1
         return left.name == system.vector or (usual and may_be_called(left.name, system.names))
     if not isinstance(left, Array):
         return False

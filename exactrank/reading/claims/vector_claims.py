@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.projections import projected_onto
 from exactrank.reading.claims.subspaces import space_of
 from exactrank.reading.formulas.composed import projected
 from exactrank.statements import (
     Columns,
     Equality,
     Expression,
+    Grid,
     Indexed,
     Name,
     Negative,
     NormOf,
-    ProjectorOnto,
+    Number,
+    Power,
     Rank,
     RankOf,
-    Space,
     Sum,
     Times,
     Transposed,
@@ -35,6 +37,16 @@ def norm(found: Found) -> Made:
     """The length of v is 5."""
     value, comparison = found.value()
     return Equality(found.span, (NormOf(_vector(found, "vector")), value), comparison)
+
+
+def norm_of_result(found: Found) -> Made:
+    """w = ... = (3, 4), whose length is 5."""
+    value, comparison = found.value()
+    parts = found.formulas.equation(found.index("vector"))
+    vector = found.formulas.expression(parts[-1][1])
+    if isinstance(vector, Number) or (len(parts) == 1 and not isinstance(vector, Name | Indexed | Grid)):
+        raise NotThis
+    return Equality(found.span, (NormOf(vector), value), comparison)
 
 
 def component(found: Found) -> Made:
@@ -79,6 +91,17 @@ def projection(*, rest: bool = False) -> Maker:
     return make
 
 
+def projection_matrix(found: Found) -> Made:
+    """The projection matrix onto the line that a spans is a a^T / a^T a."""
+    parts = found.formulas.equation(found.index("onto"))
+    a, value = found.formulas.expression(parts[-1][1]), found.formulas.matrix(found.index("formula"))
+    if isinstance(a, Number) or (isinstance(a, Name | Indexed) and a.name[-2:].strip("}'").isupper()):
+        raise NotThis
+    A = Columns((a,))
+    expected = Times((A, Power(Times((Transposed(A), A)), -1), Transposed(A)))
+    return Equality(found.span, (expected, value))
+
+
 def _plain_vector(found: Found, slot: str) -> Expression:
     """A vector by its name or written out."""
     made = found.formulas.expression(found.formulas.equation(found.index(slot))[-1][1])
@@ -93,12 +116,7 @@ def _projected(found: Found, vector: Expression) -> Expression:
     space = space_of(sides, span)
     if space is None:
         return projected(vector, _plain_vector(found, "onto"))
-    kind, A = space
-    columns = A if kind is Space.COLUMN else Transposed(A)
-    onto = Times((ProjectorOnto(columns), vector))
-    match kind:
-        case Space.COLUMN | Space.ROW:
-            return onto
-        case Space.NULL:
-            return Sum((vector, Negative(onto)))
-    raise NotThis
+    made = projected_onto(space, vector)
+    if made is None:
+        raise NotThis
+    return made

@@ -49,6 +49,7 @@ from exactrank.reading.claims.null_space_claims import (
     vectors_null_is,
     zero_alone,
 )
+from exactrank.reading.claims.quadratic_forms import form_becomes, form_matrix
 from exactrank.reading.claims.row_relations import (
     line_formula,
     line_multiple,
@@ -79,12 +80,23 @@ from exactrank.reading.claims.spectral_claims import (
     eigenvalue,
     eigenvalues,
     eigenvectors,
+    minimal_polynomial,
     rational_eigenvalues,
+    real_eigenvalues,
+    similar,
     singular_values,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
-from exactrank.reading.claims.vector_claims import component, multiple, norm, projection, span_dimension
-from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal
+from exactrank.reading.claims.vector_claims import (
+    component,
+    multiple,
+    norm,
+    norm_of_result,
+    projection,
+    projection_matrix,
+    span_dimension,
+)
+from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal, told_orthogonal_set
 from exactrank.statements import ColumnOf, Comparison, Determinant, Number, RowOf, Space, Trace
 
 _ZERO = Number(Fraction(0))
@@ -131,6 +143,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "projection": projection(),
     "orthogonal-component": projection(rest=True),
     "orthogonal-set": orthogonal_set(),
+    "told-orthogonal-set": told_orthogonal_set,
+    "projection-matrix": projection_matrix,
     "orthonormal-set": orthogonal_set(normal=True),
     "in-span": in_span(),
     "not-in-span": in_span(denied=True),
@@ -152,6 +166,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "map-not-bijective": maps_bijectively(denied=True),
     "map-neither": maps_neither_way,
     "standard-matrix": standard_matrix,
+    "form-matrix": form_matrix,
+    "form-becomes": form_becomes,
     "change-of-basis": change_of_basis,
     "coordinates": coordinates,
     "told-dimension": told_dimension,
@@ -174,6 +190,11 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "not-diagonalizable-over-complex": diagonalizable(denied=True, over_complex=True),
     "not-diagonalizable": diagonalizable(denied=True),
     "characteristic-polynomial": characteristic_polynomial,
+    "minimal-polynomial": minimal_polynomial,
+    "real-eigenvalues": real_eigenvalues(),
+    "no-real-eigenvalues": real_eigenvalues(none=True),
+    "similar": similar(),
+    "not-similar": similar(denied=True),
     "line-multiple": line_multiple,
     "line-within": line_within(denied=False),
     "line-not-within": line_within(denied=True),
@@ -202,6 +223,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "line-nonzero": lines_zero(denied=True),
     "zero-rows": zero_rows,
     "norm": norm,
+    "norm-of-result": norm_of_result,
     "component": component,
     "vector-within": multiple(denied=False),
     "vector-not-within": multiple(denied=True),

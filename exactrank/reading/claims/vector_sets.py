@@ -51,6 +51,16 @@ def told_orthogonal(found: Found) -> Made:
         return _orthogonal(found, vectors, normal=False)
 
 
+def told_orthogonal_set(found: Found) -> Made:
+    """They form an orthogonal basis of R^3: the vectors that the last sentence with vectors gives."""
+    vectors = told_vectors(found.formulas, found.match.begin)
+    if len(vectors) < 2:
+        raise NotThis
+    _must_fill(found, vectors)
+    found.inferred = True
+    return _orthogonal(found, vectors, normal=False)
+
+
 def _end_with_vectors(found: Found) -> bool:
     """Whether the last formulas before a claim, in its sentence or the one before, give vectors and nothing else."""
     prose, begin = found.formulas.prose, found.match.begin

@@ -11,7 +11,7 @@ from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import PatternIndex, index_of
 from exactrank.reading.language.sentences import Prose, Sentence
-from exactrank.reading.language.templates import any_of
+from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 
 PREVIOUS, NEXT = "previous", "next"
 BESIDE = frozenset({PREVIOUS, NEXT})
@@ -29,6 +29,7 @@ _QUOTED = lazy_pattern(
 )
 _SIGN_BEFORE = lazy_pattern(r"[:(|\[\u2014\u2013\u2192\uff08\uff1a-][\s*_(\"'-]*\Z")
 _NEXT_WORD = lazy_pattern(r"[ ,]*+([^\W\d_]+)")
+_FORMULAS = frozenset(PLACEHOLDERS)
 _SHORT, _REACH = 20, 600
 """Characters in which a sign, and the bounds of a clause, are looked for."""
 _LINES = 8
@@ -145,8 +146,16 @@ def refused_from(text: str, at: int, sentence: Sentence, pack: Pack) -> int:
     quoted = _QUOTED.search(text, first, at)
     if quoted is not None:
         return quoted.start()
-    ends = [match.end() for match in _clause_begins(pack).finditer(text, first, at)]
+    found = [match for match in _clause_begins(pack).finditer(text, first, at) if not _joins_formulas(text, match)]
+    ends = [match.end() for match in found]
     return ends[-1] if ends else first
+
+
+def _joins_formulas(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands between two formulas, as in u and v are independent, and begins no clause."""
+    before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + _SHORT].lstrip()
+    word = _WORD.search(match[0]) is not None
+    return word and before[-1:] in _FORMULAS and after[:1] in _FORMULAS and bool(before) and bool(after)
 
 
 def denied_until(text: str, at: int, sentence: Sentence, pack: Pack) -> int:

@@ -10,6 +10,8 @@ from typing import Protocol
 from exactrank.reading.language.templates import Part, Slot, is_optional
 from exactrank.records import dataclass
 
+_QUOTES = ('"|“)', '“|")')
+"""What a stretch ends with that ends with the beginning of a quotation: a word follows at once."""
 _REACH = 120
 """Characters before the words of a template in which its first slot is looked for."""
 
@@ -109,6 +111,7 @@ class Variant:
             if isinstance(part, str):
                 lead = r"(?<!\w)" if k == 0 and pack.spaced else ""
                 trail = r"(?!\w)" if k == last and pack.spaced else ""
+                trail = r"(?:(?<!\w)|(?!\w))" if trail and part.endswith(_QUOTES) else trail
                 words = part.removesuffix(" ?") if k == last else part
                 if k < last and pack.spaced and words.endswith(" ?"):  # "a" is no beginning of "an elementary matrix"
                     may_miss = "| ?" if is_optional(words) else ""

@@ -17,7 +17,7 @@ from exactrank.reading.markup.lone_names import is_row_name
 _TOKEN = lazy_pattern(
     r"(?P<size>\d{1,4}[ ]?[x×][ ]?\d{1,4}(?![\w]))"
     r"|(?P<number>\d{1,30}(?:\.\d{1,30})?)"
-    r"|(?P<function>(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√)"
+    r"|(?P<function>(?:proj_(?:[A-Za-z]\d?)(?![A-Za-z\d])|(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√))"
     r"|(?P<name>(?:[DW][xyz]|[A-Z]{1,3}[xvwb]?|[a-z]I?|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-z_\u00c0-\u02af\u0370-\u052f])"
     r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
@@ -32,10 +32,13 @@ _TOKEN = lazy_pattern(
 )
 _SHORT_WORDS = frozenset("aeiouwyz")
 """Words of one letter in some language: behind a number and a blank they are no factor, x = 2 y z = 3."""
+_VARIABLES = frozenset("tsxyzw")
 MATRIX = "§"
 """Stands, as often as it takes, in place of a matrix."""
 _FIRST_IDEOGRAPHIC = "\u3000"
 """From here on characters and signs stand next to formulas without blanks."""
+_OF_MATRICES = words("rank rk nullity det")
+"""What has a value also where the matrix is not named."""
 _MOST_DEEP = 8
 _BREAKS = words("size word other relation operator norm power")
 
@@ -150,14 +153,26 @@ class _Finder:
         if not token.spaced:
             return not (token.kind == "number" and before.kind in ("number", "name"))
         if token.kind == "number" or before.kind in ("close", "power", "norm"):
-            return token.kind == "name" and token.text not in _SHORT_WORDS and before.kind != "norm"
+            ends = token.text not in _SHORT_WORDS or self.kind(1) == "relation"  # (v . u)/(u . u) u = (1, 2)
+            return token.kind == "name" and ends and before.kind != "norm"
+        if before.kind == "number" and token.kind == "function":
+            return token.text in ("sqrt", "√")
         if before.kind == "number":
             ends = self.kind(1) in ("", "comma", "dot", "close", "unbrace")
             factor = token.kind == "name" and not token.text.isupper()
             return factor and (ends or token.text not in _SHORT_WORDS)
+        if self._is_last_factor():
+            return True
         return (
             before.text[:1].isupper() and token.kind != "open" and token.text not in _SHORT_WORDS - {"u", "w", "y", "z"}
         )
+
+    def _is_last_factor(self) -> bool:
+        """The t of y = c + d t, behind a sign and a letter: without it the formula would say something else."""
+        token, before = self.tokens[self.at], self.tokens[self.at - 1]
+        letters = token.kind == before.kind == "name" and token.text in _VARIABLES and before.text[:1].islower()
+        summed = self.at > 1 and self.tokens[self.at - 2].kind == "operator"
+        return letters and summed and self.kind(1) in ("", "dot", "comma", "close", "operator", "relation")
 
     def _is_dot(self) -> bool:
         """A product of vectors, u . v or a.b between single letters; no end of a sentence, nor i.e. and z.B."""
@@ -175,6 +190,8 @@ class _Finder:
         while self.kind() == "function" and self.at - begin < _MOST_DEEP:
             self.at += 1  # dim Nul A
         kind = self.kind()
+        if kind == "relation" and depth == 0 and self.at == begin + 1 and self.tokens[begin].text in _OF_MATRICES:
+            return True  # nullity = 3 - 2 = 1
         if kind in ("number", "matrix", "bars") or (kind == "name" and not is_row_name(self.tokens[self.at].text)):
             self.at += 1
         elif kind == "open" and depth < _MOST_DEEP:

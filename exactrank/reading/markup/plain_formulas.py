@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.language_index import operators, spaces
+from exactrank.reading.language.language_index import operators, projections, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.numbers import fold
 
@@ -65,7 +65,7 @@ _DOTTED = lazy_pattern(r"[ \t][a-wyz]_?\d?[ \t]*[=)+/-]")
 _NEAR = 2000
 """How far around a formula such an x, or such a name, is looked for."""
 _OF_CRAMER = lazy_pattern(r"(?<![\w.])([A-Z][xyz])[ \t]{0,3}=[ \t]{0,3}(?:\||det\b)")
-_INDEX = lazy_pattern(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?![.\d])|([₀-₉]{1,6})")
+_INDEX = lazy_pattern(r"_(?:\{([A-Za-z0-9, ]{1,12})\}|(\d{1,6}|[A-Za-z]{1,8}\d?))|(\d{1,4})(?!\d|\.\d)|([₀-₉]{1,6})")
 
 
 class Piece(NamedTuple):
@@ -171,8 +171,11 @@ class _Reader:
         return behind is not None and _BEFORE_CROSS.search(before) is not None
 
     def is_dot(self) -> bool:
-        """Whether a point stands between two vectors, with blanks around it: u . v = 32."""
+        """Whether a point stands between two vectors, with blanks around it or without: u . v = 32, u1.v2 = 3."""
         before = self.text[max(0, self.at - 5) : self.at]
+        if not before[-1:].isspace():
+            touching = _DOTTED.match(f" {self.text[self.at + 1 : self.at + 12]}")
+            return _BEFORE_CROSS.search(f"{before} ") is not None and touching is not None
         return _BEFORE_CROSS.search(before) is not None and _DOTTED.match(self.text, self.at + 1, self.stop) is not None
 
     def letter(self, tex: str, length: int) -> None:
@@ -196,6 +199,10 @@ class _Reader:
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
         elif text == "det":
             self.put(r"\det ", len(text), "sign")
+        elif text.lower() in projections() and (index := _INDEX.match(self.text, self.at + len(text), self.stop)):
+            onto = (index[1] or index[2] or index[3] or index[4]).translate(_SUBSCRIPTS)
+            onto = f"{onto[0]}_{{{onto[1:]}}}" if len(onto) > 1 and onto[1:].isdecimal() else onto
+            self.put(rf"\operatorname{{proj}}_{{{onto}}} ", index.end() - self.at, "sign")
         elif text == "in" and self.made:
             self.put(r"\in ", len(text), "relation")
         elif self.is_of_cramer(text):

@@ -10,6 +10,7 @@ from exactrank.reading.markup.fences import with_fences_opened
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
+from exactrank.reading.markup.money import without_money
 from exactrank.reading.markup.other_delimiters import with_dollars
 from exactrank.reading.markup.page_tables import read_tabulars
 from exactrank.reading.markup.plain_tables import part_cells
@@ -50,6 +51,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         text = text[1:]
         source.replace(text, [0], [1], [len(text)])
     source.kind = kind = kind or recognised(text)
+    if kind in (TEXT, MARKDOWN):
+        source.text = text = without_money(source.text)
     if kind != XML:
         source.text = text = with_dollars(source.text, page=kind == HTML)
     if kind == HTML:

@@ -27,9 +27,13 @@ _SIGNS = (";", "■", "([", " /", "\t/")
 _NESTED = lazy_pattern(r"[\[{][ \t]*[\[{]")
 """What a text with one of these has, quick to look for."""
 _PROSE = lazy_pattern(
+    r"\][ \t,;]{1,3}[^\W\d_]{2,10}[ \t]+[A-Z]_?\d?[ \t]*=|"
     r"[^\W\d_]{2}[ ,]+[^\W\d_]{2}|[^\W\d_]{3}[^=\n]{0,60}?[ ,][^\W\d_]{2}|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
-_NAME = lazy_pattern(r"(?<![\w^_])[A-Za-z]\d?[ \t]*=[ \t]*\Z")
+_NAME = lazy_pattern(r"(?<![\w^_])[A-Za-z](?:_?\d)?[ \t]*=[ \t]*\Z")
+_BESIDE = lazy_pattern(r"\][ \t,;]{1,3}[^\W\d_]{2,10}[ \t]+\Z")
+"""A matrix and a word right before the name of another one: they stand in one line, and each is a formula."""
+_INDEX = lazy_pattern(r"(?<=[A-Za-z])(\d)")
 _NAMED_ALONE = lazy_pattern(r"(?:^|[,;:.。、，：；]|[^\W\d_]{3}|[^\W\dA-Z_]{2}|[\u3040-\u9fff])[ \t]*\Z")
 """What stands before a name that is no factor of a product, as it is in A^T A = [5 1; 1 2]."""
 _RELATIONS = ("=", "≈", "~", "->", "→", "⇒")
@@ -59,7 +63,7 @@ def read_typed_matrices(source: Source) -> None:
                 if name and not _NAMED_ALONE.search(line, 0, name.start()):
                     name = None
                 begin = name.start() if name else start
-                in_formula = not in_words or _ends(line, start, stop)
+                in_formula = not in_words or (_ends(line, start, stop) and not _BESIDE.search(line, 0, begin))
                 if in_formula and line[start] == "[":
                     continue  # the notation of the reader already
                 rewriting.copy(done, at + (start if in_formula else begin))
@@ -116,4 +120,5 @@ def _ends(line: str, start: int, stop: int) -> bool:
 
 def _inline(name: str, rows: list[list[str]]) -> str:
     body = r" \\ ".join([" & ".join(row) for row in rows])
+    name = _INDEX.sub(r"_{\1}", name)  # E1 is no product of E and 1
     return rf"\({name}\begin{{bmatrix}}{body}\end{{bmatrix}}\)"
