@@ -87,8 +87,9 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
 
 
 def _is_rank_of_something(said: Assertion) -> bool:
-    """Whether it is a rank that no matrix is named for: there are two pivots."""
-    return isinstance(said.readings[0], Rank) and said.readings[0].subject is None and not said.denied
+    """Whether it is a rank, or columns of pivots, that no matrix is named for: there are two pivots."""
+    one = said.readings[0]
+    return isinstance(one, Rank | Echelon) and one.subject is None and not said.denied
 
 
 def _is_open(one: Judgement) -> bool:
@@ -168,8 +169,11 @@ class _Decider(CaseSteps):
         if not isinstance(passage, Assertion) or passage.case is None or not _is_rank_of_something(passage):
             return False
         said, regions = passage.readings[0], self.regions(passage.case.alternatives)
-        assert isinstance(said, Rank)
-        claim = case_claim(replace(said, subject=self.sole_given()), (), self.functions)
+        sole = self.sole_given()
+        assert isinstance(said, Rank | Echelon)
+        if sole is None or (isinstance(said, Echelon) and sole.bars):
+            return False
+        claim = case_claim(replace(said, subject=sole), (), self.functions)
         return claim is not None and bool(regions and self.leaves(claim, regions)) and self.never(claim, regions or ())
 
     def at_determined_values(self, one: Judgement, place: int, case: LetterCase) -> Judgement | None:

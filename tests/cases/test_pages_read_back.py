@@ -64,6 +64,7 @@ WRONG = (
     ("1 1 | 2; 1 a | 3", "solutions", Format.MARKDOWN, "ja", ("解はない", "解はただ 1 つである")),
     ("1 2 t; 2 4 6; 1 t 3", "rank", Format.TEXT, "en", ("There are 3 pivots", "There are 2 pivots")),
     ("1 2 t; 2 4 6; 1 t 3", "echelon", Format.MARKDOWN, "en", ("| $1,\\quad 3$ |", "| $1,\\quad 2$ |")),
+    ("1 2 t; 2 4 6; 1 t 3", "echelon", Format.TEXT, "de", ("in den Spalten 1 und 2", "in den Spalten 1 und 3")),
     ("a b; b a", "determinant", Format.MARKDOWN, "fr", ("Ici, $\\det A = 0$", "Ici, $\\det A = 1$")),
     ("a b; b a", "inverse", Format.TEXT, "en", ("0       no", "0       yes")),
     ("1 a 0; a 1 a; 0 a 1", "determinant", Format.MARKDOWN, "en",
