@@ -48,6 +48,7 @@ from exactrank.statements import (
     Number,
     Power,
     ProductSign,
+    ProjectorOnto,
     Quotient,
     Rank,
     RankOf,
@@ -145,6 +146,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "tr(A)": TraceOf(A),
     "number of distinct eigenvalues(A)": DistinctEigenvaluesOf(A),
     "adj(A + B)": AdjugateOf(Sum((A, B))),
+    "projector(A)": ProjectorOnto(A),
     "||A||": NormOf(A),
     "sqrt(2)": SquareRoot(N(2)),
 }
