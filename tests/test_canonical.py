@@ -54,6 +54,7 @@ from exactrank.statements import (
     RankOf,
     Role,
     RowOf,
+    Similarity,
     SingularValues,
     Solution,
     SolutionKind,
@@ -92,6 +93,7 @@ STATEMENTS: dict[str, Statement] = {
     "eigenspace A basis (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), None, True, True),
     "eigenspace A for 2 span (1, 0)": Eigenvectors(HERE, A, (G("1; 0"),), N(2), True),
     "diagonalizable A": Diagonalizable(HERE, A),
+    "A similar to B": Similarity(HERE, A, B),
     "rank <at hand> = full": Rank(HERE, None, None),
     "A: pivots {2, ...}, no pivots {3, ...}": Echelon(HERE, A, None, (1,), None, (2,), some=True),
     "<augmented>: reduced echelon, pivots {1, 3}, nonzero rows 2": Echelon(

@@ -30,13 +30,13 @@ WRONG = [
     r"$(A-5I)\vec v=\mathbf 0 \Rightarrow \vec v=t\begin{pmatrix}1\\3\end{pmatrix}$.",
     r"For $\lambda=2$: $(A-2I)v=0$ gives $2x+y=0$, so $v=(1,2)^T$.",
     r"$\begin{pmatrix}-1&1\\2&-2\end{pmatrix}v=0$, hence $v=(3,-3)^T$.",
+    r"From $(A-2I)x=0$ we get $2x_1+x_2=0$, so $x_2=2x_1$.",
 ]
 
 NOT_CORRECT = [
     # What the vectors are said to be is not known, or another equation is meant.
     r"The eigenvalues of $A$ are 2 and 5, so $w=(1,2)^T$.",
     r"The eigenvalues of $A$ are 2 and 5 $\Rightarrow u=(1,2)^T$.",
-    r"From $(A-2I)x=0$ we get $2x_1+x_2=0$, so $x_2=2x_1$.",
     r"**For λ = 5:** $A-5I=\begin{pmatrix}-1&1\\2&-2\end{pmatrix}$, so $v=(1,2)^T$.",
     r"The eigenvalues of $A$ are 2 and 5. If $\lambda=1$, then $(A-I)v=0$ and $v=(1,1)^T$.",
 ]

@@ -15,6 +15,8 @@ from exactrank.reading.language.variants import Match
 CLAUSE_END = lazy_pattern(r"[;:\u2014]|,(?!\d)|\)")
 _LISTED = lazy_pattern(rf"[{PLACEHOLDERS}],\s*[{PLACEHOLDERS}]")
 """A comma between two formulas of a list, which begins no clause."""
+_FORMULA_BEHIND = lazy_pattern(rf"(?<={DISPLAY})\s*[{PLACEHOLDERS}]")
+"""A formula behind one that is set off, with no word between."""
 
 
 class Clauses(FormulasOfSentences):
@@ -34,10 +36,11 @@ class Clauses(FormulasOfSentences):
         return match.start() if match else sentence.end
 
     def _command_end(self, at: int, sentence: Sentence) -> int:
-        """A command ends at a colon that words follow: find the rank: it is 2."""
+        """A command ends at a colon that words follow: find the rank: it is 2; and between two formulas set off."""
         colon = self.prose.text.find(":", at, sentence.end)
         follows = self.prose.text[colon + 1 : sentence.end].lstrip() if colon >= 0 else ""
-        return colon if follows[:1].isalpha() else sentence.end
+        behind = _FORMULA_BEHIND.search(self.prose.text, at, sentence.end)
+        return min([colon] * follows[:1].isalpha() + ([behind.start()] if behind else []), default=sentence.end)
 
     def _main_clause(self, pack: Pack, match: Match, sentence: Sentence) -> int:
         """To see whether A is invertible, we compute: where behind a comma a word begins what is done."""
@@ -50,9 +53,13 @@ class Clauses(FormulasOfSentences):
         return found.start() if found else sentence.end
 
     def _until_answer(self, pack: Pack, match: Match, sentence: Sentence) -> int:
-        """Solve the system [...] thus x = 1: behind a displayed formula a conclusion begins the answer."""
-        found = _answer_begins(pack).search(self.prose.text, match.end, sentence.end)
-        return found.start() if found else sentence.end
+        """Solve the system [...] thus x = 1: behind a displayed formula a conclusion begins the answer.
+
+        So does another formula where no word stands between: solve [...] [...].
+        """
+        answers = (_answer_begins(pack), _FORMULA_BEHIND)
+        found = [one.start() for way in answers if (one := way.search(self.prose.text, match.end, sentence.end))]
+        return min(found, default=sentence.end)
 
     def _given_until(self, pack: Pack, match: Match, sentence: Sentence) -> int:
         """Let u = (1, 2), then: behind formulas alone that give matrices and vectors, what follows is asserted."""
