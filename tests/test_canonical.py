@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exactrank.statements import (
+    Adjoint,
     AdjugateOf,
     Array,
     Assertion,
@@ -141,6 +142,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "A[:, 1]": ColumnOf(A, 0),
     "A[3, :]": RowOf(A, 2),
     "A^T": Transposed(A),
+    "A^H": Adjoint(A),
     "A^2": Power(A, 2),
     "det(A)": DeterminantOf(A),
     "rank(A)": RankOf(A),
