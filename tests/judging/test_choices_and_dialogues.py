@@ -7,6 +7,14 @@ import exactrank
 MATRIX = "Let $B = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$. "
 TWO, SUM, TWICE = [rf"\begin{{pmatrix}} 1 & 2 \\ {row} \end{{pmatrix}}" for row in ("3 & 4", "4 & 6", "5 & 8")]
 OUTCOMES = [
+    ("Tom: $\\det B = 5$. Anna: $\\det B = 3$. Anna is right.", "not incorrect"),
+    ("Total: $\\det B = 5$. Check: $\\operatorname{rank} B = 2$.", "incorrect"),
+    ("Let $O = (0, 0)$ and $I = (1, 1)$. The vector is $OI = (1, 1)$.", "not incorrect"),
+    ("$BI = \\begin{pmatrix} 2 & 1 \\\\ 1 & 3 \\end{pmatrix}$.", "incorrect"),
+    ("$\\det B = 3 \\neq 0 \\Rightarrow$ linearly dependent columns.", "not correct"),
+    ("$\\det B = 3 \\neq 0$ ⇒ no inverse.", "not correct"),
+    ("$\\det B = 3 \\neq 0 \\Rightarrow$ the matrix is invertible.", "correct"),
+    ("$\\det B = 3 \\neq 0 \\Rightarrow$ we may go on.", "correct"),
     (
         "Which statement is true?\n\na) $\\det B = 5$\n\nb) $\\operatorname{rank} B = 1$\n\nc) $\\det B = 3$\n\n",
         "undecided",
@@ -92,3 +100,23 @@ def _fits(outcome: str, wanted: str) -> bool:
 def test_whose_claims_these_are() -> None:
     found = [(text, wanted, exactrank.verify(MATRIX + text).outcome.value) for text, wanted in OUTCOMES]
     assert [(text, outcome) for text, wanted, outcome in found if not _fits(outcome, wanted)] == []
+
+
+MISTAKES = [
+    "Common mistake",
+    "Häufiger Fehler",
+    "Erreur fréquente",
+    "Error típico",
+    "Errore comune",
+    "Erro comum",
+    "Częsty błąd",
+]
+
+
+def test_a_mistake_is_called_one_where_hardly_another_word_stands() -> None:
+    """A text of two words is in their language too."""
+    wrong = r"$\begin{vmatrix} 1 & 2 \\ 3 & 4 \end{vmatrix} = 10$"
+    right = r"$\begin{vmatrix} 1 & 2 \\ 3 & 4 \end{vmatrix} = -2$"
+    found = [(words, exactrank.verify(f"{words}: {wrong}. {right}.").outcome.value) for words in MISTAKES]
+    assert [one for one in found if one[1] == "incorrect"] == []
+    assert exactrank.verify(f"Result: {wrong}.").outcome.value == "incorrect"

@@ -33,6 +33,7 @@ from exactrank.statements import (
     Equality,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Inference,
     Name,
@@ -148,6 +149,8 @@ class Relations(LinkClaims):
                 run = run[::-1]  # 1 = a says what a is, as a = 1 does
             case [Power(_, -1), other] if self._is_general_formula(other):
                 return []  # the inverse of any 2 x 2 matrix
+            case [Times((Name(name), Identity(None))), Grid()] if self._is_point(name):
+                return []  # OI = (1, 1): what leads from the point O to the point I
         first = run[0]
         if isinstance(first, Name) and first.name[-2:].strip("}'").isupper() and has_angles(run[1]):
             return []  # B = <u, v>: a basis
@@ -231,6 +234,10 @@ class Relations(LinkClaims):
             self.told.append((offset, claim))
         if isinstance(run[0], Indexed):
             self.given_vectors[run[0]] = offset, self.vectors[key_of(run[0])]
+
+    def _is_point(self, name: str) -> bool:
+        """Whether a capital letter is the name of a vector, as a point has it."""
+        return name.isupper() and bool(self.vectors.get(name)) and name not in self.sides.grids
 
     def _is_vector_here(self, name: Expression) -> bool:
         """Whether a name is that of a column that is written out."""

@@ -45,6 +45,10 @@ _RELATING = words(
     r" \rightarrow \cong \leftrightarrow"
 )
 """What relates or lists: a formula with one of these is more than a value."""
+_CONCLUDING = words(r"\implies \Rightarrow \Longrightarrow \therefore \Leftrightarrow \iff \Longleftrightarrow ⇒ ⟹ ∴ ⇔")
+_TYPED_ARROW = lazy_pattern("[\u21d2\u27f9\u2234]|=>|==>")
+_CLAUSE = lazy_pattern(rf"[^.;\n\u3002{PLACEHOLDERS}]{{3,80}}")
+"""The words that follow, up to the end of their clause."""
 ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -112,6 +116,8 @@ class SentenceAccounts:
         equations = _PLAIN_EQUATION.finditer(left, sentence.begin, sentence.end)
         if any(self.moods.of(sentence, one.start())[0] in ASSERTING for one in equations):
             return Account.UNREAD, "formula-not-understood"
+        if mood in ASSERTING and not silent and self._is_concluded(sentence, left):
+            return Account.UNREAD, "claim-not-understood"
         for index in self._patterns:
             patterns = index.of(lowered)
             if any(self._claim_left(pattern, patterns, sentence, left, lowered) for pattern in patterns):
@@ -121,6 +127,18 @@ class SentenceAccounts:
         if mood in ASSERTING and not silent and self._is_unknown(sentence):
             return Account.UNREAD, "unknown-language"
         return Account.NARRATION, ""
+
+    def _is_concluded(self, sentence: Sentence, left: str) -> bool:
+        """Whether words that name a thing or a property are left behind an arrow: det A = -2, => no inverse."""
+        places = [one.end() for one in _TYPED_ARROW.finditer(left, sentence.begin, sentence.end)]
+        for at in range(sentence.begin, sentence.end):
+            if left[at] in PLACEHOLDERS:
+                start, stop = self.formulas[self.prose.formula_at(at)]
+                if start < stop and self.sides.tokens.texts[stop - 1] in _CONCLUDING:
+                    places.append(at + 1)
+        said = [found[0] for at in places if (found := _CLAUSE.match(left, at, sentence.end)) is not None]
+        names = ("state", "property_words")
+        return any(one.words_of(name).search(words) for words in said for one in self.packs for name in names)
 
     def _claim_left(
         self, pattern: Pattern, patterns: Sequence[Pattern], sentence: Sentence, left: str, lowered: str

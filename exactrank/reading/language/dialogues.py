@@ -42,7 +42,7 @@ class Dialogues:
         self.answered: list[tuple[int, int]] = []
         turns = list(_turns(text))
         several = len({one.who for one in turns}) > 1
-        if several and not any(_silent().fullmatch(one.who) for one in turns) and _is_dialogue(turns, packs):
+        if several and not any(_silent().fullmatch(one.who) for one in turns) and _is_dialogue(text, turns, packs):
             answers = [b.start for a, b in pairwise(turns) if a.who != b.who]
             self.answered = [(turns[0].start, answers[-1])]
 
@@ -66,8 +66,11 @@ def _turns(text: str) -> Iterator[Turn]:
             yield Turn(who, match.start(), match["quote"] is not None)
 
 
-def _is_dialogue(turns: Sequence[Turn], packs: Sequence[Pack]) -> bool:
-    """Whether names before colons are those of speakers: words for them, quotes behind, or one that comes back."""
+def _is_dialogue(text: str, turns: Sequence[Turn], packs: Sequence[Pack]) -> bool:
+    """Whether names before colons are those of speakers.
+
+    There are words for them, quotes behind, one comes back, or the text says which of them is right.
+    """
     if any(_speakers().search(one.who) for one in turns) or all(one.quoted for one in turns):
         return True
     words = {
@@ -75,7 +78,7 @@ def _is_dialogue(turns: Sequence[Turn], packs: Sequence[Pack]) -> bool:
     }
     named = all(_NAME.fullmatch(one.who) and one.who not in words for one in turns)
     comes_back = any(a.who == c.who != b.who for a, b, c in zip(turns, turns[1:], turns[2:], strict=False))
-    return named and comes_back
+    return named and (comes_back or any(_judged(one.who).search(text) for one in turns))
 
 
 def _bare(pack: Pack, name: str) -> Iterator[str]:
@@ -87,6 +90,12 @@ def _bare(pack: Pack, name: str) -> Iterator[str]:
 @cache
 def _speakers() -> re.Pattern[str]:
     return _any_word(languages()["dialogues"]["speakers"])
+
+
+def _judged(who: str) -> re.Pattern[str]:
+    """Anna is right."""
+    words = _any_word(languages()["dialogues"]["judged"]).pattern
+    return re.compile(rf"(?<!\w){re.escape(who)}(?!\w)[^.:\uff1a\n$]{{1,20}}(?:{words})", re.IGNORECASE)
 
 
 @cache
