@@ -12,6 +12,7 @@ from exactrank.reading.answers.document import answer_of
 A = r"Let $A=\begin{pmatrix}4&1\\2&3\end{pmatrix}$. "
 
 RIGHT = [
+    r"For $\lambda=5$ we need $(A-5I)v=0$, so $v=(1,1)^T$. For $\lambda=2$, $2v_1+v_2=0$, so $v=(1,-2)^T$ works.",
     r"$(A-5I)v=0 \Rightarrow v=(1,1)^T$.",
     r"$$(A-5I)v=0 \implies v=\begin{pmatrix}1\\1\end{pmatrix}$$",
     r"$(A-5I)\vec v=\vec 0$ gives $\vec v=(1,1)^T$.",
@@ -30,13 +31,13 @@ WRONG = [
     r"$(A-5I)\vec v=\mathbf 0 \Rightarrow \vec v=t\begin{pmatrix}1\\3\end{pmatrix}$.",
     r"For $\lambda=2$: $(A-2I)v=0$ gives $2x+y=0$, so $v=(1,2)^T$.",
     r"$\begin{pmatrix}-1&1\\2&-2\end{pmatrix}v=0$, hence $v=(3,-3)^T$.",
-    r"From $(A-2I)x=0$ we get $2x_1+x_2=0$, so $x_2=2x_1$.",
 ]
 
 NOT_CORRECT = [
     # What the vectors are said to be is not known, or another equation is meant.
     r"The eigenvalues of $A$ are 2 and 5, so $w=(1,2)^T$.",
     r"The eigenvalues of $A$ are 2 and 5 $\Rightarrow u=(1,2)^T$.",
+    r"From $(A-2I)x=0$ we get $2x_1+x_2=0$, so $x_2=2x_1$.",
     r"**For λ = 5:** $A-5I=\begin{pmatrix}-1&1\\2&-2\end{pmatrix}$, so $v=(1,2)^T$.",
     r"The eigenvalues of $A$ are 2 and 5. If $\lambda=1$, then $(A-I)v=0$ and $v=(1,1)^T$.",
 ]

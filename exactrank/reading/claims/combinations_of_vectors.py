@@ -8,7 +8,6 @@ from fractions import Fraction
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.parameters import key_of
 from exactrank.statements import Expression, Grid, Indexed, Name, Number, Sum, Times
-from exactrank.statements.walks import subexpressions
 
 
 def combination(
@@ -43,14 +42,3 @@ def _entries(e: Expression) -> tuple[Fraction, ...]:
     rows = e.rows if isinstance(e, Grid) else ()
     entries = [entry for row in rows for entry in row if entry is not None]
     return tuple(entries) if rows and 1 in (len(rows), len(rows[0])) and len(entries) > 1 else ()
-
-
-def square_of(A: Sum, grids: Mapping[str, MatrixRead]) -> Grid | None:
-    """One of the square matrices of a sum, P of P - I, where all of its names are known."""
-    parts = list(subexpressions(A))
-    names = [part.name for part in parts if isinstance(part, Name)]
-    if not names or any(name not in grids for name in names):
-        return None
-    found = [grids[name].grid for name in names] + [part for part in parts if isinstance(part, Grid)]
-    size = len(found[0].rows)
-    return found[0] if all(len(one.rows) == len(one.rows[0]) == size for one in found) else None

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.block_names import is_near
 from exactrank.reading.claims.chains import Chains
-from exactrank.reading.claims.combinations_of_vectors import combination, square_of
+from exactrank.reading.claims.combinations_of_vectors import combination
 from exactrank.reading.claims.equation_runs import EquationRuns
 from exactrank.reading.claims.scopes import no_scopes
 from exactrank.reading.claims.sets_of_solutions import equation_in, unknowns_of_vector
@@ -234,8 +234,6 @@ class KnownSystems(ABC):
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
-        if grid is None and isinstance(A, Sum):
-            grid = square_of(A, self.sides.grids)
         if not isinstance(x, Name) or x.name in self.sides.grids:
             grid = None
         elif grid is None and isinstance(A, Name) and isinstance(right, Name):
