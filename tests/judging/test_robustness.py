@@ -177,6 +177,7 @@ PROBLEMS = st.sampled_from(
 
 @examples(150)
 @given(st.lists(STATEMENTS, min_size=1, max_size=4), PROBLEMS)
+@example([Equality(HERE, ())], None)
 @example([Nullity(HERE, NormOf(Sum((Grid((), ()),))), N(1))], None)
 @example([Approximation(HERE, N(1), Array(((Grid(((None, Fraction(1, 2)),)),),)))], None)
 @example([Equality(HERE, (N(1), Array(((Array(((N(1), Decimal(Fraction(1, 2), 1)),)),),))))], None)

@@ -185,6 +185,8 @@ def _is_eigen_relation(claim: Equality) -> bool:
 
 def _is_image_of_basis_vector(claim: Equality) -> bool:
     """A e_2 = (1, 3): a column of A is said, whatever nobody has said of e_2."""
+    if len(claim.sides) < 2:
+        return False
     first, last = claim.sides[0], claim.sides[-1]
     vector = first.factors[-1] if isinstance(first, Times) else None
     of_a_matrix = isinstance(first, Times) and isinstance(first.factors[0], Name) and first.factors[0].name.isupper()
