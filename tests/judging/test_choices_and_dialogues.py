@@ -8,6 +8,9 @@ MATRIX = "Let $B = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$. "
 TWO, SUM, TWICE = [rf"\begin{{pmatrix}} 1 & 2 \\ {row} \end{{pmatrix}}" for row in ("3 & 4", "4 & 6", "5 & 8")]
 OUTCOMES = [
     ("Tom: $\\det B = 5$. Anna: $\\det B = 3$. Anna is right.", "not incorrect"),
+    ("Total: $\\det B = 5$. Check: $\\operatorname{rank} B = 2$. The check is right.", "incorrect"),
+    ("$\\det B$ is\n\n(A) 5 (B) 3\n\nThe answer is A + B.", "not incorrect"),
+    ("(A) 5 (B) 3\n\nThe answer is (B). For the rank: (A) 1 (B) 2\n\nThe answer is (B).", "not incorrect"),
     ("Total: $\\det B = 5$. Check: $\\operatorname{rank} B = 2$.", "incorrect"),
     ("Let $O = (0, 0)$ and $I = (1, 1)$. The vector is $OI = (1, 1)$.", "not incorrect"),
     ("$BI = \\begin{pmatrix} 2 & 1 \\\\ 1 & 3 \\end{pmatrix}$.", "incorrect"),

@@ -93,9 +93,10 @@ def _speakers() -> re.Pattern[str]:
 
 
 def _judged(who: str) -> re.Pattern[str]:
-    """Anna is right."""
+    """Anna is right, by a name with its capital: the check is right names nobody."""
     words = _any_word(languages()["dialogues"]["judged"]).pattern
-    return re.compile(rf"(?<!\w){re.escape(who)}(?!\w)[^.:\uff1a\n$]{{1,20}}(?:{words})", re.IGNORECASE)
+    name = re.escape(who[:1].upper() + who[1:])
+    return re.compile(rf"(?<!\w){name}(?!\w)[^.:\uff1a\n$]{{1,20}}(?i:{words})")
 
 
 @cache
