@@ -45,7 +45,8 @@ def test_wrong_ones_do_not_pass() -> None:
 def test_a_product_in_eight_letters_and_one_with_a_slip(letters: list[str], slip: int) -> None:
     a, b, c, d, e, f, g, h = letters
     entries = [f"{a}{e} + {b}{g}", f"{a}{f} + {b}{h}", f"{c}{e} + {d}{g}", f"{c}{f} + {d}{h}"]
-    left = rf"\begin{{pmatrix}} {a} & {b} \\ {c} & {d} \end{{pmatrix}} \begin{{pmatrix}} {e} & {f} \\ {g} & {h} \end{{pmatrix}}"
+    four = (letters[:4], letters[4:])
+    left = " ".join([rf"\begin{{pmatrix}} {p} & {q} \\ {r} & {s} \end{{pmatrix}}" for p, q, r, s in four])
     found = []
     for wrong in (False, True):
         own = [one.replace("+", "-") if wrong and k == slip else one for k, one in enumerate(entries)]
