@@ -20,6 +20,7 @@ from exactrank.numbers.multivariate import terms_text
 from exactrank.numbers.rational_functions import Function
 from exactrank.numbers.rows import RowsOver
 from exactrank.proofs.never_zero import Unit, unit_of
+from exactrank.proofs.vanishing import Consequence, consequences
 from exactrank.records import dataclass
 
 Rows = list[list[Polynomial]]
@@ -34,6 +35,11 @@ class _Region:
     values: tuple[tuple[int, Polynomial], ...]
     zero: tuple[Polynomial, ...]
     nonzero: tuple[Polynomial, ...]
+
+    def and_zero(self, followed: Sequence[Consequence]) -> _Region:
+        """The same region, of which more is told."""
+        more = [one.polynomial for one in followed]
+        return _Region(self.values, (*self.zero, *more), self.nonzero) if more else self
 
 
 def case_certificate(tree: CaseTree) -> dict[str, Any]:
@@ -134,6 +140,18 @@ class _Maker:
         return None if solved is None else {"letter": self.tree.letters[solved[0]], "value": self.text(solved[1])}
 
     def _node(self, branch: Branch, region: _Region, T: Rows) -> dict[str, Any]:
+        """A question or a leaf, below what follows from several equations: division by a Gröbner basis finds a 0."""
+        several = len(region.zero) > 1
+        followed = consequences(self.ring, (), region.zero, region.nonzero) if several else []
+        return self._below(followed, self._node_itself(branch, region.and_zero(followed), T))
+
+    def _below(self, followed: Sequence[Consequence], node: dict[str, Any]) -> dict[str, Any]:
+        for one in reversed(followed):
+            cofactors = [self.text(c) for c in one.cofactors]
+            node = {"vanishes": self.text(one.polynomial), "of": list(one.of), "cofactors": cofactors, "then": node}
+        return node
+
+    def _node_itself(self, branch: Branch, region: _Region, T: Rows) -> dict[str, Any]:
         T = [[self.reduced(x, region) for x in row] for row in T]
         for step in branch.steps:
             self._replay(step, T, region)
@@ -175,6 +193,27 @@ class _Maker:
                     T[i] = [self.reduced(x + c * y, region) for x, y in zip(T[i], T[k], strict=True)]
 
     def _leaf(self, answer: Answer, region: _Region, T: Rows) -> dict[str, Any]:
+        """The leaf, below what else vanishes there, where a remainder of 0 is not found by the equations alone."""
+        followed = consequences(self.ring, self._vanishing(answer, T, region), region.zero, region.nonzero)
+        below = region.and_zero(followed)
+        T = [[self.reduced(x, below) for x in row] for row in T] if followed else T
+        return self._below(followed, self._leaf_itself(answer, below, T))
+
+    def _vanishing(self, answer: Answer, T: Rows, region: _Region) -> list[Polynomial]:
+        """The entries that are 0 in the rows as they are at the end, and are not 0 as they are written."""
+        if not region.zero or answer.pivots is None:
+            return []
+        A = [[self.reduced(x, region) for x in row] for row in self.matrix]
+        entries: list[tuple[int, int]] = []
+        held = [pivot.row for pivot in answer.pivots]
+        n = self._unknowns if answer.contradiction is not None else len(A[0])
+        for at, pivot in enumerate(answer.pivots):
+            entries += [(i, pivot.column) for i in range(len(T)) if i not in held[: at + 1]]
+        entries += [(i, j) for i in range(len(T)) if i not in held for j in range(n)]
+        found = [self._entry(T[i], A, j, region) for i, j in dict.fromkeys(entries)]
+        return [p for p in found if not p.is_zero()]
+
+    def _leaf_itself(self, answer: Answer, region: _Region, T: Rows) -> dict[str, Any]:
         assert answer.pivots is not None  # it is a discussion of ranks
         A = [[self.reduced(x, region) for x in row] for row in self.matrix]
         order = sorted(range(len(answer.pivots)), key=lambda k: answer.pivots[k].column if answer.pivots else 0)
