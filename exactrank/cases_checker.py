@@ -125,7 +125,7 @@ class Checker:
         return made + self.leaves(q["nonzero"], other, f"{place}.nonzero")
 
     def consequence(self, node: Any, region: Region, place: str) -> Region:
-        """The region with one more polynomial that vanishes: times what does not it is a sum of multiples of what does."""
+        """The region with one more polynomial that vanishes: times what does not, it is a sum of multiples of E."""
         q, made = keys(node, "vanishes of cofactors then", place), region.copy()
         p = self.here(q["vanishes"], region, f"{place}.vanishes")
         (cofactors,) = self.rows([q["cofactors"]], 1, len(region.zero), None, f"{place}.cofactors")

@@ -10,7 +10,7 @@ from exactrank.calculations.cases.polynomial_ring import Polynomial, PolynomialR
 from exactrank.errors import InputError
 from exactrank.records import dataclass
 
-MOST_FACTORS = 3
+MOST_FACTORS = 5
 """So many polynomials that do not vanish, the same or others, stand in a product at most."""
 MOST_TRIES = 80
 """So many products are tried at most."""
@@ -68,7 +68,7 @@ def _as_a_product(
     """p is a number times a product of what does not vanish, modulo the equations."""
     p = remainder(ring, p, zero)
     most, tries = _MOST_EQUAL
-    known = {(): ring.one}
+    known: dict[tuple[int, ...], Polynomial] = {(): ring.one}
     for of in islice(_products(len(nonzero), most), tries):
         if of:
             known[of] = remainder(ring, known[of[:-1]] * nonzero[of[-1] - 1], zero)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations_with_replacement
+from math import comb
 
 from exactrank.calculations.cases.knowledge import groebner_basis, remainder
 from exactrank.calculations.cases.polynomial_ring import Polynomial, PolynomialRing
@@ -87,12 +88,12 @@ def _cofactors(
     import flint
 
     used = [k for k in range(len(ring.letters)) if any(g.degrees()[k] for g in (*zero, target))]
-    terms: list[tuple[int, Polynomial]] = []
-    for at, g in enumerate(zero):
-        for m in _monomials(len(ring.letters), used, degree - int(g.total_degree())):
-            terms.append((at, ring.context.from_dict({m: flint.fmpq(1)})))
-    if len(terms) > _MOST_UNKNOWN:
+    degrees = [degree - int(g.total_degree()) for g in zero]
+    if sum([comb(len(used) + d, d) for d in degrees if d >= 0]) > _MOST_UNKNOWN:
         return None
+    terms: list[tuple[int, Polynomial]] = []
+    for at, d in enumerate(degrees):
+        terms += [(at, ring.context.from_dict({m: flint.fmpq(1)})) for m in _monomials(len(ring.letters), used, d)]
     solved = combination([zero[at] * m for at, m in terms], target)
     if solved is None:
         return None
@@ -104,8 +105,8 @@ def _cofactors(
 
 def _monomials(count: int, used: Sequence[int], degree: int) -> list[tuple[int, ...]]:
     """The exponents of all monomials in the letters that are used up to a degree."""
-    made = []
+    made: list[tuple[int, ...]] = []
     for size in range(degree + 1):
-        for chosen in combinations_with_replacement(used, size):
-            made.append(tuple([chosen.count(k) for k in range(count)]))
+        chosen = combinations_with_replacement(used, size)
+        made += [tuple([one.count(k) for k in range(count)]) for one in chosen]
     return made
