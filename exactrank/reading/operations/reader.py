@@ -21,6 +21,7 @@ from exactrank.reading.operations.notation import PRIMES
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.source.problems import LineMap, Problems, shown
 from exactrank.records import dataclass
+from exactrank.remembered import LONGEST, Memory
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term, str_of
 
@@ -53,7 +54,7 @@ class OperationsRead:
     complete: bool
     """nothing is left unread: in a label everything was understood, in prose every verb that stands with rows"""
     span: tuple[int, int] = (0, 0)
-    """the tokens from the first operation to the last"""
+    """the tokens from the first operation to the last; where there is none, nothing"""
     names_rows: bool = False
     """rows are named, whether or not an operation was understood"""
     whole: bool = True
@@ -108,8 +109,37 @@ def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: 
     key = start, stop, prose
     found: OperationsRead | None = tokens.operations.get(key)
     if found is None:  # what is told is asked for again by what looks whether all of it was understood
-        found = tokens.operations[key] = _read(text, tokens, start, stop, prose)
+        found = tokens.operations[key] = _read_once(text, tokens, start, stop, prose)
     return found
+
+
+_Window = tuple[str, int, bool, tuple[str, ...]]
+"""A range with the characters beside it, where in these it begins, whether it is prose, and its tokens."""
+_READ = Memory[_Window, OperationsRead]()
+"""What was read of a window, with its span counted from the first token of the range."""
+_BESIDE = 64
+"""Characters beside a range that its reading may look at: the words there, and what counts a multiple."""
+
+
+def _read_once(text: str, tokens: Tokens, start: int, stop: int, prose: bool) -> OperationsRead:
+    """The operations of a range, by the window of the text that it stands in; the reader is given no more of it."""
+    begin, end = (tokens[start].start, tokens[stop - 1].stop) if start < stop else (0, LONGEST)
+    if end - begin >= LONGEST:
+        return _read(text, tokens, start, stop, prose)
+    left = max(0, begin - _BESIDE)
+    key = text[left : end + _BESIDE], begin - left, prose, tuple(tokens.texts[start:stop])
+    found = _READ.get(key)
+    if found is None:
+        found = _READ.put(key, _moved(_read(text[: end + _BESIDE], tokens, start, stop, prose), -start))
+    return _moved(found, start)
+
+
+def _moved(found: OperationsRead, by: int) -> OperationsRead:
+    """The same of a range that begins so many tokens later."""
+    if not by or not found.operations:
+        return found
+    first, last = found.span
+    return OperationsRead(found.operations, found.complete, (first + by, last + by), found.names_rows, found.whole)
 
 
 def _read(text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> OperationsRead:
@@ -124,7 +154,7 @@ def _read(text: str, tokens: list[Token], start: int, stop: int, prose: bool) ->
         _undone(tokens, lexemes, stop, parser.found) if "R=" in parser.codes or "C=" in parser.codes else parser.found
     )
     rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
-    span = (start, stop) if macros else parser.span
+    span = (start, stop) if macros else parser.span if found else (0, 0)
     return OperationsRead((*macros, *found), parser.complete(), span, rows, parser.whole)
 
 
