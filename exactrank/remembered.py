@@ -8,12 +8,14 @@ Values are never changed by those who get them. Long texts hardly come again, an
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 from weakref import WeakSet
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Others = ParamSpec("Others")
 
 LONGEST = 400
 """Characters of the longest text that is remembered."""
@@ -52,6 +54,30 @@ class Memory(Generic[Key, Value]):
 
     def __len__(self) -> int:
         return len(self._lately.keys() | self._before.keys())
+
+
+def remembered(function: Callable[Concatenate[str, Others], Value]) -> Callable[Concatenate[str, Others], Value]:
+    """A pure function of a text and a few more arguments that is called once for each text of usual length.
+
+    >>> @remembered
+    ... def length(text: str) -> int:
+    ...     print("counted")
+    ...     return len(text)
+    >>> length("abc") + length("abc")
+    counted
+    6
+    """
+    memory = Memory[Hashable, tuple[Value]]()
+
+    @wraps(function)
+    def known(text: str, *args: Others.args, **named: Others.kwargs) -> Value:
+        if len(text) > LONGEST:
+            return function(text, *args, **named)
+        key = text, args, tuple(named.items())
+        found = memory.get(key)
+        return (found or memory.put(key, (function(text, *args, **named),)))[0]
+
+    return known
 
 
 _MEMORIES: WeakSet[Memory[Hashable, object]] = WeakSet()
