@@ -22,6 +22,10 @@ CASE_LEAD = r"^[ \t>]*+(?:[-+*\u2022][ \t]++)?+" + LEAD[len(r"^[ \t>]*+") :]
 BEHIND_NAME = r"(?=[ \t\u00a0\u202f]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
 _ITEM = r"^[ \t>]*+(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]++|\\item\b[ \t]*+)?+"
 _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
+_FORMULAS = ("$", r"\(")
+"""What every formula of a condition begins with."""
+_SET_OFF = ("#", "**", "__", r"\textbf{", r"\underline{", "section", "paragraph")
+"""What begins bold type and headings."""
 _BOLD = r"(?:\*\*|__|\\(?:textbf|underline)\{)"
 _HEADING = r"(?:\#{1,6}+[ \t]++(?:\d{1,2}[.)][ \t]++)?+(?:\*\*)?+|\\(?:sub)*+(?:section|paragraph)\*?\{)"
 _CLOSED = r"[ \t}*_]*+"
@@ -53,7 +57,12 @@ def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
 
     The name ends where the condition begins, and has no number.
     """
+    if not any(sign in text for sign in _FORMULAS):
+        return
     for one in packs:
+        named = tuple([word for name in ("cases", "case_behind", "from_here") for word in one.lists.get(name, ())])
+        if not (any(sign in text for sign in _SET_OFF) or may_have(text, named)):
+            continue
         joined = [word for kind in ("and", "or", "opener") for word in one.lists.get(f"letter_{kind}", ())]
         lists = tuple([one.lists.get(name, ()) for name in ("cases", "case_behind", "from_here")])
         pattern = _headed(*lists, tuple(joined))
