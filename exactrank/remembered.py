@@ -1,16 +1,16 @@
 """Memory: the results of pure functions by everything they depend on, bounded and shared by all answers.
 
-In an answer the same operation is read as a label, as a line and as a sentence, and in a class of answers the same
-sentences and operations come again and again. What is remembered is sound because a function gets nothing but its key:
-a reader that looks at the characters beside its range is given a window of the text, no more, and the window is the key.
-Values are never changed by those who get them. Long texts hardly come again, and are not remembered.
+In an answer the same operation is read as a label, as a line and as a sentence, and in a class the same sentences and
+operations come again and again. It is sound to remember what depends on the key alone: a reader gets no more of a text
+than its key, or notes when it looks at what stands beside, and then nothing is remembered. Values are never changed by
+those who get them. Long texts hardly come again, and are not remembered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from weakref import WeakSet
 
 Key = TypeVar("Key", bound=Hashable)
@@ -70,7 +70,7 @@ def remembered(function: Callable[Concatenate[str, Others], Value]) -> Callable[
     memory = Memory[Hashable, tuple[Value]]()
 
     @wraps(function)
-    def known(text: str, *args: Others.args, **named: Others.kwargs) -> Value:
+    def known(text: str, /, *args: Others.args, **named: Others.kwargs) -> Value:
         if len(text) > LONGEST:
             return function(text, *args, **named)
         key = text, args, tuple(named.items())
@@ -80,7 +80,7 @@ def remembered(function: Callable[Concatenate[str, Others], Value]) -> Callable[
     return known
 
 
-_MEMORIES: WeakSet[Memory[Hashable, object]] = WeakSet()
+_MEMORIES: WeakSet[Memory[Any, Any]] = WeakSet()
 
 
 def forget_everything() -> None:

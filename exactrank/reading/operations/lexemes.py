@@ -51,9 +51,7 @@ def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: boo
     return lexemes_and_reach(text, tokens, start, stop, prose)[0]
 
 
-def lexemes_and_reach(
-    text: str, tokens: list[Token], start: int, stop: int, prose: bool
-) -> tuple[list[Lexeme], bool]:
+def lexemes_and_reach(text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> tuple[list[Lexeme], bool]:
     """The lexemes, and whether they may depend on more than the range and the character on either side of it."""
     lexer = _Lexer(text, tokens, start, stop, prose)
     found = lexer.run()
@@ -100,7 +98,11 @@ class _Lexer(Prose):
             self.at += 1
         elif text >= _FIRST_KANA and text[0].isalpha():
             self.characters(token)
-        elif text in "s\u221a" and self.is_root(token) and (root := _TYPED_ROOT.match(self.text, token.start)) is not None:
+        elif (
+            text in "s\u221a"
+            and self.is_root(token)
+            and (root := _TYPED_ROOT.match(self.text, token.start)) is not None
+        ):
             self.go_past(root.end())
             self.add("k", None, begin)
         elif text.isalpha() and _PLAIN_WORD.match(self.text, token.start):
