@@ -30,8 +30,10 @@ from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
+from exactrank.reading.markup.answered_properties import write_answered_properties
 from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.bare_options import choose_values
+from exactrank.reading.markup.contractions import write_contractions
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
@@ -102,7 +104,9 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         set_typed_values(source)
     write_both_ways(source)
     read_drawn_tables(source)
+    write_contractions(source)
     write_bare_answers(source)
+    write_answered_properties(source)
     return _Document(source).read()
 
 

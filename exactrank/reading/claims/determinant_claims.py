@@ -52,6 +52,18 @@ def determinant(found: Found) -> Made:
     raise NotThis
 
 
+def determinant_kept(found: Found) -> Made:
+    """This does not change the determinant: that of the last matrix before is that of the one before it."""
+    offset = found.formulas.prose.offset(found.match.begin)
+    before, after = (None, None, *found.formulas.sides.matrices_before(offset))[-2:]
+    if before is None or after is None or len({len(after.rows), *map(len, after.rows)}) > 1:
+        raise NotThis
+    if len(before.rows) != len(after.rows) or len(before.rows[0]) != len(after.rows):
+        raise NotThis
+    found.inferred = True
+    return Determinant(found.span, after, DeterminantOf(before))
+
+
 def _value(found: Found) -> tuple[Expression, Comparison]:
     """The value; also of D = |2 -1; 3 4| = 8 + 3 = 11, where the formula goes on to say what D is."""
     try:
