@@ -35,6 +35,8 @@ from exactrank.statements import (
 )
 
 _ZERO = Number(Fraction(0))
+_REACH = 300
+"""Characters back within which a step stands."""
 
 
 def determinant(found: Found) -> Made:
@@ -53,9 +55,13 @@ def determinant(found: Found) -> Made:
 
 
 def determinant_kept(found: Found) -> Made:
-    """This does not change the determinant: that of the last matrix before is that of the one before it."""
-    offset = found.formulas.prose.offset(found.match.begin)
-    before, after = (None, None, *found.formulas.sides.matrices_before(offset))[-2:]
+    """This does not change the determinant: of the last step before, both matrices have the same."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    place = next((k for k in range(begin - 1, max(-1, begin - _REACH), -1) if text[k] in PLACEHOLDERS), None)
+    if place is None:
+        raise NotThis
+    grids = found.formulas.sides.matrices_in(found.formulas.ranges[found.formulas.index(place)])
+    before, after = (None, None, *grids)[-2:]
     if before is None or after is None or len({len(after.rows), *map(len, after.rows)}) > 1:
         raise NotThis
     if len(before.rows) != len(after.rows) or len(before.rows[0]) != len(after.rows):

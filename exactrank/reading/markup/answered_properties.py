@@ -33,7 +33,7 @@ def write_answered_properties(source: Source) -> None:
     >>> source = Source("- **Symmetric:** no\n\nIs $A$ invertible? Yes, it is.")
     >>> write_answered_properties(source)
     >>> source.text.splitlines()
-    ['the matrix is not symmetric.', '', '$A$ is invertible., it is.']
+    ['the matrix is not symmetric.', '', '$A$ is invertible, it is.']
     """
     if not _QUESTION.search(source.text):
         return
@@ -46,7 +46,7 @@ def write_answered_properties(source: Source) -> None:
             continue
         rewriting.copy(done, match.start())
         put_sentence(rewriting, sentence, match.start(), match.end() - match.start())
-        if source.text[match.end() : match.end() + 1] != ".":
+        if source.text[match.end() : match.end() + 1] not in tuple(".,;"):
             rewriting.put(".", match.end() - 1, 1)
         done = match.end()
     if done:
