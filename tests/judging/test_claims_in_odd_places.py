@@ -10,6 +10,7 @@ import exactrank
 SINGULAR = r"Let $C = \begin{pmatrix} 1 & 3 \\ 2 & 6 \end{pmatrix}$. The rank of $C$ is 1." + "\n\n"
 STEP = r"$$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \to \begin{pmatrix} 3 & 6 \\ 3 & 4 \end{pmatrix}$$" + "\n"
 KEPT = r"$$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \to \begin{pmatrix} 1 & 2 \\ 0 & -2 \end{pmatrix}$$" + "\n"
+EQUATED = KEPT.replace(r"\to", "=") + "The rank is 2."
 TRIPLE = r"$T = \begin{pmatrix} 2 & 1 & 0 \\ 0 & 2 & 0 \\ 0 & 0 & 3 \end{pmatrix}$ has determinant 12. "
 CALLED = {
     SINGULAR + "**Invertible:** yes": "undecided",
@@ -46,7 +47,16 @@ CALLED = {
     TRIPLE + "The eigenvalue 2 has geometric multiplicity 1.": "correct",
     TRIPLE + "The algebraic multiplicity of 2 is 1.": "undecided",
     TRIPLE + "The algebraic multiplicity of 2 is 2.": "correct",
-    SINGULAR + r"The matrix $D = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ has determinant $-2$ (it is singular).": "undecided",
+    KEPT + "The determinant is $-2$ (it is singular).": "undecided",
+    "We write $=$ for row equivalence. " + EQUATED: "correct",
+    "Row equivalence is denoted by =. " + EQUATED: "correct",
+    "We never write $=$ for row equivalence. " + EQUATED: "incorrect",
+    "The two are row equivalent. " + EQUATED: "incorrect",
+    "Wir schreiben $=$ für Zeilenäquivalenz. " + EQUATED.replace("The rank is", "Der Rang ist"): "correct",
+    "以下、= は行同値を表す。" + EQUATED.replace("The rank is 2.", "階数は 2 である。"): "correct",
+    SINGULAR + r"$[C]_1 = \begin{pmatrix} 2 & 7 \\ 1 & 3 \end{pmatrix}$, whose rank is 2.": "undecided",
+    SINGULAR + "In the handout it says that the rank of $C$ is 2.": "correct",
+    SINGULAR + "My first attempt gave $\\det C = 12$.": "correct",
     SINGULAR + r"$D = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Only the former is invertible.": "incomplete",
 }
 
