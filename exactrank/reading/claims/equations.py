@@ -18,7 +18,18 @@ from exactrank.reading.formulas.formula_reader import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Array, Assertion, Equality, Expression, Grid, Identity, Indexed, Name, Times, Transition
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Equality,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Times,
+    Transition,
+)
 
 _UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
 
