@@ -40,7 +40,8 @@ TEXTS = {
         f"a) Resuelva {_FIRST}.\nb) Resuelva {_SECOND}.\n\na) $x = 2$, $y = 3$.\nb) No hay solución.",
         # the identity by its name, as what operations lead to and as the reduced form
         r"$$\begin{pmatrix}1&1\\0&1\end{pmatrix} \xrightarrow{R_1-R_2} I_2$$",
-        r"$$\begin{pmatrix}1&1\\0&1\end{pmatrix}$$ Subtracting $R_2$ from $R_1$: $$\begin{pmatrix}1&0\\0&1\end{pmatrix}=I_2$$",
+        r"$$\begin{pmatrix}1&1\\0&1\end{pmatrix}$$ Subtracting $R_2$ from $R_1$: "
+        r"$$\begin{pmatrix}1&0\\0&1\end{pmatrix}=I_2$$",
         r"Seja $A=\begin{pmatrix}1&1\\0&1\end{pmatrix}$. A forma escalonada reduzida de $A$ é $I_2$.",
         # a number in a particular solution, and then a parameter
         rf"{_FREE} A particular solution (with $x_2=0$) is $(3,0,1)^T$. With $x_2=t$ we get $x=(3,0,1)^T+t(-2,1,0)^T$.",
