@@ -259,8 +259,9 @@ class _Finder:
         tokens = self.tokens[begin : self.at]
         left = [one.kind for one in tokens[: [one.kind for one in tokens].index("relation")]]
         lists = left[:2] == ["name", "open"] and "comma" in left and not tokens[1].spaced
-        if lists and "operator" not in left and len(tokens[0].text) == 1:
-            return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry
+        of_map = "comma" in [one.kind for one in tokens[len(left) :]]
+        if lists and "operator" not in left and len(tokens[0].text) == 1 and not of_map:
+            return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry; but T(1, 0) = (2, 1)
         calculated = any(
             one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") or one.text in (";", "|")
             for one in tokens[1:]
