@@ -20,7 +20,7 @@ _GREEK = {chr(0x3B1 + k): name for k, name in enumerate(_GREEK_NAMES.split())} |
 _LETTER_NAMES = words(_GREEK_NAMES) - {"final", "omicron"} | words(
     "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell"
 )
-_OPERATORS = words("rank Rank rk tr trace nullity dim ker rref RREF")
+_OPERATORS = words("rank Rank rk tr trace Trace nullity dim ker rref RREF")
 _OPERATORS_IN_BRACKETS = words("dim col row nul Col Row Nul Null Im span Span")
 """What is an operator right before a bracket: dim(col(A)) = 2."""
 _SHORT_WORDS = words(
@@ -197,7 +197,7 @@ class _Reader:
             self.letter(rf"\{text} ", len(text))
         elif text in _OPERATORS or (following == "(" and _is_applied(text)):
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
-        elif text == "det":
+        elif text == "det" or (text == "Det" and following == "("):
             self.put(r"\det ", len(text), "sign")
         elif text.lower() in projections() and (index := _INDEX.match(self.text, self.at + len(text), self.stop)):
             onto = (index[1] or index[2] or index[3] or index[4]).translate(_SUBSCRIPTS)
