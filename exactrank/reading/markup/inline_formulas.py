@@ -275,6 +275,9 @@ class _Finder:
             one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") or one.text in (";", "|")
             for one in tokens[1:]
         ) or left == ["bars"]
+        multiple = left[-2:] == ["number", "name"] and len(left) < 4 and not tokens[len(left) - 1].spaced
+        if multiple and sides == 2 and tokens[-1].kind == "number" and tokens[len(left) - 1].text.islower():
+            return True  # 2s = 60, of which half is said next
         products = any(one.kind == "name" and len(one.text) > 1 and one.text.isupper() for one in tokens)
         plain = any(one.kind == "function" and one.text not in ("sqrt", "√") for one in tokens)
         if tokens[0].text == "0" and len(tokens) == 3:
