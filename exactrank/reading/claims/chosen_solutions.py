@@ -43,9 +43,7 @@ class ChosenSolutions:
 def _words_of(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     packs = [pack(code) for code in codes or languages()["languages"]]
     one, choosing, trying = (
-        "|".join(
-            [(r"\b" if x.spaced else "") + any_of(x.lists[name]) for x in packs if x.lists.get(name)] or [r"(?!)"]
-        )
+        "|".join([(r"\b" if x.spaced else "") + any_of(x.lists[name]) for x in packs if x.lists.get(name)] or [r"(?!)"])
         for name in ("one_solution", "choosing", "trying")
     )
     last = [rf"(?:(?:{words})[\s,]*)+(?:\\\(|\$)?\s*$" for words in (choosing, trying)]
