@@ -49,6 +49,7 @@ from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Answer,
     Assertion,
+    Eigenvectors,
     FieldNamed,
     Passage,
     Scope,
@@ -147,11 +148,12 @@ class _Document:
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
+        vectors = {offset for offset, one in self.told if isinstance(one, Assertion) and _is_of_eigenvectors(one)}
         owned = frozenset([*solutions.values, *[start for start, _ in solutions.unowned]])
         passages = [
             (offset, made)
             for offset, one in self.told
-            if (made := as_meant(offset, one, self.links, owned)) is not None
+            if (made := as_meant(offset, one, self.links, owned, vectors)) is not None
         ]
         if self.sentences is not None:
             passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
@@ -273,6 +275,11 @@ class _Document:
         paragraphs.deliver(len(self.text))
         self.without_system = paragraphs.without_system
         self.scopes = paragraphs.scopes
+
+
+def _is_of_eigenvectors(one: Assertion) -> bool:
+    """Whether a vector is said to be an eigenvector, so that its name gets another value by it."""
+    return isinstance(one.readings[0], Eigenvectors)
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

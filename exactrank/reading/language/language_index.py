@@ -70,7 +70,13 @@ def called(name: str) -> tuple[str, ...]:
 @cache
 def sentences_of_eigenvectors() -> dict[str, str]:
     """What eigenvectors are called in lines about one eigenvalue, and the sentence that says the same."""
-    return dict(languages()["eigenvector_lines"])
+    return dict(languages()["eigenvector_lines"]["sentences"])
+
+
+@cache
+def words_before_eigenvectors() -> tuple[str, ...]:
+    """The words that may lead to an eigenvector in such a line."""
+    return tuple(languages()["eigenvector_lines"]["before"])
 
 
 @cache

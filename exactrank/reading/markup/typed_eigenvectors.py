@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.language_index import sentences_of_eigenvectors
+from exactrank.reading.language.language_index import sentences_of_eigenvectors, words_before_eigenvectors
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.source.source import Rewriting, Source
 
 _NUMBER = r"[-\u2212]?[ ]?\d{1,9}(?:[./]\d{1,6})?"
 _VALUE = lazy_pattern(
-    rf"(?<![\w.])(?P<letter>lambda|[a-zλμ])(?:_?\d|[₀-₉])?[ ]?=[ ]?(?P<value>{_NUMBER})(?![\w/^*(]|\.\d|[ ]?[-+*/=^])"
+    rf"(?<![\w.])(?P<letter>lambda|[a-zλμ])(?:_?\d|[₀-₉])?[ ]?=[ ]?(?P<value>{_NUMBER})(?![\w/^*(]|\.\d|[ ]?(?:[+*/=^]|-(?!-?>)))"
 )
 _SHIFTED = lazy_pattern(r"(?<![A-Za-z])[A-Z][ ]?[-\u2212][ ]?([a-z])[ ]?\*?[ ]?I(?![A-Za-z])")
 """A - t I: its letter stands for eigenvalues."""
@@ -23,6 +23,9 @@ _BEGINS = lazy_pattern(
 _NAMED = lazy_pattern(r"(?<![A-Za-z])([A-Z])[ ]?=[ ]?\n?[ ]?\[")
 _MATRIX = lazy_pattern(r"\[[-\u2212\d./, ]{1,80}(?:;[-\u2212\d./, ]{1,80}){1,5}\]")
 """What stands between the value and its vector is A - 5 I, or what that is reduced to."""
+_STOP = lazy_pattern(r"[.!?][ ]|[?]")
+_PARTED = lazy_pattern(r"[,:;>\u2192][ ]*\Z")
+"""What stands before a vector that is called an eigenvector, or before the words that lead to it."""
 _ENTRY = r"[-\u2212]?[ ]?\d{1,9}(?:[./]\d{1,6})?"
 _ENTRIES = rf"[ ]?{_ENTRY}(?:[ ]?[,;][ ]?{_ENTRY}){{1,7}}[ ]?"
 _VECTOR = rf"(?:\((?P<round>{_ENTRIES})\)|\[(?P<square>{_ENTRIES})\])(?:\^T|\u1d40)?"
@@ -78,6 +81,8 @@ def _told(line: str) -> tuple[int, int, str, str] | None:
     if len(found) != 1 or others or line[found[0].end() :].strip(" .,;)*"):
         return None
     match = found[0]
+    if _STOP.search(line, value.end(), match.start()) is not None or not _PARTED.search(line[: match.start()]):
+        return None
     vector = (match["round"] or match["square"]).replace("\u2212", "-").replace(";", ",")
     number = _number(line)
     template = next(said for word, said in sentences_of_eigenvectors().items() if word in match[0].lower())
@@ -105,7 +110,8 @@ def _called() -> re.Pattern[str]:
     """The word and the vector, with a name and a sign between or without."""
     names = any_of([f"{word}[s]" for word in sentences_of_eigenvectors()])
     between = r"(?:[ ]?(?:[a-z]{2,4}[ ])?(?:[a-z](?:_?\d|[₀-₉])?[ ]?)?(?:[=:][ ]?)?|[ ])"
-    return re.compile(rf"(?:(?:\b[a-z]{{1,5}}[ ]){{0,3}})?\b(?i:{names}){between}{_VECTOR}")
+    leading = any_of(words_before_eigenvectors())
+    return re.compile(rf"(?:(?i:{leading})[ ]){{0,3}}\b(?i:{names}){between}{_VECTOR}")
 
 
 def _call_by_lambda(source: Source) -> None:
