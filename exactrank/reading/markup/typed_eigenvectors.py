@@ -13,7 +13,8 @@ from exactrank.reading.source.source import Rewriting, Source
 
 _NUMBER = r"[-\u2212]?[ ]?\d{1,9}(?:[./]\d{1,6})?"
 _VALUE = lazy_pattern(
-    rf"(?<![\w.])(?P<letter>lambda|[a-zλμ])(?:_?\d|[₀-₉])?[ ]?=[ ]?(?P<value>{_NUMBER})(?![\w/^*(]|\.\d|[ ]?(?:[+*/=^]|-(?!-?>)))"
+    rf"(?<![\w.])(?P<letter>lambda|[a-zλμ])(?:_?\d|[₀-₉])?[ ]?=[ ]?(?P<value>{_NUMBER})"
+    r"(?![\w/^*(]|\.\d|[ ]?(?:[+*/=^]|-(?!-?>)))"
 )
 _SHIFTED = lazy_pattern(r"(?<![A-Za-z])[A-Z][ ]?[-\u2212][ ]?([a-z])[ ]?\*?[ ]?I(?![A-Za-z])")
 """A - t I: its letter stands for eigenvalues."""
