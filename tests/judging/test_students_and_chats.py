@@ -23,6 +23,10 @@ WRONG = "\n\n$$A^{-1} = \\begin{pmatrix} 2 & 1 \\\\ 2 & 3 \\end{pmatrix}$$"
 SHIFTED = T + "$A-4I \\sim \\begin{pmatrix} 1&-1 \\\\ 0&0 \\end{pmatrix}$. An eigenvector for $\\lambda = 1$ is %s."
 MAP = "T(x, y) = (2x + y, x - 3y)\nT(1,0) = (2, 1) and T(0,1) = %s\n"
 STEPS = "v1 = (1,1,0), v2 = (1,0,1)\n\nu1 = v1 = (1,1,0)\nu2 = v2 - (v2.u1/u1.u1) u1 = (1,0,1) - 1/2 (1,1,0) = %s"
+FIT = (
+    "We fit $y = mx + c$ by least squares with $A = \\begin{bmatrix} 0 & 1 \\\\ 1 & 1 \\\\ 2 & 1 \\\\ 3 & 1 \\end{bmatrix}$, "
+    "$b = \\begin{bmatrix} 1 \\\\ 3 \\\\ 4 \\\\ 4 \\end{bmatrix}$. **Solving:** %s.\n\n"
+)
 OUTCOMES = [
     # Vectors that are tried are not claimed to be eigenvectors, and no A v = b is a system to solve for them.
     (T + "Let $\\lambda = 4$. Try $v = (1, 2)$: $Av = (5, 6)$. Try $v = (1, 1)$: $Av = (4, 4) = 4v$.", "correct"),
@@ -65,6 +69,11 @@ OUTCOMES = [
     # What is said of eigenvectors is said of A, also where A - 4I was looked at last.
     (SHIFTED % "$(1, -2)$", "correct"),
     (SHIFTED % "$(1, 2)$", "incorrect"),
+    # A fitted line, by its letters or its numbers.
+    (FIT % "$m = 1$ and $c = \\frac32$" + "Answer: $y = x + \\frac32$", "correct"),
+    (FIT % "$m = 1$ and $c = \\frac12$" + "Answer: $y = x + \\frac32$", "not correct"),
+    (FIT % "$m = 1$ and $c = \\frac32$" + "Answer: $y = x + \\frac12$", "not correct"),
+    (FIT.replace("least squares", "two steps") % "nothing" + "Here $y = x + 7$.", "not incorrect"),
 ]  # fmt: skip
 
 

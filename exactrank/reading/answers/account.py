@@ -62,11 +62,11 @@ def definition_as_meant(
     definition: Definition,
     links: EquationLinks,
     owned: Container[int] = (),
-    eigenvectors: Container[int] = (),
+    anew: Container[int] = (),
 ) -> Definition:
     """A definition with what the words before it say: that a vector is concluded, or a matrix supposed.
 
-    What is called an eigenvector may be called as the one before it.
+    `anew`: where a name gets a value of its own, as an eigenvector that is called as the one before it.
     """
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
@@ -76,9 +76,7 @@ def definition_as_meant(
     number = isinstance(definition.value, Number) and (capital or unknown)
     literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
     block = definition.span.source.startswith(_BRACKETS)  # [A | b] = [...]: what its blocks are called
-    return replace(
-        definition, concluded=literal and not block and offset not in eigenvectors and links.concluded(offset)
-    )
+    return replace(definition, concluded=literal and not block and offset not in anew and links.concluded(offset))
 
 
 def as_meant(
@@ -86,7 +84,7 @@ def as_meant(
     passage: Passage,
     links: EquationLinks | None,
     owned: Container[int] = (),
-    eigenvectors: Container[int] = (),
+    anew: Container[int] = (),
 ) -> Passage | None:
     """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
     sentences = None if links is None else links.sentences
@@ -94,7 +92,7 @@ def as_meant(
     guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
-        return definition_as_meant(offset, passage, links, owned, eigenvectors)
+        return definition_as_meant(offset, passage, links, owned, anew)
     if isinstance(said, Unreadable) and sentences is not None and operator_at(said.span.source):
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):

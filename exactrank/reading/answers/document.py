@@ -21,6 +21,7 @@ from exactrank.reading.claims.counted_unknowns import counted_unknowns
 from exactrank.reading.claims.doubted_claims import doubted_claims
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
+from exactrank.reading.claims.fitted_lines import fitted_lines
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed
@@ -142,18 +143,21 @@ class _Document:
         self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text, self.scopes)]
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
+        fitted: set[int] = set()
         if self.sentences is not None:
             self.told += counted_unknowns(self.sentences, self.told)
             self.told += named_fields(self.sentences)
+            self.told[:], fitted = fitted_lines(self.told, self.display.sides.grids, self.sentences)
+            solutions.forget(fitted)
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
-        vectors = {offset for offset, one in self.told if isinstance(one, Assertion) and _is_of_eigenvectors(one)}
+        anew = fitted | {offset for offset, one in self.told if isinstance(one, Assertion) and _is_of_eigenvectors(one)}
         owned = frozenset([*solutions.values, *[start for start, _ in solutions.unowned]])
         passages = [
             (offset, made)
             for offset, one in self.told
-            if (made := as_meant(offset, one, self.links, owned, vectors)) is not None
+            if (made := as_meant(offset, one, self.links, owned, anew)) is not None
         ]
         if self.sentences is not None:
             passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
