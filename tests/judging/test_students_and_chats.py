@@ -23,8 +23,13 @@ WRONG = "\n\n$$A^{-1} = \\begin{pmatrix} 2 & 1 \\\\ 2 & 3 \\end{pmatrix}$$"
 SHIFTED = T + "$A-4I \\sim \\begin{pmatrix} 1&-1 \\\\ 0&0 \\end{pmatrix}$. An eigenvector for $\\lambda = 1$ is %s."
 MAP = "T(x, y) = (2x + y, x - 3y)\nT(1,0) = (2, 1) and T(0,1) = %s\n"
 STEPS = "v1 = (1,1,0), v2 = (1,0,1)\n\nu1 = v1 = (1,1,0)\nu2 = v2 - (v2.u1/u1.u1) u1 = (1,0,1) - 1/2 (1,1,0) = %s"
+POWERS = (
+    "$A = \\begin{pmatrix} 2 & 1 \\\\ 0 & 3 \\end{pmatrix}$, $P = \\begin{pmatrix} 1 & 1 \\\\ 0 & 1 \\end{pmatrix}$, "
+    "$D = \\begin{pmatrix} 2 & 0 \\\\ 0 & 3 \\end{pmatrix}$.\n\n"
+)
 FIT = (
-    "We fit $y = mx + c$ by least squares with $A = \\begin{bmatrix} 0 & 1 \\\\ 1 & 1 \\\\ 2 & 1 \\\\ 3 & 1 \\end{bmatrix}$, "
+    "We fit $y = mx + c$ by least squares. "
+    "$A = \\begin{bmatrix} 0 & 1 \\\\ 1 & 1 \\\\ 2 & 1 \\\\ 3 & 1 \\end{bmatrix}$, "
     "$b = \\begin{bmatrix} 1 \\\\ 3 \\\\ 4 \\\\ 4 \\end{bmatrix}$. **Solving:** %s.\n\n"
 )
 OUTCOMES = [
@@ -74,6 +79,11 @@ OUTCOMES = [
     (FIT % "$m = 1$ and $c = \\frac12$" + "Answer: $y = x + \\frac32$", "not correct"),
     (FIT % "$m = 1$ and $c = \\frac32$" + "Answer: $y = x + \\frac12$", "not correct"),
     (FIT.replace("least squares", "two steps") % "nothing" + "Here $y = x + 7$.", "not incorrect"),
+    # Powers with a letter.
+    (POWERS + "$A^n = PD^nP^{-1} = \\begin{pmatrix} 2^n & 3^n - 2^n \\\\ 0 & 3^{n} \\end{pmatrix}$", "correct"),
+    (POWERS + "$A^n = \\begin{pmatrix} 2^n & 3^{n-1} \\\\ 0 & 3^n \\end{pmatrix}$", "incorrect"),
+    (POWERS + "Is $A^n = \\begin{pmatrix} 2^n & 3^{n-1} \\\\ 0 & 3^n \\end{pmatrix}$?", "not incorrect"),
+    (POWERS + "Let $n = 2$. Is it that $A^n = \\begin{pmatrix} 2^n & 3 \\\\ 0 & 3^n \\end{pmatrix}$?", "not incorrect"),
 ]  # fmt: skip
 
 

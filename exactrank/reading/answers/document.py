@@ -35,6 +35,7 @@ from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.bare_options import choose_values
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
+from exactrank.reading.markup.letter_powers import write_letter_powers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
 from exactrank.reading.markup.page_tables import read_drawn_tables
@@ -104,6 +105,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         tell_eigenvectors(source)
         type_set(source)
         set_typed_values(source)
+    write_letter_powers(source)
     write_both_ways(source)
     read_drawn_tables(source)
     write_bare_answers(source)
