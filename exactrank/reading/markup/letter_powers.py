@@ -14,7 +14,8 @@ from exactrank.reading.source.source import Rewriting, Source
 
 _VALUES = (1, 2, 3, 4)
 _BEGINS = lazy_pattern(
-    r"(?:\$\$?|\\\[|\\\(|\\begin\{(?:align|equation|gather)\*?\})[\s&]*(?:\\boxed\{|\\left|\()*[ ]*[A-Z](?:_\{?\d\}?)?\)?"
+    r"(?:\$\$?|\\\[|\\\(|\\begin\{(?:align|equation|gather)\*?\})[\s&]*(?:\\boxed\{|\\left|\()*[ ]*"
+    r"[A-Z](?:_\{?\d\}?)?\)?"
     r"\^\{?[ ]*(?P<letter>[nkm])[ ]*\}?(?![A-Za-z])"
 )
 _GRID = lazy_pattern(r"\\begin\{(?:[pbvBV]?(?:small)?matrix|array)\}.{1,2000}?\\end\{", re.DOTALL)
