@@ -182,6 +182,8 @@ class SentenceClaims(RepliedClaims):
             found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
+        if account is Account.UNREAD and not taken and self.accounts.restates(sentence):
+            account, reason = Account.NARRATION, ""
         alone = account is Account.NARRATION and not taken
         if alone:
             found, account, reason = self._replied(sentence)
