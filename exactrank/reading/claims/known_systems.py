@@ -205,7 +205,9 @@ class KnownSystems(ABC):
             return None
         if found is None or not parameters or parameters & {*letters}:
             return None
-        return System(found[0], found[1], len(letters), "", letters, near[-1], at=near[-1].start)
+        others = [equation_in(self.sides, run.equations[0], letters) for run in near[:-1] if len(run.equations) == 1]
+        later = [System(*one, len(letters), "", letters) for one in others if one is not None and one != found]
+        return System(found[0], found[1], len(letters), "", letters, near[-1], later=tuple(later), at=near[-1].start)
 
     def _mentions(self, index: int) -> bool:
         """Whether the text has an unknown x with the index."""

@@ -43,6 +43,9 @@ _ENTITIES = {"&lt;": "<   ", "&gt;": ">   "}
 _ENTITY = lazy_pattern("&[lg]t;")
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
+_WIDE_SPACE = lazy_pattern(
+    r"\\hspace\*?[ ]?\{[ ]?(?:[1-9]\d*(?:\.\d+)?[ ]?(?:em|cm|in|pc)|[1-9]\d+(?:\.\d+)?[ ]?(?:pt|mm|ex|bp))[ ]?\}"
+)
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
@@ -85,6 +88,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         source.blank(_STOP, lambda match: match[1])
     if "kern" in text or "skip" in text:
         source.blank(_SKIP)
+    if r"\hspace" in text:
+        source.blank(_WIDE_SPACE, lambda _: r"\quad")
     if r"\\[" in text:
         source.blank(_ROW_SPACE, lambda _: r"\\")
     if kind != TEXT:
