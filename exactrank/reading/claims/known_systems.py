@@ -206,7 +206,9 @@ class KnownSystems(ABC):
         if found is None or not parameters or parameters & {*letters}:
             return None
         others = [equation_in(self.sides, run.equations[0], letters) for run in near[:-1] if len(run.equations) == 1]
-        later = [System(*one, len(letters), "", letters) for one in others if one is not None and one != found]
+        later = [
+            System(one[0], one[1], len(letters), "", letters) for one in others if one not in (None, found) and one
+        ]
         return System(found[0], found[1], len(letters), "", letters, near[-1], later=tuple(later), at=near[-1].start)
 
     def _mentions(self, index: int) -> bool:

@@ -31,6 +31,7 @@ from exactrank.statements import Array, Basis, Expression, Grid, Indexed, Infere
 _CLAUSE_END = lazy_pattern(r"[,;:]")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _IN_A_WORD = lazy_pattern(r"\w")
+_BRACKETED = lazy_pattern(rf"\([^(){PLACEHOLDERS}\d]{{3,160}}\)")
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -80,8 +81,11 @@ class MatchedClaims:
         """What matches, the longest first."""
         lowered = sentence.text.lower()
         found: list[Candidate] = []
+        texts = dict.fromkeys((self.prose.text, self._without_asides(sentence)))
         for pattern in self._claims.of(lowered):
-            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
+            for match in [
+                one for text in texts for one in pattern.matches(text, lowered, sentence.begin, sentence.end)
+            ]:
                 leading = next((name for name, at in match.places.items() if at == match.begin), None)
                 past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
                 found.append(Candidate(match, pattern, past))
@@ -89,6 +93,24 @@ class MatchedClaims:
                     found.append(later)
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
+
+    def _without_asides(self, sentence: Sentence) -> str:
+        """The running text with blanks for words in brackets that explain: of the image (the rank) is 2.
+
+        What turns the sense round stays: (or of the row space), (not of B).
+        """
+        text = self.prose.text
+        if "(" not in sentence.text:
+            return text
+        for one in _BRACKETED.finditer(text, sentence.begin, sentence.end):
+            inner = one[0][1:-1].lower()
+            opened = any(inner.startswith(word) for pack in self.packs for word in pack.lists.get("asides", ()))
+            turned = any(
+                pack.words_of("aside_turned").search(inner) for pack in self.packs if "aside_turned" in pack.lists
+            )
+            if opened and not turned:
+                text = text[: one.start()] + " " * len(one[0]) + text[one.end() :]
+        return text
 
     def _behind_a_number(self, candidate: Candidate) -> Candidate | None:
         """The match without an equation that its list begins with: the dimension is m - r = 1 and v is a basis."""

@@ -37,6 +37,7 @@ _OPENING |= {"title": "\n\n## "}  # a heading, behind which x is another x
 _OPENING |= {"equation": "\\[", "alignmath": "\\[", "intertext": "\\]"}  # words within a display end it
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
 _CLOSING |= {"equation": "\\]", "alignmath": "\\]", "intertext": "\\["}
+_EMPTY_LINE = lazy_pattern(r"\n(?=[ \t]*\n)")
 _SECTION = lazy_pattern(r"<!\[CDATA\[|\]\]>")
 """Around text in which no tag and no entity is meant."""
 _ENTITIES = {"&lt;": "<   ", "&gt;": ">   "}
@@ -70,6 +71,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         html_as_text(source)
     elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        if "<p" in source.text:
+            source.text = _EMPTY_LINE.sub(" ", source.text)  # paragraphs have tags
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
         source.blank(_SECTION)
         source.text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], source.text)
