@@ -22,6 +22,12 @@ from exactrank.reading.markup.typed_matrices import read_typed_matrices
 from exactrank.reading.source.source import Source
 
 _QUOTE = lazy_pattern(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
+_CALLOUT = lazy_pattern(
+    r"^(?P<indent>[ \t]*)(?:\[![A-Za-z][\w-]{0,30}\][-+]?|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z][\w -]{0,40}(?=[\"\n]|\Z))"
+    r"(?P<title>[^\n]{0,200})$",
+    re.MULTILINE,
+)
+"""The first line of a box: > [!example] Title, in the manner of Obsidian and GitHub; !!! example "Title", of MkDocs."""
 _ROW_IN_CODE = lazy_pattern(r"(?<!`)`([RrL]_?\d)`(?!`)")
 _FENCE = lazy_pattern(
     r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
@@ -108,12 +114,21 @@ def _take_markdown_out(source: Source, sessions: list[Range]) -> None:
     text = source.text
     if "\n>" in text or text[:1] == ">":
         source.blank(_QUOTE)
+    if "[!" in text or "!!!" in text or "???" in text:
+        source.text = _CALLOUT.sub(_title_alone, source.text)
     if "`" in text or "~~~" in text or ":::" in text:
         source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text, sessions))
         source.blank(_FENCE)
         source.blank(_CODE)
     source.text = without_divs(source.text)
     read_tables(source)
+
+
+def _title_alone(match: re.Match[str]) -> str:
+    """The title of a box as a sentence of its own, at the offsets of the line."""
+    title = match["title"].strip(' \t"\u201c\u201d')
+    said = title if title[-1:] in (*".:?!\u3002", "") else f"{title}."
+    return f"{match['indent']}{said}".ljust(len(match[0]))
 
 
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})
