@@ -31,7 +31,7 @@ from exactrank.statements import Array, Basis, Expression, Grid, Indexed, Infere
 _CLAUSE_END = lazy_pattern(r"[,;:]")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _IN_A_WORD = lazy_pattern(r"\w")
-_BRACKETED = lazy_pattern(rf"\([^(){PLACEHOLDERS}\d]{{3,160}}\)")
+_BRACKETED = lazy_pattern(rf" \(([^(){PLACEHOLDERS}\d]{{3,160}})\)")
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -81,11 +81,9 @@ class MatchedClaims:
         """What matches, the longest first."""
         lowered = sentence.text.lower()
         found: list[Candidate] = []
-        texts = dict.fromkeys((self.prose.text, self._without_asides(sentence)))
         for pattern in self._claims.of(lowered):
-            for match in [
-                one for text in texts for one in pattern.matches(text, lowered, sentence.begin, sentence.end)
-            ]:
+            matches = [*pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)]
+            for match in matches + self._without_asides(pattern, sentence):
                 leading = next((name for name, at in match.places.items() if at == match.begin), None)
                 past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
                 found.append(Candidate(match, pattern, past))
@@ -94,23 +92,49 @@ class MatchedClaims:
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
 
-    def _without_asides(self, sentence: Sentence) -> str:
-        """The running text with blanks for words in brackets that explain: of the image (the rank) is 2.
+    def _without_asides(self, pattern: Pattern, sentence: Sentence) -> list[Match]:
+        """What matches when words in brackets that explain are left out: the dimension of the image (the rank) is 2."""
+        asides = self._asides(sentence) if "(" in sentence.text else []
+        if not asides:
+            return []
+        pieces, at = [], sentence.begin
+        for begin, end in asides:
+            pieces.append(self.prose.text[at:begin])
+            at = end
+        short = "".join([*pieces, self.prose.text[at : sentence.end]])
 
-        What turns the sense round stays: (or of the row space), (not of B).
-        """
-        text = self.prose.text
-        if "(" not in sentence.text:
-            return text
-        for one in _BRACKETED.finditer(text, sentence.begin, sentence.end):
-            inner = one[0][1:-1].lower()
+        def place(offset: int, *, is_end: bool = False) -> int:
+            made = offset + sentence.begin
+            for begin, end in asides:
+                made += end - begin if made > begin or (made == begin and not is_end) else 0
+            return made
+
+        return [
+            replace(
+                one,
+                begin=place(one.begin),
+                end=place(one.end, is_end=True),
+                places={name: place(at) for name, at in one.places.items()},
+            )
+            for one in pattern.matches(short, short.lower(), 0, len(short))
+            if all(
+                place(at + len(one.slots[name]), is_end=True) - place(at) == len(one.slots[name])
+                for name, at in one.places.items()
+            )
+        ]
+
+    def _asides(self, sentence: Sentence) -> list[Range]:
+        """Where words in brackets explain and do not turn the sense round: (or of the row space), (not of B)."""
+        found: list[Range] = []
+        for one in _BRACKETED.finditer(self.prose.text, sentence.begin, sentence.end):
+            inner = one[1].lower()
             opened = any(inner.startswith(word) for pack in self.packs for word in pack.lists.get("asides", ()))
             turned = any(
                 pack.words_of("aside_turned").search(inner) for pack in self.packs if "aside_turned" in pack.lists
             )
             if opened and not turned:
-                text = text[: one.start()] + " " * len(one[0]) + text[one.end() :]
-        return text
+                found.append((one.start(), one.end()))
+        return found
 
     def _behind_a_number(self, candidate: Candidate) -> Candidate | None:
         """The match without an equation that its list begins with: the dimension is m - r = 1 and v is a basis."""
