@@ -282,3 +282,39 @@ def test_what_a_text_mentions() -> None:
 )
 def test_what_a_rank_is_at_most_ties_no_letter(text: str, narrowed: bool) -> None:
     assert is_narrowed(text, [pack("en")]) is narrowed
+
+
+SHOWN_AGAIN = r"""$$A = \begin{pmatrix} a & b \\ b & a \end{pmatrix}$$
+
+**Case $a = 0$**
+
+$$\begin{pmatrix} 0 & b \\ b & 0 \end{pmatrix}$$
+
+How to go on depends on whether $b$ is 0.
+
+**Case 1: $a = 0,\quad b \neq 0$**
+
+$$\begin{pmatrix} 0 & b \\ b & 0 \end{pmatrix}$$
+
+$R_1 \leftrightarrow R_2$
+
+$$\begin{pmatrix} b & 0 \\ 0 & b \end{pmatrix}$$
+
+So $\operatorname{rank} A = 2$.
+"""
+
+
+def test_a_matrix_shown_again_with_another_entry_does_not_pass() -> None:
+    """What a group of cases begins with, too, and where the row space is the same by chance."""
+    assert verify(SHOWN_AGAIN).outcome.value == "correct"
+    first, second, third = (
+        SHOWN_AGAIN.replace("0 & b \\\\ b & 0", "0 & b \\\\ b & 1", 1),
+        SHOWN_AGAIN.replace("0 & b \\\\ b & 0", "3 & b \\\\ b & 0", 1),
+        SHOWN_AGAIN[:150] + SHOWN_AGAIN[150:].replace("0 & b \\\\ b & 0", "0 & b \\\\ b & 2", 1),
+    )
+    assert [verify(one).outcome.value for one in (first, second)] == ["incomplete"] * 2
+    assert verify(third).outcome.value != "correct"
+    scaled = SHOWN_AGAIN.replace(
+        "$R_1 \\leftrightarrow R_2$\n\n$$\\begin{pmatrix} b & 0 \\\\ 0 & b", "$$\\begin{pmatrix} 1 & 0 \\\\ 0 & 1"
+    )
+    assert verify(scaled).outcome.value == "correct"
