@@ -67,9 +67,9 @@ class CaseSteps(CaseTrials):
         if isinstance(said, Transition) and said.starts and isinstance(said.before[0], Grid):
             found.append(said.before[0])
         if isinstance(said, Transition) and said.announced and isinstance(said.after, Grid):
-            earlier = [at for at in range(place) if isinstance(self.answer.passages[at], Transition)]
-            same = [at for at in earlier if self.answer.passages[at].announced == said.announced]
-            if any(cases.get(at) != cases.get(place) for at in same) and not replace(said, announced=()).is_joined:
+            others = [one for at, one in enumerate(self.answer.passages[:place]) if cases.get(at) != cases.get(place)]
+            is_done = any(isinstance(one, Transition) and one.announced == said.announced for one in others)
+            if is_done and not replace(said, announced=()).is_joined:
                 found.append(said.after)
         return found
 
