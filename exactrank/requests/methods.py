@@ -118,8 +118,8 @@ def _approximation(A: Matrix, method: ApproximationMethod, request: Request) -> 
 def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:
     """The records of several methods in order, each method once.
 
-    `all` holds every proof of the rank. After it come the methods that apply to the matrix and to its right sides, those
-    whose own option is given, and what does not apply.
+    `all` holds every proof of the rank. After it come the methods that apply to the matrix and to its right sides,
+    those whose own option is given, and what does not apply.
 
     >>> A = Matrix.of([[3, 0], [4, 5]])
     >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request())][-2:]
