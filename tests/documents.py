@@ -153,8 +153,8 @@ def everything() -> Iterator[Document]:
     """All that applies to a matrix, and what does not; beside right sides that bring up the other reasons."""
     for A in EVERYTHING_OF.values():
         yield explain_all(derive_all(A, (Method.ALL,), Request()), "W")
-    for A, B in (("rank-one", [[3], [6]]), ("rational", [[1, 2], [2, 0]])):
-        yield explain_all(derive_all(EVERYTHING_OF[A], (Method.ALL,), Request(right=Matrix.of(B))), "W")
+    for name, sides in (("rank-one", [[3], [6]]), ("rational", [[1, 2], [2, 0]])):
+        yield explain_all(derive_all(EVERYTHING_OF[name], (Method.ALL,), Request(right=Matrix.of(sides))), "W")
 
 
 def exercise_sheets() -> Iterator[Document]:

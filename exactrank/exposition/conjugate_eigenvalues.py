@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from exactrank.calculations.domains.systems import directions_of
@@ -36,6 +36,10 @@ from exactrank.numbers.rows import RowsOver
 
 LAMBDA = "\\lambda"
 _ONE = Fraction(1)
+_WIDE = 3
+"""So many columns with roots in them fill a line of plain text."""
+_VECTORS = "vwuyz"
+"""What the vectors of one eigenvalue are called."""
 
 
 def shifted(A: Name, value: Formula) -> Formula:
@@ -70,11 +74,15 @@ def _quadratic(
     domain = form.start.domain
     assert isinstance(domain, Extension)
     first, other = names
-    less = shifted(Name(name), first)
+    less: Formula = shifted(Name(name), first)
     if closed[0].radicand < 0:
         squared = equation(Power(Name("i"), 2), number(-1))
         yield Paragraph((say("eigen.imaginary", unit=Name("i"), equation=squared),))
-    yield Paragraph((say("eigen.quadratic-vectors", value=first, count=one.multiplicity, shifted=less),))
+    said = [say("eigen.quadratic-vectors", value=first, count=one.multiplicity, shifted=less)]
+    if A.ncols >= _WIDE:
+        less = Name(letter("B", name), first.sub)
+        said.append(say("eigen.short", short=less))
+    yield Paragraph(tuple(said))
     yield Display((equation(less, grid_over(form.start, domain)),))
     steps = reduction_steps_over(form)
     if steps.items:
@@ -83,12 +91,19 @@ def _quadratic(
     unknowns = [Name(letter("x", name), str(j + 1)) for j in range(A.ncols) if j not in pivots]
     yield Paragraph((say("eigen.vectors", count=one.dimension, unknowns=Listing(tuple(unknowns))),))
     vectors = _columns(directions_of(form, A.ncols), domain)
-    yield Display((vectors[0] if len(vectors) == 1 else Commas(tuple(vectors)),))
+    yield _named(vectors, first.sub)
     conjugate = [Grid(tuple([(_entry(closed[1].at(x)),) for x in vector])) for vector in one.vectors]
     radicand = closed[0].radicand
     root = Name("i") if radicand < 0 else RootSign(number(radicand))
-    yield Paragraph((say("eigen.other-root", name=Name(name), root=root, value=other, count=one.dimension),))
-    yield Display((conjugate[0] if len(conjugate) == 1 else Commas(tuple(conjugate)),))
+    yield Paragraph((say("eigen.other-root", name=Name(name), root=root, value=other),))
+    yield _named(conjugate, other.sub)
+
+
+def _named(vectors: Sequence[Formula], place: str) -> Block:
+    """v_1 = [...] for the eigenvalue with this number; w_1 is a second vector of it."""
+    if len(vectors) > len(_VECTORS):
+        return Display((Commas(tuple(vectors)),))
+    return Display(tuple([equation(Name(one, place), vector) for one, vector in zip(_VECTORS, vectors, strict=False)]))
 
 
 def _columns(vectors: RowsOver[Pair], domain: Extension) -> list[Formula]:

@@ -83,12 +83,13 @@ def _unknown(claim: Equality, letter: str, context: Context) -> str | None:
     """A name in the equality that nothing defines, or an index that counts."""
     for side in claim.sides:
         for part in subexpressions(side):
-            if isinstance(part, Indexed) and (letter in part.indices or context.environment.pending(part) is None):
-                if not _has_value(part, context):
-                    return part.name
-            elif isinstance(part, Name) and part.name not in (letter, *_UNITS):
-                if not context.environment.is_defined(part):
-                    return part.name
+            if isinstance(part, Indexed):
+                known = context.environment.pending(part) is not None or _has_value(part, context)
+            else:
+                known = not isinstance(part, Name) or part.name in (letter, *_UNITS)
+                known = known or (isinstance(part, Name) and context.environment.is_defined(part))
+            if not known and isinstance(part, Name | Indexed):
+                return part.name
     return None
 
 
@@ -102,6 +103,8 @@ def _has_value(e: Expression, context: Context) -> bool:
 
 def _order(e: Expression, letter: str, context: Context) -> int | None:
     """The order of a recurrence that the expression satisfies as a sequence; None where none is known."""
+    if not _holds(e, letter):
+        return 1
     match e:
         case LetterPower(base):
             return None if mentions(base, letter) else _rows(base, context)
@@ -117,7 +120,7 @@ def _order(e: Expression, letter: str, context: Context) -> int | None:
             return _order(of, letter, context)
         case Quotient(above, below) if not _holds(below, letter):
             return _order(above, letter, context)
-    return None if _holds(e, letter) else 1
+    return None
 
 
 def _holds(e: Expression, letter: str) -> bool:

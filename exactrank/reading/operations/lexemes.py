@@ -40,6 +40,7 @@ _TYPED_ROOT = lazy_pattern(r"(?:sqrt|\u221a)[ ]?(?:\([ ]?-?\d{1,12}[ ]?\)|\d{1,1
 _FIRST_KANA = "\u3041"
 
 
+_MULTIPLIED = lazy_pattern(r"[a-z](?=[ \t*]{1,3}[(RL])")
 _HYPHENATED = lazy_pattern("(?<=[a-zà-öø-ÿ]{3})-[a-zà-öø-ÿ]{2}")
 
 
@@ -91,6 +92,9 @@ class _Lexer(Prose):
             self.characters(token)
         elif text in "s\u221a" and (root := _TYPED_ROOT.match(self.text, token.start)) is not None:
             self.go_past(root.end())
+            self.add("k", None, begin)
+        elif self.prose and self.is_factor_in_letters(token):
+            self.at += 1
             self.add("k", None, begin)
         elif text.isalpha() and _PLAIN_WORD.match(self.text, token.start):
             self.word()
@@ -168,6 +172,11 @@ class _Lexer(Prose):
     def is_bold(self) -> bool:
         """The two stars of **Swap rows 2 and 3**."""
         return self.peek(1) == "*" and self.adjacent(self.at + 1)
+
+    def is_factor_in_letters(self, token: Token) -> bool:
+        """The i of 2*i R_1: a letter that is multiplied is no word, not even where it is one in the language."""
+        multiplied = self.found[-1:] and self.found[-1].code == "*" and self.adjacent(self.at)
+        return bool(multiplied and _MULTIPLIED.match(self.text, token.start))
 
     def joins_words(self) -> bool:
         """The hyphen of 3-fache, $(-3)$-fache and soma-se, the apostrophe of l'équation."""
