@@ -93,7 +93,7 @@ class _Lexer(Prose):
         elif text in "s\u221a" and (root := _TYPED_ROOT.match(self.text, token.start)) is not None:
             self.go_past(root.end())
             self.add("k", None, begin)
-        elif self.prose and self.is_factor_in_letters(token):
+        elif self.prose and self.is_multiplied(token):
             self.at += 1
             self.add("k", None, begin)
         elif text.isalpha() and _PLAIN_WORD.match(self.text, token.start):
@@ -173,7 +173,7 @@ class _Lexer(Prose):
         """The two stars of **Swap rows 2 and 3**."""
         return self.peek(1) == "*" and self.adjacent(self.at + 1)
 
-    def is_factor_in_letters(self, token: Token) -> bool:
+    def is_multiplied(self, token: Token) -> bool:
         """The i of 2*i R_1: a letter that is multiplied is no word, not even where it is one in the language."""
         multiplied = self.found[-1:] and self.found[-1].code == "*" and self.adjacent(self.at)
         return bool(multiplied and _MULTIPLIED.match(self.text, token.start))
