@@ -30,6 +30,7 @@ from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
+from exactrank.reading.markup.answers_by_label import answers_behind_their_questions
 from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.bare_options import choose_values
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
@@ -103,6 +104,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     write_both_ways(source)
     read_drawn_tables(source)
     write_bare_answers(source)
+    answers_behind_their_questions(source)
     return _Document(source).read()
 
 
