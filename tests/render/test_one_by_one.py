@@ -1,4 +1,4 @@
-"""Steps that a page shows one by one: by the keyboard, without a script, and never fewer than all where that is not asked."""
+"""Steps that a page shows one by one: by the keyboard, without a script, and all of them where that is not asked."""
 
 from __future__ import annotations
 
