@@ -39,6 +39,11 @@ _SECOND = lazy_pattern(
     re.MULTILINE,
 )
 """The label of a second option: most texts have none."""
+_SECOND_SIGNS = (
+    *[name + sign for name in "Bb2i" for sign in ")\uff09].:\uff1a\uff0e\u3001"],
+    *"\u2461\u30a4\u4e59",
+)
+"""One of these stands in each such label."""
 _LONE = r"[(\uff08\[*_]{0,3}(?P<picked>" + _NAME + r")(?:[)\uff09\]*_.:,;\u3002\uff0c\u3001]|\s*$|(?=\s[^\W\d_]))"
 _LINE_END = lazy_pattern(r"\n|(?<=[^.\s])\.(?=\s+[A-Z\u00c0-\u00de])|[\u3002\uff1b]")
 _LONGEST, _BEFORE, _BEHIND, _REACH = 600, 300, 500, 40
@@ -207,7 +212,7 @@ def asks_to_judge(text: str) -> bool:
 
 
 def _may_choose(text: str) -> bool:
-    if _SECOND.search(text) is None:
+    if not any(sign in text for sign in _SECOND_SIGNS) or _SECOND.search(text) is None:
         return False
     words, choices = _words(), languages()["choices"]
     return any(
