@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from exactrank.errors import InputError
@@ -70,6 +70,7 @@ def _sum_in_words() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)  # a paragraph is asked about twice
 def _is_promising(text: str, start: int, stop: int) -> bool:
     if _SUM.search(text, start, stop):
         return True
