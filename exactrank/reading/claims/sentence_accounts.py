@@ -154,7 +154,8 @@ class SentenceAccounts:
             if not stands_alone(pattern, left, match, sentence):
                 continue
             here, _ = self.moods.of(sentence, match.end - 1)
-            if here not in ASSERTING or says_what_it_is(self.values, match) or is_told_behind(self.values, match):
+            asserted = here in ASSERTING or (here is Mood.SUPPOSES and self._describes_a_matrix(pattern, match))
+            if not asserted or says_what_it_is(self.values, match) or is_told_behind(self.values, match):
                 continue
             if calls_a_space(self.values, match, pattern.pack):
                 continue
@@ -167,6 +168,14 @@ class SentenceAccounts:
             if not self._is_narration(sentence, narrating, left, begin, match.end):
                 return True
         return False
+
+    def _describes_a_matrix(self, pattern: Pattern, match: Match) -> bool:
+        """Whether it stands in brackets right behind a matrix with its entries: let A = [...] (a singular matrix)."""
+        before = self.prose.text[max(0, match.begin - _SHORT) : match.begin].rstrip(" ([\uff08")
+        if pattern.options.get("at") != "bracketed" or before[-1:] not in tuple(PLACEHOLDERS):
+            return False
+        at = max(0, match.begin - _SHORT) + len(before) - 1
+        return self.sides.has_matrix(self.formulas[self.prose.formula_at(at)])
 
     def _thing_before(self, pattern: Pattern, match: Match, sentence: Sentence, left: str) -> int | None:
         """Where the thing stands that a predicate is said of, the last before it; None where there is none."""

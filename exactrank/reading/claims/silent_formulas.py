@@ -12,6 +12,8 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.language_index import operators, spaces
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.packs import pack as pack_of
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import Definition, Passage
@@ -46,8 +48,12 @@ def silent_formulas(sentences: SentenceClaims, passages: Sequence[tuple[int, Pas
         text = source[place.start : place.stop]
         if "$" in text.strip("$"):
             continue  # an environment with text in it
-        concludes = any(speaks(text, one, concluding=True) for one in sentences.packs)
-        if not (concludes or says_something(text) or any(speaks(text, one) for one in sentences.packs)):
+        packs = sentences.packs or _spoken_in(text)
+        concludes = any(speaks(text, one, concluding=True) for one in packs)
+        arrow = _CONCLUDES.search(text)
+        if arrow is not None and _has_one(told, place.start + arrow.end(), place.stop):
+            concludes = False  # \Rightarrow \text{rank}(A) = 2
+        if not (concludes or says_something(text) or any(speaks(text, one) for one in packs)):
             continue
         if not concludes and (_has_one(told, place.start, place.stop) or _has_one(defined, place.start, place.stop)):
             continue
@@ -84,7 +90,12 @@ def speaks(formula: str, pack: Pack, concluding: bool = False) -> bool:
     if not found:
         return False
     words = _claiming(pack)
-    return any(" " in one.strip() and words.search(one) for one in found)
+    return any((concluding or " " in one.strip()) and words.search(one) for one in found)
+
+
+def _spoken_in(formula: str) -> tuple[Pack, ...]:
+    """The languages of the words within a formula, where those around it are of none."""
+    return tuple([pack_of(code) for code in languages_of(" ".join(_SPOKEN.findall(formula)))])
 
 
 @cache
