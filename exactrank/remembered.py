@@ -19,7 +19,7 @@ Others = ParamSpec("Others")
 
 LONGEST = 400
 """Characters of the longest text that is remembered."""
-_SIZE = 2048
+_SIZE = 4096
 
 
 class Memory(Generic[Key, Value]):

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup import equation_numbers, tex_comments, typed_in_formulas, typed_values
+from exactrank.reading.operations import between_displays
+from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.source.source import Source
+from tests.reading.test_remembered import GAPS, LINES
 
 LABELLED = [
     r"x + y = 5 \quad (3)\\ ",
@@ -19,6 +25,15 @@ LABELLED = [
     r"\[ y = 2 \quad ② \]",
     r"\[ y = 2 \quad \textcircled{2} \]",
 ]
+
+
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(GAPS)), min_size=1, max_size=5))
+def test_a_line_that_begins_with_words_is_no_operation_alone(drawn: list[tuple[str, str]]) -> None:
+    text = "".join([line + gap for line, gap in drawn])
+    for start in range(len(text)):
+        tokens = tokens_of(text[start:])
+        if between_displays._begins_with_words(text, start, len(text)) and tokens:
+            assert not operations_in(text[start:], tokens, 0, len(tokens)).complete, text[start:]
 
 
 @pytest.mark.parametrize("text", LABELLED)

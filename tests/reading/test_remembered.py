@@ -24,6 +24,7 @@ from tests.reading.test_sentences import EXAMPLES
 LINES = (
     r"R_2 \leftarrow R_2 - 3R_1", "R2 <- R2 - 3 R1", "R2 -> R2 - i", "R2 - 3", "2 $", "I + 2 II", "e1", "1.5", "s",
     "sqrt", "Subtract row 1 from row 2", "swap R_1 and R_2 a", "add 2", "times row 1 to row 3", "3-", "fache der 1.",
+    "and add it to row 2", "we get", "lambda R_1",
     "Zeile", "2.", "第2行から第1行の", "2倍を引く", "第二行减去", "第一行",
     "$R_2 - R_1$", "y", r"$R_3 - R_1$", r"\(2\)",
     "row 2 -", "x", "rho_1", "1)", "[1 2]", "[3 4]",

@@ -134,4 +134,6 @@ def _space(sides: Sides, span: Range) -> SpaceOf | None:
 def _within(sides: Sides, span: Range) -> Range:
     r"""A side without the space that it lies in: \\langle u, v \\rangle \\subseteq \\mathbb{R}^3."""
     start, stop = span
-    return start, next((k for k in range(start, stop) if sides.tokens[k].text in _LIES_IN), stop)
+    texts = sides.tokens.texts[start:stop]
+    lies = None if _LIES_IN.isdisjoint(texts) else next(k for k, one in enumerate(texts) if one in _LIES_IN)
+    return start, stop if lies is None else start + lies

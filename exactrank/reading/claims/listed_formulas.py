@@ -41,8 +41,11 @@ class ListedFormulas(FormulaRanges):
     def family(self, span: Range) -> tuple[Expression, ...] | None:
         """The vectors of (u, v, w) and ((1, 2), (3, 4)), where between the brackets only names or vectors stand."""
         texts = self.sides.tokens.texts
-        inside = [k for k in range(*span) if texts[k] not in SILENT]
-        if len(inside) < 5 or texts[inside[0]] != "(" or texts[inside[-1]] != ")":
+        first = next((k for k in range(*span) if texts[k] not in SILENT), span[1])
+        if first == span[1] or texts[first] != "(":
+            return None
+        inside = [k for k in range(first, span[1]) if texts[k] not in SILENT]
+        if len(inside) < 5 or texts[inside[-1]] != ")":
             return None
         made = [self.sides.expression(self._trimmed(part)) for part in self.listed((inside[0] + 1, inside[-1]))]
         vectors = [one for one in made if one is not None and (isinstance(one, Name | Indexed) or size_of(one) > 1)]

@@ -32,6 +32,7 @@ r"""A \in GL_2(\mathbb{R}), \nexists A^{-1}: claims about A."""
 _SPOKEN = lazy_pattern(r"\\(?:text(?:rm|bf|it|sf)?|mbox|hbox|mathrm)\s*\{([^{}]*)\}")
 _CONCLUDES = lazy_pattern(r"\\(?:Rightarrow|implies|Longrightarrow|therefore)(?![A-Za-z])|[\u21d2\u27f9]")
 _GIVEN = (Mood.ASSERTS, Mood.DENIES)
+_LETTERS = lazy_pattern(r"[A-Za-z]+")
 _NOT_SPELT = frozenset(("r", "R", "N", "C", "S", "null", "Com", "com", "Img", "img", "Nu", "nu"))
 
 
@@ -72,7 +73,8 @@ def says_something(formula: str) -> bool:
     >>> says_something(r"$\operatorname{rank} A \le \min(m, n)$"), says_something(r"$x_1 = 2$")
     (False, False)
     """
-    compared = any(name in formula for name in _named()) and _compared().search(formula) is not None
+    named = not formula.isascii() or not _named().isdisjoint(_LETTERS.findall(formula))
+    compared = named and _compared().search(formula) is not None
     return compared or _MEMBERSHIP.match(formula) is not None or _DENIES_BEING.search(formula) is not None
 
 
@@ -97,10 +99,10 @@ def _spoken_in(formula: str) -> tuple[Pack, ...]:
 
 
 @cache
-def _named() -> tuple[str, ...]:
+def _named() -> frozenset[str]:
     """How formulas call ranks, determinants and spaces."""
     named = [*operators(), *spaces(), "ker", "Ker", "im", "Im", "dim", "span", "trace", "rref", "RREF"]
-    return tuple([one for one in named if one not in _NOT_SPELT])
+    return frozenset(named) - _NOT_SPELT
 
 
 @cache

@@ -25,6 +25,15 @@ def may_have(text: str, words: tuple[str, ...]) -> bool:
     return any(word in low for word in needed)
 
 
+def those_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The templates that can match somewhere in a text, in their order.
+
+    >>> those_in("Which of these is true?", ("which (of|one)", "choose (the|all)", "true"))
+    ('which (of|one)', 'true')
+    """
+    return tuple([one for one in words if may_have(text, (one,))])
+
+
 @lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """A text in lower case; that of an answer is asked for again and again."""

@@ -184,6 +184,15 @@ def _languages_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(some) for word, some in found.items()}
 
 
+def is_known(word: str) -> bool:
+    """Whether a word in lower case has to do with row operations in any language that parts words by blanks.
+
+    >>> is_known("subtract"), is_known("nd"), is_known("apply")
+    (True, True, False)
+    """
+    return word in _languages_of() or word in ordinal_suffixes()
+
+
 @lru_cache(maxsize=_TEXTS)
 def spaced_language(text: str) -> Language:
     """The language whose words of row operations the text has most of; English when none is ahead.

@@ -67,7 +67,8 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     if "brace" in folded:
         texts = [_SAME.get(one, one) for one in texts]
     found = list(map(_token, zip(texts, places[1::2], places[2::2], strict=False)))
-    _check_depth(texts)
+    if folded.count("{") > MAX_DEPTH or folded.count(r"\begin") > MAX_DEPTH:
+        _check_depth(texts)
     may_split = ("frac" in folded and _MAY_SPLIT.search(folded)) or ("vec" in folded and _VECTOR_OF.search(folded))
     if not may_split and "%" not in folded:
         return Tokens(found, texts)

@@ -63,6 +63,8 @@ def name_letters(source: Source) -> None:
     The letters of sets of numbers are names only where they are given matrices.
     """
     text = source.text
+    if _ANY_LETTER.search(text) is None:
+        return
     named = {letter for pair in _NAMING.findall(text) for letter in pair} - _SETS_OF_NUMBERS - {""}
     named |= set(_MATRIX.findall(text))
     if named:

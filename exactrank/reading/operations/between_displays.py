@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
-from exactrank.reading.language.row_words import any_of, row_nouns, sum_words, words_around
+from exactrank.reading.language.row_words import any_of, is_known, row_nouns, sum_words, words_around
 from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import Token
 from exactrank.reading.latex.vocabulary import CELL_ENDS, ROW_ENDS
+from exactrank.reading.operations.notation import COLUMNS, LOOSE_COLUMNS, LOOSE_ROWS, ROMAN, STRICT_ROWS
 from exactrank.reading.operations.reader import operations_in
 from exactrank.reading.operations.results import operation_with_result
 from exactrank.statements import ClaimedOperation
@@ -40,6 +41,8 @@ _BEGINS_WITH_ROW = lazy_pattern(r"\s*(?:\(\d{1,2}\)|I)\s*[-\u2212+*\u00b7/]")
 """(2) - (1) begins with no mark of a list, I + 2 II with no word."""
 _OPENING_MARKS = lazy_pattern(r"(?:[\s$]|\\[(\[])*\Z")
 _LONGEST = 200
+_FIRST_WORD = lazy_pattern(r"(?:[^\w\\]|[\d_])*+([A-Za-z]{2,40})(?=[ ,.;:?!\n]|\Z)")
+_NAMES = frozenset(ROMAN) | STRICT_ROWS | COLUMNS | LOOSE_ROWS | LOOSE_COLUMNS | {"sqrt"}
 
 
 @cache
@@ -67,6 +70,7 @@ def _sum_in_words() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)  # a paragraph is asked about twice
 def _is_promising(text: str, start: int, stop: int) -> bool:
     if _SUM.search(text, start, stop):
         return True
@@ -180,6 +184,17 @@ def _bare_ones(text: str, tokens: list[Token], start: int, stop: int) -> Iterato
         start = end + 1
 
 
+def _begins_with_words(text: str, start: int, stop: int) -> bool:
+    """Whether a line begins with a word that no language has for operations: then it is more than an operation.
+
+    What is read as unknown belongs to an operation behind its verb alone: multiply row 1 by 2 and add it to row 2.
+    """
+    found = _FIRST_WORD.match(text, start)
+    if found is None or found.end() > stop:
+        return False
+    return found[1] not in _NAMES and not is_known(found[1].lower())
+
+
 def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None:
     """R2 - 2R1, ②-①×2 as all that a line says, but for words that lead there and on."""
     if not _is_promising(text, start, stop):
@@ -190,7 +205,7 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None
     behind = _behind().search(text, start, stop)
     stop = behind.start() if behind else stop
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
-    if first >= last:
+    if first >= last or _begins_with_words(text, start, stop):
         return None
     signs = [token.text for token in tokens[first:last] if token.text in ("=", ":")]
     with_result = operation_with_result(text, tokens, first, last) if ":" in signs else None
