@@ -1,4 +1,4 @@
-"""Claims without a name right behind the only matrix or system of a text are about it; behind anything else in doubt."""
+"""Claims without a name right behind the only matrix or system of a text are about it, elsewhere in doubt."""
 
 from __future__ import annotations
 
@@ -61,3 +61,21 @@ def test_what_is_wrong_of_the_only_matrix_is_wrong() -> None:
 
 def test_what_may_be_said_of_another_accuses_nobody() -> None:
     assert [text for text in RIGHT_OF_ANOTHER if verify(text).outcome.value == "incorrect"] == []
+
+
+P, SWAPPED = r"P = \begin{pmatrix} 1 & 1 \\ 1 & -2 \end{pmatrix}", r"D = \begin{pmatrix} 2 & 0 \\ 0 & 5 \end{pmatrix}"
+PRODUCTS = [
+    (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.".replace("2 & 0 \\\\ 0 & 5", "5 & 0 \\\\ 0 & 2"), {"correct"}),
+    (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"incorrect"}),
+    (rf"{A}It is not true that $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}Is $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$? No.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}Some write $A = PDP^{{-1}}$, others $A = P^{{-1}}DP$. With ${P}$ we take the first.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}Then $\det A = 0$, which fails.", {"correct"}),
+    (rf"{A}Then $\det A = 0$, but this is false.", {"correct"}),
+    (rf"{A}Then $\det A = 10$, which fails.", {"incorrect", "undecided"}),
+]  # fmt: skip
+
+
+def test_products_of_matrices_that_the_same_line_gives_and_what_is_said_to_fail() -> None:
+    found = [(text, verify(text).outcome.value, wanted) for text, wanted in PRODUCTS]
+    assert [one for one in found if one[1] not in one[2]] == []

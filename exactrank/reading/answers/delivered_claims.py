@@ -10,7 +10,7 @@ from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.claims.echelon_claims import has_zeros_below
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.claims.plain_claims import is_one_calculation, is_property, names_another
+from exactrank.reading.claims.plain_claims import is_of_numbers, is_one_calculation, is_property, names_another
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.systems_at_hand import System, has_entries
 from exactrank.reading.language.own_sentences import is_own
@@ -210,11 +210,8 @@ class DeliveredClaims:
         """Whether a claim stands near what begins and ends there, with nothing else between."""
         if not 0 <= offset - stop < _BEHIND_CALCULATION:
             return False
-        claimed = [
-            at
-            for at, one in self.told
-            if stop <= at < offset and is_property(one.readings[0] if isinstance(one, Assertion) else one)
-        ]
+        told = [(at, one.readings[0] if isinstance(one, Assertion) else one) for at, one in self.told]
+        claimed = [at for at, one in told if stop <= at < offset and (is_property(one) or is_of_numbers(one))]
         if not self.sentences.stands_behind(start, offset, claimed):
             return False
         return not names_another(self.text[stop:offset], self.display.sides.grids)

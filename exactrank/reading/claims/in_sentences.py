@@ -235,12 +235,13 @@ class SentenceClaims(RepliedClaims):
             return False
         text, behind = self.prose.text, self._placed(matrix) + 1
         formulas = [(at, at + 1) for at in map(self._placed, told)]
-        return all(
-            says_no_more(
-                text, max(behind, one.begin), one.end, [*self.claimed.get(one.index, ()), *formulas], self.packs
-            )
-            for one in self.prose.sentences[first.index : last.index + 1]
-        )
+
+        def says_no_more_there(one: Sentence) -> bool:
+            claims = [*self.claimed.get(one.index, ()), *formulas]
+            asks = self.read[one.index].mood is Mood.COMMANDS and behind <= one.begin
+            return says_no_more(text, max(behind, one.begin), one.end, claims, self.packs, asks)
+
+        return all(map(says_no_more_there, self.prose.sentences[first.index : last.index + 1]))
 
     def _placed(self, offset: int) -> int:
         """Where in the running text the formula stands that begins last before an offset."""

@@ -14,6 +14,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import State, width
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.sentences import Sentence
+from exactrank.reading.language.templates import any_of
 from exactrank.reading.language.variants import Match
 from exactrank.statements import (
     Basis,
@@ -26,15 +27,23 @@ from exactrank.statements import (
     Equality,
     Grid,
     Inverse,
+    Name,
+    Negative,
     Nullity,
     NullityOf,
+    Number,
+    Power,
+    Quotient,
     Rank,
     RankOf,
     Role,
     Solution,
     Statement,
+    Sum,
+    Times,
     Trace,
 )
+from exactrank.statements.walks import subexpressions
 
 Range = tuple[int, int]
 
@@ -52,6 +61,7 @@ _PROPERTIES = (
 )
 
 _CAPITAL = lazy_pattern(r"(?<![A-Za-z\\\\])[A-Z](?![A-Za-z])")
+_FIRST_WORD = lazy_pattern(r"\s*+[^\W\d_]++")
 _MARKS = " \t\n.,;:!*_\u3002\u3001\uff0c\uff1a\uff01"
 
 
@@ -63,6 +73,18 @@ def is_property(said: object) -> bool:
         case Solution():
             return said.kind is not None and said.particular is None
     return isinstance(said, _PROPERTIES)
+
+
+def is_of_numbers(said: object) -> bool:
+    """Whether it is an equation between numbers and small letters: (x - 1)(x - 3) = 0."""
+    if not isinstance(said, Equality):
+        return False
+    parts = [part for side in said.sides for part in subexpressions(side)]
+    return all(
+        isinstance(one, Number | Sum | Negative | Times | Power | Quotient)
+        or (isinstance(one, Name) and one.name[-1:].islower())
+        for one in parts
+    )
 
 
 def is_plain(said: Statement, match: Match, sentence: Sentence, pack: Pack) -> bool:
@@ -77,21 +99,29 @@ def is_plain(said: Statement, match: Match, sentence: Sentence, pack: Pack) -> b
     return not isinstance(said, Rank) or any(word.lower() in lowered[begin:end] for word in pack.lists.get("rank", ()))
 
 
-def says_no_more(text: str, begin: int, end: int, claims: Iterable[Range], packs: Sequence[Pack]) -> bool:
-    """Whether a range of a running text says nothing but what these claims say, and that one follows from another."""
+def says_no_more(
+    text: str, begin: int, end: int, claims: Iterable[Range], packs: Sequence[Pack], asks: bool = False
+) -> bool:
+    """Whether a range of a running text says nothing but what these claims say, and that one follows from another.
+
+    With `asks` it begins with a verb by which something is to be found, of what is spoken of: find the rank.
+    """
     at = begin
-    inside = sorted([one for one in claims if begin <= one[0] < end])
+    if asks:
+        verb = _FIRST_WORD.match(text, begin, end)
+        at = verb.end() if verb else begin
+    inside = sorted([one for one in claims if at < one[1] and one[0] < end])
     for first, last in [*inside, (end, end)]:
-        if first >= at and not _only_joins(text[at:first], packs):
+        if first >= at and not _only_joins(text[at:first], packs, asks):
             return False
         at = max(at, last)
     return True
 
 
-def _only_joins(text: str, packs: Sequence[Pack]) -> bool:
+def _only_joins(text: str, packs: Sequence[Pack], asks: bool) -> bool:
     """Whether there are only words such as so, and the, for."""
     rest = text.lower().strip(_MARKS)
-    joins = _joining_words(tuple(packs))
+    joins = _joining_words(tuple(packs), asks)
     while rest:
         word = joins.match(rest)
         if word is None:
@@ -101,11 +131,19 @@ def _only_joins(text: str, packs: Sequence[Pack]) -> bool:
 
 
 @cache
-def _joining_words(packs: tuple[Pack, ...]) -> re.Pattern[str]:
-    lists = ("connectives", "the", "endings", "and", "because", "system", "having")
-    words = {word.lower() for one in packs for name in lists for word in one.lists.get(name, ())}
-    spelled = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(spelled)})(?![^\W\d_])" if spelled else "(?!)")
+def _joining_words(packs: tuple[Pack, ...], asks: bool) -> re.Pattern[str]:
+    lists = (
+        "connectives",
+        "the",
+        "endings",
+        "and",
+        "because",
+        "system",
+        "having",
+        *(["property_words"] if asks else ()),
+    )
+    words = [word for one in packs for name in lists for word in one.lists.get(name, ())]
+    return re.compile(rf"{any_of(words)}(?![^\W\d_])", re.IGNORECASE) if words else re.compile("(?!)")
 
 
 def names_another(between: str, known: Iterable[str]) -> bool:
