@@ -11,6 +11,7 @@ from exactrank.statements import (
     Comparison,
     Definition,
     Equality,
+    Expression,
     Indexed,
     Inverse,
     Name,
@@ -76,11 +77,25 @@ class JudgedLate(JudgedClaims):
             one = self.judgements[k]
             if one.note is not Note.UNDEFINED_NAME or not isinstance(one.statement, Equality) or k not in self.asserted:
                 continue
-            if (
-                one.statement.span.line == definition.span.line
-                and self._decided(self.asserted[k]).outcome is Outcome.INCORRECT
-            ):
+            if one.statement.span.line != definition.span.line:
+                continue
+            made = self._decided(self.asserted[k])
+            if made.outcome is Outcome.INCORRECT and self._is_certain(one.statement):
+                self.judgements[k] = made
+            elif made.outcome is Outcome.INCORRECT:
                 self.judgements[k] = replace(one, note=Note.SEVERAL_READINGS, detail="")
+
+    def _is_certain(self, statement: Statement) -> bool:
+        """Whether it is a product of matrices, A = P D P^{-1}, each of which has one value in all of the text."""
+        if not _is_product_of_names(statement):
+            return False
+        given: dict[Name | Indexed, set[Expression]] = {}
+        for one in self.answer.passages:
+            if isinstance(one, Definition):
+                given.setdefault(one.name, set()).add(one.value)
+        assert isinstance(statement, Equality)
+        names = {part for side in statement.sides for part in subexpressions(side) if isinstance(part, Name | Indexed)}
+        return all(len(given.get(name, ())) == 1 for name in names)
 
 
 def _is_product_of_names(statement: Statement) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from exactrank.reading.answers.display import Display
+from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.claims.echelon_claims import has_zeros_below
 from exactrank.reading.claims.in_sentences import SentenceClaims
-from exactrank.reading.claims.plain_claims import is_one_calculation, names_another
+from exactrank.reading.claims.plain_claims import is_of_numbers, is_one_calculation, is_property, names_another
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.systems_at_hand import System, has_entries
 from exactrank.reading.language.own_sentences import is_own
@@ -114,7 +115,8 @@ class DeliveredClaims:
                     self.without_system.append(said.span)
                     continue
                 said, made = derived, replace(made, inferred=(*made.inferred, Inference.SYSTEM))
-            sole = offset in self.sentences.plain and self._is_sole(offset)
+            of_system = isinstance(said, Solution)
+            sole = offset in self.sentences.plain and (self._is_sole_system if of_system else self._is_sole)(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
 
         self._deliver_headings(end)
@@ -186,8 +188,30 @@ class DeliveredClaims:
     def _is_sole(self, offset: int) -> bool:
         """Whether all matrices before a claim belong to the calculation that it stands behind."""
         current, sides = self.chains.current, self.display.sides
-        if current is None or not 0 <= offset - current.stop < _BEHIND_CALCULATION:
-            return False
-        if names_another(self.text[current.stop : offset], sides.grids):
+        if current is None or not self._stands_behind(current.start, current.stop, offset):
             return False
         return is_one_calculation(self.chains.states, sides.matrices_before(offset))
+
+    def _is_sole_system(self, offset: int) -> bool:
+        """Whether a claim stands right behind the only system of the text, or the only augmented matrix reduced."""
+        current, sides = self.chains.current, self.display.sides
+        runs = [one for one in self.display.equations.solutions.runs.runs if one.start < offset]
+        matrices = sides.matrices_before(offset)
+        if len(runs) > 1:
+            return False
+        if current is not None and current.grid.bars and not (runs and runs[0].start > current.start):
+            one = is_one_calculation(self.chains.states, matrices, augmented=True)
+            return one and self._stands_behind(current.start, current.stop, offset)
+        if not runs or any(width(one) > 1 and len(one.rows) > 1 for one in matrices):
+            return False
+        return self._stands_behind(runs[0].stop - 1, runs[0].stop, offset)
+
+    def _stands_behind(self, start: int, stop: int, offset: int) -> bool:
+        """Whether a claim stands near what begins and ends there, with nothing else between."""
+        if not 0 <= offset - stop < _BEHIND_CALCULATION:
+            return False
+        told = [(at, one.readings[0] if isinstance(one, Assertion) else one) for at, one in self.told]
+        claimed = [at for at, one in told if stop <= at < offset and (is_property(one) or is_of_numbers(one))]
+        if not self.sentences.stands_behind(start, offset, claimed):
+            return False
+        return not names_another(self.text[stop:offset], self.display.sides.grids)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import chain
 
@@ -14,7 +15,7 @@ from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.given_spaces import give_spaces, give_spanned
 from exactrank.reading.claims.matched_claims import Candidate
 from exactrank.reading.claims.parameter_ranges import only_ranges
-from exactrank.reading.claims.plain_claims import is_plain
+from exactrank.reading.claims.plain_claims import is_plain, says_no_more
 from exactrank.reading.claims.replied_claims import RepliedClaims
 from exactrank.reading.claims.scopes import Scopes
 from exactrank.reading.claims.sentence_accounts import ASSERTING, Account, SentenceAccounts, is_worded
@@ -25,7 +26,7 @@ from exactrank.reading.formulas.sides import Sides
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
-from exactrank.reading.language.sentences import Place, Sentence
+from exactrank.reading.language.sentences import DISPLAY, Place, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
@@ -80,6 +81,8 @@ class SentenceClaims(RepliedClaims):
     """the matrices of which only the size and the rank are told"""
     plain: set[int] = field(default_factory=set)
     """where claims without a name stand that have no other words in their sentence"""
+    claimed: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """the ranges of the claims of a sentence, by its number"""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -155,6 +158,8 @@ class SentenceClaims(RepliedClaims):
         # An eigenvector for 2 is u and one for 4 is v: neither is said under the condition of the other.
         pairs = [(one.match.begin, one.match.end) for one in candidates if one.pattern.says in _OF_EIGENVALUES]
         turned: list[Candidate] = []
+        claims: list[tuple[int, int]] = []
+        properties: list[int] = []
         for k, candidate in enumerate(chain(candidates, turned)):
             match, again = candidate.match, k >= len(candidates)
             if any(candidate.core < end and begin < match.end for begin, end in taken):
@@ -197,10 +202,15 @@ class SentenceClaims(RepliedClaims):
                 plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             if here is Mood.REFUSED:  # which of several statements is called wrong is a guess
                 plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
+            claims.append((match.begin, match.end))
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
-                self.plain.add(offset)
+                properties.append(offset)
             found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
+        begin = self.prose.text.rfind(DISPLAY, sentence.begin, min(claims)[0]) + 1 if claims else sentence.begin
+        no_more = says_no_more(self.prose.text, max(begin, sentence.begin), sentence.end, claims, self.packs)
+        self.plain.update(properties if no_more else ())
+        self.claimed[sentence.index] = claims
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
         if account is Account.UNREAD and not taken and self.accounts.restates(sentence):
             account, reason = Account.NARRATION, ""
@@ -213,6 +223,30 @@ class SentenceClaims(RepliedClaims):
         if bare:
             account, reason = Account.UNREAD, "claim-not-understood"
         return SentenceRead(sentence, mood, tuple(found), account, reason, bare, tuple(taken))
+
+    def stands_behind(self, matrix: int, offset: int, told: Iterable[int]) -> bool:
+        """Whether nothing but claims, and words that join them, stands between a matrix and a claim.
+
+        Whatever else is said there may turn to another matrix, or change this one: we double the first row. `told` are
+        the places of what formulas claim.
+        """
+        first, last = self.prose.sentence_at(matrix), self.prose.sentence_at(offset)
+        if first is None or last is None or not self.prose.formulas:
+            return False
+        text, behind = self.prose.text, self._placed(matrix) + 1
+        formulas = [(at, at + 1) for at in map(self._placed, told)]
+
+        def says_no_more_there(one: Sentence) -> bool:
+            claims = [*self.claimed.get(one.index, ()), *formulas]
+            asks = self.read[one.index].mood is Mood.COMMANDS and behind <= one.begin
+            return says_no_more(text, max(behind, one.begin), one.end, claims, self.packs, asks)
+
+        return all(map(says_no_more_there, self.prose.sentences[first.index : last.index + 1]))
+
+    def _placed(self, offset: int) -> int:
+        """Where in the running text the formula stands that begins last before an offset."""
+        k = bisect_right(self.prose.formulas, offset, key=lambda one: one.start) - 1
+        return self.prose.placed[max(k, 0)]
 
     def is_worded(self, offset: int) -> bool:
         """Whether the sentence at an offset is more than a formula with a word that leads to it."""

@@ -1,0 +1,81 @@
+"""Claims without a name right behind the only matrix or system of a text are about it, elsewhere in doubt."""
+
+from __future__ import annotations
+
+from exactrank import verify
+
+A = r"Let $A = \begin{pmatrix} 4 & 1 \\ 2 & 3 \end{pmatrix}$. "
+V, W = r"\begin{pmatrix} 1 \\ 1 \end{pmatrix}", r"\begin{pmatrix} 1 \\ -2 \end{pmatrix}"
+S = "Consider the system $x + 2y = 5$, $3x - y = 1$. "
+AUGMENTED = r"\[ \left[\begin{array}{cc|c} 1 & 2 & 3 \\ 2 & 4 & 7 \end{array}\right] \to \left[\begin{array}{cc|c} 1 & 2 & 3 \\ 0 & 0 & 1 \end{array}\right] \]"  # noqa: E501
+
+WRONG_OF_THE_ONLY_ONE = [
+    f"{A}The eigenvalues are $5$ and $3$.",
+    f"{A}So the rank is $1$.",
+    f"{A}An eigenvector for $5$ is ${W}$.",
+    rf"{A}The characteristic polynomial is $\lambda^2 - 7\lambda + 12$, so the eigenvalues are $3$ and $4$.",
+    f"{A}The matrix is singular.",
+    rf"{A}The inverse is $\frac{{1}}{{10}} \begin{{pmatrix}} 3 & 1 \\ -2 & 4 \end{{pmatrix}}$.",
+    f"{A}The trace is $8$ and the determinant is $10$.",
+    f"{A}Hence the matrix is not invertible, since its determinant is $0$.",
+    rf"{A}$\operatorname{{rank}}(A) = 2$. The null space is spanned by $(1, -1)$.",
+    f"{S}It has no solution.",
+    f"{S}The system has infinitely many solutions.",
+    f"{AUGMENTED} So there are infinitely many solutions.",
+    f"{AUGMENTED} The system has exactly one solution.",
+    A.replace("Let", "Sei") + "Die Determinante ist $9$ und die Spur ist $7$.",
+    A.replace("Let", "Soit") + "Le déterminant est $9$.",
+]
+
+RIGHT_OF_ANOTHER = [
+    f"{A}Consider now the identity matrix of order 2. Its determinant is $1$.",
+    f"{A}Recall the zero matrix. Its rank is $0$.",
+    f"{A}We double the first row. The determinant is $20$.",
+    f"{A}If we replace the last entry by $1/2$, the matrix is singular.",
+    f"{A}Take its square. The trace is $29$.",
+    f"{A}Now delete the second row. The rank is $1$.",
+    f"{A}The other matrix of the exercise was easier. The determinant is $0$.",
+    f"{A}Remember the matrix of Exercise 3. The determinant is $0$, and the rank is $1$.",
+    f"{A}A student claims the following. The determinant is $9$.",
+    f"{A}In the previous example the matrix was singular. The determinant was $0$.",
+    f"{A}Subtract $2I$. The matrix is then singular, and its determinant is $0$.",
+    f"{A}Subtract $2$ times the identity. The determinant is $0$.",
+    f"{A}Swap the rows. The determinant is $-10$.",
+    f"{A}Multiply it by $2$. The determinant is $40$ and the trace is $14$.",
+    f"{A}Let us look at $A - 2I$. The determinant is $0$.",
+    f"{A}$A - 5I$. The determinant is $0$.",
+    f"{S}Drop the second equation. There are infinitely many solutions.",
+    f"{S}Add the equation $x + y = 0$. There is no solution.",
+    f"{S}A homogeneous system behaves differently. It has infinitely many solutions if it has more unknowns.",
+    f"{S}Over the integers modulo $7$, the system has infinitely many solutions.",
+    f"{AUGMENTED} Change the $7$ to a $6$. There are infinitely many solutions.",
+    f"{AUGMENTED} The second system was easier. It has exactly one solution.",
+    A.replace("Let", "Sei") + "Wir verdoppeln die erste Zeile. Die Determinante ist $20$.",
+    A.replace("Let", "Soit") + "On échange les lignes. Le déterminant est $-10$.",
+]
+
+
+def test_what_is_wrong_of_the_only_matrix_is_wrong() -> None:
+    assert [text for text in WRONG_OF_THE_ONLY_ONE if verify(text).outcome.value != "incorrect"] == []
+
+
+def test_what_may_be_said_of_another_accuses_nobody() -> None:
+    assert [text for text in RIGHT_OF_ANOTHER if verify(text).outcome.value == "incorrect"] == []
+
+
+P, SWAPPED = r"P = \begin{pmatrix} 1 & 1 \\ 1 & -2 \end{pmatrix}", r"D = \begin{pmatrix} 2 & 0 \\ 0 & 5 \end{pmatrix}"
+PRODUCTS = [
+    (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.".replace("2 & 0 \\\\ 0 & 5", "5 & 0 \\\\ 0 & 2"), {"correct"}),
+    (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"incorrect"}),
+    (rf"{A}It is not true that $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}Is $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$? No.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}Some write $A = PDP^{{-1}}$, others $A = P^{{-1}}DP$. With ${P}$ we take the first.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}Then $\det A = 0$, which fails.", {"correct"}),
+    (rf"{A}Then $\det A = 0$, but this is false.", {"correct"}),
+    (rf"{A}Then $\det A = 10$, which fails.", {"incorrect", "undecided"}),
+]  # fmt: skip
+
+
+def test_products_of_matrices_that_the_same_line_gives_and_what_is_said_to_fail() -> None:
+    found = [(text, verify(text).outcome.value, wanted) for text, wanted in PRODUCTS]
+    assert [one for one in found if one[1] not in one[2]] == []
