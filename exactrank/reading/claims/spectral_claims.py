@@ -49,6 +49,12 @@ def eigenvalues(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), found.values(), multiplicities=found.multiplicities())
 
 
+def some_eigenvalues(found: Found) -> Made:
+    """Eigenvalue: 2 with multiplicity 2; nothing is said of others."""
+    values, multiplicities = found.values(), found.multiplicities()
+    return Eigenvalues(found.span, found.subject(), values, complete=False, multiplicities=multiplicities)
+
+
 def rational_eigenvalues(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), found.values(), rational=True)
 
