@@ -86,6 +86,7 @@ from exactrank.reading.claims.spectral_claims import (
     similar,
     singular_values,
     some_eigenvalues,
+    steady_state,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.vector_claims import (
@@ -192,6 +193,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,
     "some-eigenvalues": some_eigenvalues,
+    "steady-state": steady_state,
     "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
