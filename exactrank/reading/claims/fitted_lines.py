@@ -74,7 +74,7 @@ def fitted_lines(
         if line is not None and all(isinstance(x, str) for x in line):
             letters = str(line[0]), str(line[1])
         elif line is not None and asserted and isinstance(line[0], Fraction) and isinstance(line[1], Fraction):
-            made.append((offset, fit.claim(one.span, line[0], line[1])))  # type: ignore[union-attr]
+            made.append((offset, fit.claim(one.span, line[0], line[1])))
             places.add(offset)
             continue
         made.append((offset, one))
@@ -119,7 +119,8 @@ def _line_of(one: Passage) -> tuple[Fraction | str, Fraction | str] | None:
     variables = [key for key in form if key]
     if len(variables) != 1 or variables[0] not in _VARIABLES:
         return None
-    return form[variables[0]], form.get("", Fraction(0))
+    slope, constant = form[variables[0]], form.get("", Fraction(0))
+    return (slope, constant) if isinstance(slope, Fraction) and isinstance(constant, Fraction) else None
 
 
 def _letters_of(value: Expression) -> tuple[str, str] | None:

@@ -50,6 +50,13 @@ def _supposed() -> re.Pattern[str]:
 
 
 @cache
+def _unsaid() -> re.Pattern[str]:
+    """What is done to rows without saying which: and rearranging the rows."""
+    spaced, unspaced = words_around("unsaid")
+    return re.compile(rf"\b{any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
+
+
+@cache
 def _sum_in_words() -> re.Pattern[str]:
     """Rows called by a noun beside a sign or a word for one: row 2 - 3 row 1, the 2nd row minus."""
     noun = any_of(row_nouns())
@@ -133,6 +140,11 @@ class Clearness(Enum):
     """something is done to rows that was not understood"""
 
 
+def has_unsaid(text: str, start: int, stop: int) -> bool:
+    """Whether something is done to rows that is not told: by R2 - 2 R1 and rearranging the rows."""
+    return _unsaid().search(text, start, stop) is not None
+
+
 def clearness(text: str, tokens: list[Token], first: int, last: int, told: bool) -> Clearness:
     """How far a range of prose was understood.
 
@@ -180,12 +192,13 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
     if first >= last:
         return None
-    with_result = operation_with_result(text, tokens, first, last)
+    signs = [token.text for token in tokens[first:last] if token.text in ("=", ":")]
+    with_result = operation_with_result(text, tokens, first, last) if ":" in signs else None
     if with_result is not None and ":" in {
         token.text for token in tokens[first : with_result[1]]
     }:  # Z_2 - 3Z_1: (0, 1)
         return with_result[0], (first, with_result[1])
-    if any(token.text == "=" for token in tokens[first:last]):
+    if "=" in signs:
         return None
     try:
         found = operations_in(text, tokens, first, last)
