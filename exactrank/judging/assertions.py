@@ -137,44 +137,6 @@ def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.
     return _doubted(claim, decisions[0], context), (Inference.SUBJECT,)
 
 
-<<<<<<< HEAD
-=======
-def _without_shifted(claim: Claim, candidates: list[Subject], context: Context) -> list[Subject]:
-    """Without A - 2I where A may be meant too: an eigenvector for 2 is one of A, whose kernel was just calculated."""
-    if not isinstance(claim, Eigenvectors) or claim.value is None or len(candidates) < 2:
-        return candidates
-    try:
-        value = context.environment.number(claim.value)
-    except (NoValue, Misfit, InputError):
-        return candidates
-    if not isinstance(value, Fraction):
-        return candidates
-
-    def is_shifted(at: int) -> bool:
-        M = candidates[at].matrix
-        if M.nrows != M.ncols:
-            return False
-        added = value * Matrix.identity(M.nrows, M.field)
-        originals = [one.matrix for one in candidates[at + 1 :] if one.matrix.shape == M.shape and one.matrix != M]
-        return any(M + added == A or added - M == A for A in originals)
-
-    left = [one for at, one in enumerate(candidates) if not is_shifted(at)]
-    # A - 5I, by which an eigenvector for 5 was found before this one, comes behind A.
-    return sorted(left, key=lambda one: _differs_by_multiple_of_identity(one, left[left.index(one) + 1 :]))
-
-
-def _differs_by_multiple_of_identity(shifted: Subject, earlier: list[Subject]) -> bool:
-    M = shifted.matrix
-    if M.nrows != M.ncols or not M.nrows:
-        return False
-    for A in [one.matrix for one in earlier if one.matrix.shape == M.shape and one.matrix.field == M.field]:
-        difference = A - M
-        if difference[0, 0] and difference == difference[0, 0] * Matrix.identity(M.nrows, M.field):
-            return True
-    return False
-
-
->>>>>>> main
 def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:
     """A wrong claim that rests on what has ended, or an equation that may be there to be solved, is left open."""
     if not decision.is_incorrect:

@@ -63,15 +63,9 @@ def _counted(sentences: SentenceClaims, text: str) -> Iterator[tuple[str, str]]:
     twice: set[str] = set()
     for one in sentences.packs:
         words = one.lists.get("count_of", ())
-<<<<<<< HEAD
-        for match in _given(words).finditer(text) if words else ():
+        for match in _given(words).finditer(text) if words and may_have(text, words) else ():
             noun, share = match["noun"].lower(), _SHARE.match(match["noun"])
             stem = f"{share[1]}%" if share else noun[: max(_SHORTEST, len(noun) - _ENDING)]
-=======
-        for match in _given(words).finditer(text) if words and may_have(text, words) else ():
-            noun = match["noun"].lower()
-            stem = noun[: max(_SHORTEST, len(noun) - _ENDING)]
->>>>>>> main
             twice |= {stem} if found.get(stem, match["letter"]) != match["letter"] else set()
             found[stem] = match["letter"]
     yield from [(stem, letter) for stem, letter in found.items() if stem not in twice]
