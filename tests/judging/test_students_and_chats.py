@@ -106,6 +106,9 @@ OUTCOMES = [
     (M + "det(A - xI) = 1[(3 - x)(2 - x) - 2] = x^2 - 5x + 4", "correct"),
     (M + "det A = 2[3*1 - 1*1] = 4", "correct"),
     (M + "det A = 2[3*1 - 1*2] = 4", "incorrect"),
+    # A matrix that is corrected in its line.
+    ("A = [6 -2; -1 5]... wait, let me copy that correctly: A = [6 -2; -1 7]\n\ndet A = 40", "not incorrect"),
+    ("A = [6 -2; -1 5], no wait: A = [6 -2; -1 7]\n\nλ = 5: [1 -2; -1 2], eigenvector (2, 1)", "not incorrect"),
 ]  # fmt: skip
 
 
