@@ -24,6 +24,8 @@ SHIFTED = T + "$A-4I \\sim \\begin{pmatrix} 1&-1 \\\\ 0&0 \\end{pmatrix}$. An ei
 MAP = "T(x, y) = (2x + y, x - 3y)\nT(1,0) = (2, 1) and T(0,1) = %s\n"
 STEPS = "v1 = (1,1,0), v2 = (1,0,1)\n\nu1 = v1 = (1,1,0)\nu2 = v2 - (v2.u1/u1.u1) u1 = (1,0,1) - 1/2 (1,1,0) = %s"
 NONE = "the system has **no solution**: $\\left[\\begin{array}{cc|c} 1 & 2 & 3 \\\\ 0 & 0 & 1 \\end{array}\\right]$."
+SPACES = "$A = \\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$\n\n| Subspace | Dimension | Basis |\n|---|---|---|\n"
+SPACES += "| %s |\n| %s |\n"
 CHAIN = "$P = \\begin{bmatrix} 0.8 & 0.3 \\\\ 0.2 & 0.7 \\end{bmatrix}$. "
 POWERS = (
     "$A = \\begin{pmatrix} 2 & 1 \\\\ 0 & 3 \\end{pmatrix}$, $P = \\begin{pmatrix} 1 & 1 \\\\ 0 & 1 \\end{pmatrix}$, "
@@ -109,6 +111,11 @@ OUTCOMES = [
     # A matrix that is corrected in its line.
     ("A = [6 -2; -1 5]... wait, let me copy that correctly: A = [6 -2; -1 7]\n\ndet A = 40", "not incorrect"),
     ("A = [6 -2; -1 5], no wait: A = [6 -2; -1 7]\n\nλ = 5: [1 -2; -1 2], eigenvector (2, 1)", "not incorrect"),
+    # Tables of subspaces.
+    (SPACES % ("Row space $C(A^T)$ | 1 | $(1, 2)$", "Null space | 1 | $(-2, 1)$"), "correct"),
+    (SPACES % ("Row space $C(A^T)$ | 2 | $(1, 2)$", "Null space | 1 | $(-2, 1)$"), "not correct"),
+    (SPACES % ("Row space $C(A^T)$ | 1 | $(1, 2)$", "Null space | 1 | $(2, 1)$"), "not correct"),
+    (SPACES % ("Weight | 1 | $(1, 2)$", "Height | 1 | $(2, 1)$"), "not incorrect"),
 ]  # fmt: skip
 
 
