@@ -116,6 +116,10 @@ OUTCOMES = [
     (SPACES % ("Row space $C(A^T)$ | 2 | $(1, 2)$", "Null space | 1 | $(-2, 1)$"), "not correct"),
     (SPACES % ("Row space $C(A^T)$ | 1 | $(1, 2)$", "Null space | 1 | $(2, 1)$"), "not correct"),
     (SPACES % ("Weight | 1 | $(1, 2)$", "Height | 1 | $(2, 1)$"), "not incorrect"),
+    # Characteristic polynomials that programs print.
+    ("sage: A = matrix(QQ, [[1,2],[3,4]])\nsage: A.charpoly()\nx^2 - 5*x - 2", "correct"),
+    ("sage: A = matrix(QQ, [[1,2],[3,4]])\nsage: A.charpoly()\nx^2 - 5*x + 2", "incorrect"),
+    ("sage: A = matrix(QQ, [[1,2],[3,4]])\nsage: A.charpoly()\nx^2 - sin(x)", "not correct"),
 ]  # fmt: skip
 
 
