@@ -34,6 +34,7 @@ from exactrank.statements import (
     Grid,
     Identity,
     Indexed,
+    LetterPower,
     Name,
     Negative,
     NormOf,
@@ -153,6 +154,8 @@ class Evaluation(NamesInFormulas):
                 return self.arithmetic.times(self.arithmetic.inverse(below), above)
             case Power(base, exponent):
                 return self.arithmetic.power(self._value(base, bound, depth - 1), exponent)
+            case LetterPower():
+                raise NoValue(Note.SYMBOLIC)  # it has a value for each value of its letter
             case Array(rows):
                 return self._array(rows, bound, depth - 1)
             case Identity(size):

@@ -216,6 +216,7 @@ class _Document:
             self.first_formulas(),
             element_equations(self.text),
             self.speaks_of_columns(),
+            discusses and self.asks_for_all_cases(),
         )
 
     def first_formulas(self) -> tuple[Span, ...]:
@@ -236,6 +237,13 @@ class _Document:
             return False
         lowered = self.sentences.prose.text.lower()
         return any(one.column_operations.search(lowered) for one in self.sentences.packs)
+
+    def asks_for_all_cases(self) -> bool:
+        """Whether a sentence asks for which values of letters something holds, or that the cases be discussed."""
+        if self.sentences is None:
+            return False
+        lowered = self.sentences.prose.text.lower()
+        return any(one.all_cases.search(lowered) for one in self.sentences.packs)
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> InCases:
         if self.sentences is None or self.scopes is None:
