@@ -29,12 +29,17 @@ def without_shifted(claim: Claim, candidates: list[Subject], context: Context) -
     left = candidates
     value = _value(claim, context) if isinstance(claim, Eigenvectors) else None
     if value is not None:
-        # What stood before it: among complex numbers A is also A - 2iI for the value -2i of another one.
-        left = [one for k, one in enumerate(left) if not _is_shifted_by(value, one.matrix, candidates[k + 1 :])] or left
+        left = [one for at, one in enumerate(left) if not _is_shifted_by(value, at, candidates)] or left
+        # A - 5I, by which an eigenvector for 5 was found before this one, comes behind A.
+        left = sorted(left, key=lambda one: any(_difference(one.matrix, A) for A in _behind(one, left)))
     named = [A for A in context.environment.matrices() if A.nrows == A.ncols]
     begun = [one.matrix for one in left if one.matrix not in named and any(_difference(one.matrix, A) for A in named)]
     dropped = [one for one in left if one.matrix in begun or _is_reduced(one.matrix, begun, named)]
     return [one for one in left if one not in dropped] or left
+
+
+def _behind(one: Subject, candidates: list[Subject]) -> list[Matrix]:
+    return [other.matrix for other in candidates[candidates.index(one) + 1 :]]
 
 
 def _value(claim: Eigenvectors, context: Context) -> Fraction | None:
@@ -47,17 +52,18 @@ def _value(claim: Eigenvectors, context: Context) -> Fraction | None:
     return value if isinstance(value, Fraction) else None
 
 
-def _is_shifted_by(value: Fraction, M: Matrix, candidates: Sequence[Subject]) -> bool:
+def _is_shifted_by(value: Fraction, at: int, candidates: Sequence[Subject]) -> bool:
+    M = candidates[at].matrix
     if M.nrows != M.ncols:
         return False
     added = value * Matrix.identity(M.nrows, M.field)
-    originals = [one.matrix for one in candidates if one.matrix.shape == M.shape and one.matrix != M]
+    originals = [one.matrix for one in candidates[at + 1 :] if one.matrix.shape == M.shape and one.matrix != M]
     return any(M + added == A or added - M == A for A in originals)
 
 
 def _difference(M: Matrix, A: Matrix) -> Fraction:
     """c where M = A - c I; 0 where it is anything else."""
-    if M.shape != A.shape or M == A:
+    if M.shape != A.shape or M.nrows != M.ncols or not M.nrows or M.field != A.field or M == A:
         return Fraction(0)
     c = A[0, 0] - M[0, 0]
     return c if A - c * Matrix.identity(A.nrows, A.field) == M else Fraction(0)

@@ -23,6 +23,10 @@ WRONG = "\n\n$$A^{-1} = \\begin{pmatrix} 2 & 1 \\\\ 2 & 3 \\end{pmatrix}$$"
 SHIFTED = T + "$A-4I \\sim \\begin{pmatrix} 1&-1 \\\\ 0&0 \\end{pmatrix}$. An eigenvector for $\\lambda = 1$ is %s."
 MAP = "T(x, y) = (2x + y, x - 3y)\nT(1,0) = (2, 1) and T(0,1) = %s\n"
 STEPS = "v1 = (1,1,0), v2 = (1,0,1)\n\nu1 = v1 = (1,1,0)\nu2 = v2 - (v2.u1/u1.u1) u1 = (1,0,1) - 1/2 (1,1,0) = %s"
+NONE = "the system has **no solution**: $\\left[\\begin{array}{cc|c} 1 & 2 & 3 \\\\ 0 & 0 & 1 \\end{array}\\right]$."
+SPACES = "$A = \\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$\n\n| Subspace | Dimension | Basis |\n|---|---|---|\n"
+SPACES += "| %s |\n| %s |\n"
+CHAIN = "$P = \\begin{bmatrix} 0.8 & 0.3 \\\\ 0.2 & 0.7 \\end{bmatrix}$. "
 POWERS = (
     "$A = \\begin{pmatrix} 2 & 1 \\\\ 0 & 3 \\end{pmatrix}$, $P = \\begin{pmatrix} 1 & 1 \\\\ 0 & 1 \\end{pmatrix}$, "
     "$D = \\begin{pmatrix} 2 & 0 \\\\ 0 & 3 \\end{pmatrix}$.\n\n"
@@ -84,6 +88,38 @@ OUTCOMES = [
     (POWERS + "$A^n = \\begin{pmatrix} 2^n & 3^{n-1} \\\\ 0 & 3^n \\end{pmatrix}$", "incorrect"),
     (POWERS + "Is $A^n = \\begin{pmatrix} 2^n & 3^{n-1} \\\\ 0 & 3^n \\end{pmatrix}$?", "not incorrect"),
     (POWERS + "Let $n = 2$. Is it that $A^n = \\begin{pmatrix} 2^n & 3 \\\\ 0 & 3^n \\end{pmatrix}$?", "not incorrect"),
+    # Crosses, reasons, multiplicities, steady states, brackets that group.
+    ("$0 = 1$ is impossible. ❌ Therefore " + NONE, "correct"),
+    (T + "❌ The rank of $A$ is $1$.", "not incorrect"),
+    (T + "There is no inverse of $A$.", "incorrect"),
+    ("$B = \\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$. No inverse exists.", "correct"),
+    ("$v_1 = (2, 1)$. And $v_2 = (1, -2)$. They are orthogonal: $v_1 \\cdot v_2 = 2 - 2 = 0$.", "correct"),
+    ("$v_1 = (2, 1)$. And $v_2 = (1, 2)$. They are orthogonal: $v_1 \\cdot v_2 = 4$.", "incorrect"),
+    ("So they are dependent: $(1,2,0) + (0,1,1) = (1,3,1)$.", "correct"),
+    ("So they are dependent: $(1,2,0) + (0,1,1) = (1,3,2)$.", "incorrect"),
+    ("So they are independent: $(1,2,0) + (0,1,1) = (1,3,1)$.", "not correct"),
+    (T + "Eigenvalue: $\\lambda = 4$ with algebraic multiplicity 1.", "correct"),
+    (T + "Eigenvalue: $\\lambda = 4$ with algebraic multiplicity 2.", "incorrect"),
+    (CHAIN + "The steady state is $q = (0.6, 0.4)$.", "correct"),
+    (CHAIN + "The steady state is $q = (0.4, 0.6)$.", "incorrect"),
+    (CHAIN + "Solve $(P - I)q = 0$ with $q_1 + q_2 = 1$: $q = (0.4, 0.6)$", "not correct"),
+    (CHAIN + "Is the steady state $q = (0.4, 0.6)$?", "not incorrect"),
+    (CHAIN.replace("0.3 \\\\ 0.2", "0.2 \\\\ 0.3") + "The steady state is $q = (0.6, 0.4)$.", "correct"),
+    (M + "det(A - xI) = 1[(3 - x)(2 - x) - 2] = x^2 - 5x + 4", "correct"),
+    (M + "det A = 2[3*1 - 1*1] = 4", "correct"),
+    (M + "det A = 2[3*1 - 1*2] = 4", "incorrect"),
+    # A matrix that is corrected in its line.
+    ("A = [6 -2; -1 5]... wait, let me copy that correctly: A = [6 -2; -1 7]\n\ndet A = 40", "not incorrect"),
+    ("A = [6 -2; -1 5], no wait: A = [6 -2; -1 7]\n\nλ = 5: [1 -2; -1 2], eigenvector (2, 1)", "not incorrect"),
+    # Tables of subspaces.
+    (SPACES % ("Row space $C(A^T)$ | 1 | $(1, 2)$", "Null space | 1 | $(-2, 1)$"), "correct"),
+    (SPACES % ("Row space $C(A^T)$ | 2 | $(1, 2)$", "Null space | 1 | $(-2, 1)$"), "not correct"),
+    (SPACES % ("Row space $C(A^T)$ | 1 | $(1, 2)$", "Null space | 1 | $(2, 1)$"), "not correct"),
+    (SPACES % ("Weight | 1 | $(1, 2)$", "Height | 1 | $(2, 1)$"), "not incorrect"),
+    # Characteristic polynomials that programs print.
+    ("sage: A = matrix(QQ, [[1,2],[3,4]])\nsage: A.charpoly()\nx^2 - 5*x - 2", "correct"),
+    ("sage: A = matrix(QQ, [[1,2],[3,4]])\nsage: A.charpoly()\nx^2 - 5*x + 2", "incorrect"),
+    ("sage: A = matrix(QQ, [[1,2],[3,4]])\nsage: A.charpoly()\nx^2 - sin(x)", "not correct"),
 ]  # fmt: skip
 
 

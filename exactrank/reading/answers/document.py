@@ -48,6 +48,7 @@ from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
 from exactrank.reading.markup.regions import Formula, Regions
 from exactrank.reading.markup.transposed_adjoints import name_cofactors
+from exactrank.reading.markup.typed_brackets import with_parentheses
 from exactrank.reading.markup.typed_eigenvectors import tell_eigenvectors
 from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
@@ -106,6 +107,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     name_cofactors(source)
     settle_decimal_commas(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
+        source.text = with_parentheses(source.text)
         tell_eigenvectors(source)
         type_set(source)
         set_typed_values(source)

@@ -11,6 +11,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.parameters import Form, NotAffine, form_of
 from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
 from exactrank.statements import (
@@ -144,7 +145,8 @@ def _value_of(one: Passage, letters: Iterable[str]) -> tuple[str, Fraction] | No
 
 def _speaks_of_fits(sentences: SentenceClaims) -> bool:
     words = tuple([word for one in sentences.packs for word in one.lists.get("fits", ())])
-    return bool(words) and _fits(words).search(sentences.prose.text) is not None
+    text = sentences.prose.text
+    return bool(words) and may_have(text, words) and _fits(words).search(text) is not None
 
 
 @cache

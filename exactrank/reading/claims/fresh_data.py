@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.row_words import any_of, words_around
 from exactrank.reading.language.templates import any_of as any_template
 from exactrank.records import dataclass
@@ -51,7 +52,9 @@ def _turns(sentences: SentenceClaims) -> list[int]:
     """Where words turn from what stood before to another thing."""
     words = tuple([word for one in sentences.packs for word in one.lists.get("turning_to", ())])
     prose = sentences.prose
-    return [prose.offset(one.start()) for one in _turning(words).finditer(prose.text)] if words else []
+    if not words or not may_have(prose.text, words):
+        return []
+    return [prose.offset(one.start()) for one in _turning(words).finditer(prose.text)]
 
 
 @cache

@@ -40,6 +40,8 @@ from exactrank.statements import (
 from exactrank.statements.walks import subexpressions
 
 _IMPLIES = lazy_pattern(r"\\(?:Long)?[Rr]ightarrow\b|\\implies\b|\\therefore\b|\\iff\b|\\Leftrightarrow\b|[⇒⟹∴⇔]|=>")
+_BEHIND_COLON = lazy_pattern(r"[:\uff1a](?:[\s$*_]|\\[\[(])*\Z")
+"""Solve (P - I) q = 0: and then what q is."""
 _PLAIN = ("x", "y", "z", "w")
 _REACH = 250
 """Characters from an equation within which a vector is concluded from it."""
@@ -205,11 +207,12 @@ class KernelVectors:
             last = self._near(offset, self.together, system=True)
         if last is None or name != last.unknown:
             return []
-        if not _IMPLIES.search(self.text, last.end, offset) and not self.concludes(offset):
+        titled = _BEHIND_COLON.search(self.text, last.end, offset) is not None
+        if not titled and not _IMPLIES.search(self.text, last.end, offset) and not self.concludes(offset):
             return []
         vectors = directions_of(value) if is_zero(last.right) else _as_vector(value)
         claims = [Equality(span, (Times((*last.factors, one)), last.right)) for one in vectors]
-        if not last.certain:
+        if not last.certain or titled:
             return [Assertion((one,), (Inference.SUBJECT,)) for one in claims]
         return [Assertion((one,)) if self.holds(offset) else one for one in claims]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.formula_ranges import NotThis
@@ -28,6 +30,7 @@ from exactrank.statements import (
     SingularValues,
     Sum,
     Times,
+    Transposed,
 )
 from exactrank.statements.walks import subexpressions
 
@@ -49,9 +52,48 @@ def eigenvalues(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), found.values(), multiplicities=found.multiplicities())
 
 
+def steady_state(found: Found) -> Made:
+    """The steady state is q: P q = q where the columns of P add up to 1, and q P = q where its rows do."""
+    vectors, subject = found.vectors(), found.subject()
+    given = {name: grid for name, grid in _square(found) if subject is None or subject == Name(name)}
+    if len(vectors) != 1 or len(given) != 1:
+        raise NotThis
+    name, grid = next(iter(given.items()))
+    by_rows, by_columns = [all(map(_adds_up, lines)) for lines in (grid.rows, zip(*grid.rows, strict=True))]
+    if not (by_rows or by_columns):
+        raise NotThis
+    found.inferred = subject is None
+    matrix: Expression = Name(name) if by_columns else Transposed(Name(name))
+    return Eigenvectors(found.span, matrix, vectors, Number(Fraction(1)))
+
+
+def _square(found: Found) -> list[tuple[str, Grid]]:
+    """The square matrices that have got names before."""
+    formulas, made = found.formulas, []
+    for k in range(found.index("formulas")):
+        for span in formulas.listed(formulas.ranges[k]):
+            sides = formulas.sides_of(span)
+            if len(sides) != 2 or not all(a < b for a, b in sides):
+                continue
+            try:
+                name, grid = [formulas.expression(one) for one in sides]
+            except (NotThis, InputError):
+                continue
+            if isinstance(name, Name) and isinstance(grid, Grid) and len(grid.rows) == len(grid.rows[0]) > 1:
+                made.append((name.name, grid))
+    return made
+
+
+def _adds_up(line: Sequence[Fraction | None]) -> bool:
+    """Whether probabilities add up to 1."""
+    numbers = [one for one in line if one is not None]
+    return len(numbers) == len(line) and sum(numbers) == 1
+
+
 def some_eigenvalues(found: Found) -> Made:
-    """Eigenvalue: 2, one line of a list."""
-    return Eigenvalues(found.span, found.subject(), found.values(), complete=False)
+    """Eigenvalue: 2 with multiplicity 2; nothing is said of others."""
+    values, multiplicities = found.values(), found.multiplicities()
+    return Eigenvalues(found.span, found.subject(), values, complete=False, multiplicities=multiplicities)
 
 
 def rational_eigenvalues(found: Found) -> Made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from exactrank.errors import InputError
@@ -60,14 +61,22 @@ def told_vectors(formulas: Formulas, at: int, lately: int = _LATELY) -> tuple[Ex
     """The vectors of the last sentence before a place that gives several; none where a later one gives one more."""
     prose = formulas.prose
     before = [one for one in prose.sentences if one.begin < at]
+    alone: list[Expression] = []  # those of sentences that give one each: v_1 = (2, 1). v_2 = (1, -2).
     for sentence in reversed(before[-lately:]):
         text = prose.text[sentence.begin : min(sentence.end, at)]
         places = [sentence.begin + k for k, sign in enumerate(text) if sign in PLACEHOLDERS]
         found = [vector for place in places[:_MOST] for vector in _vectors(formulas, formulas.index(place))]
-        if found:
-            sizes = {_size(vector) for vector in found}
-            return tuple(found) if 1 < len(found) <= _MOST and len(sizes) == 1 else ()
-    return ()
+        alone = [*found, *alone] if len(found) == 1 else alone
+        if len(found) > 1 and alone:
+            return ()  # a later sentence gives one more
+        if found and len(found) != 1:
+            return _of_one_size(found)
+    return _of_one_size(alone)
+
+
+def _of_one_size(vectors: Sequence[Expression]) -> tuple[Expression, ...]:
+    sizes = {_size(vector) for vector in vectors}
+    return tuple(vectors) if 1 < len(vectors) <= _MOST and len(sizes) == 1 else ()
 
 
 def _vectors(formulas: Formulas, k: int) -> list[Expression]:

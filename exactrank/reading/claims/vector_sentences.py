@@ -86,6 +86,7 @@ from exactrank.reading.claims.spectral_claims import (
     similar,
     singular_values,
     some_eigenvalues,
+    steady_state,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.vector_claims import (
@@ -97,7 +98,14 @@ from exactrank.reading.claims.vector_claims import (
     projection_matrix,
     span_dimension,
 )
-from exactrank.reading.claims.vector_sets import in_span, orthogonal_set, told_orthogonal, told_orthogonal_set
+from exactrank.reading.claims.vector_sets import (
+    dependent_by_relation,
+    in_span,
+    orthogonal_by_product,
+    orthogonal_set,
+    told_orthogonal,
+    told_orthogonal_set,
+)
 from exactrank.statements import ColumnOf, Comparison, Determinant, Number, RowOf, Space, Trace
 
 _ZERO = Number(Fraction(0))
@@ -141,6 +149,8 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "vectors-do-not-span": of_space(basis=False, denied=True),
     "orthogonal": orthogonal,
     "product-orthogonal": told_orthogonal,
+    "orthogonal-by-product": orthogonal_by_product,
+    "dependent-by-relation": dependent_by_relation,
     "projection": projection(),
     "orthogonal-component": projection(rest=True),
     "orthogonal-set": orthogonal_set(),
@@ -182,8 +192,9 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "told-homogeneous-trivial": told_homogeneous(Comparison.EQUAL),
     "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,
-    "eigenvalue": eigenvalue,
     "some-eigenvalues": some_eigenvalues,
+    "steady-state": steady_state,
+    "eigenvalue": eigenvalue,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
     "eigenspace-basis": eigenvectors(complete=True, independent=True),

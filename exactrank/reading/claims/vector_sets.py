@@ -23,6 +23,7 @@ from exactrank.statements import (
     Rank,
     Solution,
     SolutionKind,
+    Sum,
     Times,
     Transposed,
 )
@@ -37,6 +38,24 @@ def orthogonal_set(*, normal: bool = False) -> Maker:
         return _orthogonal(found, vectors, normal)
 
     return make
+
+
+def orthogonal_by_product(found: Found) -> Made:
+    """They are orthogonal: v_1 . v_2 = 2 - 2 = 0; the vectors are those of the product behind the words."""
+    sides = found.formulas.equation(found.index("product"))
+    pair = found.formulas.expression(sides[0][1])
+    if len(sides) < 2 or not isinstance(pair, Times) or len(pair.factors) != 2 or isinstance(pair.factors[0], Number):
+        raise NotThis
+    return Equality(found.span, (pair, Number(Fraction(0))))
+
+
+def dependent_by_relation(found: Found) -> Made:
+    """They are dependent: (1, 2, 0) + (0, 1, 1) = (1, 3, 1), a relation that shows it."""
+    sides = found.formulas.equation(found.index("relation"))
+    made = tuple([found.formulas.expression(side) for _, side in sides])
+    if len(made) != 2 or not any(isinstance(one, Sum | Times) for one in made):
+        raise NotThis
+    return Equality(found.span, made)
 
 
 def told_orthogonal(found: Found) -> Made:

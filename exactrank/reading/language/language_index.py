@@ -80,6 +80,12 @@ def words_before_eigenvectors() -> tuple[str, ...]:
 
 
 @cache
+def words_of_space_tables() -> dict[str, tuple[str, ...]]:
+    """What heads the columns of a table of subspaces, what these are called, and the sentences that say the same."""
+    return {name: tuple(words) for name, words in languages()["space_tables"].items()}
+
+
+@cache
 def names_of_bases() -> tuple[str, ...]:
     """How formulas call a basis, without blanks: \\text{Basis of}."""
     return tuple(["".join(one.split()) for one in languages()["bases"]["names"]])

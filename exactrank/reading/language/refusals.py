@@ -19,6 +19,7 @@ BESIDE = frozenset({PREVIOUS, NEXT})
 _SIGNS = r"[\u2717\u2718\u274c\u2716]"
 _CROSSED = lazy_pattern(rf"\s*{_SIGNS}|.*{_SIGNS}[\s.)\]|]*\Z", re.DOTALL)
 _CROSS = lazy_pattern(rf"[\s(\[|]*{_SIGNS}[\s.)\]|]*\Z")
+_ENDED = lazy_pattern(r"[^\W\d_][.!?][\s*_)]*\Z")
 _MARKS_ONLY = lazy_pattern(r"[\s.!)\]|*\"'\u201d\u2019\u3002\uff01\uff09]*+")
 _REASON = lazy_pattern(r"[*_]{0,3} ?(?:[,;:\u2014\u2013\uff0c\u3001]|(?<= )\(\w|\uff08)")
 _LEAD = r"[\s\"'\u201c\u2018\u00ab\u201e(*\u2014-]*+"
@@ -47,7 +48,8 @@ class Refusals:
 
     def of(self, sentence: Sentence) -> bool:
         """Whether a cross stands at the edge of a sentence, or one beside it calls it wrong."""
-        if _CROSSED.match(sentence.text):
+        crossed = _CROSSED.match(sentence.text)
+        if crossed is not None and not (crossed.end() < len(sentence.text) and self._goes_on_in_line(sentence)):
             return True
         behind = self.prose.sentences[sentence.index + 1 : sentence.index + 2]
         for one in behind:
@@ -60,6 +62,12 @@ class Refusals:
         if before < 0 or NEXT not in self._said(self.prose.sentences[before]):
             return False
         return not self.affirmed(sentence)  # true or false? A is singular. True.
+
+    def _goes_on_in_line(self, sentence: Sentence) -> bool:
+        """Whether another sentence ends right before one in its line: 0 = 1 is impossible. (cross) So there is none."""
+        source = self.prose.source
+        line = source.rfind("\n", 0, sentence.start) + 1
+        return _ENDED.search(source, max(line, sentence.start - _SHORT), sentence.start) is not None
 
     def affirmed(self, sentence: Sentence) -> bool:
         """Whether the sentence behind one agrees, and nothing more: true or false: A is singular. True."""

@@ -1,4 +1,4 @@
-r"""Powers with a letter, A^n = [2^n 0; 0 3^n]: the formula for n = 1, 2, 3, 4, since it is said of every n.
+r"""Products with a letter, A^n = P D^n P^{-1} = [1 1; 0 1] [2^n 0; 0 3^n] [1 -1; 0 1]: for n = 1, 2, 3, 4.
 
 What has k different bases is determined by its values at k numbers in a row, so that four show a formula for matrices
 of four rows with its eigenvalues, and any of them shows that a formula is wrong.
@@ -29,12 +29,13 @@ _MOST = 4000
 def write_letter_powers(source: Source) -> None:
     r"""Writes such formulas with numbers in place of the letter; offsets stay known.
 
-    >>> source = Source(r"$A^n = \begin{pmatrix} 2^n & n \\ 0 & 2^{n+1} \end{pmatrix}$ for $n > 0$, and $A^n = P D^n$.")
+    >>> one = r"\begin{pmatrix} 1 & n \\ 0 & 2^{n+1} \end{pmatrix}"
+    >>> source = Source(f"$A^n = {one}{one}$ for $n > 0$, and $A^n = P D^n$ and $A^n = {one}$.")
     >>> write_letter_powers(source)
-    >>> source.text[:61]
-    '$A^{1} = \\begin{pmatrix} 2^{1} & (1) \\\\ 0 & 2^{2} \\end{pmatrix}$'
+    >>> print(source.text.split("\\begin{pmatrix}")[2].split("$")[0])
+     1 & (1) \\ 0 & 2^{2} \end{pmatrix}
     >>> source.text.count("$A^"), source.text.count("$A^n")
-    (5, 1)
+    (6, 2)
     """
     text = source.text
     if "^n" not in text and "^k" not in text and "^m" not in text and "^{" not in text:
@@ -62,8 +63,8 @@ def _letter(formula: str, text: str) -> str | None:
     letter = begins["letter"]
     grids = [grid[0] for grid in _GRID.finditer(formula)]
     calculated = re.compile(_CALCULATED % (letter, letter))
-    if not any(calculated.search(grid) for grid in grids):
-        return None
+    if len(grids) < 2 or not any(calculated.search(grid) for grid in grids):
+        return None  # a single matrix with the letter in it is judged with the letter
     left = calculated.sub("", formula)
     unclear = re.search(rf"[\^_]\{{[^{{}}]*(?<![A-Za-z\\]){letter}(?![A-Za-z])", left)
     has_value = re.search(rf"(?<![\w\\^{{]){letter}[ ]?=[ ]?\d", text)

@@ -14,6 +14,7 @@ from exactrank.reading.markup.math_spans import math_spans
 from exactrank.reading.markup.plain_formulas import is_formula, pieces_of
 from exactrank.reading.markup.tables_of_cases import Cell, is_table_of_cases, put_cases
 from exactrank.reading.markup.tables_of_eigenpairs import columns_of_eigenpairs, put_eigenpairs
+from exactrank.reading.markup.tables_of_spaces import columns_of_spaces, put_spaces
 from exactrank.reading.source.source import Rewriting, Source
 
 _RULE = lazy_pattern(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
@@ -53,6 +54,8 @@ def read_tables(source: Source) -> None:
             _put_matrix(rewriting, [row for row in table.rows if any(cell.text for cell in row)])
         elif (pairs := columns_of_eigenpairs(head, body)) is not None:
             put_eigenpairs(rewriting, pairs, head, body)
+        elif (spaces := columns_of_spaces(head, body)) is not None:
+            put_spaces(rewriting, spaces, head, body)
         elif any(_GRID.search(cell.text) for row in body for cell in row):
             _put_steps(rewriting, body)
         elif is_table_of_cases(head, body, codes):

@@ -94,6 +94,12 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
+_TERM = r"(?:\d{1,9}(?:/\d{1,9})?\*?)?(?P=letter)(?:(?:\^|\*\*)\d{1,2})?|\d{1,9}(?:/\d{1,9})?"
+_POLYNOMIAL = lazy_pattern(rf"-?(?P<letter>[xtyλ])(?:\^|\*\*)\d{{1,2}}(?:[ ]?[-+][ ]?(?:{_TERM})){{0,12}}")
+"""x^2 - 5*x - 2: what a characteristic polynomial is printed as."""
+_EXPONENT = lazy_pattern(r"\^(\d+)")
+
+
 def value_at(text: str, start: int, stop: int) -> Value | None:
     """The number or the matrix that is printed from an offset on, up to the end of a line."""
     begin = start + len(text[start:stop]) - len(text[start:stop].lstrip())
@@ -103,6 +109,9 @@ def value_at(text: str, start: int, stop: int) -> Value | None:
         following = text[end + 1 : stop].lstrip(" \t") if end >= 0 else ""
         if not re.match(r"[-−+]?\d", following):
             return Value(_cell(line), _is_exact(line), begin + len(line), False)
+    if (polynomial := _POLYNOMIAL.fullmatch(line)) is not None:
+        tex = line.replace("**", "^").replace("*", " ").replace(polynomial["letter"], "x")
+        return Value(_EXPONENT.sub(r"^{\1}", tex), True, begin + len(line), False)
     tuple_of = begin + 1 if text[begin : begin + 1] == "(" else begin
     if (made := literal_at(text, tuple_of)) is not None and made.stop <= stop:
         if tuple_of == begin:

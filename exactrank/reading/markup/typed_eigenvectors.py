@@ -48,7 +48,7 @@ def tell_eigenvectors(source: Source) -> None:
     text = source.text
     if not any(word in text for word in sentences_of_eigenvectors()):
         return
-    spans, names = math_spans(text), {match[1] for match in _NAMED.finditer(text)}
+    spans, names = math_spans(text), [match[1] for match in _NAMED.finditer(text)]
     rewriting, at, done = Rewriting(source), 0, 0
     for line in text.split("\n"):
         plain = "\\" not in line and "$" not in line
@@ -59,7 +59,7 @@ def tell_eigenvectors(source: Source) -> None:
             if shifted is not None:
                 rewriting.copy(done, at + shifted.start())
                 number = _number(line)
-                tex = rf"\({min(names)} - ({number}) I \sim {_matrix(shifted[0])}\)"
+                tex = rf"\({names[0]} - ({number}) I \sim {_matrix(shifted[0])}\)"
                 rewriting.put(tex, at + shifted.start(), shifted.end() - shifted.start())
                 done = at + shifted.end()
             rewriting.copy(done, at + begin)

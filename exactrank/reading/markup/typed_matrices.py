@@ -63,7 +63,9 @@ def read_typed_matrices(source: Source) -> None:
                 if name and not _NAMED_ALONE.search(line, 0, name.start()):
                     name = None
                 begin = name.start() if name else start
-                in_formula = not in_words or (_ends(line, start, stop) and not _BESIDE.search(line, 0, begin))
+                beside = done > at and name is not None  # one stands in TeX before it: so does this one
+                beside = beside or _BESIDE.search(line, 0, begin) is not None
+                in_formula = not in_words or (_ends(line, start, stop) and not beside)
                 if in_formula and line[start] == "[":
                     continue  # the notation of the reader already
                 rewriting.copy(done, at + (start if in_formula else begin))
