@@ -21,7 +21,7 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, Grid
 
-_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
+_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert", r"\vdots", ":", r"\colon")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
 _DETERMINANTS = words(
     r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
@@ -163,7 +163,7 @@ def _whole(value: int) -> Fraction:
 
 
 def _drawn_bars(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[int]:
-    """The columns inside a matrix that hold nothing but upright bars: 1 & 2 & | & 5."""
+    r"""The columns inside a matrix that hold nothing but upright bars: 1 & 2 & | & 5, or \vdots, which draw one."""
     first = rows[0]
     found = [j for j in range(1, len(first) - 1) if _is_bar(tokens, *first[j])]
     return [j for j in found if all(j < len(row) - 1 and _is_bar(tokens, *row[j]) for row in rows)]
