@@ -414,3 +414,12 @@ def test_dots_and_colons_draw_the_bar_of_an_augmented_matrix() -> None:
             rf"\begin{{pmatrix}}1&1&{sign}&4\\0&k-1&{sign}&1\end{{pmatrix}}$$ If $k = 1$, the system has no solution."
         )
         assert verify(text).outcome.value == "correct", sign
+
+
+def test_in_that_case_is_no_condition_in_words_alone() -> None:
+    text = (
+        r"Le système $$\begin{cases} x + 2y = a \\ 3x + 6y = b \end{cases}$$ est compatible si et "
+        r"seulement si $b = 3a$. Dans ce cas, il y a une infinité de solutions."
+    )
+    assert verify(text).outcome.value == "correct"
+    assert verify(text.replace("infinité de solutions", "unique solution")).outcome.value == "incorrect"
