@@ -139,7 +139,7 @@ def _meant(
 
     def polynomial(text: str) -> Terms | None:
         found = functions.function(text)
-        return None if found is None else _moved(found[0][0], functions.letters, tree.letters)
+        return None if found is None else moved(found[0][0], functions.letters, tree.letters)
 
     regions = regions_of(case.alternatives, polynomial, tree.letters)
     if not regions:
@@ -193,11 +193,11 @@ class _Space:
 
 
 def _moved_function(x: Function, letters: Sequence[str], domain: RationalFunctions) -> Function | None:
-    above, below = (_moved(p, letters, domain.letters) for p in x)
+    above, below = (moved(p, letters, domain.letters) for p in x)
     return None if above is None or below is None else (above, below)
 
 
-def _moved(p: Terms, letters: Sequence[str], to: Sequence[str]) -> Terms | None:
+def moved(p: Terms, letters: Sequence[str], to: Sequence[str]) -> Terms | None:
     """The polynomial with its exponents in the order of other letters; None where it has a letter that is not there."""
     terms: list[tuple[tuple[int, ...], int]] = []
     for exponents, c in p:

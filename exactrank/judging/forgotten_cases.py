@@ -11,13 +11,12 @@ from exactrank.calculations.cases.records import CaseTree, Goal, Over
 from exactrank.errors import InputError
 from exactrank.judging.case_claims import case_claim
 from exactrank.judging.case_points import points_of
-from exactrank.judging.case_regions import Region
-from exactrank.judging.discussed_cases import MadeClaim, Said, discussed_cases, made_claims
+from exactrank.judging.case_regions import Region, regions_of
+from exactrank.judging.discussed_cases import MadeClaim, Said, discussed_cases, made_claims, moved
 from exactrank.judging.verdicts.verdict import Outcome, Verdict, Whole
 from exactrank.judging.written_functions import WrittenFunctions
-from exactrank.numbers.multivariate import value_at
-from exactrank.numbers.rational_functions import RationalFunctions
-from exactrank.statements import Answer, Assertion, FieldNamed, Rank, Solution
+from exactrank.numbers.multivariate import Terms, value_at
+from exactrank.statements import Answer, Assertion, Definition, FieldNamed, Name, Number, Rank, Solution
 
 Values = tuple[tuple[str, Fraction], ...]
 
@@ -74,7 +73,7 @@ def _tree_of(answer: Answer) -> CaseTree | None:
     return None
 
 
-def _numerator(functions: WrittenFunctions, text: str) -> tuple[tuple[tuple[int, ...], int], ...] | None:
+def _numerator(functions: WrittenFunctions, text: str) -> Terms | None:
     found = functions.function(text)
     return None if found is None or not found[0][0] else found[0][0]
 
@@ -83,8 +82,8 @@ def _forgotten(
     answer: Answer, verdict: Verdict, tree: CaseTree, claims: tuple[MadeClaim, ...]
 ) -> Iterator[tuple[Values, bool]]:
     """Values in cases that are not covered, and whether the conditions of such a case determine some letter."""
-    assert isinstance(tree.domain, RationalFunctions)
     regions = [region for one in claims for region in one.regions]
+    regions += _spoken_of(answer, tree)
     for said in discussed_cases(answer, verdict, tree):
         if said.said is not Said.MISSING:
             continue
@@ -94,6 +93,24 @@ def _forgotten(
             if point is not None:
                 fixed = tuple(zip(tree.letters, point, strict=True))
                 yield fixed, bool(branch.region.values or branch.region.equations)
+
+
+def _spoken_of(answer: Answer, tree: CaseTree) -> Iterator[Region]:
+    """The values of which anything is said at all: in a case, or with a value put in for a letter."""
+    functions = WrittenFunctions(answer)
+
+    def polynomial(text: str) -> Terms | None:
+        found = _numerator(functions, text)
+        return None if found is None else moved(found, functions.letters, tree.letters)
+
+    cases = [one.case for one in answer.passages if isinstance(one, Assertion) and one.case is not None]
+    for case in (*cases, *[case for _, case in answer.steps_in_cases]):
+        yield from regions_of(case.alternatives, polynomial, tree.letters) or ()
+    for one in answer.passages:
+        if isinstance(one, Definition) and isinstance(one.name, Name) and isinstance(one.value, Number):
+            found = polynomial(f"({one.name.name})-({one.value.value})")
+            if found is not None:
+                yield ((found, True),)
 
 
 def _holds(region: Region, point: list[Fraction]) -> bool:

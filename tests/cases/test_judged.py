@@ -370,3 +370,56 @@ def test_of_general_values_a_discussion_need_not_speak() -> None:
     text = r"If $a = -2$, it has no solution. If $a = 1$, it has infinitely many solutions."
     found = verify("Discuss the system " + CYCLIC + text)
     assert (found.outcome, len(found.undiscussed)) == (Whole.CORRECT, 1)
+
+
+BARE_FIRST = {
+    "en": ("Consider the system ", "Unique solution: $a \\neq 1, -2$", "(b) No solution: $a=-2$.",
+           "- **Infinitely many solutions:** $a = 1$"),
+    "fr": ("On considère le système ", "- Solution unique : $a\\neq 1$ et $a\\neq -2$", "- Aucune solution : $a=-2$",
+           "- Une infinité de solutions : $a=1$"),
+    "it": ("Consideriamo il sistema ", "Una sola soluzione: $a\\neq 1$ e $a\\neq -2$", "Nessuna soluzione: $a=-2$",
+           "Infinite soluzioni: $a=1$"),
+}  # fmt: skip
+
+
+def test_answers_stand_before_their_conditions() -> None:
+    for before, *lines in BARE_FIRST.values():
+        text = before + CYCLIC + "\n\n" + "\n".join(lines)
+        assert verify(text).outcome.value == "correct", before
+        assert verify(text.replace("=-2", "=-3")).outcome.value == "incorrect", before
+    for line in ("Unique solution: $x = 1, y = 0$", "Unique solution: $a$"):
+        kinds = [one.statement for one in verify("Consider the system " + CYCLIC + "\n\n" + line).judgements]
+        assert not any(getattr(one, "case", None) for one in kinds)
+
+
+def test_a_semicolon_in_a_formula_set_off_ends_the_condition_before_it() -> None:
+    """A right answer was called incorrect: no solution was taken for a claim of the values before the formula."""
+    said = (
+        r"If $a \neq 1$ and $a \neq -2$, the system has exactly one solution $$x = y = z = \frac{1}{a+2};$$ "
+        "if $a = -2$, the system has no solution; if $a = 1$, it has infinitely many solutions."
+    )
+    assert verify("Solve " + CYCLIC + said).outcome.value == "correct"
+    assert verify("Solve " + CYCLIC + said.replace("$a = -2$, the", "$a = -3$, the")).outcome.value == "incorrect"
+    told = (
+        r"当 $a\neq 1$ 且 $a\neq -2$ 时，方程组有唯一解 $$x=y=z=\frac{1}{a+2};$$ "
+        "当 $a=-2$ 时，方程组无解；当 $a=1$ 时，方程组有无穷多解。"
+    )
+    assert verify("考虑方程组 " + CYCLIC + "\n\n" + told).outcome.value == "correct"
+
+
+def test_dots_and_colons_draw_the_bar_of_an_augmented_matrix() -> None:
+    for sign in (r"\vdots", ":", r"\mid"):
+        text = (
+            rf"$$\begin{{pmatrix}}1&1&{sign}&4\\1&k&{sign}&5\end{{pmatrix}}\to"
+            rf"\begin{{pmatrix}}1&1&{sign}&4\\0&k-1&{sign}&1\end{{pmatrix}}$$ If $k = 1$, the system has no solution."
+        )
+        assert verify(text).outcome.value == "correct", sign
+
+
+def test_in_that_case_is_no_condition_in_words_alone() -> None:
+    text = (
+        r"Le système $$\begin{cases} x + 2y = a \\ 3x + 6y = b \end{cases}$$ est compatible si et "
+        r"seulement si $b = 3a$. Dans ce cas, il y a une infinité de solutions."
+    )
+    assert verify(text).outcome.value == "correct"
+    assert verify(text.replace("infinité de solutions", "unique solution")).outcome.value == "incorrect"

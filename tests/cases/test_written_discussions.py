@@ -244,7 +244,7 @@ TYPED = "Let\n\nA = [1 a; a 4]\n\n"
         ("If a != ±2, the rank of A is 2. If a = ±2, the rank of A is 1.", "correct"),
         ("If a ≠ 2, the rank of A is 2.", "incorrect"),
         ("If a = ±2, the rank of A is 2.", "incorrect"),
-        ("If 3a ≠ 6, the rank of A is 2.", "undecided"),
+        ("If 3a ≠ 6, the rank of A is 2.", "incorrect"),
         ("If a ≠ 2b, the rank of A is 2.", "undecided"),
         ("If a ≠ 2 + b, the rank of A is 2.", "undecided"),
         ("If we suppose a ≠ 2, what is the rank of A?", "undecided"),

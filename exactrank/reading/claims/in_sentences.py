@@ -63,12 +63,13 @@ _OF_NUMBERS = lazy_pattern(r"[$\\\d=<>\u2260\u2264\u2265]")
 def _is_general(match: Match, inferred: Sequence[Inference], conditions: Sequence[str], packs: Sequence[Pack]) -> bool:
     """Whether a claim about nothing by its name holds under conditions in words: it is dependent when there is one.
 
-    Otherwise is no such condition: it is said of the cases that the text has not named.
+    Otherwise is no such condition: it is said of the cases that the text has not named; nor is in that case.
     """
     named = any(sign in value for value in match.slots.values() for sign in PLACEHOLDERS)
     if named or Inference.SUBJECT not in inferred or not conditions:
         return False
-    rest = [pack.words_of("letter_otherwise") for pack in packs if "letter_otherwise" in pack.lists]
+    names = ("letter_otherwise", "same_case")
+    rest = [pack.words_of(name) for pack in packs for name in names if name in pack.lists]
     return not any(words.search(one) for words in (_OF_NUMBERS, *rest) for one in conditions)
 
 

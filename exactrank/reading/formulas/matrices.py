@@ -22,7 +22,7 @@ from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, Grid
 
 _DOTS = r"\vdots"
-_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert", _DOTS)
+_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert", ":", r"\colon", _DOTS)
 _LEFT_OUT = words(r"\cdots \ldots \dots \ddots \hdots")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
 _DETERMINANTS = words(

@@ -22,6 +22,7 @@ class PackWords:
         self.multiples: dict[str, str] = {phrase.lower(): times for phrase, times in data.get("multiples", {}).items()}
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
         self.bare_answers: Mapping[str, Mapping[str, Any]] = data.get("bare_answers", {})
+        self.bare_condition: str = data.get("bare_condition", {}).get("behind", "")
         self.contractions: Mapping[str, str] = data.get("contractions", {})
         self.yes_or_no: Mapping[str, Any] = data.get("yes_or_no", {})
         self.bare_columns: Mapping[str, Any] = data.get("bare_columns", {})

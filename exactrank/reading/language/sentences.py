@@ -48,6 +48,8 @@ _SIGNS |= {r"\ge": "\u2265", r"\geq": "\u2265", r"\geqslant": "\u2265"}
 _FIRST_MARK = lazy_pattern(_ITEM + r"|[ \t]*\#{1,6}[ \t]*")
 _MARK = lazy_pattern(rf"(?:^|(?<=\n)){_ITEM}|(?:^|(?<=\n))[ \t]*\#{{1,6}}[ \t]*")
 _STOPPED = lazy_pattern(r"(?<!\\right)(?<!\\left)[.!?\u3002](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\})*\Z")
+_CLAUSE_ENDED = lazy_pattern(r"[;\uff1b](?:\s|\\[\])]|\$|\\end\{\w+\*?\}|\}){0,12}\Z")
+"""A semicolon within a formula that is set off, at its end: a clause of the sentence ends there."""
 _ENDS = lazy_pattern(
     r"[.!?]+(?:[)\"'\u201d\u2019]+)?(?=[ \n]|\Z)|[\u3002\uff61]|[!?](?=[^\x00-\x7f])|\n"
     r"|(?<=[^\x00-\x7f])\.(?=[^\x00-\x7f\s])"
@@ -151,6 +153,8 @@ class Prose:
             sign = _LONE_SIGN.fullmatch(self.source, formula.start, formula.stop)
             shown = _SIGNS.get(sign[1], sign[1]) if sign else DISPLAY if formula.displayed else INLINE
             self._put(shown, formula.start)
+            if formula.displayed and (ended := _CLAUSE_ENDED.search(self.source, formula.start, formula.stop)):
+                self._put(";", ended.start())
             start = formula.stop
         self._words(start, stop)
 

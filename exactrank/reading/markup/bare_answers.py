@@ -6,6 +6,7 @@ Such words stand in the cells of a table of cases, or behind a condition that a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
@@ -18,6 +19,11 @@ _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
 _RELATION = lazy_pattern(r"=|\\neq?(?![A-Za-z])|\u2260|\\not|\\in(?![A-Za-z])|\\notin")
 _COLUMNS = lazy_pattern(r"\$?\s*\d{1,2}(?:\s*[,\u3001]\s*(?:\\quad\s*)?\d{1,2}){0,19}\s*\$?")
 _ITEM = r"^[ \t>]*+(?:(?:[-+\u2022]|\*(?!\*)|\d{1,2}[.)]|\\item\b)[ \t]*+)?+(?:\*\*|\\textbf\{)?"
+_LINE = r"^(?:[ \t>]|[^\w\s$\\(\[{]|\([a-z]{1,3}\)|[a-z]\)|\d{1,2}[.)]|\\item\b){0,12}(?:\*\*|\\textbf\{)?"
+"""What an answer that a line begins with may stand behind: marks of items, signs that tick it off."""
+_COMMANDS = lazy_pattern(r"\\(?:neq?|quad|text|in|notin|mathbb|pm|[dt]?frac|sqrt|not|setminus)(?![A-Za-z])")
+_LETTERS = lazy_pattern(r"[a-zA-Z]")
+_UNKNOWNS = frozenset("xyzwuv")
 _LED_BY = r"(?:\s*(?:\*\*|\})?\s*(?:[:：]\s*(?:\*\*|\})?|\u2192|\u21d2|=>|\u2014|\u2013|\$?\\(?:to|Rightarrow)\$?)\s*)"
 _END = r"(?=\s*(?:[.;,。；，(（]|$))"
 
@@ -58,16 +64,35 @@ def write_bare_answers(source: Source) -> None:
     codes = languages_of(source.text)
     found = [(match, sentence_of(match["answer"], codes)) for match in _led(codes).finditer(source.text)]
     found = [(match, said) for match, said in found if said and _RELATION.search(match["condition"])]
-    if not found:
+    places = [(*match.span("answer"), match.end("answer"), said, "") for match, said in found]
+    places += [
+        (*match.span("answer"), match.end("lead"), said, behind)
+        for match, said, behind in _before_conditions(source.text, codes)
+    ]
+    if not places:
         return
     rewriting = Rewriting(source)
     done = 0
-    for match, sentence in found:
-        rewriting.copy(done, match.start("answer"))
-        put_sentence(rewriting, sentence, match.start("answer"), len(match["answer"]))
-        done = match.end("answer")
+    for start, end, stop, sentence, behind in sorted(places):
+        if start < done:
+            continue
+        rewriting.copy(done, start)
+        put_sentence(rewriting, sentence, start, end - start)
+        rewriting.put(behind, end)
+        done = stop
     rewriting.copy(done, len(source.text))
     rewriting.done()
+
+
+def _before_conditions(text: str, codes: tuple[str, ...]) -> Iterator[tuple[re.Match[str], str, str]]:
+    """No solution: $a = 1$, where the letters are none of those that unknowns are called by: it has none if a = 1."""
+    for code in codes:
+        behind = pack(code).bare_condition
+        for match in _leading(code).finditer(text) if behind else ():
+            said = sentence_of(match["answer"], (code,))
+            letters = set(_LETTERS.findall(_COMMANDS.sub(" ", match["condition"])))
+            if said and letters and letters.isdisjoint(_UNKNOWNS) and _RELATION.search(match["condition"]):
+                yield match, said, f" {behind} "
 
 
 def put_sentence(rewriting: Rewriting, sentence: str, start: int, length: int) -> None:
@@ -86,6 +111,20 @@ def _answers(code: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Patt
         patterns = [re.compile(any_of(listed), re.IGNORECASE) for listed in (words, short, under)]
         made.append((patterns[0], patterns[1], patterns[2], one["sentence"]))
     return tuple(made)
+
+
+@cache
+def _leading(code: str) -> re.Pattern[str]:
+    """A line that begins with one of the answers and a colon, and goes on with formulas and joining words alone."""
+    one = pack(code)
+    joined = any_of([word for kind in ("and", "or") for word in one.lists.get(f"letter_{kind}", ())])
+    words = any_of([word for answer in one.bare_answers.values() for word in answer["words"]])
+    between = rf"(?:[\s,，、]|{joined})"
+    condition = rf"(?P<condition>{_FORMULA}(?:{between}{{0,8}}?{_FORMULA}){{0,4}})"
+    return re.compile(
+        rf"{_LINE}(?P<lead>(?P<answer>{words})(?:\*\*|\}})?[ ]?[:：](?:\*\*|\}})?\s*){condition}[ \t]*[.;,]?[ \t]*$",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 @cache
