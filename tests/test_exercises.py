@@ -9,7 +9,7 @@ from pathlib import Path
 
 import flint
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exactrank import api, verify
@@ -24,6 +24,7 @@ from exactrank.exercises.demands import Demand
 from exactrank.exercises.exercise import Exercise, form_of, looks_well, make_exercise, make_exercises
 from exactrank.exposition.exercises import explain_blanks, explain_exercises, explain_key
 from exactrank.matrix import Matrix
+from exactrank.messages import sentence
 from exactrank.render.formats import Format, written
 from exactrank.requests.exercises import read_demand
 from exactrank.requests.layouts import Detail, Layout
@@ -105,6 +106,7 @@ def check_path(made: Exercise, strategy: Strategy) -> None:
 
 @examples(20)
 @given(demands(), SEEDS, st.sampled_from([Format.LATEX, Format.TEXT]))
+@example(Demand(3, 3), 0, Format.TEXT)  # steps under the same numbers are no questions and their answers
 def test_a_key_is_judged_wholly_correct(demand: Demand, seed: int, form: Format) -> None:
     key = explain_key(list(make_exercises(demand, min(seed, 2**63 - 3), 2)))
     verdict = verify(str(written(key, form, "en")))
@@ -125,6 +127,9 @@ def test_a_key_is_right_in_every_format_language_and_layout(lang: str, form: For
     ]
     key = str(written(explain_key(exercises, "M", layout, Detail.NORMAL), form, lang))
     assert verify(key).outcome.value == "correct"
+    said = " ".join(key.split())
+    for general in ("reduction.why-rank-stays", "solution.why"):  # of all exercises at once
+        assert said.count(sentence(general, lang, None)) <= 1
     assert key.count("11") >= len(exercises)  # each seed is shown
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from exactrank.calculations.elimination import EchelonForm
 from exactrank.document import Array, Display, Document, Name, Paragraph, say
 from exactrank.exposition.row_reduction import explain_row_reduction
-from exactrank.exposition.several import headed
+from exactrank.exposition.several import headed, said_once
 from exactrank.matrix import Matrix
 from exactrank.requests.record_fields import field_of
 
@@ -120,7 +120,7 @@ def explain_all(
     documents = [explain(record, name, single, digits) for record in records]
     if len(documents) == 1:
         return documents[0]
-    return Document(say("document.several", name=Name(name)), headed(documents))
+    return Document(say("document.several", name=Name(name)), said_once(headed(documents)))
 
 
 def explain_matrix(A: Matrix, name: str = "A") -> Document:

@@ -29,6 +29,7 @@ from exactrank.document import (
     say,
 )
 from exactrank.errors import InputError
+from exactrank.exposition.several import said_once
 from exactrank.exposition.values import surd
 from exactrank.numbers.decimals import Enclosure
 from exactrank.reading.source.problems import shown
@@ -48,7 +49,7 @@ def explain_adapter(report: AdapterReport, digits: int = 4) -> Document:
 def explain_sums(reports: Sequence[AdapterReport], sums: Sequence[LayerSum], digits: int = 4) -> Document:
     """The reports on several adapters, one after the other, and what is known of the sums of their updates."""
     blocks = [block for report in reports for block in _blocks(report, digits)]
-    return Document(say("adapter.title"), (*blocks, *_sums(sums)))
+    return Document(say("adapter.title"), (*said_once(blocks), *_sums(sums)))
 
 
 def _blocks(report: AdapterReport, digits: int) -> Iterator[Block]:

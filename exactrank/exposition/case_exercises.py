@@ -11,6 +11,7 @@ from exactrank.exposition.cases import explain_cases
 from exactrank.exposition.formulas import equation
 from exactrank.exposition.letters import letter_formula
 from exactrank.exposition.over_domains import grid_over
+from exactrank.exposition.several import said_once
 from exactrank.exposition.solution import SystemLetters
 
 
@@ -27,7 +28,7 @@ def explain_case_key(exercises: Sequence[CasesExercise], name: str = "A") -> Doc
     blocks: list[Block] = []
     for number, exercise in enumerate(exercises, 1):
         blocks += [_numbered(number, exercise), *explain_cases(exercise.tree, name).blocks]
-    return Document(say("exercise.key.title"), tuple(blocks))
+    return Document(say("exercise.key.title"), said_once(blocks))
 
 
 def _numbered(number: int, exercise: CasesExercise) -> Heading:

@@ -48,11 +48,12 @@ def spaces_of(found: Eigen, name: str, digits: int) -> Iterator[Block]:
     if len(factors) > 1 or found.factors[0].multiplicity > 1:
         yield Paragraph((say("singular-values.factor.over-rationals"),))
         yield Display((equation(shifted_determinant(A), Product(tuple(factors))),))
-    place = 1
+    place, again = 1, False
     for one in found.values:
         if isinstance(one, RationalEigenvalue):
-            yield from rational_eigenspace(found.matrix, one, name, place)
+            yield from rational_eigenspace(found.matrix, one, name, place, again)
             place += 1
+            again = True
         else:
             yield from conjugate_eigenspaces(found.matrix, one, name, digits, place)
             place += one.factor.degree
@@ -63,8 +64,13 @@ def _less_rational(A: Name, value: Fraction) -> Formula:
     return Linear(((Fraction(1), A), (-value, Name(letter("I", A.letter))))) if value else A
 
 
-def rational_eigenspace(A: Matrix, one: RationalEigenvalue, name: str, place: int) -> Iterator[Block]:
-    """Eigenvalue number `place`, the reduction of A less it on the diagonal, a basis of its space, and the check."""
+def rational_eigenspace(
+    A: Matrix, one: RationalEigenvalue, name: str, place: int, again: bool = False
+) -> Iterator[Block]:
+    """Eigenvalue number `place`, the reduction of A less it on the diagonal, a basis of its space, and the check.
+
+    `again` says that another one was checked before.
+    """
     value = equation(Name(LAMBDA, str(place)), Number(one.value))
     less = _less_rational(Name(name), one.value)
     yield Paragraph((say("eigen.rational", value=value, count=one.multiplicity, shifted=less),))
@@ -77,7 +83,7 @@ def rational_eigenspace(A: Matrix, one: RationalEigenvalue, name: str, place: in
     yield Paragraph((say("eigen.vectors", count=one.dimension, unknowns=Listing(tuple(unknowns))),))
     vectors = [column(one.vectors.column(k)) for k in range(one.dimension)]
     yield Display((vectors[0] if len(vectors) == 1 else Commas(tuple(vectors)),))
-    yield Paragraph((say("eigen.check", count=one.dimension),))
+    yield Paragraph((say("eigen.check-again") if again else say("eigen.check", count=one.dimension),))
     images = [
         equation(Product((Array(A), vector)), Linear(((one.value, vector),)), image)
         if one.value not in (0, 1)

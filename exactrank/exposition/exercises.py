@@ -24,6 +24,7 @@ from exactrank.exposition import explain
 from exactrank.exposition.formulas import column, equation
 from exactrank.exposition.layouts import arranged
 from exactrank.exposition.row_reduction import reduction_steps
+from exactrank.exposition.several import said_once
 from exactrank.exposition.solution import SystemLetters
 from exactrank.matrix import Matrix
 from exactrank.requests.layouts import Detail, Layout
@@ -47,7 +48,7 @@ def explain_key(
     for number, exercise in enumerate(exercises, 1):
         blocks.append(Heading(say("exercise.numbered.title", number=number, seed=exercise.seed), 2))
         blocks += arranged(explain(exercise.solved, name), layout, detail).blocks
-    return Document(say("exercise.key.title"), tuple(blocks))
+    return Document(say("exercise.key.title"), said_once(blocks))
 
 
 def _sheet(exercises: Sequence[Exercise], told: Callable[[Exercise], tuple[Block, ...]]) -> Document:

@@ -75,7 +75,7 @@ def explain_svd(found: SingularValueDecomposition, name: str = "A") -> Document:
         blocks.append(Paragraph((say("singular-values.factor.over-rationals"),)))
         blocks.append(Display((equation(shifted_determinant(G), Product(tuple(factors))),)))
     for place, one in enumerate(found.spaces, start=1):
-        blocks += rational_eigenspace(found.gram.matrix, one.found, G.letter, place)
+        blocks += rational_eigenspace(found.gram.matrix, one.found, G.letter, place, again=place > 1)
         blocks += _made_orthogonal(one.space)
     blocks += [*_values(found, letters), *_right(found, letters), *_left(found, letters)]
     if found.completion is not None:

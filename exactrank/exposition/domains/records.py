@@ -20,7 +20,7 @@ from exactrank.exposition.domains.systems import (
     explain_solution_over,
 )
 from exactrank.exposition.over_domains import explain_reduction_over
-from exactrank.exposition.several import headed
+from exactrank.exposition.several import headed, said_once
 from exactrank.numbers.rows import RowsOver
 
 
@@ -54,7 +54,7 @@ def explain_all_over(records: Sequence[RecordOver], name: str = "A", single: boo
     documents = [explain_over(record, name, single) for record in records]
     if len(documents) == 1:
         return documents[0]
-    return Document(say("document.several", name=Name(name)), headed(documents))
+    return Document(say("document.several", name=Name(name)), said_once(headed(documents)))
 
 
 def explain_rows(A: RowsOver[Any], name: str = "A") -> Document:
