@@ -49,7 +49,7 @@ def outcomes(formula: str) -> list[Outcome]:
 
 
 def test_letters_in_exponents_stand_for_all_their_values() -> None:
-    """What holds is right, what fails from some value on is wrong with the least value, and anything else stays open."""
+    """What holds is right, what fails from some value on is wrong at the least value, anything else stays open."""
     failed = [one for one in RIGHT if outcomes(one) != [Outcome.CORRECT]]
     assert failed == []
     for one in WRONG:
