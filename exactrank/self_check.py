@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exactrank.errors import NotConfirmed, Place, Problem
-from exactrank.judging import Outcome, judge
-from exactrank.numbers.fields import Field
+from exactrank.judging import Outcome, Whole, judge
 from exactrank.requests.record_fields import field_of
 from exactrank.statements.canonical import canonical_text
 
 if TYPE_CHECKING:
+    from exactrank.numbers.domain_names import FieldOfAnswers
     from exactrank.requests.methods import Record
 
 
@@ -43,8 +43,10 @@ def confirm_records(records: Sequence[Record]) -> int:
     return count
 
 
-def confirm_page(page: str, kind: str, field: Field) -> None:
+def confirm_page(page: str, kind: str, field: FieldOfAnswers, wholly: bool = False) -> None:
     """Reads a page as somebody's answer over the field; `kind` is latex, markdown, html or text.
+
+    `wholly`: what the judge does not find right is not confirmed, for records whose statements are on the page alone.
 
     Raises NotConfirmed with the place of everything that the judge finds wrong on it.
 
@@ -55,15 +57,16 @@ def confirm_page(page: str, kind: str, field: Field) -> None:
     """
     from exactrank.reading.answers.document import answer_of
 
-    judged = judge(answer_of(page, kind=kind), field=field).judgements
+    verdict = judge(answer_of(page, kind=kind), field=field)
+    wholly = wholly and verdict.outcome is not Whole.CORRECT
     problems = [
         Problem.of(
             "self-check-page",
             Place("", one.statement.span.line, one.statement.span.column),
             says=" ".join(one.statement.span.source.split())[:60],
         )
-        for one in judged
-        if one.outcome is Outcome.INCORRECT
+        for one in verdict.judgements
+        if one.outcome is Outcome.INCORRECT or (wholly and one.outcome is not Outcome.CORRECT)
     ]
     if problems:
         raise NotConfirmed(*problems)

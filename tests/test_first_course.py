@@ -20,7 +20,8 @@ from exactrank.calculations.change_of_basis import change_of_basis
 from exactrank.calculations.columns import null_space
 from exactrank.calculations.determinants import Expansion, study_determinant
 from exactrank.calculations.diagonalization import diagonalize
-from exactrank.calculations.eigen import ConjugateEigenvalues, RationalEigenvalue, eigen
+from exactrank.calculations.domains.systems import directions_of
+from exactrank.calculations.eigen import ConjugateEigenvalues, RationalEigenvalue, eigen, pair_of
 from exactrank.calculations.elimination import Strategy
 from exactrank.calculations.inverses import invert
 from exactrank.calculations.normal_equations import least_squares
@@ -34,7 +35,10 @@ from exactrank.errors import InputError, ShapeError
 from exactrank.judging import Outcome, judge
 from exactrank.matrix import Matrix
 from exactrank.notebook import RECORDS
+from exactrank.numbers.canonical_numbers import number_power, number_product, number_sum
+from exactrank.numbers.contract import NumberDomain
 from exactrank.numbers.fields import GF, QQ
+from exactrank.numbers.rows import RowsOver
 from exactrank.render.json.records import json_object
 from exactrank.requests.first_course import derive_course
 from exactrank.requests.method_names import CourseMethod, Method, Request
@@ -257,6 +261,54 @@ def test_a_basis_of_eigenvectors_diagonalizes(A: Matrix) -> None:
     if found.basis is not None:
         assert len(found.basis) == A.nrows
         assert diagonalizable
+
+
+@given(square_matrices(3), st.integers(1, 6))
+def test_powers_are_sums_of_powers_of_eigenvalues(A: Matrix, k: int) -> None:
+    """A^k is the sum of value^k E, the E of all values add up to I, and P P^-1 = I over the field of the root."""
+    found = diagonalize(A)
+    if found.P is not None:
+        zero = Matrix.zero(*A.shape)
+        parts = [(value, E) for value, E in found.powers if isinstance(value, Fraction) and isinstance(E, Matrix)]
+        assert len(parts) == len(found.powers) == len(found.eigen.values)
+        assert exact(sum([value**k * E for value, E in parts], zero)) == exact(A) ** k
+        assert sum([E for _, E in parts], zero) == Matrix.identity(A.nrows)
+    if found.over_root is not None:
+        field = found.over_root.P.domain
+        assert found.over_root.P @ found.over_root.inverse == RowsOver.identity(field, A.nrows)
+        total = RowsOver.zeros(field, *A.shape)
+        for value, E in found.powers:
+            assert isinstance(E, RowsOver)
+            raised = number_power(field, pair_of(value), k)
+            scaled = [[number_product(field, raised, x) for x in E.row(i)] for i in range(A.nrows)]
+            total = _added(total, RowsOver.of(field, scaled))
+        assert total == over(A**k, field)
+
+
+@given(square_matrices(4))
+def test_quadratic_eigenvalues_have_recorded_reductions(A: Matrix) -> None:
+    """Of A - t I over QQ(sqrt d), to the null space whose vectors are those in t at the first root."""
+    for one in eigen(A).values:
+        if isinstance(one, RationalEigenvalue) or one.factor.degree > 2:
+            assert isinstance(one, RationalEigenvalue) or one.form is None
+            continue
+        assert one.form is not None
+        field, root = one.form.start.domain, one.closed_forms()[0]
+        vectors = directions_of(one.form, A.ncols)
+        assert one.form.steps[-1].result == one.form.end if one.form.log else one.form.start == one.form.end
+        assert (one.form.start @ vectors).is_zero
+        assert vectors == RowsOver.of(field, [[pair_of(root.at(x)) for x in vector] for vector in one.vectors]).T
+        image = [[number_product(field, pair_of(root), x) for x in vectors.row(i)] for i in range(A.nrows)]
+        assert over(A, field) @ vectors == RowsOver.of(field, image)
+
+
+def over(A: Matrix, field: NumberDomain[Any]) -> RowsOver[Any]:
+    return RowsOver.of(field, [[(field.of_integer(x.numerator), x.denominator) for x in row] for row in A], A.ncols)
+
+
+def _added(A: RowsOver[Any], B: RowsOver[Any]) -> RowsOver[Any]:
+    rows = [[number_sum(A.domain, x, y) for x, y in zip(A.row(i), B.row(i), strict=True)] for i in range(A.nrows)]
+    return RowsOver.of(A.domain, rows, A.ncols)
 
 
 @pytest.mark.parametrize(

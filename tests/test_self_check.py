@@ -124,8 +124,25 @@ def test_what_is_not_confirmed_is_not_written(
     said = capsys.readouterr()
     assert said.out == ""
     assert "does not confirm" in said.err
-    assert main(["derive", "1 i; i 2", "--self-check"]) == 2
-    assert "over QQ(i)" in capsys.readouterr().err
+    assert main(["derive", "1 a; a 2", "--field", "QQ(a)", "--self-check"]) == 2
+    assert "QQ(a)" in capsys.readouterr().err
+
+
+def test_checked_over_an_extension(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page is read back; a record that says something else is not written, in no format."""
+    from exactrank.calculations.domains import systems
+
+    for field, matrix in (("QQ(i)", "1 i; i 2"), ("QQ(sqrt 2)", "1 sqrt(2); 2 3"), ("GF(4)", "1 t; t+1 0")):
+        for to in ("text", "json"):
+            arguments = ["derive", matrix, "--by", "inverse", "--field", field, "--to", to, "--self-check"]
+            assert main(arguments) == 0
+            assert capsys.readouterr().out
+    right = systems.invert_over
+    monkeypatch.setattr(systems, "invert_over", lambda A: replace(right(A), inverse=A))
+    for to in ("text", "json"):
+        assert main(["derive", "1 i; i 2", "--by", "inverse", "--to", to, "--self-check"]) == 4
+        said = capsys.readouterr()
+        assert (said.out, "says something wrong" in said.err) == ("", True)
 
 
 def test_checked_over_a_prime_field(capsys: pytest.CaptureFixture[str]) -> None:

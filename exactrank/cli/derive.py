@@ -180,16 +180,26 @@ def _is_extension(field: str) -> bool:
 def _over_extension(options: argparse.Namespace, found: AugmentedOver, methods: tuple[Method, ...], name: str) -> int:
     """The derivations over QQ(i), QQ(sqrt d), GF(p^k) or QQ(a, b)."""
     from exactrank.errors import InputError
+    from exactrank.numbers.domain_names import field_of_answers
+    from exactrank.numbers.rational_functions import RationalFunctions
     from exactrank.render.formats import Format, format_of
     from exactrank.requests.over_domains import derive_over, request_over, right_over
 
     domain = found.rows.domain
-    if options.self_check:
+    if options.self_check and isinstance(domain, RationalFunctions):
         raise InputError.of("self-check-field", field=domain.name)
     request = request_over(vars(options), methods, found.unknowns, domain.name, dashes="--")
     right = right_over(found.rows, found.right, options.right, "--right")
     records = derive_over(found.coefficients, right, methods, request)
     to = Format(options.to) if options.to else format_of(options.output or "") or Format.LATEX
+    checked_over = field_of_answers(domain.name) if options.self_check else None
+    if checked_over is not None:  # these records make their statements on a page only
+        from exactrank.exposition.domains.records import explain_over
+        from exactrank.render import latex
+        from exactrank.self_check import confirm_page
+
+        for record in records:
+            confirm_page(latex.render(explain_over(record, name)), Format.LATEX.value, checked_over, wholly=True)
     if to is Format.JSON:
         import json
 
@@ -203,5 +213,6 @@ def _over_extension(options: argparse.Namespace, found: AugmentedOver, methods: 
         from exactrank.exposition.layouts import arranged
 
         told = explain_all_over(records, name, request.single)
-        write_document(options, arranged(told, layout_for(options, request.layout), request.detail), to)
+        laid_out = arranged(told, layout_for(options, request.layout), request.detail)
+        write_document(options, laid_out, to, checked_over)
     return 0

@@ -10,7 +10,7 @@ from exactrank.cli.output import write
 
 if TYPE_CHECKING:
     from exactrank.document import Document
-    from exactrank.numbers.fields import Field
+    from exactrank.numbers.domain_names import FieldOfAnswers
     from exactrank.render.formats import Format
     from exactrank.requests.layouts import Layout
 
@@ -24,7 +24,7 @@ def layout_for(options: argparse.Namespace, asked: Layout) -> Layout:
 
 
 def write_document(
-    options: argparse.Namespace, document: Document, to: Format, checked_over: Field | None = None
+    options: argparse.Namespace, document: Document, to: Format, checked_over: FieldOfAnswers | None = None
 ) -> None:
     """Writes the document, read back over the field first where one is given.
 

@@ -59,25 +59,31 @@ def _of_rank(record: RankRecord, name: str, single: bool, digits: int | None) ->
     from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
     from exactrank.calculations.minors import MinorProof
     from exactrank.calculations.spectrum import SingularValues
-    from exactrank.exposition.cross_check import explain_cross_check
-    from exactrank.exposition.factorization import explain_factorization
-    from exactrank.exposition.minors import explain_minors
-    from exactrank.exposition.outer_product import explain_outer_product
-    from exactrank.exposition.singular_values import explain_singular_values
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
 
+    # An exposition is imported for a record of its kind.
     match record:
         case MinorProof():
+            from exactrank.exposition.minors import explain_minors
+
             return explain_minors(record, name)
         case SingularValues():
+            from exactrank.exposition.singular_values import explain_singular_values
+
             return explain_singular_values(record, name, digits or PROOF_DIGITS)
         case OuterProduct():
+            from exactrank.exposition.outer_product import explain_outer_product
+
             return explain_outer_product(record, name)
         case RankFactorization() | FactorizationProof():
+            from exactrank.exposition.factorization import explain_factorization
+
             return explain_factorization(record, name)
         case RankProof():
             return _of_rank(record.evidence, name, single, digits)
         case CrossCheck():
+            from exactrank.exposition.cross_check import explain_cross_check
+
             return explain_cross_check(record, name, single, digits or PROOF_DIGITS)
         case _:
             return _approximation(record, name, digits)
@@ -91,23 +97,25 @@ def _approximation(
     from exactrank.calculations.lora import LoraUpdate
     from exactrank.calculations.low_rank import LowRankApproximation
     from exactrank.calculations.studies import LoraStudy, LowRankStudy
-    from exactrank.exposition.comparison import explain_comparison
-    from exactrank.exposition.lora import explain_lora
-    from exactrank.exposition.low_rank import explain_low_rank
-    from exactrank.exposition.projection import explain_projection
 
     match record:
         case Projection() | SubspaceProjection():
+            from exactrank.exposition.projection import explain_projection
+
             return explain_projection(record, name, digits or 4)
-        case LowRankStudy():
-            return explain_low_rank(record, name, digits or 6)
-        case LowRankApproximation():
-            return explain_low_rank(LowRankStudy(record), name, digits or 6)
-        case LoraStudy():
-            return explain_lora(record, name, digits or 6)
-        case LoraUpdate():
-            return explain_lora(LoraStudy(record, record.flow([1] * record.d_in)), name, digits or 6)
+        case LowRankStudy() | LowRankApproximation():
+            from exactrank.exposition.low_rank import explain_low_rank
+
+            study = record if isinstance(record, LowRankStudy) else LowRankStudy(record)
+            return explain_low_rank(study, name, digits or 6)
+        case LoraStudy() | LoraUpdate():
+            from exactrank.exposition.lora import explain_lora
+
+            update = record if isinstance(record, LoraStudy) else LoraStudy(record, record.flow([1] * record.d_in))
+            return explain_lora(update, name, digits or 6)
         case RankComparison():
+            from exactrank.exposition.comparison import explain_comparison
+
             return explain_comparison(record, name, digits or 4)
         case _:
             assert_never(record)

@@ -20,6 +20,7 @@ from exactrank.document import (
 )
 from exactrank.exposition.formulas import equation, letter
 from exactrank.exposition.row_reduction import reduction_steps
+from exactrank.matrix import Matrix
 
 
 def explain_change_of_basis(found: ChangeOfBasis, name: str = "A") -> Document:
@@ -54,5 +55,7 @@ def _both_ways(found: ChangeOfBasis, A: Name, B: Name, P: Name) -> Iterator[Bloc
     vector, image, taken = Product((B, y)), Product((A, P, y)), Product((P, y))
     coordinates = say("change-of-basis.why", left=A, right=B, given=y, vector=vector, image=image, taken=taken)
     yield Paragraph((coordinates, say("change-of-basis.back", inverse=inverse)))
-    yield Display((equation(inverse, Array(found.back)),))
+    unit = Array(Matrix.identity(found.back.nrows, found.back.field))
+    product = equation(Product((P, inverse)), Product((Array(found.matrix), Array(found.back))), unit)
+    yield Display((equation(inverse, Array(found.back)), product))
     yield Result((Paragraph((say("change-of-basis.result", left=A, right=B, matrix=P, inverse=inverse),)),))

@@ -182,7 +182,8 @@ def _linear(terms: tuple[tuple[Fraction, Formula | None], ...]) -> Box:
             parts.append([str(abs(factor))])
         else:
             if abs(factor) != 1:
-                joined = "*" if factor.denominator != 1 and _is_irrational(what) else " "
+                # 7 i is not zero: a letter by itself may be a word.
+                joined = "*" if factor.denominator != 1 and _is_irrational(what) else "" if what == Name("i") else " "
                 parts.append([f"{abs(factor)}{joined}"])
             alone = isinstance(what, Quotient) and abs(factor) == 1  # -a / b is the same either way
             parts.append(box_of(what) if alone else _factor(what))

@@ -24,13 +24,14 @@ def field_of(record: Record) -> Field:
         return record.start.field
     # A row reduction is what is mostly wanted, and it needs none of the records below.
     from exactrank.calculations import first_course
+
+    if isinstance(record, first_course.Course):
+        return first_course.field_of(record)
     from exactrank.calculations.factorization import FactorizationProof, OuterProduct, RankFactorization
     from exactrank.calculations.minors import MinorProof
     from exactrank.proofs.rank_proofs import CrossCheck, RankProof
     from exactrank.requests.inapplicable import Inapplicable
 
-    if isinstance(record, first_course.Course):
-        return first_course.field_of(record)
     if isinstance(record, OuterProduct):
         return record.field
     over_any_field = MinorProof | RankFactorization | FactorizationProof | RankProof | CrossCheck | Inapplicable

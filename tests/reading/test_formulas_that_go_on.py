@@ -77,3 +77,23 @@ The candidates are $Q(X) = (X-4)(X-1)^2 = X^3 - 6X^2 + {last}X - 4$."""
 def test_in_a_sentence_a_sign_belongs_to_the_words() -> None:
     text = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$. We have $2 + 3 = 5$, and the rank is $= 1$."
     assert judge(answer_of(text)).outcome is Whole.CORRECT
+
+
+SUM = r"%s \begin{bmatrix} 1 & 4 \\ 1 & 2\end{bmatrix} %s + \begin{bmatrix} 2 & 0 \\ 0 & 1\end{bmatrix} = %s"
+ENDS = (
+    (r"\begin{bmatrix} 4 & 8 \\ 2 & 5\end{bmatrix}", Whole.CORRECT),
+    (r"\begin{bmatrix} 4 & 8 \\ 2 & 6\end{bmatrix}", Whole.INCORRECT),
+)
+
+
+def test_a_sum_goes_on_in_the_next_line_of_an_alignment() -> None:
+    """No sign stands in the first line: the second is no equation by itself, whose left side would be the last term."""
+    failed = []
+    for between in (r"\\ &\quad", r"\\ &", r"\\", r"\\ &\qquad {}"):
+        for end, outcome in ENDS:
+            for name in ("aligned", "split", "gathered"):
+                lines = SUM % ("&2" if "&" in between else "2", between, end)
+                text = f"$$\\begin{{{name}}} {lines} \\end{{{name}}}$$"
+                if judge(answer_of(text)).outcome is not outcome:
+                    failed.append(text)
+    assert failed == []
