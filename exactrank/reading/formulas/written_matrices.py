@@ -48,8 +48,11 @@ class WrittenMatrices(TokenRanges):
     def has_matrix(self, span: Range) -> bool:
         """Whether a matrix that is understood stands in the side."""
         start, stop = span
-        found = (self.cells_at(k, stop) for k in range(start, stop))
-        return any(self.matrix(cells) is not None for cells in found if cells is not None)
+        texts = self.tokens.texts
+        for k in range(start, stop):
+            if texts[k][0] == "\\" and (cells := self.cells_at(k, stop)) is not None and self.matrix(cells) is not None:
+                return True
+        return False
 
     def _matrix(self, cells: Cells) -> MatrixRead | None:
         name = cells.name.rstrip("*")

@@ -6,9 +6,11 @@ What a label says is said of the matrix at hand; what a question asks is said of
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.packs import Pack, pack
 from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
@@ -37,7 +39,8 @@ def write_answered_properties(source: Source) -> None:
     """
     if not _QUESTION.search(source.text):
         return
-    codes = languages_of(source.text)
+    codes: Sequence[str] = languages_of(source.text)
+    codes = [code for code in codes if may_have(source.text, _properties(code))]
     found = [(match, _said(match, code)) for code in codes for match in _forms(code).finditer(source.text)]
     rewriting = Rewriting(source)
     done = 0
@@ -65,12 +68,18 @@ def _said(match: re.Match[str], code: str) -> str:
 
 
 @cache
+def _properties(code: str) -> tuple[str, ...]:
+    told = pack(code).yes_or_no
+    return tuple([word for one in told["properties"] for word in one["words"]]) if told else ()
+
+
+@cache
 def _forms(code: str) -> re.Pattern[str]:
     """A label or a question, and yes or no right behind it."""
     told = pack(code).yes_or_no
     if not told:
         return re.compile(r"(?!)")
-    words = any_of([word for one in told["properties"] for word in one["words"]])
+    words = any_of(_properties(code))
     answers = rf"(?:(?P<yes>{any_of(told['yes'])})|{any_of(told['no'])}){_AFTER}"
     label = rf"{_LABEL}(?:{any_of(told['before'])}\s{{0,4}})?(?P<label>{words}){_BETWEEN}"
     question = _asked(pack(code), words)

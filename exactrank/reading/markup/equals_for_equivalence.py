@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.packs import pack
 from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
@@ -44,7 +45,9 @@ def write_equivalence(source: Source) -> None:
 
 
 def _declares(code: str, text: str) -> bool:
-    return any(match["denied"] is None for match in _declared(code).finditer(text))
+    lists = pack(code).lists
+    words = (*lists.get("row_equivalence", ()), *lists.get("equivalence_is_written", ()))
+    return may_have(text, words) and any(match["denied"] is None for match in _declared(code).finditer(text))
 
 
 @cache
