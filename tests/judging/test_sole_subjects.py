@@ -64,12 +64,14 @@ def test_what_may_be_said_of_another_accuses_nobody() -> None:
 
 
 P, SWAPPED = r"P = \begin{pmatrix} 1 & 1 \\ 1 & -2 \end{pmatrix}", r"D = \begin{pmatrix} 2 & 0 \\ 0 & 5 \end{pmatrix}"
+SORTED = SWAPPED.replace("2", "7").replace("5", "2").replace("7", "5")
+DOUBT = {"correct", "incomplete", "undecided"}
 PRODUCTS = [
     (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.".replace("2 & 0 \\\\ 0 & 5", "5 & 0 \\\\ 0 & 2"), {"correct"}),
     (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"incorrect"}),
-    (rf"{A}It is not true that $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"correct", "incomplete", "undecided"}),
-    (rf"{A}Is $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$? No.", {"correct", "incomplete", "undecided"}),
-    (rf"{A}Some write $A = PDP^{{-1}}$, others $A = P^{{-1}}DP$. With ${P}$ we take the first.", {"correct", "incomplete", "undecided"}),
+    (rf"{A}It is not true that $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", DOUBT),
+    (rf"{A}Is $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$? No.", DOUBT),
+    (rf"{A}Some write $A = PDP^{{-1}}$, others $A = P^{{-1}}DP$. With ${P}$ we take the first.", DOUBT),
     (rf"{A}Then $\det A = 0$, which fails.", {"correct"}),
     (rf"{A}Then $\det A = 0$, but this is false.", {"correct"}),
     (rf"{A}Then $\det A = 10$, which fails.", {"incorrect", "undecided"}),
