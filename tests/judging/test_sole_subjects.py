@@ -8,6 +8,7 @@ A = r"Let $A = \begin{pmatrix} 4 & 1 \\ 2 & 3 \end{pmatrix}$. "
 V, W = r"\begin{pmatrix} 1 \\ 1 \end{pmatrix}", r"\begin{pmatrix} 1 \\ -2 \end{pmatrix}"
 S = "Consider the system $x + 2y = 5$, $3x - y = 1$. "
 AUGMENTED = r"\[ \left[\begin{array}{cc|c} 1 & 2 & 3 \\ 2 & 4 & 7 \end{array}\right] \to \left[\begin{array}{cc|c} 1 & 2 & 3 \\ 0 & 0 & 1 \end{array}\right] \]"  # noqa: E501
+OTHER = AUGMENTED.replace("2 & 4 & 7", "2 & 5 & 7").replace("0 & 0 & 1", "0 & 1 & 1")
 
 WRONG_OF_THE_ONLY_ONE = [
     f"{A}The eigenvalues are $5$ and $3$.",
@@ -50,6 +51,8 @@ RIGHT_OF_ANOTHER = [
     f"{S}Over the integers modulo $7$, the system has infinitely many solutions.",
     f"{AUGMENTED} Change the $7$ to a $6$. There are infinitely many solutions.",
     f"{AUGMENTED} The second system was easier. It has exactly one solution.",
+    f"{AUGMENTED} There is a unique solution.\n" + OTHER,
+    f"\\begin{{enumerate}}\n\\item {AUGMENTED}\n\\item There is a unique solution.\n\\end{{enumerate}}",
     A.replace("Let", "Sei") + "Wir verdoppeln die erste Zeile. Die Determinante ist $20$.",
     A.replace("Let", "Soit") + "On échange les lignes. Le déterminant est $-10$.",
 ]
@@ -67,7 +70,7 @@ P, SWAPPED = r"P = \begin{pmatrix} 1 & 1 \\ 1 & -2 \end{pmatrix}", r"D = \begin{
 SORTED = SWAPPED.replace("2", "7").replace("5", "2").replace("7", "5")
 DOUBT = {"correct", "incomplete", "undecided"}
 PRODUCTS = [
-    (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.".replace("2 & 0 \\\\ 0 & 5", "5 & 0 \\\\ 0 & 2"), {"correct"}),
+    (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SORTED}$.", {"correct"}),
     (rf"{A}Thus $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", {"incorrect"}),
     (rf"{A}It is not true that $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", DOUBT),
     (rf"{A}Is $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$? No.", DOUBT),

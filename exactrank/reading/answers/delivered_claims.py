@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.answers.display import Display
 from exactrank.reading.claims.chain_parts import width
 from exactrank.reading.claims.echelon_claims import has_zeros_below
@@ -36,6 +37,10 @@ _REACHED = frozenset((Form.UPPER_TRIANGULAR, Form.LOWER_TRIANGULAR, Form.TRIANGU
 """What a matrix becomes by elimination."""
 LATELY = 8
 """Statements back among which the solution of an item is looked for."""
+_MATRIX_DISPLAYED = lazy_pattern(
+    r"\s*+(?:\\\[|\$\$|\\begin\{(?:equation|align|gather)\*?\})[^\n]{0,40}?\\begin\{(?:[a-zA-Z]*matrix|array)\*?\}"
+    r"(?!\{c\})"
+)
 _BEHIND_CALCULATION = 300
 """So near to the last matrix a claim without a name is about its calculation."""
 
@@ -206,10 +211,17 @@ class DeliveredClaims:
             return False
         return self._stands_behind(runs[0].stop - 1, runs[0].stop, offset)
 
+    def _introduces(self, offset: int) -> bool:
+        """Whether a matrix is displayed right behind the sentence at an offset, which may be what it is said of."""
+        sentence = self.sentences.prose.sentence_at(offset)
+        return sentence is not None and _MATRIX_DISPLAYED.match(self.text, sentence.stop) is not None
+
     def _stands_behind(self, start: int, stop: int, offset: int) -> bool:
         """Whether a claim stands near what begins and ends there, with nothing else between."""
-        if not 0 <= offset - stop < _BEHIND_CALCULATION:
+        if not 0 <= offset - stop < _BEHIND_CALCULATION or self._introduces(offset):
             return False
+        if any(start < mark.start <= offset for mark in self.scopes.marks):
+            return False  # in another item of a list, or another part
         told = [(at, one.readings[0] if isinstance(one, Assertion) else one) for at, one in self.told]
         claimed = [at for at, one in told if stop <= at < offset and (is_property(one) or is_of_numbers(one))]
         if not self.sentences.stands_behind(start, offset, claimed):
