@@ -42,6 +42,7 @@ from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
 from exactrank.reading.markup.regions import Formula, Regions
+from exactrank.reading.markup.roman_rows import name_roman_rows
 from exactrank.reading.markup.transposed_adjoints import name_cofactors
 from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
@@ -95,6 +96,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
     name_ranks(source)
+    name_roman_rows(source)
     name_adjugates(source)
     name_cofactors(source)
     settle_decimal_commas(source)
