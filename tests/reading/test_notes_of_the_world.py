@@ -54,6 +54,11 @@ TEXTS = {
         # boxes with a title
         f'??? example "Ergebnis 3.4"\n    Es ist {_FIRST}.\n\n    Also ist $x = 2$, $y = 3$.',
         f"> [!example] Beispiel\n> Es ist {_FIRST}.\n>\n> Also ist $x = 2$, $y = 3$.",
+        # letters without space between them are a product; columns of square roots by their names
+        r"Seja $A=\begin{pmatrix}0&1\\2&3\end{pmatrix}$, $B=\begin{pmatrix}0\\1\end{pmatrix}$. "
+        r"$[B\ AB]=\begin{pmatrix}0&1\\1&3\end{pmatrix}$.",
+        r"$p_1=\frac1{\sqrt2}\begin{pmatrix}1\\1\end{pmatrix}$, $p_2=\frac1{\sqrt2}\begin{pmatrix}1\\-1\end{pmatrix}$, "
+        r"$P=[p_1,p_2]=\frac1{\sqrt2}\begin{pmatrix}1&1\\1&-1\end{pmatrix}$.",
         # the polite form denies too
         rf"{_NO_SOLUTION}この連立方程式は解を持ちません。",
     ],
@@ -68,6 +73,10 @@ TEXTS = {
         r"Seja $A=\begin{pmatrix}1&1\\1&1\end{pmatrix}$. A forma escalonada reduzida de $A$ é $I$.",
         f"1. Solve {_FIRST}.\n2. Solve {_SECOND}.\n\n**1)** $x = 2$, $y = 4$.\n\n**2)** There is no solution.",
         f"> [!example] Beispiel\n> Es ist {_FIRST}.\n>\n> Also ist $x = 2$, $y = 4$.",
+        r"Seja $A=\begin{pmatrix}0&1\\2&3\end{pmatrix}$, $B=\begin{pmatrix}0\\1\end{pmatrix}$. "
+        r"$[B\ AB]=\begin{pmatrix}0&1\\1&2\end{pmatrix}$.",
+        r"$p_1=\frac1{\sqrt2}\begin{pmatrix}1\\1\end{pmatrix}$, $p_2=\frac1{\sqrt2}\begin{pmatrix}1\\-1\end{pmatrix}$, "
+        r"$P=[p_1,p_2]=\frac1{\sqrt2}\begin{pmatrix}1&1\\1&1\end{pmatrix}$.",
     ],
     "undecided": [
         rf"{_ONE_SOLUTION}この連立方程式は解を持ちません。",
