@@ -24,6 +24,8 @@ _RANK_ONE = r"$A=\begin{pmatrix}1&2\\2&4\end{pmatrix}$."
 _SOLE = r"$A=\begin{pmatrix}1&2\\2&5\end{pmatrix}$."
 
 _MINUS_TWO = r"$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$."
+_NONE = r"$\begin{cases}x+y=1\\2x+2y=3\end{cases}$."
+_FREE_TWO = r"$\begin{cases}x+y=1\\2x+2y=2\end{cases}$"
 _REMARKS = [
     "The determinant of $A$ is nonzero (it is {}).",
     "The determinant of $A$ is not zero, namely ${}$.",
@@ -106,6 +108,40 @@ TEXTS = {
             )
         ],
         r"设方程组 $\begin{cases}x+y=1\\2x+2y=3\end{cases}$。系数矩阵秩为 1，增广矩阵秩为 2，无解。",
+        # no solution: as a set, and without a verb
+        *[
+            f"{_NONE} {words}"
+            for words in (
+                r"**Lösung:** $L = \emptyset$ (keine Lösung)",
+                r"Damit ist $\mathbb{L} = \{\}$.",
+                r"Donc $S = \varnothing$.",
+                "So: no solution.",
+                "Also keine Lösung.",
+                "Donc pas de solution.",
+                "Sin solución.",
+                "Sem solução.",
+                "Nessuna soluzione.",
+                "Brak rozwiązań.",
+                "无解。",
+                "解なし。",
+                "Нет решений.",
+            )
+        ],
+        *[
+            f"{_FIRST}. {words}"
+            for words in (
+                "Unique solution.",
+                "Also eindeutig lösbar: $x = 2$, $y = 3$.",
+                "Donc solution unique.",
+                "Solución única.",
+                "Solução única.",
+                "Soluzione unica.",
+                "Dokładnie jedno rozwiązanie.",
+                "唯一解。",
+                "唯一解。",
+            )
+        ],
+        f"### Infinitely many solutions\n\nConsider {_FREE_TWO}. Then $x = 1 - t$, $y = t$.",
         # speakers behind dashes in one line
         rf"{_RANK_ONE} — Quel est le rang de $A$ ? — Le rang de $A$ est 1.",
         # the polite form denies too
@@ -152,6 +188,9 @@ TEXTS = {
         r"$P=[p_1,p_2]=\frac1{\sqrt2}\begin{pmatrix}1&1\\1&1\end{pmatrix}$.",
     ],
     "undecided": [
+        *[f"{_FIRST}. {words}" for words in (r"$L = \emptyset$.", "No solution.", "Sin solución.", "无解。")],
+        rf"{_FIRST}. For $a = 1$ we get $S = \emptyset$.",
+        rf"Let $S = \emptyset$. Consider {_FIRST}.",
         rf"Let {_RANK_ONE} For $\lambda=3$ the kernel is $\{{0\}}$.",
         rf"Let {_RANK_ONE} If the kernel is $\{{0\}}$, the map is injective.",
         rf"{_RANK_ONE} 核は $\{{0\}}$ ではない。",

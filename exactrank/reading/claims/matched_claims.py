@@ -8,6 +8,7 @@ from dataclasses import field, replace
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.elliptic import stands_alone
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found
 from exactrank.reading.claims.sentence_claims import MAKERS
@@ -82,6 +83,8 @@ class MatchedClaims:
         found: list[Candidate] = []
         for pattern in self._claims.of(lowered):
             for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
+                if not stands_alone(pattern, self.prose.text, match, sentence):
+                    continue
                 leading = next((name for name, at in match.places.items() if at == match.begin), None)
                 past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
                 found.append(Candidate(match, pattern, past))
