@@ -10,6 +10,7 @@ from exactrank.reading.claims.memberships import shape_of_member
 from exactrank.reading.claims.projections import projection_side
 from exactrank.reading.claims.sides_not_understood import is_applied, tell_not_understood
 from exactrank.reading.claims.spans import read_spaces
+from exactrank.reading.claims.spectra import spectrum_claim
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
@@ -120,6 +121,7 @@ class Equations(LoneSides):
             if self._coordinates(sides[first:], made[first:]):
                 return None
         bare = bare_property(self.sides, sides[first:], signs[first:], made[first:])
+        bare = bare or spectrum_claim(self.sides, sides[first:], signs[first:])
         if bare is not None:
             self.told.append((self.tokens[sides[first].span[0]].start, bare))
             first += 1

@@ -28,6 +28,8 @@ _DASH = lazy_pattern(
 )
 """Where a sentence opens behind a dash."""
 _LINE = lazy_pattern(r"[^\n]+")
+_BEHIND_NAMES = ":\uff1a\u300c"
+"""One of these stands behind the name of a speaker."""
 DOUBTED = "doubted"
 """How the packs call what somebody is said to say who may be wrong: Mia finds that."""
 _NAME = lazy_pattern(r"[^\W\d_]{2,12}")
@@ -68,6 +70,8 @@ def is_name(pattern: Pattern, matched: str) -> bool:
 
 
 def _turns(text: str) -> Iterator[Turn]:
+    if not any(sign in text for sign in _BEHIND_NAMES):
+        return
     for match in _TURN.finditer(text):
         who = match["who"].strip(" \t*_").lower()
         if len(who.split()) <= 3:
@@ -79,6 +83,8 @@ def _behind_dashes(text: str) -> Iterator[tuple[int, int]]:
 
     Other lines behind dashes are a list.
     """
+    if "\u2014" not in text and "\u2013" not in text and "--" not in text:
+        return
     group: list[int] = []
     asked = False
     for line in _LINE.finditer(text):

@@ -6,7 +6,7 @@ import re
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.markup.fences import with_fences_opened
+from exactrank.reading.markup.fences import with_fences_opened, without_divs
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
@@ -40,7 +40,13 @@ _APART = dict.fromkeys(("p", "title"), "\n\n")
 """Tags of PreTeXt at which a paragraph begins and ends."""
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- ", **_APART}
 _OPENING |= {"title": "\n\n## "}  # a heading, behind which x is another x
+_OPENING |= {"equation": "\\[", "alignmath": "\\[", "intertext": "\\]"}  # words within a display end it
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
+_CLOSING |= {"equation": "\\]", "alignmath": "\\]", "intertext": "\\["}
+_SECTION = lazy_pattern(r"<!\[CDATA\[|\]\]>")
+"""Around text in which no tag and no entity is meant."""
+_ENTITIES = {"&lt;": "<   ", "&gt;": ">   "}
+_ENTITY = lazy_pattern("&[lg]t;")
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
@@ -68,6 +74,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
     elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
+        source.blank(_SECTION)
+        source.text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], source.text)
     elif kind in (MARKDOWN, TEXT):
         sessions = read_sessions(source)
         if kind == MARKDOWN:
@@ -104,6 +112,7 @@ def _take_markdown_out(source: Source, sessions: list[Range]) -> None:
         source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text, sessions))
         source.blank(_FENCE)
         source.blank(_CODE)
+    source.text = without_divs(source.text)
     read_tables(source)
 
 
