@@ -26,6 +26,7 @@ _SOLE = r"$A=\begin{pmatrix}1&2\\2&5\end{pmatrix}$."
 _MINUS_TWO = r"$A=\begin{pmatrix}1&2\\3&4\end{pmatrix}$."
 _NONE = r"$\begin{cases}x+y=1\\2x+2y=3\end{cases}$."
 _FREE_TWO = r"$\begin{cases}x+y=1\\2x+2y=2\end{cases}$"
+_FIVES = r"$A=\begin{pmatrix}5&1&0\\0&5&0\\0&0&5\end{pmatrix}$."
 _REMARKS = [
     "The determinant of $A$ is nonzero (it is {}).",
     "The determinant of $A$ is not zero, namely ${}$.",
@@ -142,6 +143,26 @@ TEXTS = {
             )
         ],
         f"### Infinitely many solutions\n\nConsider {_FREE_TWO}. Then $x = 1 - t$, $y = t$.",
+        # vectors of the standard basis that are given no value
+        *[
+            rf"{_FIVES} {words}"
+            for words in (
+                r"Una base di $\ker(A-5I)$ è $e_1, e_3$.",
+                r"A basis of $\ker(A-5I)$ is $\{\mathbf{e}_1, \mathbf e_3\}$.",
+                r"$\ker(A-5I)=\text{span}(e_1, e_3)$.",
+            )
+        ],
+        # tasks
+        *[
+            rf"{words} Sia {_RANK_ONE} Il rango di $A$ è 1."
+            for words in (
+                r"Estendere $\{(1,1,0),(0,1,1)\}$ a una base di $\mathbb{R}^3$.",
+                r"Si determini se $A$ è invertibile.",
+            )
+        ],
+        rf"Complétez $\{{(1,1,0),(0,1,1)\}}$ en une base de $\mathbb{{R}}^3$. Soit {_RANK_ONE} Le rang de $A$ est 1.",
+        rf"Ergänzen Sie $\{{(1,1,0),(0,1,1)\}}$ zu einer Basis von $\mathbb{{R}}^3$. Sei {_RANK_ONE}",
+        rf"Si no es linealmente independiente, obtenga una base de $S$. Sea {_RANK_ONE} El rango de $A$ es 1.",
         # speakers behind dashes in one line
         rf"{_RANK_ONE} — Quel est le rang de $A$ ? — Le rang de $A$ est 1.",
         # the polite form denies too
@@ -188,6 +209,8 @@ TEXTS = {
         r"$P=[p_1,p_2]=\frac1{\sqrt2}\begin{pmatrix}1&1\\1&1\end{pmatrix}$.",
     ],
     "undecided": [
+        rf"{_FIVES} A basis of $\ker(A-5I)$ is $e_1, e_2$.",
+        rf"{_FIVES} Let $e_1=(0,1,0)$. A basis of $\ker(A-5I)$ is $e_1, e_3$.",
         *[f"{_FIRST}. {words}" for words in (r"$L = \emptyset$.", "No solution.", "Sin solución.", "无解。")],
         rf"{_FIRST}. For $a = 1$ we get $S = \emptyset$.",
         rf"Let $S = \emptyset$. Consider {_FIRST}.",
