@@ -161,14 +161,36 @@ TEXTS = {
             )
         ],
         rf"Complétez $\{{(1,1,0),(0,1,1)\}}$ en une base de $\mathbb{{R}}^3$. Soit {_RANK_ONE} Le rang de $A$ est 1.",
-        rf"Ergänzen Sie $\{{(1,1,0),(0,1,1)\}}$ zu einer Basis von $\mathbb{{R}}^3$. Sei {_RANK_ONE}",
+        rf"Ergänzen Sie $\{{(1,1,0),(0,1,1)\}}$ zu einer Basis. Sei {_RANK_ONE} Der Rang von $A$ ist 1.",
         rf"Si no es linealmente independiente, obtenga una base de $S$. Sea {_RANK_ONE} El rango de $A$ es 1.",
+        # sizes, and products of numbers
+        *[
+            rf"$A=\begin{{pmatrix}}1&0&2\\0&1&3\end{{pmatrix}}$, $B=A^T$. {words}"
+            for words in (
+                r"$A$ is $2\times3$ and $B$ is $3\times2$, so $AB$ is $2\times2$.",
+                r"$A$ ist $2\times3$ und $B$ ist $3\times2$.",
+                r"$A$ est $2\times3$ et $B$ est $3\times2$, donc $AB$ est $2\times2$.",
+                r"$A$ es $2\times3$ y $B$ es $3\times2$.",
+                r"$A$ é $2\times3$ e $B$ é $3\times2$.",
+                r"$A$ è $2\times3$ e $B$ è $3\times2$.",
+                r"$A$ は $2\times3$、$B$ は $3\times2$ なので、$AB$ は $2\times2$ です。",
+            )
+        ],
+        r"Let $A=\begin{pmatrix}2&0\\0&3\end{pmatrix}$. The determinant of $A$ is $2\times3$.",
+        # a set of vectors by its name
+        r"Let $S=\{(1,0,1),(0,1,1),(1,1,2)\}$. A basis of $\text{span}(S)$ is $\{(1,0,1),(0,1,1)\}$.",
+        # a basis and then the dimension
+        r"Sei $U=\{x\in\mathbb{R}^3:x_1=x_2\}$. Ergebnis: Basis $\{(1,1,0),(0,0,1)\}$, $\dim U=2$.",
+        r"Sei $U=\{x\in\mathbb{R}^3:x_1=x_2\}$. Eine Basis ist $\{(1,1,0),(0,0,1)\}$.",
         # speakers behind dashes in one line
         rf"{_RANK_ONE} — Quel est le rang de $A$ ? — Le rang de $A$ est 1.",
         # the polite form denies too
         rf"{_NO_SOLUTION}この連立方程式は解を持ちません。",
     ],
     "incorrect": [
+        r"Sia $A=\begin{pmatrix}1&0&2\\0&1&3\end{pmatrix}$. $A$ è $3\times2$.",
+        r"Let $S=\{(1,0,1),(0,1,1),(1,1,2)\}$. A basis of $\text{span}(S)$ is $\{(1,0,1),(0,1,2)\}$.",
+        r"Let $S=\{(1,0,1),(0,1,1),(1,1,2)\}$. $\dim\text{span}(S)=3$.",
         *[f"{_MINUS_TWO} {words.format(5)}" for words in _REMARKS],
         r"设方程组 $\begin{cases}x+y=1\\2x+2y=3\end{cases}$。系数矩阵秩为 1，增广矩阵秩为 1。",
         *[
@@ -209,6 +231,14 @@ TEXTS = {
         r"$P=[p_1,p_2]=\frac1{\sqrt2}\begin{pmatrix}1&1\\1&1\end{pmatrix}$.",
     ],
     "undecided": [
+        *[
+            rf"$A=\begin{{pmatrix}}2&0\\0&3\end{{pmatrix}}$. {words}"
+            for words in (
+                r"The permanent of $A$ is $2\times3$.",
+                r"The volume scaled by $A$ is $2\times3$.",
+                r"El producto de las entradas de $A$ es $2\times3$.",
+            )
+        ],
         rf"{_FIVES} A basis of $\ker(A-5I)$ is $e_1, e_2$.",
         rf"{_FIVES} Let $e_1=(0,1,0)$. A basis of $\ker(A-5I)$ is $e_1, e_3$.",
         *[f"{_FIRST}. {words}" for words in (r"$L = \emptyset$.", "No solution.", "Sin solución.", "无解。")],
