@@ -88,6 +88,8 @@ def shape_alone(found: Found) -> Made:
     joining = [one for name in ("and", "so", "clause_openers", "connectives") for one in found.pack.lists.get(name, ())]
     if words and before[-1] not in ",;:(\u3001\uff0c\uff08" and words[-1] not in joining:
         raise NotThis
+    if not is_formula(found.text("subject")[-1:]):
+        raise NotThis  # it is 2 by 2
     return shape(found)
 
 
