@@ -90,7 +90,9 @@ def _unit_vector(vector: Expression, size: int) -> Expression:
     if not isinstance(vector, Indexed) or _UNIT.fullmatch(vector.name) is None or len(vector.indices) != 1:
         return vector
     k = vector.indices[0]
-    return Grid(tuple([(Fraction(int(i + 1 == k)),) for i in range(size)])) if 1 <= k <= size else vector
+    if not isinstance(k, int) or not 1 <= k <= size:
+        return vector
+    return Grid(tuple([(Fraction(int(i + 1 == k)),) for i in range(size)]))
 
 
 def _decide(claim: Basis, A: Matrix, context: Context) -> Decision:
