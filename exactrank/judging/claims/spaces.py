@@ -28,6 +28,7 @@ from exactrank.judging.verdicts.witnesses import (
     differences,
 )
 from exactrank.matrix import Matrix
+from exactrank.patterns import lazy_pattern
 from exactrank.statements import (
     Basis,
     Consequence,
@@ -35,11 +36,15 @@ from exactrank.statements import (
     Factorization,
     FactorizationKind,
     Grid,
+    Indexed,
     Number,
     Solution,
     SolutionKind,
     Space,
 )
+
+_UNIT = lazy_pattern(r"(?:\\(?:mathbf|vec|boldsymbol|bm|hat|mathrm|underline|overrightarrow|bar)\{?\s*)?e\}?")
+"""What the vectors of the standard basis are called."""
 
 
 def columns_of(vectors: tuple[Expression, ...], size: int, context: Context) -> list[Matrix]:
@@ -54,8 +59,43 @@ def columns_of(vectors: tuple[Expression, ...], size: int, context: Context) -> 
 
 
 def decide_basis(claim: Basis, context: Context) -> Decision:
-    """Vectors in the space, independent, and as many as its dimension."""
+    """Vectors in the space, independent, and as many as its dimension.
+
+    Vectors e_1, e_3 that the text gives no value are taken for those of the standard basis only where that is right.
+    """
     A = context.subject(claim.subject)
+    try:
+        return _decide(claim, A, context)
+    except NoValue as missing:
+        size = A.nrows if claim.space in (Space.COLUMN, Space.LEFT_NULL) else A.ncols
+        vectors = tuple([_unit_vector(one, size) for one in claim.vectors])
+        replaced = [one for one, unit in zip(claim.vectors, vectors, strict=True) if one != unit]
+        if missing.note is not Note.UNDEFINED_NAME or not replaced or any(_has_value(one, context) for one in replaced):
+            raise
+        if _decide(replace(claim, vectors=vectors), A, context).is_incorrect:
+            raise
+        return CORRECT
+
+
+def _has_value(vector: Expression, context: Context) -> bool:
+    try:
+        context.environment.matrix(vector)
+    except NoValue:
+        return False
+    return True
+
+
+def _unit_vector(vector: Expression, size: int) -> Expression:
+    """e_2 as the second vector of the standard basis; any other vector as it is."""
+    if not isinstance(vector, Indexed) or _UNIT.fullmatch(vector.name) is None or len(vector.indices) != 1:
+        return vector
+    k = vector.indices[0]
+    if not isinstance(k, int) or not 1 <= k <= size:
+        return vector
+    return Grid(tuple([(Fraction(int(i + 1 == k)),) for i in range(size)]))
+
+
+def _decide(claim: Basis, A: Matrix, context: Context) -> Decision:
     if claim.space is Space.LEFT_NULL:
         return _basis(replace(claim, space=Space.NULL), A.T, context)
     parts = parts_of(A, context.bars_of(claim.subject))[::-1] if claim.space is Space.NULL else (A,)

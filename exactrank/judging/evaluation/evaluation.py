@@ -134,6 +134,10 @@ class Evaluation(NamesInFormulas):
                 return self._indexed(e, bound, depth)
             case Times(factors):
                 return self._product(factors, e.sign, bound, depth - 1)
+            case Columns((Name(name),)) if (
+                isinstance(listed := self._pending.get(name), Array) and len(listed.rows) == 1
+            ):
+                return self._columns(listed.rows[0], bound, depth - 1)  # span(S), of S = {u, v, w}
             case Columns(vectors):
                 return self._columns(vectors, bound, depth - 1)
             case Negative(of):

@@ -83,6 +83,8 @@ class MatricesOfRoots:
                 return None if pending is None else self.grid(pending, depth - 1)
             case Array(((first, second),)) if self.in_brackets and (pair := self._product(first, second, depth)):
                 return pair
+            case Array((first,)) if len(first) > 1 and (joined := self._columns(first, depth)):
+                return joined
             case Array(rows):
                 made = [[real_of(entry, self.environment) for entry in row] for row in rows]
                 known = [[x for x in row if x is not None] for row in made]
@@ -109,6 +111,15 @@ class MatricesOfRoots:
                 parts = self.inside((of,), depth)
                 return None if parts is None else ((_sum([x * x for row in parts[0] for x in row]).root,),)
         return None
+
+    def _columns(self, entries: Sequence[Expression], depth: int) -> RealGrid | None:
+        """[p_1, p_2], of columns of one height: the matrix with these columns."""
+        parts = self.inside(entries, depth) if all(isinstance(one, Name | Indexed) for one in entries) else None
+        if parts is None or any(len(part[0]) != 1 for part in parts) or len({len(part) for part in parts}) != 1:
+            return None
+        if len(parts[0]) == 1:
+            return None
+        return tuple([tuple([part[k][0] for part in parts]) for k in range(len(parts[0]))])
 
     def _product(self, first: Expression, second: Expression, depth: int) -> RealGrid | None:
         """(u, v), of two vectors of one shape."""

@@ -47,6 +47,7 @@ from exactrank.reading.markup.plain_text import type_set
 from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
 from exactrank.reading.markup.regions import Formula, Regions
+from exactrank.reading.markup.roman_rows import name_roman_rows
 from exactrank.reading.markup.transposed_adjoints import name_cofactors
 from exactrank.reading.markup.typed_brackets import with_parentheses
 from exactrank.reading.markup.typed_eigenvectors import tell_eigenvectors
@@ -103,6 +104,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     source.text = without_equation_numbers(source.text).replace(APOSTROPHE, "'")
     name_old_operators(source)
     name_ranks(source)
+    name_roman_rows(source)
     name_adjugates(source)
     name_cofactors(source)
     settle_decimal_commas(source)

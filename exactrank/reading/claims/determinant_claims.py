@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.claims.remarks import remarked
 from exactrank.reading.claims.slots import is_formula
 from exactrank.reading.claims.unknown_claims import unknowns_value
 from exactrank.reading.language.templates import PLACEHOLDERS
@@ -42,6 +43,8 @@ _REACH = 300
 def determinant(found: Found) -> Made:
     value, comparison = _value(found)
     subject = _written(found) or found.subject()
+    if value == _ZERO and comparison is not Comparison.EQUAL and (told := remarked(found)) is not None:
+        return Determinant(found.span, subject, told)
     if comparison is Comparison.EQUAL:
         return Determinant(found.span, subject, value)
     if subject is not None:
@@ -99,6 +102,8 @@ def _written(found: Found) -> Expression | None:
 def nonzero_determinant(found: Found) -> Made:
     """det A is not 0; without a name it is the denial that it is 0."""
     subject = found.subject()
+    if (value := remarked(found)) is not None:
+        return Determinant(found.span, subject, value)
     if subject is not None:
         return Equality(found.span, (DeterminantOf(subject), _ZERO), Comparison.NOT_EQUAL)
     found.denied = True
@@ -110,6 +115,8 @@ def determinant_sign(comparison: Comparison) -> Maker:
 
     def make(found: Found) -> Made:
         subject = found.subject()
+        if (value := remarked(found)) is not None:
+            return Determinant(found.span, subject, value)
         if subject is None:
             return DeterminantSign(found.span, comparison)
         return Equality(found.span, (DeterminantOf(subject), _ZERO), comparison)

@@ -9,6 +9,7 @@ from itertools import chain
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.elliptic import stands_alone
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found
 from exactrank.reading.claims.sentence_claims import MAKERS
@@ -83,6 +84,8 @@ class MatchedClaims:
         found: list[Candidate] = []
         matches = self._claims.matches(self.prose.text, sentence.begin, sentence.end)
         for pattern, match in chain(matches, self._without_asides(sentence)):
+            if not stands_alone(pattern, self.prose.text, match, sentence):
+                continue
             leading = next((name for name, at in match.places.items() if at == match.begin), None)
             past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
             found.append(Candidate(match, pattern, past))
@@ -209,13 +212,14 @@ class MatchedClaims:
 
     def _made_or_less(self, candidate: Candidate, topics: list[tuple[int, Subject]]) -> tuple[Match, _Made]:
         """What a match says, or the same without formulas at its end that begin something else."""
-        made = self._made(candidate, topics)
+        match, made = self._made(candidate, topics)
         while made is None and (shorter := _with_less(candidate)) is not None:
             candidate = shorter
-            made = self._made(candidate, topics)
-        return candidate.match, made
+            match, made = self._made(candidate, topics)
+        return match, made
 
-    def _made(self, candidate: Candidate, topics: list[tuple[int, Subject]]) -> _Made:
+    def _made(self, candidate: Candidate, topics: list[tuple[int, Subject]]) -> tuple[Match, _Made]:
+        """What a match says, and how far it goes: a remark behind it may be part of it."""
         match = candidate.match
         topic = next((subject for at, subject in reversed(topics) if at < match.begin), None)
         span = self.sides.source.span(self.prose.offset(match.begin), self.prose.offset_after(match.end))
@@ -223,7 +227,7 @@ class MatchedClaims:
         try:
             made = MAKERS[candidate.pattern.says](found)
         except (NotThis, InputError):
-            return None
+            return match, None
         statements = made if isinstance(made, tuple) else (made,)
         if isinstance(statements[0], MinorValue):
             self._minor = statements[0].rows, statements[0].columns
@@ -234,7 +238,7 @@ class MatchedClaims:
             self.subjects |= {self.formulas[self.prose.formula_at(one)][0].start for one in signs}
         partly = isinstance(statements[0], Basis) and self._lists_more(match, candidate.pattern.pack)
         inferred = (Inference.SYSTEM,) if found.guessed else (Inference.SUBJECT,) if found.inferred or partly else ()
-        return statements, inferred, found.denied
+        return found.match, (statements, inferred, found.denied)
 
     def _lists_more(self, match: Match, lists: Pack) -> bool:
         """Whether another vector follows in the sentence, by words that join no list: (1, 0) beside (0, 1).

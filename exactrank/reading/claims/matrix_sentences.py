@@ -46,6 +46,7 @@ from exactrank.reading.claims.measure_claims import (
     rank_against,
     rank_compared,
     shape,
+    shape_alone,
     shape_of_known,
 )
 from exactrank.reading.claims.solution_sentences import solution_freedom, solution_in
@@ -268,6 +269,7 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "entry": entry(),
     "entry-of-inverse": entry(inverse=True),
     "shape": shape,
+    "shape-alone": shape_alone,
     "shape-of-known": shape_of_known,
     "rank-compared": rank_compared,
     "rank-against-rows": rank_against(rows=True),

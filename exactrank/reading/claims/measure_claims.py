@@ -80,6 +80,19 @@ def shape(found: Found) -> Made:
     return Equality(found.span, (Times((Identity(rows), A)), Times((A, Identity(columns)))))
 
 
+def shape_alone(found: Found) -> Made:
+    """A is 2 x 3, where nothing before makes it a product of numbers: the product of the entries of A is 2 x 3."""
+    prose = found.formulas.prose
+    before = prose.text[prose.sentence_of(found.match.begin).begin : found.match.begin].rstrip()
+    words = before.lower().split()
+    joining = [one for name in ("and", "so", "clause_openers", "connectives") for one in found.pack.lists.get(name, ())]
+    if words and before[-1] not in ",;:(\u3001\uff0c\uff08" and words[-1] not in joining:
+        raise NotThis
+    if not is_formula(found.text("subject")[-1:]):
+        raise NotThis  # it is 2 by 2
+    return shape(found)
+
+
 def shape_of_known(found: Found) -> Made:
     """The 2 x 3 matrix A, where the entries of A are known, or stand there."""
     made = shape(found)

@@ -49,6 +49,18 @@ def null_is(comparison: Comparison, rows: bool = False) -> Maker:
     return make
 
 
+def kernel_is(comparison: Comparison) -> Maker:
+    """The null space is 0, or is not; that of the matrix at hand where none is named."""
+    of_named = null_is(comparison)
+
+    def make(found: Found) -> Made:
+        if found.has("subject"):
+            return of_named(found)
+        return Nullity(found.span, found.subject(), _ZERO, comparison)
+
+    return make
+
+
 def left_nullity(found: Found) -> Made:
     """The left null space has dimension 1: the nullity of the transpose."""
     value, comparison = found.value()
@@ -126,7 +138,12 @@ def zero_alone(found: Found) -> Made:
     source = found.formulas.source(found.index("set")).strip("$ ")
     if _SET_OF_ZERO.fullmatch(source) is None or found.has("formula"):
         raise NotThis
-    return Nullity(found.span, found.subject(), _ZERO)
+    phrase = found.match.slots.get("is", "").lower().strip()
+    told = Comparison(found.pack.comparisons.get(phrase, "="))
+    if told not in (Comparison.EQUAL, Comparison.NOT_EQUAL):
+        raise NotThis
+    comparison = Comparison.EQUAL if told is Comparison.EQUAL else Comparison.GREATER
+    return Nullity(found.span, found.subject(), _ZERO, comparison)
 
 
 def vectors_null_is(comparison: Comparison) -> Maker:

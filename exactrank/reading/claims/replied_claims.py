@@ -33,7 +33,7 @@ class RepliedClaims(MatchedClaims):
         if here not in ASSERTING:
             return [], Account.NARRATION, ""
         question = reply.question if here is not Mood.DENIES else None
-        made = None if question is None else self._made(Candidate(reply.match, question, reply.match.begin), [])
+        made = None if question is None else self._made(Candidate(reply.match, question, reply.match.begin), [])[1]
         if made is None:
             ours = self._is_own(sentence) or self._says_whose_it_is(reply.match)
             return [], *((Account.NARRATION, "") if ours else (Account.UNREAD, "claim-not-understood"))

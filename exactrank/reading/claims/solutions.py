@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.consequences import letters_of
 from exactrank.reading.claims.solution_sets import solution_set_of
@@ -28,6 +29,7 @@ from exactrank.statements import (
     Number,
     Passage,
     Solution,
+    SolutionKind,
     Sum,
     Times,
 )
@@ -35,6 +37,10 @@ from exactrank.statements.walks import subexpressions
 
 _SETS = frozenset({"L", "S"})
 """What the set of the solutions is called."""
+_SET = lazy_pattern(
+    r"(?:\\math(?:bb|cal|rm|scr|bf)\{?)?[LS]\}?(?:_\{?\w+\}?)?|(?:L|Sol)\(A,b\)|(?:\\text\{)?(?:Sol|Lös)\}?"
+)
+_EMPTY = lazy_pattern(r"\\emptyset|\\varnothing|\u2205|\\(?:left)?\\?\{(?:\\,|\\;|~)*\\(?:right)?\\?\}|\\O")
 
 
 class Solutions(SolutionsOfMatrices):
@@ -166,6 +172,13 @@ class Solutions(SolutionsOfMatrices):
             return False
         start, stop = self.tokens[first[0]].start, self.tokens[last[1] - 1].stop
         system = self.system_at(start)
+        if self._is_empty_set(sides):
+            if system is not None:
+                said = Solution(
+                    self.source.span(start, stop), system.coefficients, system.right, kind=SolutionKind.NONE
+                )
+                self.told.append((start, Assertion((said,), (Inference.SYSTEM,))))
+            return system is not None
         columns = [solution_set_of(self.sides, side.span) for side in sides]
         named = columns[0] is None and len(columns) > 1
         name = self.sides.expression(first) if named else None
@@ -180,6 +193,13 @@ class Solutions(SolutionsOfMatrices):
             if column is not None and len(column) == system.unknowns:
                 self._tell(start, stop, system, column, doubtful=not sure)
         return True
+
+    def _is_empty_set(self, sides: list[Side]) -> bool:
+        r"""S = \emptyset, \mathbb{L} = \{\}: there is no solution."""
+        if len(sides) != 2:
+            return False
+        name, value = ["".join(self.sides.tokens.texts[slice(*side.span)]) for side in sides]
+        return _SET.fullmatch(name) is not None and _EMPTY.fullmatch(value) is not None
 
     def read_rows(self, side: Side) -> bool:
         """Unknowns given by parameters one below the other; False for anything else."""

@@ -43,6 +43,7 @@ from exactrank.reading.claims.null_space_claims import (
     homogeneous_basis,
     homogeneous_dimension,
     homogeneous_is,
+    kernel_is,
     left_nullity,
     null_is,
     told_homogeneous,
@@ -111,8 +112,8 @@ from exactrank.statements import ColumnOf, Comparison, Determinant, Number, RowO
 _ZERO = Number(Fraction(0))
 
 VECTOR_MAKERS: Mapping[str, Maker] = {
-    "trivial-null-space": null_is(Comparison.EQUAL),
-    "nontrivial-null-space": null_is(Comparison.GREATER),
+    "trivial-null-space": kernel_is(Comparison.EQUAL),
+    "nontrivial-null-space": kernel_is(Comparison.GREATER),
     "zero-null-space": zero_alone,
     "homogeneous-trivial": homogeneous_is(Comparison.EQUAL),
     "homogeneous-nontrivial": homogeneous_is(Comparison.GREATER),

@@ -95,7 +95,7 @@ def bracketed(reader: FormulaReader, depth: int) -> Expression:
     names = only.factors if isinstance(only, Times) else ()
     named = len(names) > 1 and all(isinstance(one, Name | Indexed) for one in names)
     if named and (opener in ("[", r"\lbrack") or (opener == "(" and are_columns(reader, names, begin))):
-        return Columns(names)  # [v_1 v_2]: the matrix with these columns
+        return Columns(_parted_by_space(reader, names, begin))  # [v_1 v_2]: the matrix with these columns
     calculated = isinstance(only, Sum | Times | Power | Quotient) and opener != r"\{"
     if only is not None and (opener == "(" or calculated or isinstance(only, Grid | Array)):
         return only  # a matrix brings its brackets, or these are its brackets
@@ -104,6 +104,23 @@ def bracketed(reader: FormulaReader, depth: int) -> Expression:
     if len({len(row) for row in rows}) > 1:
         raise NoFormula
     return vector_of(rows)
+
+
+def _parted_by_space(reader: FormulaReader, names: Sequence[Expression], begin: int) -> tuple[Expression, ...]:
+    r"""[B\ AB\ A^2 B]: letters without space between them are a product; where no space parts any, each is a column."""
+    inner = reader.tokens[begin + 1 : reader.at - 1]
+    letters = [one for one in inner if one.text not in SILENT]
+    if len(letters) != len(names):
+        return tuple(names)
+    groups: list[list[Expression]] = [[names[0]]]
+    for (before, after), name in zip(pairwise(letters), names[1:], strict=True):
+        if before.stop < after.start:
+            groups.append([name])
+        else:
+            groups[-1].append(name)
+    if len(groups) == 1:
+        return tuple(names)
+    return tuple([group[0] if len(group) == 1 else Times(tuple(group)) for group in groups])
 
 
 def _is_named(left: Expression, opener: str) -> bool:

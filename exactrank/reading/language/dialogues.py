@@ -13,7 +13,8 @@ from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
 
-_OPENING = r"(?:^[ \t>*_\u2013\u2014-]{0,8}|(?<=[.!?\u201d] )|(?<=[\u3002\u300d]))"
+_OPENING = r"(?:^[ \t>*_\u2013\u2014-]{0,8}|(?<=[.!?\u201d\u00bb\"] )|(?<=[\u3002\u300d])"
+_OPENING += r"|(?<=[.!?\u201d\u00bb\"] [\u2013\u2014] ))"
 _WHO = r"(?P<who>[^\W\d_][^\n.,;:!?\uff1a\u3002\u300c$\\|=]{0,23})"
 _TURN = lazy_pattern(
     _OPENING
@@ -21,6 +22,12 @@ _TURN = lazy_pattern(
     + r"[*_]{0,3}[ \t\u00a0\u202f]?(?:[:\uff1a][*_]{0,3}[ \t]*+|(?=\u300c))(?P<quote>[\u300c\"\u201c\u00ab\u201e])?",
     re.MULTILINE,
 )
+_DASH = lazy_pattern(
+    r"(?:^[ \t>]*+|(?<=[.!?\u2026\u00bb\u201d\"] ))(?:[\u2013\u2014]|-{2,3}(?!-))[ \u00a0\u202f]?"
+    r"(?P<first>[^\W\d_]|[\u00bf\u00a1\u00ab\u201c\"])"
+)
+"""Where a sentence opens behind a dash."""
+_LINE = lazy_pattern(r"[^\n]+")
 _BEHIND_NAMES = ":\uff1a\u300c"
 """One of these stands behind the name of a speaker."""
 DOUBTED = "doubted"
@@ -47,6 +54,7 @@ class Dialogues:
         if several and not any(_silent().fullmatch(one.who) for one in turns) and _is_dialogue(text, turns, packs):
             answers = [b.start for a, b in pairwise(turns) if a.who != b.who]
             self.answered = [(turns[0].start, answers[-1])]
+        self.answered += _behind_dashes(text)
 
     def answers(self, offset: int) -> bool:
         """Whether another speaker answers what stands at a place of the text."""
@@ -68,6 +76,29 @@ def _turns(text: str) -> Iterator[Turn]:
         who = match["who"].strip(" \t*_").lower()
         if len(who.split()) <= 3:
             yield Turn(who, match.start(), match["quote"] is not None)
+
+
+def _behind_dashes(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between dashes that open several sentences of a line, or lines of which one asks.
+
+    Other lines behind dashes are a list.
+    """
+    if "\u2014" not in text and "\u2013" not in text and "--" not in text:
+        return
+    group: list[int] = []
+    asked = False
+    for line in _LINE.finditer(text):
+        found = [match for match in _DASH.finditer(line[0]) if not match["first"].islower()]
+        starts = [line.start() + match.start() for match in found]
+        if len(starts) > 1:
+            yield starts[0], starts[-1]
+        if not starts or starts[0] > line.start():
+            group, asked = [], False
+            continue
+        group.append(starts[0])
+        if asked:
+            yield group[0], starts[-1]
+        asked = asked or line[0].rstrip(' "\u00bb\u201d').endswith("?")
 
 
 def _is_dialogue(text: str, turns: Sequence[Turn], packs: Sequence[Pack]) -> bool:
