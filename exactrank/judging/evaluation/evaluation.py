@@ -161,7 +161,7 @@ class Evaluation(NamesInFormulas):
             case Identity(size):
                 return Unsized() if size is None else Matrix.identity(size, self.field)
             case DeterminantOf(of):
-                return self.arithmetic.determinant(self._matrix(self.with_determinants(of), bound, depth - 1))
+                return self.arithmetic.in_bars(self._value(self.with_determinants(of), bound, depth - 1))
             case RankOf(of):
                 return Fraction(rank(self._matrix(of, bound, depth - 1)))
             case NullityOf(of):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from exactrank.reading.claims.subspaces import is_set_of_solutions, named_space
+from exactrank.reading.claims.subspaces import is_set_of_solutions, named_space, vectors_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.latex.tokens import closing, words
@@ -71,8 +71,15 @@ def _is_counted(formulas: Sides, side: Side) -> bool:
 
 
 def _is_given_set(formulas: Sides, sides: list[Side]) -> bool:
-    r"""W = \{(a, b) : a = 2b\}: a letter for a set, of which nothing is claimed."""
-    return bool(named_space(formulas, sides[0].span)) and is_set_of_solutions(formulas, sides[1].span)
+    r"""W = \{(a, b) : a = 2b\}, W = \operatorname{span}\{v, w\}: a letter for a set, of which nothing is claimed."""
+    name = named_space(formulas, sides[0].span)
+    if not name:
+        return False
+    if is_set_of_solutions(formulas, sides[1].span):
+        return True
+    vectors = vectors_of(formulas, sides[1].span)
+    is_span = vectors is not None and vectors.spanning and bool(vectors.vectors)
+    return is_span and formulas.spaces.at(name, formulas.tokens[sides[0].span[0]].start) is None
 
 
 def _is_name(formulas: Sides, side: Side) -> bool:
