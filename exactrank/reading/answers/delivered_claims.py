@@ -220,7 +220,7 @@ class DeliveredClaims:
         """Whether a claim stands near what begins and ends there, with nothing else between."""
         if not 0 <= offset - stop < _BEHIND_CALCULATION or self._introduces(offset):
             return False
-        if any(start < mark.start <= offset for mark in self.scopes.marks):
+        if any(start < mark.start <= offset for mark in self.scopes.marks) or r"\item" in self.text[stop:offset]:
             return False  # in another item of a list, or another part
         told = [(at, one.readings[0] if isinstance(one, Assertion) else one) for at, one in self.told]
         claimed = [at for at, one in told if stop <= at < offset and (is_property(one) or is_of_numbers(one))]
