@@ -18,7 +18,7 @@ from exactrank.reading.claims.chains import Chains
 from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.consequences import without_operations_on_equations
 from exactrank.reading.claims.counted_unknowns import counted_unknowns
-from exactrank.reading.claims.doubted_claims import doubted_claims
+from exactrank.reading.claims.doubted_claims import doubted_behind_unread_matrices, doubted_claims
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
@@ -30,10 +30,13 @@ from exactrank.reading.claims.sized_matrices import of_sizes
 from exactrank.reading.claims.values_in_letters import values_in_letters, without_equations
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
+from exactrank.reading.markup.answered_properties import write_answered_properties
 from exactrank.reading.markup.answers_by_label import answers_behind_their_questions
 from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.bare_options import choose_values
+from exactrank.reading.markup.contractions import write_contractions
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
+from exactrank.reading.markup.equals_for_equivalence import write_equivalence
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
@@ -103,8 +106,11 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         set_typed_values(source)
     write_both_ways(source)
     read_drawn_tables(source)
+    write_equivalence(source)
+    write_contractions(source)
     write_bare_answers(source)
     answers_behind_their_questions(source)
+    write_answered_properties(source)
     return _Document(source).read()
 
 
@@ -157,6 +163,7 @@ class _Document:
             passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
             passages = doubted_claims(without_equations(passages), self.sentences.moods)
             passages.sort(key=_place_and_rank)
+            passages = doubted_behind_unread_matrices(passages, self.sentences)
         if self.sentences is not None and self.sentences.sized:
             sized = self.sentences.sized
             passages = [(offset, of_sizes(offset, one, sized, self.display.sides)) for offset, one in passages]

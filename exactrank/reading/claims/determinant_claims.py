@@ -35,6 +35,8 @@ from exactrank.statements import (
 )
 
 _ZERO = Number(Fraction(0))
+_REACH = 300
+"""Characters back within which a step stands."""
 
 
 def determinant(found: Found) -> Made:
@@ -50,6 +52,22 @@ def determinant(found: Found) -> Made:
     if value == _ZERO:
         return DeterminantSign(found.span, comparison)
     raise NotThis
+
+
+def determinant_kept(found: Found) -> Made:
+    """This does not change the determinant: of the last step before, both matrices have the same."""
+    text, begin = found.formulas.prose.text, found.match.begin
+    place = next((k for k in range(begin - 1, max(-1, begin - _REACH), -1) if text[k] in PLACEHOLDERS), None)
+    if place is None:
+        raise NotThis
+    grids = found.formulas.sides.matrices_in(found.formulas.ranges[found.formulas.index(place)])
+    before, after = (None, None, *grids)[-2:]
+    if before is None or after is None or len({len(after.rows), *map(len, after.rows)}) > 1:
+        raise NotThis
+    if len(before.rows) != len(after.rows) or len(before.rows[0]) != len(after.rows):
+        raise NotThis
+    found.inferred = True
+    return Determinant(found.span, after, DeterminantOf(before))
 
 
 def _value(found: Found) -> tuple[Expression, Comparison]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.mood import Moods
 from exactrank.statements import (
     Assertion,
@@ -19,6 +21,8 @@ from exactrank.statements import (
     Unreadable,
 )
 
+_MATRIX = lazy_pattern(r"\\begin\{|\[[-\d]")
+_NAMED = lazy_pattern(r"[$\\]|(?<![^\W_])[A-Z](?![^\W_])")
 _NO_CLAIMS = Definition | FieldNamed | RowStep | Scope | Shown | Unreadable
 
 
@@ -46,6 +50,26 @@ def doubted_claims(passages: Sequence[tuple[int, Passage]], moods: Moods) -> lis
         made.append((offset, _in_doubt(one) if moods.is_doubtful(at) and not own_way else one))
         following = one if isinstance(one, Transition) else following
     return made[::-1]
+
+
+def doubted_behind_unread_matrices(
+    passages: Sequence[tuple[int, Passage]], sentences: SentenceClaims
+) -> list[tuple[int, Passage]]:
+    """The passages, where what is said without a name may be said of a matrix that was not understood.
+
+    B_{[1]} = [...], whose determinant is 2: in its sentence nothing but that formula need be meant.
+    """
+    made: list[tuple[int, Passage]] = []
+    unread = -1
+    for offset, one in passages:
+        if isinstance(one, Unreadable):
+            unread = offset if _MATRIX.search(one.span.source) else -1
+        doubtful = False
+        if unread >= 0 and isinstance(one, Assertion) and not _NAMED.search(one.readings[0].span.source):
+            here, there = (sentences.prose.sentence_at(at) for at in (offset, unread))
+            doubtful = here is not None and there is not None and here.index == there.index
+        made.append((offset, _in_doubt(one) if doubtful else one))
+    return made
 
 
 def _in_doubt(one: Passage) -> Passage:

@@ -109,7 +109,7 @@ class Eigenspaces:
         return Assertion((said,), (Inference.SUBJECT,))
 
     def _multiplicity(self, parts: Sequence[Side], found: dict[str, str | None]) -> Passage | None:
-        r"""\operatorname{am}_A(2) = 3 and \operatorname{gm}(2) = 1: how often 2 is a root, and the nullity of A - 2I."""
+        r"""\operatorname{am}_A(2) = 3, \operatorname{gm}(2) = 1: how often 2 is a root, and the nullity of A - 2I."""
         named = found["of"] or found["matrix"]
         subject = Name(named) if named else self.pairs.subject or self.pairs.only_matrix()
         number, value = self._meant(found), self.sides.expression(parts[-1].span)

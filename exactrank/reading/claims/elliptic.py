@@ -18,9 +18,13 @@ _REACH = 40
 _AFTER = lazy_pattern(rf"[\s.!;,)\]*\"'\u201d\u3002\uff01\uff0c\t]*+(?:[{PLACEHOLDERS}][\s.)]*+)?")
 
 
+_OPENED = lazy_pattern(r"[(\[\uff08] ?\Z")
+_CLOSED = lazy_pattern(r" ?[)\],;!\uff09]")
+
+
 def stands_alone(pattern: Pattern, text: str, match: Match, sentence: Sentence) -> bool:
-    """Whether a match stands where its pattern asks for it: anywhere, as the whole of a sentence, or as its last part
-    behind an arrow or a word that concludes something.
+    """Whether a match stands where its pattern asks for it: anywhere, as the whole of a sentence or of what stands
+    between brackets, or as the last part of a sentence behind an arrow or a word that concludes something.
 
     In front of it may be arrows and words that begin a clause, so, hence; behind it marks, or one formula.
     """
@@ -29,6 +33,10 @@ def stands_alone(pattern: Pattern, text: str, match: Match, sentence: Sentence) 
         return True
     if text[match.begin : match.end].lower() in pattern.options.get("headings", ()):
         return False  # of a column of a table
+    if place == "bracketed":
+        return bool(_OPENED.search(text, max(sentence.begin, match.begin - 3), match.begin)) and bool(
+            _CLOSED.match(text, match.end, sentence.end)
+        )
     if _AFTER.fullmatch(text, match.end, sentence.end) is None:
         return False
     if place == "whole":

@@ -10,6 +10,7 @@ from exactrank.reading.claims.memberships import shape_of_member
 from exactrank.reading.claims.projections import projection_side
 from exactrank.reading.claims.sides_not_understood import is_applied, tell_not_understood
 from exactrank.reading.claims.spans import read_spaces
+from exactrank.reading.claims.spectra import spectrum_claim
 from exactrank.reading.claims.subspaces import dimension_of
 from exactrank.reading.claims.told_elementary import elementary_claim
 from exactrank.reading.claims.unread_relations import unread_relations
@@ -18,7 +19,18 @@ from exactrank.reading.formulas.formula_reader import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Array, Assertion, Equality, Expression, Grid, Indexed, Name, Times, Transition
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Equality,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Times,
+    Transition,
+)
 
 _UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
 
@@ -109,6 +121,7 @@ class Equations(LoneSides):
             if self._coordinates(sides[first:], made[first:]):
                 return None
         bare = bare_property(self.sides, sides[first:], signs[first:], made[first:])
+        bare = bare or spectrum_claim(self.sides, sides[first:], signs[first:])
         if bare is not None:
             self.told.append((self.tokens[sides[first].span[0]].start, bare))
             first += 1
@@ -159,6 +172,8 @@ class Equations(LoneSides):
         elif sides[0].state is not None and len(sides) == 2 and isinstance(made[1], Name) and equal == 1:
             self._state(sides[0], fresh=False)  # [...] = U
             self.sides.grids[made[1].name] = sides[0].state
+        elif isinstance(made[0], Grid) and len(sides) == 2 and isinstance(made[1], Identity) and equal == 1:
+            self._state(sides[0], fresh=not self.chains.loose)  # [...] = I_3, which operations lead to
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
 

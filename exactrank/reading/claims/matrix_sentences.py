@@ -10,6 +10,7 @@ from exactrank.reading.claims.cofactor_claims import cofactor_values, cofactors
 from exactrank.reading.claims.determinant_claims import (
     bordering,
     determinant,
+    determinant_kept,
     determinant_sign,
     formula,
     formula_again,
@@ -45,6 +46,7 @@ from exactrank.reading.claims.measure_claims import (
     rank_against,
     rank_compared,
     shape,
+    shape_of_known,
 )
 from exactrank.reading.claims.solution_sentences import solution_freedom, solution_in
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
@@ -260,11 +262,13 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "minor-nonzero": minor,
     "rank-at-most": _rank_at_most,
     "determinant-of-inverse": determinant_of_inverse,
+    "determinant-kept": determinant_kept,
     "unknowns-sum": unknowns_sum,
     "unknowns-value": unknowns_value,
     "entry": entry(),
     "entry-of-inverse": entry(inverse=True),
     "shape": shape,
+    "shape-of-known": shape_of_known,
     "rank-compared": rank_compared,
     "rank-against-rows": rank_against(rows=True),
     "rank-against-columns": rank_against(rows=False),

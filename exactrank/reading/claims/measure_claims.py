@@ -20,7 +20,9 @@ from exactrank.statements import (
     EntryOf,
     Equality,
     Expression,
+    Grid,
     Identity,
+    Name,
     NullityOf,
     Number,
     Power,
@@ -76,6 +78,15 @@ def shape(found: Found) -> Made:
         raise NotThis
     A = found.one_matrix()
     return Equality(found.span, (Times((Identity(rows), A)), Times((A, Identity(columns)))))
+
+
+def shape_of_known(found: Found) -> Made:
+    """The 2 x 3 matrix A, where the entries of A are known, or stand there."""
+    made = shape(found)
+    A = found.one_matrix()
+    if not isinstance(A, Grid) and not (isinstance(A, Name) and A.name in found.formulas.sides.grids):
+        raise NotThis
+    return made
 
 
 def rank_compared(found: Found) -> Made:

@@ -12,6 +12,8 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.language_index import operators, spaces
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.packs import Pack
+from exactrank.reading.language.packs import pack as pack_of
+from exactrank.reading.language.recognition import languages_of
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.latex.grids import Range
 from exactrank.statements import Definition, Passage
@@ -23,9 +25,10 @@ _RELATION = (
 _VALUE = r"(?:\d|\\\{|\\mathbb|\\emptyset|\\varnothing|(?:^|[^\w\\])I(?![\w(]))"
 _MEMBERSHIP = lazy_pattern(
     r"^\W*(?:\\\w+\s*\{?)?[A-Z](?:_\{?\w\}?)?\}?\s*\\(?:not\s*\\)?(?:in|notin)\s*\{?\s*(?:\\(?:mathrm|operatorname|text|mathbf)\s*\{)?"
-    r"\s*(?:GL|SL|SO|O|U|SU|Sp)(?![A-Za-z])|\\nexists"
+    r"\s*(?:GL|SL|SO|O|U|SU|Sp)(?![A-Za-z])"
 )
-r"""A \in GL_2(\mathbb{R}), \nexists A^{-1}: a claim about A."""
+_DENIES_BEING = lazy_pattern(r"\\nexists")
+r"""A \in GL_2(\mathbb{R}), \nexists A^{-1}: claims about A."""
 _SPOKEN = lazy_pattern(r"\\(?:text(?:rm|bf|it|sf)?|mbox|hbox|mathrm)\s*\{([^{}]*)\}")
 _CONCLUDES = lazy_pattern(r"\\(?:Rightarrow|implies|Longrightarrow|therefore)(?![A-Za-z])|[\u21d2\u27f9]")
 _GIVEN = (Mood.ASSERTS, Mood.DENIES)
@@ -44,8 +47,12 @@ def silent_formulas(sentences: SentenceClaims, passages: Sequence[tuple[int, Pas
         text = source[place.start : place.stop]
         if "$" in text.strip("$"):
             continue  # an environment with text in it
-        concludes = any(speaks(text, one, concluding=True) for one in sentences.packs)
-        if not (concludes or says_something(text) or any(speaks(text, one) for one in sentences.packs)):
+        packs = sentences.packs or _spoken_in(text)
+        concludes = any(speaks(text, one, concluding=True) for one in packs)
+        arrow = _CONCLUDES.search(text)
+        if arrow is not None and _has_one(told, place.start + arrow.end(), place.stop):
+            concludes = False  # \Rightarrow \text{rank}(A) = 2
+        if not (concludes or says_something(text) or any(speaks(text, one) for one in packs)):
             continue
         if not concludes and (_has_one(told, place.start, place.stop) or _has_one(defined, place.start, place.stop)):
             continue
@@ -65,7 +72,8 @@ def says_something(formula: str) -> bool:
     >>> says_something(r"$\operatorname{rank} A \le \min(m, n)$"), says_something(r"$x_1 = 2$")
     (False, False)
     """
-    return _compared().search(formula) is not None or _MEMBERSHIP.search(formula) is not None
+    compared = any(name in formula for name in _named()) and _compared().search(formula) is not None
+    return compared or _MEMBERSHIP.match(formula) is not None or _DENIES_BEING.search(formula) is not None
 
 
 def speaks(formula: str, pack: Pack, concluding: bool = False) -> bool:
@@ -80,13 +88,24 @@ def speaks(formula: str, pack: Pack, concluding: bool = False) -> bool:
     if not found:
         return False
     words = _claiming(pack)
-    return any(" " in one.strip() and words.search(one) for one in found)
+    return any((concluding or " " in one.strip()) and words.search(one) for one in found)
+
+
+def _spoken_in(formula: str) -> tuple[Pack, ...]:
+    """The languages of the words within a formula, where those around it are of none."""
+    return tuple([pack_of(code) for code in languages_of(" ".join(_SPOKEN.findall(formula)))])
+
+
+@cache
+def _named() -> tuple[str, ...]:
+    """How formulas call ranks, determinants and spaces."""
+    named = [*operators(), *spaces(), "ker", "Ker", "im", "Im", "dim", "span", "trace", "rref", "RREF"]
+    return tuple([one for one in named if one not in _NOT_SPELT])
 
 
 @cache
 def _compared() -> re.Pattern[str]:
-    named = [*operators(), *spaces(), "ker", "Ker", "im", "Im", "dim", "span", "trace", "rref", "RREF"]
-    names = "|".join(sorted([re.escape(one) for one in named if one not in _NOT_SPELT], key=len, reverse=True))
+    names = "|".join(sorted([re.escape(one) for one in _named()], key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])(?:{names})(?![A-Za-z]).{{0,160}}?{_RELATION}.{{0,40}}?{_VALUE}", re.DOTALL)
 
 

@@ -28,6 +28,17 @@ class WrittenMatrices(TokenRanges):
         found = ((span, read) for span, read in self._matrices.items() if read is not None)
         return [read.grid for span, read in found if self.tokens[span[0]].start < offset]
 
+    def matrices_in(self, span: Range) -> list[Grid]:
+        """The matrices in a range of tokens, in order, none of those within another one."""
+        found: list[Grid] = []
+        k, stop = span
+        while k < stop:
+            cells = self.cells_at(k, stop)
+            made = None if cells is None else self.matrix(cells)
+            found += [] if made is None else [made.grid]
+            k = max(k + 1, cells.span[1] if cells is not None and made is not None else 0)
+        return found
+
     def last_matrix(self, offset: int) -> Grid | None:
         """The one with several rows that begins last before a place."""
         found = [(span, read.grid) for span, read in self._matrices.items() if read is not None]

@@ -64,6 +64,8 @@ def is_own(sentence: str) -> bool:
 
     >>> is_own("In the second column the pivot is 2."), is_own("In the second column the pivot is 2 and the rank is 7.")
     (True, False)
+    >>> is_own("The columns are linearly dependent.")  # how many, and of which rank, we would have said
+    False
     """
     whole = _evened(sentence)
     after, before = whole.lstrip(PLACEHOLDERS + ".,"), _evened(whole.rstrip(PLACEHOLDERS + ".,"))
@@ -80,10 +82,10 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
     at, end = len(first), len(text) - len(last)
     for piece in pieces[1:-1]:
         found = text.find(piece, at, min(end, at + LONGEST + len(piece)))
-        if found < 0 or not _value().fullmatch(text[at:found]):
+        if found <= at or not _value().fullmatch(text[at:found]):
             return False
         at = found + len(piece)
-    return end - at <= LONGEST and _value().fullmatch(text[at:end]) is not None
+    return 0 < end - at <= LONGEST and _value().fullmatch(text[at:end]) is not None
 
 
 @cache

@@ -22,6 +22,8 @@ class PackWords:
         self.multiples: dict[str, str] = {phrase.lower(): times for phrase, times in data.get("multiples", {}).items()}
         self.ordinals: dict[str, int] = dict(data.get("ordinals", {}))
         self.bare_answers: Mapping[str, Mapping[str, Any]] = data.get("bare_answers", {})
+        self.contractions: Mapping[str, str] = data.get("contractions", {})
+        self.yes_or_no: Mapping[str, Any] = data.get("yes_or_no", {})
         self.bare_columns: Mapping[str, Any] = data.get("bare_columns", {})
         self.necessary_and_sufficient: Mapping[str, Any] = data.get("necessary_and_sufficient", {})
         self.roles: dict[str, tuple[str, ...]] = {role: tuple(words) for role, words in data["roles"].items()}
