@@ -58,9 +58,16 @@ _CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
 def definition_as_meant(
-    offset: int, definition: Definition, links: EquationLinks, owned: Container[int] = ()
+    offset: int,
+    definition: Definition,
+    links: EquationLinks,
+    owned: Container[int] = (),
+    anew: Container[int] = (),
 ) -> Definition:
-    """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
+    """A definition with what the words before it say: that a vector is concluded, or a matrix supposed.
+
+    `anew`: where a name gets a value of its own, as an eigenvector that is called as the one before it.
+    """
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
     capital = definition.name.name[:1].isupper() or definition.name.name == r"\Delta"
@@ -69,10 +76,16 @@ def definition_as_meant(
     number = isinstance(definition.value, Number) and (capital or unknown)
     literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
     block = definition.span.source.startswith(_BRACKETS)  # [A | b] = [...]: what its blocks are called
-    return replace(definition, concluded=literal and not block and links.concluded(offset))
+    return replace(definition, concluded=literal and not block and offset not in anew and links.concluded(offset))
 
 
-def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: Container[int] = ()) -> Passage | None:
+def as_meant(
+    offset: int,
+    passage: Passage,
+    links: EquationLinks | None,
+    owned: Container[int] = (),
+    anew: Container[int] = (),
+) -> Passage | None:
     """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
     sentences = None if links is None else links.sentences
     stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
@@ -81,7 +94,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
         return passage  # words say it, and their mood is known
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
-        return definition_as_meant(offset, passage, links, owned)
+        return definition_as_meant(offset, passage, links, owned, anew)
     if isinstance(said, Unreadable) and sentences is not None and operator_at(said.span.source):
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):

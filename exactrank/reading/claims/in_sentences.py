@@ -59,14 +59,16 @@ _BY_CONTRADICTION = frozenset({"no-solution", "unique-solution", "infinite-solut
 _OF_NUMBERS = lazy_pattern(r"[$\\\d=<>\u2260\u2264\u2265]")
 
 
-def _is_general(match: Match, inferred: Sequence[Inference], conditions: Sequence[str]) -> bool:
-    """Whether a claim about nothing by its name holds under conditions in words: it is dependent when there is one."""
-    if (
-        any(sign in value for value in match.slots.values() for sign in PLACEHOLDERS)
-        or Inference.SUBJECT not in inferred
-    ):
+def _is_general(match: Match, inferred: Sequence[Inference], conditions: Sequence[str], packs: Sequence[Pack]) -> bool:
+    """Whether a claim about nothing by its name holds under conditions in words: it is dependent when there is one.
+
+    Otherwise is no such condition: it is said of the cases that the text has not named.
+    """
+    named = any(sign in value for value in match.slots.values() for sign in PLACEHOLDERS)
+    if named or Inference.SUBJECT not in inferred or not conditions:
         return False
-    return bool(conditions) and not any(_OF_NUMBERS.search(one) for one in conditions)
+    rest = [pack.words_of("letter_otherwise") for pack in packs if "letter_otherwise" in pack.lists]
+    return not any(words.search(one) for words in (_OF_NUMBERS, *rest) for one in conditions)
 
 
 @dataclass
@@ -177,7 +179,7 @@ class SentenceClaims(RepliedClaims):
                 continue
             taken.append((candidate.core, match.end))
             statements, inferred, denied = made
-            if here is Mood.UNDER_A_CONDITION and _is_general(match, inferred, conditions):
+            if here is Mood.UNDER_A_CONDITION and _is_general(match, inferred, conditions, self.packs):
                 silent = True
                 continue
             said = statements[0]
@@ -200,6 +202,8 @@ class SentenceClaims(RepliedClaims):
             found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
+        if account is Account.UNREAD and not taken and self.accounts.restates(sentence):
+            account, reason = Account.NARRATION, ""
         alone = account is Account.NARRATION and not taken
         if alone:
             found, account, reason = self._replied(sentence)

@@ -46,6 +46,8 @@ class KnownSystems(ABC):
         self.scopes = no_scopes()
         self.solved = -1
         """Where the last run of equations with a solution begins."""
+        self.is_tried: Callable[[str, int], bool] = lambda name, offset: False
+        """Whether a name was given a vector of numbers right before a place."""
         self.supposed: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is supposed: suppose that a system A x = 0 reduces to the following."""
 
@@ -243,7 +245,7 @@ class KnownSystems(ABC):
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
-        if not isinstance(x, Name) or x.name in self.sides.grids:
+        if not isinstance(x, Name) or x.name in self.sides.grids or self.is_tried(x.name, offset):
             grid = None
         elif grid is None and isinstance(A, Name) and (isinstance(right, Name) or right == Number(Fraction(0))):
             self.announced = A, x, right if isinstance(right, Name) else None, offset

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from itertools import chain
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
@@ -81,7 +82,7 @@ class MatchedClaims:
         """What matches, the longest first."""
         found: list[Candidate] = []
         matches = self._claims.matches(self.prose.text, sentence.begin, sentence.end)
-        for pattern, match in (*matches, *self._without_asides(sentence)):
+        for pattern, match in chain(matches, self._without_asides(sentence)):
             leading = next((name for name, at in match.places.items() if at == match.begin), None)
             past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
             found.append(Candidate(match, pattern, past))
@@ -90,11 +91,11 @@ class MatchedClaims:
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
 
-    def _without_asides(self, sentence: Sentence) -> list[tuple[Pattern, Match]]:
+    def _without_asides(self, sentence: Sentence) -> Iterator[tuple[Pattern, Match]]:
         """What matches when words in brackets that explain are left out: the dimension of the image (the rank) is 2."""
         asides = self._asides(sentence) if "(" in sentence.text else []
         if not asides:
-            return []
+            return
         pieces, at = [], sentence.begin
         for begin, end in asides:
             pieces.append(self.prose.text[at:begin])
@@ -107,22 +108,13 @@ class MatchedClaims:
                 made += end - begin if made > begin or (made == begin and not is_end) else 0
             return made
 
-        return [
-            (
-                pattern,
-                replace(
-                    one,
-                    begin=place(one.begin),
-                    end=place(one.end, is_end=True),
-                    places={name: place(at) for name, at in one.places.items()},
-                ),
-            )
-            for pattern, one in self._claims.matches(short, 0, len(short))
+        for pattern, one in self._claims.matches(short, 0, len(short)):
             if all(
                 place(at + len(one.slots[name]), is_end=True) - place(at) == len(one.slots[name])
                 for name, at in one.places.items()
-            )
-        ]
+            ):
+                places = {name: place(at) for name, at in one.places.items()}
+                yield pattern, replace(one, begin=place(one.begin), end=place(one.end, is_end=True), places=places)
 
     def _asides(self, sentence: Sentence) -> list[Range]:
         """Where words in brackets explain and do not turn the sense round: (or of the row space), (not of B)."""

@@ -48,7 +48,8 @@ def grid_of(reader: FormulaReader) -> Expression:
         raise NoFormula
     reader.at = cells.span[1]
     made: Expression = found.grid
-    if found.grid.is_symbolic and not found.operations and min(len(found.grid.rows), len(found.grid.rows[0])) == 1:
+    is_vector = min(len(found.grid.rows), len(found.grid.rows[0])) == 1
+    if found.grid.is_symbolic and not found.operations and (is_vector or reader.letter_powers):
         try:
             rows = [tuple([reader.inside(cell, 1) for cell in row]) for row in cells.rows]
             made = Array(tuple(rows))
